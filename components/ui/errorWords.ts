@@ -1,0 +1,35 @@
+import { AppError, type ErrorCode } from '../../lib/errors';
+import { t } from './words';
+
+/** The words of every failure; this does not compile while a code is missing. */
+const words = {
+  'otp/bad-secret': () => t('errors.otp.badSecret'),
+  'otp/bad-uri': () => t('errors.otp.badUri'),
+  'otp/unknown-algorithm': (facts) =>
+    t('errors.otp.unknownAlgorithm', [String(facts['algorithm'] ?? '')]),
+  'otp/unknown-type': (facts) => t('errors.otp.unknownType', [String(facts['type'] ?? '')]),
+  'otp/bad-digits': () => t('errors.otp.badDigits'),
+  'otp/bad-period': () => t('errors.otp.badPeriod'),
+  'otp/bad-counter': () => t('errors.otp.badCounter'),
+  'otp/bad-pin': () => t('errors.otp.badPin'),
+  'scan/nothing-found': () => t('errors.scan.nothingFound'),
+  'scan/not-otpauth': () => t('errors.scan.notOtpauth'),
+  'scan/forbidden-page': () => t('errors.scan.forbiddenPage'),
+  'scan/bad-image': () => t('errors.scan.badImage'),
+  'vault/locked': () => t('errors.vault.locked'),
+  'vault/wrong-passphrase': () => t('errors.vault.wrongPassphrase'),
+  'vault/weak-passphrase': () => t('errors.vault.weakPassphrase'),
+  'vault/tampered': () => t('errors.vault.tampered'),
+  'vault/exists': () => t('errors.vault.exists'),
+  'vault/no-entry': () => t('errors.vault.noEntry'),
+  'format/damaged': () => t('errors.format.damaged'),
+  'format/too-new': () => t('errors.format.tooNew'),
+  'format/cost-too-high': () => t('errors.format.costTooHigh'),
+  'companion/unreachable': () => t('errors.companion.unreachable'),
+  unexpected: () => t('errors.unexpected'),
+} satisfies Record<ErrorCode, (facts: AppError['facts']) => string>;
+
+/** One clear sentence for anything that was thrown. */
+export function errorWords(error: unknown): string {
+  return error instanceof AppError ? words[error.code](error.facts) : words.unexpected();
+}

@@ -1,0 +1,47 @@
+/**
+ * Every failure that a person can meet, as `area/reason`. The words live in the locale file; the table
+ * that joins the two (components/ui/errorWords.ts) does not compile while one is missing.
+ */
+export const errorCodes = [
+  'otp/bad-secret',
+  'otp/bad-uri',
+  'otp/unknown-algorithm',
+  'otp/unknown-type',
+  'otp/bad-digits',
+  'otp/bad-period',
+  'otp/bad-counter',
+  'otp/bad-pin',
+  'scan/nothing-found',
+  'scan/not-otpauth',
+  'scan/forbidden-page',
+  'scan/bad-image',
+  'vault/locked',
+  'vault/wrong-passphrase',
+  'vault/weak-passphrase',
+  'vault/tampered',
+  'vault/exists',
+  'vault/no-entry',
+  'format/damaged',
+  'format/too-new',
+  'format/cost-too-high',
+  'companion/unreachable',
+  'unexpected',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Facts for the words of an error, such as a count or a name. Never a secret, a code or a passphrase. */
+export type ErrorFacts = Readonly<Record<string, string | number>>;
+
+/** The one error that crosses a folder's door. Its message is its code: no secret can be in it. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts: ErrorFacts = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}

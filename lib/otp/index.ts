@@ -1,0 +1,1 @@
+export type { Algorithm, Otp, OtpAccount, OtpKind } from './Otp';

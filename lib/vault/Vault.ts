@@ -1,0 +1,38 @@
+import type { Entry, EntryDraft, EntrySummary } from './Entry';
+
+/** `none`: no vault was ever made here. Damage is its own state, never mistaken for a new user. */
+export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged';
+
+/** The part of an entry that a person may change. */
+export type EntryPatch = Partial<Omit<Entry, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'>>;
+
+/**
+ * All that the authenticator keeps. Every page that needs it opens it itself; what one changes the
+ * others are told of. Every promise of a change resolves once the change is durable.
+ * Calls that need the key throw `vault/locked` when there is none (or its time ran out).
+ */
+export interface Vault {
+  state(): Promise<VaultState>;
+  /** Throws `vault/weak-passphrase` under 8 characters, `vault/exists` over another vault. */
+  create(passphrase: string): Promise<void>;
+  /** Throws `vault/wrong-passphrase`. */
+  unlock(passphrase: string): Promise<void>;
+  lock(): Promise<void>;
+  /** Called at a person's use, to put off the lock for want of use. */
+  touch(): Promise<void>;
+  /** Every entry that is not in the trash, by position. */
+  list(): Promise<readonly EntrySummary[]>;
+  /** One whole entry; throws `vault/no-entry`. */
+  get(id: string): Promise<Entry>;
+  /** Adds all or none, in one transaction; answers the new ids in order. */
+  add(drafts: readonly EntryDraft[]): Promise<readonly string[]>;
+  /** `change` sees the newest state; what it answers is written in the same transaction. */
+  update(id: string, change: (entry: Entry) => EntryPatch): Promise<void>;
+  /** To the trash; `restore` is its undo. */
+  remove(ids: readonly string[]): Promise<void>;
+  restore(ids: readonly string[]): Promise<void>;
+  /** Calls back after a change here or in another page, a lock or an unlock. Answers its own end. */
+  subscribe(listener: () => void): () => void;
+  /** Ends connections and listeners of this page. */
+  close(): void;
+}

@@ -1,0 +1,53 @@
+import { defineConfig } from 'wxt';
+
+/**
+ * The policy of every extension page, directive by directive:
+ * - `wasm-unsafe-eval`: Argon2id (hash-wasm) and the QR reader run as WebAssembly in workers.
+ * - `connect-src 'self'`: the QR reader's packaged .wasm file is fetched from the extension itself.
+ * - `blob:` and `data:` pictures: previews of what was scanned and QR codes that are shown.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  modules: ['@wxt-dev/i18n/module'],
+  i18n: { localesDir: 'components/locales' },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'activeTab', 'scripting'],
+    action: { default_title: '__MSG_extension_name__' },
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+Y' },
+      },
+    },
+    // In development Vite's server needs connections that users' builds never make.
+    ...(mode === 'production' && {
+      content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'tessera@tessera.invalid',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
