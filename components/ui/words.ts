@@ -1,6 +1,6 @@
 import { i18n, type GeneratedI18nStructure } from '#i18n';
 
-type Key = keyof GeneratedI18nStructure & string;
+type Key = Extract<keyof GeneratedI18nStructure, string>;
 
 /** A key with one form a plural category below it: `name.one`, `name.other` and what else a language has. */
 export type PluralKey = Key extends infer K
