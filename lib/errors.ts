@@ -15,6 +15,7 @@ export const errorCodes = [
   'scan/not-otpauth',
   'scan/forbidden-page',
   'scan/bad-image',
+  'scan/too-large',
   'vault/locked',
   'vault/wrong-passphrase',
   'vault/weak-passphrase',

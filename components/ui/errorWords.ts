@@ -16,6 +16,7 @@ const words = {
   'scan/not-otpauth': () => t('errors.scan.notOtpauth'),
   'scan/forbidden-page': () => t('errors.scan.forbiddenPage'),
   'scan/bad-image': () => t('errors.scan.badImage'),
+  'scan/too-large': () => t('errors.scan.tooLarge'),
   'vault/locked': () => t('errors.vault.locked'),
   'vault/wrong-passphrase': () => t('errors.vault.wrongPassphrase'),
   'vault/weak-passphrase': () => t('errors.vault.weakPassphrase'),
