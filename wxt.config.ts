@@ -20,11 +20,23 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The QR reader's package carries a CDN's address as the default place of its wasm: it is never shipped. */
+const withoutCdn = () => ({
+  name: 'without-cdn',
+  transform: (code: string, id: string) =>
+    id.includes('/zxing-wasm/') ? code.replaceAll(/https:\/\/[\w.]*jsdelivr\.net\//g, '') : null,
+});
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'components/locales' },
+  vite: () => ({
+    plugins: [withoutCdn()],
+    // The reader's worker loads its decoders on demand, which only module workers can.
+    worker: { format: 'es', plugins: () => [withoutCdn()] },
+  }),
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

@@ -9,6 +9,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
   '#i18n': at('./support/i18n.ts'),
   'wxt/browser': at('./support/fakeBrowser.ts'),
+  'zxing-wasm/reader/zxing_reader.wasm?url': at('./support/zxingWasm.ts'),
 };
 
 export default defineConfig({

@@ -1,0 +1,39 @@
+import jsqr from 'jsqr';
+import type { Picture } from './Picture';
+import type { QrCode } from './QrCode';
+import { textOf } from './textOf';
+
+/** jsqr's binarizer wraps around where the width is no multiple of this. */
+const blockSize = 8;
+
+/**
+ * The one code that jsqr finds on an opaque picture, or null.
+ * Its options outlive a call, so `inversionAttempts` is named every time.
+ */
+export function readWithJsqr(
+  picture: Picture,
+  inversionAttempts: 'attemptBoth' | 'dontInvert' = 'attemptBoth',
+): QrCode | null {
+  const { width, height, data } = padded(picture);
+  const found = jsqr(data, width, height, { inversionAttempts });
+  if (found === null) return null;
+  const bytes = Uint8Array.from(found.binaryData);
+  const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = found.location;
+  return {
+    text: textOf(bytes),
+    bytes,
+    corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner],
+  };
+}
+
+function padded(picture: Picture): Picture {
+  const width = Math.max(Math.ceil(picture.width / blockSize), 1) * blockSize;
+  const height = Math.max(picture.height, blockSize);
+  if (width === picture.width && height === picture.height) return picture;
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0; y < picture.height; y++) {
+    const row = picture.data.subarray(y * picture.width * 4, (y + 1) * picture.width * 4);
+    data.set(row, y * width * 4);
+  }
+  return { width, height, data };
+}

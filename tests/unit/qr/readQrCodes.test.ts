@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { qrMatrix, readQrCodes, type Picture } from '../../../lib/qr';
+import { blank, drawQr, paste } from './drawQr';
+
+const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
+const texts = async (picture: Picture) =>
+  (await readQrCodes(picture)).map(({ text }) => text).toSorted();
+
+describe('reading QR codes', () => {
+  test('a code is read with its corners where it stands', async () => {
+    const page = paste(blank(800, 600), drawQr(uri), 300, 200);
+    const [code] = await readQrCodes(page);
+    expect(code?.text).toBe(uri);
+    expect(code?.bytes).toEqual(new TextEncoder().encode(uri));
+    const side = qrMatrix(uri).length * 4;
+    const wanted = [
+      [316, 216],
+      [316 + side, 216],
+      [316 + side, 216 + side],
+      [316, 216 + side],
+    ];
+    for (const [i, { x, y }] of (code?.corners ?? []).entries()) {
+      expect(Math.abs(x - (wanted[i]?.[0] ?? 0))).toBeLessThan(6);
+      expect(Math.abs(y - (wanted[i]?.[1] ?? 0))).toBeLessThan(6);
+    }
+    expect(code?.corners).toHaveLength(4);
+  });
+
+  test('a picture without a code gives an empty list', async () => {
+    expect(await texts(blank(300, 200))).toEqual([]);
+  });
+
+  test('a picture of one pixel gives an empty list', async () => {
+    expect(await texts(blank(1, 1))).toEqual([]);
+  });
+
+  test('a light code on a dark page is read', async () => {
+    const code = drawQr(uri, { dark: 255, light: 20 });
+    expect(await texts(paste(blank(600, 400, 20), code, 100, 50))).toEqual([uri]);
+  });
+
+  test('every code of a page with several is read', async () => {
+    const wanted = [1, 2, 3, 4].map((n) => `${uri}${n}`);
+    const page = wanted.reduce(
+      (onto, text, i) => paste(onto, drawQr(text), 20 + (i % 2) * 300, 20 + (i >> 1) * 280),
+      blank(640, 600),
+    );
+    expect(await texts(page)).toEqual(wanted);
+  });
+
+  test('the same code twice on a page is one result', async () => {
+    const page = paste(paste(blank(640, 300), drawQr(uri), 10, 10), drawQr(uri), 330, 10);
+    expect(await texts(page)).toEqual([uri]);
+  });
+
+  test('transparent pixels count as white', async () => {
+    const picture = drawQr(uri);
+    for (let i = 0; i < picture.data.length; i += 4)
+      if (picture.data[i] === 255) picture.data.fill(0, i, i + 4);
+    expect(await texts(picture)).toEqual([uri]);
+  });
+
+  test('a width that is no multiple of eight is read', async () => {
+    for (const width of [401, 403, 406])
+      expect(await texts(paste(blank(width, 391), drawQr(uri), 19, 3))).toEqual([uri]);
+  });
+
+  test('names in other alphabets come back as they were', async () => {
+    const text = 'otpauth://totp/Пример:алиса?secret=JBSWY3DPEHPK3PXP&issuer=例え';
+    expect(await texts(drawQr(text))).toEqual([text]);
+  });
+});
+
+describe('drawing a QR code', () => {
+  test('what is drawn is read back', async () => {
+    const rows = qrMatrix(uri);
+    const picture = blank((rows.length + 8) * 4, (rows.length + 8) * 4);
+    rows.forEach((row, y) =>
+      row.forEach((dark, x) => {
+        if (!dark) return;
+        for (let dy = 0; dy < 4; dy++) {
+          const at = (((y + 4) * 4 + dy) * picture.width + (x + 4) * 4) * 4;
+          for (let i = at; i < at + 16; i++) if (i % 4 !== 3) picture.data[i] = 0;
+        }
+      }),
+    );
+    expect(await texts(picture)).toEqual([uri]);
+  });
+
+  test('a text that is too long for any QR code is a RangeError', () => {
+    expect(() => qrMatrix('x'.repeat(3000))).toThrow(RangeError);
+  });
+});
