@@ -1,0 +1,1 @@
+export { captureTab } from './captureTab';
