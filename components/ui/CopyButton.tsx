@@ -1,0 +1,35 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Button } from './Button';
+import { t } from './words';
+
+export interface CopyButtonProps {
+  /** What is copied, asked for at the click. */
+  readonly text: () => string;
+  /** The words of the button; "Copy" unless said otherwise. */
+  readonly label?: string;
+  /** How to copy; the browser's clipboard unless said otherwise. */
+  readonly copy?: (text: string) => Promise<void>;
+  readonly variant?: 'secondary' | 'quiet';
+}
+
+const toClipboard = (text: string) => navigator.clipboard.writeText(text);
+
+/** Copies, and says so in its own words for two seconds. */
+export function CopyButton({ text, label, copy = toClipboard, variant }: CopyButtonProps) {
+  const copied = useSignal(false);
+  useEffect(() => {
+    if (!copied.value) return undefined;
+    const timer = setTimeout(() => (copied.value = false), 2_000);
+    return () => clearTimeout(timer);
+  }, [copied.value]);
+  return (
+    <Button
+      icon={copied.value ? 'check' : 'copy'}
+      variant={variant ?? 'secondary'}
+      onClick={() => void copy(text()).then(() => (copied.value = true))}
+    >
+      <span aria-live="polite">{copied.value ? t('ui.copied') : (label ?? t('ui.copy'))}</span>
+    </Button>
+  );
+}

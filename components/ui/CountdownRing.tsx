@@ -1,0 +1,25 @@
+import type { ReadonlySignal } from '@preact/signals';
+import css from './CountdownRing.module.css';
+
+export interface CountdownRingProps {
+  /** What is left of the time step, 1 to 0. A signal moves the ring without drawing anything else anew. */
+  readonly left: number | ReadonlySignal<number>;
+  /** Edge length in CSS pixels; 20 unless said otherwise. */
+  readonly size?: number;
+}
+
+/** A disc that empties. It moves in the steps that it is given, so it costs nothing between them. */
+export const CountdownRing = ({ left, size = 20 }: CountdownRingProps) => (
+  <svg class={css['ring']} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+    <circle cx="10" cy="10" r="9" />
+    <circle
+      class={css['left']}
+      cx="10"
+      cy="10"
+      r="4"
+      pathLength={1}
+      stroke-dasharray="1"
+      stroke-dashoffset={typeof left === 'number' ? left - 1 : left}
+    />
+  </svg>
+);

@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useId, useRef } from 'preact/hooks';
+import css from './Dialog.module.css';
+import { IconButton } from './IconButton';
+import { t } from './words';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly title: string;
+  /** Called on Esc and on the cross; the owner then sets `open` to false. */
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  /** Buttons at the foot, the primary one last. */
+  readonly actions?: ComponentChildren;
+}
+
+/** A native modal dialog: traps the focus, closes on Esc and gives the focus back. */
+export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open) dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      class={css['dialog']}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {open && (
+        <>
+          <header class={css['header']}>
+            <h2 id={id}>{title}</h2>
+            <IconButton icon="close" label={t('ui.close')} onClick={onClose} />
+          </header>
+          <div class={css['body']}>{children}</div>
+          {actions && <footer class={css['actions']}>{actions}</footer>}
+        </>
+      )}
+    </dialog>
+  );
+}

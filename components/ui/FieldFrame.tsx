@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import css from './Field.module.css';
+import { Icon } from './Icon';
+
+export interface FieldFrameProps {
+  /** The id of the control inside; hint and error are `${id}-hint` and `${id}-error`. */
+  readonly id: string;
+  readonly label: string;
+  /** One helpful sentence below the label. */
+  readonly hint?: string | undefined;
+  /** What is wrong; empty or absent when all is well. */
+  readonly error?: string | undefined;
+  /** Keeps the label for screen readers alone. */
+  readonly labelHidden?: boolean | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Label, hint and error around any control. */
+export const FieldFrame = (props: FieldFrameProps) => (
+  <div class={css['field']}>
+    <label for={props.id} class={props.labelHidden ? css['hiddenLabel'] : css['label']}>
+      {props.label}
+    </label>
+    {props.hint && (
+      <p id={`${props.id}-hint`} class={css['hint']}>
+        {props.hint}
+      </p>
+    )}
+    {props.children}
+    <p id={`${props.id}-error`} class={css['error']} role="alert" hidden={!props.error}>
+      <Icon name="alert" size={16} />
+      <span>{props.error}</span>
+    </p>
+  </div>
+);
+
+/** The attributes that join a control to its hint and error. */
+export const describedBy = (id: string, hint?: string, error?: string) => ({
+  'aria-invalid': error ? ('true' as const) : undefined,
+  'aria-describedby':
+    [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+});

@@ -1,0 +1,27 @@
+import type { ButtonHTMLAttributes } from 'preact';
+import css from './Button.module.css';
+import { cx } from './cx';
+import { Icon } from './Icon';
+import type { IconName } from './iconPaths';
+
+export interface IconButtonProps extends Omit<
+  ButtonHTMLAttributes,
+  'icon' | 'label' | 'class' | 'className' | 'children'
+> {
+  readonly icon: IconName;
+  /** What it does, for a screen reader and as the tooltip. */
+  readonly label: string;
+}
+
+/** A button that is a drawing alone. */
+export const IconButton = ({ icon, label, type = 'button', ...rest }: IconButtonProps) => (
+  <button
+    {...rest}
+    type={type}
+    class={cx(css['button'], css['icon'])}
+    aria-label={label}
+    title={label}
+  >
+    <Icon name={icon} />
+  </button>
+);

@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import { createContext, type ComponentChildren } from 'preact';
+import { useCallback, useContext, useEffect, useRef } from 'preact/hooks';
+import { Icon } from './Icon';
+import css from './Toasts.module.css';
+import { t } from './words';
+
+export interface Toast {
+  readonly text: string;
+  /** Takes back what the toast tells of; the toast then stays longer. */
+  readonly undo?: () => void;
+}
+
+const Show = createContext<(toast: Toast) => void>(() => undefined);
+
+/** Answers a function that shows one toast in place of the last. */
+export const useToast = (): ((toast: Toast) => void) => useContext(Show);
+
+/** Gives everything inside a place for toasts: one at a time, told politely, never taking the focus. */
+export function Toasts({ children }: { readonly children: ComponentChildren }) {
+  const toast = useSignal<Toast | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const region = useRef<HTMLOutputElement>(null);
+  const hide = () => (toast.value = null);
+  const stayFor = (shown: Toast | null) => {
+    clearTimeout(timer.current);
+    if (shown) timer.current = setTimeout(hide, shown.undo ? 10_000 : 2_500);
+  };
+  const show = useCallback((next: Toast) => {
+    toast.value = next;
+    stayFor(next);
+    // A popover is above an open dialog; showing it again lifts it over one that opened since.
+    region.current?.hidePopover();
+    region.current?.showPopover();
+  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return (
+    <Show.Provider value={show}>
+      {children}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- being read keeps it, nothing is done by it */}
+      <output
+        ref={region}
+        popover="manual"
+        class={css['region']}
+        onMouseEnter={() => clearTimeout(timer.current)}
+        onMouseLeave={() => stayFor(toast.value)}
+        onFocusCapture={() => clearTimeout(timer.current)}
+        onBlurCapture={() => stayFor(toast.value)}
+      >
+        {toast.value && (
+          <div class={css['toast']}>
+            <Icon name="check" size={18} />
+            <span>{toast.value.text}</span>
+            {toast.value.undo && (
+              <button
+                type="button"
+                class={css['undo']}
+                onClick={() => {
+                  toast.value?.undo?.();
+                  hide();
+                }}
+              >
+                {t('ui.undo')}
+              </button>
+            )}
+          </div>
+        )}
+      </output>
+    </Show.Provider>
+  );
+}

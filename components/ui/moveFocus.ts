@@ -1,0 +1,26 @@
+/**
+ * Moves the focus among the elements of `selector` inside `within`: arrows up and down (and Home, End). Arrows
+ * at an end wrap around. Answers whether the key was one of these.
+ */
+export function moveFocus(
+  event: KeyboardEvent,
+  within: ParentNode | null,
+  selector: string,
+  keys: { readonly next: string; readonly previous: string } = {
+    next: 'ArrowDown',
+    previous: 'ArrowUp',
+  },
+): boolean {
+  const all = [...(within?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  const at = all.findIndex((one) => one === document.activeElement);
+  const target = {
+    [keys.next]: all[(at + 1) % all.length],
+    [keys.previous]: all.at(at <= 0 ? -1 : at - 1),
+    Home: all[0],
+    End: all.at(-1),
+  }[event.key];
+  if (!target) return false;
+  event.preventDefault();
+  target.focus();
+  return true;
+}

@@ -1,0 +1,160 @@
+import axe from 'axe-core';
+import { render, type ComponentChild } from 'preact';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  Banner,
+  Button,
+  Card,
+  Checkbox,
+  CopyButton,
+  CountdownRing,
+  Dialog,
+  EmptyState,
+  Field,
+  IconButton,
+  Menu,
+  PasswordField,
+  Progress,
+  QrCode,
+  Select,
+  Spinner,
+  Switch,
+  Tabs,
+  TextArea,
+  Toasts,
+} from '../../components/ui';
+import '../../components/ui/tokens.css';
+import { painted } from './painted';
+
+const ignore = () => undefined;
+const options = [
+  { value: 'a', label: 'First' },
+  { value: 'b', label: 'Second' },
+] as const;
+const tabs = [
+  { id: 'a', label: 'First' },
+  { id: 'b', label: 'Second' },
+] as const;
+
+/** One example of everything in the door of components/ui that draws. */
+const examples: Record<string, ComponentChild> = {
+  'Banner danger': (
+    <Banner tone="danger" title="Title" actions={<Button>Do</Button>}>
+      Words
+    </Banner>
+  ),
+  'Banner info': <Banner>Words</Banner>,
+  'Banner success': <Banner tone="success">Words</Banner>,
+  'Banner warning': <Banner tone="warning">Words</Banner>,
+  'Button busy': <Button busy>Save</Button>,
+  'Button danger': <Button variant="danger">Delete</Button>,
+  'Button primary': (
+    <Button variant="primary" icon="plus">
+      Add
+    </Button>
+  ),
+  'Button quiet': <Button variant="quiet">Later</Button>,
+  'Button secondary': <Button>Cancel</Button>,
+  Card: (
+    <Card title="Title" hint="Hint">
+      <p>Words</p>
+    </Card>
+  ),
+  Checkbox: <Checkbox label="Remember" hint="Hint" checked onChange={ignore} />,
+  CopyButton: <CopyButton text={() => 'text'} />,
+  CountdownRing: <CountdownRing left={0.4} />,
+  Dialog: (
+    <Dialog open title="Title" onClose={ignore} actions={<Button>Fine</Button>}>
+      Words
+    </Dialog>
+  ),
+  EmptyState: (
+    <EmptyState icon="key" title="Nothing here" actions={<Button>Add</Button>}>
+      Words
+    </EmptyState>
+  ),
+  Field: <Field label="Issuer" hint="Hint" value="" onInput={ignore} placeholder="Example" />,
+  'Field wrong': <Field label="Issuer" error="Too long" value="x" onInput={ignore} />,
+  IconButton: <IconButton icon="lock" label="Lock" />,
+  'IconButton pressed': <IconButton icon="pin" label="Pin" aria-pressed />,
+  Menu: <Menu label="More" items={[{ label: 'Edit', icon: 'edit', onSelect: ignore }]} />,
+  PasswordField: <PasswordField label="Passphrase" value="" onInput={ignore} />,
+  Progress: <Progress label="Reading" value={0.3} />,
+  QrCode: (
+    <QrCode
+      matrix={[
+        [true, false],
+        [false, true],
+      ]}
+      label="A code"
+    />
+  ),
+  Select: <Select label="Kind" value="a" options={options} onChange={ignore} />,
+  Spinner: <Spinner label="Loading" />,
+  Switch: <Switch label="Hide codes" hint="Hint" checked={false} onChange={ignore} />,
+  Tabs: (
+    <Tabs label="Views" tabs={tabs} selected="a" onSelect={ignore}>
+      Words
+    </Tabs>
+  ),
+  TextArea: <TextArea label="Note" value="" onInput={ignore} />,
+  Toasts: <Toasts>Words</Toasts>,
+};
+
+const root = document.createElement('main');
+document.body.append(root);
+document.documentElement.lang = 'en';
+document.title = 'Contract';
+
+afterEach(() => {
+  render(null, root);
+  delete document.documentElement.dataset['theme'];
+  delete document.documentElement.dataset['contrast'];
+  document.documentElement.dir = 'ltr';
+});
+
+const looks = [
+  { theme: 'light', contrast: 'standard', dir: 'ltr' },
+  { theme: 'dark', contrast: 'standard', dir: 'rtl' },
+  { theme: 'light', contrast: 'more', dir: 'ltr' },
+  { theme: 'dark', contrast: 'more', dir: 'ltr' },
+] as const;
+
+describe.each(looks)('in $theme, contrast $contrast, $dir', ({ theme, contrast, dir }) => {
+  test.each(Object.entries(examples))('%s has nothing that axe objects to', async (_, example) => {
+    document.documentElement.dataset['theme'] = theme;
+    document.documentElement.dataset['contrast'] = contrast;
+    document.documentElement.dir = dir;
+    render(example, root);
+    await painted();
+    const { violations } = await axe.run(document, {
+      rules: { 'page-has-heading-one': { enabled: false } },
+    });
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+    ).toEqual([]);
+  });
+});
+
+test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, example) => {
+  root.style.width = '320px';
+  render(example, root);
+  await painted();
+  expect(root.scrollWidth).toBeLessThanOrEqual(320);
+  root.style.width = '';
+});
+
+test('every control can be reached by keyboard and is at least 24 pixels in both directions', async () => {
+  for (const [name, example] of Object.entries(examples)) {
+    render(example, root);
+    await painted();
+    for (const control of root.querySelectorAll<HTMLElement>('button, input, select, textarea')) {
+      if (control.matches('[role=menuitem], [role=tab][tabindex="-1"], [type=checkbox]')) continue;
+      control.focus();
+      expect(document.activeElement, name).toBe(control);
+      const box = control.getBoundingClientRect();
+      expect(Math.min(box.width, box.height), name).toBeGreaterThanOrEqual(24);
+    }
+    render(null, root);
+  }
+});
