@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../lib/errors';
+import { decodeBase32, encodeBase32, encodeHex, readSecretKey } from '../../../lib/otp';
+
+const hello = new Uint8Array([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]);
+
+describe('secret keys', () => {
+  test.each([
+    'JBSWY3DPEHPK3PXP',
+    'jbswy3dpehpk3pxp',
+    'JBSW Y3DP EHPK 3PXP',
+    'jbsw-y3dp-ehpk-3pxp',
+    'JBSW_Y3DP_EHPK_3PXP',
+    ' JBSWY3DPEHPK3PXP====\n',
+    'JBSWY3DP\tEHPK3PXP=',
+  ])('%j is read as a site shows it', (text) => {
+    expect(readSecretKey(text)).toEqual(hello);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '====',
+    'A',
+    'JBSWY3DPEHPK3PX0',
+    'JBSWY3DPEHPK3PX1',
+    'JBSWY3DP!',
+    'ÄÖÜ',
+    '0189',
+  ])('%j is an error and never a plausible code', (text) => {
+    expect(() => readSecretKey(text)).toThrow(new AppError('otp/bad-secret'));
+  });
+
+  test('lengths that no encoder makes and left-over bits are accepted', () => {
+    expect(decodeBase32('QWERTYUIOP')).toHaveLength(6);
+    expect(decodeBase32('JDJDBDBDDBDBBXBXB')).toHaveLength(10);
+    expect(decodeBase32('ABC')).toHaveLength(1);
+  });
+
+  test('a long key in hexadecimal is read as such, a short one is an error', () => {
+    expect(encodeHex(readSecretKey('3132333435363738393031323334353637383930'))).toBe(
+      '3132333435363738393031323334353637383930',
+    );
+    expect(() => readSecretKey('31323334')).toThrow(new AppError('otp/bad-secret'));
+  });
+
+  test('every secret survives writing and reading', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), (bytes) => {
+        expect(decodeBase32(encodeBase32(bytes))).toEqual(Uint8Array.from(bytes));
+      }),
+    );
+  });
+});
