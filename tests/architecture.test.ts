@@ -31,6 +31,8 @@ const typesOfLib = /^components\//;
 /** Packages that one room alone may import. */
 const soleImporter: Record<string, readonly string[]> = {
   otplib: ['lib/otp'],
+  // mOTP is made of MD5 and Yandex's codes of SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
+  '@noble/hashes': ['lib/crypto', 'lib/otp'],
   '@noble/': ['lib/crypto'],
   'hash-wasm': ['lib/crypto'],
   idb: ['lib/vault', 'lib/companion', 'lib/platform'],

@@ -1,0 +1,43 @@
+import { AppError } from '../errors';
+import { hotp } from './hotp';
+import { needsPin } from './makeOtp';
+import { motp } from './motp';
+import type { Otp, OtpKind } from './Otp';
+import { steam } from './steam';
+import { yandex } from './yandex';
+
+/** The time step (RFC 6238) that `now` lies in; `now` in milliseconds since the Unix epoch, never rounded. */
+export const stepOf = (otp: Pick<Otp, 'period'>, now: number): number =>
+  Math.floor(now / (otp.period * 1000));
+
+/** Milliseconds until the next time step begins: the whole period at the very boundary, never 0. */
+export const timeLeft = (otp: Pick<Otp, 'period'>, now: number): number =>
+  (stepOf(otp, now) + 1) * otp.period * 1000 - now;
+
+/** Whole seconds to show in a countdown, from the period down to 1. */
+export const secondsLeft = (otp: Pick<Otp, 'period'>, now: number): number =>
+  Math.ceil(timeLeft(otp, now) / 1000);
+
+/**
+ * The code at `now` (milliseconds since the Unix epoch); for HOTP the code of the entry's counter.
+ * Throws `otp/bad-pin` while a PIN is missing.
+ */
+export const codeAt = (otp: Otp, now: number): string =>
+  codeOf(otp, otp.kind === 'hotp' ? otp.counter : stepOf(otp, now));
+
+/** The code that follows the one of codeAt. */
+export const nextCode = (otp: Otp, now: number): string =>
+  codeOf(otp, (otp.kind === 'hotp' ? otp.counter : stepOf(otp, now)) + 1);
+
+const schemes: Readonly<Record<OtpKind, (otp: Otp, step: number) => string>> = {
+  totp: hotp,
+  hotp,
+  steam: (otp, step) => steam(otp.secret, step),
+  motp: (otp, step) => motp(otp.secret, otp.pin, step),
+  yandex: (otp, step) => yandex(otp.secret, otp.pin, step),
+};
+
+function codeOf(otp: Otp, step: number): string {
+  if (needsPin(otp)) throw new AppError('otp/bad-pin');
+  return schemes[otp.kind](otp, step);
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../errors';
+import type { Otp, OtpKind } from './Otp';
+import { checkYandexSecret } from './yandex';
+
+type Given = { readonly [K in keyof Omit<Otp, 'secret'>]?: Otp[K] | undefined };
+
+/** What a PIN looks like: Yandex's has 4 to 16 digits; mOTP's is usually 4 digits, but any text works. */
+const pins: Readonly<Partial<Record<OtpKind, RegExp>>> = {
+  motp: /^[^\s]{1,64}$/,
+  yandex: /^\d{4,16}$/,
+};
+
+/** What the private schemes leave no choice about. */
+const fixed: Readonly<Record<OtpKind, Partial<Otp>>> = {
+  totp: {},
+  hotp: {},
+  steam: { algorithm: 'SHA1', digits: 5, period: 30 },
+  motp: { algorithm: 'SHA1', digits: 6, period: 10 },
+  yandex: { algorithm: 'SHA256', digits: 8, period: 30 },
+};
+
+const within = (value: number, low: number, high: number): boolean =>
+  Number.isInteger(value) && value >= low && value <= high;
+
+/**
+ * An Otp from what is known of it: TOTP, SHA1, 6 digits and 30 seconds where nothing is said. Fields that
+ * the kind does not use are set to their defaults. Every field is checked; throws `otp/bad-secret`,
+ * `otp/bad-digits`, `otp/bad-period`, `otp/bad-counter` or `otp/bad-pin`. An empty PIN passes, for a QR code
+ * holds none: see needsPin.
+ */
+export function makeOtp(given: Given & Pick<Otp, 'secret'>): Otp {
+  const kind = given.kind ?? 'totp';
+  const pin = pins[kind];
+  const otp: Otp = {
+    kind,
+    secret: given.secret,
+    algorithm: given.algorithm ?? 'SHA1',
+    digits: given.digits ?? 6,
+    period: kind === 'hotp' ? 30 : (given.period ?? 30),
+    counter: kind === 'hotp' ? (given.counter ?? 0) : 0,
+    pin: pin ? (given.pin ?? '') : '',
+    ...fixed[kind],
+  };
+  if (!within(otp.secret.length, 1, 1024)) throw new AppError('otp/bad-secret');
+  if (!within(otp.digits, 1, 10)) throw new AppError('otp/bad-digits');
+  if (!within(otp.period, 1, 86_400)) throw new AppError('otp/bad-period');
+  if (!within(otp.counter, 0, Number.MAX_SAFE_INTEGER)) throw new AppError('otp/bad-counter');
+  if (otp.pin !== '' && !pin?.test(otp.pin)) throw new AppError('otp/bad-pin');
+  if (kind === 'yandex') checkYandexSecret(otp.secret);
+  return otp;
+}
+
+/** Whether a PIN must be asked for before this can show a code. */
+export const needsPin = (otp: Pick<Otp, 'kind' | 'pin'>): boolean =>
+  otp.kind in pins && otp.pin === '';
