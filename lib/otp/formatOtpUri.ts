@@ -1,0 +1,52 @@
+import { encodeBase32 } from './base32';
+import { encodeHex } from './hex';
+import type { Otp, OtpAccount } from './Otp';
+
+/**
+ * The URI that parseOtpUri reads back to the same account and that the most apps understand: `%20` and
+ * never `+`, the issuer both as prefix and parameter, and the parameters only where they aren't the
+ * defaults. It holds the secret.
+ */
+export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
+  const label =
+    issuer || account.includes(':') ? `${encode(issuer)}:${encode(account)}` : encode(account);
+  const params = [
+    ...secretParams(otp),
+    ...(issuer ? [`issuer=${encode(issuer)}`] : []),
+    ...kindParams(otp, issuer),
+  ];
+  return `${start(otp)}${label}?${params.join('&')}`;
+}
+
+const encode = (text: string): string =>
+  encodeURIComponent(text.toWellFormed()).replaceAll(
+    /[!'()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+
+function start(otp: Otp): string {
+  if (otp.kind === 'motp') return 'motp://';
+  return otp.kind === 'yandex' ? 'otpauth://yaotp/' : `otpauth://${otp.kind}/`;
+}
+
+function secretParams(otp: Otp): string[] {
+  if (otp.kind === 'motp') {
+    return [`secret=${encodeHex(otp.secret)}`, ...(otp.pin ? [`pin=${encode(otp.pin)}`] : [])];
+  }
+  const secret = `secret=${encodeBase32(otp.secret)}`;
+  if (otp.kind !== 'yandex' || otp.pin === '') return [secret];
+  const pin = encodeBase32(new TextEncoder().encode(otp.pin));
+  return [secret, `pin=${pin}`, `pin_length=${otp.pin.length}`];
+}
+
+function kindParams(otp: Otp, issuer: string): string[] {
+  if (otp.kind !== 'totp' && otp.kind !== 'hotp') return [];
+  // Readers take five digits, or none said, of the issuer Steam for Steam Guard.
+  const sayDigits = otp.digits !== 6 || issuer.toLowerCase() === 'steam';
+  return [
+    ...(otp.algorithm === 'SHA1' ? [] : [`algorithm=${otp.algorithm}`]),
+    ...(sayDigits ? [`digits=${otp.digits}`] : []),
+    ...(otp.kind === 'totp' && otp.period !== 30 ? [`period=${otp.period}`] : []),
+    ...(otp.kind === 'hotp' ? [`counter=${otp.counter}`] : []),
+  ];
+}

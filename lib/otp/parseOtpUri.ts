@@ -1,0 +1,90 @@
+import { AppError, type ErrorCode } from '../errors';
+import { decodeBase32 } from './base32';
+import { decodeHex } from './hex';
+import { makeOtp } from './makeOtp';
+import type { Otp, OtpAccount, OtpKind } from './Otp';
+import { readAlgorithm } from './readAlgorithm';
+import { readLabel } from './readLabel';
+import { readSecretKey } from './readSecretKey';
+import { type OtpUriParts, splitOtpUri } from './splitOtpUri';
+import { readSteamUri } from './readSteamUri';
+
+const kinds: Readonly<Record<string, OtpKind>> = {
+  totp: 'totp',
+  hotp: 'hotp',
+  steam: 'steam',
+  motp: 'motp',
+  yaotp: 'yandex',
+  yandex: 'yandex',
+};
+
+/**
+ * Reads `otpauth://`, `apple-otpauth://`, `steam://` and `motp://` in all the deviations that real sites and
+ * apps produce (https://github.com/google/google-authenticator/wiki/Key-Uri-Format is what they deviate
+ * from). Null for any other text. Throws `otp/…` where a part is missing, unreadable or out of range;
+ * an unknown algorithm is an error. An mOTP or Yandex URI seldom holds the PIN: see needsPin.
+ */
+export function parseOtpUri(text: string): OtpAccount | null {
+  const uri = splitOtpUri(text);
+  if (!uri) return null;
+  if (uri.scheme === 'steam') return readSteamUri(uri.label);
+  const kind = uri.scheme === 'motp' ? 'motp' : kinds[uri.type];
+  if (!kind) throw new AppError('otp/unknown-type', { type: uri.type.slice(0, 12) });
+  const param = (name: string): string => uri.params.get(name) ?? '';
+  if (!uri.params.has('secret')) throw new AppError('otp/bad-uri');
+  // Some apps glue the next parameter to the issuer's name.
+  const issuer = param('issuer').replace(/period=\d+$/, '');
+  const names = readLabel(uri.label, issuer);
+  return { ...names, otp: readOtp(uri, kind, names.issuer) };
+}
+
+function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
+  const param = (name: string): string => uri.params.get(name) ?? '';
+  const secret = param('secret');
+  const digits = readNumber(param('digits'), 'otp/bad-digits');
+  const period = readNumber(param('period'), 'otp/bad-period');
+  switch (kind) {
+    case 'motp':
+      return makeOtp({
+        kind,
+        secret: uri.scheme === 'motp' ? decodeHex(secret) : decodeBase32(secret),
+        pin: param('pin'),
+      });
+    case 'yandex':
+      return makeOtp({ kind, secret: decodeBase32(secret), pin: readYandexPin(uri) });
+    default: {
+      const plain = makeOtp({
+        kind,
+        secret: readSecretKey(secret),
+        algorithm: readAlgorithm(param('algorithm') || param('algo')),
+        digits,
+        period,
+        counter: readNumber(param('counter'), 'otp/bad-counter'),
+      });
+      return isSteam(uri, plain, issuer) ? makeOtp({ kind: 'steam', secret: plain.secret }) : plain;
+    }
+  }
+}
+
+/** Steam has no one mark: a type, a parameter, or the issuer's name where nothing contradicts it. */
+function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
+  if (otp.kind !== 'totp') return false;
+  if (uri.params.get('encoder')?.toLowerCase() === 'steam' || uri.params.has('steam')) return true;
+  const fits = otp.algorithm === 'SHA1' && otp.period === 30;
+  return (
+    issuer.toLowerCase() === 'steam' && fits && (!uri.params.get('digits') || otp.digits === 5)
+  );
+}
+
+/** `yaotp` URIs hold the PIN as base32 of its digits, `yandex` URIs the digits. */
+function readYandexPin(uri: OtpUriParts): string {
+  const pin = uri.params.get('pin') ?? '';
+  return uri.type === 'yaotp' && pin ? new TextDecoder().decode(decodeBase32(pin)) : pin;
+}
+
+/** Undefined when nothing is said. */
+function readNumber(text: string, error: ErrorCode): number | undefined {
+  if (text === '') return undefined;
+  if (!/^\d{1,16}$/.test(text)) throw new AppError(error);
+  return Number(text);
+}

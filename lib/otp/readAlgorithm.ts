@@ -1,0 +1,21 @@
+import { AppError } from '../errors';
+import type { Algorithm } from './Otp';
+
+const named: Readonly<Record<string, Algorithm>> = {
+  '1': 'SHA1',
+  '256': 'SHA256',
+  '512': 'SHA512',
+};
+
+/**
+ * An algorithm by any of its spellings (SHA1, sha-256, HmacSHA512, HMAC-SHA-256, Algorithm.sha256); SHA1
+ * for no name at all. Any other name throws `otp/unknown-algorithm`: a silent SHA-1 would show wrong codes.
+ */
+export function readAlgorithm(text: string): Algorithm {
+  const name = text.trim();
+  if (name === '') return 'SHA1';
+  const bits = /^(?:algorithm\.)?(?:hmac[-_]?)?sha[-_]?(\d+)$/i.exec(name)?.[1];
+  const algorithm = named[bits ?? ''];
+  if (!algorithm) throw new AppError('otp/unknown-algorithm', { algorithm: name.slice(0, 24) });
+  return algorithm;
+}

@@ -1,0 +1,16 @@
+/**
+ * Issuer and account out of a label and the issuer parameter. The parameter wins over the label's prefix,
+ * which sites often fill with the organization; the prefix ends at the first colon unless the issuer itself
+ * holds one. A leading colon says that there is no prefix.
+ */
+export function readLabel(label: string, issuerParam: string): { issuer: string; account: string } {
+  const own = label.slice(0, issuerParam.length).toLowerCase() === issuerParam.toLowerCase();
+  const colon =
+    issuerParam && own && /^\s*:/.test(label.slice(issuerParam.length))
+      ? label.indexOf(':', issuerParam.length)
+      : label.indexOf(':');
+  return {
+    issuer: issuerParam.trim() || label.slice(0, Math.max(colon, 0)).trim(),
+    account: label.slice(colon + 1).trim(),
+  };
+}

@@ -1,0 +1,55 @@
+/** The parts of an otpauth:// URI or one of its relatives, decoded. */
+export interface OtpUriParts {
+  readonly scheme: 'otpauth' | 'steam' | 'motp';
+  /** `totp`, `hotp`, … in lower case; empty for the other schemes. */
+  readonly type: string;
+  /** `issuer:account`, or the secret of a steam:// URI. */
+  readonly label: string;
+  /** By name in lower case; the first of a name counts, and one without a value is empty. */
+  readonly params: ReadonlyMap<string, string>;
+}
+
+/**
+ * Takes a URI apart by hand, since real ones hold raw spaces, `#`, letters of any alphabet and broken
+ * escapes, on which URL fails or loses text. Null when the text has none of the three schemes.
+ */
+export function splitOtpUri(text: string): OtpUriParts | null {
+  const match = /^\s*(?:apple-)?(otpauth|steam|motp):\/\/(.*?)\s*$/is.exec(text);
+  const scheme = match?.[1]?.toLowerCase();
+  if (scheme !== 'otpauth' && scheme !== 'steam' && scheme !== 'motp') return null;
+  const [path, query] = cut(match?.[2] ?? '', '?');
+  const [type, label] = scheme === 'otpauth' ? cut(path, '/') : ['', path];
+  return {
+    scheme,
+    type: type.trim().toLowerCase(),
+    label: decode(label).trim(),
+    params: readParams(query),
+  };
+}
+
+function readParams(query: string): ReadonlyMap<string, string> {
+  const params = new Map<string, string>();
+  for (const part of query.split('&')) {
+    const [rawName, rawValue] = cut(part, '=');
+    // A URI copied from a page's source has its ampersands escaped.
+    const name = decode(rawName).trim().toLowerCase().replace(/^amp;/, '');
+    if (name && !params.has(name)) params.set(name, decode(rawValue.replaceAll('+', ' ')).trim());
+  }
+  return params;
+}
+
+/** The text before and after the first mark; all of it before when there is no mark. */
+function cut(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
+}
+
+/** Percent-decoding that leaves alone what is no escape, or no UTF-8. */
+const decode = (text: string): string =>
+  text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });

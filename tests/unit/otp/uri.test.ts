@@ -1,0 +1,334 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../lib/errors';
+import {
+  codeAt,
+  encodeBase32,
+  encodeHex,
+  formatOtpUri,
+  makeOtp,
+  needsPin,
+  parseOtpUri,
+  type Otp,
+  type OtpAccount,
+} from '../../../lib/otp';
+
+const S = 'JBSWY3DPEHPK3PXP';
+
+function read(uri: string): OtpAccount {
+  const account = parseOtpUri(uri);
+  if (!account) throw new Error('not recognized');
+  return account;
+}
+
+function failure(uri: string): unknown {
+  try {
+    return parseOtpUri(uri);
+  } catch (error) {
+    return error instanceof AppError ? error.code : error;
+  }
+}
+
+const bytes = (minLength: number, maxLength: number) =>
+  fc.uint8Array({ minLength, maxLength }).map((array) => Uint8Array.from(array));
+
+describe('who the account belongs to', () => {
+  test.each([
+    [
+      'the plain form',
+      `otpauth://totp/GitHub:me@example.com?secret=${S}&issuer=GitHub`,
+      'GitHub',
+      'me@example.com',
+    ],
+    [
+      'an escaped colon and spaces after it',
+      `otpauth://totp/GitHub%3A%20%20me?secret=${S}`,
+      'GitHub',
+      'me',
+    ],
+    ['no issuer', `otpauth://totp/me?secret=${S}`, '', 'me'],
+    ['no label', `otpauth://totp/?secret=${S}`, '', ''],
+    ['no label and no slash', `otpauth://totp?secret=${S}&issuer=GitHub`, 'GitHub', ''],
+    [
+      'several colons',
+      `otpauth://totp/Matrix:@edent_:matrix.org?secret=${S}`,
+      'Matrix',
+      '@edent_:matrix.org',
+    ],
+    ['a colon in the issuer', `otpauth://totp/A%3AB:me?secret=${S}&issuer=A%3AB`, 'A:B', 'me'],
+    ['a leading colon', `otpauth://totp/:me?secret=${S}&issuer=GitHub`, 'GitHub', 'me'],
+    [
+      'another prefix than the issuer',
+      `otpauth://totp/MyOrg:me?secret=${S}&issuer=Microsoft`,
+      'Microsoft',
+      'me',
+    ],
+    [
+      'a plus for a space in the issuer',
+      `otpauth://totp/Air+Canada:me+2fa@example.com?secret=${S}&issuer=Air+Canada`,
+      'Air Canada',
+      'me+2fa@example.com',
+    ],
+    [
+      'raw spaces and # in the label',
+      `otpauth://totp/Mongo Atlas:Acc !@#444?secret=${S}`,
+      'Mongo Atlas',
+      'Acc !@#444',
+    ],
+    [
+      '#EXT#@ in the label',
+      `otpauth://totp/Azure:me_x.com#EXT#@y.onmicrosoft.com?secret=${S}&issuer=Azure`,
+      'Azure',
+      'me_x.com#EXT#@y.onmicrosoft.com',
+    ],
+    ['broken escapes', `otpauth://totp/100%:50%zz%?secret=${S}`, '100%', '50%zz%'],
+    ['bytes that are no UTF-8', `otpauth://totp/caf%E9:me?secret=${S}`, 'caf%E9', 'me'],
+    [
+      'other alphabets',
+      `otpauth://totp/Füße:Юля 日本?secret=${S}&issuer=F%C3%BC%C3%9Fe`,
+      'Füße',
+      'Юля 日本',
+    ],
+    ['an ampersand', `otpauth://totp/A%26B:me?secret=${S}&issuer=A%26B`, 'A&B', 'me'],
+    ['an issuer without a value', `otpauth://totp/:me?secret=${S}&issuer&period=30`, '', 'me'],
+    [
+      'a parameter glued to the issuer',
+      `otpauth://totp/X:me?secret=${S}&issuer=Xperiod=30`,
+      'X',
+      'me',
+    ],
+    ['ampersands escaped for HTML', `otpauth://totp/X:me?secret=${S}&amp;issuer=Y`, 'Y', 'me'],
+    ['capitals everywhere', `OTPAUTH://TOTP/X:me?SECRET=${S}&ISSUER=Y`, 'Y', 'me'],
+    ["Apple's scheme", `apple-otpauth://totp/X:me?secret=${S}`, 'X', 'me'],
+    ['white space around it', `\n otpauth://totp/X:me?secret=${S} \r\n`, 'X', 'me'],
+  ])('%s', (_, uri, issuer, account) => {
+    expect(read(uri)).toMatchObject({ issuer, account });
+    expect(read(uri).otp).toEqual(read(`otpauth://totp/?secret=${S}`).otp);
+  });
+});
+
+describe('what its codes are made from', () => {
+  test.each([
+    ['sha1', 'SHA1'],
+    ['SHA-1', 'SHA1'],
+    ['SHA-256', 'SHA256'],
+    ['HmacSHA512', 'SHA512'],
+    ['HMAC-SHA-256', 'SHA256'],
+    ['Algorithm.sha256', 'SHA256'],
+    ['', 'SHA1'],
+  ])('the algorithm %j is %s', (spelling, algorithm) => {
+    expect(read(`otpauth://totp/x?secret=${S}&algorithm=${spelling}`).otp.algorithm).toBe(
+      algorithm,
+    );
+    expect(read(`otpauth://totp/x?secret=${S}&algo=${spelling}`).otp.algorithm).toBe(algorithm);
+  });
+
+  test.each(['MD5', 'SHA224', 'SHA384', 'SHA3-256', 'SHA2', 'GOST3411_2012_256', '256', 'x'])(
+    'the algorithm %s is an error and never taken for SHA-1',
+    (algorithm) => {
+      const uri = `otpauth://totp/x?secret=${S}&algorithm=${algorithm}`;
+      expect(failure(uri)).toBe('otp/unknown-algorithm');
+    },
+  );
+
+  test.each([
+    ['1-second period', `otpauth://totp/x?secret=${S}&period=1`, { period: 1 }],
+    ['period of a day', `otpauth://totp/x?secret=${S}&period=86400`, { period: 86_400 }],
+    ['one digit', `otpauth://totp/x?secret=${S}&digits=1`, { digits: 1 }],
+    ['ten digits', `otpauth://totp/x?secret=${S}&digits=10`, { digits: 10 }],
+    [
+      'values left empty',
+      `otpauth://totp/x?secret=${S}&digits=&period=`,
+      { digits: 6, period: 30 },
+    ],
+    ['a counter', `otpauth://hotp/x?secret=${S}&counter=10300`, { kind: 'hotp', counter: 10_300 }],
+    ['HOTP without its counter', `otpauth://hotp/x?secret=${S}`, { kind: 'hotp', counter: 0 }],
+    ['a padded secret', `otpauth://totp/x?secret=${S}%3D%3D%3D`, { digits: 6 }],
+    [
+      'a secret with escaped spaces',
+      'otpauth://totp/x?secret=jbsw%20y3dp+ehpk-3pxp',
+      { digits: 6 },
+    ],
+  ])('%s', (_, uri, expected) => {
+    expect(read(uri).otp).toMatchObject({
+      ...expected,
+      secret: read(`otpauth://totp/x?secret=${S}`).otp.secret,
+    });
+  });
+
+  test.each([
+    ['otp/bad-uri', 'otpauth://totp/x'],
+    ['otp/bad-uri', 'otpauth://totp/x?issuer=Y'],
+    ['otp/unknown-type', `otpauth://foo/x?secret=${S}`],
+    ['otp/unknown-type', `otpauth:///x?secret=${S}`],
+    ['otp/bad-secret', 'otpauth://totp/x?secret='],
+    ['otp/bad-secret', 'otpauth://totp/x?secret===='],
+    ['otp/bad-secret', 'otpauth://totp/x?secret=PIUD1IS!EQYA'],
+    ['otp/bad-digits', `otpauth://totp/x?secret=${S}&digits=0`],
+    ['otp/bad-digits', `otpauth://totp/x?secret=${S}&digits=100`],
+    ['otp/bad-digits', `otpauth://totp/x?secret=${S}&digits=six`],
+    ['otp/bad-period', `otpauth://totp/x?secret=${S}&period=0`],
+    ['otp/bad-period', `otpauth://totp/x?secret=${S}&period=-30`],
+    ['otp/bad-period', `otpauth://totp/x?secret=${S}&period=86401`],
+    ['otp/bad-period', `otpauth://totp/x?secret=${S}&period=1e1`],
+    ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=-1`],
+    ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=9007199254740993`],
+  ])('%s for %s', (code, uri) => {
+    expect(failure(uri)).toBe(code);
+  });
+
+  test.each([
+    '',
+    'hello',
+    S,
+    'https://example.com/otpauth://totp/x',
+    'otpauth-migration://offline?data=CgA',
+    'otpauth:totp',
+    'steam://run/440',
+  ])('%j is no such URI', (text) => {
+    expect(parseOtpUri(text)).toBeNull();
+  });
+});
+
+describe('private schemes', () => {
+  test.each([
+    ['its own type', `otpauth://steam/Steam:me?secret=${S}&issuer=Steam`],
+    ["a password manager's scheme", `steam://${S}`],
+    ['that scheme in capitals', `StEam://${S}`],
+    ["KeePassXC's mark", `otpauth://totp/X:me?secret=${S}&encoder=steam`],
+    ["Stratum's mark", `otpauth://totp/X:me?secret=${S}&steam`],
+    ['the issuer with five digits', `otpauth://totp/Steam:me?secret=${S}&digits=5`],
+    ['the issuer alone', `otpauth://totp/Steam:me?secret=${S}`],
+    ['base64, as Proton writes it', 'steam://qwEjRWeJq83vASNFZ4mrze8BI0U'],
+  ])('Steam by %s', (_, uri) => {
+    expect(read(uri).otp).toMatchObject({ kind: 'steam', digits: 5, period: 30 });
+  });
+
+  test('an account at Steam with six digits stays what it says', () => {
+    const { otp } = read(`otpauth://totp/Steam:me?secret=${S}&issuer=Steam&digits=6`);
+    expect(otp).toMatchObject({ kind: 'totp', digits: 6 });
+  });
+
+  test('base64 of Steam is decoded as such', () => {
+    expect(encodeHex(read('steam://qwEjRWeJq83vASNFZ4mrze8BI0U').otp.secret)).toBe(
+      'ab0123456789abcdef0123456789abcdef012345',
+    );
+  });
+
+  test('mOTP, whose PIN has to be asked for', () => {
+    const { otp, issuer, account } = read('motp://Work:me?secret=e3152afee62599c8');
+    expect({ issuer, account }).toEqual({ issuer: 'Work', account: 'me' });
+    expect(needsPin(otp)).toBe(true);
+    expect(codeAt({ ...otp, pin: '1234' }, 165_892_298_000)).toBe('e7d8b6');
+    expect(failure('motp://x?secret=JBSWY3DP')).toBe('otp/bad-secret');
+  });
+
+  test.each([
+    'otpauth://yaotp/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&pin=G42TQNQ&pin_length=4',
+    'otpauth://yandex/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&pin=7586',
+  ])('Yandex with its PIN: %s', (uri) => {
+    expect(codeAt(read(uri).otp, 1_581_064_020_000)).toBe('oactmacq');
+  });
+});
+
+describe("Terence Eden's test of authenticators, at 1741011292", () => {
+  const now = 1_741_011_292_000;
+  test.each([
+    ['', '419231'],
+    ['&digits=1&period=300', '7'],
+    ['&algorithm=SHA256', '878984'],
+    ['&algorithm=SHA512', '560428'],
+    ['&algorithm=SHA-1', '419231'],
+  ])('%j gives %s', (params, code) => {
+    expect(
+      codeAt(read(`otpauth://totp/issuer%3Aaccount?secret=QWERTYUIOP${params}`).otp, now),
+    ).toBe(code);
+    expect(
+      codeAt(read(`otpauth://totp/issuer%3Aaccount?secret=QWERTYUIOP======${params}`).otp, now),
+    ).toBe(code);
+  });
+});
+
+describe('writing', () => {
+  const name = fc
+    .string({ unit: 'grapheme', maxLength: 20 })
+    .map((text) => text.trim())
+    .filter((text) => !/period=\d+$/.test(text));
+  const otps: fc.Arbitrary<Otp> = fc
+    .oneof(
+      fc.record({
+        kind: fc.constantFrom<('totp' | 'hotp' | 'steam')[]>('totp', 'hotp', 'steam'),
+        secret: bytes(1, 80),
+        algorithm: fc.constantFrom<Otp['algorithm'][]>('SHA1', 'SHA256', 'SHA512'),
+        digits: fc.integer({ min: 1, max: 10 }),
+        period: fc.integer({ min: 1, max: 86_400 }),
+        counter: fc.nat(),
+      }),
+      fc.record({
+        kind: fc.constant('motp' as const),
+        secret: bytes(1, 40),
+        pin: fc.constantFrom('', '1234'),
+      }),
+      fc.record({
+        kind: fc.constant('yandex' as const),
+        secret: bytes(16, 16),
+        pin: fc.constantFrom('', '123456'),
+      }),
+    )
+    .map(makeOtp);
+
+  test('every account is read back as it was', () => {
+    fc.assert(
+      fc.property(name, name, otps, (issuer, account, otp) => {
+        expect(read(formatOtpUri({ issuer, account, otp }))).toEqual({ issuer, account, otp });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('only what differs from the defaults is said, with %20 and never a plus', () => {
+    const secret = makeOtp({ secret: new Uint8Array([1, 2, 3, 4, 5]) }).secret;
+    const base32 = encodeBase32(secret);
+    expect(formatOtpUri({ issuer: 'Air Canada', account: 'me', otp: makeOtp({ secret }) })).toBe(
+      `otpauth://totp/Air%20Canada:me?secret=${base32}&issuer=Air%20Canada`,
+    );
+    expect(
+      formatOtpUri({
+        issuer: '',
+        account: 'me',
+        otp: makeOtp({ secret, algorithm: 'SHA512', digits: 8, period: 60 }),
+      }),
+    ).toBe(`otpauth://totp/me?secret=${base32}&algorithm=SHA512&digits=8&period=60`);
+  });
+
+  test('no text whatever makes the parser throw anything but its own errors', () => {
+    const part = fc.constantFrom(
+      'otpauth://',
+      'totp',
+      '/',
+      '?',
+      '&',
+      '=',
+      '%',
+      '%4',
+      'secret',
+      S,
+      ':',
+      'digits',
+      'period',
+      '#',
+      '\u0000',
+      'ü',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, fc.string()), { maxLength: 20 }), (parts) => {
+        try {
+          parseOtpUri(`otpauth://totp/${parts.join('')}`);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
