@@ -12,7 +12,8 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
-const executable = (path) => {
+/** Whether there is a program at a path. */
+export const executable = (path) => {
   try {
     accessSync(path, constants.X_OK);
     return true;
@@ -21,7 +22,8 @@ const executable = (path) => {
   }
 };
 
-const onPath = (names) =>
+/** Every path at which the names would be found as commands. */
+export const onPath = (names) =>
   names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, name)));
 
 const usualChromium = [

@@ -1,0 +1,56 @@
+import { existsSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { executable, findChromium, findFirefox, onPath } from './browsers.mjs';
+import { root, runShown } from './processes.mjs';
+
+const onPathAtAll = (name) => onPath([name]).some(executable);
+
+/** What the tests and the start need beside Node, and Debian's package of each. */
+const tools = [
+  { name: 'Chromium', found: () => findChromium() !== null, debian: 'chromium' },
+  { name: 'Firefox', found: () => findFirefox() !== null, debian: 'firefox-esr' },
+  ...[
+    ['Xvfb', 'xvfb'],
+    ['openbox', 'openbox'],
+    ['xdotool', 'xdotool'],
+    ['oathtool', 'oathtool'],
+    ['zbarimg', 'zbar-tools'],
+    ['python3', 'python3'],
+  ].map(([name, debian]) => ({ name, found: () => onPathAtAll(name), debian })),
+];
+
+/** Installs the npm packages when there are none or the lock file is newer. Answers whether all is there. */
+export const installPackages = () => {
+  const lock = join(root, 'package-lock.json');
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  const present = existsSync(installed);
+  if (present && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  if (!runShown('npm', [present ? 'install' : 'ci', ...quiet])) return false;
+  utimesSync(installed, new Date(), new Date());
+  return true;
+};
+
+/**
+ * Sees to it that the named tools are there: as root on Debian installs what is missing, elsewhere says
+ * in one line what to install. Answers whether all are there.
+ * @param {readonly string[]} [names] all when left out
+ */
+export const installTools = (names = tools.map(({ name }) => name)) => {
+  const missing = () => tools.filter(({ name, found }) => names.includes(name) && !found());
+  const before = missing();
+  if (before.length === 0) return true;
+  const packages = before.map(({ debian }) => debian);
+  if (process.getuid?.() === 0 && onPathAtAll('apt-get')) {
+    process.env.DEBIAN_FRONTEND = 'noninteractive';
+    console.log(`Installing ${packages.join(', ')} …`);
+    runShown('apt-get', ['update', '-qq']);
+    runShown('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  }
+  const after = missing();
+  if (after.length > 0)
+    console.log(
+      `Please install ${after.map(({ name }) => name).join(', ')} (on Debian: sudo apt-get install ${after.map(({ debian }) => debian).join(' ')}), then run this again.`,
+    );
+  return after.length === 0;
+};
