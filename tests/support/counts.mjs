@@ -1,0 +1,27 @@
+/** The counts of a Vitest JSON report; a file that does not even load is a failure. */
+export const vitestCounts = (report) => ({
+  passed: report.numPassedTests,
+  failed:
+    report.numFailedTests +
+    report.testResults.filter(
+      ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+    ).length,
+  skipped: report.numPendingTests + report.numTodoTests,
+});
+
+/** The counts of a Playwright JSON report; a test that passed only at a second try is a failure. */
+export const playwrightCounts = ({ stats, errors }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + errors.length,
+  skipped: stats.skipped,
+});
+
+/**
+ * What to believe of a runner. One that left no report, ran no test, or ended badly although it
+ * counted no failure, is itself a failure.
+ */
+export const trusted = (counts, endedWell) => {
+  if (!counts) return { passed: 0, failed: 1 };
+  if (counts.failed === 0 && (counts.passed === 0 || !endedWell)) return { ...counts, failed: 1 };
+  return counts;
+};

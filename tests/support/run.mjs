@@ -1,0 +1,63 @@
+// npm test: installs what is missing, then runs every part of the suite, or the parts that are named.
+// Plain Node, nothing installed yet. The last line is `N passed, N failed`, over all that ran.
+import { installPackages, installTools } from './install.mjs';
+import { parts } from './parts.mjs';
+import { runKept } from './processes.mjs';
+
+const names = parts.map(({ name }) => name);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !names.includes(name));
+if (unknown.length > 0) {
+  console.log(`No part is called ${unknown.join(', ')}. The parts: ${names.join(', ')}.`);
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0 };
+
+/** One line for a part that is done; below it all that it said, when something failed. */
+const report = (name, { passed, failed, skipped = 0 }, { output = '', seconds = 0 } = {}) => {
+  total.passed += passed;
+  total.failed += failed;
+  const facts = [
+    `${passed} passed`,
+    `${failed} failed`,
+    ...(skipped ? [`${skipped} skipped`] : []),
+  ];
+  console.log(
+    `${failed ? '✗' : '✓'} ${name.padEnd(12)} ${facts.join(', ')} (${seconds.toFixed(1)} s)`,
+  );
+  if (failed) console.log(output);
+};
+
+const finish = () => {
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
+};
+
+const started = performance.now();
+const chosen = parts.filter(({ name }) => asked.length === 0 || asked.includes(name));
+
+if (!installPackages()) {
+  report('packages', { passed: 0, failed: 1 });
+  finish();
+}
+if (!installTools([...new Set(chosen.flatMap(({ needs = [] }) => needs))])) {
+  report('tools', { passed: 0, failed: 1 });
+  finish();
+}
+
+// Types of the words and of the browser API, which everything after reads.
+const prepared = await runKept('wxt', ['prepare']);
+if (!prepared.ok) {
+  report('prepare', { passed: 0, failed: 1 }, prepared);
+  finish();
+}
+
+for (const { name, run } of chosen) {
+  console.log(`… ${name}`);
+  const { counts, result } = await run();
+  report(name, counts, result);
+}
+
+console.log(`Done in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
+finish();

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { playwrightCounts, trusted, vitestCounts } from '../support/counts.mjs';
+
+describe('the counts that npm test adds up', () => {
+  test('a test file that does not load counts as a failure', () => {
+    const counts = vitestCounts({
+      numPassedTests: 3,
+      numFailedTests: 1,
+      numPendingTests: 1,
+      numTodoTests: 1,
+      testResults: [
+        { status: 'failed', assertionResults: [] },
+        { status: 'failed', assertionResults: [{}] },
+        { status: 'passed', assertionResults: [{}, {}, {}] },
+      ],
+    });
+    expect(counts).toEqual({ passed: 3, failed: 2, skipped: 2 });
+  });
+
+  test('a test that passed only at its second try counts as a failure', () => {
+    const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
+    expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
+  });
+
+  test.each([
+    ['left no report', null, false, { passed: 0, failed: 1 }],
+    ['ran no test', { passed: 0, failed: 0 }, true, { passed: 0, failed: 1 }],
+    ['crashed after its last test', { passed: 7, failed: 0 }, false, { passed: 7, failed: 1 }],
+    ['failed a test', { passed: 7, failed: 2 }, false, { passed: 7, failed: 2 }],
+    ['passed', { passed: 7, failed: 0 }, true, { passed: 7, failed: 0 }],
+  ])('a runner that %s is believed as it should be', (_, counts, endedWell, expected) => {
+    expect(trusted(counts, endedWell)).toEqual(expected);
+  });
+});
