@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../support/browsers.mjs';
+import { watchRequests } from './watchRequests';
+
+export { expect };
+
+/** Where `wxt build` put what users get. */
+export const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+export interface Extension {
+  /** A fresh browser with the built extension alone in it. Fails the test on any request to the network. */
+  context: BrowserContext;
+  extensionId: string;
+  /** The address of one of the extension's pages, such as `popup.html`. */
+  at: (page: string) => string;
+}
+
+/** Opens Chromium with the extension on an empty profile; `env` and `headless: false` give it a display. */
+export async function openBrowser(options: {
+  headless: boolean;
+  args?: readonly string[];
+  env?: Record<string, string>;
+}): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath || !existsSync(extensionFolder))
+    throw new Error('Chromium and .output/chrome-mv3 are needed: run npm test once.');
+  const { args = [], ...rest } = options;
+  return chromium.launchPersistentContext('', {
+    ...rest,
+    executablePath,
+    chromiumSandbox: false,
+    viewport: null,
+    args: [
+      ...chromiumFlags,
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+      ...args,
+    ],
+  });
+}
+
+/** The extension's id, once its service worker runs. */
+export async function idOf(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
+}
+
+const isWelcome = (page: Page) => page.url().endsWith('/options.html');
+
+/** The page that opens at installation would take the focus from a test's own pages: ends it. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
+  await context.pages().find(isWelcome)?.close();
+}
+
+export const test = base.extend<Extension>({
+  // Playwright wants a destructuring pattern even where nothing is used.
+  // oxlint-disable-next-line no-empty-pattern
+  context: async ({}, use) => {
+    const context = await openBrowser({ headless: true, args: ['--window-size=1280,900'] });
+    const requests = watchRequests(context);
+    await closeWelcome(context);
+    await use(context);
+    await context.close();
+    expect(requests()).toEqual([]);
+  },
+  extensionId: async ({ context }, use) => use(await idOf(context)),
+  at: async ({ extensionId }, use) => use((page) => `chrome-extension://${extensionId}/${page}`),
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** The built extension in the real browser: `wxt build` comes first (npm test sees to it). */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  outputDir: '../../test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+});

@@ -1,0 +1,13 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** Schemes that never leave the browser, and the tests' own pages on this machine. */
+const local = /^(chrome-extension|chrome|data|blob|about|devtools):|^http:\/\/127\.0\.0\.1[:/]/;
+
+/** Notes every request that any page, frame or worker makes to the network; answers the list so far. */
+export function watchRequests(context: BrowserContext): () => readonly string[] {
+  const seen: string[] = [];
+  context.on('request', (request) => {
+    if (!local.test(request.url())) seen.push(request.url());
+  });
+  return () => seen;
+}
