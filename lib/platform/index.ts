@@ -6,3 +6,13 @@ export {
   readBackupCodeOffer,
 } from './handOff';
 export { openPage, type Page } from './openPage';
+export {
+  defaultPreferences,
+  noPolicy,
+  type Policy,
+  type Preferences,
+  readSettings,
+  type Settings,
+  watchSettings,
+  writePreferences,
+} from './preferences';
