@@ -1,0 +1,87 @@
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../lib/clock';
+import type { Preferences } from '../../lib/platform';
+import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
+import { orderEntries } from './orderEntries';
+import { searchEntries } from './searchEntries';
+
+export interface AccountsDeps {
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly state: ReadonlySignal<VaultState | 'opening'>;
+  readonly preferences: ReadonlySignal<Preferences>;
+}
+
+export type AccountsStore = ReturnType<typeof createAccountsStore>;
+
+/** The accounts as lists show them, sorted and searched, and what can be done to one of them. */
+export function createAccountsStore({ vault, clock, state, preferences }: AccountsDeps) {
+  const all = signal<readonly EntrySummary[] | null>(null);
+  const query = signal('');
+  const ofSite = signal<ReadonlySet<string>>(new Set());
+  let round = 0;
+
+  // A slow answer must not overwrite a newer one, nor outlive a lock.
+  const reload = async () => {
+    const mine = ++round;
+    const entries = state.value === 'unlocked' ? await vault.list().catch(() => null) : null;
+    if (mine === round) all.value = entries;
+  };
+  const stopState = effect(() => {
+    if (state.value !== 'unlocked') query.value = '';
+    void reload();
+  });
+  const stopVault = vault.subscribe(() => void reload());
+
+  const sorted = computed(() =>
+    orderEntries(all.value ?? [], preferences.value.order, ofSite.value),
+  );
+
+  const change = async (id: string, patch: EntryPatch) => {
+    await vault.update(id, () => patch);
+    await reload();
+  };
+
+  return {
+    /** Every account; null while the vault is locked or not read yet. */
+    all: computed(() => all.value),
+    query,
+    /** The ids of the accounts that are bound to the open site. */
+    ofSite,
+    /** What the list shows, in order. */
+    shown: computed(() => searchEntries(sorted.value, query.value)),
+    reload,
+    change,
+    pin: (entry: EntrySummary) => change(entry.id, { pinned: !entry.pinned }),
+    /** To the trash; answers the undo. */
+    async remove(ids: readonly string[]) {
+      await vault.remove(ids);
+      await reload();
+      return async () => {
+        await vault.restore(ids);
+        await reload();
+      };
+    },
+    /** Counts a use, for the order "most used". */
+    async countUse(id: string) {
+      await vault.update(id, (entry) => ({ useCount: entry.useCount + 1, usedAt: clock() }));
+    },
+    /** Moves an account in the manual order to just before another, or to the end. */
+    async move(id: string, before: string | null) {
+      const others = orderEntries(all.value ?? [], 'manual', new Set()).filter(
+        (entry) => entry.id !== id,
+      );
+      const at = others.findIndex((entry) => entry.id === before);
+      const index = at < 0 ? others.length : at;
+      const low = others[index - 1]?.position;
+      const high = others[index]?.position;
+      const position =
+        low === undefined ? (high ?? 1) - 1 : high === undefined ? low + 1 : (low + high) / 2;
+      await change(id, { position });
+    },
+    stop() {
+      stopState();
+      stopVault();
+    },
+  };
+}

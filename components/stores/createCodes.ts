@@ -1,0 +1,88 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Clock } from '../../lib/clock';
+import type { Otp } from '../../lib/otp';
+import type { EntrySummary, Vault } from '../../lib/vault';
+
+/** The part of lib/otp that shows codes; times in milliseconds. */
+export interface CodeMaker {
+  readonly codeAt: (otp: Otp, now: number) => string;
+  readonly nextCode: (otp: Otp, now: number) => string;
+  readonly stepOf: (otp: Pick<Otp, 'period'>, now: number) => number;
+  readonly timeLeft: (otp: Pick<Otp, 'period'>, now: number) => number;
+  readonly groupCode: (code: string) => string;
+}
+
+export interface CodesDeps {
+  readonly vault: Pick<Vault, 'get' | 'update'>;
+  readonly otp: CodeMaker;
+  readonly clock: Clock;
+  /** The time now in whole seconds, in milliseconds since the Unix epoch. */
+  readonly second: ReadonlySignal<number>;
+}
+
+/** The code of one account while it is on the screen. */
+export interface LiveCode {
+  /** Ungrouped; null until the secret is decrypted (and always for HOTP), empty when it can't be shown. */
+  readonly code: ReadonlySignal<string | null>;
+  /** The code after it, in the last seconds of a time step alone; otherwise null. */
+  readonly next: ReadonlySignal<string | null>;
+  /** What is left of the time step, 1 to 0. */
+  readonly left: ReadonlySignal<number>;
+  /** Forgets the secret. */
+  readonly close: () => void;
+}
+
+/** How long before the end of a time step the next code shows, in milliseconds. */
+export const endingTime = 5000;
+
+export type Codes = ReturnType<typeof createCodes>;
+
+/** Codes for what is on the screen, and for nothing else: a secret is decrypted when its row appears. */
+export function createCodes({ vault, otp, clock, second }: CodesDeps) {
+  return {
+    group: otp.groupCode,
+    open(entry: Pick<EntrySummary, 'id' | 'otp'>): LiveCode {
+      const secret = signal<Otp | null | 'failed'>(null);
+      const timed = entry.otp.kind !== 'hotp';
+      const step = computed(() => (timed ? otp.stepOf(entry.otp, second.value) : 0));
+      const left = computed(() =>
+        timed ? otp.timeLeft(entry.otp, second.value) / (entry.otp.period * 1000) : 1,
+      );
+      const ending = computed(() => timed && otp.timeLeft(entry.otp, second.value) <= endingTime);
+      const show = (make: CodeMaker['codeAt']) => {
+        const held = secret.value;
+        if (held === null || held === 'failed') return held && '';
+        try {
+          return make(held, step.value * entry.otp.period * 1000);
+        } catch {
+          return '';
+        }
+      };
+      // An HOTP code is shown by asking for it alone: showing it uses it up.
+      if (timed)
+        vault.get(entry.id).then(
+          (whole) => (secret.value = whole.otp),
+          () => (secret.value = 'failed'),
+        );
+      return {
+        code: computed(() => show(otp.codeAt)),
+        next: computed(() => (ending.value ? show(otp.nextCode) : null)),
+        left,
+        close: () => (secret.value = null),
+      };
+    },
+    /** The code of an account now, for copying; decrypts the secret for this alone. */
+    async once(id: string): Promise<string> {
+      return otp.codeAt((await vault.get(id)).otp, clock());
+    },
+    /** HOTP: saves the next counter first, then answers the code of the one that was saved over. */
+    async advance(id: string): Promise<string> {
+      let code = '';
+      await vault.update(id, (entry) => {
+        code = otp.codeAt(entry.otp, clock());
+        return { otp: { ...entry.otp, counter: entry.otp.counter + 1 } };
+      });
+      return code;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { computed, signal } from '@preact/signals';
+import type { Preferences, Settings } from '../../lib/platform';
+
+export interface PreferencesDeps {
+  /** The settings in force when the page opened. */
+  readonly settings: Settings;
+  readonly write: (patch: Partial<Preferences>) => Promise<void>;
+  readonly watch: (listener: (settings: Settings) => void) => () => void;
+}
+
+export type PreferencesStore = ReturnType<typeof createPreferencesStore>;
+
+/** The preferences in force and the policy above them, the same in every open page. */
+export function createPreferencesStore({ settings, write, watch }: PreferencesDeps) {
+  const current = signal(settings);
+  const stop = watch((next) => (current.value = next));
+  return {
+    values: computed(() => current.value.values),
+    policy: computed(() => current.value.policy),
+    /** Whether an administrator fixed this preference. */
+    isFixed: (name: keyof Preferences) => name in current.value.policy.fixed,
+    set: write,
+    stop,
+  };
+}

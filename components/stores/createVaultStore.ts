@@ -1,0 +1,45 @@
+import { computed, signal } from '@preact/signals';
+import type { Clock } from '../../lib/clock';
+import type { Vault, VaultState } from '../../lib/vault';
+
+/** How often use is told to the vault at most, in milliseconds. */
+const touchEvery = 10_000;
+
+export type VaultStore = ReturnType<typeof createVaultStore>;
+
+/** Whether the vault is there and open, and the actions that change that. */
+export function createVaultStore({ vault, clock }: { vault: Vault; clock: Clock }) {
+  const state = signal<VaultState | 'opening'>('opening');
+  let touchedAt = -touchEvery;
+
+  // A vault whose state can't be told is damaged, never mistaken for none.
+  const refresh = async () => {
+    state.value = await vault.state().catch((): VaultState => 'damaged');
+  };
+  const stop = vault.subscribe(() => void refresh());
+  void refresh();
+
+  return {
+    state: computed(() => state.value),
+    refresh,
+    async create(passphrase: string) {
+      await vault.create(passphrase);
+      await refresh();
+    },
+    async unlock(passphrase: string) {
+      await vault.unlock(passphrase);
+      await refresh();
+    },
+    async lock() {
+      await vault.lock();
+      await refresh();
+    },
+    /** Call at every use; puts off the lock for want of use. */
+    touch() {
+      if (state.value !== 'unlocked' || clock() - touchedAt < touchEvery) return;
+      touchedAt = clock();
+      vault.touch().catch(() => refresh());
+    },
+    stop,
+  };
+}
