@@ -19,8 +19,10 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/companion': engines,
   'lib/transfer': engines,
   'components/ui': leaves,
-  'components/popup': ['components/ui', 'components/stores', ...leaves],
-  'components/manage': ['components/ui', 'components/stores', ...leaves],
+  // What the popup and the manage page both draw: the vault's gate, an account's avatar.
+  'components/vault': ['components/ui', 'components/stores', ...leaves],
+  'components/popup': ['components/ui', 'components/vault', 'components/stores', ...leaves],
+  'components/manage': ['components/ui', 'components/vault', 'components/stores', ...leaves],
   'components/companion': ['components/ui', 'components/stores', ...leaves],
   'components/stores': leaves,
 };

@@ -1,4 +1,5 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import css from './CountdownRing.module.css';
 
 export interface CountdownRingProps {
@@ -9,17 +10,23 @@ export interface CountdownRingProps {
 }
 
 /** A disc that empties. It moves in the steps that it is given, so it costs nothing between them. */
-export const CountdownRing = ({ left, size = 20 }: CountdownRingProps) => (
-  <svg class={css['ring']} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
-    <circle cx="10" cy="10" r="9" />
-    <circle
-      class={css['left']}
-      cx="10"
-      cy="10"
-      r="4"
-      pathLength={1}
-      stroke-dasharray="1"
-      stroke-dashoffset={typeof left === 'number' ? left - 1 : left}
-    />
-  </svg>
-);
+export function CountdownRing({ left, size = 20 }: CountdownRingProps) {
+  const gone = useMemo(
+    () => (typeof left === 'number' ? 1 - left : computed(() => 1 - left.value)),
+    [left],
+  );
+  return (
+    <svg class={css['ring']} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+      <circle cx="10" cy="10" r="9" />
+      <circle
+        class={css['left']}
+        cx="10"
+        cy="10"
+        r="4"
+        pathLength={1}
+        stroke-dasharray="1"
+        stroke-dashoffset={gone}
+      />
+    </svg>
+  );
+}

@@ -12,6 +12,7 @@ export { Field, type FieldProps } from './Field';
 export { Icon, type IconProps } from './Icon';
 export { IconButton, type IconButtonProps } from './IconButton';
 export type { IconName } from './iconPaths';
+export { Lazy, type LazyProps } from './Lazy';
 export { Menu, type MenuItem, type MenuProps } from './Menu';
 export { mount } from './mount';
 export { moveFocus } from './moveFocus';

@@ -1,0 +1,25 @@
+import type { ComponentChildren } from 'preact';
+import css from './SectionPage.module.css';
+
+export interface SectionPageProps {
+  readonly title: string;
+  /** One sentence below the title. */
+  readonly hint?: string | undefined;
+  /** Buttons beside the title. */
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every section: its title, and cards below each other. */
+export const SectionPage = ({ title, hint, actions, children }: SectionPageProps) => (
+  <div class={css['page']}>
+    <header class={css['header']}>
+      <div>
+        <h1>{title}</h1>
+        {hint && <p>{hint}</p>}
+      </div>
+      {actions && <div class={css['actions']}>{actions}</div>}
+    </header>
+    {children}
+  </div>
+);

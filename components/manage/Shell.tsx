@@ -1,0 +1,74 @@
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { cx, Icon, Lazy, t, type IconName } from '../ui';
+import { Logo } from '../vault';
+import css from './Shell.module.css';
+
+/** One part of the authenticator's own page, fetched when it is first opened. */
+export interface Section {
+  /** Its place in the address: `#/id`, or `#/id/more` for what lies below it. */
+  readonly id: string;
+  readonly icon: IconName;
+  readonly label: () => string;
+  readonly load: () => Promise<ComponentType>;
+  /** Reached by links alone, not listed in the navigation. */
+  readonly unlisted?: boolean;
+}
+
+export interface ShellProps {
+  /** The first one is shown where the address names none. */
+  readonly sections: readonly Section[];
+  /** Buttons below the navigation. */
+  readonly lock: () => void;
+}
+
+const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
+
+/** The frame of the authenticator's page: navigation beside the section that the address names. */
+export function Shell({ sections, lock }: ShellProps) {
+  const place = useSignal(location.hash);
+  useEffect(() => {
+    const follow = () => (place.value = location.hash);
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const section = sections.find(({ id }) => id === idIn(place.value)) ?? sections[0];
+  const title = section?.label() ?? '';
+  useEffect(() => {
+    document.title = `${title} · ${t('extension.name')}`;
+  }, [title]);
+  return (
+    <div class={css['shell']}>
+      <nav class={css['nav']} aria-label={t('manage.navigation')}>
+        <div class={css['brand']}>
+          <Logo size={28} />
+          <span>{t('extension.name')}</span>
+        </div>
+        <ul class={css['links']}>
+          {sections
+            .filter(({ unlisted }) => !unlisted)
+            .map(({ id, icon, label }) => (
+              <li key={id}>
+                <a
+                  href={`#/${id}`}
+                  class={css['link']}
+                  aria-current={id === section?.id ? 'page' : undefined}
+                >
+                  <Icon name={icon} />
+                  <span>{label()}</span>
+                </a>
+              </li>
+            ))}
+        </ul>
+        <button type="button" class={cx(css['link'], css['lock'])} onClick={lock}>
+          <Icon name="lock" />
+          <span>{t('manage.lock')}</span>
+        </button>
+      </nav>
+      <main class={css['main']}>
+        {section && <Lazy key={section.id} load={section.load} label={title} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { Banner } from './Banner';
+import { errorWords } from './errorWords';
+import css from './Lazy.module.css';
+import { Spinner } from './Spinner';
+
+export interface LazyProps {
+  /** Brings the component, usually by a dynamic import. A new function brings a new component. */
+  readonly load: () => Promise<ComponentType>;
+  /** Said to screen readers while it is on its way. */
+  readonly label: string;
+}
+
+/** A component that is fetched when it is first drawn. */
+export function Lazy({ load, label }: LazyProps) {
+  const loaded = useSignal<{ View: ComponentType } | { failure: string } | null>(null);
+  useEffect(() => {
+    let current = true;
+    loaded.value = null;
+    load().then(
+      (View) => current && (loaded.value = { View }),
+      (error: unknown) => current && (loaded.value = { failure: errorWords(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [load]);
+  if (!loaded.value)
+    return (
+      <div class={css['waiting']}>
+        <Spinner label={label} />
+      </div>
+    );
+  if ('failure' in loaded.value) return <Banner tone="danger">{loaded.value.failure}</Banner>;
+  return <loaded.value.View />;
+}

@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+import css from './Gate.module.css';
+import { Logo } from './Logo';
+
+export interface GateFrameProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly children: ComponentChildren;
+}
+
+/** The quiet page in front of the vault. */
+export const GateFrame = ({ title, hint, children }: GateFrameProps) => (
+  <main class={css['frame']}>
+    <div class={css['inner']}>
+      <header class={css['header']}>
+        <Logo size={44} />
+        <h1>{title}</h1>
+        <p>{hint}</p>
+      </header>
+      {children}
+    </div>
+  </main>
+);

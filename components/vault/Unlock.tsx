@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { Button, errorWords, PasswordField, t } from '../ui';
+import css from './Gate.module.css';
+import { GateFrame } from './GateFrame';
+
+export interface UnlockProps {
+  readonly unlock: (passphrase: string) => Promise<void>;
+  /** Other ways in, such as a passkey, below the form. */
+  readonly children?: ComponentChildren;
+}
+
+/** A locked vault: the passphrase opens it. */
+export function Unlock({ unlock, children }: UnlockProps) {
+  const passphrase = useSignal('');
+  const busy = useSignal(false);
+  const failure = useSignal('');
+  const field = useRef<HTMLInputElement>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (busy.value) return;
+    busy.value = true;
+    failure.value = '';
+    try {
+      await unlock(passphrase.value);
+    } catch (error) {
+      failure.value = errorWords(error);
+      field.current?.select();
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <GateFrame title={t('gate.unlock.title')} hint={t('gate.unlock.hint')}>
+      <form class={css['form']} onSubmit={(event) => void submit(event)} noValidate>
+        <PasswordField
+          label={t('gate.passphrase')}
+          autocomplete="current-password"
+          autofocus
+          inputRef={field}
+          value={passphrase.value}
+          onInput={(value) => {
+            passphrase.value = value;
+            failure.value = '';
+          }}
+          error={failure.value}
+        />
+        <Button type="submit" variant="primary" busy={busy.value} wide>
+          {t('gate.unlock.submit')}
+        </Button>
+      </form>
+      {children}
+    </GateFrame>
+  );
+}
