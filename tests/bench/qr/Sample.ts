@@ -1,0 +1,9 @@
+import type { Picture } from '../../../lib/qr';
+
+/** A picture and what is on it. */
+export interface Sample {
+  readonly kind: string;
+  readonly set: 'screenshot' | 'tiny' | 'photograph' | 'empty';
+  readonly picture: Picture;
+  readonly texts: readonly string[];
+}

@@ -1,0 +1,87 @@
+import { readQrCodes } from '../../../lib/qr';
+import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
+import { photographs } from './photographs';
+import { random } from './random';
+import type { Sample } from './Sample';
+import { screenshots } from './screenshots';
+
+interface Reading {
+  readonly sample: Omit<Sample, 'picture'>;
+  readonly read: number;
+  readonly wrong: number;
+  readonly ms: number;
+}
+
+type Read = (sample: Sample) => Promise<readonly string[]>;
+
+const readers: Readonly<Record<string, Read>> = {
+  pipeline: async ({ picture }) => (await readQrCodes(picture)).map(({ text }) => text),
+  jsqr: async ({ picture }) => {
+    const code = readWithJsqr(picture);
+    return code ? [code.text] : [];
+  },
+};
+
+async function time(read: Read, sample: Sample): Promise<Reading> {
+  const start = performance.now();
+  const texts = await read(sample);
+  const ms = performance.now() - start;
+  return {
+    sample: { kind: sample.kind, set: sample.set, texts: sample.texts },
+    read: texts.filter((text) => sample.texts.includes(text)).length,
+    wrong: texts.filter((text) => !sample.texts.includes(text)).length,
+    ms,
+  };
+}
+
+function share(readings: readonly Reading[], part: number): number {
+  const sorted = readings.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+const sum = (readings: readonly Reading[], of: (reading: Reading) => number) =>
+  readings.reduce((total, reading) => total + of(reading), 0);
+
+function row(
+  name: string,
+  all: Readonly<Record<string, readonly Reading[]>>,
+  keep: (r: Reading) => boolean,
+) {
+  const [ours = [], theirs = []] = Object.values(all).map((readings) => readings.filter(keep));
+  const codes = sum(ours, ({ sample }) => sample.texts.length);
+  return {
+    pictures: name,
+    count: ours.length,
+    codes,
+    'read by us': sum(ours, ({ read }) => read),
+    'read by jsqr': sum(theirs, ({ read }) => read),
+    wrong: sum(ours, ({ wrong }) => wrong),
+    'median ms': Math.round(share(ours, 0.5)),
+    'jsqr’s median': Math.round(share(theirs, 0.5)),
+    ratio: (share(ours, 0.5) / share(theirs, 0.5)).toFixed(2),
+    'p95 ms': Math.round(share(ours, 0.95)),
+    'jsqr’s p95': Math.round(share(theirs, 0.95)),
+    'ratio of p95': (share(ours, 0.95) / share(theirs, 0.95)).toFixed(2),
+  };
+}
+
+/** `npm run bench -- qr [seed] [pictures a kind]` */
+export default async function bench([seed = '1', count = '6']: readonly string[]): Promise<number> {
+  const by = random(Number(seed));
+  const all: Record<string, Reading[]> = Object.fromEntries(
+    Object.keys(readers).map((name) => [name, []]),
+  );
+  for (const make of [screenshots, photographs])
+    for (const sample of make(by, Number(count)))
+      for (const [name, read] of Object.entries(readers)) all[name]?.push(await time(read, sample));
+  const ours = all['pipeline'] ?? [];
+  const kinds = [...new Set(ours.map(({ sample }) => sample.kind))];
+  console.table([
+    ...kinds.map((kind) => row(kind, all, ({ sample }) => sample.kind === kind)),
+    ...(['screenshot', 'tiny', 'photograph', 'empty'] as const).map((set) =>
+      row(`ALL: ${set}`, all, ({ sample }) => sample.set === set),
+    ),
+    row('ALL', all, () => true),
+  ]);
+  return 0;
+}

@@ -1,0 +1,183 @@
+import { clutter } from './clutter';
+import { denseExport, enrolment } from './content';
+import { jpeg } from './jpeg';
+import type { Random } from './random';
+import type { Sample } from './Sample';
+import { cut, fill, sheet, type Colour, type Sheet } from './Sheet';
+import { sideOf, stampCode, upright, type Style } from './stampCode';
+
+const white: Colour = [255, 255, 255];
+const black: Colour = [0, 0, 0];
+const screens = [
+  [1366, 768],
+  [1920, 1080],
+  [3840, 2160],
+] as const;
+
+interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly size: number;
+}
+
+function page(by: Random, paper: Colour, ink: Colour, screen = by.pick(screens)): Sheet {
+  const on = sheet(screen[0], screen[1], paper);
+  clutter(on, by, ink, paper);
+  return on;
+}
+
+/** Puts a code on the page, in a frame of its own paper as sites do. */
+function put(on: Sheet, text: string, style: Style, { left, top, size }: Place, frame = 8) {
+  const corner = [Math.floor(left) - frame, Math.floor(top) - frame] as const;
+  const side = Math.ceil(size) + 2 * frame;
+  fill(on, corner[0], corner[1], side, side, style.light);
+  stampCode(on, text, style, [left, top, left + size, top + size], upright(left, top, size));
+}
+
+const somewhere = (on: Sheet, by: Random, size: number): Place => ({
+  left: by.whole(30, Math.floor(on.width - size - 30)),
+  top: by.whole(30, Math.floor(on.height - size - 30)),
+  size,
+});
+
+/** A whole number of pixels a module, as a page at 100 % draws it. */
+function whole(text: string, style: Style, by: Random, low = 100, high = 400): number {
+  const side = sideOf(text, style);
+  return Math.max(2, Math.round(by.between(low, high) / side)) * side;
+}
+
+const plainStyle: Style = { dark: black, light: white };
+
+function one(by: Random, style: Style, text = enrolment(by), paper = white, ink = black): Sheet {
+  const on = page(by, paper, ink);
+  put(on, text, style, somewhere(on, by, whole(text, style, by)), (style.quiet ?? 4) < 2 ? 0 : 8);
+  return on;
+}
+
+type Maker = (by: Random) => { readonly picture: Sheet; readonly texts: readonly string[] };
+
+const styled =
+  (style: (by: Random) => Style, paper = white, ink = black): Maker =>
+  (by) => {
+    const text = enrolment(by);
+    return { picture: one(by, style(by), text, paper, ink), texts: [text] };
+  };
+
+const night: Colour = [24, 26, 32];
+const day: Colour = [225, 228, 235];
+
+function several(by: Random) {
+  const on = page(by, white, black, by.pick(screens.slice(1)));
+  const texts = Array.from({ length: by.whole(2, 4) }, () => enrolment(by));
+  const column = Math.floor(on.width / texts.length);
+  texts.forEach((text, i) => {
+    const size = whole(text, plainStyle, by, 130, 360);
+    const top = by.whole(30, on.height - size - 30);
+    put(on, text, plainStyle, { left: i * column + by.whole(20, column - size - 20), top, size });
+  });
+  return { picture: on, texts };
+}
+
+/** A rectangle as a hand draws it: around the code, unevenly, sometimes into its quiet zone. */
+function region(by: Random) {
+  const text = enrolment(by);
+  const on = page(by, white, black, by.pick(screens));
+  const size = whole(text, plainStyle, by);
+  const { left, top } = somewhere(on, by, size);
+  put(on, text, plainStyle, { left, top, size });
+  const margin = () => by.whole(-Math.floor((size / sideOf(text, plainStyle)) * 3), 25);
+  const [x, y] = [left - margin(), top - margin()];
+  const [right, bottom] = [left + size + margin(), top + size + margin()];
+  return { picture: cut(on, x, y, right - x, bottom - y), texts: [text] };
+}
+
+/** A code made of table cells whose fractional sizes were snapped to pixels. */
+function table(by: Random) {
+  const text = enrolment(by);
+  const on = page(by, white, black);
+  const side = sideOf(text, plainStyle);
+  const module = by.between(2.3, 5.7);
+  const size = Math.ceil(side * module);
+  const { left, top } = somewhere(on, by, size);
+  const snap = (at: number) => Math.floor((Math.floor(at / 1) + 0.5) / module) / side + 0.5 / side;
+  const toCode = (x: number, y: number) => [snap(x - left), snap(y - top)] as const;
+  fill(on, left - 8, top - 8, size + 16, size + 16, white);
+  stampCode(on, text, plainStyle, [left, top, left + size, top + size], toCode, 1);
+  return { picture: on, texts: [text] };
+}
+
+/** A module of that many pixels, which need not be whole, antialiased as a browser's zoom does. */
+function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)) {
+  const text = enrolment(by);
+  const on = page(by, white, black, screen);
+  const size = sideOf(text, plainStyle) * by.between(low, high);
+  const { left, top } = somewhere(on, by, Math.ceil(size));
+  put(on, text, plainStyle, { left: left + by.next(), top: top + by.next(), size });
+  return { picture: on, texts: [text] };
+}
+
+const colours: readonly (readonly [Colour, Colour])[] = [
+  [[24, 60, 160], white],
+  [
+    [150, 20, 60],
+    [255, 240, 230],
+  ],
+  [
+    [10, 90, 60],
+    [225, 245, 230],
+  ],
+  [
+    [90, 40, 140],
+    [250, 230, 120],
+  ],
+  [[0, 120, 200], white],
+  [[200, 80, 10], white],
+];
+
+const makers: Readonly<Record<string, Maker>> = {
+  plain: styled(() => plainStyle),
+  dark: styled((by) => ({ dark: day, light: night, quiet: by.whole(0, 4) }), night, day),
+  coloured: styled((by) => {
+    const [dark, light] = by.pick(colours);
+    return { dark, light };
+  }),
+  dotted: styled(() => ({ ...plainStyle, shape: 'dots' })),
+  rounded: styled(() => ({ ...plainStyle, shape: 'rounded' })),
+  logo: styled((by) => ({ ...plainStyle, level: 'H', logo: by.between(0.15, 0.24) })),
+  'low quiet zone': styled((by) => ({ ...plainStyle, quiet: by.whole(1, 2) })),
+  zoomed: (by) => zoomed(by, 2.2, 7.9),
+  JPEG: (by) => {
+    const text = enrolment(by);
+    const on = page(by, white, black, screens[0]);
+    put(on, text, plainStyle, somewhere(on, by, whole(text, plainStyle, by, 130, 400)));
+    return { picture: jpeg(on, by.whole(25, 70)), texts: [text] };
+  },
+  'dense export': (by) => {
+    const text = denseExport(by);
+    const style: Style = { ...plainStyle, level: 'L' };
+    const on = page(by, white, black, by.pick(screens));
+    const side = sideOf(text, style);
+    const size = side * by.pick([2, 2.5, 3, 3.6, 4, 5]);
+    put(on, text, style, somewhere(on, by, Math.min(size, on.height - 70)));
+    return { picture: on, texts: [text] };
+  },
+  several,
+  region,
+  table,
+  'small on 4K': (by) => {
+    const text = enrolment(by);
+    const on = page(by, white, black, screens[2]);
+    const size = sideOf(text, plainStyle) * 2;
+    put(on, text, plainStyle, somewhere(on, by, size));
+    return { picture: on, texts: [text] };
+  },
+};
+
+/** `count` pictures of each kind. */
+export function* screenshots(by: Random, count: number): Generator<Sample> {
+  for (const [kind, make] of Object.entries(makers))
+    for (let i = 0; i < count; i++) yield { kind, set: 'screenshot', ...make(by) };
+  for (let i = 0; i < count; i++) yield { kind: 'tiny', set: 'tiny', ...zoomed(by, 1.4, 2) };
+  for (let i = 0; i < count; i++)
+    yield { kind: 'no code', set: 'empty', picture: page(by, white, black), texts: [] };
+}
