@@ -24,7 +24,9 @@ export const test = base.extend<{ desktop: Desktop }>({
     const { browser, extensionId } = await launchWithExtension('chrome', { env: display.env });
     const pageAt = async (name: string) => {
       const address = `chrome-extension://${extensionId}/${name}`;
-      const target = await browser.waitForTarget((candidate) => candidate.url().startsWith(address));
+      const target = await browser.waitForTarget((candidate) =>
+        candidate.url().startsWith(address),
+      );
       return target.asPage();
     };
     const companion = await pageAt('options.html');
