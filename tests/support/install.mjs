@@ -23,10 +23,10 @@ const tools = [
 export const installPackages = () => {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
-  const present = existsSync(installed);
-  if (present && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  if (!runShown('npm', [present ? 'install' : 'ci', ...quiet])) return false;
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
+  // Not `npm ci`: it refuses a lock file made where the optional binaries of other systems were out of reach.
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  if (!runShown('npm', ['install', ...quiet])) return false;
   utimesSync(installed, new Date(), new Date());
   return true;
 };
