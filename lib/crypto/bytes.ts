@@ -1,0 +1,53 @@
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Text to UTF-8. */
+export const utf8 = (text: string): Uint8Array => encoder.encode(text);
+
+/** UTF-8 to text, or null where the bytes are not UTF-8. */
+export function fromUtf8(bytes: Uint8Array): string | null {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** One array out of several. */
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** A number as 4 bytes, the highest first. */
+export function uint32(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}
+
+/**
+ * Fields one after another, each behind its length in 4 bytes: no two lists of fields give the same
+ * bytes. Texts as UTF-8, numbers as 4 bytes.
+ */
+export const framed = (fields: readonly (string | number | Uint8Array)[]): Uint8Array =>
+  concat(
+    ...fields.flatMap((field) => {
+      const bytes =
+        typeof field === 'string' ? utf8(field) : typeof field === 'number' ? uint32(field) : field;
+      return [uint32(bytes.length), bytes];
+    }),
+  );
+
+/** Compares in a time that does not tell where the first difference is. */
+export function equal(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);
+  return difference === 0;
+}

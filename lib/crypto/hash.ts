@@ -1,0 +1,20 @@
+import { hkdf as nobleHkdf } from '@noble/hashes/hkdf.js';
+import { hmac as nobleHmac } from '@noble/hashes/hmac.js';
+import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { utf8 } from './bytes';
+
+/** SHA-256 (FIPS 180-4), 32 bytes. */
+export const sha256 = (bytes: Uint8Array): Uint8Array => nobleSha256(bytes);
+
+/** HMAC-SHA256 (RFC 2104), 32 bytes. */
+export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array =>
+  nobleHmac(nobleSha256, key, message);
+
+/** HKDF-SHA256 (RFC 5869). `length` in bytes, at most 8,160; 32 unless told. */
+export const hkdfSha256 = (
+  key: Uint8Array,
+  salt: Uint8Array,
+  info: Uint8Array | string,
+  length = 32,
+): Uint8Array =>
+  nobleHkdf(nobleSha256, key, salt, typeof info === 'string' ? utf8(info) : info, length);

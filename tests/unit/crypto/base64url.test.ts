@@ -1,0 +1,37 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { equal, framed, fromBase64url, toBase64url } from '../../../lib/crypto';
+
+test('bytes come back from their text, as Node writes it', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      expect(toBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+      expect(fromBase64url(toBase64url(bytes))).toEqual(bytes);
+    }),
+  );
+});
+
+test('one value has one text: any other letter is another value or none', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 12 }), (text) => {
+      const bytes = fromBase64url(text);
+      if (bytes) expect(toBase64url(bytes)).toBe(text);
+    }),
+  );
+  expect(fromBase64url('AB')).toBeNull();
+  expect(fromBase64url('AAB')).toBeNull();
+  expect(fromBase64url('A')).toBeNull();
+  expect(fromBase64url('AA==')).toBeNull();
+  expect(fromBase64url('A+/A')).toBeNull();
+});
+
+test('equal means the same bytes', () => {
+  expect(equal(Uint8Array.of(1, 2), Uint8Array.of(1, 2))).toBe(true);
+  expect(equal(Uint8Array.of(1, 2), Uint8Array.of(1, 3))).toBe(false);
+  expect(equal(Uint8Array.of(1, 2), Uint8Array.of(1, 2, 3))).toBe(false);
+});
+
+test('fields that are cut at another place give other bytes', () => {
+  expect(framed(['ab', 'c'])).not.toEqual(framed(['a', 'bc']));
+  expect(framed(['a', ''])).not.toEqual(framed(['a']));
+});
