@@ -22,6 +22,7 @@ export const errorCodes = [
   'vault/tampered',
   'vault/exists',
   'vault/no-entry',
+  'vault/not-mirrored',
   'format/damaged',
   'format/too-new',
   'format/cost-too-high',

@@ -23,6 +23,7 @@ const words = {
   'vault/tampered': () => t('errors.vault.tampered'),
   'vault/exists': () => t('errors.vault.exists'),
   'vault/no-entry': () => t('errors.vault.noEntry'),
+  'vault/not-mirrored': () => t('errors.vault.notMirrored'),
   'format/damaged': () => t('errors.format.damaged'),
   'format/too-new': () => t('errors.format.tooNew'),
   'format/cost-too-high': () => t('errors.format.costTooHigh'),

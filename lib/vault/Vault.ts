@@ -24,6 +24,8 @@ export interface Vault {
   list(): Promise<readonly EntrySummary[]>;
   /** One whole entry; throws `vault/no-entry`. */
   get(id: string): Promise<Entry>;
+  /** Several whole entries in one reading, in the order of the ids; throws `vault/no-entry`. */
+  getMany(ids: readonly string[]): Promise<readonly Entry[]>;
   /** Adds all or none, in one transaction; answers the new ids in order. */
   add(drafts: readonly EntryDraft[]): Promise<readonly string[]>;
   /** `change` sees the newest state; what it answers is written in the same transaction. */

@@ -1,0 +1,40 @@
+/** `primary` is IndexedDB, `mirror` the extension's local storage. */
+export type StoreName = 'primary' | 'mirror';
+
+/**
+ * What was found wrong with what is stored:
+ * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (the browser said so): a whole store.
+ * - `head-damaged`, `head-rolled-back`: what holds the vault together.
+ * - `record-…`: one record is missing, altered, an old copy put back, removed long ago, or another vault's.
+ */
+export type FindingKind =
+  | 'store-empty'
+  | 'store-behind'
+  | 'store-unavailable'
+  | 'store-lost'
+  | 'head-damaged'
+  | 'head-rolled-back'
+  | 'record-missing'
+  | 'record-damaged'
+  | 'record-replayed'
+  | 'record-leftover'
+  | 'record-foreign';
+
+/** One thing that was found, and whether it could be put right. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** Where; absent where it concerns both. */
+  readonly store?: StoreName;
+  /** The record's id. */
+  readonly id?: string;
+  readonly healed: boolean;
+}
+
+/** What verifying every record of both stores came to. */
+export interface HealthReport {
+  /** Milliseconds since the Unix epoch. */
+  readonly checkedAt: number;
+  readonly records: number;
+  readonly sound: number;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '../clock';
+import type { Kdf, Random } from '../crypto';
+import type { Area } from './storage/Area';
+import type { Store } from './storage/Store';
+
+/** Tells the other pages of this extension, and hears them. */
+export interface Bus {
+  post(message: VaultMessage): void;
+  /** Hears what other contexts post, not what this one does. Answers its own end. */
+  subscribe(listener: (message: VaultMessage) => void): () => void;
+  close(): void;
+}
+
+export type VaultMessage = 'changed' | 'locked' | 'unlocked';
+
+/**
+ * Runs one piece of work at a time over all contexts. `vault` serializes what writes the stores,
+ * `session` what writes the unlocked key; the second may be taken inside the first.
+ */
+export type Exclusive = <T>(what: 'vault' | 'session', work: () => Promise<T>) => Promise<T>;
+
+/** All that the vault needs of the world. */
+export interface VaultDeps {
+  /** IndexedDB; `onLoss` of its factory leads to `lost`. */
+  readonly primary: Store;
+  /** Whether the browser said that it lost data when it opened the primary store. */
+  readonly lost: () => boolean;
+  /** The extension's local storage: the mirror, and settings. */
+  readonly local: Area;
+  /** In memory only, shared by all contexts, gone with the browser. */
+  readonly session: Area;
+  readonly bus: Bus;
+  readonly exclusive: Exclusive;
+  readonly kdf: Kdf;
+  /** Milliseconds. */
+  readonly clock: Clock;
+  readonly random: Random;
+}

@@ -1,0 +1,114 @@
+import {
+  concat,
+  equal,
+  fromBase64url,
+  hmacSha256,
+  sha256,
+  toBase64url,
+  uint32,
+  utf8,
+} from '../../crypto';
+import { AppError } from '../../errors';
+import { formatVersion, type EpochKeys } from './keys';
+import { isSlot, type Slot } from './Slot';
+
+/** What holds a vault together: its slots, and the manifest of the records that belong to it. */
+export interface Head {
+  /** base64url of 16 random bytes. */
+  readonly vault: string;
+  /** Counts the vault keys, from 1. */
+  readonly epoch: number;
+  /** Counts the changes, from 1. */
+  readonly revision: number;
+  readonly slots: readonly Slot[];
+  /** The version of every record, by id. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** A head as it was read: of the right form, but trusted only once `authentic` says so. */
+export interface StoredHead extends Head {
+  /** Whether the unkeyed checksum is right: tells bit rot without a key. */
+  readonly sound: boolean;
+  /** Whether the vault's own key made this text. Compared in constant time. */
+  readonly authentic: (keys: EpochKeys) => boolean;
+}
+
+const prefix = `T${formatVersion}`;
+const rowLength = 20;
+
+const rowsOf = (versions: Head['versions']): string =>
+  toBase64url(
+    concat(
+      ...[...versions]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([id, version]) => [fromBase64url(id) ?? new Uint8Array(16), uint32(version)]),
+    ),
+  );
+
+function versionsOf(text: unknown): Map<string, number> | null {
+  const rows = typeof text === 'string' ? fromBase64url(text) : null;
+  if (!rows || rows.length % rowLength !== 0) return null;
+  const view = new DataView(rows.buffer);
+  const versions = new Map<string, number>();
+  for (let at = 0; at < rows.length; at += rowLength)
+    versions.set(toBase64url(rows.subarray(at, at + 16)), view.getUint32(at + 16));
+  return versions;
+}
+
+const macOf = (keys: EpochKeys, body: string) =>
+  hmacSha256(keys.manifest, utf8(`${prefix}.${body}`));
+const checkOf = (mac: string, body: string) =>
+  toBase64url(sha256(utf8(`${prefix}.${mac}.${body}`)));
+
+/**
+ * `T1.CHECK.MAC.BODY`: the body is JSON with the vault's id, epoch, revision, slots and the sorted rows
+ * of 16 bytes id and 4 bytes version; MAC is HMAC-SHA256 over prefix and body under the manifest key;
+ * CHECK is SHA-256 over prefix, MAC and body. CHECK and MAC are base64url.
+ */
+export function encodeHead(head: Head, keys: EpochKeys): string {
+  const { vault, epoch, revision, slots, versions } = head;
+  const body = JSON.stringify({ vault, epoch, revision, slots, records: rowsOf(versions) });
+  const mac = toBase64url(macOf(keys, body));
+  return `${prefix}.${checkOf(mac, body)}.${mac}.${body}`;
+}
+
+function parse(body: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) > 0;
+
+/** A head out of its text, or null where it is too damaged to say. Throws `format/too-new`. */
+export function decodeHead(text: string): StoredHead | null {
+  const [, version, check, mac, body] = /^T(\d{1,3})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];
+  if (!version || !check || !mac || !body) return null;
+  if (Number(version) > formatVersion) throw new AppError('format/too-new');
+  const fields = parse(body);
+  const versions = versionsOf(fields?.['records']);
+  const { vault, epoch, revision, slots } = fields ?? {};
+  if (!versions || typeof vault !== 'string' || !isCount(epoch) || !isCount(revision)) return null;
+  if (!Array.isArray(slots) || slots.length > 64 || !slots.every(isSlot)) return null;
+  return {
+    vault,
+    epoch,
+    revision,
+    slots,
+    versions,
+    sound: Number(version) === formatVersion && check === checkOf(mac, body),
+    authentic: (keys) => {
+      const bytes = fromBase64url(mac);
+      return (
+        keys.epoch === epoch &&
+        keys.vault === vault &&
+        bytes !== null &&
+        equal(bytes, macOf(keys, body))
+      );
+    },
+  };
+}

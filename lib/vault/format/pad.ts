@@ -1,0 +1,24 @@
+import { concat, uint32 } from '../../crypto';
+
+/** Lengths are hidden to this many bytes. */
+const step = 256;
+
+/** The length in 4 bytes, the content, and zeros up to the next multiple of 256. */
+export function pad(content: Uint8Array): Uint8Array {
+  const used = 4 + content.length;
+  return concat(
+    uint32(content.length),
+    content,
+    new Uint8Array(Math.ceil(used / step) * step - used),
+  );
+}
+
+/** The inverse of `pad`, or null where it was not padded like this. */
+export function unpad(padded: Uint8Array): Uint8Array | null {
+  if (padded.length < step || padded.length % step !== 0) return null;
+  const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);
+  if (4 + length > padded.length || padded.length - 4 - length >= step) return null;
+  return padded.subarray(4 + length).every((byte) => byte === 0)
+    ? padded.subarray(4, 4 + length)
+    : null;
+}

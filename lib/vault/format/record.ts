@@ -1,0 +1,67 @@
+import {
+  concat,
+  framed,
+  nonceLength,
+  seal,
+  tagLength,
+  uint32,
+  unseal,
+  type Random,
+} from '../../crypto';
+import { domain, formatVersion, type EpochKeys } from './keys';
+import { pad, unpad } from './pad';
+
+/** XChaCha20-Poly1305; other numbers are free for other ciphers. */
+const algorithm = 1;
+
+const headerLength = 10 + nonceLength;
+
+/** What stands in clear before the sealed part of a record. */
+export interface RecordHeader {
+  /** The vault's revision at which the record was written. */
+  readonly version: number;
+  readonly epoch: number;
+}
+
+const context = (vault: string, id: string, { version, epoch }: RecordHeader) =>
+  framed([domain, vault, 'entries', id, version, epoch]);
+
+/**
+ * One record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the padded
+ * content sealed, with its tag. It opens only at its own id, version and epoch of its own vault.
+ */
+export function sealRecord(
+  keys: EpochKeys,
+  id: string,
+  version: number,
+  content: Uint8Array,
+  random: Random,
+): Uint8Array {
+  const header = { version, epoch: keys.epoch };
+  const nonce = random(nonceLength);
+  return concat(
+    Uint8Array.of(formatVersion, algorithm),
+    uint32(version),
+    uint32(keys.epoch),
+    nonce,
+    seal(keys.record, nonce, pad(content), context(keys.vault, id, header)),
+  );
+}
+
+/** The clear part of a record, or null where these bytes are none of this format. */
+export function recordHeader(bytes: Uint8Array): RecordHeader | null {
+  if (bytes.length < headerLength + tagLength) return null;
+  if (bytes[0] !== formatVersion || bytes[1] !== algorithm) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  return { version: view.getUint32(2), epoch: view.getUint32(6) };
+}
+
+/** The content of a record, or null where anything about it or its place is not as it was sealed. */
+export function openRecord(keys: EpochKeys, id: string, bytes: Uint8Array): Uint8Array | null {
+  const header = recordHeader(bytes);
+  if (!header || header.epoch !== keys.epoch) return null;
+  const nonce = bytes.subarray(10, headerLength);
+  const sealed = bytes.subarray(headerLength);
+  const padded = unseal(keys.record, nonce, sealed, context(keys.vault, id, header));
+  return padded && unpad(padded);
+}

@@ -1,0 +1,62 @@
+import { fromBase64url, framed, hkdfSha256, toBase64url, utf8, type KdfCosts } from '../crypto';
+import { domain } from './format/keys';
+import { checkCosts, type Slot, type SlotType } from './format/Slot';
+import type { SlotHeader } from './format/wrap';
+import type { VaultDeps } from './VaultDeps';
+
+/** What a new passphrase slot costs. */
+export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
+
+/** Where the memory for the default can't be had. */
+export const leanCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
+
+const none = new Uint8Array();
+
+/** One form for what looks the same, whatever the keyboard sends. */
+const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'));
+
+/** The wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
+export function passphraseKek(deps: Pick<VaultDeps, 'kdf'>, slot: SlotHeader, passphrase: string) {
+  checkCosts(slot);
+  return deps.kdf(passphraseBytes(passphrase), fromBase64url(slot.salt) ?? none, slot);
+}
+
+/** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
+export const strongKek = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
+  hkdfSha256(key, fromBase64url(slot.salt) ?? none, framed([domain, slot.type]));
+
+/** A header for a new slot. */
+export function newHeader(
+  { random, clock }: VaultDeps,
+  type: SlotType,
+  fields: Partial<Pick<Slot, 'label' | 'credential' | 'device' | 'salt'>> & Partial<KdfCosts> = {},
+): SlotHeader {
+  return {
+    v: 1,
+    id: toBase64url(random(16)),
+    type,
+    label: '',
+    createdAt: clock(),
+    memory: 0,
+    passes: 0,
+    lanes: 0,
+    salt: toBase64url(random(16)),
+    credential: '',
+    device: '',
+    ...fields,
+  };
+}
+
+/** A header for a passphrase, and its wrapping key; leaner where the machine has not the memory. */
+export async function newPassphrase(
+  deps: VaultDeps,
+  passphrase: string,
+): Promise<{ header: SlotHeader; kek: Uint8Array }> {
+  const header = newHeader(deps, 'passphrase', defaultCosts);
+  try {
+    return { header, kek: await passphraseKek(deps, header, passphrase) };
+  } catch {
+    const lean = { ...header, ...leanCosts };
+    return { header: lean, kek: await passphraseKek(deps, lean, passphrase) };
+  }
+}

@@ -1,0 +1,112 @@
+import { AppError } from '../../errors';
+import type { StoreName } from '../Health';
+import type { Change, Snapshot, Store } from './Store';
+
+/** Both stores as one: what is written is in both, or the caller hears of it. */
+export interface Stores {
+  /** The heads of both; null where there is none or the store can't be opened. */
+  heads(): Promise<Record<StoreName, string | null>>;
+  /** Everything in both. */
+  all(): Promise<Record<StoreName, Snapshot>>;
+  /** The head and some records of the store that leads: the primary, or the mirror in its absence. */
+  some(ids: readonly string[]): Promise<Snapshot>;
+  /** One atomic change of the leading store, then of the mirror. Throws `vault/not-mirrored` between. */
+  change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
+  /** Writes one store alone: healing. */
+  repair(store: StoreName, change: Change): Promise<void>;
+  /** Whether the primary store can't be opened, as in Firefox's permanent private browsing. */
+  mirrorOnly(): boolean;
+  close(): void;
+}
+
+const empty: Snapshot = { head: null, records: new Map() };
+
+export function createStores(primary: Store, mirror: Store): Stores {
+  let unavailable = false;
+
+  /** What the browser itself throws means that the store can't be used; our own errors come through. */
+  async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
+    if (unavailable) return otherwise();
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DOMException) || error.name === 'QuotaExceededError') throw error;
+      unavailable = true;
+      return otherwise();
+    }
+  }
+
+  /** The whole of the leading store again, for a mirror that was not at the state before the change. */
+  async function copyAll(): Promise<void> {
+    const [{ head, records }, old] = await Promise.all([primary.all(), mirror.all()]);
+    const drop = [...old.records.keys()].filter((id) => !records.has(id));
+    await mirror.change([], () => ({ head: head ?? '', put: records, drop }));
+  }
+
+  async function reflect(before: string | null, change: Change): Promise<void> {
+    try {
+      if ((await mirror.head()) === before) await mirror.change([], () => change);
+      else await copyAll();
+    } catch (cause) {
+      throw new AppError('vault/not-mirrored', {}, { cause });
+    }
+  }
+
+  return {
+    async heads() {
+      const [first, second] = await Promise.all([
+        attempt(
+          () => primary.head(),
+          () => null,
+        ),
+        mirror.head(),
+      ]);
+      return { primary: first, mirror: second };
+    },
+    async all() {
+      const [first, second] = await Promise.all([
+        attempt(
+          () => primary.all(),
+          () => empty,
+        ),
+        mirror.all(),
+      ]);
+      return { primary: first, mirror: second };
+    },
+    some: (ids) => {
+      const read = async (store: Store) => {
+        const [head, records] = await Promise.all([store.head(), store.records(ids)]);
+        return { head, records };
+      };
+      return attempt(
+        () => read(primary),
+        () => read(mirror),
+      );
+    },
+    change: (wanted, step) =>
+      attempt(
+        async () => {
+          let done: { before: string | null; change: Change } | undefined;
+          await primary.change(wanted, (now) => {
+            done = { before: now.head, change: step(now) };
+            return done.change;
+          });
+          if (done) await reflect(done.before, done.change);
+        },
+        () => mirror.change(wanted, step),
+      ),
+    async repair(store, change) {
+      if (store === 'mirror') await mirror.change([], () => change);
+      else
+        await attempt(
+          () => primary.change([], () => change),
+          () => undefined,
+        );
+    },
+    mirrorOnly: () => unavailable,
+    close() {
+      primary.close();
+      mirror.close();
+    },
+  };
+}

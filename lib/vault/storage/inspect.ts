@@ -1,0 +1,159 @@
+import { entryFromBytes } from '../format/entryBytes';
+import { decodeHead, encodeHead, type StoredHead } from '../format/Head';
+import type { EpochKeys } from '../format/keys';
+import { openRecord, recordHeader } from '../format/record';
+import type { Entry } from '../Entry';
+import type { Finding, StoreName } from '../Health';
+import type { Snapshot } from './Store';
+
+/** What two stores hold together, record by record the newest state that is wholly valid. */
+export interface Inspection {
+  /** The text of the head to go on with. */
+  readonly head: string;
+  readonly revision: number;
+  readonly entries: readonly Entry[];
+  /** The right bytes of every sound record. */
+  readonly records: ReadonlyMap<string, Uint8Array>;
+  /** Records that neither store holds as the manifest says. Their bytes stay where they are. */
+  readonly damaged: readonly string[];
+  /** Records that belong to the vault no more. */
+  readonly leftovers: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+const stores: readonly StoreName[] = ['primary', 'mirror'];
+
+/** The newest head that the vault's key made, or null. */
+function choose(heads: readonly (StoredHead | null)[], keys: EpochKeys): StoredHead | null {
+  return (
+    heads
+      .filter((head) => head?.authentic(keys) === true)
+      .toSorted((a, b) => (b?.revision ?? 0) - (a?.revision ?? 0))[0] ?? null
+  );
+}
+
+function headFindings(
+  snapshots: Record<StoreName, Snapshot>,
+  heads: Record<StoreName, StoredHead | null>,
+  chosen: StoredHead,
+  keys: EpochKeys,
+): Finding[] {
+  return stores.flatMap((store): Finding[] => {
+    const head = heads[store];
+    if (snapshots[store].head === null) return [{ kind: 'store-empty', store, healed: true }];
+    if (!head?.authentic(keys) && !(head?.sound && head.epoch < chosen.epoch))
+      return [{ kind: 'head-damaged', store, healed: true }];
+    if (!head.sound) return [{ kind: 'head-damaged', store, healed: true }];
+    return head.revision < chosen.revision ? [{ kind: 'store-behind', store, healed: true }] : [];
+  });
+}
+
+interface Candidate {
+  readonly store: StoreName;
+  readonly bytes: Uint8Array;
+  readonly version: number;
+  readonly entry: Entry;
+}
+
+/** What a store holds under an id, where it is a record of this vault at all. */
+function candidate(
+  store: StoreName,
+  id: string,
+  snapshot: Snapshot,
+  keys: EpochKeys,
+): Candidate | null {
+  const bytes = snapshot.records.get(id);
+  const header = bytes && recordHeader(bytes);
+  const content = bytes && header ? openRecord(keys, id, bytes) : null;
+  const entry = content && entryFromBytes(id, content);
+  return bytes && header && entry ? { store, bytes, version: header.version, entry } : null;
+}
+
+const same = (a: Uint8Array | undefined, b: Uint8Array | undefined) =>
+  a !== undefined && a.length === b?.length && a.every((byte, at) => byte === b[at]);
+
+/**
+ * Verifies both stores with the vault's key and says what to go on with. Null where neither has a head
+ * that this key made. Pure: nothing is written here.
+ */
+export function inspect(
+  snapshots: Record<StoreName, Snapshot>,
+  keys: EpochKeys,
+): Inspection | null {
+  const heads = {
+    primary: decodeHead(snapshots.primary.head ?? ''),
+    mirror: decodeHead(snapshots.mirror.head ?? ''),
+  };
+  const chosen = choose([heads.primary, heads.mirror], keys);
+  if (!chosen) return null;
+  const findings = headFindings(snapshots, heads, chosen, keys);
+  const versions = new Map(chosen.versions);
+  const entries: Entry[] = [];
+  const records = new Map<string, Uint8Array>();
+  const damaged: string[] = [];
+  const leftovers: string[] = [];
+  let revision = chosen.revision;
+
+  const keep = ({ bytes, entry }: Candidate) => {
+    entries.push(entry);
+    records.set(entry.id, bytes);
+  };
+
+  for (const [id, version] of chosen.versions) {
+    const first = candidate('primary', id, snapshots.primary, keys);
+    // Equal bytes are equally sound: the mirror is opened only where it differs.
+    const second =
+      first && same(first.bytes, snapshots.mirror.records.get(id))
+        ? { ...first, store: 'mirror' as const }
+        : candidate('mirror', id, snapshots.mirror, keys);
+    const found = [first, second].filter((one) => one !== null);
+    const newest = found.toSorted((a, b) => b.version - a.version)[0];
+    if (!newest || newest.version < version) {
+      damaged.push(id);
+      findings.push({ kind: newest ? 'record-replayed' : 'record-damaged', id, healed: false });
+      continue;
+    }
+    keep(newest);
+    versions.set(id, newest.version);
+    revision = Math.max(revision, newest.version);
+    for (const store of stores) {
+      const held = found.find((one) => one.store === store);
+      if (held?.version === newest.version) continue;
+      // A store that is behind as a whole needs no list of what it lacks.
+      if (findings.some((one) => one.store === store && one.id === undefined)) continue;
+      const kind = held
+        ? 'record-replayed'
+        : snapshots[store].records.has(id)
+          ? 'record-damaged'
+          : 'record-missing';
+      findings.push({ kind, store, id, healed: true });
+    }
+  }
+
+  for (const store of stores) {
+    for (const id of snapshots[store].records.keys()) {
+      if (chosen.versions.has(id)) continue;
+      const extra = candidate(store, id, snapshots[store], keys);
+      if (!extra) findings.push({ kind: 'record-foreign', store, id, healed: false });
+      else if (extra.version > chosen.revision) {
+        if ((versions.get(id) ?? 0) >= extra.version) continue;
+        keep(extra);
+        versions.set(id, extra.version);
+        revision = Math.max(revision, extra.version);
+      } else {
+        leftovers.push(id);
+        findings.push({ kind: 'record-leftover', store, id, healed: true });
+      }
+    }
+  }
+
+  if (revision === chosen.revision) {
+    const head = chosen === heads.primary ? snapshots.primary.head : snapshots.mirror.head;
+    const text = chosen.sound ? (head ?? '') : encodeHead(chosen, keys);
+    return { head: text, revision, entries, records, damaged, leftovers, findings };
+  }
+  // Records newer than the manifest: both heads were rolled back. What was sealed by us is taken.
+  findings.push({ kind: 'head-rolled-back', healed: true });
+  const head = encodeHead({ ...chosen, revision: revision + 1, versions }, keys);
+  return { head, revision: revision + 1, entries, records, damaged, leftovers, findings };
+}

@@ -1,0 +1,51 @@
+import { fromBase64url, toBase64url } from '../../crypto';
+import type { Area } from './Area';
+import type { Snapshot, Store } from './Store';
+
+const headKey = 'vault.head';
+const recordPrefix = 'vault.record.';
+
+const headOf = (values: Record<string, unknown>): string | null => {
+  const head = values[headKey];
+  return head === undefined ? null : typeof head === 'string' ? head : '';
+};
+
+/** Bytes that cannot be read are kept as an empty record: damaged, not missing. */
+const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
+  new Map(
+    Object.entries(values)
+      .filter(([key]) => key.startsWith(recordPrefix))
+      .map(([key, value]) => [
+        key.slice(recordPrefix.length),
+        (typeof value === 'string' ? fromBase64url(value) : null) ?? new Uint8Array(),
+      ]),
+  );
+
+/**
+ * The vault's ciphertext in a storage area, one key a record and one for the head, written by a single
+ * `set`. The area has no transactions: callers serialize their changes (the vault's writers hold a lock).
+ */
+export function mirrorStore(area: Area): Store {
+  const head = async () => headOf(await area.get(headKey));
+  const all = async (): Promise<Snapshot> => {
+    const values = await area.get(null);
+    return { head: headOf(values), records: recordsOf(values) };
+  };
+  const records = async (ids: readonly string[]) =>
+    recordsOf(await area.get(ids.map((id) => recordPrefix + id)));
+
+  return {
+    head,
+    all,
+    records,
+    async change(wanted, step) {
+      const now =
+        wanted === 'all' ? await all() : { head: await head(), records: await records(wanted) };
+      const { head: next, put, drop } = step(now);
+      const values = [...put].map(([id, bytes]) => [recordPrefix + id, toBase64url(bytes)]);
+      await area.set({ ...Object.fromEntries(values), [headKey]: next });
+      if (drop.length > 0) await area.remove(drop.map((id) => recordPrefix + id));
+    },
+    close() {},
+  };
+}

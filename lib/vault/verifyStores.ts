@@ -1,0 +1,64 @@
+import { AppError } from '../errors';
+import type { Session, Summaries } from './createSession';
+import type { EntrySummary } from './Entry';
+import { summaryOf } from './format/entryBytes';
+import { deriveKeys } from './format/keys';
+import type { Finding, HealthReport } from './Health';
+import type { Stores } from './storage/createStores';
+import { inspect, type Inspection } from './storage/inspect';
+import type { VaultDeps } from './VaultDeps';
+
+const byPosition = (a: EntrySummary, b: EntrySummary) => a.position - b.position;
+
+/** By position. */
+export const sorted = (list: readonly EntrySummary[]): readonly EntrySummary[] =>
+  list.toSorted(byPosition);
+
+/** What the browser says of the primary store comes first; a store that can't be opened has no details. */
+function findingsOf(found: Inspection, lost: boolean, mirrorOnly: boolean): readonly Finding[] {
+  if (mirrorOnly) {
+    const rest = found.findings.filter(({ store }) => store !== 'primary');
+    return [{ kind: 'store-unavailable', store: 'primary', healed: false }, ...rest];
+  }
+  return lost
+    ? [{ kind: 'store-lost', store: 'primary', healed: true }, ...found.findings]
+    : found.findings;
+}
+
+/**
+ * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
+ * session. The caller holds the vault's lock. Throws `vault/tampered` where neither head is the key's.
+ */
+export async function verifyStores(
+  deps: VaultDeps,
+  stores: Stores,
+  session: Session,
+): Promise<Summaries> {
+  const { key, vault, epoch } = await session.require();
+  const snapshots = await stores.all();
+  const found = inspect(snapshots, deriveKeys(key, vault, epoch));
+  if (!found) throw new AppError('vault/tampered');
+  for (const store of ['primary', 'mirror'] as const) {
+    const now = snapshots[store];
+    const put = new Map(
+      [...found.records].filter(([id, bytes]) => !same(now.records.get(id), bytes)),
+    );
+    const drop = found.leftovers.filter((id) => now.records.has(id));
+    if (now.head !== found.head || put.size > 0 || drop.length > 0)
+      await stores.repair(store, { head: found.head, put, drop });
+  }
+  const list = sorted(found.entries.map(summaryOf));
+  const summaries = { vault, revision: found.revision, list };
+  const report: HealthReport = {
+    checkedAt: deps.clock(),
+    records: list.length + found.damaged.length,
+    sound: list.length,
+    findings: findingsOf(found, deps.lost(), stores.mirrorOnly()),
+  };
+  await session.keepSummaries(summaries);
+  await session.keepReport(report);
+  return summaries;
+}
+
+const same = (a: Uint8Array | undefined, b: Uint8Array) =>
+  a?.length === b.length && a.every((byte, at) => byte === b[at]);

@@ -1,0 +1,2 @@
+/** The package's own types for this path are not among its exports. */
+declare module 'fake-indexeddb/auto';

@@ -1,0 +1,125 @@
+import { hmacSha256, systemRandom, type Kdf } from '../../lib/crypto';
+import { openVault, type Bus, type Vault, type VaultDeps } from '../../lib/vault';
+import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
+import type { Area } from '../../lib/vault/storage/Area';
+
+/** A storage area in memory. It keeps JSON, as the browser's do. */
+export function memoryArea(): Area & { readonly values: Map<string, string> } {
+  const values = new Map<string, string>();
+  return {
+    values,
+    get: (keys) => {
+      const wanted = keys === null ? [...values.keys()] : [keys].flat();
+      const found = wanted.filter((key) => values.has(key));
+      return Promise.resolve(
+        Object.fromEntries(found.map((key) => [key, JSON.parse(values.get(key) ?? '') as unknown])),
+      );
+    },
+    set: (items) => {
+      for (const [key, value] of Object.entries(items)) values.set(key, JSON.stringify(value));
+      return Promise.resolve();
+    },
+    remove: (keys) => {
+      for (const key of [keys].flat()) values.delete(key);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A derivation as quick as it is weak, so that tests need not wait for Argon2id. */
+export const quickKdf: Kdf = (passphrase, salt) => Promise.resolve(hmacSha256(salt, passphrase));
+
+function locks(): VaultDeps['exclusive'] {
+  const tails = new Map<string, Promise<unknown>>();
+  return (what, work) => {
+    const next = (tails.get(what) ?? Promise.resolve()).then(work, work);
+    tails.set(
+      what,
+      next.catch(() => undefined),
+    );
+    return next;
+  };
+}
+
+function buses(): () => Bus {
+  type Listener = Parameters<Bus['subscribe']>[0];
+  const members = new Set<Set<Listener>>();
+  return () => {
+    const own = new Set<Listener>();
+    members.add(own);
+    return {
+      post: (message) => {
+        for (const member of members)
+          if (member !== own) for (const listener of member) listener(message);
+      },
+      subscribe: (listener) => {
+        own.add(listener);
+        return () => own.delete(listener);
+      },
+      close: () => members.delete(own),
+    };
+  };
+}
+
+/** One browser profile: what its pages share, and a way to open the vault in another page of it. */
+export interface VaultWorld {
+  readonly local: ReturnType<typeof memoryArea>;
+  readonly session: ReturnType<typeof memoryArea>;
+  /** The name of its IndexedDB database. */
+  readonly database: string;
+  readonly deps: (changes?: Partial<VaultDeps>) => VaultDeps;
+  /** The vault as one more page of this browser has it. */
+  readonly open: (changes?: Partial<VaultDeps>) => Vault;
+  /** Ends the browser: what is in memory goes, what is on disk stays. */
+  readonly restart: () => void;
+}
+
+/** A fresh profile. IndexedDB is the real one where there is one, a faithful fake in Node. */
+export async function vaultWorld(clock: () => number = Date.now): Promise<VaultWorld> {
+  if (typeof indexedDB === 'undefined') await import('fake-indexeddb/auto');
+  const database = `vault-${crypto.randomUUID()}`;
+  const local = memoryArea();
+  const session = memoryArea();
+  const exclusive = locks();
+  const bus = buses();
+  const deps = (changes: Partial<VaultDeps> = {}): VaultDeps => {
+    let lost = false;
+    return {
+      primary: indexedDbStore(database, () => {
+        lost = true;
+      }),
+      lost: () => lost,
+      local,
+      session,
+      bus: bus(),
+      exclusive,
+      kdf: quickKdf,
+      clock,
+      random: systemRandom,
+      ...changes,
+    };
+  };
+  return {
+    local,
+    session,
+    database,
+    deps,
+    open: (changes) => openVault(deps(changes)),
+    restart: () => session.values.clear(),
+  };
+}
+
+/** A draft of an account, for tests that need one. */
+export const draft = (issuer = 'Example', account = 'ada@example.org') => ({
+  issuer,
+  account,
+  otp: {
+    kind: 'totp' as const,
+    secret: new TextEncoder().encode('12345678901234567890'),
+    algorithm: 'SHA1' as const,
+    digits: 6,
+    period: 30,
+    counter: 0,
+    pin: '',
+  },
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+async function unlocked() {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  return { world, vault };
+}
+
+describe('a new vault', () => {
+  test('there is none at first, and it is unlocked once made', async () => {
+    const world = await vaultWorld();
+    const vault = world.open();
+    expect(await vault.state()).toBe('none');
+    await vault.create(passphrase);
+    expect(await vault.state()).toBe('unlocked');
+    expect(await vault.list()).toEqual([]);
+  });
+
+  test('a passphrase of 7 characters is too weak', async () => {
+    const vault = (await vaultWorld()).open();
+    await expect(vault.create('1234567')).rejects.toThrow('vault/weak-passphrase');
+  });
+
+  test('a second vault is not made over the first', async () => {
+    const { world, vault } = await unlocked();
+    await expect(vault.create('another one')).rejects.toThrow('vault/exists');
+    await vault.lock();
+    await expect(world.open().create('another one')).rejects.toThrow('vault/exists');
+  });
+});
+
+describe('locking', () => {
+  test('after a lock nothing is shown, after an unlock everything is there', async () => {
+    const { world, vault } = await unlocked();
+    const [id] = await vault.add([draft('GitHub')]);
+    await vault.lock();
+    expect(await vault.state()).toBe('locked');
+    expect(world.session.values.size).toBe(0);
+    await expect(vault.list()).rejects.toThrow('vault/locked');
+    await expect(vault.get(id ?? '')).rejects.toThrow('vault/locked');
+    await vault.unlock(passphrase);
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['GitHub']);
+  });
+
+  test('a wrong passphrase opens nothing', async () => {
+    const { vault } = await unlocked();
+    await vault.lock();
+    await expect(vault.unlock('correct hearse')).rejects.toThrow('vault/wrong-passphrase');
+    expect(await vault.state()).toBe('locked');
+  });
+
+  test('the browser ends: locked', async () => {
+    const { world } = await unlocked();
+    world.restart();
+    expect(await world.open().state()).toBe('locked');
+  });
+
+  test('15 minutes without use lock it, a use puts that off', async () => {
+    let now = 0;
+    const world = await vaultWorld(() => now);
+    const vault = world.open();
+    await vault.create(passphrase);
+    now = 14 * 60_000;
+    await vault.touch();
+    now = 28 * 60_000;
+    expect(await vault.state()).toBe('unlocked');
+    now = 29 * 60_000;
+    expect(await vault.state()).toBe('locked');
+    expect(world.session.values.size).toBe(0);
+  });
+});
+
+describe('entries', () => {
+  test('an added entry comes back whole', async () => {
+    const { world, vault } = await unlocked();
+    const backupCodes = [{ code: 'abc-def', usedAt: null }];
+    const [id] = await vault.add([{ ...draft(), backupCodes, note: 'née Ångström' }]);
+    const entry = await world.open().get(id ?? '');
+    expect(entry).toMatchObject({ ...draft(), backupCodes, note: 'née Ångström', tags: [] });
+  });
+
+  test('lists show neither secrets nor backup codes', async () => {
+    const { vault } = await unlocked();
+    await vault.add([{ ...draft(), backupCodes: [{ code: 'abc-def', usedAt: 5 }] }]);
+    const [summary] = await vault.list();
+    expect(summary).toMatchObject({ backupCodesLeft: 0, backupCodesTotal: 1 });
+    expect(JSON.stringify(summary)).not.toMatch(/secret|pin"|abc-def/);
+  });
+
+  test('new entries come last, in the order they were given', async () => {
+    const { vault } = await unlocked();
+    await vault.add([draft('A'), draft('B')]);
+    await vault.add([draft('C')]);
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B', 'C']);
+  });
+
+  test('a change sees the newest state, from whichever page', async () => {
+    const { world, vault } = await unlocked();
+    const [id = ''] = await vault.add([draft()]);
+    const pages = [vault, world.open(), world.open()];
+    await Promise.all(
+      Array.from({ length: 30 }, (_, turn) =>
+        (pages[turn % 3] ?? vault).update(id, ({ useCount }) => ({ useCount: useCount + 1 })),
+      ),
+    );
+    expect((await vault.get(id)).useCount).toBe(30);
+  });
+
+  test('a removed entry leaves the list and comes back by undo', async () => {
+    const { vault } = await unlocked();
+    const ids = await vault.add([draft('A'), draft('B')]);
+    await vault.remove(ids.slice(0, 1));
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['B']);
+    await vault.restore(ids.slice(0, 1));
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
+  });
+
+  test('an unknown id is answered by one error, and nothing of the change is kept', async () => {
+    const { vault } = await unlocked();
+    const ids = await vault.add([draft()]);
+    await expect(vault.get('AAAAAAAAAAAAAAAAAAAAAA')).rejects.toThrow('vault/no-entry');
+    await expect(vault.remove([...ids, 'AAAAAAAAAAAAAAAAAAAAAA'])).rejects.toThrow(
+      'vault/no-entry',
+    );
+    expect(await vault.list()).toHaveLength(1);
+  });
+
+  test('other pages hear of a change and of a lock', async () => {
+    const { world, vault } = await unlocked();
+    const other = world.open();
+    let heard = 0;
+    const end = other.subscribe(() => heard++);
+    await vault.add([draft()]);
+    await vault.lock();
+    expect(heard).toBe(2);
+    end();
+    await vault.unlock(passphrase);
+    expect(heard).toBe(2);
+  });
+});
