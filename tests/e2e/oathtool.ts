@@ -1,0 +1,7 @@
+import { execFileSync } from 'node:child_process';
+
+/** The current code by a second implementation, from a secret key in base32. */
+export const oathtool = (secretKey: string, ...options: readonly string[]): string =>
+  execFileSync('oathtool', ['--totp', '--base32', ...options, secretKey.replaceAll(' ', '')], {
+    encoding: 'utf8',
+  }).trim();
