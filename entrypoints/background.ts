@@ -1,9 +1,30 @@
 import { browser } from 'wxt/browser';
+import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/companion';
+import { systemClock } from '../lib/clock';
+import { systemRandom } from '../lib/crypto';
+import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
+import { companionChanges, listen } from '../lib/messages';
 import { defineBackground } from 'wxt/utils/define-background';
+
+/** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
+const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
 
 export default defineBackground({
   type: 'module',
   main() {
+    const changes = new BroadcastChannel(companionChanges);
+    const companion = createCompanion({
+      store: indexedDbStore(),
+      clock: systemClock,
+      random: systemRandom,
+      kdf: serviceWorkerKdf,
+      kdfCosts: passwordCosts,
+      mailer: deliverToMailbox,
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
+      announce: () => changes.postMessage(null),
+    });
+    listen(companion.fetch, companion.noteForeignMessage);
+
     // A newcomer lands on the page where everything can be tried at once. (Firefox opens nothing for
     // `openOptionsPage` while it installs.)
     browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,16 +1,4 @@
-import { Manage } from '../../components/manage';
-import { mount } from '../../components/ui';
-import { buildAuthenticator, followPage } from '../shared/authenticator';
-import { followLook } from '../shared/followLook';
-import { sections } from './sections';
+import { render } from 'preact';
 
-const authenticator = await buildAuthenticator();
-followPage(authenticator);
-followLook(authenticator);
-
-mount(
-  <Manage
-    parts={{ ...authenticator, copy: (text) => navigator.clipboard.writeText(text) }}
-    sections={sections(authenticator)}
-  />,
-);
+const root = document.getElementById('app');
+if (root) render(<main />, root);

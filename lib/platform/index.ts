@@ -16,4 +16,3 @@ export {
   watchSettings,
   writePreferences,
 } from './preferences';
-export { viewKind } from './viewKind';

@@ -1,1 +1,0 @@
-export { Add, type AddProps } from './Add';

@@ -1,2 +1,0 @@
-export { Popup } from './Popup';
-export type { PopupParts } from './PopupContext';

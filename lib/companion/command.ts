@@ -1,0 +1,109 @@
+import type { App, Caller } from './App';
+import { addressKey } from './mechanism/addresses';
+import type { Sealed } from './mechanism/sealing';
+import type { AuditEntry, Mail, MailKind } from './records';
+import { Refusal } from './refusals';
+import type { Tx } from './store';
+
+/** What a flow may look at. */
+export interface View {
+  readonly tx: Tx;
+  readonly caller: Caller;
+  /** The demo clock, for every deadline. */
+  readonly now: number;
+  /** The machine's clock, for time steps: authenticators know no other. */
+  readonly machineNow: number;
+}
+
+type AuditNote = Pick<AuditEntry, 'actor' | 'subject' | 'workspaceId' | 'method' | 'sessionId'>;
+
+/** What a flow may do. */
+export interface Act extends View {
+  /** Filled in as the flow learns it; written with the outcome at its end. */
+  readonly note: { -readonly [K in keyof AuditNote]: AuditNote[K] };
+  readonly mail: (
+    to: string,
+    kind: MailKind,
+    facts?: Mail['facts'],
+    sealed?: Sealed,
+  ) => Promise<void>;
+}
+
+async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
+  const machineNow = app.ports.clock();
+  const offset = (await tx.meta.get('clock'))?.value ?? 0;
+  return { tx, caller, now: machineNow + offset, machineNow };
+}
+
+/** Looks at one consistent state; changes nothing. */
+export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise<R>): Promise<R> =>
+  app.ports.store.read(async (tx) => work(await viewOf(app, caller, tx)));
+
+/**
+ * What a command's guards let through before anything dear is computed, or null when they refuse: the command
+ * itself asks them again and says so.
+ */
+export async function rehearse<R>(
+  app: App,
+  caller: Caller,
+  guards: (view: View) => Promise<R>,
+): Promise<R | null> {
+  try {
+    return await query(app, caller, guards);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/**
+ * One change: one transaction, one audit entry. A thrown Refusal keeps what was written before it (a counted
+ * try, say) and any other error keeps nothing. `work` may await the transaction alone: whatever it needs of
+ * cryptography is computed before, and checked again inside.
+ */
+export async function command<R>(
+  app: App,
+  event: string,
+  caller: Caller,
+  work: (act: Act) => Promise<R>,
+): Promise<R> {
+  const outcome = await app.ports.store.write(async (tx) => {
+    const view = await viewOf(app, caller, tx);
+    const sequence = ((await tx.meta.get('sequence'))?.value ?? 0) + 1;
+    let ids = 0;
+    const nextId = () => `${String(sequence).padStart(10, '0')}-${String(ids++).padStart(4, '0')}`;
+    const act: Act = {
+      ...view,
+      note: { actor: null, subject: null, workspaceId: null, method: null, sessionId: null },
+      mail: (to, kind, facts = {}, sealed) =>
+        app.ports.mailer(tx, {
+          id: nextId(),
+          to,
+          toKey: addressKey(to),
+          at: view.now,
+          kind,
+          facts,
+          sealed: sealed ?? null,
+        }),
+    };
+    const result = await work(act).then(
+      (value) => ({ value }),
+      (error: unknown) => {
+        if (error instanceof Refusal) return { refusal: error };
+        throw error;
+      },
+    );
+    await tx.meta.put({ id: 'sequence', value: sequence });
+    await tx.audit.put({
+      ...act.note,
+      id: nextId(),
+      at: view.now,
+      event,
+      outcome: 'refusal' in result ? result.refusal.code : 'ok',
+    });
+    return result;
+  });
+  app.ports.announce();
+  if ('refusal' in outcome) throw outcome.refusal;
+  return outcome.value;
+}

@@ -1,0 +1,65 @@
+import type { App, Caller } from '../App';
+import { command, query } from '../command';
+import { workspacesOf } from '../flows/guards';
+import { freshToken } from '../mechanism/tokens';
+import { policy } from '../policy';
+import { refuse } from '../refusals';
+import { googleAccounts, people } from './people';
+import { openDemoPassword } from './seed';
+
+/** What the sign-in page shows a newcomer. All of it is pretend, and the page says so. */
+export async function showDemo(app: App, caller: Caller) {
+  const state = await query(app, caller, async (view) => ({
+    now: view.now,
+    clockOffset: view.now - view.machineNow,
+    people: await Promise.all(
+      people.map(async ({ role, address }) => {
+        const users = await view.tx.users.all();
+        const user = users.find(({ emailKey }) => emailKey.startsWith(`${address}@`));
+        if (!user) return null;
+        const workspaces = (await workspacesOf(view, user.id)).map(({ name }) => name);
+        return { role, user, workspaces, kept: await view.tx.demoPasswords.get(user.id) };
+      }),
+    ),
+  }));
+  const shown = state.people
+    .filter((person) => person !== null)
+    .map(async ({ role, user, workspaces, kept }) => ({
+      role,
+      name: user.name,
+      email: user.email,
+      method: user.method,
+      workspaces,
+      /** Null for Google, and once the person changed it. */
+      password: kept ? await openDemoPassword(app, kept) : null,
+    }));
+  return {
+    service: policy.service,
+    now: state.now,
+    clockOffset: state.clockOffset,
+    people: await Promise.all(shown),
+    googleAccounts: googleAccounts.map(({ sub, name, email }) => ({ sub, name, email })),
+  };
+}
+
+/** Developer panel: how far the demo clock is ahead of the machine's, in milliseconds. */
+export const setClock = (app: App, caller: Caller, { offset }: { readonly offset: number }) =>
+  command(app, 'demo/clock-moved', caller, async ({ tx }) => {
+    await tx.meta.put({ id: 'clock', value: offset });
+    return { offset };
+  });
+
+/** The pretend Google: "yes, this is me", good for one sign-in within five minutes. */
+export async function approveAtGoogle(app: App, caller: Caller, { sub }: { readonly sub: string }) {
+  const fresh = freshToken(app.ports.random);
+  return command(app, 'pretend-google/approved', caller, async ({ tx, now }) => {
+    if (!googleAccounts.some((account) => account.sub === sub)) throw refuse('google_failed');
+    await tx.tokens.put({
+      hash: fresh.hash,
+      kind: 'google',
+      about: sub,
+      expiresAt: now + policy.googleAssertion.lifetime,
+    });
+    return { assertion: fresh.token };
+  });
+}

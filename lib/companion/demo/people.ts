@@ -1,0 +1,54 @@
+/** Those who are signed up at first run, so that a newcomer can try every part. */
+export const people = [
+  {
+    role: 'admin',
+    name: 'Ada Okafor',
+    address: 'ada',
+    method: 'password',
+    manages: ['Harbour'],
+    in: ['Harbour'],
+  },
+  {
+    role: 'member',
+    name: 'Ben Lindqvist',
+    address: 'ben',
+    method: 'password',
+    manages: [],
+    in: ['Harbour'],
+  },
+  {
+    role: 'google',
+    name: 'Gina Rossi',
+    address: 'gina',
+    method: 'google',
+    manages: [],
+    in: ['Harbour'],
+  },
+  {
+    role: 'both',
+    name: 'Theo Martens',
+    address: 'theo',
+    method: 'password',
+    manages: [],
+    in: ['Harbour', 'Meadow'],
+  },
+  {
+    role: 'outsider',
+    name: 'Olga Novak',
+    address: 'olga',
+    method: 'password',
+    manages: ['Meadow'],
+    in: ['Meadow'],
+  },
+] as const;
+
+export type DemoRole = (typeof people)[number]['role'];
+
+export const domain = 'larkfield.example';
+
+/** The accounts of the pretend Google. Its own ids, addresses and whether it vouches for them. */
+export const googleAccounts = [
+  { sub: 'google-1001', name: 'Gina Rossi', email: `gina@${domain}`, verified: true },
+  { sub: 'google-1002', name: 'Ada Okafor', email: `ada@${domain}`, verified: true },
+  { sub: 'google-1003', name: 'Noor Haddad', email: `noor@${domain}`, verified: false },
+] as const;

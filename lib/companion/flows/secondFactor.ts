@@ -1,0 +1,118 @@
+import type { App, Caller } from '../App';
+import { query, type Act, type View } from '../command';
+import { readBackupCode, spend } from '../mechanism/backupCodes';
+import { forgive, isDisabled, minutesLocked, noStrikes, strike } from '../mechanism/locks';
+import { matchingStep, readCode } from '../mechanism/totp';
+import { policy } from '../policy';
+import type { Factor, Lock, User } from '../records';
+import { refuse, type Refusal } from '../refusals';
+
+/** What a person types where the second factor is asked for. */
+export type FactorInput =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'backup-code'; readonly code: string };
+
+/** The same with all cryptography done, for the state of the factor that it was done with. */
+export type FactorProof =
+  | {
+      readonly kind: 'code';
+      readonly code: string;
+      readonly factor: Factor | null;
+      readonly secret: Uint8Array | null;
+    }
+  | { readonly kind: 'backup-code'; readonly hash: string | null };
+
+/**
+ * Opens the secret, or derives the backup code's hash, before the transaction that decides. What is no code
+ * at all is refused here and counts as no try.
+ */
+export async function prepareProof(
+  app: App,
+  caller: Caller,
+  input: FactorInput,
+  findUser: (view: View) => Promise<string | null>,
+): Promise<FactorProof> {
+  const code = input.kind === 'code' ? readCode(input.code) : readBackupCode(input.code);
+  if (code === null)
+    throw refuse(input.kind === 'code' ? 'malformed_code' : 'malformed_backup_code');
+  const factor = await query(app, caller, async (view) => {
+    const userId = await findUser(view);
+    if (userId === null) return null;
+    const lock = await view.tx.locks.get(codeLock(userId));
+    const locked = lock !== undefined && minutesLocked(lock, view.now) > 0;
+    return locked ? null : ((await view.tx.factors.get(userId)) ?? null);
+  });
+  if (input.kind === 'code') {
+    const secret = factor && (await app.sealer.open(factor.secret, factor.userId, secretPurpose));
+    return { kind: 'code', code, factor, secret };
+  }
+  const hash = factor?.backup ? await app.passwords.hash(code, factor.backup.phc) : null;
+  return { kind: 'backup-code', hash };
+}
+
+/** What secrets of second factors are sealed for. */
+export const secretPurpose = 'factor';
+
+export const codeLock = (userId: string) => `code ${userId}`;
+
+/**
+ * Decides, inside a command: a code passes once and only with a higher time step than the last one, a backup
+ * code is spent. Answers the factor as it is now kept, or the refusal, already counted, that the caller
+ * shall throw.
+ */
+export async function proveFactor(
+  act: Act,
+  user: User,
+  proof: FactorProof,
+): Promise<Factor | Refusal> {
+  const lock = (await act.tx.locks.get(codeLock(user.id))) ?? noStrikes(codeLock(user.id));
+  const minutes = minutesLocked(lock, act.now);
+  if (minutes > 0) return refuse('locked', { minutes });
+  const factor = await act.tx.factors.get(user.id);
+  if (!factor) return refuse('not_on');
+  act.note.method = proof.kind;
+  if (proof.kind === 'backup-code') return proveBackupCode(act, user, factor, lock, proof.hash);
+  if (isDisabled(lock, policy.codeLock)) return refuse('authenticator_disabled');
+  if (factor.expiresAt !== null && factor.expiresAt <= act.now) return refuse('invite_expired');
+  // Replaced while its code was being checked: what was typed belongs to the old one.
+  if (proof.secret === null || proof.factor?.secret.box !== factor.secret.box)
+    return refuse('challenge_expired');
+  const step = matchingStep(proof.secret, proof.code, act.machineNow);
+  if (step === null) return failed(act, user, lock);
+  if (step <= factor.lastStep) {
+    await act.mail(user.email, 'code-replayed', { device: act.caller.device });
+    return failed(act, user, lock);
+  }
+  return passed(act, lock, { ...factor, lastStep: step });
+}
+
+async function proveBackupCode(
+  act: Act,
+  user: User,
+  factor: Factor,
+  lock: Lock,
+  hash: string | null,
+): Promise<Factor | Refusal> {
+  if (!factor.backup) return refuse('no_backup_codes');
+  const backup = hash === null ? null : spend(factor.backup, hash);
+  if (!backup) return failed(act, user, lock);
+  await act.mail(user.email, 'backup-code-used', {
+    left: backup.hashes.length,
+    device: act.caller.device,
+  });
+  return passed(act, lock, { ...factor, backup });
+}
+
+async function passed({ tx }: Act, lock: Lock, factor: Factor): Promise<Factor> {
+  await tx.factors.put(factor);
+  if (lock.total > 0) await tx.locks.put(forgive(lock));
+  return factor;
+}
+
+async function failed(act: Act, user: User, lock: Lock): Promise<Refusal> {
+  const struck = strike(lock, policy.codeLock, act.now);
+  await act.tx.locks.put(struck);
+  if (struck.lockedUntil > act.now)
+    await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
+  return refuse('wrong_code');
+}

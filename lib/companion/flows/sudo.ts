@@ -1,0 +1,60 @@
+import type { App, Caller } from '../App';
+import { command, query, type Act, type View } from '../command';
+import { freshToken, hashToken } from '../mechanism/tokens';
+import { policy } from '../policy';
+import { Refusal, refuse } from '../refusals';
+import { actor, signedIn } from './guards';
+import { requireWithinLimit } from './limits';
+import { prepareProof, proveFactor, type FactorInput } from './secondFactor';
+import { takeAssertion } from './signIn';
+import { renewSession } from './sessions';
+
+const userOf = async (view: View): Promise<string> => (await signedIn(view)).user.id;
+
+/** So many tries to prove oneself again a minute, whatever the way. */
+export const requireSudoTry = (act: Act, userId: string): Promise<void> =>
+  requireWithinLimit(act, `sudo ${userId}`, policy.sudo.limit);
+
+/** Proves again by password who sits there. The session goes on under a new token, as after each proof. */
+export async function sudoByPassword(app: App, caller: Caller, { password }: { password: string }) {
+  const phc = await query(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
+  const right = await app.passwords.verify(password, phc);
+  const fresh = freshToken(app.ports.random);
+  return command(app, 'sudo/password', caller, async (act) => {
+    const { session, user } = await actor(act);
+    act.note.method = 'password';
+    if (user.method !== 'password') throw refuse('no_password');
+    await requireSudoTry(act, user.id);
+    if (!right || user.passwordHash !== phc) throw refuse('wrong_password');
+    return renewSession(act, session, fresh, { authAt: act.now });
+  });
+}
+
+/** Proves it by the second factor; the tries count with those at sign-in. */
+export async function sudoByFactor(app: App, caller: Caller, input: FactorInput) {
+  const proof = await prepareProof(app, caller, input, userOf);
+  const fresh = freshToken(app.ports.random);
+  return command(app, 'sudo/second-factor', caller, async (act) => {
+    const { session, user } = await actor(act);
+    const before = await act.tx.factors.get(user.id);
+    if (before?.state !== 'on') throw refuse('not_on');
+    await requireSudoTry(act, user.id);
+    const factor = await proveFactor(act, user, proof);
+    if (factor instanceof Refusal) throw factor;
+    return renewSession(act, session, fresh, { factorAt: act.now });
+  });
+}
+
+/** Proves it by a fresh step at the pretend Google, as the same person. */
+export async function sudoByGoogle(app: App, caller: Caller, { assertion }: { assertion: string }) {
+  const hash = hashToken(assertion);
+  const fresh = freshToken(app.ports.random);
+  return command(app, 'sudo/google', caller, async (act) => {
+    const { session, user } = await actor(act);
+    act.note.method = 'google';
+    await requireSudoTry(act, user.id);
+    const sub = await takeAssertion(act, hash);
+    if (user.googleSub !== sub) throw refuse('google_failed');
+    return renewSession(act, session, fresh, { authAt: act.now });
+  });
+}

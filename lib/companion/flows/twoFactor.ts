@@ -1,0 +1,148 @@
+import type { App, Caller } from '../App';
+import { command, query, rehearse, type Act, type View } from '../command';
+import { makeBackupCodes } from '../mechanism/backupCodes';
+import { freshToken } from '../mechanism/tokens';
+import { readCode } from '../mechanism/totp';
+import type { Factor, User } from '../records';
+import { refuse } from '../refusals';
+import { beginEnrolment, finishEnrolment, makeEnrolment, openPending } from './enrolment';
+import { actor, enforcing, requireSudo, requireVersion, signedIn, type SignedIn } from './guards';
+import { codeLock } from './secondFactor';
+import { endChallenges, endSessions, renewSession } from './sessions';
+
+/** What the Security tab shows has changed. */
+async function changed({ tx }: Act, { id }: User): Promise<void> {
+  const user = await tx.users.get(id);
+  if (user) await tx.users.put({ ...user, version: user.version + 1 });
+}
+
+async function mayStart(view: View, signed: SignedIn, replace: boolean): Promise<User> {
+  const factor = await view.tx.factors.get(signed.user.id);
+  if (signed.user.emailVerifiedAt === null) throw refuse('verify_email_first');
+  if (factor?.state === 'on' && !replace) throw refuse('already_on');
+  if (factor?.state !== 'on' && replace) throw refuse('not_on');
+  await requireSudo(view, signed);
+  return signed.user;
+}
+
+/**
+ * Begins a set-up: QR text, secret key and backup codes, shown this once. Nothing is on before a code of it
+ * was verified. With `replace`, for an authenticator in use: the old one works until then.
+ */
+export async function startTwoFactor(app: App, caller: Caller, { replace }: { replace: boolean }) {
+  const user = await rehearse(app, caller, async (view) =>
+    mayStart(view, await signedIn(view), replace),
+  );
+  const enrolment = user && (await makeEnrolment(app, user));
+  return command(app, 'two-factor/started', caller, async (act) => {
+    const signed = await actor(act);
+    await mayStart(act, signed, replace);
+    if (!enrolment) throw refuse('signed_out');
+    return beginEnrolment(act, signed.user, signed.session.id, enrolment);
+  });
+}
+
+/** Activates the pending set-up with a code of it. Other sessions end, this one gets a new token. */
+export async function verifyTwoFactor(
+  app: App,
+  caller: Caller,
+  input: { readonly enrolment: string; readonly code: string },
+) {
+  const code = readCode(input.code);
+  if (code === null) throw refuse('malformed_code');
+  const pending = await rehearse(app, caller, async (view) => {
+    const { user } = await signedIn(view);
+    return (await view.tx.pending.get(user.id)) ?? null;
+  });
+  const opened = pending && (await openPending(app, pending));
+  const fresh = freshToken(app.ports.random);
+  return command(app, 'two-factor/on', caller, async (act) => {
+    const { session, user } = await actor(act);
+    await finishEnrolment(act, user, session.id, { ...input, code }, opened);
+    await endSessions(act, user.id, session.id);
+    await changed(act, user);
+    return renewSession(act, session, fresh, { factorAt: act.now });
+  });
+}
+
+/** Gives up a set-up; its secret and backup codes never work. Twice does no harm. */
+export const cancelTwoFactor = (app: App, caller: Caller) =>
+  command(app, 'two-factor/cancelled', caller, async (act) => {
+    const { session, user } = await actor(act);
+    const pending = await act.tx.pending.get(user.id);
+    if (pending?.holder === session.id) await act.tx.pending.delete(user.id);
+    return { done: true };
+  });
+
+async function active({ tx }: View, user: User): Promise<Factor> {
+  const factor = await tx.factors.get(user.id);
+  if (factor?.state !== 'on') throw refuse('not_on');
+  return factor;
+}
+
+/** Sign-in needs only the password (or Google) afterwards. Not while a workspace requires 2FA. */
+export async function disableTwoFactor(app: App, caller: Caller, input: { version: number }) {
+  const fresh = freshToken(app.ports.random);
+  return command(app, 'two-factor/off', caller, async (act) => {
+    const signed = await actor(act);
+    const { session, user } = signed;
+    await active(act, user);
+    const [workspace] = await enforcing(act, user.id);
+    if (workspace) throw refuse('enforced', { workspace: workspace.name });
+    requireVersion(input.version, user);
+    await requireSudo(act, signed);
+    await act.tx.factors.delete(user.id);
+    await act.tx.pending.delete(user.id);
+    await act.tx.locks.delete(codeLock(user.id));
+    await endSessions(act, user.id, session.id);
+    await endChallenges(act, user.id);
+    await changed(act, user);
+    await act.mail(user.email, 'two-factor-off', { device: caller.device });
+    return renewSession(act, session, fresh, { factorAt: 0 });
+  });
+}
+
+/** Ten new backup codes, shown this once; all old ones are void. */
+export async function regenerateBackupCodes(app: App, caller: Caller, input: { version: number }) {
+  const guards = async (view: View, signed: SignedIn) => {
+    const factor = await active(view, signed.user);
+    requireVersion(input.version, signed.user);
+    await requireSudo(view, signed);
+    return factor;
+  };
+  const fresh = freshToken(app.ports.random);
+  const allowed = await rehearse(app, caller, async (view) => guards(view, await signedIn(view)));
+  const made = allowed && (await makeBackupCodes(app.ports.random, app.passwords));
+  return command(app, 'two-factor/backup-codes-made', caller, async (act) => {
+    const signed = await actor(act);
+    const factor = await guards(act, signed);
+    if (!made) throw refuse('signed_out');
+    await act.tx.factors.put({ ...factor, backup: made.set });
+    await endSessions(act, signed.user.id, signed.session.id);
+    await changed(act, signed.user);
+    await act.mail(signed.user.email, 'backup-codes-made', { device: caller.device });
+    return { ...(await renewSession(act, signed.session, fresh)), backupCodes: made.codes };
+  });
+}
+
+/** What the Security tab shows. */
+export const showSecurity = (app: App, caller: Caller) =>
+  query(app, caller, async (view) => {
+    const { user } = await signedIn(view);
+    const factor = await view.tx.factors.get(user.id);
+    return {
+      email: user.email,
+      method: user.method,
+      emailVerified: user.emailVerifiedAt !== null,
+      passwordShort: user.passwordShort,
+      version: user.version,
+      twoFactor: {
+        state: factor?.state ?? 'off',
+        since: factor?.state === 'on' ? factor.since : null,
+        backupCodesLeft: factor?.backup?.hashes.length ?? null,
+        /** The secret came by mail: better replaced. */
+        mailed: factor?.state === 'on' && factor.mailed,
+      },
+      enforcedBy: (await enforcing(view, user.id)).map(({ name }) => name),
+    };
+  });

@@ -1,0 +1,44 @@
+import type { Random } from '../../crypto';
+import { policy } from '../policy';
+import type { BackupCodeSet } from '../records';
+import { sameText } from './sameText';
+import type { Passwords } from './passwords';
+
+/** Crockford's base32: no I, L, O or U. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 80 bits as XXXX-XXXX-XXXX-XXXX. */
+function write(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]);
+  return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** A backup code as people type it, in its one written form; null for what can't be one. */
+export function readBackupCode(text: string): string | null {
+  const letters = text
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(letters) ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
+}
+
+/** Ten new codes, and what is kept of them: their hashes under one salt. */
+export async function makeBackupCodes(
+  random: Random,
+  passwords: Passwords,
+): Promise<{ codes: string[]; set: BackupCodeSet }> {
+  const codes = new Set<string>();
+  while (codes.size < policy.backupCodes.count) codes.add(write(random(policy.backupCodes.bytes)));
+  const phc = passwords.newPrefix();
+  const hashes: string[] = [];
+  for (const code of codes) hashes.push(await passwords.hash(code, phc));
+  return { codes: [...codes], set: { phc, hashes } };
+}
+
+/** The set without the code of this hash, or null when it is not in it. All are looked at. */
+export function spend(set: BackupCodeSet, hash: string): BackupCodeSet | null {
+  const left = set.hashes.filter((other) => !sameText(other, hash));
+  return left.length === set.hashes.length ? null : { ...set, hashes: left };
+}

@@ -1,0 +1,23 @@
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/Firefox\//, 'Firefox'],
+  [/Edg\//, 'Edge'],
+  [/OPR\//, 'Opera'],
+  [/Chrome\//, 'Chromium'],
+  [/Safari\//, 'Safari'],
+];
+
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/Android/, 'Android'],
+  [/iPhone|iPad/, 'iOS'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/CrOS/, 'ChromeOS'],
+  [/Linux/, 'Linux'],
+];
+
+const first = (names: typeof browsers, text: string, otherwise: string) =>
+  names.find(([pattern]) => pattern.test(text))?.[1] ?? otherwise;
+
+/** "Chromium on Linux" from a User-Agent text: for people to recognise a session by, never trusted. */
+export const deviceLabel = (userAgent: string): string =>
+  `${first(browsers, userAgent, 'Unknown browser')} on ${first(systems, userAgent, 'unknown system')}`;

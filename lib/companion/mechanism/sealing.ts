@@ -1,0 +1,66 @@
+import { concat, fromBase64url, toBase64url, utf8, type Random } from '../../crypto';
+import type { Store } from '../store';
+
+/** AES-256-GCM ciphertext: which key, and nonce with box as base64url. */
+export interface Sealed {
+  readonly keyId: string;
+  readonly box: string;
+}
+
+const nonceLength = 12;
+const keyId = 'k1';
+
+/** Whose it is and what for: a box that was moved elsewhere does not open. */
+const associated = (owner: string, purpose: string) =>
+  new Uint8Array(utf8(`companion/${purpose}/${owner}`));
+
+export interface Sealer {
+  seal(bytes: Uint8Array, owner: string, purpose: string): Promise<Sealed>;
+  /** Throws when the box was changed, moved, or sealed with a key that is gone. */
+  open(sealed: Sealed, owner: string, purpose: string): Promise<Uint8Array>;
+}
+
+/**
+ * Secrets at rest. The key is made at first use, can't be extracted, and lies in a table of its own: a dump
+ * of the other tables is worthless without this browser profile's key.
+ */
+export function createSealer(store: Store, random: Random): Sealer {
+  const key = async (): Promise<CryptoKey> => {
+    const found = await store.read((tx) => tx.keys.get(keyId));
+    if (found) return found.key;
+    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+      'encrypt',
+      'decrypt',
+    ]);
+    return store.write(async (tx) => {
+      const first = await tx.keys.get(keyId);
+      if (!first) await tx.keys.put({ id: keyId, key: made });
+      return first?.key ?? made;
+    });
+  };
+
+  return {
+    async seal(bytes, owner, purpose) {
+      const iv = new Uint8Array(random(nonceLength));
+      const box = await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv, additionalData: associated(owner, purpose) },
+        await key(),
+        new Uint8Array(bytes),
+      );
+      return { keyId, box: toBase64url(concat(iv, new Uint8Array(box))) };
+    },
+    async open(sealed, owner, purpose) {
+      const box = new Uint8Array(fromBase64url(sealed.box) ?? []);
+      const bytes = await crypto.subtle.decrypt(
+        {
+          name: 'AES-GCM',
+          iv: box.subarray(0, nonceLength),
+          additionalData: associated(owner, purpose),
+        },
+        await key(),
+        box.subarray(nonceLength),
+      );
+      return new Uint8Array(bytes);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Clock } from '../clock';
+import type { Kdf, KdfCosts, Random } from '../crypto';
+import type { Mail } from './records';
+import type { Store, Tx } from './store';
+
+/** Delivers a mail within the transaction of the command that sends it. */
+export type Mailer = (tx: Tx, mail: Mail) => Promise<void>;
+
+/** All that the companion needs from outside. */
+export interface CompanionPorts {
+  readonly store: Store;
+  /** The machine's time. Deadlines go by it plus the demo clock's offset, time steps by it alone. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly kdf: Kdf;
+  /** Cost of passwords and backup codes that are hashed from now on. */
+  readonly kdfCosts: KdfCosts;
+  readonly mailer: Mailer;
+  /** Called after every change, to tell other pages that what they show may be old. */
+  readonly announce: () => void;
+}

@@ -1,0 +1,119 @@
+import { browser } from 'wxt/browser';
+import { AppError } from './errors';
+
+/** A request and an answer as plain JSON: all that survives between contexts in every browser. */
+interface WireRequest {
+  readonly path: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+interface WireResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Every message between contexts, and the pages that may send it: nobody else has business with it. */
+const senders = { 'companion/fetch': ['/options.html'] } as const;
+
+type MessageType = keyof typeof senders;
+
+/** The address that the companion's client calls; nothing of it ever reaches a network. */
+export const companionBase = 'https://companion.invalid';
+
+/** The BroadcastChannel on which the background says that something of the companion changed. */
+export const companionChanges = 'companion-changes';
+
+/** A service that answers requests as a server does; it never throws. */
+export type Serve = (request: Request) => Promise<Response>;
+
+const isOurs = (message: unknown): message is { type: MessageType; request: unknown } =>
+  typeof message === 'object' &&
+  message !== null &&
+  'type' in message &&
+  'request' in message &&
+  typeof message.type === 'string' &&
+  Object.hasOwn(senders, message.type);
+
+/** Whether a page of ours sent it that may: not a web page, nor a content script inside one. */
+function maySend(type: MessageType, sender: { id?: string; url?: string }): boolean {
+  if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return false;
+  const page = new URL(sender.url);
+  const own = new URL(browser.runtime.getURL('/'));
+  const allowed: readonly string[] = senders[type];
+  return (
+    page.protocol === own.protocol && page.host === own.host && allowed.includes(page.pathname)
+  );
+}
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((each) => typeof each === 'string');
+
+/** The request that a message carries, or null for what is none. */
+function readRequest(wire: unknown): Request | null {
+  if (typeof wire !== 'object' || wire === null) return null;
+  const { path, method, headers, body }: Partial<Record<keyof WireRequest, unknown>> = wire;
+  if (typeof path !== 'string' || typeof method !== 'string' || !isTexts(headers)) return null;
+  if (!path.startsWith('/') || !(body === null || typeof body === 'string')) return null;
+  try {
+    return new Request(new URL(path, companionBase), { method, headers, body });
+  } catch {
+    return null;
+  }
+}
+
+async function answer(serve: Serve, wire: unknown): Promise<WireResponse> {
+  const request = readRequest(wire);
+  if (!request) return { status: 400, body: JSON.stringify({ code: 'bad_request', message: '' }) };
+  const response = await serve(request);
+  return { status: response.status, body: await response.text() };
+}
+
+/**
+ * Listens for all messages of the extension, in the background. The one listener is synchronous and claims
+ * only what it answers: an async one would claim every message of every other part. A sender that may not is
+ * left without an answer, and `onRefused` is told.
+ */
+export function listen(companion: Serve, onRefused: () => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    if (!isOurs(message)) return undefined;
+    if (!maySend(message.type, sender)) {
+      onRefused();
+      return undefined;
+    }
+    const broken = { status: 500, body: JSON.stringify({ code: 'fault', message: '' }) };
+    answer(companion, message.request).then(sendResponse, () => sendResponse(broken));
+    return true;
+  });
+}
+
+const isResponse = (value: unknown): value is WireResponse =>
+  typeof value === 'object' &&
+  value !== null &&
+  'status' in value &&
+  'body' in value &&
+  typeof value.status === 'number' &&
+  typeof value.body === 'string';
+
+/**
+ * A `fetch` to the companion in the background, for `hc(companionBase, { fetch: companionFetch })`. As a
+ * browser does, it says which browser it is. Throws `companion/unreachable` when nobody answers.
+ */
+export const companionFetch: typeof fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const { pathname, search } = new URL(request.url);
+  const wire: WireRequest = {
+    path: `${pathname}${search}`,
+    method: request.method,
+    headers: { 'x-user-agent': navigator.userAgent, ...Object.fromEntries(request.headers) },
+    body: request.body === null ? null : await request.text(),
+  };
+  const message = { type: 'companion/fetch' satisfies MessageType, request: wire };
+  const response: unknown = await browser.runtime.sendMessage(message).catch(() => null);
+  if (!isResponse(response)) throw new AppError('companion/unreachable');
+  const { status, body } = response;
+  return new Response(body, { status, headers: { 'content-type': 'application/json' } });
+};
