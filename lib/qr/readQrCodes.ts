@@ -1,3 +1,5 @@
+import { findCodes } from './finder/findCodes';
+import { grayOf } from './finder/Gray';
 import { onWhite } from './onWhite';
 import type { Picture } from './Picture';
 import type { QrCode } from './QrCode';
@@ -5,27 +7,45 @@ import type { QrCode } from './QrCode';
 export interface ReadOptions {
   /** As many codes as are looked for. 16 unless said otherwise. */
   readonly maxCodes?: number;
+  /** Only what is quick: for the frames of a film, of which the next may be better. */
+  readonly quick?: boolean;
 }
 
+const now = () => performance.now();
+
+/** Milliseconds for the whole-picture reader and the finder, and for the finder's deep search after them. */
+const lightTime = 1500;
+const deepTime = 2000;
+
 /**
- * Every QR code on the picture, each text once; an empty list where there is none. The decoders are loaded
- * at the first call: who only draws codes never carries them.
+ * Every QR code on the picture, each text once; an empty list where there is none. zxing reads the whole
+ * picture; what it leaves unread our finder straightens for jsqr. The decoders are loaded at the first call:
+ * who only draws codes never carries them.
  */
 export async function readQrCodes(
   picture: Picture,
-  { maxCodes = 16 }: ReadOptions = {},
+  { maxCodes = 16, quick = false }: ReadOptions = {},
 ): Promise<readonly QrCode[]> {
-  const [{ readWithZxing }, { readWithJsqr }] = await Promise.all([
-    import('./readWithZxing'),
-    import('./readWithJsqr'),
-  ]);
+  const { createDecoders } = await import('./createDecoders');
+  const { readWhole, readOne } = createDecoders();
+  const start = now();
   const opaque = onWhite(picture);
-  const found = await readWithZxing(opaque, { maxCodes });
-  if (found.length > 0) return oncePerText(found);
-  const code = readWithJsqr(opaque);
-  return code ? [code] : [];
+  const found = await readWhole(opaque, maxCodes);
+  if (quick || found.length >= maxCodes) return oncePerText(found);
+  const gray = grayOf(opaque);
+  const search = { readOne, maxCodes: maxCodes - found.length, now };
+  const more = await findCodes(gray, {
+    ...search,
+    known: found,
+    deadline: start + lightTime,
+    deep: false,
+  });
+  const codes = oncePerText([...found, ...more]);
+  if (codes.length > 0) return codes;
+  return oncePerText(
+    await findCodes(gray, { ...search, known: [], deadline: now() + deepTime, deep: true }),
+  );
 }
 
-const oncePerText = (codes: readonly QrCode[]): readonly QrCode[] => [
-  ...new Map(codes.map((code) => [code.text, code])).values(),
-];
+const oncePerText = (codes: readonly QrCode[]): readonly QrCode[] =>
+  [...new Map(codes.toReversed().map((code) => [code.text, code])).values()].toReversed();

@@ -1,0 +1,84 @@
+import type { Gray } from './Gray';
+
+/** Where dark ends and light begins, block by block. */
+export interface Levels {
+  readonly columns: number;
+  readonly rows: number;
+  /** The side of a block in pixels. */
+  readonly block: number;
+  readonly data: Uint8Array;
+}
+
+/** Less difference than this among a block and its neighbours is paper, or ink, alone. */
+const leastContrast = 24;
+
+/**
+ * Halfway between the darkest and the lightest of each block and the blocks around it. Where all is of one
+ * brightness the level is below it, so that blank paper is light and holds no edges.
+ */
+export function levelsOf({ width, height, data }: Gray, block: number, around: number): Levels {
+  const columns = Math.ceil(width / block);
+  const rows = Math.ceil(height / block);
+  const low = new Uint8Array(columns * rows).fill(255);
+  const high = new Uint8Array(columns * rows);
+  for (let y = 0; y < height; y++) {
+    let i = Math.floor(y / block) * columns;
+    for (let left = 0; left < width; left += block, i++) {
+      let min = low[i]!;
+      let max = high[i]!;
+      const end = y * width + Math.min(left + block, width);
+      for (let at = y * width + left; at < end; at++) {
+        const value = data[at]!;
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+      low[i] = min;
+      high[i] = max;
+    }
+  }
+  const out = new Uint8Array(columns * rows);
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      let min = 255;
+      let max = 0;
+      for (let r = Math.max(row - around, 0); r <= Math.min(row + around, rows - 1); r++)
+        for (
+          let c = Math.max(column - around, 0);
+          c <= Math.min(column + around, columns - 1);
+          c++
+        ) {
+          min = Math.min(min, low[r * columns + c]!);
+          max = Math.max(max, high[r * columns + c]!);
+        }
+      out[row * columns + column] = max - min < leastContrast ? min >> 1 : (min + max) >> 1;
+    }
+  return { columns, rows, block, data: out };
+}
+
+/** The level at a pixel, with no steps between the blocks. */
+export function levelAt({ columns, rows, block, data }: Levels, x: number, y: number): number {
+  const column = Math.min(Math.max(x / block - 0.5, 0), columns - 1);
+  const row = Math.min(Math.max(y / block - 0.5, 0), rows - 1);
+  const at = Math.floor(row) * columns + Math.floor(column);
+  const dx = column % 1;
+  const dy = row % 1;
+  const right = dx > 0 ? 1 : 0;
+  const down = dy > 0 ? columns : 0;
+  const above = data[at]! * (1 - dx) + data[at + right]! * dx;
+  const below = data[at + down]! * (1 - dx) + data[at + down + right]! * dx;
+  return above * (1 - dy) + below * dy;
+}
+
+/** 1 for every dark pixel. */
+export function darkPixels({ width, height, data }: Gray, levels: Levels): Uint8Array {
+  const dark = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    let i = Math.floor(y / levels.block) * levels.columns;
+    for (let left = 0; left < width; left += levels.block, i++) {
+      const level = levels.data[i]!;
+      const end = y * width + Math.min(left + levels.block, width);
+      for (let at = y * width + left; at < end; at++) dark[at] = data[at]! <= level ? 1 : 0;
+    }
+  }
+  return dark;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { readQrCodes, type Picture } from '../../../lib/qr';
+import { findCodes } from '../../../lib/qr/finder/findCodes';
+import { grayOf } from '../../../lib/qr/finder/Gray';
+import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
+import { photographs } from '../../bench/qr/photographs';
+import { random } from '../../bench/qr/random';
+import { screenshots } from '../../bench/qr/screenshots';
+import type { Sample } from '../../bench/qr/Sample';
+import { drawQr } from './drawQr';
+
+/** One picture of each kind that the bench has, on the small screen where the kind allows. */
+const kinds = [...screenshots(random(7), 1), ...photographs(random(7), 1)];
+const easyForAll = kinds.filter(({ kind }) => kind !== 'dense export, photographed');
+const readAll = async (sample: Sample) =>
+  (await readQrCodes(sample.picture)).map(({ text }) => text).toSorted();
+
+describe('hard pictures', () => {
+  test.each(easyForAll)('$kind: every code on it is read, and nothing else', async (sample) => {
+    expect(await readAll(sample)).toEqual([...sample.texts].toSorted());
+  });
+});
+
+const byFinderAlone = async (picture: Picture, deep: boolean) =>
+  findCodes(grayOf(picture), {
+    readOne: async (one) => readWithJsqr(one, 'dontInvert'),
+    known: [],
+    maxCodes: 16,
+    deadline: Infinity,
+    now: () => 0,
+    deep,
+  });
+
+/** Dense ones defeat jsqr itself; tiny ones the finder without zxing. */
+const needsZxing = new Set(['dense export', 'tiny']);
+
+describe('our own finder', () => {
+  test.each(easyForAll.filter(({ kind }) => !needsZxing.has(kind)))(
+    '$kind: is read where WebAssembly may not run',
+    async ({ picture, texts }) => {
+      const light = await byFinderAlone(picture, false);
+      const codes = light.length > 0 ? light : await byFinderAlone(picture, true);
+      expect(codes.map(({ text }) => text).toSorted()).toEqual([...texts].toSorted());
+    },
+  );
+
+  test('its corners are where the code stands', async () => {
+    const picture = drawQr('otpauth://totp/a?secret=JBSWY3DPEHPK3PXP', { scale: 5, quiet: 0 });
+    const [code] = await byFinderAlone(picture, true);
+    const [topLeft, , bottomRight] = code?.corners ?? [];
+    for (const [at, wanted] of [
+      [topLeft, 0],
+      [bottomRight, picture.width],
+    ] as const) {
+      expect(Math.abs((at?.x ?? -99) - wanted)).toBeLessThan(3);
+      expect(Math.abs((at?.y ?? -99) - wanted)).toBeLessThan(3);
+    }
+  });
+});
+
+describe('perfect pictures', () => {
+  const levels = ['L', 'M', 'Q', 'H'] as const;
+  const all = Array.from({ length: 40 }, (_, i) =>
+    levels.map((level) => ({ version: i + 1, level })),
+  );
+
+  test.each(all.flat())('version $version at level $level', async ({ version, level }) => {
+    const text = `${level} ${version}`;
+    const picture = drawQr(text, { version, level, scale: 3 });
+    expect((await readQrCodes(picture)).map((code) => code.text)).toEqual([text]);
+  });
+});
