@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../lib/errors';
-import { t } from './words';
+import { plural, t } from './words';
 
 /** The words of every failure; this does not compile while a code is missing. */
 const words = {
@@ -24,6 +24,9 @@ const words = {
   'vault/exists': () => t('errors.vault.exists'),
   'vault/no-entry': () => t('errors.vault.noEntry'),
   'vault/not-mirrored': () => t('errors.vault.notMirrored'),
+  'vault/too-many-tries': (facts) => plural('errors.vault.tooManyTries', Number(facts['seconds'])),
+  'vault/wrong-recovery-key': () => t('errors.vault.wrongRecoveryKey'),
+  'vault/passkey-failed': () => t('errors.vault.passkeyFailed'),
   'format/damaged': () => t('errors.format.damaged'),
   'format/too-new': () => t('errors.format.tooNew'),
   'format/cost-too-high': () => t('errors.format.costTooHigh'),

@@ -38,3 +38,18 @@ export interface HealthReport {
   readonly sound: number;
   readonly findings: readonly Finding[];
 }
+
+/** One store as it is: the head's text, and every record as base64url. */
+export interface RescueStore {
+  readonly head: string | null;
+  readonly records: Readonly<Record<string, string>>;
+}
+
+/** Both stores as they are, sealed. */
+export interface RescueFile {
+  readonly format: 'tessera-rescue';
+  /** Milliseconds since the Unix epoch. */
+  readonly savedAt: number;
+  readonly primary: RescueStore;
+  readonly mirror: RescueStore;
+}

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Kdf, Random } from '../crypto';
+import type { Passkeys } from './Slots';
 import type { Area } from './storage/Area';
 import type { Store } from './storage/Store';
 
@@ -27,6 +28,14 @@ export interface VaultDeps {
   readonly lost: () => boolean;
   /** The extension's local storage: the mirror, and settings. */
   readonly local: Area;
+  /**
+   * Whether the browser keeps no IndexedDB on principle (Firefox, always private): only there is a
+   * primary store that can't be opened no damage.
+   */
+  readonly privateBrowsing: () => boolean;
+  /** Minutes without use until the vault locks; 0 for never. */
+  readonly lockAfter: () => Promise<number>;
+  readonly passkeys: Passkeys;
   /** In memory only, shared by all contexts, gone with the browser. */
   readonly session: Area;
   readonly bus: Bus;

@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { systemRandom, workerKdf } from '../crypto';
 import { openVault } from './openVault';
 import { indexedDbStore } from './storage/indexedDbStore';
-import type { Vault } from './Vault';
+import type { SecureVault } from './SecureVault';
+import { webauthnPasskeys } from './webauthnPasskeys';
 import type { Bus, VaultDeps, VaultMessage } from './VaultDeps';
 
 /** The name of the database, the channel and the locks. */
@@ -22,14 +23,23 @@ function channelBus(): Bus {
   };
 }
 
+/** What pages know and the vault does not. */
+export interface BrowserVaultOptions {
+  /** Minutes without use until the vault locks; 0 for never. */
+  readonly lockAfter: () => Promise<number>;
+}
+
 /** The vault's world in an extension page or the background. */
-export function browserDeps(): VaultDeps {
+export function browserDeps({ lockAfter }: BrowserVaultOptions): VaultDeps {
   let lost = false;
   return {
     primary: indexedDbStore(name, () => {
       lost = true;
     }),
     lost: () => lost,
+    privateBrowsing: () => browser.extension.inIncognitoContext,
+    lockAfter,
+    passkeys: webauthnPasskeys,
     local: browser.storage.local,
     session: browser.storage.session,
     bus: channelBus(),
@@ -41,4 +51,5 @@ export function browserDeps(): VaultDeps {
 }
 
 /** The vault of this extension, as every page of it opens it. */
-export const browserVault = (): Vault => openVault(browserDeps());
+export const browserVault = (options: BrowserVaultOptions): SecureVault =>
+  openVault(browserDeps(options));

@@ -1,6 +1,9 @@
 export { browserDeps, browserVault } from './browserVault';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './Entry';
-export type { Finding, FindingKind, HealthReport, StoreName } from './Health';
+export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './Health';
 export { openVault } from './openVault';
+export type { Health, SecureVault, Trash } from './SecureVault';
+export type { PasskeyObstacle, Passkeys, Slots, SlotSummary } from './Slots';
+export type { SlotType } from './format/Slot';
 export type { EntryPatch, Vault, VaultState } from './Vault';
 export type { Bus, VaultDeps } from './VaultDeps';

@@ -1,7 +1,8 @@
 import { AppError } from '../errors';
-import type { Session, Summaries } from './createSession';
+import type { Session, Summaries, Unlocked } from './createSession';
 import type { EntrySummary } from './Entry';
 import { summaryOf } from './format/entryBytes';
+import { decodeHead } from './format/Head';
 import { deriveKeys } from './format/keys';
 import type { Finding, HealthReport } from './Health';
 import type { Stores } from './storage/createStores';
@@ -27,17 +28,25 @@ function findingsOf(found: Inspection, lost: boolean, mirrorOnly: boolean): read
 
 /**
  * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
- * session. The caller holds the vault's lock. Throws `vault/tampered` where neither head is the key's.
+ * session. `unlocked` where the key is not the session's. The caller holds the vault's lock. Throws `vault/tampered` where neither head is the key's.
  */
 export async function verifyStores(
   deps: VaultDeps,
   stores: Stores,
   session: Session,
+  unlocked?: Unlocked,
 ): Promise<Summaries> {
-  const { key, vault, epoch } = await session.require();
+  const { key, vault, epoch } = unlocked ?? (await session.require());
   const snapshots = await stores.all();
   const found = inspect(snapshots, deriveKeys(key, vault, epoch));
-  if (!found) throw new AppError('vault/tampered');
+  if (!found) {
+    // The browser ended between a rotation and the handing over of its key: unlocking finds the new one.
+    const newer = [snapshots.primary, snapshots.mirror].some(
+      ({ head }) => (decodeHead(head ?? '')?.epoch ?? 0) > epoch,
+    );
+    if (newer) await session.end();
+    throw new AppError(newer ? 'vault/locked' : 'vault/tampered');
+  }
   for (const store of ['primary', 'mirror'] as const) {
     const now = snapshots[store];
     const put = new Map(

@@ -1,5 +1,11 @@
 import { hmacSha256, systemRandom, type Kdf } from '../../lib/crypto';
-import { openVault, type Bus, type Vault, type VaultDeps } from '../../lib/vault';
+import {
+  openVault,
+  type Bus,
+  type Passkeys,
+  type SecureVault,
+  type VaultDeps,
+} from '../../lib/vault';
 import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
 import type { Area } from '../../lib/vault/storage/Area';
 
@@ -28,6 +34,22 @@ export function memoryArea(): Area & { readonly values: Map<string, string> } {
 
 /** A derivation as quick as it is weak, so that tests need not wait for Argon2id. */
 export const quickKdf: Kdf = (passphrase, salt) => Promise.resolve(hmacSha256(salt, passphrase));
+
+/** Passkeys of an authenticator that is always at hand and never asks: its PRF is an HMAC. */
+export const pretendPasskeys: Passkeys = {
+  obstacle: () => Promise.resolve(null),
+  create: (_label, salt) => {
+    const credential = systemRandom(16);
+    return Promise.resolve({ credential, prf: hmacSha256(credential, salt) });
+  },
+  evaluate: ([first]) => {
+    if (!first) throw new Error('No passkey was asked for');
+    return Promise.resolve({
+      credential: first.credential,
+      prf: hmacSha256(first.credential, first.salt),
+    });
+  },
+};
 
 function locks(): VaultDeps['exclusive'] {
   const tails = new Map<string, Promise<unknown>>();
@@ -69,7 +91,7 @@ export interface VaultWorld {
   readonly database: string;
   readonly deps: (changes?: Partial<VaultDeps>) => VaultDeps;
   /** The vault as one more page of this browser has it. */
-  readonly open: (changes?: Partial<VaultDeps>) => Vault;
+  readonly open: (changes?: Partial<VaultDeps>) => SecureVault;
   /** Ends the browser: what is in memory goes, what is on disk stays. */
   readonly restart: () => void;
 }
@@ -89,6 +111,9 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
         lost = true;
       }),
       lost: () => lost,
+      privateBrowsing: () => false,
+      lockAfter: () => Promise.resolve(15),
+      passkeys: pretendPasskeys,
       local,
       session,
       bus: bus(),

@@ -1,4 +1,5 @@
 import { fromBase64url, framed, hkdfSha256, toBase64url, utf8, type KdfCosts } from '../crypto';
+import { AppError } from '../errors';
 import { domain } from './format/keys';
 import { checkCosts, type Slot, type SlotType } from './format/Slot';
 import type { SlotHeader } from './format/wrap';
@@ -9,6 +10,13 @@ export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 }
 
 /** Where the memory for the default can't be had. */
 export const leanCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
+
+const leastPassphrase = 8;
+
+/** Throws `vault/weak-passphrase` under 8 characters. */
+export function checkPassphrase(passphrase: string): void {
+  if (Array.from(passphrase).length < leastPassphrase) throw new AppError('vault/weak-passphrase');
+}
 
 const none = new Uint8Array();
 

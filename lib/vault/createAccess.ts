@@ -1,0 +1,120 @@
+import { fromBase64url, toBase64url } from '../crypto';
+import { AppError } from '../errors';
+import type { Session, Unlocked } from './createSession';
+import { decodeHead, encodeHead, type StoredHead } from './format/Head';
+import { deriveKeys } from './format/keys';
+import type { Slot, SlotType } from './format/Slot';
+import { unwrap } from './format/wrap';
+import { strongKek } from './slotKeys';
+import type { Stores } from './storage/createStores';
+import type { VaultState } from './Vault';
+import type { VaultDeps } from './VaultDeps';
+
+/** A slot that was opened: its wrapping key, and the vault key that was in it. */
+export interface Opened {
+  readonly head: StoredHead;
+  readonly slot: Slot;
+  readonly kek: Uint8Array;
+  readonly unlocked: Unlocked;
+}
+
+const deviceKek = (slot: Slot) => strongKek(slot, fromBase64url(slot.device) ?? new Uint8Array());
+
+type KekOf = (slot: Slot) => Uint8Array | Promise<Uint8Array> | null;
+
+/** The way in: which heads there are, and whether a key opens one of their slots. */
+export interface Access {
+  state(): Promise<VaultState>;
+  /** The heads that can be read, the best first. Throws `format/too-new`. */
+  heads(): Promise<readonly StoredHead[]>;
+  /** Tries the slots of a type; throws `vault/wrong-passphrase`, or `vault/tampered`. */
+  open(type: SlotType, kekOf: KekOf): Promise<Opened>;
+  /** A vault's first head, where there is none. Throws `vault/exists`. */
+  found(unlocked: Unlocked, slots: readonly Slot[]): Promise<void>;
+  /** Opens the session. */
+  enter(unlocked: Unlocked): Promise<void>;
+  /** Puts off the end of the session. */
+  touch(): Promise<void>;
+}
+
+export function createAccess(deps: VaultDeps, stores: Stores, session: Session): Access {
+  async function heads() {
+    const texts = await stores.heads();
+    return [texts.primary, texts.mirror]
+      .map((text) => decodeHead(text ?? ''))
+      .filter((head) => head !== null)
+      .toSorted((a, b) => Number(b.sound) - Number(a.sound) || b.revision - a.revision);
+  }
+
+  async function open(type: SlotType, kekOf: KekOf): Promise<Opened> {
+    // Both heads usually have the same slots: no key is derived twice.
+    const derived = new Map<string, ReturnType<KekOf>>();
+    let damaged = false;
+    for (const head of await heads()) {
+      const { vault, epoch } = head;
+      for (const slot of head.slots.filter((one) => one.type === type)) {
+        const print = [slot.id, slot.salt, slot.memory, slot.passes, slot.lanes].join();
+        if (!derived.has(print)) derived.set(print, kekOf(slot));
+        const kek = await derived.get(print);
+        if (!kek) continue;
+        const key = unwrap(vault, epoch, slot, kek);
+        if (key === 'wrong-key') continue;
+        if (key !== 'damaged' && head.authentic(deriveKeys(key, vault, epoch)))
+          return { head, slot, kek, unlocked: { vault, epoch, key } };
+        damaged = true;
+      }
+    }
+    throw new AppError(damaged ? 'vault/tampered' : 'vault/wrong-passphrase');
+  }
+
+  const idle = async () => {
+    const minutes = await deps.lockAfter();
+    return minutes === 0 ? null : minutes * 60_000;
+  };
+
+  const enter = async (unlocked: Unlocked) => session.begin(unlocked, await idle());
+
+  async function state(): Promise<VaultState> {
+    if (await session.current()) return 'unlocked';
+    const texts = await stores.heads();
+    const found = await heads();
+    if (found.some(({ slots }) => slots.some(({ type }) => type === 'device'))) {
+      await enter((await open('device', deviceKek)).unlocked);
+      return 'unlocked';
+    }
+    if (found.length > 0) return 'locked';
+    const untouched = texts.primary === null && texts.mirror === null;
+    return untouched && !deps.lost() && (!stores.mirrorOnly() || deps.privateBrowsing())
+      ? 'none'
+      : 'damaged';
+  }
+
+  return {
+    state,
+    heads,
+    open,
+    enter,
+    touch: async () => session.extend(await idle()),
+    async found(unlocked, slots) {
+      const { vault, epoch, key } = unlocked;
+      const head = { vault, epoch, revision: 1, slots, versions: new Map<string, number>() };
+      const text = encodeHead(head, deriveKeys(key, vault, epoch));
+      await deps.exclusive('vault', async () => {
+        if ((await state()) !== 'none') throw new AppError('vault/exists');
+        await stores.change([], (now) => {
+          if (now.head !== null) throw new AppError('vault/exists');
+          return { head: text, put: new Map(), drop: [] };
+        });
+        await enter(unlocked);
+        await session.keepSummaries({ vault, revision: 1, list: [] });
+      });
+    },
+  };
+}
+
+/** A vault key for a vault that is not there yet. */
+export const newKey = ({ random }: VaultDeps): Unlocked => ({
+  vault: toBase64url(random(16)),
+  epoch: 1,
+  key: random(32),
+});

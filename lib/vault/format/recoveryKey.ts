@@ -1,0 +1,29 @@
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/** Bytes of a recovery key. */
+export const recoveryKeyLength = 20;
+
+/** 20 bytes as base32 (RFC 4648) in eight groups of four: what a person writes down. */
+export function recoveryKeyToText(key: Uint8Array): string {
+  const bits = Array.from(key, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = bits.match(/.{5}/g)?.map((five) => alphabet[parseInt(five, 2)]) ?? [];
+  return letters.join('').match(/.{4}/g)?.join('-') ?? '';
+}
+
+/**
+ * What a person typed, or null where it is no recovery key. Case, spaces and hyphens don't matter, and
+ * the digits that are not in the alphabet are taken for the letters that they look like.
+ */
+export function recoveryKeyFromText(text: string): Uint8Array | null {
+  const letters = text
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll('0', 'O')
+    .replaceAll('1', 'I')
+    .replaceAll('8', 'B');
+  if (!/^[A-Z2-7]{32}$/.test(letters)) return null;
+  const bits = Array.from(letters, (letter) =>
+    alphabet.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  return Uint8Array.from(bits.join('').match(/.{8}/g) ?? [], (eight) => parseInt(eight, 2));
+}

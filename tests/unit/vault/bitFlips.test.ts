@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fromBase64url } from '../../../lib/crypto';
+import type { RescueFile } from '../../../lib/vault';
+import { decodeHead } from '../../../lib/vault/format/Head';
+import { deriveKeys, type EpochKeys } from '../../../lib/vault/format/keys';
+import { openRecord } from '../../../lib/vault/format/record';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+/** The suite's share; `TESSERA_FLIP_ENTRIES=1000` asks for the large vault. */
+const size = Number(process.env['TESSERA_FLIP_ENTRIES'] ?? 20);
+
+let stored: RescueFile;
+let keys: EpochKeys;
+
+beforeAll(async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create('correct horse');
+  await vault.add(Array.from({ length: size }, (_, at) => draft(`Service ${at}`)));
+  await vault.slots.createRecoveryKey('correct horse');
+  stored = await vault.health.rescue();
+  const held = JSON.parse(world.session.values.get('vault.key') ?? '') as {
+    vault: string;
+    epoch: number;
+    key: string;
+  };
+  keys = deriveKeys(fromBase64url(held.key) ?? new Uint8Array(), held.vault, held.epoch);
+});
+
+/** Calls back with every text that differs from this one in a single bit of a single letter. */
+function everyFlip(text: string, look: (flipped: string) => void): number {
+  const bytes = Buffer.from(text, 'latin1');
+  for (let at = 0; at < bytes.length * 8; at++) {
+    bytes[at >> 3] = (bytes[at >> 3] ?? 0) ^ (1 << (at & 7));
+    look(bytes.toString('latin1'));
+    bytes[at >> 3] = (bytes[at >> 3] ?? 0) ^ (1 << (at & 7));
+  }
+  return bytes.length * 8;
+}
+
+describe(`every single bit of a vault of ${size} entries`, () => {
+  test('flipped in the primary store: no record opens', { timeout: 7_200_000 }, () => {
+    let undetected = 0;
+    for (const [id, text] of Object.entries(stored.primary.records)) {
+      const bytes = fromBase64url(text) ?? new Uint8Array();
+      expect(openRecord(keys, id, bytes)).not.toBeNull();
+      for (let at = 0; at < bytes.length * 8; at++) {
+        bytes[at >> 3] = (bytes[at >> 3] ?? 0) ^ (1 << (at & 7));
+        if (openRecord(keys, id, bytes)) undetected++;
+        bytes[at >> 3] = (bytes[at >> 3] ?? 0) ^ (1 << (at & 7));
+      }
+    }
+    expect(undetected).toBe(0);
+  });
+
+  test('flipped in the mirror: no record opens', { timeout: 7_200_000 }, () => {
+    let undetected = 0;
+    for (const [id, text] of Object.entries(stored.mirror.records).slice(0, Math.ceil(size / 4)))
+      everyFlip(text, (flipped) => {
+        const bytes = fromBase64url(flipped);
+        if (bytes && openRecord(keys, id, bytes)) undetected++;
+      });
+    expect(undetected).toBe(0);
+  });
+
+  test('flipped in the head, its slots and its manifest: noticed without a key', () => {
+    const head = stored.primary.head ?? '';
+    expect(decodeHead(head)?.sound).toBe(true);
+    let undetected = 0;
+    const flips = everyFlip(head, (flipped) => {
+      if (decodeHead(flipped)?.sound) undetected++;
+    });
+    expect(flips).toBeGreaterThan(10_000);
+    expect(undetected).toBe(0);
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import type { StoreName } from '../../../lib/vault';
+import { copyOf, damages, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+const stores: readonly StoreName[] = ['primary', 'mirror'];
+
+/** A vault of five entries, one of them changed at the end; the browser has ended since. */
+async function sources(store: StoreName) {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  const ids = await vault.add(['A', 'B', 'C', 'D', 'E'].map((issuer) => draft(issuer)));
+  const [changed = '', other = ''] = ids;
+  const before = await copyOf(world, store);
+  await vault.update(changed, () => ({ issuer: 'A2' }));
+  const now = await copyOf(world, store);
+  vault.close();
+  world.restart();
+  const elsewhere = await vaultWorld();
+  const another = elsewhere.open();
+  await another.create(passphrase);
+  await another.add([draft('Foreign')]);
+  const foreign = await copyOf(elsewhere, store);
+  another.close();
+  return { world, now, before, foreign, changed, other };
+}
+
+const issuersOf = async (vault: { list(): Promise<readonly { issuer: string }[]> }) =>
+  (await vault.list()).map(({ issuer }) => issuer);
+
+describe.each(stores)('the %s store is damaged, the other one whole', (store) => {
+  test.each(Object.keys(damages))('%s: told, healed, nothing lost', async (kind) => {
+    const made = await sources(store);
+    await putBack(made.world, store, damages[kind]?.(made) ?? made.now);
+    const vault = made.world.open();
+    expect(await vault.state()).toBe('locked');
+    await vault.unlock(passphrase);
+    expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E']);
+    const report = await vault.health.report();
+    expect(report).toMatchObject({ records: 5, sound: 5 });
+    expect(report?.findings.length).toBeGreaterThan(0);
+    expect(report?.findings.every((finding) => finding.healed && finding.store === store)).toBe(
+      true,
+    );
+    expect(sameSnapshot(await copyOf(made.world, store), made.now)).toBe(true);
+    expect(await vault.health.check()).toMatchObject({ findings: [] });
+  });
+});
+
+async function both(kind: string) {
+  const made = await sources('primary');
+  for (const store of stores) {
+    const other = { ...made, now: await copyOf(made.world, store) };
+    const changed = kind === 'the whole store rolled back' ? made : other;
+    await putBack(made.world, store, damages[kind]?.(changed) ?? made.now);
+  }
+  return { ...made, vault: made.world.open() };
+}
+
+describe('both stores are damaged', () => {
+  test.each([
+    'a record with a flipped bit',
+    'a record cut short',
+    'a record deleted',
+    "a record in another's place",
+    'an old record put back',
+    "another vault's record",
+  ])('%s: the others stay usable, the damaged one is kept for rescue', async (kind) => {
+    const { vault, world, changed } = await both(kind);
+    const held = await copyOf(world, 'primary');
+    await vault.unlock(passphrase);
+    expect(await issuersOf(vault)).toEqual(['B', 'C', 'D', 'E']);
+    const report = await vault.health.report();
+    expect(report).toMatchObject({ records: 5, sound: 4 });
+    expect(report?.findings).toContainEqual(
+      expect.objectContaining({ id: changed, healed: false }),
+    );
+    await expect(vault.get(changed)).rejects.toThrow('vault/tampered');
+    await vault.add([draft('F')]);
+    const after = await copyOf(world, 'primary');
+    expect(after.records.get(changed)).toEqual(held.records.get(changed));
+    await vault.health.discardDamaged();
+    expect(await vault.health.check()).toMatchObject({ records: 5, sound: 5, findings: [] });
+  });
+
+  test.each(['the head deleted', 'the head with a flipped bit', 'the head cut short'])(
+    '%s: said so, never shown as a new vault, everything can be exported raw',
+    async (kind) => {
+      const { vault, now } = await both(kind);
+      expect(await vault.state()).not.toBe('none');
+      await expect(vault.unlock(passphrase)).rejects.toThrow(/vault/);
+      await expect(vault.create('another one')).rejects.toThrow('vault/exists');
+      const rescue = await vault.health.rescue();
+      expect(Object.keys(rescue.primary.records).toSorted()).toEqual(
+        [...now.records.keys()].toSorted(),
+      );
+    },
+  );
+
+  test('the heads alone rolled back: the newer records give it away and are kept', async () => {
+    const { vault } = await both('the head rolled back');
+    await vault.unlock(passphrase);
+    expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E']);
+    const report = await vault.health.report();
+    expect(report?.findings).toContainEqual({ kind: 'head-rolled-back', healed: true });
+    expect(await vault.health.check()).toMatchObject({ sound: 5, findings: [] });
+  });
+});
+
+describe('records that do not belong', () => {
+  test("another vault's record beside ours is named and left where it is", async () => {
+    const made = await sources('primary');
+    const [bytes = new Uint8Array()] = made.foreign.records.values();
+    const id = 'AAAAAAAAAAAAAAAAAAAAAA';
+    await putBack(made.world, 'primary', {
+      ...made.now,
+      records: new Map([...made.now.records, [id, bytes]]),
+    });
+    const vault = made.world.open();
+    await vault.unlock(passphrase);
+    expect(await vault.list()).toHaveLength(5);
+    const finding = { kind: 'record-foreign', store: 'primary', id, healed: false };
+    expect((await vault.health.report())?.findings).toEqual([finding]);
+    expect((await copyOf(made.world, 'primary')).records.get(id)).toEqual(bytes);
+  });
+
+  test('an entry that was purged does not come back when its record does', async () => {
+    const world = await vaultWorld();
+    const vault = world.open();
+    await vault.create(passphrase);
+    const [id = ''] = await vault.add([draft('A'), draft('B')]);
+    const before = await copyOf(world, 'primary');
+    await vault.remove([id]);
+    await vault.trash.purge([id]);
+    const now = await copyOf(world, 'primary');
+    const bytes = before.records.get(id) ?? new Uint8Array();
+    await putBack(world, 'primary', { ...now, records: new Map([...now.records, [id, bytes]]) });
+    world.restart();
+    await vault.unlock(passphrase);
+    expect(await issuersOf(vault)).toEqual(['B']);
+    const finding = { kind: 'record-leftover', store: 'primary', id, healed: true };
+    expect((await vault.health.report())?.findings).toEqual([finding]);
+  });
+});
+
+const refusing = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
+const closed = {
+  head: refusing,
+  records: refusing,
+  all: refusing,
+  change: refusing,
+  close: () => undefined,
+};
+
+describe('a store that the browser cannot give', () => {
+  test('always private: the mirror alone carries the vault, and the report says so', async () => {
+    const world = await vaultWorld();
+    const changes = { primary: closed, privateBrowsing: () => true };
+    const vault = world.open(changes);
+    expect(await vault.state()).toBe('none');
+    await vault.create(passphrase);
+    await vault.add([draft('A')]);
+    world.restart();
+    const next = world.open(changes);
+    await next.unlock(passphrase);
+    expect(await issuersOf(next)).toEqual(['A']);
+    expect((await next.health.report())?.findings).toEqual([
+      { kind: 'store-unavailable', store: 'primary', healed: false },
+    ]);
+  });
+
+  test('elsewhere, with an empty mirror, that is damage and no new user', async () => {
+    const vault = (await vaultWorld()).open({ primary: closed });
+    expect(await vault.state()).toBe('damaged');
+    await expect(vault.create(passphrase)).rejects.toThrow('vault/exists');
+  });
+
+  test('elsewhere, with a mirror, people go on', async () => {
+    const made = await sources('primary');
+    const vault = made.world.open({ primary: closed });
+    await vault.unlock(passphrase);
+    await vault.add([draft('F')]);
+    expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
+    made.world.restart();
+    const later = made.world.open();
+    await later.unlock(passphrase);
+    expect(await issuersOf(later)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
+  });
+
+  test('the browser says that it lost the data, and the mirror is empty: damage', async () => {
+    const vault = (await vaultWorld()).open({ lost: () => true });
+    expect(await vault.state()).toBe('damaged');
+  });
+});
+
+test('a slot that asks for too little or too much memory is refused before any work', async () => {
+  const made = await sources('mirror');
+  let derived = 0;
+  const vault = made.world.open({
+    kdf: () => {
+      derived++;
+      return Promise.resolve(new Uint8Array(32));
+    },
+  });
+  for (const store of stores) {
+    const now = await copyOf(made.world, store);
+    const head = now.head?.replace('"memory":65536', '"memory":1024') ?? '';
+    await putBack(made.world, store, { ...now, head });
+  }
+  await expect(vault.unlock(passphrase)).rejects.toThrow('format/cost-too-high');
+  expect(derived).toBe(0);
+});

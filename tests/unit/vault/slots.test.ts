@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+async function madeVault(clock?: () => number) {
+  const world = await vaultWorld(clock);
+  const vault = world.open();
+  await vault.create(passphrase);
+  await vault.add([draft('GitHub'), draft('GitLab')]);
+  return { world, vault };
+}
+
+const issuers = async (vault: ReturnType<VaultWorld['open']>) =>
+  (await vault.list()).map(({ issuer }) => issuer);
+
+/** The browser starts again: a fresh page, nothing in memory. */
+function again(world: VaultWorld) {
+  world.restart();
+  return world.open();
+}
+
+describe('the passphrase', () => {
+  test('can be changed: the new one opens, the old one does not', async () => {
+    const { world, vault } = await madeVault();
+    await vault.slots.changePassphrase(passphrase, 'battery staple');
+    expect(await vault.slots.list()).toHaveLength(1);
+    const next = again(world);
+    await expect(next.unlock(passphrase)).rejects.toThrow('vault/wrong-passphrase');
+    await next.unlock('battery staple');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+  });
+
+  test('is not changed by one who does not know it, nor to a weak one', async () => {
+    const { vault } = await madeVault();
+    await expect(vault.slots.changePassphrase('wrong', 'battery staple')).rejects.toThrow(
+      'vault/wrong-passphrase',
+    );
+    await expect(vault.slots.changePassphrase(passphrase, 'short')).rejects.toThrow(
+      'vault/weak-passphrase',
+    );
+  });
+
+  test('looks the same in every way of typing it', async () => {
+    const world = await vaultWorld();
+    const vault = world.open();
+    await vault.create('Ångström résumé'.normalize('NFC'));
+    const next = again(world);
+    await next.unlock('Ångström résumé'.normalize('NFD'));
+    expect(await next.state()).toBe('unlocked');
+  });
+
+  test('wrong ones cost growing time, also after the browser ended', async () => {
+    let now = 1_000_000;
+    const { world } = await madeVault(() => now);
+    let page = again(world);
+    for (let turn = 0; turn < 4; turn++)
+      await expect(page.unlock('wrong one')).rejects.toThrow('vault/wrong-passphrase');
+    await expect(page.unlock(passphrase)).rejects.toMatchObject({
+      code: 'vault/too-many-tries',
+      facts: { seconds: 2 },
+    });
+    page = again(world);
+    now += 1999;
+    await expect(page.unlock(passphrase)).rejects.toThrow('vault/too-many-tries');
+    now += 1;
+    await expect(page.unlock('wrong one')).rejects.toThrow('vault/wrong-passphrase');
+    now += 3999;
+    await expect(page.unlock(passphrase)).rejects.toThrow('vault/too-many-tries');
+    now += 1;
+    await page.unlock(passphrase);
+    await page.lock();
+    await expect(page.unlock('wrong one')).rejects.toThrow('vault/wrong-passphrase');
+    await page.unlock(passphrase);
+  });
+});
+
+describe('the recovery key', () => {
+  test('opens a vault whose passphrase is lost, and gives it a new one', async () => {
+    const { world, vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    expect(key).toMatch(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
+    const next = again(world);
+    await next.slots.recover(key.toLowerCase().replaceAll('-', ' '), 'battery staple');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+    const last = again(world);
+    await expect(last.unlock(passphrase)).rejects.toThrow('vault/wrong-passphrase');
+    await last.unlock('battery staple');
+    expect(await issuers(last)).toEqual(['GitHub', 'GitLab']);
+    expect((await last.slots.list()).map(({ type }) => type)).toEqual(['passphrase', 'recovery']);
+  });
+
+  test('a new one ends the old one', async () => {
+    const { world, vault } = await madeVault();
+    const old = await vault.slots.createRecoveryKey(passphrase);
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    const next = again(world);
+    await expect(next.slots.recover(old, 'battery staple')).rejects.toThrow(
+      'vault/wrong-recovery-key',
+    );
+    await next.slots.recover(key, 'battery staple');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+  });
+
+  test('what is no recovery key is named so', async () => {
+    const { vault } = await madeVault();
+    await vault.slots.createRecoveryKey(passphrase);
+    for (const text of ['', 'ABCD', 'ABCD-'.repeat(8), 'ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD'])
+      await expect(vault.slots.recover(text, 'battery staple')).rejects.toThrow(
+        'vault/wrong-recovery-key',
+      );
+  });
+
+  test('still opens after the passphrase was changed and the key replaced', async () => {
+    const { world, vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    await vault.slots.changePassphrase(passphrase, 'battery staple');
+    await vault.slots.rotate('battery staple');
+    expect(await issuers(vault)).toEqual(['GitHub', 'GitLab']);
+    const next = again(world);
+    await next.slots.recover(key, 'third passphrase');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+  });
+});
+
+describe('passkeys', () => {
+  test('several open the vault, until they are removed', async () => {
+    const { world, vault } = await madeVault();
+    await vault.slots.addPasskey(passphrase, 'Laptop');
+    await vault.slots.addPasskey(passphrase, 'Key ring');
+    let page = again(world);
+    await page.slots.unlockByPasskey();
+    expect(await issuers(page)).toEqual(['GitHub', 'GitLab']);
+    const labels = async () => (await page.slots.list()).map(({ label }) => label);
+    expect(await labels()).toEqual(['', 'Laptop', 'Key ring']);
+    for (const { id, type } of await page.slots.list())
+      if (type === 'passkey') await page.slots.remove(id, passphrase);
+    expect(await labels()).toEqual(['']);
+    page = again(world);
+    await expect(page.slots.unlockByPasskey()).rejects.toThrow('vault/passkey-failed');
+    await page.unlock(passphrase);
+    expect(await issuers(page)).toEqual(['GitHub', 'GitLab']);
+  });
+
+  test('removing one leaves the passphrase in place: it alone is never removed', async () => {
+    const { vault } = await madeVault();
+    const [slot] = await vault.slots.list();
+    await vault.slots.remove(slot?.id ?? '', passphrase);
+    expect((await vault.slots.list()).map(({ type }) => type)).toEqual(['passphrase']);
+  });
+});
+
+describe('a vault without a passphrase', () => {
+  test('opens by itself, until it gets one', async () => {
+    const world = await vaultWorld();
+    const vault = world.open();
+    await vault.createWithoutPassphrase();
+    await vault.add([draft('GitHub')]);
+    let page = again(world);
+    expect(await page.state()).toBe('unlocked');
+    expect(await issuers(page)).toEqual(['GitHub']);
+    await page.slots.setPassphrase(passphrase);
+    page = again(world);
+    expect(await page.state()).toBe('locked');
+    await page.unlock(passphrase);
+    expect(await issuers(page)).toEqual(['GitHub']);
+  });
+});
+
+describe('a new vault key', () => {
+  test('nothing that was stored before opens under it, in either store', async () => {
+    const { world, vault } = await madeVault();
+    const before = await vault.health.rescue();
+    await vault.slots.rotate(passphrase);
+    const after = await vault.health.rescue();
+    for (const store of ['primary', 'mirror'] as const)
+      for (const [id, bytes] of Object.entries(after[store].records))
+        expect(bytes).not.toBe(before[store].records[id]);
+    expect(await vault.health.check()).toMatchObject({ records: 2, sound: 2, findings: [] });
+    expect(await issuers(again(world)).catch((error: Error) => error.message)).toBe('vault/locked');
+  });
+
+  test('another page goes on with it without being asked again', async () => {
+    const { world, vault } = await madeVault();
+    const other = world.open();
+    await vault.slots.rotate(passphrase);
+    await other.add([draft('Codeberg')]);
+    expect(await issuers(vault)).toEqual(['GitHub', 'GitLab', 'Codeberg']);
+  });
+});
