@@ -41,11 +41,23 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'activeTab', 'scripting'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'activeTab',
+      'scripting',
+      'alarms',
+      'idle',
+      'contextMenus',
+    ],
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Shift+Y' },
+      },
+      'lock-vault': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_vault_lockNow__',
       },
     },
     // In development Vite's server needs connections that users' builds never make.

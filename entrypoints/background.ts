@@ -1,13 +1,18 @@
+import { i18n } from '#i18n';
 import { browser } from 'wxt/browser';
 import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/companion';
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
+import { readSettings } from '../lib/platform';
+import { browserVault, startAutoLock } from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
 import { defineBackground } from 'wxt/utils/define-background';
 
 /** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
 const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
+
+const lockAfter = async () => (await readSettings()).values.lockAfter;
 
 export default defineBackground({
   type: 'module',
@@ -24,6 +29,8 @@ export default defineBackground({
       announce: () => changes.postMessage(null),
     });
     listen(companion.fetch, companion.noteForeignMessage);
+
+    startAutoLock(browserVault({ lockAfter }), i18n.t('vault.lockNow'));
 
     // A newcomer lands on the page where everything can be tried at once. (Firefox opens nothing for
     // `openOptionsPage` while it installs.)

@@ -2,6 +2,7 @@ export { browserDeps, browserVault } from './browserVault';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './Health';
 export { openVault } from './openVault';
+export { startAutoLock } from './startAutoLock';
 export type { Health, SecureVault, Trash } from './SecureVault';
 export type { PasskeyObstacle, Passkeys, Slots, SlotSummary } from './Slots';
 export type { SlotType } from './format/Slot';
