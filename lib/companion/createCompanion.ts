@@ -10,19 +10,25 @@ import { hashToken } from './mechanism/tokens';
 import { policy } from './policy';
 import type { CompanionPorts } from './ports';
 import { refuse, Refusal } from './refusals';
+import { accountRoutes } from './routes/accountRoutes';
 import { demoRoutes } from './routes/demoRoutes';
 import { openApi } from './routes/openApi';
+import { passwordRoutes } from './routes/passwordRoutes';
 import type { Env } from './routes/route';
 import { sessionRoutes } from './routes/sessionRoutes';
 import { signInRoutes } from './routes/signInRoutes';
 import { twoFactorRoutes } from './routes/twoFactorRoutes';
+import { workspaceRoutes } from './routes/workspaceRoutes';
 
 const routes = (app: App) =>
   new Hono<Env>()
     .route('/', demoRoutes(app))
     .route('/', signInRoutes(app))
     .route('/', sessionRoutes(app))
-    .route('/', twoFactorRoutes(app));
+    .route('/', twoFactorRoutes(app))
+    .route('/', passwordRoutes(app))
+    .route('/', accountRoutes(app))
+    .route('/', workspaceRoutes(app));
 
 /** The routes with their bodies and answers, for the typed client `hc<AppType>(companionBase, …)`. */
 export type AppType = ReturnType<typeof routes>;

@@ -20,6 +20,8 @@ export const policy = {
   /** How long a proof of who sits there is good for. */
   sudo: { lifetime: 5 * minute, limit: { hits: 10, window: minute } },
   mailedSecret: { lifetime: 7 * day },
+  workspaceInvite: { lifetime: 7 * day },
+  verifyLink: { lifetime: day },
   halfMade: { lifetime: day },
   googleAssertion: { lifetime: 5 * minute },
 
@@ -34,6 +36,8 @@ export const policy = {
     global: { hits: 100, window: hour },
   },
   signUp: { perAddress: { hits: 5, window: hour }, global: { hits: 100, window: hour } },
+  /** Entries that the audit page shows. */
+  auditShown: 500,
   adminReset: { hits: 1, window: 5 * minute },
 
   /** Bytes of a request's body. */

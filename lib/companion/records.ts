@@ -97,14 +97,14 @@ interface MailedLink {
 /** What a mailed link or the pretend Google stands for: single use. */
 export type Token = MailedLink &
   (
-    | { readonly kind: 'reset' | 'verify-email' }
+    | { readonly kind: 'reset' }
+    | { readonly kind: 'verify-email' }
     | { readonly kind: 'google' }
     | {
         readonly kind: 'sign-up';
         readonly email: string;
         readonly name: string;
         readonly passwordHash: string;
-        readonly workspaceId: string | null;
       }
     | { readonly kind: 'invite'; readonly email: string; readonly workspaceId: string }
   );

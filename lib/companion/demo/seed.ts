@@ -59,7 +59,7 @@ async function putSeed(tx: Tx, seed: Seed, now: number, ids: readonly string[]):
     const workspaceId = ids[index] ?? name;
     await tx.workspaces.put({ id: workspaceId, name, enforced: false, createdAt: now, version: 1 });
     await tx.groups.put({
-      id: `${workspaceId} administrators`,
+      id: `${workspaceId}-administrators`,
       workspaceId,
       name: 'Administrators',
       manageAccount: true,

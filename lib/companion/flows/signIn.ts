@@ -2,7 +2,7 @@ import type { App, Caller } from '../App';
 import { command, query, type Act } from '../command';
 import { addressKey, maskAddress } from '../mechanism/addresses';
 import { forgive, isDisabled, minutesLocked, noStrikes, strike } from '../mechanism/locks';
-import { freshToken, hashToken, newId, type FreshToken } from '../mechanism/tokens';
+import { freshToken, newId, type FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import type { Lock, User } from '../records';
 import { refuse } from '../refusals';
@@ -125,24 +125,6 @@ export async function signInWithPassword(
     const current = { ...user, passwordHash: newHash };
     if (newHash !== phc) await act.tx.users.put(current);
     return admit(act, current, tokens);
-  });
-}
-
-/** Sign-in with what the pretend Google gave; the person is known by its id, never by the address. */
-export async function signInWithGoogle(
-  app: App,
-  caller: Caller,
-  { assertion }: { readonly assertion: string },
-): Promise<SignInAnswer> {
-  const hash = hashToken(assertion);
-  const tokens = signInTokens(app);
-  return command(app, 'sign-in/google', caller, async (act) => {
-    act.note.method = 'google';
-    await sweep(act);
-    const sub = await takeAssertion(act, hash);
-    const [user] = await act.tx.users.where('googleSub', sub);
-    if (!user || user.disabledAt !== null) throw refuse('google_failed');
-    return admit(act, user, tokens);
   });
 }
 

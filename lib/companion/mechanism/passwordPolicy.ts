@@ -21,6 +21,10 @@ const contextWords = ({ words }: PasswordContext): string[] =>
     .map(plain)
     .filter((word) => word.length >= 4);
 
+/** Whether a password is long enough without a second factor. */
+export const standsAlone = (password: string): boolean =>
+  codePoints(password.normalize('NFKC')) >= policy.password.alone;
+
 export const leastLength = (secondFactor: boolean): number =>
   secondFactor ? policy.password.withSecondFactor : policy.password.alone;
 

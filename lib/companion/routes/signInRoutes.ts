@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
 import { answerChallenge, cancelChallenge, startSetUp, verifySetUp } from '../flows/challenge';
-import { signInWithGoogle, signInWithPassword } from '../flows/signIn';
+import { signInWithGoogle } from '../flows/googleSignIn';
+import { signInWithPassword } from '../flows/signIn';
 import { about, body, field, type Env } from './route';
 
 const challengeOnly = v.strictObject({ challenge: field.token });

@@ -1,0 +1,42 @@
+import type { App, Caller } from '../App';
+import { command } from '../command';
+import { actor, requireSudo, requireVersion, workspacesOf } from './guards';
+import { forgetUser } from './sweep';
+import { requireManagerLeft, without } from './workspace/managers';
+
+export const rename = (
+  app: App,
+  caller: Caller,
+  { name, version }: { readonly name: string; readonly version: number },
+) =>
+  command(app, 'profile/renamed', caller, async (act) => {
+    const { user } = await actor(act);
+    requireVersion(version, user);
+    await act.tx.users.put({ ...user, name, version: user.version + 1 });
+    return { done: true };
+  });
+
+/**
+ * Deletes one's own account, with all sessions, links and half sign-ins. A workspace of nobody else goes
+ * with it; one with other members has to keep someone who manages it.
+ */
+export const deleteAccount = (app: App, caller: Caller) =>
+  command(app, 'profile/deleted', caller, async (act) => {
+    const signed = await actor(act);
+    const { user } = signed;
+    await requireSudo(act, signed);
+    const deserted: string[] = [];
+    for (const { id } of await workspacesOf(act, user.id)) {
+      const members = await act.tx.memberships.where('workspaceId', id);
+      if (members.length === 1) deserted.push(id);
+      else await requireManagerLeft(act, id, without(user.id));
+    }
+    await forgetUser(act.tx, user.id);
+    for (const id of deserted) {
+      await act.tx.workspaces.delete(id);
+      for (const group of await act.tx.groups.where('workspaceId', id))
+        await act.tx.groups.delete(group.id);
+    }
+    await act.mail(user.email, 'account-deleted');
+    return { done: true };
+  });

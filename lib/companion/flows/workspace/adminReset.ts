@@ -1,0 +1,64 @@
+import type { App, Caller } from '../../App';
+import { command, rehearse, type View } from '../../command';
+import { policy } from '../../policy';
+import type { User } from '../../records';
+import { refuse } from '../../refusals';
+import { actor, managed, requireSudo, signedIn, type SignedIn } from '../guards';
+import { requireWithinLimit } from '../limits';
+import { endResetLinks } from '../passwords';
+import { endChallenges, endSessions } from '../sessions';
+import { makeMailedSecret, sendSecret } from './mailedSecret';
+import { requireMember } from './members';
+
+async function mayReset(
+  view: View,
+  signed: SignedIn,
+  workspaceId: string,
+  userId: string,
+): Promise<{ user: User; workspace: string; hadFactor: boolean }> {
+  const workspace = await managed(view, signed.user, workspaceId);
+  const user = await requireMember(view, workspaceId, userId);
+  if (user.id === signed.user.id) throw refuse('not_yourself');
+  const factor = await view.tx.factors.get(user.id);
+  if (user.disabledAt !== null || (!factor && !workspace.enforced))
+    throw refuse('nothing_to_reset');
+  await requireSudo(view, signed);
+  const hadFactor = factor !== undefined && factor.state !== 'invited';
+  return { user, workspace: workspace.name, hadFactor };
+}
+
+/**
+ * "Email New Two Factor Auth Secret": for a member who lost theirs. Whatever the old one opened ends in the
+ * same transaction, the new one goes to the member's mailbox, and the admin learns nothing of it. To someone
+ * who never had one it is the invitation once more.
+ */
+export async function mailNewSecret(
+  app: App,
+  caller: Caller,
+  workspaceId: string,
+  userId: string,
+): Promise<{ done: boolean }> {
+  const found = await rehearse(app, caller, async (view) =>
+    mayReset(view, await signedIn(view), workspaceId, userId),
+  );
+  const secret = found && (await makeMailedSecret(app, found.user));
+  return command(app, 'member/two-factor-reset', caller, async (act) => {
+    act.note.workspaceId = workspaceId;
+    const signed = await actor(act);
+    act.note.subject = (await act.tx.users.get(userId))?.id ?? null;
+    const { user, workspace, hadFactor } = await mayReset(act, signed, workspaceId, userId);
+    await requireWithinLimit(act, `admin-reset ${userId}`, policy.adminReset);
+    if (!secret) throw refuse('stale');
+    if (hadFactor) {
+      await endSessions(act, user.id);
+      await endResetLinks(act, user.id);
+    }
+    await endChallenges(act, user.id);
+    await sendSecret(act, user, secret, {
+      state: hadFactor ? 'reset' : 'invited',
+      kind: 'admin-reset',
+      workspace,
+    });
+    return { done: true };
+  });
+}

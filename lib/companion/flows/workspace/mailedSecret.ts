@@ -1,0 +1,66 @@
+import type { App } from '../../App';
+import type { Act } from '../../command';
+import type { Sealed } from '../../mechanism/sealing';
+import { enrolmentUri, secretKey } from '../../mechanism/totp';
+import { policy } from '../../policy';
+import type { Factor, User } from '../../records';
+import { sealMail } from '../mailbox';
+import { codeLock, secretPurpose } from '../secondFactor';
+
+/** A secret on its way to a mailbox, made and sealed before the transaction that sends it. */
+export interface MailedSecret {
+  readonly forFactor: Sealed;
+  readonly forMail: Sealed;
+}
+
+export async function makeMailedSecret(app: App, user: User): Promise<MailedSecret> {
+  const secret = app.ports.random(policy.code.secretBytes);
+  return {
+    forFactor: await app.sealer.seal(secret, user.id, secretPurpose),
+    forMail: await sealMail(app, user.email, {
+      otpauth: enrolmentUri(secret, user.email),
+      secretKey: secretKey(secret),
+    }),
+  };
+}
+
+/**
+ * Sends the secret and waits for its first code. E-mail is no authenticator: without the password it is worth
+ * nothing, it lives seven days, the newest alone works, and its owner is advised to replace it.
+ */
+export async function sendSecret(
+  act: Act,
+  user: User,
+  secret: MailedSecret,
+  mail: {
+    readonly state: Extract<Factor['state'], 'invited' | 'reset'>;
+    readonly kind: 'enforcement-invite' | 'admin-reset';
+    readonly workspace: string;
+  },
+): Promise<void> {
+  await act.tx.factors.put({
+    userId: user.id,
+    state: mail.state,
+    secret: secret.forFactor,
+    lastStep: 0,
+    backup: null,
+    since: act.now,
+    expiresAt: act.now + policy.mailedSecret.lifetime,
+    mailed: true,
+  });
+  await act.tx.pending.delete(user.id);
+  await act.tx.locks.delete(codeLock(user.id));
+  await bumpVersion(act, user.id);
+  await act.mail(
+    user.email,
+    mail.kind,
+    { workspace: mail.workspace, days: policy.mailedSecret.lifetime / 86_400_000 },
+    secret.forMail,
+  );
+}
+
+/** What this user's Security tab shows has changed. */
+export async function bumpVersion({ tx }: Act, userId: string): Promise<void> {
+  const user = await tx.users.get(userId);
+  if (user) await tx.users.put({ ...user, version: user.version + 1 });
+}
