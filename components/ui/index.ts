@@ -26,3 +26,4 @@ export { Tabs, type TabsProps } from './Tabs';
 export { TextArea, type TextAreaProps } from './TextArea';
 export { Toasts, useToast, type Toast } from './Toasts';
 export { dateTime, locale, number, plural, t, type PluralKey } from './words';
+export { type ListHandle, type RowPlace, VirtualList, type VirtualListProps } from './VirtualList';

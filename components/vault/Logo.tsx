@@ -1,9 +1,12 @@
-/** The mark of Tessera: a mosaic stone among its neighbours. */
+/** The mark of Tessera: four tiles, one of them turned. */
 export const Logo = ({ size = 24 }: { readonly size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" fill="var(--accent)">
-    <path d="M3 5a2 2 0 0 1 2-2h6v8H3V5Z" />
-    <path d="M13 3h6a2 2 0 0 1 2 2v6h-8V3Z" opacity="0.45" />
-    <path d="M3 13h8v8H5a2 2 0 0 1-2-2v-6Z" opacity="0.45" />
-    <path d="m17 12.5 4.5 4.5-4.5 4.5-4.5-4.5 4.5-4.5Z" />
+  <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="7" fill="#123c46" />
+    <g fill="#f3efe6">
+      <path d="M6 7.5 7 6h7.5v8.5H6z" />
+      <path d="M6 17.5h8.5v8.5H7.5L6 24.5z" />
+      <path d="M17.5 17.5H26V24l-2 2h-6.5z" />
+    </g>
+    <path fill="#f0a030" d="m22.3 4.3 5.4 5.4-5.7 6-6-5.7z" />
   </svg>
 );

@@ -1,4 +1,16 @@
-import { render } from 'preact';
+import { Manage } from '../../components/manage';
+import { mount } from '../../components/ui';
+import { buildAuthenticator, followPage } from '../shared/authenticator';
+import { followLook } from '../shared/followLook';
+import { sections } from './sections';
 
-const root = document.getElementById('app');
-if (root) render(<main />, root);
+const authenticator = await buildAuthenticator();
+followPage(authenticator);
+followLook(authenticator);
+
+mount(
+  <Manage
+    parts={{ ...authenticator, copy: (text) => navigator.clipboard.writeText(text) }}
+    sections={sections(authenticator)}
+  />,
+);

@@ -16,3 +16,4 @@ export {
   watchSettings,
   writePreferences,
 } from './preferences';
+export { viewKind } from './viewKind';

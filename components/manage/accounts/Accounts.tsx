@@ -1,0 +1,78 @@
+import { useSignal } from '@preact/signals';
+import { searchEntries } from '../../stores/searchEntries';
+import { orderEntries } from '../../stores/orderEntries';
+import { Button, EmptyState, Field, plural, Select, t, VirtualList } from '../../ui';
+import { goTo, useManage } from '../ManageContext';
+import { SectionPage } from '../SectionPage';
+import css from './Accounts.module.css';
+import { ManagedRow } from './ManagedRow';
+import { orders } from './orders';
+
+const rowHeight = 60;
+
+/** All accounts, to be found, ordered, opened and deleted. */
+export function Accounts() {
+  const { accounts, preferences } = useManage();
+  const query = useSignal('');
+  const { order } = preferences.values.value;
+  const all = accounts.all.value;
+  const shown = searchEntries(orderEntries(all ?? [], order, new Set()), query.value);
+  const empty = all?.length === 0;
+  return (
+    <SectionPage
+      title={t('manage.accounts.title')}
+      hint={all && !empty ? plural('manage.accounts.count', all.length) : undefined}
+      actions={
+        <Button variant="primary" icon="plus" onClick={() => goTo('#/add')}>
+          {t('manage.accounts.add')}
+        </Button>
+      }
+    >
+      {empty ? (
+        <EmptyState icon="key" title={t('manage.accounts.emptyTitle')}>
+          {t('manage.accounts.emptyWords')}
+        </EmptyState>
+      ) : (
+        <div class={css['frame']}>
+          <div class={css['tools']}>
+            <Field
+              type="search"
+              label={t('manage.accounts.search')}
+              value={query.value}
+              onInput={(value) => (query.value = value)}
+            />
+            <Select
+              label={t('manage.accounts.order')}
+              value={order}
+              options={orders()}
+              disabled={preferences.isFixed('order')}
+              onChange={(value) => void preferences.set({ order: value })}
+            />
+          </div>
+          <div
+            class={css['list']}
+            style={{ height: `${Math.max(1, Math.min(10, shown.length)) * rowHeight + 2}px` }}
+          >
+            <VirtualList
+              label={t('manage.accounts.title')}
+              items={shown}
+              rowHeight={rowHeight}
+              row={(entry, place, index) => (
+                <ManagedRow
+                  key={entry.id}
+                  entry={entry}
+                  place={place}
+                  movable={order === 'manual' && query.value === ''}
+                  previous={shown[index - 1]}
+                  next={shown[index + 1]}
+                  afterNext={shown[index + 2]}
+                />
+              )}
+            />
+          </div>
+          {order === 'manual' && <p class={css['hint']}>{t('manage.accounts.moveHint')}</p>}
+        </div>
+      )}
+    </SectionPage>
+  );
+}

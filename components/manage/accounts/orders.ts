@@ -1,0 +1,10 @@
+import type { Preferences } from '../../../lib/platform';
+import { t } from '../../ui';
+
+/** The orders of the list, in words. */
+export const orders = (): readonly { value: Preferences['order']; label: string }[] => [
+  { value: 'manual', label: t('manage.orders.manual') },
+  { value: 'name', label: t('manage.orders.name') },
+  { value: 'used', label: t('manage.orders.used') },
+  { value: 'newest', label: t('manage.orders.newest') },
+];

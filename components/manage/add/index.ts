@@ -1,0 +1,1 @@
+export { Add, type AddProps } from './Add';

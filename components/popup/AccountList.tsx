@@ -1,0 +1,32 @@
+import type { RefObject } from 'preact';
+import type { EntrySummary } from '../../lib/vault';
+import { type ListHandle, t, VirtualList } from '../ui';
+import css from './AccountList.module.css';
+import { AccountRow } from './AccountRow';
+import { usePopup } from './PopupContext';
+
+export interface AccountListProps {
+  readonly handle: RefObject<ListHandle | null>;
+  readonly entries: readonly EntrySummary[];
+}
+
+/** The height of a row in CSS pixels; the style sheet says the same. */
+const rowHeight = { comfortable: 84, compact: 52 };
+
+/** The accounts, comfortable or compact. */
+export function AccountList({ handle, entries }: AccountListProps) {
+  const { density } = usePopup().preferences.values.value;
+  return (
+    <div class={css['accounts']} data-density={density}>
+      <VirtualList
+        handle={handle}
+        label={t('popup.list')}
+        items={entries}
+        rowHeight={rowHeight[density]}
+        row={(entry, place) => (
+          <AccountRow key={entry.id} entry={entry} place={place} compact={density === 'compact'} />
+        )}
+      />
+    </div>
+  );
+}

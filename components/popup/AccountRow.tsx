@@ -1,0 +1,71 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { EntrySummary } from '../../lib/vault';
+import { CountdownRing, cx, Icon, IconButton, number, plural, type RowPlace, t } from '../ui';
+import { Avatar } from '../vault';
+import css from './AccountList.module.css';
+import { Code } from './Code';
+import { RowMenu } from './RowMenu';
+import { usePopup } from './PopupContext';
+import { useRow } from './useRow';
+
+export interface AccountRowProps {
+  readonly entry: EntrySummary;
+  readonly place: RowPlace;
+  readonly compact: boolean;
+}
+
+/** So few backup codes are a reason to make new ones. */
+const fewBackupCodes = 2;
+
+/** One account: a click anywhere copies its code. */
+export function AccountRow({ entry, place, compact }: AccountRowProps) {
+  const { codes, accounts } = usePopup();
+  const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
+  useEffect(() => live.close, [live]);
+  const row = useRow(entry, live);
+  const name = entry.issuer || entry.account;
+  const ofSite = accounts.ofSite.value.has(entry.id);
+  return (
+    <li class={cx(css['row'], ofSite && css['ofSite'])} {...place}>
+      <button
+        type="button"
+        data-main
+        class={css['cover']}
+        aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
+        onClick={() => void row.use()}
+      />
+      <Avatar name={name} size={compact ? 28 : 36} />
+      <div class={css['words']}>
+        <div class={css['issuer']}>
+          <span dir="auto">{name}</span>
+          {entry.pinned && <Icon name="pin" size={14} />}
+        </div>
+        <Code row={row} live={live} entry={entry} />
+        <div class={css['account']}>
+          <span dir="auto">{entry.issuer ? entry.account : ''}</span>
+          {entry.backupCodesTotal > 0 && (
+            <span
+              class={cx(css['backup'], entry.backupCodesLeft <= fewBackupCodes && css['few'])}
+              title={plural('popup.backupCodesLeft', entry.backupCodesLeft)}
+            >
+              <Icon name="ticket" size={14} />
+              {number(entry.backupCodesLeft)}
+            </span>
+          )}
+        </div>
+      </div>
+      <div class={css['side']}>
+        <RowMenu entry={entry} use={row.use} />
+        {entry.otp.kind === 'hotp' ? (
+          <IconButton
+            icon="refresh"
+            label={t('popup.nextCode', [name])}
+            onClick={() => void row.advance()}
+          />
+        ) : (
+          <CountdownRing left={live.left} size={18} />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,87 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button, EmptyState, type ListHandle, t } from '../ui';
+import { AccountList } from './AccountList';
+import css from './Popup.module.css';
+import { usePopup } from './PopupContext';
+import { SearchBox } from './SearchBox';
+
+/** From so many accounts on the search box shows by itself. */
+const manyAccounts = 10;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
+
+/** The accounts with their codes; every key of the keyboard's short ways is here. */
+export function AccountsView({ onScan }: { readonly onScan: () => void }) {
+  const { accounts, open } = usePopup();
+  const list = useRef<ListHandle>(null);
+  const asked = useSignal(false);
+  const all = accounts.all.value;
+  const searching =
+    asked.value || accounts.query.value !== '' || (all?.length ?? 0) >= manyAccounts;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === '/') {
+        event.preventDefault();
+        asked.value = true;
+        document.querySelector<HTMLElement>('input[type=search]')?.focus();
+      } else if (/^[1-9]$/.test(event.key)) {
+        list.current?.click(Number(event.key) - 1);
+      } else if (event.key === 'ArrowDown' && event.target === document.body) {
+        event.preventDefault();
+        list.current?.focus(0);
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  if (all === null) return <main class={css['main']} aria-busy="true" />;
+  if (all.length === 0)
+    return (
+      <main class={css['main']}>
+        <EmptyState
+          icon="qr"
+          title={t('popup.empty.title')}
+          actions={
+            <>
+              <Button variant="primary" icon="scan" onClick={onScan}>
+                {t('popup.empty.scan')}
+              </Button>
+              <Button icon="key" onClick={() => open('#/add')}>
+                {t('popup.empty.type')}
+              </Button>
+              <Button variant="quiet" icon="upload" onClick={() => open('#/transfer')}>
+                {t('popup.empty.import')}
+              </Button>
+            </>
+          }
+        >
+          {t('popup.empty.words')}
+        </EmptyState>
+      </main>
+    );
+  return (
+    <main class={css['main']}>
+      {searching && (
+        <SearchBox
+          takeFocus={asked.value}
+          onDown={() => list.current?.focus(0)}
+          onEnter={() => list.current?.click(0)}
+          onEscape={() => {
+            asked.value = false;
+            list.current?.focus(0);
+          }}
+        />
+      )}
+      {accounts.shown.value.length === 0 ? (
+        <output class={css['nothing']}>{t('popup.nothingFound')}</output>
+      ) : (
+        <AccountList handle={list} entries={accounts.shown.value} />
+      )}
+    </main>
+  );
+}

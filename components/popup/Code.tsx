@@ -1,0 +1,36 @@
+import { useComputed } from '@preact/signals';
+import type { EntrySummary } from '../../lib/vault';
+import type { LiveCode } from '../stores/createCodes';
+import { t } from '../ui';
+import css from './AccountList.module.css';
+import { usePopup } from './PopupContext';
+import type { Row } from './useRow';
+
+export interface CodeProps {
+  readonly entry: EntrySummary;
+  readonly live: LiveCode;
+  readonly row: Row;
+}
+
+/** The code in groups, with the next one beside it at the end of a time step. Its place never changes size. */
+export function Code({ entry, live, row }: CodeProps) {
+  const { codes, preferences } = usePopup();
+  const { hideCodes, showNext } = preferences.values.value;
+  const code = entry.otp.kind === 'hotp' ? row.asked.value : live.code.value;
+  const hidden = hideCodes && !row.revealed.value;
+  const dots = codes.group('•'.repeat(entry.otp.digits));
+  const next = useComputed(() => (live.next.value ? codes.group(live.next.value) : ''));
+  if (code === '') return <div class={css['problem']}>{t('popup.noCode')}</div>;
+  return (
+    <div class={css['codes']} data-ending={live.next.value !== null || undefined}>
+      <span class={css['code']} dir="ltr" aria-label={hidden ? t('popup.hidden') : undefined}>
+        {hidden || code === null ? dots : codes.group(code)}
+      </span>
+      {showNext && !hidden && (
+        <span class={css['next']} dir="ltr">
+          {next}
+        </span>
+      )}
+    </div>
+  );
+}

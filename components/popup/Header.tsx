@@ -1,0 +1,29 @@
+import { IconButton, t } from '../ui';
+import { Logo } from '../vault';
+import css from './Popup.module.css';
+import { usePopup } from './PopupContext';
+
+export interface HeaderProps {
+  readonly scanning: boolean;
+  readonly onScan: () => void;
+  readonly onBack: () => void;
+}
+
+/** The bar at the top: what people do besides copying codes. */
+export function Header({ scanning, onScan, onBack }: HeaderProps) {
+  const { vault, open } = usePopup();
+  return (
+    <header class={css['header']}>
+      {scanning ? (
+        <IconButton icon="back" label={t('popup.back')} onClick={onBack} />
+      ) : (
+        <Logo size={22} />
+      )}
+      <h1 class={css['title']}>{scanning ? t('popup.scan') : t('extension.name')}</h1>
+      {!scanning && <IconButton icon="scan" label={t('popup.scan')} onClick={onScan} />}
+      <IconButton icon="plus" label={t('popup.add')} onClick={() => open('#/add')} />
+      <IconButton icon="settings" label={t('popup.settings')} onClick={() => open('#/accounts')} />
+      <IconButton icon="lock" label={t('popup.lock')} onClick={() => void vault.lock()} />
+    </header>
+  );
+}

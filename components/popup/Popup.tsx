@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { Button, Lazy, t, Toasts } from '../ui';
+import { Gate } from '../vault';
+import { AccountsView } from './AccountsView';
+import { Header } from './Header';
+import css from './Popup.module.css';
+import { PopupContext, type PopupParts } from './PopupContext';
+
+/** The whole popup: the gate, then the accounts or the scan of the open page. */
+export function Popup({ parts }: { readonly parts: PopupParts }) {
+  const { vault, accounts, preferences, open, scan } = parts;
+  const scanning = useSignal(false);
+  const showAccounts = () => {
+    scanning.value = false;
+    void accounts.reload();
+  };
+  const loadScan = useMemo(() => scan && (() => scan(showAccounts)), [scan]);
+  return (
+    <PopupContext.Provider value={parts}>
+      <Toasts>
+        <div class={css['popup']}>
+          <Gate
+            store={vault}
+            minLength={preferences.policy.value.passphraseMinLength}
+            repair={<Button onClick={() => open('#/security')}>{t('popup.openHealth')}</Button>}
+          >
+            <Header
+              scanning={scanning.value}
+              onBack={showAccounts}
+              onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))}
+            />
+            {scanning.value && loadScan ? (
+              <main class={css['view']}>
+                <Lazy load={loadScan} label={t('popup.scan')} />
+              </main>
+            ) : (
+              <AccountsView onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))} />
+            )}
+          </Gate>
+        </div>
+      </Toasts>
+    </PopupContext.Provider>
+  );
+}

@@ -1,0 +1,28 @@
+import { createContext, type ComponentType } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { AccountsStore } from '../stores/createAccountsStore';
+import type { Codes } from '../stores/createCodes';
+import type { PreferencesStore } from '../stores/createPreferencesStore';
+import type { VaultStore } from '../stores/createVaultStore';
+
+/** All that the popup is made of; its entrypoint builds it. */
+export interface PopupParts {
+  readonly vault: VaultStore;
+  readonly accounts: AccountsStore;
+  readonly codes: Codes;
+  readonly preferences: PreferencesStore;
+  /** Copies, and clears the clipboard later if the preferences say so. */
+  readonly copy: (text: string) => Promise<void>;
+  /** Opens a place of the authenticator's own page, such as `#/add`. */
+  readonly open: (place: `#/${string}`) => void;
+  /** Brings the view that scans the open page; it calls `showAccounts` when it is done. */
+  readonly scan?: (showAccounts: () => void) => Promise<ComponentType>;
+}
+
+export const PopupContext = createContext<PopupParts | null>(null);
+
+export function usePopup(): PopupParts {
+  const parts = useContext(PopupContext);
+  if (!parts) throw new Error('Drawn outside of the popup');
+  return parts;
+}

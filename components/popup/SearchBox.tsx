@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Field, plural, t } from '../ui';
+import css from './Popup.module.css';
+import { usePopup } from './PopupContext';
+
+export interface SearchBoxProps {
+  /** It was asked for by key: type at once. */
+  readonly takeFocus: boolean;
+  readonly onDown: () => void;
+  readonly onEnter: () => void;
+  readonly onEscape: () => void;
+}
+
+/** Filters the list as one types: arrow down goes to the results, Enter copies the first, Esc ends. */
+export function SearchBox({ takeFocus, onDown, onEnter, onEscape }: SearchBoxProps) {
+  const { accounts } = usePopup();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takeFocus) input.current?.focus();
+  }, [takeFocus]);
+  const keys: Record<string, () => void> = {
+    ArrowDown: onDown,
+    Enter: onEnter,
+    Escape: () => {
+      accounts.query.value = '';
+      onEscape();
+    },
+  };
+  return (
+    <search class={css['search']}>
+      <Field
+        type="search"
+        label={t('popup.search')}
+        labelHidden
+        placeholder={plural('popup.searchIn', accounts.all.value?.length ?? 0)}
+        inputRef={input}
+        value={accounts.query.value}
+        onInput={(value) => (accounts.query.value = value)}
+        onKeyDown={(event) => {
+          const act = keys[event.key];
+          if (!act || event.isComposing) return;
+          event.preventDefault();
+          event.stopPropagation();
+          act();
+        }}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { EntrySummary } from '../../lib/vault';
+import type { LiveCode } from '../stores/createCodes';
+import { errorWords, t, useToast } from '../ui';
+import { usePopup } from './PopupContext';
+
+/** How long a hidden code stays visible after a click, in milliseconds. */
+const revealFor = 30_000;
+
+export interface Row {
+  /** Whether a code that is hidden by preference may be seen for now. */
+  readonly revealed: ReadonlySignal<boolean>;
+  /** The HOTP code that was asked for last; null before. */
+  readonly asked: ReadonlySignal<string | null>;
+  /** What a click does: copies the code, asking for the next one first where there is none to copy. */
+  readonly use: () => Promise<void>;
+  /** HOTP: the next code, its counter saved before it is shown. */
+  readonly advance: () => Promise<void>;
+}
+
+/** What can be done with one account in the list. */
+export function useRow(entry: EntrySummary, live: LiveCode): Row {
+  const { accounts, codes, copy } = usePopup();
+  const toast = useToast();
+  const revealed = useSignal(false);
+  const asked = useSignal<string | null>(null);
+
+  useEffect(() => {
+    if (!revealed.value) return undefined;
+    const timer = setTimeout(() => (revealed.value = false), revealFor);
+    return () => clearTimeout(timer);
+  }, [revealed.value]);
+
+  const take = async (code: string) => {
+    revealed.value = true;
+    await copy(code);
+    toast({ text: t('popup.copied', [entry.issuer || entry.account]) });
+    await accounts.countUse(entry.id);
+  };
+  const telling = (act: () => Promise<void>) => async () => {
+    try {
+      await act();
+    } catch (error) {
+      toast({ text: errorWords(error) });
+    }
+  };
+  const askNext = async () => {
+    asked.value = await codes.advance(entry.id);
+    await take(asked.value);
+  };
+  return {
+    revealed,
+    asked,
+    advance: telling(askNext),
+    use: telling(async () => {
+      if (entry.otp.kind !== 'hotp') await take(live.code.value || (await codes.once(entry.id)));
+      else if (asked.value === null) await askNext();
+      else await take(asked.value);
+    }),
+  };
+}

@@ -1,0 +1,106 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Algorithm, Otp, OtpAccount, OtpKind } from '../../lib/otp';
+import type { Vault } from '../../lib/vault';
+
+/** What is typed into the form, as text. */
+export interface KeyForm {
+  readonly issuer: string;
+  readonly account: string;
+  /** The secret key, or a whole otpauth:// link. */
+  readonly key: string;
+  readonly kind: OtpKind;
+  readonly algorithm: Algorithm;
+  readonly digits: string;
+  readonly period: string;
+  readonly counter: string;
+  readonly pin: string;
+}
+
+/** The part of lib/otp that reads what a person typed. */
+export interface KeyReader {
+  readonly readSecretKey: (text: string) => Uint8Array;
+  readonly makeOtp: (given: Partial<Otp> & Pick<Otp, 'secret'>) => Otp;
+  readonly parseOtpUri: (text: string) => OtpAccount | null;
+  readonly codeAt: (otp: Otp, now: number) => string;
+}
+
+export interface AddDeps {
+  readonly vault: Pick<Vault, 'add'>;
+  readonly otp: KeyReader;
+  /** The time now in whole seconds, in milliseconds since the Unix epoch. */
+  readonly second: ReadonlySignal<number>;
+}
+
+export type AddStore = ReturnType<typeof createAddStore>;
+
+export const emptyForm: KeyForm = {
+  issuer: '',
+  account: '',
+  key: '',
+  kind: 'totp',
+  algorithm: 'SHA1',
+  digits: '6',
+  period: '30',
+  counter: '0',
+  pin: '',
+};
+
+/** A typed account on its way into the vault, with the code that it would show. */
+export function createAddStore({ vault, otp, second }: AddDeps) {
+  const form = signal<KeyForm>(emptyForm);
+
+  function read(typed: KeyForm): OtpAccount {
+    const linked = otp.parseOtpUri(typed.key.trim());
+    if (linked)
+      return {
+        issuer: typed.issuer.trim() || linked.issuer,
+        account: typed.account.trim() || linked.account,
+        otp: linked.otp,
+      };
+    return {
+      issuer: typed.issuer.trim(),
+      account: typed.account.trim(),
+      otp: otp.makeOtp({
+        kind: typed.kind,
+        secret: otp.readSecretKey(typed.key),
+        algorithm: typed.algorithm,
+        digits: Number(typed.digits),
+        period: Number(typed.period),
+        counter: Number(typed.counter),
+        pin: typed.pin,
+      }),
+    };
+  }
+
+  /** What the form says: an account, what is wrong with it, or null while there is no key. */
+  const reading = computed(() => {
+    if (form.value.key.trim() === '') return null;
+    try {
+      const account = read(form.value);
+      // Asked for here so that a missing PIN is found before saving.
+      otp.codeAt(account.otp, 0);
+      return { account };
+    } catch (error) {
+      return { error };
+    }
+  });
+
+  return {
+    form: computed(() => form.value),
+    set(patch: Partial<KeyForm>) {
+      form.value = { ...form.value, ...patch };
+    },
+    reading,
+    /** The code that the account would show now, ungrouped; null while there is none. */
+    code: computed(() =>
+      reading.value?.account ? otp.codeAt(reading.value.account.otp, second.value) : null,
+    ),
+    /** Stores the account, empties the form and answers the new id; throws what is wrong instead. */
+    async save(): Promise<string> {
+      const account = read(form.value);
+      const [id] = await vault.add([account]);
+      form.value = emptyForm;
+      return id ?? '';
+    },
+  };
+}

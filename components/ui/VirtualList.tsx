@@ -1,0 +1,115 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChild, RefObject } from 'preact';
+import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
+import { rowsInView } from './rowsInView';
+import css from './VirtualList.module.css';
+
+/** What others may ask of the list, by place from the top. */
+export interface ListHandle {
+  readonly focus: (index: number) => void;
+  /** Clicks the row's main control. */
+  readonly click: (index: number) => void;
+}
+
+export interface VirtualListProps<Item> {
+  /** What the list is of, for a screen reader. */
+  readonly label: string;
+  readonly items: readonly Item[];
+  /** The height of every row in CSS pixels. */
+  readonly rowHeight: number;
+  /** Draws one row: an `<li {...place}>` whose main control has the attribute `data-main`. */
+  readonly row: (item: Item, place: RowPlace, index: number) => ComponentChild;
+  readonly handle?: RefObject<ListHandle | null>;
+}
+
+export interface RowPlace {
+  readonly 'data-index': number;
+  readonly 'aria-posinset': number;
+  readonly 'aria-setsize': number;
+}
+
+const mainOf = (list: HTMLElement | null, index: number) =>
+  list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-main]`);
+
+/** A scrolling list that draws only the rows in view, so that ten thousand cost what ten do. Arrows move. */
+export function VirtualList<Item>({
+  label,
+  items,
+  rowHeight,
+  row,
+  handle,
+}: VirtualListProps<Item>) {
+  const box = useRef<HTMLDivElement>(null);
+  const view = useSignal({ top: 0, height: 600 });
+  const wanted = useRef<number | null>(null);
+  const { first, end } = rowsInView(view.value.top, view.value.height, rowHeight, items.length);
+
+  const measure = () => {
+    if (box.current) view.value = { top: box.current.scrollTop, height: box.current.clientHeight };
+  };
+  useLayoutEffect(() => {
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (box.current) observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
+
+  const focus = (index: number) => {
+    const at = Math.max(0, Math.min(items.length - 1, index));
+    const list = box.current;
+    if (!list) return;
+    if (at * rowHeight < list.scrollTop) list.scrollTop = at * rowHeight;
+    if ((at + 1) * rowHeight > list.scrollTop + list.clientHeight)
+      list.scrollTop = (at + 1) * rowHeight - list.clientHeight;
+    measure();
+    wanted.current = at;
+    mainOf(list, at)?.focus();
+  };
+  // The row that was asked for may be drawn only now.
+  useLayoutEffect(() => {
+    if (wanted.current !== null) mainOf(box.current, wanted.current)?.focus();
+    wanted.current = null;
+  });
+  useImperativeHandle(handle ?? null, () => ({
+    focus,
+    click: (index: number) => mainOf(box.current, index)?.click(),
+  }));
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-main]')) return;
+    const at = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index']);
+    const page = Math.max(1, Math.floor(view.value.height / rowHeight) - 1);
+    const to = new Map([
+      ['ArrowDown', at + 1],
+      ['ArrowUp', at - 1],
+      ['PageDown', at + page],
+      ['PageUp', at - page],
+      ['Home', 0],
+      ['End', items.length - 1],
+    ]).get(event.key);
+    if (to === undefined || event.altKey) return;
+    event.preventDefault();
+    focus(to);
+  };
+
+  return (
+    <div ref={box} class={css['box']} onScroll={measure}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys come from the controls inside */}
+      <ul
+        aria-label={label}
+        style={{ height: `${items.length * rowHeight}px`, paddingTop: `${first * rowHeight}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {items.slice(first, end).map((item, offset) => {
+          const index = first + offset;
+          const place = {
+            'data-index': index,
+            'aria-posinset': index + 1,
+            'aria-setsize': items.length,
+          };
+          return row(item, place, index);
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { createAccountsStore } from '../../components/stores/createAccountsStore';
+import { createCodes } from '../../components/stores/createCodes';
+import { createPreferencesStore } from '../../components/stores/createPreferencesStore';
+import { createTicker } from '../../components/stores/createTicker';
+import { createVaultStore } from '../../components/stores/createVaultStore';
+import { systemClock } from '../../lib/clock';
+import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
+import { readSettings, watchSettings, writePreferences } from '../../lib/platform';
+import { browserVault } from '../../lib/vault';
+
+const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
+
+export type Authenticator = Awaited<ReturnType<typeof buildAuthenticator>>;
+
+/** The parts that every page of the authenticator is made of: this page's vault and its stores. */
+export async function buildAuthenticator() {
+  const source = browserVault({
+    lockAfter: async () => (await readSettings()).values.lockAfter,
+  });
+  const vault = createVaultStore({ vault: source, clock: systemClock });
+  const preferences = createPreferencesStore({
+    settings: await readSettings(),
+    write: writePreferences,
+    watch: watchSettings,
+  });
+  const clock = () => systemClock() + preferences.values.value.clockOffset;
+  const ticker = createTicker({
+    clock,
+    after: (milliseconds, call) => {
+      const timer = setTimeout(call, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  const accounts = createAccountsStore({
+    vault: source,
+    clock: systemClock,
+    state: vault.state,
+    preferences: preferences.values,
+  });
+  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
+  return { source, vault, preferences, clock, ticker, accounts, codes };
+}
+
+/** Lets codes move while the page can be seen, and tells the vault of use. */
+export function followPage({ ticker, vault }: Pick<Authenticator, 'ticker' | 'vault'>): void {
+  const follow = () => (document.hidden ? ticker.stop() : ticker.start());
+  document.addEventListener('visibilitychange', follow);
+  follow();
+  for (const use of ['pointerdown', 'keydown'])
+    document.addEventListener(use, () => vault.touch(), { passive: true });
+}

@@ -1,0 +1,14 @@
+import { effect } from '@preact/signals';
+import type { Authenticator } from './authenticator';
+
+/** Puts the look that a person chose on the page's root, where tokens.css finds it. */
+export function followLook({ preferences }: Pick<Authenticator, 'preferences'>): void {
+  effect(() => {
+    const { theme, contrast } = preferences.values.value;
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
+    if (contrast === 'system') delete dataset['contrast'];
+    else dataset['contrast'] = contrast;
+  });
+}
