@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Field, plural, t } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
@@ -15,7 +15,7 @@ export interface SearchBoxProps {
 export function SearchBox({ takeFocus, onDown, onEnter, onEscape }: SearchBoxProps) {
   const { accounts } = usePopup();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takeFocus) input.current?.focus();
   }, [takeFocus]);
   const keys: Record<string, () => void> = {
