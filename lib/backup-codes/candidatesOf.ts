@@ -1,0 +1,43 @@
+import { candidate, type Candidate } from './Candidate';
+import { cellsOf } from './cellsOf';
+
+/** Digits on such a line are no codes: a telephone number, money, a date, an address. */
+const otherNumbers =
+  /\b(?:tel|phone|call|fax|mobile|telefon|anruf|order|invoice|copyright|version|build|ip)\b|[+(]\d|[$€£¥%]|https?:|www\.|@\w|\d:\d\d|\d\/\d/i;
+
+/** Words that introduce codes. */
+const introduction = /code|key|backup|recovery|schlüssel|notfall|secours|respaldo|token/i;
+
+/** A code among words has a digit, and either a letter or enough digits. */
+const inline =
+  /(?<![\w+.@/#-])(?:\d{4} \d{4}(?! ?\d)|[a-z\d]{3,}(?:-[a-z\d]{3,})+|[a-z\d]{6,})(?![\w@/-])/gi;
+
+function inWords(line: string): readonly Candidate[] {
+  const found = [...line.matchAll(inline)]
+    .map(([text]) => candidate(text, false))
+    .filter((one) => one !== null)
+    .filter(({ text }) => /\d/.test(text));
+  const words = line.replace(inline, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
+  return introduction.test(line) || found.length * 2 >= words ? found : [];
+}
+
+/** Cells that hold several long codes with one space between them. */
+const apart = (cell: string): readonly string[] => {
+  const parts = cell.split(' ');
+  return parts.length > 1 && parts.every((part) => part.length > 6) ? parts : [cell];
+};
+
+/** Everything in a text that has the form of a backup code. */
+export function candidatesOf(text: string): readonly Candidate[] {
+  return text.split(/\r\n|\r|\n|\u2028/).flatMap((line) => {
+    const misleading = otherNumbers.test(line);
+    const cells = cellsOf(line).flatMap(apart);
+    const alone = cells.map((cell) => candidate(cell, true));
+    const found = alone.every((one) => one === null)
+      ? inWords(line)
+      : cells.flatMap((cell, at) => alone[at] ?? inWords(cell));
+    return misleading
+      ? found.filter(({ text: one }) => /[a-z]/i.test(one) && !line.includes('/'))
+      : found;
+  });
+}

@@ -1,0 +1,1 @@
+export { readBackupCodes } from './readBackupCodes';
