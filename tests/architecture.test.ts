@@ -14,6 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/qr': leaves,
   'lib/crypto': leaves,
   'lib/backup-codes': leaves,
+  'lib/sites': leaves,
   'lib/platform': [...leaves, 'lib/messages'],
   'lib/vault': engines,
   'lib/companion': engines,
@@ -33,6 +34,7 @@ const typesOfLib = /^components\//;
 /** Packages that one room alone may import. */
 const soleImporter: Record<string, readonly string[]> = {
   otplib: ['lib/otp'],
+  tldts: ['lib/sites'],
   // mOTP is made of MD5 and Yandex's codes of SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
   '@noble/hashes': ['lib/crypto', 'lib/otp'],
   '@noble/': ['lib/crypto'],
