@@ -1,0 +1,67 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { Button, EmptyState, errorWords, t, useToast } from '../../ui';
+import { goTo, useManage } from '../ManageContext';
+import { SectionPage } from '../SectionPage';
+import { AccountContext, type AccountTools } from './AccountContext';
+import { BackupCodes } from './BackupCodes';
+import { Details } from './Details';
+import { Enrolment } from './Enrolment';
+import { LiveCodeCard } from './LiveCodeCard';
+import { Sites } from './Sites';
+
+const idInPlace = (): string => location.hash.split('/')[2] ?? '';
+
+/** Everything about one account. */
+export function AccountPage({ tools }: { readonly tools: AccountTools }) {
+  const { accounts } = useManage();
+  const toast = useToast();
+  const id = idInPlace();
+  const store = useMemo(() => tools.open(id), [id]);
+  useEffect(() => () => store.close(), [store]);
+  const entry = store.entry.value;
+
+  if (entry === 'missing')
+    return (
+      <EmptyState
+        icon="key"
+        title={t('manage.account.missing')}
+        actions={<Button onClick={() => goTo('#/accounts')}>{t('manage.account.back')}</Button>}
+      />
+    );
+  if (entry === null) return null;
+
+  async function remove(): Promise<void> {
+    try {
+      const undo = await accounts.remove([id]);
+      goTo('#/accounts');
+      toast({ text: t('manage.accounts.deleted', [name]), undo: () => void undo() });
+    } catch (error) {
+      toast({ text: errorWords(error) });
+    }
+  }
+  const name = entry.issuer || entry.account;
+  return (
+    <AccountContext.Provider value={{ ...tools, store }}>
+      <SectionPage
+        title={name}
+        hint={entry.issuer ? entry.account : undefined}
+        actions={
+          <Button variant="quiet" icon="back" onClick={() => goTo('#/accounts')}>
+            {t('manage.account.back')}
+          </Button>
+        }
+      >
+        <LiveCodeCard entry={entry} />
+        <BackupCodes entry={entry} />
+        <Details key={`details-${entry.id}`} entry={entry} />
+        <Sites entry={entry} />
+        <Enrolment entry={entry} />
+        <div>
+          <Button variant="danger" icon="trash" onClick={() => void remove()}>
+            {t('manage.account.delete')}
+          </Button>
+        </div>
+      </SectionPage>
+    </AccountContext.Provider>
+  );
+}

@@ -1,0 +1,94 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { Banner, Button, Dialog, errorWords, plural, t, TextArea, useToast } from '../../ui';
+import { useAccount } from './AccountContext';
+import css from './Account.module.css';
+
+export interface AddBackupCodesProps {
+  readonly open: boolean;
+  /** How many the account has already. */
+  readonly held: number;
+  readonly onClose: () => void;
+}
+
+/** Backup codes from pasted text or a text file, in whatever layout, shown before they are stored. */
+export function AddBackupCodes({ open, held, onClose }: AddBackupCodesProps) {
+  const { store, readBackupCodes } = useAccount();
+  const toast = useToast();
+  const text = useSignal('');
+  const failure = useSignal('');
+  const found = useComputed(() => readBackupCodes(text.value));
+
+  const close = () => {
+    text.value = '';
+    failure.value = '';
+    onClose();
+  };
+  async function read(file: File | undefined): Promise<void> {
+    text.value = (await file?.text()) ?? '';
+  }
+  async function keep(replace: boolean): Promise<void> {
+    const codes = found.value;
+    try {
+      const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
+      toast({
+        text: plural('manage.backup.saved', codes.length),
+        ...(undo && { undo: () => void undo() }),
+      });
+      close();
+    } catch (error) {
+      failure.value = errorWords(error);
+    }
+  }
+  const none = found.value.length === 0;
+  return (
+    <Dialog
+      open={open}
+      title={t('manage.backup.add')}
+      onClose={close}
+      actions={
+        <>
+          {held > 0 && (
+            <Button disabled={none} onClick={() => void keep(true)}>
+              {t('manage.backup.replace')}
+            </Button>
+          )}
+          <Button variant="primary" disabled={none} onClick={() => void keep(false)}>
+            {none ? t('manage.backup.keepNone') : plural('manage.backup.keep', found.value.length)}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        mono
+        label={t('manage.backup.paste')}
+        hint={t('manage.backup.pasteHint')}
+        rows={6}
+        value={text.value}
+        onInput={(value) => (text.value = value)}
+      />
+      <label class={css['file']}>
+        <span>{t('manage.backup.file')}</span>
+        <input
+          type="file"
+          accept=".txt,.csv,.json,.md,text/*"
+          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
+        />
+      </label>
+      <output>
+        {none && text.value.trim() !== '' && (
+          <Banner tone="warning">{t('manage.backup.nothing')}</Banner>
+        )}
+        {!none && (
+          <ul class={css['found']}>
+            {found.value.map((code) => (
+              <li key={code} dir="ltr">
+                {code}
+              </li>
+            ))}
+          </ul>
+        )}
+      </output>
+      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+    </Dialog>
+  );
+}

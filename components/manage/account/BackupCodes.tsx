@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import type { Entry } from '../../../lib/vault';
+import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
+import { useAccount } from './AccountContext';
+import css from './Account.module.css';
+import { AddBackupCodes } from './AddBackupCodes';
+import { BackupCodeRow } from './BackupCodeRow';
+
+/** So few codes are a reason to make new ones at the site. */
+const few = 2;
+
+/** The backup codes of an account: copied, ticked off, added, replaced, printed. */
+export function BackupCodes({ entry }: { readonly entry: Entry }) {
+  const { store } = useAccount();
+  const toast = useToast();
+  const adding = useSignal(false);
+  const left = entry.backupCodes.filter(({ usedAt }) => usedAt === null).length;
+  const some = entry.backupCodes.length > 0;
+
+  async function mark(code: string, used: boolean): Promise<void> {
+    try {
+      await store.markCode(code, used);
+      if (used)
+        toast({
+          text: t('manage.backup.marked'),
+          undo: () => void store.markCode(code, false),
+        });
+    } catch (error) {
+      toast({ text: errorWords(error) });
+    }
+  }
+
+  return (
+    <Card
+      title={t('manage.backup.title')}
+      hint={some ? plural('popup.backupCodesLeft', left) : t('manage.backup.none')}
+      actions={
+        <>
+          {some && (
+            <Button variant="quiet" icon="print" onClick={() => window.print()}>
+              {t('manage.backup.print')}
+            </Button>
+          )}
+          <Button icon="plus" onClick={() => (adding.value = true)}>
+            {t('manage.backup.add')}
+          </Button>
+        </>
+      }
+    >
+      {some && left <= few && <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>}
+      {some && (
+        <ol class={css['codes']} data-print>
+          {entry.backupCodes.map((one) => (
+            <BackupCodeRow
+              key={one.code}
+              backupCode={one}
+              mark={(used) => void mark(one.code, used)}
+            />
+          ))}
+        </ol>
+      )}
+      <p class={css['quiet']}>{t('manage.backup.honest')}</p>
+      <AddBackupCodes
+        open={adding.value}
+        held={entry.backupCodes.length}
+        onClose={() => (adding.value = false)}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Entry } from '../../../lib/vault';
+import { Button, Card, CopyButton, CountdownRing, errorWords, t, useToast } from '../../ui';
+import { useManage } from '../ManageContext';
+import css from './Account.module.css';
+
+/** The code now, as in the popup. */
+export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
+  const { codes, copy } = useManage();
+  const toast = useToast();
+  const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
+  useEffect(() => live.close, [live]);
+  const asked = useSignal<string | null>(null);
+  const counted = entry.otp.kind === 'hotp';
+  const code = counted ? asked.value : live.code.value;
+
+  async function advance(): Promise<void> {
+    try {
+      asked.value = await codes.advance(entry.id);
+    } catch (error) {
+      toast({ text: errorWords(error) });
+    }
+  }
+
+  return (
+    <Card>
+      <div class={css['live']}>
+        <span class={css['code']} dir="ltr" data-ending={live.next.value !== null || undefined}>
+          {code === '' ? t('popup.noCode') : code === null ? '––– –––' : codes.group(code)}
+        </span>
+        {!counted && <CountdownRing left={live.left} size={24} />}
+        <span class={css['grow']} />
+        {counted && (
+          <Button icon="refresh" onClick={() => void advance()}>
+            {t('manage.account.next')}
+          </Button>
+        )}
+        {code && <CopyButton text={() => code} copy={copy} />}
+      </div>
+    </Card>
+  );
+}

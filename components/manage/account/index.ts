@@ -1,0 +1,2 @@
+export type { AccountTools } from './AccountContext';
+export { AccountPage } from './AccountPage';

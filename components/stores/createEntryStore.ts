@@ -1,0 +1,65 @@
+import { computed, signal } from '@preact/signals';
+import type { Clock } from '../../lib/clock';
+import type { BackupCode, Entry, EntryPatch, Vault } from '../../lib/vault';
+
+export interface EntryDeps {
+  readonly vault: Pick<Vault, 'get' | 'update' | 'subscribe'>;
+  readonly clock: Clock;
+  readonly id: string;
+}
+
+export type EntryStore = ReturnType<typeof createEntryStore>;
+
+/** One whole account while its page is open. */
+export function createEntryStore({ vault, clock, id }: EntryDeps) {
+  const entry = signal<Entry | null | 'missing'>(null);
+  let round = 0;
+
+  const reload = async () => {
+    const mine = ++round;
+    const found = await vault.get(id).catch((): 'missing' => 'missing');
+    if (mine === round) entry.value = found;
+  };
+  const stop = vault.subscribe(() => void reload());
+  void reload();
+
+  const change = async (patch: (entry: Entry) => EntryPatch) => {
+    await vault.update(id, patch);
+    await reload();
+  };
+  const changeCodes = (patch: (codes: readonly BackupCode[]) => readonly BackupCode[]) =>
+    change(({ backupCodes }) => ({ backupCodes: patch(backupCodes) }));
+
+  return {
+    entry: computed(() => entry.value),
+    change,
+    /** Marks a backup code as used now, or takes that back. */
+    markCode: (code: string, used: boolean) =>
+      changeCodes((codes) =>
+        codes.map((one) => (one.code === code ? { code, usedAt: used ? clock() : null } : one)),
+      ),
+    /** Adds backup codes that are not there yet, behind the others. */
+    addCodes: (codes: readonly string[]) =>
+      changeCodes((held) => [
+        ...held,
+        ...codes
+          .filter((code) => !held.some((one) => one.code === code))
+          .map((code) => ({ code, usedAt: null })),
+      ]),
+    /** Puts a new set in the place of the old, after the site made new ones. Answers the undo. */
+    async replaceCodes(codes: readonly string[]): Promise<() => Promise<void>> {
+      let before: readonly BackupCode[] = [];
+      await changeCodes((held) => {
+        before = held;
+        return codes.map((code) => ({ code, usedAt: null }));
+      });
+      return () => changeCodes(() => before);
+    },
+    /** Forgets the secret and ends listening. */
+    close() {
+      stop();
+      round++;
+      entry.value = null;
+    },
+  };
+}
