@@ -19,11 +19,26 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/vault': engines,
   'lib/companion': engines,
   'lib/transfer': engines,
+  'lib/scan': [...leaves, 'lib/otp', 'lib/transfer'],
   'components/ui': leaves,
   // What the popup and the manage page both draw: the vault's gate, an account's avatar.
   'components/vault': ['components/ui', 'components/stores', ...leaves],
-  'components/popup': ['components/ui', 'components/vault', 'components/stores', ...leaves],
-  'components/manage': ['components/ui', 'components/vault', 'components/stores', ...leaves],
+  // What a scan found, in the popup and on the manage page.
+  'components/scan': ['components/ui', 'components/stores', ...leaves],
+  'components/popup': [
+    'components/ui',
+    'components/vault',
+    'components/scan',
+    'components/stores',
+    ...leaves,
+  ],
+  'components/manage': [
+    'components/ui',
+    'components/vault',
+    'components/scan',
+    'components/stores',
+    ...leaves,
+  ],
   'components/companion': ['components/ui', 'components/stores', ...leaves],
   'components/stores': leaves,
 };

@@ -1,0 +1,127 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { Otp } from '../../lib/otp';
+import type { QrCode } from '../../lib/qr';
+import type { Findings } from '../../lib/scan';
+import type { Vault } from '../../lib/vault';
+import { findKnown } from './findKnown';
+import type { Candidate, Choice, ScanState } from './ScanState';
+
+/** A picture file, or the data: URL of one. */
+export type ScanSource = Blob | string;
+
+export interface ScanDeps {
+  readonly vault: Pick<Vault, 'list' | 'get' | 'add' | 'update'>;
+  readonly read: (source: ScanSource, signal: AbortSignal) => Promise<readonly QrCode[]>;
+  readonly interpret: (
+    texts: readonly string[],
+    held: readonly string[],
+  ) => Findings | Promise<Findings>;
+  /** The codes of exports that are not whole yet, kept while pages come and go. */
+  readonly parts: {
+    readonly read: () => Promise<readonly string[]>;
+    readonly write: (uris: readonly string[]) => Promise<void>;
+  };
+  readonly codeAt: (otp: Otp, now: number) => string;
+  readonly groupCode: (code: string) => string;
+  readonly second: ReadonlySignal<number>;
+}
+
+export type ScanStore = ReturnType<typeof createScanStore>;
+
+/** One scan from the picture to the vault: looking, what was found, and what is done with it. */
+export function createScanStore(deps: ScanDeps) {
+  const state = signal<ScanState>({ step: 'idle' });
+  let work: AbortController | null = null;
+
+  /** Runs a scan in place of the one before; what an ended one still answers counts for nothing. */
+  async function run(look: (ended: AbortSignal) => Promise<ScanState>): Promise<void> {
+    work?.abort();
+    const mine = new AbortController();
+    work = mine;
+    state.value = { step: 'looking' };
+    const next = await look(mine.signal).catch((error: unknown): ScanState => ({
+      step: 'failed',
+      error,
+    }));
+    if (!mine.signal.aborted) state.value = next;
+  }
+
+  async function understand(texts: readonly string[], unread = 0): Promise<ScanState> {
+    const findings = await deps.interpret(texts, await deps.parts.read());
+    await deps.parts.write(findings.held);
+    const known = await findKnown(deps.vault, findings.accounts);
+    const candidates = findings.accounts.map((account, id): Candidate => ({
+      id,
+      account,
+      known: known[id] ?? null,
+      choice: known[id]?.same === 'secret' ? 'skip' : 'add',
+    }));
+    const { unreadable, batches, others } = findings;
+    return { step: 'found', candidates, unreadable, batches, others, unread };
+  }
+
+  /** Reads pictures one after another; those that can't be read are counted, unless all of them. */
+  async function readAll(sources: readonly ScanSource[], ended: AbortSignal): Promise<ScanState> {
+    const texts: string[] = [];
+    const failures: unknown[] = [];
+    for (const source of sources) {
+      try {
+        texts.push(...(await deps.read(source, ended)).map(({ text }) => text));
+      } catch (error) {
+        ended.throwIfAborted();
+        failures.push(error);
+      }
+    }
+    if (texts.length > 0) return understand(texts, failures.length);
+    if (failures.length === sources.length) throw failures[0];
+    return { step: 'nothing', seen: sources.at(-1) ?? null };
+  }
+
+  function change(id: number, patch: Partial<Candidate>): void {
+    if (state.value.step !== 'found') return;
+    const candidates = state.value.candidates.map((each) =>
+      each.id === id ? { ...each, ...patch } : each,
+    );
+    state.value = { ...state.value, candidates };
+  }
+
+  return {
+    state: computed(() => state.value),
+    /** Looks at what `take` brings: a capture, files, a frame of a film. */
+    look: (take: () => Promise<readonly ScanSource[]>) =>
+      run(async (ended) => readAll(await take(), ended)),
+    /** Links and other texts that need no picture. */
+    readTexts: (texts: readonly string[]) => run(() => understand(texts)),
+    choose: (id: number, choice: Choice) => change(id, { choice }),
+    rename(id: number, names: { readonly issuer?: string; readonly account?: string }) {
+      if (state.value.step !== 'found') return;
+      const candidate = state.value.candidates.find((each) => each.id === id);
+      if (candidate) change(id, { account: { ...candidate.account, ...names } });
+    },
+    /** The code that a candidate shows now, in its groups; empty where there is none to show. */
+    codeOf: ({ account: { otp } }: Candidate): string => {
+      try {
+        return deps.groupCode(deps.codeAt(otp, deps.second.value));
+      } catch {
+        return '';
+      }
+    },
+    /** Puts what is chosen into the vault, and starts over. Answers how many accounts that were. */
+    async save(): Promise<number> {
+      if (state.value.step !== 'found') return 0;
+      const { candidates } = state.value;
+      const added = candidates.filter(({ choice }) => choice === 'add');
+      const replaced = candidates.filter(({ choice }) => choice === 'replace');
+      if (added.length > 0) await deps.vault.add(added.map(({ account }) => account));
+      for (const { account, known } of replaced)
+        if (known) await deps.vault.update(known.id, () => ({ otp: account.otp }));
+      state.value = { step: 'idle' };
+      return added.length + replaced.length;
+    },
+    /** Ends what is under way and forgets what was found. */
+    cancel() {
+      work?.abort();
+      state.value = { step: 'idle' };
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { signal } from '@preact/signals';
+import { describe, expect, test } from 'vitest';
+import { createScanStore, type ScanDeps } from '../../../components/stores/createScanStore';
+import type { Candidate, Choice } from '../../../components/stores/ScanState';
+import { AppError } from '../../../lib/errors';
+import { codeAt, groupCode, makeOtp } from '../../../lib/otp';
+import type { QrCode } from '../../../lib/qr';
+import { interpret } from '../../../lib/scan';
+import { writeMigrationUris } from '../../../lib/transfer';
+import type { Entry, EntryDraft, Vault } from '../../../lib/vault';
+
+const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const uri = (account: string, secret = key) =>
+  `otpauth://totp/Example:${account}?secret=${secret}&issuer=Example`;
+
+const qrCode = (text: string): QrCode => ({
+  text,
+  bytes: new TextEncoder().encode(text),
+  corners: [
+    { x: 0, y: 0 },
+    { x: 1, y: 0 },
+    { x: 1, y: 1 },
+    { x: 0, y: 1 },
+  ],
+});
+
+/** A vault that keeps its entries in a list: what the store needs of one, without the cryptography. */
+function listVault(): Pick<Vault, 'list' | 'get' | 'add' | 'update'> & { entries: Entry[] } {
+  const entries: Entry[] = [];
+  const whole = (draft: EntryDraft): Entry => ({
+    tags: [],
+    note: '',
+    pinned: false,
+    hosts: [],
+    icon: '',
+    backupCodes: [],
+    ...draft,
+    id: `id${entries.length}`,
+    position: entries.length,
+    createdAt: 0,
+    updatedAt: 0,
+    usedAt: null,
+    useCount: 0,
+    deletedAt: null,
+  });
+  const find = (id: string) => entries.findIndex((entry) => entry.id === id);
+  return {
+    entries,
+    list: async () =>
+      entries.map(({ backupCodes, ...entry }) => ({
+        ...entry,
+        backupCodesLeft: backupCodes.length,
+        backupCodesTotal: backupCodes.length,
+      })),
+    get: async (id) => entries[find(id)] as Entry,
+    add: async (drafts) =>
+      drafts.map((draft) => {
+        const entry = whole(draft);
+        entries.push(entry);
+        return entry.id;
+      }),
+    update: async (id, change) => {
+      const entry = entries[find(id)] as Entry;
+      entries[find(id)] = { ...entry, ...change(entry) };
+    },
+  };
+}
+
+function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCode)) {
+  const vault = listVault();
+  let held: readonly string[] = [];
+  const store = createScanStore({
+    vault,
+    read,
+    interpret,
+    parts: {
+      read: async () => held,
+      write: async (uris) => {
+        held = uris;
+      },
+    },
+    codeAt,
+    groupCode,
+    second: signal(59_000),
+  });
+  const found = () => {
+    if (store.state.value.step !== 'found') throw new Error(store.state.value.step);
+    return store.state.value;
+  };
+  return { vault, store, found };
+}
+
+/** In these tests a picture is the texts of its codes, a line each. */
+const texts = (source: Blob | string) => (source as string).split('\n').filter(Boolean);
+const picture = (...lines: readonly string[]) => [lines.join('\n')];
+
+describe('a scan', () => {
+  test('shows the account with the code of this moment, and saves it', async () => {
+    const { store, found, vault } = world();
+    await store.look(async () => picture(uri('alice')));
+    const [candidate] = found().candidates;
+    expect(candidate).toMatchObject({ choice: 'add', known: null });
+    expect(store.codeOf(candidate as Candidate)).toBe('287 082');
+    expect(await store.save()).toBe(1);
+    expect(vault.entries).toMatchObject([{ issuer: 'Example', account: 'alice' }]);
+    expect(store.state.value.step).toBe('idle');
+  });
+
+  test('an account that the vault has is skipped unless told otherwise', async () => {
+    const { store, found, vault } = world();
+    await store.look(async () => picture(uri('alice')));
+    await store.save();
+    await store.look(async () => picture(uri('alice')));
+    expect(found().candidates).toMatchObject([{ choice: 'skip', known: { same: 'secret' } }]);
+    expect(await store.save()).toBe(0);
+    expect(vault.entries).toHaveLength(1);
+  });
+
+  test.each<[Choice, number, string]>([
+    ['add', 2, 'keeps both'],
+    ['replace', 1, 'puts the new secret in the place of the old one'],
+    ['skip', 1, 'leaves the vault as it is'],
+  ])('a new secret for an account that the vault has: %s', async (choice, count) => {
+    const { store, found, vault } = world();
+    await store.look(async () => picture(uri('alice')));
+    await store.save();
+    const [old] = vault.entries.map(({ otp }) => otp.secret);
+    await store.look(async () => picture(uri('alice', 'JBSWY3DPEHPK3PXP')));
+    expect(found().candidates[0]?.known?.same).toBe('names');
+    store.choose(0, choice);
+    await store.save();
+    expect(vault.entries).toHaveLength(count);
+    expect(vault.entries.some(({ otp }) => otp.secret === old)).toBe(choice !== 'replace');
+  });
+
+  test('several accounts are saved as they are checked', async () => {
+    const { store, found, vault } = world();
+    await store.look(async () => picture(uri('a'), uri('b'), uri('c')));
+    expect(found().candidates).toHaveLength(3);
+    store.choose(1, 'skip');
+    store.rename(2, { account: 'carol' });
+    expect(await store.save()).toBe(2);
+    expect(vault.entries.map(({ account }) => account)).toEqual(['a', 'carol']);
+  });
+
+  test('an export in parts goes on where the last scan ended', async () => {
+    const accounts = Array.from({ length: 12 }, (_, i) => ({
+      issuer: 'Example',
+      account: `account ${i}`,
+      otp: makeOtp({ kind: 'totp', secret: new Uint8Array(20).fill(i + 1) }),
+    }));
+    const [first = '', second = ''] = writeMigrationUris(accounts, 5);
+    const { store, found, vault } = world();
+    await store.look(async () => picture(first));
+    expect(found().batches).toMatchObject([{ size: 2, missing: [2] }]);
+    await store.save();
+    await store.look(async () => picture(second));
+    expect(found().batches).toMatchObject([{ size: 2, missing: [] }]);
+    expect(found().candidates.filter(({ choice }) => choice === 'add')).toHaveLength(2);
+    await store.save();
+    expect(vault.entries).toHaveLength(12);
+  });
+
+  test('a picture without a code is shown again, not kept', async () => {
+    const { store } = world();
+    await store.look(async () => ['']);
+    expect(store.state.value).toEqual({ step: 'nothing', seen: '' });
+    store.cancel();
+    expect(store.state.value).toEqual({ step: 'idle' });
+  });
+
+  test('one bad picture among several is counted, and the others are read', async () => {
+    const { store, found } = world(async (source) => {
+      if (source === 'bad') throw new AppError('scan/bad-image');
+      return texts(source).map(qrCode);
+    });
+    await store.look(async () => ['bad', uri('alice')]);
+    expect(found()).toMatchObject({ unread: 1, candidates: [{ account: { account: 'alice' } }] });
+    await store.look(async () => ['bad']);
+    expect(store.state.value).toMatchObject({ step: 'failed', error: { code: 'scan/bad-image' } });
+  });
+
+  test('a page that may not be captured says so', async () => {
+    const { store } = world();
+    await store.look(() => Promise.reject(new AppError('scan/forbidden-page')));
+    expect(store.state.value).toMatchObject({ error: { code: 'scan/forbidden-page' } });
+  });
+
+  test('what a cancelled scan still finds is not shown', async () => {
+    const { promise, resolve } = Promise.withResolvers<readonly QrCode[]>();
+    const { store } = world(() => promise);
+    const looking = store.look(async () => ['x']);
+    expect(store.state.value.step).toBe('looking');
+    store.cancel();
+    resolve([qrCode(uri('alice'))]);
+    await looking;
+    expect(store.state.value.step).toBe('idle');
+  });
+});
