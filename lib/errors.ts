@@ -23,6 +23,7 @@ export const errorCodes = [
   'vault/exists',
   'vault/no-entry',
   'vault/not-mirrored',
+  'vault/needs-passphrase',
   'vault/too-many-tries',
   'vault/wrong-recovery-key',
   'vault/passkey-failed',

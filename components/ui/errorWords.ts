@@ -23,6 +23,7 @@ const words = {
   'vault/tampered': () => t('errors.vault.tampered'),
   'vault/exists': () => t('errors.vault.exists'),
   'vault/no-entry': () => t('errors.vault.noEntry'),
+  'vault/needs-passphrase': () => t('errors.vault.needsPassphrase'),
   'vault/not-mirrored': () => t('errors.vault.notMirrored'),
   'vault/too-many-tries': (facts) => plural('errors.vault.tooManyTries', Number(facts['seconds'])),
   'vault/wrong-recovery-key': () => t('errors.vault.wrongRecoveryKey'),

@@ -1,3 +1,4 @@
+import type { Backups } from './backup/Backups';
 import type { EntrySummary } from './Entry';
 import type { HealthReport, RescueFile } from './Health';
 import type { Slots } from './Slots';
@@ -34,4 +35,5 @@ export interface SecureVault extends Vault {
   readonly slots: Slots;
   readonly health: Health;
   readonly trash: Trash;
+  readonly backups: Backups;
 }

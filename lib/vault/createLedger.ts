@@ -1,10 +1,11 @@
 import { AppError } from '../errors';
 import type { Session, Summaries, Unlocked } from './createSession';
 import type { Entry, EntrySummary } from './Entry';
-import { entryFromBytes, entryToBytes, summaryOf } from './format/entryBytes';
+import { entryFromBytes, entryToBytes } from './format/entryBytes';
 import { decodeHead, encodeHead, type StoredHead } from './format/Head';
 import { deriveKeys, type EpochKeys } from './format/keys';
 import { openRecord, recordHeader, sealRecord } from './format/record';
+import { summaryOf } from './format/summaryOf';
 import type { Stores } from './storage/createStores';
 import type { Change, Snapshot } from './storage/Store';
 import type { VaultDeps } from './VaultDeps';

@@ -1,3 +1,12 @@
+export type {
+  Backups,
+  BackupSettings,
+  BackupStatus,
+  RestoreItem,
+  RestorePreview,
+  RestoreState,
+  UndoRestore,
+} from './backup/Backups';
 export { browserDeps, browserVault } from './browserVault';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './Health';

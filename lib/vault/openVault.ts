@@ -1,4 +1,5 @@
 import { toBase64url } from '../crypto';
+import { createBackups } from './backup/createBackups';
 import { createAccess, newKey } from './createAccess';
 import { createHealth } from './createHealth';
 import { createLedger } from './createLedger';
@@ -66,6 +67,7 @@ export function openVault(deps: VaultDeps): SecureVault {
     slots: createSlots(deps, access, rewriter, deps.passkeys),
     health: createHealth(deps, stores, session, ledger, () => announce('changed')),
     trash: createTrash(deps, ledger, () => announce('changed')),
+    backups: createBackups(deps, access, session, ledger, () => announce('changed')),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { Session, Summaries, Unlocked } from './createSession';
 import type { EntrySummary } from './Entry';
-import { summaryOf } from './format/entryBytes';
+import { summaryOf } from './format/summaryOf';
 import { decodeHead } from './format/Head';
 import { deriveKeys } from './format/keys';
 import type { Finding, HealthReport } from './Health';

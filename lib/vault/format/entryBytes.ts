@@ -1,33 +1,29 @@
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../crypto';
-import type { Entry, EntrySummary } from '../Entry';
+import type { Entry } from '../Entry';
 import { known } from './known';
 
-type Stored = Omit<Entry, 'id' | 'otp'> & {
+/** An entry as JSON has it: its secret as base64url. */
+export type EntryJson = Omit<Entry, 'otp'> & {
   otp: Omit<Entry['otp'], 'secret'> & { secret: string };
 };
 
-/** The content of a record: the entry as JSON, its secret as base64url. Its id is its place. */
-export function entryToBytes(entry: Entry): Uint8Array {
-  const otp = { ...entry.otp, secret: toBase64url(entry.otp.secret) };
-  return utf8(JSON.stringify({ ...entry, id: undefined, otp }));
+export const entryToJson = (entry: Entry): EntryJson => ({
+  ...entry,
+  otp: { ...entry.otp, secret: toBase64url(entry.otp.secret) },
+});
+
+/** The inverse of `entryToJson`, or null where the secret is none. */
+export function entryFromJson(json: EntryJson): Entry | null {
+  const secret = fromBase64url(json.otp.secret);
+  return secret && { ...json, otp: { ...json.otp, secret } };
 }
+
+/** The content of a record: the entry as JSON without its id, which is its place. */
+export const entryToBytes = (entry: Entry): Uint8Array =>
+  utf8(JSON.stringify({ ...entryToJson(entry), id: undefined }));
 
 /** The inverse of `entryToBytes`, or null. The bytes come out of a sealed record, so the form is ours. */
 export function entryFromBytes(id: string, bytes: Uint8Array): Entry | null {
   const text = fromUtf8(bytes);
-  if (text === null) return null;
-  const fields = known<Stored>(JSON.parse(text));
-  const secret = fromBase64url(fields.otp.secret);
-  return secret && { ...fields, id, otp: { ...fields.otp, secret } };
-}
-
-/** What lists may see of an entry: neither its secret, its PIN nor its backup codes. */
-export function summaryOf({ otp, backupCodes, ...entry }: Entry): EntrySummary {
-  const { secret: _, pin: __, ...parameters } = otp;
-  return {
-    ...entry,
-    otp: parameters,
-    backupCodesLeft: backupCodes.filter(({ usedAt }) => usedAt === null).length,
-    backupCodesTotal: backupCodes.length,
-  };
+  return text === null ? null : entryFromJson({ ...known<EntryJson>(JSON.parse(text)), id });
 }

@@ -1,0 +1,62 @@
+import type { Entry } from '../Entry';
+
+/** When backups are made by themselves, and where they go. */
+export interface BackupSettings {
+  readonly target: 'off' | 'folder' | 'downloads';
+  /** After so many changes … */
+  readonly everyChanges: number;
+  /** … or so many days with a change, whichever comes first. */
+  readonly everyDays: number;
+  /** How many files are kept in the folder. */
+  readonly keep: number;
+}
+
+/** How old the newest backup is. */
+export interface BackupStatus {
+  /** Milliseconds since the Unix epoch, or null where there never was one. */
+  readonly newestAt: number | null;
+  /** Changes that no backup has. */
+  readonly changesSince: number;
+  /** Whether the settings ask for one now. */
+  readonly due: boolean;
+}
+
+/** How an entry of a backup stands to the vault. */
+export type RestoreState = 'new' | 'changed' | 'same';
+
+export interface RestoreItem {
+  readonly entry: Entry;
+  readonly state: RestoreState;
+}
+
+/** A backup that was opened, and what restoring it would do. */
+export interface RestorePreview {
+  /** Milliseconds since the Unix epoch. */
+  readonly createdAt: number;
+  readonly items: readonly RestoreItem[];
+  /** Entries of the vault that the backup does not have: `replace` puts them in the trash. */
+  readonly missing: number;
+}
+
+/** Undoes a restore. It works until something else changed the same entries. */
+export type UndoRestore = () => Promise<void>;
+
+export interface Backups {
+  /**
+   * A backup file of everything, the trash included. Without a passphrase of its own it opens by the
+   * vault's passphrase or recovery key; throws `vault/needs-passphrase` where the vault has none.
+   */
+  make(ownPassphrase?: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** To be called once a backup is where it belongs. */
+  noteMade(): Promise<void>;
+  /**
+   * Opens a backup by its passphrase or a recovery key, which may be another vault's. Null: no backup
+   * file. Throws `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`.
+   */
+  read(bytes: Uint8Array, secret: string): Promise<RestorePreview | null>;
+  /** `merge` adds what is new and takes what is newer; `replace` makes the vault as the backup is. */
+  restore(preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore>;
+  settings(): Promise<BackupSettings>;
+  change(settings: Partial<BackupSettings>): Promise<void>;
+  status(): Promise<BackupStatus>;
+}

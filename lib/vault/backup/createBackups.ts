@@ -1,0 +1,142 @@
+import { AppError } from '../../errors';
+import type { Access } from '../createAccess';
+import type { Ledger } from '../createLedger';
+import type { Session } from '../createSession';
+import type { Entry } from '../Entry';
+import { known } from '../format/known';
+import { recoveryKeyFromText } from '../format/recoveryKey';
+import type { Slot } from '../format/Slot';
+import { unwrap, wrap } from '../format/wrap';
+import { checkPassphrase, newPassphrase, passphraseKek, strongKek } from '../slotKeys';
+import type { VaultDeps } from '../VaultDeps';
+import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
+import type { Backups, BackupSettings } from './Backups';
+import { planRestore } from './planRestore';
+import { restoreChange } from './restoreChange';
+
+const settingsName = 'vault.backups';
+const madeName = 'vault.backup-made';
+
+const defaults: BackupSettings = { target: 'off', everyChanges: 10, everyDays: 7, keep: 10 };
+
+interface Made {
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly vault: string;
+  readonly revision: number;
+}
+
+const day = 24 * 3_600_000;
+
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** `tessera-2026-11-21-0930.tessera`, in the time of the person's place. */
+function fileName(now: number): string {
+  const date = new Date(now);
+  const parts = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())];
+  return `tessera-${parts.join('-')}-${two(date.getHours())}${two(date.getMinutes())}.tessera`;
+}
+
+/** The wrapping key that a secret gives for a slot of a file, or null where it can't be this slot's. */
+function kekOf(deps: VaultDeps, slot: Slot, secret: string) {
+  if (slot.type === 'passphrase') return passphraseKek(deps, slot, secret);
+  const key = slot.type === 'recovery' ? recoveryKeyFromText(secret) : null;
+  return key && strongKek(slot, key);
+}
+
+/** The keys of other slots have no business outside. */
+const withoutKeyring = (slot: Slot): Slot => ({ ...slot, keyring: '' });
+
+async function openFile(deps: VaultDeps, file: BackupFile, secret: string) {
+  const { vault, epoch, slots } = file.header;
+  for (const slot of slots) {
+    const kek = secret === '' ? null : await kekOf(deps, slot, secret);
+    const key = kek && unwrap(vault, epoch, slot, kek);
+    if (key === 'damaged') throw new AppError('format/damaged');
+    if (key instanceof Uint8Array) return file.open(key);
+  }
+  throw new AppError('vault/wrong-passphrase');
+}
+
+export function createBackups(
+  deps: VaultDeps,
+  access: Access,
+  session: Session,
+  ledger: Ledger,
+  changed: () => void,
+): Backups {
+  const stored = async <T>(name: string) =>
+    known<T | undefined>((await deps.local.get(name))[name]) ?? null;
+
+  const allEntries = async (): Promise<readonly Entry[]> =>
+    ledger.entries((await ledger.summaries()).map(({ id }) => id));
+
+  async function make(ownPassphrase?: string) {
+    const { vault, epoch, key } = await session.require();
+    const entries = await allEntries();
+    const createdAt = deps.clock();
+    const name = fileName(createdAt);
+    if (ownPassphrase !== undefined) {
+      checkPassphrase(ownPassphrase);
+      const own = deps.random(32);
+      const { header, kek } = await newPassphrase(deps, ownPassphrase);
+      const slots = [wrap(vault, 0, header, kek, own, deps.random)];
+      const fields = { vault, epoch: 0, createdAt, slots };
+      return { name, bytes: encodeBackup(fields, entries, own, deps.random) };
+    }
+    const slots = ((await access.heads()).find((head) => head.epoch === epoch)?.slots ?? [])
+      .filter(({ type }) => type === 'passphrase' || type === 'recovery')
+      .map(withoutKeyring);
+    if (slots.length === 0) throw new AppError('vault/needs-passphrase');
+    const fields = { vault, epoch, createdAt, slots };
+    return { name, bytes: encodeBackup(fields, entries, key, deps.random) };
+  }
+
+  const settings = async () => ({ ...defaults, ...(await stored<BackupSettings>(settingsName)) });
+
+  return {
+    make,
+    async noteMade() {
+      const { vault } = await session.require();
+      await ledger.summaries();
+      const revision = (await session.summaries())?.revision ?? 0;
+      await deps.local.set({ [madeName]: { at: deps.clock(), vault, revision } satisfies Made });
+      changed();
+    },
+    async read(bytes, secret) {
+      const file = decodeBackup(bytes);
+      if (!file) return null;
+      const entries = await openFile(deps, file, secret);
+      return planRestore(file.header.createdAt, entries, await allEntries());
+    },
+    async restore(preview, how) {
+      const before = await allEntries();
+      const { put, drop } = restoreChange(preview, how, before, deps);
+      await ledger.write([], () => ({ put, drop: [] }));
+      changed();
+      const old = new Map(before.map((entry) => [entry.id, entry]));
+      return async () => {
+        const back = put.map(({ id }) => old.get(id)).filter((entry) => entry !== undefined);
+        await ledger.write([], () => ({ put: back, drop }));
+        changed();
+      };
+    },
+    settings,
+    async change(patch) {
+      await deps.local.set({ [settingsName]: { ...(await settings()), ...patch } });
+      changed();
+    },
+    async status() {
+      const { vault } = await session.require();
+      await ledger.summaries();
+      const revision = (await session.summaries())?.revision ?? 0;
+      const last = await stored<Made>(madeName);
+      const made = last?.vault === vault ? last : null;
+      const changesSince = Math.max(0, revision - (made?.revision ?? 1));
+      const { target, everyChanges, everyDays } = await settings();
+      const old = deps.clock() - (made?.at ?? 0) >= everyDays * day;
+      const due = target !== 'off' && changesSince > 0 && (changesSince >= everyChanges || old);
+      return { newestAt: made?.at ?? null, changesSince, due };
+    },
+  };
+}

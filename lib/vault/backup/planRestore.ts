@@ -1,0 +1,46 @@
+import { toBase64url } from '../../crypto';
+import type { Entry } from '../Entry';
+import { entryToJson } from '../format/entryBytes';
+import type { RestoreItem, RestorePreview } from './Backups';
+
+/** Where and when an account was used is no difference. */
+const circumstances = new Set(['id', 'position', 'createdAt', 'updatedAt', 'usedAt', 'useCount']);
+
+const inOrder = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/** What tells whether the same account is kept in the same way. */
+const essence = (entry: Entry): string => {
+  const fields = Object.entries(entryToJson(entry)).filter(([name]) => !circumstances.has(name));
+  return JSON.stringify(Object.fromEntries(fields), inOrder);
+};
+
+const accountOf = ({ issuer, account, otp }: Entry) =>
+  JSON.stringify([issuer, account, toBase64url(otp.secret)]);
+
+/** Finds the entry of the vault that a backup's entry is: by id, or by account and secret. */
+export function counterparts(now: readonly Entry[]): (entry: Entry) => Entry | undefined {
+  const byId = new Map(now.map((entry) => [entry.id, entry]));
+  const byAccount = new Map(now.map((entry) => [accountOf(entry), entry]));
+  return (entry) => byId.get(entry.id) ?? byAccount.get(accountOf(entry));
+}
+
+/** How every entry of a backup stands to the vault's entries. */
+export function planRestore(
+  createdAt: number,
+  entries: readonly Entry[],
+  now: readonly Entry[],
+): RestorePreview {
+  const own = counterparts(now);
+  const found = new Set<string>();
+  const items = entries.map((entry): RestoreItem => {
+    const mine = own(entry);
+    if (!mine) return { entry, state: 'new' };
+    found.add(mine.id);
+    return { entry, state: essence(mine) === essence(entry) ? 'same' : 'changed' };
+  });
+  const missing = now.filter(({ id, deletedAt }) => !found.has(id) && deletedAt === null).length;
+  return { createdAt, items, missing };
+}
