@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useId, useRef } from 'preact/hooks';
+import { cx } from './cx';
 import css from './Dialog.module.css';
 import { IconButton } from './IconButton';
 import { t } from './words';
@@ -7,6 +8,8 @@ import { t } from './words';
 export interface DialogProps {
   readonly open: boolean;
   readonly title: string;
+  /** For what needs two columns. */
+  readonly wide?: boolean;
   /** Called on Esc and on the cross; the owner then sets `open` to false. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
@@ -15,7 +18,7 @@ export interface DialogProps {
 }
 
 /** A native modal dialog: traps the focus, closes on Esc and gives the focus back. */
-export function Dialog({ open, title, onClose, children, actions }: DialogProps) {
+export function Dialog({ open, title, wide = false, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -25,7 +28,7 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
   return (
     <dialog
       ref={dialog}
-      class={css['dialog']}
+      class={cx(css['dialog'], wide && css['wide'])}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
