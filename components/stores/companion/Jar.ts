@@ -1,0 +1,18 @@
+/** Where a browser keeps its session token between pages, as it would keep a cookie. */
+export interface Jar {
+  /** Of the pretend browser that it belongs to. */
+  readonly name: string;
+  readonly read: () => string | null;
+  /** Null empties it. */
+  readonly write: (token: string | null) => void;
+}
+
+/** A jar in the browser's own storage; each pretend browser has its own, by name. */
+export const createJar = (storage: Storage, name: string): Jar => {
+  const slot = `companion/session/${name}`;
+  return {
+    name,
+    read: () => storage.getItem(slot),
+    write: (token) => (token === null ? storage.removeItem(slot) : storage.setItem(slot, token)),
+  };
+};

@@ -1,0 +1,59 @@
+import { createAccountStore, type AccountStore } from './createAccountStore';
+import { createAsk } from './createAsk';
+import { createDemoStore, type DemoStore } from './createDemoStore';
+import { createMailboxStore, type MailboxStore } from './createMailboxStore';
+import { createReauthStore, type ReauthStore } from './createReauthStore';
+import { createRouteStore, type RouteStore, type RouteWindow } from './createRouteStore';
+import { createSessionFetch, type SessionFetchDeps } from './createSessionFetch';
+import { createSessionsStore, type SessionsStore } from './createSessionsStore';
+import { createTwoFactorStore, type TwoFactorStore } from './createTwoFactorStore';
+
+/** All that the companion's page draws and calls. */
+export interface CompanionStores {
+  readonly route: RouteStore;
+  readonly account: AccountStore;
+  readonly twoFactor: TwoFactorStore;
+  readonly sessions: SessionsStore;
+  readonly reauth: ReauthStore;
+  readonly mailbox: MailboxStore;
+  readonly demo: DemoStore;
+  /** Reads again whatever is shown: something may have changed elsewhere. */
+  readonly refresh: () => Promise<void>;
+}
+
+export interface CompanionDeps extends SessionFetchDeps {
+  /** The address that the service answers at. */
+  readonly base: string;
+  readonly window: RouteWindow;
+  readonly openAnotherBrowser: () => void;
+}
+
+export function createCompanionStores(deps: CompanionDeps): CompanionStores {
+  const { jar } = deps;
+  const ask = createAsk({ base: deps.base, fetch: createSessionFetch(deps) });
+  const route = createRouteStore(deps.window);
+  const { askProven, ...reauth } = createReauthStore(ask);
+  const account = createAccountStore({ ask, jar });
+  const twoFactor = createTwoFactorStore({ ask, askProven, account });
+  const sessions = createSessionsStore({ ask, askProven });
+  const mailbox = createMailboxStore(ask);
+  const demo = createDemoStore({ ask, account, openAnotherBrowser: deps.openAnotherBrowser });
+  return {
+    route,
+    account,
+    twoFactor,
+    sessions,
+    reauth,
+    mailbox,
+    demo,
+    async refresh() {
+      const [first, second] = route.parts.value;
+      await Promise.all([
+        account.refresh(),
+        demo.load(),
+        first === 'mailbox' && mailbox.load(second),
+        first === 'preferences' && second === 'sessions' && sessions.load(),
+      ]);
+    },
+  };
+}

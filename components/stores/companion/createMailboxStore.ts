@@ -1,0 +1,36 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { InferResponseType } from 'hono/client';
+import type { Refusal } from './Answer';
+import { type Api, type Ask, refusalOf } from './createAsk';
+
+export type MailAddress = InferResponseType<Api['mailboxes']['$get']>[number];
+export type Mail = InferResponseType<Api['mailboxes'][':address']['$get']>[number];
+
+/** The demo's mail, address by address. */
+export interface MailboxStore {
+  readonly addresses: ReadonlySignal<readonly MailAddress[]>;
+  /** The mail of the address that is open, newest first. */
+  readonly mails: ReadonlySignal<readonly Mail[]>;
+  /** Reads the addresses and, if one is named, its mail. */
+  readonly load: (address: string | undefined) => Promise<Refusal | null>;
+}
+
+export function createMailboxStore(ask: Ask): MailboxStore {
+  const addresses = signal<readonly MailAddress[]>([]);
+  const mails = signal<readonly Mail[]>([]);
+  return {
+    addresses,
+    mails,
+    async load(address) {
+      const [all, own] = await Promise.all([
+        ask((api) => api.mailboxes.$get()),
+        address === undefined
+          ? null
+          : ask((api) => api.mailboxes[':address'].$get({ param: { address } })),
+      ]);
+      if (all.ok) addresses.value = all.value;
+      mails.value = own?.ok ? own.value : [];
+      return refusalOf(all);
+    },
+  };
+}

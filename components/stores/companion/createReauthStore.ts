@@ -1,0 +1,71 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import { approveAtGoogle } from './approveAtGoogle';
+import { type Ask, refusalOf } from './createAsk';
+import type { Answer, Refusal, RefusalFacts } from './Answer';
+
+/** By what a person may prove again who they are. */
+export const proofMethods = ['password', 'code', 'backup-code', 'google'] as const;
+export type ProofMethod = (typeof proofMethods)[number];
+
+/** A fresh proof that something waits for: one dialog for every such thing. */
+export interface ReauthStore {
+  /** The ways that are open; null while nothing asks. */
+  readonly asked: ReadonlySignal<readonly ProofMethod[] | null>;
+  readonly prove: (method: ProofMethod, proof: string) => Promise<Refusal | null>;
+  readonly cancel: () => void;
+}
+
+export interface Reauth extends ReauthStore {
+  /** As `ask`; where the service wants a fresh proof it is asked for, and then the same thing once more. */
+  readonly askProven: Ask;
+}
+
+const methodsIn = ({ methods }: RefusalFacts): ProofMethod[] =>
+  proofMethods.filter((method) => Array.isArray(methods) && methods.includes(method));
+
+export function createReauthStore(ask: Ask): Reauth {
+  const asked = signal<readonly ProofMethod[] | null>(null);
+  let settle: ((proven: boolean) => void) | null = null;
+
+  const finish = (proven: boolean) => {
+    asked.value = null;
+    settle?.(proven);
+  };
+
+  const proven = (methods: readonly ProofMethod[]): Promise<boolean> => {
+    settle?.(false);
+    asked.value = methods;
+    return new Promise((resolve) => {
+      settle = resolve;
+    });
+  };
+
+  return {
+    asked,
+    cancel: () => finish(false),
+    async prove(method, proof) {
+      const refusal = refusalOf(await proofs[method](ask, proof));
+      if (!refusal) finish(true);
+      return refusal;
+    },
+    async askProven(call) {
+      const first = await ask(call);
+      if (first.ok || first.refusal.code !== 'reauth_required') return first;
+      return (await proven(methodsIn(first.refusal.facts))) ? ask(call) : first;
+    },
+  };
+}
+
+type Prove = (ask: Ask, proof: string) => Promise<Answer<unknown>>;
+
+/** How each proof is shown to the service; Google's is the id that its own page confirms. */
+const proofs: Readonly<Record<ProofMethod, Prove>> = {
+  password: (ask, password) => ask((api) => api.sudo.password.$post({ json: { password } })),
+  code: (ask, code) => ask((api) => api.sudo.code.$post({ json: { code } })),
+  'backup-code': (ask, code) => ask((api) => api.sudo['backup-code'].$post({ json: { code } })),
+  async google(ask, sub) {
+    const approved = await approveAtGoogle(ask, sub);
+    if (!approved.ok) return approved;
+    return ask((api) => api.sudo.google.$post({ json: { assertion: approved.value } }));
+  },
+};

@@ -1,0 +1,39 @@
+import type { Jar } from './Jar';
+
+export interface SessionFetchDeps {
+  readonly fetch: typeof fetch;
+  readonly jar: Jar;
+  /** The browser's Web Locks. */
+  readonly locks: Pick<LockManager, 'request'>;
+}
+
+/** The token that an answer hands out, if it does. */
+async function tokenIn(response: Response): Promise<string | null> {
+  const said: unknown = await response.clone().json();
+  return typeof said === 'object' &&
+    said !== null &&
+    'token' in said &&
+    typeof said.token === 'string'
+    ? said.token
+    : null;
+}
+
+/**
+ * A `fetch` with the session in the jar, which takes over the new token where an answer hands one out. What
+ * may change the token goes alone, among all pages that share the jar: otherwise one that reads at that
+ * moment would come with the token that has just died, and take the session for ended.
+ */
+export const createSessionFetch =
+  ({ fetch, jar, locks }: SessionFetchDeps): typeof fetch =>
+  (input, init) => {
+    const request = new Request(input, init);
+    const mode = request.method === 'GET' ? 'shared' : 'exclusive';
+    return locks.request(`companion/session/${jar.name}`, { mode }, async () => {
+      const token = jar.read();
+      if (token !== null) request.headers.set('authorization', `Bearer ${token}`);
+      const response = await fetch(request);
+      const fresh = await tokenIn(response);
+      if (fresh !== null) jar.write(fresh);
+      return response;
+    });
+  };

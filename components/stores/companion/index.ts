@@ -1,0 +1,23 @@
+export type { Answer, Refusal, RefusalFacts } from './Answer';
+export type {
+  AccountStore,
+  Challenge,
+  Me,
+  Notice,
+  Phase,
+  SecurityView,
+  TwoFactorState,
+  WorkspaceRef,
+} from './createAccountStore';
+export {
+  createCompanionStores,
+  type CompanionDeps,
+  type CompanionStores,
+} from './createCompanionStores';
+export type { Demo, DemoPerson, DemoStore } from './createDemoStore';
+export type { Mail, MailAddress, MailboxStore } from './createMailboxStore';
+export type { ProofMethod, ReauthStore } from './createReauthStore';
+export type { RouteStore, RouteWindow } from './createRouteStore';
+export type { SessionsStore, SessionView } from './createSessionsStore';
+export type { SetUp, TwoFactorStore } from './createTwoFactorStore';
+export { createJar, type Jar } from './Jar';
