@@ -1,4 +1,30 @@
-import { render } from 'preact';
+import { Companion, CompanionProvider } from '../../components/companion';
+import { createCompanionStores, createJar } from '../../components/stores/companion';
+import { mount, Toasts } from '../../components/ui';
+import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
+import { offerBackupCodes } from '../../lib/platform';
+import { qrMatrix } from '../../lib/qr';
 
-const root = document.getElementById('app');
-if (root) render(<main />, root);
+// A second pretend browser is this page with another name after `?`: it has a session of its own.
+const pretend = window.location.search.slice(1);
+
+const stores = createCompanionStores({
+  base: companionBase,
+  fetch: companionFetch,
+  jar: createJar(window.localStorage, pretend),
+  locks: navigator.locks,
+  window,
+  openAnotherBrowser: () => void window.open(`?${crypto.randomUUID().slice(0, 8)}#/sign-in`),
+});
+
+const changes = new BroadcastChannel(companionChanges);
+changes.addEventListener('message', () => void stores.refresh());
+
+void stores.refresh();
+mount(
+  <CompanionProvider value={{ ...stores, qrMatrix, keepCodes: offerBackupCodes }}>
+    <Toasts>
+      <Companion />
+    </Toasts>
+  </CompanionProvider>,
+);

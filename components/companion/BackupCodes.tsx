@@ -1,0 +1,64 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { Button, CopyButton, t } from '../ui';
+import css from './BackupCodes.module.css';
+import { useCompanion } from './CompanionContext';
+import { downloadText } from './downloadText';
+import { FormProblem } from './FormProblem';
+
+export interface BackupCodesProps {
+  readonly codes: readonly string[];
+  /** Whose codes they are, as the authenticator names the account. */
+  readonly account: string;
+}
+
+/** Backup codes on the one occasion that they are shown, with every way to keep them. */
+export function BackupCodes({ codes, account }: BackupCodesProps) {
+  const { keepCodes } = useCompanion();
+  const heading = useId();
+  const issuer = t('companion.service');
+  const failed = useSignal(false);
+  const keep = () =>
+    keepCodes({ issuer, account, codes }).then(
+      () => (failed.value = false),
+      () => (failed.value = true),
+    );
+  return (
+    <div class={css['kept']}>
+      <div class={css['sheet']}>
+        <h4 id={heading} class={css['heading']}>
+          {t('companion.codes.printTitle', [issuer, account])}
+        </h4>
+        <ol class={css['codes']} aria-label={t('companion.codes.label')}>
+          {codes.map((code) => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ol>
+        <p class={css['note']}>{t('companion.codes.printText')}</p>
+      </div>
+      <div class={css['actions']}>
+        <CopyButton text={() => codes.join('\n')} label={t('companion.codes.copy')} />
+        <Button
+          icon="download"
+          onClick={() =>
+            downloadText(
+              t('companion.codes.file', [issuer.toLowerCase()]),
+              [t('companion.codes.printTitle', [issuer, account]), '', ...codes, ''].join('\n'),
+            )
+          }
+        >
+          {t('companion.codes.download')}
+        </Button>
+        <Button icon="print" onClick={() => window.print()}>
+          {t('companion.codes.print')}
+        </Button>
+        <Button icon="shield" onClick={() => void keep()}>
+          {t('companion.codes.save')}
+        </Button>
+      </div>
+      {failed.value && <FormProblem text={t('companion.codes.failed')} />}
+    </div>
+  );
+}

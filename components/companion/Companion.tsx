@@ -1,0 +1,77 @@
+import { useCompanion } from './CompanionContext';
+import { Developer } from './developer/Developer';
+import { Challenge } from './entry/Challenge';
+import { Enrolled } from './entry/Enrolled';
+import { Google } from './entry/Google';
+import { SetUpStep } from './entry/SetUpStep';
+import { SignIn } from './entry/SignIn';
+import { Banners } from './frame/Banners';
+import { DemoBar } from './frame/DemoBar';
+import { Shell } from './frame/Shell';
+import { SkipLink } from './frame/SkipLink';
+import { Home } from './Home';
+import { Mailbox } from './mailbox/Mailbox';
+import { Preferences } from './preferences/Preferences';
+import './companion.css';
+import { ReauthDialog } from './ReauthDialog';
+
+/** The whole companion: the demo's bar, and below it the page that fits the person and the address. */
+export const Companion = () => (
+  <>
+    <SkipLink />
+    <DemoBar />
+    <Place />
+    <ReauthDialog />
+  </>
+);
+
+/** Pages that don't ask who is there, by the first part of the address. */
+const open: Record<string, (rest: string) => preact.JSX.Element> = {
+  mailbox: () => <Mailbox />,
+  developer: () => <Developer />,
+};
+
+function Place() {
+  const { account, route } = useCompanion();
+  const [first = '', second = ''] = route.parts.value;
+  const page = open[first];
+  if (page) return page(second);
+  const phase = account.phase.value;
+  switch (phase.at) {
+    case 'challenge':
+      return <Challenge asked={phase.challenge} />;
+    case 'set-up':
+      return <SetUpStep challenge={phase.challenge} />;
+    case 'enrolled':
+      return <Enrolled codes={phase.codes} />;
+    case 'out':
+      return <Outside page={first} />;
+    case 'in':
+      return (
+        <Shell>
+          <Banners />
+          <Inside page={first} />
+        </Shell>
+      );
+    default:
+      return <main id="content" aria-busy="true" />;
+  }
+}
+
+function Outside({ page }: { readonly page: string }) {
+  switch (page) {
+    case 'google':
+      return <Google />;
+    default:
+      return <SignIn />;
+  }
+}
+
+function Inside({ page }: { readonly page: string }) {
+  switch (page) {
+    case 'preferences':
+      return <Preferences />;
+    default:
+      return <Home />;
+  }
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import type { Refusal } from '../stores/companion';
+import { Button, Dialog, t, useToast } from '../ui';
+import { FormProblem } from './FormProblem';
+import { refusalWords } from './refusalWords';
+import { useAction } from './useAction';
+
+export interface ConfirmDialogProps {
+  readonly title: string;
+  /** What will happen, before it does. */
+  readonly children: ComponentChildren;
+  /** The words of the button that does it. */
+  readonly confirm: string;
+  readonly act: () => Promise<Refusal | null>;
+  /** What is said once it is done. */
+  readonly done: string;
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+}
+
+/** One question before something that others will feel. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const say = useToast();
+  const action = useAction(props.act);
+  const confirm = async () => {
+    if (!(await action.run())) return;
+    props.onClose();
+    say({ text: props.done });
+  };
+  return (
+    <Dialog
+      open
+      title={props.title}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t('companion.cancel')}</Button>
+          <Button
+            variant={props.danger ? 'danger' : 'primary'}
+            busy={action.busy.value}
+            onClick={() => void confirm()}
+          >
+            {props.confirm}
+          </Button>
+        </>
+      }
+    >
+      <div>{props.children}</div>
+      {action.refusal.value && <FormProblem text={refusalWords(action.refusal.value)} />}
+    </Dialog>
+  );
+}

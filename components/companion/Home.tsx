@@ -1,0 +1,31 @@
+import { Banner, Card, t } from '../ui';
+import { useCompanion } from './CompanionContext';
+import css from './Home.module.css';
+import { Link } from './Link';
+import { PageTitle } from './PageTitle';
+
+/** Where the product would be; here it suggests what to try. */
+export function Home() {
+  const { account } = useCompanion();
+  const me = account.me.value;
+  const isOn = account.security.value?.twoFactor.state === 'on';
+  if (!me) return null;
+  return (
+    <>
+      <PageTitle>{t('companion.home.title', [me.name])}</PageTitle>
+      <p>{t('companion.home.text')}</p>
+      <Banner tone={isOn ? 'success' : 'info'}>
+        {isOn ? t('companion.home.stateOn') : t('companion.home.stateOff')}{' '}
+        <Link to="/preferences/security">{t('companion.home.toSecurity')}</Link>
+      </Banner>
+      <Card title={t('companion.home.steps')}>
+        <ol class={css['steps']}>
+          <li>{t('companion.home.tryEnable')}</li>
+          <li>{t('companion.home.trySignIn')}</li>
+          <li>{t('companion.home.tryEnforce')}</li>
+          <li>{t('companion.home.tryReset')}</li>
+        </ol>
+      </Card>
+    </>
+  );
+}

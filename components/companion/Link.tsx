@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact';
+
+export interface LinkProps {
+  /** A path of the companion's own, such as `/mailbox`. */
+  readonly to: string;
+  readonly children: ComponentChildren;
+  readonly current?: boolean;
+  readonly class?: string | undefined;
+}
+
+/** A link within the page. */
+export const Link = ({ to, children, current, class: name }: LinkProps) => (
+  <a href={`#${to}`} class={name} aria-current={current ? 'page' : undefined}>
+    {children}
+  </a>
+);

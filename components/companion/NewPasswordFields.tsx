@@ -1,0 +1,40 @@
+import { PasswordField, number, t } from '../ui';
+import { StrengthMeter } from './StrengthMeter';
+import type { Form } from './useForm';
+
+/** Refusals that are about the new password itself, for `fieldOf` of a form with these fields. */
+export const newPasswordRefusals = {
+  password_mismatch: 'again',
+  password_unchanged: 'next',
+  password_too_short: 'next',
+  password_too_long: 'next',
+  password_common: 'next',
+  password_guessable: 'next',
+} as const;
+
+export interface NewPasswordFieldsProps {
+  readonly form: Pick<Form<'next' | 'again'>, 'field'>;
+  /** How many characters it needs at least. */
+  readonly least: number;
+}
+
+/** A new password, twice, with advice on how good it is. */
+export function NewPasswordFields({ form, least }: NewPasswordFieldsProps) {
+  const next = form.field('next');
+  return (
+    <>
+      <PasswordField
+        label={t('companion.password.new')}
+        hint={t('companion.password.rule', [number(least)])}
+        autocomplete="new-password"
+        {...next}
+      />
+      <StrengthMeter password={next.value} />
+      <PasswordField
+        label={t('companion.password.confirm')}
+        autocomplete="new-password"
+        {...form.field('again')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../ui';
+
+/** The heading of a page, and the name of the browser's tab with it. */
+export function PageTitle({ children }: { readonly children: string }) {
+  useEffect(() => {
+    document.title = t('companion.title', [children, t('companion.service')]);
+  }, [children]);
+  return <h1>{children}</h1>;
+}
+
+export interface CrumbsProps {
+  readonly children: ComponentChildren;
+}

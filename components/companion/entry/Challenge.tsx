@@ -1,0 +1,89 @@
+import { useSignal } from '@preact/signals';
+import type { Challenge as Asked } from '../../stores/companion';
+import { Button, Field, t } from '../../ui';
+import { CodeField } from '../CodeField';
+import { useCompanion } from '../CompanionContext';
+import { digitsOf, isCode } from '../digitsOf';
+import { FormProblem } from '../FormProblem';
+import { useForm } from '../useForm';
+import { EntryPage } from './EntryPage';
+import css from './EntryPage.module.css';
+
+/** Refusals that are about the code which was typed. */
+const codeRefusals = {
+  wrong_code: 'code',
+  malformed_code: 'code',
+  malformed_backup_code: 'code',
+} as const;
+
+/** The second question of a sign-in: a code of the account that is named. */
+export function Challenge({ asked }: { readonly asked: Asked }) {
+  const { account } = useCompanion();
+  const byBackup = useSignal(false);
+  return (
+    <EntryPage title={t('companion.challenge.title')}>
+      <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
+      {byBackup.value ? <BackupForm /> : <CodeForm />}
+      <div class={css['links']}>
+        {asked.methods.includes('backup-code') && (
+          <Button variant="quiet" onClick={() => (byBackup.value = !byBackup.value)}>
+            {byBackup.value
+              ? t('companion.challenge.authenticator')
+              : t('companion.challenge.backup')}
+          </Button>
+        )}
+        <Button variant="quiet" onClick={() => void account.cancelChallenge()}>
+          {t('companion.challenge.cancel')}
+        </Button>
+      </div>
+      <p class={css['quiet']}>{t('companion.challenge.lost')}</p>
+    </EntryPage>
+  );
+}
+
+function CodeForm() {
+  const { account } = useCompanion();
+  const form = useForm({
+    initial: { code: '' },
+    check: ({ code }) => (isCode(code) ? {} : { code: t('companion.refusals.malformed_code') }),
+    act: ({ code }) => account.answerCode(digitsOf(code)),
+    fieldOf: codeRefusals,
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit}>
+      <CodeField
+        label={t('companion.challenge.code')}
+        hint={t('companion.challenge.hint')}
+        {...form.field('code')}
+      />
+      <FormProblem text={form.problem.value} />
+      <Button type="submit" variant="primary" wide busy={form.busy.value}>
+        {t('companion.challenge.submit')}
+      </Button>
+    </form>
+  );
+}
+
+function BackupForm() {
+  const { account } = useCompanion();
+  const form = useForm({
+    initial: { code: '' },
+    act: ({ code }) => account.answerBackupCode(code),
+    fieldOf: codeRefusals,
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit}>
+      <Field
+        label={t('companion.challenge.backupCode')}
+        hint={t('companion.challenge.backupHint')}
+        mono
+        placeholder="XXXX-XXXX-XXXX-XXXX"
+        {...form.field('code')}
+      />
+      <FormProblem text={form.problem.value} />
+      <Button type="submit" variant="primary" wide busy={form.busy.value}>
+        {t('companion.challenge.submit')}
+      </Button>
+    </form>
+  );
+}

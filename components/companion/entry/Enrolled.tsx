@@ -1,0 +1,26 @@
+import { useSignal } from '@preact/signals';
+import { Button, Checkbox, t } from '../../ui';
+import { BackupCodes } from '../BackupCodes';
+import { useCompanion } from '../CompanionContext';
+import { EntryPage } from './EntryPage';
+
+/** After the first code of a mailed secret: the backup codes, on the one occasion that they are shown. */
+export function Enrolled({ codes }: { readonly codes: readonly string[] }) {
+  const { account } = useCompanion();
+  const saved = useSignal(false);
+  return (
+    <EntryPage title={t('companion.enrol.codesTitle')}>
+      <p>{t('companion.enrol.codesText')}</p>
+      <p>{t('companion.setUp.saveText')}</p>
+      <BackupCodes codes={codes} account={account.me.value?.email ?? ''} />
+      <Checkbox
+        label={t('companion.codes.saved')}
+        checked={saved.value}
+        onChange={(checked) => (saved.value = checked)}
+      />
+      <Button variant="primary" disabled={!saved.value} onClick={account.codesSaved}>
+        {t('companion.enrol.go')}
+      </Button>
+    </EntryPage>
+  );
+}

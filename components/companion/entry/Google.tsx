@@ -1,0 +1,37 @@
+import { Banner, Button, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { refusalWords } from '../refusalWords';
+import { useAction } from '../useAction';
+import { EntryPage } from './EntryPage';
+import css from './EntryPage.module.css';
+
+/** Stands in for Google's own account chooser, and says so. */
+export function Google() {
+  const { account, demo, route } = useCompanion();
+  const signIn = useAction(account.signInWithGoogle);
+  const people = demo.demo.value?.googleAccounts ?? [];
+  return (
+    <EntryPage title={t('companion.google.title')}>
+      <Banner tone="warning">{t('companion.google.marked')}</Banner>
+      <p>
+        {people.length === 0
+          ? t('companion.google.none')
+          : t('companion.google.choose', [t('companion.service')])}
+      </p>
+      <ul class={css['choices']}>
+        {people.map((person) => (
+          <li key={person.sub}>
+            <Button wide busy={signIn.busy.value} onClick={() => void signIn.run(person.sub)}>
+              {`${person.name} · ${person.email}`}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {signIn.refusal.value && <FormProblem text={refusalWords(signIn.refusal.value)} />}
+      <Button variant="quiet" onClick={() => route.go('/sign-in')}>
+        {t('companion.cancel')}
+      </Button>
+    </EntryPage>
+  );
+}

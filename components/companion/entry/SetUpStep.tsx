@@ -1,0 +1,35 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Challenge } from '../../stores/companion';
+import { Button, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { SetUpForm } from '../security/SetUpForm';
+import { EntryPage } from './EntryPage';
+
+/** The second step of a sign-up where 2FA is required: no session before the first code. */
+export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
+  const { account, twoFactor } = useCompanion();
+  const busy = useSignal(false);
+  const setUp = twoFactor.setUp.value;
+  useEffect(() => void twoFactor.startForSignUp(challenge.challenge), [challenge.challenge]);
+  return (
+    <EntryPage wide title={t('companion.setUp.title')}>
+      <p>{t('companion.enrol.newMember')}</p>
+      {setUp && (
+        <SetUpForm
+          id="set-up"
+          setUp={setUp}
+          verify={twoFactor.verify}
+          onBusy={(now) => (busy.value = now)}
+          onDone={() => undefined}
+        />
+      )}
+      <Button type="submit" form="set-up" variant="primary" wide busy={busy.value}>
+        {t('companion.setUp.submit')}
+      </Button>
+      <Button variant="quiet" onClick={() => void account.cancelChallenge()}>
+        {t('companion.enrol.leave')}
+      </Button>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,60 @@
+import { Banner, Button, Field, PasswordField, t } from '../../ui';
+import { FormProblem } from '../FormProblem';
+import { useCompanion } from '../CompanionContext';
+import { refusalWords } from '../refusalWords';
+import { useForm } from '../useForm';
+import { DemoPeople } from './DemoPeople';
+import { EntryPage } from './EntryPage';
+import css from './EntryPage.module.css';
+
+/** Email and password first; what else is asked depends on the account and is never told here. */
+export function SignIn() {
+  const { account, route } = useCompanion();
+  const form = useForm({
+    initial: { email: '', password: '' },
+    act: ({ email, password }) => account.signIn(email.trim(), password),
+  });
+  const notice = account.notice.value;
+  return (
+    <EntryPage
+      title={t('companion.welcome.title', [t('companion.service')])}
+      beside={
+        <DemoPeople
+          onChoose={(person) =>
+            person.method === 'google'
+              ? route.go('/google')
+              : form.set({ email: person.email, password: person.password ?? '' })
+          }
+        />
+      }
+    >
+      {notice && (
+        <Banner tone={'done' in notice ? 'success' : 'warning'}>
+          {'done' in notice ? t(`companion.signIn.${notice.done}`) : refusalWords(notice.refusal)}
+        </Banner>
+      )}
+      <form noValidate onSubmit={form.onSubmit}>
+        <Field
+          label={t('companion.signIn.email')}
+          type="email"
+          autocomplete="username"
+          {...form.field('email')}
+        />
+        <PasswordField
+          label={t('companion.signIn.password')}
+          autocomplete="current-password"
+          {...form.field('password')}
+        />
+        <FormProblem text={form.problem.value} />
+        <Button type="submit" variant="primary" wide busy={form.busy.value}>
+          {t('companion.signIn.submit')}
+        </Button>
+      </form>
+      <div class={css['or']}>
+        <Button wide onClick={() => route.go('/google')}>
+          {t('companion.signIn.google')}
+        </Button>
+      </div>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,47 @@
+import { Banner, Button, plural, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+
+/** What a person who is signed in has to know on every page. */
+export function Banners() {
+  const { account, route } = useCompanion();
+  const me = account.me.value;
+  if (!me) return null;
+  const codesLeft = me.backupCodesLeft ?? 0;
+  const toSecurity = (label: string) => (
+    <Button onClick={() => route.go('/preferences/security')}>{label}</Button>
+  );
+  return (
+    <>
+      {account.usedBackupCode.value && (
+        <Banner
+          tone={me.backupCodesFew ? 'warning' : 'info'}
+          actions={
+            <>
+              {me.backupCodesFew && codesLeft > 0 && toSecurity(t('companion.twoFactor.generate'))}
+              <Button variant="quiet" onClick={account.dismissBackupNotice}>
+                {t('companion.banners.dismiss')}
+              </Button>
+            </>
+          }
+        >
+          {plural('companion.banners.usedBackup', codesLeft)}
+        </Banner>
+      )}
+      {me.backupCodesLeft === 0 && (
+        <Banner tone="danger" actions={toSecurity(t('companion.twoFactor.generate'))}>
+          {t('companion.banners.noCodes')}
+        </Banner>
+      )}
+      {me.backupCodesFew && codesLeft > 0 && !account.usedBackupCode.value && (
+        <Banner tone="warning" actions={toSecurity(t('companion.twoFactor.generate'))}>
+          {plural('companion.banners.fewCodes', codesLeft)}
+        </Banner>
+      )}
+      {me.mustEnrolFor.length > 0 && (
+        <Banner tone="warning" actions={toSecurity(t('companion.banners.setUp'))}>
+          {t('companion.banners.invited', [me.mustEnrolFor.join(', ')])}
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { cx, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { Link } from '../Link';
+import { AvatarMenu } from './AvatarMenu';
+import { ServiceMark } from './ServiceMark';
+import css from './Sidebar.module.css';
+import { WorkspaceSwitcher } from './WorkspaceSwitcher';
+
+/** The product's navigation, with the person at its foot. On narrow pages it opens by a button. */
+export function Sidebar({ open }: { readonly open: boolean }) {
+  const { route } = useCompanion();
+  const [first] = route.parts.value;
+  return (
+    <aside id="sidebar" class={cx(css['sidebar'], open && css['open'])}>
+      <div class={css['mark']}>
+        <ServiceMark name={t('companion.service')} />
+      </div>
+      <WorkspaceSwitcher />
+      <nav aria-label={t('companion.nav.label')} class={css['nav']}>
+        <Link to="/home" class={css['link']} current={first === 'home'}>
+          {t('companion.nav.home')}
+        </Link>
+      </nav>
+      <AvatarMenu />
+    </aside>
+  );
+}

@@ -1,0 +1,13 @@
+import { t } from '../../ui';
+import css from './SkipLink.module.css';
+
+/** The first stop of the Tab key: past everything that every page repeats. */
+export const SkipLink = () => (
+  <button
+    type="button"
+    class={css['skip']}
+    onClick={() => document.getElementById('content')?.focus()}
+  >
+    {t('companion.nav.skip')}
+  </button>
+);

@@ -1,0 +1,45 @@
+import type { Mail } from '../../stores/companion';
+import { wordsFor } from '../wordsFor';
+
+/** Where the words of each kind of message stand. */
+const stems = {
+  'verify-address': 'verify_address',
+  'address-in-use': 'address_in_use',
+  'workspace-invite': 'workspace_invite',
+  'added-to-workspace': 'added_to_workspace',
+  'removed-from-workspace': 'removed_from_workspace',
+  'account-disabled': 'account_disabled',
+  'account-deleted': 'account_deleted',
+  'password-changed': 'password_changed',
+  'reset-asked': 'reset_asked',
+  'reset-by-google': 'reset_by_google',
+  'reset-done': 'reset_done',
+  'two-factor-on': 'two_factor_on',
+  'two-factor-off': 'two_factor_off',
+  'backup-codes-made': 'backup_codes_made',
+  'backup-code-used': 'backup_code_used',
+  'new-device': 'new_device',
+  locked: 'locked',
+  'code-replayed': 'code_replayed',
+  'enforcement-invite': 'enforcement_invite',
+  'enforcement-off': 'enforcement_off',
+  'admin-reset': 'admin_reset',
+} as const satisfies Record<Mail['kind'], string>;
+
+/** The facts that a message's words name, in the order of their places. */
+const places: Partial<Record<Mail['kind'], readonly string[]>> = {
+  'backup-code-used': ['device', 'left'],
+  locked: ['minutes'],
+};
+
+/** Most messages name one thing: the workspace that they are about, or the device. */
+function named({ kind, facts }: Mail): string[] {
+  const names = places[kind] ?? ['workspace' in facts ? 'workspace' : 'device'];
+  return names.map((name) => String(facts[name] ?? ''));
+}
+
+export const mailSubject = (mail: Mail): string =>
+  wordsFor(`companion.mail.${stems[mail.kind]}.subject`, named(mail));
+
+export const mailBody = (mail: Mail): string =>
+  wordsFor(`companion.mail.${stems[mail.kind]}.body`, named(mail));

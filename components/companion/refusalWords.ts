@@ -1,0 +1,20 @@
+import type { Refusal, RefusalFacts } from '../stores/companion';
+import { plural } from '../ui';
+import { wordsFor } from './wordsFor';
+
+/** The facts that the words of a refusal name, in the order of their places. */
+const places: Partial<Record<Refusal['code'], readonly string[]>> = {
+  enforced: ['workspace'],
+  password_too_short: ['least'],
+  password_guessable: ['word'],
+};
+
+const fact = (facts: RefusalFacts, name: string): string => String(facts[name] ?? '');
+
+/** One clear sentence for a no of the service. */
+export function refusalWords({ code, facts }: Refusal): string {
+  if (code === 'locked' || code === 'too_many')
+    return plural('companion.errors.tooMany', Number(facts['minutes'] ?? 1));
+  const named = (places[code] ?? []).map((name) => fact(facts, name));
+  return wordsFor(`companion.refusals.${code}`, named);
+}

@@ -1,0 +1,66 @@
+import { Button, Checkbox, Dialog, t } from '../../ui';
+import { useSignal } from '@preact/signals';
+import { BackupCodes } from '../BackupCodes';
+import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { refusalWords } from '../refusalWords';
+import { useAction } from '../useAction';
+import type { TwoFactorDialogProps } from './EnableDialog';
+
+export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
+  /** Of the state that the person looks at. */
+  readonly version: number;
+}
+
+/** Makes new backup codes after one more question, and shows them this once. */
+export function NewBackupCodesDialog({ open, onClose, version }: NewBackupCodesDialogProps) {
+  const { account, twoFactor } = useCompanion();
+  const saved = useSignal(false);
+  const generate = useAction(() => twoFactor.regenerate(version));
+  const codes = twoFactor.newCodes.value;
+  const close = () => {
+    generate.forget();
+    saved.value = false;
+    twoFactor.forgetCodes();
+    onClose();
+  };
+  if (codes)
+    return (
+      <Dialog
+        open={open}
+        title={t('companion.twoFactor.generated')}
+        onClose={close}
+        actions={
+          <Button variant="primary" disabled={!saved.value} onClick={close}>
+            {t('companion.codes.done')}
+          </Button>
+        }
+      >
+        <p>{t('companion.twoFactor.generatedText')}</p>
+        <BackupCodes codes={codes} account={account.me.value?.email ?? ''} />
+        <Checkbox
+          label={t('companion.codes.saved')}
+          checked={saved.value}
+          onChange={(checked) => (saved.value = checked)}
+        />
+      </Dialog>
+    );
+  return (
+    <Dialog
+      open={open}
+      title={t('companion.twoFactor.generateTitle')}
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t('companion.cancel')}</Button>
+          <Button variant="primary" busy={generate.busy.value} onClick={() => void generate.run()}>
+            {t('companion.twoFactor.generate')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('companion.twoFactor.generateText')}</p>
+      {generate.refusal.value && <FormProblem text={refusalWords(generate.refusal.value)} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import css from './Security.module.css';
+import { TwoFactorSection } from './TwoFactorSection';
+
+/** The Security tab: how a person signs in, and nothing else. */
+export function Security() {
+  const { account } = useCompanion();
+  const security = account.security.value;
+  if (!security) return null;
+  return (
+    <div class={css['tab']}>
+      <p>{t('companion.security.intro')}</p>
+      <p class={css['quiet']}>{t('companion.security.shared')}</p>
+      <div>
+        <TwoFactorSection security={security} />
+      </div>
+      <p class={css['quiet']}>{t('companion.security.elsewhere')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useSignal } from '@preact/signals';
+import type { SetUp } from '../../stores/companion';
+import { Button, Dialog, t, useToast } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { SetUpForm } from './SetUpForm';
+
+/** The set-up modal of someone who is signed in. Closing it leaves everything as it was. */
+export function SetUpDialog({ setUp }: { readonly setUp: SetUp }) {
+  const { twoFactor } = useCompanion();
+  const say = useToast();
+  const busy = useSignal(false);
+  return (
+    <Dialog
+      open
+      wide
+      title={t('companion.setUp.title')}
+      onClose={() => void twoFactor.cancel()}
+      actions={
+        <>
+          <Button onClick={() => void twoFactor.cancel()}>{t('companion.cancel')}</Button>
+          <Button type="submit" form="set-up" variant="primary" busy={busy.value}>
+            {t('companion.setUp.submit')}
+          </Button>
+        </>
+      }
+    >
+      <SetUpForm
+        id="set-up"
+        setUp={setUp}
+        verify={twoFactor.verify}
+        onBusy={(now) => (busy.value = now)}
+        onDone={() => say({ text: t('companion.twoFactor.enabled') })}
+      />
+    </Dialog>
+  );
+}

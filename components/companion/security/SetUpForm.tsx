@@ -1,0 +1,74 @@
+import { useEffect } from 'preact/hooks';
+import type { Refusal, SetUp } from '../../stores/companion';
+import { Checkbox, QrCode, t } from '../../ui';
+import { BackupCodes } from '../BackupCodes';
+import { CodeField } from '../CodeField';
+import { useCompanion } from '../CompanionContext';
+import { digitsOf, isCode } from '../digitsOf';
+import { FormProblem } from '../FormProblem';
+import { useForm } from '../useForm';
+import { accountIn } from './accountIn';
+import { SecretKey } from './SecretKey';
+import css from './SetUpForm.module.css';
+
+export interface SetUpFormProps {
+  /** For a button elsewhere that submits the form. */
+  readonly id: string;
+  readonly setUp: SetUp;
+  readonly verify: (code: string) => Promise<Refusal | null>;
+  readonly onBusy: (busy: boolean) => void;
+  readonly onDone: () => void;
+}
+
+/** QR code, secret key, backup codes and the field for the first code, all in one view. */
+export function SetUpForm({ id, setUp, verify, onBusy, onDone }: SetUpFormProps) {
+  const { account, qrMatrix } = useCompanion();
+  const form = useForm({
+    initial: { code: '', saved: '' },
+    check: ({ code, saved }) => ({
+      ...(!isCode(code) && { code: t('companion.refusals.malformed_code') }),
+      ...(saved === '' && { saved: t('companion.codes.savedRequired') }),
+    }),
+    async act({ code }) {
+      const refusal = await verify(digitsOf(code));
+      if (!refusal) onDone();
+      return refusal;
+    },
+    fieldOf: { wrong_code: 'code', malformed_code: 'code' },
+  });
+  useEffect(() => onBusy(form.busy.value), [form.busy.value]);
+  const saved = form.field('saved');
+  return (
+    <form id={id} class={css['form']} noValidate onSubmit={form.onSubmit}>
+      <section class={css['scan']}>
+        <h3>{t('companion.setUp.scan')}</h3>
+        <p>{t('companion.setUp.scanText')}</p>
+        <QrCode matrix={qrMatrix(setUp.otpauth)} label={t('companion.setUp.qr')} />
+        <SecretKey secretKey={setUp.secretKey} account={accountIn(setUp.otpauth)} />
+      </section>
+      <section class={css['save']}>
+        <h3>{t('companion.setUp.save')}</h3>
+        <p>
+          {t('companion.setUp.saveText')}
+          {(account.me.value?.workspaces.length ?? 0) > 0 && ` ${t('companion.setUp.askAdmin')}`}
+        </p>
+        <BackupCodes codes={setUp.backupCodes} account={accountIn(setUp.otpauth)} />
+        <Checkbox
+          label={t('companion.codes.saved')}
+          checked={saved.value !== ''}
+          onChange={(checked) => saved.onInput(checked ? 'yes' : '')}
+        />
+        {saved.error && <FormProblem text={saved.error} />}
+      </section>
+      <section class={css['verify']}>
+        <h3>{t('companion.setUp.verify')}</h3>
+        <CodeField
+          label={t('companion.setUp.code')}
+          hint={t('companion.setUp.expires')}
+          {...form.field('code')}
+        />
+        <FormProblem text={form.problem.value} />
+      </section>
+    </form>
+  );
+}

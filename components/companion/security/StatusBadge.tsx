@@ -1,0 +1,13 @@
+import type { TwoFactorState } from '../../stores/companion';
+import { cx, t } from '../../ui';
+import css from './StatusBadge.module.css';
+
+const states = ['on', 'off', 'invited', 'reset'] as const;
+
+/** Whether a person's second factor is on, in one word. */
+export function StatusBadge({ state }: { readonly state: TwoFactorState }) {
+  const known = states.find((each) => each === state) ?? 'off';
+  return (
+    <span class={cx(css['badge'], css[known])}>{t(`companion.twoFactor.states.${known}`)}</span>
+  );
+}

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import type { SecurityView } from '../../stores/companion';
+import { Banner, Button, dateTime, plural, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { DisableDialog } from './DisableDialog';
+import { EnableDialog } from './EnableDialog';
+import { NewBackupCodesDialog } from './NewBackupCodesDialog';
+import { Section } from './Section';
+import { SetUpDialog } from './SetUpDialog';
+import { StatusBadge } from './StatusBadge';
+import css from './TwoFactorSection.module.css';
+
+/** Which dialog is open, over which version of the state: an answer to an older one is refused. */
+type Open = {
+  readonly dialog: 'enable' | 'disable' | 'codes' | 'replace';
+  readonly version: number;
+};
+
+/** Two-factor authentication: what it is, how it stands, and the way to the other state. */
+export function TwoFactorSection({ security }: { readonly security: SecurityView }) {
+  const { twoFactor } = useCompanion();
+  const open = useSignal<Open | null>(null);
+  const close = () => (open.value = null);
+  const show = (dialog: Open['dialog']) => (open.value = { dialog, version: security.version });
+  const isOpen = (dialog: Open['dialog']) => open.value?.dialog === dialog;
+  const version = open.value?.version ?? 0;
+  const { method, passwordShort, enforcedBy, twoFactor: factor } = security;
+  const { state, since } = factor;
+  const required = enforcedBy.length > 0;
+  return (
+    <Section
+      title={t('companion.twoFactor.title')}
+      about={
+        <>
+          <p>{t('companion.twoFactor.text')}</p>
+          <p>{t('companion.twoFactor.apps')}</p>
+        </>
+      }
+    >
+      <dl class={css['facts']}>
+        <dt>{t('companion.twoFactor.status')}</dt>
+        <dd>
+          <StatusBadge state={state} />{' '}
+          {state === 'on' && since !== null && (
+            <span class={css['since']}>{t('companion.twoFactor.since', [dateTime(since)])}</span>
+          )}
+        </dd>
+        {state === 'on' && (
+          <>
+            <dt>{t('companion.twoFactor.backupCodes')}</dt>
+            <dd>{plural('companion.twoFactor.left', factor.backupCodesLeft ?? 0)}</dd>
+          </>
+        )}
+      </dl>
+      {required && <p>{t('companion.refusals.enforced', [enforcedBy.join(', ')])}</p>}
+      {state === 'on' && factor.mailed && (
+        <Banner
+          tone="info"
+          actions={
+            <Button onClick={() => show('replace')}>{t('companion.enrol.replaceAction')}</Button>
+          }
+        >
+          {t('companion.enrol.replace')}
+        </Banner>
+      )}
+      <div class={css['actions']}>
+        {state === 'on' ? (
+          <>
+            <Button onClick={() => show('codes')}>{t('companion.twoFactor.generate')}</Button>
+            <Button disabled={required} onClick={() => show('disable')}>
+              {t('companion.twoFactor.disable')}
+            </Button>
+          </>
+        ) : (
+          <Button onClick={() => show('enable')}>{t('companion.twoFactor.enable')}</Button>
+        )}
+      </div>
+      {state !== 'on' && state !== 'off' && (
+        <p class={css['since']}>{t('companion.twoFactor.replaceMailed')}</p>
+      )}
+      <EnableDialog open={isOpen('enable')} onClose={close} />
+      <EnableDialog replace open={isOpen('replace')} onClose={close} />
+      <DisableDialog
+        open={isOpen('disable')}
+        onClose={close}
+        version={version}
+        google={method === 'google'}
+        passwordShort={passwordShort}
+      />
+      <NewBackupCodesDialog open={isOpen('codes')} onClose={close} version={version} />
+      {twoFactor.setUp.value && <SetUpDialog setUp={twoFactor.setUp.value} />}
+    </Section>
+  );
+}

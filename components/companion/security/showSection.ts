@@ -1,0 +1,8 @@
+/** Brings a section of the tab into view and puts the focus into its first field. */
+export function showSection(id: string): void {
+  requestAnimationFrame(() => {
+    const section = document.getElementById(id);
+    section?.scrollIntoView({ block: 'start' });
+    section?.querySelector<HTMLElement>('input, button')?.focus();
+  });
+}

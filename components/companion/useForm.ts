@@ -1,0 +1,92 @@
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import type { Refusal } from '../stores/companion';
+import { t } from '../ui';
+import { refusalWords } from './refusalWords';
+
+type Values<Name extends string> = Readonly<Record<Name, string>>;
+/** What is wrong, by the field's name. */
+type Errors = Readonly<Record<string, string | undefined>>;
+
+export interface FormOptions<Name extends string> {
+  /** The fields and what stands in them at first, in the order of the page. All are required. */
+  readonly initial: Values<Name>;
+  /** What else is wrong with what was typed; asked before the service is. */
+  readonly check?: (values: Values<Name>) => Errors;
+  readonly act: (values: Values<Name>) => Promise<Refusal | null>;
+  /** The field that a refusal's code belongs to; other refusals stand above the button. */
+  readonly fieldOf?: Readonly<Record<string, NoInfer<Name>>>;
+}
+
+export interface Form<Name extends string> {
+  readonly values: ReadonlySignal<Values<Name>>;
+  readonly busy: ReadonlySignal<boolean>;
+  /** A refusal that belongs to no field, in words; or empty. */
+  readonly problem: ReadonlySignal<string>;
+  /** What a field component needs. */
+  field(name: Name): {
+    readonly value: string;
+    readonly onInput: (value: string) => void;
+    readonly error: string | undefined;
+  };
+  readonly set: (values: Partial<Record<Name, string>>) => void;
+  readonly onSubmit: (event: SubmitEvent) => void;
+}
+
+/** A form whose errors stand at their fields; the first one in error gets the focus. */
+export function useForm<Name extends string>(options: FormOptions<Name>): Form<Name> {
+  const values = useSignal(options.initial);
+  const errors = useSignal<Errors>({});
+  const problem = useSignal('');
+  const busy = useSignal(false);
+
+  const missing = (): Errors => {
+    const empty = Object.entries<string>(values.value).filter(([, text]) => text.trim() === '');
+    return Object.fromEntries(empty.map(([name]) => [name, t('companion.errors.required')]));
+  };
+
+  const refuse = (refusal: Refusal) => {
+    const name = options.fieldOf?.[refusal.code];
+    const words = refusalWords(refusal);
+    if (name) errors.value = { [name]: words };
+    else problem.value = words;
+  };
+
+  const submit = async (form: HTMLFormElement) => {
+    problem.value = '';
+    errors.value = { ...missing(), ...options.check?.(values.value) };
+    if (Object.keys(errors.value).length === 0) {
+      busy.value = true;
+      try {
+        const refusal = await options.act(values.value);
+        if (refusal) refuse(refusal);
+      } finally {
+        busy.value = false;
+      }
+    }
+    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  };
+
+  return {
+    values,
+    busy,
+    problem,
+    field: (name) => ({
+      value: values.value[name],
+      onInput(value) {
+        values.value = { ...values.value, [name]: value };
+        errors.value = { ...errors.value, [name]: undefined };
+      },
+      error: errors.value[name],
+    }),
+    set(some) {
+      values.value = { ...values.value, ...some };
+      errors.value = {};
+      problem.value = '';
+    },
+    onSubmit(event) {
+      event.preventDefault();
+      if (!busy.value && event.currentTarget instanceof HTMLFormElement)
+        void submit(event.currentTarget);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { render } from 'preact';
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { Companion, CompanionProvider, type CodesToKeep } from '../../components/companion';
+import { createCompanionStores, createJar } from '../../components/stores/companion';
+import { Toasts } from '../../components/ui';
+import '../../components/ui/tokens.css';
+import {
+  createCompanion,
+  deliverToMailbox,
+  memoryStore,
+  type CompanionPorts,
+} from '../../lib/companion';
+import { codeAt, makeOtp, readSecretKey } from '../../lib/otp';
+import { qrMatrix } from '../../lib/qr';
+
+const minute = 60_000;
+
+/** A password hash as cheap as can be: one SHA-256 over salt and password. */
+const cheapKdf: CompanionPorts['kdf'] = async (password, salt) =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])));
+
+/** The page over a service of its own, whose clock stands until it is moved. */
+export async function openCompanion() {
+  await page.viewport(1280, 900);
+  let now = Date.UTC(2026, 0, 15, 12, 0, 10);
+  const kept: CodesToKeep[] = [];
+  const asked: string[] = [];
+  const service = createCompanion({
+    store: memoryStore(),
+    clock: () => now,
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    kdf: cheapKdf,
+    kdfCosts: { memory: 1, passes: 1, lanes: 1 },
+    mailer: deliverToMailbox,
+    announce: () => void stores.refresh(),
+  });
+  sessionStorage.clear();
+  window.location.hash = '';
+  const stores = createCompanionStores({
+    base: 'https://companion.invalid',
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      asked.push(`${request.method} ${new URL(request.url).pathname}`);
+      return service.fetch(request);
+    },
+    jar: createJar(sessionStorage, 'test'),
+    locks: navigator.locks,
+    window,
+    openAnotherBrowser: () => undefined,
+  });
+  await stores.refresh();
+  document.body.innerHTML = '<div id="app"></div>';
+  const root = document.getElementById('app') ?? document.body;
+  render(
+    <CompanionProvider
+      value={{
+        ...stores,
+        qrMatrix,
+        keepCodes: (codes) => {
+          kept.push(codes);
+          return Promise.resolve();
+        },
+      }}
+    >
+      <Toasts>
+        <Companion />
+      </Toasts>
+    </CompanionProvider>,
+    root,
+  );
+  return {
+    stores,
+    /** Backup codes that were handed to the authenticator. */
+    kept,
+    /** What the page asked the service, as `POST /path`. */
+    asked,
+    wait: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    /** The code that an authenticator with this secret shows, in the next step that is still unused. */
+    code(secretKey: string): string {
+      now += minute / 2;
+      return codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now);
+    },
+    close: () => {
+      render(null, root);
+      stores.route.close();
+    },
+  };
+}
+
+export type CompanionWorld = Awaited<ReturnType<typeof openCompanion>>;
+
+/** As someone of the demo signs in with their password. */
+export async function signInAs(name: string): Promise<void> {
+  await press(new RegExp(`^Sign in as ${name}`));
+  await press('Sign in');
+}
+
+/** Presses the button with these words. */
+export const press = (name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** Presses a button of the dialog that is open. */
+export const pressInDialog = (name: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+
+export const type = (label: string, text: string): Promise<void> =>
+  page.getByLabelText(label, { exact: true }).fill(text);
+
+/** Goes to the Security tab as a person does: by the avatar. */
+export async function openSecurity(): Promise<void> {
+  await press(/^Account menu/);
+  await page.getByRole('menuitem', { name: 'User preferences' }).click();
+  await page.getByRole('tab', { name: 'Security' }).click();
+}
+
+export const sees = (text: string | RegExp): Promise<void> =>
+  expect.element(page.getByText(text).first()).toBeVisible();
+
+const textsOf = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((element) => element.textContent);
+
+/** The secret key and the backup codes that the set-up shows. */
+export async function readSetUp(): Promise<{ secretKey: string; codes: string[] }> {
+  await sees('Secret Key');
+  return {
+    secretKey: (textsOf('dialog dl code')[0] ?? '').replaceAll(' ', ''),
+    codes: textsOf('dialog ol code'),
+  };
+}
+
+/** From the Security tab: sets 2FA up and verifies it. */
+export async function enable(world: CompanionWorld) {
+  await press('Enable 2FA');
+  await pressInDialog('Enable 2FA');
+  const setUp = await readSetUp();
+  await page.getByLabelText('I saved them').click();
+  await type('Verification code', world.code(setUp.secretKey));
+  await pressInDialog('Verify');
+  await sees('Enabled');
+  return setUp;
+}
+
+export async function signOut(): Promise<void> {
+  await press(/^Account menu/);
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await sees('You are signed out.');
+}
