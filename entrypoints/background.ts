@@ -4,7 +4,7 @@ import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/compan
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
-import { readSettings } from '../lib/platform';
+import { readSettings, takeRegion } from '../lib/platform';
 import { browserVault, startAutoLock } from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -28,7 +28,11 @@ export default defineBackground({
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
       announce: () => changes.postMessage(null),
     });
-    listen(companion.fetch, companion.noteForeignMessage);
+    listen(
+      companion.fetch,
+      companion.noteForeignMessage,
+      (region, tab) => void takeRegion(region, tab),
+    );
 
     startAutoLock(browserVault({ lockAfter }), i18n.t('vault.lockNow'));
 

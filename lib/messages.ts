@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { AppError } from './errors';
 
 /** A request and an answer as plain JSON: all that survives between contexts in every browser. */
@@ -24,6 +24,29 @@ export const companionBase = 'https://companion.invalid';
 
 /** The BroadcastChannel on which the background says that something of the companion changed. */
 export const companionChanges = 'companion-changes';
+
+/** A rectangle on a page as its window shows it, in CSS pixels from the window's top left. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** The size of the window's content, which a picture of it corresponds to. */
+  readonly windowWidth: number;
+  readonly windowHeight: number;
+}
+
+/** The one message that comes from inside a web page: where the user drew. It is told, not answered. */
+const regionMessage = 'scan/region';
+
+const regionSides: readonly (keyof Region)[] = [
+  'left',
+  'top',
+  'width',
+  'height',
+  'windowWidth',
+  'windowHeight',
+];
 
 /** A service that answers requests as a server does; it never throws. */
 export type Serve = (request: Request) => Promise<Response>;
@@ -72,13 +95,42 @@ async function answer(serve: Serve, wire: unknown): Promise<WireResponse> {
   return { status: response.status, body: await response.text() };
 }
 
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId'>;
+
+const isRegion = (value: unknown): value is Region =>
+  typeof value === 'object' &&
+  value !== null &&
+  regionSides.every((side) => {
+    const length: unknown = Reflect.get(value, side);
+    return typeof length === 'number' && length >= -1e6 && length <= 1e6;
+  });
+
+/** The rectangle that a message tells of and the tab that it was drawn in, or null for any other message. */
+function readRegion(
+  message: unknown,
+  sender: { id?: string; tab?: Tab },
+): { readonly region: Region; readonly tab: Tab } | null {
+  if (typeof message !== 'object' || message === null || sender.id !== browser.runtime.id)
+    return null;
+  const { type, region }: { type?: unknown; region?: unknown } = message;
+  return type === regionMessage && isRegion(region) && sender.tab
+    ? { region, tab: sender.tab }
+    : null;
+}
+
 /**
  * Listens for all messages of the extension, in the background. The one listener is synchronous and claims
  * only what it answers: an async one would claim every message of every other part. A sender that may not is
- * left without an answer, and `onRefused` is told.
+ * left without an answer, and `onRefused` is told. `onRegion` is told where the user drew.
  */
-export function listen(companion: Serve, onRefused: () => void): void {
+export function listen(
+  companion: Serve,
+  onRefused: () => void,
+  onRegion: (region: Region, tab: Tab) => void,
+): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
+    const drawn = readRegion(message, sender);
+    if (drawn) onRegion(drawn.region, drawn.tab);
     if (!isOurs(message)) return undefined;
     if (!maySend(message.type, sender)) {
       onRefused();
@@ -117,3 +169,8 @@ export const companionFetch: typeof fetch = async (input, init) => {
   const { status, body } = response;
   return new Response(body, { status, headers: { 'content-type': 'application/json' } });
 };
+
+/** Tells the background, from inside a page, where the user drew. */
+export async function sendRegion(region: Region): Promise<void> {
+  await browser.runtime.sendMessage({ type: regionMessage, region }).catch(() => undefined);
+}

@@ -1,11 +1,21 @@
 export { captureTab } from './captureTab';
+export { drawRegion } from './drawRegion';
 export {
   type BackupCodeOffer,
   dropBackupCodeOffer,
   offerBackupCodes,
   readBackupCodeOffer,
 } from './handOff';
+export {
+  offerScan,
+  readScanParts,
+  type ScanOffer,
+  takeScanOffer,
+  writeScanParts,
+} from './handOffScan';
 export { openPage, type Page } from './openPage';
+export { pageLinks } from './pageLinks';
+export { pickRegion } from './pickRegion';
 export {
   defaultPreferences,
   noPolicy,
@@ -16,4 +26,5 @@ export {
   watchSettings,
   writePreferences,
 } from './preferences';
+export { takeRegion } from './takeRegion';
 export { viewKind } from './viewKind';

@@ -1,0 +1,9 @@
+import { i18n } from '#i18n';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { sendRegion } from '../lib/messages';
+import { drawRegion } from '../lib/platform';
+
+/** Injected into the page in front when the user wants to draw an area. */
+export default defineUnlistedScript(() => {
+  void drawRegion(i18n.t('scan.drawHint')).then((region) => region && sendRegion(region));
+});

@@ -1,0 +1,105 @@
+import type { Region } from '../messages';
+
+/** Smaller than this, in CSS pixels, is a slip of the hand. */
+const least = 12;
+
+const styles = `
+  :host { all: initial; }
+  .shade { position: fixed; inset: 0; cursor: crosshair; background: rgb(0 0 0 / 35%); touch-action: none; }
+  .frame { position: fixed; display: none; border: 2px solid #66d3bd; box-shadow: 0 0 0 100vmax rgb(0 0 0 / 35%); }
+  .hint {
+    position: fixed; inset-block-start: 16px; inset-inline: 0; margin: auto; width: fit-content; max-width: 90vw;
+    padding: 8px 16px; border-radius: 8px; background: #17191b; color: #eef0f0; font: 14px/1.4 system-ui, sans-serif;
+    pointer-events: none;
+  }
+`;
+
+/**
+ * Lays a shade over the page in which the user draws a rectangle; null when Esc is pressed or nothing was
+ * drawn. All of it is in a closed shadow root, gone without a trace before this answers, and deaf to events
+ * that the page makes up.
+ */
+export function drawRegion(hint: string): Promise<Region | null> {
+  const { promise, resolve } = Promise.withResolvers<Region | null>();
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  const part = (name: string) => {
+    const element = root.appendChild(document.createElement('div'));
+    element.className = name;
+    return element;
+  };
+  const shade = part('shade');
+  const frame = part('frame');
+  part('hint').textContent = hint;
+  host.popover = 'manual';
+  document.documentElement.append(host);
+  // The top layer: above whatever the page has.
+  host.showPopover();
+
+  const ended = new AbortController();
+  const listen = { capture: true, signal: ended.signal };
+  const end = (region: Region | null) => {
+    ended.abort();
+    host.remove();
+    // Two frames later nothing of the shade is on the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(region)));
+  };
+
+  let start: { readonly x: number; readonly y: number } | null = null;
+  const between = (event: PointerEvent): Region => ({
+    left: Math.min(start?.x ?? 0, event.clientX),
+    top: Math.min(start?.y ?? 0, event.clientY),
+    width: Math.abs(event.clientX - (start?.x ?? 0)),
+    height: Math.abs(event.clientY - (start?.y ?? 0)),
+    windowWidth: innerWidth,
+    windowHeight: innerHeight,
+  });
+  const onPointer = (
+    name: 'pointerdown' | 'pointermove' | 'pointerup',
+    act: (event: PointerEvent) => void,
+  ) =>
+    window.addEventListener(
+      name,
+      (event) => {
+        if (!event.isTrusted) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        act(event);
+      },
+      listen,
+    );
+  onPointer('pointerdown', (event) => {
+    start = { x: event.clientX, y: event.clientY };
+    shade.style.background = 'none';
+    frame.style.display = 'block';
+  });
+  onPointer('pointermove', (event) => {
+    if (!start) return;
+    const { left, top, width, height } = between(event);
+    Object.assign(frame.style, {
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
+  });
+  onPointer('pointerup', (event) => {
+    if (!start) return;
+    const region = between(event);
+    end(region.width < least || region.height < least ? null : region);
+  });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted || event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      end(null);
+    },
+    listen,
+  );
+  return promise;
+}
