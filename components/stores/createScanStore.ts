@@ -9,6 +9,12 @@ import type { Candidate, Choice, ScanState } from './ScanState';
 /** A picture file, or the data: URL of one. */
 export type ScanSource = Blob | string;
 
+export interface ScanTarget {
+  readonly pictures: readonly ScanSource[];
+  /** What was found as a text beside them. */
+  readonly texts?: readonly string[];
+}
+
 export interface ScanDeps {
   readonly vault: Pick<Vault, 'list' | 'get' | 'add' | 'update'>;
   readonly read: (source: ScanSource, signal: AbortSignal) => Promise<readonly QrCode[]>;
@@ -61,8 +67,11 @@ export function createScanStore(deps: ScanDeps) {
   }
 
   /** Reads pictures one after another; those that can't be read are counted, unless all of them. */
-  async function readAll(sources: readonly ScanSource[], ended: AbortSignal): Promise<ScanState> {
-    const texts: string[] = [];
+  async function readAll(
+    { pictures: sources, texts: links = [] }: ScanTarget,
+    ended: AbortSignal,
+  ): Promise<ScanState> {
+    const texts = [...links];
     const failures: unknown[] = [];
     for (const source of sources) {
       try {
@@ -73,7 +82,7 @@ export function createScanStore(deps: ScanDeps) {
       }
     }
     if (texts.length > 0) return understand(texts, failures.length);
-    if (failures.length === sources.length) throw failures[0];
+    if (failures.length > 0 && failures.length === sources.length) throw failures[0];
     return { step: 'nothing', seen: sources.at(-1) ?? null };
   }
 
@@ -87,9 +96,8 @@ export function createScanStore(deps: ScanDeps) {
 
   return {
     state: computed(() => state.value),
-    /** Looks at what `take` brings: a capture, files, a frame of a film. */
-    look: (take: () => Promise<readonly ScanSource[]>) =>
-      run(async (ended) => readAll(await take(), ended)),
+    /** Looks at what `take` brings: a capture with the links of its page, files, a frame of a film. */
+    look: (take: () => Promise<ScanTarget>) => run(async (ended) => readAll(await take(), ended)),
     /** Links and other texts that need no picture. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),
     choose: (id: number, choice: Choice) => change(id, { choice }),

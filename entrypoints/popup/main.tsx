@@ -1,6 +1,6 @@
 import { Popup } from '../../components/popup';
 import { mount } from '../../components/ui';
-import { openPage, viewKind } from '../../lib/platform';
+import { captureTab, openPage, pageLinks, pickRegion, viewKind } from '../../lib/platform';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
 
@@ -14,10 +14,29 @@ async function openPlace(place: `#/${string}`): Promise<void> {
   if (viewKind() === 'popup') window.close();
 }
 
+const capture = async () => ({ pictures: [await captureTab()], texts: await pageLinks() });
+
+async function drawArea(): Promise<void> {
+  await pickRegion();
+  window.close();
+}
+
+async function scanView(showAccounts: () => void) {
+  const [{ ScanPage }, { buildScan }] = await Promise.all([
+    import('../../components/popup/ScanPage'),
+    import('../shared/scanning'),
+  ]);
+  const store = buildScan(authenticator);
+  return () => (
+    <ScanPage store={store} capture={capture} drawArea={drawArea} showAccounts={showAccounts} />
+  );
+}
+
 mount(
   <Popup
     parts={{
       ...authenticator,
+      scan: scanView,
       open: (place) => void openPlace(place),
       copy: (text) => navigator.clipboard.writeText(text),
     }}

@@ -92,7 +92,7 @@ function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCo
 
 /** In these tests a picture is the texts of its codes, a line each. */
 const texts = (source: Blob | string) => (source as string).split('\n').filter(Boolean);
-const picture = (...lines: readonly string[]) => [lines.join('\n')];
+const picture = (...lines: readonly string[]) => ({ pictures: [lines.join('\n')] });
 
 describe('a scan', () => {
   test('shows the account with the code of this moment, and saves it', async () => {
@@ -163,7 +163,7 @@ describe('a scan', () => {
 
   test('a picture without a code is shown again, not kept', async () => {
     const { store } = world();
-    await store.look(async () => ['']);
+    await store.look(async () => ({ pictures: [''] }));
     expect(store.state.value).toEqual({ step: 'nothing', seen: '' });
     store.cancel();
     expect(store.state.value).toEqual({ step: 'idle' });
@@ -174,9 +174,9 @@ describe('a scan', () => {
       if (source === 'bad') throw new AppError('scan/bad-image');
       return texts(source).map(qrCode);
     });
-    await store.look(async () => ['bad', uri('alice')]);
+    await store.look(async () => ({ pictures: ['bad', uri('alice')] }));
     expect(found()).toMatchObject({ unread: 1, candidates: [{ account: { account: 'alice' } }] });
-    await store.look(async () => ['bad']);
+    await store.look(async () => ({ pictures: ['bad'] }));
     expect(store.state.value).toMatchObject({ step: 'failed', error: { code: 'scan/bad-image' } });
   });
 
@@ -186,10 +186,16 @@ describe('a scan', () => {
     expect(store.state.value).toMatchObject({ error: { code: 'scan/forbidden-page' } });
   });
 
+  test('a link of the page beside its picture is one account with it', async () => {
+    const { store, found } = world();
+    await store.look(async () => ({ ...picture(uri('alice')), texts: [uri('alice'), uri('bob')] }));
+    expect(found().candidates.map(({ account }) => account.account)).toEqual(['alice', 'bob']);
+  });
+
   test('what a cancelled scan still finds is not shown', async () => {
     const { promise, resolve } = Promise.withResolvers<readonly QrCode[]>();
     const { store } = world(() => promise);
-    const looking = store.look(async () => ['x']);
+    const looking = store.look(async () => ({ pictures: ['x'] }));
     expect(store.state.value.step).toBe('looking');
     store.cancel();
     resolve([qrCode(uri('alice'))]);

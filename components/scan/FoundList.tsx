@@ -1,0 +1,50 @@
+import type { Candidate } from '../stores/ScanState';
+import { Checkbox, t } from '../ui';
+import { KnownChoice } from './KnownChoice';
+import { nameOf } from './nameOf';
+import { useScan } from './ScanContext';
+import css from './Scan.module.css';
+
+/** Several accounts with check marks; one that the vault has already asks what to do instead. */
+export function FoundList({ candidates }: { readonly candidates: readonly Candidate[] }) {
+  const store = useScan();
+  const free = candidates.filter(({ known }) => !known);
+  const checked = free.filter(({ choice }) => choice === 'add').length;
+  return (
+    <>
+      {free.length > 1 && (
+        <Checkbox
+          label={t('scan.all')}
+          checked={checked === free.length}
+          indeterminate={checked > 0 && checked < free.length}
+          onChange={(on) => free.forEach(({ id }) => store.choose(id, on ? 'add' : 'skip'))}
+        />
+      )}
+      <ul class={css['list']}>
+        {candidates.map((candidate) => (
+          <li key={candidate.id} class={css['item']}>
+            {candidate.known ? (
+              <>
+                <Names candidate={candidate} />
+                <KnownChoice candidate={candidate} known={candidate.known} />
+              </>
+            ) : (
+              <Checkbox
+                label={<Names candidate={candidate} />}
+                checked={candidate.choice === 'add'}
+                onChange={(on) => store.choose(candidate.id, on ? 'add' : 'skip')}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const Names = ({ candidate: { account } }: { readonly candidate: Candidate }) => (
+  <span class={css['both']}>
+    <strong>{nameOf(account)}</strong>
+    {account.issuer && <span>{account.account}</span>}
+  </span>
+);

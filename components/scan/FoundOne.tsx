@@ -1,0 +1,34 @@
+import type { Candidate } from '../stores/ScanState';
+import { Field, t } from '../ui';
+import { KnownChoice } from './KnownChoice';
+import { useScan } from './ScanContext';
+import css from './Scan.module.css';
+
+/** One account, with names that can be corrected and the code that it shows now. */
+export function FoundOne({ candidate }: { readonly candidate: Candidate }) {
+  const store = useScan();
+  const { id, account, known } = candidate;
+  return (
+    <>
+      <div class={css['names']}>
+        <Field
+          label={t('scan.issuer')}
+          value={account.issuer}
+          onInput={(issuer) => store.rename(id, { issuer })}
+        />
+        <Field
+          label={t('scan.account')}
+          value={account.account}
+          onInput={(name) => store.rename(id, { account: name })}
+        />
+      </div>
+      <p class={css['preview']}>
+        <span>{t('scan.codeNow')}</span>
+        <span class={css['code']} dir="ltr">
+          {store.codeOf(candidate)}
+        </span>
+      </p>
+      {known && <KnownChoice candidate={candidate} known={known} />}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useSignal } from '@preact/signals';
+import type { Found } from '../stores/ScanState';
+import { Banner, Button, errorWords, plural, t } from '../ui';
+import { BatchNote } from './BatchNote';
+import { FoundList } from './FoundList';
+import { FoundOne } from './FoundOne';
+import { OtherContents } from './OtherContents';
+import { useScan } from './ScanContext';
+import css from './Scan.module.css';
+import { Unreadable } from './Unreadable';
+
+export interface FoundViewProps {
+  readonly found: Found;
+  readonly onDone: (saved: number) => void;
+  readonly onCancel: () => void;
+}
+
+/** What a scan found, to be confirmed. */
+export function FoundView({ found, onDone, onCancel }: FoundViewProps) {
+  const store = useScan();
+  const saving = useSignal(false);
+  const failure = useSignal('');
+  const { candidates, batches, others, unreadable, unread } = found;
+  const chosen = candidates.filter(({ choice }) => choice !== 'skip').length;
+  const [only] = candidates;
+
+  async function save(event: Event): Promise<void> {
+    event.preventDefault();
+    if (saving.value || chosen === 0) return;
+    saving.value = true;
+    failure.value = '';
+    try {
+      onDone(await store.save());
+    } catch (error) {
+      failure.value = errorWords(error);
+    } finally {
+      saving.value = false;
+    }
+  }
+
+  return (
+    <form class={css['part']} onSubmit={(event) => void save(event)}>
+      <h2 class={css['title']}>
+        <output>
+          {candidates.length > 0 ? plural('scan.found', candidates.length) : t('scan.foundOther')}
+        </output>
+      </h2>
+      {batches.map((batch, i) => (
+        // The batches of one scan don't change places.
+        // oxlint-disable-next-line react/no-array-index-key
+        <BatchNote key={i} batch={batch} />
+      ))}
+      {candidates.length === 1 && only ? (
+        <FoundOne candidate={only} />
+      ) : (
+        candidates.length > 0 && <FoundList candidates={candidates} />
+      )}
+      <Unreadable rows={unreadable} />
+      <OtherContents others={others} />
+      {unread > 0 && <Banner tone="warning">{plural('scan.unread', unread)}</Banner>}
+      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      <div class={css['foot']}>
+        <Button onClick={onCancel}>{t(candidates.length > 0 ? 'scan.cancel' : 'scan.back')}</Button>
+        {candidates.length > 0 && (
+          <Button type="submit" variant="primary" busy={saving.value} disabled={chosen === 0}>
+            {plural('scan.save', chosen)}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import type { ScanStore } from '../stores/createScanStore';
+import { Banner, Button, errorWords, Spinner, t } from '../ui';
+import { FoundView } from './FoundView';
+import { NothingFound } from './NothingFound';
+import { ScanContext } from './ScanContext';
+import css from './Scan.module.css';
+
+export interface ScanOutcomeProps {
+  readonly store: ScanStore;
+  /** Buttons for other ways to the account, shown where this one led nowhere. */
+  readonly otherWays: ComponentChildren;
+  /** Called when the scan is over: with how many accounts were saved, 0 when it was called off. */
+  readonly onDone: (saved: number) => void;
+}
+
+/** What became of a scan: being looked at, found, nothing, or why it could not be looked at. */
+export function ScanOutcome({ store, otherWays, onDone }: ScanOutcomeProps) {
+  const state = store.state.value;
+  const cancel = () => {
+    store.cancel();
+    onDone(0);
+  };
+  return (
+    <ScanContext.Provider value={store}>
+      {state.step === 'looking' && (
+        <div class={css['looking']}>
+          <Spinner size={28} label={t('scan.looking')} />
+          <p aria-hidden="true">{t('scan.looking')}</p>
+          <Button variant="quiet" onClick={cancel}>
+            {t('scan.cancel')}
+          </Button>
+        </div>
+      )}
+      {state.step === 'found' && <FoundView found={state} onDone={onDone} onCancel={cancel} />}
+      {state.step === 'nothing' && <NothingFound seen={state.seen}>{otherWays}</NothingFound>}
+      {state.step === 'failed' && (
+        <Banner tone="danger" actions={otherWays}>
+          {errorWords(state.error)}
+        </Banner>
+      )}
+    </ScanContext.Provider>
+  );
+}

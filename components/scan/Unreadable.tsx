@@ -1,0 +1,14 @@
+import { AppError } from '../../lib/errors';
+import type { Findings } from '../../lib/scan';
+import { Banner, errorWords } from '../ui';
+
+/** Accounts that were in the codes but can't be added, each with its reason. */
+export const Unreadable = ({ rows }: { readonly rows: Findings['unreadable'] }) => (
+  <>
+    {rows.map(({ name, reason, facts }) => (
+      <Banner key={name + reason} tone="warning" title={name || undefined}>
+        {errorWords(new AppError(reason, facts))}
+      </Banner>
+    ))}
+  </>
+);

@@ -1,0 +1,1 @@
+export { ScanOutcome, type ScanOutcomeProps } from './ScanOutcome';

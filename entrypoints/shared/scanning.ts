@@ -1,0 +1,20 @@
+import { createScanStore } from '../../components/stores/createScanStore';
+import { codeAt, groupCode } from '../../lib/otp';
+import { readScanParts, writeScanParts } from '../../lib/platform';
+import { createQrReader } from '../../lib/qr';
+import { interpret } from '../../lib/scan';
+import type { Authenticator } from './authenticator';
+
+/** The scan of one page, with a reader of its own. Loaded only where something is scanned. */
+export function buildScan({ source, ticker }: Pick<Authenticator, 'source' | 'ticker'>) {
+  const reader = createQrReader();
+  return createScanStore({
+    vault: source,
+    read: (picture, signal) => reader.read(picture, { signal }),
+    interpret,
+    parts: { read: readScanParts, write: writeScanParts },
+    codeAt,
+    groupCode,
+    second: ticker.second,
+  });
+}
