@@ -1,0 +1,29 @@
+const importKey = (key: Uint8Array) =>
+  crypto.subtle.importKey('raw', Uint8Array.from(key), 'AES-CBC', false, ['encrypt', 'decrypt']);
+
+/** AES-CBC with PKCS #7 padding, as other apps write it; nothing of it is authenticated. `iv`: 16 bytes. */
+export async function sealAesCbc(
+  key: Uint8Array,
+  iv: Uint8Array,
+  plaintext: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const params = { name: 'AES-CBC', iv: Uint8Array.from(iv) };
+  const data = Uint8Array.from(plaintext);
+  return new Uint8Array(await crypto.subtle.encrypt(params, await importKey(key), data));
+}
+
+/** The plaintext, or null where the padding is wrong, which is all that shows a wrong key (255 of 256). */
+export async function openAesCbc(
+  key: Uint8Array,
+  iv: Uint8Array,
+  sealed: Uint8Array,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (iv.length !== 16 || sealed.length === 0 || sealed.length % 16 !== 0) return null;
+  const imported = await importKey(key);
+  try {
+    const params = { name: 'AES-CBC', iv: Uint8Array.from(iv) };
+    return new Uint8Array(await crypto.subtle.decrypt(params, imported, Uint8Array.from(sealed)));
+  } catch {
+    return null;
+  }
+}

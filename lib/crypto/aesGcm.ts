@@ -1,0 +1,40 @@
+const importKey = (key: Uint8Array) =>
+  crypto.subtle.importKey('raw', Uint8Array.from(key), 'AES-GCM', false, ['encrypt', 'decrypt']);
+
+const params = (nonce: Uint8Array, context: Uint8Array) => ({
+  name: 'AES-GCM',
+  iv: Uint8Array.from(nonce),
+  additionalData: Uint8Array.from(context),
+});
+
+const nothing = new Uint8Array();
+
+/** AES-GCM (NIST SP 800-38D): the ciphertext with its 16-byte tag behind. `key` has 16 or 32 bytes. */
+export async function sealAesGcm(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plaintext: Uint8Array,
+  context: Uint8Array = nothing,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const data = Uint8Array.from(plaintext);
+  return new Uint8Array(
+    await crypto.subtle.encrypt(params(nonce, context), await importKey(key), data),
+  );
+}
+
+/** The inverse of `sealAesGcm`, or null where the key or a single bit is not as it was. */
+export async function openAesGcm(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  sealed: Uint8Array,
+  context: Uint8Array = nothing,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (nonce.length === 0 || sealed.length < 16) return null;
+  const imported = await importKey(key);
+  try {
+    const data = Uint8Array.from(sealed);
+    return new Uint8Array(await crypto.subtle.decrypt(params(nonce, context), imported, data));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+import { md5 } from '@noble/hashes/legacy.js';
+
+/**
+ * OpenSSL's EVP_BytesToKey with MD5 and one round, as crypto-js uses it for a passphrase: weak, and only
+ * for reading what others wrote. `salt` has 8 bytes; answers an AES-256 key and an IV.
+ */
+export function opensslKey(
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+): { key: Uint8Array; iv: Uint8Array } {
+  const bytes = new Uint8Array(48);
+  let block: Uint8Array = new Uint8Array();
+  for (let at = 0; at < bytes.length; at += block.length) {
+    block = md5(new Uint8Array([...block, ...passphrase, ...salt]));
+    bytes.set(block, at);
+  }
+  return { key: bytes.slice(0, 32), iv: bytes.slice(32) };
+}
