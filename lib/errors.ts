@@ -30,6 +30,12 @@ export const errorCodes = [
   'format/damaged',
   'format/too-new',
   'format/cost-too-high',
+  'format/wrong-password',
+  'format/unknown',
+  'format/too-large',
+  'format/account-restricted',
+  'format/openpgp',
+  'format/database',
   'companion/unreachable',
   'unexpected',
 ] as const;
