@@ -1,0 +1,18 @@
+import { openAesCbc, opensslKey, utf8 } from '../crypto';
+import { fromBase64 } from './base64';
+
+const magic = 'Salted__';
+
+/**
+ * What crypto-js wrote with `AES.encrypt(text, passphrase)`: base64 of OpenSSL's salted form. Null where it
+ * is none, or where the padding shows another passphrase.
+ */
+export async function openCryptoJs(
+  sealed: string,
+  passphrase: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = fromBase64(sealed);
+  if (!bytes || String.fromCharCode(...bytes.subarray(0, 8)) !== magic) return null;
+  const { key, iv } = opensslKey(utf8(passphrase), bytes.subarray(8, 16));
+  return openAesCbc(key, iv, bytes.subarray(16));
+}

@@ -1,0 +1,70 @@
+import type { Format } from './Format';
+import { aegis } from './formats/aegis';
+import { andOtp } from './formats/andOtp';
+import { authenticatorExtension } from './formats/authenticatorExtension';
+import { authenticatorPlus } from './formats/authenticatorPlus';
+import { authy } from './formats/authy';
+import { bareSecret } from './formats/bareSecret';
+import { battleNet } from './formats/battleNet';
+import { bitwarden } from './formats/bitwarden';
+import { csv } from './formats/csv';
+import { duo } from './formats/duo';
+import { enpass } from './formats/enpass';
+import { ente } from './formats/ente';
+import { freeOtp2 } from './formats/freeOtp2';
+import { freeOtpPlus } from './formats/freeOtpPlus';
+import { html } from './formats/html';
+import { keePass } from './formats/keePass';
+import { lastPass } from './formats/lastPass';
+import { onePassword } from './formats/onePassword';
+import { otpauthList } from './formats/otpauthList';
+import { protonAuthenticator } from './formats/protonAuthenticator';
+import { protonPass } from './formats/protonPass';
+import { qrPicture } from './formats/qrPicture';
+import { raivo } from './formats/raivo';
+import { steamApp } from './formats/steamApp';
+import { stratum } from './formats/stratum';
+import { totpAuthenticator } from './formats/totpAuthenticator';
+import { twoFas } from './formats/twoFas';
+import { twoFAuth } from './formats/twoFAuth';
+import { winAuth } from './formats/winAuth';
+
+/** Every format that is read, by the name of its file. The first that recognizes a file reads it. */
+export const formats = {
+  // Marked by their first bytes.
+  qrPicture,
+  freeOtp2,
+  stratum,
+  keePass,
+  // JSON, told apart by keys.
+  aegis,
+  twoFas,
+  bitwarden,
+  ente,
+  protonAuthenticator,
+  freeOtpPlus,
+  lastPass,
+  steamApp,
+  onePassword,
+  protonPass,
+  twoFAuth,
+  authy,
+  enpass,
+  authenticatorExtension,
+  duo,
+  raivo,
+  // XML preferences and pages.
+  battleNet,
+  totpAuthenticator,
+  html,
+  // Lists of URIs, the ones with a name of their own first.
+  winAuth,
+  authenticatorPlus,
+  csv,
+  otpauthList,
+  bareSecret,
+  // What has no mark of any kind.
+  andOtp,
+} satisfies Record<string, Format>;
+
+export type FormatId = keyof typeof formats;

@@ -1,0 +1,103 @@
+import { concat, openAesGcm, utf8 } from '../../crypto';
+import { AppError } from '../../errors';
+import { decodeBase32, makeOtp, readAlgorithm, readSecretKey, type OtpKind } from '../../otp';
+import { type Fields, fields, isFields, list, number, text } from '../fields';
+import type { Format, ReadTools } from '../Format';
+import type { ImportedAccount } from '../ImportedAccount';
+import { openJson } from '../openJson';
+import { readRows } from '../readRows';
+import { base64Field, hexField, integerField } from '../requiredFields';
+import { toImported } from '../toImported';
+
+const kinds: Readonly<Record<string, OtpKind>> = {
+  totp: 'totp',
+  hotp: 'hotp',
+  steam: 'steam',
+  motp: 'motp',
+  yandex: 'yandex',
+};
+const passwordSlot = 1;
+
+/** https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md */
+export const aegis: Format = {
+  app: 'Aegis',
+  recognize: ({ json }) => isFields(json) && 'header' in json && 'db' in json,
+  read: async ({ json }, tools) => {
+    const file = fields(json);
+    if ((number(file['version']) ?? 1) > 1) throw new AppError('format/too-new');
+    const db = isFields(file['db']) ? file['db'] : await decrypt(file, tools);
+    return db && readDb(db);
+  },
+};
+
+async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<Fields | null> {
+  if (password === null) return null;
+  const header = fields(file['header']);
+  const sealed = base64Field(file['db']);
+  for (const slot of list(header['slots']).map(fields)) {
+    if (slot['type'] !== passwordSlot) continue;
+    const slotKey = await derive({
+      kind: 'scrypt',
+      password: utf8(password),
+      salt: hexField(slot['salt']),
+      cost: integerField(slot['n']),
+      blockSize: integerField(slot['r']),
+      lanes: integerField(slot['p']),
+    });
+    const masterKey = await openPart(slotKey, fields(slot['key_params']), hexField(slot['key']));
+    if (masterKey?.length !== 32) continue;
+    const db = openJson(await openPart(masterKey, fields(header['params']), sealed));
+    if (!isFields(db)) throw new AppError('format/damaged');
+    return db;
+  }
+  throw new AppError('format/wrong-password');
+}
+
+/** Nonce and tag stand beside the ciphertext. */
+const openPart = (key: Uint8Array, params: Fields, sealed: Uint8Array) =>
+  openAesGcm(key, hexField(params['nonce']), concat(sealed, hexField(params['tag'])));
+
+function readDb(db: Fields) {
+  if ((number(db['version']) ?? 1) > 3) throw new AppError('format/too-new');
+  const groups = new Map(
+    list(db['groups'])
+      .map(fields)
+      .map(({ uuid, name }) => [uuid, text(name)]),
+  );
+  return readRows(
+    list(db['entries']).map(fields),
+    (entry) => readEntry(entry, groups),
+    (entry) => text(entry['issuer']) || text(entry['name']),
+  );
+}
+
+function readEntry(entry: Fields, groups: ReadonlyMap<unknown, string>): ImportedAccount {
+  const type = text(entry['type']).toLowerCase();
+  const kind = kinds[type];
+  if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
+  const info = fields(entry['info']);
+  // Aegis itself computes with SHA-1 where MD5 stands, except for mOTP.
+  const algorithm = text(info['algo']).toUpperCase() === 'MD5' ? 'SHA1' : text(info['algo']);
+  const secret = text(info['secret']);
+  const tags = [text(entry['group']), ...list(entry['groups']).map((id) => groups.get(id) ?? '')];
+  return toImported(
+    {
+      issuer: text(entry['issuer']),
+      account: text(entry['name']),
+      otp: makeOtp({
+        kind,
+        secret: kind === 'totp' || kind === 'hotp' ? readSecretKey(secret) : decodeBase32(secret),
+        algorithm: readAlgorithm(algorithm),
+        digits: number(info['digits']),
+        period: number(info['period']),
+        counter: number(info['counter']),
+        pin: text(info['pin']),
+      }),
+    },
+    {
+      tags: tags.filter((tag) => tag !== ''),
+      note: text(entry['note']),
+      pinned: entry['favorite'] === true,
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import { AppError } from '../../errors';
+import { decodeHex, makeOtp } from '../../otp';
+import type { Format } from '../Format';
+import { readRows } from '../readRows';
+import { sharedPrefs } from '../sharedPrefs';
+
+const secretName = 'com.blizzard.messenger.AUTHENTICATOR_DEVICE_SECRET';
+const serialName = 'com.blizzard.messenger.AUTHENTICATOR_SERIAL';
+/** The app's constant, with which it hides the values; known since 2010. */
+const mask = decodeHex(
+  '398e27fc50276a656065b0e525f4c06c04c61075286b8e7aeda59da9813b5dd6c80d2fb38068773fa59ba47c17ca6c6479015c1d5b8b8f6b9a',
+);
+
+/** The preferences file of the Battle.net app of a rooted phone: one account of eight digits. */
+export const battleNet: Format = {
+  app: 'Battle.net',
+  recognize: ({ text }) => sharedPrefs(text)?.has(secretName) ?? false,
+  read: ({ text }) => {
+    const prefs = sharedPrefs(text);
+    return readRows(
+      [unmask(prefs?.get(secretName) ?? '')],
+      (secret) => ({
+        issuer: 'Battle.net',
+        account: unmask(prefs?.get(serialName) ?? ''),
+        // What was hidden is the secret in hexadecimal.
+        otp: makeOtp({ secret: decodeHex(secret), digits: 8 }),
+      }),
+      () => 'Battle.net',
+    );
+  },
+};
+
+function unmask(hex: string): string {
+  if (hex === '') return '';
+  if (hex.length > mask.length * 2 || !/^(?:[0-9a-f]{2})+$/i.test(hex))
+    throw new AppError('format/damaged');
+  const bytes = decodeHex(hex).map((byte, at) => byte ^ (mask[at] ?? 0));
+  return String.fromCharCode(...bytes);
+}

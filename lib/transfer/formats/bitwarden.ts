@@ -1,0 +1,55 @@
+import { AppError } from '../../errors';
+import { openBitwarden } from '../openBitwarden';
+import { type Fields, fields, isFields, list, text } from '../fields';
+import type { Format } from '../Format';
+import { hostsOf } from '../hostsOf';
+import type { ImportedAccount } from '../ImportedAccount';
+import { readRows } from '../readRows';
+import { readTotpField } from '../readTotpField';
+import { toImported } from '../toImported';
+
+/** The JSON of Bitwarden's vault and of Bitwarden Authenticator, plain or with a password of its own. */
+export const bitwarden: Format = {
+  app: 'Bitwarden',
+  recognize: ({ json }) =>
+    isFields(json) &&
+    (json['encrypted'] === true || (json['encrypted'] === false && Array.isArray(json['items']))),
+  read: async ({ json }, tools) => {
+    const file = fields(json);
+    if (file['encrypted'] !== true) return readVault(file);
+    if (file['passwordProtected'] !== true) throw new AppError('format/account-restricted');
+    const vault = await openBitwarden(file, tools);
+    return vault && readVault(vault);
+  },
+};
+
+function readVault(vault: Fields) {
+  const folders = new Map(
+    [...list(vault['folders']), ...list(vault['collections'])]
+      .map(fields)
+      .map(({ id, name }) => [id, text(name)]),
+  );
+  return readRows(
+    list(vault['items']).map(fields),
+    (item) => readItem(item, folders),
+    (item) => text(item['name']),
+  );
+}
+
+function readItem(item: Fields, folders: ReadonlyMap<unknown, string>): ImportedAccount | null {
+  const login = fields(item['login']);
+  const totp = text(login['totp']);
+  if (totp === '' || item['deletedDate']) return null;
+  const tags = [item['folderId'], ...list(item['collectionIds'])].map(
+    (id) => folders.get(id) ?? '',
+  );
+  return toImported(
+    readTotpField(totp, { issuer: text(item['name']), account: text(login['username']) }),
+    {
+      tags: tags.filter((tag) => tag !== ''),
+      note: text(item['notes']),
+      pinned: item['favorite'] === true,
+      hosts: hostsOf(list(login['uris']).map((entry) => fields(entry)['uri'])),
+    },
+  );
+}

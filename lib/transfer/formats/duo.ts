@@ -1,0 +1,27 @@
+import { makeOtp, readSecretKey } from '../../otp';
+import { fields, isFields, list, number, text } from '../fields';
+import type { Format } from '../Format';
+import { readRows } from '../readRows';
+
+/** Duo Mobile's accounts file, which holds no issuers: HOTP where there is a counter. */
+export const duo: Format = {
+  app: 'Duo Mobile',
+  recognize: ({ json }) => list(json).some((row) => isFields(row) && isFields(row['otpGenerator'])),
+  read: ({ json }) =>
+    readRows(
+      list(json).map(fields),
+      (row) => {
+        const generator = fields(row['otpGenerator']);
+        // Push-only accounts have no secret.
+        if (!('otpSecret' in generator)) return null;
+        const counter = number(generator['counter']);
+        const otp = makeOtp({
+          kind: counter === undefined ? 'totp' : 'hotp',
+          secret: readSecretKey(text(generator['otpSecret'])),
+          counter,
+        });
+        return { issuer: '', account: text(row['name']), otp };
+      },
+      (row) => text(row['name']),
+    ),
+};

@@ -1,0 +1,51 @@
+import { type Fields, fields, firstText, isFields, list, text } from '../fields';
+import type { Format } from '../Format';
+import { hostsOf } from '../hostsOf';
+import { readRows } from '../readRows';
+import { readTotpField } from '../readTotpField';
+import { toImported } from '../toImported';
+
+/** Enpass's JSON. */
+export const enpass: Format = {
+  app: 'Enpass',
+  recognize: ({ json }) =>
+    isFields(json) &&
+    list(json['items']).some(
+      (item) => isFields(item) && 'template_type' in item && 'title' in item,
+    ),
+  read: ({ json }) => {
+    const items = list(fields(json)['items'])
+      .map(fields)
+      .filter(({ trashed }) => trashed !== 1);
+    const folders = new Map(
+      list(fields(json)['folders'])
+        .map(fields)
+        .map(({ uuid, title }) => [uuid, text(title)]),
+    );
+    return readRows(
+      items.flatMap((item) => valuesOf(item, 'totp').map((totp) => ({ item, totp }))),
+      ({ item, totp }) => {
+        const login = {
+          issuer: text(item['title']),
+          account: firstText(...valuesOf(item, 'username'), ...valuesOf(item, 'email')),
+        };
+        return toImported(readTotpField(totp, login), {
+          note: text(item['note']),
+          pinned: item['favorite'] === 1,
+          hosts: hostsOf(valuesOf(item, 'url')),
+          tags: list(item['folders'])
+            .map((id) => folders.get(id) ?? '')
+            .filter((tag) => tag !== ''),
+        });
+      },
+      ({ item }) => text(item['title']),
+    );
+  },
+};
+
+const valuesOf = (item: Fields, type: string): string[] =>
+  list(item['fields'])
+    .map(fields)
+    .filter((field) => field['type'] === type && field['deleted'] !== 1)
+    .map(({ value }) => text(value))
+    .filter((value) => value !== '');

@@ -1,0 +1,97 @@
+import type * as kdbxwebTypes from 'kdbxweb';
+import type { Derive } from '../../crypto';
+import { AppError } from '../../errors';
+import { checkKdbxCost } from '../checkKdbxCost';
+import type { Format, ReadTools } from '../Format';
+import { hostsOf } from '../hostsOf';
+import { type KeePassFields, readKeePassFields } from '../readKeePassFields';
+import { readRows } from '../readRows';
+import type { SourceFile } from '../SourceFile';
+import { toImported } from '../toImported';
+
+type Kdbxweb = typeof kdbxwebTypes;
+type Group = kdbxwebTypes.KdbxGroup;
+
+const signature = [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5];
+const isKdbx = ({ bytes }: SourceFile) => signature.every((byte, at) => bytes[at] === byte);
+
+/** KeePass databases (KDBX 3 and 4) and KeePass XML, of KeePass, KeePassXC and their relatives. */
+export const keePass: Format = {
+  app: 'KeePass',
+  recognize: (file) => isKdbx(file) || /^(?:<\?xml[^>]*>\s*)?<KeePassFile>/.test(file.text ?? ''),
+  read: async (file, tools) => {
+    if (isKdbx(file) && tools.password === null) return null;
+    const kdbxweb: Kdbxweb = await import('kdbxweb');
+    const database = await open(kdbxweb, file, tools);
+    const bin = database.meta.recycleBinUuid?.id;
+    const groups = database.groups.flatMap((group) => withSubgroups(group, bin));
+    const rows = groups.flatMap(({ name, entries }) =>
+      entries.flatMap((entry) => rowsOf(entry, name ?? '')),
+    );
+    return readRows(
+      rows,
+      (row) => row.read(),
+      (row) => row.name,
+    );
+  },
+};
+
+async function open(kdbxweb: Kdbxweb, file: SourceFile, { password, derive }: ReadTools) {
+  const { Kdbx, KdbxCredentials, KdbxError, ProtectedValue, Consts, CryptoEngine } = kdbxweb;
+  const credentials = new KdbxCredentials(ProtectedValue.fromString(password ?? ''));
+  CryptoEngine.setArgon2Impl(argon2By(derive));
+  if (isKdbx(file)) checkKdbxCost(file.bytes);
+  try {
+    return isKdbx(file)
+      ? await Kdbx.load(Uint8Array.from(file.bytes).buffer, credentials)
+      : await Kdbx.loadXml(file.text ?? '', credentials);
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const wrongKey = cause instanceof KdbxError && cause.code === Consts.ErrorCodes.InvalidKey;
+    throw new AppError(wrongKey ? 'format/wrong-password' : 'format/damaged', {}, { cause });
+  }
+}
+
+const argon2By =
+  (derive: Derive): Parameters<Kdbxweb['CryptoEngine']['setArgon2Impl']>[0] =>
+  async (password, salt, memory, passes, _length, lanes, type) => {
+    const key = await derive({
+      kind: type === 0 ? 'argon2d' : 'argon2id',
+      password: new Uint8Array(password),
+      salt: new Uint8Array(salt),
+      memory,
+      passes,
+      lanes,
+    });
+    return Uint8Array.from(key).buffer;
+  };
+
+const withSubgroups = (group: Group, bin: string | undefined): Group[] =>
+  group.uuid.id === bin
+    ? []
+    : [group, ...group.groups.flatMap((child) => withSubgroups(child, bin))];
+
+/** One row an account; an entry whose fields can't be read is a row that throws. */
+function rowsOf(entry: kdbxwebTypes.KdbxEntry, group: string) {
+  const fields: KeePassFields = new Map(
+    Array.from(entry.fields, ([name, value]) => [
+      name,
+      (typeof value === 'string' ? value : value.getText()).trim(),
+    ]),
+  );
+  const name = fields.get('Title') ?? '';
+  const more = {
+    hosts: hostsOf([fields.get('URL')]),
+    note: fields.get('Notes') ?? '',
+    tags: group ? [group] : [],
+  };
+  try {
+    const accounts = readKeePassFields(fields);
+    return accounts.map((account) => ({ name, read: () => toImported(account, more) }));
+  } catch (error) {
+    const read = (): never => {
+      throw error;
+    };
+    return [{ name, read }];
+  }
+}

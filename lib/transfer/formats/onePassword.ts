@@ -1,0 +1,55 @@
+import { type Fields, fields, isFields, list, text } from '../fields';
+import type { Format } from '../Format';
+import { hostsOf } from '../hostsOf';
+import { readRows } from '../readRows';
+import { readTotpField } from '../readTotpField';
+import { toImported } from '../toImported';
+
+/** 1Password's 1PUX: a ZIP whose `export.data` this is. An item may have several codes. */
+export const onePassword: Format = {
+  app: '1Password',
+  recognize: ({ json }) =>
+    isFields(json) &&
+    list(json['accounts']).some((account) => Array.isArray(fields(account)['vaults'])),
+  read: ({ json }) => {
+    const codes = vaultsOf(fields(json)).flatMap((vault) =>
+      list(vault['items'])
+        .map(fields)
+        .flatMap((item) => codesOf(item, nameOf(vault))),
+    );
+    return readRows(
+      codes,
+      ({ item, totp, tag }) => {
+        const { title, url, urls } = fields(item['overview']);
+        const addresses = [url, ...list(urls).map((entry) => fields(entry)['url'])];
+        const account = readTotpField(totp, { issuer: text(title), account: usernameOf(item) });
+        return toImported(account, {
+          hosts: hostsOf(addresses),
+          tags: tag ? [tag] : [],
+          pinned: item['favIndex'] === 1,
+        });
+      },
+      ({ item }) => text(fields(item['overview'])['title']),
+    );
+  },
+};
+
+const vaultsOf = (file: Fields): Fields[] =>
+  list(file['accounts']).flatMap((account) => list(fields(account)['vaults']).map(fields));
+
+const nameOf = (vault: Fields): string => text(fields(vault['attrs'])['name']);
+
+/** Every field of an item that holds a code. */
+function codesOf(item: Fields, tag: string): { item: Fields; totp: string; tag: string }[] {
+  const sections = list(fields(item['details'])['sections']).map(fields);
+  return sections
+    .flatMap((section) => list(section['fields']))
+    .map((field) => text(fields(fields(field)['value'])['totp']))
+    .filter((totp) => totp !== '')
+    .map((totp) => ({ item, totp, tag }));
+}
+
+function usernameOf(item: Fields): string {
+  const logins = list(fields(item['details'])['loginFields']).map(fields);
+  return text(logins.find(({ designation }) => designation === 'username')?.['value']);
+}

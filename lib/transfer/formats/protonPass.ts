@@ -1,0 +1,52 @@
+import { type Fields, fields, firstText, isFields, list, text } from '../fields';
+import type { Format } from '../Format';
+import { hostsOf } from '../hostsOf';
+import { readRows } from '../readRows';
+import { readTotpField } from '../readTotpField';
+import { toImported } from '../toImported';
+
+const trashed = 2;
+
+/** Proton Pass's export: a ZIP with `Proton Pass/data.json`. */
+export const protonPass: Format = {
+  app: 'Proton Pass',
+  recognize: ({ json }) =>
+    isFields(json) && isFields(json['vaults']) && ('userId' in json || 'version' in json),
+  read: ({ json }) => {
+    const codes = Object.values(fields(fields(json)['vaults']))
+      .map(fields)
+      .flatMap((vault) =>
+        list(vault['items'])
+          .map(fields)
+          .flatMap((item) => codesOf(item, text(vault['name']))),
+      );
+    return readRows(
+      codes,
+      ({ data, totp, tag }) => {
+        const content = fields(data['content']);
+        const { name, note } = fields(data['metadata']);
+        const login = {
+          issuer: text(name),
+          account: firstText(content['itemUsername'], content['itemEmail'], content['username']),
+        };
+        return toImported(readTotpField(totp, login), {
+          note: text(note),
+          tags: tag ? [tag] : [],
+          hosts: hostsOf(list(content['urls'])),
+        });
+      },
+      ({ data }) => text(fields(data['metadata'])['name']),
+    );
+  },
+};
+
+/** The item's own code, and those in its extra fields. */
+function codesOf(item: Fields, tag: string): { data: Fields; totp: string; tag: string }[] {
+  if (item['state'] === trashed) return [];
+  const data = fields(item['data']);
+  const extra = list(data['extraFields']).map((field) => fields(fields(field)['data'])['totpUri']);
+  return [fields(data['content'])['totpUri'], ...extra]
+    .map(text)
+    .filter((totp) => totp !== '')
+    .map((totp) => ({ data, totp, tag }));
+}

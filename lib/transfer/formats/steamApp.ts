@@ -1,0 +1,31 @@
+import { AppError } from '../../errors';
+import { makeOtp } from '../../otp';
+import { fromBase64 } from '../base64';
+import { type Fields, fields, isFields, text } from '../fields';
+import type { Format } from '../Format';
+import { readRows } from '../readRows';
+
+/** Steam's own files: the app's (one account or several), and SDA's .maFile. */
+export const steamApp: Format = {
+  app: 'Steam',
+  recognize: ({ json }) => isFields(json) && accountsOf(json).length > 0,
+  read: ({ json }) =>
+    readRows(
+      accountsOf(fields(json)),
+      (row) => {
+        const secret = fromBase64(text(row['shared_secret']));
+        if (!secret) throw new AppError('otp/bad-secret');
+        return {
+          issuer: 'Steam',
+          account: text(row['account_name']),
+          otp: makeOtp({ kind: 'steam', secret }),
+        };
+      },
+      (row) => text(row['account_name']),
+    ),
+};
+
+const accountsOf = (json: Fields): Fields[] =>
+  [json, ...Object.values(fields(json['accounts'])).map(fields)].filter(
+    (row) => 'shared_secret' in row,
+  );

@@ -1,0 +1,99 @@
+import { openAesGcm, utf8 } from '../../crypto';
+import { AppError } from '../../errors';
+import {
+  makeOtp,
+  parseOtpUri,
+  readAlgorithm,
+  readSecretKey,
+  type OtpAccount,
+  type OtpKind,
+} from '../../otp';
+import { type Fields, fields, firstText, isFields, list, number, text } from '../fields';
+import type { Format, ReadTools } from '../Format';
+import type { ImportedAccount } from '../ImportedAccount';
+import { openJson } from '../openJson';
+import { readRows } from '../readRows';
+import { base64Field } from '../requiredFields';
+import { toImported } from '../toImported';
+
+const kinds: Readonly<Record<string, OtpKind>> = { TOTP: 'totp', HOTP: 'hotp', STEAM: 'steam' };
+
+/** 2FAS backups, schema 1 to 4. */
+export const twoFas: Format = {
+  app: '2FAS',
+  recognize: ({ json }) =>
+    isFields(json) && 'schemaVersion' in json && Array.isArray(json['services']),
+  read: async ({ json }, tools) => {
+    const file = fields(json);
+    if ((number(file['schemaVersion']) ?? 1) > 4) throw new AppError('format/too-new');
+    const sealed = text(file['servicesEncrypted']);
+    const services = sealed ? await decrypt(sealed, tools) : list(file['services']);
+    const groups = new Map(
+      list(file['groups'])
+        .map(fields)
+        .map(({ id, name }) => [id, text(name)]),
+    );
+    return (
+      services &&
+      readRows(
+        services.map(fields),
+        (service) => readService(service, groups),
+        (service) => firstText(service['name'], fields(service['otp'])['account']),
+      )
+    );
+  },
+};
+
+/** Ciphertext with its tag, salt and nonce, between colons. The key's cost is the app's own. */
+async function decrypt(
+  sealed: string,
+  { password, derive }: ReadTools,
+): Promise<readonly unknown[] | null> {
+  if (password === null) return null;
+  const [data, salt, nonce] = sealed.split(':').map(base64Field);
+  if (!data || !salt || !nonce) throw new AppError('format/damaged');
+  const key = await derive({
+    kind: 'pbkdf2',
+    hash: 'SHA-256',
+    password: utf8(password),
+    salt,
+    iterations: 10_000,
+    length: 32,
+  });
+  return list(openJson(await openAesGcm(key, nonce, data)));
+}
+
+function readService(service: Fields, groups: ReadonlyMap<unknown, string>): ImportedAccount {
+  const otp = fields(service['otp']);
+  // Early versions and some accounts keep their parameters in the link alone.
+  const link = linkOf(text(otp['link']));
+  const type = text(otp['tokenType']).toUpperCase();
+  const kind = type ? kinds[type] : (link?.otp.kind ?? 'totp');
+  if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
+  const [, afterIssuer = text(otp['label'])] = text(otp['label']).split(/:(.*)/s);
+  return toImported(
+    {
+      issuer: firstText(service['name'], otp['issuer'], link?.issuer),
+      account: firstText(otp['account'], afterIssuer, link?.account),
+      otp: makeOtp({
+        kind,
+        secret: readSecretKey(text(service['secret'])),
+        algorithm: otp['algorithm'] ? readAlgorithm(text(otp['algorithm'])) : link?.otp.algorithm,
+        digits: number(otp['digits']) ?? link?.otp.digits,
+        period: number(otp['period']) ?? link?.otp.period,
+        counter: number(otp['counter']) ?? link?.otp.counter,
+      }),
+    },
+    { tags: [groups.get(service['groupId']) ?? ''].filter((tag) => tag !== '') },
+  );
+}
+
+/** A broken link costs nothing: what matters stands beside it. */
+function linkOf(link: string): OtpAccount | null {
+  try {
+    return parseOtpUri(link);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import {
+  concat,
+  equal,
+  hkdfExpand,
+  hmacSha256,
+  openAesCbc,
+  sha256,
+  utf8,
+  type Derive,
+} from '../crypto';
+import { AppError } from '../errors';
+import { fromBase64 } from './base64';
+import { type Fields, fields, text } from './fields';
+import type { ReadTools } from './Format';
+import { openJson } from './openJson';
+import { integerField } from './requiredFields';
+
+/**
+ * What a password-protected export of Bitwarden holds; null while the password is missing. Encrypt, then
+ * MAC: a wrong password fails at the MAC of the first part.
+ */
+export async function openBitwarden(
+  file: Fields,
+  { password, derive }: Pick<ReadTools, 'password' | 'derive'>,
+): Promise<Fields | null> {
+  if (password === null) return null;
+  const key = await masterKey(file, utf8(password), derive);
+  const enc = hkdfExpand(key, 'enc');
+  const mac = hkdfExpand(key, 'mac');
+  const proof = await openPart(text(file['encKeyValidation_DO_NOT_EDIT']), enc, mac);
+  if (proof === null) throw new AppError('format/wrong-password');
+  return fields(openJson(await openPart(text(file['data']), enc, mac)));
+}
+
+function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<Uint8Array> {
+  // The salt is base64, but used as the text that it is.
+  const salt = utf8(text(file['salt']));
+  if (file['kdfType'] === 0) {
+    const iterations = integerField(file['kdfIterations']);
+    return derive({ kind: 'pbkdf2', hash: 'SHA-256', password, salt, iterations, length: 32 });
+  }
+  if (file['kdfType'] !== 1) throw new AppError('format/too-new');
+  return derive({
+    kind: 'argon2id',
+    password,
+    salt: sha256(salt),
+    memory: integerField(file['kdfMemory']) * 1024,
+    passes: integerField(file['kdfIterations']),
+    lanes: integerField(file['kdfParallelism']),
+  });
+}
+
+/** An EncString of type 2: `2.iv|ciphertext|mac`. Null where the MAC is another. */
+async function openPart(
+  part: string,
+  enc: Uint8Array,
+  macKey: Uint8Array,
+): Promise<Uint8Array | null> {
+  const [iv, sealed, mac] = part.replace(/^2\./, '').split('|').map(fromBase64);
+  if (!part.startsWith('2.') || !iv || !sealed || !mac) throw new AppError('format/damaged');
+  if (!equal(hmacSha256(macKey, concat(iv, sealed)), mac)) return null;
+  return openAesCbc(enc, iv, sealed);
+}

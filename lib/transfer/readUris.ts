@@ -1,0 +1,74 @@
+import { AppError } from '../errors';
+import { parseOtpUri, splitOtpUri, type OtpUriParts } from '../otp';
+import { fields, list, text } from './fields';
+import type { Reading } from './Format';
+import { type Migration, readMigrationUri } from './formats/googleMigration';
+import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
+import { readRows } from './readRows';
+import { toImported } from './toImported';
+
+/** Any scheme that enrols an account, at the start of a text. */
+export const isOtpUri = (line: string): boolean =>
+  /^\s*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):\/\//i.test(line);
+
+/** Reads URIs of all kinds, one a text. What is none is `otherwise` in the rows that can't be read. */
+export function readUris(
+  texts: readonly string[],
+  otherwise: UnreadableRow['reason'] = 'otp/bad-uri',
+): Reading {
+  const readings = texts.map((uri, index): Reading => {
+    const name = () => splitOtpUri(uri)?.label || `#${index + 1}`;
+    const migration = readMigration(uri);
+    if (migration) return { ...migration, batches: [migration.batch] };
+    if (migration === undefined) return readRows([uri], () => damaged(), name);
+    return readRows([uri], (row) => readUri(row, otherwise), name);
+  });
+  const batches = readings.flatMap((reading) => reading.batches ?? []);
+  return {
+    accounts: readings.flatMap((reading) => reading.accounts),
+    unreadable: readings.flatMap((reading) => reading.unreadable),
+    ...(batches.length > 0 && { batches }),
+  };
+}
+
+/** Undefined when it is one, but damaged. */
+function readMigration(uri: string): Migration | null | undefined {
+  try {
+    return readMigrationUri(uri);
+  } catch (error) {
+    if (error instanceof AppError) return undefined;
+    throw error;
+  }
+}
+
+function damaged(): never {
+  throw new AppError('format/damaged');
+}
+
+function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccount | null {
+  const account = parseOtpUri(uri);
+  if (!account) throw new AppError(otherwise);
+  const parts = splitOtpUri(uri);
+  const { trashed, ...more } = parts ? shown(parts) : { trashed: false };
+  return trashed ? null : toImported(account, more);
+}
+
+/** Ente says in one parameter how the account is shown; andOTP has one for tags. */
+function shown({ params }: OtpUriParts) {
+  const display = fields(parseJson(params.get('codedisplay')));
+  const tags = [...list(display['tags']), ...list(parseJson(params.get('tags')))];
+  return {
+    trashed: display['trashed'] === true,
+    pinned: display['pinned'] === true,
+    note: text(display['note']),
+    tags: tags.map(text).filter((tag) => tag !== ''),
+  };
+}
+
+function parseJson(json: string | undefined): unknown {
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

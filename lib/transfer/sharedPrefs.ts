@@ -1,0 +1,28 @@
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** Text with the references of XML and HTML that exports contain replaced; others stay. */
+export const decodeEntities = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
+    if (code <= 0x10ffff) return String.fromCodePoint(code);
+    return entities[String(name)] ?? whole;
+  });
+
+/** The texts of an Android shared_prefs file by their names, or null when it is none. */
+export function sharedPrefs(text: string | null): ReadonlyMap<string, string> | null {
+  if (!text || !/^(?:<\?xml[^>]*>\s*)?<map>/.test(text)) return null;
+  const strings = text.matchAll(/<string name="([^"]*)">([^<]*)<\/string>/g);
+  return new Map(
+    Array.from(strings, ([, name = '', value = '']) => [
+      decodeEntities(name),
+      decodeEntities(value),
+    ]),
+  );
+}

@@ -1,0 +1,21 @@
+import type { OtpAccount } from '../otp';
+import type { ImportedAccount } from './ImportedAccount';
+
+/** An account with what else is known of it; what is empty is left out. */
+export const toImported = (
+  { issuer, account, otp }: OtpAccount,
+  more: {
+    tags?: readonly string[];
+    note?: string;
+    pinned?: boolean;
+    hosts?: readonly string[];
+  } = {},
+): ImportedAccount => ({
+  issuer,
+  account,
+  otp,
+  ...(more.tags?.length && { tags: more.tags }),
+  ...(more.note && { note: more.note }),
+  ...(more.pinned && { pinned: true }),
+  ...(more.hosts?.length && { hosts: more.hosts }),
+});
