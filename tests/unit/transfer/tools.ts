@@ -1,0 +1,22 @@
+import jsqr from 'jsqr';
+import { PNG } from 'pngjs';
+import { inProcessDerive } from '../../../lib/crypto';
+import { AppError } from '../../../lib/errors';
+import type { ReadTools } from '../../../lib/transfer';
+
+/** The text of one QR code on a PNG; pages have a reader for any picture. */
+export const readQrOfPng: ReadTools['readQr'] = (picture) => {
+  try {
+    const { data, width, height } = PNG.sync.read(Buffer.from(picture));
+    const code = jsqr(Uint8ClampedArray.from(data), width, height);
+    return Promise.resolve(code ? [code.data] : []);
+  } catch (cause) {
+    return Promise.reject(new AppError('scan/bad-image', {}, { cause }));
+  }
+};
+
+export const toolsWith = (password: string | null): ReadTools => ({
+  password,
+  derive: inProcessDerive,
+  readQr: readQrOfPng,
+});
