@@ -29,7 +29,7 @@ export interface Act extends View {
   ) => Promise<void>;
 }
 
-async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
+export async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
   const machineNow = app.ports.clock();
   const offset = (await tx.meta.get('clock'))?.value ?? 0;
   return { tx, caller, now: machineNow + offset, machineNow };

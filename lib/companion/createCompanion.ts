@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { App } from './App';
 import { command } from './command';
 import { ensureSeeded } from './demo/seed';
+import { keepAlive } from './flows/sessions';
 import { deviceLabel } from './mechanism/deviceLabel';
 import { createPasswords } from './mechanism/passwords';
 import { createSealer } from './mechanism/sealing';
@@ -68,6 +69,7 @@ export function createCompanion(ports: CompanionPorts) {
       device: deviceLabel(c.req.header('x-user-agent') ?? ''),
     });
     await next();
+    if (c.req.method === 'GET') await keepAlive(app, c.var.caller);
   });
   const served: Hono<Env> = door.route('/', routes(app));
   served.get('/openapi.json', (c) => c.json(openApi(served)));

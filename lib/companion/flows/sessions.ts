@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { command, query, type Act } from '../command';
+import { command, query, rehearse, viewOf, type Act } from '../command';
 import type { FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import type { Session, User } from '../records';
@@ -33,7 +33,7 @@ export async function beginSession(
     workspaceId: workspace?.id ?? null,
   });
   const isNewDevice = !user.devices.includes(caller.device);
-  if (isNewDevice && user.completedAt !== null)
+  if (isNewDevice && user.devices.length > 0)
     await act.mail(user.email, 'new-device', { device: caller.device });
   await tx.users.put({
     ...user,
@@ -66,6 +66,20 @@ export async function endSessions({ tx }: Act, userId: string, except?: string):
 export async function endChallenges({ tx }: Act, userId: string): Promise<void> {
   for (const { tokenHash } of await tx.challenges.where('userId', userId))
     await tx.challenges.delete(tokenHash);
+}
+
+/** Looking at pages is use too: a session that only reads does not run idle. Written once a minute at most. */
+export async function keepAlive(app: App, caller: Caller): Promise<void> {
+  const isDue = await rehearse(app, caller, async (view) => {
+    const { session } = await signedIn(view);
+    return view.now - session.lastSeenAt >= policy.session.touchEvery;
+  });
+  if (!isDue) return;
+  await app.ports.store.write(async (tx) => {
+    const view = await viewOf(app, caller, tx);
+    const { session } = await signedIn(view);
+    await tx.sessions.put({ ...session, lastSeenAt: view.now });
+  });
 }
 
 /** The Sessions tab: where this person is signed in. Ids are not tokens. */

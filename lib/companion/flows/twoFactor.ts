@@ -98,7 +98,8 @@ export async function disableTwoFactor(app: App, caller: Caller, input: { versio
     await endChallenges(act, user.id);
     await changed(act, user);
     await act.mail(user.email, 'two-factor-off', { device: caller.device });
-    return renewSession(act, session, fresh, { factorAt: 0 });
+    // The factor is gone; that its owner was here is still known.
+    return renewSession(act, session, fresh, { authAt: session.factorAt, factorAt: 0 });
   });
 }
 

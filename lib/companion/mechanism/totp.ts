@@ -34,7 +34,7 @@ export function matchingStep(secret: Uint8Array, code: string, time: number): nu
 export const enrolmentUri = (
   secret: Uint8Array,
   account: string,
-  issuer = policy.service,
+  issuer: string = policy.service,
 ): string =>
   formatOtpUri({ issuer: issuer.replaceAll(':', ' '), account, otp: makeOtp({ secret }) });
 

@@ -1,0 +1,38 @@
+import type { Store } from '../../../lib/companion';
+
+type Tables = Parameters<Parameters<Store['write']>[0]>[0];
+type Method = 'get' | 'put' | 'delete' | 'where' | 'all' | 'clear';
+
+/** A store of which one call can be made to fail, in the middle of whatever transaction makes it. */
+export function faultyStore(store: Store) {
+  let fault: { table: keyof Tables; method: Method; after: number; happened: boolean } | null =
+    null;
+
+  const wrap = (tx: Tables): Tables =>
+    new Proxy(tx, {
+      get: (tables, table: keyof Tables) =>
+        new Proxy(tables[table], {
+          get: (target, method: Method) => (argument: never, second: never) => {
+            if (fault && !fault.happened && fault.table === table && fault.method === method) {
+              if (fault.after === 0) {
+                fault.happened = true;
+                return Promise.reject(new Error('the disk is full'));
+              }
+              fault.after -= 1;
+            }
+            return (target[method] as (a: never, b: never) => unknown)(argument, second);
+          },
+        }),
+    });
+
+  return {
+    read: store.read,
+    write: <R>(work: (tx: Tables) => Promise<R>) => store.write((tx) => work(wrap(tx))),
+    /** The next such call fails, after so many that do not. Answers whether it did. */
+    failOnce: (table: keyof Tables, method: Method, after = 0) => {
+      fault = { table, method, after, happened: false };
+      const planted = fault;
+      return () => planted.happened;
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+import { maskAddress } from '../../../lib/companion/mechanism/addresses';
+import {
+  codeOfStep,
+  enrolmentUri,
+  matchingStep,
+  readCode,
+} from '../../../lib/companion/mechanism/totp';
+import { parseOtpUri } from '../../../lib/otp';
+import { makeWorld, stores, no, yes } from './support';
+
+/** The key of RFC 6238's test vectors. */
+const rfcKey = new TextEncoder().encode('12345678901234567890');
+
+describe('codes by time', () => {
+  test('12: issuer and account with spaces, colons and plus signs come back as they were', () => {
+    const uri = enrolmentUri(rfcKey, 'a+b@x.y', 'My Company: Ltd');
+    expect(uri).toContain('otpauth://totp/My%20Company%20%20Ltd:a%2Bb%40x.y?');
+    expect(uri).not.toContain('+');
+    expect(parseOtpUri(uri)).toMatchObject({ issuer: 'My Company  Ltd', account: 'a+b@x.y' });
+  });
+
+  test('21: only six ASCII digits are a code, with spaces and hyphens left out', () => {
+    for (const text of ['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345', '0x1234', '12 34 5'])
+      expect(readCode(text)).toBeNull();
+    expect(readCode(' 123 456 ')).toBe('123456');
+    expect(readCode('123-456')).toBe('123456');
+  });
+
+  test('20: where two steps have the same digits, the highest counts', () => {
+    expect(codeOfStep(rfcKey, 910_737)).toBe('911617');
+    expect(codeOfStep(rfcKey, 910_738)).toBe('911617');
+    expect(matchingStep(rfcKey, '911617', 910_737 * 30_000)).toBe(910_738);
+    expect(matchingStep(rfcKey, '911617', 910_738 * 30_000)).toBe(910_738);
+    for (const [step, code] of [
+      [1_300_575, '761737'],
+      [1_390_529, '360233'],
+    ] as const)
+      expect(codeOfStep(rfcKey, step)).toBe(code);
+  });
+
+  test('an address is masked so that its owner knows it and nobody else does', () => {
+    expect(maskAddress('ben@larkfield.example')).toBe('b…@l….example');
+  });
+});
+
+describe.each(stores)('codes of another implementation (%s store)', (_, makeStore) => {
+  test("oathtool's codes turn 2FA on and sign in; the one before last does not", async () => {
+    const it = await makeWorld(makeStore());
+    const oathtool = (secretKey: string, time: number) =>
+      execFileSync('oathtool', [
+        '--totp',
+        '--base32',
+        `--now=@${Math.floor(time / 1000)}`,
+        secretKey.replaceAll(' ', ''),
+      ])
+        .toString()
+        .trim();
+    const ben = await it.signedIn('member');
+    const setUp = await yes(ben.start());
+    await yes(ben.verify(setUp.enrolment, oathtool(setUp.secretKey, it.now())));
+    it.wait(120_000);
+    const { browser, challenge } = await it.challenged('member');
+    expect(await no(browser.code(challenge, oathtool(setUp.secretKey, it.now() - 60_000)))).toBe(
+      '400 wrong_code',
+    );
+    await yes(browser.code(challenge, oathtool(setUp.secretKey, it.now())));
+  });
+});
