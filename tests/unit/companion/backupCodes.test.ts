@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { makeWorld, no, stores, yes } from './support';
 
+const typed = (code: string) =>
+  code.toLowerCase().replaceAll('-', '').replaceAll('0', 'o').replaceAll('1', 'l');
+
 describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
   const step = 30_000;
 
@@ -64,8 +67,6 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
 
   test('43: lower case, no hyphens, O for 0 and l for 1 are understood', async () => {
     const { backupCodes, use } = await benWithTwoFactor();
-    const typed = (code: string) =>
-      code.toLowerCase().replaceAll('-', '').replaceAll('0', 'o').replaceAll('1', 'l');
     for (const code of backupCodes) await yes(use(` ${typed(code)} `));
   });
 

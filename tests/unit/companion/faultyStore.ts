@@ -26,7 +26,7 @@ export function faultyStore(store: Store) {
     });
 
   return {
-    read: store.read,
+    read: <R>(work: (tx: Tables) => Promise<R>) => store.read(work),
     write: <R>(work: (tx: Tables) => Promise<R>) => store.write((tx) => work(wrap(tx))),
     /** The next such call fails, after so many that do not. Answers whether it did. */
     failOnce: (table: keyof Tables, method: Method, after = 0) => {

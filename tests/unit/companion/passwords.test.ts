@@ -5,12 +5,19 @@ import { makeWorld, minute, hour, no, refusal, stores, yes, type World } from '.
 
 const good = 'entirely different words';
 
-describe('what a password may be', () => {
-  const alone = (password: string, words: string[] = []) =>
-    passwordRefusal(password, { secondFactor: false, words })?.code ?? 'ok';
-  const withCode = (password: string) =>
-    passwordRefusal(password, { secondFactor: true, words: [] })?.code ?? 'ok';
+const alone = (password: string, words: string[] = []) =>
+  passwordRefusal(password, { secondFactor: false, words })?.code ?? 'ok';
 
+const withCode = (password: string) =>
+  passwordRefusal(password, { secondFactor: true, words: [] })?.code ?? 'ok';
+
+const forgot = (it: World, email: string) =>
+  it.browser().api['password-reset'].$post({ json: { email } });
+
+const finish = (it: World, token: string, password = good, browser = it.browser()) =>
+  browser.api['password-reset'].finish.$post({ json: { token, password, confirm: password } });
+
+describe('what a password may be', () => {
   test.each([
     ['abcdefghqwxz12', 'password_too_short'],
     ['abcdefghqwxz123', 'ok'],
@@ -126,10 +133,6 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
 
 describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
   const world = () => makeWorld(makeStore());
-  const forgot = (it: World, email: string) =>
-    it.browser().api['password-reset'].$post({ json: { email } });
-  const finish = (it: World, token: string, password = good, browser = it.browser()) =>
-    browser.api['password-reset'].finish.$post({ json: { token, password, confirm: password } });
 
   test('56: a link works once', async () => {
     const it = await world();

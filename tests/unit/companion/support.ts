@@ -66,9 +66,9 @@ export async function refusal(answer: Promise<Answer<unknown>>) {
 /** A code that is surely not this secret's near that time. */
 export function wrongCode(secretKey: string, now: number): string {
   const secret = makeOtp({ secret: readSecretKey(secretKey) });
-  const near = [-2, -1, 0, 1, 2].map((steps) => codeAt(secret, now + steps * 30_000));
+  const near = new Set([-2, -1, 0, 1, 2].map((steps) => codeAt(secret, now + steps * 30_000)));
   const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'];
-  return wrong.find((code) => !near.includes(code)) ?? '666666';
+  return wrong.find((code) => !near.has(code)) ?? '666666';
 }
 
 /** A service with a clock that stands until it is moved, and browsers that visit it. */

@@ -45,18 +45,19 @@ describe('codes by time', () => {
   });
 });
 
+const oathtool = (secretKey: string, time: number) =>
+  execFileSync('oathtool', [
+    '--totp',
+    '--base32',
+    `--now=@${Math.floor(time / 1000)}`,
+    secretKey.replaceAll(' ', ''),
+  ])
+    .toString()
+    .trim();
+
 describe.each(stores)('codes of another implementation (%s store)', (_, makeStore) => {
   test("oathtool's codes turn 2FA on and sign in; the one before last does not", async () => {
     const it = await makeWorld(makeStore());
-    const oathtool = (secretKey: string, time: number) =>
-      execFileSync('oathtool', [
-        '--totp',
-        '--base32',
-        `--now=@${Math.floor(time / 1000)}`,
-        secretKey.replaceAll(' ', ''),
-      ])
-        .toString()
-        .trim();
     const ben = await it.signedIn('member');
     const setUp = await yes(ben.start());
     await yes(ben.verify(setUp.enrolment, oathtool(setUp.secretKey, it.now())));

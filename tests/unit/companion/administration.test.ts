@@ -1,0 +1,282 @@
+import { describe, expect, test } from 'vitest';
+import { makeWorld, minute, no, stores, yes, type Browser, type World } from './support';
+
+const step = 30_000;
+
+const reset = async (it: World, admin: Browser, user: string) =>
+  admin.api.workspaces[':workspace'].members[':user']['two-factor-secret'].$post({
+    param: { workspace: await it.workspaceId(admin), user },
+  });
+
+const mailedKey = async (it: World, address: string) =>
+  (await it.newestMail(address)).secret?.secretKey ?? '';
+
+const signUpForm = (email: string, password = 'entirely different words') => ({
+  json: { name: 'Zoe', email, password, confirm: password },
+});
+
+describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
+  const world = () => makeWorld(makeStore());
+
+  test('76: after a reset nothing of the old factor works, and the mailed one does', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    const old = await it.enrol(ben);
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const { email } = it.person('member');
+    const open = await it.challenged('member');
+    await yes(ben.api.security['reset-mail'].$post());
+    const token = await it.mailedToken(email);
+    const answer = await yes(reset(it, ada, await it.userId('member')));
+    expect(answer).toEqual({ done: true });
+    expect(await no(ben.me())).toBe('401 signed_out');
+    expect(await no(open.browser.code(open.challenge, it.code(old.secretKey)))).toBe(
+      '410 challenge_expired',
+    );
+    expect(await no(it.browser().api['password-reset'].look.$post({ json: { token } }))).toBe(
+      '410 reset_expired',
+    );
+    const { browser, challenge, methods } = await it.challenged('member');
+    expect(methods).toEqual(['code']);
+    expect(await no(browser.code(challenge, it.code(old.secretKey)))).toBe('400 wrong_code');
+    expect(await no(browser.backupCode(challenge, old.backupCodes[0] ?? ''))).toBe(
+      '409 no_backup_codes',
+    );
+    const key = await mailedKey(it, email);
+    await yes(browser.code(challenge, it.code(key)));
+    const param = { workspace: await it.workspaceId(ada) };
+    const audit = JSON.stringify(await yes(ada.api.workspaces[':workspace'].audit.$get({ param })));
+    expect(audit).toContain('member/two-factor-reset');
+    expect(audit).not.toContain(key);
+    expect(audit).not.toContain(key.replaceAll(' ', ''));
+  });
+
+  test('76: a reset is never a way to sign in by password alone, enforced or not', async () => {
+    const it = await world();
+    await it.enrol(await it.signedIn('member'));
+    const { browser: ada } = await it.adminWithTwoFactor();
+    await yes(reset(it, ada, await it.userId('member')));
+    const { state } = await it.challenged('member');
+    expect(state).toBe('challenge');
+  });
+
+  test('77: a person of another workspace is as if not there', async () => {
+    const it = await world();
+    await it.enrol(await it.signedIn('outsider'));
+    const { browser: ada } = await it.adminWithTwoFactor();
+    expect(await no(reset(it, ada, await it.userId('outsider')))).toBe('404 no_such_user');
+  });
+
+  test("78: raced by the member's own sign-in, no session lives on with the old secret", async () => {
+    const it = await world();
+    const old = await it.enrol(await it.signedIn('member'));
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const user = await it.userId('member');
+    const { browser, challenge } = await it.challenged('member');
+    const [, signIn] = await Promise.all([
+      yes(reset(it, ada, user)),
+      browser.code(challenge, it.code(old.secretKey)),
+    ]);
+    if (signIn.ok) expect(await no(browser.me())).toBe('401 signed_out');
+    const sessions = await it.store.read((tx) => tx.sessions.where('userId', user));
+    expect(sessions).toEqual([]);
+  });
+
+  test('79: the last one with "Manage Account" stays, and nobody resets themselves', async () => {
+    const it = await world();
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const workspace = await it.workspaceId(ada);
+    const user = await it.userId('admin');
+    const api = ada.api.workspaces[':workspace'];
+    expect(await no(reset(it, ada, user))).toBe('409 not_yourself');
+    expect(await no(api.members[':user'].$delete({ param: { workspace, user } }))).toBe(
+      '409 last_admin',
+    );
+    expect(await no(api.membership.$delete({ param: { workspace } }))).toBe('409 last_admin');
+    expect(await no(ada.api.me.$delete())).toBe('409 last_admin');
+    const { groups, version } = await yes(api.groups.$get({ param: { workspace } }));
+    const group = groups[0]?.id ?? '';
+    for (const form of [
+      { manageAccount: true, members: [] },
+      { manageAccount: false, members: [user] },
+    ])
+      expect(
+        await no(
+          api.groups[':group'].$put({
+            param: { workspace, group },
+            json: { name: 'Administrators', version, ...form },
+          }),
+        ),
+      ).toBe('409 last_admin');
+    expect(
+      await no(
+        api.groups[':group'].delete.$post({ param: { workspace, group }, json: { version } }),
+      ),
+    ).toBe('409 last_admin');
+  });
+
+  test('a reset goes out once in five minutes, and not to someone who has nothing to reset', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    const { browser: ada, secretKey } = await it.adminWithTwoFactor();
+    const user = await it.userId('member');
+    expect(await no(reset(it, ada, user))).toBe('409 nothing_to_reset');
+    await it.enrol(ben);
+    await yes(reset(it, ada, user));
+    expect(await no(reset(it, ada, user))).toBe('429 too_many');
+    it.wait(5 * minute);
+    await yes(ada.sudoCode(it.code(secretKey)));
+    await yes(reset(it, ada, user));
+  });
+
+  test('the Users page tells state, sign-in method and who can be reset', async () => {
+    const it = await world();
+    await it.enrol(await it.signedIn('member'));
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const param = { workspace: await it.workspaceId(ada) };
+    const { members } = await yes(ada.api.workspaces[':workspace'].members.$get({ param }));
+    expect(
+      members.map(({ name, method, twoFactor, canReset }) => [name, method, twoFactor, canReset]),
+    ).toEqual([
+      ['Ada Okafor', 'password', 'on', false],
+      ['Ben Lindqvist', 'password', 'on', true],
+      ['Gina Rossi', 'google', 'off', false],
+      ['Theo Martens', 'password', 'off', false],
+    ]);
+  });
+
+  test('who is disabled is out at once, with sessions, links and sign-in; enabled again, in again', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const { email } = it.person('member');
+    await yes(ben.api.security['reset-mail'].$post());
+    const token = await it.mailedToken(email);
+    const setDisabled = async (role: 'member' | 'both' | 'admin', disabled: boolean) =>
+      ada.api.workspaces[':workspace'].members[':user'].disabled.$put({
+        param: { workspace: await it.workspaceId(ada), user: await it.userId(role) },
+        json: { disabled },
+      });
+    await yes(setDisabled('member', true));
+    expect(await no(ben.me())).toBe('401 signed_out');
+    expect(await no(it.browser().signIn(it.credentials('member')))).toBe('401 sign_in_failed');
+    expect(await no(it.browser().api['password-reset'].look.$post({ json: { token } }))).toBe(
+      '410 reset_expired',
+    );
+    await yes(setDisabled('member', false));
+    await it.signedIn('member');
+    expect(await no(setDisabled('both', true))).toBe('409 belongs_elsewhere');
+    expect(await no(setDisabled('admin', true))).toBe('409 not_yourself');
+  });
+
+  test('groups can be made, changed and deleted; a form over an older state is refused', async () => {
+    const it = await world();
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const workspace = await it.workspaceId(ada);
+    const { groups } = ada.api.workspaces[':workspace'];
+    const ben = await it.userId('member');
+    const form = (version: number, name = 'Support') => ({
+      param: { workspace },
+      json: { name, manageAccount: false, members: [ben], version },
+    });
+    const first = await yes(groups.$get({ param: { workspace } }));
+    const { id } = await yes(groups.$post(form(first.version)));
+    expect(await no(groups.$post(form(first.version, 'Other')))).toBe('409 stale');
+    const second = await yes(groups.$get({ param: { workspace } }));
+    expect(second.groups.map(({ name }) => name).toSorted()).toEqual(['Administrators', 'Support']);
+    expect(await no(groups.$post(form(second.version, 'support')))).toBe('409 name_taken');
+    const olga = await it.userId('outsider');
+    const foreign = { ...form(second.version).json, members: [olga] };
+    expect(
+      await no(groups[':group'].$put({ param: { workspace, group: id }, json: foreign })),
+    ).toBe('404 no_such_user');
+    await yes(
+      groups[':group'].delete.$post({
+        param: { workspace, group: id },
+        json: { version: second.version },
+      }),
+    );
+  });
+
+  test('an admin reads of the own workspace and its members, and of no other', async () => {
+    const it = await world();
+    await it.signedIn('outsider');
+    await it.signedIn('member');
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const param = { workspace: await it.workspaceId(ada) };
+    const audit = await yes(ada.api.workspaces[':workspace'].audit.$get({ param }));
+    expect(audit[0]).toMatchObject({ event: 'two-factor/on', outcome: 'ok', method: 'code' });
+    expect(new Set(audit.map(({ subject }) => subject))).toEqual(
+      new Set(['Ada Okafor', 'Ben Lindqvist']),
+    );
+  });
+
+  test('who is taken out of a workspace loses its group and its pages at once', async () => {
+    const it = await world();
+    const theo = await it.signedIn('both');
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const param = { workspace: await it.workspaceId(ada), user: await it.userId('both') };
+    await yes(ada.api.workspaces[':workspace'].members[':user'].$delete({ param }));
+    expect((await yes(theo.me())).workspaces.map(({ name }) => name)).toEqual(['Meadow']);
+    expect((await it.mailKinds('both'))[0]).toBe('removed-from-workspace');
+  });
+
+  test('an account can be deleted by its owner; sessions end and the address is free', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    const other = await it.signedIn('member');
+    await yes(ben.api.me.$delete());
+    expect(await no(other.me())).toBe('401 signed_out');
+    expect(await no(it.browser().signIn(it.credentials('member')))).toBe('401 sign_in_failed');
+    const { email } = it.person('member');
+    const password = 'entirely different words';
+    await yes(
+      ben.api['sign-up'].$post({ json: { name: 'New', email, password, confirm: password } }),
+    );
+    expect((await it.newestMail(email)).kind).toBe('verify-address');
+  });
+});
+
+describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
+  test('an account begins when the mailed link is opened, with a workspace of its own', async () => {
+    const it = await makeWorld(makeStore());
+    const zoe = it.browser();
+    const email = 'Zoe@Elsewhere.example';
+    await yes(zoe.api['sign-up'].$post(signUpForm(email)));
+    const credentials = { email, password: 'entirely different words' };
+    expect(await no(zoe.signIn(credentials))).toBe('401 sign_in_failed');
+    const token = await it.mailedToken(email);
+    await yes(zoe.api['sign-up'].verify.$post({ json: { token } }));
+    expect(zoe.token()).toBeNull();
+    expect(await no(zoe.api['sign-up'].verify.$post({ json: { token } }))).toBe('410 link_expired');
+    await yes(zoe.signIn(credentials));
+    expect((await yes(zoe.me())).workspaces).toMatchObject([{ manager: true, enforced: false }]);
+    it.wait(step);
+    await it.enrol(zoe);
+  });
+
+  test('an address that has an account gets the same answer, and a mail that says so', async () => {
+    const it = await makeWorld(makeStore());
+    const fresh = await yes(it.browser().api['sign-up'].$post(signUpForm('zoe@elsewhere.example')));
+    const taken = await yes(it.browser().api['sign-up'].$post(signUpForm('BEN@larkfield.example')));
+    expect(taken).toEqual(fresh);
+    expect(await it.mailKinds('member')).toEqual(['address-in-use']);
+    await it.signedIn('member');
+  });
+
+  test.each([
+    ['no address', 'nowhere', 'entirely different words', '400 bad_address'],
+    ['too short', 'zoe@elsewhere.example', 'short', '400 password_too_short'],
+    ['the address again', 'zoe@elsewhere.example', 'zoe', '400 password_too_short'],
+  ])('a form with %s is refused', async (_name, email, password, answer) => {
+    const it = await makeWorld(makeStore());
+    expect(await no(it.browser().api['sign-up'].$post(signUpForm(email, password)))).toBe(answer);
+  });
+
+  test('a first sign-in by Google is the sign-up', async () => {
+    const it = await makeWorld(makeStore());
+    const noor = it.browser();
+    await yes(it.viaGoogle(noor, 'google-1003'));
+    expect(await yes(noor.me())).toMatchObject({ method: 'google', emailVerified: false });
+  });
+});
