@@ -8,9 +8,4 @@ const authenticator = await buildAuthenticator();
 followPage(authenticator);
 followLook(authenticator);
 
-mount(
-  <Manage
-    parts={{ ...authenticator, copy: (text) => navigator.clipboard.writeText(text) }}
-    sections={sections(authenticator)}
-  />,
-);
+mount(<Manage parts={authenticator} sections={sections(authenticator)} />);

@@ -1,0 +1,102 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { BackupCodeOffer } from '../../../lib/platform';
+import type { EntryStore } from '../../stores/createEntryStore';
+import {
+  Banner,
+  Button,
+  Card,
+  EmptyState,
+  errorWords,
+  plural,
+  Select,
+  t,
+  useToast,
+} from '../../ui';
+import { goTo, useManage } from '../ManageContext';
+import { SectionPage } from '../SectionPage';
+import css from './HandOff.module.css';
+import { matchOffer } from './matchOffer';
+
+export interface HandOffProps {
+  readonly read: () => Promise<BackupCodeOffer | null>;
+  readonly drop: () => Promise<void>;
+  readonly open: (id: string) => EntryStore;
+}
+
+/** Backup codes that a page offers: nothing is stored before the user says with which account. */
+export function HandOff({ read, drop, open }: HandOffProps) {
+  const { accounts } = useManage();
+  const toast = useToast();
+  const offer = useSignal<BackupCodeOffer | null | 'reading'>('reading');
+  const chosen = useSignal('');
+  const failure = useSignal('');
+
+  useEffect(() => {
+    void read().then((found) => (offer.value = found));
+  }, []);
+
+  const all = accounts.all.value;
+  if (offer.value === 'reading' || all === null) return null;
+  if (offer.value === null) return <EmptyState icon="ticket" title={t('manage.handOff.nothing')} />;
+  const { codes, issuer, account } = offer.value;
+  const options = matchOffer(all, offer.value).map((entry) => ({
+    value: entry.id,
+    label: [entry.issuer, entry.account].filter(Boolean).join(' · '),
+  }));
+  const id = chosen.value || (options[0]?.value ?? '');
+
+  async function keep(): Promise<void> {
+    const store = open(id);
+    try {
+      await store.addCodes(codes);
+      await drop();
+      await accounts.reload();
+      toast({ text: plural('manage.backup.saved', codes.length) });
+      goTo(`#/account/${id}`);
+    } catch (error) {
+      failure.value = errorWords(error);
+    } finally {
+      store.close();
+    }
+  }
+  async function decline(): Promise<void> {
+    await drop();
+    goTo('#/accounts');
+  }
+
+  return (
+    <SectionPage
+      title={t('manage.handOff.title')}
+      hint={t('manage.handOff.from', [issuer, account])}
+    >
+      <Card title={plural('manage.handOff.codes', codes.length)}>
+        <ul class={css['codes']}>
+          {codes.map((code) => (
+            <li key={code} dir="ltr">
+              {code}
+            </li>
+          ))}
+        </ul>
+        {options.length === 0 ? (
+          <Banner tone="warning">{t('manage.handOff.noAccount')}</Banner>
+        ) : (
+          <Select
+            label={t('manage.handOff.account')}
+            value={id}
+            options={options}
+            onChange={(value) => (chosen.value = value)}
+          />
+        )}
+        {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+        <div class={css['actions']}>
+          <Button onClick={() => void decline()}>{t('manage.handOff.decline')}</Button>
+          <Button variant="primary" disabled={id === ''} onClick={() => void keep()}>
+            {t('manage.handOff.keep')}
+          </Button>
+        </div>
+        <p class={css['quiet']}>{t('manage.backup.honest')}</p>
+      </Card>
+    </SectionPage>
+  );
+}

@@ -1,0 +1,14 @@
+import type { BackupCodeOffer } from '../../../lib/platform';
+import type { EntrySummary } from '../../../lib/vault';
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** The accounts that offered backup codes may belong to, the likeliest first: the choice is the user's. */
+export function matchOffer(
+  entries: readonly EntrySummary[],
+  { issuer, account }: BackupCodeOffer,
+): readonly EntrySummary[] {
+  const score = (entry: EntrySummary) =>
+    (same(entry.issuer, issuer) ? 2 : 0) + (same(entry.account, account) ? 1 : 0);
+  return entries.toSorted((a, b) => score(b) - score(a) || b.createdAt - a.createdAt);
+}

@@ -1,0 +1,48 @@
+import { Card, t } from '../../ui';
+import { SectionPage } from '../SectionPage';
+import css from './Help.module.css';
+
+const questions = () => [
+  { title: t('manage.help.refused.title'), words: t('manage.help.refused.words') },
+  { title: t('manage.help.lost.title'), words: t('manage.help.lost.words') },
+  { title: t('manage.help.phone.title'), words: t('manage.help.phone.words') },
+  { title: t('manage.help.backup.title'), words: t('manage.help.backup.words') },
+  { title: t('manage.help.fill.title'), words: t('manage.help.fill.words') },
+  { title: t('manage.help.safe.title'), words: t('manage.help.safe.words') },
+];
+
+const keys = (): readonly (readonly [string, string])[] => [
+  ['Alt+Shift+Y', t('manage.help.keys.open')],
+  ['/', t('manage.help.keys.search')],
+  ['↑ ↓', t('manage.help.keys.move')],
+  ['Enter', t('manage.help.keys.copy')],
+  ['1 – 9', t('manage.help.keys.number')],
+  ['Alt+↑ ↓', t('manage.help.keys.order')],
+  ['Esc', t('manage.help.keys.close')],
+];
+
+/** What people ask most, and the keys. */
+export const Help = () => (
+  <SectionPage title={t('manage.help.title')}>
+    <Card title={t('manage.help.questions')}>
+      {questions().map(({ title, words }) => (
+        <details key={title} class={css['question']}>
+          <summary>{title}</summary>
+          <p>{words}</p>
+        </details>
+      ))}
+    </Card>
+    <Card title={t('manage.help.keys.title')}>
+      <dl class={css['keys']}>
+        {keys().map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd dir="ltr">{key}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  </SectionPage>
+);

@@ -1,0 +1,104 @@
+import { Banner, Card, Select, Switch, t } from '../../ui';
+import { useManage } from '../ManageContext';
+import { orders } from '../accounts/orders';
+import { SectionPage } from '../SectionPage';
+import { choices } from './choices';
+import { ClockCard } from './ClockCard';
+
+export interface PreferencesPageProps {
+  /** Asks the browser for what clearing the clipboard needs; answers whether it may. */
+  readonly allowClearing: () => Promise<boolean>;
+}
+
+/** How the authenticator looks and behaves; every change holds at once in every open page. */
+export function PreferencesPage({ allowClearing }: PreferencesPageProps) {
+  const { preferences } = useManage();
+  const values = preferences.values.value;
+  const fixed = preferences.isFixed;
+  const set = (patch: Parameters<typeof preferences.set>[0]) => void preferences.set(patch);
+  const words = choices();
+  const anyFixed = Object.keys(preferences.policy.value.fixed).length > 0;
+
+  async function clearAfter(seconds: string): Promise<void> {
+    if (seconds !== '0' && !(await allowClearing())) return;
+    set({ clearClipboardAfter: Number(seconds) });
+  }
+
+  return (
+    <SectionPage title={t('manage.preferences.title')}>
+      {anyFixed && <Banner>{t('manage.preferences.ruled')}</Banner>}
+      <Card title={t('manage.preferences.look')}>
+        <Select
+          label={t('manage.preferences.theme')}
+          value={values.theme}
+          options={words.theme}
+          disabled={fixed('theme')}
+          onChange={(theme) => set({ theme })}
+        />
+        <Select
+          label={t('manage.preferences.contrast')}
+          value={values.contrast}
+          options={words.contrast}
+          disabled={fixed('contrast')}
+          onChange={(contrast) => set({ contrast })}
+        />
+        <Select
+          label={t('manage.preferences.density')}
+          value={values.density}
+          options={words.density}
+          disabled={fixed('density')}
+          onChange={(density) => set({ density })}
+        />
+        <Switch
+          label={t('manage.preferences.icons')}
+          hint={t('manage.preferences.iconsHint')}
+          checked={values.icons}
+          disabled={fixed('icons')}
+          onChange={(icons) => set({ icons })}
+        />
+      </Card>
+      <Card title={t('manage.preferences.codes')}>
+        <Select
+          label={t('manage.accounts.order')}
+          value={values.order}
+          options={orders()}
+          disabled={fixed('order')}
+          onChange={(order) => set({ order })}
+        />
+        <Switch
+          label={t('manage.preferences.hideCodes')}
+          hint={t('manage.preferences.hideCodesHint')}
+          checked={values.hideCodes}
+          disabled={fixed('hideCodes')}
+          onChange={(hideCodes) => set({ hideCodes })}
+        />
+        <Switch
+          label={t('manage.preferences.showNext')}
+          hint={t('manage.preferences.showNextHint')}
+          checked={values.showNext}
+          disabled={fixed('showNext')}
+          onChange={(showNext) => set({ showNext })}
+        />
+        <Select
+          label={t('manage.preferences.clipboard')}
+          hint={t('manage.preferences.clipboardHint')}
+          value={String(values.clearClipboardAfter)}
+          options={words.clearClipboardAfter}
+          disabled={fixed('clearClipboardAfter')}
+          onChange={(seconds) => void clearAfter(seconds)}
+        />
+      </Card>
+      <Card title={t('manage.preferences.lock')}>
+        <Select
+          label={t('manage.preferences.lockAfter')}
+          hint={t('manage.preferences.lockAfterHint')}
+          value={String(values.lockAfter)}
+          options={words.lockAfter(preferences.policy.value.lockAfterAtMost)}
+          disabled={fixed('lockAfter')}
+          onChange={(minutes) => set({ lockAfter: Number(minutes) })}
+        />
+      </Card>
+      <ClockCard />
+    </SectionPage>
+  );
+}

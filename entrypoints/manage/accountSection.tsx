@@ -1,0 +1,30 @@
+import type { Section } from '../../components/manage';
+import { t } from '../../components/ui';
+import type { EntryStore } from '../../components/stores/createEntryStore';
+import { formatOtpUri, makeOtp } from '../../lib/otp';
+import type { Vault } from '../../lib/vault';
+
+/** An account's own page, at `#/account/ID`. */
+export const accountSection = (vault: Vault, open: (id: string) => EntryStore): Section => ({
+  id: 'account',
+  icon: 'account',
+  label: () => t('manage.sections.account'),
+  unlisted: true,
+  load: async () => {
+    const [{ AccountPage }, { readBackupCodes }] = await Promise.all([
+      import('../../components/manage/account'),
+      import('../../lib/backup-codes'),
+    ]);
+    const tools = {
+      open,
+      readBackupCodes,
+      makeOtp,
+      enrolment: async (account: Parameters<typeof formatOtpUri>[0]) =>
+        (await import('../../lib/qr')).qrMatrix(formatOtpUri(account)),
+      readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
+      // Unlocking anew is the proof that the person at the keyboard knows the passphrase.
+      checkPassphrase: (passphrase: string) => vault.unlock(passphrase),
+    };
+    return () => <AccountPage tools={tools} />;
+  },
+});
