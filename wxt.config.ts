@@ -49,7 +49,9 @@ export default defineConfig({
       'alarms',
       'idle',
       'contextMenus',
+      ...(browser === 'chrome' ? ['offscreen'] : []),
     ],
+    optional_permissions: ['clipboardRead', 'clipboardWrite'],
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       _execute_action: {

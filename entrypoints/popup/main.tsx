@@ -38,7 +38,6 @@ mount(
       ...authenticator,
       scan: scanView,
       open: (place) => void openPlace(place),
-      copy: (text) => navigator.clipboard.writeText(text),
     }}
   />,
 );

@@ -5,7 +5,7 @@ import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { systemClock } from '../../lib/clock';
 import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
-import { readSettings, watchSettings, writePreferences } from '../../lib/platform';
+import { copyText, readSettings, watchSettings, writePreferences } from '../../lib/platform';
 import { browserVault } from '../../lib/vault';
 
 const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
@@ -38,7 +38,8 @@ export async function buildAuthenticator() {
     preferences: preferences.values,
   });
   const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
-  return { source, vault, preferences, clock, ticker, accounts, codes };
+  const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
+  return { source, vault, preferences, clock, ticker, accounts, codes, copy };
 }
 
 /** Lets codes move while the page can be seen, and tells the vault of use. */

@@ -28,3 +28,7 @@ export {
 } from './preferences';
 export { takeRegion } from './takeRegion';
 export { viewKind } from './viewKind';
+export { allowClipboardClearing } from './clipboard/allowClipboardClearing';
+export { copyText } from './clipboard/copyText';
+export { serveClearing } from './clipboard/serveClearing';
+export { startClipboardClearing } from './clipboard/startClipboardClearing';

@@ -46,7 +46,7 @@ export const defaultPreferences: Preferences = {
   density: 'comfortable',
   theme: 'system',
   contrast: 'system',
-  clearClipboardAfter: 30,
+  clearClipboardAfter: 0,
   lockAfter: 15,
   clockOffset: 0,
 };

@@ -1,0 +1,3 @@
+import { serveClearing } from '../../lib/platform';
+
+serveClearing();

@@ -1,0 +1,11 @@
+/** The alarm that clears the clipboard. */
+export const clearAlarm = 'clipboard.clear';
+
+/** Where in `storage.session` the copied text waits to be compared. */
+export const pendingSlot = 'clipboard/pending';
+
+/** The channel by which the background tells the offscreen document what to look for. */
+export const clearChannel = 'tessera-clipboard';
+
+/** What the browser must allow before the clipboard can be looked at and cleared. */
+export const clearingPermissions = ['clipboardRead', 'clipboardWrite'] as const;

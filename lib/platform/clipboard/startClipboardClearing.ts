@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+import { clearIfHeld } from './clearIfHeld';
+import { clearAlarm, clearChannel, pendingSlot } from './names';
+
+/** Chromium's background has no document, so it opens one for the moment. */
+async function clearElsewhere(text: string): Promise<void> {
+  await browser.offscreen.createDocument({
+    url: '/offscreen.html',
+    reasons: ['CLIPBOARD'],
+    justification: 'To clear a copied code from the clipboard',
+  });
+  const channel = new BroadcastChannel(clearChannel);
+  const done = new Promise((resolve) => channel.addEventListener('message', resolve));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
+  channel.postMessage(text);
+  await done;
+  channel.close();
+  await browser.offscreen.closeDocument();
+}
+
+/** The background's part: clears the clipboard when its time has come. */
+export function startClipboardClearing(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === clearAlarm) void clear();
+  });
+}
+
+async function clear(): Promise<void> {
+  const text: unknown = (await browser.storage.session.get(pendingSlot))[pendingSlot];
+  await browser.storage.session.remove(pendingSlot);
+  if (typeof text !== 'string') return;
+  if (typeof document === 'undefined') await clearElsewhere(text);
+  else clearIfHeld(text);
+}
