@@ -94,7 +94,7 @@ export type CompanionWorld = Awaited<ReturnType<typeof openCompanion>>;
 
 /** As someone of the demo signs in with their password. */
 export async function signInAs(name: string): Promise<void> {
-  await press(new RegExp(`^Sign in as ${name}`));
+  await press(new RegExp(`^Use the sign-in of ${name}`));
   await press('Sign in');
 }
 

@@ -27,17 +27,12 @@ export function AvatarMenu() {
   );
   return (
     <div class={css['anchor']}>
-      <button
-        type="button"
-        class={css['avatar']}
-        popovertarget={id}
-        aria-haspopup="menu"
-        aria-label={t('companion.avatar.label', [me.name])}
-      >
+      <button type="button" class={css['avatar']} popovertarget={id} aria-haspopup="menu">
+        <span class={css['label']}>{t('companion.avatar.label', [me.name])}</span>
         <span class={css['picture']} aria-hidden="true">
           {initialsOf(me.name)}
         </span>
-        <span class={css['names']}>
+        <span class={css['names']} aria-hidden="true">
           <strong>{me.name}</strong>
           <span>{me.email}</span>
         </span>
