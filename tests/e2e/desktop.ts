@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 import { openDisplay } from '../support/display.mjs';
 import { launchWithExtension } from '../support/launch.mjs';
@@ -12,8 +12,10 @@ export interface Desktop {
   browser: Browser;
   /** The page that a newcomer sees: it opened by itself at installation. */
   companion: Page;
-  /** Presses the extension's shortcut and answers the popup that opened. */
+  /** Presses the extension's shortcut and answers the popup that opened over the page in front. */
   openPopup: () => Promise<Page>;
+  /** Closes the popup as Escape does, and waits until it is gone. */
+  closePopup: () => Promise<void>;
 }
 
 export const test = base.extend<{ desktop: Desktop }>({
@@ -22,19 +24,24 @@ export const test = base.extend<{ desktop: Desktop }>({
   desktop: async ({}, use) => {
     const display = await openDisplay();
     const { browser, extensionId } = await launchWithExtension('chrome', { env: display.env });
+    const address = (name: string) => `chrome-extension://${extensionId}/${name}`;
     const pageAt = async (name: string) => {
-      const address = `chrome-extension://${extensionId}/${name}`;
-      const target = await browser.waitForTarget((candidate) =>
-        candidate.url().startsWith(address),
-      );
+      const target = await browser.waitForTarget((open) => open.url().startsWith(address(name)));
       return target.asPage();
     };
+    const isPopupOpen = () =>
+      browser.targets().some((open) => open.url().startsWith(address('popup.html')));
+
     const companion = await pageAt('options.html');
     const openPopup = async () => {
       await display.press('alt+shift+y');
       return pageAt('popup.html');
     };
-    await use({ browser, companion, openPopup });
+    const closePopup = async () => {
+      await display.press('Escape');
+      await expect.poll(isPopupOpen).toBe(false);
+    };
+    await use({ browser, companion, openPopup, closePopup });
     await browser.close();
     await display.close();
   },

@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The name under which the authenticator lists the demo service. */
+export const service = 'Larkfield';
+
+/** What a person does on the companion page. */
+export function companion(page: Page) {
+  const button = (name: string, within: Page | Locator = page): Locator =>
+    within.getByRole('button', { name, exact: true });
+  const dialog = page.getByRole('dialog');
+
+  return {
+    page,
+    dialog,
+    /** Chooses a demo person and signs in with the password shown for them. */
+    async signIn(name = 'Ben Lindqvist'): Promise<void> {
+      await button(`Use the sign-in of ${name}`).click();
+      await button('Sign in').click();
+    },
+    async signOut(): Promise<void> {
+      await page.getByRole('button', { name: /^Account menu of/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await expect(button('Sign in')).toBeVisible();
+    },
+    async openSecurity(): Promise<void> {
+      await page.getByRole('button', { name: /^Account menu of/ }).click();
+      await page.getByRole('menuitem', { name: 'User preferences' }).click();
+      await page.getByRole('tab', { name: 'Security' }).click();
+    },
+    /** As far as the set-up dialog with its QR code; answers the secret key as the dialog writes it. */
+    async startSetUp(): Promise<string> {
+      await button('Enable 2FA').click();
+      await button('Enable 2FA', dialog).click();
+      const key = dialog.locator('dd code');
+      await expect(key).toBeVisible();
+      return key.innerText();
+    },
+    /** The backup codes that the set-up dialog shows. */
+    async backupCodes(): Promise<readonly string[]> {
+      return dialog
+        .getByRole('list', { name: 'Backup codes' })
+        .getByRole('listitem')
+        .allInnerTexts();
+    },
+    async finishSetUp(code: string): Promise<void> {
+      await dialog.getByRole('checkbox', { name: 'I saved them' }).check();
+      await dialog.getByLabel('Verification code').fill(code);
+      await button('Verify', dialog).click();
+    },
+    async answerChallenge(code: string): Promise<void> {
+      await page.getByLabel('Verification code').fill(code);
+      await button('Verify').click();
+    },
+    async answerWithBackupCode(code: string): Promise<void> {
+      await button('Use a backup code').click();
+      await page.getByLabel('Backup code', { exact: true }).fill(code);
+      await button('Verify').click();
+    },
+    async expectSignedIn(): Promise<void> {
+      await expect(page.getByRole('button', { name: /^Account menu of/ })).toBeVisible();
+    },
+    async expectStatus(status: 'Enabled' | 'Disabled'): Promise<void> {
+      await expect(page.getByRole('tabpanel').getByText(status, { exact: true })).toBeVisible();
+    },
+  };
+}

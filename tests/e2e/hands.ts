@@ -1,0 +1,26 @@
+import type { Page } from 'puppeteer-core';
+
+/** What a person does on a page of the desktop fixture, by the names that a screen reader says. */
+export function hands(page: Page) {
+  const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
+
+  return {
+    page,
+    click: (name: string, role = 'button') => named(role, name).click(),
+    fill: (label: string, text: string) => named('textbox', label).fill(text),
+    /** Waits until a text stands on the page. */
+    see: (text: string) => page.locator(`::-p-text(${text})`).wait(),
+    /** The first six-digit code on the page, without its space, once it is another than `not`. */
+    async code(not = ''): Promise<string> {
+      const found = await page.waitForFunction(
+        (used) => {
+          const code = /\b\d{3} \d{3}\b/.exec(document.body.innerText)?.[0].replace(' ', '');
+          return code !== used && code;
+        },
+        { timeout: 40_000, polling: 200 },
+        not,
+      );
+      return String(await found.jsonValue());
+    },
+  };
+}

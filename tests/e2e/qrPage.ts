@@ -1,0 +1,9 @@
+import { renderSVG } from 'uqr';
+
+/** A page of any web site, with the QR codes of these texts on it. */
+export const qrPage = (...texts: readonly string[]): string => {
+  const codes = texts.map(
+    (text) => `<div style="width:240px">${renderSVG(text, { border: 4 })}</div>`,
+  );
+  return `data:text/html,${encodeURIComponent(`<!doctype html><title>A site</title>${codes.join('')}`)}`;
+};
