@@ -30,7 +30,7 @@ export default defineBackground({
     });
     listen(
       companion.fetch,
-      companion.noteForeignMessage,
+      () => void companion.noteForeignMessage(),
       (region, tab) => void takeRegion(region, tab),
     );
 

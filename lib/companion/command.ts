@@ -56,6 +56,15 @@ export async function rehearse<R>(
   }
 }
 
+async function outcomeOf<R>(work: () => Promise<R>): Promise<{ value: R } | { refusal: Refusal }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: error };
+    throw error;
+  }
+}
+
 /**
  * One change: one transaction, one audit entry. A thrown Refusal keeps what was written before it (a counted
  * try, say) and any other error keeps nothing. `work` may await the transaction alone: whatever it needs of
@@ -86,13 +95,7 @@ export async function command<R>(
           sealed: sealed ?? null,
         }),
     };
-    const result = await work(act).then(
-      (value) => ({ value }),
-      (error: unknown) => {
-        if (error instanceof Refusal) return { refusal: error };
-        throw error;
-      },
-    );
+    const result = await outcomeOf(() => work(act));
     await tx.meta.put({ id: 'sequence', value: sequence });
     await tx.audit.put({
       ...act.note,

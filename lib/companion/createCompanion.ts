@@ -78,9 +78,9 @@ export function createCompanion(ports: CompanionPorts) {
 
   return {
     /** For the audit log: a content script or a web page tried to speak to the service. */
-    noteForeignMessage: () => {
+    noteForeignMessage: async (): Promise<void> => {
       const nobody = { tokenHash: null, device: '' };
-      void command(app, 'transport/foreign-message', nobody, async () => {
+      await command(app, 'transport/foreign-message', nobody, () => {
         throw refuse('forbidden');
       }).catch(() => undefined);
     },

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { AppError } from '../../../lib/errors';
+import { companionBase, companionFetch, listen } from '../../../lib/messages';
+
+const page = (path: string) => fakeBrowser.runtime.getURL(path);
+const ours = { id: fakeBrowser.runtime.id, url: page('/options.html') };
+
+const wire = { path: '/echo?x=1', method: 'POST', headers: { a: 'b' }, body: '{"c":"d"}' };
+const message = (request: unknown = wire) => ({ type: 'companion/fetch', request });
+
+const nothing = () => undefined;
+
+/** A service that says what it got. */
+const echo = async (request: Request) =>
+  Response.json({
+    url: request.url,
+    method: request.method,
+    a: request.headers.get('a'),
+    agent: request.headers.get('x-user-agent'),
+    body: await request.text(),
+  });
+
+/** Delivers a message as the browser would: what the listener answered at once, and later. */
+async function deliver(sent: unknown, sender: object) {
+  const later = Promise.withResolvers<unknown>();
+  const [claimed]: unknown[] = await fakeBrowser.runtime.onMessage.trigger(
+    sent,
+    sender,
+    later.resolve,
+  );
+  return { claimed, answer: claimed === true ? await later.promise : null };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('messages to the companion', () => {
+  test('a request of the options page is answered', async () => {
+    listen(echo, nothing, nothing);
+    const { claimed, answer } = await deliver(message(), ours);
+    expect(claimed).toBe(true);
+    expect(answer).toEqual({
+      status: 200,
+      body: JSON.stringify({
+        url: `${companionBase}/echo?x=1`,
+        method: 'POST',
+        a: 'b',
+        agent: null,
+        body: '{"c":"d"}',
+      }),
+    });
+  });
+
+  test('the listener answers at once whether a message is its own', async () => {
+    listen(echo, nothing, nothing);
+    const synchronous: unknown[] = [];
+    fakeBrowser.runtime.onMessage.addListener(() => undefined);
+    for (const other of [
+      null,
+      'text',
+      7,
+      {},
+      { type: 'else', request: wire },
+      { type: 'toString', request: 1 },
+    ])
+      synchronous.push((await deliver(other, ours)).claimed);
+    expect(synchronous).toEqual(Array.from({ length: 6 }, () => undefined));
+  });
+
+  test.each([
+    [
+      'a content script in a web page',
+      { id: ours.id, url: 'https://evil.example/options.html', tab: {} },
+    ],
+    ['a web page', { url: 'https://evil.example/options.html' }],
+    ['another extension', { id: 'other', url: 'chrome-extension://other/options.html' }],
+    ['a page that pretends by its path', { id: ours.id, url: `https://evil.example/${ours.url}` }],
+    ['nobody', {}],
+    ['the popup', { id: ours.id, url: page('/popup.html') }],
+    ["the authenticator's page", { id: ours.id, url: page('/manage.html') }],
+  ])('80: a message of %s is refused and noted', async (_, sender) => {
+    const refused = vi.fn();
+    const served = vi.fn(echo);
+    listen(served, refused, nothing);
+    expect((await deliver(message(), sender)).claimed).toBeUndefined();
+    expect(served).not.toHaveBeenCalled();
+    expect(refused).toHaveBeenCalledOnce();
+  });
+
+  test.each([
+    null,
+    'text',
+    {},
+    { ...wire, path: 'https://evil.example/' },
+    { ...wire, path: 7 },
+    { ...wire, method: 'NOT A METHOD' },
+    { ...wire, method: 'GET' },
+    { ...wire, headers: { a: 1 } },
+    { ...wire, headers: { 'not a header': 'x' } },
+    { ...wire, body: { c: 'd' } },
+  ])('81: what is no request gets 400: %j', async (request) => {
+    listen(echo, nothing, nothing);
+    expect((await deliver(message(request), ours)).answer).toMatchObject({ status: 400 });
+  });
+
+  test('81: a service that breaks is a 500 and nothing else', async () => {
+    listen(() => Promise.reject(new Error('secret inside')), nothing, nothing);
+    const { answer } = await deliver(message(), ours);
+    expect(answer).toMatchObject({ status: 500 });
+    expect(JSON.stringify(answer)).not.toContain('secret inside');
+  });
+});
+
+describe('where the user drew', () => {
+  const region = { left: 1, top: 2, width: 3, height: 4, windowWidth: 5, windowHeight: 6 };
+  const drawer = { id: ours.id, url: 'https://site.example/', tab: { id: 7, windowId: 8 } };
+
+  test('is told with the tab that it was drawn in, and not answered', async () => {
+    const onRegion = vi.fn();
+    listen(echo, nothing, onRegion);
+    const { claimed } = await deliver({ type: 'scan/region', region }, drawer);
+    expect(claimed).toBeUndefined();
+    expect(onRegion).toHaveBeenCalledExactlyOnceWith(region, drawer.tab);
+  });
+
+  test.each([
+    ['a foreign sender', { ...drawer, id: 'other' }, region],
+    ['no tab', { id: ours.id }, region],
+    ['sides that are no numbers', drawer, { ...region, left: '1' }],
+    ['endless sides', drawer, { ...region, width: Infinity }],
+    ['no rectangle', drawer, null],
+  ])('is not believed with %s', async (_, sender, drawn) => {
+    const onRegion = vi.fn();
+    listen(echo, nothing, onRegion);
+    await deliver({ type: 'scan/region', region: drawn }, sender);
+    expect(onRegion).not.toHaveBeenCalled();
+  });
+});
+
+describe('the fetch of the page', () => {
+  test('carries method, path, headers and body there and the answer back', async () => {
+    fakeBrowser.runtime.onMessage.addListener((sent: ReturnType<typeof message>, _, respond) => {
+      respond({ status: 409, body: JSON.stringify(sent) });
+      return true;
+    });
+    const response = await companionFetch(`${companionBase}/x?y=z`, {
+      method: 'PUT',
+      headers: { authorization: 'Bearer t' },
+      body: '{}',
+    });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({
+      type: 'companion/fetch',
+      request: {
+        path: '/x?y=z',
+        method: 'PUT',
+        headers: { authorization: 'Bearer t', 'x-user-agent': navigator.userAgent },
+        body: '{}',
+      },
+    });
+  });
+
+  test('says that the service is unreachable when nobody answers', async () => {
+    await expect(companionFetch(`${companionBase}/x`)).rejects.toEqual(
+      new AppError('companion/unreachable'),
+    );
+  });
+});
