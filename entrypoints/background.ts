@@ -4,7 +4,7 @@ import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/compan
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
-import { readSettings, startClipboardClearing, takeRegion } from '../lib/platform';
+import { readSettings, startClipboardClearing, startImageMenu, takeRegion } from '../lib/platform';
 import { browserVault, startAutoLock } from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -37,6 +37,7 @@ export default defineBackground({
     startAutoLock(browserVault({ lockAfter }), i18n.t('vault.lockNow'));
 
     startClipboardClearing();
+    startImageMenu({ image: i18n.t('scan.menu.image'), link: i18n.t('scan.menu.link') });
 
     // A newcomer lands on the page where everything can be tried at once. (Firefox opens nothing for
     // `openOptionsPage` while it installs.)

@@ -16,6 +16,8 @@ export const errorCodes = [
   'scan/forbidden-page',
   'scan/bad-image',
   'scan/too-large',
+  'scan/no-camera',
+  'scan/camera-denied',
   'vault/locked',
   'vault/wrong-passphrase',
   'vault/weak-passphrase',

@@ -1,3 +1,4 @@
+export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
 export { drawRegion } from './drawRegion';
 export {
@@ -13,8 +14,11 @@ export {
   takeScanOffer,
   writeScanParts,
 } from './handOffScan';
+export { startImageMenu } from './imageMenu';
+export { type Camera, openCamera } from './openCamera';
 export { openPage, type Page } from './openPage';
 export { pageLinks } from './pageLinks';
+export { pictureFile } from './pictureFile';
 export { pickRegion } from './pickRegion';
 export {
   defaultPreferences,

@@ -1,0 +1,56 @@
+import { browser } from 'wxt/browser';
+import type { Region } from '../messages';
+
+interface SeenImage {
+  /** The picture itself as a data: URL, where the page's own rules let it be read. */
+  readonly picture: string | null;
+  /** Where it stands in its frame. */
+  readonly region: Region;
+}
+
+/**
+ * Runs in the page, so it may use nothing of this file. Draws the image that the page has loaded already:
+ * nothing is fetched.
+ */
+const imageHere = async (address: string): Promise<SeenImage | null> => {
+  const image = [...document.images].find(
+    ({ currentSrc, src }) => currentSrc === address || src === address,
+  );
+  if (!image) return null;
+  const { left, top, width, height } = image.getBoundingClientRect();
+  const region = {
+    left,
+    top,
+    width,
+    height,
+    windowWidth: innerWidth,
+    windowHeight: innerHeight,
+  };
+  try {
+    // Whole pixels for each pixel: a small picture stays as sharp as it is.
+    const scale = Math.ceil(512 / Math.max(image.naturalWidth, 1));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.min(Math.max(image.naturalWidth, 1) * scale, 8192);
+    canvas.height = Math.min(Math.max(image.naturalHeight, 1) * scale, 8192);
+    const context = canvas.getContext('2d');
+    if (context) context.imageSmoothingEnabled = false;
+    context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return { picture: canvas.toDataURL('image/png'), region };
+  } catch {
+    return { picture: null, region };
+  }
+};
+
+/** The image of that address on a page, in its own size, or null where it can't be found. */
+export async function pageImage(
+  tabId: number,
+  frameId: number,
+  address: string,
+): Promise<SeenImage | null> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func: imageHere,
+    args: [address],
+  });
+  return frame?.result ?? null;
+}

@@ -1,0 +1,29 @@
+import { AppError } from '../errors';
+
+/** Wide enough that the densest code has several pixels a module. */
+const leastSide = 1024;
+
+/**
+ * A picture file as a worker can decode it: a drawing (SVG) becomes a PNG here, for only a page can draw it.
+ * Nothing that a drawing refers to is fetched. Throws `scan/bad-image`.
+ */
+export async function pictureFile(file: Blob): Promise<Blob> {
+  if (file.type !== 'image/svg+xml') return file;
+  const url = URL.createObjectURL(file);
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const scale = Math.max(1, leastSide / Math.max(image.naturalWidth, 1));
+    const canvas = new OffscreenCanvas(
+      Math.round(Math.min(Math.max(image.naturalWidth, 1) * scale, 4096)),
+      Math.round(Math.min(Math.max(image.naturalHeight, 1) * scale, 4096)),
+    );
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await canvas.convertToBlob({ type: 'image/png' });
+  } catch (cause) {
+    throw new AppError('scan/bad-image', {}, { cause });
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
