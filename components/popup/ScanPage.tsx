@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { ScanOutcome } from '../scan';
 import type { ScanStore, ScanTarget } from '../stores/createScanStore';
 import { Banner, Button, errorWords, plural, t, useToast } from '../ui';
+import css from './ScanPage.module.css';
 import { usePopup } from './PopupContext';
 
 export interface ScanPageProps {
@@ -29,28 +30,28 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
       failure.value = errorWords(error);
     });
   return (
-    <>
+    <div class={css['scan']}>
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
       <ScanOutcome
         store={store}
         otherWays={
-          <>
-            <Button variant="primary" icon="scan" onClick={() => void draw()}>
-              {t('scan.ways.area')}
-            </Button>
-            <Button icon="refresh" onClick={look}>
-              {t('scan.ways.again')}
-            </Button>
-            <Button icon="image" onClick={() => open('#/add')}>
-              {t('scan.ways.other')}
-            </Button>
-          </>
+          <Button variant="primary" icon="refresh" onClick={look}>
+            {t('scan.ways.again')}
+          </Button>
         }
         onDone={(saved) => {
           if (saved > 0) toast({ text: plural('scan.saved', saved) });
           showAccounts();
         }}
       />
-    </>
+      <nav class={css['ways']} aria-label={t('scan.ways.other')}>
+        <Button icon="scan" onClick={() => void draw()}>
+          {t('scan.ways.area')}
+        </Button>
+        <Button icon="image" onClick={() => open('#/add')}>
+          {t('scan.ways.other')}
+        </Button>
+      </nav>
+    </div>
   );
 }

@@ -40,6 +40,7 @@ export function NothingFound({ seen, children }: NothingFoundProps) {
         <li>{t('scan.tips.visible')}</li>
         <li>{t('scan.tips.zoom')}</li>
         <li>{t('scan.tips.area')}</li>
+        <li>{t('scan.tips.key')}</li>
       </ul>
       <div class={css['actions']}>{children}</div>
     </section>

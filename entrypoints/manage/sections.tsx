@@ -1,8 +1,6 @@
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
-import { createAddStore } from '../../components/stores/createAddStore';
 import { createEntryStore } from '../../components/stores/createEntryStore';
-import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../lib/otp';
 import {
   allowClipboardClearing,
   dropBackupCodeOffer,
@@ -10,14 +8,11 @@ import {
 } from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
 import { accountSection } from './accountSection';
+import { addSection } from './addSection';
 
 /** The sections of the page in the order of its navigation; each is fetched when it is first opened. */
-export const sections = ({ source, ticker, clock }: Authenticator): readonly Section[] => {
-  const add = createAddStore({
-    vault: source,
-    otp: { codeAt, makeOtp, parseOtpUri, readSecretKey },
-    second: ticker.second,
-  });
+export const sections = (authenticator: Authenticator): readonly Section[] => {
+  const { source, clock } = authenticator;
   const open = (id: string) => createEntryStore({ vault: source, clock, id });
   return [
     {
@@ -26,15 +21,7 @@ export const sections = ({ source, ticker, clock }: Authenticator): readonly Sec
       label: () => t('manage.sections.accounts'),
       load: async () => (await import('../../components/manage/accounts')).Accounts,
     },
-    {
-      id: 'add',
-      icon: 'plus',
-      label: () => t('manage.sections.add'),
-      load: async () => {
-        const { Add } = await import('../../components/manage/add');
-        return () => <Add store={add} />;
-      },
-    },
+    addSection(authenticator),
     accountSection(source, open),
     {
       id: 'backup-codes',

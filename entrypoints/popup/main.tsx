@@ -26,7 +26,7 @@ async function scanView(showAccounts: () => void) {
     import('../../components/popup/ScanPage'),
     import('../shared/scanning'),
   ]);
-  const store = buildScan(authenticator);
+  const { store } = buildScan(authenticator);
   return () => (
     <ScanPage store={store} capture={capture} drawArea={drawArea} showAccounts={showAccounts} />
   );

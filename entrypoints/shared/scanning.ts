@@ -8,7 +8,7 @@ import type { Authenticator } from './authenticator';
 /** The scan of one page, with a reader of its own. Loaded only where something is scanned. */
 export function buildScan({ source, ticker }: Pick<Authenticator, 'source' | 'ticker'>) {
   const reader = createQrReader();
-  return createScanStore({
+  const store = createScanStore({
     vault: source,
     read: (picture, signal) => reader.read(picture, { signal }),
     interpret,
@@ -17,4 +17,7 @@ export function buildScan({ source, ticker }: Pick<Authenticator, 'source' | 'ti
     groupCode,
     second: ticker.second,
   });
+  /** One picture of a film. */
+  const readFrame = (frame: ImageBitmap) => reader.read(frame, { quick: true });
+  return { store, readFrame };
 }

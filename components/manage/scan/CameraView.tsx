@@ -1,0 +1,114 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Camera } from '../../../lib/platform';
+import type { QrCode } from '../../../lib/qr';
+import { Banner, Dialog, errorWords, Select, Spinner, Switch, t } from '../../ui';
+import css from './CameraView.module.css';
+
+export interface CameraViewProps {
+  readonly openCamera: (id?: string) => Promise<Camera>;
+  readonly readFrame: (frame: ImageBitmap) => Promise<readonly QrCode[]>;
+  /** Called once, with the texts of the codes on the first picture that had any. */
+  readonly onFound: (texts: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+/** Milliseconds between one look and the next, and for which the frame around what was found is shown. */
+const pause = 80;
+const showFound = 500;
+
+const wait = (milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/** A live view of a camera, with a frame around each code that it finds. */
+export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraViewProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const camera = useSignal<Camera | null>(null);
+  const failure = useSignal('');
+  const wanted = useSignal('');
+  const lit = useSignal(false);
+  const codes = useSignal<readonly QrCode[]>([]);
+  const size = useSignal({ width: 1, height: 1 });
+
+  useEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    let opened: Camera | null = null;
+
+    async function watch(view: HTMLVideoElement): Promise<void> {
+      while (!signal.aborted) {
+        size.value = { width: view.videoWidth || 1, height: view.videoHeight || 1 };
+        const found = await readFrame(await createImageBitmap(view)).catch(() => []);
+        if (signal.aborted) return;
+        codes.value = found;
+        if (found.length === 0) await wait(pause);
+        else {
+          await wait(showFound);
+          if (!signal.aborted) onFound(found.map(({ text }) => text));
+          return;
+        }
+      }
+    }
+
+    async function start(): Promise<void> {
+      opened = await openCamera(wanted.value);
+      if (signal.aborted) return opened.close();
+      camera.value = opened;
+      lit.value = false;
+      const view = video.current;
+      if (!view) return;
+      view.srcObject = opened.stream;
+      await view.play();
+      await watch(view);
+    }
+
+    start().catch((error: unknown) => {
+      if (!signal.aborted) failure.value = errorWords(error);
+    });
+    return () => {
+      ended.abort();
+      opened?.close();
+      camera.value = null;
+    };
+  }, [wanted.value]);
+
+  const { width, height } = size.value;
+  return (
+    <Dialog open title={t('scan.camera.title')} onClose={onClose}>
+      {failure.value ? (
+        <Banner tone="danger">{failure.value}</Banner>
+      ) : (
+        <div class={css['view']}>
+          {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a live view without sound */}
+          <video ref={video} muted playsInline aria-label={t('scan.camera.view')} />
+          <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+            {codes.value.map(({ text, corners }) => (
+              <polygon key={text} points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
+            ))}
+          </svg>
+          {!camera.value && <Spinner size={28} label={t('scan.looking')} />}
+        </div>
+      )}
+      {camera.value && camera.value.all.length > 1 && (
+        <Select
+          label={t('scan.camera.which')}
+          value={camera.value.id}
+          options={camera.value.all.map(({ id, label }) => ({ value: id, label }))}
+          onChange={(id) => (wanted.value = id)}
+        />
+      )}
+      {camera.value?.torch && (
+        <Switch
+          label={t('scan.camera.torch')}
+          checked={lit.value}
+          onChange={(on) => {
+            lit.value = on;
+            void camera.value?.torch?.(on);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,140 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Camera } from '../../../lib/platform';
+import type { QrCode } from '../../../lib/qr';
+import { ScanOutcome } from '../../scan';
+import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
+import { Button, Card, cx, plural, t, useToast } from '../../ui';
+import { goTo, useManage } from '../ManageContext';
+import { CameraView } from './CameraView';
+import css from './ScanWays.module.css';
+import { linksIn, picturesIn } from './transferred';
+
+export interface ScanWaysProps {
+  readonly store: ScanStore;
+  /** What was handed to this page to look at, or null. */
+  readonly takeOffer: () => Promise<ScanTarget | null>;
+  /** Makes a file readable for the reader. */
+  readonly toPicture: (file: Blob) => Promise<Blob>;
+  /** A picture of a window that the user chooses, or null. */
+  readonly captureDisplay: () => Promise<Blob | null>;
+  readonly openCamera: (id?: string) => Promise<Camera>;
+  readonly readFrame: (frame: ImageBitmap) => Promise<readonly QrCode[]>;
+}
+
+/** Every way to bring the picture of a QR code, or a link, to this page, and what was found on it. */
+export function ScanWays(props: ScanWaysProps) {
+  const { store, takeOffer, toPicture, captureDisplay, openCamera, readFrame } = props;
+  const { accounts } = useManage();
+  const toast = useToast();
+  const files = useRef<HTMLInputElement>(null);
+  const over = useSignal(false);
+  const filming = useSignal(false);
+  const outcome = useRef<HTMLDivElement>(null);
+
+  const lookAt = (pictures: readonly Blob[]) =>
+    void store.look(async () => ({ pictures: await Promise.all(pictures.map(toPicture)) }));
+  const lookAtDisplay = () => void captureDisplay().then((picture) => picture && lookAt([picture]));
+
+  /** Pictures, or links; false for anything else, which is then left to the browser. */
+  function takeTransfer(data: DataTransfer | null, withText: boolean): boolean {
+    const pictures = picturesIn(data);
+    const links = withText ? linksIn(data) : [];
+    if (pictures.length > 0) lookAt(pictures);
+    else if (links.length > 0) void store.readTexts(links);
+    return pictures.length + links.length > 0;
+  }
+
+  useEffect(() => {
+    void takeOffer().then((offer) => offer && store.look(async () => offer));
+    const onPaste = (event: ClipboardEvent) => {
+      const typing = event.target instanceof Element && event.target.matches('input, textarea');
+      if (takeTransfer(event.clipboardData, !typing)) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      over.value = false;
+      takeTransfer(event.dataTransfer, true);
+    };
+    const onDragOver = (event: DragEvent) => {
+      // Without this the browser would leave the page for a picture that is dropped beside the field.
+      event.preventDefault();
+      over.value = true;
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) over.value = false;
+    };
+    document.addEventListener('paste', onPaste);
+    document.addEventListener('drop', onDrop);
+    document.addEventListener('dragover', onDragOver);
+    document.addEventListener('dragleave', onDragLeave);
+    return () => {
+      document.removeEventListener('paste', onPaste);
+      document.removeEventListener('drop', onDrop);
+      document.removeEventListener('dragover', onDragOver);
+      document.removeEventListener('dragleave', onDragLeave);
+      store.cancel();
+    };
+  }, []);
+
+  const { step } = store.state.value;
+  useEffect(() => {
+    if (step !== 'idle') outcome.current?.focus();
+  }, [step]);
+
+  async function done(saved: number): Promise<void> {
+    if (saved === 0) return;
+    await accounts.reload();
+    toast({ text: plural('scan.saved', saved) });
+    goTo('#/accounts');
+  }
+
+  return (
+    <Card title={t('scan.byPicture')} hint={t('scan.byPictureHint')}>
+      <div class={cx(css['drop'], over.value && css['over'])}>
+        <p>{t('scan.drop')}</p>
+        <div class={css['ways']}>
+          <Button icon="image" onClick={() => files.current?.click()}>
+            {t('scan.ways.files')}
+          </Button>
+          <Button icon="camera" onClick={() => (filming.value = true)}>
+            {t('scan.ways.camera')}
+          </Button>
+          <Button icon="window" onClick={lookAtDisplay}>
+            {t('scan.ways.display')}
+          </Button>
+        </div>
+        <input
+          ref={files}
+          type="file"
+          accept="image/*"
+          multiple
+          hidden
+          aria-label={t('scan.ways.files')}
+          onChange={({ currentTarget }) => {
+            lookAt([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      {filming.value && (
+        <CameraView
+          openCamera={openCamera}
+          readFrame={readFrame}
+          onFound={(texts) => {
+            filming.value = false;
+            void store.readTexts(texts);
+          }}
+          onClose={() => (filming.value = false)}
+        />
+      )}
+      <div ref={outcome} tabIndex={-1} class={css['outcome']}>
+        <ScanOutcome
+          store={store}
+          otherWays={<Button onClick={() => store.cancel()}>{t('scan.back')}</Button>}
+          onDone={(saved) => void done(saved)}
+        />
+      </div>
+    </Card>
+  );
+}

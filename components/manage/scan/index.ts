@@ -1,0 +1,1 @@
+export { ScanWays, type ScanWaysProps } from './ScanWays';

@@ -1,0 +1,38 @@
+import type { Section } from '../../components/manage';
+import { createAddStore } from '../../components/stores/createAddStore';
+import { t } from '../../components/ui';
+import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../lib/otp';
+import { captureDisplay, openCamera, pictureFile, takeScanOffer } from '../../lib/platform';
+import type { Authenticator } from '../shared/authenticator';
+
+/** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
+export const addSection = ({ source, ticker }: Authenticator): Section => ({
+  id: 'add',
+  icon: 'plus',
+  label: () => t('manage.sections.add'),
+  load: async () => {
+    const [{ Add }, { ScanWays }, { buildScan }] = await Promise.all([
+      import('../../components/manage/add'),
+      import('../../components/manage/scan'),
+      import('../shared/scanning'),
+    ]);
+    const byKey = createAddStore({
+      vault: source,
+      otp: { codeAt, makeOtp, parseOtpUri, readSecretKey },
+      second: ticker.second,
+    });
+    const { store, readFrame } = buildScan({ source, ticker });
+    return () => (
+      <Add store={byKey}>
+        <ScanWays
+          store={store}
+          takeOffer={takeScanOffer}
+          toPicture={pictureFile}
+          captureDisplay={captureDisplay}
+          openCamera={openCamera}
+          readFrame={readFrame}
+        />
+      </Add>
+    );
+  },
+});
