@@ -1,12 +1,106 @@
 import { expect } from '@playwright/test';
-import { test } from './desktop';
+import { passphrase } from './authenticator';
+import { test, type Desktop } from './desktop';
+import { hands } from './hands';
+import { oathtool } from './oathtool';
+import { qrPage } from './qrPage';
 
-test('the shortcut opens the popup over a page, and the popup may look at that page', async ({
+const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
+const account = `otpauth://totp/Harbour%20Bank:ada@example.com?secret=${key}&issuer=Harbour%20Bank`;
+
+/** Shows a page in front and opens the popup over it. */
+async function popupOver(desktop: Desktop, address: string) {
+  const page = await desktop.browser.newPage();
+  await page.goto(address);
+  return hands(await desktop.openPopup());
+}
+
+const createVault = async ({ fill, click }: ReturnType<typeof hands>) => {
+  await fill('Passphrase', passphrase);
+  await fill('The same passphrase again', passphrase);
+  await click('Create vault');
+};
+
+test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a code', async ({
   desktop,
 }) => {
-  const page = await desktop.browser.newPage();
-  await page.goto('data:text/html,<h1>A page</h1>');
-  const popup = await desktop.openPopup();
-  const picture = await popup.evaluate('chrome.tabs.captureVisibleTab()');
-  expect(picture).toMatch(/^data:image\/jpeg;base64,/);
+  test.setTimeout(150_000);
+  const site = hands(desktop.companion);
+  await site.page.bringToFront();
+  await site.click('Use the sign-in of Ben Lindqvist');
+  await site.click('Sign in');
+  await site.click('Account menu of Ben Lindqvist');
+  await site.click('User preferences', 'menuitem');
+  await site.click('Security', 'tab');
+  await site.click('Enable 2FA');
+  await site.page.locator('dialog[open] ::-p-aria([name="Enable 2FA"][role="button"])').click();
+  await site.see('Secret Key');
+
+  const popup = hands(await desktop.openPopup());
+  await createVault(popup);
+  await popup.click('Scan this page');
+  await popup.see('1 account found');
+  await popup.click('Save account');
+  await popup.see('Larkfield');
+  const first = await popup.code();
+  await desktop.closePopup();
+
+  await site.click('I saved them', 'checkbox');
+  await site.fill('Verification code', first);
+  await site.click('Verify');
+  await site.see('Two-factor authentication is on.');
+  await site.click('Account menu of Ben Lindqvist');
+  await site.click('Sign out', 'menuitem');
+
+  await site.click('Use the sign-in of Ben Lindqvist');
+  await site.click('Sign in');
+  await site.see('Type the 6-digit code');
+  const again = hands(await desktop.openPopup());
+  const second = await again.code(first);
+  await desktop.closePopup();
+  await site.fill('Verification code', second);
+  await site.click('Verify');
+  await site.see('Welcome, Ben');
+});
+
+test('a locked vault is unlocked over the page, and the page is scanned', async ({ desktop }) => {
+  const first = await popupOver(desktop, qrPage(account));
+  await createVault(first);
+  await first.click('Lock');
+  await first.see('Your vault is locked');
+  await desktop.closePopup();
+
+  const popup = await popupOver(desktop, qrPage(account));
+  await popup.fill('Passphrase', passphrase);
+  await popup.click('Unlock');
+  await popup.click('Scan this page');
+  await popup.click('Save account');
+  await popup.see('Harbour Bank');
+  await expect.poll(async () => (await popup.code()) === oathtool(key)).toBe(true);
+});
+
+test('a page that has nothing to scan is told in one sentence, and nothing is lost', async ({
+  desktop,
+}) => {
+  const first = await popupOver(desktop, qrPage(account));
+  await createVault(first);
+  await first.click('Scan this page');
+  await first.click('Save account');
+  await first.see('Harbour Bank');
+  await desktop.closePopup();
+
+  for (const [address, sentence] of [
+    ['data:text/html,<h1>Nothing here</h1>', 'No QR code was found.'],
+    [qrPage('https://example.com/'), 'It holds a web address, which was not opened.'],
+    [qrPage('otpauth://totp/Broken?secret=0189!'), "This secret key can't be read."],
+    // At a gesture Chromium lets an extension look even at the browser's own pages.
+    ['chrome://version', 'No QR code was found.'],
+  ] as const) {
+    const popup = await popupOver(desktop, address);
+    await popup.click('Scan this page');
+    await popup.see(sentence);
+    await popup.click('Back');
+    await popup.see('Harbour Bank');
+    await desktop.closePopup();
+  }
 });

@@ -4,12 +4,25 @@ import type { Page } from 'puppeteer-core';
 export function hands(page: Page) {
   const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
 
+  /** What failed, with what stood on the page instead. */
+  const orTell = async <T>(what: string, doing: Promise<T>): Promise<T> => {
+    try {
+      return await doing;
+    } catch (cause) {
+      const words = await page.evaluate(() => document.body.innerText).catch(() => 'is gone');
+      throw new Error(`${what}. The page says: ${words}`, { cause });
+    }
+  };
+
   return {
     page,
-    click: (name: string, role = 'button') => named(role, name).click(),
-    fill: (label: string, text: string) => named('textbox', label).fill(text),
+    click: (name: string, role = 'button') =>
+      orTell(`No click on the ${role} "${name}"`, named(role, name).click()),
+    fill: (label: string, text: string) =>
+      orTell(`Nothing typed into "${label}"`, named('textbox', label).fill(text)),
     /** Waits until a text stands on the page. */
-    see: (text: string) => page.locator(`::-p-text(${text})`).wait(),
+    see: (text: string) =>
+      orTell(`"${text}" did not show`, page.locator(`::-p-text(${text})`).wait()),
     /** The first six-digit code on the page, without its space, once it is another than `not`. */
     async code(not = ''): Promise<string> {
       const found = await page.waitForFunction(
