@@ -8,8 +8,10 @@ import type { Otp, OtpAccount } from './Otp';
  * defaults. It holds the secret.
  */
 export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
+  // Many readers end the prefix at its first colon, escaped or not; the parameter holds the whole name.
+  const prefix = issuer.replaceAll(':', ' ');
   const label =
-    issuer || account.includes(':') ? `${encode(issuer)}:${encode(account)}` : encode(account);
+    issuer || account.includes(':') ? `${encode(prefix)}:${encode(account)}` : encode(account);
   const params = [
     ...secretParams(otp),
     ...(issuer ? [`issuer=${encode(issuer)}`] : []),

@@ -8,6 +8,7 @@ import { openJson } from '../openJson';
 import { readRows } from '../readRows';
 import { base64Field, hexField, integerField } from '../requiredFields';
 import { toImported } from '../toImported';
+import { writeAegis } from '../writeAegis';
 
 const kinds: Readonly<Record<string, OtpKind>> = {
   totp: 'totp',
@@ -19,7 +20,7 @@ const kinds: Readonly<Record<string, OtpKind>> = {
 const passwordSlot = 1;
 
 /** https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md */
-export const aegis: Format = {
+export const aegis = {
   app: 'Aegis',
   recognize: ({ json }) => isFields(json) && 'header' in json && 'db' in json,
   read: async ({ json }, tools) => {
@@ -28,7 +29,8 @@ export const aegis: Format = {
     const db = isFields(file['db']) ? file['db'] : await decrypt(file, tools);
     return db && readDb(db);
   },
-};
+  write: writeAegis,
+} satisfies Format;
 
 async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<Fields | null> {
   if (password === null) return null;

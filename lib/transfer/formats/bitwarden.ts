@@ -7,9 +7,10 @@ import type { ImportedAccount } from '../ImportedAccount';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
+import { writeBitwarden } from '../writeBitwarden';
 
 /** The JSON of Bitwarden's vault and of Bitwarden Authenticator, plain or with a password of its own. */
-export const bitwarden: Format = {
+export const bitwarden = {
   app: 'Bitwarden',
   recognize: ({ json }) =>
     isFields(json) &&
@@ -21,7 +22,8 @@ export const bitwarden: Format = {
     const vault = await openBitwarden(file, tools);
     return vault && readVault(vault);
   },
-};
+  write: writeBitwarden,
+} satisfies Format;
 
 function readVault(vault: Fields) {
   const folders = new Map(

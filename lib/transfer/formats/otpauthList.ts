@@ -1,4 +1,6 @@
+import { formatOtpUri } from '../../otp';
 import { list } from '../fields';
+import { fileName } from '../fileName';
 import type { Format } from '../Format';
 import { isOtpUri, readUris } from '../readUris';
 import type { SourceFile } from '../SourceFile';
@@ -10,8 +12,13 @@ const linesOf = (file: SourceFile): string[] =>
     : (file.text ?? '').split(/[\r\n]+/).filter((line) => /^\s*[^#\s]/.test(line));
 
 /** What most authenticators can write, and read: Aegis, Ente, FreeOTP+, Stratum, Authenticator-Extension… */
-export const otpauthList: Format = {
+export const otpauthList = {
   app: 'otpauth:// list',
   recognize: (file) => linesOf(file).some(isOtpUri),
   read: (file) => readUris(linesOf(file)),
-};
+  write: (accounts, { now }) => ({
+    name: fileName('otpauth', now, 'txt'),
+    text: accounts.map((account) => `${formatOtpUri(account)}\n`).join(''),
+    left: [],
+  }),
+} satisfies Format;

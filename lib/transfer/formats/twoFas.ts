@@ -15,11 +15,12 @@ import { openJson } from '../openJson';
 import { readRows } from '../readRows';
 import { base64Field } from '../requiredFields';
 import { toImported } from '../toImported';
+import { writeTwoFas } from '../writeTwoFas';
 
 const kinds: Readonly<Record<string, OtpKind>> = { TOTP: 'totp', HOTP: 'hotp', STEAM: 'steam' };
 
 /** 2FAS backups, schema 1 to 4. */
-export const twoFas: Format = {
+export const twoFas = {
   app: '2FAS',
   recognize: ({ json }) =>
     isFields(json) && 'schemaVersion' in json && Array.isArray(json['services']),
@@ -42,7 +43,8 @@ export const twoFas: Format = {
       )
     );
   },
-};
+  write: writeTwoFas,
+} satisfies Format;
 
 /** Ciphertext with its tag, salt and nonce, between colons. The key's cost is the app's own. */
 async function decrypt(
