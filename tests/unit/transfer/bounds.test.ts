@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import type { Derivation, Derive } from '../../../lib/crypto';
+import { AppError } from '../../../lib/errors';
+import { readFile, type ReadTools } from '../../../lib/transfer';
+import { bytesOf, fixtures } from './fixtures';
+
+const nothingDerived: Derive = () => Promise.reject(new Error('must not be reached'));
+const memoryMissing: Derive = () => Promise.reject(new RangeError('Out of memory'));
+const tools = (derive: Derive): ReadTools => ({
+  password: 'x',
+  derive,
+  readQr: () => Promise.resolve([]),
+});
+
+async function codeOf(act: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await act();
+    return 'nothing thrown';
+  } catch (error) {
+    return error instanceof AppError ? error.code : error;
+  }
+}
+
+/** The JSON of a fixture with some of its text replaced. */
+async function changed(format: string, variant: RegExp, ...changes: [RegExp, string][]) {
+  const fixture = fixtures.find((each) => each.format === format && variant.test(each.variant));
+  if (!fixture) throw new Error(`There is no ${format}`);
+  const text = new TextDecoder().decode(await bytesOf(fixture));
+  const after = changes.reduce((made, [from, to]) => made.replace(from, to), text);
+  expect(after).not.toBe(text);
+  return new Uint8Array(Buffer.from(after));
+}
+
+describe('a file cannot make the computer work for days', () => {
+  test.each<[string, string, RegExp, [RegExp, string][]]>([
+    ['scrypt N', 'aegis', /encrypted/, [[/"n":1024/g, '"n":2097152']]],
+    ['scrypt memory', 'aegis', /encrypted/, [[/"n":1024,"r":8/g, '"n":1048576,"r":16']]],
+    ['scrypt p', 'aegis', /encrypted/, [[/"p":1/g, '"p":17']]],
+    ['Argon2 memory', 'ente', /encrypted/, [[/"memLimit":65536/, '"memLimit":1073742848']]],
+    ['Argon2 passes', 'ente', /encrypted/, [[/"opsLimit":2/, '"opsLimit":33']]],
+    ['PBKDF2', 'bitwarden', /PBKDF2/, [[/"kdfIterations":5000/, '"kdfIterations":10000001']]],
+    ['Argon2 lanes', 'bitwarden', /Argon2/, [[/Parallelism":2/, 'Parallelism":17']]],
+  ])('%s', async (_, format, variant, changes) => {
+    const bytes = await changed(format, variant, ...changes);
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(
+      'format/cost-too-high',
+    );
+  });
+
+  test.each<[string, string, RegExp, [RegExp, string][]]>([
+    ['scrypt N that is no power of two', 'aegis', /encrypted/, [[/"n":1024/g, '"n":1025']]],
+    ['no passes', 'ente', /encrypted/, [[/"opsLimit":2/, '"opsLimit":0']]],
+    ['half an iteration', 'bitwarden', /PBKDF2/, [[/"kdfIterations":5000/, '"kdfIterations":0.5']]],
+    [
+      'a text for a number',
+      'bitwarden',
+      /PBKDF2/,
+      [[/"kdfIterations":5000/, '"kdfIterations":"5000"']],
+    ],
+  ])('%s is damage', async (_, format, variant, changes) => {
+    const bytes = await changed(format, variant, ...changes);
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
+  });
+
+  test('a KeePass file that asks for too many rounds of AES', async () => {
+    const fixture = fixtures.find(({ variant }) => variant === 'KDBX 3, Aes');
+    if (!fixture) throw new Error('There is no KDBX 3');
+    const bytes = await bytesOf(fixture);
+    const view = new DataView(bytes.buffer);
+    let at = 12;
+    while (view.getUint8(at) !== 6) at += 3 + view.getUint16(at + 1, true);
+    view.setBigUint64(at + 3, 2n ** 40n, true);
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(
+      'format/cost-too-high',
+    );
+  });
+
+  test('memory that can not be had', async () => {
+    const fixture = fixtures.find(({ format }) => format === 'ente');
+    if (!fixture) throw new Error('There is no such file');
+    const bytes = await bytesOf(fixture);
+    expect(await codeOf(() => readFile('', bytes, tools(memoryMissing)))).toBe(
+      'format/cost-too-high',
+    );
+  });
+
+  test('more than 64 MiB', async () => {
+    const bytes = new Uint8Array(64 * 1024 * 1024 + 1);
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
+  });
+});
+
+describe('what is derived', () => {
+  test.each([
+    ['aegis', { kind: 'scrypt', cost: 1024, blockSize: 8, lanes: 1 }],
+    ['ente', { kind: 'argon2id', memory: 64, passes: 2, lanes: 1 }],
+    ['twoFas', { kind: 'pbkdf2', hash: 'SHA-256', iterations: 10_000, length: 32 }],
+  ])('%s says it in plain data, for a worker', async (format, expected) => {
+    const fixture = fixtures.find((each) => each.format === format && each.password !== undefined);
+    if (!fixture) throw new Error('There is no such file');
+    const seen: Derivation[] = [];
+    const bytes = await bytesOf(fixture);
+    await codeOf(() =>
+      readFile('', bytes, {
+        ...tools((task) => {
+          seen.push(structuredClone(task));
+          return Promise.resolve(new Uint8Array(32));
+        }),
+      }),
+    );
+    expect(seen[0]).toMatchObject(expected);
+  });
+});
+
+describe('what is none of these formats', () => {
+  test.each([
+    ['format/unknown', ''],
+    ['format/unknown', 'hello world'],
+    ['format/unknown', '{}'],
+    ['format/unknown', '[]'],
+    ['format/unknown', '{"x": 1'],
+    ['format/unknown', '<html><body>nothing</body></html>'],
+    ['format/unknown', 'name,password\na,b'],
+    ['format/account-restricted', '{"encrypted": true, "passwordProtected": false, "data": "x"}'],
+    ['format/openpgp', '-----BEGIN PGP MESSAGE-----\nx'],
+    ['format/database', 'SQLite format 3\0and so on'],
+    ['format/too-new', '{"version": 2, "header": {}, "db": {}}'],
+    ['format/too-new', '{"version": 1, "header": {}, "db": {"version": 4}}'],
+    ['format/too-new', '{"schemaVersion": 5, "services": []}'],
+  ])('%s for %j', async (code, text) => {
+    const bytes = new Uint8Array(Buffer.from(text));
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(code);
+  });
+
+  test('one bad row costs no good one, and is named with its reason', async () => {
+    const lines = [
+      'otpauth://totp/Good:me?secret=ABCDEFGH',
+      'a line that is no address',
+      'otpauth://totp/Bad:me?secret=ABCDEFG1',
+      'otpauth://totp/Odd:me?secret=ABCDEFGH&algorithm=SHA3',
+      'otpauth-migration://offline?data=!',
+      'motp://Work:me?secret=e3152afee62599c8',
+    ];
+    const bytes = new Uint8Array(Buffer.from(lines.join('\n')));
+    expect(await readFile('', bytes, tools(nothingDerived))).toMatchObject({
+      accounts: [{ issuer: 'Good' }],
+      unreadable: [
+        { name: '#2', reason: 'otp/bad-uri' },
+        { name: 'Bad:me', reason: 'otp/bad-secret' },
+        { name: 'Odd:me', reason: 'otp/unknown-algorithm', facts: { algorithm: 'SHA3' } },
+        { name: '#5', reason: 'format/damaged' },
+        { name: 'Work:me', reason: 'otp/bad-pin' },
+      ],
+    });
+  });
+});

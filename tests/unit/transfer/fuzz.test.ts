@@ -1,0 +1,74 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { type Derivation, type Derive, inProcessDerive } from '../../../lib/crypto';
+import { AppError } from '../../../lib/errors';
+import { readFile, type ReadTools } from '../../../lib/transfer';
+import { bytesOf, type Fixture, fixtures } from './fixtures';
+import { mutator, seeded } from './mutate';
+import { readQrOfPng } from './tools';
+
+/** Inputs in all; `TESSERA_FUZZ_RUNS=10000000` asks for more, `TESSERA_FUZZ_SEED` for others. */
+const runs = Number(process.env['TESSERA_FUZZ_RUNS'] ?? 100_000);
+const each = Math.ceil(runs / fixtures.length);
+const longest = 2_000;
+
+const mutate = mutator(seeded(Number(process.env['TESSERA_FUZZ_SEED'] ?? 7)));
+
+/** Derivations that the fixtures really need are done once; all others are a hash. */
+const known = new Map<string, Uint8Array>();
+const digest = (task: Derivation): Uint8Array =>
+  createHash('sha256')
+    .update(JSON.stringify({ ...task, salt: [...task.salt], password: [...task.password] }))
+    .digest();
+const learn: Derive = async (task) => {
+  const key = await inProcessDerive(task);
+  known.set(Buffer.from(digest(task)).toString('hex'), key);
+  return key;
+};
+const quick: Derive = (task) => {
+  const id = digest(task);
+  return Promise.resolve(known.get(Buffer.from(id).toString('hex')) ?? id);
+};
+
+const tools = (password: string, derive: Derive): ReadTools => ({
+  password,
+  derive,
+  readQr: readQrOfPng,
+});
+
+/** Pictures, archives and databases take milliseconds each: they get fewer inputs. */
+const isSlow = ({ format, name }: Fixture): boolean =>
+  format === 'keePass' || /\.(?:png|zip|1pux)$|aegis\.html$/.test(name);
+let done = 0;
+
+describe(`${runs.toLocaleString('en')} damaged files`, () => {
+  test.each(fixtures.map((fixture) => [`${fixture.format}: ${fixture.variant}`, fixture] as const))(
+    '%s',
+    async (_, fixture) => {
+      const source = await bytesOf(fixture);
+      const password = fixture.password ?? 'x';
+      await readFile(fixture.name, source, tools(password, learn));
+      let slowest = 0;
+      const count = isSlow(fixture) ? Math.ceil(each / 10) : Math.ceil(each * 1.3);
+      for (let run = 0; run < count; run++) {
+        const bytes = mutate(source);
+        const start = performance.now();
+        try {
+          await readFile(fixture.name, bytes, tools(password, quick));
+        } catch (error) {
+          if (!(error instanceof AppError)) {
+            throw new Error(`run ${run}: ${Buffer.from(bytes).toString('base64')}`, {
+              cause: error,
+            });
+          }
+        }
+        slowest = Math.max(slowest, performance.now() - start);
+        done++;
+      }
+      expect(slowest).toBeLessThan(longest);
+    },
+    600_000,
+  );
+
+  afterAll(() => expect(done).toBeGreaterThanOrEqual(runs));
+});
