@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   'lib/crypto': leaves,
   'lib/backup-codes': leaves,
   'lib/sites': leaves,
+  'lib/fill': leaves,
   'lib/platform': [...leaves, 'lib/messages'],
   'lib/vault': engines,
   'lib/companion': engines,

@@ -36,3 +36,4 @@ export { allowClipboardClearing } from './clipboard/allowClipboardClearing';
 export { copyText } from './clipboard/copyText';
 export { serveClearing } from './clipboard/serveClearing';
 export { startClipboardClearing } from './clipboard/startClipboardClearing';
+export { activeSite, type ActiveSite, type FillOutcome, fillPage } from './fillPage';

@@ -1,0 +1,38 @@
+import { findBoxes } from './findBoxes';
+import { inputsOf, type ShadowOf } from './inputsOf';
+import { enough, scoreField } from './scoreField';
+import { pasteInto, typeInto } from './typeInto';
+
+/** `none`: the page has no field that wants a code; nothing was touched. */
+export type Filled = 'field' | 'boxes' | 'none';
+
+/** The part of the code for each box. */
+function parts(code: string, count: number): readonly string[] {
+  const size = code.length / count;
+  return Array.from({ length: count }, (_, at) => code.slice(at * size, (at + 1) * size));
+}
+
+function fillBoxes(boxes: readonly HTMLInputElement[], code: string): void {
+  const wanted = parts(code, boxes.length);
+  boxes.forEach((box, at) => typeInto(box, wanted[at] ?? ''));
+  const held = boxes.map((box) => box.value).join('');
+  if (held !== code && boxes[0]) pasteInto(boxes[0], code);
+}
+
+/**
+ * Puts a code into the page's field for codes, or its row of boxes: the one that is likeliest by what the page
+ * says of it. Fields for passwords, cards, addresses and the like are never touched, and nothing is submitted.
+ */
+export function fillCode(page: Document, code: string, shadowOf: ShadowOf): Filled {
+  const inputs = inputsOf(page, shadowOf);
+  const scored = inputs.map((input) => ({ input, score: scoreField(input, code.length) }));
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  const boxes = findBoxes(inputs, code.length);
+  if (boxes && !(best && best.score >= 100 && !boxes.includes(best.input))) {
+    fillBoxes(boxes, code);
+    return 'boxes';
+  }
+  if (!best || best.score < enough) return 'none';
+  typeInto(best.input, code);
+  return 'field';
+}

@@ -1,0 +1,2 @@
+export { type Filled, fillCode } from './fillCode';
+export type { ShadowOf } from './inputsOf';

@@ -1,0 +1,43 @@
+import { browser } from 'wxt/browser';
+
+/** The page in front, as far as the browser shows it to us. */
+export interface ActiveSite {
+  readonly tab: number;
+  /** In ASCII (punycode) form. */
+  readonly host: string;
+}
+
+/** `elsewhere`: the page went to another host meanwhile; `forbidden`: the browser guards this page. */
+export type FillOutcome = 'field' | 'boxes' | 'none' | 'elsewhere' | 'forbidden';
+
+const outcomes: ReadonlySet<unknown> = new Set(['field', 'boxes', 'none', 'elsewhere']);
+
+const isOutcome = (value: unknown): value is FillOutcome => outcomes.has(value);
+
+/** The site in front; null where it is none, or the user gave us no look at it. */
+export async function activeSite(): Promise<ActiveSite | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id === undefined || !tab.url || !URL.canParse(tab.url)) return null;
+  const { protocol, hostname } = new URL(tab.url);
+  return /^https?:$/.test(protocol) && hostname !== '' ? { tab: tab.id, host: hostname } : null;
+}
+
+/** Puts a code into the page of a tab, if it is still of that host. Needs a user's gesture on that tab. */
+export async function fillPage({ tab, host }: ActiveSite, code: string): Promise<FillOutcome> {
+  const target = { tabId: tab };
+  try {
+    await browser.scripting.executeScript({ target, files: ['/fill.js'] });
+    const [answer] = await browser.scripting.executeScript({
+      target,
+      args: [code, host],
+      // Runs in the page's isolated world, where fill.js left its function.
+      func: (...given: [string, string]): unknown => {
+        const fill: unknown = Reflect.get(globalThis, 'tesseraFill');
+        return typeof fill === 'function' ? fill(...given) : 'none';
+      },
+    });
+    return isOutcome(answer?.result) ? answer.result : 'none';
+  } catch {
+    return 'forbidden';
+  }
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, extensionFolder, test as base } from './fixtures';
+import { openSite } from './openSite';
+import { forms, formsWithoutCode, type LoginForm } from './pages/forms';
+
+const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
+const host = '127.0.0.1';
+const all = [...forms, ...formsWithoutCode];
+
+/** Notes every submission, and lets none leave the page. */
+const watched = `<script>
+  addEventListener('submit', (event) => { event.preventDefault(); document.title = 'submitted'; });
+</script>`;
+
+/** `open` shows a form with the script in its page that the extension injects. */
+const test = base.extend<{ open: (form: LoginForm) => Promise<void> }>({
+  open: async ({ page }, use) => {
+    const elsewhere = await openSite({ '/': '<input name="otp" autocomplete="one-time-code">' });
+    const site = await openSite(
+      Object.fromEntries(
+        all.map(({ body }, at) => [
+          `/${at}`,
+          watched + body.replace('https://elsewhere.test', elsewhere.origin),
+        ]),
+      ),
+    );
+    await use(async (form) => {
+      await page.goto(`${site.origin}/${all.indexOf(form)}`);
+      await page.addScriptTag({ content: fillScript });
+    });
+    site.close();
+    elsewhere.close();
+  },
+});
+
+const [plain] = forms;
+
+const fill = (page: Page, code: string, forHost = host) =>
+  page.evaluate(`tesseraFill(${JSON.stringify(code)}, ${JSON.stringify(forHost)})`);
+
+const valuesOf = (inputs: (HTMLElement | SVGElement)[]) =>
+  inputs.map((input) => (input as HTMLInputElement).value);
+
+/** The values of the fields that want the code, and of all others, in every frame and open shadow tree. */
+async function values(page: Page): Promise<{ wanted: string; others: string[] }> {
+  const wanted: string[] = [];
+  const others: string[] = [];
+  for (const frame of page.frames()) {
+    wanted.push(...(await frame.locator('input[data-wanted]').evaluateAll(valuesOf)));
+    others.push(...(await frame.locator('input:not([data-wanted])').evaluateAll(valuesOf)));
+  }
+  return { wanted: wanted.join(''), others };
+}
+
+test('forty of forty forms are filled right, no other field is touched, and nothing is submitted', async ({
+  page,
+  open,
+}) => {
+  expect(forms.length).toBeGreaterThanOrEqual(40);
+  for (const form of forms) {
+    await open(form);
+    const { others } = await values(page);
+    const filled = await fill(page, '482190');
+    expect({ form: form.name, filled, ...(await values(page)) }).toEqual({
+      form: form.name,
+      filled: expect.stringMatching(/field|boxes/),
+      wanted: '482190',
+      others,
+    });
+    expect(await page.title(), form.name).not.toBe('submitted');
+  }
+});
+
+test('a page that wants no code gets none', async ({ page, open }) => {
+  for (const form of formsWithoutCode) {
+    await open(form);
+    const before = await values(page);
+    expect(await fill(page, '482190'), form.name).toBe('none');
+    expect(await values(page), form.name).toEqual(before);
+  }
+});
+
+test('a page that has gone to another host meanwhile gets nothing', async ({ page, open }) => {
+  if (plain) await open(plain);
+  expect(await fill(page, '482190', 'bank.test')).toBe('elsewhere');
+  expect((await values(page)).wanted).toBe('');
+});
+
+test('codes of five to eight characters find their field', async ({ page, open }) => {
+  for (const code of ['4821903', '48219037', 'K7QF2']) {
+    if (plain) await open(plain);
+    expect(await fill(page, code)).toBe('field');
+    expect((await values(page)).wanted).toBe(code);
+  }
+});
