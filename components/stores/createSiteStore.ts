@@ -1,0 +1,79 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { ActiveSite, FillOutcome } from '../../lib/platform';
+import type { EntrySummary, Vault } from '../../lib/vault';
+import type { AccountsStore } from './createAccountsStore';
+import type { Codes } from './createCodes';
+
+/** The part of lib/sites that says what belongs where. */
+export interface SiteJudge {
+  readonly belongsTo: (host: string, bound: readonly string[]) => boolean;
+  readonly isSuggested: (host: string, issuer: string) => boolean;
+}
+
+export interface SiteDeps {
+  readonly accounts: AccountsStore;
+  readonly codes: Codes;
+  readonly vault: Pick<Vault, 'update'>;
+  /** The site in front, or null. */
+  readonly site: () => Promise<ActiveSite | null>;
+  /** Fetched when there is a site and an account. */
+  readonly judge: () => Promise<SiteJudge>;
+  readonly fillPage: (site: ActiveSite, code: string) => Promise<FillOutcome>;
+}
+
+export type SiteStore = ReturnType<typeof createSiteStore>;
+
+/** The site in front of the popup: which accounts are bound to it, and filling their codes in. */
+export function createSiteStore({ accounts, codes, vault, site, judge, fillPage }: SiteDeps) {
+  const current = signal<ActiveSite | null>(null);
+  const judging = signal<SiteJudge | null>(null);
+  const declined = signal<ReadonlySet<string>>(new Set());
+
+  void site().then((found) => (current.value = found));
+  const stopLoading = effect(() => {
+    if (!current.value || !accounts.all.value?.length || judging.peek()) return;
+    void judge().then((loaded) => (judging.value = loaded));
+  });
+  const stopMatching = effect(() => {
+    const [here, by, all] = [current.value, judging.value, accounts.all.value];
+    accounts.ofSite.value = new Set(
+      here && by
+        ? all?.filter(({ hosts }) => by.belongsTo(here.host, hosts)).map(({ id }) => id)
+        : [],
+    );
+  });
+
+  return {
+    site: computed(() => current.value),
+    /** An account whose issuer is known for this site, unless one is bound already: the user is asked once. */
+    suggested: computed((): EntrySummary | null => {
+      const [here, by] = [current.value, judging.value];
+      if (!here || !by || accounts.ofSite.value.size > 0) return null;
+      const fits = ({ id, issuer }: EntrySummary) =>
+        !declined.value.has(id) && by.isSuggested(here.host, issuer);
+      return accounts.all.value?.find(fits) ?? null;
+    }),
+    decline: (id: string) => (declined.value = new Set([...declined.value, id])),
+    /** Binds the site in front to an account, at the user's word. */
+    async bind(id: string) {
+      const here = current.value;
+      if (!here) return;
+      await vault.update(id, ({ hosts }) => ({ hosts: [...new Set([...hosts, here.host])] }));
+      await accounts.reload();
+    },
+    /** Fills an account's code into the page. The caller has made sure that the user wants it on this host. */
+    async fill(entry: EntrySummary): Promise<FillOutcome> {
+      const here = current.value;
+      if (!here) return 'forbidden';
+      const code =
+        entry.otp.kind === 'hotp' ? await codes.advance(entry.id) : await codes.once(entry.id);
+      const outcome = await fillPage(here, code);
+      if (outcome === 'field' || outcome === 'boxes') await accounts.countUse(entry.id);
+      return outcome;
+    },
+    stop() {
+      stopLoading();
+      stopMatching();
+    },
+  };
+}
