@@ -61,6 +61,10 @@ export default defineConfig({
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_vault_lockNow__',
       },
+      'fill-code': {
+        suggested_key: { default: 'Alt+Shift+F' },
+        description: '__MSG_popup_fill_command__',
+      },
     },
     // In development Vite's server needs connections that users' builds never make.
     ...(mode === 'production' && {

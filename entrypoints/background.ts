@@ -4,9 +4,16 @@ import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/compan
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
-import { readSettings, startClipboardClearing, startImageMenu, takeRegion } from '../lib/platform';
+import {
+  readSettings,
+  startClipboardClearing,
+  startFilling,
+  startImageMenu,
+  takeRegion,
+} from '../lib/platform';
 import { browserVault, startAutoLock } from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
+import { fillBound } from './shared/fillBound';
 import { defineBackground } from 'wxt/utils/define-background';
 
 /** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
@@ -34,7 +41,9 @@ export default defineBackground({
       (region, tab) => void takeRegion(region, tab),
     );
 
-    startAutoLock(browserVault({ lockAfter }), i18n.t('vault.lockNow'));
+    const vault = browserVault({ lockAfter });
+    startAutoLock(vault, i18n.t('vault.lockNow'));
+    startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
 
     startClipboardClearing();
     startImageMenu({ image: i18n.t('scan.menu.image'), link: i18n.t('scan.menu.link') });

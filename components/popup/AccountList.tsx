@@ -4,17 +4,19 @@ import { type ListHandle, t, VirtualList } from '../ui';
 import css from './AccountList.module.css';
 import { AccountRow } from './AccountRow';
 import { usePopup } from './PopupContext';
+import type { Fill } from './useFill';
 
 export interface AccountListProps {
   readonly handle: RefObject<ListHandle | null>;
   readonly entries: readonly EntrySummary[];
+  readonly fill: Fill;
 }
 
 /** The height of a row in CSS pixels; the style sheet says the same. */
 const rowHeight = { comfortable: 84, compact: 52 };
 
 /** The accounts, comfortable or compact. */
-export function AccountList({ handle, entries }: AccountListProps) {
+export function AccountList({ handle, entries, fill }: AccountListProps) {
   const { density } = usePopup().preferences.values.value;
   return (
     <div class={css['accounts']} data-density={density}>
@@ -24,7 +26,13 @@ export function AccountList({ handle, entries }: AccountListProps) {
         items={entries}
         rowHeight={rowHeight[density]}
         row={(entry, place) => (
-          <AccountRow key={entry.id} entry={entry} place={place} compact={density === 'compact'} />
+          <AccountRow
+            key={entry.id}
+            entry={entry}
+            place={place}
+            fill={fill}
+            compact={density === 'compact'}
+          />
         )}
       />
     </div>

@@ -6,19 +6,21 @@ import css from './AccountList.module.css';
 import { Code } from './Code';
 import { RowMenu } from './RowMenu';
 import { usePopup } from './PopupContext';
+import type { Fill } from './useFill';
 import { useRow } from './useRow';
 
 export interface AccountRowProps {
   readonly entry: EntrySummary;
   readonly place: RowPlace;
   readonly compact: boolean;
+  readonly fill: Fill;
 }
 
 /** So few backup codes are a reason to make new ones. */
 const fewBackupCodes = 2;
 
 /** One account: a click anywhere copies its code. */
-export function AccountRow({ entry, place, compact }: AccountRowProps) {
+export function AccountRow({ entry, place, compact, fill }: AccountRowProps) {
   const { codes, accounts } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
@@ -55,7 +57,14 @@ export function AccountRow({ entry, place, compact }: AccountRowProps) {
         </div>
       </div>
       <div class={css['side']}>
-        <RowMenu entry={entry} use={row.use} />
+        {ofSite && (
+          <IconButton
+            icon="fill"
+            label={t('popup.fill.code', [name])}
+            onClick={() => void fill.fill(entry)}
+          />
+        )}
+        <RowMenu entry={entry} use={row.use} fill={fill} />
         {entry.otp.kind === 'hotp' ? (
           <IconButton
             icon="refresh"

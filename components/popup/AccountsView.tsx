@@ -4,7 +4,10 @@ import { Button, EmptyState, type ListHandle, t } from '../ui';
 import { AccountList } from './AccountList';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
+import { FillDialog } from './FillDialog';
 import { SearchBox } from './SearchBox';
+import { Suggestion } from './Suggestion';
+import { useFill } from './useFill';
 
 /** From so many accounts on the search box shows by itself. */
 const manyAccounts = 10;
@@ -16,6 +19,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const { accounts, open } = usePopup();
   const list = useRef<ListHandle>(null);
+  const fill = useFill();
   const asked = useSignal(false);
   const all = accounts.all.value;
   const searching =
@@ -77,11 +81,13 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
           }}
         />
       )}
+      <Suggestion />
       {accounts.shown.value.length === 0 ? (
         <output class={css['nothing']}>{t('popup.nothingFound')}</output>
       ) : (
-        <AccountList handle={list} entries={accounts.shown.value} />
+        <AccountList handle={list} entries={accounts.shown.value} fill={fill} />
       )}
+      <FillDialog fill={fill} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
+import type { SiteStore } from '../stores/createSiteStore';
 import type { VaultStore } from '../stores/createVaultStore';
 
 /** All that the popup is made of; its entrypoint builds it. */
@@ -11,8 +12,11 @@ export interface PopupParts {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
+  readonly site: SiteStore;
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
+  /** Gives the page its focus back, where the popup would lie over it. */
+  readonly leave: () => void;
   /** Opens a place of the authenticator's own page, such as `#/add`. */
   readonly open: (place: `#/${string}`) => void;
   /** Brings the view that scans the open page; it calls `showAccounts` when it is done. */

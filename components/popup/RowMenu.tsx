@@ -1,15 +1,17 @@
 import type { EntrySummary } from '../../lib/vault';
 import { errorWords, Menu, t, useToast } from '../ui';
 import { usePopup } from './PopupContext';
+import type { Fill } from './useFill';
 
 export interface RowMenuProps {
   readonly entry: EntrySummary;
   readonly use: () => Promise<void>;
+  readonly fill: Fill;
 }
 
 /** Everything else that can be done with an account. */
-export function RowMenu({ entry, use }: RowMenuProps) {
-  const { accounts, open } = usePopup();
+export function RowMenu({ entry, use, fill }: RowMenuProps) {
+  const { accounts, site, open } = usePopup();
   const toast = useToast();
   const name = entry.issuer || entry.account;
 
@@ -27,6 +29,15 @@ export function RowMenu({ entry, use }: RowMenuProps) {
       label={t('popup.more', [name])}
       items={[
         { label: t('popup.copy'), icon: 'copy', onSelect: () => void use() },
+        ...(site.site.value
+          ? [
+              {
+                label: t('popup.fill.here'),
+                icon: 'fill' as const,
+                onSelect: () => void fill.fill(entry),
+              },
+            ]
+          : []),
         {
           label: entry.pinned ? t('popup.unpin') : t('popup.pin'),
           icon: 'pin',

@@ -1,6 +1,15 @@
 import { Popup } from '../../components/popup';
+import { createSiteStore } from '../../components/stores/createSiteStore';
 import { mount } from '../../components/ui';
-import { captureTab, openPage, pageLinks, pickRegion, viewKind } from '../../lib/platform';
+import {
+  activeSite,
+  captureTab,
+  fillPage,
+  openPage,
+  pageLinks,
+  pickRegion,
+  viewKind,
+} from '../../lib/platform';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
 
@@ -9,9 +18,21 @@ const authenticator = await buildAuthenticator();
 followPage(authenticator);
 followLook(authenticator);
 
+const site = createSiteStore({
+  ...authenticator,
+  vault: authenticator.source,
+  site: activeSite,
+  judge: () => import('../../lib/sites'),
+  fillPage,
+});
+
+const leave = () => {
+  if (viewKind() === 'popup') window.close();
+};
+
 async function openPlace(place: `#/${string}`): Promise<void> {
   await openPage('/manage.html', place);
-  if (viewKind() === 'popup') window.close();
+  leave();
 }
 
 const capture = async () => ({ pictures: [await captureTab()], texts: await pageLinks() });
@@ -37,6 +58,8 @@ mount(
     parts={{
       ...authenticator,
       scan: scanView,
+      site,
+      leave,
       open: (place) => void openPlace(place),
     }}
   />,

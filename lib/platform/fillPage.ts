@@ -14,12 +14,19 @@ const outcomes: ReadonlySet<unknown> = new Set(['field', 'boxes', 'none', 'elsew
 
 const isOutcome = (value: unknown): value is FillOutcome => outcomes.has(value);
 
-/** The site in front; null where it is none, or the user gave us no look at it. */
-export async function activeSite(): Promise<ActiveSite | null> {
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+/** The site of a tab; null where it is none, or the user gave us no look at it. */
+export function siteOfTab(
+  tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
+): ActiveSite | null {
   if (tab?.id === undefined || !tab.url || !URL.canParse(tab.url)) return null;
   const { protocol, hostname } = new URL(tab.url);
   return /^https?:$/.test(protocol) && hostname !== '' ? { tab: tab.id, host: hostname } : null;
+}
+
+/** The site in front, or null. */
+export async function activeSite(): Promise<ActiveSite | null> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return siteOfTab(tab);
 }
 
 /** Puts a code into the page of a tab, if it is still of that host. Needs a user's gesture on that tab. */

@@ -37,3 +37,4 @@ export { copyText } from './clipboard/copyText';
 export { serveClearing } from './clipboard/serveClearing';
 export { startClipboardClearing } from './clipboard/startClipboardClearing';
 export { activeSite, type ActiveSite, type FillOutcome, fillPage } from './fillPage';
+export { startFilling } from './startFilling';

@@ -1,0 +1,27 @@
+import { Banner, Button, t } from '../ui';
+import css from './Popup.module.css';
+import { usePopup } from './PopupContext';
+
+/** Asks once whether an account belongs to the site in front. */
+export function Suggestion() {
+  const { site } = usePopup();
+  const entry = site.suggested.value;
+  const host = site.site.value?.host;
+  if (!entry || !host) return null;
+  return (
+    <div class={css['suggestion']}>
+      <Banner
+        actions={
+          <>
+            <Button variant="primary" onClick={() => void site.bind(entry.id)}>
+              {t('popup.suggest.yes')}
+            </Button>
+            <Button onClick={() => site.decline(entry.id)}>{t('popup.suggest.no')}</Button>
+          </>
+        }
+      >
+        {t('popup.suggest.ask', [[entry.issuer, entry.account].filter(Boolean).join(' · '), host])}
+      </Banner>
+    </div>
+  );
+}

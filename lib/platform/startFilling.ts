@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import type { ActiveSite } from './fillPage';
+import { siteOfTab } from './fillPage';
+
+/** The name of the keyboard command and of the menu item that fill. */
+export const fillCommand = 'fill-code';
+
+/**
+ * The background's part of filling: the keyboard command and the menu item on fields call `fill` with the site
+ * in front, to which the gesture gives access. Listeners are added at once, so that these events wake it.
+ */
+export function startFilling(fill: (site: ActiveSite) => Promise<void>, menuTitle: string): void {
+  const onGesture = (name: string | number, tab: Parameters<typeof siteOfTab>[0]) => {
+    const site = siteOfTab(tab);
+    if (name === fillCommand && site) void fill(site);
+  };
+  browser.commands.onCommand.addListener(onGesture);
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => onGesture(menuItemId, tab));
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({ id: fillCommand, title: menuTitle, contexts: ['editable'] });
+  });
+}
