@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { query, type Act, type View } from '../command';
+import { rehearse, type Act, type View } from '../command';
 import { readBackupCode, spend } from '../mechanism/backupCodes';
 import { forgive, isDisabled, minutesLocked, noStrikes, strike } from '../mechanism/locks';
 import { matchingStep, readCode } from '../mechanism/totp';
@@ -35,7 +35,7 @@ export async function prepareProof(
   const code = input.kind === 'code' ? readCode(input.code) : readBackupCode(input.code);
   if (code === null)
     throw refuse(input.kind === 'code' ? 'malformed_code' : 'malformed_backup_code');
-  const factor = await query(app, caller, async (view) => {
+  const factor = await rehearse(app, caller, async (view) => {
     const userId = await findUser(view);
     if (userId === null) return null;
     const lock = await view.tx.locks.get(codeLock(userId));

@@ -157,9 +157,9 @@ export async function acceptInvitation(
 
 /** Mails a link by which a signed-in person proves the address, where the identity provider did not. */
 export async function mailVerification(app: App, caller: Caller) {
-  const email = await query(app, caller, async (view) => (await signedIn(view)).user.email);
+  const email = await rehearse(app, caller, async (view) => (await signedIn(view)).user.email);
   const fresh = freshToken(app.ports.random);
-  const sealed = await sealMail(app, email, { link: `#/verify-email/${fresh.token}` });
+  const sealed = await sealMail(app, email ?? '', { link: `#/verify-email/${fresh.token}` });
   return command(app, 'address/verification-asked', caller, async (act) => {
     const { user } = await actor(act);
     await requireWithinLimit(act, `verify ${user.id}`, policy.signUp.perAddress);

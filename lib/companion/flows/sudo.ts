@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { command, query, type Act, type View } from '../command';
+import { command, rehearse, type Act, type View } from '../command';
 import { freshToken, hashToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import { Refusal, refuse } from '../refusals';
@@ -17,7 +17,7 @@ export const requireSudoTry = (act: Act, userId: string): Promise<void> =>
 
 /** Proves again by password who sits there. The session goes on under a new token, as after each proof. */
 export async function sudoByPassword(app: App, caller: Caller, { password }: { password: string }) {
-  const phc = await query(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
+  const phc = await rehearse(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
   const right = await app.passwords.verify(password, phc);
   const fresh = freshToken(app.ports.random);
   return command(app, 'sudo/password', caller, async (act) => {

@@ -12,15 +12,18 @@ function memoryTable<T extends TableName>(name: T, note: (undo: Undo) => void): 
     if (row === undefined) rows.delete(id);
     else rows.set(id, row);
   };
-  const sorted = () =>
-    [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => structuredClone(row));
+  const select = (isWanted: (row: Records[T]) => boolean) =>
+    [...rows]
+      .filter(([, row]) => isWanted(row))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, row]) => structuredClone(row));
   return {
     get: async (id) => structuredClone(rows.get(id)),
     where: async (field, value) => {
       if (!indexes.includes(field)) throw new Error(`no index ${name}.${field}`);
-      return sorted().filter((row) => row[field] === value);
+      return select((row) => row[field] === value);
     },
-    all: async () => sorted(),
+    all: async () => select(() => true),
     put: async (row) => set(String(row[key]), structuredClone(row)),
     delete: async (id) => set(id, undefined),
     clear: async () => {

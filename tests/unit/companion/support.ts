@@ -261,6 +261,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     workspaceId,
     enforce,
     userId,
+    sessionRecords: () => store.read((tx) => tx.sessions.all()),
     mailKinds,
     newestMail,
     mailedToken,
