@@ -1,0 +1,38 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const rows = readFileSync('lib/companion/CONTROLS.md', 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('|') && !/^\| (control|-)/.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map(([, control = '', , where = '', cases = '']) => ({
+    control,
+    file: where.replaceAll('`', ''),
+    cases: cases.split(', ').map(Number),
+  }));
+
+/** The numbers at the beginnings of the tests' names. */
+const tested = new Set(
+  ['tests/unit/companion', 'tests/unit/messages'].flatMap((folder) =>
+    readdirSync(folder).flatMap((name) =>
+      [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/['"`](\d+): /g)].map(([, number]) =>
+        Number(number),
+      ),
+    ),
+  ),
+);
+
+describe('the list of controls', () => {
+  test('has a row a control, each with a file that exists and cases that are tested', () => {
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { control, file, cases } of rows) {
+      expect(existsSync(`lib/companion/${file}`), `${control}: ${file}`).toBe(true);
+      for (const number of cases) expect(tested, `${control}: case ${number}`).toContain(number);
+    }
+  });
+
+  test('every case of the specification, 1 to 84, is a test', () => {
+    const all = Array.from({ length: 84 }, (_, index) => index + 1);
+    expect(all.filter((number) => !tested.has(number))).toEqual([]);
+  });
+});
