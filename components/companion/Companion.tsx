@@ -1,10 +1,16 @@
+import { AccessManagement } from './workspace/AccessManagement';
 import { useCompanion } from './CompanionContext';
 import { Developer } from './developer/Developer';
 import { Challenge } from './entry/Challenge';
 import { Enrolled } from './entry/Enrolled';
+import { Forgotten } from './entry/Forgotten';
 import { Google } from './entry/Google';
+import { Join } from './entry/Join';
+import { NewPassword } from './entry/NewPassword';
 import { SetUpStep } from './entry/SetUpStep';
 import { SignIn } from './entry/SignIn';
+import { SignUp } from './entry/SignUp';
+import { VerifyAddress, VerifyEmail } from './entry/verify';
 import { Banners } from './frame/Banners';
 import { DemoBar } from './frame/DemoBar';
 import { Shell } from './frame/Shell';
@@ -25,10 +31,14 @@ export const Companion = () => (
   </>
 );
 
-/** Pages that don't ask who is there, by the first part of the address. */
-const open: Record<string, (rest: string) => preact.JSX.Element> = {
+/** Pages that don't ask who is there, by the first part of the address; the second is a mailed token. */
+const open: Record<string, (token: string) => preact.JSX.Element> = {
   mailbox: () => <Mailbox />,
   developer: () => <Developer />,
+  'reset-password': (token) => <NewPassword token={token} />,
+  'verify-address': (token) => <VerifyAddress token={token} />,
+  'verify-email': (token) => <VerifyEmail token={token} />,
+  join: (token) => <Join token={token} />,
 };
 
 function Place() {
@@ -60,6 +70,10 @@ function Place() {
 
 function Outside({ page }: { readonly page: string }) {
   switch (page) {
+    case 'forgot':
+      return <Forgotten />;
+    case 'sign-up':
+      return <SignUp />;
     case 'google':
       return <Google />;
     default:
@@ -71,6 +85,8 @@ function Inside({ page }: { readonly page: string }) {
   switch (page) {
     case 'preferences':
       return <Preferences />;
+    case 'access':
+      return <AccessManagement />;
     default:
       return <Home />;
   }

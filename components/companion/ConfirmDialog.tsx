@@ -12,8 +12,8 @@ export interface ConfirmDialogProps {
   /** The words of the button that does it. */
   readonly confirm: string;
   readonly act: () => Promise<Refusal | null>;
-  /** What is said once it is done. */
-  readonly done: string;
+  /** What is said once it is done, if the page doesn't say it itself. */
+  readonly done?: string;
   readonly danger?: boolean;
   readonly onClose: () => void;
 }
@@ -25,7 +25,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const confirm = async () => {
     if (!(await action.run())) return;
     props.onClose();
-    say({ text: props.done });
+    if (props.done !== undefined) say({ text: props.done });
   };
   return (
     <Dialog

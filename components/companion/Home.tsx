@@ -8,6 +8,7 @@ import { PageTitle } from './PageTitle';
 export function Home() {
   const { account } = useCompanion();
   const me = account.me.value;
+  const workspace = account.workspace.value;
   const isOn = account.security.value?.twoFactor.state === 'on';
   if (!me) return null;
   return (
@@ -25,6 +26,11 @@ export function Home() {
           <li>{t('companion.home.tryEnforce')}</li>
           <li>{t('companion.home.tryReset')}</li>
         </ol>
+        {workspace?.manager && (
+          <p>
+            <Link to="/access/users">{t('companion.home.toAccess', [workspace.name])}</Link>
+          </p>
+        )}
       </Card>
     </>
   );

@@ -78,6 +78,19 @@ export async function openCompanion() {
     wait: (milliseconds: number) => {
       now += milliseconds;
     },
+    /** The same person signs in on a phone. */
+    async elsewhere(email: string, password: string) {
+      await service.fetch(
+        new Request('https://companion.invalid/sign-in', {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            'x-user-agent': 'Mozilla/5.0 (Android 15; Mobile) Firefox/153.0',
+          },
+          body: JSON.stringify({ email, password }),
+        }),
+      );
+    },
     /** The code that an authenticator with this secret shows, in the next step that is still unused. */
     code(secretKey: string): string {
       now += minute / 2;
@@ -117,7 +130,7 @@ export async function openSecurity(): Promise<void> {
 }
 
 export const sees = (text: string | RegExp): Promise<void> =>
-  expect.element(page.getByText(text).first()).toBeVisible();
+  expect.element(page.getByText(text, { exact: false }).first()).toBeVisible();
 
 const textsOf = (selector: string) =>
   [...document.querySelectorAll(selector)].map((element) => element.textContent);
@@ -126,9 +139,22 @@ const textsOf = (selector: string) =>
 export async function readSetUp(): Promise<{ secretKey: string; codes: string[] }> {
   await sees('Secret Key');
   return {
-    secretKey: (textsOf('dialog dl code')[0] ?? '').replaceAll(' ', ''),
-    codes: textsOf('dialog ol code'),
+    secretKey: (textsOf('form dl code')[0] ?? '').replaceAll(' ', ''),
+    codes: textsOf('form ol code'),
   };
+}
+
+/** Opens a message of an address in the mailbox. */
+export async function openMail(address: string, subject: string): Promise<void> {
+  window.location.hash = `#/mailbox/${encodeURIComponent(address)}`;
+  await page.getByRole('link', { name: subject, exact: false }).first().click();
+  await expect.element(page.getByRole('article', { name: subject })).toBeVisible();
+}
+
+/** The secret key in the message that is open. */
+export async function readLetter(): Promise<{ secretKey: string }> {
+  await sees('Secret Key');
+  return { secretKey: (textsOf('article dl code')[0] ?? '').replaceAll(' ', '') };
 }
 
 /** From the Security tab: sets 2FA up and verifies it. */

@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Challenge as Asked } from '../../stores/companion';
-import { Button, Field, t } from '../../ui';
+import { Banner, Button, Field, t } from '../../ui';
 import { CodeField } from '../CodeField';
 import { useCompanion } from '../CompanionContext';
 import { digitsOf, isCode } from '../digitsOf';
 import { FormProblem } from '../FormProblem';
+import { Link } from '../Link';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
@@ -20,12 +21,19 @@ const codeRefusals = {
 export function Challenge({ asked }: { readonly asked: Asked }) {
   const { account } = useCompanion();
   const byBackup = useSignal(false);
+  // Backup codes come with the first code of a mailed secret: without them, it waits in the mailbox.
+  const isMailed = !asked.methods.includes('backup-code');
   return (
     <EntryPage title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
+      {isMailed && (
+        <Banner tone="info" actions={<Link to="/mailbox">{t('companion.enrol.openMail')}</Link>}>
+          {t('companion.enrol.mailed')}
+        </Banner>
+      )}
       {byBackup.value ? <BackupForm /> : <CodeForm />}
       <div class={css['links']}>
-        {asked.methods.includes('backup-code') && (
+        {!isMailed && (
           <Button variant="quiet" onClick={() => (byBackup.value = !byBackup.value)}>
             {byBackup.value
               ? t('companion.challenge.authenticator')

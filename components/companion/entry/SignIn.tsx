@@ -1,6 +1,7 @@
 import { Banner, Button, Field, PasswordField, t } from '../../ui';
 import { FormProblem } from '../FormProblem';
 import { useCompanion } from '../CompanionContext';
+import { Link } from '../Link';
 import { refusalWords } from '../refusalWords';
 import { useForm } from '../useForm';
 import { DemoPeople } from './DemoPeople';
@@ -49,6 +50,10 @@ export function SignIn() {
         <Button type="submit" variant="primary" wide busy={form.busy.value}>
           {t('companion.signIn.submit')}
         </Button>
+        <div class={css['links']}>
+          <Link to="/forgot">{t('companion.signIn.forgot')}</Link>
+          <Link to="/sign-up">{t('companion.signIn.signUp')}</Link>
+        </div>
       </form>
       <div class={css['or']}>
         <Button wide onClick={() => route.go('/google')}>

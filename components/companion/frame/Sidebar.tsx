@@ -8,8 +8,9 @@ import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
 /** The product's navigation, with the person at its foot. On narrow pages it opens by a button. */
 export function Sidebar({ open }: { readonly open: boolean }) {
-  const { route } = useCompanion();
+  const { account, route } = useCompanion();
   const [first] = route.parts.value;
+  const workspace = account.workspace.value;
   return (
     <aside id="sidebar" class={cx(css['sidebar'], open && css['open'])}>
       <div class={css['mark']}>
@@ -20,6 +21,14 @@ export function Sidebar({ open }: { readonly open: boolean }) {
         <Link to="/home" class={css['link']} current={first === 'home'}>
           {t('companion.nav.home')}
         </Link>
+        {workspace?.manager && (
+          <>
+            <h2 class={css['heading']}>{t('companion.nav.security')}</h2>
+            <Link to="/access/users" class={css['link']} current={first === 'access'}>
+              {t('companion.nav.access')}
+            </Link>
+          </>
+        )}
       </nav>
       <AvatarMenu />
     </aside>

@@ -1,5 +1,7 @@
 import { t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
+import { ChangePasswordSection } from './ChangePasswordSection';
+import { ResetEmailSection } from './ResetEmailSection';
 import css from './Security.module.css';
 import { TwoFactorSection } from './TwoFactorSection';
 
@@ -13,7 +15,13 @@ export function Security() {
       <p>{t('companion.security.intro')}</p>
       <p class={css['quiet']}>{t('companion.security.shared')}</p>
       <div>
+        <ResetEmailSection security={security} />
         <TwoFactorSection security={security} />
+        {security.method === 'google' ? (
+          <p class={css['google']}>{t('companion.password.google')}</p>
+        ) : (
+          <ChangePasswordSection security={security} />
+        )}
       </div>
       <p class={css['quiet']}>{t('companion.security.elsewhere')}</p>
     </div>

@@ -24,7 +24,7 @@ export type Phase =
 /** Why the sign-in page is there: a refusal, or something that was done. */
 export type Notice =
   | { readonly refusal: Refusal }
-  | { readonly done: 'signedOut' | 'passwordSet' | 'confirmed' | 'dataReset' };
+  | { readonly done: 'signedOut' | 'passwordSet' | 'confirmed' | 'dataReset' | 'accountDeleted' };
 
 /** Who is here: sign-in, its second step, the session and its end. */
 export interface AccountStore {

@@ -2,18 +2,26 @@ import { createAccountStore, type AccountStore } from './createAccountStore';
 import { createAsk } from './createAsk';
 import { createDemoStore, type DemoStore } from './createDemoStore';
 import { createMailboxStore, type MailboxStore } from './createMailboxStore';
+import { createPasswordStore, type PasswordStore } from './createPasswordStore';
+import { createProfileStore, type ProfileStore } from './createProfileStore';
 import { createReauthStore, type ReauthStore } from './createReauthStore';
 import { createRouteStore, type RouteStore, type RouteWindow } from './createRouteStore';
 import { createSessionFetch, type SessionFetchDeps } from './createSessionFetch';
 import { createSessionsStore, type SessionsStore } from './createSessionsStore';
+import { createSignUpStore, type SignUpStore } from './createSignUpStore';
 import { createTwoFactorStore, type TwoFactorStore } from './createTwoFactorStore';
+import { createWorkspaceStore, type WorkspaceStore } from './createWorkspaceStore';
 
 /** All that the companion's page draws and calls. */
 export interface CompanionStores {
   readonly route: RouteStore;
   readonly account: AccountStore;
+  readonly signUp: SignUpStore;
+  readonly profile: ProfileStore;
   readonly twoFactor: TwoFactorStore;
+  readonly password: PasswordStore;
   readonly sessions: SessionsStore;
+  readonly workspace: WorkspaceStore;
   readonly reauth: ReauthStore;
   readonly mailbox: MailboxStore;
   readonly demo: DemoStore;
@@ -35,14 +43,19 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
   const { askProven, ...reauth } = createReauthStore(ask);
   const account = createAccountStore({ ask, jar });
   const twoFactor = createTwoFactorStore({ ask, askProven, account });
+  const workspace = createWorkspaceStore({ ask, askProven, account });
   const sessions = createSessionsStore({ ask, askProven });
   const mailbox = createMailboxStore(ask);
   const demo = createDemoStore({ ask, account, openAnotherBrowser: deps.openAnotherBrowser });
   return {
     route,
     account,
+    signUp: createSignUpStore({ ask, account }),
+    profile: createProfileStore({ ask, askProven, account }),
     twoFactor,
+    password: createPasswordStore({ ask, askProven, account }),
     sessions,
+    workspace,
     reauth,
     mailbox,
     demo,
@@ -52,6 +65,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
         account.refresh(),
         demo.load(),
         first === 'mailbox' && mailbox.load(second),
+        first === 'access' && workspace.load(),
         first === 'preferences' && second === 'sessions' && sessions.load(),
       ]);
     },

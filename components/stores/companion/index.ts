@@ -16,8 +16,19 @@ export {
 } from './createCompanionStores';
 export type { Demo, DemoPerson, DemoStore } from './createDemoStore';
 export type { Mail, MailAddress, MailboxStore } from './createMailboxStore';
+export type { PasswordChange, PasswordStore, ResetLink } from './createPasswordStore';
+export type { ProfileStore } from './createProfileStore';
 export type { ProofMethod, ReauthStore } from './createReauthStore';
 export type { RouteStore, RouteWindow } from './createRouteStore';
 export type { SessionsStore, SessionView } from './createSessionsStore';
+export type { Invitation, NewAccount, SignUpStore } from './createSignUpStore';
 export type { SetUp, TwoFactorStore } from './createTwoFactorStore';
+export type {
+  AuditEntry,
+  Enforcement,
+  Group,
+  GroupForm,
+  Member,
+  WorkspaceStore,
+} from './createWorkspaceStore';
 export { createJar, type Jar } from './Jar';

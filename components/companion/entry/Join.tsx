@@ -1,0 +1,52 @@
+import { useEffect } from 'preact/hooks';
+import { Banner, Button, Field, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
+import { refusalWords } from '../refusalWords';
+import { useForm } from '../useForm';
+import { EntryPage } from './EntryPage';
+
+/** Where a workspace's invitation leads: sign-up with an address that needs no further proof. */
+export function Join({ token }: { readonly token: string }) {
+  const { route, signUp } = useCompanion();
+  const invitation = signUp.invitation.value;
+  useEffect(() => void signUp.openInvitation(token), [token]);
+  const form = useForm({
+    initial: { name: '', next: '', again: '' },
+    check: ({ next, again }) =>
+      next === again ? {} : { again: t('companion.refusals.password_mismatch') },
+    async act({ name, next, again }) {
+      const refusal = await signUp.accept(token, {
+        name: name.trim(),
+        password: next,
+        confirm: again,
+      });
+      if (!refusal) route.replace('/sign-in');
+      return refusal;
+    },
+    fieldOf: newPasswordRefusals,
+  });
+  if (!invitation) return null;
+  if (!invitation.ok)
+    return (
+      <EntryPage title={t('companion.signUp.title')}>
+        <FormProblem text={refusalWords(invitation.refusal)} />
+      </EntryPage>
+    );
+  const { email, workspace, enforced } = invitation.value;
+  return (
+    <EntryPage title={t('companion.signUp.joinTitle', [workspace])}>
+      <p>{t('companion.signUp.joinText', [email])}</p>
+      {enforced && <Banner tone="info">{t('companion.enrol.newMember')}</Banner>}
+      <form noValidate onSubmit={form.onSubmit}>
+        <Field label={t('companion.signUp.name')} autocomplete="name" {...form.field('name')} />
+        <NewPasswordFields form={form} least={15} />
+        <FormProblem text={form.problem.value} />
+        <Button type="submit" variant="primary" wide busy={form.busy.value}>
+          {t('companion.signUp.submit')}
+        </Button>
+      </form>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSignal } from '@preact/signals';
+import { Banner, Button, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { refusalWords } from '../refusalWords';
+import { useAction } from '../useAction';
+
+/** For someone whose address nobody has vouched for: 2FA waits until they prove it. */
+export function AddressBanner({ email }: { readonly email: string }) {
+  const { signUp } = useCompanion();
+  const send = useAction(signUp.mailVerification);
+  const sent = useSignal(false);
+  return (
+    <>
+      <Banner
+        tone="warning"
+        actions={
+          <Button
+            busy={send.busy.value}
+            onClick={() => void send.run().then((done) => (sent.value = done))}
+          >
+            {t('companion.profile.verifySend')}
+          </Button>
+        }
+      >
+        {sent.value
+          ? t('companion.signUp.verifyText', [email])
+          : t('companion.profile.unverified', [email])}
+      </Banner>
+      {send.refusal.value && <FormProblem text={refusalWords(send.refusal.value)} />}
+    </>
+  );
+}

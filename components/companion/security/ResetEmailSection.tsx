@@ -1,0 +1,35 @@
+import type { SecurityView } from '../../stores/companion';
+import { Banner, Button, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { refusalWords } from '../refusalWords';
+import { useAction } from '../useAction';
+import { Section } from './Section';
+
+/** Sends oneself a link that sets a new password; there is no field for another address. */
+export function ResetEmailSection({ security }: { readonly security: SecurityView }) {
+  const { password } = useCompanion();
+  const send = useAction(password.sendResetEmail);
+  const sent = password.sentTo.value;
+  return (
+    <Section
+      id="password-reset-email"
+      title={t('companion.resetEmail.title')}
+      about={
+        <p>
+          {security.method === 'google'
+            ? t('companion.resetEmail.google')
+            : t('companion.resetEmail.text', [security.email])}
+        </p>
+      }
+    >
+      {sent && <Banner tone="success">{t('companion.resetEmail.sent', [sent])}</Banner>}
+      {send.refusal.value && <FormProblem text={refusalWords(send.refusal.value)} />}
+      <div>
+        <Button icon="mail" busy={send.busy.value} onClick={() => void send.run()}>
+          {sent ? t('companion.resetEmail.again') : t('companion.resetEmail.send')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

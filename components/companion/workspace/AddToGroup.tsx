@@ -1,0 +1,33 @@
+import { useSignal } from '@preact/signals';
+import type { Member } from '../../stores/companion';
+import { Button, Select, t } from '../../ui';
+import css from './workspace.module.css';
+
+export interface AddToGroupProps {
+  readonly name: string;
+  /** Members of the workspace who are not in the group; at least one. */
+  readonly outside: readonly Member[];
+  readonly busy: boolean;
+  readonly onAdd: (id: string) => void;
+}
+
+/** Takes one more person into a group. */
+export function AddToGroup({ name, outside, busy, onAdd }: AddToGroupProps) {
+  const chosen = useSignal('');
+  const pick = outside.find(({ id }) => id === chosen.value) ?? outside[0];
+  if (!pick) return null;
+  return (
+    <div class={css['add']}>
+      <Select
+        label={t('companion.groups.addPerson', [name])}
+        labelHidden
+        value={pick.id}
+        options={outside.map((member) => ({ value: member.id, label: member.name }))}
+        onChange={(id) => (chosen.value = id)}
+      />
+      <Button icon="plus" busy={busy} onClick={() => onAdd(pick.id)}>
+        {t('companion.groups.add', [name])}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { WorkspaceRef } from '../../stores/companion';
+import { Card, t } from '../../ui';
+import { EnforceSwitch } from './EnforceSwitch';
+import css from './workspace.module.css';
+
+/** How members sign in; at its foot the one choice that there is. */
+export const AuthenticationSettings = ({ workspace }: { readonly workspace: WorkspaceRef }) => (
+  <div class={css['page']}>
+    <Card title={t('companion.authentication.signInTitle')}>
+      <p>{t('companion.authentication.signInText')}</p>
+    </Card>
+    <Card title={t('companion.authentication.passwordTitle')}>
+      <p>{t('companion.authentication.passwordText')}</p>
+    </Card>
+    <Card title={t('companion.authentication.sessionTitle')}>
+      <p>{t('companion.authentication.sessionText')}</p>
+    </Card>
+    <Card title={t('companion.authentication.options')}>
+      <EnforceSwitch workspace={workspace} />
+    </Card>
+  </div>
+);

@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals';
+import type { Enforcement, WorkspaceRef } from '../../stores/companion';
+import { number, plural, Switch, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { ConfirmDialog } from '../ConfirmDialog';
+import { ReminderDialog } from './ReminderDialog';
+
+/** What is asked before the slider moves, over the state that was seen when it was pushed. */
+interface Asking {
+  readonly what: 'reminder' | 'enforce' | 'stop';
+  readonly rule: Enforcement;
+}
+
+/** The slider. It moves when the service has moved it; before that it asks. */
+export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef }) {
+  const stores = useCompanion();
+  const rule = stores.workspace.enforcement.value;
+  const asking = useSignal<Asking | null>(null);
+  if (!rule) return null;
+  const asked = asking.value;
+  const close = () => (asking.value = null);
+  const slide = (on: boolean) => {
+    const yes = rule.ownTwoFactorOn ? 'enforce' : 'reminder';
+    asking.value = { what: on ? yes : 'stop', rule };
+  };
+  return (
+    <>
+      <Switch
+        key={asked?.what}
+        label={t('companion.authentication.enforce')}
+        hint={t('companion.authentication.enforceText', [workspace.name])}
+        checked={rule.enforced}
+        onChange={slide}
+      />
+      <ReminderDialog open={asked?.what === 'reminder'} onClose={close} />
+      {asked?.what === 'enforce' && (
+        <ConfirmDialog
+          title={t('companion.authentication.confirmTitle')}
+          confirm={t('companion.authentication.confirm')}
+          act={() => stores.workspace.setEnforcement(true, asked.rule.version)}
+          done={t('companion.authentication.on')}
+          onClose={close}
+        >
+          <p>{whoIsMailed(asked.rule)}</p>
+          <p>{t('companion.authentication.confirmText')}</p>
+        </ConfirmDialog>
+      )}
+      {asked?.what === 'stop' && (
+        <ConfirmDialog
+          title={t('companion.authentication.offTitle')}
+          confirm={t('companion.authentication.offConfirm')}
+          act={() => stores.workspace.setEnforcement(false, asked.rule.version)}
+          done={t('companion.authentication.off')}
+          onClose={close}
+        >
+          {t('companion.authentication.offText')}
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+const whoIsMailed = ({ members, withoutTwoFactor }: Enforcement): string =>
+  withoutTwoFactor === 0
+    ? t('companion.authentication.confirmNone', [number(members)])
+    : plural('companion.authentication.confirmMail', withoutTwoFactor, number(members));

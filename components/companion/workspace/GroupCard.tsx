@@ -1,0 +1,91 @@
+import { useSignal } from '@preact/signals';
+import type { Group, GroupForm, Member } from '../../stores/companion';
+import { Button, Card, plural, Switch, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { ConfirmDialog } from '../ConfirmDialog';
+import { FormProblem } from '../FormProblem';
+import { refusalWords } from '../refusalWords';
+import { useAction } from '../useAction';
+import { AddToGroup } from './AddToGroup';
+import css from './workspace.module.css';
+
+export interface GroupCardProps {
+  readonly group: Group;
+  /** Of the list that the group was read with. */
+  readonly version: number;
+  readonly everyone: readonly Member[];
+}
+
+/** One group: its permission and its members, each changed at once. */
+export function GroupCard({ group, version, everyone }: GroupCardProps) {
+  const { workspace } = useCompanion();
+  const deleting = useSignal(false);
+  const change = useAction((form: Partial<GroupForm>) =>
+    workspace.changeGroup(group.id, { ...group, ...form }, version),
+  );
+  const inside = everyone.filter(({ id }) => group.members.includes(id));
+  const outside = everyone.filter(({ id }) => !group.members.includes(id));
+  return (
+    <Card
+      title={group.name}
+      hint={plural('companion.groups.count', inside.length)}
+      actions={
+        <Button
+          variant="quiet"
+          icon="trash"
+          aria-label={t('companion.groups.deleteNamed', [group.name])}
+          onClick={() => (deleting.value = true)}
+        >
+          {t('companion.groups.deleteGroup')}
+        </Button>
+      }
+    >
+      {change.refusal.value && <FormProblem text={refusalWords(change.refusal.value)} />}
+      <Switch
+        key={String(change.busy.value)}
+        label={t('companion.groups.permission')}
+        hint={t('companion.groups.permissionHint')}
+        checked={group.manageAccount}
+        onChange={(manageAccount) => void change.run({ manageAccount })}
+      />
+      <ul class={css['list']} aria-label={t('companion.groups.members')}>
+        {inside.map((member) => (
+          <li key={member.id} class={css['row']}>
+            <span>{member.name}</span>
+            <Button
+              variant="quiet"
+              aria-label={t('companion.groups.removeNamed', [member.name, group.name])}
+              onClick={() =>
+                void change.run({ members: group.members.filter((id) => id !== member.id) })
+              }
+            >
+              {t('companion.groups.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {outside.length === 0 ? (
+        <p class={css['quiet']}>{t('companion.groups.everyoneIn')}</p>
+      ) : (
+        <AddToGroup
+          name={group.name}
+          outside={outside}
+          busy={change.busy.value}
+          onAdd={(id) => void change.run({ members: [...group.members, id] })}
+        />
+      )}
+      {deleting.value && (
+        <ConfirmDialog
+          danger
+          title={t('companion.groups.deleteTitle', [group.name])}
+          confirm={t('companion.groups.deleteGroup')}
+          act={() => workspace.deleteGroup(group.id, version)}
+          done={t('companion.groups.deleted', [group.name])}
+          onClose={() => (deleting.value = false)}
+        >
+          {t('companion.groups.deleteText')}
+        </ConfirmDialog>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Member } from '../../stores/companion';
+import { t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { GroupCard } from './GroupCard';
+import { NewGroup } from './NewGroup';
+import css from './workspace.module.css';
+
+/** The workspace's groups: who is in them and whether they may manage the account. */
+export function Groups({ members }: { readonly members: readonly Member[] }) {
+  const { workspace } = useCompanion();
+  const list = workspace.groups.value;
+  return (
+    <div class={css['page']}>
+      <p class={css['quiet']}>{t('companion.groups.intro')}</p>
+      {list?.groups.map((group) => (
+        <GroupCard key={group.id} group={group} version={list.version} everyone={members} />
+      ))}
+      <NewGroup />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button, Dialog, t } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+
+export interface ReminderDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Whoever wants others to use a second factor sets up their own first: "Go to settings" begins that. */
+export function ReminderDialog({ open, onClose }: ReminderDialogProps) {
+  const { route, twoFactor } = useCompanion();
+  return (
+    <Dialog
+      open={open}
+      title={t('companion.authentication.reminderTitle')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('companion.cancel')}</Button>
+          <Button
+            variant="primary"
+            onClick={() => {
+              route.go('/preferences/security');
+              void twoFactor.start();
+            }}
+          >
+            {t('companion.authentication.toSettings')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('companion.refusals.enable_own_2fa_first')}</p>
+    </Dialog>
+  );
+}

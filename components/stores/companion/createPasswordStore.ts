@@ -1,0 +1,70 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
+import type { InferResponseType } from 'hono/client';
+import type { Answer, Refusal } from './Answer';
+import type { AccountStore } from './createAccountStore';
+import { type Api, type Ask, refusalOf } from './createAsk';
+
+/** Whose password a mailed link sets, masked, and how long it has to be. */
+export type ResetLink = InferResponseType<Api['password-reset']['look']['$post']>;
+
+export interface PasswordChange {
+  readonly current: string;
+  readonly next: string;
+  readonly again: string;
+  readonly endOthers: boolean;
+  /** Of the state that the person saw. */
+  readonly version: number;
+}
+
+/** A password: changed from inside, or set anew by mail. */
+export interface PasswordStore {
+  /** Where the last reset email of this page went, masked. */
+  readonly sentTo: ReadonlySignal<string | null>;
+  /** What is known of the reset link that is open; null until the service has looked. */
+  readonly link: ReadonlySignal<Answer<ResetLink> | null>;
+  readonly change: (change: PasswordChange) => Promise<Refusal | null>;
+  /** Mails a reset link to the account's own address. */
+  readonly sendResetEmail: () => Promise<Refusal | null>;
+  /** From the sign-in page: the same answer for every address. */
+  readonly forgotten: (email: string) => Promise<Refusal | null>;
+  readonly openLink: (token: string) => Promise<void>;
+  readonly reset: (token: string, next: string, again: string) => Promise<Refusal | null>;
+}
+
+export interface PasswordDeps {
+  readonly ask: Ask;
+  readonly askProven: Ask;
+  readonly account: Pick<AccountStore, 'refresh' | 'leave'>;
+}
+
+export function createPasswordStore({ ask, askProven, account }: PasswordDeps): PasswordStore {
+  const sentTo = signal<string | null>(null);
+  const link = signal<Answer<ResetLink> | null>(null);
+  return {
+    sentTo,
+    link,
+    async change({ current, next, again, endOthers, version }) {
+      const json = { current, password: next, confirm: again, signOutOthers: endOthers, version };
+      const answer = await askProven((api) => api.security.password.$post({ json }));
+      await account.refresh();
+      return refusalOf(answer);
+    },
+    async sendResetEmail() {
+      const answer = await ask((api) => api.security['reset-mail'].$post());
+      if (answer.ok) sentTo.value = answer.value.sentTo;
+      return refusalOf(answer);
+    },
+    forgotten: async (email) =>
+      refusalOf(await ask((api) => api['password-reset'].$post({ json: { email } }))),
+    async openLink(token) {
+      link.value = null;
+      link.value = await ask((api) => api['password-reset'].look.$post({ json: { token } }));
+    },
+    async reset(token, next, again) {
+      const json = { token, password: next, confirm: again };
+      const answer = await ask((api) => api['password-reset'].finish.$post({ json }));
+      if (answer.ok) account.leave({ done: 'passwordSet' });
+      return refusalOf(answer);
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import {
+  enable,
+  openCompanion,
+  openMail,
+  openSecurity,
+  press,
+  pressInDialog,
+  readLetter,
+  readSetUp,
+  sees,
+  signInAs,
+  signOut,
+  type,
+  type CompanionWorld,
+} from './companionWorld';
+
+let world: CompanionWorld;
+beforeEach(async () => {
+  world = await openCompanion();
+});
+afterEach(() => world.close());
+
+const open = async (tab: string) => {
+  await page.getByRole('link', { name: 'Access Management' }).click();
+  await page.getByRole('tab', { name: tab }).click();
+};
+
+const slider = () => page.getByRole('switch', { name: 'Enforce Two Factor Authentication' });
+
+/** As Ada: protects the own login, then slides and confirms. */
+const enforce = async () => {
+  await signInAs('Ada');
+  await openSecurity();
+  const own = await enable(world);
+  await open('Authentication Settings');
+  await slider().click();
+  await pressInDialog('Enforce 2FA');
+  await sees('2FA is now enforced.');
+  return own;
+};
+
+describe('who may manage', () => {
+  test('R51: a member without the permission sees no way there and no page', async () => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    await expect
+      .element(page.getByRole('link', { name: 'Access Management' }))
+      .not.toBeInTheDocument();
+    window.location.hash = '#/access/users';
+    await sees("You can't see this page");
+  });
+
+  test('R52: being taken into the group counts at once', async () => {
+    await signInAs('Ada');
+    await open('Groups');
+    await page.getByLabelText('Person to add to Administrators').selectOptions('Ben Lindqvist');
+    await press('Add to Administrators');
+    await expect
+      .element(page.getByRole('button', { name: 'Remove Ben Lindqvist from Administrators' }))
+      .toBeVisible();
+    await signOut();
+    await signInAs('Ben');
+    await open('Users');
+    await sees('ada@larkfield.example');
+  });
+
+  test('R101: the last one who may manage stays', async () => {
+    await signInAs('Ada');
+    await open('Groups');
+    await press('Remove Ada Okafor from Administrators');
+    await sees(/The last person with the permission/);
+  });
+
+  test('a person of two workspaces switches between them', async () => {
+    await signInAs('Theo');
+    await page.getByLabelText('Workspace').selectOptions('Meadow');
+    await expect.poll(() => world.stores.account.workspace.value?.name).toBe('Meadow');
+  });
+});
+
+describe('enforcement', () => {
+  test('R55-R57: an admin without 2FA is reminded, and led to the set-up', async () => {
+    await signInAs('Ada');
+    await open('Authentication Settings');
+    await sees('Security Options');
+    await slider().click();
+    await sees("You haven't set up 2FA for your own login. Protect your own login first.");
+    await expect.element(slider()).not.toBeChecked();
+    await pressInDialog('Go to settings');
+    expect((await readSetUp()).codes).toHaveLength(10);
+  });
+
+  test('R58, R62: the confirmation says how many will be mailed; Cancel changes nothing', async () => {
+    await signInAs('Ada');
+    await openSecurity();
+    await enable(world);
+    await open('Authentication Settings');
+    await slider().click();
+    await sees('3 of 4 members have no 2FA and will be mailed a QR code and instructions.');
+    await pressInDialog('Cancel');
+    await expect.element(slider()).not.toBeChecked();
+    await slider().click();
+    await pressInDialog('Enforce 2FA');
+    await sees('2FA is now enforced.');
+    await expect.element(slider()).toBeChecked();
+  });
+
+  test('R64: a member signs in with the code of the mailed secret and then sees backup codes', async () => {
+    await enforce();
+    await signOut();
+    await openMail('ben@larkfield.example', 'Set up two-factor authentication');
+    const { secretKey } = await readLetter();
+    window.location.hash = '#/sign-in';
+    await signInAs('Ben');
+    await sees(/We mailed you a QR code and a secret key/);
+    await type('Verification code', world.code(secretKey));
+    await press('Verify');
+    await sees('Save your backup codes');
+    await page.getByLabelText('I saved them').click();
+    await press('Continue');
+    await openSecurity();
+    await sees('The secret came by email. Replace it now with one that no mail has seen.');
+  });
+
+  test('R66, R67, R94: the one who enforced it cannot turn the own 2FA off', async () => {
+    await enforce();
+    await openSecurity();
+    await sees("Two-factor authentication is required by Harbour. You can't turn it off.");
+    await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
+  });
+
+  test('R69: when it ends, what people use stays on', async () => {
+    await enforce();
+    await slider().click();
+    await pressInDialog('Stop enforcing');
+    await sees('2FA is no longer enforced.');
+    await openSecurity();
+    await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeEnabled();
+  });
+
+  test('R61: who joins sets 2FA up before the first session', async () => {
+    await enforce();
+    await open('Users');
+    await press('Add person');
+    await type('Email', 'wanda@larkfield.example');
+    await pressInDialog('Add');
+    await sees('wanda@larkfield.example was added or invited.');
+    await signOut();
+    await openMail('wanda@larkfield.example', 'Join Harbour');
+    await page.getByRole('link', { name: 'Open the link' }).click();
+    await sees('You were invited as wanda@larkfield.example.');
+    await type('Your name', 'Wanda Newcomer');
+    await type('New Password', 'a long walk along the shore');
+    await type('Confirm New Password', 'a long walk along the shore');
+    await press('Create account');
+    await type('Email', 'wanda@larkfield.example');
+    await type('Password', 'a long walk along the shore');
+    await press('Sign in');
+    const { secretKey } = await readSetUp();
+    await page.getByLabelText('I saved them').click();
+    await type('Verification code', world.code(secretKey));
+    await press('Verify');
+    await sees('Welcome, Wanda Newcomer');
+  });
+});
+
+describe('the Users page', () => {
+  test('R74-R79: a new secret goes to the member, and the admin never sees it', async () => {
+    await signInAs('Ben');
+    await openSecurity();
+    await enable(world);
+    await signOut();
+    await signInAs('Ada');
+    await open('Users');
+    await expect
+      .element(page.getByRole('row', { name: /Ben Lindqvist/ }).getByText('Enabled'))
+      .toBeVisible();
+    await press('Email New Two Factor Auth Secret');
+    await pressInDialog('Send email');
+    await sees('A new secret was mailed to ben@larkfield.example.');
+    const shown = document.body.textContent;
+    await openMail('ben@larkfield.example', 'Your new two-factor secret');
+    const { secretKey } = await readLetter();
+    expect(secretKey).toMatch(/^[A-Z2-7]{32}$/);
+    expect(shown.replaceAll(' ', '')).not.toContain(secretKey);
+    window.location.hash = '#/access/audit';
+    await sees('New 2FA secret mailed');
+  });
+});
