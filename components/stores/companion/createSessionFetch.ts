@@ -18,6 +18,23 @@ async function tokenIn(response: Response): Promise<string | null> {
     : null;
 }
 
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Reads again when nobody answered: right after installation or an update the service may not listen yet.
+ * What changes something is sent once.
+ */
+async function patient(fetch: typeof globalThis.fetch, request: Request): Promise<Response> {
+  for (const delay of request.method === 'GET' ? [100, 400, 1_600] : [])
+    try {
+      return await fetch(request.clone());
+    } catch {
+      await pause(delay);
+    }
+  return fetch(request);
+}
+
 /**
  * A `fetch` with the session in the jar, which takes over the new token where an answer hands one out. What
  * may change the token goes alone, among all pages that share the jar: otherwise one that reads at that
@@ -31,7 +48,7 @@ export const createSessionFetch =
     return locks.request(`companion/session/${jar.name}`, { mode }, async () => {
       const token = jar.read();
       if (token !== null) request.headers.set('authorization', `Bearer ${token}`);
-      const response = await fetch(request);
+      const response = await patient(fetch, request);
       const fresh = await tokenIn(response);
       if (fresh !== null) jar.write(fresh);
       return response;
