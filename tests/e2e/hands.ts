@@ -3,6 +3,9 @@ import type { Page } from 'puppeteer-core';
 /** What a person does on a page of the desktop fixture, by the names that a screen reader says. */
 export function hands(page: Page) {
   const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
+  // By the label's words: Firefox gives password fields no role to be found by.
+  const labelled = (words: string) =>
+    page.locator(`::-p-xpath(//input[@id = //label[normalize-space() = "${words}"]/@for])`);
 
   /** What failed, with what stood on the page instead. */
   const orTell = async <T>(what: string, doing: Promise<T>): Promise<T> => {
@@ -19,7 +22,7 @@ export function hands(page: Page) {
     click: (name: string, role = 'button') =>
       orTell(`No click on the ${role} "${name}"`, named(role, name).click()),
     fill: (label: string, text: string) =>
-      orTell(`Nothing typed into "${label}"`, named('textbox', label).fill(text)),
+      orTell(`Nothing typed into "${label}"`, labelled(label).fill(text)),
     /** Waits until a text stands on the page. */
     see: (text: string) =>
       orTell(`"${text}" did not show`, page.locator(`::-p-text(${text})`).wait()),
