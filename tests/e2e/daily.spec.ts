@@ -1,0 +1,100 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { authenticator } from './authenticator';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+import { oathtool } from './oathtool';
+
+const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
+const sites = ['Harbour Bank', 'Meadow Mail', 'Larch Cloud'];
+
+/** A popup over a vault with three accounts. */
+async function openPopup(context: BrowserContext, at: (page: string) => string, path = '') {
+  const manage = authenticator(await context.newPage());
+  await manage.page.goto(at('manage.html#/add'));
+  await manage.createVault();
+  for (const site of sites) {
+    await manage.addByKey({ site, name: 'ada@example.com', key });
+    await expect(manage.page).toHaveURL(/#\/account\//);
+    await manage.page.goto(at('manage.html#/add'));
+  }
+  const popup = authenticator(await context.newPage());
+  await popup.page.goto(at(`popup.html${path}`));
+  await expect(popup.code('Larch Cloud')).toBeVisible();
+  return popup;
+}
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('arrows move, Enter copies, a number copies, a slash searches', async ({ context, at }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page } = await openPopup(context, at);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Copied: Meadow Mail/)).toBeVisible();
+  await expect.poll(async () => (await clipboard(page)) === oathtool(key)).toBe(true);
+
+  await page.keyboard.press('1');
+  await expect(page.getByText(/^Copied: Harbour Bank/)).toBeVisible();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('larch');
+  await expect(page.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Copied: Larch Cloud/)).toBeVisible();
+});
+
+test('codes change exactly at the step, the next one shows five seconds before', async ({
+  context,
+  at,
+}) => {
+  const popup = await openPopup(context, at);
+  const row = popup.row('Harbour Bank');
+  await popup.page.clock.install({ time: new Date('2026-03-01T12:00:20Z') });
+  await popup.page.reload();
+  const now = oathtool(key, '--now=2026-03-01 12:00:20 UTC').replace(/^(...)/, '$1 ');
+  const next = oathtool(key, '--now=2026-03-01 12:00:30 UTC').replace(/^(...)/, '$1 ');
+  await expect(row.getByText(now)).toBeVisible();
+  await expect(row.getByText(next)).toHaveCount(0);
+
+  await popup.page.clock.runFor(5_000);
+  await expect(row.getByText(next)).toBeVisible();
+  await popup.page.clock.pauseAt(new Date('2026-03-01T12:00:29.900Z'));
+  await expect(row.getByText(now)).toBeVisible();
+  await popup.page.clock.runFor(200);
+  await expect(row.getByText(now)).toHaveCount(0);
+  await expect(row.getByText(next)).toBeVisible();
+});
+
+for (const width of [320, 400])
+  test(`at ${width} pixels nothing is cut off and nothing scrolls sideways`, async ({
+    context,
+    at,
+  }) => {
+    const { page } = await openPopup(context, at);
+    await page.setViewportSize({ width, height: 480 });
+    const overflow = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
+    for (const site of sites)
+      await expect(page.getByText(site, { exact: true })).toBeInViewport({ ratio: 1 });
+    await expectAccessible(page);
+  });
+
+test('every section of the authenticator has no barrier that axe finds', async ({
+  context,
+  at,
+}) => {
+  const { page } = await openPopup(context, at);
+  await page.goto(at('manage.html'));
+  const links = page.getByRole('navigation').getByRole('link');
+  await expect(links.first()).toBeVisible();
+  expect(await links.count()).toBeGreaterThan(3);
+  for (const link of await links.all()) {
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
