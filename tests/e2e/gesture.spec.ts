@@ -24,7 +24,7 @@ const createVault = async ({ fill, click }: ReturnType<typeof hands>) => {
 test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a code', async ({
   desktop,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const site = hands(desktop.companion);
   await site.page.bringToFront();
   await site.click('Use the sign-in of Ben Lindqvist');
