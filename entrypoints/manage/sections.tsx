@@ -9,6 +9,7 @@ import {
 import type { Authenticator } from '../shared/authenticator';
 import { accountSection } from './accountSection';
 import { addSection } from './addSection';
+import { transferSections } from './transferSections';
 
 /** The sections of the page in the order of its navigation; each is fetched when it is first opened. */
 export const sections = (authenticator: Authenticator): readonly Section[] => {
@@ -23,6 +24,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
     },
     addSection(authenticator),
     accountSection(source, open),
+    ...transferSections(authenticator),
     {
       id: 'backup-codes',
       icon: 'ticket',

@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ExportKind, ExportStore } from '../../stores/createExportStore';
+import { Banner, Button, errorWords, PasswordField, Select, t } from '../../ui';
+import { exportKinds } from './exportKinds';
+import css from './Transfer.module.css';
+
+const shortest = 8;
+
+/** What to export, what that is in one sentence, and the passphrase again. */
+export function ExportForm({ store }: { readonly store: ExportStore }) {
+  const kind = useSignal<ExportKind>('aegisEncrypted');
+  const asks = useSignal(true);
+  const passphrase = useSignal('');
+  const password = useSignal('');
+  const again = useSignal('');
+  const wrong = useSignal('');
+  const failure = useSignal('');
+  const busy = useSignal(false);
+  useEffect(() => {
+    void store.hasPassphrase().then((has) => (asks.value = has));
+  }, [store]);
+  const choices = exportKinds();
+  const chosen = choices.find(({ value }) => value === kind.value);
+  const encrypted = kind.value === 'aegisEncrypted';
+
+  function problem(): string {
+    if (!encrypted) return '';
+    if (password.value.length < shortest) return t('transfer.export.tooShort');
+    return password.value === again.value ? '' : t('transfer.export.differs');
+  }
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (busy.value) return;
+    failure.value = '';
+    wrong.value = problem();
+    if (wrong.value) return;
+    busy.value = true;
+    try {
+      await store.run(kind.value, asks.value ? passphrase.value : null, password.value);
+    } catch (error) {
+      failure.value = errorWords(error);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <form class={css['form']} onSubmit={(event) => void submit(event)} noValidate>
+      <Select
+        label={t('transfer.export.kind')}
+        value={kind.value}
+        options={choices}
+        onChange={(value) => (kind.value = value)}
+      />
+      <Banner tone={encrypted ? 'info' : 'warning'}>{chosen?.words}</Banner>
+      {encrypted && (
+        <>
+          <PasswordField
+            label={t('transfer.export.password')}
+            hint={t('transfer.export.passwordHint')}
+            autocomplete="new-password"
+            value={password.value}
+            onInput={(value) => (password.value = value)}
+            error={wrong.value || undefined}
+          />
+          <PasswordField
+            label={t('transfer.export.again')}
+            autocomplete="new-password"
+            value={again.value}
+            onInput={(value) => (again.value = value)}
+          />
+        </>
+      )}
+      {asks.value && (
+        <PasswordField
+          label={t('transfer.export.passphrase')}
+          autocomplete="current-password"
+          value={passphrase.value}
+          onInput={(value) => {
+            passphrase.value = value;
+            failure.value = '';
+          }}
+          error={failure.value || undefined}
+        />
+      )}
+      {!asks.value && failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      <div class={css['buttons']}>
+        <Button type="submit" variant="primary" icon="download" busy={busy.value}>
+          {t('transfer.export.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import type { ImportStore } from '../../stores/createImportStore';
+import type { ImportFile } from '../../stores/ImportState';
+import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
+import { goTo, useManage } from '../ManageContext';
+import { SectionPage } from '../SectionPage';
+import { DropZone } from './DropZone';
+import { PasswordPrompt } from './PasswordPrompt';
+import { Preview } from './Preview';
+import { ReEnrol } from './ReEnrol';
+import css from './Transfer.module.css';
+import { WhereToExport } from './WhereToExport';
+
+/** Brings accounts from any other app: files, pictures or text, recognized by themselves. */
+export function ImportPage({ store }: { readonly store: ImportStore }) {
+  const { accounts } = useManage();
+  const toast = useToast();
+  const outcome = useRef<HTMLDivElement>(null);
+  const state = store.state.value;
+  const open = useCallback((files: ImportFile[]) => void store.open(files), [store]);
+  useEffect(() => () => store.cancel(), [store]);
+  useEffect(() => {
+    if (state.step === 'preview' || state.step === 'failed') outcome.current?.focus();
+  }, [state.step]);
+
+  async function save(): Promise<void> {
+    const { count, undo } = await store.save();
+    await accounts.reload();
+    const takeBack = () => void undo().then(() => accounts.reload());
+    toast({ text: plural('transfer.import.saved', count), undo: takeBack });
+    goTo('#/accounts');
+  }
+
+  return (
+    <SectionPage title={t('transfer.import.title')} hint={t('transfer.import.hint')}>
+      <Card>
+        <div ref={outcome} tabIndex={-1} class={css['outcome']}>
+          {state.step === 'failed' && <Banner tone="danger">{errorWords(state.error)}</Banner>}
+          {(state.step === 'idle' || state.step === 'failed') && <DropZone onFiles={open} />}
+          {state.step === 'reading' && (
+            <Reading name={state.name} onCancel={() => store.cancel()} />
+          )}
+          {state.step === 'password' && (
+            <PasswordPrompt key={state.name} store={store} asked={state} />
+          )}
+          {state.step === 'preview' && <Preview store={store} preview={state} onSave={save} />}
+        </div>
+      </Card>
+      <WhereToExport />
+      <ReEnrol />
+    </SectionPage>
+  );
+}
+
+/** How long a derivation takes is not known before it ends. */
+const Reading = ({ name, onCancel }: { readonly name: string; readonly onCancel: () => void }) => (
+  <div class={css['waiting']}>
+    <label>
+      {t('transfer.import.reading', [name])}
+      <progress />
+    </label>
+    <div>
+      <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
+    </div>
+  </div>
+);

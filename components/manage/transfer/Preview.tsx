@@ -1,0 +1,80 @@
+import { useSignal } from '@preact/signals';
+import { AppError } from '../../../lib/errors';
+import type { ImportStore } from '../../stores/createImportStore';
+import type { ImportPreview } from '../../stores/ImportState';
+import { Banner, Button, Checkbox, errorWords, plural, t } from '../../ui';
+import { PreviewRow } from './PreviewRow';
+import css from './Transfer.module.css';
+
+export interface PreviewProps {
+  readonly store: ImportStore;
+  readonly preview: ImportPreview;
+  /** Puts the chosen ones into the vault. */
+  readonly onSave: () => Promise<void>;
+}
+
+/** Every account that was read, to be left out or taken; and every row that could not be read, and why. */
+export function Preview({ store, preview, onSave }: PreviewProps) {
+  const busy = useSignal(false);
+  const failure = useSignal('');
+  const { rows, unreadable, missing } = preview;
+  const chosen = rows.filter((row) => row.chosen).length;
+
+  async function save(): Promise<void> {
+    if (busy.value) return;
+    busy.value = true;
+    failure.value = '';
+    try {
+      await onSave();
+    } catch (error) {
+      failure.value = errorWords(error);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return (
+    <div class={css['form']}>
+      <h2>{plural('transfer.import.found', rows.length)}</h2>
+      {missing > 0 && <Banner tone="warning">{plural('transfer.import.missing', missing)}</Banner>}
+      {rows.length > 1 && (
+        <Checkbox
+          label={t('transfer.import.all')}
+          checked={chosen === rows.length}
+          indeterminate={chosen > 0 && chosen < rows.length}
+          onChange={(on) => store.chooseAll(on)}
+        />
+      )}
+      <ul class={css['rows']}>
+        {rows.map((row) => (
+          <PreviewRow key={row.id} row={row} onChoose={(on) => store.choose(row.id, on)} />
+        ))}
+      </ul>
+      {unreadable.length > 0 && (
+        <section class={css['form']} aria-label={t('transfer.import.unreadable')}>
+          <h3>{plural('transfer.import.notRead', unreadable.length)}</h3>
+          <ul class={css['rows']}>
+            {unreadable.map(({ name, reason, facts }, index) => (
+              <li key={`${name} ${index}`} class={css['names']}>
+                <strong>{name || t('transfer.nameless')}</strong>
+                <span>{errorWords(new AppError(reason, facts))}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      <div class={css['buttons']}>
+        <Button
+          variant="primary"
+          busy={busy.value}
+          disabled={chosen === 0}
+          onClick={() => void save()}
+        >
+          {plural('transfer.import.save', chosen)}
+        </Button>
+        <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { Card, t } from '../../ui';
+import css from './Transfer.module.css';
+
+const apps = () => [
+  { name: 'Google Authenticator', words: t('transfer.apps.google') },
+  { name: 'Authenticator (authenticator.cc)', words: t('transfer.apps.extension') },
+  { name: '2FAS, Aegis, Stratum, Ente Auth, Proton Authenticator', words: t('transfer.apps.file') },
+  { name: 'Bitwarden, 1Password, Proton Pass, KeePass', words: t('transfer.apps.managers') },
+  { name: 'LastPass Authenticator', words: t('transfer.apps.lastPass') },
+  { name: 'Steam', words: t('transfer.apps.steam') },
+];
+
+/** Where to find the export in the apps that people come from. */
+export const WhereToExport = () => (
+  <Card title={t('transfer.apps.title')}>
+    <dl class={css['apps']}>
+      {apps().map(({ name, words }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  </Card>
+);

@@ -1,0 +1,2 @@
+export { ExportPage, type ExportPageProps } from './ExportPage';
+export { ImportPage } from './ImportPage';

@@ -1,0 +1,43 @@
+import type { ImportedAccount, ReadResult, UnreadableRow } from '../../lib/transfer';
+import type { Known } from './ScanState';
+
+/** Something that was dropped, picked or pasted; the name of pasted text is empty. */
+export interface ImportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One account of the preview. */
+export interface ImportRow {
+  readonly id: number;
+  readonly account: ImportedAccount;
+  /** The app or format that it comes from. */
+  readonly app: string;
+  /** The account of the vault that it is, or seems to be; null for a new one. */
+  readonly known: Known | null;
+  readonly chosen: boolean;
+}
+
+export interface ImportPreview {
+  readonly step: 'preview';
+  readonly rows: readonly ImportRow[];
+  readonly unreadable: readonly UnreadableRow[];
+  /** Of Google's exports in several QR codes, how many are still missing. */
+  readonly missing: number;
+}
+
+export type ImportState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'reading'; readonly name: string }
+  | {
+      readonly step: 'password';
+      readonly name: string;
+      readonly app: string;
+      /** What was typed before did not open it. */
+      readonly wrong: boolean;
+    }
+  | ImportPreview
+  | { readonly step: 'failed'; readonly name: string; readonly error: unknown };
+
+/** What has been read of several files so far. */
+export type FileReading = Extract<ReadResult, { kind: 'read' }>;

@@ -1,0 +1,84 @@
+import { computed, signal } from '@preact/signals';
+import type { OtpAccount } from '../../lib/otp';
+import type { ExportFormat, Written } from '../../lib/transfer';
+import type { Entry } from '../../lib/vault';
+
+/** What an export may become: a file for another app, QR codes for Google's, or a sheet to print. */
+export type ExportKind = ExportFormat | 'aegisEncrypted' | 'google' | 'print';
+
+export interface ExportDeps {
+  /** Whether the vault has a passphrase that can be asked for again. */
+  readonly hasPassphrase: () => Promise<boolean>;
+  /** Throws `vault/wrong-passphrase`. */
+  readonly check: (passphrase: string) => Promise<void>;
+  readonly entries: () => Promise<readonly Entry[]>;
+  readonly write: (
+    format: ExportFormat,
+    entries: readonly Entry[],
+    password: string | null,
+  ) => Promise<Written>;
+  readonly migrationUris: (
+    entries: readonly Entry[],
+  ) => Promise<{ uris: readonly string[]; left: readonly OtpAccount[] }>;
+  readonly formatUri: (account: OtpAccount) => string;
+  readonly saveFile: (name: string, text: string) => void;
+}
+
+type Name = Pick<OtpAccount, 'issuer' | 'account'>;
+
+/** What is shown of an export that was made. */
+export type Exported =
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly count: number;
+      readonly left: readonly Name[];
+    }
+  | {
+      readonly kind: 'codes';
+      readonly uris: readonly string[];
+      readonly count: number;
+      readonly left: readonly Name[];
+    }
+  | { readonly kind: 'sheet'; readonly rows: readonly (Name & { readonly uri: string })[] };
+
+export type ExportStore = ReturnType<typeof createExportStore>;
+
+/** An export from the passphrase to the file. What it made in clear is forgotten by `forget`. */
+export function createExportStore(deps: ExportDeps) {
+  const made = signal<Exported | null>(null);
+
+  async function make(kind: ExportKind, password: string): Promise<Exported> {
+    const entries = await deps.entries();
+    if (kind === 'print') {
+      const rows = entries.map((entry) => ({
+        issuer: entry.issuer,
+        account: entry.account,
+        uri: deps.formatUri(entry),
+      }));
+      return { kind: 'sheet', rows };
+    }
+    if (kind === 'google') {
+      const { uris, left } = await deps.migrationUris(entries);
+      return { kind: 'codes', uris, left, count: entries.length - left.length };
+    }
+    const encrypted = kind === 'aegisEncrypted';
+    const format = encrypted ? 'aegis' : kind;
+    const { name, text, left } = await deps.write(format, entries, encrypted ? password : null);
+    deps.saveFile(name, text);
+    return { kind: 'file', name, left, count: entries.length - left.length };
+  }
+
+  return {
+    made: computed(() => made.value),
+    hasPassphrase: deps.hasPassphrase,
+    /** Checks the passphrase first: nothing is read before. Throws `vault/wrong-passphrase`. */
+    async run(kind: ExportKind, passphrase: string | null, password: string): Promise<void> {
+      if (passphrase !== null) await deps.check(passphrase);
+      made.value = await make(kind, password);
+    },
+    forget() {
+      made.value = null;
+    },
+  };
+}

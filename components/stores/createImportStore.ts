@@ -1,0 +1,125 @@
+import { computed, signal } from '@preact/signals';
+import { AppError } from '../../lib/errors';
+import type { ReadResult, UnreadableRow } from '../../lib/transfer';
+import type { Vault } from '../../lib/vault';
+import { findKnown } from './findKnown';
+import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
+
+export interface ImportDeps {
+  readonly vault: Pick<Vault, 'list' | 'get' | 'add' | 'remove'>;
+  readonly read: (
+    file: ImportFile,
+    password: string | null,
+    signal: AbortSignal,
+  ) => Promise<ReadResult>;
+}
+
+export type ImportStore = ReturnType<typeof createImportStore>;
+
+/** An import from the files to the vault. Nothing is written before `save`, and then all at once. */
+export function createImportStore({ vault, read }: ImportDeps) {
+  const state = signal<ImportState>({ step: 'idle' });
+  let waiting: readonly ImportFile[] = [];
+  let readings: readonly FileReading[] = [];
+  let failures: readonly UnreadableRow[] = [];
+  let work = new AbortController();
+
+  const forget = () => {
+    work.abort();
+    work = new AbortController();
+    [waiting, readings, failures] = [[], [], []];
+  };
+
+  /** Reads what is waiting, one file after another, until one needs a password or all are read. */
+  async function proceed(password: string | null): Promise<void> {
+    const { signal: ended } = work;
+    const [file, ...rest] = waiting;
+    if (!file) return preview(ended);
+    state.value = { step: 'reading', name: file.name };
+    try {
+      const result = await read(file, password, ended);
+      ended.throwIfAborted();
+      if (result.kind === 'needs-password') {
+        state.value = { step: 'password', name: file.name, app: result.app, wrong: false };
+        return;
+      }
+      readings = [...readings, result];
+    } catch (error) {
+      if (ended.aborted) return;
+      if (error instanceof AppError && error.code === 'format/wrong-password') {
+        state.value = { step: 'password', name: file.name, app: '', wrong: true };
+        return;
+      }
+      if (rest.length + readings.length + failures.length === 0) {
+        state.value = { step: 'failed', name: file.name, error };
+        return;
+      }
+      const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');
+      failures = [...failures, { name: file.name, reason: code, facts }];
+    }
+    waiting = rest;
+    await proceed(null);
+  }
+
+  async function preview(ended: AbortSignal): Promise<void> {
+    const found = readings.flatMap(({ app, accounts }) =>
+      accounts.map((account) => ({ app, account })),
+    );
+    const known = await findKnown(
+      vault,
+      found.map(({ account }) => account),
+    );
+    if (ended.aborted) return;
+    const seen = new Set<string>();
+    const rows = found.map(({ app, account }, id): ImportRow => {
+      const secret = `${account.otp.kind} ${account.otp.secret.join()}`;
+      const isNew = known[id]?.same !== 'secret' && !seen.has(secret);
+      seen.add(secret);
+      return { id, app, account, known: known[id] ?? null, chosen: isNew };
+    });
+    const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
+    state.value = { step: 'preview', rows, unreadable, missing: missingOf(readings) };
+  }
+
+  function choose(chosen: boolean, has: (row: ImportRow) => boolean): void {
+    if (state.value.step !== 'preview') return;
+    const rows = state.value.rows.map((row) => (has(row) ? { ...row, chosen } : row));
+    state.value = { ...state.value, rows };
+  }
+
+  return {
+    state: computed(() => state.value),
+    /** Reads files together; what was under way is given up. */
+    async open(files: readonly ImportFile[]): Promise<void> {
+      forget();
+      waiting = files;
+      if (files.length > 0) await proceed(null);
+    },
+    givePassword: (password: string) => proceed(password),
+    choose: (id: number, chosen: boolean) => choose(chosen, (row) => row.id === id),
+    chooseAll: (chosen: boolean) => choose(chosen, () => true),
+    /** Gives up what is under way and forgets what was read. */
+    cancel() {
+      forget();
+      state.value = { step: 'idle' };
+    },
+    /** Puts the chosen accounts into the vault in one transaction; `undo` moves them to the trash. */
+    async save(): Promise<{ count: number; undo: () => Promise<void> }> {
+      if (state.value.step !== 'preview') throw new AppError('unexpected');
+      const chosen = state.value.rows.filter((row) => row.chosen);
+      const ids = await vault.add(chosen.map(({ account }) => account));
+      forget();
+      state.value = { step: 'idle' };
+      return { count: ids.length, undo: () => vault.remove(ids) };
+    },
+  };
+}
+
+/** How many QR codes of Google's exports were not among the files. */
+function missingOf(readings: readonly FileReading[]): number {
+  const batches = readings.flatMap((reading) => reading.batches ?? []);
+  const exports = new Map(batches.map((batch) => [`${batch.id} ${batch.size}`, batch.size]));
+  const held = new Set(batches.map((batch) => `${batch.id} ${batch.size} ${batch.index}`));
+  const whole = [...exports.values()].reduce((sum, size) => sum + size, 0);
+  return Math.max(whole - held.size, 0);
+}

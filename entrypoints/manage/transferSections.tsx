@@ -1,0 +1,82 @@
+import type { Section } from '../../components/manage';
+import { createExportStore } from '../../components/stores/createExportStore';
+import { createImportStore } from '../../components/stores/createImportStore';
+import { t } from '../../components/ui';
+import { systemClock } from '../../lib/clock';
+import { systemRandom, workerDerive } from '../../lib/crypto';
+import { formatOtpUri } from '../../lib/otp';
+import type { Authenticator } from '../shared/authenticator';
+
+/** Accounts in from other apps, and out to them. The formats are fetched when a page is opened. */
+export const transferSections = ({ source }: Authenticator): readonly Section[] => [
+  {
+    id: 'import',
+    icon: 'download',
+    label: () => t('transfer.import.title'),
+    load: async () => {
+      const [{ ImportPage }, { readFile }, { createQrReader }] = await Promise.all([
+        import('../../components/manage/transfer'),
+        import('../../lib/transfer'),
+        import('../../lib/qr'),
+      ]);
+      const reader = createQrReader();
+      const store = createImportStore({
+        vault: source,
+        read: ({ name, bytes }, password, signal) =>
+          readFile(name, bytes, {
+            password,
+            derive: (task) => workerDerive(task, signal),
+            readQr: async (picture) => {
+              const codes = await reader.read(new Blob([Uint8Array.from(picture)]), { signal });
+              return codes.map(({ text }) => text);
+            },
+          }),
+      });
+      return () => <ImportPage store={store} />;
+    },
+  },
+  {
+    id: 'export',
+    icon: 'upload',
+    label: () => t('transfer.export.title'),
+    load: async () => {
+      const [{ ExportPage }, transfer, { qrMatrix }] = await Promise.all([
+        import('../../components/manage/transfer'),
+        import('../../lib/transfer'),
+        import('../../lib/qr'),
+      ]);
+      const store = createExportStore({
+        hasPassphrase: async () =>
+          (await source.slots.list()).some(({ type }) => type === 'passphrase'),
+        check: (passphrase) => source.unlock(passphrase),
+        entries: async () => source.getMany((await source.list()).map(({ id }) => id)),
+        write: (format, entries, password) =>
+          transfer.writeFile(format, entries, {
+            password,
+            derive: workerDerive,
+            random: systemRandom,
+            now: systemClock(),
+          }),
+        migrationUris: (entries) => {
+          const id = new DataView(Uint8Array.from(systemRandom(4)).buffer).getUint32(0) >>> 1;
+          return Promise.resolve({
+            uris: transfer.writeMigrationUris(entries, id),
+            left: entries.filter((entry) => !transfer.fitsMigration(entry)),
+          });
+        },
+        formatUri: formatOtpUri,
+        saveFile,
+      });
+      return () => <ExportPage store={store} matrixOf={qrMatrix} print={() => window.print()} />;
+    },
+  },
+];
+
+/** Hands a text to the browser's downloads. */
+function saveFile(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
