@@ -14,6 +14,8 @@ export const policy = {
   passwordLock: { strikes: 5, window: 5 * minute, first: minute, longest: hour, disableAt: 100 },
   /** Without a wrong try for so long, the next lock is short again. */
   lockCalm: day,
+  /** After so long without a try a lock and its count are forgotten. */
+  lockForgotten: 30 * day,
 
   challenge: { lifetime: 10 * minute, tries: 5, perUser: 3 },
   pending: { lifetime: 10 * minute },
@@ -24,6 +26,9 @@ export const policy = {
   verifyLink: { lifetime: day },
   halfMade: { lifetime: day },
   googleAssertion: { lifetime: 5 * minute },
+
+  /** How long the pages tell that a used code was tried again. */
+  replayShown: day,
 
   session: { idle: hour, absolute: day, perUser: 20, touchEvery: minute },
   backupCodes: { count: 10, bytes: 10, few: 3 },

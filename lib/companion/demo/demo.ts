@@ -1,10 +1,10 @@
 import type { App, Caller } from '../App';
 import { command, query } from '../command';
-import { workspacesOf } from '../flows/guards';
+import { userByAddress, workspacesOf } from '../flows/guards';
 import { freshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import { refuse } from '../refusals';
-import { googleAccounts, people } from './people';
+import { domain, googleAccounts, people } from './people';
 import { openDemoPassword } from './seed';
 
 /** What the sign-in page shows a newcomer. All of it is pretend, and the page says so. */
@@ -14,8 +14,7 @@ export async function showDemo(app: App, caller: Caller) {
     clockOffset: view.now - view.machineNow,
     people: await Promise.all(
       people.map(async ({ role, address }) => {
-        const users = await view.tx.users.all();
-        const user = users.find(({ emailKey }) => emailKey.startsWith(`${address}@`));
+        const user = await userByAddress(view, `${address}@${domain}`);
         if (!user) return null;
         const workspaces = (await workspacesOf(view, user.id)).map(({ name }) => name);
         return { role, user, workspaces, kept: await view.tx.demoPasswords.get(user.id) };

@@ -10,6 +10,10 @@ export const showMe = (app: App, caller: Caller) =>
     const factor = await view.tx.factors.get(user.id);
     const required = await enforcing(view, user.id);
     const workspaces = await workspacesOf(view, user.id);
+    const mails = await view.tx.mails.where('toKey', user.emailKey);
+    const replay = mails.findLast(
+      ({ kind, at }) => kind === 'code-replayed' && at > view.now - policy.replayShown,
+    );
     const left = factor?.state === 'on' ? (factor.backup?.hashes.length ?? 0) : null;
     return {
       id: user.id,
@@ -31,6 +35,8 @@ export const showMe = (app: App, caller: Caller) =>
       mustEnrolFor: factor?.state === 'on' ? [] : required.map(({ name }) => name),
       backupCodesLeft: left,
       backupCodesFew: left !== null && left <= policy.backupCodes.few,
+      /** When someone last tried a code that was used already: told here and by mail, never at the prompt. */
+      codeReplayedAt: replay?.at ?? null,
       session: {
         createdAt: session.createdAt,
         idleEnd: session.lastSeenAt + policy.session.idle,

@@ -25,18 +25,11 @@ export const deleteAccount = (app: App, caller: Caller) =>
     const signed = await actor(act);
     const { user } = signed;
     await requireSudo(act, signed);
-    const deserted: string[] = [];
     for (const { id } of await workspacesOf(act, user.id)) {
       const members = await act.tx.memberships.where('workspaceId', id);
-      if (members.length === 1) deserted.push(id);
-      else await requireManagerLeft(act, id, without(user.id));
+      if (members.length > 1) await requireManagerLeft(act, id, without(user.id));
     }
     await forgetUser(act.tx, user.id);
-    for (const id of deserted) {
-      await act.tx.workspaces.delete(id);
-      for (const group of await act.tx.groups.where('workspaceId', id))
-        await act.tx.groups.delete(group.id);
-    }
     await act.mail(user.email, 'account-deleted');
     return { done: true };
   });

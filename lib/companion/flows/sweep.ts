@@ -14,15 +14,14 @@ export async function sweep({ tx, now }: Act): Promise<void> {
     if (expiresAt <= now) await tx.tokens.delete(hash);
   for (const { id, hits } of await tx.limits.all())
     if (hits.every((at) => at <= now - policy.lockCalm)) await tx.limits.delete(id);
-  for (const { id, lastAt, lockedUntil, total } of await tx.locks.all())
-    if (total === 0 && Math.max(lastAt, lockedUntil) <= now - policy.lockCalm)
-      await tx.locks.delete(id);
+  for (const { id, lastAt } of await tx.locks.all())
+    if (lastAt <= now - policy.lockForgotten) await tx.locks.delete(id);
   for (const user of await tx.users.all())
     if (user.completedAt === null && user.createdAt <= now - policy.halfMade.lifetime)
       await forgetUser(tx, user.id);
 }
 
-/** Removes all that is kept under a user's id. Mails and audit entries stay. */
+/** Removes all that is kept under a user's id, and workspaces that nobody else is in. Mails and audit entries stay. */
 export async function forgetUser(tx: Act['tx'], userId: string): Promise<void> {
   await tx.users.delete(userId);
   await tx.factors.delete(userId);
@@ -32,10 +31,13 @@ export async function forgetUser(tx: Act['tx'], userId: string): Promise<void> {
   for (const { tokenHash } of await tx.challenges.where('userId', userId))
     await tx.challenges.delete(tokenHash);
   for (const { hash } of await tx.tokens.where('about', userId)) await tx.tokens.delete(hash);
-  for (const membership of await tx.memberships.where('userId', userId)) {
-    await tx.memberships.delete(membership.id);
-    for (const group of await tx.groups.where('workspaceId', membership.workspaceId))
-      if (group.members.includes(userId))
-        await tx.groups.put({ ...group, members: group.members.filter((id) => id !== userId) });
+  for (const { id, workspaceId } of await tx.memberships.where('userId', userId)) {
+    await tx.memberships.delete(id);
+    const isDeserted = (await tx.memberships.where('workspaceId', workspaceId)).length === 0;
+    if (isDeserted) await tx.workspaces.delete(workspaceId);
+    for (const group of await tx.groups.where('workspaceId', workspaceId))
+      if (isDeserted) await tx.groups.delete(group.id);
+      else if (group.members.includes(userId))
+        await tx.groups.put({ ...group, members: group.members.filter((each) => each !== userId) });
   }
 }

@@ -32,8 +32,8 @@ export function strike(lock: Lock, rule: LockRule, now: number): Lock {
 /** The lock after a right try: a new start, but a next lock is still longer for a day. */
 export const forgive = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 
-/** Whole minutes that a lock still lasts, or 0. */
+/** Whole minutes that a lock still lasts, or 0: also once the demo clock was set back to before it began. */
 export const minutesLocked = (lock: Lock, now: number): number =>
-  Math.max(0, Math.ceil((lock.lockedUntil - now) / 60_000));
+  lock.lastAt > now ? 0 : Math.max(0, Math.ceil((lock.lockedUntil - now) / 60_000));
 
 export const isDisabled = (lock: Lock, rule: LockRule): boolean => lock.total >= rule.disableAt;

@@ -66,13 +66,19 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
   });
 
   test('16: one code signs one client in and not a second', async () => {
-    const { it, secretKey } = await benWithTwoFactor(makeStore);
+    const { it, ben, secretKey } = await benWithTwoFactor(makeStore);
     const first = await it.challenged('member');
     const second = await it.challenged('member');
     const code = it.code(secretKey);
     await yes(first.browser.code(first.challenge, code));
-    expect(await no(second.browser.code(second.challenge, code))).toBe('400 wrong_code');
+    expect((await yes(ben.me())).codeReplayedAt).toBeNull();
+    expect(await refusal(second.browser.code(second.challenge, code))).toMatchObject({
+      code: 'wrong_code',
+      message: 'Incorrect code. Check your authenticator app and try again.',
+    });
+    // The owner is told where the owner is, and not at the prompt.
     expect(await it.mailKinds('member')).toContain('code-replayed');
+    expect((await yes(ben.me())).codeReplayedAt).toBe(it.now());
   });
 
   test('17: an older code stays used after a newer one', async () => {
