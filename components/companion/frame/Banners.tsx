@@ -37,6 +37,11 @@ export function Banners() {
           {plural('companion.banners.fewCodes', codesLeft)}
         </Banner>
       )}
+      {me.codeReplayedAt !== null && (
+        <Banner tone="warning" actions={toSecurity(t('companion.banners.toSecurity'))}>
+          {t('companion.banners.replay')}
+        </Banner>
+      )}
       {me.mustEnrolFor.length > 0 && (
         <Banner tone="warning" actions={toSecurity(t('companion.banners.setUp'))}>
           {t('companion.banners.invited', [me.mustEnrolFor.join(', ')])}
