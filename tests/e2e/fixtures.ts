@@ -17,17 +17,18 @@ export interface Extension {
   at: (page: string) => string;
 }
 
-/** Opens Chromium with the extension on an empty profile; `env` and `headless: false` give it a display. */
+/** Opens Chromium with the extension, on an empty profile unless `profile` names its folder. */
 export async function openBrowser(options: {
   headless: boolean;
+  profile?: string;
   args?: readonly string[];
   env?: Record<string, string>;
 }): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath || !existsSync(extensionFolder))
     throw new Error('Chromium and .output/chrome-mv3 are needed: run npm test once.');
-  const { args = [], ...rest } = options;
-  return chromium.launchPersistentContext('', {
+  const { args = [], profile = '', ...rest } = options;
+  const context = await chromium.launchPersistentContext(profile, {
     ...rest,
     executablePath,
     chromiumSandbox: false,
@@ -39,6 +40,8 @@ export async function openBrowser(options: {
       ...args,
     ],
   });
+  context.setDefaultTimeout(30_000);
+  return context;
 }
 
 /** The extension's id, once its service worker runs. */
