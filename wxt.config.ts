@@ -71,6 +71,12 @@ export default defineConfig({
       content_security_policy: { extension_pages: contentSecurityPolicy },
     }),
     ...(browser === 'firefox' && {
+      // No browser hands plain otpauth: links to extensions; Firefox does so for names with a prefix.
+      protocol_handlers: ['web+otpauth', 'ext+otpauth'].map((protocol) => ({
+        protocol,
+        name: 'Tessera',
+        uriTemplate: '/manage.html#/add?link=%s',
+      })),
       browser_specific_settings: {
         gecko: {
           id: 'tessera@tessera.invalid',

@@ -40,10 +40,8 @@ export function FoundView({ found, onDone, onCancel }: FoundViewProps) {
 
   return (
     <form class={css['part']} onSubmit={(event) => void save(event)}>
-      <h2 class={css['title']}>
-        <output>
-          {candidates.length > 0 ? plural('scan.found', candidates.length) : t('scan.foundOther')}
-        </output>
+      <h2 class={css['title']} aria-live="polite">
+        {candidates.length > 0 ? plural('scan.found', candidates.length) : t('scan.foundOther')}
       </h2>
       {batches.map((batch, i) => (
         // The batches of one scan don't change places.

@@ -26,8 +26,8 @@ export function NothingFound({ seen, children }: NothingFoundProps) {
   }, [seen]);
   return (
     <section class={css['part']} aria-labelledby="scan-nothing">
-      <h2 id="scan-nothing" class={css['title']}>
-        <output>{t('errors.scan.nothingFound')}</output>
+      <h2 id="scan-nothing" class={css['title']} aria-live="polite">
+        {t('errors.scan.nothingFound')}
       </h2>
       {address.value && (
         <figure class={css['seen']}>

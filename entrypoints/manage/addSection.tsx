@@ -2,8 +2,20 @@ import type { Section } from '../../components/manage';
 import { createAddStore } from '../../components/stores/createAddStore';
 import { t } from '../../components/ui';
 import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../lib/otp';
-import { captureDisplay, openCamera, pictureFile, takeScanOffer } from '../../lib/platform';
+import {
+  captureDisplay,
+  openCamera,
+  pictureFile,
+  takeOpenedLink,
+  takeScanOffer,
+} from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
+
+/** What this page was opened to look at: a link that the browser handed over, or what waits for it. */
+async function takeOffer() {
+  const link = takeOpenedLink();
+  return link === null ? takeScanOffer() : { pictures: [], texts: [link] };
+}
 
 /** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
 export const addSection = ({ source, ticker }: Authenticator): Section => ({
@@ -26,7 +38,7 @@ export const addSection = ({ source, ticker }: Authenticator): Section => ({
       <Add store={byKey}>
         <ScanWays
           store={store}
-          takeOffer={takeScanOffer}
+          takeOffer={takeOffer}
           toPicture={pictureFile}
           captureDisplay={captureDisplay}
           openCamera={openCamera}

@@ -30,6 +30,7 @@ export {
   watchSettings,
   writePreferences,
 } from './preferences';
+export { takeOpenedLink } from './takeOpenedLink';
 export { takeRegion } from './takeRegion';
 export { viewKind } from './viewKind';
 export { allowClipboardClearing } from './clipboard/allowClipboardClearing';

@@ -19,3 +19,13 @@ export function qrPicture(text: string, { scale = 5, ecc = 'M' as const } = {}):
   );
   return PNG.sync.write(png);
 }
+
+/** A 4K screen's worth of stripes with a text's QR code among them. */
+export function screen4k(text: string): Buffer {
+  const screen = new PNG({ width: 3840, height: 2160 });
+  for (let i = 0; i < screen.data.length; i += 4)
+    screen.data.fill(i % 52 < 24 ? 90 : 240, i, i + 3).fill(255, i + 3, i + 4);
+  const code = PNG.sync.read(qrPicture(text, { scale: 3 }));
+  PNG.bitblt(code, screen, 0, 0, code.width, code.height, 2500, 1300);
+  return PNG.sync.write(screen);
+}

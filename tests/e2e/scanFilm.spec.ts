@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { authenticator } from './authenticator';
+import { expectAccessible } from './axe';
+import { expect, idOf, openBrowser } from './fixtures';
+import { qrPicture } from './qrPicture';
+
+const text = 'otpauth://totp/Filmed:alice?secret=JBSWY3DPEHPK3PXP&issuer=Filmed';
+
+/** A film of one picture, in the raw form that Chromium plays in a camera's place: YUV 4:2:0. */
+function film(picture: Buffer, width: number, height: number): Buffer {
+  const { width: side, data } = PNG.sync.read(picture);
+  const y = Buffer.alloc(width * height, 200);
+  const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)];
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++)
+      y[(row + top) * width + column + left] = data[(row * side + column) * 4] ? 235 : 16;
+  const colour = Buffer.alloc((width * height) / 2, 128);
+  const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`;
+  const frame = Buffer.concat([Buffer.from('FRAME\n'), y, colour]);
+  return Buffer.concat([Buffer.from(head), frame, frame]);
+}
+
+const test = base.extend<{ folder: string }>({
+  // Playwright wants a destructuring pattern even where nothing is used.
+  // oxlint-disable-next-line no-empty-pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'film-'));
+    await use(folder);
+    rmSync(folder, { recursive: true });
+  },
+});
+
+test('the camera: the code that it sees is framed and read', async ({ folder }) => {
+  const file = join(folder, 'film.y4m');
+  writeFileSync(file, film(qrPicture(text, { scale: 6 }), 640, 480));
+  const context = await openBrowser({
+    headless: true,
+    args: [
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      `--use-file-for-fake-video-capture=${file}`,
+    ],
+  });
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
+  await authenticator(page).createVault();
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await expect(page.locator('dialog polygon')).toBeVisible();
+  await expect(page.getByLabel('Site or company').first()).toHaveValue('Filmed');
+  await expect(page.locator('dialog video')).toBeHidden();
+  await context.close();
+});
+
+test('no camera: says so, and what to do instead', async () => {
+  const context = await openBrowser({ headless: true, args: ['--use-fake-ui-for-media-stream'] });
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
+  await authenticator(page).createVault();
+  await page.getByRole('button', { name: 'Use the camera' }).click();
+  await expect(page.getByText('No camera was found.')).toBeVisible();
+  await expectAccessible(page);
+  await context.close();
+});
+
+test('another window: one picture of it is taken, and what it shows is found', async () => {
+  const context = await openBrowser({
+    headless: true,
+    args: [
+      '--window-size=1280,900',
+      '--auto-select-tab-capture-source-by-title=A site with a code',
+    ],
+  });
+  const site = await context.newPage();
+  await site.setContent(
+    `<title>A site with a code</title><img src="data:image/png;base64,${qrPicture(text).toString('base64')}">`,
+  );
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
+  await authenticator(page).createVault();
+  await page.getByRole('button', { name: 'Look at another window' }).click();
+  await expect(page.getByLabel('Site or company').first()).toHaveValue('Filmed');
+  await context.close();
+});
