@@ -215,7 +215,7 @@ test('a picture of 4K is decoded beside the page: no task of the page takes over
     return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   };
   // A busy machine can interrupt any task; what is too long by itself is so every time.
-  const runs = [];
+  const runs: number[][] = [];
   for (let i = 0; i < 5 && !runs.some((tasks) => tasks.length === 0); i++)
     runs.push(await longTasksOfOneScan());
   expect(runs.at(-1), JSON.stringify(runs)).toEqual([]);

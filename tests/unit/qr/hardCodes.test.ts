@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readQrCodes, type Picture } from '../../../lib/qr';
 import { findCodes } from '../../../lib/qr/finder/findCodes';
 import { grayOf } from '../../../lib/qr/finder/Gray';
@@ -8,6 +8,8 @@ import { random } from '../../bench/qr/random';
 import { screenshots } from '../../bench/qr/screenshots';
 import type { Sample } from '../../bench/qr/Sample';
 import { drawQr } from './drawQr';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 /** One picture of each kind that the bench has, on the small screen where the kind allows. */
 const kinds = [...screenshots(random(7), 1), ...photographs(random(7), 1)];
