@@ -1,0 +1,49 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from '../support/processes.mjs';
+
+/** Firefox lets no tool navigate to an extension's page: the background opens it. */
+const opener = `
+(globalThis.browser ?? globalThis.chrome).runtime.onInstalled.addListener(() =>
+  (globalThis.browser ?? globalThis.chrome).tabs.create({ url: 'faults.html' + PAGE_QUERY }));
+`;
+
+/**
+ * A copy of the built extension with one page more, the one that writes. Answers its folder.
+ * @param {'chrome' | 'firefox'} kind
+ * @param {{ mirror: boolean }} options
+ */
+export const buildHarness = async (kind, { mirror }) => {
+  const built = join(root, '.output', `${kind}-mv3`);
+  if (!existsSync(built)) throw new Error(`${built} is missing: npm run build makes it.`);
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-faults-'));
+  cpSync(built, folder, { recursive: true });
+  await build({
+    configFile: false,
+    root,
+    base: '/',
+    publicDir: false,
+    logLevel: 'error',
+    worker: { format: 'es' },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'esnext',
+      rollupOptions: {
+        input: join(root, 'tests/faults/writer.ts'),
+        output: { entryFileNames: 'faults.js' },
+      },
+    },
+  });
+  const page = '<!doctype html><meta charset="utf-8"><script type="module" src="/faults.js"></script>';
+  writeFileSync(join(folder, 'faults.html'), page);
+  if (kind === 'firefox') {
+    const background = join(folder, 'background.js');
+    const query = JSON.stringify(mirror ? '' : '?mirror=off');
+    const text = readFileSync(background, 'utf8');
+    writeFileSync(background, opener.replace('PAGE_QUERY', query) + text);
+  }
+  return folder;
+};

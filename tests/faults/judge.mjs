@@ -1,0 +1,29 @@
+import { after, print } from './model.mjs';
+
+/** The states after each change from `first` on, as texts. */
+const printsFrom = (state, first, count) => {
+  const prints = [{ turn: first, text: print(state), state }];
+  for (let turn = first + 1; turn <= first + count; turn++) {
+    const next = after(turn, prints.at(-1).state);
+    prints.push({ turn, text: print(next), state: next });
+  }
+  return prints;
+};
+
+/**
+ * After which change the vault stands, from the states that it may be in.
+ * @param {{ turn: number, state: Map<string, object> }} before what it was before the writing began
+ * @param {number} acknowledged the last change whose end was heard of
+ * @param {Map<string, object>} found
+ * @returns {{ turn: number, lost: number, mixed: boolean, state: Map<string, object> }}
+ */
+export const judge = (before, acknowledged, found) => {
+  const text = print(found);
+  const reach = Math.max(0, acknowledged - before.turn) + 200;
+  const match = printsFrom(before.state, before.turn, reach)
+    .filter((one) => one.text === text)
+    .at(-1);
+  if (!match) return { turn: before.turn, lost: 0, mixed: true, state: found };
+  const lost = Math.max(0, acknowledged - match.turn);
+  return { turn: match.turn, lost, mixed: false, state: match.state };
+};

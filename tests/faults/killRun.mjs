@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildHarness } from './buildHarness.mjs';
+import { judge } from './judge.mjs';
+import { openWriter } from './openWriter.mjs';
+
+/** Milliseconds of writing before the kill: anything from hardly begun to well under way. */
+const writingTime = () => 20 + Math.random() * 700;
+
+const wiped = ({ findings }) =>
+  findings.some(({ kind, store }) => store === 'primary' && /^store-(empty|lost)$/.test(kind));
+
+/**
+ * Kills the browser so often while it writes, and compares what is there afterwards with what it had
+ * acknowledged.
+ * @param {{ kind: 'chrome' | 'firefox', backend: string, kills: number, onKill?: (line: string) => void }} setup
+ */
+export const killRun = async ({ kind, backend, kills, onKill = () => undefined }) => {
+  const folder = await buildHarness(kind, { mirror: true });
+  const profile = mkdtempSync(join(tmpdir(), 'tessera-profile-'));
+  const totals = { kills: 0, wipes: 0, healed: 0, acknowledged: 0, lost: 0, mixed: 0, failures: [] };
+  let known = { turn: 0, state: new Map() };
+  let acknowledged = 0;
+  try {
+    for (let round = 0; round <= kills; round++) {
+      const writer = await openWriter({ kind, backend, folder, profile, mirror: true });
+      const { answer } = writer;
+      if (answer.failed || answer.found === 'damaged' || (round > 0 && answer.found === 'none')) {
+        totals.failures.push(`round ${round}: ${answer.failed ?? answer.found}`);
+        await writer.kill();
+        break;
+      }
+      if (round > 0) {
+        if (wiped(answer)) totals.wipes++;
+        if (answer.findings.length > 0) totals.healed++;
+        const verdict = judge(known, acknowledged, new Map(answer.state));
+        totals.lost += verdict.lost;
+        if (verdict.mixed) totals.mixed++;
+        known = verdict;
+      }
+      if (round === kills) {
+        await writer.close();
+        break;
+      }
+      await writer.write(known.turn + 1, known.turn + 100_000);
+      await wait(writingTime());
+      await writer.kill();
+      if (writer.failure()) totals.failures.push(`round ${round}: ${writer.failure()}`);
+      acknowledged = Math.max(known.turn, writer.acknowledged());
+      totals.acknowledged += acknowledged - known.turn;
+      totals.kills++;
+      onKill(`${totals.kills} kills, ${totals.acknowledged} acknowledged, ${totals.wipes} wipes`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  }
+  return totals;
+};

@@ -1,0 +1,47 @@
+/**
+ * The sequence of changes that the harness makes, and what the vault must hold after each: the page that
+ * writes and the harness that judges both read it here. A state maps `pair/half` to its note and whether
+ * it is in the trash. Two halves are always written by one change, so that half a change shows.
+ */
+
+const kinds = ['add', 'add', 'note', 'remove', 'purge', 'note'];
+
+/** The pairs that are not in the trash, the oldest first. */
+const live = (state) =>
+  [...new Set([...state].filter(([, { trashed }]) => !trashed).map(([key]) => key.split('/')[0]))].toSorted(
+    (a, b) => Number(a) - Number(b),
+  );
+
+const trashed = (state) =>
+  [...state].filter(([, one]) => one.trashed).map(([key]) => key);
+
+/**
+ * What change number `turn` (from 1) does to a state.
+ * @returns {{ kind: string, keys: string[], note: string }}
+ */
+export const changeAt = (turn, state) => {
+  const kind = kinds[turn % kinds.length];
+  const pairs = live(state);
+  const halves = (pair) => [`${pair}/a`, `${pair}/b`];
+  const note = `turn ${turn} ${'.'.repeat((turn * 37) % 500)}`;
+  if (kind === 'note' && pairs.length > 0) return { kind, keys: [`${pairs.at(-1)}/a`], note };
+  if (kind === 'remove' && pairs.length > 8) return { kind, keys: halves(pairs[0]), note };
+  if (kind === 'purge' && trashed(state).length > 0) return { kind, keys: trashed(state), note };
+  return { kind: 'add', keys: halves(turn), note };
+};
+
+/** The state after change number `turn`. */
+export const after = (turn, state) => {
+  const { kind, keys, note } = changeAt(turn, state);
+  const next = new Map(state);
+  for (const key of keys) {
+    if (kind === 'purge') next.delete(key);
+    else if (kind === 'remove') next.set(key, { ...next.get(key), trashed: true });
+    else next.set(key, { note, trashed: false });
+  }
+  return next;
+};
+
+/** A state as text, to compare. */
+export const print = (state) =>
+  JSON.stringify([...state].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,93 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launch } from 'puppeteer-core';
+import { chromiumFlags, findChromium, findFirefox } from '../support/browsers.mjs';
+
+const sqlite = '--enable-features=IdbSqliteBackingStore';
+const levelDb = '--disable-features=IdbSqliteBackingStore';
+
+const options = {
+  chrome: (backend) => ({
+    executablePath: findChromium() ?? '',
+    pipe: true,
+    enableExtensions: true,
+    args: [...chromiumFlags, backend === 'sqlite' ? sqlite : levelDb],
+  }),
+  firefox: () => ({
+    executablePath: findFirefox() ?? '',
+    extraPrefsFirefox: {
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'extensions.webextensions.keepStorageOnUninstall': true,
+    },
+  }),
+};
+
+const patience = 30_000;
+
+/**
+ * Opens the browser on a profile, with the page that writes in front.
+ * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean }} setup
+ */
+export const openWriter = async ({ kind, backend, folder, profile, mirror }) => {
+  const browser = await launch({
+    browser: kind,
+    headless: true,
+    userDataDir: profile,
+    ...options[kind](backend),
+  });
+  let acknowledged = 0;
+  let failure = null;
+  let opened;
+  const opening = new Promise((resolve) => {
+    opened = resolve;
+  });
+  const hear = (text) => {
+    if (!text.startsWith('faults ')) return;
+    const said = JSON.parse(text.slice(7));
+    if (said.acknowledged) acknowledged = said.acknowledged;
+    if (said.found) opened(said);
+    if (said.failed) {
+      failure = said.failed;
+      opened(said);
+    }
+  };
+  const listen = (page) => page.on('console', (message) => hear(message.text()));
+
+  const extensionId = await browser.installExtension(folder);
+  let page;
+  if (kind === 'chrome') {
+    page = await browser.newPage();
+    listen(page);
+    const query = mirror ? '' : '?mirror=off';
+    await page.goto(`chrome-extension://${extensionId}/faults.html${query}`);
+  } else {
+    const until = Date.now() + patience;
+    while (!page && Date.now() < until) {
+      page = (await browser.pages()).find((one) => one.url().includes('faults.html'));
+      if (!page) await wait(50);
+    }
+    if (!page) throw new Error('Firefox did not open the page that writes');
+    listen(page);
+    // What was said before anyone listened is said again.
+    await page.evaluate(() => globalThis.again());
+  }
+  const answer = await Promise.race([
+    opening,
+    wait(patience).then(() => ({ failed: 'the page did not answer' })),
+  ]);
+  const ended = once(browser.process(), 'exit');
+  return {
+    answer,
+    extensionId,
+    acknowledged: () => acknowledged,
+    failure: () => failure,
+    write: (first, last) => page.evaluate((a, b) => globalThis.write(a, b), first, last),
+    /** No time to finish anything. */
+    kill: async () => {
+      browser.process().kill('SIGKILL');
+      await ended;
+      await browser.disconnect().catch(() => undefined);
+    },
+    close: () => browser.close(),
+  };
+};

@@ -1,0 +1,43 @@
+// npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10]
+// Kills the browser while the built extension writes, and counts what is lost. --control forces LevelDB's
+// torn tail instead, without the mirror and with it: the first must lose the vault, the second must not.
+import { parseArgs } from 'node:util';
+import { killRun } from './killRun.mjs';
+import { tornTail } from './tornTail.mjs';
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: 'string', default: '0' },
+    backend: { type: 'string', default: 'leveldb' },
+    browser: { type: 'string', default: 'chrome' },
+    control: { type: 'string', default: '0' },
+  },
+});
+
+let bad = 0;
+
+for (let turn = 1; turn <= Number(values.control); turn++) {
+  const without = await tornTail({ mirror: false });
+  const with_ = await tornTail({ mirror: true });
+  if (!without.wipe || without.entries > 0) bad++;
+  if (!with_.wipe || with_.entries === 0) bad++;
+  console.log(
+    `torn tail ${turn}: without the mirror ${without.wipe ? 'wiped' : 'NOT wiped'} (${without.found}), ` +
+      `with it ${with_.wipe ? 'wiped underneath' : 'NOT wiped'}, ${with_.entries} entries there`,
+  );
+}
+
+const kills = Number(values.kills);
+if (kills > 0) {
+  const kind = values.browser === 'firefox' ? 'firefox' : 'chrome';
+  const show = (line) => process.stdout.isTTY && process.stdout.write(`\r${line}`);
+  const totals = await killRun({ kind, backend: values.backend, kills, onKill: show });
+  console.log(
+    `${kind === 'firefox' ? 'Firefox' : `Chromium, ${values.backend}`}: ${totals.kills} kills, ` +
+      `${totals.wipes} wipes underneath, ${totals.healed} openings that healed, ` +
+      `${totals.acknowledged} changes acknowledged, ${totals.lost} lost, ${totals.mixed} mixed states`,
+  );
+  for (const failure of totals.failures) console.log(failure);
+  bad += totals.lost + totals.mixed + totals.failures.length + (totals.kills < kills ? 1 : 0);
+}
+process.exit(bad === 0 ? 0 : 1);

@@ -1,0 +1,95 @@
+import { hmacSha256 } from '../../lib/crypto';
+import { browserDeps, openVault } from '../../lib/vault';
+import { after, changeAt } from './model.mjs';
+
+/**
+ * The page that writes until it is killed: the vault of the built extension on the real stores. Only the
+ * derivation is a quick one, since the harness unlocks thousands of times. `?mirror=off` is the control.
+ */
+type State = Map<string, { note: string; trashed: boolean }>;
+
+const passphrase = 'correct horse';
+const mirrorOff = new URLSearchParams(location.search).get('mirror') === 'off';
+
+const nothing = {
+  get: () => Promise.resolve({}),
+  set: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+};
+
+const deps = browserDeps({ lockAfter: () => Promise.resolve(0) });
+const vault = openVault({
+  ...deps,
+  ...(mirrorOff && { local: nothing }),
+  kdf: (text, salt) => Promise.resolve(hmacSha256(salt, text)),
+});
+
+const said: string[] = [];
+const say = (what: object) => {
+  said.push(`faults ${JSON.stringify(what)}`);
+  console.log(said.at(-1));
+};
+
+const draftOf = (key: string, note: string) => ({
+  issuer: key,
+  account: 'killed@example.org',
+  note,
+  otp: {
+    kind: 'totp' as const,
+    secret: new TextEncoder().encode('12345678901234567890'),
+    algorithm: 'SHA1' as const,
+    digits: 6,
+    period: 30,
+    counter: 0,
+    pin: '',
+  },
+});
+
+const everything = async () => [...(await vault.list()), ...(await vault.trash.list())];
+
+async function stateNow(): Promise<State> {
+  const ids = (await everything()).map(({ id }) => id);
+  const entries = await vault.getMany(ids);
+  return new Map(
+    entries.map(({ issuer, note, deletedAt }) => [issuer, { note, trashed: deletedAt !== null }]),
+  );
+}
+
+async function make(turn: number, state: State): Promise<void> {
+  const { kind, keys, note } = changeAt(turn, state);
+  const ids = new Map((await everything()).map(({ issuer, id }) => [issuer, id]));
+  const wanted = keys.map((key: string) => ids.get(key) ?? '');
+  if (kind === 'add') await vault.add(keys.map((key: string) => draftOf(key, note)));
+  else if (kind === 'remove') await vault.remove(wanted);
+  else if (kind === 'purge') await vault.trash.purge(wanted);
+  else await vault.update(wanted[0] ?? '', () => ({ note }));
+}
+
+/** Opens the vault and says what is in it. */
+async function open(): Promise<void> {
+  const found = await vault.state();
+  if (found === 'none') await vault.create(passphrase);
+  else if (found === 'locked') await vault.unlock(passphrase);
+  const state = found === 'damaged' ? new Map() : await stateNow();
+  const report = found === 'locked' ? await vault.health.report() : null;
+  say({ found, state: [...state], findings: report?.findings ?? [] });
+}
+
+async function write(first: number, last: number): Promise<void> {
+  let state = await stateNow();
+  for (let turn = first; turn <= last; turn++) {
+    await make(turn, state);
+    state = after(turn, state);
+    say({ acknowledged: turn });
+  }
+}
+
+const failed = (error: unknown) => say({ failed: String(error) });
+
+Object.assign(globalThis, {
+  again: () => {
+    for (const line of said) console.log(line);
+  },
+  write: (first: number, last: number) => void write(first, last).catch(failed),
+});
+open().catch(failed);
