@@ -37,7 +37,8 @@ export const buildHarness = async (kind, { mirror }) => {
       },
     },
   });
-  const page = '<!doctype html><meta charset="utf-8"><script type="module" src="/faults.js"></script>';
+  const page =
+    '<!doctype html><meta charset="utf-8"><script type="module" src="/faults.js"></script>';
   writeFileSync(join(folder, 'faults.html'), page);
   if (kind === 'firefox') {
     const background = join(folder, 'background.js');

@@ -20,9 +20,7 @@ const printsFrom = (state, first, count) => {
 export const judge = (before, acknowledged, found) => {
   const text = print(found);
   const reach = Math.max(0, acknowledged - before.turn) + 200;
-  const match = printsFrom(before.state, before.turn, reach)
-    .filter((one) => one.text === text)
-    .at(-1);
+  const match = printsFrom(before.state, before.turn, reach).findLast((one) => one.text === text);
   if (!match) return { turn: before.turn, lost: 0, mixed: true, state: found };
   const lost = Math.max(0, acknowledged - match.turn);
   return { turn: match.turn, lost, mixed: false, state: match.state };

@@ -20,7 +20,15 @@ const wiped = ({ findings }) =>
 export const killRun = async ({ kind, backend, kills, onKill = () => undefined }) => {
   const folder = await buildHarness(kind, { mirror: true });
   const profile = mkdtempSync(join(tmpdir(), 'tessera-profile-'));
-  const totals = { kills: 0, wipes: 0, healed: 0, acknowledged: 0, lost: 0, mixed: 0, failures: [] };
+  const totals = {
+    kills: 0,
+    wipes: 0,
+    healed: 0,
+    acknowledged: 0,
+    lost: 0,
+    mixed: 0,
+    failures: [],
+  };
   let known = { turn: 0, state: new Map() };
   let acknowledged = 0;
   try {

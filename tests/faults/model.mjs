@@ -8,12 +8,13 @@ const kinds = ['add', 'add', 'note', 'remove', 'purge', 'note'];
 
 /** The pairs that are not in the trash, the oldest first. */
 const live = (state) =>
-  [...new Set([...state].filter(([, { trashed }]) => !trashed).map(([key]) => key.split('/')[0]))].toSorted(
-    (a, b) => Number(a) - Number(b),
-  );
+  [
+    ...new Set([...state].filter(([, { trashed }]) => !trashed).map(([key]) => key.split('/')[0])),
+  ].toSorted((a, b) => Number(a) - Number(b));
 
-const trashed = (state) =>
-  [...state].filter(([, one]) => one.trashed).map(([key]) => key);
+const trashed = (state) => [...state].filter(([, one]) => one.trashed).map(([key]) => key);
+
+const halves = (pair) => [`${pair}/a`, `${pair}/b`];
 
 /**
  * What change number `turn` (from 1) does to a state.
@@ -22,7 +23,6 @@ const trashed = (state) =>
 export const changeAt = (turn, state) => {
   const kind = kinds[turn % kinds.length];
   const pairs = live(state);
-  const halves = (pair) => [`${pair}/a`, `${pair}/b`];
   const note = `turn ${turn} ${'.'.repeat((turn * 37) % 500)}`;
   if (kind === 'note' && pairs.length > 0) return { kind, keys: [`${pairs.at(-1)}/a`], note };
   if (kind === 'remove' && pairs.length > 8) return { kind, keys: halves(pairs[0]), note };
@@ -43,5 +43,4 @@ export const after = (turn, state) => {
 };
 
 /** A state as text, to compare. */
-export const print = (state) =>
-  JSON.stringify([...state].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+export const print = (state) => JSON.stringify([...state].toSorted(([a], [b]) => (a < b ? -1 : 1)));

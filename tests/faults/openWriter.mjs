@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
 import { chromiumFlags, findChromium, findFirefox } from '../support/browsers.mjs';
@@ -29,6 +31,8 @@ const patience = 30_000;
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean }} setup
  */
 export const openWriter = async ({ kind, backend, folder, profile, mirror }) => {
+  // At a second start on a profile the driver keeps a copy of this file, and wants it to be there.
+  if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
   const browser = await launch({
     browser: kind,
     headless: true,
@@ -53,6 +57,18 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror }) => 
   };
   const listen = (page) => page.on('console', (message) => hear(message.text()));
 
+  // Firefox's driver does not hear the consoles of such pages: what was said is asked for.
+  const end = new AbortController();
+  const poll = async (page) => {
+    for (let from = 0; !end.signal.aborted; await wait(10)) {
+      const lines = await page
+        .evaluate((at) => globalThis.said?.slice(at) ?? [], from)
+        .catch(() => []);
+      from += lines.length;
+      lines.forEach(hear);
+    }
+  };
+
   const extensionId = await browser.installExtension(folder);
   let page;
   if (kind === 'chrome') {
@@ -63,13 +79,13 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror }) => 
   } else {
     const until = Date.now() + patience;
     while (!page && Date.now() < until) {
-      page = (await browser.pages()).find((one) => one.url().includes('faults.html'));
+      // The driver's own list of addresses leaves such pages out: the pages are asked themselves.
+      for (const one of await browser.pages())
+        if (String(await one.evaluate('location.pathname')) === '/faults.html') page = one;
       if (!page) await wait(50);
     }
     if (!page) throw new Error('Firefox did not open the page that writes');
-    listen(page);
-    // What was said before anyone listened is said again.
-    await page.evaluate(() => globalThis.again());
+    void poll(page);
   }
   const answer = await Promise.race([
     opening,
@@ -84,10 +100,16 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror }) => 
     write: (first, last) => page.evaluate((a, b) => globalThis.write(a, b), first, last),
     /** No time to finish anything. */
     kill: async () => {
+      end.abort();
       browser.process().kill('SIGKILL');
       await ended;
       await browser.disconnect().catch(() => undefined);
+      // The driver puts the profile's files back once it notices the end.
+      if (kind === 'firefox') await wait(500);
     },
-    close: () => browser.close(),
+    close: async () => {
+      end.abort();
+      await browser.close();
+    },
   };
 };

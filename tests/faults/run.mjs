@@ -14,23 +14,24 @@ const { values } = parseArgs({
   },
 });
 
+const show = (line) => process.stdout.isTTY && process.stdout.write(`\r${line}`);
+
 let bad = 0;
 
 for (let turn = 1; turn <= Number(values.control); turn++) {
   const without = await tornTail({ mirror: false });
-  const with_ = await tornTail({ mirror: true });
+  const mirrored = await tornTail({ mirror: true });
   if (!without.wipe || without.entries > 0) bad++;
-  if (!with_.wipe || with_.entries === 0) bad++;
+  if (!mirrored.wipe || mirrored.entries === 0) bad++;
   console.log(
     `torn tail ${turn}: without the mirror ${without.wipe ? 'wiped' : 'NOT wiped'} (${without.found}), ` +
-      `with it ${with_.wipe ? 'wiped underneath' : 'NOT wiped'}, ${with_.entries} entries there`,
+      `with it ${mirrored.wipe ? 'wiped underneath' : 'NOT wiped'}, ${mirrored.entries} entries there`,
   );
 }
 
 const kills = Number(values.kills);
 if (kills > 0) {
   const kind = values.browser === 'firefox' ? 'firefox' : 'chrome';
-  const show = (line) => process.stdout.isTTY && process.stdout.write(`\r${line}`);
   const totals = await killRun({ kind, backend: values.backend, kills, onKill: show });
   console.log(
     `${kind === 'firefox' ? 'Firefox' : `Chromium, ${values.backend}`}: ${totals.kills} kills, ` +

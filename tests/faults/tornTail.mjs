@@ -43,7 +43,9 @@ export const tornTail = async ({ mirror }) => {
     const { found, state, findings = [], failed } = third.answer;
     await third.kill();
     const wipe =
-      found === 'none' || found === 'damaged' || findings.some(({ kind }) => /empty|lost/.test(kind));
+      found === 'none' ||
+      found === 'damaged' ||
+      findings.some(({ kind }) => /empty|lost/.test(kind));
     return { wipe, found: failed ?? found, entries: state?.length ?? 0, findings };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });

@@ -87,9 +87,7 @@ async function write(first: number, last: number): Promise<void> {
 const failed = (error: unknown) => say({ failed: String(error) });
 
 Object.assign(globalThis, {
-  again: () => {
-    for (const line of said) console.log(line);
-  },
+  said,
   write: (first: number, last: number) => void write(first, last).catch(failed),
 });
 open().catch(failed);

@@ -75,4 +75,9 @@ export const parts = [
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     }),
   }),
+  // A hundred kills in all, and the control without which they would prove nothing.
+  step('torn-log', 'node', ['tests/faults/run.mjs', '--control', '2']),
+  step('kills', 'node', ['tests/faults/run.mjs', '--kills', '50']),
+  step('kills-sqlite', 'node', ['tests/faults/run.mjs', '--kills', '30', '--backend', 'sqlite']),
+  step('kills-firefox', 'node', ['tests/faults/run.mjs', '--kills', '20', '--browser', 'firefox']),
 ];
