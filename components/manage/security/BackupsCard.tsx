@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import type { BackupSettings } from '../../../lib/vault';
+import type { SecurityView } from '../../stores/createSecurityStore';
+import { Banner, Button, Card, dateTime, Field, plural, Select, t, useToast } from '../../ui';
+import { OwnPassphraseDialog } from './OwnPassphraseDialog';
+import { RestoreDialog } from './RestoreDialog';
+import css from './Security.module.css';
+import { useSecurity } from './SecurityContext';
+import { useAction } from './useAction';
+
+const counts = ['everyChanges', 'everyDays', 'keep'] as const;
+
+/** Backups by hand and by themselves, and restoring one. */
+export function BackupsCard({ view }: { readonly view: SecurityView }) {
+  const store = useSecurity();
+  const toast = useToast();
+  const action = useAction();
+  const open = useSignal<'own' | 'restore' | null>(null);
+  const close = () => (open.value = null);
+  const { status, backups, folder } = view;
+  const made = (done: boolean) => done && toast({ text: t('security.backups.made') });
+
+  const choose = (target: BackupSettings['target']) =>
+    target === 'folder'
+      ? action.run(() => store.chooseFolder())
+      : action.run(() => store.setBackups({ target }));
+
+  const targets = [
+    { value: 'off' as const, label: t('security.backups.off') },
+    { value: 'downloads' as const, label: t('security.backups.downloads') },
+    ...(store.canChooseFolder
+      ? [{ value: 'folder' as const, label: t('security.backups.folder', [folder ?? '…']) }]
+      : []),
+  ];
+
+  return (
+    <Card title={t('security.backups.title')} hint={t('security.backups.hint')}>
+      {status.changesSince > 0 && (
+        <Banner tone="warning">
+          {plural('security.backups.unsaved', status.changesSince)}{' '}
+          {status.newestAt === null
+            ? t('security.backups.never')
+            : t('security.backups.newest', [dateTime(status.newestAt)])}
+        </Banner>
+      )}
+      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+      <div class={css['buttons']}>
+        <Button
+          icon="download"
+          busy={action.busy}
+          onClick={() => void action.run(() => store.backUp()).then(made)}
+        >
+          {t('security.backups.now')}
+        </Button>
+        <Button onClick={() => (open.value = 'own')}>{t('security.backups.own')}</Button>
+        <Button icon="upload" onClick={() => (open.value = 'restore')}>
+          {t('security.backups.restore')}
+        </Button>
+      </div>
+      <Select
+        label={t('security.backups.automatic')}
+        hint={t('security.backups.automaticHint')}
+        value={backups.target}
+        options={targets}
+        onChange={(target) => void choose(target)}
+      />
+      {backups.target !== 'off' &&
+        counts
+          .filter((name) => name !== 'keep' || backups.target === 'folder')
+          .map((name) => (
+            <Field
+              key={name}
+              type="number"
+              min={1}
+              label={t(`security.backups.${name}`)}
+              value={String(backups[name])}
+              onInput={(value) => {
+                const count = Math.round(Number(value));
+                if (count >= 1) void action.run(() => store.setBackups({ [name]: count }));
+              }}
+            />
+          ))}
+      <OwnPassphraseDialog
+        open={open.value === 'own'}
+        onClose={close}
+        onDone={() => {
+          close();
+          made(true);
+        }}
+      />
+      <RestoreDialog open={open.value === 'restore'} onClose={close} />
+    </Card>
+  );
+}

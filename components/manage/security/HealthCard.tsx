@@ -1,0 +1,70 @@
+import type { SecurityView } from '../../stores/createSecurityStore';
+import { Banner, Button, Card, dateTime, plural, t } from '../../ui';
+import { findingWords } from './findingWords';
+import css from './Security.module.css';
+import { useSecurity } from './SecurityContext';
+import { useAction } from './useAction';
+
+/** What the last check found, and a check by hand. */
+export function HealthCard({ view }: { readonly view: SecurityView }) {
+  const store = useSecurity();
+  const action = useAction();
+  const { report, status } = view;
+  const findings = report?.findings ?? [];
+  const unhealed = findings.filter(({ healed }) => !healed);
+  const damaged = unhealed.some(({ id }) => id !== undefined);
+  const sentences = [...new Set(findings.map(findingWords))];
+  return (
+    <Card
+      title={t('security.health.title')}
+      hint={t('security.health.hint')}
+      actions={
+        <Button busy={action.busy} onClick={() => void action.run(() => store.check())}>
+          {t('security.health.check')}
+        </Button>
+      }
+    >
+      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+      <p role="status">
+        {report === null
+          ? t('security.health.unknown')
+          : [
+              plural('security.health.records', report.records),
+              report.sound === report.records
+                ? t('security.health.allSound')
+                : plural('security.health.unsound', report.records - report.sound),
+              unhealed.some(({ kind }) => kind === 'store-unavailable')
+                ? t('security.health.oneStore')
+                : t('security.health.inStep'),
+              status.newestAt === null
+                ? t('security.health.noBackup')
+                : t('security.health.lastBackup', [dateTime(status.newestAt)]),
+              t('security.health.checkedAt', [dateTime(report.checkedAt)]),
+            ].join(' · ')}
+      </p>
+      {sentences.length > 0 && (
+        <Banner
+          tone={unhealed.length > 0 ? 'warning' : 'info'}
+          title={t('security.health.found')}
+          actions={
+            damaged && (
+              <Button
+                variant="danger"
+                busy={action.busy}
+                onClick={() => void action.run(() => store.discardDamaged())}
+              >
+                {t('security.health.discard')}
+              </Button>
+            )
+          }
+        >
+          <ul class={css['plain']}>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Banner>
+      )}
+    </Card>
+  );
+}

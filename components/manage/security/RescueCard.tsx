@@ -1,0 +1,22 @@
+import { Banner, Button, Card, t } from '../../ui';
+import { useSecurity } from './SecurityContext';
+import { useAction } from './useAction';
+
+/** Everything that is stored, as it is: also for a vault that does not open. */
+export function RescueCard() {
+  const store = useSecurity();
+  const action = useAction();
+  return (
+    <Card
+      title={t('security.rescue.title')}
+      hint={t('security.rescue.hint')}
+      actions={
+        <Button icon="download" onClick={() => void action.run(() => store.rescue())}>
+          {t('security.rescue.save')}
+        </Button>
+      }
+    >
+      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+import type { RestorePreview, RestoreState } from '../../../lib/vault';
+import { dateTime, plural, t } from '../../ui';
+import css from './Security.module.css';
+
+const states: Record<RestoreState, () => string> = {
+  new: () => t('security.restore.new'),
+  changed: () => t('security.restore.changed'),
+  same: () => t('security.restore.same'),
+};
+
+/** How many accounts are shown by name. */
+const most = 200;
+
+/** What restoring would do: every account that is not the same already, by name. */
+export function RestorePreviewList({ preview }: { readonly preview: RestorePreview }) {
+  const { items, missing, createdAt } = preview;
+  const others = items.filter(({ state }) => state !== 'same');
+  return (
+    <div class={css['form']}>
+      <p>
+        {[
+          t('security.restore.madeAt', [dateTime(createdAt)]),
+          plural('security.restore.accounts', items.length),
+          plural('security.restore.sameCount', items.length - others.length),
+        ].join(' · ')}
+      </p>
+      <ul class={css['rows']}>
+        {others.slice(0, most).map(({ entry, state }) => (
+          <li key={entry.id} class={css['row']}>
+            <div class={css['words']}>
+              <strong>{entry.issuer || entry.account}</strong>
+              <p>{entry.account}</p>
+            </div>
+            <span>{states[state]()}</span>
+          </li>
+        ))}
+      </ul>
+      {missing > 0 && <p>{plural('security.restore.missing', missing)}</p>}
+    </div>
+  );
+}

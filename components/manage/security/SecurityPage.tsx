@@ -1,0 +1,33 @@
+import { useEffect } from 'preact/hooks';
+import { Spinner, t } from '../../ui';
+import type { SecurityStore } from '../../stores/createSecurityStore';
+import { SectionPage } from '../SectionPage';
+import { BackupsCard } from './BackupsCard';
+import { HealthCard } from './HealthCard';
+import { RescueCard } from './RescueCard';
+import { SecurityContext } from './SecurityContext';
+import { SlotsCard } from './SlotsCard';
+import { TrashCard } from './TrashCard';
+
+/** Everything that keeps the vault safe: its health, the ways in, backups and the trash. */
+export function SecurityPage({ store }: { readonly store: SecurityStore }) {
+  useEffect(() => store.follow(), [store]);
+  const view = store.view.value;
+  return (
+    <SecurityContext.Provider value={store}>
+      <SectionPage title={t('security.title')}>
+        {view ? (
+          <>
+            <HealthCard view={view} />
+            <SlotsCard view={view} />
+            <BackupsCard view={view} />
+            <TrashCard view={view} />
+          </>
+        ) : (
+          <Spinner label={t('security.opening')} />
+        )}
+        <RescueCard />
+      </SectionPage>
+    </SecurityContext.Provider>
+  );
+}

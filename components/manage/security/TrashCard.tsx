@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import type { SecurityView } from '../../stores/createSecurityStore';
+import { Banner, Button, Card, dateTime, Dialog, t, useToast } from '../../ui';
+import css from './Security.module.css';
+import { useSecurity } from './SecurityContext';
+import { useAction } from './useAction';
+
+/** What was removed in the last 30 days. */
+export function TrashCard({ view }: { readonly view: SecurityView }) {
+  const store = useSecurity();
+  const toast = useToast();
+  const action = useAction();
+  const asking = useSignal(false);
+  const restore = (id: string) =>
+    action.run(() => store.restoreEntry(id)).then((done) => {
+      if (done)
+        toast({ text: t('security.trash.restored'), undo: () => void store.removeEntry(id) });
+    });
+  const empty = () =>
+    action.run(() => store.purge(view.trash.map(({ id }) => id))).then(() => (asking.value = false));
+  return (
+    <Card
+      title={t('security.trash.title')}
+      hint={t('security.trash.hint')}
+      actions={
+        view.trash.length > 0 && (
+          <Button onClick={() => (asking.value = true)}>{t('security.trash.empty')}</Button>
+        )
+      }
+    >
+      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+      {view.trash.length === 0 && <p>{t('security.trash.none')}</p>}
+      <ul class={css['rows']}>
+        {view.trash.map(({ id, issuer, account, deletedAt }) => (
+          <li key={id} class={css['row']}>
+            <div class={css['words']}>
+              <strong>{issuer || account}</strong>
+              <p>
+                {[account, t('security.trash.removedAt', [dateTime(deletedAt ?? 0)])].join(' · ')}
+              </p>
+            </div>
+            <Button
+              icon="undo"
+              aria-label={t('security.trash.restoreOne', [issuer || account])}
+              onClick={() => void restore(id)}
+            >
+              {t('security.trash.restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        open={asking.value}
+        title={t('security.trash.empty')}
+        onClose={() => (asking.value = false)}
+        actions={
+          <>
+            <Button onClick={() => (asking.value = false)}>{t('security.cancel')}</Button>
+            <Button variant="danger" busy={action.busy} onClick={() => void empty()}>
+              {t('security.trash.purge')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('security.trash.purgeWords')}</p>
+      </Dialog>
+    </Card>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Finding, FindingKind } from '../../../lib/vault';
+import { t } from '../../ui';
+
+/** One sentence for everything that can be wrong with what is stored. */
+const words = {
+  'store-empty': () => t('security.findings.storeEmpty'),
+  'store-behind': () => t('security.findings.storeBehind'),
+  'store-unavailable': () => t('security.findings.storeUnavailable'),
+  'store-lost': () => t('security.findings.storeLost'),
+  'head-damaged': () => t('security.findings.headDamaged'),
+  'head-rolled-back': () => t('security.findings.headRolledBack'),
+  'record-missing': () => t('security.findings.recordMissing'),
+  'record-damaged': () => t('security.findings.recordDamaged'),
+  'record-replayed': () => t('security.findings.recordReplayed'),
+  'record-leftover': () => t('security.findings.recordLeftover'),
+  'record-foreign': () => t('security.findings.recordForeign'),
+} satisfies Record<FindingKind, () => string>;
+
+/** What was found, and what came of it. */
+export const findingWords = ({ kind, healed }: Finding): string =>
+  `${words[kind]()} ${healed ? t('security.findings.healed') : t('security.findings.kept')}`;

@@ -1,0 +1,109 @@
+import { signal } from '@preact/signals';
+import type {
+  BackupSettings,
+  BackupStatus,
+  BackupTargets,
+  EntrySummary,
+  HealthReport,
+  PasskeyObstacle,
+  RestorePreview,
+  SecureVault,
+  SlotSummary,
+  UndoRestore,
+} from '../../lib/vault';
+
+export type SecurityStore = ReturnType<typeof createSecurityStore>;
+
+/** What the page "Vault security" shows of the vault. */
+export interface SecurityView {
+  readonly slots: readonly SlotSummary[];
+  readonly report: HealthReport | null;
+  readonly trash: readonly EntrySummary[];
+  readonly backups: BackupSettings;
+  readonly status: BackupStatus;
+  readonly obstacle: PasskeyObstacle | null;
+  /** The name of the folder for backups, or null. */
+  readonly folder: string | null;
+}
+
+/** Slots, health, backups and trash of a vault, and what can be done with them. */
+export function createSecurityStore({
+  vault,
+  targets,
+}: {
+  vault: SecureVault;
+  targets: BackupTargets;
+}) {
+  const view = signal<SecurityView | null>(null);
+
+  const refresh = async () => {
+    if ((await vault.state()) !== 'unlocked') {
+      view.value = null;
+      return;
+    }
+    const [slots, report, trash, backups, status, obstacle, folder] = await Promise.all([
+      vault.slots.list(),
+      vault.health.report(),
+      vault.trash.list(),
+      vault.backups.settings(),
+      vault.backups.status(),
+      vault.slots.passkeyObstacle(),
+      targets.folderName(),
+    ]);
+    view.value = { slots, report, trash, backups, status, obstacle, folder };
+  };
+
+  /** Runs an action, then shows what it left. */
+  const then = async <T>(work: Promise<T>): Promise<T> => {
+    const result = await work;
+    await refresh();
+    return result;
+  };
+
+  async function backUp(ownPassphrase?: string): Promise<void> {
+    const { name, bytes } = await vault.backups.make(ownPassphrase);
+    await targets.write({ target: 'downloads', keep: 0 }, name, bytes);
+    await then(vault.backups.noteMade());
+  }
+
+  return {
+    view,
+    refresh,
+    /** Follows the vault while the page shows it. Answers its own end. */
+    follow: () => {
+      const drop = vault.subscribe(() => void refresh());
+      void refresh();
+      return drop;
+    },
+    check: () => then(vault.health.check()),
+    discardDamaged: () => then(vault.health.discardDamaged()),
+    rescue: async () => {
+      const bytes = new TextEncoder().encode(JSON.stringify(await vault.health.rescue()));
+      await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);
+    },
+    changePassphrase: (current: string, next: string) =>
+      then(vault.slots.changePassphrase(current, next)),
+    setPassphrase: (next: string) => then(vault.slots.setPassphrase(next)),
+    createRecoveryKey: (passphrase: string) => then(vault.slots.createRecoveryKey(passphrase)),
+    addPasskey: (passphrase: string, label: string) =>
+      then(vault.slots.addPasskey(passphrase, label)),
+    removeSlot: (id: string, passphrase: string) => then(vault.slots.remove(id, passphrase)),
+    rotate: (passphrase: string) => then(vault.slots.rotate(passphrase)),
+    restoreEntry: (id: string) => then(vault.restore([id])),
+    removeEntry: (id: string) => then(vault.remove([id])),
+    purge: (ids: readonly string[]) => then(vault.trash.purge(ids)),
+    backUp,
+    canChooseFolder: targets.canChooseFolder,
+    /** Asks for the folder of the backups that make themselves; answers whether there is one. */
+    chooseFolder: async () => {
+      if ((await targets.chooseFolder()) === null) return false;
+      await then(vault.backups.change({ target: 'folder' }));
+      return true;
+    },
+    setBackups: (settings: Partial<BackupSettings>) => then(vault.backups.change(settings)),
+    readBackup: (bytes: Uint8Array, secret: string): Promise<RestorePreview | null> =>
+      vault.backups.read(bytes, secret),
+    restoreBackup: (preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore> =>
+      then(vault.backups.restore(preview, how)),
+  };
+}

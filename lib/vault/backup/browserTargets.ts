@@ -1,0 +1,75 @@
+import { openDB } from 'idb';
+import { known } from '../format/known';
+import type { BackupTargets } from './BackupTargets';
+
+/** File System Access as Chromium has it; the types of the platform don't know all of it yet. */
+interface Folder extends FileSystemDirectoryHandle {
+  queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
+  keys(): AsyncIterableIterator<string>;
+}
+
+interface WithPicker {
+  readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
+}
+
+const ours = /^tessera-.*\.tessera$/;
+
+/** The folder's handle is no secret; it has a database of its own, as JSON can't hold it. */
+const database = () =>
+  openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
+
+async function keptFolder(): Promise<Folder | null> {
+  const db = await database();
+  const folder = known<Folder | undefined>(await db.get('handles', 'backups'));
+  db.close();
+  return folder ?? null;
+}
+
+async function prune(folder: Folder, keep: number): Promise<void> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) if (ours.test(name)) names.push(name);
+  for (const name of names.toSorted().slice(0, -keep)) await folder.removeEntry(name);
+}
+
+async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Promise<boolean> {
+  const folder = await keptFolder();
+  if (!folder || (await folder.queryPermission({ mode: 'readwrite' })) !== 'granted') return false;
+  const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await file.write(new Uint8Array(bytes));
+  await file.close();
+  await prune(folder, keep);
+  return true;
+}
+
+function download(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The browser reads the blob after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The folder and the downloads of the browser that this page is in. */
+export function browserTargets(): BackupTargets {
+  const picker = known<WithPicker>(globalThis).showDirectoryPicker;
+  return {
+    canChooseFolder: picker !== undefined,
+    folderName: async () => (await keptFolder().catch(() => null))?.name ?? null,
+    async chooseFolder() {
+      // Closing the picker is an answer, not a failure.
+      const folder = await picker
+        ?.call(globalThis, { id: 'tessera-backups', mode: 'readwrite' })
+        .catch(() => null);
+      if (!folder) return null;
+      const db = await database();
+      await db.put('handles', folder, 'backups');
+      db.close();
+      return folder.name;
+    },
+    async write({ target, keep }, name, bytes) {
+      if (target === 'folder') return writeToFolder(name, bytes, keep);
+      download(name, bytes);
+      return true;
+    },
+  };
+}
