@@ -1,5 +1,5 @@
 import { t, Toasts } from '../ui';
-import { Gate } from '../vault';
+import { Gate, UnlockWays } from '../vault';
 import { Lazy } from '../ui';
 import { ManageContext, type ManageParts } from './ManageContext';
 import { type Section, Shell } from './Shell';
@@ -18,6 +18,7 @@ export function Manage({ parts, sections }: ManageProps) {
         <Gate
           store={parts.vault}
           minLength={parts.preferences.policy.value.passphraseMinLength}
+          otherWays={parts.ways && <UnlockWays {...parts.ways} />}
           repair={security && <Lazy load={security.load} label={t('gate.opening')} />}
         >
           <Shell sections={sections} lock={() => void parts.vault.lock()} />

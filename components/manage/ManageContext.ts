@@ -5,6 +5,7 @@ import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { VaultStore } from '../stores/createVaultStore';
+import type { UnlockWaysProps } from '../vault';
 
 /** What every section of the authenticator's page may use; its entrypoint builds it. */
 export interface ManageParts {
@@ -14,6 +15,8 @@ export interface ManageParts {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
+  /** The ways into a locked vault beside the passphrase. */
+  readonly ways?: UnlockWaysProps;
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Button, Lazy, t, Toasts } from '../ui';
-import { Gate } from '../vault';
+import { Gate, UnlockWays } from '../vault';
 import { AccountsView } from './AccountsView';
 import { Header } from './Header';
 import css from './Popup.module.css';
@@ -23,6 +23,7 @@ export function Popup({ parts }: { readonly parts: PopupParts }) {
           <Gate
             store={vault}
             minLength={preferences.policy.value.passphraseMinLength}
+            otherWays={parts.ways && <UnlockWays {...parts.ways} />}
             repair={<Button onClick={() => open('#/security')}>{t('popup.openHealth')}</Button>}
           >
             <Header

@@ -1,11 +1,13 @@
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import { createEntryStore } from '../../components/stores/createEntryStore';
+import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import {
   allowClipboardClearing,
   dropBackupCodeOffer,
   readBackupCodeOffer,
 } from '../../lib/platform';
+import { browserTargets } from '../../lib/vault';
 import type { Authenticator } from '../shared/authenticator';
 import { accountSection } from './accountSection';
 import { addSection } from './addSection';
@@ -14,6 +16,7 @@ import { transferSections } from './transferSections';
 /** The sections of the page in the order of its navigation; each is fetched when it is first opened. */
 export const sections = (authenticator: Authenticator): readonly Section[] => {
   const { source, clock } = authenticator;
+  const security = createSecurityStore({ vault: source, targets: browserTargets() });
   const open = (id: string) => createEntryStore({ vault: source, clock, id });
   return [
     {
@@ -33,6 +36,15 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       load: async () => {
         const { HandOff } = await import('../../components/manage/hand-off');
         return () => <HandOff read={readBackupCodeOffer} drop={dropBackupCodeOffer} open={open} />;
+      },
+    },
+    {
+      id: 'security',
+      icon: 'shield',
+      label: () => t('security.title'),
+      load: async () => {
+        const { SecurityPage } = await import('../../components/manage/security');
+        return () => <SecurityPage store={security} />;
       },
     },
     {

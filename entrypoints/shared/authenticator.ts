@@ -39,7 +39,15 @@ export async function buildAuthenticator() {
   });
   const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
-  return { source, vault, preferences, clock, ticker, accounts, codes, copy };
+  const ways = {
+    ways: async () => {
+      const types = new Set((await source.slots.list()).map(({ type }) => type));
+      return { passkey: types.has('passkey'), recovery: types.has('recovery') };
+    },
+    byPasskey: () => source.slots.unlockByPasskey(),
+    recover: (key: string, next: string) => source.slots.recover(key, next),
+  };
+  return { source, vault, preferences, clock, ticker, accounts, codes, copy, ways };
 }
 
 /** Lets codes move while the page can be seen, and tells the vault of use. */

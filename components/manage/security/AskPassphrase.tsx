@@ -37,7 +37,12 @@ export function AskPassphrase(props: AskPassphraseProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('security.cancel')}</Button>
-          <Button type="submit" form={form} variant={danger ? 'danger' : 'primary'} busy={action.busy}>
+          <Button
+            type="submit"
+            form={form}
+            variant={danger ? 'danger' : 'primary'}
+            busy={action.busy}
+          >
             {submit}
           </Button>
         </>

@@ -14,7 +14,12 @@ export interface ChangePassphraseDialogProps {
 }
 
 /** A new passphrase, typed twice; the old one first, where there is one. */
-export function ChangePassphraseDialog({ open, first, onDone, onClose }: ChangePassphraseDialogProps) {
+export function ChangePassphraseDialog({
+  open,
+  first,
+  onDone,
+  onClose,
+}: ChangePassphraseDialogProps) {
   const store = useSecurity();
   const form = useId();
   const current = useSignal('');
@@ -33,9 +38,11 @@ export function ChangePassphraseDialog({ open, first, onDone, onClose }: ChangeP
     event.preventDefault();
     tried.value = true;
     if (differs) return;
-    const work = () =>
-      first ? store.setPassphrase(next.value) : store.changePassphrase(current.value, next.value);
-    void action.run(work).then((done) => done && onDone());
+    void action
+      .run(() =>
+        first ? store.setPassphrase(next.value) : store.changePassphrase(current.value, next.value),
+      )
+      .then((done) => done && onDone());
   }
 
   return (

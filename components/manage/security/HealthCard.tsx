@@ -25,7 +25,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
       }
     >
       {action.failure && <Banner tone="danger">{action.failure}</Banner>}
-      <p role="status">
+      <output>
         {report === null
           ? t('security.health.unknown')
           : [
@@ -41,7 +41,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
                 : t('security.health.lastBackup', [dateTime(status.newestAt)]),
               t('security.health.checkedAt', [dateTime(report.checkedAt)]),
             ].join(' · ')}
-      </p>
+      </output>
       {sentences.length > 0 && (
         <Banner
           tone={unhealed.length > 0 ? 'warning' : 'info'}

@@ -76,7 +76,9 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
           </>
         )}
       </div>
-      {view.obstacle && <p>{t(`security.slots.obstacle.${view.obstacle === 'no-webauthn' ? 'none' : 'pages'}`)}</p>}
+      {view.obstacle && (
+        <p>{t(`security.slots.obstacle.${view.obstacle === 'no-webauthn' ? 'none' : 'pages'}`)}</p>
+      )}
       <ChangePassphraseDialog
         open={open.value === 'passphrase'}
         first={has('device')}

@@ -11,13 +11,14 @@ export function TrashCard({ view }: { readonly view: SecurityView }) {
   const toast = useToast();
   const action = useAction();
   const asking = useSignal(false);
-  const restore = (id: string) =>
-    action.run(() => store.restoreEntry(id)).then((done) => {
-      if (done)
-        toast({ text: t('security.trash.restored'), undo: () => void store.removeEntry(id) });
-    });
+  async function restore(id: string): Promise<void> {
+    if (await action.run(() => store.restoreEntry(id)))
+      toast({ text: t('security.trash.restored'), undo: () => void store.removeEntry(id) });
+  }
   const empty = () =>
-    action.run(() => store.purge(view.trash.map(({ id }) => id))).then(() => (asking.value = false));
+    action
+      .run(() => store.purge(view.trash.map(({ id }) => id)))
+      .then(() => (asking.value = false));
   return (
     <Card
       title={t('security.trash.title')}

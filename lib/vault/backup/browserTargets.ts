@@ -5,7 +5,6 @@ import type { BackupTargets } from './BackupTargets';
 /** File System Access as Chromium has it; the types of the platform don't know all of it yet. */
 interface Folder extends FileSystemDirectoryHandle {
   queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
-  keys(): AsyncIterableIterator<string>;
 }
 
 interface WithPicker {
