@@ -49,8 +49,9 @@ export function createAccess(deps: VaultDeps, stores: Stores, session: Session):
   async function open(type: SlotType, kekOf: KekOf): Promise<Opened> {
     // Both heads usually have the same slots: no key is derived twice.
     const derived = new Map<string, ReturnType<KekOf>>();
-    let damaged = false;
-    for (const head of await heads()) {
+    const found = await heads();
+    let damaged = found.length === 0;
+    for (const head of found) {
       const { vault, epoch } = head;
       for (const slot of head.slots.filter((one) => one.type === type)) {
         const print = [slot.id, slot.salt, slot.memory, slot.passes, slot.lanes].join();

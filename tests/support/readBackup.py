@@ -250,7 +250,8 @@ def kek_of(slot, secret):
 
 
 def source_key(header, secret):
-    for slot in header["slots"]:
+    # Those that need no stretching first.
+    for slot in sorted(header["slots"], key=lambda one: one["type"] != "recovery"):
         kek = kek_of(slot, secret)
         if kek is None:
             continue

@@ -49,7 +49,9 @@ const withoutKeyring = (slot: Slot): Slot => ({ ...slot, keyring: '' });
 
 async function openFile(deps: VaultDeps, file: BackupFile, secret: string) {
   const { vault, epoch, slots } = file.header;
-  for (const slot of slots) {
+  // Those that need no stretching first.
+  const cheapFirst = slots.toSorted((a, b) => a.memory - b.memory);
+  for (const slot of cheapFirst) {
     const kek = secret === '' ? null : await kekOf(deps, slot, secret);
     const key = kek && unwrap(vault, epoch, slot, kek);
     if (key === 'damaged') throw new AppError('format/damaged');

@@ -1,0 +1,25 @@
+import type { Slot } from '../../lib/vault/format/Slot';
+
+/** The file of frozen vectors. All bytes are base64url. */
+export interface VaultVectors {
+  readonly about: string;
+  readonly vault: string;
+  readonly vaultKey: string;
+  readonly passphrase: string;
+  readonly recoveryKey: string;
+  readonly records: readonly { name: string; id: string; bytes: string; opens: boolean }[];
+  readonly slots: readonly {
+    name: string;
+    epoch: number;
+    slot: Slot;
+    kek: string;
+    opens: boolean;
+  }[];
+  readonly heads: readonly { name: string; head: string; opens: boolean }[];
+  readonly backups: readonly {
+    name: string;
+    bytes: string;
+    by: 'passphrase' | 'recovery';
+    opens: boolean;
+  }[];
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fromBase64url, inProcessKdf } from '../../../lib/crypto';
+import { entryFromBytes } from '../../../lib/vault/format/entryBytes';
+import { decodeHead } from '../../../lib/vault/format/Head';
+import { deriveKeys } from '../../../lib/vault/format/keys';
+import { openRecord } from '../../../lib/vault/format/record';
+import { recoveryKeyToText } from '../../../lib/vault/format/recoveryKey';
+import { unwrap } from '../../../lib/vault/format/wrap';
+import { vaultWorld } from '../../support/vaultWorld';
+import type { VaultVectors } from '../../support/VaultVectors';
+
+const vectors = JSON.parse(readFileSync('tests/vectors/vault/v1.json', 'utf8')) as VaultVectors;
+const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
+const keys = deriveKeys(bytes(vectors.vaultKey), vectors.vault, 1);
+const recoveryKey = recoveryKeyToText(bytes(vectors.recoveryKey));
+const secretOf = (by: 'passphrase' | 'recovery') =>
+  by === 'recovery' ? recoveryKey : vectors.passphrase;
+
+describe('format version 1, as it was frozen', () => {
+  test('at least 150 vectors, at least 70 % of which must fail', () => {
+    const all = [vectors.records, vectors.slots, vectors.heads, vectors.backups].flat();
+    const failing = all.filter(({ opens }) => !opens).length;
+    expect(all.length).toBeGreaterThanOrEqual(150);
+    expect(failing / all.length).toBeGreaterThanOrEqual(0.7);
+  });
+
+  test.each(vectors.records)('record, $name: opens $opens', ({ id, bytes: text, opens }) => {
+    const content = openRecord(keys, id, bytes(text));
+    expect(content !== null && entryFromBytes(id, content) !== null).toBe(opens);
+  });
+
+  test.each(vectors.slots)('slot, $name: opens $opens', ({ epoch, slot, kek, opens }) => {
+    const key = unwrap(vectors.vault, epoch, slot, bytes(kek));
+    expect(key instanceof Uint8Array).toBe(opens);
+    if (opens) expect(key).toEqual(bytes(vectors.vaultKey));
+  });
+
+  test.each(vectors.heads)('head, $name: opens $opens', ({ head, opens }) => {
+    const read = decodeHead(head);
+    expect(Boolean(read?.sound && read.authentic(keys))).toBe(opens);
+  });
+
+  test.each(vectors.backups)('backup, $name: opens $opens', async ({ bytes: text, by, opens }) => {
+    const vault = (await vaultWorld()).open({ kdf: inProcessKdf });
+    await vault.create('a vault to read it in');
+    const read = vault.backups.read(bytes(text), secretOf(by)).catch(() => null);
+    expect((await read) !== null).toBe(opens);
+  });
+});
+
+/** What the independent reader says of files, one line a file. */
+function readByPython(
+  by: 'passphrase' | 'recovery',
+): { name: string; said: unknown; opens: boolean }[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-backups-'));
+  const chosen = vectors.backups.filter((vector) => vector.by === by);
+  const files = chosen.map(({ bytes: text }, at) => {
+    const file = join(folder, `${at}.tessera`);
+    writeFileSync(file, bytes(text));
+    return file;
+  });
+  const reader = 'tests/support/readBackup.py';
+  const output = execFileSync('python3', [reader, secretOf(by), ...files], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  const lines = output.trim().split('\n');
+  return chosen.map(({ name, opens }, at) => ({
+    name,
+    opens,
+    said: JSON.parse(lines[at] ?? 'null') as unknown,
+  }));
+}
+
+describe('a reader that was written from the description alone', () => {
+  test.each(['recovery', 'passphrase'] as const)(
+    'reads every backup that opens by the %s, and refuses every other',
+    { timeout: 180_000 },
+    async (by) => {
+      const vault = (await vaultWorld()).open({ kdf: inProcessKdf });
+      await vault.create('a vault to read it in');
+      for (const { name, said, opens } of readByPython(by)) {
+        if (!opens) {
+          expect(said, name).toHaveProperty('error');
+          continue;
+        }
+        const vector = vectors.backups.find((one) => one.name === name);
+        const read = await vault.backups.read(bytes(vector?.bytes ?? ''), secretOf(by));
+        const ours = read?.items.map(({ entry }) => [entry.issuer, entry.account, entry.note]);
+        const { entries } = said as {
+          entries: { issuer: string; account: string; note: string }[];
+        };
+        expect(
+          entries.map(({ issuer, account, note }) => [issuer, account, note]),
+          name,
+        ).toEqual(ours);
+      }
+    },
+  );
+});
