@@ -1,0 +1,174 @@
+import { readFile as readDownload } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { bytesOf, type Fixture, fixtures, password } from '../unit/transfer/fixtures';
+import { authenticator, passphrase } from './authenticator';
+import { expectAccessible } from './axe';
+import { expect, test } from './fixtures';
+
+const choose = async (page: Page, ...wanted: ((fixture: Fixture) => boolean)[]): Promise<void> => {
+  const files = wanted.map((has) => {
+    const found = fixtures.find(has);
+    if (!found) throw new Error('There is no such fixture');
+    return found;
+  });
+  const payload = await Promise.all(
+    files.map(async (fixture) => ({
+      name: fixture.name,
+      mimeType: '',
+      buffer: Buffer.from(await bytesOf(fixture)),
+    })),
+  );
+  await page.locator('input[type=file]').setInputFiles(payload);
+};
+
+const open = async (page: Page, words: string): Promise<void> => {
+  await page.getByLabel('Password of the file').fill(words);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+};
+
+test("another app's encrypted file comes in behind its password, and can be taken back", async ({
+  context,
+  at,
+}) => {
+  const person = authenticator(await context.newPage());
+  const { page } = person;
+  await page.goto(at('manage.html#/import'));
+  await person.createVault();
+  await expect(page.getByRole('heading', { name: 'Import' })).toBeVisible();
+  await expectAccessible(page);
+
+  await choose(page, ({ format, password: secret }) => format === 'aegis' && secret !== undefined);
+  await open(page, 'not the password');
+  await expect(page.getByText("This password doesn't open the file.")).toBeVisible();
+  await expectAccessible(page);
+  await open(page, password);
+  await expect(page.getByRole('heading', { name: '6 accounts found' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('checkbox', { name: /Yandex/ }).uncheck();
+  await page.getByRole('button', { name: 'Import 5 accounts' }).click();
+
+  await expect(page.getByText('5 accounts imported')).toBeVisible();
+  await expect(page.getByText('GitHub', { exact: true })).toBeVisible();
+  await expect(page.getByText('Yandex', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
+});
+
+test('databases, archives, tables, pictures and lists are opened together', async ({
+  context,
+  at,
+}) => {
+  const person = authenticator(await context.newPage());
+  const { page } = person;
+  await page.goto(at('manage.html#/import'));
+  await person.createVault();
+  await choose(
+    page,
+    ({ variant }) => variant === 'KDBX 4, Argon2id',
+    ({ format, variant }) => format === 'winAuth' && variant === 'encrypted',
+    ({ format, variant }) => format === 'csv' && variant === 'LastPass',
+    ({ format, variant }) => format === 'qrPicture' && variant.startsWith('Google'),
+    ({ format, variant }) => format === 'stratum' && variant === 'encrypted',
+  );
+  for (const name of ['Passwords.kdbx', 'winauth.zip', 'backup.stratum']) {
+    await expect(page.getByText(`"${name}" is encrypted.`)).toBeVisible({ timeout: 20_000 });
+    await open(page, password);
+  }
+  // Six of KeePass, five of WinAuth, one of LastPass, three of the picture, six of Stratum.
+  await expect(page.getByRole('heading', { name: '21 accounts found' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByText(/can't be read/)).toHaveCount(0);
+});
+
+test('text is pasted, one bad line is named, and a file that is none says so', async ({
+  context,
+  at,
+}) => {
+  const person = authenticator(await context.newPage());
+  const { page } = person;
+  await page.goto(at('manage.html#/import'));
+  await person.createVault();
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/plain',
+      'otpauth://totp/Harbour:ada?secret=JBSWY3DPEHPK3PXP\notpauth://totp/Broken:ada?secret=1',
+    );
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await expect(page.getByRole('heading', { name: '1 account found' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: "1 row can't be read" })).toBeVisible();
+  await expect(page.getByText('Broken:ada')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') };
+  await page.locator('input[type=file]').setInputFiles(notes);
+  await expect(page.getByText("Tessera can't find any account in this.")).toBeVisible();
+});
+
+test('an export asks for the passphrase again, and comes back as it went', async ({
+  context,
+  at,
+}) => {
+  const person = authenticator(await context.newPage());
+  const { page } = person;
+  await page.goto(at('manage.html#/import'));
+  await person.createVault();
+  await choose(page, ({ format, variant }) => format === 'stratum' && variant === 'stratum.json');
+  await page.getByRole('button', { name: 'Import 6 accounts' }).click();
+  await expect(page.getByText('6 accounts imported')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Export' }).click();
+  await expect(page.getByRole('heading', { name: 'Export' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Password of the file').fill('of the file');
+  await page.getByLabel('The same password again').fill('of the file');
+  await page.getByLabel('Your passphrase').fill('not the passphrase');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByText("This passphrase isn't right.")).toBeVisible();
+  await page.getByLabel('Your passphrase').fill(passphrase);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^tessera-aegis-\d{4}-\d\d-\d\d\.json$/);
+  const file = await readDownload(await download.path());
+  expect(file.toString()).not.toMatch(/GitHub|GEZDGNBV/);
+  await expect(page.getByText('6 accounts are in this file')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Import' }).click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'aegis.json', mimeType: '', buffer: file });
+  await open(page, 'of the file');
+  await expect(page.getByText('Already there')).toHaveCount(6, { timeout: 20_000 });
+});
+
+test("Google Authenticator's codes and the printed sheet are shown", async ({ context, at }) => {
+  const person = authenticator(await context.newPage());
+  const { page } = person;
+  await page.goto(at('manage.html#/import'));
+  await person.createVault();
+  await choose(page, ({ format, variant }) => format === 'stratum' && variant === 'stratum.json');
+  await page.getByRole('button', { name: 'Import 6 accounts' }).click();
+  await expect(page.getByText('6 accounts imported')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Export' }).click();
+  await page.getByLabel('What to make').selectOption('Google Authenticator QR codes');
+  await page.getByLabel('Your passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('img', { name: 'QR code 1 of 1' })).toBeVisible();
+  await expect(page.getByText("4 accounts can't be kept by that app")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByLabel('What to make').selectOption('Sheet to print');
+  await page.getByLabel('Your passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(page.getByRole('img', { name: 'QR code of GitHub' })).toBeVisible();
+  await expect(page.getByText('GEZD GNBV GY3T QOJQ').first()).toBeVisible();
+  await expectAccessible(page);
+});
