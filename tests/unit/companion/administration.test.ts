@@ -169,6 +169,29 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     expect(await no(setDisabled('admin', true))).toBe('409 not_yourself');
   });
 
+  test('a group gives its members nothing but what it has itself', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const workspace = await it.workspaceId(ada);
+    const { groups } = ada.api.workspaces[':workspace'];
+    const members = [await it.userId('member')];
+    const seen = () => ben.api.workspaces[':workspace'].members.$get({ param: { workspace } });
+    const put = async (group: string, manageAccount: boolean) => {
+      const { version } = await yes(groups.$get({ param: { workspace } }));
+      const json = { name: 'Support', manageAccount, members, version };
+      return groups[':group'].$put({ param: { workspace, group }, json });
+    };
+    const { version } = await yes(groups.$get({ param: { workspace } }));
+    const json = { name: 'Support', manageAccount: false, members, version };
+    const { id } = await yes(groups.$post({ param: { workspace }, json }));
+    expect(await no(seen())).toBe('403 forbidden');
+    await yes(put(id, true));
+    await yes(seen());
+    await yes(put(id, false));
+    expect(await no(seen())).toBe('403 forbidden');
+  });
+
   test('groups can be made, changed and deleted; a form over an older state is refused', async () => {
     const it = await world();
     const { browser: ada } = await it.adminWithTwoFactor();

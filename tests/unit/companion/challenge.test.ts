@@ -362,6 +362,18 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     await yes(attacker.signIn({ email, password }));
   });
 
+  test('a right password begins the count of wrong ones anew', async () => {
+    const it = await makeWorld(makeStore());
+    const { email } = it.person('member');
+    for (let round = 0; round < 30; round++) {
+      for (let i = 0; i < 4; i++)
+        expect(await no(it.browser().signIn({ email, password: 'wrong' }))).toBe(
+          '401 sign_in_failed',
+        );
+      await it.signedIn('member');
+    }
+  });
+
   test('38: unknown address, wrong password, Google account: one answer, one hash computed', async () => {
     let hashes = 0;
     const kdf = async (password: Uint8Array, salt: Uint8Array) => {
@@ -411,6 +423,16 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, it.code(secretKey)))).toBe('410 challenge_expired');
   });
 
+  test('a sign-in that waited while an authenticator was set up anew is over', async () => {
+    const { it, ben, secretKey } = await benWithTwoFactor(makeStore);
+    const { browser, challenge } = await it.challenged('member');
+    const next = await yes(ben.start(true));
+    await yes(ben.verify(next.enrolment, it.code(next.secretKey)));
+    it.wait(step);
+    for (const key of [secretKey, next.secretKey])
+      expect(await no(browser.code(challenge, it.code(key)))).toBe('410 challenge_expired');
+  });
+
   test('a fourth open sign-in ends the first', async () => {
     const { it, secretKey } = await benWithTwoFactor(makeStore);
     const open = [];
@@ -433,6 +455,19 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     const { browser, challenge } = await it.challenged('google');
     await yes(browser.code(challenge, it.code(secretKey)));
     expect((await yes(browser.me())).method).toBe('google');
+  });
+
+  test('what Google approved is good for one sign-in within five minutes', async () => {
+    const it = await makeWorld(makeStore());
+    const gina = it.browser();
+    const approve = () =>
+      yes(gina.api['pretend-google'].approve.$post({ json: { sub: 'google-1001' } }));
+    const late = await approve();
+    it.wait(5 * minute);
+    expect(await no(gina.api['sign-in'].google.$post({ json: late }))).toBe('401 google_failed');
+    const once = await approve();
+    await yes(gina.api['sign-in'].google.$post({ json: once }));
+    expect(await no(gina.api['sign-in'].google.$post({ json: once }))).toBe('401 google_failed');
   });
 
   test('a Google account with the address of a password account neither links nor signs in', async () => {

@@ -303,6 +303,32 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect(secret?.otpauth).toContain(`secret=${secret?.secretKey?.replaceAll(' ', '')}`);
   });
 
+  test('who was disabled meanwhile has to ask the admin, who mails a new secret', async () => {
+    const { it, ada } = await enforcedHarbour();
+    const param = { workspace: await it.workspaceId(ada), user: await it.userId('member') };
+    const member = ada.api.workspaces[':workspace'].members[':user'];
+    for (const disabled of [true, false])
+      await yes(member.disabled.$put({ param, json: { disabled } }));
+    expect(await no(it.browser().signIn(it.credentials('member')))).toBe('410 invite_expired');
+    await yes(member['two-factor-secret'].$post({ param }));
+    const { browser, challenge } = await it.challenged('member');
+    await yes(browser.code(challenge, it.code(await mailedKey(it, 'ben@larkfield.example'))));
+  });
+
+  test('a reset secret is still asked for after enforcement has ended', async () => {
+    const it = await world();
+    await it.enrol(await it.signedIn('member'));
+    const { browser: ada } = await it.adminWithTwoFactor();
+    await yes(it.enforce(ada));
+    const param = { workspace: await it.workspaceId(ada), user: await it.userId('member') };
+    const member = ada.api.workspaces[':workspace'].members[':user'];
+    await yes(member['two-factor-secret'].$post({ param }));
+    const key = await mailedKey(it, 'ben@larkfield.example');
+    await yes(it.enforce(ada, false));
+    const { browser, challenge } = await it.challenged('member');
+    await yes(browser.code(challenge, it.code(key)));
+  });
+
   test('a proof older than five minutes is asked for again, with the second factor', async () => {
     const it = await world();
     const { browser: ada } = await it.adminWithTwoFactor();

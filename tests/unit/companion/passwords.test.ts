@@ -69,6 +69,14 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await it.signedIn('member');
   });
 
+  test('the current password can be guessed at ten times a minute and no more', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    for (let i = 0; i < 10; i++)
+      expect(await no(ben.changePassword('wrong', good))).toBe('400 wrong_password');
+    expect(await no(ben.changePassword(it.person('member').password, good))).toBe('429 too_many');
+  });
+
   test('54: with 2FA on a shorter one is taken, and turning 2FA off tells that it is short', async () => {
     const it = await world();
     const ben = await it.signedIn('member');
