@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button, errorWords, PasswordField, t } from '../ui';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
@@ -17,6 +17,9 @@ export function Unlock({ unlock, children }: UnlockProps) {
   const busy = useSignal(false);
   const failure = useSignal('');
   const field = useRef<HTMLInputElement>(null);
+
+  // A page heeds `autofocus` once; a vault locks more often.
+  useLayoutEffect(() => field.current?.focus(), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -39,7 +42,6 @@ export function Unlock({ unlock, children }: UnlockProps) {
         <PasswordField
           label={t('gate.passphrase')}
           autocomplete="current-password"
-          autofocus
           inputRef={field}
           value={passphrase.value}
           onInput={(value) => {

@@ -1,0 +1,130 @@
+// npm run bench -- popup [COUNT …]: the time from navigation to the first codes painted, the main thread's work
+// while open, the heap and the JavaScript loaded, in the built extension, beside an empty page of its own.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { chromiumFlags, findChromium } from '../support/browsers.mjs';
+import { root } from '../support/processes.mjs';
+
+const folder = join(root, '.output', 'chrome-mv3');
+const rounds = 5;
+const counts = process.argv.slice(2).map(Number);
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** The seeding script as one text, for a page that may not load any. */
+async function seedScript() {
+  const [{ output }] = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(root, 'tests/bench/popup/seed.ts'), formats: ['iife'], name: 'bench' },
+    },
+  });
+  return output[0].code;
+}
+
+/** Notes when six codes (or, on an empty page, a frame) were on the screen, in ms since navigation. */
+function watch() {
+  const painted = () =>
+    requestAnimationFrame(() => setTimeout(() => (window.paintedAt = performance.now())));
+  const look = () => {
+    const codes = [...document.querySelectorAll('li [dir=ltr]')].filter((one) =>
+      /^\d{3} \d{3}$/.test(one.textContent),
+    );
+    if (location.pathname !== '/popup.html' || codes.length >= 6) painted();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function open(page, address) {
+  await page.goto(address);
+  await page.waitForFunction(() => window.paintedAt !== undefined);
+  return page.evaluate(() => window.paintedAt);
+}
+
+/** Gzipped bytes of the scripts that a page has loaded. */
+async function scriptBytes(page) {
+  const names = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+  );
+  const scripts = names.filter((name) => name.endsWith('.js'));
+  return scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+}
+
+async function expectWelcome(context) {
+  const isWelcome = (page) => page.url().endsWith('/options.html');
+  const welcome = context.pages().find(isWelcome) ?? (await context.waitForEvent('page', isWelcome));
+  await welcome.close();
+}
+
+async function measure(count, script) {
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findChromium(),
+    chromiumSandbox: false,
+    viewport: { width: 360, height: 560 },
+    args: [
+      ...chromiumFlags,
+      '--headless=new',
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const at = (name) => `chrome-extension://${new URL(worker.url()).host}/${name}`;
+
+  // The page that greets a newcomer would take the front from the page that is measured.
+  await expectWelcome(context);
+
+  const maker = await context.newPage();
+  await maker.goto(at('popup.html'));
+  for (const place of [0, 1]) await maker.locator('input').nth(place).fill('a bench passphrase');
+  await maker.locator('button[type=submit]').click();
+  await maker.getByRole('button', { name: 'Lock' }).waitFor();
+  await maker.evaluate(script);
+  await maker.evaluate(`seed(${count})`);
+  await maker.close();
+
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const [empty, times] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    empty.push(await open(page, at('offscreen.html')));
+    times.push(await open(page, at('popup.html')));
+  }
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Performance.enable');
+  await cdp.send('HeapProfiler.collectGarbage');
+  const metrics = async () =>
+    Object.fromEntries(
+      (await cdp.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value]),
+    );
+  const before = await metrics();
+  await page.waitForTimeout(10_000);
+  const after = await metrics();
+  const seconds = after.Timestamp - before.Timestamp;
+  const result = {
+    accounts: count,
+    'empty page, ms': Math.round(median(empty)),
+    'codes painted, ms': Math.round(median(times)),
+    'main thread, ms a second': +(
+      ((after.TaskDuration - before.TaskDuration) * 1000) /
+      seconds
+    ).toFixed(1),
+    'heap, MB': +(before.JSHeapUsedSize / 1e6).toFixed(1),
+    'scripts, kB gzip': +((await scriptBytes(page)) / 1000).toFixed(1),
+  };
+  await context.close();
+  return result;
+}
+
+const script = await seedScript();
+const results = [];
+for (const count of counts.length > 0 ? counts : [10, 100, 1000, 10_000])
+  results.push(await measure(count, script));
+console.table(results);

@@ -1,0 +1,115 @@
+import { signal } from '@preact/signals';
+import { createAccountsStore } from '../../components/stores/createAccountsStore';
+import { createCodes } from '../../components/stores/createCodes';
+import { createPreferencesStore } from '../../components/stores/createPreferencesStore';
+import { createSiteStore, type SiteJudge } from '../../components/stores/createSiteStore';
+import { createTicker } from '../../components/stores/createTicker';
+import { createVaultStore } from '../../components/stores/createVaultStore';
+import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
+import {
+  type ActiveSite,
+  defaultPreferences,
+  type FillOutcome,
+  noPolicy,
+  type Preferences,
+  type Settings,
+} from '../../lib/platform';
+import { vaultWorld } from './vaultWorld';
+
+export const passphrase = 'correct horse battery';
+
+export interface PopupOptions {
+  /** Milliseconds since the Unix epoch; the time stands still until `tick`. */
+  readonly now?: number;
+  readonly preferences?: Partial<Preferences>;
+  readonly site?: ActiveSite;
+  readonly judge?: SiteJudge;
+}
+
+/** The authenticator's stores over a real vault, with a clock and a page that the test holds in its hands. */
+export async function popupWorld(options: PopupOptions = {}) {
+  let now = options.now ?? 1_700_000_000_000;
+  const copied: string[] = [];
+  const filled: { host: string; code: string }[] = [];
+  const opened: string[] = [];
+  const wakes = new Set<() => void>();
+  const watchers = new Set<(settings: Settings) => void>();
+  const world = await vaultWorld();
+  const source = world.open();
+  const settings = signal<Settings>({
+    values: { ...defaultPreferences, ...options.preferences },
+    policy: noPolicy,
+  });
+  const preferences = createPreferencesStore({
+    settings: settings.value,
+    write: (patch) => {
+      settings.value = { ...settings.value, values: { ...settings.value.values, ...patch } };
+      for (const watcher of watchers) watcher(settings.value);
+      return Promise.resolve();
+    },
+    watch: (listener) => {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+  });
+  const clock = () => now;
+  const ticker = createTicker({
+    clock,
+    after: (_, call) => {
+      wakes.add(call);
+      return () => wakes.delete(call);
+    },
+  });
+  ticker.start();
+  const vault = createVaultStore({ vault: source, clock });
+  const accounts = createAccountsStore({
+    vault: source,
+    clock,
+    state: vault.state,
+    preferences: preferences.values,
+  });
+  const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
+  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
+  const site = createSiteStore({
+    accounts,
+    codes,
+    vault: source,
+    site: () => Promise.resolve(options.site ?? null),
+    judge: () =>
+      Promise.resolve(options.judge ?? { belongsTo: () => false, isSuggested: () => false }),
+    fillPage: ({ host }, code): Promise<FillOutcome> => {
+      filled.push({ host, code });
+      return Promise.resolve('field');
+    },
+  });
+  return {
+    source,
+    copied,
+    filled,
+    opened,
+    /** Lets so many milliseconds pass and wakes what slept. */
+    tick(milliseconds: number) {
+      now += milliseconds;
+      for (const wake of [...wakes]) {
+        wakes.delete(wake);
+        wake();
+      }
+    },
+    parts: {
+      source,
+      vault,
+      accounts,
+      codes,
+      preferences,
+      site,
+      copy: (text: string) => {
+        copied.push(text);
+        return Promise.resolve();
+      },
+      open: (place: `#/${string}`) => void opened.push(place),
+      leave: () => undefined,
+    },
+  };
+}
+
+export type PopupWorld = Awaited<ReturnType<typeof popupWorld>>;

@@ -1,0 +1,115 @@
+import { signal } from '@preact/signals';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createAddStore } from '../../../components/stores/createAddStore';
+import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../../lib/otp';
+import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
+import { draft } from '../../support/vaultWorld';
+
+let world: PopupWorld;
+
+beforeEach(async () => {
+  world = await popupWorld({ now: 30_000 * 1000 });
+  await world.parts.vault.create(passphrase);
+});
+
+const shown = () => world.parts.accounts.shown.value.map(({ issuer }) => issuer);
+const seen = (issuers: readonly string[]) => vi.waitFor(() => expect(shown()).toEqual(issuers));
+
+async function add(...issuers: string[]): Promise<readonly string[]> {
+  return world.source.add(issuers.map((issuer) => draft(issuer)));
+}
+
+test('what another page adds shows by itself', async () => {
+  await add('One', 'Two');
+  await seen(['One', 'Two']);
+});
+
+test('a lock empties the list and forgets the search', async () => {
+  await add('One');
+  await seen(['One']);
+  world.parts.accounts.query.value = 'on';
+  await world.parts.vault.lock();
+  await vi.waitFor(() => expect(world.parts.accounts.all.value).toBeNull());
+  expect(world.parts.accounts.query.value).toBe('');
+});
+
+test('deleting can be undone', async () => {
+  const [first = ''] = await add('One', 'Two');
+  const undo = await world.parts.accounts.remove([first]);
+  await seen(['Two']);
+  await undo();
+  await seen(['One', 'Two']);
+});
+
+test('accounts move to any place of the own order', async () => {
+  const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
+  await seen(['One', 'Two', 'Three']);
+  await world.parts.accounts.move(three, one);
+  await seen(['Three', 'One', 'Two']);
+  await world.parts.accounts.move(three, null);
+  await seen(['One', 'Two', 'Three']);
+  await world.parts.accounts.move(one, three);
+  await seen(['Two', 'One', 'Three']);
+  expect(two).not.toBe('');
+});
+
+test('a code changes exactly at the boundary of its time step, and the next one shows for five seconds', async () => {
+  await add('One');
+  await seen(['One']);
+  const [entry] = world.parts.accounts.shown.value;
+  if (!entry) throw new Error('no account');
+  const live = world.parts.codes.open(entry);
+  await vi.waitFor(() => expect(live.code.value).toMatch(/^\d{6}$/));
+  const first = live.code.value;
+  world.tick(24_999);
+  expect(live.next.value).toBeNull();
+  world.tick(1);
+  const next = live.next.value;
+  expect(next).toMatch(/^\d{6}$/);
+  world.tick(4_999);
+  expect(live.code.value).toBe(first);
+  world.tick(1);
+  expect(live.code.value).toBe(next);
+  expect(live.next.value).toBeNull();
+  live.close();
+  expect(live.code.value).toBeNull();
+});
+
+test('an HOTP code is shown only after its next counter is saved', async () => {
+  const hotp = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
+  const [id = ''] = await world.source.add([{ ...draft('Counter'), otp: hotp }]);
+  expect(await world.parts.codes.advance(id)).toBe('755224');
+  expect((await world.source.get(id)).otp.counter).toBe(1);
+  expect(await world.parts.codes.advance(id)).toBe('287082');
+});
+
+test('a typed key shows its code before it is saved, and a broken one says so', async () => {
+  const { source } = world;
+  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey };
+  const form = createAddStore({ vault: source, otp, second: signal(59_000) });
+  expect(form.reading.value).toBeNull();
+  form.set({ issuer: 'Example', key: 'JBSW1' });
+  expect(form.reading.value?.error).toMatchObject({ code: 'otp/bad-secret' });
+  form.set({ key: 'jbsw y3dp-ehpk 3pxp', digits: '11' });
+  expect(form.reading.value?.error).toMatchObject({ code: 'otp/bad-digits' });
+  form.set({ digits: '6', kind: 'yandex' });
+  expect(form.reading.value?.account).toBeUndefined();
+  form.set({ kind: 'totp', key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', digits: '8' });
+  expect(form.code.value).toBe('94287082');
+  const id = await form.save();
+  expect(await source.get(id)).toMatchObject({ issuer: 'Example', otp: { digits: 8 } });
+  expect(form.form.value.key).toBe('');
+});
+
+test('a whole link may be typed as the key', async () => {
+  const { source } = world;
+  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey };
+  const form = createAddStore({ vault: source, otp, second: signal(0) });
+  form.set({ key: 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8' });
+  const id = await form.save();
+  expect(await source.get(id)).toMatchObject({
+    issuer: 'Example',
+    account: 'ada',
+    otp: { algorithm: 'SHA256', digits: 8 },
+  });
+});
