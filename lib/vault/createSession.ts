@@ -104,7 +104,9 @@ export function createSession(area: Area, clock: Clock, exclusive: Exclusive): S
     endsAt: async () => (await stored())?.unlockUntil ?? null,
     end: () => alone(removeAll),
     summaries: () => read<Summaries>(listName),
-    keepSummaries: (summaries) => whileUnlocked(() => area.set({ [listName]: summaries })),
+    // Memory has a quota too (10 MB in browsers): a list that is too long for it is read from the records.
+    keepSummaries: (summaries) =>
+      whileUnlocked(() => area.set({ [listName]: summaries }).catch(() => area.remove(listName))),
     report: () => read<HealthReport>(reportName),
     keepReport: (report) => whileUnlocked(() => area.set({ [reportName]: report })),
   };
