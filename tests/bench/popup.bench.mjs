@@ -30,13 +30,12 @@ async function seedScript() {
 
 /** Notes when six codes (or, on an empty page, a frame) were on the screen, in ms since navigation. */
 function watch() {
-  const painted = () =>
-    requestAnimationFrame(() => setTimeout(() => (window.paintedAt = performance.now())));
   const look = () => {
     const codes = [...document.querySelectorAll('li [dir=ltr]')].filter((one) =>
       /^\d{3} \d{3}$/.test(one.textContent),
     );
-    if (location.pathname !== '/popup.html' || codes.length >= 6) painted();
+    if (location.pathname !== '/popup.html' || codes.length >= 6)
+      requestAnimationFrame(() => setTimeout(() => (window.paintedAt = performance.now())));
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -57,9 +56,11 @@ async function scriptBytes(page) {
   return scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
 }
 
+const isWelcome = (page) => page.url().endsWith('/options.html');
+
 async function expectWelcome(context) {
-  const isWelcome = (page) => page.url().endsWith('/options.html');
-  const welcome = context.pages().find(isWelcome) ?? (await context.waitForEvent('page', isWelcome));
+  const welcome =
+    context.pages().find(isWelcome) ?? (await context.waitForEvent('page', isWelcome));
   await welcome.close();
 }
 

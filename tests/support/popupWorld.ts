@@ -90,10 +90,9 @@ export async function popupWorld(options: PopupOptions = {}) {
     /** Lets so many milliseconds pass and wakes what slept. */
     tick(milliseconds: number) {
       now += milliseconds;
-      for (const wake of [...wakes]) {
-        wakes.delete(wake);
-        wake();
-      }
+      const due = Array.from(wakes);
+      wakes.clear();
+      for (const wake of due) wake();
     },
     parts: {
       source,
