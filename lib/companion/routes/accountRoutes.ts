@@ -2,14 +2,9 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
 import { deleteAccount, rename } from '../flows/profile';
-import {
-  acceptInvitation,
-  lookAtInvitation,
-  mailVerification,
-  signUp,
-  verifyEmail,
-  verifySignUp,
-} from '../flows/signUp';
+import { acceptInvitation, lookAtInvitation } from '../flows/invitations';
+import { signUp, verifySignUp } from '../flows/signUp';
+import { mailVerification, verifyEmail } from '../flows/verifyEmail';
 import { about, body, field, type Env } from './route';
 
 const token = v.strictObject({ token: field.token });

@@ -2,16 +2,11 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
 import { mailNewSecret } from '../flows/workspace/adminReset';
+import { setDisabled } from '../flows/workspace/disabling';
 import { listAudit } from '../flows/workspace/audit';
 import { setEnforcement, showEnforcement } from '../flows/workspace/enforcement';
 import { createGroup, deleteGroup, listGroups, updateGroup } from '../flows/workspace/groups';
-import {
-  addMember,
-  leaveWorkspace,
-  listMembers,
-  removeMember,
-  setDisabled,
-} from '../flows/workspace/members';
+import { addMember, leaveWorkspace, listMembers, removeMember } from '../flows/workspace/members';
 import { about, body, field, type Env } from './route';
 
 const version = v.strictObject({ version: field.version });
