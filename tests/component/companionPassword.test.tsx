@@ -148,7 +148,7 @@ describe('someone who forgot their password', () => {
 
 describe('a Google account', () => {
   beforeEach(async () => {
-    await press('Continue with Google as Gina Rossi');
+    await press('Use the Google account of Gina Rossi');
     await sees(/This is not Google/);
     await press(/gina@larkfield.example/);
     await sees('Welcome, Gina Rossi');
@@ -169,7 +169,7 @@ describe('a Google account', () => {
   test('R44: is asked for a code too', async () => {
     await enable(world);
     await signOut();
-    await press('Continue with Google as Gina Rossi');
+    await press('Use the Google account of Gina Rossi');
     await press(/gina@larkfield.example/);
     await sees('Signing in as g…@l….example');
   });

@@ -19,9 +19,12 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
   if (!rule) return null;
   const asked = asking.value;
   const close = () => (asking.value = null);
-  const slide = (on: boolean) => {
-    const yes = rule.ownTwoFactorOn ? 'enforce' : 'reminder';
-    asking.value = { what: on ? yes : 'stop', rule };
+  // What is asked depends on the newest state, such as 2FA that was just enabled on another tab.
+  const slide = async (on: boolean) => {
+    await stores.workspace.load();
+    const now = stores.workspace.enforcement.value ?? rule;
+    const yes = now.ownTwoFactorOn ? 'enforce' : 'reminder';
+    asking.value = { what: on ? yes : 'stop', rule: now };
   };
   return (
     <>
@@ -30,7 +33,7 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
         label={t('companion.authentication.enforce')}
         hint={t('companion.authentication.enforceText', [workspace.name])}
         checked={rule.enforced}
-        onChange={slide}
+        onChange={(on) => void slide(on)}
       />
       <ReminderDialog open={asked?.what === 'reminder'} onClose={close} />
       {asked?.what === 'enforce' && (
