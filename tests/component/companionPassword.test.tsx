@@ -200,7 +200,7 @@ describe('the Sessions tab', () => {
     await openSecurity();
     await page.getByRole('tab', { name: 'Sessions' }).click();
     await sees('Active now');
-    await press('End the session of Firefox on Android');
+    await press('End session of Firefox on Android');
     await sees("You aren't signed in anywhere else.");
   });
 

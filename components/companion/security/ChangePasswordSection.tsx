@@ -5,6 +5,7 @@ import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
 import { useForm } from '../useForm';
+import css from './Section.module.css';
 import { Section } from './Section';
 import { showSection } from './showSection';
 
@@ -45,7 +46,7 @@ export function ChangePasswordSection({ security }: { readonly security: Securit
       about={
         <>
           <p>{t('companion.password.forgot')}</p>
-          <p>
+          <p class={css['link']}>
             <Button variant="quiet" onClick={() => showSection('password-reset-email')}>
               {t('companion.password.toReset')}
             </Button>

@@ -1,0 +1,103 @@
+import { service } from './companion';
+import { enableWithTessera, openSite } from './companionWorld';
+import { expect, test } from './fixtures';
+
+const newPassword = 'a long walk along the shore';
+
+test('2FA is turned off again, and the password alone signs in', async ({ context, at }) => {
+  test.setTimeout(240_000);
+  const site = await openSite(context, at);
+  await site.signIn();
+  await site.openSecurity();
+  await enableWithTessera(context, at, site);
+  await site.press('Disable 2FA');
+  await expect(site.dialog).toContainText('Make sure that you have a strong, unique password');
+  await site.dialog.getByRole('button', { name: 'Disable 2FA' }).click();
+  await site.expectStatus('Disabled');
+  await site.signOut();
+  await site.signIn();
+  await site.expectSignedIn();
+});
+
+test('a password is changed from inside, then reset by mail; the second factor stays', async ({
+  context,
+  at,
+}) => {
+  test.setTimeout(240_000);
+  const site = await openSite(context, at);
+  await expect(
+    site.page.getByRole('button', { name: 'Use the sign-in of Ben Lindqvist' }),
+  ).toBeVisible();
+  const old = await site.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Ben Lindqvist' })
+    .locator('code')
+    .innerText();
+  await site.signIn();
+  await site.openSecurity();
+  await site.fill('Current Password', old);
+  await site.fill('New Password', newPassword);
+  await site.fill('Confirm New Password', newPassword);
+  await site.press('Save Changes');
+  await expect(site.page.getByText('Your password is changed.')).toBeVisible();
+  const { popup, used } = await enableWithTessera(context, at, site);
+  await site.press('Send reset email');
+  await expect(site.page.getByText('Sent to b…@l….example.')).toBeVisible();
+  await site.openMail('ben@larkfield.example', 'Set a new password');
+  await site.page.getByRole('link', { name: 'Open the link' }).click();
+  await site.fill('New Password', `${newPassword}, twice`);
+  await site.fill('Confirm New Password', `${newPassword}, twice`);
+  await site.press('Save new password');
+  await expect(site.page.getByText('Your new password is set. Sign in with it.')).toBeVisible();
+  await site.signInWith('ben@larkfield.example', newPassword);
+  await expect(site.page.getByText('Incorrect email or password.')).toBeVisible();
+  await site.signInWith('ben@larkfield.example', `${newPassword}, twice`);
+  await site.answerChallenge(await popup.digitsAfter(service, used));
+  await site.expectSignedIn();
+});
+
+test('a Google account has no password here, and is asked for a code all the same', async ({
+  context,
+  at,
+}) => {
+  test.setTimeout(240_000);
+  const site = await openSite(context, at);
+  const enter = async () => {
+    await site.press('Use the Google account of Gina Rossi');
+    await expect(site.page.getByText('This is not Google.')).toBeVisible();
+    await site.page.getByRole('button', { name: /gina@larkfield.example/ }).click();
+  };
+  await enter();
+  await site.openSecurity();
+  await expect(site.page.getByText('change your Google password instead')).toBeVisible();
+  await expect(site.page.getByLabel('Current Password')).toHaveCount(0);
+  const { popup, used } = await enableWithTessera(context, at, site);
+  await site.signOut();
+  await enter();
+  await expect(site.page.getByText('Signing in as g…@l….example')).toBeVisible();
+  await site.answerChallenge(await popup.digitsAfter(service, used));
+  await site.expectSignedIn();
+});
+
+test('a session elsewhere is seen and ended, and a stopped service worker ends none', async ({
+  context,
+  at,
+}) => {
+  const here = await openSite(context, at);
+  await here.signIn();
+  await here.expectSignedIn();
+  const there = await openSite(context, at, 'elsewhere');
+  await there.signIn();
+  await there.expectSignedIn();
+
+  const session = await context.newCDPSession(here.page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+
+  await here.page.bringToFront();
+  await here.goTo('/preferences/sessions');
+  await here.page.reload();
+  await here.page.getByRole('button', { name: /^End session of/ }).click();
+  await expect(here.page.getByText("You aren't signed in anywhere else.")).toBeVisible();
+  await expect(there.page.getByText('Your session has ended. Sign in again.')).toBeVisible();
+});

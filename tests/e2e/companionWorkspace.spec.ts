@@ -1,0 +1,105 @@
+import { service } from './companion';
+import { enrolInTessera, openSite, type Site } from './companionWorld';
+import { expect, test } from './fixtures';
+import { oathtool } from './oathtool';
+
+const newPassword = 'a long walk along the shore';
+
+/** As Ada, on the Security tab: the slider reminds, "Go to settings" leads to the own set-up; then it slides. */
+async function enforce(site: Site): Promise<void> {
+  await site.signIn('Ada Okafor');
+  await site.openAccess('Authentication Settings');
+  const slider = site.page.getByRole('switch', { name: 'Enforce Two Factor Authentication' });
+  await slider.click();
+  await expect(site.dialog).toContainText(
+    "You haven't set up 2FA for your own login. Protect your own login first.",
+  );
+  await site.dialog.getByRole('button', { name: 'Go to settings' }).click();
+  const key = site.dialog.locator('dd code');
+  await site.finishSetUp(oathtool(await key.innerText()));
+  await site.expectStatus('Enabled');
+  await site.openAccess('Authentication Settings');
+  await slider.click();
+  await expect(site.dialog).toContainText('3 of 4 members have no 2FA and will be mailed');
+  await site.dialog.getByRole('button', { name: 'Enforce 2FA' }).click();
+  await expect(slider).toBeChecked();
+}
+
+test('enforcement: a member is mailed a QR code, signs in with its code and gets backup codes', async ({
+  context,
+  at,
+}) => {
+  test.setTimeout(240_000);
+  const site = await openSite(context, at);
+  await enforce(site);
+  await site.openSecurity();
+  await expect(
+    site.page.getByText("Two-factor authentication is required by Harbour. You can't turn it off."),
+  ).toBeVisible();
+  await expect(site.page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
+  await site.signOut();
+
+  await site.openMail('ben@larkfield.example', 'Set up two-factor authentication');
+  const popup = await enrolInTessera(context, at, await site.qrText());
+  await site.page.bringToFront();
+  await site.goTo('/sign-in');
+  await site.signIn();
+  await site.answerChallenge(await popup.digits(service));
+  await expect(site.page.getByRole('heading', { name: 'Save your backup codes' })).toBeVisible();
+  await site.page.getByLabel('I saved them').check();
+  await site.press('Continue');
+  await site.expectSignedIn();
+});
+
+test('enforcement: who joins sets 2FA up during sign-up', async ({ context, at }) => {
+  test.setTimeout(240_000);
+  const site = await openSite(context, at);
+  await enforce(site);
+  await site.openAccess('Users');
+  await site.press('Add person');
+  await site.fill('Email', 'wanda@larkfield.example');
+  await site.dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await site.signOut();
+  await site.openMail('wanda@larkfield.example', 'Join Harbour');
+  await site.page.getByRole('link', { name: 'Open the link' }).click();
+  await site.fill('Your name', 'Wanda Newcomer');
+  await site.fill('New Password', newPassword);
+  await site.fill('Confirm New Password', newPassword);
+  await site.press('Create account');
+  await site.signInWith('wanda@larkfield.example', newPassword);
+  const popup = await enrolInTessera(context, at, await site.qrText());
+  await site.page.bringToFront();
+  await site.page.getByLabel('I saved them').check();
+  await site.answerChallenge(await popup.digits(service));
+  await site.expectSignedIn();
+});
+
+test('a lost phone: an admin mails a new secret, the old one is dead', async ({ context, at }) => {
+  test.setTimeout(240_000);
+  const site = await openSite(context, at);
+  await site.signIn();
+  await site.openSecurity();
+  const lost = await site.startSetUp();
+  await site.finishSetUp(oathtool(lost));
+  await site.expectStatus('Enabled');
+  await site.signOut();
+
+  await site.signIn('Ada Okafor');
+  await site.openAccess('Users');
+  await site.press('Email New Two Factor Auth Secret');
+  await site.dialog.getByRole('button', { name: 'Send email' }).click();
+  await expect(
+    site.page.getByText('A new secret was mailed to ben@larkfield.example.'),
+  ).toBeVisible();
+  await site.signOut();
+
+  await site.openMail('ben@larkfield.example', 'Your new two-factor secret');
+  const popup = await enrolInTessera(context, at, await site.qrText());
+  await site.page.bringToFront();
+  await site.goTo('/sign-in');
+  await site.signIn();
+  await site.answerChallenge(oathtool(lost));
+  await expect(site.page.getByText('Incorrect code.')).toBeVisible();
+  await site.answerChallenge(await popup.digits(service));
+  await expect(site.page.getByRole('heading', { name: 'Save your backup codes' })).toBeVisible();
+});

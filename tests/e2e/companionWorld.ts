@@ -1,0 +1,64 @@
+import type { BrowserContext } from '@playwright/test';
+import { authenticator } from './authenticator';
+import { companion, service } from './companion';
+import { expect } from './fixtures';
+import { zbarimg } from './zbarimg';
+
+type At = (page: string) => string;
+
+/** The companion's page in a tab of its own, as another pretend browser where one is named. */
+export async function openSite(context: BrowserContext, at: At, browser = '') {
+  const site = companion(await context.newPage());
+  await site.page.goto(at(`options.html?${browser}`));
+  const { page } = site;
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  return {
+    ...site,
+    press,
+    goTo: (path: string) => page.goto(at(`options.html?${browser}#${path}`)),
+    fill: (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text),
+    async signInWith(email: string, password: string): Promise<void> {
+      await page.getByLabel('Email', { exact: true }).fill(email);
+      await page.getByLabel('Password', { exact: true }).fill(password);
+      await press('Sign in');
+    },
+    async openAccess(tab: string): Promise<void> {
+      await page.getByRole('link', { name: 'Access Management' }).click();
+      await page.getByRole('tab', { name: tab }).click();
+    },
+    /** Opens the newest message of this subject in an address's mailbox. */
+    async openMail(address: string, subject: string): Promise<void> {
+      await page.getByRole('link', { name: 'Mailbox' }).click();
+      await page.getByRole('link', { name: address }).click();
+      await page.getByRole('link', { name: subject }).first().click();
+      await expect(page.getByRole('article', { name: subject })).toBeVisible();
+    },
+    /** The text of the QR code in the message or dialog that is open. */
+    qrText: () => zbarimg(page.getByRole('img', { name: /^QR code/ })),
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof openSite>>;
+
+/** Gives the secret of an enrolment QR code to the extension's own vault; answers its popup. */
+export async function enrolInTessera(context: BrowserContext, at: At, otpauth: string) {
+  const key = new URL(otpauth).searchParams.get('secret') ?? '';
+  const manage = authenticator(await context.newPage());
+  await manage.page.goto(at('manage.html#/add'));
+  await manage.createVault();
+  await manage.addByKey({ site: service, name: 'demo', key });
+  const popup = authenticator(await context.newPage());
+  await popup.page.goto(at('popup.html'));
+  return popup;
+}
+
+/** From the Security tab: enables 2FA with Tessera as the authenticator. Answers its popup and the code used. */
+export async function enableWithTessera(context: BrowserContext, at: At, site: Site) {
+  await site.startSetUp();
+  const popup = await enrolInTessera(context, at, await site.qrText());
+  const used = await popup.digits(service);
+  await site.page.bringToFront();
+  await site.finishSetUp(used);
+  await site.expectStatus('Enabled');
+  return { popup, used };
+}
