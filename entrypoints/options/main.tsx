@@ -14,7 +14,8 @@ const stores = createCompanionStores({
   jar: createJar(window.localStorage, pretend),
   locks: navigator.locks,
   window,
-  openAnotherBrowser: () => void window.open(`?${crypto.randomUUID().slice(0, 8)}#/sign-in`),
+  openAnotherBrowser: () =>
+    void window.open(`?${crypto.randomUUID().slice(0, 8)}#/sign-in`, '_blank', 'noopener'),
 });
 
 const changes = new BroadcastChannel(companionChanges);
