@@ -162,7 +162,7 @@ test('a session on another device is seen and ended', async ({ context, at }) =>
   await site.openSecurity();
   await site.page.getByRole('tab', { name: 'Sessions' }).click();
   await expectAccessible(site.page);
-  await site.page.getByRole('button', { name: /^End the session of/ }).click();
+  await site.page.getByRole('button', { name: /^End session of/ }).click();
   await expect(site.page.getByText('The session has ended.')).toBeVisible();
   await other.page.reload();
   await expect(other.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
