@@ -20,11 +20,11 @@ const { browser, extensionId } = await launchWithExtension('chrome', { headless:
 // The page that opens at installation takes the focus once; after that the pages below keep it.
 await browser.waitForTarget((target) => target.url().endsWith('/options.html'));
 
-/** A page of the extension in a window of this size, in CSS pixels; pictures have twice as many. */
-const open = async (name, width, height) => {
+/** A page of the extension in a window of this size, in CSS pixels; pictures have `scale` times as many. */
+const open = async (name, width, height, scale) => {
   const page = await browser.newPage();
   await page.bringToFront();
-  await page.setViewport({ width, height, deviceScaleFactor: 2 });
+  await page.setViewport({ width, height, deviceScaleFactor: scale });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   await page.goto(`chrome-extension://${extensionId}/${name}`);
   return page;
@@ -33,7 +33,7 @@ const fill = (page, label, text) => page.locator(`aria/${label}[role="textbox"]`
 const click = (page, name, role = 'button') => page.locator(`aria/${name}[role="${role}"]`).click();
 const take = (page, name) => page.screenshot({ path: join(folder, `${name}.png`) });
 
-const manage = await open('manage.html#/add', 1100, 800);
+const manage = await open('manage.html#/add', 1100, 800, 1);
 await fill(manage, 'Passphrase', passphrase);
 await fill(manage, 'The same passphrase again', passphrase);
 await click(manage, 'Create vault');
@@ -47,14 +47,14 @@ for (const [site, account, key] of accounts) {
 }
 
 for (const scheme of ['light', 'dark']) {
-  const popup = await open('popup.html', 360, 480);
+  const popup = await open('popup.html', 360, 480, 2);
   await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await popup.locator('::-p-text(Hetzner)').wait();
   await popup.waitForFunction(() => /\d{3} \d{3}/.test(document.body.innerText));
   await take(popup, `popup-${scheme}`);
 }
 
-const companion = await open('options.html', 1200, 860);
+const companion = await open('options.html', 1200, 860, 1);
 await click(companion, 'Use the sign-in of Ben Lindqvist');
 await click(companion, 'Sign in');
 await companion.locator('aria/Account menu of Ben Lindqvist[role="button"]').click();
