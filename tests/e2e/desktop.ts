@@ -16,6 +16,8 @@ export interface Desktop {
   openPopup: () => Promise<Page>;
   /** Closes the popup as Escape does, and waits until it is gone. */
   closePopup: () => Promise<void>;
+  /** Presses a key, in xdotool's words, wherever the focus is: in a menu of the browser, say. */
+  press: (key: string) => Promise<void>;
 }
 
 export const test = base.extend<{ desktop: Desktop }>({
@@ -41,7 +43,7 @@ export const test = base.extend<{ desktop: Desktop }>({
       await display.press('Escape');
       await expect.poll(isPopupOpen).toBe(false);
     };
-    await use({ browser, companion, openPopup, closePopup });
+    await use({ browser, companion, openPopup, closePopup, press: display.press });
     await browser.close();
     await display.close();
   },

@@ -220,3 +220,19 @@ test('a picture of 4K is decoded beside the page: no task of the page takes over
     runs.push(await longTasksOfOneScan());
   expect(runs.at(-1), JSON.stringify(runs)).toEqual([]);
 });
+
+test('a page that the browser lets no extension see: one sentence says so, with the ways around it', async ({
+  context,
+  at,
+}) => {
+  // Without a person's click on the toolbar, the page in front is such a page.
+  const page = await context.newPage();
+  await page.goto(at('popup.html'));
+  await authenticator(page).createVault();
+  await page.getByRole('button', { name: 'Scan this page' }).first().click();
+  await expect(
+    page.getByText("The browser doesn't let extensions look at this page."),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Other ways' })).toBeVisible();
+  await expectAccessible(page);
+});

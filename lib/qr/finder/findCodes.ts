@@ -31,10 +31,12 @@ interface Way {
 }
 
 const light: readonly Way[] = [{ block: 16, around: 1, slack: 0.6, triples: 24 }];
-const deep: readonly Way[] = [
-  { block: 8, around: 1, slack: 0.75, triples: 60 },
-  { block: 32, around: 2, slack: 0.75, triples: 60 },
-];
+const fine: Way = { block: 8, around: 1, slack: 0.75, triples: 60 };
+const coarse: Way = { block: 32, around: 2, slack: 0.75, triples: 60 };
+
+/** Coarse blocks at the full scale would see little that the light pass at half of it did not. */
+const waysAt = (scale: number, deep: boolean): readonly Way[] =>
+  deep ? (scale === 1 ? [fine] : [fine, coarse]) : light;
 
 /**
  * Codes that are found by their finder patterns, straightened and handed to a decoder one by one: those with
@@ -44,7 +46,7 @@ export async function findCodes(whole: Gray, search: Search): Promise<readonly Q
   const codes: QrCode[] = [];
   let scale = 1;
   for (let gray = whole; Math.min(gray.width, gray.height) >= 40; gray = halved(gray), scale *= 2) {
-    for (const way of search.deep ? deep : light) {
+    for (const way of waysAt(scale, search.deep)) {
       if (search.now() > search.deadline) return codes;
       const known = [...search.known, ...codes].map(({ corners }) => corners);
       const more = await findAtScale(gray, scale, way, { ...search, known });

@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { passphrase } from './authenticator';
+import { test, type Desktop } from './desktop';
+import { hands } from './hands';
+import { openSite } from './openSite';
+import { qrPicture } from './qrPicture';
+
+const enrolment = (issuer: string) =>
+  `otpauth://totp/${issuer}:alice?secret=JBSWY3DPEHPK3PXP&issuer=${issuer}`;
+
+const image = (text: string, scale = 4) =>
+  `<img src="data:image/png;base64,${qrPicture(text, { scale }).toString('base64')}">`;
+
+/** A site with this body, a vault that is open, and the site in front. */
+async function begin(desktop: Desktop, body: string): Promise<Page> {
+  const popup = hands(await desktop.openPopup());
+  await popup.fill('Passphrase', passphrase);
+  await popup.fill('The same passphrase again', passphrase);
+  await popup.click('Create vault');
+  await popup.see('Add your first account');
+  await desktop.closePopup();
+  const page = await desktop.browser.newPage();
+  const site = await openSite({ '/': body });
+  await page.goto(`${site.origin}/`);
+  desktop.browser.once('disconnected', site.close);
+  await page.bringToFront();
+  return page;
+}
+
+async function addPage({ browser }: Desktop) {
+  const target = await browser.waitForTarget((open) => open.url().includes('/manage.html#/add'));
+  return hands(await target.asPage());
+}
+
+test('scan this page: every code on it and its otpauth link, by one click', async ({ desktop }) => {
+  const link = `<p><a href="${enrolment('Linked')}">Set up on this device</a></p>`;
+  await begin(desktop, image(enrolment('First')) + image(enrolment('Second')) + link);
+  const popup = hands(await desktop.openPopup());
+  await popup.click('Scan this page');
+  await popup.see('3 accounts found');
+  await popup.click('Save 3 accounts');
+  await popup.see('3 accounts are saved');
+  for (const name of ['First', 'Second', 'Linked']) await popup.see(name);
+});
+
+test("draw an area: Esc calls it off, and the page's scripts see neither picture nor result", async ({
+  desktop,
+}) => {
+  const page = await begin(desktop, image(enrolment('Drawn'), 3));
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes)
+          if (node instanceof Element)
+            seen.push(`${node.outerHTML} ${node.shadowRoot ? 'open' : 'closed'}`);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const draw = async () => {
+    const popup = hands(await desktop.openPopup());
+    await popup.click('Scan this page');
+    await popup.click('Draw an area');
+    await page.waitForSelector('div[popover]');
+  };
+  await draw();
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('div[popover]', { hidden: true });
+
+  await draw();
+  const box = await (await page.waitForSelector('img'))?.boundingBox();
+  if (!box) throw new Error('the picture is not on the page');
+  await page.mouse.move(box.x + 2, box.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + box.height - 2, { steps: 4 });
+  await page.mouse.up();
+  const add = await addPage(desktop);
+  await add.see('1 account found');
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen).toEqual(Array(2).fill('<div popover="manual"></div> closed'));
+  expect(await page.evaluate(() => document.body.innerHTML)).not.toContain('Tessera');
+});
+
+test("a page of the browser's own: one sentence says that it may not be looked at", async ({
+  desktop,
+}) => {
+  const page = await begin(desktop, 'A site');
+  await page.goto('chrome://version');
+  const popup = hands(await desktop.openPopup());
+  await popup.click('Scan this page');
+  await popup.click('Draw an area');
+  await popup.see("The browser doesn't let extensions look at this page.");
+});
+
+test('a right-click on an image: its code is read', async ({ desktop }) => {
+  const page = await begin(desktop, image(enrolment('Clicked'), 3));
+  const element = await page.waitForSelector('img');
+  await element?.click({ button: 'right' });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  await desktop.press('Up');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await desktop.press('Up');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await desktop.press('Return');
+  const add = await addPage(desktop);
+  await add.see('1 account found');
+});
