@@ -9,10 +9,10 @@ export interface Decoders {
   readonly readOne: (picture: Picture) => Promise<QrCode | null>;
 }
 
-/** zxing and jsqr; where WebAssembly may not run, jsqr alone. */
+/** zxing and jsqr; where WebAssembly may not run, or a picture breaks it, jsqr alone. */
 export function createDecoders(): Decoders {
   return {
-    readWhole: (picture, maxCodes) => readWithZxing(picture, { maxCodes }),
+    readWhole: (picture, maxCodes) => readWithZxing(picture, { maxCodes }).catch(() => []),
     readOne: async (picture) => readWithJsqr(picture, 'dontInvert'),
   };
 }

@@ -1,5 +1,6 @@
 import { findCodes } from './finder/findCodes';
 import { grayOf } from './finder/Gray';
+import { hasUnread } from './finder/hasUnread';
 import { onWhite } from './onWhite';
 import type { Picture } from './Picture';
 import type { QrCode } from './QrCode';
@@ -26,25 +27,19 @@ export async function readQrCodes(
   picture: Picture,
   { maxCodes = 16, quick = false }: ReadOptions = {},
 ): Promise<readonly QrCode[]> {
+  const start = now();
   const { createDecoders } = await import('./createDecoders');
   const { readWhole, readOne } = createDecoders();
-  const start = now();
   const opaque = onWhite(picture);
-  const found = await readWhole(opaque, maxCodes);
-  if (quick || found.length >= maxCodes) return oncePerText(found);
+  const found = oncePerText(await readWhole(opaque, maxCodes));
+  const full = found.length >= maxCodes;
+  if (quick || full || (found.length > 0 && !hasUnread(opaque, found))) return found;
   const gray = grayOf(opaque);
-  const search = { readOne, maxCodes: maxCodes - found.length, now };
-  const more = await findCodes(gray, {
-    ...search,
-    known: found,
-    deadline: start + lightTime,
-    deep: false,
-  });
+  const search = { readOne, known: found, maxCodes: maxCodes - found.length, now };
+  const more = await findCodes(gray, { ...search, deadline: start + lightTime, deep: false });
   const codes = oncePerText([...found, ...more]);
   if (codes.length > 0) return codes;
-  return oncePerText(
-    await findCodes(gray, { ...search, known: [], deadline: now() + deepTime, deep: true }),
-  );
+  return oncePerText(await findCodes(gray, { ...search, deadline: now() + deepTime, deep: true }));
 }
 
 const oncePerText = (codes: readonly QrCode[]): readonly QrCode[] =>

@@ -1,0 +1,119 @@
+import axe from 'axe-core';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { ScanOutcome } from '../../components/scan';
+import { createScanStore } from '../../components/stores/createScanStore';
+import { AppError, type ErrorCode } from '../../lib/errors';
+import { codeAt, groupCode } from '../../lib/otp';
+import { interpret } from '../../lib/scan';
+import '../../components/ui/tokens.css';
+import { painted } from './painted';
+
+const uri = (issuer: string, extra = '') =>
+  `otpauth://totp/${issuer}:alice?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=${issuer}${extra}`;
+
+const host = document.body.appendChild(document.createElement('main'));
+afterEach(() => render(null, host));
+
+function draw() {
+  const saved: string[] = [];
+  const done: number[] = [];
+  const store = createScanStore({
+    vault: {
+      list: async () => [],
+      get: () => Promise.reject(new AppError('vault/no-entry')),
+      add: async (drafts) => {
+        saved.push(...drafts.map(({ issuer }) => issuer));
+        return drafts.map((_, i) => String(i));
+      },
+      update: () => Promise.reject(new AppError('vault/no-entry')),
+    },
+    read: () => Promise.resolve([]),
+    interpret,
+    parts: { read: async () => [], write: async () => undefined },
+    codeAt,
+    groupCode,
+    second: signal(59_000),
+  });
+  render(
+    <ScanOutcome
+      store={store}
+      otherWays={<button type="button">Another way</button>}
+      onDone={(count) => done.push(count)}
+    />,
+    host,
+  );
+  return { store, saved, done };
+}
+
+const click = async (name: string) => {
+  const button = [...host.querySelectorAll('button')].find(({ innerText }) => innerText === name);
+  if (!button) throw new Error(`no button ${name} in: ${host.innerText}`);
+  await userEvent.click(button);
+};
+
+const expectNoBarriers = async () => {
+  await painted();
+  const { violations } = await axe.run(host);
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+};
+
+test('one account: its names can be corrected, its code is shown, Enter saves it', async () => {
+  const { store, saved, done } = draw();
+  await store.readTexts([uri('Exmaple')]);
+  await expectNoBarriers();
+  expect(host.innerText).toContain('287 082');
+  const [issuer] = host.querySelectorAll('input');
+  if (!issuer) throw new Error('no field');
+  await userEvent.fill(issuer, 'Example');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => done).toEqual([1]);
+  expect(saved).toEqual(['Example']);
+});
+
+test('several accounts: only those that are checked are saved', async () => {
+  const { store, saved } = draw();
+  await store.readTexts(['One', 'Two', 'Three'].map((name) => uri(name)));
+  await expectNoBarriers();
+  const [, , second] = host.querySelectorAll<HTMLInputElement>('input[type=checkbox]');
+  if (!second) throw new Error('no check mark');
+  await userEvent.click(second);
+  await click('Save 2 accounts');
+  await expect.poll(() => saved).toEqual(['One', 'Three']);
+});
+
+test('what sets up no account is named and shown, never as a link', async () => {
+  const { store, done } = draw();
+  await store.readTexts([
+    'https://example.com/a',
+    'WIFI:S:home;P:secret words;;',
+    uri('A', '&algorithm=MD5'),
+  ]);
+  await expectNoBarriers();
+  expect(host.innerText).toContain('It holds a web address, which was not opened.');
+  expect(host.innerText).not.toContain('secret words');
+  expect(host.innerText).toContain('the algorithm "MD5"');
+  expect(host.querySelector('a')).toBeNull();
+  await click('Back');
+  expect(done).toEqual([0]);
+});
+
+test('nothing found: what was looked at, what helps, and the other ways', async () => {
+  const { store } = draw();
+  await store.look(async () => ({ pictures: ['data:image/gif;base64,R0lGODlhAQABAAAAACw='] }));
+  await expectNoBarriers();
+  expect(host.querySelector('img')?.alt).toBe('The picture that was looked at');
+  expect(host.innerText).toContain('Another way');
+});
+
+test.each<ErrorCode>(['scan/forbidden-page', 'scan/bad-image', 'scan/too-large', 'scan/no-camera'])(
+  '%s: one sentence and the other ways',
+  async (code) => {
+    const { store } = draw();
+    await store.look(() => Promise.reject(new AppError(code)));
+    await expectNoBarriers();
+    expect(host.querySelector('[role=alert]')?.textContent).toMatch(/\.Another way$/);
+  },
+);
