@@ -1,0 +1,158 @@
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { SecurityPage } from '../../components/manage/security';
+import { createSecurityStore } from '../../components/stores/createSecurityStore';
+import { Toasts } from '../../components/ui';
+import '../../components/ui/tokens.css';
+import type { BackupTargets, SecureVault } from '../../lib/vault';
+import { draft, vaultWorld } from '../support/vaultWorld';
+import { painted } from './painted';
+
+const passphrase = 'correct horse';
+const recoveryKey = /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/;
+
+let vault: SecureVault;
+let saved: { name: string; bytes: Uint8Array }[];
+
+const targets: BackupTargets = {
+  canChooseFolder: true,
+  folderName: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve('Backups'),
+  write: (_where, name, bytes) => {
+    saved.push({ name, bytes });
+    return Promise.resolve(true);
+  },
+};
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const sees = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
+const type = (label: string, text: string) =>
+  page.getByLabelText(label, { exact: true }).fill(text);
+
+beforeEach(async () => {
+  saved = [];
+  vault = (await vaultWorld()).open();
+  await vault.create(passphrase);
+  await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
+  const store = createSecurityStore({ vault, targets });
+  const host = document.body.appendChild(document.createElement('main'));
+  host.lang = 'en';
+  render(
+    <Toasts>
+      <SecurityPage store={store} />
+    </Toasts>,
+    host,
+  );
+  await sees('Ways to unlock');
+});
+
+afterEach(() => {
+  for (const host of document.querySelectorAll('body > main')) {
+    render(null, host);
+    host.remove();
+  }
+  vault.close();
+});
+
+describe('the page "Vault security"', () => {
+  test('breaks no rule of axe, with a dialog open or none', async () => {
+    const rules = {
+      rules: { 'page-has-heading-one': { enabled: true }, region: { enabled: false } },
+    };
+    await painted();
+    expect((await axe.run(document.body, rules)).violations.map(({ id }) => id)).toEqual([]);
+    await press('Change passphrase');
+    await painted();
+    expect((await axe.run(document.body, rules)).violations.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('a check by hand says in one line that all is well', async () => {
+    await press('Check now');
+    await sees(/2 records · all sound · both copies in step · no backup yet · checked /);
+  });
+
+  test('the passphrase is changed by one who knows it', async () => {
+    await press('Change passphrase');
+    await type('Current passphrase', 'not this one');
+    await type('New passphrase', 'battery staple');
+    await type('New passphrase again', 'battery stable');
+    await press('Save passphrase');
+    await sees('The two passphrases are not the same.');
+    await type('New passphrase again', 'battery staple');
+    await press('Save passphrase');
+    await sees(/This passphrase isn't right/);
+    await type('Current passphrase', passphrase);
+    await press('Save passphrase');
+    await sees('Passphrase changed');
+    await vault.lock();
+    await vault.unlock('battery staple');
+  });
+
+  test('the recovery key is shown once, and typed back before the dialog closes', async () => {
+    await sees(/If you forget your passphrase, nobody can open your vault/);
+    await press('Make a recovery key');
+    await type('Passphrase', passphrase);
+    await press('Make the key');
+    await sees(recoveryKey);
+    const key = page.getByText(recoveryKey).element().textContent ?? '';
+    await press('I have kept it');
+    await sees('These are not the last four characters of the key above.');
+    await type('Type its last four characters', key.slice(-4).toLowerCase());
+    await press('I have kept it');
+    await expect.element(page.getByText(recoveryKey)).not.toBeInTheDocument();
+    await sees('New recovery key');
+    await vault.lock();
+    await vault.slots.recover(key, 'battery staple');
+    expect(await vault.list()).toHaveLength(2);
+  });
+
+  test('a passkey is added, named and removed again', async () => {
+    await press('Add a passkey');
+    await type('Name, such as "Laptop"', 'Laptop');
+    await type('Passphrase', passphrase);
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
+    await sees('Laptop');
+    await press('Remove: Laptop');
+    await type('Passphrase', passphrase);
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect.element(page.getByText('Laptop', { exact: true })).not.toBeInTheDocument();
+  });
+
+  test('a removed account waits in the trash and comes back', async () => {
+    const [first] = await vault.list();
+    await vault.remove([first?.id ?? '']);
+    await press('Restore: Harbour Bank');
+    await sees('The trash is empty.');
+    expect(await vault.list()).toHaveLength(2);
+  });
+
+  test('a backup is made, and restoring it shows first what it would do', async () => {
+    await sees(/1 change is in no backup/);
+    await press('Back up now');
+    await sees('Backup saved');
+    const [first] = await vault.list();
+    await vault.remove([first?.id ?? '']);
+    await vault.trash.purge([first?.id ?? '']);
+    await press('Restore a backup');
+    const [{ name, bytes } = { name: '', bytes: new Uint8Array() }] = saved;
+    const file = new File([new Uint8Array(bytes)], name);
+    await userEvent.upload(page.getByLabelText('Backup file'), file);
+    await type('Its passphrase or recovery key', passphrase);
+    await press('Open');
+    await sees(/2 accounts · 1 of them the same/);
+    await press('Add what is missing');
+    await sees('Restored');
+    expect(await vault.list()).toHaveLength(2);
+    await press('Undo');
+    await expect.poll(async () => (await vault.list()).length).toBe(1);
+  });
+
+  test('what is stored can be saved as it is', async () => {
+    await press('Save rescue file');
+    await expect.poll(() => saved.length).toBe(1);
+    const rescue = JSON.parse(new TextDecoder().decode(saved[0]?.bytes)) as { format: string };
+    expect(rescue.format).toBe('tessera-rescue');
+  });
+});
