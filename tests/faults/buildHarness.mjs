@@ -11,11 +11,12 @@ const opener = `
 `;
 
 /**
- * A copy of the built extension with one page more, the one that writes. Answers its folder.
+ * A copy of the built extension with one page more, faults.html, which runs `source`: unless said otherwise
+ * the one that writes. Answers its folder.
  * @param {'chrome' | 'firefox'} kind
- * @param {{ mirror: boolean }} options
+ * @param {{ mirror?: boolean, source?: string }} options
  */
-export const buildHarness = async (kind, { mirror }) => {
+export const buildHarness = async (kind, { mirror = true, source = 'tests/faults/writer.ts' }) => {
   const built = join(root, '.output', `${kind}-mv3`);
   if (!existsSync(built)) throw new Error(`${built} is missing: npm run build makes it.`);
   const folder = mkdtempSync(join(tmpdir(), 'tessera-faults-'));
@@ -32,7 +33,7 @@ export const buildHarness = async (kind, { mirror }) => {
       emptyOutDir: false,
       target: 'esnext',
       rollupOptions: {
-        input: join(root, 'tests/faults/writer.ts'),
+        input: join(root, source),
         output: { entryFileNames: 'faults.js' },
       },
     },

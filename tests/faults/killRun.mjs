@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { buildHarness } from './buildHarness.mjs';
+import { leaksIn } from './canaries.mjs';
 import { judge } from './judge.mjs';
 import { openWriter } from './openWriter.mjs';
 
@@ -27,6 +28,7 @@ export const killRun = async ({ kind, backend, kills, onKill = () => undefined }
     acknowledged: 0,
     lost: 0,
     mixed: 0,
+    leaks: [],
     failures: [],
   };
   let known = { turn: 0, state: new Map() };
@@ -61,6 +63,7 @@ export const killRun = async ({ kind, backend, kills, onKill = () => undefined }
       totals.kills++;
       onKill(`${totals.kills} kills, ${totals.acknowledged} acknowledged, ${totals.wipes} wipes`);
     }
+    totals.leaks = leaksIn(profile);
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });

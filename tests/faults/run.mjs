@@ -38,6 +38,9 @@ if (kills > 0) {
       `${totals.wipes} wipes underneath, ${totals.healed} openings that healed, ` +
       `${totals.acknowledged} changes acknowledged, ${totals.lost} lost, ${totals.mixed} mixed states`,
   );
+  console.log(`${totals.leaks.length} files of the profile hold anything in clear`);
+  for (const file of totals.leaks) console.log(file);
+  bad += totals.leaks.length;
   for (const failure of totals.failures) console.log(failure);
   bad += totals.lost + totals.mixed + totals.failures.length + (totals.kills < kills ? 1 : 0);
 }

@@ -1,0 +1,28 @@
+// npm run bench -- vault [most accounts]: the vault of the built extension in Chromium, each figure beside its
+// floor of the same run: the derivation alone, the bare decryption of the same bytes, one bare strict write.
+import { rmSync } from 'node:fs';
+import { launch } from 'puppeteer-core';
+import { buildHarness } from '../faults/buildHarness.mjs';
+import { chromiumFlags, findChromium } from '../support/browsers.mjs';
+
+const most = Number(process.argv[2] ?? 10_000);
+const folder = await buildHarness('chrome', { source: 'tests/bench/vault/page.ts' });
+const browser = await launch({
+  executablePath: findChromium() ?? '',
+  headless: true,
+  pipe: true,
+  enableExtensions: true,
+  args: chromiumFlags,
+  protocolTimeout: 600_000,
+});
+try {
+  const id = await browser.installExtension(folder);
+  const page = await browser.newPage();
+  page.on('console', (message) => console.log(message.text()));
+  await page.goto(`chrome-extension://${id}/faults.html`);
+  await page.waitForFunction('globalThis.bench');
+  await page.evaluate((count) => globalThis.bench(count), most);
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}

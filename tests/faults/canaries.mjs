@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const secret = Buffer.from('12345678901234567890');
+
+/** What the page that writes knows and no file may hold, in every form that it might take. */
+const canaries = [
+  'killed@example.org',
+  'correct horse',
+  secret.toString('latin1'),
+  secret.toString('base64').replace(/=+$/, ''),
+  secret.toString('hex'),
+  'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
+
+/** The files below a browser's profile that hold something of the vault in clear. */
+export const leaksIn = (profile) =>
+  readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return canaries.some((canary) => bytes.includes(canary));
+    });
