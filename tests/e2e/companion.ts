@@ -17,12 +17,6 @@ export function companion(page: Page) {
       await button(`Use the sign-in of ${name}`).click();
       await button('Sign in').click();
     },
-    /** Signs in with an address and a password, as anyone does who is not of the demo. */
-    async signInWith(email: string, password: string): Promise<void> {
-      await page.getByLabel('Email').fill(email);
-      await page.getByLabel('Password', { exact: true }).fill(password);
-      await button('Sign in').click();
-    },
     async signOut(): Promise<void> {
       await page.getByRole('button', { name: /^Account menu of/ }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -61,16 +55,6 @@ export function companion(page: Page) {
       await button('Use a backup code').click();
       await page.getByLabel('Backup code', { exact: true }).fill(code);
       await button('Verify').click();
-    },
-    /** Opens the newest message of an address with this subject, in the demo's mailbox. */
-    async openMail(address: string, subject: string): Promise<void> {
-      await page.getByRole('link', { name: 'Mailbox', exact: true }).click();
-      await page.getByRole('link', { name: address }).click();
-      await page.getByRole('link', { name: subject }).first().click();
-      await expect(page.getByRole('article', { name: subject })).toBeVisible();
-    },
-    async leaveMailbox(): Promise<void> {
-      await page.getByRole('link', { name: service, exact: true }).click();
     },
     async expectSignedIn(): Promise<void> {
       await expect(page.getByRole('button', { name: /^Account menu of/ })).toBeVisible();

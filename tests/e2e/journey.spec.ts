@@ -1,6 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
 import { authenticator } from './authenticator';
-import { expectAccessible } from './axe';
 import { companion, service } from './companion';
 import { dumpStorage } from './dumpStorage';
 import { expect, test } from './fixtures';
@@ -100,20 +99,4 @@ test('a backup code signs in once, and not a second time', async ({ context, at 
   await site.signIn();
   await site.answerWithBackupCode(backupCode);
   await expect(site.page.getByText('Incorrect code.')).toBeVisible();
-});
-
-test('the companion page, the Security tab and its dialogs have no barrier that axe finds', async ({
-  context,
-  at,
-}) => {
-  const site = await openCompanion(context, at);
-  await expect(site.page.getByText('Ben Lindqvist')).toBeVisible();
-  await expectAccessible(site.page);
-  await site.signIn();
-  await site.expectSignedIn();
-  await expectAccessible(site.page);
-  await site.openSecurity();
-  await expectAccessible(site.page);
-  await site.startSetUp();
-  await expectAccessible(site.page);
 });
