@@ -58,11 +58,9 @@ export function createCompanion(ports: CompanionPorts) {
 
   const door = new Hono<Env>().use(async (c, next) => {
     if ((await c.req.text()).length > policy.longestBody) throw refuse('too_large');
-    seeding ??= ensureSeeded(app);
-    await seeding.catch((error: unknown) => {
-      seeding = null;
-      throw error;
-    });
+    // Asked every time, as the browser may have cleared everything; done once, also for many at a time.
+    seeding ??= ensureSeeded(app).finally(() => (seeding = null));
+    await seeding;
     const token = /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
     c.set('caller', {
       tokenHash: token === undefined ? null : hashToken(token),

@@ -26,6 +26,14 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     expect(await store.read((tx) => tx.workspaces.all())).toHaveLength(2);
   });
 
+  test('they are there again after the browser cleared everything', async () => {
+    const it = await world();
+    await it.store.write(async (tx) => {
+      for (const table of Object.values(tx)) await table.clear();
+    });
+    expect((await yes(it.browser().api.demo.$get())).people).toHaveLength(5);
+  });
+
   test('the clock moves deadlines, and codes of real authenticators stay good', async () => {
     const it = await world();
     const { secretKey } = await it.enrol(await it.signedIn('member'));

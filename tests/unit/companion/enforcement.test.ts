@@ -173,6 +173,16 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, it.code(secretKey)));
   });
 
+  test('72: who has the set-up open when enforcement begins can finish it', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const setUp = await yes(ben.start());
+    await yes(it.enforce(ada));
+    await yes(ben.verify(setUp.enrolment, it.code(setUp.secretKey)));
+    expect((await yes(ben.security())).twoFactor).toMatchObject({ state: 'on', mailed: false });
+  });
+
   test('73: ended, people keep what they set up and the others need no code; begun anew, it mails anew', async () => {
     const { it, ada, secretKey } = await enforcedHarbour();
     const key = await mailedKey(it, 'ben@larkfield.example');

@@ -262,7 +262,7 @@ async function mailed(model: Model, real: Real, state: 'invited' | 'reset'): Pro
   const ends = real.it.now() + 7 * day;
   model.factor = { state, secretKey, last: 0, codes: null, ends };
   model.acceptedSteps.set(secretKey, []);
-  model.pending = null;
+  if (state === 'reset') model.pending = null;
   freshLock(model);
 }
 

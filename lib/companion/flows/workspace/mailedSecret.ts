@@ -48,7 +48,8 @@ export async function sendSecret(
     expiresAt: act.now + policy.mailedSecret.lifetime,
     mailed: true,
   });
-  await act.tx.pending.delete(user.id);
+  // Who is about to set up of their own accord may go on: that replaces the invitation.
+  if (mail.state === 'reset') await act.tx.pending.delete(user.id);
   await act.tx.locks.delete(codeLock(user.id));
   await bumpVersion(act, user.id);
   await act.mail(
