@@ -32,7 +32,7 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
         </Banner>
       )}
       {byBackup.value ? <BackupForm /> : <CodeForm />}
-      <div class={css['links']}>
+      <div class={css['ways']}>
         {!isMailed && (
           <Button variant="quiet" onClick={() => (byBackup.value = !byBackup.value)}>
             {byBackup.value

@@ -19,7 +19,7 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
     <div class={css['shell']}>
       <header class={css['top']}>
         <IconButton
-          icon={open.value ? 'close' : 'menu'}
+          icon={open.value ? 'close' : 'list'}
           label={open.value ? t('companion.nav.close') : t('companion.nav.menu')}
           aria-expanded={open.value}
           aria-controls="sidebar"

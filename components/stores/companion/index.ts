@@ -31,4 +31,5 @@ export type {
   Member,
   WorkspaceStore,
 } from './createWorkspaceStore';
+export { createSessionFetch } from './createSessionFetch';
 export { createJar, type Jar } from './Jar';

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { digitsOf, isCode } from '../../components/companion/digitsOf';
+import { initialsOf } from '../../components/companion/frame/initialsOf';
+import { accountIn } from '../../components/companion/security/accountIn';
+import { strengthOf } from '../../components/companion/strengthOf';
+import { createSessionFetch, type Jar } from '../../components/stores/companion';
+
+describe('a code as people type it', () => {
+  test.each(['123456', '123 456', '123-456', ' 012345 '])('%j is one', (typed) => {
+    expect(isCode(typed)).toBe(true);
+    expect(digitsOf(typed)).toMatch(/^\d{6}$/);
+  });
+
+  test.each(['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345'])('%j is none', (typed) => {
+    expect(isCode(typed)).toBe(false);
+  });
+});
+
+describe('the strength of a password', () => {
+  test.each([
+    ['aaaaaaaaaaaaaaaa', 'weak'],
+    ['abcdefghijklmnop', 'weak'],
+    ['12345678', 'weak'],
+    ['kT9#vW2$', 'fair'],
+    ['blue kettle river stone hat', 'strong'],
+  ])('%j is %s', (password, strength) => {
+    expect(strengthOf(password)).toBe(strength);
+  });
+});
+
+test.each([
+  ['Ada Okafor', 'AO'],
+  ['Ben', 'B'],
+  ['Ludwig van Beethoven', 'LB'],
+  ['山田 太郎', '山太'],
+])('initials of %s are %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials);
+});
+
+test('the account of an enrolment is what follows the issuer', () => {
+  expect(accountIn('otpauth://totp/My%20Company:a%2Bb%40x.y?secret=AA&issuer=My%20Company')).toBe(
+    'a+b@x.y',
+  );
+});
+
+const jarWith = (token: string | null): Jar & { token: string | null } => ({
+  name: crypto.randomUUID(),
+  token,
+  read() {
+    return this.token;
+  },
+  write(fresh) {
+    this.token = fresh;
+  },
+});
+const answer = (body: object) => Promise.resolve(Response.json(body));
+
+describe('the fetch that carries the session', () => {
+  test('what reads while the token changes waits, and comes with the new one', async () => {
+    const jar = jarWith('old');
+    const seen: (string | null)[] = [];
+    const fetch = createSessionFetch({
+      jar,
+      locks: navigator.locks,
+      fetch: (input) => {
+        const request = new Request(input);
+        seen.push(request.headers.get('authorization'));
+        return answer(request.method === 'POST' ? { token: 'new' } : {});
+      },
+    });
+    await Promise.all([
+      fetch('https://companion.invalid/two-factor/verify', { method: 'POST' }),
+      fetch('https://companion.invalid/me'),
+    ]);
+    expect(seen).toEqual(['Bearer old', 'Bearer new']);
+  });
+
+  test('a service that is just starting is asked again, but a change is sent once', async () => {
+    let calls = 0;
+    const fetch = createSessionFetch({
+      jar: jarWith(null),
+      locks: navigator.locks,
+      fetch: () => (++calls === 2 ? answer({}) : Promise.reject(new TypeError('nobody'))),
+    });
+    expect((await fetch('https://companion.invalid/demo')).ok).toBe(true);
+    await expect(fetch('https://companion.invalid/sign-in', { method: 'POST' })).rejects.toThrow(
+      'nobody',
+    );
+    expect(calls).toBe(3);
+  });
+});
