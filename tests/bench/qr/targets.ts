@@ -1,0 +1,56 @@
+import type { Reading } from './Reading';
+
+interface Result {
+  readonly target: string;
+  readonly wanted: string;
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+const ofSet = (readings: readonly Reading[], set: Reading['sample']['set']) =>
+  readings.filter(({ sample }) => sample.set === set);
+
+/** The value below which that share of the readings' times lies. */
+export function timeAt(readings: readonly Reading[], share: number): number {
+  const sorted = readings.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+export const sumOf = (readings: readonly Reading[], of: (reading: Reading) => number): number =>
+  readings.reduce((total, reading) => total + of(reading), 0);
+
+function rate(name: string, readings: readonly Reading[], least: number): Result {
+  const codes = sumOf(readings, ({ sample }) => sample.texts.length);
+  const read = sumOf(readings, (reading) => reading.read);
+  const measured = `${read} of ${codes}`;
+  return { target: name, wanted: `${least * 100} %`, measured, met: read >= codes * least };
+}
+
+function ratio(name: string, ours: number, theirs: number, most: number): Result {
+  const value = ours / theirs;
+  return {
+    target: name,
+    wanted: `at most ${most}`,
+    measured: value.toFixed(2),
+    met: value <= most,
+  };
+}
+
+/** What the scanner has to reach, beside jsqr alone in the same run. */
+export function targets(ours: readonly Reading[], jsqr: readonly Reading[]): readonly Result[] {
+  const wrong = sumOf(ours, (reading) => reading.wrong);
+  return [
+    rate('screenshots: codes read', ofSet(ours, 'screenshot'), 1),
+    rate('tiny (1.4 px a module and more): codes read', ofSet(ours, 'tiny'), 1),
+    rate('photographs: codes read', ofSet(ours, 'photograph'), 0.96),
+    ratio('median time / jsqr', timeAt(ours, 0.5), timeAt(jsqr, 0.5), 0.12),
+    ratio('p95 time / jsqr', timeAt(ours, 0.95), timeAt(jsqr, 0.95), 0.3),
+    ratio(
+      'a page without a code: median time / jsqr',
+      timeAt(ofSet(ours, 'empty'), 0.5),
+      timeAt(ofSet(jsqr, 'empty'), 0.5),
+      0.7,
+    ),
+    { target: 'wrong results', wanted: '0', measured: String(wrong), met: wrong === 0 },
+  ];
+}
