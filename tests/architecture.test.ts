@@ -50,6 +50,7 @@ const typesOfLib = /^components\//;
 /** Packages that one room alone may import. */
 const soleImporter: Record<string, readonly string[]> = {
   otplib: ['lib/otp'],
+  '@otplib/': ['lib/otp'],
   tldts: ['lib/sites'],
   // mOTP is made of MD5 and Yandex's codes of SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
   '@noble/hashes': ['lib/crypto', 'lib/otp'],
