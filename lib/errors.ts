@@ -38,6 +38,7 @@ export const errorCodes = [
   'format/account-restricted',
   'format/openpgp',
   'format/database',
+  'format/own-backup',
   'companion/unreachable',
   'unexpected',
 ] as const;

@@ -39,6 +39,7 @@ const words = {
   'format/account-restricted': () => t('errors.format.accountRestricted'),
   'format/openpgp': () => t('errors.format.openpgp'),
   'format/database': () => t('errors.format.database'),
+  'format/own-backup': () => t('errors.format.ownBackup'),
   'companion/unreachable': () => t('errors.companion.unreachable'),
   unexpected: () => t('errors.unexpected'),
 } satisfies Record<ErrorCode, (facts: AppError['facts']) => string>;

@@ -26,9 +26,10 @@ export async function readFile(
   if (bytes.length > largest) throw new AppError('format/too-large');
   const tools = { ...given, derive: boundedDerive(given.derive) };
   const file = sourceFile(name, bytes);
+  refuse(file);
   if (isZip(file)) return readArchive(file, tools);
   const format = recognize(file);
-  if (!format) return refuse(file);
+  if (!format) throw new AppError('format/unknown');
   const reading = await format.read(file, tools);
   return reading
     ? { kind: 'read', app: format.app, ...reading }

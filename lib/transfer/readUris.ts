@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import { parseOtpUri, splitOtpUri, type OtpUriParts } from '../otp';
 import { fields, list, text } from './fields';
 import type { Reading } from './Format';
-import { type Migration, readMigrationUri } from './formats/googleMigration';
+import { readMigrationUri } from './formats/googleMigration';
 import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
 import { readRows } from './readRows';
 import { toImported } from './toImported';
@@ -18,10 +18,15 @@ export function readUris(
 ): Reading {
   const readings = texts.map((uri, index): Reading => {
     const name = () => splitOtpUri(uri)?.label || `#${index + 1}`;
-    const migration = readMigration(uri);
-    if (migration) return { ...migration, batches: [migration.batch] };
-    if (migration === undefined) return readRows([uri], () => damaged(), name);
-    return readRows([uri], (row) => readUri(row, otherwise), name);
+    try {
+      const migration = readMigrationUri(uri);
+      if (migration) return { ...migration, batches: [migration.batch] };
+      return readRows([uri], (row) => readUri(row, otherwise), name);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const row = { name: name(), reason: error.code, facts: error.facts };
+      return { accounts: [], unreadable: [row] };
+    }
   });
   const batches = readings.flatMap((reading) => reading.batches ?? []);
   return {
@@ -29,20 +34,6 @@ export function readUris(
     unreadable: readings.flatMap((reading) => reading.unreadable),
     ...(batches.length > 0 && { batches }),
   };
-}
-
-/** Undefined when it is one, but damaged. */
-function readMigration(uri: string): Migration | null | undefined {
-  try {
-    return readMigrationUri(uri);
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
-  }
-}
-
-function damaged(): never {
-  throw new AppError('format/damaged');
 }
 
 function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccount | null {

@@ -1,20 +1,19 @@
-import { AppError } from '../errors';
+import { AppError, type ErrorCode } from '../errors';
 import type { SourceFile } from './SourceFile';
 
-const sqlite = 'SQLite format 3\0';
-/** The first bytes of a binary OpenPGP message that is encrypted. */
-const openPgpBytes = new Set([0x84, 0x85, 0xc1]);
+/** Files that are known, but no exports that could be read here, by how they begin. */
+const marks: readonly (readonly [string, ErrorCode])[] = [
+  // Its own backups are read by lib/vault.
+  ['TESSERAB', 'format/own-backup'],
+  ['SQLite format 3\0', 'format/database'],
+  ['-----BEGIN PGP MESSAGE', 'format/openpgp'],
+];
 
-/** Says why a file that no format recognizes can't be read: throws `format/unknown` or a better reason. */
-export function refuse({ bytes, text }: SourceFile): never {
-  if (String.fromCharCode(...bytes.subarray(0, sqlite.length)) === sqlite) {
-    throw new AppError('format/database');
+/** Throws why a file can't be read, where that is known from its beginning (or, for OpenPGP, its name). */
+export function refuse({ name, bytes, text }: SourceFile): void {
+  for (const [mark, reason] of marks) {
+    const head = String.fromCharCode(...bytes.subarray(0, mark.length));
+    if (head === mark) throw new AppError(reason);
   }
-  if (
-    text?.startsWith('-----BEGIN PGP MESSAGE') ||
-    (text === null && openPgpBytes.has(bytes[0] ?? 0))
-  ) {
-    throw new AppError('format/openpgp');
-  }
-  throw new AppError('format/unknown');
+  if (text === null && /\.(?:gpg|pgp)$/i.test(name)) throw new AppError('format/openpgp');
 }

@@ -124,12 +124,24 @@ describe('what is none of these formats', () => {
     ['format/account-restricted', '{"encrypted": true, "passwordProtected": false, "data": "x"}'],
     ['format/openpgp', '-----BEGIN PGP MESSAGE-----\nx'],
     ['format/database', 'SQLite format 3\0and so on'],
+    ['format/own-backup', 'TESSERAB\u0001\u0001'],
     ['format/too-new', '{"version": 2, "header": {}, "db": {}}'],
     ['format/too-new', '{"version": 1, "header": {}, "db": {"version": 4}}'],
     ['format/too-new', '{"schemaVersion": 5, "services": []}'],
   ])('%s for %j', async (code, text) => {
     const bytes = new Uint8Array(Buffer.from(text));
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(code);
+  });
+
+  test('an OpenPGP file by its name, and a backup of our own whatever follows', async () => {
+    const noise = new Uint8Array(512).map((_, at) => (at * 197 + 131) % 256);
+    expect(await codeOf(() => readFile('otp.json.gpg', noise, tools(nothingDerived)))).toBe(
+      'format/openpgp',
+    );
+    const backup = new Uint8Array([...Buffer.from('TESSERAB'), ...noise]);
+    expect(await codeOf(() => readFile('x.tessera', backup, tools(nothingDerived)))).toBe(
+      'format/own-backup',
+    );
   });
 
   test('one bad row costs no good one, and is named with its reason', async () => {
