@@ -1,0 +1,164 @@
+import axe from 'axe-core';
+import { render, type ComponentChild } from 'preact';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ExportForm } from '../../components/manage/transfer/ExportForm';
+import { ExportResult } from '../../components/manage/transfer/ExportResult';
+import { PasswordPrompt } from '../../components/manage/transfer/PasswordPrompt';
+import { Preview } from '../../components/manage/transfer/Preview';
+import { ReEnrol } from '../../components/manage/transfer/ReEnrol';
+import { WhereToExport } from '../../components/manage/transfer/WhereToExport';
+import { createExportStore } from '../../components/stores/createExportStore';
+import { createImportStore } from '../../components/stores/createImportStore';
+import type { ImportPreview } from '../../components/stores/ImportState';
+import '../../components/ui/tokens.css';
+import { workerDerive } from '../../lib/crypto';
+import { AppError } from '../../lib/errors';
+import { decodeBase32, makeOtp } from '../../lib/otp';
+import { painted } from './painted';
+
+const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
+const account = { issuer: 'Harbour Bank', account: 'ada@example.com', otp, tags: ['Money'] };
+const known = { id: 'x', issuer: 'Harbour Bank', account: 'ada@example.com' };
+const preview: ImportPreview = {
+  step: 'preview',
+  rows: [
+    { id: 0, account, app: 'Aegis', known: null, chosen: true },
+    { id: 1, account, app: 'Aegis', known: { ...known, same: 'secret' }, chosen: false },
+    { id: 2, account, app: 'Aegis', known: { ...known, same: 'names' }, chosen: true },
+  ],
+  unreadable: [{ name: 'Old Bank', reason: 'otp/unknown-algorithm', facts: { algorithm: 'MD5' } }],
+  missing: 1,
+};
+
+const nothing = () => Promise.resolve();
+const importStore = createImportStore({
+  vault: {
+    list: () => Promise.resolve([]),
+    get: () => Promise.reject(new AppError('vault/no-entry')),
+    add: () => Promise.resolve([]),
+    remove: nothing,
+  },
+  read: () => Promise.reject(new AppError('format/unknown')),
+});
+const exportStore = createExportStore({
+  hasPassphrase: () => Promise.resolve(true),
+  check: () => Promise.reject(new AppError('vault/wrong-passphrase')),
+  entries: () => Promise.resolve([]),
+  write: () => Promise.reject(new AppError('unexpected')),
+  migrationUris: () => Promise.resolve({ uris: [], left: [] }),
+  formatUri: () => '',
+  saveFile: () => undefined,
+});
+const matrixOf = () => [
+  [true, false],
+  [false, true],
+];
+const asked = { step: 'password', name: 'vault.json', app: 'Aegis', wrong: true } as const;
+const result = { matrixOf, print: () => undefined, onDone: () => undefined };
+const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
+
+/** Everything that the pages show, in the states that it can be in. */
+const examples: Record<string, ComponentChild> = {
+  'a preview': <Preview store={importStore} preview={preview} onSave={nothing} />,
+  'a wrong password': <PasswordPrompt store={importStore} asked={asked} />,
+  'the way for apps without an export': <ReEnrol />,
+  'where exports are': <WhereToExport />,
+  'the form of an export': <ExportForm store={exportStore} />,
+  'a file that was written': (
+    <ExportResult made={{ kind: 'file', name: 'a.json', count: 2, left: [account] }} {...result} />
+  ),
+  'codes to scan': (
+    <ExportResult made={{ kind: 'codes', uris: ['a', 'b'], count: 2, left: [] }} {...result} />
+  ),
+  'a sheet to print': (
+    <ExportResult made={{ kind: 'sheet', rows: [{ ...account, uri }] }} {...result} />
+  ),
+};
+
+let root: HTMLElement;
+beforeEach(() => {
+  root = document.body.appendChild(document.createElement('main'));
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+describe.each(['light', 'dark'])('in the %s', (theme) => {
+  test.each(Object.entries(examples))('%s has nothing that axe objects to', async (_, example) => {
+    document.documentElement.dataset['theme'] = theme;
+    render(example, root);
+    await painted();
+    const { violations } = await axe.run(document, {
+      rules: { 'page-has-heading-one': { enabled: false }, 'heading-order': { enabled: false } },
+    });
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+    ).toEqual([]);
+  });
+});
+
+test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, example) => {
+  root.style.inlineSize = '320px';
+  render(example, root);
+  await painted();
+  expect(root.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('a preview says which are new, there already, and of the same name with another key', async () => {
+  render(examples['a preview'], root);
+  for (const mark of ['New', 'Already there', 'Same name, other key'])
+    await expect.element(page.getByText(mark, { exact: true })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Import 2 accounts' })).toBeEnabled();
+  await expect.element(page.getByText(/the algorithm "MD5"/)).toBeVisible();
+  await expect.element(page.getByText(/1 QR code of this export is missing/)).toBeVisible();
+});
+
+test('an export under a short password, or with a wrong passphrase, is told at its field', async () => {
+  render(examples['the form of an export'], root);
+  const password = page.getByLabelText('Password of the file', { exact: true });
+  await password.fill('short');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect.element(password).toHaveAccessibleDescription(/Use at least 8 characters/);
+  await password.fill('long enough');
+  await page.getByLabelText('The same password again').fill('long enough');
+  await page.getByLabelText('Your passphrase').fill('wrong');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect
+    .element(page.getByLabelText('Your passphrase'))
+    .toHaveAccessibleDescription(/This passphrase isn't right/);
+});
+
+test('the checklist is made of what is typed', async () => {
+  render(examples['the way for apps without an export'], root);
+  await page.getByLabelText('Your sites').fill('Harbour Bank\nLarkfield, Harbour Bank');
+  await page.getByRole('checkbox', { name: 'Larkfield' }).click();
+  await expect.element(page.getByRole('checkbox', { name: 'Larkfield' })).toBeChecked();
+  expect(page.getByRole('checkbox').elements()).toHaveLength(2);
+});
+
+describe('a derivation in its worker', () => {
+  const task = {
+    kind: 'scrypt',
+    password: new TextEncoder().encode('password'),
+    salt: new TextEncoder().encode('NaCl'),
+    cost: 1024,
+    blockSize: 8,
+    lanes: 16,
+  } as const;
+
+  test('gives the key of RFC 7914', async () => {
+    const key = await workerDerive(task);
+    expect(Array.from(key.subarray(0, 4))).toEqual([0xfd, 0xba, 0xbe, 0x1c]);
+  });
+
+  test('of a gigabyte is given up at once', async () => {
+    const giveUp = new AbortController();
+    const working = workerDerive({ ...task, cost: 2 ** 20 }, giveUp.signal);
+    const start = performance.now();
+    setTimeout(() => giveUp.abort(new Error('enough')), 100);
+    await expect(working).rejects.toThrow('enough');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
