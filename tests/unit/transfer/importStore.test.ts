@@ -1,64 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createExportStore } from '../../../components/stores/createExportStore';
 import { createImportStore } from '../../../components/stores/createImportStore';
 import type { ImportFile } from '../../../components/stores/ImportState';
-import { inProcessDerive, systemRandom } from '../../../lib/crypto';
 import { AppError } from '../../../lib/errors';
 import { formatOtpUri } from '../../../lib/otp';
-import { fitsMigration, readFile, writeFile, writeMigrationUris } from '../../../lib/transfer';
-import type { Entry, EntryDraft } from '../../../lib/vault';
+import { readFile, writeMigrationUris } from '../../../lib/transfer';
 import { bytesOf, type Fixture, fixtures, password, samples } from './fixtures';
+import { shelf } from './shelf';
 import { toolsWith } from './tools';
-
-/** A vault that only keeps what it is given, in order. */
-function shelf(drafts: readonly EntryDraft[] = []) {
-  let entries: Entry[] = [];
-  const added: number[] = [];
-  const put = (draft: EntryDraft): string => {
-    const id = `id ${entries.length}`;
-    const entry: Entry = {
-      backupCodes: [],
-      tags: [],
-      note: '',
-      pinned: false,
-      hosts: [],
-      icon: '',
-      ...draft,
-      id,
-      position: entries.length,
-      createdAt: 0,
-      updatedAt: 0,
-      usedAt: null,
-      useCount: 0,
-      deletedAt: null,
-    };
-    entries.push(entry);
-    return id;
-  };
-  for (const draft of drafts) put(draft);
-  return {
-    entries: () => entries,
-    added,
-    vault: {
-      list: () =>
-        Promise.resolve(
-          entries.map((entry) => ({ ...entry, backupCodesLeft: 0, backupCodesTotal: 0 })),
-        ),
-      get: (id: string) => {
-        const entry = entries.find((each) => each.id === id);
-        return entry ? Promise.resolve(entry) : Promise.reject(new AppError('vault/no-entry'));
-      },
-      add: (given: readonly EntryDraft[]) => {
-        added.push(given.length);
-        return Promise.resolve(given.map(put));
-      },
-      remove: (ids: readonly string[]) => {
-        entries = entries.filter(({ id }) => !ids.includes(id));
-        return Promise.resolve();
-      },
-    },
-  };
-}
 
 function importInto(kept: ReturnType<typeof shelf>) {
   return createImportStore({
@@ -176,79 +124,5 @@ describe('an import', () => {
     await opening;
     expect(ended?.aborted).toBe(true);
     expect(store.state.value).toEqual({ step: 'idle' });
-  });
-});
-
-function exportOf(drafts: readonly EntryDraft[]) {
-  const files: { name: string; text: string }[] = [];
-  const reads: string[] = [];
-  const kept = shelf(drafts);
-  const store = createExportStore({
-    hasPassphrase: () => Promise.resolve(true),
-    check: (passphrase) =>
-      passphrase === 'right'
-        ? Promise.resolve()
-        : Promise.reject(new AppError('vault/wrong-passphrase')),
-    entries: () => {
-      reads.push('entries');
-      return Promise.resolve(kept.entries());
-    },
-    write: (format, entries, secret) =>
-      writeFile(format, entries, {
-        password: secret,
-        derive: inProcessDerive,
-        random: systemRandom,
-        now: 0,
-      }),
-    migrationUris: (entries) =>
-      Promise.resolve({
-        uris: writeMigrationUris(entries, 1),
-        left: entries.filter((entry) => !fitsMigration(entry)),
-      }),
-    formatUri: formatOtpUri,
-    saveFile: (name, content) => files.push({ name, text: content }),
-  });
-  return { store, files, reads };
-}
-
-describe('an export', () => {
-  const all = Object.values(samples);
-
-  test('reads no account before the passphrase is right', async () => {
-    const { store, files, reads } = exportOf(all);
-    await expect(store.run('otpauthList', 'wrong', '')).rejects.toThrow('vault/wrong-passphrase');
-    expect({ files, reads, made: store.made.value }).toEqual({ files: [], reads: [], made: null });
-  });
-
-  test('names what the other app cannot keep', async () => {
-    const { store, files } = exportOf(all);
-    await store.run('bitwarden', 'right', '');
-    expect(store.made.value).toMatchObject({
-      kind: 'file',
-      count: 4,
-      left: [samples.hotp, samples.motp, samples.yandex].map(({ issuer }) => ({ issuer })),
-    });
-    expect(files).toHaveLength(1);
-    await store.run('google', 'right', '');
-    expect(store.made.value).toMatchObject({ kind: 'codes', count: 3, uris: [{}] });
-  });
-
-  test('an encrypted file opens with its own password and holds no name', async () => {
-    const { store, files } = exportOf(all);
-    await store.run('aegisEncrypted', 'right', 'of the file');
-    const [file = { name: '', text: '' }] = files;
-    expect(file.text).not.toContain(samples.plain.issuer);
-    const bytes = new Uint8Array(Buffer.from(file.text));
-    expect(await readFile(file.name, bytes, toolsWith('of the file'))).toMatchObject({
-      accounts: all.map(({ issuer }) => ({ issuer })),
-    });
-  });
-
-  test('a sheet is forgotten when it is put away', async () => {
-    const { store } = exportOf([samples.plain]);
-    await store.run('print', 'right', '');
-    expect(store.made.value).toMatchObject({ kind: 'sheet', rows: [{ issuer: 'GitHub' }] });
-    store.forget();
-    expect(store.made.value).toBeNull();
   });
 });
