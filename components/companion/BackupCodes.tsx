@@ -32,7 +32,7 @@ export function BackupCodes({ codes, account }: BackupCodesProps) {
         <ol class={css['codes']} aria-label={t('companion.codes.label')}>
           {codes.map((code) => (
             <li key={code}>
-              <code>{code}</code>
+              <code dir="ltr">{code}</code>
             </li>
           ))}
         </ol>

@@ -33,7 +33,7 @@ export function AvatarMenu() {
           {initialsOf(me.name)}
         </span>
         <span class={css['names']} aria-hidden="true">
-          <strong>{me.name}</strong>
+          <strong dir="auto">{me.name}</strong>
           <span>{me.email}</span>
         </span>
       </button>

@@ -18,7 +18,7 @@ export const SecretKey = ({ secretKey, account }: SecretKeyProps) => (
       <dd>{account}</dd>
       <dt>{t('companion.setUp.secretKey')}</dt>
       <dd>
-        <code>{bare(secretKey).replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+        <code dir="ltr">{bare(secretKey).replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
       </dd>
     </dl>
     <CopyButton text={() => bare(secretKey)} label={t('companion.setUp.copyKey')} />
