@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  defaultPreferences,
+  readSettings,
+  type Settings,
+  watchSettings,
+  writePreferences,
+} from '../../../lib/platform';
+
+beforeEach(() => fakeBrowser.reset());
+
+const values = async () => (await readSettings()).values;
+
+test('a newcomer has the defaults', async () => {
+  expect(await values()).toEqual(defaultPreferences);
+});
+
+test('a preference is kept, and every page that watches is told', async () => {
+  const seen: Settings[] = [];
+  const stop = watchSettings((settings) => seen.push(settings));
+  await writePreferences({ theme: 'dark', lockAfter: 5 });
+  expect(await values()).toMatchObject({ theme: 'dark', lockAfter: 5, hideCodes: false });
+  await vi.waitFor(() => expect(seen.at(-1)?.values.theme).toBe('dark'));
+  stop();
+});
+
+test('values that make no sense are ignored, one by one', async () => {
+  await fakeBrowser.storage.local.set({
+    preferences: { theme: 'pink', lockAfter: -1, hideCodes: 'yes', density: 'compact', other: 1 },
+  });
+  expect(await values()).toEqual({ ...defaultPreferences, density: 'compact' });
+});
+
+test("an administrator's values stand over a person's, and are named as fixed", async () => {
+  await writePreferences({ hideCodes: false });
+  await fakeBrowser.storage.managed.set({
+    hideCodes: true,
+    allowExport: false,
+    passphraseMinLength: 14,
+  });
+  const settings = await readSettings();
+  expect(settings.values.hideCodes).toBe(true);
+  expect(settings.policy).toMatchObject({
+    fixed: { hideCodes: true },
+    allowExport: false,
+    passphraseMinLength: 14,
+  });
+});
+
+test('a rule can only make the passphrase longer', async () => {
+  await fakeBrowser.storage.managed.set({ passphraseMinLength: 4 });
+  expect((await readSettings()).policy.passphraseMinLength).toBe(8);
+});
+
+test.each([
+  [60, 10],
+  [0, 10],
+  [5, 5],
+])('with at most 10 minutes, a choice of %i minutes becomes %i', async (chosen, held) => {
+  await fakeBrowser.storage.managed.set({ lockAfterAtMost: 10 });
+  await writePreferences({ lockAfter: chosen });
+  expect((await values()).lockAfter).toBe(held);
+});
+
+test('the documented schema knows every preference and rule', () => {
+  const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as {
+    properties: Record<string, { title: string }>;
+  };
+  const rules = ['lockAfterAtMost', 'passphraseMinLength', 'requirePassphrase', 'allowExport'];
+  expect(new Set(Object.keys(schema.properties))).toEqual(
+    new Set([...Object.keys(defaultPreferences), ...rules]),
+  );
+  for (const { title } of Object.values(schema.properties)) expect(title).not.toBe('');
+});
