@@ -49,9 +49,13 @@ export default defineConfig({
       'alarms',
       'idle',
       'contextMenus',
-      ...(browser === 'chrome' ? ['offscreen'] : []),
+      ...(browser === 'chrome' ? ['offscreen', 'sidePanel'] : []),
     ],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
+    ...(browser === 'chrome' && {
+      side_panel: { default_path: 'popup.html' },
+      storage: { managed_schema: 'managed_schema.json' },
+    }),
     action: { default_title: '__MSG_extension_name__' },
     commands: {
       _execute_action: {

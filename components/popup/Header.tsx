@@ -1,5 +1,6 @@
 import { IconButton, t } from '../ui';
 import { Logo } from '../vault';
+import { HeaderMenu } from './HeaderMenu';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
@@ -23,6 +24,7 @@ export function Header({ scanning, onScan, onBack }: HeaderProps) {
       {!scanning && <IconButton icon="scan" label={t('popup.scan')} onClick={onScan} />}
       <IconButton icon="plus" label={t('popup.add')} onClick={() => open('#/add')} />
       <IconButton icon="settings" label={t('popup.settings')} onClick={() => open('#/accounts')} />
+      {!scanning && <HeaderMenu />}
       <IconButton icon="lock" label={t('popup.lock')} onClick={() => void vault.lock()} />
     </header>
   );

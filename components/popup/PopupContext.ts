@@ -1,5 +1,6 @@
 import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ActiveSite } from '../../lib/platform';
 import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
@@ -20,6 +21,11 @@ export interface PopupParts {
   readonly copy: (text: string) => Promise<void>;
   /** Gives the page its focus back, where the popup would lie over it. */
   readonly leave: () => void;
+  readonly openWindow: () => void;
+  /** Absent where the browser has no side panel. */
+  readonly openSidePanel?: (() => void) | undefined;
+  /** How far the clock of a site is ahead of this machine's, in milliseconds; null where it tells no time. */
+  readonly offsetOfSite: (site: ActiveSite) => Promise<number | null>;
   /** Opens a place of the authenticator's own page, such as `#/add`. */
   readonly open: (place: `#/${string}`) => void;
   /** Brings the view that scans the open page; it calls `showAccounts` when it is done. */

@@ -39,3 +39,5 @@ export { serveClearing } from './clipboard/serveClearing';
 export { startClipboardClearing } from './clipboard/startClipboardClearing';
 export { activeSite, type ActiveSite, type FillOutcome, fillPage } from './fillPage';
 export { startFilling } from './startFilling';
+export { hasSidePanel, openSidePanel, openWindow } from './openView';
+export { offsetFrom, offsetOfSite } from './siteClock';

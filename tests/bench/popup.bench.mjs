@@ -47,13 +47,11 @@ async function open(page, address) {
   return page.evaluate(() => window.paintedAt);
 }
 
-/** Gzipped bytes of the scripts that a page has loaded. */
-async function scriptBytes(page) {
-  const names = await page.evaluate(() =>
-    performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
-  );
-  const scripts = names.filter((name) => name.endsWith('.js'));
-  return scripts.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+/** Gzipped bytes of the scripts among what a page has loaded. */
+function scriptBytes(addresses) {
+  const scripts = [...addresses].filter((address) => address.endsWith('.js'));
+  const bytes = (address) => gzipSync(readFileSync(join(folder, new URL(address).pathname))).length;
+  return scripts.reduce((sum, address) => sum + bytes(address), 0);
 }
 
 const isWelcome = (page) => page.url().endsWith('/options.html');
@@ -93,9 +91,11 @@ async function measure(count, script) {
 
   const page = await context.newPage();
   await page.addInitScript(watch);
+  const loaded = new Set();
   const [empty, times] = [[], []];
   for (let round = 0; round < rounds; round++) {
     empty.push(await open(page, at('offscreen.html')));
+    page.on('request', (request) => loaded.add(request.url()));
     times.push(await open(page, at('popup.html')));
   }
   const cdp = await context.newCDPSession(page);
@@ -118,7 +118,7 @@ async function measure(count, script) {
       seconds
     ).toFixed(1),
     'heap, MB': +(before.JSHeapUsedSize / 1e6).toFixed(1),
-    'scripts, kB gzip': +((await scriptBytes(page)) / 1000).toFixed(1),
+    'scripts, kB gzip': +(scriptBytes(loaded) / 1000).toFixed(1),
   };
   await context.close();
   return result;

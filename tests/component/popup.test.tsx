@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Popup } from '../../components/popup';
 import '../../components/ui/tokens.css';
+import type { EntrySummary } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 
@@ -129,12 +130,11 @@ test('of a thousand accounts only those in view are drawn and decrypted', async 
   const world = await popupWorld();
   await world.parts.vault.create(passphrase);
   await world.source.add(Array.from({ length: 1000 }, (_, at) => draft(`Site ${at}`)));
-  const openCode = world.parts.codes.open;
   const watched = {
     ...world.parts.codes,
-    open: (entry: Parameters<typeof openCode>[0]) => {
+    open: (entry: EntrySummary) => {
       get(entry.id);
-      return openCode(entry);
+      return world.parts.codes.open(entry);
     },
   };
   root.style.height = '560px';
@@ -181,6 +181,24 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   expect((await source.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
   await userEvent.click(await button('Fill in the code of GitHub'));
   await vi.waitFor(() => expect(filled).toHaveLength(2));
+});
+
+test('a clock that the site in front shows to be wrong is corrected at a click', async () => {
+  const { parts } = await open(['GitHub'], {
+    site: { tab: 1, host: 'example.com' },
+    offset: 42_000,
+  });
+  await userEvent.click(await button('More'));
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await see('example.com');
+  await userEvent.keyboard('{Tab}{Enter}');
+  await see('Your clock is 42 seconds slow');
+  expect(await complaints()).toEqual([]);
+  const correct = [...root.querySelectorAll('button')].find(
+    (one) => one.innerText === 'Correct it in Tessera',
+  );
+  correct?.click();
+  await vi.waitFor(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
 });
 
 test.each([

@@ -24,6 +24,8 @@ export interface PopupOptions {
   readonly preferences?: Partial<Preferences>;
   readonly site?: ActiveSite;
   readonly judge?: SiteJudge;
+  /** What the site's clock is ahead, in milliseconds. */
+  readonly offset?: number;
 }
 
 /** The authenticator's stores over a real vault, with a clock and a page that the test holds in its hands. */
@@ -107,6 +109,8 @@ export async function popupWorld(options: PopupOptions = {}) {
       },
       open: (place: `#/${string}`) => void opened.push(place),
       leave: () => undefined,
+      openWindow: () => void opened.push('window'),
+      offsetOfSite: () => Promise.resolve(options.offset ?? null),
     },
   };
 }

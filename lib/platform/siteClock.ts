@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { ActiveSite } from './fillPage';
+
+/** A Date header has whole seconds: on average half of one is lost. In milliseconds. */
+const lost = 500;
+
+interface Answer {
+  readonly date: string | null;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+const isAnswer = (value: unknown): value is Answer =>
+  typeof value === 'object' && value !== null && 'date' in value && 'asked' in value;
+
+/**
+ * How far the clock of the site in front is ahead of this machine's, in milliseconds, by the Date header of its
+ * own page; null where it tells none. The page itself asks its own server: nobody else hears of it.
+ */
+export async function offsetOfSite({ tab }: ActiveSite): Promise<number | null> {
+  const [answer] = await browser.scripting.executeScript({
+    target: { tabId: tab },
+    func: async (): Promise<Answer> => {
+      const asked = Date.now();
+      const response = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
+      return { date: response.headers.get('date'), asked, answered: Date.now() };
+    },
+  });
+  const result: unknown = answer?.result;
+  if (!isAnswer(result) || result.date === null) return null;
+  return offsetFrom(result.date, result.asked, result.answered);
+}
+
+/** From a Date header and the machine's times before and after it was asked for, in milliseconds. */
+export function offsetFrom(date: string, asked: number, answered: number): number | null {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : time + lost - (asked + answered) / 2;
+}
