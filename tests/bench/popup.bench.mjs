@@ -47,12 +47,13 @@ async function open(page, address) {
   return page.evaluate(() => window.paintedAt);
 }
 
+const gzipped = (address) => gzipSync(readFileSync(join(folder, new URL(address).pathname))).length;
+
 /** Gzipped bytes of the scripts among what a page has loaded. */
-function scriptBytes(addresses) {
-  const scripts = [...addresses].filter((address) => address.endsWith('.js'));
-  const bytes = (address) => gzipSync(readFileSync(join(folder, new URL(address).pathname))).length;
-  return scripts.reduce((sum, address) => sum + bytes(address), 0);
-}
+const scriptBytes = (addresses) =>
+  [...addresses]
+    .filter((address) => address.endsWith('.js'))
+    .reduce((sum, address) => sum + gzipped(address), 0);
 
 const isWelcome = (page) => page.url().endsWith('/options.html');
 
