@@ -37,12 +37,12 @@ export function Dialog({ open, title, wide = false, onClose, children, actions }
     >
       {open && (
         <>
-          <header class={css['header']}>
+          <div class={css['header']}>
             <h2 id={id}>{title}</h2>
             <IconButton icon="close" label={t('ui.close')} onClick={onClose} />
-          </header>
+          </div>
           <div class={css['body']}>{children}</div>
-          {actions && <footer class={css['actions']}>{actions}</footer>}
+          {actions && <div class={css['actions']}>{actions}</div>}
         </>
       )}
     </dialog>
