@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Kdf, Random } from '../crypto';
+import type { Kdf, KdfCosts, Random } from '../crypto';
 import type { Passkeys } from './Slots';
 import type { Area } from './storage/Area';
 import type { Store } from './storage/Store';
@@ -41,6 +41,8 @@ export interface VaultDeps {
   readonly bus: Bus;
   readonly exclusive: Exclusive;
   readonly kdf: Kdf;
+  /** What new passphrase slots cost; 64 MiB and three passes unless said otherwise. */
+  readonly costs?: KdfCosts;
   /** Milliseconds. */
   readonly clock: Clock;
   readonly random: Random;

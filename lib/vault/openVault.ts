@@ -9,7 +9,7 @@ import { createSlots } from './createSlots';
 import { createTries } from './createTries';
 import { entryOperations } from './entryOperations';
 import { wrap } from './format/wrap';
-import { checkPassphrase, newHeader, newPassphrase, strongKek } from './slotKeys';
+import { checkPassphrase, isOutdated, newHeader, newPassphrase, strongKek } from './slotKeys';
 import { createStores } from './storage/createStores';
 import { mirrorStore } from './storage/mirrorStore';
 import { createTrash } from './createTrash';
@@ -33,6 +33,7 @@ export function openVault(deps: VaultDeps): SecureVault {
   };
   const silence = deps.bus.subscribe(tell);
   const rewriter = createRewriter(deps, stores, session, access, announce, tries);
+  const slots = createSlots(deps, access, rewriter, deps.passkeys);
 
   return {
     state: () => access.state(),
@@ -54,8 +55,11 @@ export function openVault(deps: VaultDeps): SecureVault {
       announce('unlocked');
     },
     async unlock(passphrase) {
-      const { unlocked } = await rewriter.byPassphrase(passphrase);
+      const { unlocked, slot } = await rewriter.byPassphrase(passphrase);
       await rewriter.enter(unlocked);
+      // The vault is open either way; a slot that could not be raised is tried again next time.
+      if (isOutdated(deps, slot))
+        await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },
     async lock() {
       await session.end();
@@ -64,7 +68,7 @@ export function openVault(deps: VaultDeps): SecureVault {
     touch: () => access.touch(),
     endsAt: () => session.endsAt(),
     ...entryOperations(deps, ledger, () => announce('changed')),
-    slots: createSlots(deps, access, rewriter, deps.passkeys),
+    slots,
     health: createHealth(deps, stores, session, ledger, () => announce('changed')),
     trash: createTrash(deps, ledger, () => announce('changed')),
     backups: createBackups(deps, access, session, ledger, () => announce('changed')),

@@ -60,11 +60,23 @@ export async function newPassphrase(
   deps: VaultDeps,
   passphrase: string,
 ): Promise<{ header: SlotHeader; kek: Uint8Array }> {
-  const header = newHeader(deps, 'passphrase', defaultCosts);
+  const header = newHeader(deps, 'passphrase', deps.costs ?? defaultCosts);
   try {
     return { header, kek: await passphraseKek(deps, header, passphrase) };
   } catch {
     const lean = { ...header, ...leanCosts };
     return { header: lean, kek: await passphraseKek(deps, lean, passphrase) };
   }
+}
+
+/**
+ * Whether a new slot would be dearer to guess at. A lean one stays: it says that the machine has not the
+ * memory for more.
+ */
+export function isOutdated(
+  { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,
+  slot: Slot,
+): boolean {
+  const lean = slot.memory === leanCosts.memory && slot.passes === leanCosts.passes;
+  return !lean && (slot.memory < costs.memory || slot.passes < costs.passes);
 }

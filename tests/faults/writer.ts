@@ -8,7 +8,13 @@ import { after, changeAt } from './model.mjs';
  */
 type State = Map<string, { note: string; trashed: boolean }>;
 
-const passphrase = 'correct horse';
+/**
+ * What no file may hold afterwards stands here backwards, for the browser keeps this page's own text in its
+ * cache of code.
+ */
+const backwards = (text: string) => Array.from(text).toReversed().join('');
+
+const passphrase = backwards('esroh tcerroc');
 const mirrorOff = new URLSearchParams(location.search).get('mirror') === 'off';
 
 const nothing = {
@@ -32,11 +38,11 @@ const say = (what: object) => {
 
 const draftOf = (key: string, note: string) => ({
   issuer: key,
-  account: 'killed@example.org',
+  account: backwards('gro.elpmaxe@dellik'),
   note,
   otp: {
     kind: 'totp' as const,
-    secret: new TextEncoder().encode('12345678901234567890'),
+    secret: new TextEncoder().encode(backwards('09876543210987654321')),
     algorithm: 'SHA1' as const,
     digits: 6,
     period: 30,

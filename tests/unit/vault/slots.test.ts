@@ -50,6 +50,33 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
+  test('a slot of cheaper days is raised at the next unlock, and opens as before', async () => {
+    const world = await vaultWorld();
+    const old = world.open({ costs: { memory: 32 * 1024, passes: 2, lanes: 1 } });
+    await old.create(passphrase);
+    const vault = again(world);
+    expect(await vault.slots.list()).toMatchObject([{ memory: 32 * 1024, passes: 2 }]);
+    await vault.unlock(passphrase);
+    expect(await vault.slots.list()).toMatchObject([{ memory: 64 * 1024, passes: 3 }]);
+    const next = again(world);
+    await next.unlock(passphrase);
+    expect(await next.state()).toBe('unlocked');
+  });
+
+  test('where the memory for a dear slot is missing, a lean one is made and stays', async () => {
+    const world = await vaultWorld();
+    const { kdf } = world.deps();
+    const poor = {
+      kdf: (...[text, salt, costs]: Parameters<typeof kdf>) =>
+        costs.memory > 19 * 1024 ? Promise.reject(new RangeError()) : kdf(text, salt, costs),
+    };
+    await world.open(poor).create(passphrase);
+    world.restart();
+    const vault = world.open(poor);
+    await vault.unlock(passphrase);
+    expect(await vault.slots.list()).toMatchObject([{ memory: 19 * 1024, passes: 2 }]);
+  });
+
   test('wrong ones cost growing time, also after the browser ended', async () => {
     let now = 1_000_000;
     const { world } = await madeVault(() => now);
