@@ -14,6 +14,8 @@ export interface Way {
   /** How far, in modules, a run through an eye may be off. */
   readonly slack: number;
   readonly triples: number;
+  /** Rows from one that is looked at to the next; 1 unless said otherwise. */
+  readonly step?: number;
 }
 
 export interface Candidate {
@@ -33,7 +35,7 @@ export function* candidates(
 ): Generator<Candidate> {
   const levels = levelsOf(gray, way.block, way.around);
   const dark = darkPixels(gray, levels);
-  const eyes = findEyes({ ...gray, dark }, way.slack).filter((eye) => !isKnown(eye));
+  const eyes = findEyes({ ...gray, dark }, way.slack, way.step).filter((eye) => !isKnown(eye));
   for (const triple of triplesOf(eyes).slice(0, way.triples))
     for (const size of dimensionsOf(gray, levels, triple)) {
       if ([triple.topLeft, triple.topRight, triple.bottomLeft].some((eye) => used.has(eye))) break;

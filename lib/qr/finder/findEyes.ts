@@ -69,9 +69,9 @@ function across(
 
 /**
  * Every place where rows and columns of pixels both run dark and light as through an eye, in both
- * polarities; `slack` is how far, in modules, a run may be off.
+ * polarities; `slack` is how far, in modules, a run may be off, `step` from one row to the next that is looked at.
  */
-export function findEyes(pixels: Pixels, slack: number): readonly Eye[] {
+export function findEyes(pixels: Pixels, slack: number, step = 1): readonly Eye[] {
   const { width, height, dark } = pixels;
   const found: { -readonly [Key in keyof Eye]: Eye[Key] }[] = [];
 
@@ -99,7 +99,7 @@ export function findEyes(pixels: Pixels, slack: number): readonly Eye[] {
     found.push({ x: centre, y: middle, module, inverted, seen: 1 });
   };
 
-  for (let y = 0; y < height; y++) {
+  for (let y = 0; y < height; y += step) {
     let [a, b, c, d, e] = [0, 0, 0, 0, 0];
     const row = y * width;
     for (let x = 0; x <= width; x++) {
