@@ -1,10 +1,13 @@
-import { createGuardrails } from '@otplib/core';
+// otplib's own generateSync brings its TOTP and base32 along, which stand here already: the popup loads less
+// with the part of otplib that makes the code itself.
 import { generateSync } from '@otplib/hotp';
-import { crypto } from '@otplib/plugin-crypto-noble';
+import { createGuardrails, NobleCryptoPlugin } from 'otplib';
 import type { Otp } from './Otp';
 
 /** otplib's own limits refuse most real secrets (10 bytes are the commonest); ours stand in makeOtp. */
 const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1, MAX_SECRET_BYTES: 1024 });
+
+const crypto = new NobleCryptoPlugin();
 
 /** A code of RFC 4226 for a counter; leading zeros are kept. `digits` 1 to 10. */
 export const hotp = (
