@@ -157,11 +157,13 @@ const isResponse = (value: unknown): value is WireResponse =>
 export const companionFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const { pathname, search } = new URL(request.url);
+  // Read, not looked at: in Firefox no request has a `body`. An empty one is none, which a GET must have.
+  const text = await request.text();
   const wire: WireRequest = {
     path: `${pathname}${search}`,
     method: request.method,
     headers: { 'x-user-agent': navigator.userAgent, ...Object.fromEntries(request.headers) },
-    body: request.body === null ? null : await request.text(),
+    body: text === '' ? null : text,
   };
   const message = { type: 'companion/fetch' satisfies MessageType, request: wire };
   const response: unknown = await browser.runtime.sendMessage(message).catch(() => null);

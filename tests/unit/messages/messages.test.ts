@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppError } from '../../../lib/errors';
 import { companionBase, companionFetch, listen } from '../../../lib/messages';
@@ -158,6 +158,31 @@ describe('the fetch of the page', () => {
         body: '{}',
       },
     });
+  });
+
+  test.each([
+    ['GET', undefined],
+    ['POST', undefined],
+    ['POST', '{}'],
+  ])('carries a %s where requests have no `body`, as in Firefox: %j', async (method, body) => {
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as never);
+    const sent = Promise.withResolvers<unknown>();
+    fakeBrowser.runtime.onMessage.addListener((one: unknown, _, respond) => {
+      sent.resolve(one);
+      respond({ status: 200, body: '{}' });
+      return true;
+    });
+    await companionFetch(`${companionBase}/x`, { method, body: body ?? null });
+    fakeBrowser.reset();
+    listen(echo, nothing, nothing);
+    const { answer } = await deliver(await sent.promise, ours);
+    expect(answer).toMatchObject({ status: 200 });
+    expect(answer).toHaveProperty('body', expect.stringContaining(`"method":"${method}"`));
+    expect(answer).toHaveProperty(
+      'body',
+      expect.stringContaining(`"body":${JSON.stringify(body ?? '')}`),
+    );
   });
 
   test('says that the service is unreachable when nobody answers', async () => {
