@@ -2,6 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import {
   enable,
+  enforce,
+  enforcement,
+  inviteWanda,
+  joinAsWanda,
+  openAccess,
   openCompanion,
   openMail,
   openSecurity,
@@ -22,25 +27,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const open = async (tab: string) => {
-  await page.getByRole('link', { name: 'Access Management' }).click();
-  await page.getByRole('tab', { name: tab }).click();
-};
-
-const slider = () => page.getByRole('switch', { name: 'Enforce Two Factor Authentication' });
-
-/** As Ada: protects the own login, then slides and confirms. */
-const enforce = async () => {
-  await signInAs('Ada');
-  await openSecurity();
-  const own = await enable(world);
-  await open('Authentication Settings');
-  await slider().click();
-  await pressInDialog('Enforce 2FA');
-  await sees('2FA is now enforced.');
-  return own;
-};
-
 describe('who may manage', () => {
   test('R51: a member without the permission sees no way there and no page', async () => {
     await signInAs('Ben');
@@ -54,7 +40,7 @@ describe('who may manage', () => {
 
   test('R52: being taken into the group counts at once', async () => {
     await signInAs('Ada');
-    await open('Groups');
+    await openAccess('Groups');
     await page.getByLabelText('Person to add to Administrators').selectOptions('Ben Lindqvist');
     await press('Add to Administrators');
     await expect
@@ -62,13 +48,13 @@ describe('who may manage', () => {
       .toBeVisible();
     await signOut();
     await signInAs('Ben');
-    await open('Users');
+    await openAccess('Users');
     await sees('ada@larkfield.example');
   });
 
   test('R101: the last one who may manage stays', async () => {
     await signInAs('Ada');
-    await open('Groups');
+    await openAccess('Groups');
     await press('Remove Ada Okafor from Administrators');
     await sees(/The last person with the permission/);
   });
@@ -83,11 +69,11 @@ describe('who may manage', () => {
 describe('enforcement', () => {
   test('R55-R57: an admin without 2FA is reminded, and led to the set-up', async () => {
     await signInAs('Ada');
-    await open('Authentication Settings');
+    await openAccess('Authentication Settings');
     await sees('Security Options');
-    await slider().click();
+    await enforcement().click();
     await sees("You haven't set up 2FA for your own login. Protect your own login first.");
-    await expect.element(slider()).not.toBeChecked();
+    await expect.element(enforcement()).not.toBeChecked();
     await pressInDialog('Go to settings');
     expect((await readSetUp()).codes).toHaveLength(10);
   });
@@ -96,19 +82,19 @@ describe('enforcement', () => {
     await signInAs('Ada');
     await openSecurity();
     await enable(world);
-    await open('Authentication Settings');
-    await slider().click();
+    await openAccess('Authentication Settings');
+    await enforcement().click();
     await sees('3 of 4 members have no 2FA and will be mailed a QR code and instructions.');
     await pressInDialog('Cancel');
-    await expect.element(slider()).not.toBeChecked();
-    await slider().click();
+    await expect.element(enforcement()).not.toBeChecked();
+    await enforcement().click();
     await pressInDialog('Enforce 2FA');
     await sees('2FA is now enforced.');
-    await expect.element(slider()).toBeChecked();
+    await expect.element(enforcement()).toBeChecked();
   });
 
   test('R64: a member signs in with the code of the mailed secret and then sees backup codes', async () => {
-    await enforce();
+    await enforce(world);
     await signOut();
     await openMail('ben@larkfield.example', 'Set up two-factor authentication');
     const { secretKey } = await readLetter();
@@ -125,15 +111,15 @@ describe('enforcement', () => {
   });
 
   test('R66, R67, R94: the one who enforced it cannot turn the own 2FA off', async () => {
-    await enforce();
+    await enforce(world);
     await openSecurity();
     await sees("Two-factor authentication is required by Harbour. You can't turn it off.");
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
   });
 
   test('R69: when it ends, what people use stays on', async () => {
-    await enforce();
-    await slider().click();
+    await enforce(world);
+    await enforcement().click();
     await pressInDialog('Stop enforcing');
     await sees('2FA is no longer enforced.');
     await openSecurity();
@@ -141,23 +127,10 @@ describe('enforcement', () => {
   });
 
   test('R61: who joins sets 2FA up before the first session', async () => {
-    await enforce();
-    await open('Users');
-    await press('Add person');
-    await type('Email', 'wanda@larkfield.example');
-    await pressInDialog('Add');
-    await sees('wanda@larkfield.example was added or invited.');
-    await signOut();
-    await openMail('wanda@larkfield.example', 'Join Harbour');
+    await enforce(world);
+    await inviteWanda();
     await page.getByRole('link', { name: 'Open the link' }).click();
-    await sees('You were invited as wanda@larkfield.example.');
-    await type('Your name', 'Wanda Newcomer');
-    await type('New Password', 'a long walk along the shore');
-    await type('Confirm New Password', 'a long walk along the shore');
-    await press('Create account');
-    await type('Email', 'wanda@larkfield.example');
-    await type('Password', 'a long walk along the shore');
-    await press('Sign in');
+    await joinAsWanda();
     const { secretKey } = await readSetUp();
     await page.getByLabelText('I saved them').click();
     await type('Verification code', world.code(secretKey));
@@ -173,7 +146,7 @@ describe('the Users page', () => {
     await enable(world);
     await signOut();
     await signInAs('Ada');
-    await open('Users');
+    await openAccess('Users');
     await expect
       .element(page.getByRole('row', { name: /Ben Lindqvist/ }).getByText('Enabled'))
       .toBeVisible();

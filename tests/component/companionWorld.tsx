@@ -169,6 +169,51 @@ export async function enable(world: CompanionWorld) {
   return setUp;
 }
 
+/** Goes to a tab of Access Management. */
+export async function openAccess(tab: string): Promise<void> {
+  await page.getByRole('link', { name: 'Access Management' }).click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+/** The slider that requires 2FA of a workspace. */
+export const enforcement = () =>
+  page.getByRole('switch', { name: 'Enforce Two Factor Authentication' });
+
+/** As Ada: protects the own login, then slides and confirms. */
+export async function enforce(world: CompanionWorld) {
+  await signInAs('Ada');
+  await openSecurity();
+  const own = await enable(world);
+  await openAccess('Authentication Settings');
+  await enforcement().click();
+  await pressInDialog('Enforce 2FA');
+  await sees('2FA is now enforced.');
+  return own;
+}
+
+/** As Ada: invites a newcomer, who opens the message that came. */
+export async function inviteWanda(): Promise<void> {
+  await openAccess('Users');
+  await press('Add person');
+  await type('Email', 'wanda@larkfield.example');
+  await pressInDialog('Add');
+  await sees('wanda@larkfield.example was added or invited.');
+  await signOut();
+  await openMail('wanda@larkfield.example', 'Join Harbour');
+}
+
+/** From the invitation's page: Wanda makes her account and signs in. */
+export async function joinAsWanda(): Promise<void> {
+  await sees('You were invited as wanda@larkfield.example.');
+  await type('Your name', 'Wanda Newcomer');
+  await type('New Password', 'a long walk along the shore');
+  await type('Confirm New Password', 'a long walk along the shore');
+  await press('Create account');
+  await type('Email', 'wanda@larkfield.example');
+  await type('Password', 'a long walk along the shore');
+  await press('Sign in');
+}
+
 export async function signOut(): Promise<void> {
   await press(/^Account menu/);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -19,6 +19,7 @@ export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
         <SetUpForm
           id="set-up"
           setUp={setUp}
+          heading="h2"
           verify={twoFactor.verify}
           onBusy={(now) => (busy.value = now)}
           onDone={() => undefined}

@@ -27,6 +27,7 @@ export function SetUpDialog({ setUp }: { readonly setUp: SetUp }) {
       <SetUpForm
         id="set-up"
         setUp={setUp}
+        heading="h3"
         verify={twoFactor.verify}
         onBusy={(now) => (busy.value = now)}
         onDone={() => say({ text: t('companion.twoFactor.enabled') })}

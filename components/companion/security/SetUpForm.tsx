@@ -15,13 +15,16 @@ export interface SetUpFormProps {
   /** For a button elsewhere that submits the form. */
   readonly id: string;
   readonly setUp: SetUp;
+  /** Of its three steps, below the title of the page or dialog that they are in. */
+  readonly heading: 'h2' | 'h3';
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly onBusy: (busy: boolean) => void;
   readonly onDone: () => void;
 }
 
 /** QR code, secret key, backup codes and the field for the first code, all in one view. */
-export function SetUpForm({ id, setUp, verify, onBusy, onDone }: SetUpFormProps) {
+export function SetUpForm(props: SetUpFormProps) {
+  const { id, setUp, heading: Heading, verify, onBusy, onDone } = props;
   const { account, qrMatrix } = useCompanion();
   const form = useForm({
     initial: { code: '', saved: '' },
@@ -41,13 +44,13 @@ export function SetUpForm({ id, setUp, verify, onBusy, onDone }: SetUpFormProps)
   return (
     <form id={id} class={css['form']} noValidate onSubmit={form.onSubmit}>
       <section class={css['scan']}>
-        <h3>{t('companion.setUp.scan')}</h3>
+        <Heading>{t('companion.setUp.scan')}</Heading>
         <p>{t('companion.setUp.scanText')}</p>
         <QrCode matrix={qrMatrix(setUp.otpauth)} label={t('companion.setUp.qr')} />
         <SecretKey secretKey={setUp.secretKey} account={accountIn(setUp.otpauth)} />
       </section>
       <section class={css['save']}>
-        <h3>{t('companion.setUp.save')}</h3>
+        <Heading>{t('companion.setUp.save')}</Heading>
         <p>
           {t('companion.setUp.saveText')}
           {(account.me.value?.workspaces.length ?? 0) > 0 && ` ${t('companion.setUp.askAdmin')}`}
@@ -61,7 +64,7 @@ export function SetUpForm({ id, setUp, verify, onBusy, onDone }: SetUpFormProps)
         {saved.error && <FormProblem text={saved.error} />}
       </section>
       <section class={css['verify']}>
-        <h3>{t('companion.setUp.verify')}</h3>
+        <Heading>{t('companion.setUp.verify')}</Heading>
         <CodeField
           label={t('companion.setUp.code')}
           hint={t('companion.setUp.expires')}

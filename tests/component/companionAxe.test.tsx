@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import {
+  enable,
+  enforce,
+  enforcement,
+  inviteWanda,
+  joinAsWanda,
+  openAccess,
+  openCompanion,
+  openMail,
+  openSecurity,
+  press,
+  pressInDialog,
+  readLetter,
+  readSetUp,
+  sees,
+  signInAs,
+  signOut,
+  type,
+  type CompanionWorld,
+} from './companionWorld';
+import { expectNoBarriers } from './expectNoBarriers';
+
+let world: CompanionWorld;
+beforeEach(async () => {
+  world = await openCompanion();
+});
+afterEach(() => world.close());
+
+const dialog = (title: string | RegExp) =>
+  expect.element(page.getByRole('dialog', { name: title })).toBeVisible();
+
+describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () => {
+  test('on the way of a member to whom 2FA is mailed', async () => {
+    await enforce(world);
+    await enforcement().click();
+    await dialog('Stop enforcing two-factor authentication?');
+    await expectNoBarriers();
+    await pressInDialog('Cancel');
+    await signOut();
+    await openMail('ben@larkfield.example', 'Set up two-factor authentication');
+    const { secretKey } = await readLetter();
+    await expectNoBarriers();
+    window.location.hash = '#/sign-in';
+    await signInAs('Ben');
+    await sees(/We mailed you a QR code and a secret key/);
+    await expectNoBarriers();
+    await type('Verification code', world.code(secretKey));
+    await press('Verify');
+    await sees('Save your backup codes');
+    await expectNoBarriers();
+  });
+
+  test('on the way of someone who joins where 2FA is required', async () => {
+    await enforce(world);
+    await inviteWanda();
+    await expectNoBarriers();
+    await page.getByRole('link', { name: 'Open the link' }).click();
+    await sees('You were invited as wanda@larkfield.example.');
+    await expectNoBarriers();
+    await joinAsWanda();
+    await readSetUp();
+    await expectNoBarriers();
+  });
+
+  test('in the dialogs of the own second factor', async () => {
+    await signInAs('Ben');
+    await openSecurity();
+    await press('Enable 2FA');
+    await dialog('Enable two-factor authentication?');
+    await expectNoBarriers();
+    await pressInDialog('Cancel');
+    const { secretKey } = await enable(world);
+    await press('Disable 2FA');
+    await sees(/Make sure that you have a strong, unique password/);
+    await expectNoBarriers();
+    await pressInDialog('Cancel');
+    await press('Generate new backup codes');
+    await dialog('Generate new backup codes?');
+    await expectNoBarriers();
+    world.wait(6 * 60_000);
+    await pressInDialog('Generate new backup codes');
+    await dialog("Confirm that it's you");
+    await expectNoBarriers();
+    await type('Verification code', world.code(secretKey));
+    await press('Confirm');
+    await sees(/Your old codes no longer work/);
+    await expectNoBarriers();
+  });
+
+  test('at the challenge, by code and by backup code, with a wrong answer too', async () => {
+    await signInAs('Ben');
+    await openSecurity();
+    await enable(world);
+    await signOut();
+    await signInAs('Ben');
+    await sees('Signing in as b…@l….example');
+    await expectNoBarriers();
+    await type('Verification code', '000000');
+    await press('Verify');
+    await sees('Incorrect code. Check your authenticator app and try again.');
+    await expectNoBarriers();
+    await press('Use a backup code');
+    await sees('Backup code');
+    await expectNoBarriers();
+  });
+
+  test('where an admin mails a new secret, and where one enforces', async () => {
+    await signInAs('Ben');
+    await openSecurity();
+    await enable(world);
+    await signOut();
+    await signInAs('Ada');
+    await openAccess('Users');
+    await press('Email New Two Factor Auth Secret');
+    await dialog(/Ben Lindqvist/);
+    await expectNoBarriers();
+    await pressInDialog('Cancel');
+    await openSecurity();
+    await enable(world);
+    await openAccess('Authentication Settings');
+    await enforcement().click();
+    await sees('2 of 4 members have no 2FA and will be mailed a QR code and instructions.');
+    await expectNoBarriers();
+  });
+
+  test('in the developer panel and its question', async () => {
+    await page.getByRole('link', { name: 'Developer panel' }).click();
+    await sees('The clock is right.');
+    await expectNoBarriers();
+    await press('Reset demo data');
+    await dialog('Reset the demo data?');
+    await expectNoBarriers();
+  });
+});
