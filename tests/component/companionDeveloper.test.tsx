@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { dateTime } from '../../components/ui';
+import {
+  openCompanion,
+  press,
+  pressInDialog,
+  sees,
+  signInAs,
+  type CompanionWorld,
+} from './companionWorld';
+
+let world: CompanionWorld;
+beforeEach(async () => {
+  world = await openCompanion();
+});
+afterEach(() => world.close());
+
+/** The clock that the panel shows, so many minutes after where every test begins. */
+const seesClock = (minutes: number) => sees(dateTime(Date.UTC(2026, 0, 15, 12, minutes, 10)));
+
+const openPanel = () => page.getByRole('link', { name: 'Developer panel' }).click();
+const openService = () => page.getByRole('link', { name: 'Larkfield', exact: true }).click();
+
+const passwordOf = (name: string) =>
+  world.stores.demo.demo.value?.people.find((person) => person.name.startsWith(name))?.password;
+
+describe('the developer panel', () => {
+  test('an hour forward ends a session that nobody used', async () => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    await openPanel();
+    await sees('The clock is right.');
+    await seesClock(0);
+    world.wait(60_000);
+    await press('+ 1 hour');
+    await sees('The clock is moved forward.');
+    await seesClock(61);
+    await openService();
+    await sees('Your session has ended. Sign in again.');
+  });
+
+  test('ten minutes forward end no session, and steps add up', async () => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    await openPanel();
+    await press('+ 10 minutes');
+    await seesClock(10);
+    await press('+ 1 minute');
+    await seesClock(11);
+    await openService();
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('the clock is set right again, once it was moved', async () => {
+    await openPanel();
+    const setRight = page.getByRole('button', { name: 'Set the clock right' });
+    await expect.element(setRight).toBeDisabled();
+    await press('+ 1 day');
+    await sees('The clock is moved forward.');
+    await setRight.click();
+    await sees('The clock is right.');
+    await expect.element(setRight).toBeDisabled();
+    await openService();
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('a reset asks first, then signs out, and everyone has a new password', async () => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    const before = passwordOf('Ben');
+    await openPanel();
+    await press('Reset demo data');
+    await pressInDialog('Cancel');
+    expect(world.asked).not.toContain('POST /demo/reset');
+    await press('Reset demo data');
+    await pressInDialog('Reset demo data');
+    await sees('The demo data is new.');
+    await openService();
+    await sees('Sign in to Larkfield');
+    expect(passwordOf('Ben')).not.toBe(before);
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+  });
+});
