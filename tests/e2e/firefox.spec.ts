@@ -21,7 +21,7 @@ const test = base.extend<{ firefox: Browser }>({
 async function openPage(browser: Browser, name: string): Promise<Page> {
   const find = async () => {
     for (const page of await browser.pages())
-      if (String(await page.evaluate('location.pathname')) === name) return page;
+      if ((await page.evaluate('location.pathname').catch(() => '')) === name) return page;
     return null;
   };
   await expect.poll(find).not.toBeNull();
@@ -37,7 +37,7 @@ test('Firefox takes the extension, which opens its companion page and from there
   for (const name of ['/popup.html', '/manage.html']) {
     await companion.evaluate(`browser.tabs.create({ url: ${JSON.stringify(name)} })`);
     const page = await openPage(firefox, name);
-    expect(await page.$('main')).not.toBeNull();
+    await page.waitForSelector('main');
   }
 });
 
