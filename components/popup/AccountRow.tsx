@@ -21,7 +21,7 @@ const fewBackupCodes = 2;
 
 /** One account: a click anywhere copies its code. */
 export function AccountRow({ entry, place, compact, fill }: AccountRowProps) {
-  const { codes, accounts } = usePopup();
+  const { codes, accounts, preferences } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
   const row = useRow(entry, live);
@@ -36,7 +36,7 @@ export function AccountRow({ entry, place, compact, fill }: AccountRowProps) {
         aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
         onClick={() => void row.use()}
       />
-      <Avatar name={name} size={compact ? 28 : 36} />
+      <Avatar name={name} size={compact ? 28 : 36} icons={preferences.values.value.icons} />
       <div class={css['words']}>
         <div class={css['issuer']}>
           <span dir="auto">{name}</span>

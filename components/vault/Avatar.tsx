@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import css from './Avatar.module.css';
 
 export interface AvatarProps {
@@ -5,19 +7,42 @@ export interface AvatarProps {
   readonly name: string;
   /** Edge length in CSS pixels; 36 unless said otherwise. */
   readonly size?: number;
+  /** Whether to draw the service's icon where one is known. */
+  readonly icons?: boolean;
 }
 
 /** A hue of the colour wheel that is always the same for a name. */
 const hueOf = (name: string): number =>
   Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
-/** The first letter of a name on a quiet colour of its own. */
-export const Avatar = ({ name, size = 36 }: AvatarProps) => (
-  <span
-    class={css['avatar']}
-    style={{ '--hue': hueOf(name), width: `${size}px`, height: `${size}px` }}
-    aria-hidden="true"
-  >
-    {(Array.from(name.trim())[0] ?? '?').toUpperCase()}
-  </span>
-);
+/** The service's icon, or the first letter of the name, on a quiet colour of its own. */
+export function Avatar({ name, size = 36, icons = false }: AvatarProps) {
+  const path = useSignal<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    path.value = null;
+    // The icons are a chunk of their own, fetched from the extension after the codes are there.
+    if (icons)
+      void import('./serviceIcons').then(
+        ({ serviceIcon }) => current && (path.value = serviceIcon(name)),
+      );
+    return () => {
+      current = false;
+    };
+  }, [name, icons]);
+  return (
+    <span
+      class={css['avatar']}
+      style={{ '--hue': hueOf(name), width: `${size}px`, height: `${size}px` }}
+      aria-hidden="true"
+    >
+      {path.value === null ? (
+        (Array.from(name.trim())[0] ?? '?').toUpperCase()
+      ) : (
+        <svg width={size * 0.56} height={size * 0.56} viewBox="0 0 24 24" fill="currentColor">
+          <path d={path.value} />
+        </svg>
+      )}
+    </span>
+  );
+}

@@ -15,7 +15,7 @@ import { transferSections } from './transferSections';
 
 /** The sections of the page in the order of its navigation; each is fetched when it is first opened. */
 export const sections = (authenticator: Authenticator): readonly Section[] => {
-  const { source, clock } = authenticator;
+  const { source, clock, preferences } = authenticator;
   const security = createSecurityStore({ vault: source, targets: browserTargets() });
   const open = (id: string) => createEntryStore({ vault: source, clock, id });
   return [
@@ -27,7 +27,9 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
     },
     addSection(authenticator),
     accountSection(source, open),
-    ...transferSections(authenticator),
+    ...transferSections(authenticator).filter(
+      ({ id }) => id !== 'export' || preferences.policy.value.allowExport,
+    ),
     {
       id: 'backup-codes',
       icon: 'ticket',

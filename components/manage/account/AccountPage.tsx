@@ -13,7 +13,7 @@ const idInPlace = (): string => location.hash.split('/')[2] ?? '';
 
 /** Everything about one account. */
 export function AccountPage({ tools }: { readonly tools: AccountTools }) {
-  const { accounts } = useManage();
+  const { accounts, preferences } = useManage();
   const toast = useToast();
   const id = idInPlace();
   const store = useMemo(() => tools.open(id), [id]);
@@ -55,7 +55,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
         <BackupCodes entry={entry} />
         <Details key={`details-${entry.id}`} entry={entry} />
         <Sites entry={entry} />
-        <Enrolment entry={entry} />
+        {preferences.policy.value.allowExport && <Enrolment entry={entry} />}
         <div>
           <Button variant="danger" icon="trash" onClick={() => void remove()}>
             {t('manage.account.delete')}

@@ -28,7 +28,7 @@ export interface ManagedRowProps {
 
 /** One account: opens its page; moves by drag, by Alt and an arrow, or from its menu. */
 export function ManagedRow({ entry, place, movable, previous, next, afterNext }: ManagedRowProps) {
-  const { accounts } = useManage();
+  const { accounts, preferences } = useManage();
   const toast = useToast();
   const over = useSignal(false);
   const name = entry.issuer || entry.account;
@@ -77,7 +77,7 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
           <Icon name="drag" />
         </span>
       )}
-      <Avatar name={name} size={32} />
+      <Avatar name={name} size={32} icons={preferences.values.value.icons} />
       <a
         href={`#/account/${entry.id}`}
         data-main
