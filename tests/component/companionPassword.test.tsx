@@ -110,6 +110,15 @@ describe('the Security tab', () => {
     await sees(/This was changed in the meantime/);
   });
 
+  test('after any change of the account that was seen, the empty form changes the password', async () => {
+    await enable(world);
+    await fillChange(passwordOf('Ben'), 'a long walk along the shore');
+    await sees('Your password is changed.');
+    await fillChange('a long walk along the shore', 'a short rest under the trees');
+    await expect.element(page.getByLabelText('Current Password', { exact: true })).toHaveValue('');
+    expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
+  });
+
   test('R18, R19, R21: a reset email sets a new password, and nobody is signed in by it', async () => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { SecurityView } from '../../stores/companion';
 import { Button, Checkbox, PasswordField, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
@@ -13,7 +14,7 @@ const empty = { current: '', next: '', again: '' };
 
 /** Changes the password from inside, without a mail. */
 export function ChangePasswordSection({ security }: { readonly security: SecurityView }) {
-  const { password } = useCompanion();
+  const { account, password } = useCompanion();
   const say = useToast();
   const endOthers = useSignal(true);
   // The state that the form was begun over: a change from elsewhere since then is refused as stale.
@@ -31,6 +32,7 @@ export function ChangePasswordSection({ security }: { readonly security: Securit
         endOthers: endOthers.value,
         version: seen.value,
       });
+      seen.value = account.security.value?.version ?? seen.value;
       if (!refusal) {
         form.set(empty);
         say({ text: t('companion.password.saved') });
@@ -39,6 +41,10 @@ export function ChangePasswordSection({ security }: { readonly security: Securit
     },
     fieldOf: { wrong_password: 'current', ...newPasswordRefusals },
   });
+  const isBegun = Object.values(form.values.value).some((text) => text !== '');
+  useEffect(() => {
+    if (!isBegun) seen.value = security.version;
+  }, [isBegun, security.version]);
   return (
     <Section
       id="change-password"
