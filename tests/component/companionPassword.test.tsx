@@ -119,6 +119,20 @@ describe('the Security tab', () => {
     expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
   });
 
+  test('what was shown of a set-up and a mail is gone for whoever signs in next', async () => {
+    await press('Send reset email');
+    await sees('Sent to b…@l….example.');
+    await press('Enable 2FA');
+    await pressInDialog('Enable 2FA');
+    await sees('Secret Key');
+    await world.stores.account.signOut();
+    await signInAs('Theo');
+    await openSecurity();
+    await sees('Password reset email');
+    await expect.element(page.getByText('Secret Key')).not.toBeInTheDocument();
+    await expect.element(page.getByText(/^Sent to/)).not.toBeInTheDocument();
+  });
+
   test('R18, R19, R21: a reset email sets a new password, and nobody is signed in by it', async () => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
 import type { Answer, Refusal } from './Answer';
 import type { AccountStore } from './createAccountStore';
@@ -34,12 +34,16 @@ export interface PasswordStore {
 export interface PasswordDeps {
   readonly ask: Ask;
   readonly askProven: Ask;
-  readonly account: Pick<AccountStore, 'refresh' | 'leave'>;
+  readonly account: Pick<AccountStore, 'phase' | 'refresh' | 'leave'>;
 }
 
 export function createPasswordStore({ ask, askProven, account }: PasswordDeps): PasswordStore {
   const sentTo = signal<string | null>(null);
   const link = signal<Answer<ResetLink> | null>(null);
+  // Where one person's mail went is not for whoever signs in next.
+  effect(() => {
+    if (account.phase.value.at === 'out') sentTo.value = null;
+  });
   return {
     sentTo,
     link,

@@ -1,4 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
 import type { Answer, Refusal } from './Answer';
 import type { AccountStore } from './createAccountStore';
@@ -34,6 +34,13 @@ export interface TwoFactorDeps {
 export function createTwoFactorStore({ ask, askProven, account }: TwoFactorDeps): TwoFactorStore {
   const setUp = signal<SetUp | null>(null);
   const newCodes = signal<readonly string[] | null>(null);
+
+  // What one person was shown is not for whoever signs in next.
+  effect(() => {
+    if (account.phase.value.at !== 'out') return;
+    setUp.value = null;
+    newCodes.value = null;
+  });
 
   const begun = (answer: Answer<SetUp>) => {
     if (answer.ok) setUp.value = answer.value;
