@@ -67,6 +67,14 @@ describe('who may manage', () => {
 });
 
 describe('enforcement', () => {
+  test('an admin whose address is not confirmed is told why the set-up does not begin', async () => {
+    await world.stores.account.signInWithGoogle('google-1003');
+    await openAccess('Authentication Settings');
+    await enforcement().click();
+    await pressInDialog('Go to settings');
+    await sees('Confirm your email address first.');
+  });
+
   test('R55-R57: an admin without 2FA is reminded, and led to the set-up', async () => {
     await signInAs('Ada');
     await openAccess('Authentication Settings');

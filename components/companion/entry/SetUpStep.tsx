@@ -3,7 +3,10 @@ import { useEffect } from 'preact/hooks';
 import type { Challenge } from '../../stores/companion';
 import { Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { refusalWords } from '../refusalWords';
 import { SetUpForm } from '../security/SetUpForm';
+import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
 
 /** The second step of a sign-up where 2FA is required: no session before the first code. */
@@ -11,10 +14,12 @@ export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
   const { account, twoFactor } = useCompanion();
   const busy = useSignal(false);
   const setUp = twoFactor.setUp.value;
-  useEffect(() => void twoFactor.startForSignUp(challenge.challenge), [challenge.challenge]);
+  const start = useAction(twoFactor.startForSignUp);
+  useEffect(() => void start.run(challenge.challenge), [challenge.challenge]);
   return (
     <EntryPage wide title={t('companion.setUp.title')}>
       <p>{t('companion.enrol.newMember')}</p>
+      {start.refusal.value && <FormProblem text={refusalWords(start.refusal.value)} />}
       {setUp && (
         <SetUpForm
           id="set-up"

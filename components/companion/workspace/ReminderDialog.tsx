@@ -1,5 +1,6 @@
-import { Button, Dialog, t } from '../../ui';
+import { Button, Dialog, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
+import { refusalWords } from '../refusalWords';
 
 export interface ReminderDialogProps {
   readonly open: boolean;
@@ -9,6 +10,12 @@ export interface ReminderDialogProps {
 /** Whoever wants others to use a second factor sets up their own first: "Go to settings" begins that. */
 export function ReminderDialog({ open, onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
+  const say = useToast();
+  const begin = async () => {
+    route.go('/preferences/security');
+    const refusal = await twoFactor.start();
+    if (refusal) say({ text: refusalWords(refusal) });
+  };
   return (
     <Dialog
       open={open}
@@ -17,13 +24,7 @@ export function ReminderDialog({ open, onClose }: ReminderDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('companion.cancel')}</Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              route.go('/preferences/security');
-              void twoFactor.start();
-            }}
-          >
+          <Button variant="primary" onClick={() => void begin()}>
             {t('companion.authentication.toSettings')}
           </Button>
         </>
