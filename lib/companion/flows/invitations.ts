@@ -23,8 +23,11 @@ export async function acceptInvitation(
   input: Omit<SignUp, 'email'> & { readonly token: string },
 ) {
   const hash = hashToken(input.token);
-  const invited = await rehearse(app, caller, (view) => requireLink(view, hash, 'invite'));
-  if (invited) requireGoodForm({ ...input, email: invited.email });
+  const invited = await rehearse(app, caller, async (view) => {
+    const { email, workspaceId } = await requireLink(view, hash, 'invite');
+    return { email, workspace: (await view.tx.workspaces.get(workspaceId))?.name };
+  });
+  if (invited) requireGoodForm({ ...input, email: invited.email }, invited.workspace);
   const passwordHash = invited && (await app.passwords.hash(input.password));
   const id = newId(app.ports.random);
   return command(app, 'sign-up/invitation-accepted', caller, async (act) => {

@@ -13,11 +13,11 @@ export interface SignUp {
   readonly confirm: string;
 }
 
-/** Throws what is wrong with a form, its password included. */
-export function requireGoodForm({ name, email, password, confirm }: SignUp): void {
+/** Throws what is wrong with a form, its password included: that must not be made of the inviting workspace's name either. */
+export function requireGoodForm({ name, email, password, confirm }: SignUp, workspace = ''): void {
   if (!isAddress(email)) throw refuse('bad_address');
   if (password !== confirm) throw refuse('password_mismatch');
-  const words = [email.split('@')[0] ?? '', name];
+  const words = [email.split('@')[0] ?? '', name, workspace];
   const refusal = passwordRefusal(password, { secondFactor: false, words });
   if (refusal) throw refusal;
 }

@@ -283,6 +283,18 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     });
   });
 
+  test('the name of the workspace that invites makes no password', async () => {
+    const { it, ada } = await enforcedHarbour();
+    const param = { workspace: await it.workspaceId(ada) };
+    const email = 'zoe@larkfield.example';
+    await yes(ada.api.workspaces[':workspace'].members.$post({ param, json: { email } }));
+    const password = 'Harbour Harbour 1';
+    const json = { token: await it.mailedToken(email), name: 'Zoe', password, confirm: password };
+    expect(await no(it.browser().api.invitation.accept.$post({ json }))).toBe(
+      '400 password_guessable',
+    );
+  });
+
   test('75: a sign-up that nobody finishes is gone after a day, and may begin anew', async () => {
     const { it, ada, secretKey } = await enforcedHarbour();
     const { visitor, ...credentials } = await invited(it, ada);
