@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { utf8 } from '../crypto';
 import type { App } from './App';
 import { command } from './command';
 import { ensureSeeded } from './demo/seed';
@@ -57,7 +58,7 @@ export function createCompanion(ports: CompanionPorts) {
   let seeding: Promise<void> | null = null;
 
   const door = new Hono<Env>().use(async (c, next) => {
-    if ((await c.req.text()).length > policy.longestBody) throw refuse('too_large');
+    if (utf8(await c.req.text()).length > policy.longestBody) throw refuse('too_large');
     // Asked every time, as the browser may have cleared everything; done once, also for many at a time.
     seeding ??= ensureSeeded(app).finally(() => (seeding = null));
     await seeding;

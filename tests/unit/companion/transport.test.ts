@@ -58,6 +58,12 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
     expect(await it.store.read((tx) => tx.audit.all())).toEqual([]);
   });
 
+  test('81: a body is measured in bytes, not in characters', async () => {
+    const it = await world();
+    const body = JSON.stringify({ email: 'a@b.c', password: '€'.repeat(6_000) });
+    expect(await (await send(it, '/sign-in', body)).json()).toMatchObject({ code: 'too_large' });
+  });
+
   test.each([
     ['GET', '/nowhere'],
     ['GET', '/sign-in'],
