@@ -143,7 +143,7 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
     }
   });
 
-  test('38: unknown address, wrong password, Google account: one answer, one hash computed', async () => {
+  test('38: unknown address, wrong password, Google account: one answer, one hash computed, also when locked', async () => {
     let hashes = 0;
     const kdf = async (password: Uint8Array, salt: Uint8Array) => {
       hashes += 1;
@@ -170,6 +170,11 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
       }),
     ]);
     expect([...counts]).toEqual([1]);
+    const { email, password } = it.credentials('member');
+    for (let i = 0; i < 5; i++) await no(it.browser().signIn({ email, password: 'wrong' }));
+    hashes = 0;
+    expect(await no(it.browser().signIn({ email, password }))).toBe('429 locked');
+    expect(hashes).toBe(1);
   });
 
   test('38: a locked address says so in the same words whether it exists or not', async () => {
