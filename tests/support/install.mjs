@@ -24,6 +24,7 @@ export const installPackages = () => {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
+  console.log('Installing the npm packages …');
   // Not `npm ci`: it refuses a lock file made where the optional binaries of other systems were out of reach.
   const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   if (!runShown('npm', ['install', ...quiet])) return false;
