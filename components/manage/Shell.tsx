@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { cx, Icon, Lazy, t, type IconName } from '../ui';
 import { Logo } from '../vault';
@@ -38,9 +38,15 @@ export function Shell({ sections, lock }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
   }, [title]);
+  // In a narrow window the navigation is one row that scrolls, in which the current section may be out of sight.
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]');
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [section?.id]);
   return (
     <div class={css['shell']}>
-      <nav class={css['nav']} aria-label={t('manage.navigation')}>
+      <nav ref={nav} class={css['nav']} aria-label={t('manage.navigation')}>
         <div class={css['brand']}>
           <Logo size={28} />
           <span>{t('extension.name')}</span>
