@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import {
   enable,
@@ -130,6 +130,29 @@ describe('the Security tab', () => {
       .poll(() => world.kept)
       .toEqual([{ issuer: 'Larkfield', account: 'ben@larkfield.example', codes }]);
   });
+
+  test('R34: the file of backup codes is named after the service and holds each on a line', async () => {
+    const click = vi
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => undefined);
+    const created = vi.spyOn(URL, 'createObjectURL');
+    try {
+      await press('Enable 2FA');
+      await pressInDialog('Enable 2FA');
+      const { codes } = await readSetUp();
+      await pressInDialog('Download');
+      await expect
+        .poll(() => click.mock.contexts[0])
+        .toHaveProperty('download', 'larkfield-backup-codes.txt');
+      const file = created.mock.calls[0]?.[0];
+      const lines = file instanceof Blob ? (await file.text()).split('\n') : [];
+      expect(lines[0]).toBe('Backup codes for Larkfield (ben@larkfield.example)');
+      expect(lines.filter((line) => /^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/.test(line))).toEqual(codes);
+    } finally {
+      click.mockRestore();
+      created.mockRestore();
+    }
+  });
 });
 
 describe('with 2FA on', () => {
@@ -164,6 +187,30 @@ describe('with 2FA on', () => {
     await type('Backup code', codes[3] ?? '');
     await press('Verify');
     await sees('Incorrect code. Check your authenticator app and try again.');
+  });
+
+  test('R92: three codes left are a warning with the way to new ones, none left is said until there are', async () => {
+    const { codes } = await enable(world);
+    const { account, demo } = world.stores;
+    const password = demo.demo.value?.people.find(({ name }) => name.startsWith('Ben'))?.password;
+    const signInBy = async (code: string) => {
+      await account.signOut();
+      await account.signIn('ben@larkfield.example', password ?? '');
+      await account.answerBackupCode(code);
+    };
+    const generate = page.getByRole('button', { name: 'Generate new backup codes' });
+    window.location.hash = '#/home';
+    for (const code of codes.slice(0, 6)) await signInBy(code);
+    await sees('You signed in with a backup code. 4 left.');
+    await expect.element(generate).not.toBeInTheDocument();
+    await signInBy(codes[6] ?? '');
+    await sees('You signed in with a backup code. 3 left.');
+    await expect.element(generate).toBeVisible();
+    for (const code of codes.slice(7)) await signInBy(code);
+    await sees('You signed in with a backup code. 0 left.');
+    await press('Dismiss');
+    await sees(/^You have no backup codes left/);
+    await expect.element(generate).toBeVisible();
   });
 
   test('R45: going back ends the sign-in', async () => {
