@@ -4,7 +4,7 @@ import type { Camera } from '../../../lib/platform';
 import type { QrCode } from '../../../lib/qr';
 import { ScanOutcome } from '../../scan';
 import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
-import { Button, Card, cx, plural, t, useToast } from '../../ui';
+import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
 import { goTo, useManage } from '../ManageContext';
 import { CameraView } from './CameraView';
 import css from './ScanWays.module.css';
@@ -28,7 +28,6 @@ export function ScanWays(props: ScanWaysProps) {
   const { accounts } = useManage();
   const toast = useToast();
   const files = useRef<HTMLInputElement>(null);
-  const over = useSignal(false);
   const filming = useSignal(false);
   const outcome = useRef<HTMLDivElement>(null);
 
@@ -45,36 +44,20 @@ export function ScanWays(props: ScanWaysProps) {
     return pictures.length + links.length > 0;
   }
 
+  const over = usePageDrop(
+    {
+      onPaste: (event) => {
+        const typing = event.target instanceof Element && event.target.matches('input, textarea');
+        if (takeTransfer(event.clipboardData, !typing)) event.preventDefault();
+      },
+      onDrop: (transfer) => void takeTransfer(transfer, true),
+    },
+    [],
+  );
+
   useEffect(() => {
     void takeOffer().then((offer) => offer && store.look(async () => offer));
-    const onPaste = (event: ClipboardEvent) => {
-      const typing = event.target instanceof Element && event.target.matches('input, textarea');
-      if (takeTransfer(event.clipboardData, !typing)) event.preventDefault();
-    };
-    const onDrop = (event: DragEvent) => {
-      event.preventDefault();
-      over.value = false;
-      takeTransfer(event.dataTransfer, true);
-    };
-    const onDragOver = (event: DragEvent) => {
-      // Without this the browser would leave the page for a picture that is dropped beside the field.
-      event.preventDefault();
-      over.value = true;
-    };
-    const onDragLeave = (event: DragEvent) => {
-      if (event.relatedTarget === null) over.value = false;
-    };
-    document.addEventListener('paste', onPaste);
-    document.addEventListener('drop', onDrop);
-    document.addEventListener('dragover', onDragOver);
-    document.addEventListener('dragleave', onDragLeave);
-    return () => {
-      document.removeEventListener('paste', onPaste);
-      document.removeEventListener('drop', onDrop);
-      document.removeEventListener('dragover', onDragOver);
-      document.removeEventListener('dragleave', onDragLeave);
-      store.cancel();
-    };
+    return () => store.cancel();
   }, []);
 
   const { step } = store.state.value;
