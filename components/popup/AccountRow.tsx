@@ -36,7 +36,12 @@ export function AccountRow({ entry, place, compact, fill }: AccountRowProps) {
         aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
         onClick={() => void row.use()}
       />
-      <Avatar name={name} size={compact ? 28 : 36} icons={preferences.values.value.icons} />
+      <Avatar
+        name={name}
+        icon={entry.icon}
+        size={compact ? 28 : 36}
+        icons={preferences.values.value.icons}
+      />
       <div class={css['words']}>
         <div class={css['issuer']}>
           <span dir="auto">{name}</span>

@@ -5,6 +5,8 @@ import css from './Avatar.module.css';
 export interface AvatarProps {
   /** The issuer, or the account name where there is none. */
   readonly name: string;
+  /** What the entry says of its icon; by its name alone unless said otherwise. */
+  readonly icon?: string;
   /** Edge length in CSS pixels; 36 unless said otherwise. */
   readonly size?: number;
   /** Whether to draw the service's icon where one is known. */
@@ -16,7 +18,7 @@ const hueOf = (name: string): number =>
   Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
 /** The service's icon, or the first letter of the name, on a quiet colour of its own. */
-export function Avatar({ name, size = 36, icons = false }: AvatarProps) {
+export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProps) {
   const path = useSignal<string | null>(null);
   useEffect(() => {
     let current = true;
@@ -24,12 +26,12 @@ export function Avatar({ name, size = 36, icons = false }: AvatarProps) {
     // The icons are a chunk of their own, fetched from the extension after the codes are there.
     if (icons)
       void import('./serviceIcons').then(
-        ({ serviceIcon }) => current && (path.value = serviceIcon(name)),
+        ({ serviceIcon }) => current && (path.value = serviceIcon(icon, name)?.path ?? null),
       );
     return () => {
       current = false;
     };
-  }, [name, icons]);
+  }, [name, icon, icons]);
   return (
     <span
       class={css['avatar']}

@@ -18,7 +18,10 @@ export interface EntryDraft {
   readonly pinned?: boolean;
   /** Hosts that the user bound to this entry, in ASCII (punycode) form. */
   readonly hosts?: readonly string[];
-  /** The slug of a service icon, or empty for a letter avatar. */
+  /**
+   * A slug of simple-icons, such as `github`; empty for the icon of the issuer's exact name; `none` for a letter.
+   * A slug that is not packaged falls back to the issuer's icon, so importers need not know which ones are.
+   */
   readonly icon?: string;
 }
 

@@ -77,7 +77,7 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
           <Icon name="drag" />
         </span>
       )}
-      <Avatar name={name} size={32} icons={preferences.values.value.icons} />
+      <Avatar name={name} icon={entry.icon} size={32} icons={preferences.values.value.icons} />
       <a
         href={`#/account/${entry.id}`}
         data-main
