@@ -6,6 +6,7 @@ import { decodeHead, encodeHead, type StoredHead } from './format/Head';
 import { deriveKeys, type EpochKeys } from './format/keys';
 import { openRecord, recordHeader, sealRecord } from './format/record';
 import { summaryOf } from './format/summaryOf';
+import { onceDurable } from './onceDurable';
 import type { Stores } from './storage/createStores';
 import type { Change, Snapshot } from './storage/Store';
 import type { VaultDeps } from './VaultDeps';
@@ -56,8 +57,6 @@ function readEntry(
   if (!entry) throw new AppError('vault/tampered');
   return entry;
 }
-
-const isAppError = (error: unknown): error is AppError => error instanceof AppError;
 
 /** The next head, the sealed records, and the lists that go with them. */
 function compose(
@@ -123,17 +122,13 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       after = composed.after;
       return composed.change;
     };
-    const failure = await stores.change(wanted, step).then(
-      () => null,
-      (error: unknown) => ({ error }),
-    );
-    if (failure && stale) return false;
-    // Without its mirror the change is there all the same.
-    const done =
-      !failure || (isAppError(failure.error) && failure.error.code === 'vault/not-mirrored');
-    if (done && after) await session.keepSummaries(after);
-    if (failure) throw failure.error;
-    return true;
+    try {
+      await onceDurable(stores.change(wanted, step), () => after && session.keepSummaries(after));
+      return true;
+    } catch (error) {
+      if (stale) return false;
+      throw error;
+    }
   }
 
   return {

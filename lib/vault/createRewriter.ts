@@ -6,6 +6,7 @@ import { deriveKeys, type EpochKeys } from './format/keys';
 import { openRecord, sealRecord } from './format/record';
 import type { Slot } from './format/Slot';
 import { keyringOf, withKeyring, wrap, type Keyring, type SlotHeader } from './format/wrap';
+import { onceDurable } from './onceDurable';
 import { passphraseKek } from './slotKeys';
 import type { Stores } from './storage/createStores';
 import type { Change, Snapshot } from './storage/Store';
@@ -79,13 +80,13 @@ export function createRewriter(
     change: (head: StoredHead, now: Snapshot) => Change,
   ): Promise<void> {
     let revision = 0;
-    await stores.change(wanted, (now) => {
+    const changing = stores.change(wanted, (now) => {
       const head = decodeHead(now.head ?? '');
       if (!head?.authentic(keys)) throw new AppError('vault/tampered');
       revision = head.revision + 1;
       return change(head, now);
     });
-    await moveLists(revision);
+    await onceDurable(changing, () => moveLists(revision));
   }
 
   /** Heals first, so that the leading store has every record there is. */
@@ -96,8 +97,10 @@ export function createRewriter(
       const from = keysOf(before);
       const to = keysOf(after);
       const slots = slotsFor(after);
-      await rewrite(from, 'all', (head, now) => reseal(now, head, slots, from, to, deps));
-      await session.rekey(after);
+      const resealing = rewrite(from, 'all', (head, now) =>
+        reseal(now, head, slots, from, to, deps),
+      );
+      await onceDurable(resealing, () => session.rekey(after));
     });
 
   const rewrapped = ({ vault, epoch, key }: Unlocked, header: SlotHeader, kek: Uint8Array) =>
@@ -129,15 +132,15 @@ export function createRewriter(
       return opened;
     },
     async slots(unlocked, change) {
-      await deps.exclusive('vault', async () => {
-        const keys = keysOf(unlocked);
-        await rewrite(keys, [], (head) => {
+      const keys = keysOf(unlocked);
+      const rewriting = deps.exclusive('vault', () =>
+        rewrite(keys, [], (head) => {
           const slots = change(head.slots);
           const next = { ...head, revision: head.revision + 1, slots };
           return { head: encodeHead(next, keys), put: new Map(), drop: [] };
-        });
-      });
-      announce('changed');
+        }),
+      );
+      await onceDurable(rewriting, () => announce('changed'));
     },
     async rotate({ head, slot, kek, unlocked }, keep) {
       const ring = keyringOf(head.vault, slot, kek);
@@ -147,13 +150,18 @@ export function createRewriter(
           const own = ring.get(header.id);
           return own ? [{ header, kek: own }] : [];
         });
-      await replaceKey(unlocked, (after) => slotsOf(after, { header: slot, kek }, others));
-      announce('changed');
+      const holder = { header: slot, kek };
+      await onceDurable(
+        replaceKey(unlocked, (after) => slotsOf(after, holder, others)),
+        () => announce('changed'),
+      );
     },
     async renew(unlocked, holder, others) {
       const staying = others.map(({ slot, kek }) => ({ header: slot, kek }));
-      await replaceKey(unlocked, (after) => slotsOf(after, holder, staying));
-      announce('changed');
+      await onceDurable(
+        replaceKey(unlocked, (after) => slotsOf(after, holder, staying)),
+        () => announce('changed'),
+      );
     },
   };
 }

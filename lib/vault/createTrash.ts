@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { Ledger } from './createLedger';
+import { onceDurable } from './onceDurable';
 import type { Trash } from './SecureVault';
 import type { VaultDeps } from './VaultDeps';
 
@@ -14,12 +15,12 @@ export function createTrash({ clock }: VaultDeps, ledger: Ledger, changed: () =>
 
   const purge: Trash['purge'] = async (ids) => {
     if (ids.length === 0) return;
-    await ledger.write([], ({ list: now }) => {
+    const purging = ledger.write([], ({ list: now }) => {
       const inTrash = new Set(now.filter((one) => one.deletedAt !== null).map(({ id }) => id));
       if (!ids.every((id) => inTrash.has(id))) throw new AppError('vault/no-entry');
       return { put: [], drop: ids };
     });
-    changed();
+    await onceDurable(purging, changed);
   };
 
   return {

@@ -2,6 +2,7 @@ import { toBase64url } from '../crypto';
 import { AppError } from '../errors';
 import type { Ledger, Writing } from './createLedger';
 import type { Entry, EntryDraft } from './Entry';
+import { onceDurable } from './onceDurable';
 import type { Vault } from './Vault';
 import type { VaultDeps } from './VaultDeps';
 
@@ -20,10 +21,8 @@ export function entryOperations(
   ledger: Ledger,
   changed: () => void,
 ): EntryOperations {
-  async function write(...parameters: Parameters<Ledger['write']>) {
-    await ledger.write(...parameters);
-    changed();
-  }
+  const write = (...parameters: Parameters<Ledger['write']>) =>
+    onceDurable(ledger.write(...parameters), changed);
 
   const fresh = (draft: EntryDraft, id: string, position: number): Entry => ({
     ...defaults,

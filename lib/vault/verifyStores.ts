@@ -4,7 +4,7 @@ import type { EntrySummary } from './Entry';
 import { summaryOf } from './format/summaryOf';
 import { decodeHead } from './format/Head';
 import { deriveKeys } from './format/keys';
-import type { Finding, HealthReport } from './Health';
+import type { Finding, HealthReport, StoreName } from './Health';
 import type { Stores } from './storage/createStores';
 import { inspect, type Inspection } from './storage/inspect';
 import type { VaultDeps } from './VaultDeps';
@@ -15,15 +15,23 @@ const byPosition = (a: EntrySummary, b: EntrySummary) => a.position - b.position
 export const sorted = (list: readonly EntrySummary[]): readonly EntrySummary[] =>
   list.toSorted(byPosition);
 
-/** What the browser says of the primary store comes first; a store that can't be opened has no details. */
-function findingsOf(found: Inspection, lost: boolean, mirrorOnly: boolean): readonly Finding[] {
-  if (mirrorOnly) {
-    const rest = found.findings.filter(({ store }) => store !== 'primary');
-    return [{ kind: 'store-unavailable', store: 'primary', healed: false }, ...rest];
-  }
-  return lost
-    ? [{ kind: 'store-lost', store: 'primary', healed: true }, ...found.findings]
-    : found.findings;
+/**
+ * A store that can't be opened, or written as on a full disk, has no details: its records are sound in the
+ * other. What the browser itself says of the primary store comes first.
+ */
+function findingsOf(
+  { findings }: Inspection,
+  lost: boolean,
+  unusable: readonly StoreName[],
+): readonly Finding[] {
+  const asWhole = unusable.map((store): Finding => {
+    const kind = store === 'primary' ? 'store-unavailable' : 'store-behind';
+    return { kind, store, healed: false };
+  });
+  if (lost && !unusable.includes('primary'))
+    asWhole.unshift({ kind: 'store-lost', store: 'primary', healed: true });
+  const usable = ({ store }: Finding) => store === undefined || !unusable.includes(store);
+  return [...asWhole, ...findings.filter(usable)];
 }
 
 /**
@@ -47,14 +55,16 @@ export async function verifyStores(
     if (newer) await session.end();
     throw new AppError(newer ? 'vault/locked' : 'vault/tampered');
   }
+  const unusable: StoreName[] = [];
   for (const store of ['primary', 'mirror'] as const) {
     const now = snapshots[store];
     const put = new Map(
       [...found.records].filter(([id, bytes]) => !same(now.records.get(id), bytes)),
     );
     const drop = found.leftovers.filter((id) => now.records.has(id));
-    if (now.head !== found.head || put.size > 0 || drop.length > 0)
-      await stores.repair(store, { head: found.head, put, drop });
+    const asItShould = now.head === found.head && put.size === 0 && drop.length === 0;
+    if (!asItShould && !(await stores.repair(store, { head: found.head, put, drop })))
+      unusable.push(store);
   }
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
@@ -62,7 +72,7 @@ export async function verifyStores(
     checkedAt: deps.clock(),
     records: list.length + found.damaged.length,
     sound: list.length,
-    findings: findingsOf(found, deps.lost(), stores.mirrorOnly()),
+    findings: findingsOf(found, deps.lost(), unusable),
   };
   await session.keepSummaries(summaries);
   await session.keepReport(report);

@@ -12,8 +12,8 @@ export interface Stores {
   some(ids: readonly string[]): Promise<Snapshot>;
   /** One atomic change of the leading store, then of the mirror. Throws `vault/not-mirrored` between. */
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
-  /** Writes one store alone: healing. */
-  repair(store: StoreName, change: Change): Promise<void>;
+  /** Writes one store alone: healing. False where it can't be written; a primary store leads no more then. */
+  repair(store: StoreName, change: Change): Promise<boolean>;
   /** Whether the primary store can't be opened, as in Firefox's permanent private browsing. */
   mirrorOnly(): boolean;
   close(): void;
@@ -96,12 +96,15 @@ export function createStores(primary: Store, mirror: Store): Stores {
         () => mirror.change(wanted, step),
       ),
     async repair(store, change) {
-      if (store === 'mirror') await mirror.change([], () => change);
-      else
-        await attempt(
-          () => primary.change([], () => change),
-          () => undefined,
+      if (store === 'primary' && unavailable) return false;
+      const written = await (store === 'primary' ? primary : mirror)
+        .change([], () => change)
+        .then(
+          () => true,
+          () => false,
         );
+      if (store === 'primary') unavailable = !written;
+      return written;
     },
     mirrorOnly: () => unavailable,
     close() {
