@@ -15,6 +15,7 @@ import {
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
+import { AccountIcon } from './AccountIcon';
 import { parameterWords } from './parameterWords';
 
 const textOf = (entry: Entry) => ({
@@ -73,6 +74,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
 
   return (
     <Card title={t('manage.account.details')}>
+      <AccountIcon entry={entry} />
       <form class={css['form']} onSubmit={(event) => void save(event)} noValidate>
         <div class={css['pair']}>
           <Field

@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import type { Entry } from '../../../lib/vault';
+import { fold } from '../../stores/searchEntries';
+import { Dialog, Field, t } from '../../ui';
+import { Avatar } from '../../vault';
+import { iconOfName, serviceIcons } from '../../vault/serviceIcons';
+import css from './IconPicker.module.css';
+
+export interface IconPickerProps {
+  readonly entry: Pick<Entry, 'issuer' | 'account' | 'icon'>;
+  readonly open: boolean;
+  /** Called with what the entry is to keep as its icon. */
+  readonly onChoose: (icon: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The icons that come with the extension, to be found by name; before them the automatic one and the letter. */
+export function IconPicker({ entry, open, onChoose, onClose }: IconPickerProps) {
+  const query = useSignal('');
+  const name = entry.issuer || entry.account;
+  const wanted = fold(query.value.trim());
+  const own = [
+    // Where the name has no icon of its own, the automatic one is the letter.
+    ...(iconOfName(name) ? [{ slug: '', title: t('manage.icon.automatic') }] : []),
+    { slug: 'none', title: t('manage.icon.letter') },
+  ];
+  const shown = [...own, ...serviceIcons].filter(({ title }) => fold(title).includes(wanted));
+  const now = own.length === 1 && entry.icon === '' ? 'none' : entry.icon;
+  const close = () => {
+    query.value = '';
+    onClose();
+  };
+  return (
+    <Dialog wide open={open} title={t('manage.icon.title')} onClose={close}>
+      <Field
+        type="search"
+        autofocus
+        label={t('manage.icon.search')}
+        value={query.value}
+        onInput={(text) => (query.value = text)}
+      />
+      {shown.length === 0 && <output>{t('manage.icon.nothing')}</output>}
+      <ul class={css['icons']}>
+        {shown.map(({ slug, title }) => (
+          <li key={slug}>
+            <button
+              type="button"
+              class={css['choice']}
+              aria-pressed={slug === now}
+              onClick={() => {
+                onChoose(slug);
+                close();
+              }}
+            >
+              <Avatar icons name={slug === '' || slug === 'none' ? name : title} icon={slug} />
+              <span>{title}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import { launchWithExtension } from './support/launch.mjs';
+const lang = process.argv[2] ?? 'en';
+const { browser, extensionId } = await launchWithExtension('chrome', { headless: true, env: { ...process.env, LANGUAGE: lang } });
+await browser.waitForTarget((t) => t.url().endsWith('/options.html'));
+const open = async (name, width, height, scheme='light', scale=1) => {
+  const page = await browser.newPage(); await page.bringToFront();
+  await page.setViewport({ width, height, deviceScaleFactor: scale });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.goto(`chrome-extension://${extensionId}/${name}`);
+  return page;
+};
+const wait = (ms) => new Promise((r) => setTimeout(r, ms));
+const m = await open('manage.html#/add', 1100, 800);
+await m.waitForSelector('input[type=password]');
+const inputs = await m.$$('input[type=password]');
+for (const i of inputs) await i.type('seven tiles of terracotta');
+await m.keyboard.press('Enter');
+await wait(3000);
+const { default: run } = await import(process.argv[3]);
+await run({ browser, open, m, wait, extensionId });
+await browser.close();
