@@ -1,3 +1,4 @@
+import type { Otp } from '../otp';
 import type { Entry, EntryDraft, EntrySummary } from './Entry';
 
 /** `none`: no vault was ever made here. Damage is its own state, never mistaken for a new user. */
@@ -5,6 +6,14 @@ export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged';
 
 /** The part of an entry that a person may change. */
 export type EntryPatch = Partial<Omit<Entry, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'>>;
+
+/** What came into the vault in one transaction. */
+export interface Brought {
+  /** The new ids, in order. */
+  readonly ids: readonly string[];
+  /** Takes it back in one: what was added goes to the trash, what was replaced is there again. */
+  readonly undo: () => Promise<void>;
+}
 
 /**
  * All that the authenticator keeps. Every page that needs it opens it itself; what one changes the
@@ -28,6 +37,11 @@ export interface Vault {
   getMany(ids: readonly string[]): Promise<readonly Entry[]>;
   /** Adds all or none, in one transaction; answers the new ids in order. */
   add(drafts: readonly EntryDraft[]): Promise<readonly string[]>;
+  /**
+   * Adds entries, and gives others (by id) the secret and parameters that another app has for them: all or
+   * none, in one transaction. Throws `vault/no-entry`.
+   */
+  bringIn(drafts: readonly EntryDraft[], replaced: ReadonlyMap<string, Otp>): Promise<Brought>;
   /** `change` sees the newest state; what it answers is written in the same transaction. */
   update(id: string, change: (entry: Entry) => EntryPatch): Promise<void>;
   /** To the trash; `restore` is its undo. */

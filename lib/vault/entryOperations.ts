@@ -8,7 +8,7 @@ import type { VaultDeps } from './VaultDeps';
 
 type EntryOperations = Pick<
   Vault,
-  'list' | 'get' | 'getMany' | 'add' | 'update' | 'remove' | 'restore'
+  'list' | 'get' | 'getMany' | 'add' | 'bringIn' | 'update' | 'remove' | 'restore'
 >;
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
@@ -36,6 +36,13 @@ export function entryOperations(
     deletedAt: null,
   });
 
+  const withOtp = (entry: Entry, otp = entry.otp): Entry => ({ ...entry, otp, updatedAt: clock() });
+
+  const newIds = (drafts: readonly EntryDraft[]) => drafts.map(() => toBase64url(random(16)));
+
+  const added = (drafts: readonly EntryDraft[], ids: readonly string[], now: Writing) =>
+    drafts.map((draft, at) => fresh(draft, ids[at] ?? '', lastPosition(now) + 1 + at));
+
   const mark = (ids: readonly string[], deletedAt: number | null) =>
     write(ids, ({ entry }) => ({
       put: ids.map((id) => ({ ...entry(id), deletedAt })).filter((one) => one !== null),
@@ -50,11 +57,26 @@ export function entryOperations(
     },
     getMany: (ids) => ledger.entries(ids),
     async add(drafts) {
-      const ids = drafts.map(() => toBase64url(random(16)));
-      await write([], (now) => ({
-        put: drafts.map((draft, at) => fresh(draft, ids[at] ?? '', lastPosition(now) + 1 + at)),
-      }));
+      const ids = newIds(drafts);
+      await write([], (now) => ({ put: added(drafts, ids, now) }));
       return ids;
+    },
+    async bringIn(drafts, replaced) {
+      const ids = newIds(drafts);
+      let before: readonly Entry[] = [];
+      await write([...replaced.keys()], (now) => {
+        before = [...replaced.keys()].map(now.entry);
+        const others = before.map((entry) => withOtp(entry, replaced.get(entry.id)));
+        return { put: [...added(drafts, ids, now), ...others] };
+      });
+      const undo = () =>
+        write([...ids, ...replaced.keys()], ({ entry }) => ({
+          put: [
+            ...ids.map((id) => ({ ...entry(id), deletedAt: clock() })),
+            ...before.map(({ id, otp }) => withOtp(entry(id), otp)),
+          ],
+        }));
+      return { ids, undo };
     },
     update: (id, change) =>
       write([id], ({ entry }) => {

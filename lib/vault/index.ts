@@ -19,5 +19,5 @@ export { startTrashCollection } from './startTrashCollection';
 export type { Health, SecureVault, Trash } from './SecureVault';
 export type { PasskeyObstacle, Passkeys, Slots, SlotSummary } from './Slots';
 export type { SlotType } from './format/Slot';
-export type { EntryPatch, Vault, VaultState } from './Vault';
+export type { Brought, EntryPatch, Vault, VaultState } from './Vault';
 export type { Bus, VaultDeps } from './VaultDeps';

@@ -119,6 +119,28 @@ describe('entries', () => {
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
   });
 
+  test('accounts of another app come in and replace secrets in one change, and go as one', async () => {
+    const { vault } = await unlocked();
+    const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
+    const before = await vault.get(id);
+    const otp = { ...before.otp, secret: new Uint8Array(20), digits: 8 };
+    const { ids, undo } = await vault.bringIn([draft('B')], new Map([[id, otp]]));
+    await vault.update(id, () => ({ useCount: 3 }));
+    expect(await vault.get(id)).toMatchObject({ otp, note: 'ours', useCount: 3 });
+    expect((await vault.list()).map((entry) => entry.id)).toEqual([id, ...ids]);
+    await undo();
+    expect(await vault.get(id)).toMatchObject({ otp: before.otp, useCount: 3 });
+    expect((await vault.list()).map((entry) => entry.id)).toEqual([id]);
+    expect(await vault.trash.list()).toMatchObject([{ issuer: 'B' }]);
+  });
+
+  test('where one of them is not there nothing comes in', async () => {
+    const { vault } = await unlocked();
+    const missing = new Map([['AAAAAAAAAAAAAAAAAAAAAA', draft().otp]]);
+    await expect(vault.bringIn([draft()], missing)).rejects.toThrow('vault/no-entry');
+    expect(await vault.list()).toEqual([]);
+  });
+
   test('an unknown id is answered by one error, and nothing of the change is kept', async () => {
     const { vault } = await unlocked();
     const ids = await vault.add([draft()]);
