@@ -1,7 +1,9 @@
+import { isChosen, isReady } from '../stores/saveChosen';
 import type { Candidate } from '../stores/ScanState';
 import { Checkbox, t } from '../ui';
 import { KnownChoice } from './KnownChoice';
 import { nameOf } from './nameOf';
+import { PinField } from './PinField';
 import { useScan } from './ScanContext';
 import css from './Scan.module.css';
 
@@ -9,7 +11,7 @@ import css from './Scan.module.css';
 export function FoundList({ candidates }: { readonly candidates: readonly Candidate[] }) {
   const store = useScan();
   const free = candidates.filter(({ known }) => !known);
-  const checked = free.filter(({ choice }) => choice === 'add').length;
+  const checked = free.filter(isChosen).length;
   return (
     <>
       {free.length > 1 && (
@@ -31,10 +33,12 @@ export function FoundList({ candidates }: { readonly candidates: readonly Candid
             ) : (
               <Checkbox
                 label={<Names candidate={candidate} />}
-                checked={candidate.choice === 'add'}
+                checked={isChosen(candidate)}
+                disabled={!isReady(candidate)}
                 onChange={(on) => store.choose(candidate.id, on ? 'add' : 'skip')}
               />
             )}
+            <PinField candidate={candidate} onPin={(pin) => store.setPin(candidate.id, pin)} />
           </li>
         ))}
       </ul>

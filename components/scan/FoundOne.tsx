@@ -1,6 +1,7 @@
 import type { Candidate } from '../stores/ScanState';
 import { Field, t } from '../ui';
 import { KnownChoice } from './KnownChoice';
+import { PinField } from './PinField';
 import { useScan } from './ScanContext';
 import css from './Scan.module.css';
 
@@ -21,6 +22,7 @@ export function FoundOne({ candidate }: { readonly candidate: Candidate }) {
           value={account.account}
           onInput={(name) => store.rename(id, { account: name })}
         />
+        <PinField candidate={candidate} onPin={(pin) => store.setPin(id, pin)} />
       </div>
       <p class={css['preview']}>
         <span>{t('scan.codeNow')}</span>

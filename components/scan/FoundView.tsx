@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { isChosen } from '../stores/saveChosen';
 import type { Found } from '../stores/ScanState';
 import { Banner, Button, errorWords, plural, t } from '../ui';
 import { BatchNote } from './BatchNote';
@@ -21,7 +22,7 @@ export function FoundView({ found, onDone, onCancel }: FoundViewProps) {
   const saving = useSignal(false);
   const failure = useSignal('');
   const { candidates, batches, others, unreadable, unread } = found;
-  const chosen = candidates.filter(({ choice }) => choice !== 'skip').length;
+  const chosen = candidates.filter(isChosen).length;
   const [only] = candidates;
 
   async function save(event: Event): Promise<void> {

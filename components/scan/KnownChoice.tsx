@@ -18,7 +18,7 @@ export interface KnownChoiceProps {
 /** Says that the vault has this account already, and asks what to do. */
 export function KnownChoice({ candidate, known }: KnownChoiceProps) {
   const store = useScan();
-  const words = known.same === 'secret' ? t('scan.knownSecret') : t('scan.knownNames');
+  const words = known.same === 'names' ? t('scan.knownNames') : t('scan.knownSecret');
   return (
     <div class={css['known']}>
       <Select

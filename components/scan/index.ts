@@ -1,1 +1,2 @@
+export { PinField, type PinFieldProps } from './PinField';
 export { ScanOutcome, type ScanOutcomeProps } from './ScanOutcome';

@@ -1,5 +1,5 @@
-import type { ImportedAccount, ReadResult, UnreadableRow } from '../../lib/transfer';
-import type { Known } from './ScanState';
+import type { ReadResult, UnreadableRow } from '../../lib/transfer';
+import type { Candidate } from './ScanState';
 
 /** Something that was dropped, picked or pasted; the name of pasted text is empty. */
 export interface ImportFile {
@@ -8,14 +8,9 @@ export interface ImportFile {
 }
 
 /** One account of the preview. */
-export interface ImportRow {
-  readonly id: number;
-  readonly account: ImportedAccount;
+export interface ImportRow extends Candidate {
   /** The app or format that it comes from. */
   readonly app: string;
-  /** The account of the vault that it is, or seems to be; null for a new one. */
-  readonly known: Known | null;
-  readonly chosen: boolean;
 }
 
 export interface ImportPreview {

@@ -2,11 +2,14 @@ import { computed, signal } from '@preact/signals';
 import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
-import { findKnown } from './findKnown';
+import { findKnown, sameKind } from './findKnown';
 import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
+import { type PinReader, saveChosen, withPin } from './saveChosen';
+import type { Choice } from './ScanState';
 
 export interface ImportDeps {
-  readonly vault: Pick<Vault, 'list' | 'get' | 'add' | 'remove'>;
+  readonly vault: Pick<Vault, 'list' | 'getMany' | 'bringIn'>;
+  readonly pins: PinReader;
   readonly read: (
     file: ImportFile,
     password: string | null,
@@ -17,7 +20,7 @@ export interface ImportDeps {
 export type ImportStore = ReturnType<typeof createImportStore>;
 
 /** An import from the files to the vault. Nothing is written before `save`, and then all at once. */
-export function createImportStore({ vault, read }: ImportDeps) {
+export function createImportStore({ vault, pins, read }: ImportDeps) {
   const state = signal<ImportState>({ step: 'idle' });
   let waiting: readonly ImportFile[] = [];
   let readings: readonly FileReading[] = [];
@@ -68,22 +71,25 @@ export function createImportStore({ vault, read }: ImportDeps) {
     const known = await findKnown(
       vault,
       found.map(({ account }) => account),
+      sameKind,
     );
     if (ended.aborted) return;
     const seen = new Set<string>();
     const rows = found.map(({ app, account }, id): ImportRow => {
       const secret = `${account.otp.kind} ${account.otp.secret.join()}`;
-      const isNew = known[id]?.same !== 'secret' && !seen.has(secret);
+      const isNew = (known[id]?.same ?? 'names') === 'names' && !seen.has(secret);
       seen.add(secret);
-      return { id, app, account, known: known[id] ?? null, chosen: isNew };
+      const choice = isNew ? 'add' : 'skip';
+      const asksPin = pins.needsPin(account.otp);
+      return { id, app, account, known: known[id] ?? null, choice, asksPin };
     });
     const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
     state.value = { step: 'preview', rows, unreadable, missing: missingOf(readings) };
   }
 
-  function choose(chosen: boolean, has: (row: ImportRow) => boolean): void {
+  function change(has: (row: ImportRow) => boolean, patch: (row: ImportRow) => Partial<ImportRow>) {
     if (state.value.step !== 'preview') return;
-    const rows = state.value.rows.map((row) => (has(row) ? { ...row, chosen } : row));
+    const rows = state.value.rows.map((row) => (has(row) ? { ...row, ...patch(row) } : row));
     state.value = { ...state.value, rows };
   }
 
@@ -96,24 +102,43 @@ export function createImportStore({ vault, read }: ImportDeps) {
       if (files.length > 0) await proceed(null);
     },
     givePassword: (password: string) => proceed(password),
-    choose: (id: number, chosen: boolean) => choose(chosen, (row) => row.id === id),
-    chooseAll: (chosen: boolean) => choose(chosen, () => true),
+    choose: (id: number, choice: Choice) =>
+      change(
+        (row) => row.id === id,
+        () => ({ choice }),
+      ),
+    /** Takes all or none. What is to be replaced is taken already. */
+    chooseAll: (on: boolean) =>
+      change(
+        ({ choice }) => (choice !== 'skip') !== on,
+        () => ({ choice: on ? 'add' : 'skip' }),
+      ),
+    /** Makes one choice for all that conflict with an account of the vault. */
+    chooseConflicts: (choice: Choice) => change(isConflict, () => ({ choice })),
+    setPin: (id: number, pin: string) =>
+      change(
+        (row) => row.id === id,
+        ({ account }) => ({ account: withPin(pins, account, pin) }),
+      ),
     /** Gives up what is under way and forgets what was read. */
     cancel() {
       forget();
       state.value = { step: 'idle' };
     },
-    /** Puts the chosen accounts into the vault in one transaction; `undo` moves them to the trash. */
+    /** Puts the chosen accounts into the vault in one transaction; `undo` takes them back in one. */
     async save(): Promise<{ count: number; undo: () => Promise<void> }> {
       if (state.value.step !== 'preview') throw new AppError('unexpected');
-      const chosen = state.value.rows.filter((row) => row.chosen);
-      const ids = await vault.add(chosen.map(({ account }) => account));
+      const saved = await saveChosen(vault, state.value.rows);
       forget();
       state.value = { step: 'idle' };
-      return { count: ids.length, undo: () => vault.remove(ids) };
+      return saved;
     },
   };
 }
+
+/** Whether the vault has an account of these names or this secret that differs from it. */
+export const isConflict = ({ known }: Pick<ImportRow, 'known'>): boolean =>
+  known?.same === 'names' || known?.same === 'settings';
 
 /** How many QR codes of Google's exports were not among the files. */
 function missingOf(readings: readonly FileReading[]): number {

@@ -3,7 +3,8 @@ import type { Otp } from '../../lib/otp';
 import type { QrCode } from '../../lib/qr';
 import type { Findings } from '../../lib/scan';
 import type { Vault } from '../../lib/vault';
-import { findKnown } from './findKnown';
+import { findKnown, sharesName } from './findKnown';
+import { type PinReader, saveChosen, withPin } from './saveChosen';
 import type { Candidate, Choice, ScanState } from './ScanState';
 
 /** A picture file, or the data: URL of one. */
@@ -16,7 +17,7 @@ export interface ScanTarget {
 }
 
 export interface ScanDeps {
-  readonly vault: Pick<Vault, 'list' | 'get' | 'add' | 'update'>;
+  readonly vault: Pick<Vault, 'list' | 'getMany' | 'bringIn'>;
   readonly read: (source: ScanSource, signal: AbortSignal) => Promise<readonly QrCode[]>;
   readonly interpret: (
     texts: readonly string[],
@@ -27,6 +28,7 @@ export interface ScanDeps {
     readonly read: () => Promise<readonly string[]>;
     readonly write: (uris: readonly string[]) => Promise<void>;
   };
+  readonly pins: PinReader;
   readonly codeAt: (otp: Otp, now: number) => string;
   readonly groupCode: (code: string) => string;
   readonly second: ReadonlySignal<number>;
@@ -55,12 +57,13 @@ export function createScanStore(deps: ScanDeps) {
   async function understand(texts: readonly string[], unread = 0): Promise<ScanState> {
     const findings = await deps.interpret(texts, await deps.parts.read());
     await deps.parts.write(findings.held);
-    const known = await findKnown(deps.vault, findings.accounts);
+    const known = await findKnown(deps.vault, findings.accounts, sharesName);
     const candidates = findings.accounts.map((account, id): Candidate => ({
       id,
       account,
       known: known[id] ?? null,
-      choice: known[id]?.same === 'secret' ? 'skip' : 'add',
+      choice: (known[id]?.same ?? 'names') === 'names' ? 'add' : 'skip',
+      asksPin: deps.pins.needsPin(account.otp),
     }));
     const { unreadable, batches, others } = findings;
     return { step: 'found', candidates, unreadable, batches, others, unread };
@@ -86,10 +89,10 @@ export function createScanStore(deps: ScanDeps) {
     return { step: 'nothing', seen: sources.at(-1) ?? null };
   }
 
-  function change(id: number, patch: Partial<Candidate>): void {
+  function change(id: number, patch: (before: Candidate) => Partial<Candidate>): void {
     if (state.value.step !== 'found') return;
     const candidates = state.value.candidates.map((each) =>
-      each.id === id ? { ...each, ...patch } : each,
+      each.id === id ? { ...each, ...patch(each) } : each,
     );
     state.value = { ...state.value, candidates };
   }
@@ -100,12 +103,11 @@ export function createScanStore(deps: ScanDeps) {
     look: (take: () => Promise<ScanTarget>) => run(async (ended) => readAll(await take(), ended)),
     /** Links and other texts that need no picture. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),
-    choose: (id: number, choice: Choice) => change(id, { choice }),
-    rename(id: number, names: { readonly issuer?: string; readonly account?: string }) {
-      if (state.value.step !== 'found') return;
-      const candidate = state.value.candidates.find((each) => each.id === id);
-      if (candidate) change(id, { account: { ...candidate.account, ...names } });
-    },
+    choose: (id: number, choice: Choice) => change(id, () => ({ choice })),
+    rename: (id: number, names: { readonly issuer?: string; readonly account?: string }) =>
+      change(id, ({ account }) => ({ account: { ...account, ...names } })),
+    setPin: (id: number, pin: string) =>
+      change(id, ({ account }) => ({ account: withPin(deps.pins, account, pin) })),
     /** The code that a candidate shows now, in its groups; empty where there is none to show. */
     codeOf: ({ account: { otp } }: Candidate): string => {
       try {
@@ -117,14 +119,9 @@ export function createScanStore(deps: ScanDeps) {
     /** Puts what is chosen into the vault, and starts over. Answers how many accounts that were. */
     async save(): Promise<number> {
       if (state.value.step !== 'found') return 0;
-      const { candidates } = state.value;
-      const added = candidates.filter(({ choice }) => choice === 'add');
-      const replaced = candidates.filter(({ choice }) => choice === 'replace');
-      if (added.length > 0) await deps.vault.add(added.map(({ account }) => account));
-      for (const { account, known } of replaced)
-        if (known) await deps.vault.update(known.id, () => ({ otp: account.otp }));
+      const { count } = await saveChosen(deps.vault, state.value.candidates);
       state.value = { step: 'idle' };
-      return added.length + replaced.length;
+      return count;
     },
     /** Ends what is under way and forgets what was found. */
     cancel() {

@@ -4,7 +4,7 @@ import { createImportStore } from '../../components/stores/createImportStore';
 import { t } from '../../components/ui';
 import { systemClock } from '../../lib/clock';
 import { systemRandom, workerDerive } from '../../lib/crypto';
-import { formatOtpUri } from '../../lib/otp';
+import { formatOtpUri, makeOtp, needsPin } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
 /** Accounts in from other apps, and out to them. The formats are fetched when a page is opened. */
@@ -22,6 +22,7 @@ export const transferSections = ({ source }: Authenticator): readonly Section[] 
       const reader = createQrReader();
       const store = createImportStore({
         vault: source,
+        pins: { needsPin, makeOtp },
         read: ({ name, bytes }, password, signal) =>
           readFile(name, bytes, {
             password,

@@ -1,5 +1,5 @@
 import { createScanStore } from '../../components/stores/createScanStore';
-import { codeAt, groupCode } from '../../lib/otp';
+import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
 import { readScanParts, writeScanParts } from '../../lib/platform';
 import { createQrReader } from '../../lib/qr';
 import { interpret } from '../../lib/scan';
@@ -13,6 +13,7 @@ export function buildScan({ source, ticker }: Pick<Authenticator, 'source' | 'ti
     read: (picture, signal) => reader.read(picture, { signal }),
     interpret,
     parts: { read: readScanParts, write: writeScanParts },
+    pins: { needsPin, makeOtp },
     codeAt,
     groupCode,
     second: ticker.second,

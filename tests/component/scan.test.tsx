@@ -2,11 +2,11 @@ import axe from 'axe-core';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { ScanOutcome } from '../../components/scan';
 import { createScanStore } from '../../components/stores/createScanStore';
 import { AppError, type ErrorCode } from '../../lib/errors';
-import { codeAt, groupCode } from '../../lib/otp';
+import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
 import { interpret } from '../../lib/scan';
 import '../../components/ui/tokens.css';
 import { painted } from './painted';
@@ -23,13 +23,13 @@ function draw() {
   const store = createScanStore({
     vault: {
       list: async () => [],
-      get: () => Promise.reject(new AppError('vault/no-entry')),
-      add: async (drafts) => {
+      getMany: async () => [],
+      bringIn: async (drafts) => {
         saved.push(...drafts.map(({ issuer }) => issuer));
-        return drafts.map((_, i) => String(i));
+        return { ids: drafts.map((_, i) => String(i)), undo: async () => undefined };
       },
-      update: () => Promise.reject(new AppError('vault/no-entry')),
     },
+    pins: { needsPin, makeOtp },
     read: () => Promise.resolve([]),
     interpret,
     parts: { read: async () => [], write: async () => undefined },
@@ -71,6 +71,20 @@ test('one account: its names can be corrected, its code is shown, Enter saves it
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => done).toEqual([1]);
   expect(saved).toEqual(['Example']);
+});
+
+test('an account without its PIN cannot be saved before the PIN is typed', async () => {
+  const { store, saved } = draw();
+  await store.readTexts(['motp://Work:dave?secret=e3152afee62599c8']);
+  await expectNoBarriers();
+  expect(host.innerText).toContain('Its codes need a PIN');
+  await expect.element(page.getByRole('button', { name: /Save/ })).toBeDisabled();
+  await page.getByLabelText('PIN').fill('12 34');
+  await expectNoBarriers();
+  expect(host.innerText).toContain('needs its PIN');
+  await page.getByLabelText('PIN').fill('1234');
+  await page.getByRole('button', { name: 'Save account' }).click();
+  await expect.poll(() => saved).toEqual(['Work']);
 });
 
 test('several accounts: only those that are checked are saved', async () => {

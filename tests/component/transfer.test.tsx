@@ -14,18 +14,21 @@ import type { ImportPreview } from '../../components/stores/ImportState';
 import '../../components/ui/tokens.css';
 import { workerDerive } from '../../lib/crypto';
 import { AppError } from '../../lib/errors';
-import { decodeBase32, makeOtp } from '../../lib/otp';
+import { decodeBase32, makeOtp, needsPin } from '../../lib/otp';
 import { painted } from './painted';
 
 const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
 const account = { issuer: 'Harbour Bank', account: 'ada@example.com', otp, tags: ['Money'] };
 const known = { id: 'x', issuer: 'Harbour Bank', account: 'ada@example.com' };
+const row = { account, app: 'Aegis', asksPin: false };
 const preview: ImportPreview = {
   step: 'preview',
   rows: [
-    { id: 0, account, app: 'Aegis', known: null, chosen: true },
-    { id: 1, account, app: 'Aegis', known: { ...known, same: 'secret' }, chosen: false },
-    { id: 2, account, app: 'Aegis', known: { ...known, same: 'names' }, chosen: true },
+    { ...row, id: 0, known: null, choice: 'add' },
+    { ...row, id: 1, known: { ...known, same: 'secret' }, choice: 'skip' },
+    { ...row, id: 2, known: { ...known, same: 'names' }, choice: 'add' },
+    { ...row, id: 3, known: { ...known, same: 'settings' }, choice: 'skip' },
+    { ...row, id: 4, known: null, choice: 'add', asksPin: true },
   ],
   unreadable: [{ name: 'Old Bank', reason: 'otp/unknown-algorithm', facts: { algorithm: 'MD5' } }],
   missing: 1,
@@ -35,10 +38,10 @@ const nothing = () => Promise.resolve();
 const importStore = createImportStore({
   vault: {
     list: () => Promise.resolve([]),
-    get: () => Promise.reject(new AppError('vault/no-entry')),
-    add: () => Promise.resolve([]),
-    remove: nothing,
+    getMany: () => Promise.resolve([]),
+    bringIn: () => Promise.resolve({ ids: [], undo: nothing }),
   },
+  pins: { needsPin, makeOtp },
   read: () => Promise.reject(new AppError('format/unknown')),
 });
 const exportStore = createExportStore({
@@ -108,11 +111,25 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
 
 test('a preview says which are new, there already, and of the same name with another key', async () => {
   render(examples['a preview'], root);
-  for (const mark of ['New', 'Already there', 'Same name, other key'])
-    await expect.element(page.getByText(mark, { exact: true })).toBeVisible();
+  for (const mark of ['New', 'Already there', 'Same name, other key', 'Same key, other settings'])
+    await expect.element(page.getByText(mark, { exact: true }).first()).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Import 2 accounts' })).toBeEnabled();
   await expect.element(page.getByText(/the algorithm "MD5"/)).toBeVisible();
   await expect.element(page.getByText(/1 QR code of this export is missing/)).toBeVisible();
+});
+
+test('one choice is made for all that conflict, and an account without its PIN is asked for it', async () => {
+  render(examples['a preview'], root);
+  const all = page.getByLabelText('All that differ from your vault');
+  await expect.element(all).toHaveDisplayValue('Chosen one by one');
+  const chosen: string[] = [];
+  const store = { ...importStore, chooseConflicts: (choice: string) => chosen.push(choice) };
+  render(<Preview store={store} preview={preview} onSave={nothing} />, root);
+  await all.selectOptions('Replace the one in the vault');
+  expect(chosen).toEqual(['replace']);
+  const pin = page.getByLabelText('PIN', { exact: true });
+  await expect.element(pin).toHaveAccessibleDescription(/Without it the account is left out/);
+  expect(page.getByRole('checkbox', { disabled: true }).elements()).toHaveLength(1);
 });
 
 test('an export under a short password, or with a wrong passphrase, is told at its field', async () => {

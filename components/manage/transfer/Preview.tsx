@@ -2,7 +2,9 @@ import { useSignal } from '@preact/signals';
 import { AppError } from '../../../lib/errors';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
+import { isChosen } from '../../stores/saveChosen';
 import { Banner, Button, Checkbox, errorWords, plural, t } from '../../ui';
+import { AllConflicts } from './AllConflicts';
 import { PreviewRow } from './PreviewRow';
 import css from './Transfer.module.css';
 
@@ -18,7 +20,7 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
   const busy = useSignal(false);
   const failure = useSignal('');
   const { rows, unreadable, missing } = preview;
-  const chosen = rows.filter((row) => row.chosen).length;
+  const chosen = rows.filter(isChosen).length;
 
   async function save(): Promise<void> {
     if (busy.value) return;
@@ -45,9 +47,10 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
           onChange={(on) => store.chooseAll(on)}
         />
       )}
+      <AllConflicts rows={rows} store={store} />
       <ul class={css['rows']}>
         {rows.map((row) => (
-          <PreviewRow key={row.id} row={row} onChoose={(on) => store.choose(row.id, on)} />
+          <PreviewRow key={row.id} row={row} store={store} />
         ))}
       </ul>
       {unreadable.length > 0 && (

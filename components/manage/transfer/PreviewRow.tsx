@@ -1,16 +1,51 @@
+import { isConflict } from '../../stores/createImportStore';
+import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
-import { Checkbox, cx, t } from '../../ui';
+import { isChosen, isReady } from '../../stores/saveChosen';
+import { PinField } from '../../scan';
+import { Checkbox, cx, Select, t } from '../../ui';
 import { accountName } from './accountName';
+import { choices } from './choices';
 import css from './Transfer.module.css';
 
 export interface PreviewRowProps {
   readonly row: ImportRow;
-  readonly onChoose: (chosen: boolean) => void;
+  readonly store: Pick<ImportStore, 'choose' | 'setPin'>;
 }
 
-/** One account that a file holds, with whether the vault has it already. */
-export function PreviewRow({ row, onChoose }: PreviewRowProps) {
-  const { account, known, app } = row;
+/** One account that a file holds, with whether the vault has it already and what to do then. */
+export function PreviewRow({ row, store }: PreviewRowProps) {
+  const { id, account, known, choice } = row;
+  return (
+    <li class={css['item']}>
+      <div class={css['pair']}>
+        {isConflict(row) ? (
+          <Names row={row} />
+        ) : (
+          <Checkbox
+            label={<Names row={row} />}
+            checked={isChosen(row)}
+            disabled={!isReady(row)}
+            onChange={(on) => store.choose(id, on ? 'add' : 'skip')}
+          />
+        )}
+        <Mark same={known?.same ?? 'none'} />
+      </div>
+      {isConflict(row) && (
+        <Select
+          label={t('scan.knownChoice', [accountName(account)])}
+          labelHidden
+          value={choice}
+          options={choices()}
+          onChange={(chosen) => store.choose(id, chosen)}
+        />
+      )}
+      <PinField candidate={row} onPin={(pin) => store.setPin(id, pin)} />
+    </li>
+  );
+}
+
+function Names({ row: { account, app } }: { readonly row: ImportRow }) {
   const facts = [
     account.issuer && account.account,
     app,
@@ -19,27 +54,21 @@ export function PreviewRow({ row, onChoose }: PreviewRowProps) {
     ...(account.tags ?? []),
   ].filter((fact) => fact !== '');
   return (
-    <li class={css['row']}>
-      <Checkbox
-        label={
-          <span class={css['names']}>
-            <strong>{accountName(account)}</strong>
-            <span>{facts.join(' · ')}</span>
-          </span>
-        }
-        checked={row.chosen}
-        onChange={onChoose}
-      />
-      <Mark same={known?.same ?? 'none'} />
-    </li>
+    <span class={css['names']}>
+      <strong>{accountName(account)}</strong>
+      <span>{facts.join(' · ')}</span>
+    </span>
   );
 }
 
-const Mark = ({ same }: { readonly same: 'none' | 'secret' | 'names' }) => {
-  if (same === 'secret') return <span class={css['mark']}>{t('transfer.import.same')}</span>;
-  return same === 'names' ? (
-    <span class={cx(css['mark'], css['conflict'])}>{t('transfer.import.conflict')}</span>
-  ) : (
-    <span class={cx(css['mark'], css['new'])}>{t('transfer.import.new')}</span>
-  );
+const marks = {
+  none: () => ({ look: css['new'], words: t('transfer.import.new') }),
+  secret: () => ({ look: '', words: t('transfer.import.same') }),
+  settings: () => ({ look: css['conflict'], words: t('transfer.import.otherSettings') }),
+  names: () => ({ look: css['conflict'], words: t('transfer.import.conflict') }),
 };
+
+function Mark({ same }: { readonly same: keyof typeof marks }) {
+  const { look, words } = marks[same]();
+  return <span class={cx(css['mark'], look)}>{words}</span>;
+}

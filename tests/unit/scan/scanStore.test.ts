@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { createScanStore, type ScanDeps } from '../../../components/stores/createScanStore';
 import type { Candidate, Choice } from '../../../components/stores/ScanState';
 import { AppError } from '../../../lib/errors';
-import { codeAt, groupCode, makeOtp } from '../../../lib/otp';
+import { codeAt, groupCode, makeOtp, needsPin } from '../../../lib/otp';
 import type { QrCode } from '../../../lib/qr';
 import { interpret } from '../../../lib/scan';
 import { writeMigrationUris } from '../../../lib/transfer';
-import type { Entry, EntryDraft, Vault } from '../../../lib/vault';
+import { shelf } from '../../support/shelf';
 
 const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const uri = (account: string, secret = key) =>
@@ -24,50 +24,8 @@ const qrCode = (text: string): QrCode => ({
   ],
 });
 
-/** A vault that keeps its entries in a list: what the store needs of one, without the cryptography. */
-function listVault(): Pick<Vault, 'list' | 'get' | 'add' | 'update'> & { entries: Entry[] } {
-  const entries: Entry[] = [];
-  const whole = (draft: EntryDraft): Entry => ({
-    tags: [],
-    note: '',
-    pinned: false,
-    hosts: [],
-    icon: '',
-    backupCodes: [],
-    ...draft,
-    id: `id${entries.length}`,
-    position: entries.length,
-    createdAt: 0,
-    updatedAt: 0,
-    usedAt: null,
-    useCount: 0,
-    deletedAt: null,
-  });
-  const find = (id: string) => entries.findIndex((entry) => entry.id === id);
-  return {
-    entries,
-    list: async () =>
-      entries.map(({ backupCodes, ...entry }) => ({
-        ...entry,
-        backupCodesLeft: backupCodes.length,
-        backupCodesTotal: backupCodes.length,
-      })),
-    get: async (id) => entries[find(id)] as Entry,
-    add: async (drafts) =>
-      drafts.map((draft) => {
-        const entry = whole(draft);
-        entries.push(entry);
-        return entry.id;
-      }),
-    update: async (id, change) => {
-      const entry = entries[find(id)] as Entry;
-      entries[find(id)] = { ...entry, ...change(entry) };
-    },
-  };
-}
-
-function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCode)) {
-  const vault = listVault();
+async function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCode)) {
+  const { vault, entries } = await shelf();
   let held: readonly string[] = [];
   const store = createScanStore({
     vault,
@@ -79,6 +37,7 @@ function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCo
         held = uris;
       },
     },
+    pins: { needsPin, makeOtp },
     codeAt,
     groupCode,
     second: signal(59_000),
@@ -87,7 +46,7 @@ function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCo
     if (store.state.value.step !== 'found') throw new Error(store.state.value.step);
     return store.state.value;
   };
-  return { vault, store, found };
+  return { store, found, entries };
 }
 
 /** In these tests a picture is the texts of its codes, a line each. */
@@ -96,24 +55,24 @@ const picture = (...lines: readonly string[]) => ({ pictures: [lines.join('\n')]
 
 describe('a scan', () => {
   test('shows the account with the code of this moment, and saves it', async () => {
-    const { store, found, vault } = world();
+    const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     const [candidate] = found().candidates;
     expect(candidate).toMatchObject({ choice: 'add', known: null });
     expect(store.codeOf(candidate as Candidate)).toBe('287 082');
     expect(await store.save()).toBe(1);
-    expect(vault.entries).toMatchObject([{ issuer: 'Example', account: 'alice' }]);
+    expect(await entries()).toMatchObject([{ issuer: 'Example', account: 'alice' }]);
     expect(store.state.value.step).toBe('idle');
   });
 
   test('an account that the vault has is skipped unless told otherwise', async () => {
-    const { store, found, vault } = world();
+    const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
     await store.look(async () => picture(uri('alice')));
     expect(found().candidates).toMatchObject([{ choice: 'skip', known: { same: 'secret' } }]);
     expect(await store.save()).toBe(0);
-    expect(vault.entries).toHaveLength(1);
+    expect(await entries()).toHaveLength(1);
   });
 
   test.each<[Choice, number, string]>([
@@ -121,26 +80,40 @@ describe('a scan', () => {
     ['replace', 1, 'puts the new secret in the place of the old one'],
     ['skip', 1, 'leaves the vault as it is'],
   ])('a new secret for an account that the vault has: %s', async (choice, count) => {
-    const { store, found, vault } = world();
+    const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
-    const [old] = vault.entries.map(({ otp }) => otp.secret);
+    const [old] = (await entries()).map(({ otp }) => otp.secret);
     await store.look(async () => picture(uri('alice', 'JBSWY3DPEHPK3PXP')));
     expect(found().candidates[0]?.known?.same).toBe('names');
     store.choose(0, choice);
     await store.save();
-    expect(vault.entries).toHaveLength(count);
-    expect(vault.entries.some(({ otp }) => otp.secret === old)).toBe(choice !== 'replace');
+    expect(await entries()).toHaveLength(count);
+    expect(
+      (await entries()).some(({ otp }) => Buffer.from(otp.secret).equals(old ?? Buffer.alloc(0))),
+    ).toBe(choice !== 'replace');
+  });
+
+  test('an account without its PIN is saved once the PIN is typed', async () => {
+    const { store, found, entries } = await world();
+    const motp = 'motp://Work:dave?secret=e3152afee62599c8';
+    await store.look(async () => picture(motp));
+    expect(found().candidates).toMatchObject([{ asksPin: true }]);
+    expect(await store.save()).toBe(0);
+    await store.look(async () => picture(motp));
+    store.setPin(0, '1234');
+    expect(await store.save()).toBe(1);
+    expect((await entries()).map(({ otp }) => codeAt(otp, 165_892_298_000))).toEqual(['e7d8b6']);
   });
 
   test('several accounts are saved as they are checked', async () => {
-    const { store, found, vault } = world();
+    const { store, found, entries } = await world();
     await store.look(async () => picture(uri('a'), uri('b'), uri('c')));
     expect(found().candidates).toHaveLength(3);
     store.choose(1, 'skip');
     store.rename(2, { account: 'carol' });
     expect(await store.save()).toBe(2);
-    expect(vault.entries.map(({ account }) => account)).toEqual(['a', 'carol']);
+    expect((await entries()).map(({ account }) => account)).toEqual(['a', 'carol']);
   });
 
   test('an export in parts goes on where the last scan ended', async () => {
@@ -150,7 +123,7 @@ describe('a scan', () => {
       otp: makeOtp({ kind: 'totp', secret: new Uint8Array(20).fill(i + 1) }),
     }));
     const [first = '', second = ''] = writeMigrationUris(accounts, 5);
-    const { store, found, vault } = world();
+    const { store, found, entries } = await world();
     await store.look(async () => picture(first));
     expect(found().batches).toMatchObject([{ size: 2, missing: [2] }]);
     await store.save();
@@ -158,11 +131,11 @@ describe('a scan', () => {
     expect(found().batches).toMatchObject([{ size: 2, missing: [] }]);
     expect(found().candidates.filter(({ choice }) => choice === 'add')).toHaveLength(2);
     await store.save();
-    expect(vault.entries).toHaveLength(12);
+    expect(await entries()).toHaveLength(12);
   });
 
   test('a picture without a code is shown again, not kept', async () => {
-    const { store } = world();
+    const { store } = await world();
     await store.look(async () => ({ pictures: [''] }));
     expect(store.state.value).toEqual({ step: 'nothing', seen: '' });
     store.cancel();
@@ -170,7 +143,7 @@ describe('a scan', () => {
   });
 
   test('one bad picture among several is counted, and the others are read', async () => {
-    const { store, found } = world(async (source) => {
+    const { store, found } = await world(async (source) => {
       if (source === 'bad') throw new AppError('scan/bad-image');
       return texts(source).map(qrCode);
     });
@@ -181,20 +154,20 @@ describe('a scan', () => {
   });
 
   test('a page that may not be captured says so', async () => {
-    const { store } = world();
+    const { store } = await world();
     await store.look(() => Promise.reject(new AppError('scan/forbidden-page')));
     expect(store.state.value).toMatchObject({ error: { code: 'scan/forbidden-page' } });
   });
 
   test('a link of the page beside its picture is one account with it', async () => {
-    const { store, found } = world();
+    const { store, found } = await world();
     await store.look(async () => ({ ...picture(uri('alice')), texts: [uri('alice'), uri('bob')] }));
     expect(found().candidates.map(({ account }) => account.account)).toEqual(['alice', 'bob']);
   });
 
   test('what a cancelled scan still finds is not shown', async () => {
     const { promise, resolve } = Promise.withResolvers<readonly QrCode[]>();
-    const { store } = world(() => promise);
+    const { store } = await world(() => promise);
     const looking = store.look(async () => ({ pictures: ['x'] }));
     expect(store.state.value.step).toBe('looking');
     store.cancel();

@@ -151,7 +151,6 @@ describe('what is none of these formats', () => {
       'otpauth://totp/Bad:me?secret=ABCDEFG1',
       'otpauth://totp/Odd:me?secret=ABCDEFGH&algorithm=SHA3',
       'otpauth-migration://offline?data=!',
-      'motp://Work:me?secret=e3152afee62599c8',
     ];
     const bytes = new Uint8Array(Buffer.from(lines.join('\n')));
     expect(await readFile('', bytes, tools(nothingDerived))).toMatchObject({
@@ -161,7 +160,6 @@ describe('what is none of these formats', () => {
         { name: 'Bad:me', reason: 'otp/bad-secret' },
         { name: 'Odd:me', reason: 'otp/unknown-algorithm', facts: { algorithm: 'SHA3' } },
         { name: '#5', reason: 'format/damaged' },
-        { name: 'Work:me', reason: 'otp/bad-pin' },
       ],
     });
   });

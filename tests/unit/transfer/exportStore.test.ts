@@ -6,13 +6,13 @@ import { formatOtpUri } from '../../../lib/otp';
 import { fitsMigration, readFile, writeFile, writeMigrationUris } from '../../../lib/transfer';
 import type { EntryDraft } from '../../../lib/vault';
 import { samples } from './fixtures';
-import { shelf } from './shelf';
+import { shelf } from '../../support/shelf';
 import { toolsWith } from './tools';
 
-function exportOf(drafts: readonly EntryDraft[]) {
+async function exportOf(drafts: readonly EntryDraft[]) {
   const files: { name: string; text: string }[] = [];
   const reads: string[] = [];
-  const kept = shelf(drafts);
+  const kept = await shelf(drafts);
   const store = createExportStore({
     hasPassphrase: () => Promise.resolve(true),
     check: (passphrase) =>
@@ -21,7 +21,7 @@ function exportOf(drafts: readonly EntryDraft[]) {
         : Promise.reject(new AppError('vault/wrong-passphrase')),
     entries: () => {
       reads.push('entries');
-      return Promise.resolve(kept.entries());
+      return kept.entries();
     },
     write: (format, entries, secret) =>
       writeFile(format, entries, {
@@ -45,13 +45,13 @@ describe('an export', () => {
   const all = Object.values(samples);
 
   test('reads no account before the passphrase is right', async () => {
-    const { store, files, reads } = exportOf(all);
+    const { store, files, reads } = await exportOf(all);
     await expect(store.run('otpauthList', 'wrong', '')).rejects.toThrow('vault/wrong-passphrase');
     expect({ files, reads, made: store.made.value }).toEqual({ files: [], reads: [], made: null });
   });
 
   test('names what the other app cannot keep', async () => {
-    const { store, files } = exportOf(all);
+    const { store, files } = await exportOf(all);
     await store.run('bitwarden', 'right', '');
     expect(store.made.value).toMatchObject({
       kind: 'file',
@@ -64,7 +64,7 @@ describe('an export', () => {
   });
 
   test('an encrypted file opens with its own password and holds no name', async () => {
-    const { store, files } = exportOf(all);
+    const { store, files } = await exportOf(all);
     await store.run('aegisEncrypted', 'right', 'of the file');
     const [file = { name: '', text: '' }] = files;
     expect(file.text).not.toContain(samples.plain.issuer);
@@ -75,7 +75,7 @@ describe('an export', () => {
   });
 
   test('a sheet is forgotten when it is put away', async () => {
-    const { store } = exportOf([samples.plain]);
+    const { store } = await exportOf([samples.plain]);
     await store.run('print', 'right', '');
     expect(store.made.value).toMatchObject({ kind: 'sheet', rows: [{ issuer: 'GitHub' }] });
     store.forget();

@@ -2,15 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { createImportStore } from '../../../components/stores/createImportStore';
 import type { ImportFile } from '../../../components/stores/ImportState';
 import { AppError } from '../../../lib/errors';
-import { formatOtpUri } from '../../../lib/otp';
+import { codeAt, formatOtpUri, makeOtp, needsPin } from '../../../lib/otp';
 import { readFile, writeMigrationUris } from '../../../lib/transfer';
 import { bytesOf, type Fixture, fixtures, password, samples } from './fixtures';
-import { shelf } from './shelf';
+import { shelf } from '../../support/shelf';
 import { toolsWith } from './tools';
 
-function importInto(kept: ReturnType<typeof shelf>) {
+function importInto(kept: Pick<Awaited<ReturnType<typeof shelf>>, 'vault'>) {
   return createImportStore({
     vault: kept.vault,
+    pins: { needsPin, makeOtp },
     read: ({ name, bytes }, secret) => readFile(name, bytes, toolsWith(secret)),
   });
 }
@@ -28,30 +29,110 @@ const encrypted = fileOf(
   ({ format, password: secret }) => format === 'aegis' && secret !== undefined,
 );
 
+/** An account of the vault with a key of its own. */
+const old = (issuer: string, account: string, byte: number) => ({
+  issuer,
+  account,
+  otp: makeOtp({ secret: new Uint8Array(20).fill(byte) }),
+  pinned: true,
+  note: 'ours',
+});
+
 describe('an import', () => {
   test('marks what the vault has and what only shares a name, and takes what is new', async () => {
     const { plain, steam, hotp } = samples;
-    const kept = shelf([plain, { ...steam, otp: { ...steam.otp, secret: new Uint8Array(20) } }]);
+    const kept = await shelf([
+      plain,
+      { ...steam, otp: { ...steam.otp, secret: new Uint8Array(20) } },
+    ]);
     const store = importInto(kept);
     await store.open([text([plain, steam, hotp, hotp].map(formatOtpUri).join('\n'))]);
     const state = store.state.value;
     if (state.step !== 'preview') throw new Error(state.step);
-    expect(state.rows.map(({ known, chosen }) => [known?.same ?? 'new', chosen])).toEqual([
-      ['secret', false],
-      ['names', true],
-      ['new', true],
-      ['new', false],
+    expect(state.rows.map(({ known, choice }) => [known?.same ?? 'new', choice])).toEqual([
+      ['secret', 'skip'],
+      ['names', 'add'],
+      ['new', 'add'],
+      ['new', 'skip'],
     ]);
     const { count, undo } = await store.save();
-    expect({ count, transactions: kept.added }).toEqual({ count: 2, transactions: [2] });
-    expect(kept.entries()).toHaveLength(4);
+    expect(count).toBe(2);
+    expect(await kept.entries()).toHaveLength(4);
     await undo();
-    expect(kept.entries()).toHaveLength(2);
+    expect(await kept.entries()).toHaveLength(2);
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
+  test('the same key under other names is there already, with other settings it conflicts', async () => {
+    const { plain, hotp } = samples;
+    const kept = await shelf([{ ...plain, issuer: 'Renamed', account: 'by me' }, hotp]);
+    const store = importInto(kept);
+    const later = { ...hotp, otp: { ...hotp.otp, counter: 9 } };
+    await store.open([text([plain, later].map(formatOtpUri).join('\n'))]);
+    expect(store.state.value).toMatchObject({
+      rows: [
+        { known: { same: 'secret', issuer: 'Renamed' }, choice: 'skip' },
+        { known: { same: 'settings' }, choice: 'skip' },
+      ],
+    });
+  });
+
+  test('replacing takes the key and settings, keeps the rest of ours, and is undone as one', async () => {
+    const { plain, sha256, steam } = samples;
+    const kept = await shelf([
+      old(plain.issuer, plain.account, 1),
+      old(sha256.issuer, sha256.account, 2),
+    ]);
+    const before = await kept.entries();
+    const [first] = before;
+    await kept.vault.update(first?.id ?? '', () => ({ useCount: 5 }));
+    const store = importInto(kept);
+    await store.open([text([plain, sha256, steam].map(formatOtpUri).join('\n'))]);
+    store.chooseConflicts('replace');
+    const { count, undo } = await store.save();
+    expect(count).toBe(3);
+    const after = await kept.entries();
+    expect(after).toMatchObject([
+      { id: first?.id, otp: plain.otp, pinned: true, note: 'ours', useCount: 5 },
+      { id: before[1]?.id, otp: sha256.otp, pinned: true, note: 'ours' },
+      { issuer: 'Steam', otp: steam.otp },
+    ]);
+    await undo();
+    expect((await kept.entries()).map(({ id, otp }) => ({ id, otp }))).toEqual(
+      before.map(({ id, otp }) => ({ id, otp })),
+    );
+    expect(await kept.vault.trash.list()).toMatchObject([{ issuer: 'Steam' }]);
+  });
+
+  test('of two accounts for the same place one replaces it and the other is kept beside it', async () => {
+    const { plain } = samples;
+    const secrets = [1, 2, 3].map((byte) => new Uint8Array(20).fill(byte));
+    const [ours, ...theirs] = secrets.map((secret) => ({ ...plain, otp: makeOtp({ secret }) }));
+    const kept = await shelf(ours && [ours]);
+    const store = importInto(kept);
+    await store.open([text(theirs.map(formatOtpUri).join('\n'))]);
+    store.chooseConflicts('replace');
+    await store.save();
+    expect((await kept.entries()).map(({ otp }) => otp.secret)).toEqual(secrets.slice(1));
+  });
+
+  test('an account without its PIN is left out until the PIN is typed', async () => {
+    const { motp, yandex } = samples;
+    const kept = await shelf();
+    const store = importInto(kept);
+    const uris = [motp, yandex].map((each) => formatOtpUri(each).replace(/&pin=\w+/, ''));
+    await store.open([text(uris.join('\n'))]);
+    expect(store.state.value).toMatchObject({ rows: [{ asksPin: true }, { asksPin: true }] });
+    store.setPin(0, '12 34');
+    store.setPin(1, ' 7586 ');
+    expect(await store.save()).toMatchObject({ count: 1 });
+    expect((await kept.entries()).map(({ otp }) => codeAt(otp, 1_581_064_020_000))).toEqual([
+      'oactmacq',
+    ]);
+  });
+
   test('asks for a password, says that it is wrong, asks again, and writes nothing before', async () => {
-    const kept = shelf();
+    const kept = await shelf();
     const store = importInto(kept);
     await store.open([await encrypted]);
     expect(store.state.value).toMatchObject({ step: 'password', app: 'Aegis', wrong: false });
@@ -59,20 +140,20 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'password', wrong: true });
     await store.givePassword(password);
     expect(store.state.value).toMatchObject({ step: 'preview', unreadable: [] });
-    expect(kept.entries()).toEqual([]);
+    expect(await kept.entries()).toEqual([]);
   });
 
   test('an account that is left out does not get in', async () => {
-    const kept = shelf();
+    const kept = await shelf();
     const store = importInto(kept);
     await store.open([text([samples.plain, samples.hotp].map(formatOtpUri).join('\n'))]);
-    store.choose(0, false);
+    store.choose(0, 'skip');
     await store.save();
-    expect(kept.entries().map(({ issuer }) => issuer)).toEqual([samples.hotp.issuer]);
+    expect((await kept.entries()).map(({ issuer }) => issuer)).toEqual([samples.hotp.issuer]);
   });
 
   test('of several files one that is none costs nothing and is named', async () => {
-    const store = importInto(shelf());
+    const store = importInto(await shelf());
     await store.open([
       text(formatOtpUri(samples.plain)),
       { ...text('hello'), name: 'notes.txt' },
@@ -86,7 +167,7 @@ describe('an import', () => {
   });
 
   test('one file that is none is a failure', async () => {
-    const store = importInto(shelf());
+    const store = importInto(await shelf());
     await store.open([text('hello')]);
     expect(store.state.value).toMatchObject({
       step: 'failed',
@@ -101,7 +182,7 @@ describe('an import', () => {
       otp: { ...samples.plain.otp, secret: new Uint8Array([index + 1]) },
     }));
     const [first = '', , third = ''] = writeMigrationUris(accounts, 9);
-    const store = importInto(shelf());
+    const store = importInto(await shelf());
     await store.open([text(first), text(third)]);
     expect(store.state.value).toMatchObject({ step: 'preview', missing: 1 });
     await store.open([text(writeMigrationUris(accounts, 9).join('\n'))]);
@@ -111,7 +192,8 @@ describe('an import', () => {
   test('what is cancelled while it is opened ends in nothing', async () => {
     let ended: AbortSignal | undefined;
     const store = createImportStore({
-      vault: shelf().vault,
+      ...(await shelf()),
+      pins: { needsPin, makeOtp },
       read: (_file, _password, signal) =>
         new Promise((_resolve, reject) => {
           ended = signal;

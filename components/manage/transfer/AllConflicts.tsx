@@ -1,0 +1,27 @@
+import type { ImportStore } from '../../stores/createImportStore';
+import { isConflict } from '../../stores/createImportStore';
+import type { ImportRow } from '../../stores/ImportState';
+import { Select, t } from '../../ui';
+import { choices } from './choices';
+
+export interface AllConflictsProps {
+  readonly rows: readonly ImportRow[];
+  readonly store: Pick<ImportStore, 'chooseConflicts'>;
+}
+
+/** One choice for every account that conflicts with one of the vault; nothing where a row's own will do. */
+export function AllConflicts({ rows, store }: AllConflictsProps) {
+  const chosen = rows.filter(isConflict).map(({ choice }) => choice);
+  const [first] = chosen;
+  if (!first || chosen.length < 2) return null;
+  const value = chosen.every((choice) => choice === first) ? first : 'mixed';
+  const mixed = { value: 'mixed' as const, label: t('transfer.import.mixed') };
+  return (
+    <Select
+      label={t('transfer.import.allConflicts')}
+      value={value}
+      options={value === 'mixed' ? [mixed, ...choices()] : choices()}
+      onChange={(choice) => choice !== 'mixed' && store.chooseConflicts(choice)}
+    />
+  );
+}

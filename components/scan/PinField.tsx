@@ -1,0 +1,29 @@
+import { useSignal } from '@preact/signals';
+import { AppError } from '../../lib/errors';
+import type { Candidate } from '../stores/ScanState';
+import { errorWords, Field, t } from '../ui';
+
+export interface PinFieldProps {
+  readonly candidate: Candidate;
+  readonly onPin: (pin: string) => void;
+}
+
+/** Asks for the PIN of an account that came without; nothing else shows that it is missing. */
+export function PinField({ candidate: { asksPin, account }, onPin }: PinFieldProps) {
+  const typed = useSignal('');
+  if (!asksPin) return null;
+  const refused = typed.value.trim() !== '' && account.otp.pin === '';
+  return (
+    <Field
+      label={t('manage.add.pin')}
+      hint={t('scan.pinHint')}
+      error={refused ? errorWords(new AppError('otp/bad-pin')) : undefined}
+      inputMode="numeric"
+      value={typed.value}
+      onInput={(pin) => {
+        typed.value = pin;
+        onPin(pin);
+      }}
+    />
+  );
+}
