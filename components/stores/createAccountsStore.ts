@@ -10,28 +10,42 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly state: ReadonlySignal<VaultState | 'opening'>;
   readonly preferences: ReadonlySignal<Preferences>;
+  /** The list, asked for before it was known whether the vault is open; null where it is not. */
+  readonly ahead?: Promise<readonly EntrySummary[] | null>;
 }
 
 export type AccountsStore = ReturnType<typeof createAccountsStore>;
 
 /** The accounts as lists show them, sorted and searched, and what can be done to one of them. */
-export function createAccountsStore({ vault, clock, state, preferences }: AccountsDeps) {
+export function createAccountsStore(deps: AccountsDeps) {
+  const { vault, clock, state, preferences } = deps;
   const all = signal<readonly EntrySummary[] | null>(null);
   const query = signal('');
   const ofSite = signal<ReadonlySet<string>>(new Set());
   let round = 0;
+  let ahead: AccountsDeps['ahead'] | null = deps.ahead;
+
+  const list = async () => {
+    const first = await ahead;
+    ahead = null;
+    return first ?? (await vault.list().catch(() => null));
+  };
 
   // A slow answer must not overwrite a newer one, nor outlive a lock.
   const reload = async () => {
     const mine = ++round;
-    const entries = state.value === 'unlocked' ? await vault.list().catch(() => null) : null;
+    const entries = state.value === 'unlocked' ? await list() : null;
     if (mine === round) all.value = entries;
   };
   const stopState = effect(() => {
     if (state.value !== 'unlocked') query.value = '';
     void reload();
   });
-  const stopVault = vault.subscribe(() => void reload());
+  const stopVault = vault.subscribe(() => {
+    // What was asked for ahead is of before this change.
+    ahead = null;
+    void reload();
+  });
 
   const sorted = computed(() =>
     orderEntries(all.value ?? [], preferences.value.order, ofSite.value),

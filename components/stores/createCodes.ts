@@ -2,6 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { Otp } from '../../lib/otp';
 import type { EntrySummary, Vault } from '../../lib/vault';
+import { readTogether } from './readTogether';
 
 /** The part of lib/otp that shows codes; times in milliseconds. */
 export interface CodeMaker {
@@ -13,7 +14,7 @@ export interface CodeMaker {
 }
 
 export interface CodesDeps {
-  readonly vault: Pick<Vault, 'get' | 'update'>;
+  readonly vault: Pick<Vault, 'get' | 'getMany' | 'update'>;
   readonly otp: CodeMaker;
   readonly clock: Clock;
   /** The time now in whole seconds, in milliseconds since the Unix epoch. */
@@ -39,6 +40,7 @@ export type Codes = ReturnType<typeof createCodes>;
 
 /** Codes for what is on the screen, and for nothing else: a secret is decrypted when its row appears. */
 export function createCodes({ vault, otp, clock, second }: CodesDeps) {
+  const read = readTogether(vault);
   return {
     group: otp.groupCode,
     open(entry: Pick<EntrySummary, 'id' | 'otp'>): LiveCode {
@@ -60,7 +62,7 @@ export function createCodes({ vault, otp, clock, second }: CodesDeps) {
       };
       // An HOTP code is shown by asking for it alone: showing it uses it up.
       if (timed)
-        vault.get(entry.id).then(
+        read(entry.id).then(
           (whole) => (secret.value = whole.otp),
           () => (secret.value = 'failed'),
         );

@@ -17,6 +17,8 @@ export async function buildAuthenticator() {
   const source = browserVault({
     lockAfter: async () => (await readSettings()).values.lockAfter,
   });
+  // A popup has no time to ask one after the other: settings, state and list are asked for together.
+  const ahead = source.list().catch(() => null);
   const vault = createVaultStore({ vault: source, clock: systemClock });
   const preferences = createPreferencesStore({
     settings: await readSettings(),
@@ -36,6 +38,7 @@ export async function buildAuthenticator() {
     clock: systemClock,
     state: vault.state,
     preferences: preferences.values,
+    ahead,
   });
   const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);

@@ -90,8 +90,11 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
 
   /** The head and some records, or null where the head is not what the vault's key made. */
   async function read(ids: readonly string[]) {
-    const keys = keysOf(await session.require());
-    const { head: text, records } = await stores.some(ids);
+    const [unlocked, { head: text, records }] = await Promise.all([
+      session.require(),
+      stores.some(ids),
+    ]);
+    const keys = keysOf(unlocked);
     const head = decodeHead(text ?? '');
     return head?.authentic(keys) ? { keys, head, records } : null;
   }
@@ -134,8 +137,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
   return {
     verify: () => alone(verified).then(() => undefined),
     async summaries() {
-      const { head } = await readOrHeal([]);
-      const kept = await session.summaries();
+      const [{ head }, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
       const fresh = kept?.vault === head.vault && kept.revision === head.revision;
       return (fresh ? kept : await alone(verified)).list;
     },

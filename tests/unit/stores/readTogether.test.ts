@@ -1,0 +1,46 @@
+import { beforeEach, expect, test } from 'vitest';
+import { readTogether } from '../../../components/stores/readTogether';
+import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
+import { draft } from '../../support/vaultWorld';
+
+let world: PopupWorld;
+let readings: (readonly string[])[];
+let read: (id: string) => Promise<{ readonly issuer: string }>;
+
+beforeEach(async () => {
+  world = await popupWorld({ now: 30_000 * 1000 });
+  await world.parts.vault.create(passphrase);
+  readings = [];
+  read = readTogether({
+    get: (id) => world.source.get(id),
+    getMany: (ids) => {
+      readings.push([...ids]);
+      return world.source.getMany(ids);
+    },
+  });
+});
+
+const add = (...issuers: string[]) => world.source.add(issuers.map((issuer) => draft(issuer)));
+
+test('all codes of the first screen are decrypted in one reading of the vault', async () => {
+  const ids = await add('One', 'Two', 'Three');
+  const entries = await Promise.all(ids.map((id) => read(id)));
+  expect(entries.map(({ issuer }) => issuer)).toEqual(['One', 'Two', 'Three']);
+  expect(readings).toEqual([ids]);
+});
+
+test('a row that appears later is read when it appears', async () => {
+  const [one = '', two = ''] = await add('One', 'Two');
+  await read(one);
+  await read(two);
+  expect(readings).toEqual([[one], [two]]);
+});
+
+test('an account that cannot be read takes no other with it', async () => {
+  const [one = ''] = await add('One');
+  const answers = await Promise.allSettled([read('gone'), read(one)]);
+  expect(answers).toMatchObject([
+    { status: 'rejected', reason: { code: 'vault/no-entry' } },
+    { status: 'fulfilled', value: { issuer: 'One' } },
+  ]);
+});
