@@ -4,22 +4,15 @@ import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/compan
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
-import {
-  readSettings,
-  startClipboardClearing,
-  startFilling,
-  startImageMenu,
-  takeRegion,
-} from '../lib/platform';
+import { startClipboardClearing, startFilling, startImageMenu, takeRegion } from '../lib/platform';
 import { browserVault, startAutoLock, startTrashCollection } from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
 import { fillBound } from './shared/fillBound';
+import { vaultSettings } from './shared/vaultSettings';
 import { defineBackground } from 'wxt/utils/define-background';
 
 /** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
 const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
-
-const lockAfter = async () => (await readSettings()).values.lockAfter;
 
 export default defineBackground({
   type: 'module',
@@ -41,7 +34,7 @@ export default defineBackground({
       (region, tab) => void takeRegion(region, tab),
     );
 
-    const vault = browserVault({ lockAfter });
+    const vault = browserVault(vaultSettings);
     startAutoLock(vault, i18n.t('vault.lockNow'));
     startTrashCollection(vault);
     startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));

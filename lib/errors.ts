@@ -21,6 +21,7 @@ export const errorCodes = [
   'vault/locked',
   'vault/wrong-passphrase',
   'vault/weak-passphrase',
+  'vault/passphrase-required',
   'vault/tampered',
   'vault/exists',
   'vault/no-entry',

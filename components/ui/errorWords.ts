@@ -21,7 +21,9 @@ const words = {
   'scan/camera-denied': () => t('errors.scan.cameraDenied'),
   'vault/locked': () => t('errors.vault.locked'),
   'vault/wrong-passphrase': () => t('errors.vault.wrongPassphrase'),
-  'vault/weak-passphrase': () => t('errors.vault.weakPassphrase'),
+  'vault/weak-passphrase': (facts) =>
+    t('errors.vault.weakPassphrase', [String(facts['leastLength'])]),
+  'vault/passphrase-required': () => t('errors.vault.passphraseRequired'),
   'vault/tampered': () => t('errors.vault.tampered'),
   'vault/exists': () => t('errors.vault.exists'),
   'vault/no-entry': () => t('errors.vault.noEntry'),

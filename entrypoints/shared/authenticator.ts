@@ -7,6 +7,7 @@ import { systemClock } from '../../lib/clock';
 import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
 import { copyText, readSettings, watchSettings, writePreferences } from '../../lib/platform';
 import { browserVault } from '../../lib/vault';
+import { vaultSettings } from './vaultSettings';
 
 const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
 
@@ -14,9 +15,7 @@ export type Authenticator = Awaited<ReturnType<typeof buildAuthenticator>>;
 
 /** The parts that every page of the authenticator is made of: this page's vault and its stores. */
 export async function buildAuthenticator() {
-  const source = browserVault({
-    lockAfter: async () => (await readSettings()).values.lockAfter,
-  });
+  const source = browserVault(vaultSettings);
   // A popup has no time to ask one after the other: settings, state and list are asked for together.
   const ahead = source.list().catch(() => null);
   const vault = createVaultStore({ vault: source, clock: systemClock });

@@ -28,7 +28,10 @@ export interface Trash {
 
 /** The vault with everything that keeps it safe, for the page "Vault security" and the background. */
 export interface SecureVault extends Vault {
-  /** A vault that opens by itself: whoever can read the browser's profile can read it. */
+  /**
+   * A vault that opens by itself: whoever can read the browser's profile can read it. Throws
+   * `vault/passphrase-required` where the rules forbid it, `vault/exists` over another vault.
+   */
   createWithoutPassphrase(): Promise<void>;
   /** When it locks for want of use, in milliseconds since the Unix epoch; null: never, or it is locked. */
   endsAt(): Promise<number | null>;

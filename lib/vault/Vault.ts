@@ -22,7 +22,7 @@ export interface Brought {
  */
 export interface Vault {
   state(): Promise<VaultState>;
-  /** Throws `vault/weak-passphrase` under 8 characters, `vault/exists` over another vault. */
+  /** Throws `vault/weak-passphrase` for one that is too short, `vault/exists` over another vault. */
   create(passphrase: string): Promise<void>;
   /** Throws `vault/wrong-passphrase`. */
   unlock(passphrase: string): Promise<void>;

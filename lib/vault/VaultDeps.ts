@@ -20,6 +20,14 @@ export type VaultMessage = 'changed' | 'locked' | 'unlocked';
  */
 export type Exclusive = <T>(what: 'vault' | 'session', work: () => Promise<T>) => Promise<T>;
 
+/** What an administrator may ask of passphrases. */
+export interface PassphraseRules {
+  /** Characters; never less than 8. */
+  readonly leastLength: number;
+  /** Whether there may be no vault without one. */
+  readonly required: boolean;
+}
+
 /** All that the vault needs of the world. */
 export interface VaultDeps {
   /** IndexedDB; `onLoss` of its factory leads to `lost`. */
@@ -35,6 +43,8 @@ export interface VaultDeps {
   readonly privateBrowsing: () => boolean;
   /** Minutes without use until the vault locks; 0 for never. */
   readonly lockAfter: () => Promise<number>;
+  /** What new passphrases have to be; 8 characters, and none required, unless said otherwise. */
+  readonly rules?: () => Promise<PassphraseRules>;
   readonly passkeys: Passkeys;
   /** In memory only, shared by all contexts, gone with the browser. */
   readonly session: Area;

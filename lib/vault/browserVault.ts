@@ -23,14 +23,11 @@ function channelBus(): Bus {
   };
 }
 
-/** What pages know and the vault does not. */
-export interface BrowserVaultOptions {
-  /** Minutes without use until the vault locks; 0 for never. */
-  readonly lockAfter: () => Promise<number>;
-}
+/** What pages know and the vault does not: the settings in force. */
+export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules'>;
 
 /** The vault's world in an extension page or the background. */
-export function browserDeps({ lockAfter }: BrowserVaultOptions): VaultDeps {
+export function browserDeps(options: BrowserVaultOptions): VaultDeps {
   let lost = false;
   return {
     primary: indexedDbStore(name, () => {
@@ -38,7 +35,7 @@ export function browserDeps({ lockAfter }: BrowserVaultOptions): VaultDeps {
     }),
     lost: () => lost,
     privateBrowsing: () => browser.extension.inIncognitoContext,
-    lockAfter,
+    ...options,
     passkeys: webauthnPasskeys,
     local: browser.storage.local,
     session: browser.storage.session,

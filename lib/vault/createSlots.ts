@@ -26,7 +26,8 @@ export function createSlots(
   const byPassphrase = (passphrase: string) => rewriter.byPassphrase(passphrase);
 
   async function changePassphrase(current: string, next: string): Promise<void> {
-    checkPassphrase(next);
+    // The same passphrase anew, as when its slot is raised, is no new one.
+    if (next !== current) await checkPassphrase(deps, next);
     const opened = await byPassphrase(current);
     const { vault, epoch, key } = opened.unlocked;
     const { header, kek } = await newPassphrase(deps, next);
@@ -95,7 +96,7 @@ export function createSlots(
   }
 
   async function recover(recoveryKey: string, next: string): Promise<void> {
-    checkPassphrase(next);
+    await checkPassphrase(deps, next);
     const key = recoveryKeyFromText(recoveryKey);
     if (!key) throw new AppError('vault/wrong-recovery-key');
     const opened = await access
@@ -110,7 +111,7 @@ export function createSlots(
   }
 
   async function setPassphrase(next: string): Promise<void> {
-    checkPassphrase(next);
+    await checkPassphrase(deps, next);
     const unlocked = await rewriter.current();
     const { header, kek } = await newPassphrase(deps, next);
     await rewriter.renew(unlocked, { header, kek }, []);

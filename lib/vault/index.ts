@@ -20,4 +20,4 @@ export type { Health, SecureVault, Trash } from './SecureVault';
 export type { PasskeyObstacle, Passkeys, Slots, SlotSummary } from './Slots';
 export type { SlotType } from './format/Slot';
 export type { Brought, EntryPatch, Vault, VaultState } from './Vault';
-export type { Bus, VaultDeps } from './VaultDeps';
+export type { Bus, PassphraseRules, VaultDeps } from './VaultDeps';

@@ -1,4 +1,5 @@
 import { toBase64url } from '../crypto';
+import { AppError } from '../errors';
 import { createBackups } from './backup/createBackups';
 import { createAccess, newKey } from './createAccess';
 import { createHealth } from './createHealth';
@@ -38,7 +39,7 @@ export function openVault(deps: VaultDeps): SecureVault {
   return {
     state: () => access.state(),
     async create(passphrase) {
-      checkPassphrase(passphrase);
+      await checkPassphrase(deps, passphrase);
       const unlocked = newKey(deps);
       const { header, kek } = await newPassphrase(deps, passphrase);
       const { vault, epoch, key } = unlocked;
@@ -46,6 +47,7 @@ export function openVault(deps: VaultDeps): SecureVault {
       announce('unlocked');
     },
     async createWithoutPassphrase() {
+      if ((await deps.rules?.())?.required) throw new AppError('vault/passphrase-required');
       const unlocked = newKey(deps);
       const device = deps.random(32);
       const header = newHeader(deps, 'device', { device: toBase64url(device) });

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import { domain } from './format/keys';
 import { checkCosts, type Slot, type SlotType } from './format/Slot';
 import type { SlotHeader } from './format/wrap';
-import type { VaultDeps } from './VaultDeps';
+import type { PassphraseRules, VaultDeps } from './VaultDeps';
 
 /** What a new passphrase slot costs. */
 export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
@@ -11,11 +11,17 @@ export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 }
 /** Where the memory for the default can't be had. */
 export const leanCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
-const leastPassphrase = 8;
+/** The rules where nobody made stricter ones. */
+export const ownRules: PassphraseRules = { leastLength: 8, required: false };
 
-/** Throws `vault/weak-passphrase` under 8 characters. */
-export function checkPassphrase(passphrase: string): void {
-  if (Array.from(passphrase).length < leastPassphrase) throw new AppError('vault/weak-passphrase');
+/** What a new passphrase has to be. Throws `vault/weak-passphrase` with the least length. */
+export async function checkPassphrase(
+  { rules }: Pick<VaultDeps, 'rules'>,
+  passphrase: string,
+): Promise<void> {
+  const { leastLength } = (await rules?.()) ?? ownRules;
+  if (Array.from(passphrase).length < leastLength)
+    throw new AppError('vault/weak-passphrase', { leastLength });
 }
 
 const none = new Uint8Array();

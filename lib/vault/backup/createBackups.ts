@@ -79,7 +79,7 @@ export function createBackups(
     const createdAt = deps.clock();
     const name = fileName(createdAt);
     if (ownPassphrase !== undefined) {
-      checkPassphrase(ownPassphrase);
+      await checkPassphrase(deps, ownPassphrase);
       const own = deps.random(32);
       const { header, kek } = await newPassphrase(deps, ownPassphrase);
       const slots = [wrap(vault, 0, header, kek, own, deps.random)];

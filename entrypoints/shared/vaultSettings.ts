@@ -1,0 +1,10 @@
+import { readSettings } from '../../lib/platform';
+
+/** What the vault is to know of the settings in force, asked anew at every use. */
+export const vaultSettings = {
+  lockAfter: async () => (await readSettings()).values.lockAfter,
+  rules: async () => {
+    const { passphraseMinLength, requirePassphrase } = (await readSettings()).policy;
+    return { leastLength: passphraseMinLength, required: requirePassphrase };
+  },
+};
