@@ -1,6 +1,5 @@
-import { t, Toasts } from '../ui';
-import { Gate, UnlockWays } from '../vault';
-import { Lazy } from '../ui';
+import { Lazy, t, Toasts } from '../ui';
+import { Gate } from '../vault';
 import { ManageContext, type ManageParts } from './ManageContext';
 import { type Section, Shell } from './Shell';
 
@@ -17,8 +16,8 @@ export function Manage({ parts, sections }: ManageProps) {
       <Toasts>
         <Gate
           store={parts.vault}
-          minLength={parts.preferences.policy.value.passphraseMinLength}
-          otherWays={parts.ways && <UnlockWays {...parts.ways} />}
+          policy={parts.preferences.policy}
+          ways={parts.ways}
           repair={security && <Lazy load={security.load} label={t('gate.opening')} />}
         >
           <Shell sections={sections} lock={() => void parts.vault.lock()} />

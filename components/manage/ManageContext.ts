@@ -5,7 +5,7 @@ import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { VaultStore } from '../stores/createVaultStore';
-import type { UnlockWaysProps } from '../vault';
+import type { GateProps } from '../vault';
 
 /** What every section of the authenticator's page may use; its entrypoint builds it. */
 export interface ManageParts {
@@ -16,7 +16,7 @@ export interface ManageParts {
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
   /** The ways into a locked vault beside the passphrase. */
-  readonly ways?: UnlockWaysProps;
+  readonly ways?: GateProps['ways'];
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { Button, Lazy, t, Toasts } from '../ui';
-import { Gate, UnlockWays } from '../vault';
+import { Gate } from '../vault';
 import { AccountsView } from './AccountsView';
 import { Header } from './Header';
 import css from './Popup.module.css';
@@ -22,8 +22,8 @@ export function Popup({ parts }: { readonly parts: PopupParts }) {
         <div class={css['popup']}>
           <Gate
             store={vault}
-            minLength={preferences.policy.value.passphraseMinLength}
-            otherWays={parts.ways && <UnlockWays {...parts.ways} />}
+            policy={preferences.policy}
+            ways={parts.ways}
             repair={<Button onClick={() => open('#/security')}>{t('popup.openHealth')}</Button>}
           >
             <Header

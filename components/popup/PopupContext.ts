@@ -6,7 +6,7 @@ import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { SiteStore } from '../stores/createSiteStore';
 import type { VaultStore } from '../stores/createVaultStore';
-import type { UnlockWaysProps } from '../vault';
+import type { GateProps } from '../vault';
 
 /** All that the popup is made of; its entrypoint builds it. */
 export interface PopupParts {
@@ -16,7 +16,7 @@ export interface PopupParts {
   readonly preferences: PreferencesStore;
   readonly site: SiteStore;
   /** The ways into a locked vault beside the passphrase. */
-  readonly ways?: UnlockWaysProps;
+  readonly ways?: GateProps['ways'];
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
   /** Gives the page its focus back, where the popup would lie over it. */

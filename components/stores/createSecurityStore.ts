@@ -1,4 +1,5 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Policy } from '../../lib/platform';
 import type {
   BackupSettings,
   BackupStatus,
@@ -26,14 +27,14 @@ export interface SecurityView {
   readonly folder: string | null;
 }
 
+export interface SecurityDeps {
+  readonly vault: SecureVault;
+  readonly targets: BackupTargets;
+  readonly policy: ReadonlySignal<Policy>;
+}
+
 /** Slots, health, backups and trash of a vault, and what can be done with them. */
-export function createSecurityStore({
-  vault,
-  targets,
-}: {
-  vault: SecureVault;
-  targets: BackupTargets;
-}) {
+export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
 
   const refresh = async () => {
@@ -68,6 +69,7 @@ export function createSecurityStore({
 
   return {
     view,
+    policy,
     refresh,
     /** Follows the vault while the page shows it. Answers its own end. */
     follow: () => {

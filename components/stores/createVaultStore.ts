@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
-import type { Vault, VaultState } from '../../lib/vault';
+import type { SecureVault, VaultState } from '../../lib/vault';
 
 /** How often use is told to the vault at most, in milliseconds. */
 const touchEvery = 10_000;
@@ -8,7 +8,7 @@ const touchEvery = 10_000;
 export type VaultStore = ReturnType<typeof createVaultStore>;
 
 /** Whether the vault is there and open, and the actions that change that. */
-export function createVaultStore({ vault, clock }: { vault: Vault; clock: Clock }) {
+export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: Clock }) {
   const state = signal<VaultState | 'opening'>('opening');
   let touchedAt = -touchEvery;
 
@@ -24,6 +24,10 @@ export function createVaultStore({ vault, clock }: { vault: Vault; clock: Clock 
     refresh,
     async create(passphrase: string) {
       await vault.create(passphrase);
+      await refresh();
+    },
+    async createWithoutPassphrase() {
+      await vault.createWithoutPassphrase();
       await refresh();
     },
     async unlock(passphrase: string) {

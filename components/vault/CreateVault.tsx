@@ -1,34 +1,33 @@
 import { useSignal } from '@preact/signals';
-import { Banner, Button, errorWords, PasswordField, t } from '../ui';
+import { Banner, Button, errorWords, t } from '../ui';
+import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
-import { StrengthMeter } from './StrengthMeter';
+import { NewPassphraseFields } from './NewPassphraseFields';
+import { useNewPassphrase } from './useNewPassphrase';
+import { WithoutPassphrase } from './WithoutPassphrase';
 
 export interface CreateVaultProps {
-  readonly create: (passphrase: string) => Promise<void>;
+  readonly store: Pick<VaultStore, 'create' | 'createWithoutPassphrase'>;
   /** The least number of characters. */
-  readonly minLength: number;
+  readonly leastLength: number;
+  /** No vault without a passphrase. */
+  readonly required: boolean;
 }
 
 /** The first run: choose the passphrase that will open the vault. */
-export function CreateVault({ create, minLength }: CreateVaultProps) {
-  const passphrase = useSignal('');
-  const again = useSignal('');
-  const tried = useSignal(false);
+export function CreateVault({ store, leastLength, required }: CreateVaultProps) {
+  const chosen = useNewPassphrase(leastLength);
   const busy = useSignal(false);
   const failure = useSignal('');
+  const without = useSignal(false);
 
-  const tooShort = passphrase.value.length < minLength;
-  const differs = passphrase.value !== again.value;
-
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    tried.value = true;
-    if (tooShort || differs || busy.value) return;
+  async function run(work: () => Promise<void>): Promise<void> {
+    if (busy.value) return;
     busy.value = true;
     failure.value = '';
     try {
-      await create(passphrase.value);
+      await work();
     } catch (error) {
       failure.value = errorWords(error);
     } finally {
@@ -36,32 +35,40 @@ export function CreateVault({ create, minLength }: CreateVaultProps) {
     }
   }
 
+  function submit(event: Event): void {
+    event.preventDefault();
+    const passphrase = chosen.take();
+    if (passphrase !== null) void run(() => store.create(passphrase));
+  }
+
   return (
     <GateFrame title={t('gate.create.title')} hint={t('gate.create.hint')}>
-      <form class={css['form']} onSubmit={(event) => void submit(event)} noValidate>
-        <PasswordField
+      <form class={css['form']} onSubmit={submit} noValidate>
+        <NewPassphraseFields
+          chosen={chosen}
           label={t('gate.passphrase')}
-          hint={t('gate.create.rule', [String(minLength)])}
-          autocomplete="new-password"
+          againLabel={t('gate.create.again')}
           autofocus
-          value={passphrase.value}
-          onInput={(value) => (passphrase.value = value)}
-          error={tried.value && tooShort ? t('gate.create.tooShort', [String(minLength)]) : ''}
         />
-        <StrengthMeter passphrase={passphrase.value} />
-        <PasswordField
-          label={t('gate.create.again')}
-          autocomplete="new-password"
-          value={again.value}
-          onInput={(value) => (again.value = value)}
-          error={tried.value && !tooShort && differs ? t('gate.create.differs') : ''}
-        />
+        <p class={css['note']}>{t('gate.create.note')}</p>
         {failure.value && <Banner tone="danger">{failure.value}</Banner>}
         <Button type="submit" variant="primary" busy={busy.value} wide>
           {t('gate.create.submit')}
         </Button>
-        <p class={css['note']}>{t('gate.create.note')}</p>
+        {!required && (
+          <Button variant="quiet" wide onClick={() => (without.value = true)}>
+            {t('gate.without.link')}
+          </Button>
+        )}
       </form>
+      <WithoutPassphrase
+        open={without.value}
+        onConfirm={() => {
+          without.value = false;
+          void run(() => store.createWithoutPassphrase());
+        }}
+        onClose={() => (without.value = false)}
+      />
     </GateFrame>
   );
 }

@@ -1,24 +1,41 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { Banner, Spinner, t } from '../ui';
+import { useMemo } from 'preact/hooks';
+import { Banner, Lazy, Spinner, t } from '../ui';
+import type { Policy } from '../../lib/platform';
 import type { VaultStore } from '../stores/createVaultStore';
-import { CreateVault } from './CreateVault';
 import css from './Gate.module.css';
 import { Unlock } from './Unlock';
+import { UnlockWays, type UnlockWaysProps } from './UnlockWays';
 
 export interface GateProps {
   readonly store: VaultStore;
-  /** The least number of characters of a new passphrase. */
-  readonly minLength: number;
+  readonly policy: ReadonlySignal<Pick<Policy, 'passphraseMinLength' | 'requirePassphrase'>>;
   /** What is shown once the vault is open. */
   readonly children: ComponentChildren;
-  /** Other ways to unlock. */
-  readonly otherWays?: ComponentChildren;
+  /** The ways into a locked vault beside the passphrase. */
+  readonly ways?: Omit<UnlockWaysProps, 'leastLength'> | undefined;
   /** What helps with a damaged vault; words alone unless given. */
   readonly repair?: ComponentChildren;
 }
 
 /** Lets its children through when the vault is unlocked, and otherwise shows the way there. */
-export function Gate({ store, minLength, children, otherWays, repair }: GateProps) {
+export function Gate({ store, policy, children, ways, repair }: GateProps) {
+  const leastLength = policy.value.passphraseMinLength;
+  // Only a newcomer needs it.
+  const loadCreate = useMemo(
+    () => async () => {
+      const { CreateVault } = await import('./CreateVault');
+      return () => (
+        <CreateVault
+          store={store}
+          leastLength={policy.value.passphraseMinLength}
+          required={policy.value.requirePassphrase}
+        />
+      );
+    },
+    [store, policy],
+  );
   switch (store.state.value) {
     case 'opening':
       return (
@@ -27,11 +44,13 @@ export function Gate({ store, minLength, children, otherWays, repair }: GateProp
         </div>
       );
     case 'none':
-      return (
-        <CreateVault create={(passphrase) => store.create(passphrase)} minLength={minLength} />
-      );
+      return <Lazy load={loadCreate} label={t('gate.opening')} />;
     case 'locked':
-      return <Unlock unlock={(passphrase) => store.unlock(passphrase)}>{otherWays}</Unlock>;
+      return (
+        <Unlock unlock={(passphrase) => store.unlock(passphrase)}>
+          {ways && <UnlockWays {...ways} leastLength={leastLength} />}
+        </Unlock>
+      );
     case 'damaged':
       return (
         <main class={css['frame']}>

@@ -1,22 +1,20 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { Banner, Button, errorWords, Field, PasswordField, t } from '../ui';
-import css from './Gate.module.css';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Banner, Button, errorWords, Lazy, t } from '../ui';
 
 export interface UnlockWaysProps {
   /** Which other slots the locked vault has. */
   readonly ways: () => Promise<{ readonly passkey: boolean; readonly recovery: boolean }>;
   readonly byPasskey: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
+  /** The least number of characters of a new passphrase. */
+  readonly leastLength: number;
 }
 
 /** The other ways into a locked vault: a passkey, and the recovery key with a new passphrase. */
-export function UnlockWays({ ways, byPasskey, recover }: UnlockWaysProps) {
+export function UnlockWays({ ways, byPasskey, recover, leastLength }: UnlockWaysProps) {
   const found = useSignal({ passkey: false, recovery: false });
   const recovering = useSignal(false);
-  const key = useSignal('');
-  const next = useSignal('');
-  const again = useSignal('');
   const busy = useSignal(false);
   const failure = useSignal('');
   useEffect(() => {
@@ -36,11 +34,19 @@ export function UnlockWays({ ways, byPasskey, recover }: UnlockWaysProps) {
     }
   }
 
-  function submit(event: Event): void {
-    event.preventDefault();
-    if (next.value === again.value) void run(() => recover(key.value, next.value));
-    else failure.value = t('security.differs');
-  }
+  const loadForm = useMemo(
+    () => async () => {
+      const { RecoverForm } = await import('./RecoverForm');
+      return () => (
+        <RecoverForm
+          leastLength={leastLength}
+          busy={busy.value}
+          recover={(key, next) => void run(() => recover(key, next))}
+        />
+      );
+    },
+    [leastLength, recover],
+  );
 
   return (
     <>
@@ -55,33 +61,7 @@ export function UnlockWays({ ways, byPasskey, recover }: UnlockWaysProps) {
           {t('unlockWays.recovery')}
         </Button>
       )}
-      {recovering.value && (
-        <form class={css['form']} aria-label={t('unlockWays.title')} noValidate onSubmit={submit}>
-          <Field
-            mono
-            label={t('unlockWays.key')}
-            hint={t('unlockWays.keyHint')}
-            value={key.value}
-            onInput={(value) => (key.value = value)}
-          />
-          <PasswordField
-            label={t('security.newPassphrase')}
-            hint={t('security.passphraseRule')}
-            autocomplete="new-password"
-            value={next.value}
-            onInput={(value) => (next.value = value)}
-          />
-          <PasswordField
-            label={t('security.again')}
-            autocomplete="new-password"
-            value={again.value}
-            onInput={(value) => (again.value = value)}
-          />
-          <Button type="submit" wide busy={busy.value}>
-            {t('unlockWays.submit')}
-          </Button>
-        </form>
-      )}
+      {recovering.value && <Lazy load={loadForm} label={t('unlockWays.title')} />}
     </>
   );
 }

@@ -1,8 +1,4 @@
-export { CreateVault, type CreateVaultProps } from './CreateVault';
+// The popup loads all that is named here; what it needs only now and then is imported from its own file.
 export { Gate, type GateProps } from './Gate';
 export { Logo } from './Logo';
-export { passphraseStrength, type Strength } from './passphraseStrength';
-export { StrengthMeter } from './StrengthMeter';
-export { UnlockWays, type UnlockWaysProps } from './UnlockWays';
-export { Unlock, type UnlockProps } from './Unlock';
 export { Avatar, type AvatarProps } from './Avatar';

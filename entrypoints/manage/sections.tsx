@@ -16,7 +16,11 @@ import { transferSections } from './transferSections';
 /** The sections of the page in the order of its navigation; each is fetched when it is first opened. */
 export const sections = (authenticator: Authenticator): readonly Section[] => {
   const { source, clock, preferences } = authenticator;
-  const security = createSecurityStore({ vault: source, targets: browserTargets() });
+  const security = createSecurityStore({
+    vault: source,
+    targets: browserTargets(),
+    policy: preferences.policy,
+  });
   const open = (id: string) => createEntryStore({ vault: source, clock, id });
   return [
     {

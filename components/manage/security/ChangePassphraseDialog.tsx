@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import { Banner, Button, Dialog, PasswordField, t } from '../../ui';
+import { NewPassphraseFields } from '../../vault/NewPassphraseFields';
+import { useNewPassphrase } from '../../vault/useNewPassphrase';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 import { useAction } from './useAction';
@@ -23,24 +25,21 @@ export function ChangePassphraseDialog({
   const store = useSecurity();
   const form = useId();
   const current = useSignal('');
-  const next = useSignal('');
-  const again = useSignal('');
-  const tried = useSignal(false);
+  const next = useNewPassphrase(store.policy.value.passphraseMinLength);
   const action = useAction();
   useEffect(() => {
-    for (const field of [current, next, again]) field.value = '';
-    tried.value = false;
+    current.value = '';
+    next.clear();
     action.clear();
   }, [open]);
-  const differs = next.value !== again.value;
 
   function submit(event: Event): void {
     event.preventDefault();
-    tried.value = true;
-    if (differs) return;
+    const passphrase = next.take();
+    if (passphrase === null) return;
     void action
       .run(() =>
-        first ? store.setPassphrase(next.value) : store.changePassphrase(current.value, next.value),
+        first ? store.setPassphrase(passphrase) : store.changePassphrase(current.value, passphrase),
       )
       .then((done) => done && onDone());
   }
@@ -69,19 +68,11 @@ export function ChangePassphraseDialog({
             onInput={(value) => (current.value = value)}
           />
         )}
-        <PasswordField
+        <NewPassphraseFields
+          chosen={next}
           label={t('security.newPassphrase')}
-          hint={t('security.passphraseRule')}
-          autocomplete="new-password"
-          value={next.value}
-          onInput={(value) => (next.value = value)}
-        />
-        <PasswordField
-          label={t('security.again')}
-          autocomplete="new-password"
-          value={again.value}
-          onInput={(value) => (again.value = value)}
-          error={tried.value && differs ? t('security.differs') : ''}
+          againLabel={t('security.again')}
+          autofocus={first}
         />
         {action.failure && <Banner tone="danger">{action.failure}</Banner>}
       </form>

@@ -1,0 +1,42 @@
+import { PasswordField, t } from '../ui';
+import { StrengthMeter } from './StrengthMeter';
+import type { NewPassphrase } from './useNewPassphrase';
+
+export interface NewPassphraseFieldsProps {
+  readonly chosen: NewPassphrase;
+  readonly label: string;
+  readonly againLabel: string;
+  readonly autofocus?: boolean;
+}
+
+/** A passphrase and the same once more, with how strong it is and what is wrong with it. */
+export function NewPassphraseFields({
+  chosen,
+  label,
+  againLabel,
+  autofocus = false,
+}: NewPassphraseFieldsProps) {
+  const { first, again, isTooShort, isDifferent } = chosen;
+  const least = String(chosen.leastLength);
+  return (
+    <>
+      <PasswordField
+        label={label}
+        hint={t('gate.create.rule', [least])}
+        autocomplete="new-password"
+        autofocus={autofocus}
+        value={first.value}
+        onInput={(value) => (first.value = value)}
+        error={isTooShort.value ? t('gate.create.tooShort', [least]) : ''}
+      />
+      <StrengthMeter passphrase={first.value} />
+      <PasswordField
+        label={againLabel}
+        autocomplete="new-password"
+        value={again.value}
+        onInput={(value) => (again.value = value)}
+        error={!isTooShort.value && isDifferent.value ? t('gate.create.differs') : ''}
+      />
+    </>
+  );
+}

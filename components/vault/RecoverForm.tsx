@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import { Button, Field, t } from '../ui';
+import css from './Gate.module.css';
+import { NewPassphraseFields } from './NewPassphraseFields';
+import { useNewPassphrase } from './useNewPassphrase';
+
+export interface RecoverFormProps {
+  readonly leastLength: number;
+  readonly busy: boolean;
+  readonly recover: (recoveryKey: string, next: string) => void;
+}
+
+/** The recovery key, and the passphrase that takes the forgotten one's place. */
+export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
+  const key = useSignal('');
+  const next = useNewPassphrase(leastLength);
+  return (
+    <form
+      class={css['form']}
+      aria-label={t('unlockWays.title')}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const passphrase = next.take();
+        if (passphrase !== null) recover(key.value, passphrase);
+      }}
+    >
+      <Field
+        mono
+        autofocus
+        label={t('unlockWays.key')}
+        hint={t('unlockWays.keyHint')}
+        value={key.value}
+        onInput={(value) => (key.value = value)}
+      />
+      <NewPassphraseFields
+        chosen={next}
+        label={t('security.newPassphrase')}
+        againLabel={t('security.again')}
+      />
+      <Button type="submit" wide busy={busy}>
+        {t('unlockWays.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { createVaultStore } from '../../components/stores/createVaultStore';
+import '../../components/ui/tokens.css';
+import { Gate } from '../../components/vault';
+import { noPolicy, type Policy } from '../../lib/platform';
+import { vaultWorld } from '../support/vaultWorld';
+import { painted } from './painted';
+
+const root = document.createElement('div');
+document.body.append(root);
+document.documentElement.lang = 'en';
+document.title = 'Tessera';
+
+afterEach(() => render(null, root));
+
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const type = (label: string, text: string) =>
+  page.getByLabelText(label, { exact: true }).fill(text);
+const sees = (text: string) => expect.element(page.getByText(text).first()).toBeVisible();
+const seesNot = (text: string) => expect.element(page.getByText(text)).not.toBeInTheDocument();
+
+/** The gate before a vault that is not there yet. */
+async function newcomer(rules: Partial<Policy> = {}) {
+  const vault = (await vaultWorld()).open();
+  const store = createVaultStore({ vault, clock: Date.now });
+  const policy = signal({ ...noPolicy, ...rules });
+  const ways = {
+    ways: async () => {
+      const types = (await vault.slots.list()).map((slot) => slot.type);
+      return { passkey: false, recovery: types.includes('recovery') };
+    },
+    byPasskey: () => vault.slots.unlockByPasskey(),
+    recover: (key: string, next: string) => vault.slots.recover(key, next),
+  };
+  render(
+    <Gate store={store} policy={policy} ways={ways}>
+      <main>
+        <h1>The vault is open</h1>
+      </main>
+    </Gate>,
+    root,
+  );
+  await sees('Create your vault');
+  return vault;
+}
+
+test('who insists gets a vault without a passphrase, after being told what that means', async () => {
+  const vault = await newcomer();
+  await press('Continue without a passphrase');
+  await sees('Anyone who can read your browser profile can read your codes.');
+  await painted();
+  expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
+  await press('Choose a passphrase');
+  await seesNot('Anyone who can read your browser profile');
+  expect(await vault.state()).toBe('none');
+  await press('Continue without a passphrase');
+  await press('Continue without');
+  await sees('The vault is open');
+  expect(await vault.slots.list()).toMatchObject([{ type: 'device' }]);
+});
+
+test('where an administrator requires a passphrase, there is no way without', async () => {
+  await newcomer({ requirePassphrase: true, passphraseMinLength: 12 });
+  await seesNot('Continue without a passphrase');
+  await type('Passphrase', 'eleven char');
+  await type('The same passphrase again', 'eleven char');
+  await press('Create vault');
+  await sees('Use at least 12 characters.');
+});
+
+test('a difference between the two passphrases shows while the second is typed', async () => {
+  await newcomer();
+  await type('Passphrase', 'seven tiles');
+  await type('The same passphrase again', 'seven');
+  await seesNot('The two passphrases are not the same.');
+  await type('The same passphrase again', 'sevem');
+  await sees('The two passphrases are not the same.');
+});
+
+test('a forgotten passphrase: the new one is typed twice, and a difference shows at once', async () => {
+  const vault = await newcomer();
+  await vault.create('seven tiles');
+  const key = await vault.slots.createRecoveryKey('seven tiles');
+  await vault.lock();
+  await press('Forgot your passphrase?');
+  await type('Recovery key', key);
+  await type('New passphrase', 'eight slates');
+  await type('New passphrase again', 'eight plates');
+  await sees('The two passphrases are not the same.');
+  await press('Open and set the passphrase');
+  expect(await vault.state()).toBe('locked');
+  await type('New passphrase again', 'eight slates');
+  await press('Open and set the passphrase');
+  await sees('The vault is open');
+  await vault.lock();
+  await vault.unlock('eight slates');
+});
