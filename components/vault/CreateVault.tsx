@@ -56,9 +56,9 @@ export function CreateVault({ store, leastLength, required }: CreateVaultProps) 
           {t('gate.create.submit')}
         </Button>
         {!required && (
-          <Button variant="quiet" wide onClick={() => (without.value = true)}>
+          <button type="button" class={css['aside']} onClick={() => (without.value = true)}>
             {t('gate.without.link')}
-          </Button>
+          </button>
         )}
       </form>
       <WithoutPassphrase

@@ -14,9 +14,7 @@ export const WithoutPassphrase = ({ open, onConfirm, onClose }: WithoutPassphras
     onClose={onClose}
     actions={
       <>
-        <Button variant="danger" onClick={onConfirm}>
-          {t('gate.without.confirm')}
-        </Button>
+        <Button onClick={onConfirm}>{t('gate.without.confirm')}</Button>
         <Button variant="primary" onClick={onClose}>
           {t('gate.without.back')}
         </Button>

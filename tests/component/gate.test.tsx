@@ -72,6 +72,14 @@ test('where an administrator requires a passphrase, there is no way without', as
   await sees('Use at least 12 characters.');
 });
 
+test('in the smallest popup all of it is in sight', async () => {
+  await page.viewport(320, 480);
+  await newcomer();
+  const last = page.getByRole('button', { name: 'Continue without a passphrase' }).element();
+  expect(last.getBoundingClientRect().bottom).toBeLessThanOrEqual(480);
+  expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(480);
+});
+
 test('a difference between the two passphrases shows while the second is typed', async () => {
   await newcomer();
   await type('Passphrase', 'seven tiles');
