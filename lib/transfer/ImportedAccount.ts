@@ -8,6 +8,8 @@ export interface ImportedAccount extends OtpAccount {
   readonly pinned?: boolean;
   /** Hosts that the file binds to this account, in ASCII (punycode) form. */
   readonly hosts?: readonly string[];
+  /** The slug that simple-icons would have for the icon that the file names. */
+  readonly icon?: string;
 }
 
 /** A row of a file that gave no account, with what tells a person which one it was. Never a secret. */

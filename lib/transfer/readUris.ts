@@ -3,6 +3,7 @@ import { parseOtpUri, splitOtpUri, type OtpUriParts } from '../otp';
 import { fields, list, text } from './fields';
 import type { Reading } from './Format';
 import { readMigrationUri } from './formats/googleMigration';
+import { iconSlug } from './iconSlug';
 import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
 import { readRows } from './readRows';
 import { toImported } from './toImported';
@@ -44,7 +45,7 @@ function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccou
   return trashed ? null : toImported(account, more);
 }
 
-/** Ente says in one parameter how the account is shown; andOTP has one for tags. */
+/** Ente says in one parameter how the account is shown; andOTP has one for tags, WinAuth one for the icon. */
 function shown({ params }: OtpUriParts) {
   const display = fields(parseJson(params.get('codedisplay')));
   const tags = [...list(display['tags']), ...list(parseJson(params.get('tags')))];
@@ -53,8 +54,12 @@ function shown({ params }: OtpUriParts) {
     pinned: display['pinned'] === true,
     note: text(display['note']),
     tags: tags.map(text).filter((tag) => tag !== ''),
+    icon: iconSlug(text(display['iconID'])) || iconOf(params.get('icon') ?? ''),
   };
 }
+
+/** WinAuth names itself where nobody chose an icon; elsewhere it may be a picture's address, which says nothing. */
+const iconOf = (name: string): string => (/^winauth$|[/:]/i.test(name) ? '' : iconSlug(name));
 
 function parseJson(json: string | undefined): unknown {
   try {

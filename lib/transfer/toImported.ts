@@ -9,6 +9,7 @@ export const toImported = (
     note?: string;
     pinned?: boolean;
     hosts?: readonly string[];
+    icon?: string;
   } = {},
 ): ImportedAccount => ({
   issuer,
@@ -18,4 +19,5 @@ export const toImported = (
   ...(more.note && { note: more.note }),
   ...(more.pinned && { pinned: true }),
   ...(more.hosts?.length && { hosts: more.hosts }),
+  ...(more.icon && { icon: more.icon }),
 });

@@ -12,6 +12,7 @@ import {
 import { type Fields, fields, isFields, list, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import type { ImportedAccount } from '../ImportedAccount';
+import { iconSlug } from '../iconSlug';
 import { looksRandom } from '../looksRandom';
 import { openJson } from '../openJson';
 import { readRows } from '../readRows';
@@ -81,6 +82,7 @@ function readEntry(row: Fields): ImportedAccount {
       tags: list(row['tags'])
         .map(text)
         .filter((tag) => tag !== ''),
+      icon: iconSlug(text(row['thumbnail'])),
     },
   );
 }

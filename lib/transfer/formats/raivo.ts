@@ -1,6 +1,7 @@
 import { makeOtp, readAlgorithm, readSecretKey } from '../../otp';
 import { fields, isFields, list, number, text } from '../fields';
 import type { Format } from '../Format';
+import { iconSlugOfFile } from '../iconSlug';
 import { readRows } from '../readRows';
 import { toImported } from '../toImported';
 
@@ -26,7 +27,10 @@ export const raivo: Format = {
               counter: number(row['counter']),
             }),
           },
-          { pinned: row['pinned'] === 'true' || row['pinned'] === true },
+          {
+            pinned: row['pinned'] === 'true' || row['pinned'] === true,
+            icon: iconSlugOfFile(text(row['iconValue'])),
+          },
         ),
       (row) => text(row['issuer']) || text(row['account']),
     ),

@@ -11,6 +11,7 @@ import {
 } from '../../otp';
 import { type Fields, fields, isFields, list, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
+import { iconSlug } from '../iconSlug';
 import { openJson, openUnprovenJson } from '../openJson';
 import { readRows } from '../readRows';
 import type { SourceFile } from '../SourceFile';
@@ -76,11 +77,14 @@ function readBackup(backup: Fields) {
     (row) =>
       toImported(
         { issuer: text(row['Issuer']), account: text(row['Username']), otp: readOtp(row) },
-        { tags: tagsOf(row['Secret']) },
+        { tags: tagsOf(row['Secret']), icon: iconOf(text(row['Icon'])) },
       ),
     (row) => text(row['Issuer']) || text(row['Username']),
   );
 }
+
+/** A picture of the user's own is named by its hash, after an @. */
+const iconOf = (icon: string): string => (icon.startsWith('@') ? '' : iconSlug(icon));
 
 function readOtp(row: Fields): Otp {
   const kind = kinds[number(row['Type']) ?? 2];

@@ -10,6 +10,7 @@ import {
 } from '../../otp';
 import { type Fields, fields, firstText, isFields, list, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
+import { iconSlug } from '../iconSlug';
 import type { ImportedAccount } from '../ImportedAccount';
 import { openJson } from '../openJson';
 import { readRows } from '../readRows';
@@ -86,9 +87,16 @@ function readService(service: Fields, groups: ReadonlyMap<unknown, string>): Imp
         counter: number(otp['counter']) ?? link?.otp.counter,
       }),
     },
-    { tags: [groups.get(service['groupId']) ?? ''].filter((tag) => tag !== '') },
+    {
+      tags: [groups.get(service['groupId']) ?? ''].filter((tag) => tag !== ''),
+      icon: iconOf(fields(service['icon'])),
+    },
   );
 }
+
+/** Early versions named a brand; since then an icon is a number of the app's own. */
+const iconOf = (icon: Fields): string =>
+  icon['selected'] === 'Brand' ? iconSlug(text(fields(icon['brand'])['id'])) : '';
 
 /** A broken link costs nothing: what matters stands beside it. */
 function linkOf(link: string): OtpAccount | null {

@@ -1,0 +1,30 @@
+import * as simpleIcons from 'simple-icons';
+import { titleToSlug } from 'simple-icons/sdk';
+import { describe, expect, test } from 'vitest';
+import { iconSlug, iconSlugOfFile } from '../../../lib/transfer/iconSlug';
+
+describe("an icon's name becomes the slug of simple-icons", () => {
+  test('for every title that simple-icons has', () => {
+    const titles = Object.values(simpleIcons).map(({ title }) => title);
+    expect(titles.length).toBeGreaterThan(3_000);
+    expect(titles.map(iconSlug)).toEqual(titles.map(titleToSlug));
+  });
+
+  test.each([
+    ['Amazon Web Services', 'amazonwebservices'],
+    ['GITHUB', 'github'],
+    ['Citroën & Ħ+', 'citroenandhplus'],
+    ['', ''],
+    ['Default', ''],
+    ['none', ''],
+    ['日本', ''],
+    ['x'.repeat(65), ''],
+  ])('%j: %j', (name, slug) => expect(iconSlug(name)).toBe(slug));
+
+  test.each([
+    ['github/github-mark.png', 'github'],
+    ['/amazon.com/icon.png', 'amazon'],
+    ['paypal.png', 'paypal'],
+    ['', ''],
+  ])('of the file %j: %j', (path, slug) => expect(iconSlugOfFile(path)).toBe(slug));
+});
