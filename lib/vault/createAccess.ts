@@ -43,7 +43,7 @@ export function createAccess(deps: VaultDeps, stores: Stores, session: Session):
     return [texts.primary, texts.mirror]
       .map((text) => decodeHead(text ?? ''))
       .filter((head) => head !== null)
-      .toSorted((a, b) => Number(b.sound) - Number(a.sound) || b.revision - a.revision);
+      .toSorted((a, b) => Number(b.sound()) - Number(a.sound()) || b.revision - a.revision);
   }
 
   async function open(type: SlotType, kekOf: KekOf): Promise<Opened> {

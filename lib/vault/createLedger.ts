@@ -1,8 +1,10 @@
 import { AppError } from '../errors';
-import type { Session, Summaries, Unlocked } from './createSession';
+import type { ListEdit } from './createLists';
+import type { Session, Unlocked } from './createSession';
 import type { Entry, EntrySummary } from './Entry';
 import { entryFromBytes, entryToBytes } from './format/entryBytes';
-import { decodeHead, encodeHead, type StoredHead } from './format/Head';
+import type { Head } from './format/Head';
+import { headReader, type HeadReader } from './format/headReader';
 import { deriveKeys, type EpochKeys } from './format/keys';
 import { openRecord, recordHeader, sealRecord } from './format/record';
 import { summaryOf } from './format/summaryOf';
@@ -10,15 +12,10 @@ import { onceDurable } from './onceDurable';
 import type { Stores } from './storage/createStores';
 import type { Change, Snapshot } from './storage/Store';
 import type { VaultDeps } from './VaultDeps';
-import { sorted, verifyStores } from './verifyStores';
+import { verifyStores } from './verifyStores';
 
-/** What a change may read. All of it is synchronous: it runs inside a transaction. */
-export interface Writing {
-  /** The newest state of a wanted entry; throws `vault/no-entry` or `vault/tampered`. */
-  readonly entry: (id: string) => Entry;
-  /** The lists as they were before, trash included. */
-  readonly list: readonly EntrySummary[];
-}
+/** The newest state of a wanted entry; throws `vault/no-entry` or `vault/tampered`. */
+export type ReadEntry = (id: string) => Entry;
 
 /** What a change answers. */
 export interface Written {
@@ -33,8 +30,13 @@ export interface Ledger {
   summaries(): Promise<readonly EntrySummary[]>;
   /** Whole entries; throws `vault/no-entry` or `vault/tampered`. */
   entries(ids: readonly string[]): Promise<readonly Entry[]>;
-  /** One atomic change of the wanted entries, or of any that `change` adds. */
-  write(wanted: readonly string[], change: (now: Writing) => Written): Promise<void>;
+  /** One atomic change of the wanted entries. `change` is synchronous: it runs inside a transaction. */
+  write(wanted: readonly string[], change: (entry: ReadEntry) => Written): Promise<void>;
+  /** As `write`, for a change with new entries: it is told the last position there is. */
+  append(
+    wanted: readonly string[],
+    change: (last: number, entry: ReadEntry) => Written,
+  ): Promise<void>;
   /** Verifies every record of both stores and heals what can be healed. */
   verify(): Promise<void>;
 }
@@ -42,12 +44,7 @@ export interface Ledger {
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
 /** One record, in the version that the manifest names. */
-function readEntry(
-  head: StoredHead,
-  keys: EpochKeys,
-  records: Snapshot['records'],
-  id: string,
-): Entry {
+function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id: string): Entry {
   const version = head.versions.get(id);
   if (version === undefined) throw new AppError('vault/no-entry');
   const bytes = records.get(id);
@@ -58,33 +55,32 @@ function readEntry(
   return entry;
 }
 
-/** The next head, the sealed records, and the lists that go with them. */
+/** The next head with the sealed records, and what they make of the lists. */
 function compose(
   { put, drop = [] }: Written,
-  head: StoredHead,
+  head: Head,
   keys: EpochKeys,
-  before: Summaries,
+  heads: HeadReader,
   deps: VaultDeps,
-): { change: Change; after: Summaries } {
+): { change: Change; edit: ListEdit } {
   const revision = head.revision + 1;
   const versions = new Map(head.versions);
   for (const { id } of put) versions.set(id, revision);
   for (const id of drop) versions.delete(id);
   const seal = (entry: Entry) =>
     sealRecord(keys, entry.id, revision, entryToBytes(entry), deps.random);
-  const replaced = new Set([...drop, ...put.map(({ id }) => id)]);
-  const kept = before.list.filter(({ id }) => !replaced.has(id));
   return {
     change: {
-      head: encodeHead({ ...head, revision, versions }, keys),
+      head: heads.write({ ...head, revision, versions }, keys),
       put: new Map(put.map((entry) => [entry.id, seal(entry)])),
       drop,
     },
-    after: { ...before, revision, list: sorted([...kept, ...put.map(summaryOf)]) },
+    edit: { revision, put: put.map(summaryOf), drop },
   };
 }
 
 export function createLedger(deps: VaultDeps, stores: Stores, session: Session): Ledger {
+  const heads = headReader();
   const verified = () => verifyStores(deps, stores, session);
   const alone = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
@@ -95,8 +91,8 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       stores.some(ids),
     ]);
     const keys = keysOf(unlocked);
-    const head = decodeHead(text ?? '');
-    return head?.authentic(keys) ? { keys, head, records } : null;
+    const head = heads.read(text, keys);
+    return head && { keys, head, records };
   }
 
   /** As `read`; where the leading store fails, both are verified and healed first. */
@@ -106,32 +102,39 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
     return now;
   }
 
-  /** False where the lists in the session or the head in the store are not of this moment. */
-  async function commit(wanted: readonly string[], change: (now: Writing) => Written) {
+  /** False where the head in the store is not of the revision that was last seen, or not ours. */
+  async function commit(
+    wanted: readonly string[],
+    change: (entry: ReadEntry) => Written,
+    revision: number | null,
+  ) {
+    if (revision === null) return false;
     const keys = keysOf(await session.require());
-    const before = await session.summaries();
-    if (!before) return false;
-    let after: Summaries | undefined;
+    let edit: ListEdit | undefined;
     let stale = false;
     const step = (now: Snapshot): Change => {
-      const head = decodeHead(now.head ?? '');
-      stale = !head?.authentic(keys) || head.revision !== before.revision;
+      const head = heads.read(now.head, keys);
+      stale = head?.revision !== revision;
       if (!head || stale) throw new AppError('vault/tampered');
-      const written = change({
-        entry: (id) => readEntry(head, keys, now.records, id),
-        list: before.list,
-      });
-      const composed = compose(written, head, keys, before, deps);
-      after = composed.after;
+      const written = change((id) => readEntry(head, keys, now.records, id));
+      const composed = compose(written, head, keys, heads, deps);
+      edit = composed.edit;
       return composed.change;
     };
     try {
-      await onceDurable(stores.change(wanted, step), () => after && session.keepSummaries(after));
+      await onceDurable(stores.change(wanted, step), () => edit && session.amend(edit));
       return true;
     } catch (error) {
       if (stale) return false;
       throw error;
     }
+  }
+
+  /** Under the vault's lock. */
+  async function write(...[wanted, change]: Parameters<Ledger['write']>): Promise<void> {
+    if (await commit(wanted, change, await session.revision())) return;
+    const { revision } = await verified();
+    if (!(await commit(wanted, change, revision))) throw new AppError('vault/tampered');
   }
 
   return {
@@ -145,11 +148,11 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       const { head, keys, records } = await readOrHeal(ids);
       return ids.map((id) => readEntry(head, keys, records, id));
     },
-    write: (wanted, change) =>
+    write: (wanted, change) => alone(() => write(wanted, change)),
+    append: (wanted, change) =>
       alone(async () => {
-        if (await commit(wanted, change)) return;
-        await verified();
-        if (!(await commit(wanted, change))) throw new AppError('vault/tampered');
+        const { list } = (await session.summaries()) ?? (await verified());
+        await write(wanted, (entry) => change(list.at(-1)?.position ?? 0, entry));
       }),
   };
 }

@@ -68,10 +68,7 @@ export function createRewriter(
   tries: { begin(): Promise<void>; right(): Promise<void> },
 ): Rewriter {
   /** The lists stay as they are; only the revision that they belong to moves on. */
-  async function moveLists(revision: number): Promise<void> {
-    const kept = await session.summaries();
-    if (kept) await session.keepSummaries({ ...kept, revision });
-  }
+  const moveLists = (revision: number) => session.amend({ revision, put: [], drop: [] });
 
   /** Under the vault's lock: one change of the head that these keys made. */
   async function rewrite(

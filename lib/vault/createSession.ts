@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { fromBase64url, toBase64url } from '../crypto';
 import { AppError } from '../errors';
-import type { EntrySummary } from './Entry';
+import { createLists, listNames, type Lists } from './createLists';
 import { known } from './format/known';
 import type { HealthReport } from './Health';
 import type { Area } from './storage/Area';
@@ -14,15 +14,8 @@ export interface Unlocked {
   readonly key: Uint8Array;
 }
 
-/** The lists of an unlocked vault as of one head, so that a fresh page need not open every record. */
-export interface Summaries {
-  readonly vault: string;
-  readonly revision: number;
-  readonly list: readonly EntrySummary[];
-}
-
 /** What unlocking leaves in memory for all contexts of the extension, and nowhere else. */
-export interface Session {
+export interface Session extends Lists {
   /** Null when locked or when the time ran out. */
   current(): Promise<Unlocked | null>;
   /** Throws `vault/locked`. */
@@ -36,14 +29,11 @@ export interface Session {
   /** Milliseconds since the Unix epoch; null: no end, or locked. */
   endsAt(): Promise<number | null>;
   end(): Promise<void>;
-  summaries(): Promise<Summaries | null>;
-  keepSummaries(summaries: Summaries): Promise<void>;
   report(): Promise<HealthReport | null>;
   keepReport(report: HealthReport): Promise<void>;
 }
 
 const keyName = 'vault.key';
-const listName = 'vault.summaries';
 const reportName = 'vault.report';
 
 interface Stored {
@@ -54,15 +44,10 @@ interface Stored {
   readonly unlockUntil: number | null;
 }
 
-/** The lists as one text: Chromium takes a hundred times as long to keep the same as objects. */
-interface StoredSummaries extends Omit<Summaries, 'list'> {
-  readonly text: string;
-}
-
 /** Every writer takes the session's lock: nothing that a lock removed can come back behind it. */
 export function createSession(area: Area, clock: Clock, exclusive: Exclusive): Session {
   const alone = <T>(work: () => Promise<T>) => exclusive('session', work);
-  const removeAll = () => area.remove([keyName, listName, reportName]);
+  const removeAll = () => area.remove([keyName, reportName, ...listNames]);
   const read = async <T>(name: string) =>
     known<T | undefined>((await area.get(name))[name]) ?? null;
   const put = (value: Stored) => area.set({ [keyName]: value });
@@ -108,16 +93,7 @@ export function createSession(area: Area, clock: Clock, exclusive: Exclusive): S
     extend: (idle) => whileUnlocked((value) => put({ ...value, unlockUntil: deadline(idle) })),
     endsAt: async () => (await stored())?.unlockUntil ?? null,
     end: () => alone(removeAll),
-    async summaries() {
-      const kept = await read<StoredSummaries>(listName);
-      return kept && { ...kept, list: known<Summaries['list']>(JSON.parse(kept.text)) };
-    },
-    // Memory has a quota too (10 MB in browsers): a list that is too long for it is read from the records.
-    keepSummaries: ({ vault, revision, list }) =>
-      whileUnlocked(() => {
-        const kept: StoredSummaries = { vault, revision, text: JSON.stringify(list) };
-        return area.set({ [listName]: kept }).catch(() => area.remove(listName));
-      }),
+    ...createLists(area, whileUnlocked),
     report: () => read<HealthReport>(reportName),
     keepReport: (report) => whileUnlocked(() => area.set({ [reportName]: report })),
   };

@@ -15,9 +15,8 @@ export function createTrash({ clock }: VaultDeps, ledger: Ledger, changed: () =>
 
   const purge: Trash['purge'] = async (ids) => {
     if (ids.length === 0) return;
-    const purging = ledger.write([], ({ list: now }) => {
-      const inTrash = new Set(now.filter((one) => one.deletedAt !== null).map(({ id }) => id));
-      if (!ids.every((id) => inTrash.has(id))) throw new AppError('vault/no-entry');
+    const purging = ledger.write(ids, (entry) => {
+      if (!ids.every((id) => entry(id).deletedAt !== null)) throw new AppError('vault/no-entry');
       return { put: [], drop: ids };
     });
     await onceDurable(purging, changed);

@@ -1,6 +1,6 @@
 import { toBase64url } from '../crypto';
 import { AppError } from '../errors';
-import type { Ledger, Writing } from './createLedger';
+import type { Ledger } from './createLedger';
 import type { Entry, EntryDraft } from './Entry';
 import { onceDurable } from './onceDurable';
 import type { Vault } from './Vault';
@@ -13,8 +13,6 @@ type EntryOperations = Pick<
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
 
-const lastPosition = ({ list }: Writing) => list.at(-1)?.position ?? 0;
-
 /** What the vault does with entries. `changed` is called after every durable change. */
 export function entryOperations(
   { random, clock }: VaultDeps,
@@ -23,6 +21,9 @@ export function entryOperations(
 ): EntryOperations {
   const write = (...parameters: Parameters<Ledger['write']>) =>
     onceDurable(ledger.write(...parameters), changed);
+
+  const append = (...parameters: Parameters<Ledger['append']>) =>
+    onceDurable(ledger.append(...parameters), changed);
 
   const fresh = (draft: EntryDraft, id: string, position: number): Entry => ({
     ...defaults,
@@ -40,11 +41,11 @@ export function entryOperations(
 
   const newIds = (drafts: readonly EntryDraft[]) => drafts.map(() => toBase64url(random(16)));
 
-  const added = (drafts: readonly EntryDraft[], ids: readonly string[], now: Writing) =>
-    drafts.map((draft, at) => fresh(draft, ids[at] ?? '', lastPosition(now) + 1 + at));
+  const added = (drafts: readonly EntryDraft[], ids: readonly string[], last: number) =>
+    drafts.map((draft, at) => fresh(draft, ids[at] ?? '', last + 1 + at));
 
   const mark = (ids: readonly string[], deletedAt: number | null) =>
-    write(ids, ({ entry }) => ({
+    write(ids, (entry) => ({
       put: ids.map((id) => ({ ...entry(id), deletedAt })).filter((one) => one !== null),
     }));
 
@@ -58,19 +59,19 @@ export function entryOperations(
     getMany: (ids) => ledger.entries(ids),
     async add(drafts) {
       const ids = newIds(drafts);
-      await write([], (now) => ({ put: added(drafts, ids, now) }));
+      await append([], (last) => ({ put: added(drafts, ids, last) }));
       return ids;
     },
     async bringIn(drafts, replaced) {
       const ids = newIds(drafts);
       let before: readonly Entry[] = [];
-      await write([...replaced.keys()], (now) => {
-        before = [...replaced.keys()].map(now.entry);
-        const others = before.map((entry) => withOtp(entry, replaced.get(entry.id)));
-        return { put: [...added(drafts, ids, now), ...others] };
+      await append([...replaced.keys()], (last, entry) => {
+        before = [...replaced.keys()].map(entry);
+        const others = before.map((one) => withOtp(one, replaced.get(one.id)));
+        return { put: [...added(drafts, ids, last), ...others] };
       });
       const undo = () =>
-        write([...ids, ...replaced.keys()], ({ entry }) => ({
+        write([...ids, ...replaced.keys()], (entry) => ({
           put: [
             ...ids.map((id) => ({ ...entry(id), deletedAt: clock() })),
             ...before.map(({ id, otp }) => withOtp(entry(id), otp)),
@@ -79,7 +80,7 @@ export function entryOperations(
       return { ids, undo };
     },
     update: (id, change) =>
-      write([id], ({ entry }) => {
+      write([id], (entry) => {
         const before = entry(id);
         return { put: [{ ...before, ...change(before), updatedAt: clock() }] };
       }),

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
-import type { Session, Summaries, Unlocked } from './createSession';
-import type { EntrySummary } from './Entry';
+import { sorted, type Summaries } from './createLists';
+import type { Session, Unlocked } from './createSession';
 import { summaryOf } from './format/summaryOf';
 import { decodeHead } from './format/Head';
 import { deriveKeys } from './format/keys';
@@ -8,12 +8,6 @@ import type { Finding, HealthReport, StoreName } from './Health';
 import type { Stores } from './storage/createStores';
 import { inspect, type Inspection } from './storage/inspect';
 import type { VaultDeps } from './VaultDeps';
-
-const byPosition = (a: EntrySummary, b: EntrySummary) => a.position - b.position;
-
-/** By position. */
-export const sorted = (list: readonly EntrySummary[]): readonly EntrySummary[] =>
-  list.toSorted(byPosition);
 
 /**
  * A store that can't be opened, or written as on a full disk, has no details: its records are sound in the

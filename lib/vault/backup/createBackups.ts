@@ -7,6 +7,7 @@ import { known } from '../format/known';
 import { recoveryKeyFromText } from '../format/recoveryKey';
 import type { Slot } from '../format/Slot';
 import { unwrap, wrap } from '../format/wrap';
+import { onceDurable } from '../onceDurable';
 import { checkPassphrase, newPassphrase, passphraseKek, strongKek } from '../slotKeys';
 import type { VaultDeps } from '../VaultDeps';
 import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
@@ -101,7 +102,7 @@ export function createBackups(
     async noteMade() {
       const { vault } = await session.require();
       await ledger.summaries();
-      const revision = (await session.summaries())?.revision ?? 0;
+      const revision = (await session.revision()) ?? 0;
       await deps.local.set({ [madeName]: { at: deps.clock(), vault, revision } satisfies Made });
       changed();
     },
@@ -114,13 +115,17 @@ export function createBackups(
     async restore(preview, how) {
       const before = await allEntries();
       const { put, drop } = restoreChange(preview, how, before, deps);
-      await ledger.write([], () => ({ put, drop: [] }));
-      changed();
+      await onceDurable(
+        ledger.write([], () => ({ put })),
+        changed,
+      );
       const old = new Map(before.map((entry) => [entry.id, entry]));
       return async () => {
         const back = put.map(({ id }) => old.get(id)).filter((entry) => entry !== undefined);
-        await ledger.write([], () => ({ put: back, drop }));
-        changed();
+        await onceDurable(
+          ledger.write([], () => ({ put: back, drop })),
+          changed,
+        );
       };
     },
     settings,
@@ -131,7 +136,7 @@ export function createBackups(
     async status() {
       const { vault } = await session.require();
       await ledger.summaries();
-      const revision = (await session.summaries())?.revision ?? 0;
+      const revision = (await session.revision()) ?? 0;
       const last = await stored<Made>(madeName);
       const made = last?.vault === vault ? last : null;
       const changesSince = Math.max(0, revision - (made?.revision ?? 1));

@@ -1,13 +1,4 @@
-import {
-  concat,
-  equal,
-  fromBase64url,
-  hmacSha256,
-  sha256,
-  toBase64url,
-  uint32,
-  utf8,
-} from '../../crypto';
+import { equal, fromBase64url, hmacSha256, sha256, toBase64url, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
 import { formatVersion, type EpochKeys } from './keys';
 import { isSlot, type Slot } from './Slot';
@@ -28,22 +19,28 @@ export interface Head {
 /** A head as it was read: of the right form, but trusted only once `authentic` says so. */
 export interface StoredHead extends Head {
   /** Whether the unkeyed checksum is right: tells bit rot without a key. */
-  readonly sound: boolean;
+  readonly sound: () => boolean;
   /** Whether the vault's own key made this text. Compared in constant time. */
   readonly authentic: (keys: EpochKeys) => boolean;
 }
 
 const prefix = `T${formatVersion}`;
-const rowLength = 20;
+const idLength = 16;
+const rowLength = idLength + 4;
 
-const rowsOf = (versions: Head['versions']): string =>
-  toBase64url(
-    concat(
-      ...[...versions]
-        .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([id, version]) => [fromBase64url(id) ?? new Uint8Array(16), uint32(version)]),
-    ),
-  );
+function rowsOf(versions: Head['versions']): string {
+  const rows = new Uint8Array(versions.size * rowLength);
+  const view = new DataView(rows.buffer);
+  let at = 0;
+  // By their UTF-16 units, without a function to compare: they are in order already but for the newest.
+  for (const id of [...versions.keys()].toSorted()) {
+    const bytes = fromBase64url(id);
+    if (bytes?.length === idLength) rows.set(bytes, at);
+    view.setUint32(at + idLength, versions.get(id) ?? 0);
+    at += rowLength;
+  }
+  return toBase64url(rows);
+}
 
 function versionsOf(text: unknown): Map<string, number> | null {
   const rows = typeof text === 'string' ? fromBase64url(text) : null;
@@ -51,7 +48,7 @@ function versionsOf(text: unknown): Map<string, number> | null {
   const view = new DataView(rows.buffer);
   const versions = new Map<string, number>();
   for (let at = 0; at < rows.length; at += rowLength)
-    versions.set(toBase64url(rows.subarray(at, at + 16)), view.getUint32(at + 16));
+    versions.set(toBase64url(rows.subarray(at, at + idLength)), view.getUint32(at + idLength));
   return versions;
 }
 
@@ -88,9 +85,9 @@ const isCount = (value: unknown): value is number =>
 export function decodeHead(text: string): StoredHead | null {
   const [, version, check, mac, body] = /^T(\d{1,3})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];
   if (!version || !check || !mac || !body) return null;
-  const sound = check === checkOf(version, mac, body);
+  const sound = () => check === checkOf(version, mac, body);
   // The checksum is the same in every version: a flipped bit is no newer version.
-  if (sound && Number(version) > formatVersion) throw new AppError('format/too-new');
+  if (Number(version) > formatVersion && sound()) throw new AppError('format/too-new');
   if (version !== String(formatVersion)) return null;
   const fields = parse(body);
   const versions = versionsOf(fields?.['records']);

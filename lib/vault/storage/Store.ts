@@ -22,5 +22,7 @@ export interface Store {
    * records, and answers what to write. Where it throws nothing is written and its error comes through.
    */
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
+  /** Writes without reading. */
+  put(change: Change): Promise<void>;
   close(): void;
 }

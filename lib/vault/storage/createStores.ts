@@ -40,13 +40,12 @@ export function createStores(primary: Store, mirror: Store): Stores {
   async function copyAll(): Promise<void> {
     const [{ head, records }, old] = await Promise.all([primary.all(), mirror.all()]);
     const drop = [...old.records.keys()].filter((id) => !records.has(id));
-    await mirror.change([], () => ({ head: head ?? '', put: records, drop }));
+    await mirror.put({ head: head ?? '', put: records, drop });
   }
 
-  async function reflect(before: string | null, change: Change): Promise<void> {
+  async function reflect(inStep: boolean, change: Change): Promise<void> {
     try {
-      if ((await mirror.head()) === before) await mirror.change([], () => change);
-      else await copyAll();
+      await (inStep ? mirror.put(change) : copyAll());
     } catch (cause) {
       throw new AppError('vault/not-mirrored', {}, { cause });
     }
@@ -87,22 +86,24 @@ export function createStores(primary: Store, mirror: Store): Stores {
       attempt(
         async () => {
           let done: { before: string | null; change: Change } | undefined;
-          await primary.change(wanted, (now) => {
-            done = { before: now.head, change: step(now) };
-            return done.change;
-          });
-          if (done) await reflect(done.before, done.change);
+          // Read beside the transaction: whoever writes the mirror holds the vault's lock.
+          const [mirrored] = await Promise.all([
+            mirror.head().catch(() => undefined),
+            primary.change(wanted, (now) => {
+              done = { before: now.head, change: step(now) };
+              return done.change;
+            }),
+          ]);
+          if (done) await reflect(mirrored === done.before, done.change);
         },
         () => mirror.change(wanted, step),
       ),
     async repair(store, change) {
       if (store === 'primary' && unavailable) return false;
-      const written = await (store === 'primary' ? primary : mirror)
-        .change([], () => change)
-        .then(
-          () => true,
-          () => false,
-        );
+      const written = await (store === 'primary' ? primary : mirror).put(change).then(
+        () => true,
+        () => false,
+      );
       if (store === 'primary') unavailable = !written;
       return written;
     },

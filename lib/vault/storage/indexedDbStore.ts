@@ -52,6 +52,39 @@ export function indexedDbStore(name: string, onLoss: () => void): Store {
     return opening;
   };
 
+  const change: Store['change'] = async (wanted, step) => {
+    const transaction = (await database()).transaction(['meta', 'records'], 'readwrite', {
+      durability: 'strict',
+    });
+    const meta = transaction.objectStore('meta');
+    const records = transaction.objectStore('records');
+    // An abort rejects `done` too; the step's own error is the one to hear.
+    const done = transaction.done.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    try {
+      const ids = wanted === 'all' ? await records.getAllKeys() : wanted;
+      const [head, values] = await Promise.all([
+        meta.get('head'),
+        Promise.all(ids.map((id) => records.get(id))),
+      ]);
+      const next = step({ head: textOf(head), records: mapOf(ids, values) });
+      await Promise.all([
+        meta.put(next.head, 'head'),
+        ...[...next.put].map(([id, bytes]) => records.put(bytes, id)),
+        ...next.drop.map((id) => records.delete(id)),
+      ]);
+    } catch (error) {
+      // Already aborted where the failure is the transaction's own.
+      if (!(error instanceof DOMException)) transaction.abort();
+      await done;
+      throw error;
+    }
+    const failed = await done;
+    if (failed) throw failed.error;
+  };
+
   return {
     async head() {
       return textOf(await (await database()).get('meta', 'head'));
@@ -69,38 +102,8 @@ export function indexedDbStore(name: string, onLoss: () => void): Store {
       ]);
       return { head: textOf(head), records: mapOf(ids, values) };
     },
-    async change(wanted, step) {
-      const transaction = (await database()).transaction(['meta', 'records'], 'readwrite', {
-        durability: 'strict',
-      });
-      const meta = transaction.objectStore('meta');
-      const records = transaction.objectStore('records');
-      // An abort rejects `done` too; the step's own error is the one to hear.
-      const done = transaction.done.then(
-        () => null,
-        (error: unknown) => ({ error }),
-      );
-      try {
-        const ids = wanted === 'all' ? await records.getAllKeys() : wanted;
-        const [head, values] = await Promise.all([
-          meta.get('head'),
-          Promise.all(ids.map((id) => records.get(id))),
-        ]);
-        const change = step({ head: textOf(head), records: mapOf(ids, values) });
-        await Promise.all([
-          meta.put(change.head, 'head'),
-          ...[...change.put].map(([id, bytes]) => records.put(bytes, id)),
-          ...change.drop.map((id) => records.delete(id)),
-        ]);
-      } catch (error) {
-        // Already aborted where the failure is the transaction's own.
-        if (!(error instanceof DOMException)) transaction.abort();
-        await done;
-        throw error;
-      }
-      const failed = await done;
-      if (failed) throw failed.error;
-    },
+    change,
+    put: (written) => change([], () => written),
     close() {
       void opening?.then((db) => db.close());
       opening = null;

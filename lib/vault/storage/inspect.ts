@@ -41,9 +41,9 @@ function headFindings(
   return stores.flatMap((store): Finding[] => {
     const head = heads[store];
     if (snapshots[store].head === null) return [{ kind: 'store-empty', store, healed: true }];
-    if (!head?.authentic(keys) && !(head?.sound && head.epoch < chosen.epoch))
+    if (!head?.authentic(keys) && !(head?.sound() && head.epoch < chosen.epoch))
       return [{ kind: 'head-damaged', store, healed: true }];
-    if (!head.sound) return [{ kind: 'head-damaged', store, healed: true }];
+    if (!head.sound()) return [{ kind: 'head-damaged', store, healed: true }];
     return head.revision < chosen.revision ? [{ kind: 'store-behind', store, healed: true }] : [];
   });
 }
@@ -149,7 +149,7 @@ export function inspect(
 
   if (revision === chosen.revision) {
     const head = chosen === heads.primary ? snapshots.primary.head : snapshots.mirror.head;
-    const text = chosen.sound ? (head ?? '') : encodeHead(chosen, keys);
+    const text = chosen.sound() ? (head ?? '') : encodeHead(chosen, keys);
     return { head: text, revision, entries, records, damaged, leftovers, findings };
   }
   // Records newer than the manifest: both heads were rolled back. What was sealed by us is taken.

@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url } from '../../crypto';
 import type { Area } from './Area';
-import type { Snapshot, Store } from './Store';
+import type { Change, Snapshot, Store } from './Store';
 
 const headKey = 'vault.head';
 const recordPrefix = 'vault.record.';
@@ -31,21 +31,25 @@ export function mirrorStore(area: Area): Store {
     const values = await area.get(null);
     return { head: headOf(values), records: recordsOf(values) };
   };
-  const records = async (ids: readonly string[]) =>
-    recordsOf(await area.get(ids.map((id) => recordPrefix + id)));
+  const some = async (ids: readonly string[]): Promise<Snapshot> => {
+    const values = await area.get([headKey, ...ids.map((id) => recordPrefix + id)]);
+    return { head: headOf(values), records: recordsOf(values) };
+  };
+
+  const put = async ({ head: next, put: records, drop }: Change) => {
+    const values = [...records].map(([id, bytes]) => [recordPrefix + id, toBase64url(bytes)]);
+    await area.set({ ...Object.fromEntries(values), [headKey]: next });
+    if (drop.length > 0) await area.remove(drop.map((id) => recordPrefix + id));
+  };
 
   return {
     head,
     all,
-    records,
+    records: async (ids) => (await some(ids)).records,
     async change(wanted, step) {
-      const now =
-        wanted === 'all' ? await all() : { head: await head(), records: await records(wanted) };
-      const { head: next, put, drop } = step(now);
-      const values = [...put].map(([id, bytes]) => [recordPrefix + id, toBase64url(bytes)]);
-      await area.set({ ...Object.fromEntries(values), [headKey]: next });
-      if (drop.length > 0) await area.remove(drop.map((id) => recordPrefix + id));
+      await put(step(await (wanted === 'all' ? all() : some(wanted))));
     },
+    put,
     close() {},
   };
 }

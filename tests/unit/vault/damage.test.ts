@@ -151,6 +151,7 @@ const closed = {
   records: refusing,
   all: refusing,
   change: refusing,
+  put: refusing,
   close: () => undefined,
 };
 

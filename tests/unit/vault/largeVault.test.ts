@@ -19,4 +19,9 @@ test('a list that is too long for the memory of the session is read from the rec
     'Site 1',
   ]);
   expect(await vault.list()).toHaveLength(20);
+  const [first] = await vault.list();
+  await vault.update(first?.id ?? '', () => ({ issuer: 'Changed' }));
+  await vault.add([draft('One more')]);
+  const issuers = (await vault.list()).map(({ issuer }) => issuer);
+  expect([issuers[0], issuers.at(-1), issuers.length]).toEqual(['Changed', 'One more', 21]);
 });

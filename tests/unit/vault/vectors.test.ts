@@ -41,7 +41,7 @@ describe('format version 1, as it was frozen', () => {
 
   test.each(vectors.heads)('head, $name: opens $opens', ({ head, opens }) => {
     const read = decodeHead(head);
-    expect(Boolean(read?.sound && read.authentic(keys))).toBe(opens);
+    expect(Boolean(read?.sound() && read.authentic(keys))).toBe(opens);
   });
 
   test.each(vectors.backups)('backup, $name: opens $opens', async ({ bytes: text, by, opens }) => {
