@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { ListEdit } from './createLists';
+import type { ListEdit, Summaries } from './createLists';
 import type { Session, Unlocked } from './createSession';
 import type { Entry, EntrySummary } from './Entry';
 import { entryFromBytes, entryToBytes } from './format/entryBytes';
@@ -141,8 +141,12 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
     verify: () => alone(verified).then(() => undefined),
     async summaries() {
       const [{ head }, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
-      const fresh = kept?.vault === head.vault && kept.revision === head.revision;
-      return (fresh ? kept : await alone(verified)).list;
+      const isFresh = (lists: Summaries | null): lists is Summaries =>
+        lists?.vault === head.vault && lists.revision === head.revision;
+      if (isFresh(kept)) return kept.list;
+      // What was healed meanwhile has its lists, and its report, already.
+      const now = await session.summaries();
+      return (isFresh(now) ? now : await alone(verified)).list;
     },
     async entries(ids) {
       const { head, keys, records } = await readOrHeal(ids);
