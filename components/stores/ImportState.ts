@@ -23,7 +23,12 @@ export interface ImportPreview {
 
 export type ImportState =
   | { readonly step: 'idle' }
-  | { readonly step: 'reading'; readonly name: string }
+  | {
+      readonly step: 'reading';
+      readonly name: string;
+      /** How long what is computed now may take, in milliseconds; null where nobody knows. */
+      readonly estimate: number | null;
+    }
   | {
       readonly step: 'password';
       readonly name: string;

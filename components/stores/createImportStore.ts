@@ -13,8 +13,14 @@ export interface ImportDeps {
   readonly read: (
     file: ImportFile,
     password: string | null,
-    signal: AbortSignal,
+    hooks: ReadHooks,
   ) => Promise<ReadResult>;
+}
+
+export interface ReadHooks {
+  readonly signal: AbortSignal;
+  /** Called with the milliseconds that what begins now may take, or null where nobody knows. */
+  readonly onEstimate: (time: number | null) => void;
 }
 
 export type ImportStore = ReturnType<typeof createImportStore>;
@@ -38,9 +44,12 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
     const { signal: ended } = work;
     const [file, ...rest] = waiting;
     if (!file) return preview(ended);
-    state.value = { step: 'reading', name: file.name };
+    const onEstimate = (estimate: number | null) => {
+      if (!ended.aborted) state.value = { step: 'reading', name: file.name, estimate };
+    };
+    onEstimate(null);
     try {
-      const result = await read(file, password, ended);
+      const result = await read(file, password, { signal: ended, onEstimate });
       ended.throwIfAborted();
       if (result.kind === 'needs-password') {
         state.value = { step: 'password', name: file.name, app: result.app, wrong: false };

@@ -3,17 +3,21 @@ import css from './Progress.module.css';
 
 export interface ProgressProps {
   readonly label: string;
-  /** 0 to 1. */
-  readonly value: number;
+  /** 0 to 1; null while nobody knows how much is left. */
+  readonly value: number | null;
 }
 
-/** Work of known length, with its words above the bar. */
+/** Work under way, with its words above the bar. */
 export function Progress({ label, value }: ProgressProps) {
   const id = useId();
   return (
     <div class={css['progress']}>
       <label for={id}>{label}</label>
-      <progress id={id} max={1} value={value} />
+      {value === null ? (
+        <progress key="unknown" id={id} />
+      ) : (
+        <progress key="known" id={id} max={1} value={value} />
+      )}
     </div>
   );
 }

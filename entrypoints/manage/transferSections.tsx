@@ -14,24 +14,14 @@ export const transferSections = ({ source }: Authenticator): readonly Section[] 
     icon: 'download',
     label: () => t('transfer.import.title'),
     load: async () => {
-      const [{ ImportPage }, { readFile }, { createQrReader }] = await Promise.all([
+      const [{ ImportPage }, { readInWorker }] = await Promise.all([
         import('../../components/manage/transfer'),
         import('../../lib/transfer'),
-        import('../../lib/qr'),
       ]);
-      const reader = createQrReader();
       const store = createImportStore({
         vault: source,
         pins: { needsPin, makeOtp },
-        read: ({ name, bytes }, password, signal) =>
-          readFile(name, bytes, {
-            password,
-            derive: (task) => workerDerive(task, signal),
-            readQr: async (picture) => {
-              const codes = await reader.read(new Blob([Uint8Array.from(picture)]), { signal });
-              return codes.map(({ text }) => text);
-            },
-          }),
+        read: ({ name, bytes }, password, hooks) => readInWorker({ name, bytes, password }, hooks),
       });
       return () => <ImportPage store={store} />;
     },

@@ -6,6 +6,7 @@ import { ExportForm } from '../../components/manage/transfer/ExportForm';
 import { ExportResult } from '../../components/manage/transfer/ExportResult';
 import { PasswordPrompt } from '../../components/manage/transfer/PasswordPrompt';
 import { Preview } from '../../components/manage/transfer/Preview';
+import { Reading } from '../../components/manage/transfer/Reading';
 import { ReEnrol } from '../../components/manage/transfer/ReEnrol';
 import { WhereToExport } from '../../components/manage/transfer/WhereToExport';
 import { createExportStore } from '../../components/stores/createExportStore';
@@ -15,6 +16,7 @@ import '../../components/ui/tokens.css';
 import { workerDerive } from '../../lib/crypto';
 import { AppError } from '../../lib/errors';
 import { decodeBase32, makeOtp, needsPin } from '../../lib/otp';
+import { readInWorker } from '../../lib/transfer';
 import { painted } from './painted';
 
 const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
@@ -65,6 +67,12 @@ const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
 const examples: Record<string, ComponentChild> = {
   'a preview': <Preview store={importStore} preview={preview} onSave={nothing} />,
   'a wrong password': <PasswordPrompt store={importStore} asked={asked} />,
+  'a file that takes long': (
+    <Reading
+      reading={{ step: 'reading', name: 'vault.json', estimate: 2_000 }}
+      onCancel={() => undefined}
+    />
+  ),
   'the way for apps without an export': <ReEnrol />,
   'where exports are': <WhereToExport />,
   'the form of an export': <ExportForm store={exportStore} />,
@@ -132,6 +140,16 @@ test('one choice is made for all that conflict, and an account without its PIN i
   expect(page.getByRole('checkbox', { disabled: true }).elements()).toHaveLength(1);
 });
 
+test('the bar goes by the estimate and never says that it is done', async () => {
+  render(examples['a file that takes long'], root);
+  await expect.element(page.getByText('Estimated time: 2 seconds')).toBeVisible();
+  const bar = page.getByLabelText('Opening vault.json…');
+  const value = () => Number(bar.element().getAttribute('value'));
+  await expect.poll(value).toBeGreaterThan(0.2);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(value()).toBe(0.95);
+});
+
 test('an export under a short password, or with a wrong passphrase, is told at its field', async () => {
   render(examples['the form of an export'], root);
   const password = page.getByLabelText('Password of the file', { exact: true });
@@ -176,6 +194,51 @@ describe('a derivation in its worker', () => {
     const start = performance.now();
     setTimeout(() => giveUp.abort(new Error('enough')), 100);
     await expect(working).rejects.toThrow('enough');
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+const file = (content: unknown) => ({
+  name: 'vault.json',
+  bytes: new TextEncoder().encode(JSON.stringify(content)),
+  password: 'test',
+});
+const hooks = (onEstimate: (time: number | null) => void = () => undefined) => {
+  const ended = new AbortController();
+  return { ended, given: { signal: ended.signal, onEstimate } };
+};
+
+describe('a file in its worker', () => {
+  test('is read as on the page, and its error comes back as it was', async () => {
+    const { given } = hooks();
+    const entry = {
+      type: 'totp',
+      name: 'ada',
+      issuer: 'Bank',
+      info: { secret: 'JBSWY3DPEHPK3PXP' },
+    };
+    const plain = file({ version: 1, header: {}, db: { version: 3, entries: [entry] } });
+    expect(await readInWorker(plain, given)).toMatchObject({
+      kind: 'read',
+      app: 'Aegis',
+      accounts: [{ issuer: 'Bank', account: 'ada' }],
+    });
+    const unknown = new AppError('format/too-new');
+    await expect(readInWorker(file({ version: 2, header: {}, db: {} }), given)).rejects.toEqual(
+      unknown,
+    );
+  });
+
+  test('that takes minutes says so beforehand and is given up at once', async () => {
+    const slot = { type: 1, n: 2 ** 20, r: 8, p: 16, salt: '00'.repeat(32) };
+    const sealed = file({ version: 1, header: { slots: [slot] }, db: 'AAAA' });
+    const told = Promise.withResolvers<number | null>();
+    const { ended, given } = hooks(told.resolve);
+    const reading = readInWorker(sealed, given);
+    expect(await told.promise).toBeGreaterThan(10_000);
+    const start = performance.now();
+    ended.abort(new Error('enough'));
+    await expect(reading).rejects.toThrow('enough');
     expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

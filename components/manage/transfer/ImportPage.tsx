@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportFile } from '../../stores/ImportState';
-import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
+import { Banner, Card, errorWords, plural, t, useToast } from '../../ui';
 import { goTo, useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import { DropZone } from './DropZone';
 import { PasswordPrompt } from './PasswordPrompt';
 import { Preview } from './Preview';
+import { Reading } from './Reading';
 import { ReEnrol } from './ReEnrol';
 import css from './Transfer.module.css';
 import { WhereToExport } from './WhereToExport';
@@ -37,9 +38,7 @@ export function ImportPage({ store }: { readonly store: ImportStore }) {
         <div ref={outcome} tabIndex={-1} class={css['outcome']}>
           {state.step === 'failed' && <Banner tone="danger">{errorWords(state.error)}</Banner>}
           {(state.step === 'idle' || state.step === 'failed') && <DropZone onFiles={open} />}
-          {state.step === 'reading' && (
-            <Reading name={state.name} onCancel={() => store.cancel()} />
-          )}
+          {state.step === 'reading' && <Reading reading={state} onCancel={() => store.cancel()} />}
           {state.step === 'password' && (
             <PasswordPrompt key={state.name} store={store} asked={state} />
           )}
@@ -51,16 +50,3 @@ export function ImportPage({ store }: { readonly store: ImportStore }) {
     </SectionPage>
   );
 }
-
-/** How long a derivation takes is not known before it ends. */
-const Reading = ({ name, onCancel }: { readonly name: string; readonly onCancel: () => void }) => (
-  <div class={css['waiting']}>
-    <label>
-      {t('transfer.import.reading', [name])}
-      <progress />
-    </label>
-    <div>
-      <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
-    </div>
-  </div>
-);

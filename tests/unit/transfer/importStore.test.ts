@@ -194,14 +194,15 @@ describe('an import', () => {
     const store = createImportStore({
       ...(await shelf()),
       pins: { needsPin, makeOtp },
-      read: (_file, _password, signal) =>
+      read: (_file, _password, { signal, onEstimate }) =>
         new Promise((_resolve, reject) => {
           ended = signal;
+          onEstimate(4_000);
           signal.addEventListener('abort', () => reject(signal.reason));
         }),
     });
     const opening = store.open([text('x')]);
-    expect(store.state.value.step).toBe('reading');
+    expect(store.state.value).toMatchObject({ step: 'reading', estimate: 4_000 });
     store.cancel();
     await opening;
     expect(ended?.aborted).toBe(true);

@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ImportState } from '../../stores/ImportState';
+import { Button, plural, Progress, t } from '../../ui';
+import css from './Transfer.module.css';
+
+export interface ReadingProps {
+  readonly reading: Extract<ImportState, { step: 'reading' }>;
+  readonly onCancel: () => void;
+}
+
+/** Milliseconds between two looks at the clock. */
+const tick = 200;
+/** An estimate may be too short: what is not done is never shown as done. */
+const most = 0.95;
+
+/** A file that is being opened. How far a derivation has got nobody knows: the bar goes by an estimate. */
+export function Reading({ reading: { name, estimate }, onCancel }: ReadingProps) {
+  const share = useSignal(0);
+  useEffect(() => {
+    share.value = 0;
+    if (estimate === null) return undefined;
+    const start = performance.now();
+    const timer = setInterval(() => {
+      share.value = Math.min((performance.now() - start) / estimate, most);
+    }, tick);
+    return () => clearInterval(timer);
+  }, [estimate]);
+  return (
+    <div class={css['waiting']}>
+      <Progress
+        label={t('transfer.import.reading', [name])}
+        value={estimate === null ? null : share.value}
+      />
+      {estimate !== null && (
+        <p>{plural('transfer.import.estimate', Math.ceil(estimate / 1_000))}</p>
+      )}
+      <div>
+        <Button onClick={onCancel}>{t('transfer.cancel')}</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { AppError } from '../errors';
+import type { ReadResult } from './readFile';
+import type { ReadAnswer, ReadTask } from './readProtocol';
+
+export interface ReadHooks {
+  /** Ends the work at once, with its own reason. */
+  readonly signal: AbortSignal;
+  /** Called before a long derivation with the milliseconds that it may take, and with null after it. */
+  readonly onEstimate: (time: number | null) => void;
+}
+
+const startWorker = () =>
+  new Worker(new URL('./readWorker.ts', import.meta.url), { type: 'module' });
+
+/**
+ * Reads a file as readFile does, beside the page's thread: whatever a file makes this work at, cancelling
+ * ends the worker and with it all that it started.
+ */
+export const readInWorker = (
+  task: ReadTask,
+  { signal, onEstimate }: ReadHooks,
+  start: () => Worker = startWorker,
+): Promise<ReadResult> =>
+  new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const worker = start();
+    const end = (settle: () => void) => {
+      worker.terminate();
+      signal.removeEventListener('abort', abort);
+      settle();
+    };
+    const abort = () => end(() => reject(signal.reason));
+    signal.addEventListener('abort', abort);
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
+      if (data.kind === 'estimate') onEstimate(data.time);
+      else if (data.kind === 'result') end(() => resolve(data.result));
+      else end(() => reject(new AppError(data.code, data.facts)));
+    });
+    worker.addEventListener('error', () => end(() => reject(new AppError('unexpected'))));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
+    worker.postMessage(task);
+  });
