@@ -1,0 +1,76 @@
+import { openSecretstream, utf8, type Derive, type Kdf } from '../../lib/crypto';
+import argon2idVectors from '../vectors/crypto/argon2id.json';
+import scryptVectors from '../vectors/crypto/scrypt.json';
+import secretstreamVectors from '../vectors/transfer/secretstream.json';
+import { checks, fromHex, toHex, type Group, type Vector } from './wycheproof';
+
+/** What came of one file of vectors; `wrong` names those that did not come out as published. */
+export interface Checked {
+  readonly name: string;
+  readonly vectors: number;
+  readonly wrong: readonly number[];
+}
+
+/** Where keys are derived, and what the place does not offer. */
+export interface PrimitivesDeps {
+  readonly kdf: Kdf;
+  readonly derive: Derive;
+  readonly without: (name: string, group: Group, vector: Vector) => boolean;
+}
+
+/** As texts: the compiler need not work out the type of half a million bytes. */
+const files = import.meta.glob<string>('../vectors/wycheproof/*_test.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+async function wycheproof(name: string, without: PrimitivesDeps['without']): Promise<Checked> {
+  const check = checks[name];
+  const text = files[`../vectors/wycheproof/${name}_test.json`];
+  if (!check || !text) throw new Error(`No vectors for ${name}`);
+  const { testGroups } = JSON.parse(text) as { testGroups: readonly Group[] };
+  let vectors = 0;
+  const wrong: number[] = [];
+  for (const group of testGroups)
+    for (const vector of group.tests) {
+      if (without(name, group, vector)) continue;
+      vectors++;
+      if (!(await check(vector, group))) wrong.push(vector.tcId);
+    }
+  return { name, vectors, wrong };
+}
+
+async function each<T>(
+  name: string,
+  vectors: readonly T[],
+  isRight: (vector: T) => boolean | Promise<boolean>,
+): Promise<Checked> {
+  const wrong: number[] = [];
+  for (const [at, vector] of vectors.entries()) if (!(await isRight(vector))) wrong.push(at);
+  return { name, vectors: vectors.length, wrong };
+}
+
+/** Every published vector of the primitives that the extension uses, against the code that it uses them by. */
+export async function checkPrimitives({
+  kdf,
+  derive,
+  without,
+}: PrimitivesDeps): Promise<readonly Checked[]> {
+  const checked: Checked[] = [];
+  for (const name of Object.keys(checks)) checked.push(await wycheproof(name, without));
+  return [
+    ...checked,
+    await each('argon2id', argon2idVectors, async ({ passphrase, salt, key, ...costs }) => {
+      return toHex(await kdf(utf8(passphrase), utf8(salt), costs)) === key;
+    }),
+    await each('scrypt', scryptVectors, async ({ password, salt, key, ...costs }) => {
+      const task = { kind: 'scrypt' as const, ...costs };
+      return toHex(await derive({ ...task, password: utf8(password), salt: utf8(salt) })) === key;
+    }),
+    await each('secretstream', secretstreamVectors, ({ key, header, sealed, message }) => {
+      const opened = openSecretstream(fromHex(key), fromHex(header), fromHex(sealed));
+      return opened !== null && toHex(opened) === message;
+    }),
+  ];
+}
