@@ -33,6 +33,14 @@ export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'components/locales' },
   vite: () => ({
+    build: {
+      modulePreload: {
+        polyfill: false,
+        // What a page loads later lies on the same disk: only its styles must be there before it.
+        resolveDependencies: (_, files, { hostType }) =>
+          hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
+      },
+    },
     plugins: [withoutCdn()],
     // The reader's worker loads its decoders on demand, which only module workers can.
     worker: { format: 'es', plugins: () => [withoutCdn()] },
