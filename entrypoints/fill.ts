@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { fillCode, type ShadowOf } from '../lib/fill';
+import { type CodeKind, fillCode, type ShadowOf } from '../lib/fill';
 
 const isShadow = (root: unknown): root is ShadowRoot => root instanceof ShadowRoot;
 
@@ -17,12 +17,12 @@ const shadowOf: ShadowOf = (element) => {
 
 /**
  * Injected when the user asks for a code in the page. It leaves one function in the extension's isolated world
- * of that page, which the page's own scripts can't see: `tesseraFill(code, host)` fills only while the page is
- * still of that host.
+ * of that page, which the page's own scripts can't see: `tesseraFill(code, host, kind)` fills only while the page
+ * is still of that host.
  */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, {
-    tesseraFill: (code: string, host: string) =>
-      location.hostname === host ? fillCode(document, code, shadowOf) : 'elsewhere',
+    tesseraFill: (code: string, host: string, kind: CodeKind = 'code') =>
+      location.hostname === host ? fillCode(document, code, shadowOf, kind) : 'elsewhere',
   });
 });

@@ -1,6 +1,6 @@
 import { findBoxes } from './findBoxes';
 import { inputsOf, type ShadowOf } from './inputsOf';
-import { enough, scoreField } from './scoreField';
+import { type CodeKind, enough, scoreField } from './scoreField';
 import { pasteInto, typeInto } from './typeInto';
 
 /** `none`: the page has no field that wants a code; nothing was touched. */
@@ -19,15 +19,32 @@ function fillBoxes(boxes: readonly HTMLInputElement[], code: string): void {
   if (held !== code && boxes[0]) pasteInto(boxes[0], code);
 }
 
+/** What a site may have put between the groups of a backup code. */
+const separators = /[ \-–.·_]/g;
+
 /**
  * Puts a code into the page's field for codes, or its row of boxes: the one that is likeliest by what the page
  * says of it. Fields for passwords, cards, addresses and the like are never touched, and nothing is submitted.
+ * A backup code prefers the field that is named so, and goes without its separators where they don't fit.
  */
-export function fillCode(page: Document, code: string, shadowOf: ShadowOf): Filled {
+export function fillCode(
+  page: Document,
+  code: string,
+  shadowOf: ShadowOf,
+  kind: CodeKind = 'code',
+): Filled {
   const inputs = inputsOf(page, shadowOf);
-  const scored = inputs.map((input) => ({ input, score: scoreField(input, code.length) }));
+  const filled = fillInto(inputs, code, kind);
+  const bare = code.replace(separators, '');
+  return filled === 'none' && kind === 'backup' && bare !== code
+    ? fillInto(inputs, bare, kind)
+    : filled;
+}
+
+function fillInto(inputs: readonly HTMLInputElement[], code: string, kind: CodeKind): Filled {
+  const scored = inputs.map((input) => ({ input, score: scoreField(input, code, kind) }));
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  const boxes = findBoxes(inputs, code.length);
+  const boxes = findBoxes(inputs, code);
   if (boxes && !(best && best.score >= 100 && !boxes.includes(best.input))) {
     fillBoxes(boxes, code);
     return 'boxes';

@@ -34,10 +34,10 @@ const isNear = (a: HTMLInputElement, b: HTMLInputElement): boolean => {
 const refused =
   /\b(card|credit|cvv|cvc|expiry|sort ?code|postal|zip|birth\w*|iban|serial|licen[cs]e|product key|gift|coupon|voucher|phone|captcha)\b/u;
 
-/** A row of boxes that takes a code of this length, one part each; null where there is none. */
+/** A row of boxes that takes this code, one part each; null where there is none. */
 export function findBoxes(
   inputs: readonly HTMLInputElement[],
-  length: number,
+  { length }: string,
 ): readonly HTMLInputElement[] | null {
   for (let first = 0; first < inputs.length; first++) {
     const row: HTMLInputElement[] = [];
@@ -60,5 +60,7 @@ function isWanted(input: HTMLInputElement, row: readonly HTMLInputElement[]): bo
   const words = `${wordsOf(input)} ${wordsAround(input)}`;
   if (refused.test(words)) return false;
   // Boxes of one character are hardly ever anything else; wider ones must be named.
-  return share(input) === 1 || row.some((one) => scoreField(one, share(one)) >= 25);
+  return (
+    share(input) === 1 || row.some((one) => scoreField(one, '0'.repeat(share(one)), 'code') >= 25)
+  );
 }

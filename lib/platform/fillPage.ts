@@ -29,16 +29,23 @@ export async function activeSite(): Promise<ActiveSite | null> {
   return siteOfTab(tab);
 }
 
-/** Puts a code into the page of a tab, if it is still of that host. Needs a user's gesture on that tab. */
-export async function fillPage({ tab, host }: ActiveSite, code: string): Promise<FillOutcome> {
+/**
+ * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host. Needs a
+ * user's gesture on that tab.
+ */
+export async function fillPage(
+  { tab, host }: ActiveSite,
+  code: string,
+  kind: 'code' | 'backup' = 'code',
+): Promise<FillOutcome> {
   const target = { tabId: tab };
   try {
     await browser.scripting.executeScript({ target, files: ['/fill.js'] });
     const [answer] = await browser.scripting.executeScript({
       target,
-      args: [code, host],
+      args: [code, host, kind],
       // Runs in the page's isolated world, where fill.js left its function.
-      func: (...given: [string, string]): unknown => {
+      func: (...given: [string, string, string]): unknown => {
         const fill: unknown = Reflect.get(globalThis, 'tesseraFill');
         return typeof fill === 'function' ? fill(...given) : 'none';
       },
