@@ -1,1 +1,2 @@
+export { codesOnPage } from './codesOnPage';
 export { readBackupCodes } from './readBackupCodes';

@@ -14,6 +14,7 @@ export {
   takeScanOffer,
   writeScanParts,
 } from './handOffScan';
+export { grabBackupCodes } from './grabBackupCodes';
 export { startImageMenu } from './imageMenu';
 export { type Camera, openCamera } from './openCamera';
 export { openPage, type Page } from './openPage';

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, extensionFolder, test as base } from './fixtures';
 import { openSite } from './openSite';
-import { forms, formsWithoutCode, type LoginForm } from './pages/forms';
+import { codePages, pageWithoutCodes, shownCodes } from './pages/codePages';
+import { backupForms, forms, formsWithoutCode, type LoginForm } from './pages/forms';
 
 const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const host = '127.0.0.1';
-const all = [...forms, ...formsWithoutCode];
+const grabScript = readFileSync(join(extensionFolder, 'grab-codes.js'), 'utf8');
+const all = [...forms, ...formsWithoutCode, ...backupForms];
 
 /** Notes every submission, and lets none leave the page. */
 const watched = `<script>
@@ -37,8 +39,8 @@ const test = base.extend<{ open: (form: LoginForm) => Promise<void> }>({
 
 const [plain] = forms;
 
-const fill = (page: Page, code: string, forHost = host) =>
-  page.evaluate(`tesseraFill(${JSON.stringify(code)}, ${JSON.stringify(forHost)})`);
+const fill = (page: Page, code: string, forHost = host, kind = 'code') =>
+  page.evaluate(`tesseraFill(${[code, forHost, kind].map((one) => JSON.stringify(one)).join()})`);
 
 const valuesOf = (inputs: (HTMLElement | SVGElement)[]) =>
   inputs.map((input) => (input as HTMLInputElement).value);
@@ -54,7 +56,7 @@ async function values(page: Page): Promise<{ wanted: string; others: string[] }>
   return { wanted: wanted.join(''), others };
 }
 
-test('forty of forty forms are filled right, no other field is touched, and nothing is submitted', async ({
+test(`${forms.length} of ${forms.length} forms are filled right, no decoy is touched, and nothing is submitted`, async ({
   page,
   open,
 }) => {
@@ -94,4 +96,43 @@ test('codes of five to eight characters find their field', async ({ page, open }
     expect(await fill(page, code)).toBe('field');
     expect((await values(page)).wanted).toBe(code);
   }
+});
+
+test('a backup code goes into the field for it, as that wants it, and no other code does', async ({
+  page,
+  open,
+}) => {
+  for (const form of backupForms) {
+    await open(form);
+    const { others } = await values(page);
+    await fill(page, form.code, host, 'backup');
+    expect({ form: form.name, ...(await values(page)) }).toEqual({
+      form: form.name,
+      wanted: form.held,
+      others,
+    });
+  }
+  const alone = backupForms.find(({ name }) => name === 'German');
+  if (alone) await open(alone);
+  expect(await fill(page, '482190')).toBe('none');
+});
+
+base(
+  'the backup codes that a page shows are found, and nothing that looks alike',
+  async ({ page }) => {
+    for (const { name, body } of codePages) {
+      await page.setContent(body);
+      expect(await page.evaluate(grabScript), name).toEqual(shownCodes);
+    }
+    await page.setContent(pageWithoutCodes);
+    expect(await page.evaluate(grabScript)).toEqual([]);
+  },
+);
+
+base('what the user marked on the page goes before all else on it', async ({ page }) => {
+  await page.setContent(`<p id="mine">Mine: k7q2m-9xw4t, p3d8v-5zn6r</p>${codePages[0]?.body}`);
+  await page.evaluate(() =>
+    document.getSelection()?.selectAllChildren(document.querySelector('#mine') ?? document),
+  );
+  expect(await page.evaluate(grabScript)).toEqual(['k7q2m-9xw4t', 'p3d8v-5zn6r']);
 });
