@@ -26,10 +26,13 @@ const mayImport: Record<string, readonly string[]> = {
   'components/vault': ['components/ui', 'components/stores', ...leaves],
   // What a scan found, in the popup and on the manage page.
   'components/scan': ['components/ui', 'components/stores', ...leaves],
+  // Backup codes, in the popup and on the account's page.
+  'components/backup-codes': ['components/ui', ...leaves],
   'components/popup': [
     'components/ui',
     'components/vault',
     'components/scan',
+    'components/backup-codes',
     'components/stores',
     ...leaves,
   ],
@@ -37,6 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
     'components/ui',
     'components/vault',
     'components/scan',
+    'components/backup-codes',
     'components/stores',
     ...leaves,
   ],

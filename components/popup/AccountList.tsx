@@ -4,19 +4,19 @@ import { type ListHandle, t, VirtualList } from '../ui';
 import css from './AccountList.module.css';
 import { AccountRow } from './AccountRow';
 import { usePopup } from './PopupContext';
-import type { Fill } from './useFill';
+import type { RowActs } from './useRowActs';
 
 export interface AccountListProps {
   readonly handle: RefObject<ListHandle | null>;
   readonly entries: readonly EntrySummary[];
-  readonly fill: Fill;
+  readonly acts: RowActs;
 }
 
 /** The height of a row in CSS pixels; the style sheet says the same. */
 const rowHeight = { comfortable: 84, compact: 52 };
 
 /** The accounts, comfortable or compact. */
-export function AccountList({ handle, entries, fill }: AccountListProps) {
+export function AccountList({ handle, entries, acts }: AccountListProps) {
   const { density } = usePopup().preferences.values.value;
   return (
     <div class={css['accounts']} data-density={density}>
@@ -30,7 +30,7 @@ export function AccountList({ handle, entries, fill }: AccountListProps) {
             key={entry.id}
             entry={entry}
             place={place}
-            fill={fill}
+            acts={acts}
             compact={density === 'compact'}
           />
         )}

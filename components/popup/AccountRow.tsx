@@ -1,26 +1,24 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
+import { fewBackupCodes } from '../stores/fewBackupCodes';
 import { CountdownRing, cx, Icon, IconButton, number, plural, type RowPlace, t } from '../ui';
 import { Avatar } from '../vault';
 import css from './AccountList.module.css';
 import { Code } from './Code';
 import { RowMenu } from './RowMenu';
 import { usePopup } from './PopupContext';
-import type { Fill } from './useFill';
 import { useRow } from './useRow';
+import type { RowActs } from './useRowActs';
 
 export interface AccountRowProps {
   readonly entry: EntrySummary;
   readonly place: RowPlace;
   readonly compact: boolean;
-  readonly fill: Fill;
+  readonly acts: RowActs;
 }
 
-/** So few backup codes are a reason to make new ones. */
-const fewBackupCodes = 2;
-
 /** One account: a click anywhere copies its code. */
-export function AccountRow({ entry, place, compact, fill }: AccountRowProps) {
+export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
   const { codes, accounts, preferences } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
@@ -66,10 +64,10 @@ export function AccountRow({ entry, place, compact, fill }: AccountRowProps) {
           <IconButton
             icon="fill"
             label={t('popup.fill.code', [name])}
-            onClick={() => void fill.fill(entry)}
+            onClick={() => acts.fill(entry)}
           />
         )}
-        <RowMenu entry={entry} use={row.use} fill={fill} />
+        <RowMenu entry={entry} use={row.use} acts={acts} />
         {entry.otp.kind === 'hotp' ? (
           <IconButton
             icon="refresh"

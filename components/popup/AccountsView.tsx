@@ -4,10 +4,9 @@ import { Button, EmptyState, type ListHandle, t } from '../ui';
 import { AccountList } from './AccountList';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
-import { FillDialog } from './FillDialog';
 import { SearchBox } from './SearchBox';
 import { Suggestion } from './Suggestion';
-import { useFill } from './useFill';
+import { useRowActs } from './useRowActs';
 
 /** From so many accounts on the search box shows by itself. */
 const manyAccounts = 10;
@@ -19,7 +18,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const { accounts, open } = usePopup();
   const list = useRef<ListHandle>(null);
-  const fill = useFill();
+  const acts = useRowActs();
   const asked = useSignal(false);
   const all = accounts.all.value;
   const searching =
@@ -85,9 +84,9 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       {accounts.shown.value.length === 0 ? (
         <output class={css['nothing']}>{t('popup.nothingFound')}</output>
       ) : (
-        <AccountList handle={list} entries={accounts.shown.value} fill={fill} />
+        <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
-      <FillDialog fill={fill} />
+      {acts.dialog}
     </main>
   );
 }

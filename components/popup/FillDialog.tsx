@@ -1,32 +1,34 @@
+import type { EntrySummary } from '../../lib/vault';
 import { Button, Dialog, t } from '../ui';
 import { usePopup } from './PopupContext';
-import type { Fill } from './useFill';
+
+export interface FillDialogProps {
+  readonly entry: EntrySummary;
+  /** Fill in; `always` binds the site to the account first. */
+  readonly onAnswer: (always: boolean) => void;
+  readonly onClose: () => void;
+}
 
 /** "Fill here anyway?", with the name of the host: a look-alike is told by its name alone. */
-export function FillDialog({ fill }: { readonly fill: Fill }) {
+export function FillDialog({ entry, onAnswer, onClose }: FillDialogProps) {
   const { site } = usePopup();
-  const entry = fill.asking.value;
-  const host = site.site.value?.host ?? '';
-  const close = () => (fill.asking.value = null);
   return (
     <Dialog
-      open={entry !== null}
+      open
       title={t('popup.fill.title')}
-      onClose={close}
+      onClose={onClose}
       actions={
-        entry && (
-          <>
-            <Button onClick={() => void fill.fillNow(entry)}>{t('popup.fill.once')}</Button>
-            <Button variant="primary" onClick={() => void fill.fillNow(entry, true)}>
-              {t('popup.fill.always')}
-            </Button>
-          </>
-        )
+        <>
+          <Button onClick={() => onAnswer(false)}>{t('popup.fill.once')}</Button>
+          <Button variant="primary" onClick={() => onAnswer(true)}>
+            {t('popup.fill.always')}
+          </Button>
+        </>
       }
     >
-      <p>{t('popup.fill.ask', [entry?.issuer || (entry?.account ?? '')])}</p>
+      <p>{t('popup.fill.ask', [entry.issuer || entry.account])}</p>
       <p>
-        <strong dir="ltr">{host}</strong>
+        <strong dir="ltr">{site.site.value?.host}</strong>
       </p>
     </Dialog>
   );

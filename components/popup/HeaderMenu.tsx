@@ -1,12 +1,11 @@
-import { useSignal } from '@preact/signals';
 import { Menu, t } from '../ui';
-import { ClockDialog } from './ClockDialog';
 import { usePopup } from './PopupContext';
+import { useDialog } from './useDialog';
 
 /** What is needed less often. */
 export function HeaderMenu() {
   const { site, open, openWindow, openSidePanel } = usePopup();
-  const comparing = useSignal(false);
+  const { dialog, open: ask } = useDialog();
   return (
     <>
       <Menu
@@ -20,12 +19,16 @@ export function HeaderMenu() {
             label: t('popup.menu.clock'),
             icon: 'clock',
             disabled: site.site.value === null,
-            onSelect: () => (comparing.value = true),
+            onSelect: () =>
+              ask(async (close) => {
+                const { ClockDialog } = await import('./ClockDialog');
+                return <ClockDialog onClose={close} />;
+              }),
           },
           { label: t('popup.menu.help'), icon: 'help', onSelect: () => open('#/help') },
         ]}
       />
-      {comparing.value && <ClockDialog onClose={() => (comparing.value = false)} />}
+      {dialog}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActiveSite } from '../../lib/platform';
+import type { BackupCodeTools } from './BackupCodeTools';
 import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
@@ -26,6 +27,8 @@ export interface PopupParts {
   readonly openSidePanel?: (() => void) | undefined;
   /** How far the clock of a site is ahead of this machine's, in milliseconds; null where it tells no time. */
   readonly offsetOfSite: (site: ActiveSite) => Promise<number | null>;
+  /** What the dialogs of backup codes need, fetched when one opens. */
+  readonly backupCodes: () => Promise<BackupCodeTools>;
   /** Opens a place of the authenticator's own page, such as `#/add`. */
   readonly open: (place: `#/${string}`) => void;
   /** Brings the view that scans the open page; it calls `showAccounts` when it is done. */

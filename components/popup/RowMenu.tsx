@@ -1,16 +1,16 @@
 import type { EntrySummary } from '../../lib/vault';
 import { errorWords, Menu, t, useToast } from '../ui';
 import { usePopup } from './PopupContext';
-import type { Fill } from './useFill';
+import type { RowActs } from './useRowActs';
 
 export interface RowMenuProps {
   readonly entry: EntrySummary;
   readonly use: () => Promise<void>;
-  readonly fill: Fill;
+  readonly acts: RowActs;
 }
 
 /** Everything else that can be done with an account. */
-export function RowMenu({ entry, use, fill }: RowMenuProps) {
+export function RowMenu({ entry, use, acts }: RowMenuProps) {
   const { accounts, site, open } = usePopup();
   const toast = useToast();
   const name = entry.issuer || entry.account;
@@ -34,7 +34,25 @@ export function RowMenu({ entry, use, fill }: RowMenuProps) {
               {
                 label: t('popup.fill.here'),
                 icon: 'fill' as const,
-                onSelect: () => void fill.fill(entry),
+                onSelect: () => acts.fill(entry),
+              },
+            ]
+          : []),
+        ...(entry.backupCodesTotal > 0
+          ? [
+              {
+                label: t('popup.backup.show'),
+                icon: 'ticket' as const,
+                onSelect: () => acts.showBackupCodes(entry, false),
+              },
+            ]
+          : []),
+        ...(site.site.value
+          ? [
+              {
+                label: t('popup.backup.grab'),
+                icon: 'scan' as const,
+                onSelect: () => acts.showBackupCodes(entry, true),
               },
             ]
           : []),

@@ -18,7 +18,11 @@ export interface SiteDeps {
   readonly site: () => Promise<ActiveSite | null>;
   /** Fetched when there is a site and an account. */
   readonly judge: () => Promise<SiteJudge>;
-  readonly fillPage: (site: ActiveSite, code: string) => Promise<FillOutcome>;
+  readonly fillPage: (
+    site: ActiveSite,
+    code: string,
+    kind?: 'code' | 'backup',
+  ) => Promise<FillOutcome>;
 }
 
 export type SiteStore = ReturnType<typeof createSiteStore>;
@@ -70,6 +74,11 @@ export function createSiteStore({ accounts, codes, vault, site, judge, fillPage 
       const outcome = await fillPage(here, code);
       if (outcome === 'field' || outcome === 'boxes') await accounts.countUse(entry.id);
       return outcome;
+    },
+    /** Fills a backup code into the page; as with `fill`, the caller has made sure that the user wants it here. */
+    async fillBackup(code: string): Promise<FillOutcome> {
+      const here = current.value;
+      return here ? fillPage(here, code, 'backup') : 'forbidden';
     },
     stop() {
       stopLoading();

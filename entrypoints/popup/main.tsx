@@ -65,6 +65,8 @@ mount(
       site,
       leave,
       offsetOfSite,
+      backupCodes: async () =>
+        (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
       openWindow: () => void openWindow().then(leave),
       openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,
       open: (place) => void openPlace(place),

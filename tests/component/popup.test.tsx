@@ -183,6 +183,79 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   await vi.waitFor(() => expect(filled).toHaveLength(2));
 });
 
+const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
+const press = async (name: string) =>
+  userEvent.click(
+    await vi.waitFor(() => {
+      const found = [...root.querySelectorAll('button')].find((one) => one.innerText === name);
+      if (!found) throw new Error(`no button ${name}`);
+      return found;
+    }),
+  );
+
+test('backup codes on the page are shown before they are stored', async () => {
+  const site = { tab: 1, host: 'example.com' };
+  const { source, ids } = await open(['GitHub'], { site, onPage: backupCodes });
+  const held = async () => (await source.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
+  await userEvent.click(await button('More for GitHub'));
+  await press('Grab backup codes from this page');
+  await see('Are they the backup codes of GitHub?');
+  await see('i9j1-k2l3');
+  expect(await held()).toEqual([]);
+  expect(await complaints()).toEqual([]);
+  await press('Keep 3 codes');
+  await see('3 backup codes are kept');
+  expect(await held()).toEqual(backupCodes);
+});
+
+test('a page without backup codes says what to do, and finds what is there the next time', async () => {
+  const site = { tab: 1, host: 'example.com' };
+  const found: string[] = [];
+  const { opened, ids } = await open(['GitHub'], { site, onPage: found });
+  await userEvent.click(await button('More for GitHub'));
+  await press('Grab backup codes from this page');
+  await see('No backup codes were found on this page.');
+  expect(await complaints()).toEqual([]);
+  found.push(...backupCodes);
+  await press('Try again');
+  await see('a1b2-c3d4');
+  await userEvent.click(await button('Close'));
+  found.length = 0;
+  await userEvent.click(await button('More for GitHub'));
+  await press('Grab backup codes from this page');
+  await press('Type or paste them');
+  expect(opened).toEqual([`#/account/${ids[0] ?? ''}`]);
+});
+
+test('a backup code is filled in under the rules of codes, and marked as used, which can be undone', async () => {
+  const site = { tab: 1, host: 'example.com' };
+  const judge = {
+    belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
+    isSuggested: () => false,
+  };
+  const world = await open(['GitHub'], { site, judge });
+  const id = world.ids[0] ?? '';
+  const used = async () => (await world.source.get(id)).backupCodes.map((one) => one.usedAt);
+  await world.source.update(id, () => ({
+    backupCodes: backupCodes.map((code) => ({ code, usedAt: null })),
+  }));
+  await userEvent.click(await button('More for GitHub'));
+  await press('Backup codes');
+  await userEvent.click(await button('Fill in and mark as used'));
+  await see("isn't bound to this site");
+  expect(world.filled).toEqual([]);
+  await press('Always here');
+  await see('Filled in and marked as used.');
+  expect(world.filled).toEqual([{ host: 'example.com', code: 'a1b2-c3d4' }]);
+  await vi.waitFor(async () => expect(await used()).toEqual([1_700_000_000_000, null, null]));
+  await see('Only 2 backup codes are left');
+  expect(await complaints()).toEqual([]);
+  await userEvent.click(await button('Mark as not used'));
+  await vi.waitFor(async () => expect(await used()).toEqual([null, null, null]));
+  await userEvent.click(await button('Fill in and mark as used'));
+  await vi.waitFor(() => expect(world.filled).toHaveLength(2));
+});
+
 test('a clock that the site in front shows to be wrong is corrected at a click', async () => {
   const { parts } = await open(['GitHub'], {
     site: { tab: 1, host: 'example.com' },

@@ -5,6 +5,7 @@ import { createPreferencesStore } from '../../components/stores/createPreference
 import { createSiteStore, type SiteJudge } from '../../components/stores/createSiteStore';
 import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
+import { createEntryStore } from '../../components/stores/createEntryStore';
 import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
 import {
   type ActiveSite,
@@ -23,6 +24,8 @@ export interface PopupOptions {
   readonly now?: number;
   readonly preferences?: Partial<Preferences>;
   readonly site?: ActiveSite;
+  /** The backup codes on that site's page. */
+  readonly onPage?: readonly string[];
   readonly judge?: SiteJudge;
   /** What the site's clock is ahead, in milliseconds. */
   readonly offset?: number;
@@ -110,6 +113,11 @@ export async function popupWorld(options: PopupOptions = {}) {
       open: (place: `#/${string}`) => void opened.push(place),
       leave: () => undefined,
       openWindow: () => void opened.push('window'),
+      backupCodes: () =>
+        Promise.resolve({
+          open: (id: string) => createEntryStore({ vault: source, clock, id }),
+          grab: () => Promise.resolve(options.onPage ?? []),
+        }),
       offsetOfSite: () => Promise.resolve(options.offset ?? null),
     },
   };

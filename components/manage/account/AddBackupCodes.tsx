@@ -1,4 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
+import { FoundCodes } from '../../backup-codes';
 import { Banner, Button, Dialog, errorWords, plural, t, TextArea, useToast } from '../../ui';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
@@ -78,15 +79,7 @@ export function AddBackupCodes({ open, held, onClose }: AddBackupCodesProps) {
         {none && text.value.trim() !== '' && (
           <Banner tone="warning">{t('manage.backup.nothing')}</Banner>
         )}
-        {!none && (
-          <ul class={css['found']}>
-            {found.value.map((code) => (
-              <li key={code} dir="ltr">
-                {code}
-              </li>
-            ))}
-          </ul>
-        )}
+        {!none && <FoundCodes codes={found.value} />}
       </output>
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
     </Dialog>

@@ -1,17 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
+import { BackupCodeRow } from '../../backup-codes';
+import { fewBackupCodes } from '../../stores/fewBackupCodes';
 import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
+import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { AddBackupCodes } from './AddBackupCodes';
-import { BackupCodeRow } from './BackupCodeRow';
-
-/** So few codes are a reason to make new ones at the site. */
-const few = 2;
 
 /** The backup codes of an account: copied, ticked off, added, replaced, printed. */
 export function BackupCodes({ entry }: { readonly entry: Entry }) {
   const { store } = useAccount();
+  const { copy } = useManage();
   const toast = useToast();
   const adding = useSignal(false);
   const left = entry.backupCodes.filter(({ usedAt }) => usedAt === null).length;
@@ -47,13 +47,16 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
         </>
       }
     >
-      {some && left <= few && <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>}
+      {some && left <= fewBackupCodes && (
+        <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
+      )}
       {some && (
         <ol class={css['codes']} data-print>
           {entry.backupCodes.map((one) => (
             <BackupCodeRow
               key={one.code}
               backupCode={one}
+              copy={copy}
               mark={(used) => void mark(one.code, used)}
             />
           ))}

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { BackupCodeOffer } from '../../../lib/platform';
+import { FoundCodes } from '../../backup-codes';
 import type { EntryStore } from '../../stores/createEntryStore';
 import {
   Banner,
@@ -71,13 +72,7 @@ export function HandOff({ read, drop, open }: HandOffProps) {
       hint={t('manage.handOff.from', [issuer, account])}
     >
       <Card title={plural('manage.handOff.codes', codes.length)}>
-        <ul class={css['codes']}>
-          {codes.map((code) => (
-            <li key={code} dir="ltr">
-              {code}
-            </li>
-          ))}
-        </ul>
+        <FoundCodes codes={codes} />
         {options.length === 0 ? (
           <Banner tone="warning">{t('manage.handOff.noAccount')}</Banner>
         ) : (

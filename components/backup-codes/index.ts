@@ -1,0 +1,2 @@
+export { BackupCodeRow, type BackupCodeRowProps } from './BackupCodeRow';
+export { FoundCodes } from './FoundCodes';

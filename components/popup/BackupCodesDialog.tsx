@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { EntrySummary } from '../../lib/vault';
+import { BackupCodeRow } from '../backup-codes';
+import { fewBackupCodes } from '../stores/fewBackupCodes';
+import { Banner, Button, Dialog, errorWords, plural, t } from '../ui';
+import type { BackupCodeTools } from './BackupCodeTools';
+import { GrabDialog } from './GrabDialog';
+import { usePopup } from './PopupContext';
+import { useDialog } from './useDialog';
+import { useFill } from './useFill';
+
+export interface BackupCodesDialogProps {
+  readonly entry: EntrySummary;
+  readonly tools: BackupCodeTools;
+  /** Whether to look for codes on the page in front first. */
+  readonly grab: boolean;
+  readonly onClose: () => void;
+}
+
+/** The backup codes of an account: filled in, copied, ticked off, and new ones taken from the page. */
+export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDialogProps) {
+  const { site, copy, open } = usePopup();
+  const store = useMemo(() => tools.open(entry.id), [entry.id]);
+  useEffect(() => () => store.close(), [store]);
+  const grabbing = useSignal(grab);
+  const said = useSignal('');
+  const asking = useDialog();
+  const fill = useFill({ open: asking.open, say: (text) => (said.value = text) });
+
+  const whole = store.entry.value;
+  if (whole === null || whole === 'missing') return null;
+  if (grabbing.value)
+    return (
+      <GrabDialog
+        entry={whole}
+        store={store}
+        tools={tools}
+        onKept={(words) => {
+          said.value = words;
+          grabbing.value = false;
+        }}
+        onClose={onClose}
+      />
+    );
+
+  const mark = (code: string, used: boolean) =>
+    void store.markCode(code, used).catch((error: unknown) => (said.value = errorWords(error)));
+  const fillIn = (code: string) =>
+    fill({
+      entry,
+      put: () => site.fillBackup(code),
+      onFilled: () => {
+        said.value = t('popup.backup.filled');
+        mark(code, true);
+      },
+    });
+  const left = whole.backupCodes.filter(({ usedAt }) => usedAt === null).length;
+  return (
+    <Dialog
+      open
+      title={t('popup.backup.title', [entry.issuer || entry.account])}
+      onClose={onClose}
+      actions={
+        <>
+          {site.site.value && (
+            <Button icon="scan" onClick={() => (grabbing.value = true)}>
+              {t('popup.backup.grab')}
+            </Button>
+          )}
+          <Button icon="edit" onClick={() => open(`#/account/${entry.id}`)}>
+            {t('popup.details')}
+          </Button>
+        </>
+      }
+    >
+      {left <= fewBackupCodes && (
+        <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
+      )}
+      <output>{said}</output>
+      <ol>
+        {whole.backupCodes.map((one) => (
+          <BackupCodeRow
+            key={one.code}
+            backupCode={one}
+            copy={copy}
+            fill={site.site.value ? () => fillIn(one.code) : undefined}
+            mark={(used) => mark(one.code, used)}
+          />
+        ))}
+      </ol>
+      {asking.dialog}
+    </Dialog>
+  );
+}

@@ -1,0 +1,57 @@
+import type { FillOutcome } from '../../lib/platform';
+import type { EntrySummary } from '../../lib/vault';
+import { errorWords, t } from '../ui';
+import { usePopup } from './PopupContext';
+import type { LoadDialog } from './useDialog';
+
+const words: Record<FillOutcome, () => string> = {
+  field: () => t('popup.fill.done'),
+  boxes: () => t('popup.fill.done'),
+  none: () => t('popup.fill.none'),
+  elsewhere: () => t('popup.fill.elsewhere'),
+  forbidden: () => t('errors.scan.forbiddenPage'),
+};
+
+export interface FillTools {
+  /** Opens the dialog that asks back. */
+  readonly open: (load: LoadDialog) => void;
+  /** Tells what came of it. */
+  readonly say: (text: string) => void;
+}
+
+/** What is to be put into the page in front. */
+export interface Filling {
+  readonly entry: EntrySummary;
+  readonly put: () => Promise<FillOutcome>;
+  /** Called once it is in the page. */
+  readonly onFilled: () => void;
+}
+
+/** Filling as a person asks for it: at once on a bound site, and elsewhere only after being asked back. */
+export function useFill({ open, say }: FillTools) {
+  const { accounts, site } = usePopup();
+
+  async function fillNow({ entry, put, onFilled }: Filling, bindFirst = false): Promise<void> {
+    try {
+      if (bindFirst) await site.bind(entry.id);
+      const outcome = await put();
+      say(words[outcome]());
+      if (outcome === 'field' || outcome === 'boxes') onFilled();
+    } catch (error) {
+      say(errorWords(error));
+    }
+  }
+
+  return (filling: Filling): void => {
+    if (accounts.ofSite.value.has(filling.entry.id)) void fillNow(filling);
+    else
+      open(async (close) => {
+        const { FillDialog } = await import('./FillDialog');
+        const answer = (bindFirst: boolean) => {
+          close();
+          void fillNow(filling, bindFirst);
+        };
+        return <FillDialog entry={filling.entry} onAnswer={answer} onClose={close} />;
+      });
+  };
+}
