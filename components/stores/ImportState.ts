@@ -37,6 +37,8 @@ export type ImportState =
       readonly wrong: boolean;
     }
   | ImportPreview
+  /** A backup of our own, which is restored rather than imported. */
+  | { readonly step: 'backup'; readonly file: ImportFile }
   | { readonly step: 'failed'; readonly name: string; readonly error: unknown };
 
 /** What has been read of several files so far. */

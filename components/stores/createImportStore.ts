@@ -63,7 +63,10 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
         return;
       }
       if (rest.length + readings.length + failures.length === 0) {
-        state.value = { step: 'failed', name: file.name, error };
+        const isBackup = error instanceof AppError && error.code === 'format/own-backup';
+        state.value = isBackup
+          ? { step: 'backup', file }
+          : { step: 'failed', name: file.name, error };
         return;
       }
       const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');

@@ -31,7 +31,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
     },
     addSection(authenticator),
     accountSection(source, open),
-    ...transferSections(authenticator).filter(
+    ...transferSections(authenticator, security).filter(
       ({ id }) => id !== 'export' || preferences.policy.value.allowExport,
     ),
     {

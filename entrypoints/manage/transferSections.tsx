@@ -1,6 +1,7 @@
 import type { Section } from '../../components/manage';
 import { createExportStore } from '../../components/stores/createExportStore';
 import { createImportStore } from '../../components/stores/createImportStore';
+import type { SecurityStore } from '../../components/stores/createSecurityStore';
 import { t } from '../../components/ui';
 import { systemClock } from '../../lib/clock';
 import { systemRandom, workerDerive } from '../../lib/crypto';
@@ -8,7 +9,10 @@ import { formatOtpUri, makeOtp, needsPin } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
 /** Accounts in from other apps, and out to them. The formats are fetched when a page is opened. */
-export const transferSections = ({ source }: Authenticator): readonly Section[] => [
+export const transferSections = (
+  { source }: Authenticator,
+  security: SecurityStore,
+): readonly Section[] => [
   {
     id: 'import',
     icon: 'download',
@@ -23,7 +27,7 @@ export const transferSections = ({ source }: Authenticator): readonly Section[] 
         pins: { needsPin, makeOtp },
         read: ({ name, bytes }, password, hooks) => readInWorker({ name, bytes, password }, hooks),
       });
-      return () => <ImportPage store={store} />;
+      return () => <ImportPage store={store} security={security} />;
     },
   },
   {

@@ -172,3 +172,54 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await expect(page.getByText('GEZD GNBV GY3T QOJQ').first()).toBeVisible();
   await expectAccessible(page);
 });
+
+test('a conflict is settled by replacing, a missing PIN is typed, and a backup of our own is restored here', async ({
+  context,
+  at,
+}) => {
+  const person = authenticator(await context.newPage());
+  const { page } = person;
+  const bring = (name: string, content: string | Buffer) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+  await page.goto(at('manage.html#/import'));
+  await person.createVault();
+  await bring('old.txt', 'otpauth://totp/Harbour:ada?secret=JBSWY3DPEHPK3PXP');
+  await page.getByRole('button', { name: 'Import 1 account' }).click();
+  await expect(page.getByText('Harbour', { exact: true })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Import' }).click();
+  await bring(
+    'new.txt',
+    'otpauth://totp/Harbour:ada?secret=GEZDGNBVGY3TQOJQ\nmotp://Work:dave?secret=e3152afee62599c8',
+  );
+  await expect(page.getByText('Same name, other key')).toBeVisible();
+  await page.getByLabel('What to do with Harbour').selectOption('Replace the one in the vault');
+  await expect(page.getByRole('button', { name: 'Import 1 account' })).toBeVisible();
+  await page.getByLabel('PIN', { exact: true }).fill('1234');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Import 2 accounts' }).click();
+  await expect(page.getByText('2 accounts imported')).toBeVisible();
+  await expect(page.getByText('Harbour', { exact: true })).toHaveCount(1);
+  await expect(page.getByText('Work', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Work', { exact: true })).toHaveCount(0);
+
+  await page.getByRole('link', { name: 'Vault security' }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  const backup = await readDownload(await (await downloading).path());
+  await page.getByRole('link', { name: 'Import' }).click();
+  await bring('mine.tessera', backup);
+  const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
+  await expect(dialog.getByText('mine.tessera')).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel('Its passphrase or recovery key').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect(dialog.getByText('2 accounts · 2 of them the same')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add what is missing' }).click();
+  await expect(page.getByText('Restored')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+});

@@ -7,13 +7,21 @@ import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 import { useAction } from './useAction';
 
+/** A backup file that was read already. */
+export interface BackupInHand {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface RestoreDialogProps {
   readonly open: boolean;
+  /** The backup, where it was chosen before; otherwise the dialog asks for it. */
+  readonly given?: BackupInHand | undefined;
   readonly onClose: () => void;
 }
 
 /** Opens a backup, shows what it would do, and does it: merge or replace, with undo. */
-export function RestoreDialog({ open, onClose }: RestoreDialogProps) {
+export function RestoreDialog({ open, given, onClose }: RestoreDialogProps) {
   const store = useSecurity();
   const toast = useToast();
   const form = useId();
@@ -24,12 +32,12 @@ export function RestoreDialog({ open, onClose }: RestoreDialogProps) {
   const foreign = useSignal(false);
   const action = useAction();
   useEffect(() => {
-    file.value = null;
+    file.value = given ? new File([given.bytes], given.name) : null;
     secret.value = '';
     preview.value = null;
     foreign.value = false;
     action.clear();
-  }, [open]);
+  }, [open, given]);
 
   const read = () =>
     action.run(async () => {
@@ -92,13 +100,19 @@ export function RestoreDialog({ open, onClose }: RestoreDialogProps) {
             void read();
           }}
         >
-          <label for={input}>{t('security.restore.file')}</label>
-          <input
-            id={input}
-            type="file"
-            accept=".tessera"
-            onChange={({ currentTarget }) => (file.value = currentTarget.files?.[0] ?? null)}
-          />
+          {given ? (
+            <p class={css['name']}>{given.name}</p>
+          ) : (
+            <>
+              <label for={input}>{t('security.restore.file')}</label>
+              <input
+                id={input}
+                type="file"
+                accept=".tessera"
+                onChange={({ currentTarget }) => (file.value = currentTarget.files?.[0] ?? null)}
+              />
+            </>
+          )}
           <PasswordField
             label={t('security.restore.secret')}
             hint={t('security.restore.secretHint')}

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { ImportStore } from '../../stores/createImportStore';
+import type { SecurityStore } from '../../stores/createSecurityStore';
 import type { ImportFile } from '../../stores/ImportState';
 import { Banner, Card, errorWords, plural, t, useToast } from '../../ui';
 import { goTo, useManage } from '../ManageContext';
+import { RestoreDialog, SecurityContext } from '../security';
 import { SectionPage } from '../SectionPage';
 import { DropZone } from './DropZone';
 import { PasswordPrompt } from './PasswordPrompt';
@@ -12,8 +14,14 @@ import { ReEnrol } from './ReEnrol';
 import css from './Transfer.module.css';
 import { WhereToExport } from './WhereToExport';
 
+export interface ImportPageProps {
+  readonly store: ImportStore;
+  /** Restores backups of our own. */
+  readonly security: SecurityStore;
+}
+
 /** Brings accounts from any other app: files, pictures or text, recognized by themselves. */
-export function ImportPage({ store }: { readonly store: ImportStore }) {
+export function ImportPage({ store, security }: ImportPageProps) {
   const { accounts } = useManage();
   const toast = useToast();
   const outcome = useRef<HTMLDivElement>(null);
@@ -37,7 +45,9 @@ export function ImportPage({ store }: { readonly store: ImportStore }) {
       <Card>
         <div ref={outcome} tabIndex={-1} class={css['outcome']}>
           {state.step === 'failed' && <Banner tone="danger">{errorWords(state.error)}</Banner>}
-          {(state.step === 'idle' || state.step === 'failed') && <DropZone onFiles={open} />}
+          {(state.step === 'idle' || state.step === 'failed' || state.step === 'backup') && (
+            <DropZone onFiles={open} />
+          )}
           {state.step === 'reading' && <Reading reading={state} onCancel={() => store.cancel()} />}
           {state.step === 'password' && (
             <PasswordPrompt key={state.name} store={store} asked={state} />
@@ -45,6 +55,13 @@ export function ImportPage({ store }: { readonly store: ImportStore }) {
           {state.step === 'preview' && <Preview store={store} preview={state} onSave={save} />}
         </div>
       </Card>
+      <SecurityContext.Provider value={security}>
+        <RestoreDialog
+          open={state.step === 'backup'}
+          given={state.step === 'backup' ? state.file : undefined}
+          onClose={() => store.cancel()}
+        />
+      </SecurityContext.Provider>
       <WhereToExport />
       <ReEnrol />
     </SectionPage>

@@ -175,6 +175,18 @@ describe('an import', () => {
     });
   });
 
+  test('a backup of our own is handed on to be restored', async () => {
+    const store = importInto(await shelf());
+    const backup = { ...text('TESSERAB\u0001\u0001'), name: 'tessera-2026-01-31-0930.tessera' };
+    await store.open([backup]);
+    expect(store.state.value).toEqual({ step: 'backup', file: backup });
+    await store.open([backup, text(formatOtpUri(samples.plain))]);
+    expect(store.state.value).toMatchObject({
+      rows: [{}],
+      unreadable: [{ name: backup.name, reason: 'format/own-backup' }],
+    });
+  });
+
   test("says how many QR codes of Google's export are missing", async () => {
     const accounts = Array.from({ length: 25 }, (_, index) => ({
       ...samples.plain,
