@@ -45,6 +45,16 @@ export default defineConfig({
     // The reader's worker loads its decoders on demand, which only module workers can.
     worker: { format: 'es', plugins: () => [withoutCdn()] },
   }),
+  hooks: {
+    // The popup is built by itself: beside the other pages its code lies in dozens of shared files, with
+    // much in them that it never runs. What it shares on demand (sites, icons) is then there twice.
+    'entrypoints:grouped'(_wxt, groups) {
+      for (const group of groups.filter(Array.isArray)) {
+        const at = group.findIndex(({ name }) => name === 'popup');
+        if (at >= 0) groups.push(group.splice(at, 1));
+      }
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',

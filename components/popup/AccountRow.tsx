@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import { fewBackupCodes } from '../stores/fewBackupCodes';
@@ -23,6 +24,8 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
   const row = useRow(entry, live);
+  // A code comes first: only then is the chunk of icons asked for.
+  const shown = useComputed(() => entry.otp.kind === 'hotp' || live.code.value !== null);
   const name = entry.issuer || entry.account;
   const ofSite = accounts.ofSite.value.has(entry.id);
   return (
@@ -38,7 +41,7 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
         name={name}
         icon={entry.icon}
         size={compact ? 28 : 36}
-        icons={preferences.values.value.icons}
+        icons={shown.value && preferences.values.value.icons}
       />
       <div class={css['words']}>
         <div class={css['issuer']}>

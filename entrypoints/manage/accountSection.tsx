@@ -19,8 +19,10 @@ export const accountSection = (vault: Vault, open: (id: string) => EntryStore): 
       open,
       readBackupCodes,
       makeOtp,
-      enrolment: async (account: Parameters<typeof formatOtpUri>[0]) =>
-        (await import('../../lib/qr')).qrMatrix(formatOtpUri(account)),
+      enrolment: async (account: Parameters<typeof formatOtpUri>[0]) => {
+        const { qrMatrix } = await import('../../lib/qr');
+        return qrMatrix(formatOtpUri(account));
+      },
       readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
       // Unlocking anew is the proof that the person at the keyboard knows the passphrase.
       checkPassphrase: (passphrase: string) => vault.unlock(passphrase),

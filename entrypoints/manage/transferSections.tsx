@@ -35,11 +35,11 @@ export const transferSections = (
     icon: 'upload',
     label: () => t('transfer.export.title'),
     load: async () => {
-      const [{ ExportPage }, transfer, { qrMatrix }] = await Promise.all([
+      const [{ ExportPage }, transfer] = await Promise.all([
         import('../../components/manage/transfer'),
         import('../../lib/transfer'),
-        import('../../lib/qr'),
       ]);
+      const { qrMatrix } = await import('../../lib/qr');
       const store = createExportStore({
         hasPassphrase: async () =>
           (await source.slots.list()).some(({ type }) => type === 'passphrase'),

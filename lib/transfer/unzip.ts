@@ -18,9 +18,9 @@ export async function unzip(
   { bytes }: SourceFile,
   { password }: Pick<ReadTools, 'password'>,
 ): Promise<SourceFile[] | null> {
-  const zip = await import('@zip.js/zip.js');
+  const { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } = await import('@zip.js/zip.js');
   const options = { useWebWorkers: false, ...(password !== null && { password }) };
-  const reader = new zip.ZipReader(new zip.Uint8ArrayReader(bytes), options);
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), options);
   try {
     const entries = await reader.getEntries();
     const files = entries.filter((entry) => !entry.directory && wanted.test(entry.filename));
@@ -30,7 +30,7 @@ export async function unzip(
     for (const entry of files) {
       if (entry.directory) continue;
       if (entry.uncompressedSize > largestFile) throw new AppError('format/too-large');
-      const content = await entry.getData(new zip.Uint8ArrayWriter()).catch((cause: unknown) => {
+      const content = await entry.getData(new Uint8ArrayWriter()).catch((cause: unknown) => {
         // ZipCrypto's own check lets one wrong password in 256 pass: what comes out is noise.
         throw new AppError(
           entry.encrypted ? 'format/wrong-password' : 'format/damaged',
