@@ -1,11 +1,10 @@
 // npm run bench -- popup [COUNT …]: the time from navigation to the first codes painted, the main thread's work
 // while open, the heap and the JavaScript loaded, in the built extension, beside an empty page of its own.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { chromiumFlags, findChromium } from '../support/browsers.mjs';
+import { gzippedLength, popupPath } from '../support/popupPath.mjs';
 import { root } from '../support/processes.mjs';
 
 const folder = join(root, '.output', 'chrome-mv3');
@@ -47,19 +46,11 @@ async function open(page, address) {
   return page.evaluate(() => window.paintedAt);
 }
 
-const gzipped = (address) => gzipSync(readFileSync(join(folder, new URL(address).pathname))).length;
-
-const sizeOf = (addresses) => addresses.reduce((sum, address) => sum + gzipped(address), 0);
-
 /** Gzipped bytes of the scripts among what a page has loaded, service icons included. */
 const scriptBytes = (addresses) =>
-  sizeOf([...addresses].filter((address) => address.endsWith('.js')));
-
-/** Gzipped bytes of what runs before the first code: the page's script and all that it imports. */
-function pathBytes(at) {
-  const html = readFileSync(join(folder, 'popup.html'), 'utf8');
-  return sizeOf([...html.matchAll(/"\/(chunks\/[^"]+\.js)"/g)].map(([, file]) => at(file)));
-}
+  [...addresses]
+    .filter((address) => address.endsWith('.js'))
+    .reduce((sum, address) => sum + gzippedLength(join(folder, new URL(address).pathname)), 0);
 
 const isWelcome = (page) => page.url().endsWith('/options.html');
 
@@ -125,7 +116,7 @@ async function measure(count, script) {
       seconds
     ).toFixed(1),
     'heap, MB': +(before.JSHeapUsedSize / 1e6).toFixed(1),
-    'scripts before the codes, kB gzip': +(pathBytes(at) / 1000).toFixed(1),
+    'scripts before the codes, kB gzip': +(popupPath(folder) / 1000).toFixed(1),
     'scripts in all': +(scriptBytes(loaded) / 1000).toFixed(1),
   };
   await context.close();
