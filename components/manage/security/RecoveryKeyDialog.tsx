@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Button, CopyButton, Dialog, Field, t } from '../../ui';
+import { Button, CopyButton, dateTime, Dialog, Field, t } from '../../ui';
 import { AskPassphrase } from './AskPassphrase';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
@@ -43,6 +43,7 @@ export function RecoveryKeyDialog({ open, onClose }: RecoveryKeyDialogProps) {
         onDone={() => undefined}
       />
     );
+  const made = store.view.value?.slots.find(({ type }) => type === 'recovery');
   return (
     <Dialog
       open={open}
@@ -58,7 +59,12 @@ export function RecoveryKeyDialog({ open, onClose }: RecoveryKeyDialogProps) {
       }
     >
       <div class={css['form']}>
-        <p>{t('security.recovery.shown')}</p>
+        <p class={css['onlyPrint']}>
+          {t('extension.name')} · {made && dateTime(made.createdAt)}
+          <br />
+          {t('security.recovery.opens')}
+        </p>
+        <p class={css['noPrint']}>{t('security.recovery.shown')}</p>
         <p class={css['key']} dir="ltr">
           {key.value}
         </p>
