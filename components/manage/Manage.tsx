@@ -1,6 +1,7 @@
 import { Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
-import { ManageContext, type ManageParts } from './ManageContext';
+import { goTo, ManageContext, type ManageParts } from './ManageContext';
+import { RecoveryOffer } from './RecoveryOffer';
 import { type Section, Shell } from './Shell';
 
 export interface ManageProps {
@@ -11,6 +12,7 @@ export interface ManageProps {
 /** The authenticator's own page: the gate, then its sections. A damaged vault still shows its health. */
 export function Manage({ parts, sections }: ManageProps) {
   const security = sections.find(({ id }) => id === 'security');
+  const lock = async () => (await parts.vault.lock()) || goTo('#/security');
   return (
     <ManageContext.Provider value={parts}>
       <Toasts>
@@ -20,7 +22,11 @@ export function Manage({ parts, sections }: ManageProps) {
           ways={parts.ways}
           repair={security && <Lazy load={security.load} label={t('gate.opening')} />}
         >
-          <Shell sections={sections} lock={() => void parts.vault.lock()} />
+          <Shell
+            sections={sections}
+            lock={() => void lock()}
+            offer={parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+          />
         </Gate>
       </Toasts>
     </ManageContext.Provider>

@@ -6,6 +6,7 @@ import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
+import type { RecoveryOfferProps } from './RecoveryOffer';
 
 /** What every section of the authenticator's page may use; its entrypoint builds it. */
 export interface ManageParts {
@@ -17,6 +18,8 @@ export interface ManageParts {
   readonly preferences: PreferencesStore;
   /** The ways into a locked vault beside the passphrase. */
   readonly ways?: GateProps['ways'];
+  /** The recovery key that is offered with a new vault. */
+  readonly recoveryOffer?: RecoveryOfferProps;
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { cx, Icon, Lazy, t, type IconName } from '../ui';
@@ -19,14 +19,15 @@ export interface Section {
 export interface ShellProps {
   /** The first one is shown where the address names none. */
   readonly sections: readonly Section[];
-  /** Buttons below the navigation. */
   readonly lock: () => void;
+  /** Stands above the sections, but for the one where all of it is anyway. */
+  readonly offer?: ComponentChildren;
 }
 
 const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
 
 /** The frame of the authenticator's page: navigation beside the section that the address names. */
-export function Shell({ sections, lock }: ShellProps) {
+export function Shell({ sections, lock, offer }: ShellProps) {
   const place = useSignal(location.hash);
   useEffect(() => {
     const follow = () => (place.value = location.hash);
@@ -73,6 +74,7 @@ export function Shell({ sections, lock }: ShellProps) {
         </button>
       </nav>
       <main class={css['main']}>
+        {section?.id !== 'security' && offer}
         {section && <Lazy key={section.id} load={section.load} label={title} />}
       </main>
     </div>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
-import { Button, EmptyState, type ListHandle, t } from '../ui';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Lazy, type ListHandle, t } from '../ui';
 import { AccountList } from './AccountList';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
@@ -16,10 +16,18 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The accounts with their codes; every key of the keyboard's short ways is here. */
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
-  const { accounts, open } = usePopup();
+  const { accounts } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActs();
   const asked = useSignal(false);
+  // Only a newcomer needs it.
+  const loadNoAccounts = useMemo(
+    () => async () => {
+      const { NoAccounts } = await import('./NoAccounts');
+      return () => <NoAccounts onScan={onScan} />;
+    },
+    [],
+  );
   const all = accounts.all.value;
   const searching =
     asked.value || accounts.query.value !== '' || (all?.length ?? 0) >= manyAccounts;
@@ -43,30 +51,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   }, []);
 
   if (all === null) return <main class={css['main']} aria-busy="true" />;
-  if (all.length === 0)
-    return (
-      <main class={css['main']}>
-        <EmptyState
-          icon="qr"
-          title={t('popup.empty.title')}
-          actions={
-            <>
-              <Button variant="primary" icon="scan" onClick={onScan}>
-                {t('popup.empty.scan')}
-              </Button>
-              <Button icon="key" onClick={() => open('#/add')}>
-                {t('popup.empty.type')}
-              </Button>
-              <Button variant="quiet" icon="upload" onClick={() => open('#/transfer')}>
-                {t('popup.empty.import')}
-              </Button>
-            </>
-          }
-        >
-          {t('popup.empty.words')}
-        </EmptyState>
-      </main>
-    );
+  if (all.length === 0) return <Lazy load={loadNoAccounts} label={t('popup.empty.title')} />;
   return (
     <main class={css['main']}>
       {searching && (

@@ -13,6 +13,7 @@ export interface HeaderProps {
 /** The bar at the top: what people do besides copying codes. */
 export function Header({ scanning, onScan, onBack }: HeaderProps) {
   const { vault, open } = usePopup();
+  const lock = async () => (await vault.lock()) || open('#/security');
   return (
     <header class={css['header']}>
       {scanning ? (
@@ -25,7 +26,7 @@ export function Header({ scanning, onScan, onBack }: HeaderProps) {
       <IconButton icon="plus" label={t('popup.add')} onClick={() => open('#/add')} />
       <IconButton icon="settings" label={t('popup.settings')} onClick={() => open('#/accounts')} />
       {!scanning && <HeaderMenu />}
-      <IconButton icon="lock" label={t('popup.lock')} onClick={() => void vault.lock()} />
+      <IconButton icon="lock" label={t('popup.lock')} onClick={() => void lock()} />
     </header>
   );
 }

@@ -34,9 +34,11 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await vault.unlock(passphrase);
       await refresh();
     },
+    /** Answers whether it locked: a vault without a passphrase opens again by itself. */
     async lock() {
       await vault.lock();
       await refresh();
+      return state.value !== 'unlocked';
     },
     /** Call at every use; puts off the lock for want of use. */
     touch() {

@@ -9,8 +9,8 @@ import { Spinner } from './Spinner';
 export interface LazyProps {
   /** Brings the component, usually by a dynamic import. A new function brings a new component. */
   readonly load: () => Promise<ComponentType>;
-  /** Said to screen readers while it is on its way. */
-  readonly label: string;
+  /** Said to screen readers while it is on its way; without it, nothing is shown until it is there. */
+  readonly label?: string;
 }
 
 /** A component that is fetched when it is first drawn. */
@@ -28,7 +28,7 @@ export function Lazy({ load, label }: LazyProps) {
     };
   }, [load]);
   if (!loaded.value)
-    return (
+    return label === undefined ? null : (
       <div class={css['waiting']}>
         <Spinner label={label} />
       </div>

@@ -6,7 +6,7 @@ import type { Policy } from '../../lib/platform';
 import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { Unlock } from './Unlock';
-import { UnlockWays, type UnlockWaysProps } from './UnlockWays';
+import type { UnlockWaysProps } from './UnlockWays';
 
 export interface GateProps {
   readonly store: VaultStore;
@@ -21,8 +21,7 @@ export interface GateProps {
 
 /** Lets its children through when the vault is unlocked, and otherwise shows the way there. */
 export function Gate({ store, policy, children, ways, repair }: GateProps) {
-  const leastLength = policy.value.passphraseMinLength;
-  // Only a newcomer needs it.
+  // Only a newcomer needs the one, and only a locked vault the other.
   const loadCreate = useMemo(
     () => async () => {
       const { CreateVault } = await import('./CreateVault');
@@ -36,6 +35,15 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
     },
     [store, policy],
   );
+  const loadWays = useMemo(
+    () =>
+      ways &&
+      (async () => {
+        const { UnlockWays } = await import('./UnlockWays');
+        return () => <UnlockWays {...ways} leastLength={policy.value.passphraseMinLength} />;
+      }),
+    [ways, policy],
+  );
   switch (store.state.value) {
     case 'opening':
       return (
@@ -48,7 +56,7 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
     case 'locked':
       return (
         <Unlock unlock={(passphrase) => store.unlock(passphrase)}>
-          {ways && <UnlockWays {...ways} leastLength={leastLength} />}
+          {loadWays && <Lazy load={loadWays} />}
         </Unlock>
       );
     case 'damaged':

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
-import { Banner, Button, errorWords, Lazy, t } from '../ui';
+import { useEffect } from 'preact/hooks';
+import { Banner, Button, errorWords, t } from '../ui';
+import type { SlotType } from '../../lib/vault';
+import { RecoverForm } from './RecoverForm';
 
 export interface UnlockWaysProps {
-  /** Which other slots the locked vault has. */
-  readonly ways: () => Promise<{ readonly passkey: boolean; readonly recovery: boolean }>;
+  /** Which kinds of slots the locked vault has. */
+  readonly ways: () => Promise<ReadonlySet<SlotType>>;
   readonly byPasskey: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
   /** The least number of characters of a new passphrase. */
@@ -13,7 +15,7 @@ export interface UnlockWaysProps {
 
 /** The other ways into a locked vault: a passkey, and the recovery key with a new passphrase. */
 export function UnlockWays({ ways, byPasskey, recover, leastLength }: UnlockWaysProps) {
-  const found = useSignal({ passkey: false, recovery: false });
+  const found = useSignal<ReadonlySet<SlotType>>(new Set());
   const recovering = useSignal(false);
   const busy = useSignal(false);
   const failure = useSignal('');
@@ -34,34 +36,26 @@ export function UnlockWays({ ways, byPasskey, recover, leastLength }: UnlockWays
     }
   }
 
-  const loadForm = useMemo(
-    () => async () => {
-      const { RecoverForm } = await import('./RecoverForm');
-      return () => (
+  return (
+    <>
+      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      {found.value.has('passkey') && (
+        <Button icon="key" wide busy={busy.value} onClick={() => void run(byPasskey)}>
+          {t('unlockWays.passkey')}
+        </Button>
+      )}
+      {found.value.has('recovery') && !recovering.value && (
+        <Button variant="quiet" wide onClick={() => (recovering.value = true)}>
+          {t('unlockWays.recovery')}
+        </Button>
+      )}
+      {recovering.value && (
         <RecoverForm
           leastLength={leastLength}
           busy={busy.value}
           recover={(key, next) => void run(() => recover(key, next))}
         />
-      );
-    },
-    [leastLength, recover],
-  );
-
-  return (
-    <>
-      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
-      {found.value.passkey && (
-        <Button icon="key" wide busy={busy.value} onClick={() => void run(byPasskey)}>
-          {t('unlockWays.passkey')}
-        </Button>
       )}
-      {found.value.recovery && !recovering.value && (
-        <Button variant="quiet" wide onClick={() => (recovering.value = true)}>
-          {t('unlockWays.recovery')}
-        </Button>
-      )}
-      {recovering.value && <Lazy load={loadForm} label={t('unlockWays.title')} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Manage } from '../../components/manage';
 import { mount } from '../../components/ui';
+import { declineRecovery, wasRecoveryDeclined } from '../../lib/platform';
 import { browserTargets, keepBackedUp } from '../../lib/vault';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
@@ -16,4 +17,13 @@ keepBackedUp(authenticator.source, browserTargets(), (work) =>
   ),
 );
 
-mount(<Manage parts={authenticator} sections={sections(authenticator)} />);
+const recoveryOffer = {
+  isDue: async () => {
+    const ways = await authenticator.ways.ways();
+    return ways.has('passphrase') && !ways.has('recovery') && !(await wasRecoveryDeclined());
+  },
+  decline: declineRecovery,
+  subscribe: authenticator.source.subscribe,
+};
+
+mount(<Manage parts={{ ...authenticator, recoveryOffer }} sections={sections(authenticator)} />);

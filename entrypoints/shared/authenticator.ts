@@ -42,10 +42,7 @@ export async function buildAuthenticator() {
   const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
   const ways = {
-    ways: async () => {
-      const types = new Set((await source.slots.list()).map(({ type }) => type));
-      return { passkey: types.has('passkey'), recovery: types.has('recovery') };
-    },
+    ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
     byPasskey: () => source.slots.unlockByPasskey(),
     recover: (key: string, next: string) => source.slots.recover(key, next),
   };

@@ -31,6 +31,7 @@ export {
   watchSettings,
   writePreferences,
 } from './preferences';
+export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
 export { takeOpenedLink } from './takeOpenedLink';
 export { takeRegion } from './takeRegion';
 export { viewKind } from './viewKind';

@@ -29,10 +29,7 @@ async function newcomer(rules: Partial<Policy> = {}) {
   const store = createVaultStore({ vault, clock: Date.now });
   const policy = signal({ ...noPolicy, ...rules });
   const ways = {
-    ways: async () => {
-      const types = (await vault.slots.list()).map((slot) => slot.type);
-      return { passkey: false, recovery: types.includes('recovery') };
-    },
+    ways: async () => new Set((await vault.slots.list()).map((slot) => slot.type)),
     byPasskey: () => vault.slots.unlockByPasskey(),
     recover: (key: string, next: string) => vault.slots.recover(key, next),
   };
@@ -55,7 +52,7 @@ test('who insists gets a vault without a passphrase, after being told what that 
   await painted();
   expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
   await press('Choose a passphrase');
-  await seesNot('Anyone who can read your browser profile');
+  await seesNot('Anyone who can read your browser profile can read your codes.');
   expect(await vault.state()).toBe('none');
   await press('Continue without a passphrase');
   await press('Continue without');

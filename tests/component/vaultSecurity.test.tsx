@@ -80,7 +80,9 @@ describe('the page "Vault security"', () => {
     await type('Current passphrase', 'not this one');
     await type('New passphrase', 'battery staple');
     await type('New passphrase again', 'battery s');
-    await expect.element(page.getByText('The two passphrases are not')).not.toBeInTheDocument();
+    await expect
+      .element(page.getByText('The two passphrases are not the same.'))
+      .not.toBeInTheDocument();
     await type('New passphrase again', 'battery stable');
     await sees('The two passphrases are not the same.');
     await type('New passphrase again', 'battery staple');

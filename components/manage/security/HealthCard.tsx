@@ -10,6 +10,8 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const action = useAction();
   const { report, status } = view;
+  const types = new Set(view.slots.map(({ type }) => type));
+  const needsKey = types.has('passphrase') && !types.has('recovery');
   const findings = report?.findings ?? [];
   const unhealed = findings.filter(({ healed }) => !healed);
   const damaged = unhealed.some(({ id }) => id !== undefined);
@@ -39,6 +41,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
               status.newestAt === null
                 ? t('security.health.noBackup')
                 : t('security.health.lastBackup', [dateTime(status.newestAt)]),
+              ...(needsKey ? [t('security.health.noRecovery')] : []),
               t('security.health.checkedAt', [dateTime(report.checkedAt)]),
             ].join(' · ')}
       </output>

@@ -2,12 +2,14 @@ import { useSignal } from '@preact/signals';
 import type { SlotSummary } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
 import { Banner, Button, Card, dateTime, Icon, type IconName, t, useToast } from '../../ui';
+import { goTo } from '../ManageContext';
 import { AddPasskeyDialog } from './AddPasskeyDialog';
 import { AskPassphrase } from './AskPassphrase';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
+import { usePlace } from './usePlace';
 
 type Open = 'passphrase' | 'recovery' | 'passkey' | 'rotate' | SlotSummary;
 
@@ -28,13 +30,22 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
   const close = () => (open.value = null);
   const has = (type: SlotSummary['type']) => view.slots.some((slot) => slot.type === type);
   const slot = typeof open.value === 'object' ? open.value : null;
+  usePlace('#/security/recovery-key', () => {
+    goTo('#/security');
+    if (has('passphrase') && !has('recovery')) open.value = 'recovery';
+  });
   const told = (text: string) => {
     close();
     toast({ text });
   };
   return (
     <Card title={t('security.slots.title')} hint={t('security.slots.hint')}>
-      {has('device') && <Banner tone="warning">{t('security.slots.deviceWords')}</Banner>}
+      {has('device') && (
+        <Banner tone="warning">
+          {t('security.slots.deviceWords')}
+          {store.policy.value.requirePassphrase && ` ${t('security.slots.required')}`}
+        </Banner>
+      )}
       {has('passphrase') && !has('recovery') && (
         <Banner tone="warning">{t('security.slots.noRecovery')}</Banner>
       )}

@@ -1,0 +1,133 @@
+import { signal } from '@preact/signals';
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { Manage, type Section } from '../../components/manage';
+import { SecurityPage } from '../../components/manage/security';
+import { Popup } from '../../components/popup';
+import { createSecurityStore } from '../../components/stores/createSecurityStore';
+import '../../components/ui/tokens.css';
+import { noPolicy } from '../../lib/platform';
+import { passphrase, popupWorld } from '../support/popupWorld';
+import { painted } from './painted';
+
+const root = document.createElement('div');
+document.body.append(root);
+document.documentElement.lang = 'en';
+document.title = 'Tessera';
+
+afterEach(() => {
+  render(null, root);
+  location.hash = '';
+});
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const press = (name: string) => button(name).click();
+const sees = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
+
+const targets = {
+  canChooseFolder: false,
+  folderName: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
+  write: () => Promise.resolve(true),
+};
+
+/** The authenticator's page of a vault that was just made, as its entrypoint puts it together. */
+async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase') {
+  const world = await popupWorld();
+  const { source } = world;
+  let declined = false;
+  const store = createSecurityStore({ vault: source, targets, policy: signal(noPolicy) });
+  const sections: readonly Section[] = [
+    {
+      id: 'accounts',
+      icon: 'list',
+      label: () => 'Accounts',
+      load: () => Promise.resolve(() => <h1>Accounts</h1>),
+    },
+    {
+      id: 'security',
+      icon: 'shield',
+      label: () => 'Vault security',
+      load: () => Promise.resolve(() => <SecurityPage store={store} />),
+    },
+  ];
+  const types = async () => new Set((await source.slots.list()).map(({ type }) => type));
+  const recoveryOffer = {
+    isDue: async () => !declined && !(await types()).has('recovery'),
+    decline: () => {
+      declined = true;
+      return Promise.resolve();
+    },
+    subscribe: source.subscribe,
+  };
+  await (make === 'without' ? source.createWithoutPassphrase() : source.create(passphrase));
+  const parts = make === 'without' ? world.parts : { ...world.parts, recoveryOffer };
+  render(<Manage parts={parts} sections={sections} />, root);
+  await sees('Accounts');
+  return world;
+}
+
+test('a new vault is offered its recovery key, and the offer ends once there is one', async () => {
+  const { source } = await managePage();
+  await sees(/If you forget your passphrase, nobody/);
+  await painted();
+  expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
+  await press('Make a recovery key');
+  await page.getByLabelText('Passphrase', { exact: true }).fill(passphrase);
+  await press('Make the key');
+  const key = page.getByText(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
+  await expect.element(key).toBeVisible();
+  const text = key.element().textContent ?? '';
+  await page.getByLabelText('Type its last four characters').fill(text.slice(-4));
+  await press('I have kept it');
+  location.hash = '#/accounts';
+  await sees('Accounts');
+  await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
+  await source.lock();
+  await source.slots.recover(text, 'battery staple');
+});
+
+test('who says "Not now" is left in peace, and reminded on the page "Vault security" alone', async () => {
+  await managePage();
+  await press('Not now');
+  await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
+  location.hash = '#/security';
+  await sees(/If you forget your passphrase, nobody/);
+  await press('Check now');
+  await sees(/all sound .* no recovery key/);
+});
+
+test('a vault without a passphrase can not be locked: the button leads to where one is set', async () => {
+  const { source } = await managePage('without');
+  await press('Lock');
+  await sees(/Anyone who can read your browser profile can read your codes/);
+  await press('Set a passphrase');
+  await page.getByLabelText('New passphrase', { exact: true }).fill('battery staple');
+  await page.getByLabelText('New passphrase again').fill('battery staple');
+  await press('Save passphrase');
+  await sees('Passphrase changed');
+  await press('Lock');
+  await sees('Your vault is locked');
+  await source.unlock('battery staple');
+});
+
+test('the popup has one line for it, which opens the page where there is room', async () => {
+  const { parts, source, opened } = await popupWorld();
+  await source.create(passphrase);
+  const ways = {
+    ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
+    byPasskey: () => source.slots.unlockByPasskey(),
+    recover: () => Promise.resolve(),
+  };
+  render(<Popup parts={{ ...parts, ways }} />, root);
+  await sees('Add your first account');
+  await press('Make a recovery key');
+  expect(opened).toEqual(['#/security/recovery-key']);
+  await source.slots.createRecoveryKey(passphrase);
+  render(null, root);
+  render(<Popup parts={{ ...parts, ways }} />, root);
+  await sees('Add your first account');
+  await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
+});
