@@ -8,7 +8,10 @@ import { systemRandom, workerDerive } from '../../lib/crypto';
 import { formatOtpUri, makeOtp, needsPin } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
-/** Accounts in from other apps, and out to them. The formats are fetched when a page is opened. */
+/**
+ * Accounts in from other apps, and out to them. The formats are fetched when a page is opened. Each import
+ * names what it wants in a line of its own: the bundler then packs that and nothing else.
+ */
 export const transferSections = (
   { source }: Authenticator,
   security: SecurityStore,
@@ -18,10 +21,8 @@ export const transferSections = (
     icon: 'download',
     label: () => t('transfer.import.title'),
     load: async () => {
-      const [{ ImportPage }, { readInWorker }] = await Promise.all([
-        import('../../components/manage/transfer'),
-        import('../../lib/transfer'),
-      ]);
+      const { ImportPage } = await import('../../components/manage/transfer');
+      const { readInWorker } = await import('../../lib/transfer');
       const store = createImportStore({
         vault: source,
         pins: { needsPin, makeOtp },
@@ -35,10 +36,8 @@ export const transferSections = (
     icon: 'upload',
     label: () => t('transfer.export.title'),
     load: async () => {
-      const [{ ExportPage }, transfer] = await Promise.all([
-        import('../../components/manage/transfer'),
-        import('../../lib/transfer'),
-      ]);
+      const { ExportPage } = await import('../../components/manage/transfer');
+      const { fitsMigration, writeFile, writeMigrationUris } = await import('../../lib/transfer');
       const { qrMatrix } = await import('../../lib/qr');
       const store = createExportStore({
         hasPassphrase: async () =>
@@ -46,7 +45,7 @@ export const transferSections = (
         check: (passphrase) => source.unlock(passphrase),
         entries: async () => source.getMany((await source.list()).map(({ id }) => id)),
         write: (format, entries, password) =>
-          transfer.writeFile(format, entries, {
+          writeFile(format, entries, {
             password,
             derive: workerDerive,
             random: systemRandom,
@@ -55,8 +54,8 @@ export const transferSections = (
         migrationUris: (entries) => {
           const id = new DataView(Uint8Array.from(systemRandom(4)).buffer).getUint32(0) >>> 1;
           return Promise.resolve({
-            uris: transfer.writeMigrationUris(entries, id),
-            left: entries.filter((entry) => !transfer.fitsMigration(entry)),
+            uris: writeMigrationUris(entries, id),
+            left: entries.filter((entry) => !fitsMigration(entry)),
           });
         },
         formatUri: formatOtpUri,
