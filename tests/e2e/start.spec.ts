@@ -2,23 +2,24 @@ import { spawn, spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { openDisplay } from '../support/display.mjs';
 
-test('npm start opens a browser in which the companion page is open', async () => {
-  const display = await openDisplay();
-  // What npm start runs once it has built, on a profile that is thrown away.
-  const browser = spawn('node', ['tests/support/openBrowser.mjs', 'chrome', 'fresh'], {
-    env: display.env,
-    stdio: 'ignore',
-  });
-  const windows = () =>
-    spawnSync('xdotool', ['search', '--name', 'Demo account|Larkfield'], {
+for (const kind of ['chrome', 'firefox'])
+  test(`npm start opens a browser in which the companion page is open: ${kind}`, async () => {
+    const display = await openDisplay();
+    // What npm start runs once it has built, on a profile that is thrown away.
+    const browser = spawn('node', ['tests/support/openBrowser.mjs', kind, 'fresh'], {
       env: display.env,
-      encoding: 'utf8',
+      stdio: 'ignore',
     });
-  await expect.poll(() => windows().stdout.trim(), { timeout: 60_000 }).not.toBe('');
-  const ended = new Promise((resolve) => {
-    browser.once('exit', resolve);
+    const windows = () =>
+      spawnSync('xdotool', ['search', '--name', 'Demo account|Larkfield'], {
+        env: display.env,
+        encoding: 'utf8',
+      });
+    await expect.poll(() => windows().stdout.trim(), { timeout: 60_000 }).not.toBe('');
+    const ended = new Promise((resolve) => {
+      browser.once('exit', resolve);
+    });
+    browser.kill();
+    await ended;
+    await display.close();
   });
-  browser.kill();
-  await ended;
-  await display.close();
-});
