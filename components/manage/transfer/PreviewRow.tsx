@@ -45,11 +45,14 @@ export function PreviewRow({ row, store }: PreviewRowProps) {
   );
 }
 
+/** Said only where it is another than the usual kind. */
+const kinds = { totp: '', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex: 'Yandex' };
+
 function Names({ row: { account, app } }: { readonly row: ImportRow }) {
   const facts = [
     account.issuer && account.account,
     app,
-    account.otp.kind === 'totp' ? '' : account.otp.kind.toUpperCase(),
+    kinds[account.otp.kind],
     account.otp.algorithm === 'SHA1' ? '' : account.otp.algorithm,
     ...(account.tags ?? []),
   ].filter((fact) => fact !== '');

@@ -24,7 +24,7 @@ export function ReEnrol() {
   return (
     <Card title={t('transfer.reEnrol.title')} hint={t('transfer.reEnrol.hint')}>
       <div class={css['form']}>
-        <ol>
+        <ol class={css['steps']}>
           <li>{t('transfer.reEnrol.first')}</li>
           <li>{t('transfer.reEnrol.second')}</li>
           <li>{t('transfer.reEnrol.third')}</li>
