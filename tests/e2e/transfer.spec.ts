@@ -1,9 +1,12 @@
 import { readFile as readDownload } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { decodeMigrationUri } from 'gauth-decode';
 import { bytesOf, type Fixture, fixtures, password } from '../unit/transfer/fixtures';
 import { authenticator, passphrase } from './authenticator';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
+import { oathtool } from './oathtool';
+import { zbarimg } from './zbarimg';
 
 const choose = async (page: Page, ...wanted: ((fixture: Fixture) => boolean)[]): Promise<void> => {
   const files = wanted.map((has) => {
@@ -162,6 +165,11 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code 1 of 1' })).toBeVisible();
   await expect(page.getByText("4 accounts can't be kept by that app")).toBeVisible();
+  const migration = await zbarimg(page.getByRole('img', { name: 'QR code 1 of 1' }));
+  expect(await decodeMigrationUri(migration)).toMatchObject([
+    { issuer: 'GitHub', name: 'ada@example.com', type: 'OTP_TOTP' },
+    { issuer: 'Bank: Savings', name: 'carol', type: 'OTP_HOTP' },
+  ]);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Done' }).click();
 
@@ -170,6 +178,9 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code of GitHub' })).toBeVisible();
   await expect(page.getByText('GEZD GNBV GY3T QOJQ').first()).toBeVisible();
+  const printed = new URL(await zbarimg(page.getByRole('img', { name: 'QR code of GitHub' })));
+  const secret = printed.searchParams.get('secret') ?? '';
+  expect(oathtool(secret, '--now=1970-01-01 00:00:59 UTC')).toBe('287082');
   await expectAccessible(page);
 });
 
