@@ -5,8 +5,10 @@ import { playwrightCounts, trusted, vitestCounts } from './counts.mjs';
 import { runKept } from './processes.mjs';
 
 /** A part that passes or fails as a whole. */
-const step = (name, command, args) => ({
+const step = (name, command, args, { needs = [], after = [] } = {}) => ({
   name,
+  needs,
+  after,
   run: async () => {
     const result = await runKept(command, args);
     return { counts: { passed: result.ok ? 1 : 0, failed: result.ok ? 0 : 1 }, result };
@@ -22,9 +24,10 @@ const readReport = (file) => {
 };
 
 /** A part that counts its own tests, into a JSON report. */
-const suite = ({ name, needs, minutes, countsOf, command }) => ({
+const suite = ({ name, needs, after = [], minutes, countsOf, command }) => ({
   name,
   needs,
+  after,
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'tessera-tests-'));
     const file = join(folder, 'report.json');
@@ -55,7 +58,13 @@ const vitest = (name, minutes, needs) =>
     }),
   });
 
-/** The whole suite in its order: what is quick to fail comes first. */
+const faults = (name, browser, build, ...args) =>
+  step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
+
+/**
+ * The whole suite in its order: what is quick to fail comes first. `needs` names tools, `after` the parts
+ * that a part builds upon: they run even where it is asked for alone.
+ */
 export const parts = [
   step('lint', 'oxlint', ['--type-aware']),
   step('format', 'prettier', ['--check', '.']),
@@ -66,6 +75,7 @@ export const parts = [
   vitest('component', 10, ['Chromium']),
   suite({
     name: 'e2e',
+    after: ['chromium', 'firefox'],
     needs: ['Chromium', 'Firefox', 'Xvfb', 'openbox', 'xdotool', 'oathtool', 'zbarimg'],
     minutes: 30,
     countsOf: playwrightCounts,
@@ -76,8 +86,8 @@ export const parts = [
     }),
   }),
   // A hundred kills in all, and the control without which they would prove nothing.
-  step('torn-log', 'node', ['tests/faults/run.mjs', '--control', '2']),
-  step('kills', 'node', ['tests/faults/run.mjs', '--kills', '50']),
-  step('kills-sqlite', 'node', ['tests/faults/run.mjs', '--kills', '30', '--backend', 'sqlite']),
-  step('kills-firefox', 'node', ['tests/faults/run.mjs', '--kills', '20', '--browser', 'firefox']),
+  faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
+  faults('kills', 'Chromium', 'chromium', '--kills', '50'),
+  faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),
+  faults('kills-firefox', 'Firefox', 'firefox', '--kills', '20', '--browser', 'firefox'),
 ];

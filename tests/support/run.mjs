@@ -35,13 +35,16 @@ const finish = () => {
 };
 
 const started = performance.now();
-const chosen = parts.filter(({ name }) => asked.length === 0 || asked.includes(name));
+const before = parts.flatMap(({ name, after }) => (asked.includes(name) ? after : []));
+const chosen = parts.filter(
+  ({ name }) => asked.length === 0 || [...asked, ...before].includes(name),
+);
 
 if (!installPackages()) {
   report('packages', { passed: 0, failed: 1 });
   finish();
 }
-if (!installTools([...new Set(chosen.flatMap(({ needs = [] }) => needs))])) {
+if (!installTools([...new Set(chosen.flatMap(({ needs }) => needs))])) {
   report('tools', { passed: 0, failed: 1 });
   finish();
 }
