@@ -39,15 +39,23 @@ export async function readFile(
 const recognize = (file: SourceFile): Format | undefined =>
   Object.values(formats).find((format) => format.recognize(file));
 
-/** Every file of an archive that some format recognizes, as one. */
+/** The files of an archive that some format recognizes. A page for printing repeats what is beside it. */
+function known(files: readonly SourceFile[]) {
+  const all = files.flatMap((file) => {
+    const format = recognize(file);
+    return format ? [{ file, format }] : [];
+  });
+  const better = all.filter(({ format }) => format !== formats.html);
+  return better.length > 0 ? better : all;
+}
+
+/** Every account of an archive's files, as one. */
 async function readArchive(archive: SourceFile, tools: ReadTools): Promise<ReadResult> {
   const files = await unzip(archive, tools);
   if (!files) return { kind: 'needs-password', app: 'ZIP' };
   const readings: Reading[] = [];
   const apps = new Set<string>();
-  for (const file of files) {
-    const format = recognize(file);
-    if (!format) continue;
+  for (const { file, format } of known(files)) {
     const reading = await format.read(file, tools);
     if (!reading) return { kind: 'needs-password', app: format.app };
     readings.push(reading);

@@ -1,10 +1,15 @@
+import type { FileEntry } from '@zip.js/zip.js';
+import { concat } from '../crypto';
 import { AppError } from '../errors';
 import type { ReadTools } from './Format';
 import { type SourceFile, sourceFile } from './SourceFile';
 
 /** What exports are made of; an archive's pictures, documents and databases are left alone. */
 const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile)$/i;
-const largestFile = 32 * 1024 * 1024;
+/** Proton Pass packs its encrypted export in a ZIP of its own. */
+const openpgp = /\.(?:gpg|pgp)$/i;
+/** Bytes, of all files together. */
+const largest = 64 * 1024 * 1024;
 const mostFiles = 500;
 
 export const isZip = ({ bytes }: SourceFile): boolean =>
@@ -12,32 +17,28 @@ export const isZip = ({ bytes }: SourceFile): boolean =>
 
 /**
  * The text files of a ZIP, in clear; null where it is encrypted (ZipCrypto or AES) and no password is given.
- * Throws `format/wrong-password`, `format/damaged`, and `format/too-large` for what unpacks to too much.
+ * Throws `format/wrong-password`, `format/damaged`, `format/openpgp` where nothing else is in it, and
+ * `format/too-large` for what unpacks to too much.
  */
 export async function unzip(
   { bytes }: SourceFile,
   { password }: Pick<ReadTools, 'password'>,
 ): Promise<SourceFile[] | null> {
-  const { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } = await import('@zip.js/zip.js');
+  const zip = await import('@zip.js/zip.js');
   const options = { useWebWorkers: false, ...(password !== null && { password }) };
-  const reader = new ZipReader(new Uint8ArrayReader(bytes), options);
+  const reader = new zip.ZipReader(new zip.Uint8ArrayReader(bytes), options);
   try {
-    const entries = await reader.getEntries();
-    const files = entries.filter((entry) => !entry.directory && wanted.test(entry.filename));
+    const entries = (await reader.getEntries()).filter((entry) => !entry.directory);
+    const files = entries.filter(({ filename }) => wanted.test(filename));
+    if (files.length === 0 && entries.some(({ filename }) => openpgp.test(filename)))
+      throw new AppError('format/openpgp');
     if (files.length > mostFiles) throw new AppError('format/too-large');
     if (files.some(({ encrypted }) => encrypted) && password === null) return null;
     const unpacked: SourceFile[] = [];
+    let room = largest;
     for (const entry of files) {
-      if (entry.directory) continue;
-      if (entry.uncompressedSize > largestFile) throw new AppError('format/too-large');
-      const content = await entry.getData(new Uint8ArrayWriter()).catch((cause: unknown) => {
-        // ZipCrypto's own check lets one wrong password in 256 pass: what comes out is noise.
-        throw new AppError(
-          entry.encrypted ? 'format/wrong-password' : 'format/damaged',
-          {},
-          { cause },
-        );
-      });
+      const content = await unpack(entry, room);
+      room -= content.length;
       unpacked.push(sourceFile(entry.filename, content));
     }
     return unpacked;
@@ -47,4 +48,25 @@ export async function unzip(
   } finally {
     await reader.close();
   }
+}
+
+/** One file, as long as there is room for it: what its header says of its size may be a lie. */
+async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  let left = room;
+  const writable = new WritableStream<Uint8Array>({
+    write(piece) {
+      left -= piece.length;
+      if (left < 0) throw new AppError('format/too-large');
+      pieces.push(piece);
+    },
+  });
+  try {
+    await entry.getData(writable);
+  } catch (cause) {
+    if (left < 0) throw new AppError('format/too-large');
+    // ZipCrypto's own check lets one wrong password in 256 pass: what comes out is noise.
+    throw new AppError(entry.encrypted ? 'format/wrong-password' : 'format/damaged', {}, { cause });
+  }
+  return new Uint8Array(concat(...pieces));
 }

@@ -31,12 +31,11 @@ function readVault(vault: Fields) {
       .map(fields)
       .map(({ id, name }) => [id, text(name)]),
   );
-  return readRows(
-    list(vault['items']).map(fields),
-    (item) => readItem(item, folders),
-    (item) => text(item['name']),
-  );
+  return readRows(list(vault['items']).map(fields), (item) => readItem(item, folders), nameOf);
 }
+
+/** Bitwarden Authenticator spells an account without any name as `:null`. */
+const nameOf = (item: Fields): string => text(item['name']).replace(/^:null$/, '');
 
 function readItem(item: Fields, folders: ReadonlyMap<unknown, string>): ImportedAccount | null {
   const login = fields(item['login']);
@@ -46,7 +45,7 @@ function readItem(item: Fields, folders: ReadonlyMap<unknown, string>): Imported
     (id) => folders.get(id) ?? '',
   );
   return toImported(
-    readTotpField(totp, { issuer: text(item['name']), account: text(login['username']) }),
+    readTotpField(totp, { issuer: nameOf(item), account: text(login['username']) }),
     {
       tags: tags.filter((tag) => tag !== ''),
       note: text(item['notes']),

@@ -47,8 +47,11 @@ async function open(kdbxweb: Kdbxweb, file: SourceFile, { password, derive }: Re
       : await Kdbx.loadXml(file.text ?? '', credentials);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    const wrongKey = cause instanceof KdbxError && cause.code === Consts.ErrorCodes.InvalidKey;
-    throw new AppError(wrongKey ? 'format/wrong-password' : 'format/damaged', {}, { cause });
+    const { InvalidKey, Unsupported, InvalidVersion } = Consts.ErrorCodes;
+    const code = cause instanceof KdbxError ? cause.code : '';
+    if (code === InvalidKey) throw new AppError('format/wrong-password', {}, { cause });
+    const isUnknown = code === Unsupported || code === InvalidVersion;
+    throw new AppError(isUnknown ? 'format/too-new' : 'format/damaged', {}, { cause });
   }
 }
 
@@ -83,7 +86,7 @@ function rowsOf(entry: kdbxwebTypes.KdbxEntry, group: string) {
   const more = {
     hosts: hostsOf([fields.get('URL')]),
     note: fields.get('Notes') ?? '',
-    tags: group ? [group] : [],
+    tags: [group, ...entry.tags].filter((tag) => tag !== ''),
   };
   try {
     const accounts = readKeePassFields(fields);

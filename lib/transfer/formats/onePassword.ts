@@ -20,13 +20,14 @@ export const onePassword: Format = {
     return readRows(
       codes,
       ({ item, totp, tag }) => {
-        const { title, url, urls } = fields(item['overview']);
+        const { title, url, urls, tags } = fields(item['overview']);
         const addresses = [url, ...list(urls).map((entry) => fields(entry)['url'])];
         const account = readTotpField(totp, { issuer: text(title), account: usernameOf(item) });
         return toImported(account, {
           hosts: hostsOf(addresses),
-          tags: tag ? [tag] : [],
+          tags: [tag, ...list(tags).map(text)].filter((name) => name !== ''),
           pinned: item['favIndex'] === 1,
+          note: text(fields(item['details'])['notesPlain']),
         });
       },
       ({ item }) => text(fields(item['overview'])['title']),

@@ -22,7 +22,7 @@ export const protonPass: Format = {
       );
     return readRows(
       codes,
-      ({ data, totp, tag }) => {
+      ({ item, data, totp, tag }) => {
         const content = fields(data['content']);
         const { name, note } = fields(data['metadata']);
         const login = {
@@ -33,6 +33,7 @@ export const protonPass: Format = {
           note: text(note),
           tags: tag ? [tag] : [],
           hosts: hostsOf(list(content['urls'])),
+          pinned: item['pinned'] === true,
         });
       },
       ({ data }) => text(fields(data['metadata'])['name']),
@@ -41,12 +42,12 @@ export const protonPass: Format = {
 };
 
 /** The item's own code, and those in its extra fields. */
-function codesOf(item: Fields, tag: string): { data: Fields; totp: string; tag: string }[] {
+function codesOf(item: Fields, tag: string) {
   if (item['state'] === trashed) return [];
   const data = fields(item['data']);
   const extra = list(data['extraFields']).map((field) => fields(fields(field)['data'])['totpUri']);
   return [fields(data['content'])['totpUri'], ...extra]
     .map(text)
     .filter((totp) => totp !== '')
-    .map((totp) => ({ data, totp, tag }));
+    .map((totp) => ({ item, data, totp, tag }));
 }

@@ -3,6 +3,7 @@ import type { Derivation, Derive } from '../../../lib/crypto';
 import { AppError } from '../../../lib/errors';
 import { readFile, type ReadTools } from '../../../lib/transfer';
 import { bytesOf, fixtures } from './fixtures';
+import { archive } from './fixtures/archives';
 
 const nothingDerived: Derive = () => Promise.reject(new Error('must not be reached'));
 const memoryMissing: Derive = () => Promise.reject(new RangeError('Out of memory'));
@@ -84,6 +85,20 @@ describe('a file cannot make the computer work for days', () => {
     );
   });
 
+  test('an archive whose files unpack to more than 64 MiB together', async () => {
+    const zeros = new Uint8Array(33 * 1024 * 1024);
+    const bytes = await archive({ 'a.txt': zeros, 'b.txt': zeros });
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
+  });
+
+  test('an archive that unpacks to more than it says', async () => {
+    const bytes = await archive({ 'a.txt': new Uint8Array(65 * 1024 * 1024) });
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < bytes.length - 28; at++)
+      if (view.getUint32(at) === 0x504b0102) view.setUint32(at + 24, 9, true);
+    expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
+  });
+
   test('more than 64 MiB', async () => {
     const bytes = new Uint8Array(64 * 1024 * 1024 + 1);
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
@@ -136,6 +151,10 @@ describe('what is none of these formats', () => {
   test('an OpenPGP file by its name, and a backup of our own whatever follows', async () => {
     const noise = new Uint8Array(512).map((_, at) => (at * 197 + 131) % 256);
     expect(await codeOf(() => readFile('otp.json.gpg', noise, tools(nothingDerived)))).toBe(
+      'format/openpgp',
+    );
+    const packed = await archive({ 'Proton Pass/data.pgp': noise });
+    expect(await codeOf(() => readFile('export.zip', packed, tools(nothingDerived)))).toBe(
       'format/openpgp',
     );
     const backup = new Uint8Array([...Buffer.from('TESSERAB'), ...noise]);
