@@ -16,7 +16,7 @@ async function beside(first: ActiveSite | null) {
     draft('GitLab'),
   ]);
   let here = first;
-  let changed = () => {};
+  const listeners = new Set<() => void>();
   const filled: string[] = [];
   const store = createSiteStore({
     accounts: parts.accounts,
@@ -24,8 +24,8 @@ async function beside(first: ActiveSite | null) {
     vault: source,
     site: () => Promise.resolve(here),
     follow: (listener) => {
-      changed = listener;
-      return () => (changed = () => {});
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     judge: () => Promise.resolve({ belongsTo, isSuggested }),
     fillPage: ({ host }, code, kind) => {
@@ -42,7 +42,7 @@ async function beside(first: ActiveSite | null) {
     /** Another page comes in front. */
     goTo(site: ActiveSite | null) {
       here = site;
-      changed();
+      for (const listener of listeners) listener();
     },
   };
 }
