@@ -1,18 +1,24 @@
+import { grayOf, type Gray } from './finder/Gray';
 import type { Picture } from './Picture';
 import type { QrCode } from './QrCode';
 import { readWithJsqr } from './readWithJsqr';
-import { readWithZxing } from './readWithZxing';
+import { readWithZxing, type Look } from './readWithZxing';
 
 export interface Decoders {
-  readonly readWhole: (picture: Picture, maxCodes: number) => Promise<readonly QrCode[]>;
+  readonly readWhole: (gray: Gray, maxCodes: number, look: Look) => Promise<readonly QrCode[]>;
   /** Reads the picture of a single code, straight and dark on light. */
   readonly readOne: (picture: Picture) => Promise<QrCode | null>;
 }
 
 /** zxing and jsqr; where WebAssembly may not run, or a picture breaks it, jsqr alone. */
 export function createDecoders(): Decoders {
+  const readWhole: Decoders['readWhole'] = (gray, maxCodes, look) =>
+    readWithZxing(gray, maxCodes, look).catch(() => []);
   return {
-    readWhole: (picture, maxCodes) => readWithZxing(picture, { maxCodes }).catch(() => []),
-    readOne: async (picture) => readWithJsqr(picture, 'dontInvert'),
+    readWhole,
+    readOne: async (picture) => {
+      const [code] = await readWhole(grayOf(picture), 1, 'hasty');
+      return code ?? readWithJsqr(picture, 'dontInvert');
+    },
   };
 }

@@ -7,13 +7,26 @@ export interface Gray {
   readonly data: Uint8Array;
 }
 
-/** Brightness as ITU-R BT.601 weighs the colours, in 256ths. */
+/**
+ * Brightness as ITU-R BT.601 weighs the colours, in 256ths. What shows through is white: a transparent
+ * PNG's empty pixels are black underneath.
+ */
 export function grayOf({ width, height, data }: Picture): Gray {
-  const gray = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < gray.length; i++, at += 4)
-    gray[i] = (data[at]! * 77 + data[at + 1]! * 150 + data[at + 2]! * 29) >> 8;
-  return { width, height, data: gray };
+  // A pixel as one number, red lowest, is read in half the time of its four bytes.
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
+  const gray = new Uint8Array(pixels.length);
+  let common = -1;
+  for (let i = 0; i < gray.length; i++) {
+    const pixel = pixels[i]!;
+    common &= pixel;
+    gray[i] = ((pixel & 255) * 77 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 29) >> 8;
+  }
+  const opaque = common >>> 24 === 255;
+  return { width, height, data: opaque ? gray : onWhite(gray, data) };
 }
+
+const onWhite = (gray: Uint8Array, data: Picture['data']): Uint8Array =>
+  gray.map((value, i) => 255 - ((255 - value) * data[i * 4 + 3]!) / 255);
 
 /** The picture at half its size: each pixel the mean of four. */
 export function halved({ width, height, data }: Gray): Gray {
@@ -29,9 +42,11 @@ export function halved({ width, height, data }: Gray): Gray {
 export function brightness({ width, height, data }: Gray, x: number, y: number): number {
   const left = Math.min(Math.max(x - 0.5, 0), width - 1.001);
   const top = Math.min(Math.max(y - 0.5, 0), height - 1.001);
-  const at = Math.floor(top) * width + Math.floor(left);
-  const dx = left % 1;
-  const dy = top % 1;
+  const column = Math.floor(left);
+  const row = Math.floor(top);
+  const at = row * width + column;
+  const dx = left - column;
+  const dy = top - row;
   const above = data[at]! * (1 - dx) + data[at + 1]! * dx;
   const below = data[at + width]! * (1 - dx) + data[at + width + 1]! * dx;
   return above * (1 - dy) + below * dy;

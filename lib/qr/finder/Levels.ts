@@ -57,11 +57,13 @@ export function levelsOf({ width, height, data }: Gray, block: number, around: n
 
 /** The level at a pixel, with no steps between the blocks. */
 export function levelAt({ columns, rows, block, data }: Levels, x: number, y: number): number {
-  const column = Math.min(Math.max(x / block - 0.5, 0), columns - 1);
-  const row = Math.min(Math.max(y / block - 0.5, 0), rows - 1);
-  const at = Math.floor(row) * columns + Math.floor(column);
-  const dx = column % 1;
-  const dy = row % 1;
+  const left = Math.min(Math.max(x / block - 0.5, 0), columns - 1);
+  const top = Math.min(Math.max(y / block - 0.5, 0), rows - 1);
+  const column = Math.floor(left);
+  const row = Math.floor(top);
+  const at = row * columns + column;
+  const dx = left - column;
+  const dy = top - row;
   const right = dx > 0 ? 1 : 0;
   const down = dy > 0 ? columns : 0;
   const above = data[at]! * (1 - dx) + data[at + right]! * dx;

@@ -9,6 +9,11 @@ const pattern = Array.from({ length: 25 }, (_, i) => {
   return { x: (i % 5) - 2, y: Math.floor(i / 5) - 2, dark: ring !== 1 };
 });
 
+/** What a perfect pattern scores, what passes for one, and what a module of distance takes off. */
+const perfect = pattern.length;
+const least = 12;
+const perModule = 0.2;
+
 /**
  * Where on the picture the alignment pattern is whose middle should lie at a module, searched in rings around
  * it as far as `reach` modules; null where nothing there looks like one.
@@ -21,25 +26,24 @@ export function findAlignment(
   inverted: boolean,
   reach: number,
 ): Point | null {
-  let best: { readonly at: Point; readonly score: number } | null = null;
-  const tryAt = (x: number, y: number, step: number) => {
-    let score = 0;
+  let best = { x: 0, y: 0, score: least };
+  const tryAt = (x: number, y: number) => {
+    let score = -Math.hypot(x, y) * perModule;
     for (const module of pattern) {
       const place = mapped(toPicture, middle + x + module.x, middle + y + module.y);
       const over = brightness(gray, place.x, place.y) - levelAt(levels, place.x, place.y);
       const light = Math.max(-1, Math.min(1, over / 48));
       score += module.dark === inverted ? light : -light;
     }
-    score -= Math.hypot(x, y) * 0.2;
-    if (score > (best?.score ?? 12)) best = { at: { x, y }, score };
-    return step;
+    if (score > best.score) best = { x, y, score };
   };
-  for (let y = -reach; y <= reach; y += 0.5)
-    for (let x = -reach; x <= reach; x += 0.5) tryAt(x, y, 0.5);
-  if (!best) return null;
-  const { at } = best as { readonly at: Point };
-  for (const dy of [-0.25, 0, 0.25])
-    for (const dx of [-0.25, 0, 0.25]) tryAt(at.x + dx, at.y + dy, 0.25);
-  const place = (best as { readonly at: Point }).at;
-  return mapped(toPicture, middle + place.x, middle + place.y);
+  tryAt(0, 0);
+  // No ring can hold a better one as soon as its distance costs more than perfection would bring.
+  for (let ring = 0.5; ring <= reach && best.score < perfect - ring * perModule; ring += 0.5)
+    for (let y = -ring; y <= ring; y += 0.5)
+      for (let x = -ring; x <= ring; x += Math.abs(y) === ring ? 0.5 : 2 * ring) tryAt(x, y);
+  if (best.score === least) return null;
+  const { x, y } = best;
+  for (const dy of [-0.25, 0, 0.25]) for (const dx of [-0.25, 0, 0.25]) tryAt(x + dx, y + dy);
+  return mapped(toPicture, middle + best.x, middle + best.y);
 }

@@ -13,6 +13,8 @@ export interface Way {
   readonly around: number;
   /** How far, in modules, a run through an eye may be off. */
   readonly slack: number;
+  /** How many eyes of either polarity, and how many triples of them, are looked at. */
+  readonly eyes: number;
   readonly triples: number;
   /** Rows from one that is looked at to the next; 1 unless said otherwise. */
   readonly step?: number;
@@ -36,7 +38,7 @@ export function* candidates(
   const levels = levelsOf(gray, way.block, way.around);
   const dark = darkPixels(gray, levels);
   const eyes = findEyes({ ...gray, dark }, way.slack, way.step).filter((eye) => !isKnown(eye));
-  for (const triple of triplesOf(eyes).slice(0, way.triples))
+  for (const triple of triplesOf(eyes, way.eyes).slice(0, way.triples))
     for (const size of dimensionsOf(gray, levels, triple)) {
       if ([triple.topLeft, triple.topRight, triple.bottomLeft].some((eye) => used.has(eye))) break;
       const sampled = sampleCode(gray, levels, triple, size);

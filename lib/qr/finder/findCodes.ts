@@ -21,9 +21,9 @@ export interface Search {
   readonly deep: boolean;
 }
 
-export const light: Way = { block: 16, around: 1, slack: 0.6, triples: 24 };
-const fine: Way = { block: 8, around: 1, slack: 0.75, triples: 60 };
-const coarse: Way = { block: 32, around: 2, slack: 0.75, triples: 60 };
+export const light: Way = { block: 16, around: 1, slack: 0.6, eyes: 60, triples: 24 };
+const fine: Way = { block: 8, around: 1, slack: 0.75, eyes: 60, triples: 60 };
+const coarse: Way = { block: 32, around: 2, slack: 0.75, eyes: 60, triples: 60 };
 
 /** Coarse blocks at the full scale would see little that the light pass at half of it did not. */
 const waysAt = (scale: number, deep: boolean): readonly Way[] =>

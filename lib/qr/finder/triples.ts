@@ -9,10 +9,8 @@ export interface Triple {
   readonly error: number;
 }
 
-const mostEyes = 60;
-
-/** The triples among eyes of one polarity and like size, the most square first. */
-export function triplesOf(eyes: readonly Eye[]): readonly Triple[] {
+/** The triples among eyes of one polarity and like size, the most square first; of many eyes the clearest alone. */
+export function triplesOf(eyes: readonly Eye[], mostEyes: number): readonly Triple[] {
   const triples: Triple[] = [];
   for (const inverted of [false, true]) {
     const some = eyes
@@ -37,7 +35,7 @@ const alike = (a: Eye, b: Eye) =>
 
 function tripleAt(corner: Eye, b: Eye, c: Eye): Triple | null {
   const [bx, by, cx, cy] = [b.x - corner.x, b.y - corner.y, c.x - corner.x, c.y - corner.y];
-  const [toB, toC] = [Math.hypot(bx, by), Math.hypot(cx, cy)];
+  const [toB, toC] = [Math.sqrt(bx * bx + by * by), Math.sqrt(cx * cx + cy * cy)];
   const module = (corner.module + b.module + c.module) / 3;
   // The eyes' middles are 14 modules apart in the smallest code, 170 in the largest.
   if (Math.min(toB, toC) < module * 11 || Math.max(toB, toC) > module * 200) return null;
