@@ -1,23 +1,28 @@
 // npm run bench -- qr [seed] [pictures a kind]: how many QR codes of made-up pictures are read, and how fast.
-import { fileURLToPath } from 'node:url';
-import { createServer, createServerModuleRunner } from 'vite';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  appType: 'custom',
-  resolve: {
-    alias: { 'zxing-wasm/reader/zxing_reader.wasm?url': at('../support/zxingWasm.ts') },
-  },
-});
-const runner = createServerModuleRunner(server.environments.ssr, { hmr: false });
+// Built as the extension is: a development server would be asked anew at every import().
+const outDir = mkdtempSync(at('../../node_modules/.bench-'));
 try {
-  const { default: bench } = await runner.import(at('./qr/bench.ts'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: {
+      alias: { 'zxing-wasm/reader/zxing_reader.wasm?url': at('../support/zxingWasm.ts') },
+    },
+    ssr: { noExternal: true },
+    build: {
+      ssr: at('./qr/bench.ts'),
+      outDir,
+      rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
+    },
+  });
+  const { default: bench } = await import(pathToFileURL(`${outDir}/bench.mjs`));
   process.exitCode = await bench(process.argv.slice(2));
 } finally {
-  await runner.close();
-  await server.close();
+  rmSync(outDir, { recursive: true });
 }

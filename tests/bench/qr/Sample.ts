@@ -3,7 +3,7 @@ import type { Picture } from '../../../lib/qr';
 /** A picture and what is on it. */
 export interface Sample {
   readonly kind: string;
-  readonly set: 'screenshot' | 'tiny' | 'photograph' | 'empty';
+  readonly set: 'screenshot' | 'tiny' | 'photograph' | 'export' | 'perfect' | 'empty';
   readonly picture: Picture;
   readonly texts: readonly string[];
 }

@@ -1,5 +1,7 @@
 import { readQrCodes } from '../../../lib/qr';
 import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
+import { exports } from './exports';
+import { perfect } from './perfect';
 import { photographs } from './photographs';
 import { random } from './random';
 import type { Sample } from './Sample';
@@ -63,14 +65,14 @@ export default async function bench([seed = '1', count = '6']: readonly string[]
   // Neither reader is to pay for the first start of the other, nor of its own.
   for (const sample of photographs(random(0), 1))
     for (const read of Object.values(readers)) await read(sample);
-  for (const make of [screenshots, photographs])
+  for (const make of [screenshots, photographs, exports, perfect])
     for (const sample of make(by, Number(count)))
       for (const [name, read] of Object.entries(readers)) all[name]?.push(await time(read, sample));
   const ours = all['pipeline'] ?? [];
   const kinds = [...new Set(ours.map(({ sample }) => sample.kind))];
   console.table([
     ...kinds.map((kind) => row(kind, all, ({ sample }) => sample.kind === kind)),
-    ...(['screenshot', 'tiny', 'photograph', 'empty'] as const).map((set) =>
+    ...(['screenshot', 'tiny', 'photograph', 'export', 'perfect', 'empty'] as const).map((set) =>
       row(`ALL: ${set}`, all, ({ sample }) => sample.set === set),
     ),
     row('ALL', all, () => true),

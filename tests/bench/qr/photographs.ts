@@ -3,7 +3,7 @@ import { denseExport, enrolment } from './content';
 import type { Random } from './random';
 import type { Sample } from './Sample';
 import { sheet, type Colour, type Sheet } from './Sheet';
-import { stampCode, type ToCode } from './stampCode';
+import { stampCode, type Style, type ToCode } from './stampCode';
 
 type Corner = readonly [number, number];
 
@@ -24,8 +24,10 @@ function seen([a, b, c, d]: readonly [Corner, Corner, Corner, Corner]): ToCode {
   };
 }
 
-function turned(by: Random, width: number, height: number, size: number, tilt: number) {
-  const angle = by.between(0, 2 * Math.PI);
+/** The corners of a code as a camera sees them, all of it on the picture where it fits. */
+function turned(by: Random, width: number, height: number, size: number, camera: Camera) {
+  const { tilt, turn = Math.PI } = camera;
+  const angle = by.between(-turn, turn);
   const [cx, cy] = [width / 2 + by.between(-90, 90), height / 2 + by.between(-70, 70)];
   const corner = (x: number, y: number): Corner => {
     const lean = 1 + by.between(-tilt, tilt);
@@ -35,7 +37,27 @@ function turned(by: Random, width: number, height: number, size: number, tilt: n
       cy + dx * Math.sin(angle) + dy * Math.cos(angle),
     ];
   };
-  return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)] as const;
+  const corners = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)] as const;
+  const [dx, dy] = [
+    inward(
+      corners.map(([x]) => x),
+      width,
+    ),
+    inward(
+      corners.map(([, y]) => y),
+      height,
+    ),
+  ];
+  const moved = ([x, y]: Corner): Corner => [x + dx, y + dy];
+  const [a, b, c, d] = corners;
+  return [moved(a), moved(b), moved(c), moved(d)] as const;
+}
+
+/** How far to move what lies over an edge of a picture of that length; what is too long goes to its middle. */
+function inward(places: readonly number[], length: number): number {
+  const [low, high] = [Math.min(...places), Math.max(...places)];
+  if (high - low > length) return (length - low - high) / 2;
+  return Math.max(0, -low) - Math.max(0, high - length);
 }
 
 /** The mean over a square around each pixel, twice: near enough to a lens out of focus. */
@@ -79,10 +101,13 @@ function exposed(on: Sheet, by: Random, falloff: number, grain: number): Sheet {
 interface Camera {
   readonly size: readonly [number, number];
   readonly tilt: number;
+  /** How far it may be turned either way, in radians; all the way round unless said otherwise. */
+  readonly turn?: number;
   readonly blur: number;
   readonly falloff: number;
   readonly grain: number;
-  readonly dense?: boolean;
+  readonly text?: (by: Random) => string;
+  readonly level?: Style['level'];
   readonly inverted?: boolean;
 }
 
@@ -105,16 +130,20 @@ const cameras: Readonly<Record<string, Camera>> = {
     blur: 0.6,
     falloff: 0.15,
     grain: 8,
-    dense: true,
+    turn: 0.3,
+    text: denseExport,
+    level: 'L',
   },
 };
 
-function shoot(by: Random, camera: Camera) {
-  const text = camera.dense ? denseExport(by) : enrolment(by);
+/** A code lying among other things, as that camera takes it. */
+export function shoot(by: Random, camera: Camera) {
+  const { text: write = enrolment, level = 'M' } = camera;
+  const text = write(by);
   const table: Colour = [by.whole(60, 190), by.whole(60, 190), by.whole(60, 190)];
   const on = sheet(1280, 960, table);
   clutter(on, by, [20, 20, 20], table);
-  const corners = turned(by, on.width, on.height, by.between(...camera.size), camera.tilt);
+  const corners = turned(by, on.width, on.height, by.between(...camera.size), camera);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
   const [light, dark]: [Colour, Colour] = [
@@ -124,10 +153,7 @@ function shoot(by: Random, camera: Camera) {
   stampCode(
     on,
     text,
-    {
-      ...(camera.inverted ? { dark: light, light: dark } : { dark, light }),
-      ...(camera.dense && { level: 'L' }),
-    },
+    { level, ...(camera.inverted ? { dark: light, light: dark } : { dark, light }) },
     [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
     seen(corners),
     3,

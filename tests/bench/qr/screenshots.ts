@@ -6,8 +6,8 @@ import type { Sample } from './Sample';
 import { cut, fill, sheet, type Colour, type Sheet } from './Sheet';
 import { sideOf, stampCode, upright, type Style } from './stampCode';
 
-const white: Colour = [255, 255, 255];
-const black: Colour = [0, 0, 0];
+export const white: Colour = [255, 255, 255];
+export const black: Colour = [0, 0, 0];
 const screens = [
   [1366, 768],
   [1920, 1080],
@@ -20,21 +20,23 @@ interface Place {
   readonly size: number;
 }
 
-function page(by: Random, paper: Colour, ink: Colour, screen = by.pick(screens)): Sheet {
+/** A screen full of what pages are full of. */
+export function page(by: Random, paper: Colour, ink: Colour, screen = by.pick(screens)): Sheet {
   const on = sheet(screen[0], screen[1], paper);
   clutter(on, by, ink, paper);
   return on;
 }
 
 /** Puts a code on the page, in a frame of its own paper as sites do. */
-function put(on: Sheet, text: string, style: Style, { left, top, size }: Place, frame = 8) {
+export function put(on: Sheet, text: string, style: Style, { left, top, size }: Place, frame = 8) {
   const corner = [Math.floor(left) - frame, Math.floor(top) - frame] as const;
   const side = Math.ceil(size) + 2 * frame;
   fill(on, corner[0], corner[1], side, side, style.light);
   stampCode(on, text, style, [left, top, left + size, top + size], upright(left, top, size));
 }
 
-const somewhere = (on: Sheet, by: Random, size: number): Place => ({
+/** A place for something that wide, clear of the page's edges. */
+export const somewhere = (on: Sheet, by: Random, size: number): Place => ({
   left: by.whole(30, Math.floor(on.width - size - 30)),
   top: by.whole(30, Math.floor(on.height - size - 30)),
   size,

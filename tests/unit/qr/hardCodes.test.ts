@@ -3,6 +3,7 @@ import { readQrCodes, type Picture } from '../../../lib/qr';
 import { findCodes } from '../../../lib/qr/finder/findCodes';
 import { grayOf } from '../../../lib/qr/finder/Gray';
 import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
+import { exports } from '../../bench/qr/exports';
 import { photographs } from '../../bench/qr/photographs';
 import { random } from '../../bench/qr/random';
 import { screenshots } from '../../bench/qr/screenshots';
@@ -12,13 +13,16 @@ import { drawQr } from './drawQr';
 vi.setConfig({ testTimeout: 30_000 });
 
 /** One picture of each kind that the bench has, on the small screen where the kind allows. */
-const kinds = [...screenshots(random(7), 1), ...photographs(random(7), 1)];
-const easyForAll = kinds.filter(({ kind }) => kind !== 'dense export, photographed');
+const kinds = [
+  ...screenshots(random(7), 1),
+  ...photographs(random(7), 1),
+  ...exports(random(7), 1),
+];
 const readAll = async (sample: Sample) =>
   (await readQrCodes(sample.picture)).map(({ text }) => text).toSorted();
 
 describe('hard pictures', () => {
-  test.each(easyForAll)('$kind: every code on it is read, and nothing else', async (sample) => {
+  test.each(kinds)('$kind: every code on it is read, and nothing else', async (sample) => {
     expect(await readAll(sample)).toEqual([...sample.texts].toSorted());
   });
 });
@@ -34,10 +38,16 @@ const byFinderAlone = async (picture: Picture, deep: boolean) =>
   });
 
 /** Dense ones defeat jsqr itself; tiny ones the finder without zxing. */
-const needsZxing = new Set(['dense export', 'tiny']);
+const needsZxing = new Set([
+  'dense export',
+  'dense export, photographed',
+  'our Google export',
+  'our Google export, photographed',
+  'tiny',
+]);
 
 describe('our own finder', () => {
-  test.each(easyForAll.filter(({ kind }) => !needsZxing.has(kind)))(
+  test.each(kinds.filter(({ kind }) => !needsZxing.has(kind)))(
     '$kind: is read where WebAssembly may not run',
     async ({ picture, texts }) => {
       const light = await byFinderAlone(picture, false);
