@@ -10,10 +10,11 @@ export interface Decoders {
   readonly readOne: (picture: Picture) => Promise<QrCode | null>;
 }
 
+const readWhole: Decoders['readWhole'] = (gray, maxCodes, look) =>
+  readWithZxing(gray, maxCodes, look).catch(() => []);
+
 /** zxing and jsqr; where WebAssembly may not run, or a picture breaks it, jsqr alone. */
 export function createDecoders(): Decoders {
-  const readWhole: Decoders['readWhole'] = (gray, maxCodes, look) =>
-    readWithZxing(gray, maxCodes, look).catch(() => []);
   return {
     readWhole,
     readOne: async (picture) => {

@@ -36,10 +36,11 @@ function ratio(name: string, ours: number, theirs: number, most: number): Result
   };
 }
 
+/** Flawless codes are there to be read; their number would drown what the times are to tell. */
+const timed = (all: readonly Reading[]) => all.filter(({ sample }) => sample.set !== 'perfect');
+
 /** What the scanner has to reach, beside jsqr alone in the same run. */
 export function targets(ours: readonly Reading[], jsqr: readonly Reading[]): readonly Result[] {
-  // Flawless codes are there to be read; their number would drown what the times are to tell.
-  const timed = (all: readonly Reading[]) => all.filter(({ sample }) => sample.set !== 'perfect');
   const timeRatio = (name: string, share: number, most: number) =>
     ratio(name, timeAt(timed(ours), share), timeAt(timed(jsqr), share), most);
   const wrong = sumOf(ours, (reading) => reading.wrong);
