@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { isChosen } from '../stores/saveChosen';
 import type { Found } from '../stores/ScanState';
 import { Banner, Button, errorWords, plural, t } from '../ui';
@@ -12,12 +13,14 @@ import { Unreadable } from './Unreadable';
 
 export interface FoundViewProps {
   readonly found: Found;
+  /** A button for what was not found. */
+  readonly more?: ComponentChildren;
   readonly onDone: (saved: number) => void;
   readonly onCancel: () => void;
 }
 
 /** What a scan found, to be confirmed. */
-export function FoundView({ found, onDone, onCancel }: FoundViewProps) {
+export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const store = useScan();
   const saving = useSignal(false);
   const failure = useSignal('');
@@ -59,6 +62,7 @@ export function FoundView({ found, onDone, onCancel }: FoundViewProps) {
       {unread > 0 && <Banner tone="warning">{plural('scan.unread', unread)}</Banner>}
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
       <div class={css['foot']}>
+        {more}
         <Button onClick={onCancel}>{t(candidates.length > 0 ? 'scan.cancel' : 'scan.back')}</Button>
         {candidates.length > 0 && (
           <Button type="submit" variant="primary" busy={saving.value} disabled={chosen === 0}>

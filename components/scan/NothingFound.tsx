@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { ScanSource } from '../stores/createScanStore';
 import { t } from '../ui';
 import css from './Scan.module.css';
+import { usePictureUrl } from './usePictureUrl';
 
 export interface NothingFoundProps {
   /** What was looked at; it lives as long as this view. */
@@ -14,16 +13,7 @@ export interface NothingFoundProps {
 
 /** No code was found: shows what was looked at, and what to try next. */
 export function NothingFound({ seen, children }: NothingFoundProps) {
-  const address = useSignal('');
-  useEffect(() => {
-    if (seen === null || typeof seen === 'string') {
-      address.value = seen ?? '';
-      return undefined;
-    }
-    const url = URL.createObjectURL(seen);
-    address.value = url;
-    return () => URL.revokeObjectURL(url);
-  }, [seen]);
+  const address = usePictureUrl(seen);
   return (
     <section class={css['part']} aria-labelledby="scan-nothing">
       <h2 id="scan-nothing" class={css['title']} aria-live="polite">

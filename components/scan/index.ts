@@ -1,2 +1,3 @@
 export { PinField, type PinFieldProps } from './PinField';
 export { ScanOutcome, type ScanOutcomeProps } from './ScanOutcome';
+export { usePictureUrl } from './usePictureUrl';

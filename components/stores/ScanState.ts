@@ -31,6 +31,8 @@ export interface Found extends Pick<Findings, 'unreadable' | 'batches' | 'others
   readonly candidates: readonly Candidate[];
   /** How many of several pictures could not be read at all. */
   readonly unread: number;
+  /** The last picture that was looked at, for looking at a part of it; null where there was none. */
+  readonly seen: ScanSource | null;
 }
 
 export type ScanState =

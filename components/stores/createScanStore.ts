@@ -5,7 +5,7 @@ import type { Findings } from '../../lib/scan';
 import type { Vault } from '../../lib/vault';
 import { findKnown, sharesName } from './findKnown';
 import { type PinReader, saveChosen, withPin } from './saveChosen';
-import type { Candidate, Choice, ScanState } from './ScanState';
+import type { Candidate, Choice, Found, ScanState } from './ScanState';
 
 /** A picture file, or the data: URL of one. */
 export type ScanSource = Blob | string;
@@ -54,7 +54,10 @@ export function createScanStore(deps: ScanDeps) {
     if (!mine.signal.aborted) state.value = next;
   }
 
-  async function understand(texts: readonly string[], unread = 0): Promise<ScanState> {
+  async function understand(
+    texts: readonly string[],
+    { unread = 0, seen = null }: Partial<Pick<Found, 'unread' | 'seen'>> = {},
+  ): Promise<ScanState> {
     const findings = await deps.interpret(texts, await deps.parts.read());
     await deps.parts.write(findings.held);
     const known = await findKnown(deps.vault, findings.accounts, sharesName);
@@ -66,7 +69,7 @@ export function createScanStore(deps: ScanDeps) {
       asksPin: deps.pins.needsPin(account.otp),
     }));
     const { unreadable, batches, others } = findings;
-    return { step: 'found', candidates, unreadable, batches, others, unread };
+    return { step: 'found', candidates, unreadable, batches, others, unread, seen };
   }
 
   /** Reads pictures one after another; those that can't be read are counted, unless all of them. */
@@ -84,9 +87,10 @@ export function createScanStore(deps: ScanDeps) {
         failures.push(error);
       }
     }
-    if (texts.length > 0) return understand(texts, failures.length);
+    const seen = sources.at(-1) ?? null;
+    if (texts.length > 0) return understand(texts, { unread: failures.length, seen });
     if (failures.length > 0 && failures.length === sources.length) throw failures[0];
-    return { step: 'nothing', seen: sources.at(-1) ?? null };
+    return { step: 'nothing', seen };
   }
 
   function change(id: number, patch: (before: Candidate) => Partial<Candidate>): void {

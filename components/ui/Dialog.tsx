@@ -10,6 +10,8 @@ export interface DialogProps {
   readonly title: string;
   /** For what needs two columns. */
   readonly wide?: boolean;
+  /** As wide as the window: for a picture in which places are to be told apart. */
+  readonly full?: boolean;
   /** Called on Esc and on the cross; the owner then sets `open` to false. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
@@ -18,7 +20,15 @@ export interface DialogProps {
 }
 
 /** A native modal dialog: traps the focus, closes on Esc and gives the focus back. */
-export function Dialog({ open, title, wide = false, onClose, children, actions }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  wide = false,
+  full = false,
+  onClose,
+  children,
+  actions,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => {
@@ -28,7 +38,7 @@ export function Dialog({ open, title, wide = false, onClose, children, actions }
   return (
     <dialog
       ref={dialog}
-      class={cx(css['dialog'], wide && css['wide'])}
+      class={cx(css['dialog'], wide && css['wide'], full && css['full'])}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -4,6 +4,7 @@ import { t } from '../../components/ui';
 import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../lib/otp';
 import {
   captureDisplay,
+  cropPicture,
   openCamera,
   pictureFile,
   takeOpenedLink,
@@ -41,6 +42,7 @@ export const addSection = ({ source, ticker }: Authenticator): Section => ({
           takeOffer={takeOffer}
           toPicture={pictureFile}
           captureDisplay={captureDisplay}
+          cropPicture={cropPicture}
           openCamera={openCamera}
           readFrame={readFrame}
         />

@@ -3,9 +3,10 @@ import type { Region } from '../messages';
 /** Room left around what was drawn, in CSS pixels: a code needs light around it, and hands are unsteady. */
 const margin = 12;
 
-/** The part of a window's picture (a data: URL) that a region shows, as the data: URL of a PNG. */
-export async function cropPicture(picture: string, region: Region): Promise<string> {
-  const whole = await createImageBitmap(fromDataUrl(picture));
+/** The part of a window's picture (a file, or its data: URL) that a region shows, as the data: URL of a PNG. */
+export async function cropPicture(picture: Blob | string, region: Region): Promise<string> {
+  const file = typeof picture === 'string' ? fromDataUrl(picture) : picture;
+  const whole = await createImageBitmap(file);
   const scaleX = whole.width / region.windowWidth;
   const scaleY = whole.height / region.windowHeight;
   const left = Math.max(Math.floor((region.left - margin) * scaleX), 0);

@@ -1,5 +1,6 @@
 export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
+export { cropPicture } from './cropPicture';
 export { drawRegion } from './drawRegion';
 export {
   type BackupCodeOffer,

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Region } from '../../../lib/messages';
 import type { Camera } from '../../../lib/platform';
 import type { QrCode } from '../../../lib/qr';
 import { ScanOutcome } from '../../scan';
-import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
+import type { ScanSource, ScanStore, ScanTarget } from '../../stores/createScanStore';
 import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
 import { goTo, useManage } from '../ManageContext';
+import { AreaDialog } from './AreaDialog';
 import { CameraView } from './CameraView';
 import css from './ScanWays.module.css';
 import { linksIn, picturesIn } from './transferred';
@@ -18,22 +20,32 @@ export interface ScanWaysProps {
   readonly toPicture: (file: Blob) => Promise<Blob>;
   /** A picture of a window that the user chooses, or null. */
   readonly captureDisplay: () => Promise<Blob | null>;
+  /** The part of a picture that was drawn around. */
+  readonly cropPicture: (picture: ScanSource, region: Region) => Promise<ScanSource>;
   readonly openCamera: (id?: string) => Promise<Camera>;
   readonly readFrame: (frame: ImageBitmap) => Promise<readonly QrCode[]>;
 }
 
 /** Every way to bring the picture of a QR code, or a link, to this page, and what was found on it. */
 export function ScanWays(props: ScanWaysProps) {
-  const { store, takeOffer, toPicture, captureDisplay, openCamera, readFrame } = props;
+  const { store, takeOffer, toPicture, captureDisplay, cropPicture, openCamera, readFrame } = props;
   const { accounts } = useManage();
   const toast = useToast();
   const files = useRef<HTMLInputElement>(null);
   const filming = useSignal(false);
+  const drawing = useSignal<ScanSource | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
 
   const lookAt = (pictures: readonly Blob[]) =>
     void store.look(async () => ({ pictures: await Promise.all(pictures.map(toPicture)) }));
-  const lookAtDisplay = () => void captureDisplay().then((picture) => picture && lookAt([picture]));
+  const withDisplay = (take: (picture: Blob) => void) =>
+    void captureDisplay().then((picture) => picture && take(picture));
+  const drawOn = (picture: ScanSource) => (drawing.value = picture);
+
+  function lookAtArea(picture: ScanSource, region: Region): void {
+    drawing.value = null;
+    void store.look(async () => ({ pictures: [await cropPicture(picture, region)] }));
+  }
 
   /** Pictures, or links; false for anything else, which is then left to the browser. */
   function takeTransfer(data: DataTransfer | null, withText: boolean): boolean {
@@ -83,8 +95,11 @@ export function ScanWays(props: ScanWaysProps) {
           <Button icon="camera" onClick={() => (filming.value = true)}>
             {t('scan.ways.camera')}
           </Button>
-          <Button icon="window" onClick={lookAtDisplay}>
+          <Button icon="window" onClick={() => withDisplay((picture) => lookAt([picture]))}>
             {t('scan.ways.display')}
+          </Button>
+          <Button icon="scan" onClick={() => withDisplay(drawOn)}>
+            {t('scan.ways.area')}
           </Button>
         </div>
         <input
@@ -111,10 +126,18 @@ export function ScanWays(props: ScanWaysProps) {
           onClose={() => (filming.value = false)}
         />
       )}
+      {drawing.value && (
+        <AreaDialog
+          picture={drawing.value}
+          onDraw={(region) => drawing.value && lookAtArea(drawing.value, region)}
+          onClose={() => (drawing.value = null)}
+        />
+      )}
       <div ref={outcome} tabIndex={-1} class={css['outcome']}>
         <ScanOutcome
           store={store}
           otherWays={<Button onClick={() => store.cancel()}>{t('scan.back')}</Button>}
+          drawOn={drawOn}
           onDone={(saved) => void done(saved)}
         />
       </div>

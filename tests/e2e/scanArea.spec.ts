@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { authenticator } from './authenticator';
+import { expectAccessible } from './axe';
+import { expect, idOf, openBrowser, test } from './fixtures';
+import { qrPicture } from './qrPicture';
+
+const enrolment = (issuer: string) =>
+  `otpauth://totp/${issuer}:alice?secret=JBSWY3DPEHPK3PXP&issuer=${issuer}`;
+
+/** Two codes beside each other on one picture, each in its half. */
+function sideBySide(...texts: readonly [string, string]): Buffer {
+  const side = 400;
+  const both = new PNG({ width: 2 * side, height: side });
+  both.data.fill(255);
+  texts.forEach((text, i) => {
+    const code = PNG.sync.read(qrPicture(text));
+    PNG.bitblt(code, both, 0, 0, code.width, code.height, i * side + 60, 60);
+  });
+  return PNG.sync.write(both);
+}
+
+const drawing = (page: Page) =>
+  page.getByRole('dialog').getByRole('button', { name: 'The picture' });
+
+/** Drags over a part of the picture, whose sides are given in shares of its own. */
+async function drag(page: Page, left: number, right: number): Promise<void> {
+  const box = await drawing(page).boundingBox();
+  if (!box) throw new Error('no picture to draw on');
+  const [top, bottom] = [box.y + box.height * 0.02, box.y + box.height * 0.98];
+  await page.mouse.move(box.x + box.width * left, top);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * right, bottom, { steps: 4 });
+  await page.mouse.up();
+}
+
+test('an area is drawn on a picture in which too much was found; Esc and a slip of the hand change nothing', async ({
+  context,
+  at,
+}) => {
+  const page = await context.newPage();
+  await page.goto(at('manage.html#/add'));
+  await authenticator(page).createVault();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'both.png',
+    mimeType: 'image/png',
+    buffer: sideBySide(enrolment('Left'), enrolment('Right')),
+  });
+  await expect(page.getByRole('heading', { name: '2 accounts found' })).toBeVisible();
+  const draw = page.locator('form').getByRole('button', { name: 'Draw an area' });
+  await draw.click();
+  await expectAccessible(page);
+  await drag(page, 0.7, 0.7);
+  await expect(page.getByRole('button', { name: 'Look at this area' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(drawing(page)).toBeHidden();
+  await expect(page.getByRole('heading', { name: '2 accounts found' })).toBeVisible();
+
+  await draw.click();
+  await drag(page, 0.52, 0.98);
+  await expect(page.getByRole('heading', { name: '1 account found' })).toBeVisible();
+  await expect(page.getByLabel('Site or company').first()).toHaveValue('Right');
+});
+
+test('an area is drawn with the keyboard, where nothing was found at first', async ({
+  context,
+  at,
+}) => {
+  const page = await context.newPage();
+  await page.goto(at('manage.html#/add'));
+  await authenticator(page).createVault();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'blank.png',
+    mimeType: 'image/png',
+    buffer: await page.screenshot(),
+  });
+  await page
+    .getByRole('region', { name: 'No QR code was found.' })
+    .getByText('Draw an area')
+    .click();
+  await drawing(page).focus();
+  for (const key of ['ArrowDown', 'ArrowLeft', 'Shift+ArrowRight', 'Enter'])
+    await page.keyboard.press(key);
+  await expect(drawing(page)).toBeHidden();
+  const seen = page.getByRole('img', { name: 'The picture that was looked at' });
+  await expect(seen).toBeVisible();
+  // A third of the window, and a little around it.
+  expect(await seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeLessThan(600);
+});
+
+test('an area of another window: its picture is taken, drawn on, and the area alone is read', async () => {
+  const context = await openBrowser({
+    headless: true,
+    args: ['--window-size=1280,900', '--auto-select-tab-capture-source-by-title=Two codes'],
+  });
+  const site = await context.newPage();
+  const picture = sideBySide(enrolment('Left'), enrolment('Right')).toString('base64');
+  await site.setContent(
+    `<title>Two codes</title><style>body{margin:0}img{width:100vw}</style><img src="data:image/png;base64,${picture}">`,
+  );
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
+  await authenticator(page).createVault();
+  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await drag(page, 0.02, 0.5);
+  await expect(page.getByLabel('Site or company').first()).toHaveValue('Left');
+  await expect(page.getByRole('heading', { name: '1 account found' })).toBeVisible();
+  await context.close();
+});
