@@ -38,7 +38,7 @@ export function CreateVault({ store, leastLength, required }: CreateVaultProps) 
   function submit(event: Event): void {
     event.preventDefault();
     const passphrase = chosen.take();
-    if (passphrase !== null) void run(() => store.create(passphrase));
+    if (passphrase !== null) void run(() => store.create(passphrase).then(chosen.clear));
   }
 
   return (

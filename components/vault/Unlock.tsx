@@ -28,6 +28,7 @@ export function Unlock({ unlock, children }: UnlockProps) {
     failure.value = '';
     try {
       await unlock(passphrase.value);
+      passphrase.value = '';
     } catch (error) {
       failure.value = errorWords(error);
       field.current?.select();

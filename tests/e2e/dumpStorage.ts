@@ -1,4 +1,7 @@
-import type { Page } from '@playwright/test';
+/** A page of either tool that runs a function inside of it. */
+interface Inside {
+  evaluate<T>(work: () => Promise<T>): Promise<T>;
+}
 
 /** One value at rest, as the bytes that it is kept in. */
 export interface Stored {
@@ -7,7 +10,7 @@ export interface Stored {
 }
 
 /** Everything that the extension keeps on disk: every IndexedDB database, `storage.local` and `storage.sync`. */
-export async function dumpStorage(page: Page): Promise<readonly Stored[]> {
+export async function dumpStorage(page: Inside): Promise<readonly Stored[]> {
   const found = await page.evaluate(async () => {
     const leaves: { where: string; text?: string; hex?: string }[] = [];
 

@@ -33,6 +33,7 @@ test('a restarted browser has the accounts, locked, and the demo service as it w
   const after = await openBrowser({ headless: true, profile });
   const popup = authenticator(await pageOf(after, 'popup.html'));
   await expect(popup.page.getByRole('heading', { name: 'Your vault is locked' })).toBeVisible();
+  expect(await popup.page.evaluate('chrome.storage.session.get(null)')).toEqual({});
   await popup.unlock();
   await expect.poll(async () => (await popup.digits('Harbour Bank')) === oathtool(key)).toBe(true);
   const again = companion(await pageOf(after, 'options.html'));

@@ -9,8 +9,9 @@ const ended = (child) =>
 /**
  * Starts an X display of its own that nobody sees, with a small window manager, so that windows have
  * focus and keys reach them as a person's do.
- * @returns {Promise<{ env: Record<string, string>, press: (key: string) => Promise<void>, close: () => Promise<void> }>}
- *   `press` takes a key in xdotool's words, such as `alt+shift+y`.
+ * @returns {Promise<{ env: Record<string, string>, press: (key: string) => Promise<void>, lockScreen: () => Promise<void>, unlockScreen: () => Promise<void>, close: () => Promise<void> }>}
+ *   `press` takes a key in xdotool's words, such as `alt+shift+y`. `lockScreen` says what a screen saver
+ *   says when it locks (a property of the root window), which is what browsers go by.
  */
 export const openDisplay = async ({ width = 1280, height = 900 } = {}) => {
   // Xvfb picks a free number itself and writes it to the fourth pipe.
@@ -27,14 +28,16 @@ export const openDisplay = async ({ width = 1280, height = 900 } = {}) => {
   const env = { ...process.env, DISPLAY: `:${number}` };
   const manager = spawn('openbox', [], { env, stdio: 'ignore' });
 
-  const press = async (key) => {
-    await ended(spawn('xdotool', ['key', '--clearmodifiers', key], { env, stdio: 'ignore' }));
-  };
+  const run = (tool, ...words) => ended(spawn(tool, words, { env, stdio: 'ignore' }));
+  const press = (key) => run('xdotool', 'key', '--clearmodifiers', key);
+  const status = '_SCREENSAVER_STATUS';
+  const lockScreen = () => run('xprop', '-root', '-f', status, '32a', '-set', status, 'LOCK');
+  const unlockScreen = () => run('xprop', '-root', '-remove', status);
   const close = async () => {
     for (const child of [manager, server]) {
       child.kill();
       await ended(child);
     }
   };
-  return { env, press, close };
+  return { env, press, lockScreen, unlockScreen, close };
 };

@@ -13,6 +13,7 @@ const tools = [
     ['Xvfb', 'xvfb'],
     ['openbox', 'openbox'],
     ['xdotool', 'xdotool'],
+    ['xprop', 'x11-utils'],
     ['oathtool', 'oathtool'],
     ['zbarimg', 'zbar-tools'],
     ['python3', 'python3'],

@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { passphrase } from './authenticator';
+import { test, type Desktop } from './desktop';
+import { dumpStorage } from './dumpStorage';
+import { hands } from './hands';
+import { inClear } from './inClear';
+
+const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
+
+interface Stored {
+  readonly key: string;
+  readonly unlockUntil: number;
+}
+
+/** What of the extension's API is used inside of its own pages here. */
+declare const chrome: {
+  readonly storage: {
+    readonly session: {
+      get(name: string | null): Promise<Record<string, Stored>>;
+      set(values: Record<string, Stored>): Promise<void>;
+    };
+  };
+  readonly contextMenus: { readonly onClicked: { dispatch(click: object): void } };
+};
+
+/** Every text that is alive in a page's memory, after its garbage was collected. */
+async function memoryOf(page: Page): Promise<string> {
+  const session = await page.createCDPSession();
+  const parts: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => parts.push(chunk));
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return parts.join('');
+}
+
+/** The authenticator's page and the popup (in a tab), open side by side over one account. */
+async function openPages({ browser, companion }: Desktop) {
+  const manage = hands(companion);
+  const at = (name: string) => new URL(name, companion.url()).href;
+  await manage.page.goto(at('/manage.html#/add'));
+  await manage.fill('Passphrase', passphrase);
+  await manage.fill('The same passphrase again', passphrase);
+  await manage.click('Create vault');
+  await manage.fill('Site or company', 'Harbour Bank');
+  await manage.fill('Secret key', secret);
+  await manage.click('Save account');
+  const popup = hands(await browser.newPage());
+  await popup.page.goto(at('/popup.html'));
+  await popup.see('Harbour Bank');
+  return { manage, popup };
+}
+
+test('the vault locks when its time is over, with the computer, by key and by menu; every page shows it and none keeps the key', async ({
+  desktop,
+}) => {
+  const { manage, popup } = await openPages(desktop);
+  const held = await popup.page.evaluate(() => chrome.storage.session.get('vault.key'));
+  const key = held['vault.key']?.key ?? '';
+  expect(key).toMatch(/^[\w-]{43}$/);
+
+  const background = await (
+    await desktop.browser.waitForTarget((target) => target.type() === 'service_worker')
+  ).worker();
+  const ways: Record<string, () => Promise<unknown>> = {
+    'its time is over': () =>
+      popup.page.evaluate(async () => {
+        const { 'vault.key': stored } = await chrome.storage.session.get('vault.key');
+        if (!stored) throw new Error('The vault is not open');
+        const soon = { ...stored, unlockUntil: Date.now() + 1500 };
+        await chrome.storage.session.set({ 'vault.key': soon });
+      }),
+    'the computer is locked': desktop.lockScreen,
+    'the keyboard command': () => desktop.press('alt+shift+l'),
+    'the menu of the toolbar button': async () =>
+      background?.evaluate(() =>
+        chrome.contextMenus.onClicked.dispatch({ menuItemId: 'lock-vault' }),
+      ),
+  };
+  for (const [way, lock] of Object.entries(ways))
+    await test.step(way, async () => {
+      await lock();
+      for (const { see } of [manage, popup]) await see('Your vault is locked');
+      await desktop.unlockScreen();
+      const left = await popup.page.evaluate(() => chrome.storage.session.get(null));
+      expect(Object.keys(left).filter((name) => name.startsWith('vault.'))).toEqual([]);
+      expect(JSON.stringify(left)).not.toContain(key);
+      await popup.page.bringToFront();
+      await popup.fill('Passphrase', passphrase);
+      await popup.click('Unlock');
+      await popup.see('Harbour Bank');
+    });
+
+  await popup.click('Lock');
+  await manage.see('Your vault is locked');
+  const secrets = { 'the vault key': Buffer.from(key, 'base64url') };
+  expect(inClear(await dumpStorage(popup.page), secrets)).toEqual([]);
+  for (const { page } of [manage, popup]) {
+    await page.evaluate(() => Object.assign(globalThis, { planted: 'a text that is alive' }));
+    const memory = await memoryOf(page);
+    // Not by `toContain`: a memory of 12 MB would be printed.
+    expect(memory.includes('a text that is alive')).toBe(true);
+    expect({ key: memory.includes(key), secret: memory.includes(secret) }).toEqual({
+      key: false,
+      secret: false,
+    });
+  }
+});
