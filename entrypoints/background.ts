@@ -5,7 +5,13 @@ import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
 import { startClipboardClearing, startFilling, startImageMenu, takeRegion } from '../lib/platform';
-import { browserVault, startAutoLock, startTrashCollection } from '../lib/vault';
+import {
+  browserTargets,
+  browserVault,
+  startAutoLock,
+  startBackups,
+  startTrashCollection,
+} from '../lib/vault';
 import { companionChanges, listen } from '../lib/messages';
 import { fillBound } from './shared/fillBound';
 import { vaultSettings } from './shared/vaultSettings';
@@ -37,6 +43,7 @@ export default defineBackground({
     const vault = browserVault(vaultSettings);
     startAutoLock(vault, i18n.t('vault.lockNow'));
     startTrashCollection(vault);
+    startBackups(vault, browserTargets());
     startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
 
     startClipboardClearing();

@@ -3,9 +3,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import { BackupCodeRow } from '../backup-codes';
 import { fewBackupCodes } from '../stores/fewBackupCodes';
-import { Banner, Button, Dialog, errorWords, plural, t, type Toast } from '../ui';
+import { Banner, Button, Dialog, errorWords, plural, t } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
-import css from './BackupCodesDialog.module.css';
 import { GrabDialog } from './GrabDialog';
 import { usePopup } from './PopupContext';
 import { useDialog } from './useDialog';
@@ -25,11 +24,9 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
   const store = useMemo(() => tools.open(entry.id), [entry.id]);
   useEffect(() => () => store.close(), [store]);
   const grabbing = useSignal(grab);
-  // A toast would lie outside of the dialog, where nothing can be pressed.
-  const said = useSignal<Toast>({ text: '' });
-  const say = (text: string) => (said.value = { text });
+  const said = useSignal('');
   const asking = useDialog();
-  const fill = useFill({ open: asking.open, say });
+  const fill = useFill({ open: asking.open, say: (text) => (said.value = text) });
 
   const whole = store.entry.value;
   if (whole === null || whole === 'missing') return null;
@@ -39,8 +36,8 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
         entry={whole}
         store={store}
         tools={tools}
-        onKept={(kept) => {
-          said.value = kept;
+        onKept={(words) => {
+          said.value = words;
           grabbing.value = false;
         }}
         onClose={onClose}
@@ -48,13 +45,13 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
     );
 
   const mark = (code: string, used: boolean) =>
-    void store.markCode(code, used).catch((error: unknown) => say(errorWords(error)));
+    void store.markCode(code, used).catch((error: unknown) => (said.value = errorWords(error)));
   const fillIn = (code: string) =>
     fill({
       entry,
       put: () => site.fillBackup(code),
       onFilled: () => {
-        say(t('popup.backup.filled'));
+        said.value = t('popup.backup.filled');
         mark(code, true);
       },
     });
@@ -80,20 +77,7 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
       {left <= fewBackupCodes && (
         <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
       )}
-      <output class={css['said']}>
-        {said.value.text}
-        {said.value.undo && (
-          <Button
-            icon="undo"
-            onClick={() => {
-              said.value.undo?.();
-              say('');
-            }}
-          >
-            {t('ui.undo')}
-          </Button>
-        )}
-      </output>
+      <output>{said}</output>
       <ol>
         {whole.backupCodes.map((one) => (
           <BackupCodeRow

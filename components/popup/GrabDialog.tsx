@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/vault';
 import { FoundCodes } from '../backup-codes';
 import type { EntryStore } from '../stores/createEntryStore';
-import { Banner, Button, Dialog, errorWords, plural, Spinner, t, type Toast } from '../ui';
+import { Banner, Button, Dialog, errorWords, plural, Spinner, t } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
 import { usePopup } from './PopupContext';
 
@@ -11,8 +11,8 @@ export interface GrabDialogProps {
   readonly entry: Entry;
   readonly store: EntryStore;
   readonly tools: BackupCodeTools;
-  /** Called once the codes are stored, with what to tell; `undo` brings a replaced set back. */
-  readonly onKept: (said: Toast) => void;
+  /** Called with what to tell, once the codes are stored. */
+  readonly onKept: (words: string) => void;
   readonly onClose: () => void;
 }
 
@@ -23,22 +23,18 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
   const failure = useSignal('');
   const fail = (error: unknown) => (failure.value = errorWords(error));
 
-  function look(): void {
+  async function look(): Promise<void> {
     failure.value = '';
     found.value = null;
     const here = site.site.value;
-    const grabbed = here ? tools.grab(here) : Promise.resolve([]);
-    grabbed.then((codes) => (found.value = codes), fail);
+    found.value = here ? await tools.grab(here) : [];
   }
-  useEffect(look, []);
+  useEffect(() => void look().catch(fail), []);
 
   async function keep(codes: readonly string[], replace: boolean): Promise<void> {
     try {
-      const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
-      onKept({
-        text: plural('manage.backup.saved', codes.length),
-        ...(undo && { undo: () => void undo() }),
-      });
+      await (replace ? store.replaceCodes(codes) : store.addCodes(codes));
+      onKept(plural('manage.backup.saved', codes.length));
     } catch (error) {
       fail(error);
     }
@@ -46,7 +42,6 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
 
   const codes = found.value;
   const some = codes && codes.length > 0;
-  const looking = codes === null && failure.value === '';
   return (
     <Dialog
       open
@@ -63,12 +58,12 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
             </Button>
           </>
         ) : (
-          !looking && (
+          codes && (
             <>
               <Button onClick={() => open(`#/account/${entry.id}`)}>
                 {t('popup.backup.byHand')}
               </Button>
-              <Button variant="primary" icon="refresh" onClick={look}>
+              <Button variant="primary" icon="refresh" onClick={() => void look().catch(fail)}>
                 {t('popup.backup.again')}
               </Button>
             </>
@@ -77,7 +72,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
       }
     >
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
-      {looking && <Spinner label={t('popup.backup.grab')} />}
+      {codes === null && failure.value === '' && <Spinner label={t('popup.backup.grab')} />}
       {codes?.length === 0 && (
         <Banner tone="warning" title={t('popup.backup.nothing')}>
           {t('popup.backup.mark')}

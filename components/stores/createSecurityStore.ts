@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Policy } from '../../lib/platform';
 import type {
+  BackupFolder,
   BackupSettings,
   BackupStatus,
   BackupTargets,
@@ -23,8 +24,7 @@ export interface SecurityView {
   readonly backups: BackupSettings;
   readonly status: BackupStatus;
   readonly obstacle: PasskeyObstacle | null;
-  /** The name of the folder for backups, or null. */
-  readonly folder: string | null;
+  readonly folder: BackupFolder | null;
 }
 
 export interface SecurityDeps {
@@ -49,7 +49,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
       vault.backups.settings(),
       vault.backups.status(),
       vault.slots.passkeyObstacle(),
-      targets.folderName(),
+      targets.folder(),
     ]);
     view.value = { slots, report, trash, backups, status, obstacle, folder };
   };
@@ -62,9 +62,9 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   };
 
   async function backUp(ownPassphrase?: string): Promise<void> {
-    const { name, bytes } = await vault.backups.make(ownPassphrase);
+    const { name, bytes, revision } = await vault.backups.make(ownPassphrase);
     await targets.write({ target: 'downloads', keep: 0 }, name, bytes);
-    await then(vault.backups.noteMade());
+    await then(vault.backups.noteMade(revision));
   }
 
   return {
@@ -101,6 +101,10 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
       if ((await targets.chooseFolder()) === null) return false;
       await then(vault.backups.change({ target: 'folder' }));
       return true;
+    },
+    /** Asks for the chosen folder again. What keeps backups hears of it as of any change of settings. */
+    allowFolder: async () => {
+      if (await targets.allowFolder()) await then(vault.backups.change({}));
     },
     setBackups: (settings: Partial<BackupSettings>) => then(vault.backups.change(settings)),
     readBackup: (bytes: Uint8Array, secret: string): Promise<RestorePreview | null> =>

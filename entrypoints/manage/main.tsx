@@ -10,12 +10,7 @@ const authenticator = await buildAuthenticator();
 followPage(authenticator);
 followLook(authenticator);
 
-// One page at a time makes the backups that make themselves.
-keepBackedUp(authenticator.source, browserTargets(), (work) =>
-  navigator.locks.request('tessera-backups', { ifAvailable: true }, (lock) =>
-    lock ? work() : undefined,
-  ),
-);
+keepBackedUp(authenticator.source, browserTargets());
 
 const recoveryOffer = {
   isDue: async () => {

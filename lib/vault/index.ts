@@ -7,9 +7,10 @@ export type {
   RestoreState,
   UndoRestore,
 } from './backup/Backups';
-export type { BackupTargets } from './backup/BackupTargets';
+export type { BackupFolder, BackupTargets } from './backup/BackupTargets';
 export { browserTargets } from './backup/browserTargets';
 export { keepBackedUp } from './backup/keepBackedUp';
+export { startBackups } from './backup/startBackups';
 export { browserDeps, browserVault } from './browserVault';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './Health';

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { everyHour } from './everyHour';
 import type { SecureVault } from './SecureVault';
 
 const alarm = 'vault.trash';
@@ -13,5 +14,5 @@ export function startTrashCollection(vault: SecureVault): void {
       // A lock in between, or damage that the next unlock tells of: the next hour comes.
       .catch(() => undefined);
   });
-  void browser.alarms.create(alarm, { periodInMinutes: 60 });
+  void everyHour(alarm);
 }

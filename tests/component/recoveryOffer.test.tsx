@@ -28,7 +28,9 @@ const sees = (text: string | RegExp) => expect.element(page.getByText(text).firs
 
 const targets = {
   canChooseFolder: false,
-  folderName: () => Promise.resolve(null),
+  folder: () => Promise.resolve(null),
+  allowFolder: () => Promise.resolve(false),
+  alone: (work: () => Promise<void>) => work(),
   chooseFolder: () => Promise.resolve(null),
   write: () => Promise.resolve(true),
 };

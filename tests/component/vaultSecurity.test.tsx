@@ -20,7 +20,9 @@ let saved: { name: string; bytes: Uint8Array }[];
 
 const targets: BackupTargets = {
   canChooseFolder: true,
-  folderName: () => Promise.resolve(null),
+  folder: () => Promise.resolve(null),
+  allowFolder: () => Promise.resolve(false),
+  alone: (work: () => Promise<void>) => work(),
   chooseFolder: () => Promise.resolve('Backups'),
   write: (_where, name, bytes) => {
     saved.push({ name, bytes });

@@ -8,6 +8,13 @@ import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 import { useAction } from './useAction';
 
+/** What else is to know about backups that make themselves, by where they go. */
+const hints = {
+  off: () => '',
+  downloads: () => t('security.backups.downloadsHint'),
+  folder: () => t('security.backups.folderHint'),
+} satisfies Record<BackupSettings['target'], () => string>;
+
 const counts = ['everyChanges', 'everyDays', 'keep'] as const;
 
 /** Backups by hand and by themselves, and restoring one. */
@@ -18,6 +25,8 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
   const open = useSignal<'own' | 'restore' | null>(null);
   const close = () => (open.value = null);
   const { status, backups, folder } = view;
+  // A backup opens by the vault's passphrase, where it has none of its own.
+  const sealed = view.slots.some(({ type }) => type === 'passphrase');
   const made = (done: boolean) => done && toast({ text: t('security.backups.made') });
 
   const choose = (target: BackupSettings['target']) =>
@@ -29,7 +38,7 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
     { value: 'off' as const, label: t('security.backups.off') },
     { value: 'downloads' as const, label: t('security.backups.downloads') },
     ...(store.canChooseFolder
-      ? [{ value: 'folder' as const, label: t('security.backups.folder', [folder ?? '…']) }]
+      ? [{ value: 'folder' as const, label: t('security.backups.folder', [folder?.name ?? '…']) }]
       : []),
   ];
 
@@ -48,6 +57,7 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
         <Button
           icon="download"
           busy={action.busy}
+          disabled={!sealed}
           onClick={() => void action.run(() => store.backUp()).then(made)}
         >
           {t('security.backups.now')}
@@ -59,11 +69,35 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
       </div>
       <Select
         label={t('security.backups.automatic')}
-        hint={t('security.backups.automaticHint')}
+        hint={
+          sealed
+            ? `${t('security.backups.automaticHint')} ${hints[backups.target]()}`
+            : t('security.backups.needsPassphrase')
+        }
         value={backups.target}
         options={targets}
+        disabled={!sealed}
         onChange={(target) => void choose(target)}
       />
+      {backups.target === 'folder' && folder?.allowed === false && (
+        <Banner
+          tone="warning"
+          actions={
+            <Button onClick={() => void action.run(() => store.allowFolder())}>
+              {t('security.backups.allow')}
+            </Button>
+          }
+        >
+          {t('security.backups.notAllowed', [folder.name])}
+        </Banner>
+      )}
+      {backups.target === 'folder' && (
+        <div>
+          <Button variant="quiet" onClick={() => void choose('folder')}>
+            {t('security.backups.chooseFolder')}
+          </Button>
+        </div>
+      )}
       {backups.target !== 'off' &&
         counts
           .filter((name) => name !== 'keep' || backups.target === 'folder')

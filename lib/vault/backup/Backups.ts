@@ -38,6 +38,14 @@ export interface RestorePreview {
   readonly missing: number;
 }
 
+/** A backup file that was made. */
+export interface MadeBackup {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The revision of the vault that is surely in it. */
+  readonly revision: number;
+}
+
 /** Undoes a restore. It works until something else changed the same entries. */
 export type UndoRestore = () => Promise<void>;
 
@@ -46,9 +54,9 @@ export interface Backups {
    * A backup file of everything, the trash included. Without a passphrase of its own it opens by the
    * vault's passphrase or recovery key; throws `vault/needs-passphrase` where the vault has none.
    */
-  make(ownPassphrase?: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
-  /** To be called once a backup is where it belongs. */
-  noteMade(): Promise<void>;
+  make(ownPassphrase?: string): Promise<MadeBackup>;
+  /** To be called once the backup of this revision is where it belongs. */
+  noteMade(revision: number): Promise<void>;
   /**
    * Opens a backup by its passphrase or a recovery key, which may be another vault's. Null: no backup
    * file. Throws `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`.

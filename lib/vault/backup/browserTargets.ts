@@ -5,6 +5,7 @@ import type { BackupTargets } from './BackupTargets';
 /** File System Access as Chromium has it; the types of the platform don't know all of it yet. */
 interface Folder extends FileSystemDirectoryHandle {
   queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
 }
 
 interface WithPicker {
@@ -24,6 +25,9 @@ async function keptFolder(): Promise<Folder | null> {
   return folder ?? null;
 }
 
+const isAllowed = async (folder: Folder): Promise<boolean> =>
+  (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
+
 async function prune(folder: Folder, keep: number): Promise<void> {
   const names: string[] = [];
   for await (const name of folder.keys()) if (ours.test(name)) names.push(name);
@@ -32,7 +36,7 @@ async function prune(folder: Folder, keep: number): Promise<void> {
 
 async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Promise<boolean> {
   const folder = await keptFolder();
-  if (!folder || (await folder.queryPermission({ mode: 'readwrite' })) !== 'granted') return false;
+  if (!folder || !(await isAllowed(folder))) return false;
   const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
   await file.write(new Uint8Array(bytes));
   await file.close();
@@ -53,7 +57,14 @@ export function browserTargets(): BackupTargets {
   const picker = known<WithPicker>(globalThis).showDirectoryPicker;
   return {
     canChooseFolder: picker !== undefined,
-    folderName: async () => (await keptFolder().catch(() => null))?.name ?? null,
+    async folder() {
+      const folder = await keptFolder().catch(() => null);
+      return folder && { name: folder.name, allowed: await isAllowed(folder) };
+    },
+    async allowFolder() {
+      const folder = await keptFolder();
+      return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted';
+    },
     async chooseFolder() {
       // Closing the picker is an answer, not a failure.
       const folder = await picker
@@ -70,5 +81,9 @@ export function browserTargets(): BackupTargets {
       download(name, bytes);
       return true;
     },
+    alone: (work) =>
+      navigator.locks.request('tessera-backups', { ifAvailable: true }, (lock) =>
+        lock ? work() : undefined,
+      ),
   };
 }

@@ -11,7 +11,7 @@ import { onceDurable } from '../onceDurable';
 import { checkPassphrase, newPassphrase, passphraseKek, strongKek } from '../slotKeys';
 import type { VaultDeps } from '../VaultDeps';
 import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
-import type { Backups, BackupSettings } from './Backups';
+import type { Backups, BackupSettings, MadeBackup } from './Backups';
 import { planRestore } from './planRestore';
 import { restoreChange } from './restoreChange';
 
@@ -71,11 +71,19 @@ export function createBackups(
   const stored = async <T>(name: string) =>
     known<T | undefined>((await deps.local.get(name))[name]) ?? null;
 
+  /** Counts the changes of the vault. */
+  const revisionNow = async () => {
+    await ledger.summaries();
+    return (await session.revision()) ?? 0;
+  };
+
   const allEntries = async (): Promise<readonly Entry[]> =>
     ledger.entries((await ledger.summaries()).map(({ id }) => id));
 
-  async function make(ownPassphrase?: string) {
+  async function make(ownPassphrase?: string): Promise<MadeBackup> {
     const { vault, epoch, key } = await session.require();
+    // Before the entries: a change in between is in the backup, and counted once more.
+    const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();
     const name = fileName(createdAt);
@@ -85,24 +93,22 @@ export function createBackups(
       const { header, kek } = await newPassphrase(deps, ownPassphrase);
       const slots = [wrap(vault, 0, header, kek, own, deps.random)];
       const fields = { vault, epoch: 0, createdAt, slots };
-      return { name, bytes: encodeBackup(fields, entries, own, deps.random) };
+      return { name, revision, bytes: encodeBackup(fields, entries, own, deps.random) };
     }
     const slots = ((await access.heads()).find((head) => head.epoch === epoch)?.slots ?? [])
       .filter(({ type }) => type === 'passphrase' || type === 'recovery')
       .map(withoutKeyring);
     if (slots.length === 0) throw new AppError('vault/needs-passphrase');
     const fields = { vault, epoch, createdAt, slots };
-    return { name, bytes: encodeBackup(fields, entries, key, deps.random) };
+    return { name, revision, bytes: encodeBackup(fields, entries, key, deps.random) };
   }
 
   const settings = async () => ({ ...defaults, ...(await stored<BackupSettings>(settingsName)) });
 
   return {
     make,
-    async noteMade() {
+    async noteMade(revision) {
       const { vault } = await session.require();
-      await ledger.summaries();
-      const revision = (await session.revision()) ?? 0;
       await deps.local.set({ [madeName]: { at: deps.clock(), vault, revision } satisfies Made });
       changed();
     },
@@ -135,8 +141,7 @@ export function createBackups(
     },
     async status() {
       const { vault } = await session.require();
-      await ledger.summaries();
-      const revision = (await session.revision()) ?? 0;
+      const revision = await revisionNow();
       const last = await stored<Made>(madeName);
       const made = last?.vault === vault ? last : null;
       const changesSince = Math.max(0, revision - (made?.revision ?? 1));

@@ -2,7 +2,8 @@ import { fromBase64url, toBase64url } from '../../crypto';
 import type { Area } from './Area';
 import type { Change, Snapshot, Store } from './Store';
 
-const headKey = 'vault.head';
+/** Where the head is. */
+export const headKey = 'vault.head';
 const recordPrefix = 'vault.record.';
 
 const headOf = (values: Record<string, unknown>): string | null => {

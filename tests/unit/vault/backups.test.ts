@@ -147,20 +147,28 @@ describe('the reminder', () => {
     const { vault } = await madeVault(() => now);
     await vault.backups.change({ target: 'downloads', everyChanges: 3, everyDays: 7 });
     expect(await vault.backups.status()).toEqual({ newestAt: null, changesSince: 1, due: true });
-    await vault.backups.noteMade();
+    await vault.backups.noteMade((await vault.backups.make()).revision);
     expect(await vault.backups.status()).toEqual({ newestAt: now, changesSince: 0, due: false });
     await vault.add([draft('D')]);
     await vault.add([draft('E')]);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 2, due: false });
     await vault.add([draft('F')]);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 3, due: true });
-    await vault.backups.noteMade();
+    await vault.backups.noteMade((await vault.backups.make()).revision);
     await vault.add([draft('G')]);
     now += 7 * 24 * 3_600_000;
     await vault.touch();
     await vault.unlock(passphrase);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 1, due: true });
   });
+});
+
+test('a change that came while a backup was written still counts as in none', async () => {
+  const { vault } = await madeVault();
+  const { revision } = await vault.backups.make();
+  await vault.add([draft('D')]);
+  await vault.backups.noteMade(revision);
+  expect(await vault.backups.status()).toMatchObject({ changesSince: 1 });
 });
 
 describe('the trash', () => {

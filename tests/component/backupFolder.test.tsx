@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { browserTargets } from '../../lib/vault';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+let folder: FileSystemDirectoryHandle;
+
+// The browser's own picker needs a person; what it hands over is a handle like this one.
+beforeEach(async () => {
+  const root = await navigator.storage.getDirectory();
+  folder = await root.getDirectoryHandle('Backups', { create: true });
+  const showDirectoryPicker = () => Promise.resolve(folder);
+  Object.assign(globalThis, { showDirectoryPicker });
+});
+
+afterEach(async () => {
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry('Backups', { recursive: true });
+  Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
+});
+
+const namesIn = async () => (await Array.fromAsync(folder.keys())).toSorted();
+const textOf = async (name: string) => (await (await folder.getFileHandle(name)).getFile()).text();
+const name = (day: number) => `tessera-2026-11-${String(day).padStart(2, '0')}-0930.tessera`;
+const into = (keep: number) => ({ target: 'folder' as const, keep });
+
+test('a folder that was picked is remembered by every page, and written to', async () => {
+  expect(await browserTargets().chooseFolder()).toBe('Backups');
+  const later = browserTargets();
+  expect(await later.folder()).toEqual({ name: 'Backups', allowed: true });
+  expect(await later.write(into(10), name(1), bytesOf('sealed'))).toBe(true);
+  expect(await textOf(name(1))).toBe('sealed');
+});
+
+test('only the newest backups are kept, and files of others are left alone', async () => {
+  const targets = browserTargets();
+  await targets.chooseFolder();
+  await folder.getFileHandle('holiday.jpg', { create: true });
+  for (const day of [1, 2, 3, 4]) await targets.write(into(2), name(day), bytesOf(`day ${day}`));
+  expect(await namesIn()).toEqual(['holiday.jpg', name(3), name(4)]);
+  expect(await textOf(name(4))).toBe('day 4');
+});
+
+test('a backup over one of the same minute replaces it whole', async () => {
+  const targets = browserTargets();
+  await targets.chooseFolder();
+  await targets.write(into(5), name(1), bytesOf('a longer text than the next'));
+  await targets.write(into(5), name(1), bytesOf('the next'));
+  expect(await textOf(name(1))).toBe('the next');
+});
+
+test('a folder that is gone is a failure, not a backup', async () => {
+  const targets = browserTargets();
+  const root = await navigator.storage.getDirectory();
+  folder = await root.getDirectoryHandle('Gone', { create: true });
+  await targets.chooseFolder();
+  await root.removeEntry('Gone');
+  await expect(targets.write(into(5), name(1), bytesOf('sealed'))).rejects.toThrow();
+});
+
+test('backups are made by one context at a time', async () => {
+  const done: string[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const first = browserTargets().alone(async () => {
+    await promise;
+    done.push('first');
+  });
+  await expect.poll(async () => (await navigator.locks.query()).held?.length).toBe(1);
+  await browserTargets().alone(() => {
+    done.push('second');
+    return Promise.resolve();
+  });
+  resolve();
+  await first;
+  expect(done).toEqual(['first']);
+});

@@ -1,0 +1,90 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type BackupTargets, startBackups, startTrashCollection } from '../../../lib/vault';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+beforeEach(() => fakeBrowser.reset());
+
+/** The background of a browser with an unlocked vault that wants a backup after every change. */
+async function background(target: 'folder' | 'downloads' = 'folder') {
+  const vault = (await vaultWorld()).open();
+  await vault.create('correct horse');
+  await vault.add([draft()]);
+  await vault.backups.change({ target, everyChanges: 1 });
+  const written: string[] = [];
+  let allowed = true;
+  const targets: BackupTargets = {
+    canChooseFolder: false,
+    folder: () => Promise.resolve({ name: 'Backups', allowed }),
+    chooseFolder: () => Promise.resolve(null),
+    allowFolder: () => Promise.resolve(false),
+    write: (_where, name) => {
+      if (allowed) written.push(name);
+      return Promise.resolve(allowed);
+    },
+    alone: (work) => work(),
+  };
+  startBackups(vault, targets);
+  return {
+    vault,
+    written,
+    forbid: () => (allowed = false),
+    ring: () =>
+      fakeBrowser.alarms.onAlarm.trigger({
+        name: 'vault.backup',
+        scheduledTime: 0,
+        persistAcrossSessions: true,
+      }),
+  };
+}
+
+const alarm = () => fakeBrowser.alarms.get('vault.backup');
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+test('with no page open the background writes one backup into the folder, and no second without a change', async () => {
+  const { vault, written, ring } = await background();
+  await ring();
+  await expect.poll(() => written).toEqual([expect.stringMatching(/^tessera-.*\.tessera$/)]);
+  await expect.poll(async () => (await vault.backups.status()).due).toBe(false);
+  await ring();
+  await settled();
+  expect(written).toHaveLength(1);
+});
+
+test('where the browser no longer allows the folder, the backup stays due', async () => {
+  const { vault, written, forbid, ring } = await background();
+  forbid();
+  await ring();
+  await settled();
+  expect(written).toEqual([]);
+  expect(await vault.backups.status()).toMatchObject({ due: true, newestAt: null });
+});
+
+test('a locked vault is left alone, and a download waits for a page', async () => {
+  const locked = await background();
+  await locked.vault.lock();
+  const downloads = await background('downloads');
+  await locked.ring();
+  await settled();
+  expect([...locked.written, ...downloads.written]).toEqual([]);
+});
+
+test('a change of the vault rings in half a minute, the background itself once an hour', async () => {
+  await background();
+  await expect.poll(async () => (await alarm())?.periodInMinutes).toBe(60);
+  await fakeBrowser.storage.local.set({ 'vault.head': 'the next one' });
+  await expect
+    .poll(async () => Math.round((((await alarm())?.scheduledTime ?? 0) - Date.now()) / 10_000))
+    .toBe(3);
+});
+
+test('a background that starts again and again does not put off what is done once an hour', async () => {
+  const vault = (await vaultWorld()).open();
+  startTrashCollection(vault);
+  await expect.poll(() => fakeBrowser.alarms.get('vault.trash')).toBeDefined();
+  const first = await fakeBrowser.alarms.get('vault.trash');
+  await settled();
+  startTrashCollection(vault);
+  await settled();
+  expect(await fakeBrowser.alarms.get('vault.trash')).toEqual(first);
+});
