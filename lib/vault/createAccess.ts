@@ -85,9 +85,9 @@ export function createAccess(deps: VaultDeps, stores: Stores, session: Session):
     }
     if (found.length > 0) return 'locked';
     const untouched = texts.primary === null && texts.mirror === null;
-    return untouched && !deps.lost() && (!stores.mirrorOnly() || deps.privateBrowsing())
-      ? 'none'
-      : 'damaged';
+    const readable =
+      !stores.unavailable('mirror') && (!stores.unavailable('primary') || deps.privateBrowsing());
+    return untouched && readable && !deps.lost() ? 'none' : 'damaged';
   }
 
   return {

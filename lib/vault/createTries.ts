@@ -18,10 +18,16 @@ interface Tries {
 const waitAfter = (count: number): number =>
   count < freeTries ? 0 : Math.min(longest, 2 ** (count - freeTries + 1) * 1000);
 
-/** Makes guessing through the extension slow. It survives the browser's end. */
+/**
+ * Makes guessing through the extension slow. It survives the browser's end. A storage that is full or out of
+ * order must not keep the owner out, and whoever can break it could reset this too: then nothing is counted.
+ */
 export function createTries(local: Area, clock: Clock, exclusive: Exclusive) {
-  const read = async (): Promise<Tries> =>
-    known<Tries | undefined>((await local.get(name))[name]) ?? { count: 0, last: 0 };
+  const none: Tries = { count: 0, last: 0 };
+  const read = async (): Promise<Tries> => {
+    const values: Record<string, unknown> = await local.get(name).catch(() => ({}));
+    return known<Tries | undefined>(values[name]) ?? none;
+  };
 
   return {
     /**
@@ -35,8 +41,9 @@ export function createTries(local: Area, clock: Clock, exclusive: Exclusive) {
         const left = clock() < last ? 0 : last + waitAfter(count) - clock();
         if (left > 0)
           throw new AppError('vault/too-many-tries', { seconds: Math.ceil(left / 1000) });
-        await local.set({ [name]: { count: count + 1, last: clock() } satisfies Tries });
+        const next: Tries = { count: count + 1, last: clock() };
+        await local.set({ [name]: next }).catch(() => undefined);
       }),
-    right: () => local.remove(name),
+    right: () => local.remove(name).catch(() => undefined),
   };
 }

@@ -17,9 +17,10 @@ function findingsOf(
   { findings }: Inspection,
   lost: boolean,
   unusable: readonly StoreName[],
+  closed: (store: StoreName) => boolean,
 ): readonly Finding[] {
   const asWhole = unusable.map((store): Finding => {
-    const kind = store === 'primary' ? 'store-unavailable' : 'store-behind';
+    const kind = closed(store) ? 'store-unavailable' : 'store-behind';
     return { kind, store, healed: false };
   });
   if (lost && !unusable.includes('primary'))
@@ -66,7 +67,7 @@ export async function verifyStores(
     checkedAt: deps.clock(),
     records: list.length + found.damaged.length,
     sound: list.length,
-    findings: findingsOf(found, deps.lost(), unusable),
+    findings: findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store)),
   };
   await session.keepSummaries(summaries);
   await session.keepReport(report);

@@ -1,16 +1,22 @@
-import { fromBase64url } from '../../lib/crypto';
 import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
 import { mirrorStore } from '../../lib/vault/storage/mirrorStore';
 import type { Snapshot, Store } from '../../lib/vault/storage/Store';
-import type { StoreName } from '../../lib/vault';
-import type { VaultWorld } from './vaultWorld';
+import type { SecureVault, StoreName } from '../../lib/vault';
+import type { Area } from '../../lib/vault/storage/Area';
+import { draft } from './draft';
+
+/** What of a profile can be damaged: the name of its database, and its local storage. */
+export interface DamagedWorld {
+  readonly database: string;
+  readonly local: Area;
+}
 
 /** One of the world's stores, as somebody with the disk in hands has it. */
-export const storeOf = (world: VaultWorld, name: StoreName): Store =>
+export const storeOf = (world: DamagedWorld, name: StoreName): Store =>
   name === 'primary' ? indexedDbStore(world.database, () => undefined) : mirrorStore(world.local);
 
 /** All that a store holds. */
-export async function copyOf(world: VaultWorld, name: StoreName): Promise<Snapshot> {
+export async function copyOf(world: DamagedWorld, name: StoreName): Promise<Snapshot> {
   const store = storeOf(world, name);
   const snapshot = await store.all();
   store.close();
@@ -19,7 +25,7 @@ export async function copyOf(world: VaultWorld, name: StoreName): Promise<Snapsh
 
 /** Makes a store hold exactly this; a head of null is an empty store. */
 export async function putBack(
-  world: VaultWorld,
+  world: DamagedWorld,
   name: StoreName,
   { head, records }: Snapshot,
 ): Promise<void> {
@@ -31,7 +37,7 @@ export async function putBack(
   }));
   store.close();
   if (head !== null) return;
-  if (name === 'mirror') world.local.values.delete('vault.head');
+  if (name === 'mirror') await world.local.remove('vault.head');
   else
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(world.database);
@@ -69,6 +75,26 @@ export interface DamageSources {
 const bytesOf = ({ records }: Snapshot, id: string) => records.get(id) ?? new Uint8Array();
 const anyOf = ({ records }: Snapshot) => [...records.values()][0] ?? new Uint8Array();
 
+/** Makes five accounts, the first changed at the end, in a vault that was just created. */
+export async function makeSources(
+  vault: SecureVault,
+  world: DamagedWorld,
+  store: StoreName,
+  foreign: Snapshot,
+): Promise<DamageSources> {
+  const ids = await vault.add(['A', 'B', 'C', 'D', 'E'].map((issuer) => draft(issuer)));
+  const [changed = '', other = ''] = ids;
+  const before = await copyOf(world, store);
+  await vault.update(changed, () => ({ issuer: 'A2' }));
+  return { now: await copyOf(world, store), before, foreign, changed, other };
+}
+
+/** The accounts that `makeSources` leaves. */
+export const soundIssuers = ['A2', 'B', 'C', 'D', 'E'];
+
+export const issuersOf = async (vault: SecureVault) =>
+  (await vault.list()).map(({ issuer }) => issuer);
+
 /** Thirteen ways in which a store can be damaged. */
 export const damages: Readonly<Record<string, (sources: DamageSources) => Snapshot>> = {
   'a record deleted': ({ now, changed }) => without(now, changed),
@@ -85,7 +111,7 @@ export const damages: Readonly<Record<string, (sources: DamageSources) => Snapsh
   'the head deleted': ({ now }) => ({ ...now, head: '' }),
   'the head with a flipped bit': ({ now }) => ({
     ...now,
-    head: Buffer.from(flipBit(Buffer.from(now.head ?? ''), 4001)).toString('latin1'),
+    head: new TextDecoder('latin1').decode(flipBit(new TextEncoder().encode(now.head ?? ''), 4001)),
   }),
   'the head cut short': ({ now }) => ({ ...now, head: now.head?.slice(0, 200) ?? '' }),
   'the head rolled back': ({ now, before }) => ({ ...now, head: before.head }),
@@ -97,9 +123,4 @@ export const damages: Readonly<Record<string, (sources: DamageSources) => Snapsh
 export const sameSnapshot = (a: Snapshot, b: Snapshot): boolean =>
   a.head === b.head &&
   a.records.size === b.records.size &&
-  [...a.records].every(([id, bytes]) =>
-    Buffer.from(bytes).equals(b.records.get(id) ?? Buffer.of(0)),
-  );
-
-/** A record's bytes as the rescue file shows them. */
-export const fromText = (text: string): Uint8Array => fromBase64url(text) ?? new Uint8Array();
+  [...a.records].every(([id, bytes]) => String(bytes) === String(b.records.get(id)));

@@ -9,6 +9,8 @@ import {
 import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
 import type { Area } from '../../lib/vault/storage/Area';
 
+export { draft } from './draft';
+
 /** A storage area in memory. It keeps JSON, as the browser's do. */
 export function memoryArea(): Area & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
@@ -133,18 +135,3 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
     restart: () => session.values.clear(),
   };
 }
-
-/** A draft of an account, for tests that need one. */
-export const draft = (issuer = 'Example', account = 'ada@example.org') => ({
-  issuer,
-  account,
-  otp: {
-    kind: 'totp' as const,
-    secret: new TextEncoder().encode('12345678901234567890'),
-    algorithm: 'SHA1' as const,
-    digits: 6,
-    period: 30,
-    counter: 0,
-    pin: '',
-  },
-});

@@ -14,8 +14,8 @@ export interface Stores {
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
   /** Writes one store alone: healing. False where it can't be written; a primary store leads no more then. */
   repair(store: StoreName, change: Change): Promise<boolean>;
-  /** Whether the primary store can't be opened, as in Firefox's permanent private browsing. */
-  mirrorOnly(): boolean;
+  /** Whether a store can't be opened: the primary in Firefox's permanent private browsing, either on a damaged disk. */
+  unavailable(store: StoreName): boolean;
   close(): void;
 }
 
@@ -23,6 +23,7 @@ const empty: Snapshot = { head: null, records: new Map() };
 
 export function createStores(primary: Store, mirror: Store): Stores {
   let unavailable = false;
+  let mirrorUnavailable = false;
 
   /** What the browser itself throws means that the store can't be used; our own errors come through. */
   async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
@@ -33,6 +34,18 @@ export function createStores(primary: Store, mirror: Store): Stores {
       if (!(error instanceof DOMException) || error.name === 'QuotaExceededError') throw error;
       unavailable = true;
       return otherwise();
+    }
+  }
+
+  /** A mirror that can't be read is taken for none, and remembered. */
+  async function fromMirror<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    try {
+      const read = await work();
+      mirrorUnavailable = false;
+      return read;
+    } catch {
+      mirrorUnavailable = true;
+      return otherwise;
     }
   }
 
@@ -58,7 +71,7 @@ export function createStores(primary: Store, mirror: Store): Stores {
           () => primary.head(),
           () => null,
         ),
-        mirror.head(),
+        fromMirror(() => mirror.head(), null),
       ]);
       return { primary: first, mirror: second };
     },
@@ -68,7 +81,7 @@ export function createStores(primary: Store, mirror: Store): Stores {
           () => primary.all(),
           () => empty,
         ),
-        mirror.all(),
+        fromMirror(() => mirror.all(), empty),
       ]);
       return { primary: first, mirror: second };
     },
@@ -107,7 +120,7 @@ export function createStores(primary: Store, mirror: Store): Stores {
       if (store === 'primary') unavailable = !written;
       return written;
     },
-    mirrorOnly: () => unavailable,
+    unavailable: (store) => (store === 'primary' ? unavailable : mirrorUnavailable),
     close() {
       primary.close();
       mirror.close();

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { StoreName } from '../../../lib/vault';
-import { copyOf, damages, putBack, sameSnapshot } from '../../support/vaultDamage';
+import {
+  copyOf,
+  damages,
+  issuersOf,
+  makeSources,
+  putBack,
+  sameSnapshot,
+  soundIssuers,
+} from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
@@ -8,27 +16,20 @@ const stores: readonly StoreName[] = ['primary', 'mirror'];
 
 /** A vault of five entries, one of them changed at the end; the browser has ended since. */
 async function sources(store: StoreName) {
-  const world = await vaultWorld();
-  const vault = world.open();
-  await vault.create(passphrase);
-  const ids = await vault.add(['A', 'B', 'C', 'D', 'E'].map((issuer) => draft(issuer)));
-  const [changed = '', other = ''] = ids;
-  const before = await copyOf(world, store);
-  await vault.update(changed, () => ({ issuer: 'A2' }));
-  const now = await copyOf(world, store);
-  vault.close();
-  world.restart();
   const elsewhere = await vaultWorld();
   const another = elsewhere.open();
   await another.create(passphrase);
   await another.add([draft('Foreign')]);
   const foreign = await copyOf(elsewhere, store);
   another.close();
-  return { world, now, before, foreign, changed, other };
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  const made = await makeSources(vault, world, store, foreign);
+  vault.close();
+  world.restart();
+  return { world, ...made };
 }
-
-const issuersOf = async (vault: { list(): Promise<readonly { issuer: string }[]> }) =>
-  (await vault.list()).map(({ issuer }) => issuer);
 
 describe.each(stores)('the %s store is damaged, the other one whole', (store) => {
   test.each(Object.keys(damages))('%s: told, healed, nothing lost', async (kind) => {
@@ -37,7 +38,7 @@ describe.each(stores)('the %s store is damaged, the other one whole', (store) =>
     const vault = made.world.open();
     expect(await vault.state()).toBe('locked');
     await vault.unlock(passphrase);
-    expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E']);
+    expect(await issuersOf(vault)).toEqual(soundIssuers);
     const report = await vault.health.report();
     expect(report).toMatchObject({ records: 5, sound: 5 });
     expect(report?.findings.length).toBeGreaterThan(0);
@@ -102,7 +103,7 @@ describe('both stores are damaged', () => {
   test('the heads alone rolled back: the newer records give it away and are kept', async () => {
     const { vault } = await both('the head rolled back');
     await vault.unlock(passphrase);
-    expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E']);
+    expect(await issuersOf(vault)).toEqual(soundIssuers);
     const report = await vault.health.report();
     expect(report?.findings).toContainEqual({ kind: 'head-rolled-back', healed: true });
     expect(await vault.health.check()).toMatchObject({ sound: 5, findings: [] });
@@ -155,6 +156,9 @@ const closed = {
   close: () => undefined,
 };
 
+const broken = () => Promise.reject(new Error('IO error'));
+const brokenArea = { get: broken, set: broken, remove: broken };
+
 describe('a store that the browser cannot give', () => {
   test('always private: the mirror alone carries the vault, and the report says so', async () => {
     const world = await vaultWorld();
@@ -188,6 +192,24 @@ describe('a store that the browser cannot give', () => {
     const later = made.world.open();
     await later.unlock(passphrase);
     expect(await issuersOf(later)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
+  });
+
+  test('the local storage is out of order: people go on, and hear that there is one copy', async () => {
+    const made = await sources('primary');
+    const vault = made.world.open({ local: brokenArea });
+    await vault.unlock(passphrase);
+    expect(await issuersOf(vault)).toEqual(soundIssuers);
+    expect((await vault.health.report())?.findings).toEqual([
+      { kind: 'store-unavailable', store: 'mirror', healed: false },
+    ]);
+    await expect(vault.add([draft('F')])).rejects.toThrow('vault/not-mirrored');
+    expect(await issuersOf(vault)).toEqual([...soundIssuers, 'F']);
+  });
+
+  test('the local storage is out of order and there is nothing else: damage and no new user', async () => {
+    const world = await vaultWorld();
+    expect(await world.open({ local: brokenArea }).state()).toBe('damaged');
+    expect(await world.open({ local: brokenArea, primary: closed }).state()).toBe('damaged');
   });
 
   test('the browser says that it lost the data, and the mirror is empty: damage', async () => {
