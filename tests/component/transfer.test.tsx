@@ -20,7 +20,14 @@ import { readInWorker } from '../../lib/transfer';
 import { painted } from './painted';
 
 const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
-const account = { issuer: 'Harbour Bank', account: 'ada@example.com', otp, tags: ['Money'] };
+const account = {
+  issuer: 'Harbour Bank',
+  account: 'ada@example.com',
+  otp,
+  tags: ['Money'],
+  hosts: ['harbour.example'],
+  note: 'the joint account',
+};
 const known = { id: 'x', issuer: 'Harbour Bank', account: 'ada@example.com' };
 const row = { account, app: 'Aegis', asksPin: false };
 const preview: ImportPreview = {
@@ -121,6 +128,9 @@ test('a preview says which are new, there already, and of the same name with ano
   render(examples['a preview'], root);
   for (const mark of ['New', 'Already there', 'Same name, other key', 'Same key, other settings'])
     await expect.element(page.getByText(mark, { exact: true }).first()).toBeVisible();
+  const facts =
+    'ada@example.com · Aegis · TOTP · SHA-256 · 6 digits · every 30 seconds · Money · harbour.example · the joint account';
+  await expect.element(page.getByText(facts).first()).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Import 2 accounts' })).toBeEnabled();
   await expect.element(page.getByText(/the algorithm "MD5"/)).toBeVisible();
   await expect.element(page.getByText(/1 QR code of this export is missing/)).toBeVisible();

@@ -15,11 +15,14 @@ const algorithms: Record<Otp['algorithm'], string> = {
   SHA512: 'SHA-512',
 };
 
+/** How an account's codes are made, fact by fact. */
+export const parametersOf = (otp: Omit<Otp, 'secret' | 'pin'>): readonly string[] => [
+  kinds[otp.kind],
+  algorithms[otp.algorithm],
+  plural('manage.account.digits', otp.digits),
+  ...(otp.kind === 'hotp' ? [] : [plural('manage.account.seconds', otp.period)]),
+];
+
 /** How an account's codes are made, in one line. */
 export const parameterWords = (otp: Omit<Otp, 'secret' | 'pin'>): string =>
-  [
-    kinds[otp.kind],
-    algorithms[otp.algorithm],
-    plural('manage.account.digits', otp.digits),
-    ...(otp.kind === 'hotp' ? [] : [plural('manage.account.seconds', otp.period)]),
-  ].join(' · ');
+  parametersOf(otp).join(' · ');

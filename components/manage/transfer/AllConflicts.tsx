@@ -1,5 +1,4 @@
-import type { ImportStore } from '../../stores/createImportStore';
-import { isConflict } from '../../stores/createImportStore';
+import { type ImportStore, isConflict } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
 import { Select, t } from '../../ui';
 import { choices } from './choices';

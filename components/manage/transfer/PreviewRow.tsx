@@ -1,11 +1,12 @@
-import { isConflict } from '../../stores/createImportStore';
-import type { ImportStore } from '../../stores/createImportStore';
+import { Fragment } from 'preact';
+import { type ImportStore, isConflict } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
 import { isChosen, isReady } from '../../stores/saveChosen';
 import { PinField } from '../../scan';
 import { Checkbox, cx, Select, t } from '../../ui';
 import { accountName } from './accountName';
 import { choices } from './choices';
+import { factsOf } from './factsOf';
 import css from './Transfer.module.css';
 
 export interface PreviewRowProps {
@@ -45,24 +46,21 @@ export function PreviewRow({ row, store }: PreviewRowProps) {
   );
 }
 
-/** Said only where it is another than the usual kind. */
-const kinds = { totp: '', hotp: 'HOTP', steam: 'Steam', motp: 'mOTP', yandex: 'Yandex' };
-
-function Names({ row: { account, app } }: { readonly row: ImportRow }) {
-  const facts = [
-    account.issuer && account.account,
-    app,
-    kinds[account.otp.kind],
-    account.otp.algorithm === 'SHA1' ? '' : account.otp.algorithm,
-    ...(account.tags ?? []),
-  ].filter((fact) => fact !== '');
-  return (
-    <span class={css['names']}>
-      <strong>{accountName(account)}</strong>
-      <span>{facts.join(' · ')}</span>
+const Names = ({ row }: { readonly row: ImportRow }) => (
+  <span class={css['names']}>
+    <strong>{accountName(row.account)}</strong>
+    <span>
+      {factsOf(row).map((fact, at) => (
+        // Facts don't change places. Each keeps its own direction of writing.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Fragment key={at}>
+          {at > 0 && ' · '}
+          <bdi>{fact}</bdi>
+        </Fragment>
+      ))}
     </span>
-  );
-}
+  </span>
+);
 
 const marks = {
   none: () => ({ look: css['new'], words: t('transfer.import.new') }),
