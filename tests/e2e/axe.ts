@@ -13,19 +13,56 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
-/** Fails, naming rule and element, on any violation that axe finds on the page as it stands, light and dark. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Evaluated by the debugger: the extension's policy lets no page add a script.
-    await page.evaluate(source);
+type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
+
+interface Look {
+  readonly name: string;
+  readonly media: Media;
+  readonly dir?: 'rtl';
+}
+
+const plain: readonly Look[] = [
+  { name: 'light', media: { colorScheme: 'light' } },
+  { name: 'dark', media: { colorScheme: 'dark' } },
+];
+
+const every: readonly Look[] = [
+  ...plain,
+  { name: 'right to left', media: { colorScheme: 'light' }, dir: 'rtl' },
+  { name: 'more contrast, light', media: { colorScheme: 'light', contrast: 'more' } },
+  { name: 'more contrast, dark', media: { colorScheme: 'dark', contrast: 'more' } },
+  { name: 'forced colours', media: { forcedColors: 'active' } },
+];
+
+const asUsual: Media = {
+  colorScheme: null,
+  contrast: null,
+  forcedColors: null,
+  reducedMotion: null,
+};
+
+async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
+  const usualDir = await page.evaluate(() => document.documentElement.dir);
+  const turn = (dir: string) => page.evaluate((to) => (document.documentElement.dir = to), dir);
+  // Evaluated by the debugger: the extension's policy lets no page add a script.
+  await page.evaluate(source);
+  for (const { name, media, dir } of looks) {
+    await page.emulateMedia({ ...asUsual, reducedMotion: 'reduce', ...media });
+    await turn(dir ?? usualDir);
     const violations = await page.evaluate(
       `axe.run(${JSON.stringify(rules)}).then(({ violations }) => violations)`,
     );
     const lines = (violations as readonly Violation[]).flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary = '' }) => `${id}: ${html}\n${failureSummary}`),
     );
-    expect(lines, `axe, ${colorScheme}, ${page.url()}`).toEqual([]);
+    expect(lines, `axe, ${name}, ${page.url()}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+  await turn(usualDir);
+  await page.emulateMedia(asUsual);
 }
+
+/** Fails, naming rule and element, on any violation that axe finds on the page as it stands, light and dark. */
+export const expectAccessible = (page: Page): Promise<void> => expectNone(page, plain);
+
+/** The same in high contrast, with the system's colours and from right to left too. */
+export const expectAccessibleInAnyLook = (page: Page): Promise<void> => expectNone(page, every);
