@@ -1,0 +1,95 @@
+import { expect } from '@playwright/test';
+import type { Page, Target } from 'puppeteer-core';
+import { addAccounts, key } from './addAccounts';
+import { test } from './desktop';
+import { hands } from './hands';
+import { oathtool } from './oathtool';
+
+const counter = `otpauth://hotp/Counter:ada?secret=${key}&issuer=Counter&counter=7`;
+
+/** The code of a counter, as it is shown. */
+const hotp = (at: number) =>
+  oathtool(key, '--hotp', `--counter=${at}`).replace(/^(...)(...)$/, '$1 $2');
+
+/** What a paste gives; pages of the extension may do so once the user allowed it. */
+const pasted = (page: Page) =>
+  page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('textarea'));
+    field.focus();
+    document.execCommand('paste');
+    field.remove();
+    return field.value;
+  });
+
+/** In how many seconds the clipboard will be looked at; then lets that be now. */
+async function hurry(page: Page): Promise<number> {
+  const scheduled = Number(
+    await page.evaluate(
+      "chrome.alarms.get('clipboard.clear').then((alarm) => alarm.scheduledTime)",
+    ),
+  );
+  await page.evaluate("chrome.alarms.create('clipboard.clear', { when: Date.now() })");
+  return (scheduled - Date.now()) / 1000;
+}
+
+test('a window and the side panel show codes, hidden ones at a click; a counted code is used up; a copied one is cleared', async ({
+  desktop,
+}) => {
+  const { browser, companion, openPopup, closePopup, press } = desktop;
+  await addAccounts(desktop, [{ issuer: 'Harbour Bank' }, { issuer: 'Counter', secret: counter }]);
+  const preferences = await browser.newPage();
+  await preferences.goto(new URL('/manage.html#/preferences', companion.url()).href);
+  await preferences.bringToFront();
+  /** The accounts in another place than the popup. */
+  const beside = async (popup: Page) => {
+    const isOther = (one: Target) => one.url().endsWith('/popup.html') && one !== popup.target();
+    return hands(await (await browser.waitForTarget(isOther)).asPage());
+  };
+
+  // The counter is saved before the code is shown: a popup that is closed at once uses it up too.
+  const popup = hands(await openPopup());
+  await popup.click('Next code of Counter');
+  await popup.see(hotp(7));
+  await closePopup();
+  const again = hands(await openPopup());
+  await again.click('Next code of Counter');
+  await again.see(hotp(8));
+
+  await again.click('More');
+  await again.click('Open in a window', 'menuitem');
+  const own = await beside(again.page);
+  await own.code();
+  await own.page.close();
+
+  await preferences.bringToFront();
+  await hands(preferences).click('Hide codes until they are clicked', 'switch');
+  // The browser itself asks before the clipboard may be looked at; "Deny" has the focus.
+  const clearing = await preferences.waitForSelector('aria/Clear copied codes from the clipboard');
+  await clearing?.press('ArrowDown');
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await press('Tab');
+  await press('Return');
+  await hands(preferences).see('After 30 seconds');
+
+  const over = hands(await openPopup());
+  await over.click('More');
+  await over.click('Open in the side panel', 'menuitem');
+  const panel = await beside(over.page);
+  await panel.see('••• •••');
+  const copy = () => panel.click('Copy the code of Harbour Bank ada@example.com');
+  await copy();
+  const code = await panel.code();
+  expect(await pasted(preferences)).toBe(code);
+  expect(await hurry(preferences)).toBeGreaterThan(20);
+  await expect.poll(() => pasted(preferences)).toBe('');
+
+  await copy();
+  await preferences.bringToFront();
+  await preferences.evaluate(() => navigator.clipboard.writeText('something else'));
+  await hurry(preferences);
+  await expect
+    .poll(() => preferences.evaluate("chrome.storage.session.get('clipboard/pending')"))
+    .toEqual({});
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect(await pasted(preferences)).toBe('something else');
+});
