@@ -14,6 +14,8 @@ export interface Desktop {
   companion: Page;
   /** Presses the extension's shortcut and answers the popup that opened over the page in front. */
   openPopup: () => Promise<Page>;
+  /** The popup, once it is open. */
+  popupPage: () => Promise<Page>;
   /** Closes the popup as Escape does, and waits until it is gone. */
   closePopup: () => Promise<void>;
   /** Presses a key, in xdotool's words, wherever the focus is: in a menu of the browser, say. */
@@ -38,16 +40,18 @@ export const test = base.extend<{ desktop: Desktop }>({
       browser.targets().some((open) => open.url().startsWith(address('popup.html')));
 
     const companion = await pageAt('options.html');
+    const popupPage = () => pageAt('popup.html');
     const openPopup = async () => {
       await display.press('alt+shift+y');
-      return pageAt('popup.html');
+      return popupPage();
     };
     const closePopup = async () => {
       await display.press('Escape');
       await expect.poll(isPopupOpen).toBe(false);
     };
     const { press, lockScreen, unlockScreen } = display;
-    await use({ browser, companion, openPopup, closePopup, press, lockScreen, unlockScreen });
+    const pages = { browser, companion, openPopup, popupPage, closePopup };
+    await use({ ...pages, press, lockScreen, unlockScreen });
     await browser.close();
     await display.close();
   },

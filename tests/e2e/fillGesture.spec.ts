@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { addAccounts, key } from './addAccounts';
+import { test } from './desktop';
+import { hands } from './hands';
+import { oathtool } from './oathtool';
+import { phishingHosts } from '../unit/sites/phishing';
+import { openHost } from './openHost';
+import { codePages, shownCodes } from './pages/codePages';
+
+const form = `<form action="/submitted"><label>Verification code <input id="code" name="otp"></label></form>`;
+
+const valueOf = (page: Page, field = '#code') =>
+  page.$eval(field, (input) => (input as HTMLInputElement).value);
+
+const filled = (page: Page) => expect.poll(() => valueOf(page)).toMatch(/^\d{6}$/);
+
+test('codes are filled in by the popup, by key and by the menu of the field; backup codes are grabbed and filled in', async ({
+  desktop,
+}) => {
+  const { browser, openPopup, closePopup, press } = desktop;
+  await addAccounts(desktop, [{ issuer: 'GitHub' }]);
+  const page = await openHost(browser, form);
+
+  await page.goto('https://github.com/login');
+  const first = hands(await openPopup());
+  await first.see('Does GitHub · ada@example.com belong to github.com?');
+  await first.click('Yes, it does');
+  await first.click('Fill in the code of GitHub');
+  await filled(page);
+  expect(await valueOf(page)).toBe(oathtool(key));
+
+  await page.goto('https://gist.github.com/');
+  await press('alt+shift+f');
+  await filled(page);
+
+  await page.goto('https://github.com/again');
+  await page.click('#code', { button: 'right' });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  for (const way of ['Up', 'Up', 'Return']) {
+    await press(way);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  await filled(page);
+
+  await page.goto('https://gitlab.com/login');
+  const elsewhere = hands(await openPopup());
+  await elsewhere.click('More for GitHub');
+  await elsewhere.click('Fill in on this page', 'menuitem');
+  await elsewhere.see("isn't bound to this site");
+  await elsewhere.see('gitlab.com');
+  expect(await valueOf(page)).toBe('');
+  await elsewhere.click('This once');
+  await filled(page);
+
+  const list = await openHost(browser, codePages[0]?.body ?? '');
+  await list.goto('https://github.com/settings');
+  const grab = hands(await openPopup());
+  await grab.click('More for GitHub');
+  await grab.click('Grab backup codes from this page', 'menuitem');
+  await grab.see('Are they the backup codes of GitHub?');
+  await grab.click('Keep 8 codes');
+  await grab.see('8 backup codes are kept');
+  await closePopup();
+
+  await page.bringToFront();
+  await page.goto('https://github.com/recovery');
+  const use = hands(await openPopup());
+  await use.click('More for GitHub');
+  await use.click('Backup codes', 'menuitem');
+  await use.click('Fill in and mark as used');
+  await use.see('Filled in and marked as used.');
+  expect(await valueOf(page)).toBe(shownCodes[0]);
+});
+
+/** What looks like the site by its port, its path or its query alone. */
+const disguises = [
+  'https://attacker.net:8443/github.com',
+  'https://attacker.net/?https://github.com:443',
+];
+
+test('no phishing site gets a code or is suggested', async ({ desktop }) => {
+  const { browser, closePopup, press, popupPage } = desktop;
+  await addAccounts(desktop, [{ issuer: 'GitHub', host: 'github.com' }, { issuer: 'Google' }]);
+  const page = await openHost(browser, form);
+  const addresses = [...phishingHosts.map((host) => `https://${host}/`), ...disguises];
+  expect(addresses.length).toBeGreaterThanOrEqual(20);
+  /** What the popup offers after the key that fills where it may. */
+  const offered = async (address: string) => {
+    await page.goto(address);
+    await press('alt+shift+f');
+    const popup = await popupPage();
+    // The page's host is known, and what there is to know of hosts is loaded, before the popup is judged.
+    await popup.waitForFunction(() => document.body.textContent.includes('Fill in on this page'));
+    await popup.waitForNetworkIdle({ idleTime: 150 });
+    const offers = await popup.$$eval('button', (buttons) =>
+      buttons
+        .map((button) => button.ariaLabel ?? button.innerText)
+        .filter((name) => /Fill in the code|it does/.test(name)),
+    );
+    await closePopup();
+    return { address, offers, field: await valueOf(page) };
+  };
+  for (const address of addresses)
+    expect(await offered(address)).toEqual({ address, offers: [], field: '' });
+
+  // The same look at a site that is suggested, and at the one that is bound.
+  expect((await offered('https://accounts.google.com/')).offers).toEqual(['Yes, it does']);
+  await page.goto('https://www.github.com/');
+  await press('alt+shift+f');
+  await filled(page);
+});
