@@ -1,0 +1,64 @@
+import { useRef } from 'preact/hooks';
+import { cx } from './cx';
+import { Icon } from './Icon';
+import type { IconName } from './iconPaths';
+import css from './MenuList.module.css';
+import { moveFocus } from './moveFocus';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly onSelect: () => void;
+  /** Destroys something: drawn as a warning. */
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+}
+
+export interface MenuListProps {
+  /** What the button names that opens the list, by `popovertarget`. */
+  readonly id: string;
+  /** What the list is, for a screen reader. */
+  readonly label: string;
+  /** Where it opens from the button; below unless said otherwise. */
+  readonly side?: 'below' | 'above';
+  readonly items: readonly MenuItem[];
+}
+
+/** A list of actions over the page: arrows move, Enter chooses, Esc closes. */
+export function MenuList({ id, label, side = 'below', items }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      ref={list}
+      id={id}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      class={cx(css['list'], css[side])}
+      onToggle={(event) => {
+        if (event.newState === 'open')
+          list.current?.querySelector<HTMLElement>('[role=menuitem]:enabled')?.focus();
+      }}
+      onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}
+    >
+      {items.map((item) => (
+        <button
+          key={item.label}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          class={cx(css['item'], item.danger && css['danger'])}
+          disabled={item.disabled}
+          onClick={() => {
+            list.current?.hidePopover();
+            item.onSelect();
+          }}
+        >
+          {item.icon && <Icon name={item.icon} size={18} />}
+          <span>{item.label}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
