@@ -78,7 +78,7 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
             onClick={() => void row.advance()}
           />
         ) : (
-          <CountdownRing left={live.left} size={18} />
+          <CountdownRing left={live.left} ending={live.next} size={18} />
         )}
       </div>
     </li>

@@ -5,18 +5,31 @@ import css from './CountdownRing.module.css';
 export interface CountdownRingProps {
   /** What is left of the time step, 1 to 0. A signal moves the ring without drawing anything else anew. */
   readonly left: number | ReadonlySignal<number>;
+  /** Not null in the last seconds of the step, when the ring turns to the colour of the code. */
+  readonly ending?: ReadonlySignal<string | null>;
   /** Edge length in CSS pixels; 20 unless said otherwise. */
   readonly size?: number;
 }
 
 /** A disc that empties. It moves in the steps that it is given, so it costs nothing between them. */
-export function CountdownRing({ left, size = 20 }: CountdownRingProps) {
+export function CountdownRing({ left, ending, size = 20 }: CountdownRingProps) {
   const gone = useMemo(
     () => (typeof left === 'number' ? 1 - left : computed(() => 1 - left.value)),
     [left],
   );
+  const isEnding = useMemo(
+    () => ending && computed(() => (ending.value === null ? undefined : true)),
+    [ending],
+  );
   return (
-    <svg class={css['ring']} width={size} height={size} viewBox="0 0 20 20" aria-hidden="true">
+    <svg
+      class={css['ring']}
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      data-ending={isEnding}
+    >
       <circle cx="10" cy="10" r="9" />
       <circle
         class={css['left']}

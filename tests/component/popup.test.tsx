@@ -89,6 +89,21 @@ test('a click copies the code and says so', async () => {
   expect(copied).toEqual([codes()[1]?.replace(' ', '')]);
 });
 
+test('in the last seconds the ring has the colour of the code', async () => {
+  const { tick } = await open(['GitHub']);
+  await seeCodes(1);
+  const ink = (selector: string) => {
+    const found = root.querySelector(selector);
+    return found && getComputedStyle(found).color;
+  };
+  const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > svg'];
+  expect(ink(ring)).not.toBe(ink(code));
+  const calm = ink(code);
+  tick(6000);
+  await vi.waitFor(() => expect(ink(code)).not.toBe(calm));
+  expect(ink(ring)).toBe(ink(code));
+});
+
 test('arrows move, Enter copies, figures copy one of the first nine', async () => {
   const { copied } = await open(['One', 'Two', 'Three']);
   await seeCodes(3);

@@ -29,7 +29,7 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
         <span class={css['code']} dir="ltr" data-ending={live.next.value !== null || undefined}>
           {code === '' ? t('popup.noCode') : code === null ? '––– –––' : codes.group(code)}
         </span>
-        {!counted && <CountdownRing left={live.left} size={24} />}
+        {!counted && <CountdownRing left={live.left} ending={live.next} size={24} />}
         <span class={css['grow']} />
         {counted && (
           <Button icon="refresh" onClick={() => void advance()}>
