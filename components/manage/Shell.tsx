@@ -39,20 +39,20 @@ export function Shell({ sections, lock, offer }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
   }, [title]);
-  // In a narrow window the navigation is one row that scrolls, in which the current section may be out of sight.
-  const nav = useRef<HTMLElement>(null);
+  // In a narrow window the sections are one row that scrolls, in which the current one may be out of sight.
+  const links = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    const current = nav.current?.querySelector('[aria-current]');
+    const current = links.current?.querySelector('[aria-current]');
     current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [section?.id]);
   return (
     <div class={css['shell']}>
-      <nav ref={nav} class={css['nav']} aria-label={t('manage.navigation')}>
+      <nav class={css['nav']} aria-label={t('manage.navigation')}>
         <div class={css['brand']}>
           <Logo size={28} />
           <span>{t('extension.name')}</span>
         </div>
-        <ul class={css['links']}>
+        <ul ref={links} class={css['links']}>
           {sections
             .filter(({ unlisted }) => !unlisted)
             .map(({ id, icon, label }) => (
@@ -68,9 +68,14 @@ export function Shell({ sections, lock, offer }: ShellProps) {
               </li>
             ))}
         </ul>
-        <button type="button" class={cx(css['link'], css['lock'])} onClick={lock}>
+        <button
+          type="button"
+          class={cx(css['link'], css['lock'])}
+          title={t('manage.lock')}
+          onClick={lock}
+        >
           <Icon name="lock" />
-          <span>{t('manage.lock')}</span>
+          <span class={css['lockWord']}>{t('manage.lock')}</span>
         </button>
       </nav>
       <main class={css['main']}>

@@ -115,6 +115,17 @@ test('a vault without a passphrase can not be locked: the button leads to where 
   await source.unlock('battery staple');
 });
 
+test('in a narrow window "Lock" is in sight, wherever the sections are scrolled to', async () => {
+  await page.viewport(360, 640);
+  await managePage();
+  const { left, right } = button('Lock').element().getBoundingClientRect();
+  expect(left).toBeGreaterThan(0);
+  expect(right).toBeLessThanOrEqual(360);
+  await press('Lock');
+  await sees('Your vault is locked');
+  await page.viewport(1100, 800);
+});
+
 test('the popup has one line for it, which opens the page where there is room', async () => {
   const { parts, source, opened } = await popupWorld();
   await source.create(passphrase);
