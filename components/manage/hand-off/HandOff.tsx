@@ -39,7 +39,18 @@ export function HandOff({ read, drop, open }: HandOffProps) {
 
   const all = accounts.all.value;
   if (offer.value === 'reading' || all === null) return null;
-  if (offer.value === null) return <EmptyState icon="ticket" title={t('manage.handOff.nothing')} />;
+  if (offer.value === null)
+    return (
+      <EmptyState
+        icon="ticket"
+        title={t('manage.handOff.nothing')}
+        actions={
+          <Button onClick={() => goTo('#/accounts')}>{t('manage.handOff.toAccounts')}</Button>
+        }
+      >
+        {t('manage.handOff.nothingWords')}
+      </EmptyState>
+    );
   const { codes, issuer, account } = offer.value;
   const options = matchOffer(all, offer.value).map((entry) => ({
     value: entry.id,

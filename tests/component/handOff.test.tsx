@@ -1,0 +1,33 @@
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ManageContext } from '../../components/manage';
+import { HandOff } from '../../components/manage/hand-off';
+import { createEntryStore } from '../../components/stores/createEntryStore';
+import '../../components/ui/tokens.css';
+import { passphrase, popupWorld } from '../support/popupWorld';
+
+const root = document.body.appendChild(document.createElement('div'));
+
+afterEach(() => {
+  render(null, root);
+  location.hash = '';
+});
+
+test('where no backup codes wait, the page leads on to the accounts', async () => {
+  const { source, parts } = await popupWorld();
+  await source.create(passphrase);
+  render(
+    <ManageContext.Provider value={parts}>
+      <HandOff
+        read={() => Promise.resolve(null)}
+        drop={() => Promise.resolve()}
+        open={(id) => createEntryStore({ vault: source, clock: Date.now, id })}
+      />
+    </ManageContext.Provider>,
+    root,
+  );
+  await expect.element(page.getByText('No backup codes are waiting')).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the accounts' }).click();
+  expect(location.hash).toBe('#/accounts');
+});
