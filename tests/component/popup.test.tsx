@@ -89,13 +89,14 @@ test('a click copies the code and says so', async () => {
   expect(copied).toEqual([codes()[1]?.replace(' ', '')]);
 });
 
+const ink = (selector: string) => {
+  const found = root.querySelector(selector);
+  return found && getComputedStyle(found).color;
+};
+
 test('in the last seconds the ring has the colour of the code', async () => {
   const { tick } = await open(['GitHub']);
   await seeCodes(1);
-  const ink = (selector: string) => {
-    const found = root.querySelector(selector);
-    return found && getComputedStyle(found).color;
-  };
   const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > svg'];
   expect(ink(ring)).not.toBe(ink(code));
   const calm = ink(code);
