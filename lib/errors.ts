@@ -24,6 +24,8 @@ export const errorCodes = [
   'vault/passphrase-required',
   'vault/tampered',
   'vault/exists',
+  'vault/too-new',
+  'vault/read-only',
   'vault/no-entry',
   'vault/not-mirrored',
   'vault/needs-passphrase',

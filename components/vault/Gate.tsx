@@ -59,6 +59,14 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
           {loadWays && <Lazy load={loadWays} />}
         </Unlock>
       );
+    case 'too-new':
+      return (
+        <main class={css['frame']}>
+          <Banner tone="warning" title={t('gate.tooNew')}>
+            {t('errors.vault.tooNew')}
+          </Banner>
+        </main>
+      );
     case 'damaged':
       return (
         <main class={css['frame']}>

@@ -3,11 +3,13 @@ export type StoreName = 'primary' | 'mirror';
 
 /**
  * What was found wrong with what is stored:
+ * - `format-newer`: a newer version wrote it, so nothing is repaired here.
  * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (the browser said so): a whole store.
  * - `head-damaged`, `head-rolled-back`: what holds the vault together.
  * - `record-…`: one record is missing, altered, an old copy put back, removed long ago, or another vault's.
  */
 export type FindingKind =
+  | 'format-newer'
   | 'store-empty'
   | 'store-behind'
   | 'store-unavailable'

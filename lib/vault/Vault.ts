@@ -1,8 +1,11 @@
 import type { Otp } from '../otp';
 import type { Entry, EntryDraft, EntrySummary } from './Entry';
 
-/** `none`: no vault was ever made here. Damage is its own state, never mistaken for a new user. */
-export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged';
+/**
+ * `none`: no vault was ever made here. Damage is its own state, never mistaken for a new user; so is a
+ * format that only a newer version can read.
+ */
+export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged' | 'too-new';
 
 /** The part of an entry that a person may change. */
 export type EntryPatch = Partial<Omit<Entry, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'>>;
@@ -18,7 +21,8 @@ export interface Brought {
 /**
  * All that the authenticator keeps. Every page that needs it opens it itself; what one changes the
  * others are told of. Every promise of a change resolves once the change is durable.
- * Calls that need the key throw `vault/locked` when there is none (or its time ran out).
+ * Calls that need the key throw `vault/locked` when there is none (or its time ran out), changes of a
+ * vault that a newer version wrote `vault/read-only`.
  */
 export interface Vault {
   state(): Promise<VaultState>;

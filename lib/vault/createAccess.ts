@@ -20,12 +20,17 @@ export interface Opened {
 
 const deviceKek = (slot: Slot) => strongKek(slot, fromBase64url(slot.device) ?? new Uint8Array());
 
+function tooNew(error: unknown): 'too-new' {
+  if (error instanceof AppError && error.code === 'vault/too-new') return 'too-new';
+  throw error;
+}
+
 type KekOf = (slot: Slot) => Uint8Array | Promise<Uint8Array> | null;
 
 /** The way in: which heads there are, and whether a key opens one of their slots. */
 export interface Access {
   state(): Promise<VaultState>;
-  /** The heads that can be read, the best first. Throws `format/too-new`. */
+  /** The heads that can be read, the best first. Throws `vault/too-new`. */
   heads(): Promise<readonly StoredHead[]>;
   /** Tries the slots of a type; throws `vault/wrong-passphrase`, or `vault/tampered`. */
   open(type: SlotType, kekOf: KekOf): Promise<Opened>;
@@ -78,7 +83,8 @@ export function createAccess(deps: VaultDeps, stores: Stores, session: Session):
   async function state(): Promise<VaultState> {
     if (await session.current()) return 'unlocked';
     const texts = await stores.heads();
-    const found = await heads();
+    const found = await heads().catch(tooNew);
+    if (found === 'too-new') return found;
     if (found.some(({ slots }) => slots.some(({ type }) => type === 'device'))) {
       await enter((await open('device', deviceKek)).unlocked);
       return 'unlocked';

@@ -116,6 +116,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       const head = heads.read(now.head, keys);
       stale = head?.revision !== revision;
       if (!head || stale) throw new AppError('vault/tampered');
+      if (head.newer) throw new AppError('vault/read-only');
       const written = change((id) => readEntry(head, keys, now.records, id));
       const composed = compose(written, head, keys, heads, deps);
       edit = composed.edit;

@@ -80,6 +80,7 @@ export function createRewriter(
     const changing = stores.change(wanted, (now) => {
       const head = decodeHead(now.head ?? '');
       if (!head?.authentic(keys)) throw new AppError('vault/tampered');
+      if (head.newer) throw new AppError('vault/read-only');
       revision = head.revision + 1;
       return change(head, now);
     });

@@ -7,6 +7,7 @@ import { deriveKeys } from './format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
 import type { Stores } from './storage/createStores';
 import { inspect, type Inspection } from './storage/inspect';
+import type { Snapshot } from './storage/Store';
 import type { VaultDeps } from './VaultDeps';
 
 /**
@@ -29,9 +30,34 @@ function findingsOf(
   return [...asWhole, ...findings.filter(usable)];
 }
 
+/** Nothing of it may be put right by an older version. */
+const unhealed = ({ findings }: Inspection): readonly Finding[] =>
+  findings.map((finding) => ({ ...finding, healed: false }));
+
+/** Makes both stores hold what was found; answers those that could not be written. */
+async function heal(
+  found: Inspection,
+  snapshots: Record<StoreName, Snapshot>,
+  stores: Stores,
+): Promise<readonly StoreName[]> {
+  const unusable: StoreName[] = [];
+  for (const store of ['primary', 'mirror'] as const) {
+    const now = snapshots[store];
+    const put = new Map(
+      [...found.records].filter(([id, bytes]) => !same(now.records.get(id), bytes)),
+    );
+    const drop = found.leftovers.filter((id) => now.records.has(id));
+    const asItShould = now.head === found.head && put.size === 0 && drop.length === 0;
+    if (!asItShould && !(await stores.repair(store, { head: found.head, put, drop })))
+      unusable.push(store);
+  }
+  return unusable;
+}
+
 /**
  * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
- * session. `unlocked` where the key is not the session's. The caller holds the vault's lock. Throws `vault/tampered` where neither head is the key's.
+ * session. `unlocked` where the key is not the session's. The caller holds the vault's lock. What a newer
+ * version wrote is verified and left alone. Throws `vault/tampered` where neither head is the key's.
  */
 export async function verifyStores(
   deps: VaultDeps,
@@ -50,24 +76,17 @@ export async function verifyStores(
     if (newer) await session.end();
     throw new AppError(newer ? 'vault/locked' : 'vault/tampered');
   }
-  const unusable: StoreName[] = [];
-  for (const store of ['primary', 'mirror'] as const) {
-    const now = snapshots[store];
-    const put = new Map(
-      [...found.records].filter(([id, bytes]) => !same(now.records.get(id), bytes)),
-    );
-    const drop = found.leftovers.filter((id) => now.records.has(id));
-    const asItShould = now.head === found.head && put.size === 0 && drop.length === 0;
-    if (!asItShould && !(await stores.repair(store, { head: found.head, put, drop })))
-      unusable.push(store);
-  }
+  const unusable = found.newer ? [] : await heal(found, snapshots, stores);
+  if (found.newer && snapshots.primary.head !== found.head) stores.leadByMirror();
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
   const report: HealthReport = {
     checkedAt: deps.clock(),
     records: list.length + found.damaged.length,
     sound: list.length,
-    findings: findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store)),
+    findings: found.newer
+      ? [{ kind: 'format-newer', healed: false }, ...unhealed(found)]
+      : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store)),
   };
   await session.keepSummaries(summaries);
   await session.keepReport(report);

@@ -3,6 +3,7 @@ import { t } from '../../ui';
 
 /** One sentence for everything that can be wrong with what is stored. */
 const words = {
+  'format-newer': () => t('security.findings.formatNewer'),
   'store-empty': () => t('security.findings.storeEmpty'),
   'store-behind': () => t('security.findings.storeBehind'),
   'store-unavailable': () => t('security.findings.storeUnavailable'),

@@ -16,15 +16,20 @@ export interface Head {
   readonly versions: ReadonlyMap<string, number>;
 }
 
+/** A head out of a store. */
+export interface ReadHead extends Head {
+  /** Written by a newer format, whose readers may be as old as ours; its writers may not. */
+  readonly newer: boolean;
+}
+
 /** A head as it was read: of the right form, but trusted only once `authentic` says so. */
-export interface StoredHead extends Head {
+export interface StoredHead extends ReadHead {
   /** Whether the unkeyed checksum is right: tells bit rot without a key. */
   readonly sound: () => boolean;
   /** Whether the vault's own key made this text. Compared in constant time. */
   readonly authentic: (keys: EpochKeys) => boolean;
 }
 
-const prefix = `T${formatVersion}`;
 const idLength = 16;
 const rowLength = idLength + 4;
 
@@ -52,8 +57,8 @@ function versionsOf(text: unknown): Map<string, number> | null {
   return versions;
 }
 
-const macOf = (keys: EpochKeys, body: string) =>
-  hmacSha256(keys.manifest, utf8(`${prefix}.${body}`));
+const macOf = (keys: EpochKeys, version: number | string, body: string) =>
+  hmacSha256(keys.manifest, utf8(`T${version}.${body}`));
 const checkOf = (version: number | string, mac: string, body: string) =>
   toBase64url(sha256(utf8(`T${version}.${mac}.${body}`)));
 
@@ -61,12 +66,15 @@ const checkOf = (version: number | string, mac: string, body: string) =>
  * `T1.CHECK.MAC.BODY`: the body is JSON with the vault's id, epoch, revision, slots and the sorted rows
  * of 16 bytes id and 4 bytes version; MAC is HMAC-SHA256 over prefix and body under the manifest key;
  * CHECK is SHA-256 over prefix, MAC and body. CHECK and MAC are base64url.
+ *
+ * In every later version prefix, CHECK, MAC and the place of the body stay as they are. One that our readers
+ * understand says so in the body: `since`, the oldest version whose readers do.
  */
 export function encodeHead(head: Head, keys: EpochKeys): string {
   const { vault, epoch, revision, slots, versions } = head;
   const body = JSON.stringify({ vault, epoch, revision, slots, records: rowsOf(versions) });
-  const mac = toBase64url(macOf(keys, body));
-  return `${prefix}.${checkOf(formatVersion, mac, body)}.${mac}.${body}`;
+  const mac = toBase64url(macOf(keys, formatVersion, body));
+  return `T${formatVersion}.${checkOf(formatVersion, mac, body)}.${mac}.${body}`;
 }
 
 function parse(body: string): Record<string, unknown> | null {
@@ -81,15 +89,18 @@ function parse(body: string): Record<string, unknown> | null {
 const isCount = (value: unknown): value is number =>
   Number.isSafeInteger(value) && Number(value) > 0;
 
-/** A head out of its text, or null where it is too damaged to say. Throws `format/too-new`. */
+/** A head out of its text, or null where it is too damaged to say. Throws `vault/too-new`. */
 export function decodeHead(text: string): StoredHead | null {
   const [, version, check, mac, body] = /^T(\d{1,3})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];
   if (!version || !check || !mac || !body) return null;
   const sound = () => check === checkOf(version, mac, body);
-  // The checksum is the same in every version: a flipped bit is no newer version.
-  if (Number(version) > formatVersion && sound()) throw new AppError('format/too-new');
-  if (version !== String(formatVersion)) return null;
   const fields = parse(body);
+  const since = fields?.['since'];
+  const newer = Number(version) > formatVersion;
+  // A flipped bit is no newer version.
+  if (newer && !sound()) return null;
+  if (newer && !(isCount(since) && since <= formatVersion)) throw new AppError('vault/too-new');
+  if (!newer && version !== String(formatVersion)) return null;
   const versions = versionsOf(fields?.['records']);
   const { vault, epoch, revision, slots } = fields ?? {};
   if (!versions || typeof vault !== 'string' || !isCount(epoch) || !isCount(revision)) return null;
@@ -100,6 +111,7 @@ export function decodeHead(text: string): StoredHead | null {
     revision,
     slots,
     versions,
+    newer,
     sound,
     authentic: (keys) => {
       const bytes = fromBase64url(mac);
@@ -107,7 +119,7 @@ export function decodeHead(text: string): StoredHead | null {
         keys.epoch === epoch &&
         keys.vault === vault &&
         bytes !== null &&
-        equal(bytes, macOf(keys, body))
+        equal(bytes, macOf(keys, version, body))
       );
     },
   };

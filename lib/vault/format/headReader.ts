@@ -1,10 +1,10 @@
-import { decodeHead, encodeHead, type Head } from './Head';
+import { decodeHead, encodeHead, type Head, type ReadHead } from './Head';
 import type { EpochKeys } from './keys';
 
 /** Reads and writes the heads of one vault's key, and remembers the last one. */
 export interface HeadReader {
-  /** Null where these keys did not make the text. Throws `format/too-new`. */
-  read(text: string | null, keys: EpochKeys): Head | null;
+  /** Null where these keys did not make the text. Throws `vault/too-new`. */
+  read(text: string | null, keys: EpochKeys): ReadHead | null;
   write(head: Head, keys: EpochKeys): string;
 }
 
@@ -13,7 +13,7 @@ export interface HeadReader {
  * reading that again takes as long as the rest of a change. No key is kept.
  */
 export function headReader(): HeadReader {
-  let last: { readonly text: string; readonly head: Head } | null = null;
+  let last: { readonly text: string; readonly head: ReadHead } | null = null;
   return {
     read(text, keys) {
       if (text === null) return null;
@@ -26,7 +26,7 @@ export function headReader(): HeadReader {
     },
     write(head, keys) {
       const text = encodeHead(head, keys);
-      last = { text, head };
+      last = { text, head: { ...head, newer: false } };
       return text;
     },
   };

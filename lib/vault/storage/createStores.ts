@@ -14,6 +14,8 @@ export interface Stores {
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
   /** Writes one store alone: healing. False where it can't be written; a primary store leads no more then. */
   repair(store: StoreName, change: Change): Promise<boolean>;
+  /** Goes on from the mirror alone, where the primary store may not be put right. */
+  leadByMirror(): void;
   /** Whether a store can't be opened: the primary in Firefox's permanent private browsing, either on a damaged disk. */
   unavailable(store: StoreName): boolean;
   close(): void;
@@ -119,6 +121,9 @@ export function createStores(primary: Store, mirror: Store): Stores {
       );
       if (store === 'primary') unavailable = !written;
       return written;
+    },
+    leadByMirror() {
+      unavailable = true;
     },
     unavailable: (store) => (store === 'primary' ? unavailable : mirrorUnavailable),
     close() {

@@ -11,6 +11,8 @@ export interface Inspection {
   /** The text of the head to go on with. */
   readonly head: string;
   readonly revision: number;
+  /** Whether a newer version wrote one of the heads: then nothing may be put right here. */
+  readonly newer: boolean;
   readonly entries: readonly Entry[];
   /** The right bytes of every sound record. */
   readonly records: ReadonlyMap<string, Uint8Array>;
@@ -86,6 +88,7 @@ export function inspect(
   };
   const chosen = choose([heads.primary, heads.mirror], keys);
   if (!chosen) return null;
+  const newer = heads.primary?.newer === true || heads.mirror?.newer === true;
   const findings = headFindings(snapshots, heads, chosen, keys);
   const versions = new Map(chosen.versions);
   const entries: Entry[] = [];
@@ -150,10 +153,10 @@ export function inspect(
   if (revision === chosen.revision) {
     const head = chosen === heads.primary ? snapshots.primary.head : snapshots.mirror.head;
     const text = chosen.sound() ? (head ?? '') : encodeHead(chosen, keys);
-    return { head: text, revision, entries, records, damaged, leftovers, findings };
+    return { head: text, revision, newer, entries, records, damaged, leftovers, findings };
   }
   // Records newer than the manifest: both heads were rolled back. What was sealed by us is taken.
   findings.push({ kind: 'head-rolled-back', healed: true });
   const head = encodeHead({ ...chosen, revision: revision + 1, versions }, keys);
-  return { head, revision: revision + 1, entries, records, damaged, leftovers, findings };
+  return { head, revision: revision + 1, newer, entries, records, damaged, leftovers, findings };
 }

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { fromBase64url, hmacSha256, sha256, toBase64url, utf8 } from '../../../lib/crypto';
+import { deriveKeys } from '../../../lib/vault/format/keys';
+import { copyOf, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+/** The same head as a later version of the extension would write it. */
+function written(head: string, manifest: Uint8Array, fields: object): string {
+  const body = JSON.stringify({ ...JSON.parse(head.slice(head.indexOf('{'))), ...fields });
+  const mac = toBase64url(hmacSha256(manifest, utf8(`T2.${body}`)));
+  return `T2.${toBase64url(sha256(utf8(`T2.${mac}.${body}`)))}.${mac}.${body}`;
+}
+
+/** A vault of two accounts that a newer version wrote last; the browser has ended since. */
+async function newerVault(fields: object, stores: readonly ('primary' | 'mirror')[]) {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  const ids = await vault.add([draft('A'), draft('B')]);
+  const held = JSON.parse(world.session.values.get('vault.key') ?? '') as Record<string, string>;
+  const key = fromBase64url(held['key'] ?? '') ?? new Uint8Array();
+  const { manifest } = deriveKeys(key, held['vault'] ?? '', 1);
+  vault.close();
+  world.restart();
+  for (const store of stores) {
+    const now = await copyOf(world, store);
+    await putBack(world, store, { ...now, head: written(now.head ?? '', manifest, fields) });
+  }
+  return { world, ids };
+}
+
+const bothOf = async (world: VaultWorld) => [
+  await copyOf(world, 'primary'),
+  await copyOf(world, 'mirror'),
+];
+
+const both = ['primary', 'mirror'] as const;
+
+describe('a newer version wrote the vault, and says that this one can read it', () => {
+  const readable = { since: 1, favourites: [] };
+
+  test('the accounts are there, and the health report says that nothing can be changed', async () => {
+    const { world, ids } = await newerVault(readable, both);
+    const vault = world.open();
+    await vault.unlock(passphrase);
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
+    expect((await vault.get(ids[0] ?? '')).issuer).toBe('A');
+    expect(await vault.health.report()).toMatchObject({
+      sound: 2,
+      findings: [{ kind: 'format-newer', healed: false }],
+    });
+  });
+
+  test('every change is refused in one way, and not a byte of it is touched', async () => {
+    const { world, ids } = await newerVault(readable, both);
+    const before = await bothOf(world);
+    const vault = world.open();
+    await vault.unlock(passphrase);
+    const [id = ''] = ids;
+    const changes: readonly (() => Promise<unknown>)[] = [
+      () => vault.update(id, () => ({ note: 'new' })),
+      () => vault.add([draft('C')]),
+      () => vault.remove([id]),
+      () => vault.slots.changePassphrase(passphrase, 'another horse'),
+      () => vault.slots.rotate(passphrase),
+      () => vault.slots.createRecoveryKey(passphrase),
+    ];
+    for (const change of changes) await expect(change()).rejects.toThrow('vault/read-only');
+    await vault.health.check();
+    const after = await bothOf(world);
+    expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
+  });
+
+  test('what is damaged in it is told and not repaired', async () => {
+    const { world, ids } = await newerVault(readable, both);
+    const now = await copyOf(world, 'mirror');
+    const records = new Map([...now.records].filter(([id]) => id !== ids[0]));
+    await putBack(world, 'mirror', { ...now, records });
+    const vault = world.open();
+    await vault.unlock(passphrase);
+    expect(await vault.list()).toHaveLength(2);
+    expect((await vault.health.report())?.findings).toEqual([
+      { kind: 'format-newer', healed: false },
+      { kind: 'record-missing', store: 'mirror', id: ids[0], healed: false },
+    ]);
+    expect((await copyOf(world, 'mirror')).records.size).toBe(1);
+  });
+
+  test.each(both)(
+    'the other store is gone: it is read from the %s, which stays alone',
+    async (store) => {
+      const { world } = await newerVault(readable, [store]);
+      const other = store === 'primary' ? 'mirror' : 'primary';
+      await putBack(world, other, { head: null, records: new Map() });
+      const vault = world.open();
+      await vault.unlock(passphrase);
+      expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
+      await expect(vault.add([draft('C')])).rejects.toThrow('vault/read-only');
+      expect((await copyOf(world, other)).head).toBeNull();
+    },
+  );
+});
+
+describe('a newer version wrote the vault, and this one can not read it', () => {
+  test.each([{}, { since: 2 }])(
+    '%j: said so, nothing is made over it, everything can be exported',
+    async (fields) => {
+      const { world } = await newerVault(fields, both);
+      const before = await bothOf(world);
+      const vault = world.open();
+      expect(await vault.state()).toBe('too-new');
+      await expect(vault.unlock(passphrase)).rejects.toThrow('vault/too-new');
+      await expect(vault.create('another one')).rejects.toThrow('vault/exists');
+      expect(Object.keys((await vault.health.rescue()).primary.records)).toHaveLength(2);
+      const after = await bothOf(world);
+      expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
+    },
+  );
+
+  test('one store is enough for that: the older one beside it is not taken for the vault', async () => {
+    const { world } = await newerVault({}, ['primary']);
+    expect(await world.open().state()).toBe('too-new');
+  });
+
+  test('a flipped bit in the version is damage, and no newer version', async () => {
+    const { world } = await newerVault({}, []);
+    const now = await copyOf(world, 'primary');
+    await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T1/, 'T3') ?? '' });
+    const vault = world.open();
+    await vault.unlock(passphrase);
+    expect(await vault.list()).toHaveLength(2);
+    expect((await vault.health.report())?.findings).toEqual([
+      { kind: 'head-damaged', store: 'primary', healed: true },
+    ]);
+  });
+});
