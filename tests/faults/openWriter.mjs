@@ -94,6 +94,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror }) => 
   const ended = once(browser.process(), 'exit');
   return {
     answer,
+    page,
     extensionId,
     acknowledged: () => acknowledged,
     failure: () => failure,

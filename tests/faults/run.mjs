@@ -1,7 +1,10 @@
-// npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10]
+// npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
 // Kills the browser while the built extension writes, and counts what is lost. --control forces LevelDB's
 // torn tail instead, without the mirror and with it: the first must lose the vault, the second must not.
+// --damage damages the stores, by the browser's interfaces and in its files, and checks the primitives there.
 import { parseArgs } from 'node:util';
+import { damageRun } from './damageRun.mjs';
+import { fileRun } from './fileRun.mjs';
 import { killRun } from './killRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
@@ -11,6 +14,7 @@ const { values } = parseArgs({
     backend: { type: 'string', default: 'leveldb' },
     browser: { type: 'string', default: 'chrome' },
     control: { type: 'string', default: '0' },
+    damage: { type: 'boolean', default: false },
   },
 });
 
@@ -29,9 +33,22 @@ for (let turn = 1; turn <= Number(values.control); turn++) {
   );
 }
 
+const kind = values.browser === 'firefox' ? 'firefox' : 'chrome';
+
+if (values.damage) {
+  const stores = await damageRun(kind);
+  const files = await fileRun(kind);
+  const wrong = [...stores.wrong, ...files.wrong];
+  console.log(
+    `${kind === 'firefox' ? 'Firefox' : 'Chromium'}: ${stores.rounds} damages of stores and ` +
+      `${files.rounds} of files, ${stores.vectors} vectors of primitives, ${wrong.length} wrong`,
+  );
+  for (const what of wrong) console.log(what);
+  bad += wrong.length;
+}
+
 const kills = Number(values.kills);
 if (kills > 0) {
-  const kind = values.browser === 'firefox' ? 'firefox' : 'chrome';
   const totals = await killRun({ kind, backend: values.backend, kills, onKill: show });
   console.log(
     `${kind === 'firefox' ? 'Firefox' : `Chromium, ${values.backend}`}: ${totals.kills} kills, ` +

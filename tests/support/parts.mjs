@@ -85,6 +85,7 @@ export const parts = [
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     }),
   }),
+  step('damage', 'node', ['tests/faults/run.mjs', '--damage']),
   // A hundred kills in all, and the control without which they would prove nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),

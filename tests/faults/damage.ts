@@ -1,0 +1,152 @@
+import { browser } from 'wxt/browser';
+import { hmacSha256, workerDerive, workerKdf } from '../../lib/crypto';
+import { browserDeps, openVault, type SecureVault, type StoreName } from '../../lib/vault';
+import type { Snapshot } from '../../lib/vault/storage/Store';
+import { checkPrimitives } from '../support/checkPrimitives';
+import { draft } from '../support/draft';
+import {
+  copyOf,
+  damages,
+  issuersOf,
+  makeSources,
+  putBack,
+  sameSnapshot,
+  soundIssuers,
+} from '../support/vaultDamage';
+
+/**
+ * The page that damages the stores of the built extension by the browser's own interfaces, a new vault each
+ * time, and says what came of it. The derivation is a quick one: a vault is unlocked dozens of times.
+ */
+const passphrase = 'correct horse';
+const world = { database: 'tessera-vault', local: browser.storage.local };
+const stores: readonly StoreName[] = ['primary', 'mirror'];
+
+const newPage = (): SecureVault =>
+  openVault({
+    ...browserDeps({ lockAfter: () => Promise.resolve(0) }),
+    kdf: (text, salt) => Promise.resolve(hmacSha256(salt, text)),
+  });
+
+/** As a profile in which there never was a vault. */
+async function newProfile(): Promise<void> {
+  for (const store of stores) await putBack(world, store, { head: null, records: new Map() });
+  await browser.storage.local.clear();
+  await browser.storage.session.clear();
+}
+
+async function newVault(): Promise<SecureVault> {
+  await newProfile();
+  const vault = newPage();
+  if ((await vault.state()) !== 'none') throw new Error('The profile is not empty');
+  await vault.create(passphrase);
+  return vault;
+}
+
+async function foreignVault(): Promise<Record<StoreName, Snapshot>> {
+  const vault = await newVault();
+  await vault.add([draft('Foreign')]);
+  vault.close();
+  return { primary: await copyOf(world, 'primary'), mirror: await copyOf(world, 'mirror') };
+}
+
+/** One store is damaged in one way, and the vault opened: what was not as it should be, in words. */
+async function oneStore(store: StoreName, kind: string, foreign: Snapshot): Promise<string[]> {
+  const first = await newVault();
+  const made = await makeSources(first, world, store, foreign);
+  first.close();
+  await browser.storage.session.clear();
+  await putBack(world, store, damages[kind]?.(made) ?? made.now);
+  const vault = newPage();
+  const wrong: string[] = [];
+  const expect = (what: string, isSo: boolean) => !isSo && wrong.push(what);
+  expect('shown as locked', (await vault.state()) === 'locked');
+  await vault.unlock(passphrase);
+  expect('nothing lost', String(await issuersOf(vault)) === String(soundIssuers));
+  const report = await vault.health.report();
+  const findings = report?.findings ?? [];
+  expect('told', findings.length > 0 && findings.every((one) => one.store === store));
+  expect('healed', report?.sound === 5 && findings.every(({ healed }) => healed));
+  expect('as before', sameSnapshot(await copyOf(world, store), made.now));
+  expect('sound at the next check', (await vault.health.check()).findings.length === 0);
+  vault.close();
+  return wrong;
+}
+
+/** What even both stores together can't show: nothing is left, or all of it is an earlier state. */
+const invisible = new Set(['the whole store gone', 'the whole store rolled back']);
+
+/** Both stores are damaged in the same way: whatever is left is usable or can be rescued, and it is told. */
+async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): Promise<string[]> {
+  const first = await newVault();
+  const made = await makeSources(first, world, 'primary', foreign.primary);
+  first.close();
+  await browser.storage.session.clear();
+  for (const store of stores) {
+    const now = await copyOf(world, store);
+    await putBack(world, store, damages[kind]?.({ ...made, now }) ?? now);
+  }
+  const vault = newPage();
+  const wrong: string[] = [];
+  const expect = (what: string, isSo: boolean) => !isSo && wrong.push(what);
+  expect('no new vault', (await vault.state()) !== 'none');
+  const refused = await vault.create('another one').then(
+    () => '',
+    (error: unknown) => String(error),
+  );
+  expect('no vault over it', refused.includes('vault/exists'));
+  const told = await vault.unlock(passphrase).then(
+    async () => {
+      const issuers = await issuersOf(vault);
+      expect(
+        'the others usable',
+        soundIssuers.slice(1).every((one) => issuers.includes(one)),
+      );
+      return (await vault.health.report())?.findings.length ?? 0;
+    },
+    (error: unknown) => Number(/vault\//.test(String(error))),
+  );
+  expect('told', told > 0);
+  const { primary } = await vault.health.rescue();
+  const kept = [...made.now.records.keys()].filter((id) => id !== made.changed);
+  expect(
+    'exported',
+    kept.every((id) => id in primary.records),
+  );
+  vault.close();
+  return wrong;
+}
+
+/** Every kind of damage in each store, and in both. Answers how many there were, and what went wrong. */
+async function damage(): Promise<{ rounds: number; wrong: string[] }> {
+  const foreign = await foreignVault();
+  const wrong: string[] = [];
+  let rounds = 0;
+  // What the rounds look for must show where nothing was damaged: else they would prove nothing.
+  const control = await oneStore('primary', 'nothing', foreign.primary);
+  if (String(control) !== 'told') wrong.push(`nothing damaged: not ${String(control)}`);
+  const note = async (name: string, round: () => Promise<string[]>) => {
+    rounds++;
+    const found = await round().catch((error: unknown) => [String(error)]);
+    wrong.push(...found.map((what) => `${name}: not ${what}`));
+  };
+  for (const kind of Object.keys(damages)) {
+    for (const store of stores)
+      await note(`${store}, ${kind}`, () => oneStore(store, kind, foreign[store]));
+    if (!invisible.has(kind)) await note(`both, ${kind}`, () => bothStores(kind, foreign));
+  }
+  await newProfile();
+  return { rounds, wrong };
+}
+
+/** Firefox's WebCrypto takes 80 s for the longest derivation of them, and Chromium's has no AES-192. */
+const primitives = () =>
+  checkPrimitives({
+    kdf: workerKdf,
+    derive: workerDerive,
+    without: (name, { keySize }, { iterationCount }) =>
+      iterationCount > 1_000_000 || (name.startsWith('aes') && keySize === 192),
+  });
+
+Object.assign(globalThis, { damage, primitives, said: [`faults {"found":"ready"}`] });
+console.log(`faults {"found":"ready"}`);

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildHarness } from './buildHarness.mjs';
+import { openWriter } from './openWriter.mjs';
+
+/**
+ * Damages the stores of the built extension in a real browser by the browser's own interfaces, every kind in
+ * each store and in both, and checks there what was published of the primitives.
+ * @param {'chrome' | 'firefox'} kind
+ * @returns {Promise<{ rounds: number, wrong: string[], vectors: number }>}
+ */
+export const damageRun = async (kind) => {
+  const folder = await buildHarness(kind, { source: 'tests/faults/damage.ts' });
+  const profile = mkdtempSync(join(tmpdir(), 'tessera-damage-'));
+  try {
+    const opened = await openWriter({ kind, backend: 'leveldb', folder, profile, mirror: true });
+    const { rounds, wrong } = await opened.page.evaluate(() => globalThis.damage());
+    const checked = await opened.page.evaluate(() => globalThis.primitives());
+    await opened.close();
+    const mistaken = checked
+      .filter((one) => one.wrong.length > 0)
+      .map((one) => `${one.name}: the vectors ${one.wrong.join(', ')} come out otherwise`);
+    const vectors = checked.reduce((sum, one) => sum + one.vectors, 0);
+    return { rounds, wrong: [...wrong, ...mistaken], vectors };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  }
+};
