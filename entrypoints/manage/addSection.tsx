@@ -7,16 +7,9 @@ import {
   cropPicture,
   openCamera,
   pictureFile,
-  takeOpenedLink,
   takeScanOffer,
 } from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
-
-/** What this page was opened to look at: a link that the browser handed over, or what waits for it. */
-async function takeOffer() {
-  const link = takeOpenedLink();
-  return link === null ? takeScanOffer() : { pictures: [], texts: [link] };
-}
 
 /** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
 export const addSection = ({ source, ticker }: Authenticator): Section => ({
@@ -39,7 +32,7 @@ export const addSection = ({ source, ticker }: Authenticator): Section => ({
       <Add store={byKey}>
         <ScanWays
           store={store}
-          takeOffer={takeOffer}
+          takeOffer={takeScanOffer}
           toPicture={pictureFile}
           captureDisplay={captureDisplay}
           cropPicture={cropPicture}

@@ -1,10 +1,14 @@
 import { Manage } from '../../components/manage';
 import { mount } from '../../components/ui';
-import { declineRecovery, wasRecoveryDeclined } from '../../lib/platform';
+import { declineRecovery, holdScan, takeOpenedLink, wasRecoveryDeclined } from '../../lib/platform';
 import { browserTargets, keepBackedUp } from '../../lib/vault';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
 import { sections } from './sections';
+
+// Before the vault is open: meanwhile its secret would stand in the address.
+const link = takeOpenedLink();
+if (link !== null) await holdScan({ texts: [link] });
 
 const authenticator = await buildAuthenticator();
 followPage(authenticator);

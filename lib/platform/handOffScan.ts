@@ -14,11 +14,15 @@ const areTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 /**
- * Opens the page that adds accounts, with what it is to look at. That waits in memory (`storage.session`)
- * until the page takes it, so that a locked vault is opened first; it is never on disk.
+ * Holds what the page that adds accounts is to look at, in memory (`storage.session`) until the page takes it,
+ * so that a locked vault is opened first; it is never on disk.
  */
-export async function offerScan({ pictures = [], texts = [] }: Partial<ScanOffer>): Promise<void> {
-  await browser.storage.session.set({ [slot]: { pictures, texts } });
+export const holdScan = ({ pictures = [], texts = [] }: Partial<ScanOffer>): Promise<void> =>
+  browser.storage.session.set({ [slot]: { pictures, texts } });
+
+/** Opens the page that adds accounts, with what it is to look at. */
+export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {
+  await holdScan(offer);
   await openPage('/manage.html', '#/add');
 }
 

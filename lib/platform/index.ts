@@ -9,6 +9,7 @@ export {
   readBackupCodeOffer,
 } from './handOff';
 export {
+  holdScan,
   offerScan,
   readScanParts,
   type ScanOffer,

@@ -191,6 +191,14 @@ test('a link that the browser hands to the extension is taken, and leaves no tra
   await page.goto(at(`manage.html#/add?link=${encodeURIComponent(link)}`));
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Handed');
   expect(page.url()).not.toContain(key);
+
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await page.goto('about:blank');
+  await page.goto(at(`manage.html#/add?link=${encodeURIComponent(link)}`));
+  await expect(page.getByText('Your vault is locked')).toBeVisible();
+  expect(page.url()).not.toContain(key);
+  await authenticator(page).unlock();
+  await expect(page.getByLabel('Site or company').first()).toHaveValue('Handed');
 });
 
 test('a picture of 4K is decoded beside the page: no task of the page takes over 50 ms', async ({

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+import { openDisplay } from '../support/display.mjs';
+import { launchWithExtension } from '../support/launch.mjs';
+import { passphrase } from './authenticator';
+import { firefoxPage } from './firefoxPage';
+import { hands } from './hands';
+import { openSite } from './openSite';
+
+const key = 'JBSWY3DPEHPK3PXP';
+
+/** Firefox takes no answer to its question before this many milliseconds. */
+const slowness = 2000;
+
+test('in Firefox a web+otpauth link that is clicked on a page is handed to the extension, and its account saved', async () => {
+  test.setTimeout(120_000);
+  const display = await openDisplay();
+  const link = `web+otpauth://totp/Handed:alice?secret=${key}&amp;issuer=Handed`;
+  const site = await openSite({ '/': `<a href="${link}">Set up on this device</a>` });
+  const { browser } = await launchWithExtension('firefox', { env: display.env });
+  try {
+    await firefoxPage(browser, '/options.html');
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/`);
+    await page.bringToFront();
+    await page.click('a');
+    // "Allow this site to open the web+otpauth link with Tessera?": three stops before "Open Link".
+    await new Promise((resolve) => {
+      setTimeout(resolve, slowness);
+    });
+    for (const press of ['Tab', 'Tab', 'Tab', 'Return']) await display.press(press);
+
+    const manage = hands(await firefoxPage(browser, '/manage.html'));
+    await manage.see('Create your vault');
+    expect(await manage.page.evaluate('location.href')).not.toContain(key);
+    await manage.fill('Passphrase', passphrase);
+    await manage.fill('The same passphrase again', passphrase);
+    await manage.click('Create vault');
+    await manage.see('1 account found');
+    await manage.click('Save account');
+    await manage.see('1 account is saved');
+  } finally {
+    await browser.close();
+    await display.close();
+    site.close();
+  }
+});
