@@ -47,7 +47,7 @@ export default defineBackground({
     startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
 
     startClipboardClearing();
-    startImageMenu({ image: i18n.t('scan.menu.image'), link: i18n.t('scan.menu.link') });
+    startImageMenu(i18n.t('scan.menuOfImage'));
 
     // A newcomer lands on the page where everything can be tried at once. (Firefox opens nothing for
     // `openOptionsPage` while it installs.)

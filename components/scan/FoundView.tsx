@@ -62,7 +62,7 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
       {unread > 0 && <Banner tone="warning">{plural('scan.unread', unread)}</Banner>}
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
       <div class={css['foot']}>
-        {more}
+        {more && <span class={css['more']}>{more}</span>}
         <Button onClick={onCancel}>{t(candidates.length > 0 ? 'scan.cancel' : 'scan.back')}</Button>
         {candidates.length > 0 && (
           <Button type="submit" variant="primary" busy={saving.value} disabled={chosen === 0}>

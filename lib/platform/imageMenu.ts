@@ -5,12 +5,8 @@ import { openPage } from './openPage';
 import { pageImage } from './pageImage';
 
 const imageItem = 'scan/image';
-const linkItem = 'scan/link';
 
-type Click = Pick<
-  Browser.contextMenus.OnClickData,
-  'menuItemId' | 'srcUrl' | 'linkUrl' | 'frameId'
->;
+type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'srcUrl' | 'frameId'>;
 
 /** The pictures to look at: the image itself, or else the part of the window where it is. */
 async function picturesOf({ srcUrl = '', frameId = 0 }: Click, tab: Browser.tabs.Tab) {
@@ -24,7 +20,6 @@ async function picturesOf({ srcUrl = '', frameId = 0 }: Click, tab: Browser.tabs
 }
 
 async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
-  if (click.menuItemId === linkItem && click.linkUrl) await offerScan({ texts: [click.linkUrl] });
   if (click.menuItemId !== imageItem || !tab) return;
   try {
     await offerScan({ pictures: await picturesOf(click, tab) });
@@ -35,19 +30,12 @@ async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise
 }
 
 /**
- * Puts "add from this QR code" into the menu of images, and "add from this link" into that of otpauth links
- * where the browser can tell those from others. Call it at every start of the background.
+ * Puts "add from this QR code" into the menu of images. Links have none: no browser tells an extension's menu
+ * otpauth links from others, and on every link it would be in the way. Call it at every start of the background.
  */
-export function startImageMenu(titles: { readonly image: string; readonly link: string }): void {
+export function startImageMenu(title: string): void {
   browser.contextMenus.onClicked.addListener((click, tab) => void onClick(click, tab));
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: imageItem, title: titles.image, contexts: ['image'] });
-    if (import.meta.env.FIREFOX)
-      browser.contextMenus.create({
-        id: linkItem,
-        title: titles.link,
-        contexts: ['link'],
-        targetUrlPatterns: ['otpauth://*/*', 'otpauth-migration://*/*'],
-      });
+    browser.contextMenus.create({ id: imageItem, title, contexts: ['image'] });
   });
 }

@@ -101,7 +101,7 @@ test('an area of another window: its picture is taken, drawn on, and the area al
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
-  await page.getByRole('button', { name: 'Draw an area' }).click();
+  await page.getByRole('button', { name: 'Draw an area of another window' }).click();
   await drag(page, 0.02, 0.5);
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Left');
   await expect(page.getByRole('heading', { name: '1 account found' })).toBeVisible();

@@ -99,7 +99,7 @@ export function ScanWays(props: ScanWaysProps) {
             {t('scan.ways.display')}
           </Button>
           <Button icon="scan" onClick={() => withDisplay(drawOn)}>
-            {t('scan.ways.area')}
+            {t('scan.ways.displayArea')}
           </Button>
         </div>
         <input
