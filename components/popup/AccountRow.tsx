@@ -35,6 +35,8 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
         data-main
         class={css['cover']}
         aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
+        // Read out when the row is reached, and not at every change.
+        aria-describedby={`code-${entry.id}`}
         onClick={() => void row.use()}
       />
       <Avatar

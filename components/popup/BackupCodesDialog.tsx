@@ -3,8 +3,9 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import { BackupCodeRow } from '../backup-codes';
 import { fewBackupCodes } from '../stores/fewBackupCodes';
-import { Banner, Button, Dialog, errorWords, plural, t } from '../ui';
+import { Banner, Button, Dialog, errorWords, plural, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
+import css from './BackupCodesDialog.module.css';
 import { GrabDialog } from './GrabDialog';
 import { usePopup } from './PopupContext';
 import { useDialog } from './useDialog';
@@ -24,9 +25,11 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
   const store = useMemo(() => tools.open(entry.id), [entry.id]);
   useEffect(() => () => store.close(), [store]);
   const grabbing = useSignal(grab);
-  const said = useSignal('');
+  // A toast would lie outside of the dialog, where nothing can be pressed.
+  const said = useSignal<Toast>({ text: '' });
+  const say = (text: string) => (said.value = { text });
   const asking = useDialog();
-  const fill = useFill({ open: asking.open, say: (text) => (said.value = text) });
+  const fill = useFill({ open: asking.open, say });
 
   const whole = store.entry.value;
   if (whole === null || whole === 'missing') return null;
@@ -36,8 +39,8 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
         entry={whole}
         store={store}
         tools={tools}
-        onKept={(words) => {
-          said.value = words;
+        onKept={(kept) => {
+          said.value = kept;
           grabbing.value = false;
         }}
         onClose={onClose}
@@ -45,13 +48,13 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
     );
 
   const mark = (code: string, used: boolean) =>
-    void store.markCode(code, used).catch((error: unknown) => (said.value = errorWords(error)));
+    void store.markCode(code, used).catch((error: unknown) => say(errorWords(error)));
   const fillIn = (code: string) =>
     fill({
       entry,
       put: () => site.fillBackup(code),
       onFilled: () => {
-        said.value = t('popup.backup.filled');
+        say(t('popup.backup.filled'));
         mark(code, true);
       },
     });
@@ -77,7 +80,20 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
       {left <= fewBackupCodes && (
         <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
       )}
-      <output>{said}</output>
+      <output class={css['said']}>
+        {said.value.text}
+        {said.value.undo && (
+          <Button
+            icon="undo"
+            onClick={() => {
+              said.value.undo?.();
+              say('');
+            }}
+          >
+            {t('ui.undo')}
+          </Button>
+        )}
+      </output>
       <ol>
         {whole.backupCodes.map((one) => (
           <BackupCodeRow

@@ -23,7 +23,12 @@ export function Code({ entry, live, row }: CodeProps) {
   if (code === '') return <div class={css['problem']}>{t('popup.noCode')}</div>;
   return (
     <div class={css['codes']} data-ending={live.next.value !== null || undefined}>
-      <span class={css['code']} dir="ltr" aria-label={hidden ? t('popup.hidden') : undefined}>
+      <span
+        id={`code-${entry.id}`}
+        class={css['code']}
+        dir="ltr"
+        aria-label={hidden ? t('popup.hidden') : undefined}
+      >
         {hidden || code === null ? dots : codes.group(code)}
       </span>
       {showNext && !hidden && (

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/vault';
 import { FoundCodes } from '../backup-codes';
 import type { EntryStore } from '../stores/createEntryStore';
-import { Banner, Button, Dialog, errorWords, plural, Spinner, t } from '../ui';
+import { Banner, Button, Dialog, errorWords, plural, Spinner, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
 import { usePopup } from './PopupContext';
 
@@ -11,8 +11,8 @@ export interface GrabDialogProps {
   readonly entry: Entry;
   readonly store: EntryStore;
   readonly tools: BackupCodeTools;
-  /** Called with what to tell, once the codes are stored. */
-  readonly onKept: (words: string) => void;
+  /** Called once the codes are stored, with what to tell; `undo` brings a replaced set back. */
+  readonly onKept: (said: Toast) => void;
   readonly onClose: () => void;
 }
 
@@ -23,18 +23,22 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
   const failure = useSignal('');
   const fail = (error: unknown) => (failure.value = errorWords(error));
 
-  async function look(): Promise<void> {
+  function look(): void {
     failure.value = '';
     found.value = null;
     const here = site.site.value;
-    found.value = here ? await tools.grab(here) : [];
+    const grabbed = here ? tools.grab(here) : Promise.resolve([]);
+    grabbed.then((codes) => (found.value = codes), fail);
   }
-  useEffect(() => void look().catch(fail), []);
+  useEffect(look, []);
 
   async function keep(codes: readonly string[], replace: boolean): Promise<void> {
     try {
-      await (replace ? store.replaceCodes(codes) : store.addCodes(codes));
-      onKept(plural('manage.backup.saved', codes.length));
+      const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
+      onKept({
+        text: plural('manage.backup.saved', codes.length),
+        ...(undo && { undo: () => void undo() }),
+      });
     } catch (error) {
       fail(error);
     }
@@ -42,6 +46,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
 
   const codes = found.value;
   const some = codes && codes.length > 0;
+  const looking = codes === null && failure.value === '';
   return (
     <Dialog
       open
@@ -58,12 +63,12 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
             </Button>
           </>
         ) : (
-          codes && (
+          !looking && (
             <>
               <Button onClick={() => open(`#/account/${entry.id}`)}>
                 {t('popup.backup.byHand')}
               </Button>
-              <Button variant="primary" icon="refresh" onClick={() => void look().catch(fail)}>
+              <Button variant="primary" icon="refresh" onClick={look}>
                 {t('popup.backup.again')}
               </Button>
             </>
@@ -72,7 +77,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
       }
     >
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
-      {codes === null && failure.value === '' && <Spinner label={t('popup.backup.grab')} />}
+      {looking && <Spinner label={t('popup.backup.grab')} />}
       {codes?.length === 0 && (
         <Banner tone="warning" title={t('popup.backup.nothing')}>
           {t('popup.backup.mark')}

@@ -16,6 +16,8 @@ export interface SiteDeps {
   readonly vault: Pick<Vault, 'update'>;
   /** The site in front, or null. */
   readonly site: () => Promise<ActiveSite | null>;
+  /** Calls back when another page may be in front, where this can happen. Answers its own end. */
+  readonly follow?: (changed: () => void) => () => void;
   /** Fetched when there is a site and an account. */
   readonly judge: () => Promise<SiteJudge>;
   readonly fillPage: (
@@ -28,12 +30,24 @@ export interface SiteDeps {
 export type SiteStore = ReturnType<typeof createSiteStore>;
 
 /** The site in front of the popup: which accounts are bound to it, and filling their codes in. */
-export function createSiteStore({ accounts, codes, vault, site, judge, fillPage }: SiteDeps) {
+export function createSiteStore(deps: SiteDeps) {
+  const { accounts, codes, vault, judge, fillPage } = deps;
   const current = signal<ActiveSite | null>(null);
   const judging = signal<SiteJudge | null>(null);
   const declined = signal<ReadonlySet<string>>(new Set());
 
-  void site().then((found) => (current.value = found));
+  let round = 0;
+
+  // A slow answer must not overwrite a newer one.
+  const look = async () => {
+    const mine = ++round;
+    const found = await deps.site();
+    const held = current.value;
+    const same = found?.tab === held?.tab && found?.host === held?.host;
+    if (mine === round && !same) current.value = found;
+  };
+  void look();
+  const stopFollowing = deps.follow?.(() => void look());
   const stopLoading = effect(() => {
     if (!current.value || !accounts.all.value?.length || judging.peek()) return;
     void judge().then((loaded) => (judging.value = loaded));
@@ -81,6 +95,7 @@ export function createSiteStore({ accounts, codes, vault, site, judge, fillPage 
       return here ? fillPage(here, code, 'backup') : 'forbidden';
     },
     stop() {
+      stopFollowing?.();
       stopLoading();
       stopMatching();
     },

@@ -13,6 +13,7 @@ import {
   pageLinks,
   pickRegion,
   viewKind,
+  watchActiveSite,
 } from '../../lib/platform';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
@@ -26,6 +27,8 @@ const site = createSiteStore({
   ...authenticator,
   vault: authenticator.source,
   site: activeSite,
+  // Beside a page, not over it, others come in front.
+  ...(viewKind() === 'page' && { follow: watchActiveSite }),
   judge: () => import('../../lib/sites'),
   fillPage,
 });

@@ -20,13 +20,14 @@ async function takeCode(vault: Vault, id: string): Promise<string> {
 }
 
 /**
- * Fills the code of the one account that is bound to the site. Where the vault is locked, or no account or
- * several are bound, the popup opens instead, for the user to choose.
+ * Fills the code of the one account that is bound to the site. Where there is no site, the vault is locked, or no
+ * account or several are bound, the popup opens instead, for the user to choose.
  */
-export async function fillBound(vault: Vault, site: ActiveSite): Promise<void> {
-  const entries = (await vault.state()) === 'unlocked' ? await vault.list() : [];
-  const bound = entries.filter(({ hosts }) => belongsTo(site.host, hosts));
+export async function fillBound(vault: Vault, site: ActiveSite | null): Promise<void> {
+  const open = (await vault.state()) === 'unlocked';
+  const entries = site && open ? await vault.list() : [];
+  const bound = entries.filter(({ hosts }) => site && belongsTo(site.host, hosts));
   const [entry] = bound;
-  if (!entry || bound.length > 1) await browser.action.openPopup();
+  if (!site || !entry || bound.length > 1) await browser.action.openPopup();
   else await fillPage(site, await takeCode(vault, entry.id));
 }

@@ -29,6 +29,17 @@ export async function activeSite(): Promise<ActiveSite | null> {
   return siteOfTab(tab);
 }
 
+/** Calls back when another page may be in front, for a side panel that stays beside them. Answers its own end. */
+export function watchActiveSite(listener: () => void): () => void {
+  const { onActivated, onUpdated } = browser.tabs;
+  onActivated.addListener(listener);
+  onUpdated.addListener(listener);
+  return () => {
+    onActivated.removeListener(listener);
+    onUpdated.removeListener(listener);
+  };
+}
+
 /**
  * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host. Needs a
  * user's gesture on that tab.

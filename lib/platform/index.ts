@@ -41,7 +41,13 @@ export { allowClipboardClearing } from './clipboard/allowClipboardClearing';
 export { copyText } from './clipboard/copyText';
 export { serveClearing } from './clipboard/serveClearing';
 export { startClipboardClearing } from './clipboard/startClipboardClearing';
-export { activeSite, type ActiveSite, type FillOutcome, fillPage } from './fillPage';
+export {
+  activeSite,
+  type ActiveSite,
+  type FillOutcome,
+  fillPage,
+  watchActiveSite,
+} from './fillPage';
 export { startFilling } from './startFilling';
 export { hasSidePanel, openSidePanel, openWindow } from './openView';
 export { offsetFrom, offsetOfSite } from './siteClock';

@@ -7,12 +7,14 @@ export const fillCommand = 'fill-code';
 
 /**
  * The background's part of filling: the keyboard command and the menu item on fields call `fill` with the site
- * in front, to which the gesture gives access. Listeners are added at once, so that these events wake it.
+ * in front, to which the gesture gives access, or null on a page of the browser's own. Listeners are added at once, so that these events wake it.
  */
-export function startFilling(fill: (site: ActiveSite) => Promise<void>, menuTitle: string): void {
+export function startFilling(
+  fill: (site: ActiveSite | null) => Promise<void>,
+  menuTitle: string,
+): void {
   const onGesture = (name: string | number, tab: Parameters<typeof siteOfTab>[0]) => {
-    const site = siteOfTab(tab);
-    if (name === fillCommand && site) void fill(site);
+    if (name === fillCommand) void fill(siteOfTab(tab));
   };
   browser.commands.onCommand.addListener(onGesture);
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => onGesture(menuItemId, tab));

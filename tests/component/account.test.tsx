@@ -13,7 +13,7 @@ import { readHost } from '../../lib/sites';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
-import { expectNoBarriers } from './expectNoBarriers';
+import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
 
 const root = document.createElement('main');
 document.body.append(root);
@@ -87,4 +87,73 @@ test('a name of which no icon comes with Tessera has its letter to begin with', 
   expect(root.innerText).not.toContain('By its name');
   await userEvent.keyboard('no such service');
   await see('No icon of this name comes with Tessera.');
+});
+
+test('codes that are hidden by preference are hidden here too, until they are asked for', async () => {
+  const { parts } = await open();
+  await parts.preferences.set({ hideCodes: true });
+  await see('••• •••');
+  expect(root.innerText).not.toMatch(/\d{3} \d{3}/);
+  await click('Show code');
+  await vi.waitFor(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
+});
+
+test('the QR code is shown after the passphrase alone, and hidden again', async () => {
+  await open();
+  await click('Show QR code');
+  await userEvent.keyboard('not my passphrase{Enter}');
+  await see("This passphrase isn't right");
+  expect(root.querySelector('[role=img]')).toBeNull();
+  await userEvent.clear(document.activeElement ?? root);
+  await userEvent.keyboard(`${passphrase}{Enter}`);
+  await vi.waitFor(() =>
+    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
+  );
+  await expectNoBarriersInAnyLook();
+  await click('Hide QR code');
+  await vi.waitFor(() => expect(root.querySelector('[role=img]')).toBeNull());
+});
+
+test('backup codes are pasted or come from a file, are ticked off, and the set is replaced and brought back', async () => {
+  const { copied, entry } = await open();
+  const codes = async () => (await entry()).backupCodes.map(({ code }) => code);
+  await click('Add backup codes');
+  await userEvent.fill(root.querySelector('dialog textarea') ?? root, '1. 4711-8329\n2. 5324-7752');
+  await see('4711-8329');
+  await expectNoBarriersInAnyLook();
+  await click('Keep 2 codes');
+  await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
+
+  await click('Copy and mark as used');
+  await vi.waitFor(async () => expect((await entry()).backupCodes[0]?.usedAt).not.toBeNull());
+  expect(copied).toEqual(['4711-8329']);
+  await see('Only 1 backup code is left');
+  await expectNoBarriersInAnyLook();
+
+  await click('Add backup codes');
+  const file = new File(['Your codes:\naaaa-1111\nbbbb-2222\ncccc-3333'], 'codes.txt');
+  await userEvent.upload(root.querySelector('dialog input[type=file]') ?? root, file);
+  await see('cccc-3333');
+  await click('Replace the old set');
+  await vi.waitFor(async () =>
+    expect(await codes()).toEqual(['aaaa-1111', 'bbbb-2222', 'cccc-3333']),
+  );
+  await click('Undo');
+  await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
+});
+
+test('a site is bound by its host, whatever of its address is typed, and let go again', async () => {
+  const { entry } = await open();
+  const hosts = async () => (await entry()).hosts;
+  const type = async (address: string) => {
+    await userEvent.fill(root.querySelector('input[inputmode=url]') ?? root, address);
+    await click('Add site');
+  };
+  await type('https://www.GitHub.com/login?next=1');
+  await vi.waitFor(async () => expect(await hosts()).toEqual(['www.github.com']));
+  await type('co.uk');
+  await see("This isn't the address of a site.");
+  await expectNoBarriersInAnyLook();
+  await click('Remove www.github.com');
+  await vi.waitFor(async () => expect(await hosts()).toEqual([]));
 });

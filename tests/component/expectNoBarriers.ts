@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { expect } from 'vitest';
+import { cdp } from 'vitest/browser';
 import { painted } from './painted';
 
 const rules = {
@@ -15,20 +16,62 @@ const settled = () =>
       .map((transition) => transition.finished),
   );
 
-/** Fails, naming rule and element, on whatever axe finds in the page as it stands, light and dark. */
-export async function expectNoBarriers(): Promise<void> {
-  const { dataset } = document.documentElement;
+/** How a page can look: by its own settings, and by those of the system. */
+interface Look {
+  readonly name: string;
+  readonly theme: 'light' | 'dark';
+  readonly contrast?: 'more';
+  readonly dir?: 'rtl';
+  /** The system's own colours instead of the page's, as Windows' contrast themes have them. */
+  readonly forced?: true;
+}
+
+const plain: readonly Look[] = [
+  { name: 'light', theme: 'light' },
+  { name: 'dark', theme: 'dark' },
+];
+
+const every: readonly Look[] = [
+  ...plain,
+  { name: 'right to left', theme: 'light', dir: 'rtl' },
+  { name: 'more contrast, light', theme: 'light', contrast: 'more' },
+  { name: 'more contrast, dark', theme: 'dark', contrast: 'more' },
+  { name: 'forced colours', theme: 'light', forced: true },
+];
+
+async function putOn({ theme, contrast, dir, forced }: Partial<Look>): Promise<void> {
+  const root = document.documentElement;
+  root.dir = dir ?? 'ltr';
+  for (const [name, value] of [
+    ['theme', theme],
+    ['contrast', contrast],
+  ] as const)
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+  const features = [{ name: 'forced-colors', value: forced ? 'active' : 'none' }];
+  await cdp().send('Emulation.setEmulatedMedia', { features });
+  expect(matchMedia('(forced-colors: active)').matches).toBe(forced === true);
+}
+
+/** Fails, naming rule and element, on whatever axe finds in the page as it stands, in each of the looks. */
+async function expectNone(looks: readonly Look[]): Promise<void> {
   document.documentElement.lang = 'en';
   document.title = 'Larkfield';
-  for (const theme of ['light', 'dark']) {
-    dataset['theme'] = theme;
+  for (const look of looks) {
+    await putOn(look);
     await painted();
     await settled();
     const { violations } = await axe.run(document, rules);
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-      `axe, ${theme}`,
+      `axe, ${look.name}`,
     ).toEqual([]);
   }
-  delete dataset['theme'];
+  await putOn({});
 }
+
+/** No barrier that axe finds, light and dark. */
+export const expectNoBarriers = (): Promise<void> => expectNone(plain);
+
+/** The same in high contrast, with the system's colours and from right to left too. */
+export const expectNoBarriersInAnyLook = (): Promise<void> => expectNone(every);

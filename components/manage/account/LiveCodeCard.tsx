@@ -5,15 +5,24 @@ import { Button, Card, CopyButton, CountdownRing, errorWords, t, useToast } from
 import { useManage } from '../ManageContext';
 import css from './Account.module.css';
 
-/** The code now, as in the popup. */
+/** The code now, as in the popup: hidden until it is asked for where the user wants that. */
 export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
-  const { codes, copy } = useManage();
+  const { codes, copy, preferences } = useManage();
   const toast = useToast();
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
   const asked = useSignal<string | null>(null);
   const counted = entry.otp.kind === 'hotp';
   const code = counted ? asked.value : live.code.value;
+  const revealed = useSignal(false);
+  const hidden = preferences.values.value.hideCodes && !revealed.value;
+  const inPlace = (sign: string) => codes.group(sign.repeat(entry.otp.digits));
+
+  function words(): string {
+    if (code === '') return t('popup.noCode');
+    if (code === null) return inPlace('–');
+    return hidden ? inPlace('•') : codes.group(code);
+  }
 
   async function advance(): Promise<void> {
     try {
@@ -27,10 +36,15 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
     <Card>
       <div class={css['live']}>
         <span class={css['code']} dir="ltr" data-ending={live.next.value !== null || undefined}>
-          {code === '' ? t('popup.noCode') : code === null ? '––– –––' : codes.group(code)}
+          {words()}
         </span>
         {!counted && <CountdownRing left={live.left} ending={live.next} size={24} />}
         <span class={css['grow']} />
+        {code && hidden && (
+          <Button icon="eye" onClick={() => (revealed.value = true)}>
+            {t('manage.account.showCode')}
+          </Button>
+        )}
         {counted && (
           <Button icon="refresh" onClick={() => void advance()}>
             {t('manage.account.next')}

@@ -6,6 +6,7 @@ import {
   Icon,
   Menu,
   type MenuItem,
+  number,
   plural,
   type RowPlace,
   t,
@@ -99,7 +100,7 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
       {entry.backupCodesTotal > 0 && (
         <span class={css['backup']} title={plural('popup.backupCodesLeft', entry.backupCodesLeft)}>
           <Icon name="ticket" size={16} />
-          {entry.backupCodesLeft}
+          {number(entry.backupCodesLeft)}
         </span>
       )}
       {entry.pinned && <Icon name="pin" size={16} />}

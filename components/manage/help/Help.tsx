@@ -13,6 +13,8 @@ const questions = () => [
 
 const keys = (): readonly (readonly [string, string])[] => [
   ['Alt+Shift+Y', t('manage.help.keys.open')],
+  ['Alt+Shift+F', t('popup.fill.command')],
+  ['Alt+Shift+L', t('vault.lockNow')],
   ['/', t('manage.help.keys.search')],
   ['↑ ↓', t('manage.help.keys.move')],
   ['Enter', t('manage.help.keys.copy')],

@@ -1,0 +1,124 @@
+import { render } from 'preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { Popup } from '../../components/popup';
+import '../../components/ui/tokens.css';
+import { makeOtp } from '../../lib/otp';
+import type { EntryDraft } from '../../lib/vault';
+import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
+import { draft } from '../support/vaultWorld';
+import { expectNoBarriersInAnyLook } from './expectNoBarriers';
+
+const root = document.createElement('div');
+document.body.append(root);
+
+afterEach(() => render(null, root));
+
+const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
+const press = async (name: string) =>
+  userEvent.click(
+    await vi.waitFor(() => {
+      const found = [...root.querySelectorAll('button')].find(
+        (one) => one.innerText === name || one.ariaLabel === name,
+      );
+      if (!found) throw new Error(`no button ${name} in: ${root.innerText}`);
+      return found;
+    }),
+  );
+
+const site = { tab: 1, host: 'github.com' };
+const judge = {
+  belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
+  isSuggested: (_: string, issuer: string) => issuer === 'GitLab',
+};
+const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8'].map((code, at) => ({
+  code,
+  usedAt: at === 0 ? 1_700_000_000_000 : null,
+}));
+const counted = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
+const some: readonly EntryDraft[] = [
+  { ...draft('GitHub'), hosts: ['github.com'], backupCodes, pinned: true },
+  { ...draft('A counter'), otp: counted },
+  draft('A site with a name that is far too long for its line', 'someone@far.too.long.example.org'),
+];
+
+/** The popup over a vault with these accounts. */
+async function open(accounts: readonly EntryDraft[], options: PopupOptions = {}) {
+  const world = await popupWorld({ judge, ...options });
+  await world.parts.vault.create(passphrase);
+  await world.source.add(accounts);
+  render(<Popup parts={world.parts} />, root);
+  await see(accounts[0]?.issuer ?? 'Add your first account');
+  return world;
+}
+
+/** Every state of the popup: what it holds, and how a person gets there. */
+const states: Record<string, () => Promise<unknown>> = {
+  'no vault yet': async () => {
+    render(<Popup parts={(await popupWorld()).parts} />, root);
+    await see('Create your vault');
+  },
+  'no account yet': () => open([]),
+  accounts: () => open(some, { site }),
+  'compact rows': () => open(some, { site, preferences: { density: 'compact' } }),
+  'hidden codes': () => open(some, { preferences: { hideCodes: true } }),
+  'a code that was asked for': async () => {
+    await open(some);
+    await press('Next code of A counter');
+    await see('Copied: A counter');
+  },
+  'a search that finds nothing': async () => {
+    await open(some);
+    await userEvent.keyboard('/nothing');
+    await see('No account matches');
+  },
+  'an open menu': async () => {
+    await open(some, { site });
+    await press('More for GitHub');
+    await see('Delete');
+  },
+  'a locked vault, and a wrong passphrase': async () => {
+    await open(some);
+    await press('Lock');
+    await see('Your vault is locked');
+    await userEvent.keyboard('wrong passphrase{Enter}');
+    await see("This passphrase isn't right");
+  },
+  'an account that is suggested': () => open([draft('GitLab')], { site }),
+  'filling on a site that is not bound': async () => {
+    await open([draft('GitLab')], { site });
+    await press('More for GitLab');
+    await press('Fill in on this page');
+    await see("isn't bound to this site");
+  },
+  'backup codes': async () => {
+    await open(some, { site });
+    await press('More for GitHub');
+    await press('Backup codes');
+    await see('Only 1 backup code is left');
+  },
+  'backup codes found on a page': async () => {
+    await open(some, { site, onPage: ['a1b2-c3d4', 'e5f6-g7h8'] });
+    await press('More for GitHub');
+    await press('Grab backup codes from this page');
+    await see('Are they the backup codes of GitHub?');
+  },
+  'no backup codes on a page': async () => {
+    await open(some, { site });
+    await press('More for GitHub');
+    await press('Grab backup codes from this page');
+    await see('No backup codes were found');
+  },
+  'a clock that is wrong': async () => {
+    await open(some, { site, offset: 42_000 });
+    await press('More');
+    await press('Compare the clock');
+    await press('Compare');
+    await see('42 seconds slow');
+  },
+};
+
+test.each(Object.entries(states))('axe finds nothing in any look: %s', async (_, reach) => {
+  await reach();
+  await expectNoBarriersInAnyLook();
+});

@@ -1,0 +1,74 @@
+import { expect, test, vi } from 'vitest';
+import { createSiteStore } from '../../../components/stores/createSiteStore';
+import type { ActiveSite } from '../../../lib/platform';
+import { belongsTo, isSuggested } from '../../../lib/sites';
+import { passphrase, popupWorld } from '../../support/popupWorld';
+import { draft } from '../../support/vaultWorld';
+
+const at = (host: string): ActiveSite => ({ tab: 1, host });
+
+/** A side panel beside a page, over a vault with GitHub (bound) and GitLab (not bound). */
+async function beside(first: ActiveSite | null) {
+  const { source, parts } = await popupWorld();
+  await parts.vault.create(passphrase);
+  const [gitHub, gitLab] = await source.add([
+    { ...draft('GitHub'), hosts: ['github.com'] },
+    draft('GitLab'),
+  ]);
+  let here = first;
+  const listeners = new Set<() => void>();
+  const filled: string[] = [];
+  const store = createSiteStore({
+    accounts: parts.accounts,
+    codes: parts.codes,
+    vault: source,
+    site: () => Promise.resolve(here),
+    follow: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    judge: () => Promise.resolve({ belongsTo, isSuggested }),
+    fillPage: ({ host }, code, kind) => {
+      filled.push(`${host} ${code} ${kind}`);
+      return Promise.resolve('field');
+    },
+  });
+  return {
+    store,
+    gitHub,
+    gitLab,
+    filled,
+    ofSite: () => [...parts.accounts.ofSite.value],
+    /** Another page comes in front. */
+    goTo(site: ActiveSite | null) {
+      here = site;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+test('what belongs to the page in front and what is suggested follow it from page to page', async () => {
+  const { store, gitHub, gitLab, ofSite, goTo } = await beside(at('github.com'));
+  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  expect(store.suggested.value).toBeNull();
+  goTo(at('gitlab.com'));
+  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(gitLab));
+  expect(ofSite()).toEqual([]);
+  goTo(null);
+  await vi.waitFor(() => expect(store.site.value).toBeNull());
+  expect(store.suggested.value).toBeNull();
+  goTo(at('github.com.attacker.net'));
+  await vi.waitFor(() => expect(store.site.value?.host).toBe('github.com.attacker.net'));
+  expect(ofSite()).toEqual([]);
+  expect(store.suggested.value).toBeNull();
+});
+
+test('a backup code goes to the page in front, and nowhere where there is none', async () => {
+  const { store, filled, goTo } = await beside(at('github.com'));
+  await vi.waitFor(() => expect(store.site.value).not.toBeNull());
+  expect(await store.fillBackup('a1b2-c3d4')).toBe('field');
+  goTo(null);
+  await vi.waitFor(() => expect(store.site.value).toBeNull());
+  expect(await store.fillBackup('a1b2-c3d4')).toBe('forbidden');
+  expect(filled).toEqual(['github.com a1b2-c3d4 backup']);
+});
