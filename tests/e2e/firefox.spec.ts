@@ -5,6 +5,7 @@ import { firefoxPage } from './firefoxPage';
 import { hands } from './hands';
 import { oathtool } from './oathtool';
 import { launchWithExtension } from '../support/launch.mjs';
+import { bytesOf, fixtures, password } from '../unit/transfer/fixtures';
 
 const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
@@ -51,4 +52,42 @@ test('in Firefox a vault is made, an account is typed, and its code is the same 
   await popup.fill('Passphrase', passphrase);
   await popup.click('Unlock');
   await popup.see('Harbour Bank');
+});
+
+test('in Firefox a database, an encrypted file and a picture of a QR code are read in their worker', async ({
+  firefox,
+}) => {
+  const companion = await openPage(firefox, '/options.html');
+  await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/import' })`);
+  const page = await openPage(firefox, '/manage.html');
+  const manage = hands(page);
+  await manage.fill('Passphrase', passphrase);
+  await manage.fill('The same passphrase again', passphrase);
+  await manage.click('Create vault');
+  await manage.see('Choose files');
+  const wanted = fixtures.filter(
+    ({ format, variant }) =>
+      (format === 'aegis' && variant.startsWith('encrypted')) ||
+      variant === 'KDBX 4, Argon2id' ||
+      (format === 'qrPicture' && variant === 'an account'),
+  );
+  const files = await Promise.all(
+    wanted.map(async (fixture) => ({ name: fixture.name, bytes: [...(await bytesOf(fixture))] })),
+  );
+  await page.evaluate((given) => {
+    const data = new DataTransfer();
+    for (const { name, bytes } of given) data.items.add(new File([new Uint8Array(bytes)], name));
+    const picker = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (!picker) throw new Error('There is nothing to choose files with');
+    picker.files = data.files;
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+  }, files);
+  const locked = wanted.filter((fixture) => fixture.password !== undefined);
+  for (const { name } of locked) {
+    await manage.see(`"${name}" is encrypted.`);
+    await manage.fill('Password of the file', password);
+    await manage.click('Open');
+  }
+  const count = wanted.reduce((sum, { accounts }) => sum + accounts.length, 0);
+  await manage.see(`${count} accounts found`);
 });
