@@ -43,7 +43,12 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
   async function proceed(password: string | null): Promise<void> {
     const { signal: ended } = work;
     const [file, ...rest] = waiting;
-    if (!file) return preview(ended);
+    if (!file) {
+      await preview(ended).catch((error: unknown) => {
+        if (!ended.aborted) state.value = { step: 'failed', name: '', error };
+      });
+      return;
+    }
     const onEstimate = (estimate: number | null) => {
       if (!ended.aborted) state.value = { step: 'reading', name: file.name, estimate };
     };

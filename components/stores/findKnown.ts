@@ -40,6 +40,16 @@ const known = ({ id, issuer, account }: Named, same: Known['same']): Known => ({
   same,
 });
 
+/** Whole entries. One that is damaged is left out: it must not stand in the way of what comes. */
+async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
+  try {
+    return await vault.getMany(ids);
+  } catch {
+    const each = await Promise.allSettled(ids.map((id) => vault.getMany([id])));
+    return each.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  }
+}
+
 /**
  * For each account the entry that it is already, by its secret before its names; null where there is none.
  * The entries to be compared are decrypted in one reading.
@@ -51,7 +61,10 @@ export async function findKnown(
 ): Promise<readonly (Known | null)[]> {
   const entries = await vault.list();
   const wanted = entries.filter((entry) => accounts.some((account) => comparable(account, entry)));
-  const whole = await vault.getMany(wanted.map(({ id }) => id));
+  const whole = await readable(
+    vault,
+    wanted.map(({ id }) => id),
+  );
   return accounts.map((account) => {
     const twins = whole.filter(({ otp }) => sameSecret(account.otp, otp));
     const equal = twins.find(({ otp }) => sameSettings(account.otp, otp));

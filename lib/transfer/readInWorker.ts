@@ -19,11 +19,10 @@ const startWorker = () =>
 export const readInWorker = (
   task: ReadTask,
   { signal, onEstimate }: ReadHooks,
-  start: () => Worker = startWorker,
 ): Promise<ReadResult> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const worker = start();
+    const worker = startWorker();
     const end = (settle: () => void) => {
       worker.terminate();
       signal.removeEventListener('abort', abort);

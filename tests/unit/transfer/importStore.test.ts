@@ -77,6 +77,27 @@ describe('an import', () => {
     });
   });
 
+  test('a damaged account of the vault, or a locked one, is no dead end', async () => {
+    const { plain, steam } = samples;
+    const { vault } = await shelf([plain, steam]);
+    const [damaged] = await vault.list();
+    const broken = {
+      ...vault,
+      getMany: (ids: readonly string[]) =>
+        ids.includes(damaged?.id ?? '')
+          ? Promise.reject(new AppError('vault/tampered'))
+          : vault.getMany(ids),
+    };
+    const store = importInto({ vault: broken });
+    await store.open([text([plain, steam].map(formatOtpUri).join('\n'))]);
+    expect(store.state.value).toMatchObject({
+      rows: [{ known: { same: 'names' } }, { known: { same: 'secret' } }],
+    });
+    await vault.lock();
+    await store.open([text(formatOtpUri(plain))]);
+    expect(store.state.value).toMatchObject({ step: 'failed', error: { code: 'vault/locked' } });
+  });
+
   test('replacing takes the key and settings, keeps the rest of ours, and is undone as one', async () => {
     const { plain, sha256, steam } = samples;
     const kept = await shelf([
