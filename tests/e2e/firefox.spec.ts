@@ -57,9 +57,9 @@ test('in Firefox a vault is made, an account is typed, and its code is the same 
 test('in Firefox a database, an encrypted file and a picture of a QR code are read in their worker', async ({
   firefox,
 }) => {
-  const companion = await openPage(firefox, '/options.html');
+  const companion = await firefoxPage(firefox, '/options.html');
   await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/import' })`);
-  const page = await openPage(firefox, '/manage.html');
+  const page = await firefoxPage(firefox, '/manage.html');
   const manage = hands(page);
   await manage.fill('Passphrase', passphrase);
   await manage.fill('The same passphrase again', passphrase);
