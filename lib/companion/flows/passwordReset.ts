@@ -28,7 +28,9 @@ async function makeLink(app: App, email: string): Promise<ResetLink> {
   return { fresh, sealed: await sealMail(app, email, { link: `#/reset-password/${fresh.token}` }) };
 }
 
-async function requireLimits(act: Act, id: string): Promise<void> {
+/** By the address, wherever it is asked from: known or not, it has one count. */
+async function requireLimits(act: Act, emailKey: string): Promise<void> {
+  const id = `address ${emailKey}`;
   await requireWithinLimit(act, `reset-cooldown ${id}`, cooldown);
   await requireWithinLimit(act, `reset ${id}`, perAccount);
   await requireWithinLimit(act, 'reset', global);
@@ -52,7 +54,7 @@ export async function forgotPassword(app: App, caller: Caller, { email }: { emai
   const key = addressKey(email);
   const link = await makeLink(app, key);
   return command(app, 'password-reset/forgotten', caller, async (act) => {
-    await requireLimits(act, `address ${key}`);
+    await requireLimits(act, key);
     const user = await userByAddress(act, key);
     act.note.subject = user?.id ?? null;
     if (user && user.disabledAt === null) await sendReset(act, user, link);
@@ -66,7 +68,7 @@ export async function mailOwnReset(app: App, caller: Caller) {
   const link = await makeLink(app, email ?? '');
   return command(app, 'password-reset/asked', caller, async (act) => {
     const { user } = await actor(act);
-    await requireLimits(act, `user ${user.id}`);
+    await requireLimits(act, user.emailKey);
     await sendReset(act, user, link);
     return { sentTo: maskAddress(user.email) };
   });
@@ -96,12 +98,20 @@ export async function finishReset(
   input: { readonly token: string; readonly password: string; readonly confirm: string },
 ) {
   const linkHash = hashToken(input.token);
+  const phc = await rehearse(
+    app,
+    caller,
+    async (view) => (await requireLink(view, linkHash)).passwordHash,
+  );
+  const unchanged = await app.passwords.verify(input.password, phc);
   const hash = await app.passwords.hash(input.password);
   return command(app, 'password-reset/done', caller, async (act) => {
     act.note.method = 'link';
     const user = await requireLink(act, linkHash);
     act.note.subject = user.id;
     if (input.password !== input.confirm) throw refuse('password_mismatch');
+    if (user.passwordHash !== phc) throw refuse('reset_expired');
+    if (unchanged) throw refuse('password_unchanged');
     const refusal = passwordRefusal(input.password, await passwordContext(act, user));
     if (refusal) throw refusal;
     await putPassword(act, user, input.password, hash);

@@ -151,6 +151,15 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(finish(it, token))).toBe('410 reset_expired');
   });
 
+  test('56: it sets another password than the present one, which leaves the link as it was', async () => {
+    const it = await world();
+    const { email, password } = it.person('member');
+    await yes(forgot(it, email));
+    const token = await it.mailedToken(email);
+    expect(await no(finish(it, token, password))).toBe('400 password_unchanged');
+    await yes(finish(it, token));
+  });
+
   test('56: and half an hour', async () => {
     const it = await world();
     const { email } = it.person('member');
@@ -275,6 +284,16 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(forgot(it, 'bEN@larkfield.example'))).toBe('429 too_many');
     it.wait(hour);
     await yes(forgot(it, 'ben@larkfield.example'));
+  });
+
+  test('61: the sign-in page and the Security tab have one count', async () => {
+    const it = await world();
+    const ben = await it.signedIn('member');
+    await yes(forgot(it, it.person('member').email));
+    expect(await no(ben.api.security['reset-mail'].$post())).toBe('429 too_many');
+    it.wait(minute);
+    await yes(ben.api.security['reset-mail'].$post());
+    expect(await no(forgot(it, it.person('member').email))).toBe('429 too_many');
   });
 
   test('from the Security tab a link goes to the own address, and not twice within a minute', async () => {
