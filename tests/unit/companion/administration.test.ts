@@ -61,6 +61,30 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     expect(await no(reset(it, ada, await it.userId('outsider')))).toBe('404 no_such_user');
   });
 
+  test('79: who never finished signing up does not count as one with "Manage Account"', async () => {
+    const it = await world();
+    const { browser: ada } = await it.adminWithTwoFactor();
+    const workspace = await it.workspaceId(ada);
+    const api = ada.api.workspaces[':workspace'];
+    const { groups, version } = await yes(api.groups.$get({ param: { workspace } }));
+    const members = [await it.userId('admin'), await it.userId('member')];
+    await yes(
+      api.groups[':group'].$put({
+        param: { workspace, group: groups[0]?.id ?? '' },
+        json: { name: 'Administrators', version, manageAccount: true, members },
+      }),
+    );
+    const finished = (at: number | null) =>
+      it.store.write(async (tx) => {
+        const ben = await tx.users.get(members[1] ?? '');
+        if (ben) await tx.users.put({ ...ben, completedAt: at });
+      });
+    await finished(null);
+    expect(await no(api.membership.$delete({ param: { workspace } }))).toBe('409 last_admin');
+    await finished(it.now());
+    await yes(api.membership.$delete({ param: { workspace } }));
+  });
+
   test("78: raced by the member's own sign-in, no session lives on with the old secret", async () => {
     const it = await world();
     const old = await it.enrol(await it.signedIn('member'));

@@ -1,6 +1,10 @@
 import type { View } from '../../command';
-import type { Group } from '../../records';
+import type { Group, User } from '../../records';
 import { refuse } from '../../refusals';
+
+/** Who never finished signing up has never signed in, and may never do so. */
+const canSignIn = (user: User | undefined): boolean =>
+  user !== undefined && user.disabledAt === null && user.completedAt !== null;
 
 /**
  * Throws `last_admin` when nobody who can sign in would be left with "Manage Account", the groups being as
@@ -14,7 +18,7 @@ export async function requireManagerLeft(
   const groups = change(await tx.groups.where('workspaceId', workspaceId));
   const ids = groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
   const users = await Promise.all(ids.map((id) => tx.users.get(id)));
-  if (!users.some((user) => user?.disabledAt === null)) throw refuse('last_admin');
+  if (!users.some(canSignIn)) throw refuse('last_admin');
 }
 
 /** A change: without this person. */
