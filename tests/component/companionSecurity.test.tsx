@@ -257,4 +257,20 @@ describe('with 2FA on', () => {
     await press('Confirm');
     await sees(/Your old codes no longer work/);
   });
+
+  test.each([
+    ['by the time that is over', () => world.wait(25 * 60 * 60_000)],
+    ['in another tab', () => world.stores.account.signOut()],
+  ])('the question for a fresh proof goes with the session that ends %s', async (_how, end) => {
+    const { secretKey } = await enable(world);
+    world.wait(6 * 60_000);
+    await press('Generate new backup codes');
+    await pressInDialog('Generate new backup codes');
+    await sees("Confirm that it's you");
+    await type('Verification code', world.code(secretKey));
+    await end();
+    if (world.stores.account.phase.value.at !== 'out') await press('Confirm');
+    await expect.element(page.getByText("Confirm that it's you")).not.toBeInTheDocument();
+    await sees('Sign in to Larkfield');
+  });
 });

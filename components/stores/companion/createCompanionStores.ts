@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { createAccountStore, type AccountStore } from './createAccountStore';
 import { createAsk } from './createAsk';
 import { createDemoStore, type DemoStore } from './createDemoStore';
@@ -42,6 +43,10 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
   const route = createRouteStore(deps.window);
   const { askProven, ...reauth } = createReauthStore(ask);
   const account = createAccountStore({ ask, jar });
+  // Where the session has ended there is nothing left to prove.
+  effect(() => {
+    if (account.phase.value.at === 'out') reauth.cancel();
+  });
   const twoFactor = createTwoFactorStore({ ask, askProven, account });
   const workspace = createWorkspaceStore({ ask, askProven, account });
   const sessions = createSessionsStore({ ask, askProven });
@@ -56,7 +61,14 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
     password: createPasswordStore({ ask, askProven, account }),
     sessions,
     workspace,
-    reauth,
+    reauth: {
+      ...reauth,
+      async prove(...proof) {
+        const refusal = await reauth.prove(...proof);
+        if (refusal?.code === 'signed_out') await account.refresh();
+        return refusal;
+      },
+    },
     mailbox,
     demo,
     async refresh() {
