@@ -112,6 +112,7 @@ describe('enforcement', () => {
     await type('Verification code', world.code(secretKey));
     await press('Verify');
     await sees('Save your backup codes');
+    await sees('You can also ask an admin of your workspace.');
     await page.getByLabelText('I saved them').click();
     await press('Continue');
     await openSecurity();
@@ -123,6 +124,18 @@ describe('enforcement', () => {
     await openSecurity();
     await sees("Two-factor authentication is required by Harbour. You can't turn it off.");
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
+  });
+
+  test('R99: a member who is signed in is told of it, and not of what there is nothing to turn off', async () => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    const back = world.setAside();
+    await enforce(world);
+    await back();
+    await openSecurity();
+    await sees('Two-factor authentication is required by Harbour.');
+    await sees('Setting up here replaces the secret that was mailed to you.');
+    await expect.element(page.getByText(/You can't turn it off/)).not.toBeInTheDocument();
   });
 
   test('R69: when it ends, what people use stays on', async () => {
@@ -140,6 +153,7 @@ describe('enforcement', () => {
     await page.getByRole('link', { name: 'Open the link' }).click();
     await joinAsWanda();
     const { secretKey } = await readSetUp();
+    await sees('You can also ask an admin of your workspace.');
     await page.getByLabelText('I saved them').click();
     await type('Verification code', world.code(secretKey));
     await press('Verify');
@@ -148,6 +162,17 @@ describe('enforcement', () => {
 });
 
 describe('the Users page', () => {
+  test('R97: to someone who never had one, another secret ends nothing but the one before', async () => {
+    await enforce(world);
+    await openAccess('Users');
+    await page
+      .getByRole('row', { name: /Ben Lindqvist/ })
+      .getByRole('button', { name: 'Email New Two Factor Auth Secret' })
+      .click();
+    await sees('The ones that were mailed before no longer work.');
+    await expect.element(page.getByText(/all sessions of this person end/)).not.toBeInTheDocument();
+  });
+
   test('R74-R79: a new secret goes to the member, and the admin never sees it', async () => {
     await signInAs('Ben');
     await openSecurity();

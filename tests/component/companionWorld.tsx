@@ -16,6 +16,9 @@ import { qrMatrix } from '../../lib/qr';
 
 const minute = 60_000;
 
+/** Where the page's jar keeps its session. */
+const slot = 'companion/session/test';
+
 /** A password hash as cheap as can be: one SHA-256 over salt and password. */
 const cheapKdf: CompanionPorts['kdf'] = async (password, salt) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])));
@@ -90,6 +93,16 @@ export async function openCompanion() {
           body: JSON.stringify({ email, password }),
         }),
       );
+    },
+    /** Whoever is signed in leaves their session as it is; it is gone back to by what this answers. */
+    setAside() {
+      const held = sessionStorage.getItem(slot) ?? '';
+      stores.account.leave({ done: 'signedOut' });
+      return async () => {
+        stores.account.leave({ done: 'signedOut' });
+        sessionStorage.setItem(slot, held);
+        await stores.account.enter({ ok: true, value: { state: 'signed-in', token: held } });
+      };
     },
     /** The code that an authenticator with this secret shows, in the next step that is still unused. */
     code(secretKey: string): string {

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Button, Checkbox, t } from '../../ui';
 import { BackupCodes } from '../BackupCodes';
 import { useCompanion } from '../CompanionContext';
+import { SaveAdvice } from '../SaveAdvice';
 import { EntryPage } from './EntryPage';
 
 /** After the first code of a mailed secret: the backup codes, on the one occasion that they are shown. */
@@ -11,7 +12,7 @@ export function Enrolled({ codes }: { readonly codes: readonly string[] }) {
   return (
     <EntryPage title={t('companion.enrol.codesTitle')}>
       <p>{t('companion.enrol.codesText')}</p>
-      <p>{t('companion.setUp.saveText')}</p>
+      <SaveAdvice />
       <BackupCodes codes={codes} account={account.me.value?.email ?? ''} />
       <Checkbox
         label={t('companion.codes.saved')}

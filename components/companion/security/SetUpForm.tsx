@@ -6,6 +6,7 @@ import { CodeField } from '../CodeField';
 import { useCompanion } from '../CompanionContext';
 import { digitsOf, isCode } from '../digitsOf';
 import { FormProblem } from '../FormProblem';
+import { SaveAdvice } from '../SaveAdvice';
 import { useForm } from '../useForm';
 import { accountIn } from './accountIn';
 import { SecretKey } from './SecretKey';
@@ -25,7 +26,7 @@ export interface SetUpFormProps {
 /** QR code, secret key, backup codes and the field for the first code, all in one view. */
 export function SetUpForm(props: SetUpFormProps) {
   const { id, setUp, heading: Heading, verify, onBusy, onDone } = props;
-  const { account, qrMatrix } = useCompanion();
+  const { qrMatrix } = useCompanion();
   const form = useForm({
     initial: { code: '', saved: '' },
     check: ({ code, saved }) => ({
@@ -51,10 +52,7 @@ export function SetUpForm(props: SetUpFormProps) {
       </section>
       <section class={css['save']}>
         <Heading>{t('companion.setUp.save')}</Heading>
-        <p>
-          {t('companion.setUp.saveText')}
-          {(account.me.value?.workspaces.length ?? 0) > 0 && ` ${t('companion.setUp.askAdmin')}`}
-        </p>
+        <SaveAdvice />
         <BackupCodes codes={setUp.backupCodes} account={accountIn(setUp.otpauth)} />
         <Checkbox
           label={t('companion.codes.saved')}

@@ -52,7 +52,13 @@ export function TwoFactorSection({ security }: { readonly security: SecurityView
           </>
         )}
       </dl>
-      {required && <p>{t('companion.refusals.enforced', [enforcedBy.join(', ')])}</p>}
+      {required && (
+        <p>
+          {state === 'on'
+            ? t('companion.refusals.enforced', [enforcedBy.join(', ')])
+            : t('companion.twoFactor.required', [enforcedBy.join(', ')])}
+        </p>
+      )}
       {state === 'on' && factor.mailed && (
         <Banner
           tone="info"

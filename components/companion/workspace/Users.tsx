@@ -10,6 +10,9 @@ import css from './workspace.module.css';
 
 type Asking = { readonly what: 'secret' | 'remove' | 'disable'; readonly member: Member } | null;
 
+/** Whether a new secret takes the place of one that worked: then all that it opened ends. */
+const hasFactor = ({ twoFactor }: Member): boolean => twoFactor === 'on' || twoFactor === 'reset';
+
 /** Everyone in the workspace, how they sign in and whether their second factor is on. */
 export function Users({ workspace }: { readonly workspace: WorkspaceRef }) {
   const stores = useCompanion();
@@ -74,7 +77,9 @@ export function Users({ workspace }: { readonly workspace: WorkspaceRef }) {
           done={t('companion.users.emailed', [asked.member.email])}
           onClose={close}
         >
-          {t('companion.users.emailText', [asked.member.email])}
+          {hasFactor(asked.member)
+            ? t('companion.users.emailText', [asked.member.email])
+            : t('companion.users.emailTextInvited', [asked.member.email])}
         </ConfirmDialog>
       )}
       {asked?.what === 'remove' && (
