@@ -35,6 +35,8 @@ export type ImportState =
       readonly app: string;
       /** What was typed before did not open it. */
       readonly wrong: boolean;
+      /** There are other files that go on without it. */
+      readonly canSkip: boolean;
     }
   | ImportPreview
   /** A backup of our own, which is restored rather than imported. */

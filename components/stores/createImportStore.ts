@@ -52,19 +52,23 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
     const onEstimate = (estimate: number | null) => {
       if (!ended.aborted) state.value = { step: 'reading', name: file.name, estimate };
     };
+    const ask = (app: string, wrong: boolean) => {
+      const canSkip = rest.length + readings.length > 0;
+      state.value = { step: 'password', name: file.name, app, wrong, canSkip };
+    };
     onEstimate(null);
     try {
       const result = await read(file, password, { signal: ended, onEstimate });
       ended.throwIfAborted();
       if (result.kind === 'needs-password') {
-        state.value = { step: 'password', name: file.name, app: result.app, wrong: false };
+        ask(result.app, false);
         return;
       }
       readings = [...readings, result];
     } catch (error) {
       if (ended.aborted) return;
       if (error instanceof AppError && error.code === 'format/wrong-password') {
-        state.value = { step: 'password', name: file.name, app: '', wrong: true };
+        ask('', true);
         return;
       }
       if (rest.length + readings.length + failures.length === 0) {
@@ -119,6 +123,11 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
       if (files.length > 0) await proceed(null);
     },
     givePassword: (password: string) => proceed(password),
+    /** Goes on without the file whose password is asked for. */
+    async skipFile(): Promise<void> {
+      waiting = waiting.slice(1);
+      await proceed(null);
+    },
     choose: (id: number, choice: Choice) =>
       change(
         (row) => row.id === id,

@@ -66,7 +66,13 @@ const matrixOf = () => [
   [true, false],
   [false, true],
 ];
-const asked = { step: 'password', name: 'vault.json', app: 'Aegis', wrong: true } as const;
+const asked = {
+  step: 'password',
+  name: 'vault.json',
+  app: 'Aegis',
+  wrong: true,
+  canSkip: true,
+} as const;
 const result = { matrixOf, print: () => undefined, onDone: () => undefined };
 const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
 

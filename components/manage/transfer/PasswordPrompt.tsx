@@ -31,6 +31,9 @@ export function PasswordPrompt({ store, asked }: PasswordPromptProps) {
         <Button type="submit" variant="primary">
           {t('transfer.import.open')}
         </Button>
+        {asked.canSkip && (
+          <Button onClick={() => void store.skipFile()}>{t('transfer.import.skip')}</Button>
+        )}
         <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
       </div>
     </form>

@@ -164,6 +164,16 @@ describe('an import', () => {
     expect(await kept.entries()).toEqual([]);
   });
 
+  test('of several files one whose password is forgotten is skipped', async () => {
+    const store = importInto(await shelf());
+    await store.open([await encrypted]);
+    expect(store.state.value).toMatchObject({ step: 'password', canSkip: false });
+    await store.open([await encrypted, text(formatOtpUri(samples.plain))]);
+    expect(store.state.value).toMatchObject({ step: 'password', canSkip: true });
+    await store.skipFile();
+    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}], unreadable: [] });
+  });
+
   test('an account that is left out does not get in', async () => {
     const kept = await shelf();
     const store = importInto(kept);
