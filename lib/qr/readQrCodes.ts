@@ -18,9 +18,8 @@ const lightTime = 1500;
 const deepTime = 2000;
 
 /**
- * Every QR code on the picture, each text once; an empty list where there is none. zxing looks at the whole
- * picture, hastily and then, where something is left, thoroughly; what it leaves unread our finder straightens
- * for a decoder. The decoders are loaded at the first call: who only draws codes never carries them.
+ * Every QR code on the picture, each text once; an empty list where there is none. zxing reads the whole
+ * picture; what it leaves unread our finder straightens for a decoder. The decoders are loaded at the first call: who only draws codes never carries them.
  */
 export async function readQrCodes(
   picture: Picture,
@@ -30,13 +29,9 @@ export async function readQrCodes(
   const { createDecoders } = await import('./createDecoders');
   const { readWhole, readOne } = createDecoders();
   const gray = grayOf(picture);
-  let found: readonly QrCode[] = [];
-  for (const look of ['hasty', 'thorough'] as const) {
-    found = oncePerText([...found, ...(await readWhole(gray, maxCodes, look))]);
-    if (found.length >= maxCodes) return found;
-    if (found.length > 0 && (quick || !hasUnread(gray, found))) return found;
-  }
-  if (quick) return found;
+  const found = oncePerText(await readWhole(gray, maxCodes));
+  const full = found.length >= maxCodes;
+  if (quick || full || (found.length > 0 && !hasUnread(gray, found))) return found;
   const search = { readOne, known: found, maxCodes: maxCodes - found.length, now };
   const more = await findCodes(gray, { ...search, deadline: start + lightTime, deep: false });
   const codes = oncePerText([...found, ...more]);

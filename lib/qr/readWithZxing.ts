@@ -9,26 +9,19 @@ import type { Gray } from './finder/Gray';
 import type { QrCode } from './QrCode';
 import { textOf } from './textOf';
 
-/** `hasty` sees dark codes on light ground at the picture's own scale, in about half the time. */
-export type Look = 'hasty' | 'thorough';
-
-const options = (look: Look): ReaderOptions => ({
+const options: ReaderOptions = {
   formats: ['QRCode'],
   tryHarder: true,
-  tryInvert: look === 'thorough',
-  tryDownscale: look === 'thorough',
+  tryInvert: true,
+  tryDownscale: true,
   textMode: 'Plain',
-});
+};
 
 /** Every code that zxing finds on a picture. Its wasm file is the packaged one, never a CDN's. */
-export async function readWithZxing(
-  gray: Gray,
-  maxCodes: number,
-  look: Look,
-): Promise<readonly QrCode[]> {
+export async function readWithZxing(gray: Gray, maxCodes: number): Promise<readonly QrCode[]> {
   prepareZXingModule({ overrides });
   const found = await readBarcodes(pgmOf(gray), {
-    ...options(look),
+    ...options,
     maxNumberOfSymbols: maxCodes,
   });
   return found.filter(({ isValid }) => isValid).map(codeOf);

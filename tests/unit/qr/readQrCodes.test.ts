@@ -48,6 +48,12 @@ describe('reading QR codes', () => {
     expect(await texts(page)).toEqual(wanted);
   });
 
+  test.each([2, 3, 4])('a light code of %i pixels a module beside a dark one', async (scale) => {
+    const night = paste(blank(400, 400, 20), drawQr(uri, { dark: 255, light: 20, scale }), 40, 40);
+    const page = paste(paste(blank(1366, 768), drawQr(`${uri}2`), 30, 30), night, 700, 200);
+    expect(await texts(page)).toEqual([uri, `${uri}2`]);
+  });
+
   test('the same code twice on a page is one result', async () => {
     const page = paste(paste(blank(640, 300), drawQr(uri), 10, 10), drawQr(uri), 330, 10);
     expect(await texts(page)).toEqual([uri]);
