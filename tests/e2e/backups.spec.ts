@@ -1,0 +1,76 @@
+import type { BrowserContext } from '@playwright/test';
+import { authenticator } from './authenticator';
+import { expect, test } from './fixtures';
+
+/** What of the extension's API is used inside of its own contexts here. */
+declare const chrome: {
+  readonly storage: { readonly local: { set(values: object): Promise<void> } };
+  readonly alarms: {
+    get(name: string): Promise<{ scheduledTime: number } | undefined>;
+    create(name: string, when: { when: number }): Promise<void>;
+  };
+};
+
+const alarm = 'vault.backup';
+
+/**
+ * What choosing a folder leaves behind. The browser's own dialog needs a person; its private file system
+ * gives a handle of the same kind.
+ */
+async function keepFolder(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('Backups', { create: true });
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open('tessera-folder', 1);
+    opening.addEventListener('error', reject);
+    opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('handles'));
+    opening.addEventListener('success', () => {
+      const saving = opening.result.transaction('handles', 'readwrite');
+      saving.objectStore('handles').put(folder, 'backups');
+      saving.addEventListener('complete', () => {
+        opening.result.close();
+        resolve();
+      });
+    });
+  });
+  await chrome.storage.local.set({ 'vault.backups': { target: 'folder', everyChanges: 1 } });
+}
+
+const filesSeenBy = (background: ReturnType<BrowserContext['serviceWorkers']>[number]) =>
+  background.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('Backups');
+    const files = await Array.fromAsync(folder.values());
+    return Promise.all(
+      files.map(async (handle) => {
+        const file = await (handle as FileSystemFileHandle).getFile();
+        return { name: file.name, size: file.size };
+      }),
+    );
+  });
+
+test('with no page open, the background writes the backup of a change into the folder', async ({
+  context,
+  at,
+}) => {
+  const { page, createVault, addByKey } = authenticator(await context.newPage());
+  await page.goto(at('manage.html#/add'));
+  await createVault();
+  await page.evaluate(keepFolder);
+  await addByKey({ site: 'Harbour Bank', name: 'ada@example.com', key: 'JBSWY3DPEHPK3PXP' });
+  await expect(page).toHaveURL(/#\/account\//);
+  await page.close();
+
+  const [background] = context.serviceWorkers();
+  if (!background) throw new Error('The background is not running');
+  const rings = () => background.evaluate((name) => chrome.alarms.get(name), alarm);
+  await expect.poll(async () => (await rings())?.scheduledTime ?? 0).toBeGreaterThan(0);
+  expect(((await rings())?.scheduledTime ?? Infinity) - Date.now()).toBeLessThanOrEqual(30_000);
+  expect(await filesSeenBy(background)).toEqual([]);
+  // Half a minute is not waited for.
+  await background.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm);
+  await expect.poll(() => filesSeenBy(background)).toHaveLength(1);
+  const [file] = await filesSeenBy(background);
+  expect(file?.name).toMatch(/^tessera-.*\.tessera$/);
+  expect(file?.size).toBeGreaterThan(256);
+});
