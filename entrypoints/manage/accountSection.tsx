@@ -2,10 +2,10 @@ import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import type { EntryStore } from '../../components/stores/createEntryStore';
 import { formatOtpUri, makeOtp } from '../../lib/otp';
-import type { Vault } from '../../lib/vault';
+import type { SecureVault } from '../../lib/vault';
 
 /** An account's own page, at `#/account/ID`. */
-export const accountSection = (vault: Vault, open: (id: string) => EntryStore): Section => ({
+export const accountSection = (vault: SecureVault, open: (id: string) => EntryStore): Section => ({
   id: 'account',
   icon: 'account',
   label: () => t('manage.sections.account'),
@@ -24,6 +24,8 @@ export const accountSection = (vault: Vault, open: (id: string) => EntryStore): 
         return qrMatrix(formatOtpUri(account));
       },
       readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
+      hasPassphrase: async () =>
+        (await vault.slots.list()).some(({ type }) => type === 'passphrase'),
       // Unlocking anew is the proof that the person at the keyboard knows the passphrase.
       checkPassphrase: (passphrase: string) => vault.unlock(passphrase),
     };

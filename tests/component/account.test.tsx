@@ -24,9 +24,11 @@ afterEach(() => {
 });
 
 /** The page of one account in an unlocked vault. */
-async function open(changes: Partial<EntryDraft> = {}) {
+async function open(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
   const world = await popupWorld();
-  await world.parts.vault.create(passphrase);
+  await (hasPassphrase
+    ? world.parts.vault.create(passphrase)
+    : world.parts.vault.createWithoutPassphrase());
   const [id = ''] = await world.source.add([{ ...draft('GitHub'), ...changes }]);
   location.hash = `#/account/${id}`;
   const tools = {
@@ -36,6 +38,7 @@ async function open(changes: Partial<EntryDraft> = {}) {
     enrolment: (entry: Parameters<typeof formatOtpUri>[0]) =>
       Promise.resolve(qrMatrix(formatOtpUri(entry))),
     readHost: (text: string) => Promise.resolve(readHost(text)),
+    hasPassphrase: () => Promise.resolve(hasPassphrase),
     checkPassphrase: (typed: string) => world.source.unlock(typed),
   };
   render(
@@ -96,6 +99,14 @@ test('codes that are hidden by preference are hidden here too, until they are as
   expect(root.innerText).not.toMatch(/\d{3} \d{3}/);
   await click('Show code');
   await vi.waitFor(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
+});
+
+test('where the vault has no passphrase, none is asked for before the QR code', async () => {
+  await open({}, false);
+  await click('Show QR code');
+  await vi.waitFor(() =>
+    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
+  );
 });
 
 test('the QR code is shown after the passphrase alone, and hidden again', async () => {

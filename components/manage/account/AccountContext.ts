@@ -14,6 +14,8 @@ export interface AccountTools {
   readonly makeOtp: (otp: Otp) => Otp;
   /** The host in an address or a host that was typed, in ASCII; null where there is none. */
   readonly readHost: (text: string) => Promise<string | null>;
+  /** Whether the vault has a passphrase that can be asked for. */
+  readonly hasPassphrase: () => Promise<boolean>;
   /** Throws `vault/wrong-passphrase`. */
   readonly checkPassphrase: (passphrase: string) => Promise<void>;
 }

@@ -8,9 +8,9 @@ import css from './Account.module.css';
 /** How long the QR code stays, in milliseconds. */
 const shownFor = 60_000;
 
-/** The QR code that sets this account up in another app, after the passphrase was typed anew. */
+/** The QR code that sets this account up in another app, after the passphrase (if any) was typed anew. */
 export function Enrolment({ entry }: { readonly entry: Entry }) {
-  const { checkPassphrase, enrolment } = useAccount();
+  const { hasPassphrase, checkPassphrase, enrolment } = useAccount();
   const asking = useSignal(false);
   const passphrase = useSignal('');
   const failure = useSignal('');
@@ -28,6 +28,10 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     passphrase.value = '';
     failure.value = '';
   };
+  async function ask(): Promise<void> {
+    if (await hasPassphrase()) asking.value = true;
+    else matrix.value = await enrolment(entry);
+  }
   async function show(event: Event): Promise<void> {
     event.preventDefault();
     if (busy.value) return;
@@ -58,7 +62,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
         </div>
       ) : (
         <div>
-          <Button icon="qr" onClick={() => (asking.value = true)}>
+          <Button icon="qr" onClick={() => void ask()}>
             {t('manage.account.showQr')}
           </Button>
         </div>
