@@ -105,6 +105,9 @@ test('a vault without a passphrase can not be locked: the button leads to where 
   const { source } = await managePage('without');
   await press('Lock');
   await sees(/Anyone who can read your browser profile can read your codes/);
+  await sees(/anyone who has the file can read your codes/);
+  await expect.element(page.getByText(/Nobody can read it without/)).not.toBeInTheDocument();
+  await expect.element(button('Back up now')).toBeDisabled();
   await press('Set a passphrase');
   await page.getByLabelText('New passphrase', { exact: true }).fill('battery staple');
   await page.getByLabelText('New passphrase again').fill('battery staple');
@@ -113,6 +116,7 @@ test('a vault without a passphrase can not be locked: the button leads to where 
   await press('Lock');
   await sees('Your vault is locked');
   await source.unlock('battery staple');
+  await sees(/Nobody can read it without/);
 });
 
 test('in a narrow window "Lock" is in sight, wherever the sections are scrolled to', async () => {

@@ -8,7 +8,7 @@ import { createSecurityStore } from '../../components/stores/createSecurityStore
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { noPolicy } from '../../lib/platform';
-import type { BackupTargets, SecureVault } from '../../lib/vault';
+import type { BackupFolder, BackupTargets, SecureVault } from '../../lib/vault';
 import { draft, vaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
 
@@ -16,12 +16,16 @@ const passphrase = 'correct horse';
 const recoveryKey = /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/;
 
 let vault: SecureVault;
+let folder: BackupFolder | null;
 let saved: { name: string; bytes: Uint8Array }[];
 
 const targets: BackupTargets = {
   canChooseFolder: true,
-  folder: () => Promise.resolve(null),
-  allowFolder: () => Promise.resolve(false),
+  folder: () => Promise.resolve(folder),
+  allowFolder: () => {
+    if (folder) folder = { ...folder, allowed: true };
+    return Promise.resolve(true);
+  },
   alone: (work: () => Promise<void>) => work(),
   chooseFolder: () => Promise.resolve('Backups'),
   write: (_where, name, bytes) => {
@@ -37,6 +41,7 @@ const type = (label: string, text: string) =>
 
 beforeEach(async () => {
   saved = [];
+  folder = null;
   vault = (await vaultWorld()).open();
   await vault.create(passphrase);
   await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
@@ -74,7 +79,9 @@ describe('the page "Vault security"', () => {
 
   test('a check by hand says in one line that all is well', async () => {
     await press('Check now');
-    await sees(/2 records · all sound · both copies in step · no backup yet · checked /);
+    await sees(
+      /2 records · all sound · both copies in step · no backup yet · no recovery key · checked /,
+    );
   });
 
   test('the passphrase is changed by one who knows it', async () => {
@@ -154,6 +161,15 @@ describe('the page "Vault security"', () => {
     expect(await vault.list()).toHaveLength(2);
     await press('Undo');
     await expect.poll(async () => (await vault.list()).length).toBe(1);
+  });
+
+  test('a folder that the browser no longer allows is asked for again', async () => {
+    folder = { name: 'Backups', allowed: false };
+    await vault.backups.change({ target: 'folder' });
+    await sees('The browser no longer lets Tessera write into the folder Backups.');
+    await press('Allow it again');
+    await expect.element(page.getByText(/no longer lets Tessera/)).not.toBeInTheDocument();
+    await sees(/also when no page of Tessera is open/);
   });
 
   test('what is stored can be saved as it is', async () => {

@@ -27,12 +27,13 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
   const { status, backups, folder } = view;
   // A backup opens by the vault's passphrase, where it has none of its own.
   const sealed = view.slots.some(({ type }) => type === 'passphrase');
+  const target = sealed ? backups.target : 'off';
   const made = (done: boolean) => done && toast({ text: t('security.backups.made') });
 
-  const choose = (target: BackupSettings['target']) =>
-    target === 'folder'
+  const choose = (chosen: BackupSettings['target']) =>
+    chosen === 'folder'
       ? action.run(() => store.chooseFolder())
-      : action.run(() => store.setBackups({ target }));
+      : action.run(() => store.setBackups({ target: chosen }));
 
   const targets = [
     { value: 'off' as const, label: t('security.backups.off') },
@@ -43,7 +44,10 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
   ];
 
   return (
-    <Card title={t('security.backups.title')} hint={t('security.backups.hint')}>
+    <Card
+      title={t('security.backups.title')}
+      hint={sealed ? t('security.backups.hint') : t('security.backups.ownHint')}
+    >
       {status.changesSince > 0 && (
         <Banner tone="warning">
           {plural('security.backups.unsaved', status.changesSince)}{' '}
@@ -71,15 +75,15 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
         label={t('security.backups.automatic')}
         hint={
           sealed
-            ? `${t('security.backups.automaticHint')} ${hints[backups.target]()}`
+            ? `${t('security.backups.automaticHint')} ${hints[target]()}`
             : t('security.backups.needsPassphrase')
         }
-        value={backups.target}
+        value={target}
         options={targets}
         disabled={!sealed}
-        onChange={(target) => void choose(target)}
+        onChange={(chosen) => void choose(chosen)}
       />
-      {backups.target === 'folder' && folder?.allowed === false && (
+      {target === 'folder' && folder?.allowed === false && (
         <Banner
           tone="warning"
           actions={
@@ -91,16 +95,16 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
           {t('security.backups.notAllowed', [folder.name])}
         </Banner>
       )}
-      {backups.target === 'folder' && (
+      {target === 'folder' && (
         <div>
           <Button variant="quiet" onClick={() => void choose('folder')}>
             {t('security.backups.chooseFolder')}
           </Button>
         </div>
       )}
-      {backups.target !== 'off' &&
+      {target !== 'off' &&
         counts
-          .filter((name) => name !== 'keep' || backups.target === 'folder')
+          .filter((name) => name !== 'keep' || target === 'folder')
           .map((name) => (
             <Field
               key={name}

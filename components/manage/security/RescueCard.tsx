@@ -2,14 +2,14 @@ import { Banner, Button, Card, t } from '../../ui';
 import { useSecurity } from './SecurityContext';
 import { useAction } from './useAction';
 
-/** Everything that is stored, as it is: also for a vault that does not open. */
-export function RescueCard() {
+/** Everything that is stored, as it is: also for a vault that does not open. `open`: it has no passphrase. */
+export function RescueCard({ open }: { readonly open: boolean }) {
   const store = useSecurity();
   const action = useAction();
   return (
     <Card
       title={t('security.rescue.title')}
-      hint={t('security.rescue.hint')}
+      hint={open ? t('security.rescue.openHint') : t('security.rescue.hint')}
       actions={
         <Button icon="download" onClick={() => void action.run(() => store.rescue())}>
           {t('security.rescue.save')}

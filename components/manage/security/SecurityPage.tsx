@@ -26,7 +26,7 @@ export function SecurityPage({ store }: { readonly store: SecurityStore }) {
         ) : (
           <Spinner label={t('security.opening')} />
         )}
-        <RescueCard />
+        <RescueCard open={view?.slots.some(({ type }) => type === 'device') ?? false} />
       </SectionPage>
     </SecurityContext.Provider>
   );
