@@ -119,9 +119,13 @@ async function readManaged(): Promise<Record<string, unknown>> {
   }
 }
 
+/** A storage that is out of order keeps nobody from their codes: then the defaults hold. */
+const readHeld = (): Promise<Record<string, unknown>> =>
+  browser.storage.local.get(slot).catch(() => ({}));
+
 /** The settings in force now. */
 export async function readSettings(): Promise<Settings> {
-  const [held, managed] = await Promise.all([browser.storage.local.get(slot), readManaged()]);
+  const [held, managed] = await Promise.all([readHeld(), readManaged()]);
   const policy = policyOf(managed);
   const values = { ...defaultPreferences, ...sound(held[slot]), ...policy.fixed };
   const most = policy.lockAfterAtMost;

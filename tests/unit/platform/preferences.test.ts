@@ -17,6 +17,14 @@ test('a newcomer has the defaults', async () => {
   expect(await values()).toEqual(defaultPreferences);
 });
 
+test('a storage that is out of order has the defaults, and the popup its settings', async () => {
+  const broken = vi
+    .spyOn(fakeBrowser.storage.local, 'get')
+    .mockRejectedValue(new Error('IO error'));
+  expect(await values()).toEqual(defaultPreferences);
+  broken.mockRestore();
+});
+
 test('a preference is kept, and every page that watches is told', async () => {
   const seen: Settings[] = [];
   const stop = watchSettings((settings) => seen.push(settings));
