@@ -35,7 +35,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
               report.sound === report.records
                 ? t('security.health.allSound')
                 : plural('security.health.unsound', report.records - report.sound),
-              unhealed.some(({ kind }) => kind === 'store-unavailable')
+              unhealed.some(({ kind }) => kind.startsWith('store-'))
                 ? t('security.health.oneStore')
                 : t('security.health.inStep'),
               status.newestAt === null
