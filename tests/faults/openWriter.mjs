@@ -15,29 +15,40 @@ const options = {
     enableExtensions: true,
     args: [...chromiumFlags, backend === 'sqlite' ? sqlite : levelDb],
   }),
-  firefox: () => ({
+  firefox: (_, privately) => ({
     executablePath: findFirefox() ?? '',
     extraPrefsFirefox: {
       'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.keepStorageOnUninstall': true,
+      'browser.privatebrowsing.autostart': privately !== undefined,
     },
   }),
 };
 
 const patience = 30_000;
 
+/** What the driver has no word for: as if the person had ticked "Run in private windows". */
+const installPrivately = (browser, path) =>
+  browser.connection.send('webExtension.install', {
+    extensionData: { type: 'path', path },
+    'moz:allowPrivateBrowsing': true,
+  });
+
 /**
  * Opens the browser on a profile, with the page that writes in front.
- * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean }} setup
+ * `privately`: in a Firefox that always browses privately. The profile keeps that the extension is allowed there;
+ * allowing it again would end the page.
+ * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
+ *   privately?: 'first' | 'again' }} setup
  */
-export const openWriter = async ({ kind, backend, folder, profile, mirror }) => {
+export const openWriter = async ({ kind, backend, folder, profile, mirror, privately }) => {
   // At a second start on a profile the driver keeps a copy of this file, and wants it to be there.
   if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
   const browser = await launch({
     browser: kind,
     headless: true,
     userDataDir: profile,
-    ...options[kind](backend),
+    ...options[kind](backend, privately),
   });
   let acknowledged = 0;
   let failure = null;
@@ -69,7 +80,10 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror }) => 
     }
   };
 
-  const extensionId = await browser.installExtension(folder);
+  const extensionId =
+    privately === 'first'
+      ? await installPrivately(browser, folder)
+      : await browser.installExtension(folder);
   let page;
   if (kind === 'chrome') {
     page = await browser.newPage();

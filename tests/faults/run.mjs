@@ -1,11 +1,14 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
+//   [--private]
 // Kills the browser while the built extension writes, and counts what is lost. --control forces LevelDB's
 // torn tail instead, without the mirror and with it: the first must lose the vault, the second must not.
 // --damage damages the stores, by the browser's interfaces and in its files, and checks the primitives there.
+// --private runs in a Firefox that always browses privately.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
 import { killRun } from './killRun.mjs';
+import { privateRun } from './privateRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
 const { values } = parseArgs({
@@ -15,6 +18,7 @@ const { values } = parseArgs({
     browser: { type: 'string', default: 'chrome' },
     control: { type: 'string', default: '0' },
     damage: { type: 'boolean', default: false },
+    private: { type: 'boolean', default: false },
   },
 });
 
@@ -42,6 +46,15 @@ if (values.damage) {
   console.log(
     `${kind === 'firefox' ? 'Firefox' : 'Chromium'}: ${stores.rounds} damages of stores and ` +
       `${files.rounds} of files, ${stores.vectors} vectors of primitives, ${wrong.length} wrong`,
+  );
+  for (const what of wrong) console.log(what);
+  bad += wrong.length;
+}
+
+if (values.private) {
+  const { changes, wrong } = await privateRun();
+  console.log(
+    `Firefox, always private: ${changes} changes over 3 starts by the mirror alone, ${wrong.length} wrong`,
   );
   for (const what of wrong) console.log(what);
   bad += wrong.length;

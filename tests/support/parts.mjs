@@ -86,6 +86,8 @@ export const parts = [
     }),
   }),
   step('damage', 'node', ['tests/faults/run.mjs', '--damage']),
+  step('damage-firefox', 'node', ['tests/faults/run.mjs', '--damage', '--browser', 'firefox']),
+  step('private-firefox', 'node', ['tests/faults/run.mjs', '--private']),
   // A hundred kills in all, and the control without which they would prove nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
