@@ -14,6 +14,7 @@ import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
+import { press, seenButton } from './press';
 
 const root = document.createElement('main');
 document.body.append(root);
@@ -54,39 +55,29 @@ async function open(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
 }
 
 const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
-const button = (name: string) =>
-  vi.waitFor(() => {
-    const found = [...root.querySelectorAll<HTMLElement>('button')].find(
-      // The last line: above it may stand the letter of an avatar, which screen readers don't say.
-      (one) => one.innerText.split('\n').at(-1) === name || one.ariaLabel === name,
-    );
-    if (!found) throw new Error(`no button ${name}`);
-    return found;
-  });
-const click = async (name: string) => userEvent.click(await button(name));
 
 test('an icon is chosen by its name, and the automatic one chosen again', async () => {
   const { entry } = await open();
-  await click('Change icon');
-  expect((await button('By its name')).ariaPressed).toBe('true');
+  await press('Change icon');
+  expect((await seenButton('By its name')).ariaPressed).toBe('true');
   await userEvent.keyboard('gitl');
   await vi.waitFor(() => expect(root.querySelectorAll('dialog li')).toHaveLength(1));
   await expectNoBarriers();
-  await click('GitLab');
+  await press('GitLab');
   await vi.waitFor(async () => expect((await entry()).icon).toBe('gitlab'));
-  await click('Change icon');
-  await vi.waitFor(async () => expect((await button('GitLab')).ariaPressed).toBe('true'));
-  await click('Letter');
+  await press('Change icon');
+  await vi.waitFor(async () => expect((await seenButton('GitLab')).ariaPressed).toBe('true'));
+  await press('Letter');
   await vi.waitFor(async () => expect((await entry()).icon).toBe('none'));
-  await click('Change icon');
-  await click('By its name');
+  await press('Change icon');
+  await press('By its name');
   await vi.waitFor(async () => expect((await entry()).icon).toBe(''));
 });
 
 test('a name of which no icon comes with Tessera has its letter to begin with', async () => {
   await open({ issuer: 'Harbour Bank' });
-  await click('Change icon');
-  expect((await button('Letter')).ariaPressed).toBe('true');
+  await press('Change icon');
+  expect((await seenButton('Letter')).ariaPressed).toBe('true');
   expect(root.innerText).not.toContain('By its name');
   await userEvent.keyboard('no such service');
   await see('No icon of this name comes with Tessera.');
@@ -97,7 +88,7 @@ test('codes that are hidden by preference are hidden here too, until they are as
   await parts.preferences.set({ hideCodes: true });
   await see('••• •••');
   expect(root.innerText).not.toMatch(/\d{3} \d{3}/);
-  await click('Show code');
+  await press('Show code');
   await vi.waitFor(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
 });
 
@@ -111,7 +102,7 @@ test('where the vault has no passphrase, none is asked for before the QR code', 
 
 test('the QR code is shown after the passphrase alone, and hidden again', async () => {
   await open();
-  await click('Show QR code');
+  await press('Show QR code');
   await userEvent.keyboard('not my passphrase{Enter}');
   await see("This passphrase isn't right");
   expect(root.querySelector('[role=img]')).toBeNull();
@@ -121,35 +112,35 @@ test('the QR code is shown after the passphrase alone, and hidden again', async 
     expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
   );
   await expectNoBarriersInAnyLook();
-  await click('Hide QR code');
+  await press('Hide QR code');
   await vi.waitFor(() => expect(root.querySelector('[role=img]')).toBeNull());
 });
 
 test('backup codes are pasted or come from a file, are ticked off, and the set is replaced and brought back', async () => {
   const { copied, entry } = await open();
   const codes = async () => (await entry()).backupCodes.map(({ code }) => code);
-  await click('Add backup codes');
+  await press('Add backup codes');
   await userEvent.fill(root.querySelector('dialog textarea') ?? root, '1. 4711-8329\n2. 5324-7752');
   await see('4711-8329');
   await expectNoBarriersInAnyLook();
-  await click('Keep 2 codes');
+  await press('Keep 2 codes');
   await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
 
-  await click('Copy and mark as used');
+  await press('Copy and mark as used');
   await vi.waitFor(async () => expect((await entry()).backupCodes[0]?.usedAt).not.toBeNull());
   expect(copied).toEqual(['4711-8329']);
   await see('Only 1 backup code is left');
   await expectNoBarriersInAnyLook();
 
-  await click('Add backup codes');
+  await press('Add backup codes');
   const file = new File(['Your codes:\naaaa-1111\nbbbb-2222\ncccc-3333'], 'codes.txt');
   await userEvent.upload(root.querySelector('dialog input[type=file]') ?? root, file);
   await see('cccc-3333');
-  await click('Replace the old set');
+  await press('Replace the old set');
   await vi.waitFor(async () =>
     expect(await codes()).toEqual(['aaaa-1111', 'bbbb-2222', 'cccc-3333']),
   );
-  await click('Undo');
+  await press('Undo');
   await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
 });
 
@@ -158,13 +149,13 @@ test('a site is bound by its host, whatever of its address is typed, and let go 
   const hosts = async () => (await entry()).hosts;
   const type = async (address: string) => {
     await userEvent.fill(root.querySelector('input[inputmode=url]') ?? root, address);
-    await click('Add site');
+    await press('Add site');
   };
   await type('https://www.GitHub.com/login?next=1');
   await vi.waitFor(async () => expect(await hosts()).toEqual(['www.github.com']));
   await type('co.uk');
   await see("This isn't the address of a site.");
   await expectNoBarriersInAnyLook();
-  await click('Remove www.github.com');
+  await press('Remove www.github.com');
   await vi.waitFor(async () => expect(await hosts()).toEqual([]));
 });

@@ -7,6 +7,7 @@ import '../../components/ui/tokens.css';
 import type { EntrySummary } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
+import { press } from './press';
 
 const root = document.createElement('div');
 document.body.append(root);
@@ -169,8 +170,7 @@ test('deleting an account can be undone from the toast', async () => {
   await userEvent.keyboard('{End}{Enter}');
   await see('GitHub is in the trash');
   await vi.waitFor(() => expect(root.querySelectorAll('li')).toHaveLength(1));
-  const undo = [...root.querySelectorAll('button')].find((one) => one.innerText === 'Undo');
-  undo?.click();
+  await press('Undo');
   await vi.waitFor(() => expect(root.querySelectorAll('li')).toHaveLength(2));
 });
 
@@ -187,10 +187,7 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   await see("isn't bound to this site");
   expect(root.querySelector('dialog')?.innerText).toContain('example.com');
   expect(filled).toEqual([]);
-  const always = [...root.querySelectorAll('button')].find(
-    (one) => one.innerText === 'Always here',
-  );
-  always?.click();
+  await press('Always here');
   await vi.waitFor(() =>
     expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
   );
@@ -200,14 +197,6 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
 });
 
 const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
-const press = async (name: string) =>
-  userEvent.click(
-    await vi.waitFor(() => {
-      const found = [...root.querySelectorAll('button')].find((one) => one.innerText === name);
-      if (!found) throw new Error(`no button ${name}`);
-      return found;
-    }),
-  );
 
 test('backup codes on the page are shown before they are stored', async () => {
   const site = { tab: 1, host: 'example.com' };
@@ -283,10 +272,7 @@ test('a clock that the site in front shows to be wrong is corrected at a click',
   await userEvent.keyboard('{Tab}{Enter}');
   await see('Your clock is 42 seconds slow');
   expect(await complaints()).toEqual([]);
-  const correct = [...root.querySelectorAll('button')].find(
-    (one) => one.innerText === 'Correct it in Tessera',
-  );
-  correct?.click();
+  await press('Correct it in Tessera');
   await vi.waitFor(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
 });
 

@@ -8,6 +8,7 @@ import type { EntryDraft } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
+import { press } from './press';
 
 const root = document.createElement('div');
 document.body.append(root);
@@ -15,16 +16,6 @@ document.body.append(root);
 afterEach(() => render(null, root));
 
 const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
-const press = async (name: string) =>
-  userEvent.click(
-    await vi.waitFor(() => {
-      const found = [...root.querySelectorAll('button')].find(
-        (one) => one.innerText === name || one.ariaLabel === name,
-      );
-      if (!found) throw new Error(`no button ${name} in: ${root.innerText}`);
-      return found;
-    }),
-  );
 
 const site = { tab: 1, host: 'github.com' };
 const judge = {

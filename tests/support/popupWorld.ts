@@ -12,6 +12,7 @@ import {
   defaultPreferences,
   type FillOutcome,
   noPolicy,
+  type Policy,
   type Preferences,
   type Settings,
 } from '../../lib/platform';
@@ -23,6 +24,7 @@ export interface PopupOptions {
   /** Milliseconds since the Unix epoch; the time stands still until `tick`. */
   readonly now?: number;
   readonly preferences?: Partial<Preferences>;
+  readonly policy?: Partial<Policy>;
   readonly site?: ActiveSite;
   /** The backup codes on that site's page. */
   readonly onPage?: readonly string[];
@@ -43,7 +45,7 @@ export async function popupWorld(options: PopupOptions = {}) {
   const source = world.open();
   const settings = signal<Settings>({
     values: { ...defaultPreferences, ...options.preferences },
-    policy: noPolicy,
+    policy: { ...noPolicy, ...options.policy },
   });
   const preferences = createPreferencesStore({
     settings: settings.value,

@@ -1,0 +1,18 @@
+import { vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+
+/** The button that a person sees under this name, once it is there. */
+export const seenButton = (name: string): Promise<HTMLButtonElement> =>
+  vi.waitFor(() => {
+    const found = [...document.querySelectorAll('button')].find(
+      // The last line: above it may stand the letter of an avatar, which screen readers don't say.
+      (one) =>
+        one.checkVisibility() &&
+        (one.innerText.split('\n').at(-1) === name || one.ariaLabel === name),
+    );
+    if (!found) throw new Error(`no button ${name} in: ${document.body.innerText}`);
+    return found;
+  });
+
+/** Clicks the button of this name. */
+export const press = async (name: string): Promise<void> => userEvent.click(await seenButton(name));
