@@ -127,7 +127,11 @@ export function Details({ entry }: { readonly entry: Entry }) {
             {t('manage.account.save')}
           </Button>
           <p class={css['quiet']}>
-            {parameterWords(entry.otp)} · {t('manage.account.added', [dateTime(entry.createdAt)])}
+            {[
+              parameterWords(entry.otp),
+              t('manage.account.added', [dateTime(entry.createdAt)]),
+              ...(entry.usedAt ? [t('manage.account.lastUsed', [dateTime(entry.usedAt)])] : []),
+            ].join(' · ')}
           </p>
         </div>
       </form>
