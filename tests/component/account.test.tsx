@@ -144,16 +144,17 @@ test('backup codes are pasted or come from a file, are ticked off, and the set i
   await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
 });
 
+const bind = async (address: string) => {
+  await userEvent.fill(root.querySelector('input[inputmode=url]') ?? root, address);
+  await press('Add site');
+};
+
 test('a site is bound by its host, whatever of its address is typed, and let go again', async () => {
   const { entry } = await open();
   const hosts = async () => (await entry()).hosts;
-  const type = async (address: string) => {
-    await userEvent.fill(root.querySelector('input[inputmode=url]') ?? root, address);
-    await press('Add site');
-  };
-  await type('https://www.GitHub.com/login?next=1');
+  await bind('https://www.GitHub.com/login?next=1');
   await vi.waitFor(async () => expect(await hosts()).toEqual(['www.github.com']));
-  await type('co.uk');
+  await bind('co.uk');
   await see("This isn't the address of a site.");
   await expectNoBarriersInAnyLook();
   await press('Remove www.github.com');

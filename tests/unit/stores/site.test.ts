@@ -40,7 +40,7 @@ async function beside(first: ActiveSite | null) {
     filled,
     ofSite: () => [...parts.accounts.ofSite.value],
     /** Another page comes in front. */
-    goTo(site: ActiveSite | null) {
+    goTo: (site: ActiveSite | null) => {
       here = site;
       for (const listener of listeners) listener();
     },
