@@ -94,7 +94,7 @@ test('codes that are hidden by preference are hidden here too, until they are as
 
 test('where the vault has no passphrase, none is asked for before the QR code', async () => {
   await open({}, false);
-  await click('Show QR code');
+  await press('Show QR code');
   await vi.waitFor(() =>
     expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
   );
