@@ -42,7 +42,13 @@ export interface Access {
   touch(): Promise<void>;
 }
 
-export function createAccess(deps: VaultDeps, stores: Stores, session: Session): Access {
+/** Calls `opened` when a vault without a passphrase has opened by itself, as after a lock. */
+export function createAccess(
+  deps: VaultDeps,
+  stores: Stores,
+  session: Session,
+  opened: () => void,
+): Access {
   async function heads() {
     const texts = await stores.heads();
     return [texts.primary, texts.mirror]
@@ -87,6 +93,7 @@ export function createAccess(deps: VaultDeps, stores: Stores, session: Session):
     if (found === 'too-new') return found;
     if (found.some(({ slots }) => slots.some(({ type }) => type === 'device'))) {
       await enter((await open('device', deviceKek)).unlocked);
+      opened();
       return 'unlocked';
     }
     if (found.length > 0) return 'locked';

@@ -22,8 +22,6 @@ export function openVault(deps: VaultDeps): SecureVault {
   const stores = createStores(deps.primary, mirrorStore(deps.local));
   const session = createSession(deps.session, deps.clock, deps.exclusive);
   const tries = createTries(deps.local, deps.clock, deps.exclusive);
-  const access = createAccess(deps, stores, session);
-  const ledger = createLedger(deps, stores, session);
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -33,6 +31,8 @@ export function openVault(deps: VaultDeps): SecureVault {
     tell();
   };
   const silence = deps.bus.subscribe(tell);
+  const access = createAccess(deps, stores, session, () => announce('unlocked'));
+  const ledger = createLedger(deps, stores, session);
   const rewriter = createRewriter(deps, stores, session, access, announce, tries);
   const slots = createSlots(deps, access, rewriter, deps.passkeys);
 

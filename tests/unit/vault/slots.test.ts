@@ -194,6 +194,23 @@ describe('a vault without a passphrase', () => {
   });
 });
 
+describe('a vault without a passphrase that is locked', () => {
+  test('opens again by itself and says so once, so that lists are read anew', async () => {
+    const world = await vaultWorld();
+    const vault = world.open();
+    await vault.createWithoutPassphrase();
+    await vault.add([draft('GitHub')]);
+    await vault.lock();
+    await expect(vault.list()).rejects.toThrow('vault/locked');
+    let told = 0;
+    vault.subscribe(() => (told += 1));
+    expect(await vault.state()).toBe('unlocked');
+    expect(await vault.state()).toBe('unlocked');
+    expect(told).toBe(1);
+    expect(await issuers(vault)).toEqual(['GitHub']);
+  });
+});
+
 describe('a new vault key', () => {
   test('nothing that was stored before opens under it, in either store', async () => {
     const { world, vault } = await madeVault();
