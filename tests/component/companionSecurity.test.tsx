@@ -178,6 +178,7 @@ describe('with 2FA on', () => {
     await signOut();
     await signInAs('Ben');
     await press('Use a backup code');
+    await expect.element(page.getByLabelText('Backup code')).toHaveFocus();
     await type('Backup code', codes[3] ?? '');
     await press('Verify');
     await sees('You signed in with a backup code. 9 left.');

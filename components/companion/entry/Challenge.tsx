@@ -24,7 +24,8 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
   // Backup codes come with the first code of a mailed secret: without them, it waits in the mailbox.
   const isMailed = !asked.methods.includes('backup-code');
   return (
-    <EntryPage title={t('companion.challenge.title')}>
+    // The other form is another page for the focus, which belongs where one types.
+    <EntryPage key={byBackup.value} title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
       {isMailed && (
         <Banner tone="info" actions={<Link to="/mailbox">{t('companion.enrol.openMail')}</Link>}>
