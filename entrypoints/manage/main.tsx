@@ -22,7 +22,7 @@ const recoveryOffer = {
     return ways.has('passphrase') && !ways.has('recovery') && !(await wasRecoveryDeclined());
   },
   decline: declineRecovery,
-  subscribe: authenticator.source.subscribe,
+  subscribe: (listener: () => void) => authenticator.source.subscribe(listener),
 };
 
 mount(<Manage parts={{ ...authenticator, recoveryOffer }} sections={sections(authenticator)} />);

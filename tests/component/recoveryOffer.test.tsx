@@ -62,7 +62,7 @@ async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase')
       declined = true;
       return Promise.resolve();
     },
-    subscribe: source.subscribe,
+    subscribe: (listener: () => void) => source.subscribe(listener),
   };
   await (make === 'without' ? source.createWithoutPassphrase() : source.create(passphrase));
   const parts = make === 'without' ? world.parts : { ...world.parts, recoveryOffer };

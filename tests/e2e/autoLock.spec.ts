@@ -54,13 +54,14 @@ async function openPages({ browser, companion }: Desktop) {
 test('the vault locks when its time is over, with the computer, by key and by menu; every page shows it and none keeps the key', async ({
   desktop,
 }) => {
+  test.setTimeout(180_000);
   const { manage, popup } = await openPages(desktop);
   const held = await popup.page.evaluate(() => chrome.storage.session.get('vault.key'));
   const key = held['vault.key']?.key ?? '';
   expect(key).toMatch(/^[\w-]{43}$/);
 
   const background = await (
-    await desktop.browser.waitForTarget((target) => target.type() === 'service_worker')
+    await desktop.browser.waitForTarget((target) => target.url().endsWith('/background.js'))
   ).worker();
   const ways: Record<string, () => Promise<unknown>> = {
     'its time is over': () =>

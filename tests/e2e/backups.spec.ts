@@ -53,11 +53,12 @@ test('with no page open, the background writes the backup of a change into the f
   context,
   at,
 }) => {
-  const { page, createVault, addByKey } = authenticator(await context.newPage());
+  const manage = authenticator(await context.newPage());
+  const { page } = manage;
   await page.goto(at('manage.html#/add'));
-  await createVault();
+  await manage.createVault();
   await page.evaluate(keepFolder);
-  await addByKey({ site: 'Harbour Bank', name: 'ada@example.com', key: 'JBSWY3DPEHPK3PXP' });
+  await manage.addByKey({ site: 'Harbour Bank', name: 'ada@example.com', key: 'JBSWY3DPEHPK3PXP' });
   await expect(page).toHaveURL(/#\/account\//);
   await page.close();
 
