@@ -80,6 +80,8 @@ const disguises = [
 ];
 
 test('no phishing site gets a code or is suggested', async ({ desktop }) => {
+  // Two dozen popups, one after the other, on a machine that may be slow.
+  test.setTimeout(240_000);
   const { browser, closePopup, press, popupPage } = desktop;
   await addAccounts(desktop, [{ issuer: 'GitHub', host: 'github.com' }, { issuer: 'Google' }]);
   const page = await openHost(browser, form);
