@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '../crypto';
 import { AppError } from '../errors';
 import type { Session, Unlocked } from './createSession';
-import { decodeHead, encodeHead, type StoredHead } from './format/Head';
+import { decodeHead, encodeHead, isSuperseded, type StoredHead } from './format/Head';
 import { deriveKeys } from './format/keys';
 import type { Slot, SlotType } from './format/Slot';
 import { unwrap } from './format/wrap';
@@ -20,6 +20,8 @@ export interface Opened {
 
 const deviceKek = (slot: Slot) => strongKek(slot, fromBase64url(slot.device) ?? new Uint8Array());
 
+const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type === 'device');
+
 function tooNew(error: unknown): 'too-new' {
   if (error instanceof AppError && error.code === 'vault/too-new') return 'too-new';
   throw error;
@@ -30,7 +32,7 @@ type KekOf = (slot: Slot) => Uint8Array | Promise<Uint8Array> | null;
 /** The way in: which heads there are, and whether a key opens one of their slots. */
 export interface Access {
   state(): Promise<VaultState>;
-  /** The heads that can be read, the best first. Throws `vault/too-new`. */
+  /** The heads that can be read and are not superseded, the best first. Throws `vault/too-new`. */
   heads(): Promise<readonly StoredHead[]>;
   /** Tries the slots of a type; throws `vault/wrong-passphrase`, or `vault/tampered`. */
   open(type: SlotType, kekOf: KekOf): Promise<Opened>;
@@ -51,9 +53,11 @@ export function createAccess(
 ): Access {
   async function heads() {
     const texts = await stores.heads();
-    return [texts.primary, texts.mirror]
+    const readable = [texts.primary, texts.mirror]
       .map((text) => decodeHead(text ?? ''))
-      .filter((head) => head !== null)
+      .filter((head) => head !== null);
+    return readable
+      .filter((head) => !isSuperseded(head, readable))
       .toSorted((a, b) => Number(b.sound()) - Number(a.sound()) || b.revision - a.revision);
   }
 
@@ -91,7 +95,8 @@ export function createAccess(
     const texts = await stores.heads();
     const found = await heads().catch(tooNew);
     if (found === 'too-new') return found;
-    if (found.some(({ slots }) => slots.some(({ type }) => type === 'device'))) {
+    // Where only one of two does, the other is a vault that somebody locked.
+    if (found.length > 0 && found.every(opensItself)) {
       await enter((await open('device', deviceKek)).unlocked);
       opened();
       return 'unlocked';

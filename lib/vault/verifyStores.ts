@@ -2,7 +2,6 @@ import { AppError } from '../errors';
 import { sorted, type Summaries } from './createLists';
 import type { Session, Unlocked } from './createSession';
 import { summaryOf } from './format/summaryOf';
-import { decodeHead } from './format/Head';
 import { deriveKeys } from './format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
 import type { Stores } from './storage/createStores';
@@ -57,7 +56,8 @@ async function heal(
 /**
  * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
  * session. `unlocked` where the key is not the session's. The caller holds the vault's lock. What a newer
- * version wrote is verified and left alone. Throws `vault/tampered` where neither head is the key's.
+ * version wrote is verified and left alone. Throws `vault/tampered` where neither head is the key's,
+ * `vault/locked` where a later key has taken its place.
  */
 export async function verifyStores(
   deps: VaultDeps,
@@ -68,14 +68,12 @@ export async function verifyStores(
   const { key, vault, epoch } = unlocked ?? (await session.require());
   const snapshots = await stores.all();
   const found = inspect(snapshots, deriveKeys(key, vault, epoch));
-  if (!found) {
-    // The browser ended between a rotation and the handing over of its key: unlocking finds the new one.
-    const newer = [snapshots.primary, snapshots.mirror].some(
-      ({ head }) => (decodeHead(head ?? '')?.epoch ?? 0) > epoch,
-    );
-    if (newer) await session.end();
-    throw new AppError(newer ? 'vault/locked' : 'vault/tampered');
+  // The page ended between a rotation and the handing over of its key: unlocking finds the new one.
+  if (found === 'superseded') {
+    await session.end();
+    throw new AppError('vault/locked');
   }
+  if (!found) throw new AppError('vault/tampered');
   const unusable = found.newer ? [] : await heal(found, snapshots, stores);
   if (found.newer && snapshots.primary.head !== found.head) stores.leadByMirror();
   const list = sorted(found.entries.map(summaryOf));

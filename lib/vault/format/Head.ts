@@ -124,3 +124,16 @@ export function decodeHead(text: string): StoredHead | null {
     },
   };
 }
+
+/**
+ * Whether another head of the vault is later: what opens this one alone was changed or revoked, and going on
+ * from an earlier key would take back all that came after. Bit rot does not count.
+ */
+export const isSuperseded = (
+  { vault, epoch, revision }: Pick<Head, 'vault' | 'epoch' | 'revision'>,
+  heads: readonly (StoredHead | null)[],
+): boolean =>
+  heads.some(
+    (head) =>
+      head?.vault === vault && (head.epoch - epoch || head.revision - revision) > 0 && head.sound(),
+  );

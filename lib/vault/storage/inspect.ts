@@ -1,5 +1,5 @@
 import { entryFromBytes } from '../format/entryBytes';
-import { decodeHead, encodeHead, type StoredHead } from '../format/Head';
+import { decodeHead, encodeHead, isSuperseded, type StoredHead } from '../format/Head';
 import type { EpochKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';
 import type { Entry } from '../Entry';
@@ -76,16 +76,18 @@ const same = (a: Uint8Array | undefined, b: Uint8Array | undefined) =>
 
 /**
  * Verifies both stores with the vault's key and says what to go on with. Null where neither has a head
- * that this key made. Pure: nothing is written here.
+ * that this key made, `superseded` where a later key has taken its place. Pure: nothing is written here.
  */
 export function inspect(
   snapshots: Record<StoreName, Snapshot>,
   keys: EpochKeys,
-): Inspection | null {
+): Inspection | 'superseded' | null {
   const heads = {
     primary: decodeHead(snapshots.primary.head ?? ''),
     mirror: decodeHead(snapshots.mirror.head ?? ''),
   };
+  const latest = { vault: keys.vault, epoch: keys.epoch, revision: Infinity };
+  if (isSuperseded(latest, [heads.primary, heads.mirror])) return 'superseded';
   const chosen = choose([heads.primary, heads.mirror], keys);
   if (!chosen) return null;
   const newer = heads.primary?.newer === true || heads.mirror?.newer === true;

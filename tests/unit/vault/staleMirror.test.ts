@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { SecureVault } from '../../../lib/vault';
+import { copyOf, putBack } from '../../support/vaultDamage';
+import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+const issuers = async (vault: SecureVault) => (await vault.list()).map(({ issuer }) => issuer);
+
+/** Changes the key, and then an account, while the second copy stays as it was. Then the browser ends. */
+async function behind(world: VaultWorld, vault: SecureVault, rekey: () => Promise<void>) {
+  const before = await copyOf(world, 'mirror');
+  await rekey();
+  await vault.add([draft('Second')]);
+  await putBack(world, 'mirror', before);
+  vault.close();
+  world.restart();
+}
+
+test('a second copy from before the first passphrase does not open the vault by itself', async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.createWithoutPassphrase();
+  await vault.add([draft('First')]);
+  await behind(world, vault, () => vault.slots.setPassphrase(passphrase));
+  const next = world.open();
+  expect(await next.state()).toBe('locked');
+  await next.unlock(passphrase);
+  expect(await issuers(next)).toEqual(['First', 'Second']);
+  expect((await next.health.report())?.findings).toEqual([
+    { kind: 'store-behind', store: 'mirror', healed: true },
+  ]);
+});
+
+test('a recovery key that was removed opens no older copy either', async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  await vault.add([draft('First')]);
+  const key = await vault.slots.createRecoveryKey(passphrase);
+  const id = (await vault.slots.list()).find(({ type }) => type === 'recovery')?.id ?? '';
+  await behind(world, vault, () => vault.slots.remove(id, passphrase));
+  const next = world.open();
+  await expect(next.slots.recover(key, 'another horse')).rejects.toThrow(
+    'vault/wrong-recovery-key',
+  );
+  await next.unlock(passphrase);
+  expect(await issuers(next)).toEqual(['First', 'Second']);
+});
+
+test('the page ends between the new key and the second copy: the new key stays', async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.createWithoutPassphrase();
+  await vault.add([draft('First')]);
+  const mirror = await copyOf(world, 'mirror');
+  const memory = [...world.session.values];
+  await vault.slots.setPassphrase(passphrase);
+  await putBack(world, 'mirror', mirror);
+  for (const [name, value] of memory) world.session.values.set(name, value);
+  const other = world.open();
+  await expect(other.list()).rejects.toThrow('vault/locked');
+  expect(await other.state()).toBe('locked');
+  await other.unlock(passphrase);
+  expect(await issuers(other)).toEqual(['First']);
+});
