@@ -5,6 +5,7 @@ import type { Rewriter } from './createRewriter';
 import type { Slot } from './format/Slot';
 import { keyringOf, unwrap, withKeyring, wrap, type Keyring } from './format/wrap';
 import { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from './format/recoveryKey';
+import { atLeastDurable } from './onceDurable';
 import type { Passkeys, Slots } from './Slots';
 import { checkPassphrase, newHeader, newPassphrase, strongKek } from './slotKeys';
 import type { VaultDeps } from './VaultDeps';
@@ -33,10 +34,15 @@ export function createSlots(
     const { header, kek } = await newPassphrase(deps, next);
     const bare = wrap(vault, epoch, header, kek, key, deps.random);
     const slot = withKeyring(vault, bare, kek, ringOf(opened), deps.random);
-    await rewriter.slots(opened.unlocked, (slots) => [...slots, slot]);
-    const stored = (await access.heads())[0]?.slots.find(({ id }) => id === slot.id);
-    const proof = stored && unwrap(vault, epoch, stored, kek);
-    if (!(proof instanceof Uint8Array) || !equal(proof, key)) throw new AppError('vault/tampered');
+    const prove = async () => {
+      const stored = (await access.heads())[0]?.slots.find(({ id }) => id === slot.id);
+      const proof = stored && unwrap(vault, epoch, stored, kek);
+      if (!(proof instanceof Uint8Array) || !equal(proof, key))
+        throw new AppError('vault/tampered');
+    };
+    // On a full disk too, the old passphrase must not stay beside the new one.
+    await atLeastDurable(rewriter.slots(opened.unlocked, (slots) => [...slots, slot]));
+    await prove();
     await rewriter.slots(opened.unlocked, (slots) =>
       slots.filter(({ id, type }) => type !== 'passphrase' || id === slot.id),
     );
@@ -57,13 +63,16 @@ export function createSlots(
     const first = await byPassphrase(passphrase);
     const old = first.head.slots.filter(({ type }) => type === 'recovery').map(({ id }) => id);
     // The old one ends with the key that it could open.
-    if (old.length > 0) await rewriter.rotate(first, (slot) => !old.includes(slot.id));
+    if (old.length > 0)
+      await atLeastDurable(rewriter.rotate(first, (slot) => !old.includes(slot.id)));
     const opened = old.length > 0 ? await byPassphrase(passphrase) : first;
     const key = deps.random(recoveryKeyLength);
     const header = newHeader(deps, 'recovery');
     const kek = strongKek(header, key);
     const { vault, epoch, key: vaultKey } = opened.unlocked;
-    await addSlot(opened, wrap(vault, epoch, header, kek, vaultKey, deps.random), kek);
+    const slot = wrap(vault, epoch, header, kek, vaultKey, deps.random);
+    // It is in the vault now and can be shown this once only: a failing mirror must not swallow it.
+    await atLeastDurable(addSlot(opened, slot, kek));
     return recoveryKeyToText(key);
   }
 

@@ -15,3 +15,10 @@ export async function onceDurable(change: Promise<void>, then: () => unknown): P
   if (!failure || isThere(failure.error)) await then();
   if (failure) throw failure.error;
 }
+
+/** As the change itself, but a mirror that could not be written is left for the next opening to tell. */
+export async function atLeastDurable(change: Promise<void>): Promise<void> {
+  await change.catch((error: unknown) => {
+    if (!isThere(error)) throw error;
+  });
+}

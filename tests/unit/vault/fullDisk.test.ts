@@ -87,3 +87,24 @@ test('a new vault key on a full disk: the session goes on under it, and the pass
   expect((await next.list()).map(({ issuer }) => issuer)).toEqual(['Harbour Bank']);
   expect(sameSnapshot(await copyOf(world, 'mirror'), await copyOf(world, 'primary'))).toBe(true);
 });
+
+test('another passphrase on a full disk: the old one opens the vault no more', async () => {
+  const { world, vault } = await fullDisk();
+  const changing = vault.slots.changePassphrase(passphrase, 'another horse');
+  await expect(changing).rejects.toThrow('vault/not-mirrored');
+  expect((await vault.slots.list()).map(({ type }) => type)).toEqual(['passphrase']);
+  await vault.lock();
+  await vault.unlock('another horse');
+  await expect(world.open().slots.rotate(passphrase)).rejects.toThrow('vault/wrong-passphrase');
+});
+
+test('a recovery key on a full disk is shown, for it is in the vault', async () => {
+  const { world, vault } = await fullDisk();
+  await vault.slots.createRecoveryKey(passphrase);
+  const key = await vault.slots.createRecoveryKey(passphrase);
+  vault.close();
+  world.restart();
+  const next = world.open();
+  await next.slots.recover(key, 'another horse');
+  expect((await next.list()).map(({ issuer }) => issuer)).toEqual(['Harbour Bank']);
+});
