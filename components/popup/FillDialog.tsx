@@ -1,17 +1,17 @@
 import type { EntrySummary } from '../../lib/vault';
 import { Button, Dialog, t } from '../ui';
-import { usePopup } from './PopupContext';
 
 export interface FillDialogProps {
   readonly entry: EntrySummary;
+  /** The host that was in front when it was asked for: the answer is good for no other. */
+  readonly host: string;
   /** Fill in; `always` binds the site to the account first. */
   readonly onAnswer: (always: boolean) => void;
   readonly onClose: () => void;
 }
 
 /** "Fill here anyway?", with the name of the host: a look-alike is told by its name alone. */
-export function FillDialog({ entry, onAnswer, onClose }: FillDialogProps) {
-  const { site } = usePopup();
+export function FillDialog({ entry, host, onAnswer, onClose }: FillDialogProps) {
   return (
     <Dialog
       open
@@ -28,7 +28,7 @@ export function FillDialog({ entry, onAnswer, onClose }: FillDialogProps) {
     >
       <p>{t('popup.fill.ask', [entry.issuer || entry.account])}</p>
       <p>
-        <strong dir="ltr">{site.site.value?.host}</strong>
+        <strong dir="ltr">{host}</strong>
       </p>
     </Dialog>
   );

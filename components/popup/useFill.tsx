@@ -1,4 +1,4 @@
-import type { FillOutcome } from '../../lib/platform';
+import type { ActiveSite, FillOutcome } from '../../lib/platform';
 import type { EntrySummary } from '../../lib/vault';
 import { errorWords, t } from '../ui';
 import { usePopup } from './PopupContext';
@@ -31,27 +31,40 @@ export interface Filling {
 export function useFill({ open, say }: FillTools) {
   const { accounts, site } = usePopup();
 
-  async function fillNow({ entry, put, onFilled }: Filling, bindFirst = false): Promise<void> {
+  /** Beside a page another one can come in front at any time: what was allowed for one is not for the next. */
+  const putAt = async (here: ActiveSite | null, { entry, put }: Filling, bindFirst: boolean) => {
+    const moved = () => site.site.value !== here;
+    if (moved()) return 'elsewhere';
+    if (bindFirst) await site.bind(entry.id);
+    return moved() ? 'elsewhere' : put();
+  };
+
+  async function fillNow(
+    here: ActiveSite | null,
+    filling: Filling,
+    bindFirst = false,
+  ): Promise<void> {
     try {
-      if (bindFirst) await site.bind(entry.id);
-      const outcome = await put();
+      const outcome = await putAt(here, filling, bindFirst);
       say(words[outcome]());
-      if (outcome === 'field' || outcome === 'boxes') onFilled();
+      if (outcome === 'field' || outcome === 'boxes') filling.onFilled();
     } catch (error) {
       say(errorWords(error));
     }
   }
 
   return (filling: Filling): void => {
-    if (accounts.ofSite.value.has(filling.entry.id)) void fillNow(filling);
+    const here = site.site.value;
+    if (accounts.ofSite.value.has(filling.entry.id)) void fillNow(here, filling);
     else
       open(async (close) => {
         const { FillDialog } = await import('./FillDialog');
         const answer = (bindFirst: boolean) => {
           close();
-          void fillNow(filling, bindFirst);
+          void fillNow(here, filling, bindFirst);
         };
-        return <FillDialog entry={filling.entry} onAnswer={answer} onClose={close} />;
+        const host = here?.host ?? '';
+        return <FillDialog entry={filling.entry} host={host} onAnswer={answer} onClose={close} />;
       });
   };
 }

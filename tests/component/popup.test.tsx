@@ -196,6 +196,26 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   await vi.waitFor(() => expect(filled).toHaveLength(2));
 });
 
+test('another page comes in front while the host is named: the answer is good for neither', async () => {
+  const { filled, source, ids, goTo, parts } = await open(['GitHub'], {
+    site: { tab: 1, host: 'example.com' },
+  });
+  await seeCodes(1);
+  await userEvent.click(await button('More for GitHub'));
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await see("isn't bound to this site");
+  goTo({ tab: 2, host: 'example.com.attacker.net' });
+  await vi.waitFor(() => expect(parts.site.site.value?.tab).toBe(2));
+  expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
+  const always = [...root.querySelectorAll('button')].find(
+    (one) => one.innerText === 'Always here',
+  );
+  always?.click();
+  await see('The page has changed meanwhile; nothing was filled in.');
+  expect(filled).toEqual([]);
+  expect((await source.get(ids[0] ?? '')).hosts).toEqual([]);
+});
+
 const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
 
 test('backup codes on the page are shown before they are stored', async () => {

@@ -77,11 +77,17 @@ export async function popupWorld(options: PopupOptions = {}) {
   });
   const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
   const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
+  let inFront = options.site ?? null;
+  const followers = new Set<() => void>();
   const site = createSiteStore({
     accounts,
     codes,
     vault: source,
-    site: () => Promise.resolve(options.site ?? null),
+    site: () => Promise.resolve(inFront),
+    follow: (follower) => {
+      followers.add(follower);
+      return () => followers.delete(follower);
+    },
     judge: () =>
       Promise.resolve(options.judge ?? { belongsTo: () => false, isSuggested: () => false }),
     fillPage: ({ host }, code): Promise<FillOutcome> => {
@@ -100,6 +106,11 @@ export async function popupWorld(options: PopupOptions = {}) {
       const due = Array.from(wakes);
       wakes.clear();
       for (const wake of due) wake();
+    },
+    /** Another page comes in front, as it can beside a side panel. */
+    goTo(next: ActiveSite) {
+      inFront = next;
+      for (const follower of followers) follower();
     },
     parts: {
       source,
