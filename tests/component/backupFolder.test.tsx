@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { browserTargets } from '../../lib/vault';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -35,9 +35,15 @@ test('a folder that was picked is remembered by every page, and written to', asy
 test('only the newest backups are kept, and files of others are left alone', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
-  await folder.getFileHandle('holiday.jpg', { create: true });
+  for (const other of ['holiday.jpg', 'tessera-before-the-move.tessera'])
+    await folder.getFileHandle(other, { create: true });
   for (const day of [1, 2, 3, 4]) await targets.write(into(2), name(day), bytesOf(`day ${day}`));
-  expect(await namesIn()).toEqual(['holiday.jpg', name(3), name(4)]);
+  expect(await namesIn()).toEqual([
+    'holiday.jpg',
+    name(3),
+    name(4),
+    'tessera-before-the-move.tessera',
+  ]);
   expect(await textOf(name(4))).toBe('day 4');
 });
 
@@ -47,6 +53,20 @@ test('a backup over one of the same minute replaces it whole', async () => {
   await targets.write(into(5), name(1), bytesOf('a longer text than the next'));
   await targets.write(into(5), name(1), bytesOf('the next'));
   expect(await textOf(name(1))).toBe('the next');
+});
+
+test('a backup that could not be written leaves no empty file behind, and an older one as it was', async () => {
+  const targets = browserTargets();
+  await targets.chooseFolder();
+  await targets.write(into(5), name(1), bytesOf('sealed'));
+  const full = vi
+    .spyOn(FileSystemFileHandle.prototype, 'createWritable')
+    .mockRejectedValue(new DOMException('no space', 'QuotaExceededError'));
+  await expect(targets.write(into(5), name(1), bytesOf('later'))).rejects.toThrow('no space');
+  await expect(targets.write(into(5), name(2), bytesOf('sealed'))).rejects.toThrow('no space');
+  full.mockRestore();
+  expect(await namesIn()).toEqual([name(1)]);
+  expect(await textOf(name(1))).toBe('sealed');
 });
 
 test('a folder that is gone is a failure, not a backup', async () => {

@@ -12,7 +12,8 @@ interface WithPicker {
   readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
 }
 
-const ours = /^tessera-.*\.tessera$/;
+/** As backups that make themselves are called: what a person named otherwise is theirs to keep. */
+const ours = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}\.tessera$/;
 
 /** The folder's handle is no secret; it has a database of its own, as JSON can't hold it. */
 const database = () =>
@@ -34,13 +35,25 @@ async function prune(folder: Folder, keep: number): Promise<void> {
   for (const name of names.toSorted().slice(0, -keep)) await folder.removeEntry(name);
 }
 
+async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promise<void> {
+  const file = await folder.getFileHandle(name, { create: true });
+  try {
+    const stream = await file.createWritable();
+    await stream.write(new Uint8Array(bytes));
+    await stream.close();
+  } catch (error) {
+    // An empty file would count as one of those that are kept.
+    if ((await file.getFile()).size === 0) await folder.removeEntry(name);
+    throw error;
+  }
+}
+
 async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Promise<boolean> {
   const folder = await keptFolder();
   if (!folder || !(await isAllowed(folder))) return false;
-  const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
-  await file.write(new Uint8Array(bytes));
-  await file.close();
-  await prune(folder, keep);
+  await writeFile(folder, name, bytes);
+  // An old file that can't be removed is no reason to make the same backup again.
+  await prune(folder, keep).catch(() => undefined);
   return true;
 }
 
