@@ -7,7 +7,8 @@ export const fillCommand = 'fill-code';
 
 /**
  * The background's part of filling: the keyboard command and the menu item on fields call `fill` with the site
- * in front, to which the gesture gives access, or null on a page of the browser's own. Listeners are added at once, so that these events wake it.
+ * in front, to which the gesture gives access, or null on a page of the browser's own. Listeners are added at
+ * once, so that these events wake it.
  */
 export function startFilling(
   fill: (site: ActiveSite | null) => Promise<void>,

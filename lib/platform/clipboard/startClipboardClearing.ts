@@ -4,6 +4,8 @@ import { clearAlarm, clearChannel, pendingSlot } from './names';
 
 /** Chromium's background has no document, so it opens one for the moment. */
 async function clearElsewhere(text: string): Promise<void> {
+  // There can be one only, and the background may have ended before it closed the last.
+  await browser.offscreen.closeDocument().catch(() => undefined);
   await browser.offscreen.createDocument({
     url: '/offscreen.html',
     reasons: ['CLIPBOARD'],
@@ -21,7 +23,7 @@ async function clearElsewhere(text: string): Promise<void> {
 /** The background's part: clears the clipboard when its time has come. */
 export function startClipboardClearing(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === clearAlarm) void clear();
+    if (name === clearAlarm) clear().catch(() => undefined);
   });
 }
 
