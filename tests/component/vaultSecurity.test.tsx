@@ -9,12 +9,13 @@ import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { noPolicy } from '../../lib/platform';
 import type { BackupFolder, BackupTargets, SecureVault } from '../../lib/vault';
-import { draft, vaultWorld } from '../support/vaultWorld';
+import { draft, vaultWorld, type VaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
 
 const passphrase = 'correct horse';
 const recoveryKey = /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/;
 
+let world: VaultWorld;
 let vault: SecureVault;
 let folder: BackupFolder | null;
 let saved: { name: string; bytes: Uint8Array }[];
@@ -42,7 +43,8 @@ const type = (label: string, text: string) =>
 beforeEach(async () => {
   saved = [];
   folder = null;
-  vault = (await vaultWorld()).open();
+  world = await vaultWorld();
+  vault = world.open();
   await vault.create(passphrase);
   await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
   const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
@@ -82,6 +84,13 @@ describe('the page "Vault security"', () => {
     await sees(
       /2 records · all sound · both copies in step · no backup yet · no recovery key · checked /,
     );
+  });
+
+  test('a second copy that cannot be written is not called in step', async () => {
+    Object.assign(world.local, { set: () => Promise.reject(new Error('QUOTA_BYTES')) });
+    await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
+    await press('Check now');
+    await sees(/3 records · all sound · one copy only · /);
   });
 
   test('the passphrase is changed by one who knows it', async () => {
