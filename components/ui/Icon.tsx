@@ -19,6 +19,7 @@ export const Icon = ({ name, size = 20 }: IconProps) => (
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
+    data-directed={name === 'back' || undefined}
   >
     <path d={iconPaths[name]} />
   </svg>

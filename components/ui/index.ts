@@ -8,6 +8,7 @@ export { cx } from './cx';
 export { Dialog, type DialogProps } from './Dialog';
 export { EmptyState, type EmptyStateProps } from './EmptyState';
 export { errorWords } from './errorWords';
+export { Facts } from './Facts';
 export { Field, type FieldProps } from './Field';
 export { Icon, type IconProps } from './Icon';
 export { IconButton, type IconButtonProps } from './IconButton';

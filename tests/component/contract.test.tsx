@@ -10,7 +10,9 @@ import {
   CountdownRing,
   Dialog,
   EmptyState,
+  Facts,
   Field,
+  Icon,
   IconButton,
   Menu,
   PasswordField,
@@ -142,6 +144,23 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
   await painted();
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
   root.style.width = '';
+});
+
+test('facts in one line keep their own direction each, and empty ones leave no dot', () => {
+  render(<Facts of={['TOTP', '', '6 أرقام']} />, root);
+  expect(root.textContent).toBe('TOTP · 6 أرقام');
+  expect([...root.querySelectorAll('bdi')].map((fact) => fact.textContent)).toEqual([
+    'TOTP',
+    '6 أرقام',
+  ]);
+});
+
+test('the way back points to where a line begins', () => {
+  render(<Icon name="back" />, root);
+  const turned = () => getComputedStyle(root.querySelector('svg') ?? root).transform;
+  expect(turned()).toBe('none');
+  document.documentElement.dir = 'rtl';
+  expect(turned()).toBe('matrix(-1, 0, 0, 1, 0, 0)');
 });
 
 test('every control can be reached by keyboard and is at least 24 pixels in both directions', async () => {

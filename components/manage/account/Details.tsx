@@ -6,6 +6,7 @@ import {
   Card,
   dateTime,
   errorWords,
+  Facts,
   Field,
   Switch,
   t,
@@ -16,7 +17,7 @@ import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { AccountIcon } from './AccountIcon';
-import { parameterWords } from './parameterWords';
+import { parametersOf } from './parametersOf';
 
 const textOf = (entry: Entry) => ({
   issuer: entry.issuer,
@@ -127,11 +128,13 @@ export function Details({ entry }: { readonly entry: Entry }) {
             {t('manage.account.save')}
           </Button>
           <p class={css['quiet']}>
-            {[
-              parameterWords(entry.otp),
-              t('manage.account.added', [dateTime(entry.createdAt)]),
-              ...(entry.usedAt ? [t('manage.account.lastUsed', [dateTime(entry.usedAt)])] : []),
-            ].join(' · ')}
+            <Facts
+              of={[
+                ...parametersOf(entry.otp),
+                t('manage.account.added', [dateTime(entry.createdAt)]),
+                ...(entry.usedAt ? [t('manage.account.lastUsed', [dateTime(entry.usedAt)])] : []),
+              ]}
+            />
           </p>
         </div>
       </form>

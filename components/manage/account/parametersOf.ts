@@ -22,7 +22,3 @@ export const parametersOf = (otp: Omit<Otp, 'secret' | 'pin'>): readonly string[
   plural('manage.account.digits', otp.digits),
   ...(otp.kind === 'hotp' ? [] : [plural('manage.account.seconds', otp.period)]),
 ];
-
-/** How an account's codes are made, in one line. */
-export const parameterWords = (otp: Omit<Otp, 'secret' | 'pin'>): string =>
-  parametersOf(otp).join(' · ');

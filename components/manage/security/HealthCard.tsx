@@ -1,5 +1,5 @@
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, plural, t } from '../../ui';
+import { Banner, Button, Card, dateTime, Facts, plural, t } from '../../ui';
 import { findingWords } from './findingWords';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
@@ -28,9 +28,11 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
     >
       {action.failure && <Banner tone="danger">{action.failure}</Banner>}
       <output>
-        {report === null
-          ? t('security.health.unknown')
-          : [
+        {report === null ? (
+          t('security.health.unknown')
+        ) : (
+          <Facts
+            of={[
               plural('security.health.records', report.records),
               report.sound === report.records
                 ? t('security.health.allSound')
@@ -43,7 +45,9 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
                 : t('security.health.lastBackup', [dateTime(status.newestAt)]),
               ...(needsKey ? [t('security.health.noRecovery')] : []),
               t('security.health.checkedAt', [dateTime(report.checkedAt)]),
-            ].join(' · ')}
+            ]}
+          />
+        )}
       </output>
       {sentences.length > 0 && (
         <Banner

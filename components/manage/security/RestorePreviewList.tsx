@@ -1,5 +1,5 @@
 import type { RestorePreview, RestoreState } from '../../../lib/vault';
-import { dateTime, plural, t } from '../../ui';
+import { dateTime, Facts, plural, t } from '../../ui';
 import css from './Security.module.css';
 
 const states: Record<RestoreState, () => string> = {
@@ -18,11 +18,13 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
   return (
     <div class={css['form']}>
       <p>
-        {[
-          t('security.restore.madeAt', [dateTime(createdAt)]),
-          plural('security.restore.accounts', items.length),
-          plural('security.restore.sameCount', items.length - others.length),
-        ].join(' · ')}
+        <Facts
+          of={[
+            t('security.restore.madeAt', [dateTime(createdAt)]),
+            plural('security.restore.accounts', items.length),
+            plural('security.restore.sameCount', items.length - others.length),
+          ]}
+        />
       </p>
       <ul class={css['rows']}>
         {others.slice(0, most).map(({ entry, state }) => (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Dialog, t, useToast } from '../../ui';
+import { Banner, Button, Card, dateTime, Dialog, Facts, t, useToast } from '../../ui';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 import { useAction } from './useAction';
@@ -37,7 +37,7 @@ export function TrashCard({ view }: { readonly view: SecurityView }) {
             <div class={css['words']}>
               <strong>{issuer || account}</strong>
               <p>
-                {[account, t('security.trash.removedAt', [dateTime(deletedAt ?? 0)])].join(' · ')}
+                <Facts of={[account, t('security.trash.removedAt', [dateTime(deletedAt ?? 0)])]} />
               </p>
             </div>
             <Button

@@ -1,9 +1,8 @@
-import { Fragment } from 'preact';
 import { type ImportStore, isConflict } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
 import { isChosen, isReady } from '../../stores/saveChosen';
 import { PinField } from '../../scan';
-import { Checkbox, cx, Select, t } from '../../ui';
+import { Checkbox, cx, Facts, Select, t } from '../../ui';
 import { accountName } from './accountName';
 import { choices } from './choices';
 import { factsOf } from './factsOf';
@@ -50,14 +49,7 @@ const Names = ({ row }: { readonly row: ImportRow }) => (
   <span class={css['names']}>
     <strong>{accountName(row.account)}</strong>
     <span>
-      {factsOf(row).map((fact, at) => (
-        // Facts don't change places. Each keeps its own direction of writing.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Fragment key={at}>
-          {at > 0 && ' · '}
-          <bdi>{fact}</bdi>
-        </Fragment>
-      ))}
+      <Facts of={factsOf(row)} />
     </span>
   </span>
 );

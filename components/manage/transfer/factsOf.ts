@@ -1,6 +1,6 @@
 import type { ImportRow } from '../../stores/ImportState';
 import { number, t } from '../../ui';
-import { parametersOf } from '../account/parameterWords';
+import { parametersOf } from '../account/parametersOf';
 
 /** How much of a note is shown. */
 const noteLength = 80;
