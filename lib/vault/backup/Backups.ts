@@ -46,7 +46,7 @@ export interface MadeBackup {
   readonly revision: number;
 }
 
-/** Undoes a restore. It works until something else changed the same entries. */
+/** Undoes a restore. What something else changed since, such as a counter, stays as it is. */
 export type UndoRestore = () => Promise<void>;
 
 export interface Backups {

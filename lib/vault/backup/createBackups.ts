@@ -12,7 +12,7 @@ import { checkPassphrase, newPassphrase, passphraseKek, strongKek } from '../slo
 import type { VaultDeps } from '../VaultDeps';
 import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
 import type { Backups, BackupSettings, MadeBackup } from './Backups';
-import { planRestore } from './planRestore';
+import { exactly, planRestore } from './planRestore';
 import { restoreChange } from './restoreChange';
 
 const settingsName = 'vault.backups';
@@ -126,12 +126,15 @@ export function createBackups(
         changed,
       );
       const old = new Map(before.map((entry) => [entry.id, entry]));
-      return async () => {
-        const back = put.map(({ id }) => old.get(id)).filter((entry) => entry !== undefined);
-        await onceDurable(
-          ledger.write([], () => ({ put: back, drop })),
-          changed,
-        );
+      const written = new Map(put.map((entry) => [entry.id, exactly(entry)]));
+      const ids = [...written.keys()];
+      return () => {
+        const undoing = ledger.write(ids, (entry) => {
+          const same = new Set(ids.filter((id) => exactly(entry(id)) === written.get(id)));
+          const back = [...same].map((id) => old.get(id)).filter((one) => one !== undefined);
+          return { put: back, drop: drop.filter((id) => same.has(id)) };
+        });
+        return onceDurable(undoing, changed);
       };
     },
     settings,

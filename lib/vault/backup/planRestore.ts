@@ -17,6 +17,9 @@ const essence = (entry: Entry): string => {
   return JSON.stringify(Object.fromEntries(fields), inOrder);
 };
 
+/** Everything about an entry as one text, whatever the order of its fields. */
+export const exactly = (entry: Entry): string => JSON.stringify(entryToJson(entry), inOrder);
+
 const accountOf = ({ issuer, account, otp }: Entry) =>
   JSON.stringify([issuer, account, toBase64url(otp.secret)]);
 

@@ -116,6 +116,18 @@ describe('restoring', () => {
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'D']);
   });
 
+  test('is undone without what was changed in between', async () => {
+    const { vault, preview, b } = await changedSince();
+    const undo = await vault.backups.restore(preview, 'replace');
+    const restored = preview.items.find(({ state }) => state === 'new')?.entry.id ?? '';
+    await vault.update(b, ({ useCount }) => ({ useCount: useCount + 1 }));
+    await vault.update(restored, () => ({ note: 'in use' }));
+    await undo();
+    expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C', 'D']);
+    expect(await vault.get(b)).toMatchObject({ note: '', useCount: 1 });
+    expect((await vault.get(restored)).note).toBe('in use');
+  });
+
   test('by replacing makes the vault as it was; the rest goes to the trash', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
