@@ -7,8 +7,6 @@ export interface TickerDeps {
   readonly after: (milliseconds: number, call: () => void) => () => void;
 }
 
-export type Ticker = ReturnType<typeof createTicker>;
-
 /**
  * The time in whole seconds, as milliseconds since the Unix epoch: one timer for a whole page, set to the
  * next full second, so that every code changes exactly at its boundary. It rests until `start`.
