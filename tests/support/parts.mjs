@@ -85,9 +85,9 @@ export const parts = [
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
     }),
   }),
-  step('damage', 'node', ['tests/faults/run.mjs', '--damage']),
-  step('damage-firefox', 'node', ['tests/faults/run.mjs', '--damage', '--browser', 'firefox']),
-  step('private-firefox', 'node', ['tests/faults/run.mjs', '--private']),
+  faults('damage', 'Chromium', 'chromium', '--damage'),
+  faults('damage-firefox', 'Firefox', 'firefox', '--damage', '--browser', 'firefox'),
+  faults('private-firefox', 'Firefox', 'firefox', '--private'),
   // A hundred kills in all, and the control without which they would prove nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
