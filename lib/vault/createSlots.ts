@@ -15,7 +15,13 @@ const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 const withKek = (ring: Keyring, id: string, kek: Uint8Array): Keyring =>
   new Map([...ring, [id, kek]]);
 
-const ringOf = ({ head, slot, kek }: Opened) => keyringOf(head.vault, slot, kek);
+/** The opened slot as it is now: another page may have given its keyring more since. */
+function keyringNow({ head, slot, kek }: Opened, slots: readonly Slot[]): Keyring {
+  const now = slots.find(({ id }) => id === slot.id);
+  // Another page has changed the passphrase meanwhile.
+  if (!now) throw new AppError('vault/wrong-passphrase');
+  return keyringOf(head.vault, now, kek);
+}
 
 /** What changes the ways into the vault. `rewriter` writes heads and rotates; `unlockedNow` tells pages. */
 export function createSlots(
@@ -33,30 +39,33 @@ export function createSlots(
     const { vault, epoch, key } = opened.unlocked;
     const { header, kek } = await newPassphrase(deps, next);
     const bare = wrap(vault, epoch, header, kek, key, deps.random);
-    const slot = withKeyring(vault, bare, kek, ringOf(opened), deps.random);
     const prove = async () => {
-      const stored = (await access.heads())[0]?.slots.find(({ id }) => id === slot.id);
+      const stored = (await access.heads())[0]?.slots.find(({ id }) => id === header.id);
       const proof = stored && unwrap(vault, epoch, stored, kek);
       if (!(proof instanceof Uint8Array) || !equal(proof, key))
         throw new AppError('vault/tampered');
     };
     // On a full disk too, the old passphrase must not stay beside the new one.
-    await atLeastDurable(rewriter.slots(opened.unlocked, (slots) => [...slots, slot]));
+    await atLeastDurable(
+      rewriter.slots(opened.unlocked, (slots) => [
+        ...slots,
+        withKeyring(vault, bare, kek, keyringNow(opened, slots), deps.random),
+      ]),
+    );
     await prove();
     await rewriter.slots(opened.unlocked, (slots) =>
-      slots.filter(({ id, type }) => type !== 'passphrase' || id === slot.id),
+      slots.filter(({ id, type }) => type !== 'passphrase' || id === header.id),
     );
   }
 
   /** Adds a slot that the passphrase slot can serve at a rotation. */
   async function addSlot(opened: Opened, slot: Slot, kek: Uint8Array): Promise<void> {
     const { vault } = opened.head;
-    const ring = withKek(ringOf(opened), slot.id, kek);
-    const holder = withKeyring(vault, opened.slot, opened.kek, ring, deps.random);
-    await rewriter.slots(opened.unlocked, (slots) => [
-      ...slots.map((one) => (one.id === holder.id ? holder : one)),
-      slot,
-    ]);
+    await rewriter.slots(opened.unlocked, (slots) => {
+      const ring = withKek(keyringNow(opened, slots), slot.id, kek);
+      const holder = withKeyring(vault, opened.slot, opened.kek, ring, deps.random);
+      return [...slots.map((one) => (one.id === holder.id ? holder : one)), slot];
+    });
   }
 
   async function createRecoveryKey(passphrase: string): Promise<string> {

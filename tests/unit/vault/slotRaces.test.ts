@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { pretendPasskeys, vaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+/** A page that has asked the person for a passkey and waits for it. */
+async function waitingPage() {
+  const world = await vaultWorld();
+  const first = world.open();
+  await first.create(passphrase);
+  const asked = Promise.withResolvers<void>();
+  const touched = Promise.withResolvers<void>();
+  const waiting = world.open({
+    passkeys: {
+      ...pretendPasskeys,
+      create: async (label, salt) => {
+        asked.resolve();
+        await touched.promise;
+        return pretendPasskeys.create(label, salt);
+      },
+    },
+  });
+  const adding = waiting.slots.addPasskey(passphrase, 'slow');
+  await asked.promise;
+  return { first, adding, touch: touched.resolve };
+}
+
+test('a passkey that another page added meanwhile stays through the next new key, as the slow one does', async () => {
+  const { first, adding, touch } = await waitingPage();
+  await first.slots.addPasskey(passphrase, 'quick');
+  touch();
+  await adding;
+  await first.slots.rotate(passphrase);
+  expect((await first.slots.list()).map(({ label }) => label)).toEqual(['', 'quick', 'slow']);
+});
+
+test('a passphrase that another page changed meanwhile adds no passkey', async () => {
+  const { first, adding, touch } = await waitingPage();
+  await first.slots.changePassphrase(passphrase, 'another horse');
+  touch();
+  await expect(adding).rejects.toThrow('vault/wrong-passphrase');
+  expect((await first.slots.list()).map(({ type }) => type)).toEqual(['passphrase']);
+});
