@@ -1,3 +1,5 @@
+import { fingerprint } from './fingerprint';
+
 /** Answers what the clipboard holds, as a document without focus can: by pasting into a field. */
 function pasted(): string {
   const field = document.createElement('textarea');
@@ -22,9 +24,9 @@ function copyNothing(): void {
 }
 
 /**
- * Clears the clipboard if it still holds the text, in a document of the extension that has no focus
- * (`navigator.clipboard` refuses there).
+ * Clears the clipboard if it still holds the text of that fingerprint, in a document of the extension that has
+ * no focus (`navigator.clipboard` refuses there).
  */
-export function clearIfHeld(text: string): void {
-  if (pasted() === text) copyNothing();
+export async function clearIfHeld(print: string): Promise<void> {
+  if ((await fingerprint(pasted())) === print) copyNothing();
 }

@@ -4,10 +4,10 @@ import { clearChannel } from './names';
 /** The offscreen document's part: clears when told, and says when it is done. */
 export function serveClearing(): void {
   const channel = new BroadcastChannel(clearChannel);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
+  const done = () => channel.postMessage({ done: true });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== 'string') return;
-    clearIfHeld(data);
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
-    channel.postMessage({ done: true });
+    void clearIfHeld(data).finally(done);
   });
 }

@@ -3,7 +3,7 @@ import { clearIfHeld } from './clearIfHeld';
 import { clearAlarm, clearChannel, pendingSlot } from './names';
 
 /** Chromium's background has no document, so it opens one for the moment. */
-async function clearElsewhere(text: string): Promise<void> {
+async function clearElsewhere(print: string): Promise<void> {
   // There can be one only, and the background may have ended before it closed the last.
   await browser.offscreen.closeDocument().catch(() => undefined);
   await browser.offscreen.createDocument({
@@ -14,7 +14,7 @@ async function clearElsewhere(text: string): Promise<void> {
   const channel = new BroadcastChannel(clearChannel);
   const done = new Promise((resolve) => channel.addEventListener('message', resolve));
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
-  channel.postMessage(text);
+  channel.postMessage(print);
   await done;
   channel.close();
   await browser.offscreen.closeDocument();
@@ -28,9 +28,9 @@ export function startClipboardClearing(): void {
 }
 
 async function clear(): Promise<void> {
-  const text: unknown = (await browser.storage.session.get(pendingSlot))[pendingSlot];
+  const print: unknown = (await browser.storage.session.get(pendingSlot))[pendingSlot];
   await browser.storage.session.remove(pendingSlot);
-  if (typeof text !== 'string') return;
-  if (typeof document === 'undefined') await clearElsewhere(text);
-  else clearIfHeld(text);
+  if (typeof print !== 'string') return;
+  if (typeof document === 'undefined') await clearElsewhere(print);
+  else await clearIfHeld(print);
 }

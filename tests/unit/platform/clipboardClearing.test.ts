@@ -1,8 +1,15 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { startClipboardClearing } from '../../../lib/platform';
+import { copyText, startClipboardClearing } from '../../../lib/platform';
 
-beforeEach(() => fakeBrowser.reset());
+/** SHA-256 of "123456", as sha256sum has it. */
+const print = '8d969eef6ecad3c29a3a629280e686cf0c3f5d5a86aff3ca12020c923adc6c92';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.resolve() } });
+});
+afterEach(() => vi.unstubAllGlobals());
 
 /** Chromium's offscreen document: there can be one at a time; it says when the clipboard is cleared. */
 function offscreen(isOpen: boolean) {
@@ -37,14 +44,19 @@ test.each([
 ])('the clipboard is cleared where there %s', async (_what, isOpen) => {
   const document = offscreen(isOpen);
   startClipboardClearing();
-  await fakeBrowser.storage.session.set({ 'clipboard/pending': '123456' });
+  await copyText('123456', 30);
   await fakeBrowser.alarms.onAlarm.trigger({
     name: 'clipboard.clear',
     scheduledTime: 0,
     persistAcrossSessions: true,
   });
-  await vi.waitFor(() => expect(document.cleared).toEqual(['123456']));
+  await vi.waitFor(() => expect(document.cleared).toEqual([print]));
   await vi.waitFor(() => expect(document.isOpen()).toBe(false));
   expect(await fakeBrowser.storage.session.get('clipboard/pending')).toEqual({});
   document.end();
+});
+
+test('a copied code waits to be cleared without being kept itself', async () => {
+  await copyText('123456', 30);
+  expect(await fakeBrowser.storage.session.get()).toEqual({ 'clipboard/pending': print });
 });
