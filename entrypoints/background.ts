@@ -4,7 +4,13 @@ import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/compan
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
-import { startClipboardClearing, startFilling, startImageMenu, takeRegion } from '../lib/platform';
+import {
+  startClipboardClearing,
+  startFilling,
+  startForgetting,
+  startImageMenu,
+  takeRegion,
+} from '../lib/platform';
 import {
   browserTargets,
   browserVault,
@@ -46,6 +52,7 @@ export default defineBackground({
     startBackups(vault, browserTargets());
     startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
 
+    startForgetting();
     startClipboardClearing();
     startImageMenu(i18n.t('scan.menuOfImage'));
 

@@ -23,7 +23,7 @@ const isOffer = (value: unknown): value is BackupCodeOffer =>
 
 /**
  * Hands backup codes to the authenticator and opens the page where the user confirms them. They wait in
- * memory (`storage.session`), never on disk, until they are taken, declined or the browser ends.
+ * memory (`storage.session`), never on disk, until they are taken, declined, the vault locks or the browser ends.
  */
 export async function offerBackupCodes(offer: BackupCodeOffer): Promise<void> {
   await browser.storage.session.set({ [slot]: offer });

@@ -48,6 +48,7 @@ export {
   fillPage,
   watchActiveSite,
 } from './fillPage';
+export { startForgetting } from './startForgetting';
 export { startFilling } from './startFilling';
 export { hasSidePanel, openSidePanel, openWindow } from './openView';
 export { offsetFrom, offsetOfSite } from './siteClock';

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import {
+  holdScan,
+  offerBackupCodes,
+  readBackupCodeOffer,
+  readScanParts,
+  startForgetting,
+  takeScanOffer,
+  writeScanParts,
+} from '../../../lib/platform';
+import { vaultWorld } from '../../support/vaultWorld';
+
+const part = 'otpauth-migration://offline?data=Q2c9PQ';
+
+beforeEach(() => fakeBrowser.reset());
+
+/** A vault that keeps its key where the browser's does, and the background that hears of it. */
+async function unlockedVault() {
+  startForgetting();
+  const vault = (await vaultWorld()).open({ session: fakeBrowser.storage.session });
+  await vault.create('correct horse');
+  return vault;
+}
+
+test('a lock forgets what was scanned and offered, and with it all secrets in memory', async () => {
+  const vault = await unlockedVault();
+  await writeScanParts([part]);
+  await holdScan({ texts: [part] });
+  await offerBackupCodes({ issuer: 'Example', account: 'ada', codes: ['1111-2222'] });
+
+  await vault.lock();
+
+  await vi.waitFor(async () => expect(await readScanParts()).toEqual([]));
+  expect(await takeScanOffer()).toBeNull();
+  expect(await readBackupCodeOffer()).toBeNull();
+  expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
+});
+
+test('what is scanned while the vault is locked waits for it to open', async () => {
+  const vault = await unlockedVault();
+  await vault.lock();
+  await writeScanParts([part]);
+  await holdScan({ texts: [part] });
+
+  await vault.lock();
+  await vault.unlock('correct horse');
+  await vault.touch();
+
+  expect(await readScanParts()).toEqual([part]);
+  expect(await takeScanOffer()).toEqual({ pictures: [], texts: [part] });
+});
