@@ -1,5 +1,6 @@
 import { AppError } from '../../errors';
 import type { StoreName } from '../Health';
+import { catchUp } from './catchUp';
 import type { Change, Snapshot, Store } from './Store';
 
 /** Both stores as one: what is written is in both, or the caller hears of it. */
@@ -51,16 +52,15 @@ export function createStores(primary: Store, mirror: Store): Stores {
     }
   }
 
-  /** The whole of the leading store again, for a mirror that was not at the state before the change. */
-  async function copyAll(): Promise<void> {
-    const [{ head, records }, old] = await Promise.all([primary.all(), mirror.all()]);
-    const drop = [...old.records.keys()].filter((id) => !records.has(id));
-    await mirror.put({ head: head ?? '', put: records, drop });
+  /** Brings a mirror on that was not at the state before the change. */
+  async function follow({ drop }: Change): Promise<void> {
+    const [leading, second] = await Promise.all([primary.all(), mirror.all()]);
+    await mirror.put(catchUp(leading, second, drop));
   }
 
   async function reflect(inStep: boolean, change: Change): Promise<void> {
     try {
-      await (inStep ? mirror.put(change) : copyAll());
+      await (inStep ? mirror.put(change) : follow(change));
     } catch (cause) {
       throw new AppError('vault/not-mirrored', {}, { cause });
     }

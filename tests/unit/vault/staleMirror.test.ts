@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SecureVault } from '../../../lib/vault';
-import { copyOf, putBack } from '../../support/vaultDamage';
+import { copyOf, flipBit, putBack } from '../../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
@@ -63,4 +63,64 @@ test('the page ends between the new key and the second copy: the new key stays',
   expect(await other.state()).toBe('locked');
   await other.unlock(passphrase);
   expect(await issuers(other)).toEqual(['First']);
+});
+
+/** Two accounts, of whose second the second copy missed a change. */
+async function missedOne() {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  const ids = await vault.add([draft('First'), draft('Second')]);
+  const mirror = await copyOf(world, 'mirror');
+  await vault.update(ids[1] ?? '', () => ({ note: 'newer' }));
+  await putBack(world, 'mirror', mirror);
+  return { world, vault, id: ids[0] ?? '' };
+}
+
+const later = async (world: VaultWorld) => {
+  world.restart();
+  const vault = world.open();
+  await vault.unlock(passphrase);
+  return vault;
+};
+
+describe('after the second copy missed a change', () => {
+  test.each([
+    ['lost', () => null],
+    ['cut short', (bytes: Uint8Array) => bytes.slice(0, 20)],
+    ['changed by a flipped bit', (bytes: Uint8Array) => flipBit(bytes, 999)],
+  ])('an account that the first copy has %s stays in the second one', async (_how, damage) => {
+    const { world, vault, id } = await missedOne();
+    const { head, records } = await copyOf(world, 'primary');
+    const damaged = damage(records.get(id) ?? new Uint8Array());
+    const rest = [...records].filter(([one]) => one !== id);
+    await putBack(world, 'primary', {
+      head,
+      records: new Map(damaged ? [...rest, [id, damaged]] : rest),
+    });
+    await vault.add([draft('Third')]);
+    const next = await later(world);
+    expect(await issuers(next)).toEqual(['First', 'Second', 'Third']);
+    expect((await next.get(id)).issuer).toBe('First');
+  });
+
+  test('the next change brings it on as a whole', async () => {
+    const { world, vault } = await missedOne();
+    await vault.add([draft('Third')]);
+    await putBack(world, 'primary', { head: null, records: new Map() });
+    const next = await later(world);
+    expect(await issuers(next)).toEqual(['First', 'Second', 'Third']);
+    const [, second] = await next.list();
+    expect((await next.get(second?.id ?? '')).note).toBe('newer');
+  });
+
+  test('an account that is removed for good leaves it, too', async () => {
+    const { world, vault, id } = await missedOne();
+    await vault.remove([id]);
+    await vault.trash.purge([id]);
+    expect((await copyOf(world, 'mirror')).records.has(id)).toBe(false);
+    const next = await later(world);
+    expect(await issuers(next)).toEqual(['Second']);
+    expect((await next.health.report())?.findings).toEqual([]);
+  });
 });

@@ -1,0 +1,30 @@
+import { decodeHead } from '../format/Head';
+import { recordHeader } from '../format/record';
+import type { Change, Snapshot } from './Store';
+
+/** Whether the second store's bytes are of an earlier state than these, or no record at all. */
+function isBehind(theirs: Uint8Array | undefined, ours: Uint8Array): boolean {
+  const their = theirs && recordHeader(theirs);
+  const our = recordHeader(ours);
+  if (!our) return false;
+  return !their || (our.epoch - their.epoch || our.version - their.version) > 0;
+}
+
+/**
+ * What brings a second store on that missed changes of the leading one. Nothing is verified here, without
+ * the key: so a record goes over only in the version that the head names, and only where the second store
+ * is behind. The rest may be the last sound copy, and is left to the healing that verifies; of `drop`, the
+ * change itself knows that it is gone.
+ */
+export function catchUp(
+  { head, records }: Snapshot,
+  second: Snapshot,
+  drop: Change['drop'],
+): Change {
+  const versions = decodeHead(head ?? '')?.versions;
+  const put = [...records].filter(
+    ([id, bytes]) =>
+      versions?.get(id) === recordHeader(bytes)?.version && isBehind(second.records.get(id), bytes),
+  );
+  return { head: head ?? '', put: new Map(put), drop };
+}
