@@ -54,6 +54,13 @@ export default defineConfig({
         if (at >= 0) groups.push(group.splice(at, 1));
       }
     },
+    // And all that it needs at once is one file, which costs a third less time than twenty.
+    'vite:build:extendConfig'([entrypoint, ...others], config) {
+      const output = config.build?.rollupOptions?.output;
+      if (entrypoint?.name !== 'popup' || others.length > 0) return;
+      if (output && !Array.isArray(output))
+        output.codeSplitting = { groups: [{ name: 'popup', tags: ['$initial'] }] };
+    },
   },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
