@@ -15,6 +15,13 @@ const valueOf = (page: Page, field = '#code') =>
 
 const filled = (page: Page) => expect.poll(() => valueOf(page)).toMatch(/^\d{6}$/);
 
+/** As a person does: where nothing comes of it (the window had no focus yet), it is done again. */
+const filledBy = (page: Page, act: () => Promise<void>) =>
+  expect(async () => {
+    await act();
+    await expect.poll(() => valueOf(page), { timeout: 5000 }).toMatch(/^\d{6}$/);
+  }).toPass({ timeout: 40_000 });
+
 test('codes are filled in by the popup, by key and by the menu of the field; backup codes are grabbed and filled in', async ({
   desktop,
 }) => {
@@ -31,17 +38,17 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   expect(await valueOf(page)).toBe(oathtool(key));
 
   await page.goto('https://gist.github.com/');
-  await press('alt+shift+f');
-  await filled(page);
+  await filledBy(page, () => press('alt+shift+f'));
 
   await page.goto('https://github.com/again');
-  await page.click('#code', { button: 'right' });
-  await new Promise((resolve) => setTimeout(resolve, 800));
-  for (const way of ['Up', 'Up', 'Return']) {
-    await press(way);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  await filled(page);
+  await filledBy(page, async () => {
+    await page.click('#code', { button: 'right' });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    for (const way of ['Up', 'Up', 'Return']) {
+      await press(way);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+  });
 
   await page.goto('https://gitlab.com/login');
   const elsewhere = hands(await openPopup());
