@@ -16,6 +16,7 @@ type PassedOn = Pick<
   | 'min'
   | 'name'
   | 'onBlur'
+  | 'onChange'
   | 'onKeyDown'
   | 'placeholder'
   | 'required'

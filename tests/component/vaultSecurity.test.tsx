@@ -181,6 +181,27 @@ describe('the page "Vault security"', () => {
     await sees(/also when no page of Tessera is open/);
   });
 
+  test('how many backups to keep is saved once it is typed whole, and never a count that cannot be', async () => {
+    folder = { name: 'Backups', allowed: true };
+    await vault.backups.change({ target: 'folder' });
+    const field = page.getByLabelText('How many to keep');
+    const kept = async () => (await vault.backups.settings()).keep;
+    await expect.element(field).toHaveValue(10);
+    await userEvent.tripleClick(field);
+    await userEvent.keyboard('25');
+    await expect.element(field).toHaveValue(25);
+    expect(await kept()).toBe(10);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(kept).toBe(25);
+    for (const wrong of ['0', '1000', '2.5']) {
+      await userEvent.tripleClick(field);
+      await userEvent.keyboard(wrong);
+      await userEvent.tab();
+      await expect.element(field).toHaveValue(25);
+    }
+    expect(await kept()).toBe(25);
+  });
+
   test('what is stored can be saved as it is', async () => {
     await press('Save rescue file');
     await expect.poll(() => saved.length).toBe(1);

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { BackupSettings } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Field, plural, Select, t, useToast } from '../../ui';
+import { Banner, Button, Card, dateTime, plural, Select, t, useToast } from '../../ui';
+import { CountField } from './CountField';
 import { OwnPassphraseDialog } from './OwnPassphraseDialog';
 import { RestoreDialog } from './RestoreDialog';
 import css from './Security.module.css';
@@ -106,16 +107,11 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
         counts
           .filter((name) => name !== 'keep' || target === 'folder')
           .map((name) => (
-            <Field
+            <CountField
               key={name}
-              type="number"
-              min={1}
               label={t(`security.backups.${name}`)}
-              value={String(backups[name])}
-              onInput={(value) => {
-                const count = Math.round(Number(value));
-                if (count >= 1) void action.run(() => store.setBackups({ [name]: count }));
-              }}
+              value={backups[name]}
+              save={(count) => store.setBackups({ [name]: count })}
             />
           ))}
       <OwnPassphraseDialog
