@@ -37,6 +37,8 @@ export interface Ledger {
     wanted: readonly string[],
     change: (last: number, entry: ReadEntry) => Written,
   ): Promise<void>;
+  /** As `write`, for a change that is decided from everything there is, trash included. */
+  rewrite(change: (now: readonly Entry[]) => Written): Promise<void>;
   /** Verifies every record of both stores and heals what can be healed. */
   verify(): Promise<void>;
 }
@@ -131,6 +133,12 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
     }
   }
 
+  /** As `commit`, of all that these lists know. */
+  function commitAll({ list, revision }: Summaries, change: Parameters<Ledger['rewrite']>[0]) {
+    const ids = list.map(({ id }) => id);
+    return commit(ids, (entry) => change(ids.map(entry)), revision);
+  }
+
   /** Under the vault's lock. */
   async function write(...[wanted, change]: Parameters<Ledger['write']>): Promise<void> {
     if (await commit(wanted, change, await session.revision())) return;
@@ -158,6 +166,12 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       alone(async () => {
         const { list } = (await session.summaries()) ?? (await verified());
         await write(wanted, (entry) => change(list.at(-1)?.position ?? 0, entry));
+      }),
+    rewrite: (change) =>
+      alone(async () => {
+        const kept = await session.summaries();
+        if (kept && (await commitAll(kept, change))) return;
+        if (!(await commitAll(await verified(), change))) throw new AppError('vault/tampered');
       }),
   };
 }

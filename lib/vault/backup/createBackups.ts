@@ -119,12 +119,15 @@ export function createBackups(
       return planRestore(file.header.createdAt, entries, await allEntries());
     },
     async restore(preview, how) {
-      const before = await allEntries();
-      const { put, drop } = restoreChange(preview, how, before, deps);
-      await onceDurable(
-        ledger.write([], () => ({ put })),
-        changed,
-      );
+      let before: readonly Entry[] = [];
+      let change: ReturnType<typeof restoreChange> = { put: [], drop: [] };
+      const restoring = ledger.rewrite((now) => {
+        before = now;
+        change = restoreChange(preview, how, now, deps);
+        return { put: change.put };
+      });
+      await onceDurable(restoring, changed);
+      const { put, drop } = change;
       const old = new Map(before.map((entry) => [entry.id, entry]));
       const written = new Map(put.map((entry) => [entry.id, exactly(entry)]));
       const ids = [...written.keys()];

@@ -30,6 +30,12 @@ export function counterparts(now: readonly Entry[]): (entry: Entry) => Entry | u
   return (entry) => byId.get(entry.id) ?? byAccount.get(accountOf(entry));
 }
 
+/** How an entry of a backup stands to the vault's entry that it is, if there is one. */
+export function stateOf(entry: Entry, own: Entry | undefined): RestoreItem['state'] {
+  if (!own) return 'new';
+  return essence(own) === essence(entry) ? 'same' : 'changed';
+}
+
 /** How every entry of a backup stands to the vault's entries. */
 export function planRestore(
   createdAt: number,
@@ -40,9 +46,8 @@ export function planRestore(
   const found = new Set<string>();
   const items = entries.map((entry): RestoreItem => {
     const mine = own(entry);
-    if (!mine) return { entry, state: 'new' };
-    found.add(mine.id);
-    return { entry, state: essence(mine) === essence(entry) ? 'same' : 'changed' };
+    if (mine) found.add(mine.id);
+    return { entry, state: stateOf(entry, mine) };
   });
   const missing = now.filter(({ id, deletedAt }) => !found.has(id) && deletedAt === null).length;
   return { createdAt, items, missing };

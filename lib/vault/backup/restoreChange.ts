@@ -1,11 +1,12 @@
 import type { Entry } from '../Entry';
 import type { VaultDeps } from '../VaultDeps';
 import type { RestorePreview } from './Backups';
-import { counterparts } from './planRestore';
+import { counterparts, stateOf } from './planRestore';
 
 /**
  * What a restore writes: `put` now, and `drop` when it is undone. Entries keep their ids, so that the
- * same backup restored twice adds nothing the second time.
+ * same backup restored twice adds nothing the second time. Decided from `now` alone: what the person was
+ * shown may have changed since.
  */
 export function restoreChange(
   { items }: RestorePreview,
@@ -17,8 +18,9 @@ export function restoreChange(
   const drop: string[] = [];
   const kept = new Set<string>();
   const ownOf = counterparts(now);
-  for (const { entry, state } of items) {
+  for (const { entry } of items) {
     const own = ownOf(entry);
+    const state = stateOf(entry, own);
     if (own) kept.add(own.id);
     else drop.push(entry.id);
     const newer = how === 'replace' || !own || entry.updatedAt > own.updatedAt;

@@ -128,6 +128,39 @@ describe('restoring', () => {
     expect((await vault.get(restored)).note).toBe('in use');
   });
 
+  test('keeps what was changed and added after it was shown what is in the backup', async () => {
+    let now = 1_800_000_000_000;
+    const { vault, ids } = await madeVault(() => now++);
+    const [a = '', b = ''] = ids;
+    await vault.update(b, () => ({ note: 'in the backup' }));
+    const { bytes } = await vault.backups.make();
+    const other = (await vaultWorld(() => now++)).open();
+    await other.create('another passphrase');
+    const first = await other.backups.read(bytes, passphrase);
+    if (!first) throw new Error('no preview');
+    await other.backups.restore(first, 'merge');
+    await other.update(a, () => ({ note: 'newer' }));
+    await other.remove([b]);
+    await other.trash.purge([b]);
+    await other.update(ids[2] ?? '', () => ({ note: 'newer, too' }));
+    // Shown before the changes: everything new, though by now most is there.
+    await other.backups.restore(first, 'merge');
+    expect(await issuersOf(other)).toEqual(['A', 'B', 'C']);
+    expect((await other.get(a)).note).toBe('newer');
+    expect((await other.get(b)).note).toBe('in the backup');
+  });
+
+  test('takes no change back that another page makes at the same moment', async () => {
+    const { world, vault, b, preview } = await changedSince();
+    const page = world.open();
+    const [undo] = await Promise.all([
+      vault.backups.restore(preview, 'replace'),
+      page.update(b, () => ({ note: 'at the same moment' })),
+    ]);
+    await undo();
+    expect((await vault.get(b)).note).toBe('at the same moment');
+  });
+
   test('by replacing makes the vault as it was; the rest goes to the trash', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
