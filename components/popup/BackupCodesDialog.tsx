@@ -47,8 +47,8 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
       />
     );
 
-  const mark = (code: string, used: boolean) =>
-    void store.markCode(code, used).catch((error: unknown) => say(errorWords(error)));
+  const fail = (error: unknown) => say(errorWords(error));
+  const mark = (code: string, used: boolean) => void store.markCode(code, used).catch(fail);
   const fillIn = (code: string) =>
     fill({
       entry,
@@ -86,7 +86,7 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
           <Button
             icon="undo"
             onClick={() => {
-              said.value.undo?.();
+              said.value.undo?.().catch(fail);
               say('');
             }}
           >

@@ -37,7 +37,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
       const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
       onKept({
         text: plural('manage.backup.saved', codes.length),
-        ...(undo && { undo: () => void undo() }),
+        ...(undo && { undo }),
       });
     } catch (error) {
       fail(error);

@@ -18,7 +18,7 @@ export function RowMenu({ entry, use, acts }: RowMenuProps) {
   async function remove(): Promise<void> {
     try {
       const undo = await accounts.remove([entry.id]);
-      toast({ text: t('popup.deleted', [name]), undo: () => void undo() });
+      toast({ text: t('popup.deleted', [name]), undo });
     } catch (error) {
       toast({ text: errorWords(error) });
     }

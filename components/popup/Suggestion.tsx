@@ -1,19 +1,21 @@
-import { Banner, Button, t } from '../ui';
+import { Banner, Button, errorWords, t, useToast } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
 /** Asks once whether an account belongs to the site in front. */
 export function Suggestion() {
   const { site } = usePopup();
+  const toast = useToast();
   const entry = site.suggested.value;
   const host = site.site.value?.host;
   if (!entry || !host) return null;
+  const fail = (error: unknown) => toast({ text: errorWords(error) });
   return (
     <div class={css['suggestion']}>
       <Banner
         actions={
           <>
-            <Button variant="primary" onClick={() => void site.bind(entry.id)}>
+            <Button variant="primary" onClick={() => void site.bind(entry.id).catch(fail)}>
               {t('popup.suggest.yes')}
             </Button>
             <Button onClick={() => site.decline(entry.id)}>{t('popup.suggest.no')}</Button>

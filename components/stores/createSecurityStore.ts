@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { AppError } from '../../lib/errors';
 import type { Policy } from '../../lib/platform';
 import type {
   BackupFolder,
@@ -37,11 +38,8 @@ export interface SecurityDeps {
 export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
 
-  const refresh = async () => {
-    if ((await vault.state()) !== 'unlocked') {
-      view.value = null;
-      return;
-    }
+  async function look(): Promise<SecurityView | null> {
+    if ((await vault.state()) !== 'unlocked') return null;
     const [slots, report, trash, backups, status, obstacle, folder] = await Promise.all([
       vault.slots.list(),
       vault.health.report(),
@@ -51,7 +49,17 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
       vault.slots.passkeyObstacle(),
       targets.folder(),
     ]);
-    view.value = { slots, report, trash, backups, status, obstacle, folder };
+    return { slots, report, trash, backups, status, obstacle, folder };
+  }
+
+  const refresh = async () => {
+    try {
+      view.value = await look();
+    } catch (error) {
+      // A lock in between.
+      if (!(error instanceof AppError && error.code === 'vault/locked')) throw error;
+      view.value = null;
+    }
   };
 
   /** Runs an action, then shows what it left. */

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useEffect, useRef } from 'preact/hooks';
+import { errorWords } from './errorWords';
 import { Icon } from './Icon';
 import css from './Toasts.module.css';
 import { t } from './words';
 
 export interface Toast {
   readonly text: string;
-  /** Takes back what the toast tells of; the toast then stays longer. */
-  readonly undo?: () => void;
+  /** Takes back what the toast tells of, or fails, which is told then; the toast stays longer. */
+  readonly undo?: () => Promise<unknown>;
 }
 
 const Show = createContext<(toast: Toast) => void>(() => undefined);
@@ -33,6 +34,7 @@ export function Toasts({ children }: { readonly children: ComponentChildren }) {
     region.current?.hidePopover();
     region.current?.showPopover();
   }, []);
+  const fail = (error: unknown) => show({ text: errorWords(error) });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <Show.Provider value={show}>
@@ -56,7 +58,7 @@ export function Toasts({ children }: { readonly children: ComponentChildren }) {
                 type="button"
                 class={css['undo']}
                 onClick={() => {
-                  toast.value?.undo?.();
+                  toast.value?.undo?.().catch(fail);
                   hide();
                 }}
               >

@@ -15,7 +15,8 @@ export function startFilling(
   menuTitle: string,
 ): void {
   const onGesture = (name: string | number, tab: Parameters<typeof siteOfTab>[0]) => {
-    if (name === fillCommand) void fill(siteOfTab(tab));
+    // A browser that refuses the popup, as it may, leaves no place to say so.
+    if (name === fillCommand) fill(siteOfTab(tab)).catch(() => undefined);
   };
   browser.commands.onCommand.addListener(onGesture);
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => onGesture(menuItemId, tab));

@@ -174,6 +174,17 @@ test('deleting an account can be undone from the toast', async () => {
   await vi.waitFor(() => expect(root.querySelectorAll('li')).toHaveLength(2));
 });
 
+test('an undo that fails says so', async () => {
+  const { source } = await open(['GitHub', 'Google']);
+  await userEvent.click(await button('More for GitHub'));
+  await userEvent.keyboard('{End}{Enter}');
+  await see('GitHub is in the trash');
+  const [removed] = await source.trash.list();
+  await source.trash.purge([removed?.id ?? '']);
+  await press('Undo');
+  await see('This account is no longer in your vault.');
+});
+
 test('a code is filled at once on a bound site, and elsewhere after the host was named', async () => {
   const site = { tab: 1, host: 'example.com' };
   const judge = {

@@ -34,7 +34,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
     try {
       const undo = await accounts.remove([id]);
       goTo('#/accounts');
-      toast({ text: t('manage.accounts.deleted', [name]), undo: () => void undo() });
+      toast({ text: t('manage.accounts.deleted', [name]), undo });
     } catch (error) {
       toast({ text: errorWords(error) });
     }

@@ -33,7 +33,7 @@ export function AddBackupCodes({ open, held, onClose }: AddBackupCodesProps) {
       const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
       toast({
         text: plural('manage.backup.saved', codes.length),
-        ...(undo && { undo: () => void undo() }),
+        ...(undo && { undo }),
       });
       close();
     } catch (error) {

@@ -23,7 +23,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
       if (used)
         toast({
           text: t('manage.backup.marked'),
-          undo: () => void store.markCode(code, false),
+          undo: () => store.markCode(code, false),
         });
     } catch (error) {
       toast({ text: errorWords(error) });

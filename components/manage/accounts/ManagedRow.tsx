@@ -40,7 +40,7 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
   const down = next && (() => tell(accounts.move(entry.id, afterNext?.id ?? null)));
   const remove = async () => {
     const undo = await accounts.remove([entry.id]);
-    toast({ text: t('manage.accounts.deleted', [name]), undo: () => tell(undo()) });
+    toast({ text: t('manage.accounts.deleted', [name]), undo });
   };
   const moves: MenuItem[] = movable
     ? [

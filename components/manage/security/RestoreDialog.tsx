@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { RestorePreview } from '../../../lib/vault';
-import { Banner, Button, Dialog, errorWords, PasswordField, t, useToast } from '../../ui';
+import { Banner, Button, Dialog, PasswordField, t, useToast } from '../../ui';
 import { RestorePreviewList } from './RestorePreviewList';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
@@ -50,8 +50,7 @@ export function RestoreDialog({ open, given, onClose }: RestoreDialogProps) {
     action.run(async () => {
       const undo = await store.restoreBackup(found, how);
       onClose();
-      const fail = (error: unknown) => toast({ text: errorWords(error) });
-      toast({ text: t('security.restore.done'), undo: () => void undo().catch(fail) });
+      toast({ text: t('security.restore.done'), undo });
     });
 
   const found = preview.value;

@@ -13,7 +13,7 @@ export function TrashCard({ view }: { readonly view: SecurityView }) {
   const asking = useSignal(false);
   async function restore(id: string): Promise<void> {
     if (await action.run(() => store.restoreEntry(id)))
-      toast({ text: t('security.trash.restored'), undo: () => void store.removeEntry(id) });
+      toast({ text: t('security.trash.restored'), undo: () => store.removeEntry(id) });
   }
   const empty = () =>
     action

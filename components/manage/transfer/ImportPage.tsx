@@ -35,7 +35,7 @@ export function ImportPage({ store, security }: ImportPageProps) {
   async function save(): Promise<void> {
     const { count, undo } = await store.save();
     await accounts.reload();
-    const takeBack = () => void undo().then(() => accounts.reload());
+    const takeBack = () => undo().then(() => accounts.reload());
     toast({ text: plural('transfer.import.saved', count), undo: takeBack });
     goTo('#/accounts');
   }

@@ -1,0 +1,37 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { createSecurityStore } from '../../../components/stores/createSecurityStore';
+import { noPolicy } from '../../../lib/platform';
+import type { BackupTargets } from '../../../lib/vault';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+const targets: BackupTargets = {
+  canChooseFolder: false,
+  folder: () => Promise.resolve(null),
+  allowFolder: () => Promise.resolve(false),
+  alone: (work: () => Promise<void>) => work(),
+  chooseFolder: () => Promise.resolve(null),
+  write: () => Promise.resolve(true),
+};
+
+test('a vault that locks while the page looks at it is shown as locked', async () => {
+  const vault = (await vaultWorld()).open();
+  await vault.create('correct horse');
+  await vault.add([draft('Harbour Bank')]);
+  let locks = false;
+  const state = async () => {
+    const before = await vault.state();
+    if (locks) await vault.lock();
+    return before;
+  };
+  const store = createSecurityStore({
+    vault: { ...vault, state },
+    targets,
+    policy: signal(noPolicy),
+  });
+  await store.refresh();
+  expect(store.view.value).not.toBeNull();
+  locks = true;
+  await store.refresh();
+  expect(store.view.value).toBeNull();
+});
