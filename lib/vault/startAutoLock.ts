@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { systemClock } from '../clock';
+import { lockAfterSleep } from './lockAfterSleep';
 import type { SecureVault } from './SecureVault';
 
 const alarm = 'vault.lock';
@@ -7,7 +9,7 @@ const alarm = 'vault.lock';
 export const lockCommand = 'lock-vault';
 
 /**
- * The background's part of locking: at the deadline, when the computer locks, at the keyboard command
+ * The background's part of locking: at the deadline, when the computer locks or has slept, at the keyboard command
  * and at the menu item of the toolbar button. The browser's own end takes the key from memory without
  * help. Listeners are added at once, so that these events wake the background.
  */
@@ -27,6 +29,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
   browser.storage.session.onChanged.addListener((changes) => {
     if ('vault.key' in changes) void schedule();
   });
+  lockAfterSleep(vault, systemClock);
   browser.idle.onStateChanged.addListener((state) => {
     if (state === 'locked') lock();
   });

@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { lockAfterSleep } from '../../../lib/vault/lockAfterSleep';
+import { vaultWorld } from '../../support/vaultWorld';
+
+beforeEach(() => fakeBrowser.reset());
+
+const minute = 60_000;
+const alarm = () => fakeBrowser.alarms.get('vault.awake');
+
+/** The background beside an open vault, and its alarm that comes some milliseconds late. */
+async function background() {
+  const start = 1_800_000_000_000;
+  let now = start;
+  const clock = () => now;
+  const world = await vaultWorld(clock);
+  const vault = world.open({ session: fakeBrowser.storage.session });
+  lockAfterSleep(vault, clock);
+  await vault.create('correct horse');
+  await expect.poll(alarm).toMatchObject({ periodInMinutes: 1 });
+  const ring = async (late: number) => {
+    now = start + minute + late;
+    await fakeBrowser.alarms.onAlarm.trigger({
+      name: 'vault.awake',
+      scheduledTime: start + minute,
+      persistAcrossSessions: true,
+    });
+  };
+  return { vault, ring };
+}
+
+test('a computer that wakes up finds the vault locked, though its time was not over', async () => {
+  const { vault, ring } = await background();
+  await ring(3 * minute);
+  await expect.poll(() => vault.state()).toBe('locked');
+  await expect.poll(alarm).toBeUndefined();
+});
+
+test('a computer that is only slow leaves the vault open', async () => {
+  const { vault, ring } = await background();
+  await ring(1.5 * minute);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await vault.state()).toBe('unlocked');
+});
+
+test('use of the vault does not put off the alarm that tells of a sleep', async () => {
+  const { vault } = await background();
+  const first = await alarm();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vault.touch();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await alarm()).toEqual(first);
+});
+
+test('the alarm of a browser that has ended since goes', async () => {
+  const { ring } = await background();
+  await fakeBrowser.storage.session.clear();
+  await fakeBrowser.alarms.create('vault.awake', { periodInMinutes: 1 });
+  await ring(3 * minute);
+  await expect.poll(alarm).toBeUndefined();
+});
