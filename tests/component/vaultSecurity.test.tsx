@@ -8,7 +8,7 @@ import { createSecurityStore } from '../../components/stores/createSecurityStore
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { noPolicy } from '../../lib/platform';
-import type { BackupFolder, BackupTargets, SecureVault } from '../../lib/vault';
+import type { BackupFolder, BackupTargets, Finding, SecureVault } from '../../lib/vault';
 import { draft, vaultWorld, type VaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
 
@@ -40,14 +40,13 @@ const sees = (text: string | RegExp) => expect.element(page.getByText(text).firs
 const type = (label: string, text: string) =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
-beforeEach(async () => {
-  saved = [];
-  folder = null;
-  world = await vaultWorld();
-  vault = world.open();
-  await vault.create(passphrase);
-  await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
-  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
+/** The page over such a vault, in place of what is shown. */
+async function show(shown: SecureVault): Promise<void> {
+  const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy) });
+  for (const host of document.querySelectorAll('body > main')) {
+    render(null, host);
+    host.remove();
+  }
   const host = document.body.appendChild(document.createElement('main'));
   host.lang = 'en';
   render(
@@ -57,6 +56,25 @@ beforeEach(async () => {
     host,
   );
   await sees('Ways to unlock');
+}
+
+/** The vault, in which a check has found this. */
+const found = (findings: readonly Finding[]): SecureVault => ({
+  ...vault,
+  health: {
+    ...vault.health,
+    report: () => Promise.resolve({ checkedAt: 0, records: 2, sound: 1, findings }),
+  },
+});
+
+beforeEach(async () => {
+  saved = [];
+  folder = null;
+  world = await vaultWorld();
+  vault = world.open();
+  await vault.create(passphrase);
+  await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
+  await show(vault);
 });
 
 afterEach(() => {
@@ -91,6 +109,17 @@ describe('the page "Vault security"', () => {
     await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
     await press('Check now');
     await sees(/3 records · all sound · one copy only · /);
+  });
+
+  test('damaged accounts can be given up, but not in a vault that a newer version wrote', async () => {
+    const missing = { kind: 'record-missing', id: 'lost', healed: false } as const;
+    const newer = { kind: 'format-newer', healed: false } as const;
+    const discard = page.getByRole('button', { name: "Give up what can't be read" });
+    await show(found([missing]));
+    await expect.element(discard).toBeVisible();
+    await show(found([newer, missing]));
+    await sees('What was found');
+    await expect.element(discard).not.toBeInTheDocument();
   });
 
   test('the passphrase is changed by one who knows it', async () => {

@@ -14,7 +14,9 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const needsKey = types.has('passphrase') && !types.has('recovery');
   const findings = report?.findings ?? [];
   const unhealed = findings.filter(({ healed }) => !healed);
-  const damaged = unhealed.some(({ id }) => id !== undefined);
+  // What a newer version wrote is only read here.
+  const readOnly = findings.some(({ kind }) => kind === 'format-newer');
+  const damaged = !readOnly && unhealed.some(({ id }) => id !== undefined);
   const sentences = [...new Set(findings.map(findingWords))];
   return (
     <Card
