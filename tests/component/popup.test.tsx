@@ -85,9 +85,10 @@ test('a locked vault opens with its passphrase alone, and keeps quiet about its 
 test('a click copies the code and says so', async () => {
   const { copied } = await open(['GitHub', 'Google']);
   await seeCodes(2);
+  const [, second = ''] = codes();
   await userEvent.click(await button('Copy the code of Google ada@example.org'));
   await see('Copied: Google');
-  expect(copied).toEqual([codes()[1]?.replace(' ', '')]);
+  expect(copied).toEqual([second.replace(' ', '')]);
 });
 
 const ink = (selector: string) => {
