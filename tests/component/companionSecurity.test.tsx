@@ -260,7 +260,7 @@ describe('with 2FA on', () => {
   });
 
   test.each([
-    ['by the time that is over', () => world.wait(25 * 60 * 60_000)],
+    ['by the time that is over', () => Promise.resolve(world.wait(25 * 60 * 60_000))],
     ['in another tab', () => world.stores.account.signOut()],
   ])('the question for a fresh proof goes with the session that ends %s', async (_how, end) => {
     const { secretKey } = await enable(world);

@@ -101,14 +101,14 @@ export async function popupWorld(options: PopupOptions = {}) {
     filled,
     opened,
     /** Lets so many milliseconds pass and wakes what slept. */
-    tick(milliseconds: number) {
+    tick: (milliseconds: number) => {
       now += milliseconds;
       const due = Array.from(wakes);
       wakes.clear();
       for (const wake of due) wake();
     },
     /** Another page comes in front, as it can beside a side panel. */
-    goTo(next: ActiveSite) {
+    goTo: (next: ActiveSite) => {
       inFront = next;
       for (const follower of followers) follower();
     },
