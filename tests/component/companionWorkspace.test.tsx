@@ -129,7 +129,7 @@ describe('enforcement', () => {
   test('R99: a member who is signed in is told of it, and not of what there is nothing to turn off', async () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
-    const back = world.setAside();
+    const back = await world.setAside();
     await enforce(world);
     await back();
     await openSecurity();

@@ -95,7 +95,9 @@ export async function openCompanion() {
       );
     },
     /** Whoever is signed in leaves their session as it is; it is gone back to by what this answers. */
-    setAside() {
+    async setAside() {
+      // An answer that is still on its way would bring the session back.
+      await stores.refresh();
       const held = sessionStorage.getItem(slot) ?? '';
       stores.account.leave({ done: 'signedOut' });
       return async () => {
