@@ -30,6 +30,7 @@ test('"Save to Tessera" keeps the backup codes with their account, encrypted, af
   await expectAccessible(offer);
   await offer.getByRole('button', { name: 'Keep them', exact: true }).click();
   await expect(offer).toHaveURL(/#\/account\//);
+  await expect(offer.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(offer);
 
   const popup = authenticator(await context.newPage());

@@ -193,6 +193,7 @@ test('a link that the browser hands to the extension is taken, and leaves no tra
   expect(page.url()).not.toContain(key);
 
   await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByText('Your vault is locked')).toBeVisible();
   await page.goto('about:blank');
   await page.goto(at(`manage.html#/add?link=${encodeURIComponent(link)}`));
   await expect(page.getByText('Your vault is locked')).toBeVisible();
