@@ -65,12 +65,13 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
           }}
         />
       )}
-      <Suggestion />
       {accounts.shown.value.length === 0 ? (
         <output class={css['nothing']}>{t('popup.nothingFound')}</output>
       ) : (
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
+      {/* It comes later than the rows, and must not push one away under a click. */}
+      <Suggestion />
       {acts.dialog}
     </main>
   );

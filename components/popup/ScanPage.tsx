@@ -31,27 +31,31 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
     });
   return (
     <div class={css['scan']}>
-      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
-      <ScanOutcome
-        store={store}
-        otherWays={
-          <Button variant="primary" icon="refresh" onClick={look}>
-            {t('scan.ways.again')}
+      <div class={css['outcome']}>
+        <ScanOutcome
+          store={store}
+          otherWays={
+            <Button variant="primary" icon="refresh" onClick={look}>
+              {t('scan.ways.again')}
+            </Button>
+          }
+          onDone={(saved) => {
+            if (saved > 0) toast({ text: plural('scan.saved', saved) });
+            showAccounts();
+          }}
+        />
+      </div>
+      <footer class={css['foot']}>
+        {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+        <nav class={css['ways']} aria-label={t('scan.ways.other')}>
+          <Button icon="scan" onClick={() => void draw()}>
+            {t('scan.ways.area')}
           </Button>
-        }
-        onDone={(saved) => {
-          if (saved > 0) toast({ text: plural('scan.saved', saved) });
-          showAccounts();
-        }}
-      />
-      <nav class={css['ways']} aria-label={t('scan.ways.other')}>
-        <Button icon="scan" onClick={() => void draw()}>
-          {t('scan.ways.area')}
-        </Button>
-        <Button icon="image" onClick={() => open('#/add')}>
-          {t('scan.ways.other')}
-        </Button>
-      </nav>
+          <Button icon="image" onClick={() => open('#/add')}>
+            {t('scan.ways.other')}
+          </Button>
+        </nav>
+      </footer>
     </div>
   );
 }

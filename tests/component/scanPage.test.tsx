@@ -1,0 +1,76 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Popup } from '../../components/popup';
+import { ScanPage } from '../../components/popup/ScanPage';
+import { createScanStore, type ScanTarget } from '../../components/stores/createScanStore';
+import { AppError } from '../../lib/errors';
+import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
+import { interpret } from '../../lib/scan';
+import '../../components/ui/tokens.css';
+import { passphrase, popupWorld } from '../support/popupWorld';
+import { expectNoBarriersInAnyLook } from './expectNoBarriers';
+import { press, seenButton } from './press';
+
+const root = document.body.appendChild(document.createElement('div'));
+
+afterEach(() => render(null, root));
+
+const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
+
+/** The popup while it looks at a page, which ends when the test says what is on it. */
+async function scanning(drawArea = () => Promise.resolve()) {
+  const world = await popupWorld();
+  await world.parts.vault.create(passphrase);
+  const store = createScanStore({
+    vault: world.source,
+    read: () => Promise.resolve([]),
+    interpret,
+    parts: { read: async () => [], write: async () => undefined },
+    pins: { needsPin, makeOtp },
+    codeAt,
+    groupCode,
+    second: signal(59_000),
+  });
+  const { promise, resolve } = Promise.withResolvers<ScanTarget>();
+  const view = (showAccounts: () => void) => () => (
+    <ScanPage
+      store={store}
+      capture={() => promise}
+      drawArea={drawArea}
+      showAccounts={showAccounts}
+    />
+  );
+  const scan = (showAccounts: () => void) => Promise.resolve(view(showAccounts));
+  render(<Popup parts={{ ...world.parts, scan }} />, root);
+  await press('Scan this page');
+  await see('Looking for QR codes');
+  return { end: (...texts: readonly string[]) => resolve({ pictures: [], texts }) };
+}
+
+const placeOf = async (name: string) => (await seenButton(name)).getBoundingClientRect().toJSON();
+
+const accounts = (count: number) =>
+  Array.from({ length: count }, (_, at) => `otpauth://totp/Site${at}:ada?secret=JBSWY3DPEHPK3PXP`);
+
+test.each([
+  ['nothing', [], 'No QR code was found.'],
+  ['one account', accounts(1), '1 account found'],
+  ['more accounts than there is room for', accounts(30), '30 accounts found'],
+])('the other ways stay where they were when the scan finds %s', async (_, texts, words) => {
+  const { end } = await scanning();
+  const before = [await placeOf('Draw an area'), await placeOf('Other ways')];
+  end(...texts);
+  await see(words);
+  expect([await placeOf('Draw an area'), await placeOf('Other ways')]).toEqual(before);
+  await expectNoBarriersInAnyLook();
+});
+
+test('an area that may not be drawn on this page: one sentence, and the ways stay too', async () => {
+  const { end } = await scanning(() => Promise.reject(new AppError('scan/forbidden-page')));
+  end();
+  const before = await placeOf('Draw an area');
+  await press('Draw an area');
+  await see("The browser doesn't let extensions look at this page.");
+  expect(await placeOf('Draw an area')).toEqual(before);
+});
