@@ -28,6 +28,9 @@ export interface RowPlace {
   readonly 'aria-setsize': number;
 }
 
+/** The height of the popup's list, in CSS pixels: drawn before anything is measured. */
+const likelyHeight = 450;
+
 const mainOf = (list: HTMLElement | null, index: number) =>
   list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-main]`);
 
@@ -40,19 +43,23 @@ export function VirtualList<Item>({
   handle,
 }: VirtualListProps<Item>) {
   const box = useRef<HTMLDivElement>(null);
-  const view = useSignal({ top: 0, height: 600 });
+  const topRow = useSignal(0);
+  const height = useSignal(likelyHeight);
   const wanted = useRef<number | null>(null);
-  const { first, end } = rowsInView(view.value.top, view.value.height, rowHeight, items.length);
+  const top = topRow.value * rowHeight;
+  const { first, end } = rowsInView(top, height.value, rowHeight, items.length);
 
   const measure = () => {
-    if (box.current) view.value = { top: box.current.scrollTop, height: box.current.clientHeight };
+    if (!box.current) return;
+    topRow.value = Math.floor(box.current.scrollTop / rowHeight);
+    height.value = box.current.clientHeight;
   };
+  // It measures once more before the first paint: asking here would lay the page out twice.
   useLayoutEffect(() => {
-    measure();
     const observer = new ResizeObserver(measure);
     if (box.current) observer.observe(box.current);
     return () => observer.disconnect();
-  }, []);
+  }, [rowHeight]);
 
   const focus = (index: number) => {
     const at = Math.max(0, Math.min(items.length - 1, index));
@@ -78,7 +85,7 @@ export function VirtualList<Item>({
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-main]')) return;
     const at = Number(event.target.closest<HTMLElement>('[data-index]')?.dataset['index']);
-    const page = Math.max(1, Math.floor(view.value.height / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(height.value / rowHeight) - 1);
     const to = new Map([
       ['ArrowDown', at + 1],
       ['ArrowUp', at - 1],
