@@ -10,7 +10,7 @@ export function HeaderMenu() {
     <>
       <Menu
         label={t('popup.menu.label')}
-        items={[
+        items={() => [
           { label: t('popup.menu.window'), icon: 'window', onSelect: openWindow },
           ...(openSidePanel
             ? [{ label: t('popup.menu.panel'), icon: 'sidebar' as const, onSelect: openSidePanel }]

@@ -27,7 +27,7 @@ export function RowMenu({ entry, use, acts }: RowMenuProps) {
   return (
     <Menu
       label={t('popup.more', [name])}
-      items={[
+      items={() => [
         { label: t('popup.copy'), icon: 'copy', onSelect: () => void use() },
         ...(site.site.value
           ? [

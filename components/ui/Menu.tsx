@@ -8,7 +8,8 @@ export interface MenuProps {
   /** What the button opens, for a screen reader and as the tooltip. */
   readonly label: string;
   readonly icon?: IconName;
-  readonly items: readonly MenuItem[];
+  /** Asked for when the list opens. */
+  readonly items: () => readonly MenuItem[];
 }
 
 /** A button that opens a list of actions. */

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { cx } from './cx';
 import { Icon } from './Icon';
@@ -21,12 +22,14 @@ export interface MenuListProps {
   readonly label: string;
   /** Where it opens from the button; below unless said otherwise. */
   readonly side?: 'below' | 'above';
-  readonly items: readonly MenuItem[];
+  /** Asked for when the list opens: most of the lists on a page never do. */
+  readonly items: () => readonly MenuItem[];
 }
 
 /** A list of actions over the page: arrows move, Enter chooses, Esc closes. */
 export function MenuList({ id, label, side = 'below', items }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const wanted = useSignal(false);
   return (
     <div
       ref={list}
@@ -36,29 +39,31 @@ export function MenuList({ id, label, side = 'below', items }: MenuListProps) {
       tabIndex={-1}
       aria-label={label}
       class={cx(css['list'], css[side])}
+      onBeforeToggle={() => (wanted.value = true)}
       onToggle={(event) => {
         if (event.newState === 'open')
           list.current?.querySelector<HTMLElement>('[role=menuitem]:enabled')?.focus();
       }}
       onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}
     >
-      {items.map((item) => (
-        <button
-          key={item.label}
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          class={cx(css['item'], item.danger && css['danger'])}
-          disabled={item.disabled}
-          onClick={() => {
-            list.current?.hidePopover();
-            item.onSelect();
-          }}
-        >
-          {item.icon && <Icon name={item.icon} size={18} />}
-          <span>{item.label}</span>
-        </button>
-      ))}
+      {wanted.value &&
+        items().map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            class={cx(css['item'], item.danger && css['danger'])}
+            disabled={item.disabled}
+            onClick={() => {
+              list.current?.hidePopover();
+              item.onSelect();
+            }}
+          >
+            {item.icon && <Icon name={item.icon} size={18} />}
+            <span>{item.label}</span>
+          </button>
+        ))}
     </div>
   );
 }

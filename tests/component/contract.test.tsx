@@ -79,7 +79,7 @@ const examples: Record<string, ComponentChild> = {
   'Field wrong': <Field label="Issuer" error="Too long" value="x" onInput={ignore} />,
   IconButton: <IconButton icon="lock" label="Lock" />,
   'IconButton pressed': <IconButton icon="pin" label="Pin" aria-pressed />,
-  Menu: <Menu label="More" items={[{ label: 'Edit', icon: 'edit', onSelect: ignore }]} />,
+  Menu: <Menu label="More" items={() => [{ label: 'Edit', icon: 'edit', onSelect: ignore }]} />,
   PasswordField: <PasswordField label="Passphrase" value="" onInput={ignore} />,
   Progress: <Progress label="Reading" value={0.3} />,
   QrCode: (

@@ -27,7 +27,7 @@ export function AvatarMenu() {
         id={id}
         label={label}
         side="above"
-        items={[
+        items={() => [
           {
             icon: 'settings',
             label: t('companion.avatar.preferences'),

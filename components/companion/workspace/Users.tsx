@@ -154,7 +154,7 @@ function MemberRow({ member, ask }: MemberRowProps) {
           {!member.self && (
             <Menu
               label={t('companion.users.more', [member.name])}
-              items={[
+              items={() => [
                 {
                   label: t('companion.users.remove'),
                   icon: 'minus',

@@ -106,7 +106,7 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
       {entry.pinned && <Icon name="pin" size={16} />}
       <Menu
         label={t('popup.more', [name])}
-        items={[
+        items={() => [
           {
             label: t('popup.details'),
             icon: 'edit',
