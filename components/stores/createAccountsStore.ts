@@ -12,7 +12,12 @@ export interface AccountsDeps {
   readonly preferences: ReadonlySignal<Preferences>;
   /** The list, asked for before it was known whether the vault is open; null where it is not. */
   readonly ahead?: Promise<readonly EntrySummary[] | null>;
+  /** Told which accounts the list begins with, which waits for it once. */
+  readonly prepare?: (first: readonly EntrySummary[]) => Promise<void>;
 }
+
+/** How many accounts the first screen shows at most, in the popup's comfortable rows. */
+const firstScreen = 8;
 
 export type AccountsStore = ReturnType<typeof createAccountsStore>;
 
@@ -22,6 +27,8 @@ export function createAccountsStore(deps: AccountsDeps) {
   const all = signal<readonly EntrySummary[] | null>(null);
   const query = signal('');
   const ofSite = signal<ReadonlySet<string>>(new Set());
+  const inOrder = (entries: readonly EntrySummary[]) =>
+    orderEntries(entries, preferences.value.order, ofSite.value);
   let round = 0;
   let ahead: AccountsDeps['ahead'] | null = deps.ahead;
 
@@ -35,6 +42,7 @@ export function createAccountsStore(deps: AccountsDeps) {
   const reload = async () => {
     const mine = ++round;
     const entries = state.value === 'unlocked' ? await list() : null;
+    if (entries && all.value === null) await deps.prepare?.(inOrder(entries).slice(0, firstScreen));
     if (mine === round) all.value = entries;
   };
   const stopState = effect(() => {
@@ -47,9 +55,7 @@ export function createAccountsStore(deps: AccountsDeps) {
     void reload();
   });
 
-  const sorted = computed(() =>
-    orderEntries(all.value ?? [], preferences.value.order, ofSite.value),
-  );
+  const sorted = computed(() => inOrder(all.value ?? []));
 
   const change = async (id: string, patch: EntryPatch) => {
     await vault.update(id, () => patch);

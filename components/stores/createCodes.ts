@@ -14,7 +14,7 @@ export interface CodeMaker {
 }
 
 export interface CodesDeps {
-  readonly vault: Pick<Vault, 'get' | 'getMany' | 'update'>;
+  readonly vault: Pick<Vault, 'get' | 'getMany' | 'update' | 'subscribe'>;
   readonly otp: CodeMaker;
   readonly clock: Clock;
   /** The time now in whole seconds, in milliseconds since the Unix epoch. */
@@ -41,10 +41,25 @@ export type Codes = ReturnType<typeof createCodes>;
 /** Codes for what is on the screen, and for nothing else: a secret is decrypted when its row appears. */
 export function createCodes({ vault, otp, clock, second }: CodesDeps) {
   const read = readTogether(vault);
+  const prepared = new Map<string, Otp>();
+  // As after a lock, or another page's change.
+  vault.subscribe(() => prepared.clear());
+  const taken = (id: string) => {
+    const secret = prepared.get(id) ?? null;
+    prepared.delete(id);
+    return secret;
+  };
   return {
     group: otp.groupCode,
+    /** Reads the secrets of rows that are about to be drawn, so that they are drawn with their codes. */
+    async prepare(entries: readonly Pick<EntrySummary, 'id' | 'otp'>[]): Promise<void> {
+      const ids = entries.filter((entry) => entry.otp.kind !== 'hotp').map(({ id }) => id);
+      // A row whose secret can't be read finds that out by itself.
+      const whole = await vault.getMany(ids).catch(() => []);
+      for (const { id, otp: secret } of whole) prepared.set(id, secret);
+    },
     open(entry: Pick<EntrySummary, 'id' | 'otp'>): LiveCode {
-      const secret = signal<Otp | null | 'failed'>(null);
+      const secret = signal<Otp | null | 'failed'>(taken(entry.id));
       const timed = entry.otp.kind !== 'hotp';
       const step = computed(() => (timed ? otp.stepOf(entry.otp, second.value) : 0));
       const left = computed(() =>
@@ -61,7 +76,7 @@ export function createCodes({ vault, otp, clock, second }: CodesDeps) {
         }
       };
       // An HOTP code is shown by asking for it alone: showing it uses it up.
-      if (timed)
+      if (timed && secret.value === null)
         read(entry.id).then(
           (whole) => (secret.value = whole.otp),
           () => (secret.value = 'failed'),

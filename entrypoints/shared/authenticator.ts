@@ -32,14 +32,15 @@ export async function buildAuthenticator() {
       return () => clearTimeout(timer);
     },
   });
+  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   const accounts = createAccountsStore({
     vault: source,
     clock: systemClock,
     state: vault.state,
     preferences: preferences.values,
     ahead,
+    prepare: codes.prepare,
   });
-  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
   const ways = {
     ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),

@@ -69,14 +69,15 @@ export async function popupWorld(options: PopupOptions = {}) {
   });
   ticker.start();
   const vault = createVaultStore({ vault: source, clock });
+  const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
+  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   const accounts = createAccountsStore({
     vault: source,
     clock,
     state: vault.state,
     preferences: preferences.values,
+    prepare: codes.prepare,
   });
-  const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
-  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
   let inFront = options.site ?? null;
   const followers = new Set<() => void>();
   const site = createSiteStore({

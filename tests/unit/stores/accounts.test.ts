@@ -53,6 +53,18 @@ test('accounts move to any place of the own order', async () => {
   expect(two).not.toBe('');
 });
 
+test('the first screen is drawn with its codes, and a lock forgets those that were not drawn', async () => {
+  await add('One', 'Two');
+  await world.parts.vault.lock();
+  await world.parts.vault.unlock(passphrase);
+  await seen(['One', 'Two']);
+  const [one, two] = world.parts.accounts.shown.value;
+  if (!one || !two) throw new Error('no accounts');
+  expect(world.parts.codes.open(one).code.value).toMatch(/^\d{6}$/);
+  await world.parts.vault.lock();
+  expect(world.parts.codes.open(two).code.value).toBeNull();
+});
+
 test('a code changes exactly at the boundary of its time step, and the next one shows for five seconds', async () => {
   await add('One');
   await seen(['One']);
