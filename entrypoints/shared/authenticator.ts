@@ -39,7 +39,7 @@ export async function buildAuthenticator() {
     state: vault.state,
     preferences: preferences.values,
     ahead,
-    prepare: codes.prepare,
+    prepare: (first) => codes.prepare(first),
   });
   const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
   const ways = {

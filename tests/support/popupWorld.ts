@@ -76,7 +76,7 @@ export async function popupWorld(options: PopupOptions = {}) {
     clock,
     state: vault.state,
     preferences: preferences.values,
-    prepare: codes.prepare,
+    prepare: (first) => codes.prepare(first),
   });
   let inFront = options.site ?? null;
   const followers = new Set<() => void>();
