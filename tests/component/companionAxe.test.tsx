@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { page } from 'vitest/browser';
+import { test } from './companionTest';
 import {
   enable,
   enforce,
@@ -7,7 +8,6 @@ import {
   inviteWanda,
   joinAsWanda,
   openAccess,
-  openCompanion,
   openMail,
   openSecurity,
   press,
@@ -18,21 +18,14 @@ import {
   signInAs,
   signOut,
   type,
-  type CompanionWorld,
 } from './companionWorld';
 import { expectNoBarriers } from './expectNoBarriers';
-
-let world: CompanionWorld;
-beforeEach(async () => {
-  world = await openCompanion();
-});
-afterEach(() => world.close());
 
 const dialog = (title: string | RegExp) =>
   expect.element(page.getByRole('dialog', { name: title })).toBeVisible();
 
 describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () => {
-  test('on the way of a member to whom 2FA is mailed', async () => {
+  test('on the way of a member to whom 2FA is mailed', async ({ world }) => {
     await enforce(world);
     await enforcement().click();
     await dialog('Stop enforcing two-factor authentication?');
@@ -52,7 +45,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('on the way of someone who joins where 2FA is required', async () => {
+  test('on the way of someone who joins where 2FA is required', async ({ world }) => {
     await enforce(world);
     await inviteWanda();
     await expectNoBarriers();
@@ -64,7 +57,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('in the dialogs of the own second factor', async () => {
+  test('in the dialogs of the own second factor', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await press('Enable 2FA');
@@ -89,7 +82,9 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('at the challenge, by code and by backup code, with a wrong answer too', async () => {
+  test('at the challenge, by code and by backup code, with a wrong answer too', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);
@@ -106,7 +101,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('where an admin mails a new secret, and where one enforces', async () => {
+  test('where an admin mails a new secret, and where one enforces', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);

@@ -1,20 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { dateTime } from '../../components/ui';
-import {
-  openCompanion,
-  press,
-  pressInDialog,
-  sees,
-  signInAs,
-  type CompanionWorld,
-} from './companionWorld';
-
-let world: CompanionWorld;
-beforeEach(async () => {
-  world = await openCompanion();
-});
-afterEach(() => world.close());
+import { test } from './companionTest';
+import { press, pressInDialog, sees, signInAs } from './companionWorld';
 
 /** The clock that the panel shows, so many minutes after where every test begins. */
 const seesClock = (minutes: number) => sees(dateTime(Date.UTC(2026, 0, 15, 12, minutes, 10)));
@@ -22,11 +10,8 @@ const seesClock = (minutes: number) => sees(dateTime(Date.UTC(2026, 0, 15, 12, m
 const openPanel = () => page.getByRole('link', { name: 'Developer panel' }).click();
 const openService = () => page.getByRole('link', { name: 'Larkfield', exact: true }).click();
 
-const passwordOf = (name: string) =>
-  world.stores.demo.demo.value?.people.find((person) => person.name.startsWith(name))?.password;
-
 describe('the developer panel', () => {
-  test('an hour forward ends a session that nobody used', async () => {
+  test('an hour forward ends a session that nobody used', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await openPanel();
@@ -66,10 +51,10 @@ describe('the developer panel', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('a reset asks first, then signs out, and everyone has a new password', async () => {
+  test('a reset asks first, then signs out, and everyone has a new password', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
-    const before = passwordOf('Ben');
+    const before = world.passwordOf('Ben');
     await openPanel();
     await press('Reset demo data');
     await pressInDialog('Cancel');
@@ -79,7 +64,7 @@ describe('the developer panel', () => {
     await sees('The demo data is new.');
     await openService();
     await sees('Sign in to Larkfield');
-    expect(passwordOf('Ben')).not.toBe(before);
+    expect(world.passwordOf('Ben')).not.toBe(before);
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
   });

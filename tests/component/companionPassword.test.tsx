@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect } from 'vitest';
 import { page } from 'vitest/browser';
+import { test } from './companionTest';
 import {
   enable,
-  openCompanion,
   openMail,
   openSecurity,
   press,
@@ -11,18 +11,7 @@ import {
   signInAs,
   signOut,
   type,
-  type CompanionWorld,
 } from './companionWorld';
-
-let world: CompanionWorld;
-beforeEach(async () => {
-  world = await openCompanion();
-});
-afterEach(() => world.close());
-
-const passwordOf = (name: string) =>
-  world.stores.demo.demo.value?.people.find((person) => person.name.startsWith(name))?.password ??
-  '';
 
 const signInWith = async (email: string, password: string) => {
   await type('Email', email);
@@ -69,8 +58,10 @@ describe('the Security tab', () => {
     ]);
   });
 
-  test('R10-R12: a new password works, the old one does not, and the session goes on', async () => {
-    const old = passwordOf('Ben');
+  test('R10-R12: a new password works, the old one does not, and the session goes on', async ({
+    world,
+  }) => {
+    const old = world.passwordOf('Ben');
     await fillChange(old, 'a long walk along the shore');
     await sees('Your password is changed.');
     await signOut();
@@ -80,46 +71,56 @@ describe('the Security tab', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('R13, R14: a wrong current password and two that differ are told at their fields', async () => {
+  test('R13, R14: a wrong current password and two that differ are told at their fields', async ({
+    world,
+  }) => {
     await fillChange('not my password', 'a long walk along the shore');
     await describedBy('Current Password').toHaveAccessibleDescription(
       "This isn't your current password.",
     );
-    await fillChange(passwordOf('Ben'), 'a long walk along the shore', 'another one entirely');
+    await fillChange(
+      world.passwordOf('Ben'),
+      'a long walk along the shore',
+      'another one entirely',
+    );
     await describedBy('Confirm New Password').toHaveAccessibleDescription(
       'The two new passwords are not the same.',
     );
   });
 
-  test('R15: without all three the service is not asked', async () => {
+  test('R15: without all three the service is not asked', async ({ world }) => {
     await fillChange('', '');
     await describedBy('Current Password').toHaveAccessibleDescription('Fill in this field.');
     expect(world.asked).not.toContain('POST /security/password');
   });
 
-  test('a password that is too short says how long it has to be', async () => {
-    await fillChange(passwordOf('Ben'), 'too short');
+  test('a password that is too short says how long it has to be', async ({ world }) => {
+    await fillChange(world.passwordOf('Ben'), 'too short');
     await sees('Use at least 15 characters.');
   });
 
-  test('a form that was begun before a change elsewhere is refused as stale', async () => {
+  test('a form that was begun before a change elsewhere is refused as stale', async ({ world }) => {
     const { stores } = world;
-    await type('Current Password', passwordOf('Ben'));
+    await type('Current Password', world.passwordOf('Ben'));
     await stores.profile.rename('Benjamin', stores.account.me.value?.version ?? 0);
-    await fillChange(passwordOf('Ben'), 'a long walk along the shore');
+    await fillChange(world.passwordOf('Ben'), 'a long walk along the shore');
     await sees(/This was changed in the meantime/);
   });
 
-  test('after any change of the account that was seen, the empty form changes the password', async () => {
+  test('after any change of the account that was seen, the empty form changes the password', async ({
+    world,
+  }) => {
     await enable(world);
-    await fillChange(passwordOf('Ben'), 'a long walk along the shore');
+    await fillChange(world.passwordOf('Ben'), 'a long walk along the shore');
     await sees('Your password is changed.');
     await fillChange('a long walk along the shore', 'a short rest under the trees');
     await expect.element(page.getByLabelText('Current Password', { exact: true })).toHaveValue('');
     expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
   });
 
-  test('what was shown of a set-up and a mail is gone for whoever signs in next', async () => {
+  test('what was shown of a set-up and a mail is gone for whoever signs in next', async ({
+    world,
+  }) => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');
     await press('Enable 2FA');
@@ -189,7 +190,7 @@ describe('a Google account', () => {
     await sees(/your account has none/);
   });
 
-  test('R44: is asked for a code too', async () => {
+  test('R44: is asked for a code too', async ({ world }) => {
     await enable(world);
     await signOut();
     await press('Use the Google account of Gina Rossi');
@@ -217,9 +218,9 @@ describe('a new account', () => {
 });
 
 describe('the Sessions tab', () => {
-  test('R6: shows where else one is signed in, and ends it', async () => {
+  test('R6: shows where else one is signed in, and ends it', async ({ world }) => {
     await signInAs('Ben');
-    await world.elsewhere('ben@larkfield.example', passwordOf('Ben'));
+    await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
     await openSecurity();
     await page.getByRole('tab', { name: 'Sessions' }).click();
     await sees('Active now');
@@ -227,9 +228,9 @@ describe('the Sessions tab', () => {
     await sees("You aren't signed in anywhere else.");
   });
 
-  test('ends all others at once after one question', async () => {
+  test('ends all others at once after one question', async ({ world }) => {
     await signInAs('Ben');
-    await world.elsewhere('ben@larkfield.example', passwordOf('Ben'));
+    await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
     await openSecurity();
     await page.getByRole('tab', { name: 'Sessions' }).click();
     await press('End all other sessions');

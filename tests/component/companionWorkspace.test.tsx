@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { page } from 'vitest/browser';
+import { test } from './companionTest';
 import {
   enable,
   enforce,
@@ -7,7 +8,6 @@ import {
   inviteWanda,
   joinAsWanda,
   openAccess,
-  openCompanion,
   openMail,
   openSecurity,
   press,
@@ -18,14 +18,7 @@ import {
   signInAs,
   signOut,
   type,
-  type CompanionWorld,
 } from './companionWorld';
-
-let world: CompanionWorld;
-beforeEach(async () => {
-  world = await openCompanion();
-});
-afterEach(() => world.close());
 
 describe('who may manage', () => {
   test('R51: a member without the permission sees no way there and no page', async () => {
@@ -59,7 +52,7 @@ describe('who may manage', () => {
     await sees(/The last person with the permission/);
   });
 
-  test('a person of two workspaces switches between them', async () => {
+  test('a person of two workspaces switches between them', async ({ world }) => {
     await signInAs('Theo');
     await page.getByLabelText('Workspace').selectOptions('Meadow');
     await expect.poll(() => world.stores.account.workspace.value?.name).toBe('Meadow');
@@ -67,7 +60,9 @@ describe('who may manage', () => {
 });
 
 describe('enforcement', () => {
-  test('an admin whose address is not confirmed is told why the set-up does not begin', async () => {
+  test('an admin whose address is not confirmed is told why the set-up does not begin', async ({
+    world,
+  }) => {
     await world.stores.account.signInWithGoogle('google-1003');
     await openAccess('Authentication Settings');
     await enforcement().click();
@@ -86,7 +81,9 @@ describe('enforcement', () => {
     expect((await readSetUp()).codes).toHaveLength(10);
   });
 
-  test('R58, R62: the confirmation says how many will be mailed; Cancel changes nothing', async () => {
+  test('R58, R62: the confirmation says how many will be mailed; Cancel changes nothing', async ({
+    world,
+  }) => {
     await signInAs('Ada');
     await openSecurity();
     await enable(world);
@@ -101,7 +98,9 @@ describe('enforcement', () => {
     await expect.element(enforcement()).toBeChecked();
   });
 
-  test('R64: a member signs in with the code of the mailed secret and then sees backup codes', async () => {
+  test('R64: a member signs in with the code of the mailed secret and then sees backup codes', async ({
+    world,
+  }) => {
     await enforce(world);
     await signOut();
     await openMail('ben@larkfield.example', 'Set up two-factor authentication');
@@ -119,14 +118,16 @@ describe('enforcement', () => {
     await sees('The secret came by email. Replace it now with one that no mail has seen.');
   });
 
-  test('R66, R67, R94: the one who enforced it cannot turn the own 2FA off', async () => {
+  test('R66, R67, R94: the one who enforced it cannot turn the own 2FA off', async ({ world }) => {
     await enforce(world);
     await openSecurity();
     await sees("Two-factor authentication is required by Harbour. You can't turn it off.");
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
   });
 
-  test('R99: a member who is signed in is told of it, and not of what there is nothing to turn off', async () => {
+  test('R99: a member who is signed in is told of it, and not of what there is nothing to turn off', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     const back = await world.setAside();
@@ -138,7 +139,7 @@ describe('enforcement', () => {
     await expect.element(page.getByText(/You can't turn it off/)).not.toBeInTheDocument();
   });
 
-  test('R69: when it ends, what people use stays on', async () => {
+  test('R69: when it ends, what people use stays on', async ({ world }) => {
     await enforce(world);
     await enforcement().click();
     await pressInDialog('Stop enforcing');
@@ -147,7 +148,7 @@ describe('enforcement', () => {
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeEnabled();
   });
 
-  test('R61: who joins sets 2FA up before the first session', async () => {
+  test('R61: who joins sets 2FA up before the first session', async ({ world }) => {
     await enforce(world);
     await inviteWanda();
     await page.getByRole('link', { name: 'Open the link' }).click();
@@ -162,7 +163,9 @@ describe('enforcement', () => {
 });
 
 describe('the Users page', () => {
-  test('R97: to someone who never had one, another secret ends nothing but the one before', async () => {
+  test('R97: to someone who never had one, another secret ends nothing but the one before', async ({
+    world,
+  }) => {
     await enforce(world);
     await openAccess('Users');
     await page
@@ -173,7 +176,9 @@ describe('the Users page', () => {
     await expect.element(page.getByText(/all sessions of this person end/)).not.toBeInTheDocument();
   });
 
-  test('R74-R79: a new secret goes to the member, and the admin never sees it', async () => {
+  test('R74-R79: a new secret goes to the member, and the admin never sees it', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);

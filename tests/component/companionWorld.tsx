@@ -81,6 +81,9 @@ export async function openCompanion() {
     wait: (milliseconds: number) => {
       now += milliseconds;
     },
+    /** The password of a demo person, by the first name. */
+    passwordOf: (name: string): string =>
+      stores.demo.demo.value?.people.find((person) => person.name.startsWith(name))?.password ?? '',
     /** The same person signs in on a phone. */
     async elsewhere(email: string, password: string) {
       await service.fetch(

@@ -1,0 +1,142 @@
+import { beforeEach, describe, expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { test } from './companionTest';
+import {
+  enable,
+  openSecurity,
+  press,
+  pressInDialog,
+  sees,
+  signInAs,
+  signOut,
+  type,
+  type CompanionWorld,
+} from './companionWorld';
+
+describe('with 2FA on', () => {
+  beforeEach(async () => {
+    await signInAs('Ben');
+    await openSecurity();
+  });
+
+  test('R31, R35, R39, R46: the next sign-in asks for a code of the account it names', async ({
+    world,
+  }) => {
+    const { secretKey } = await enable(world);
+    await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeVisible();
+    await signOut();
+    await signInAs('Ben');
+    await sees('Signing in as b…@l….example');
+    const code = world.code(secretKey);
+    await type('Verification code', `${code.slice(0, 3)} ${code.slice(3)}`);
+    await press('Verify');
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('R43, R92: a backup code works once and says how many are left', async ({ world }) => {
+    const { codes } = await enable(world);
+    await signOut();
+    await signInAs('Ben');
+    await press('Use a backup code');
+    await expect.element(page.getByLabelText('Backup code')).toHaveFocus();
+    await type('Backup code', codes[3] ?? '');
+    await press('Verify');
+    await sees('You signed in with a backup code. 9 left.');
+    await signOut();
+    await signInAs('Ben');
+    await press('Use a backup code');
+    await type('Backup code', codes[3] ?? '');
+    await press('Verify');
+    await sees('Incorrect code. Check your authenticator app and try again.');
+  });
+
+  test('R92: three codes left are a warning with the way to new ones, none left is said until there are', async ({
+    world,
+  }) => {
+    const { codes } = await enable(world);
+    const { account } = world.stores;
+    const signInBy = async (code: string) => {
+      await account.signOut();
+      await account.signIn('ben@larkfield.example', world.passwordOf('Ben'));
+      await account.answerBackupCode(code);
+    };
+    const generate = page.getByRole('button', { name: 'Generate new backup codes' });
+    window.location.hash = '#/home';
+    for (const code of codes.slice(0, 6)) await signInBy(code);
+    await sees('You signed in with a backup code. 4 left.');
+    await expect.element(generate).not.toBeInTheDocument();
+    await signInBy(codes[6] ?? '');
+    await sees('You signed in with a backup code. 3 left.');
+    await expect.element(generate).toBeVisible();
+    for (const code of codes.slice(7)) await signInBy(code);
+    await sees('You signed in with a backup code. 0 left.');
+    await press('Dismiss');
+    await sees(/^You have no backup codes left/);
+    await expect.element(generate).toBeVisible();
+  });
+
+  test('R45: going back ends the sign-in', async ({ world }) => {
+    await enable(world);
+    await signOut();
+    await signInAs('Ben');
+    await press('Cancel and go back to sign-in');
+    await sees('Sign in to Larkfield');
+    expect(world.asked).toContain('POST /challenge/cancel');
+  });
+
+  test('R91: a challenge that waited too long says so', async ({ world }) => {
+    const { secretKey } = await enable(world);
+    await signOut();
+    await signInAs('Ben');
+    await sees('Signing in as b…@l….example');
+    world.wait(11 * 60_000);
+    await type('Verification code', world.code(secretKey));
+    await press('Verify');
+    await sees('This sign-in has expired. Sign in again.');
+  });
+
+  test('R47-R49: Cancel keeps it on; Disable 2FA leaves the password alone', async ({ world }) => {
+    await enable(world);
+    await press('Disable 2FA');
+    await sees(/Make sure that you have a strong, unique password/);
+    await pressInDialog('Cancel');
+    await sees('Enabled');
+    await press('Disable 2FA');
+    await pressInDialog('Disable 2FA');
+    await sees('Disabled');
+    await signOut();
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('what wants a fresh proof asks for it and then goes on', async ({ world }) => {
+    const { secretKey } = await enable(world);
+    world.wait(6 * 60_000);
+    await press('Generate new backup codes');
+    await pressInDialog('Generate new backup codes');
+    await sees("Confirm that it's you");
+    await type('Verification code', world.code(secretKey));
+    await press('Confirm');
+    await sees(/Your old codes no longer work/);
+  });
+
+  const endings = [
+    ['by the time that is over', async ({ wait }) => wait(25 * 60 * 60_000)],
+    ['in another tab', ({ stores }) => stores.account.signOut()],
+  ] satisfies [string, (world: CompanionWorld) => Promise<unknown>][];
+  test.for(endings)(
+    'the question for a fresh proof goes with the session that ends %s',
+    async ([, end], { world }) => {
+      const { secretKey } = await enable(world);
+      world.wait(6 * 60_000);
+      await press('Generate new backup codes');
+      await pressInDialog('Generate new backup codes');
+      await sees("Confirm that it's you");
+      await type('Verification code', world.code(secretKey));
+      await end(world);
+      if (world.stores.account.phase.value.at !== 'out') await press('Confirm');
+      await expect.element(page.getByText("Confirm that it's you")).not.toBeInTheDocument();
+      await sees('Sign in to Larkfield');
+    },
+  );
+});
