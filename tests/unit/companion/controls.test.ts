@@ -14,11 +14,13 @@ const rows = readFileSync('lib/companion/CONTROLS.md', 'utf8')
 /** The numbers at the beginnings of the tests' names. */
 const tested = new Set(
   ['tests/unit/companion', 'tests/unit/messages'].flatMap((folder) =>
-    readdirSync(folder).flatMap((name) =>
-      [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/['"`](\d+): /g)].map(([, number]) =>
-        Number(number),
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.test.ts'))
+      .flatMap((name) =>
+        [...readFileSync(`${folder}/${name}`, 'utf8').matchAll(/['"`](\d+): /g)].map(([, number]) =>
+          Number(number),
+        ),
       ),
-    ),
   ),
 );
 

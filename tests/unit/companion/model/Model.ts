@@ -1,4 +1,4 @@
-import { minute, hour, day } from './support';
+import { minute, hour, day } from '../support';
 
 /** What the account service is, told in as little as possible: one member, two browsers, one admin. */
 export interface Model {

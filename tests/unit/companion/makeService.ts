@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { hc } from 'hono/client';
+import {
+  createCompanion,
+  deliverToMailbox,
+  type AppType,
+  type CompanionPorts,
+  type Store,
+} from '../../../lib/companion';
+import { codeAt, makeOtp, readSecretKey } from '../../../lib/otp';
+import { yes } from './answers';
+
+/** A password hash as cheap as can be: one SHA-256 over salt and password. */
+const cheapKdf: CompanionPorts['kdf'] = async (password, salt) =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.concat([salt, password])));
+
+/** A code that is surely not this secret's near that time. */
+export function wrongCode(secretKey: string, now: number): string {
+  const secret = makeOtp({ secret: readSecretKey(secretKey) });
+  const near = new Set([-2, -1, 0, 1, 2].map((steps) => codeAt(secret, now + steps * 30_000)));
+  const wrong = ['000000', '111111', '222222', '333333', '444444', '555555'];
+  return wrong.find((code) => !near.has(code)) ?? '666666';
+}
+
+/** A service with a clock that stands until it is moved, and browsers that visit it. */
+export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
+  let now = Date.UTC(2026, 0, 15, 12, 0, 10);
+  let announced = 0;
+  const companion = createCompanion({
+    store,
+    clock: () => now,
+    random: (length) => new Uint8Array(randomBytes(length)),
+    kdf: cheapKdf,
+    kdfCosts: { memory: 8, passes: 1, lanes: 1 },
+    mailer: deliverToMailbox,
+    announce: () => {
+      announced += 1;
+    },
+    ...ports,
+  });
+
+  /** A browser of its own: keeps a bearer token and takes over a new one whenever it gets one. */
+  const browser = (device = 'Chrome/150 Linux') => {
+    let token: string | null = null;
+    const headers = (): Record<string, string> => ({
+      'x-user-agent': device,
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+    });
+    const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+      const response = await companion.fetch(new Request(input, init));
+      const answer: unknown = await response.clone().json();
+      if (typeof answer === 'object' && answer !== null && 'token' in answer)
+        token = String(answer.token);
+      return response;
+    };
+    const api = hc<AppType>('https://companion.invalid', { fetch, headers });
+    return {
+      api,
+      token: () => token,
+      useToken: (other: string | null) => {
+        token = other;
+      },
+      signIn: (json: { email: string; password: string }) => api['sign-in'].$post({ json }),
+      code: (challenge: string, code: string) =>
+        api.challenge.code.$post({ json: { challenge, code } }),
+      backupCode: (challenge: string, code: string) =>
+        api.challenge['backup-code'].$post({ json: { challenge, code } }),
+      start: (replace = false) => api['two-factor'].start.$post({ json: { replace } }),
+      verify: (enrolment: string, code: string) =>
+        api['two-factor'].verify.$post({ json: { enrolment, code } }),
+      cancel: () => api['two-factor'].cancel.$post(),
+      disable: async () => api['two-factor'].disable.$post({ json: await version() }),
+      regenerate: async () => api['two-factor']['backup-codes'].$post({ json: await version() }),
+      security: () => api.security.$get(),
+      me: () => api.me.$get(),
+      sessions: () => api.sessions.$get(),
+      signOut: () => api['sign-out'].$post(),
+      sudoPassword: (password: string) => api.sudo.password.$post({ json: { password } }),
+      sudoCode: (code: string) => api.sudo.code.$post({ json: { code } }),
+      sudoBackupCode: (code: string) => api.sudo['backup-code'].$post({ json: { code } }),
+      changePassword: async (current: string, password: string, confirm = password) =>
+        api.security.password.$post({
+          json: { current, password, confirm, signOutOthers: true, ...(await version()) },
+        }),
+    };
+
+    async function version(): Promise<{ version: number }> {
+      const response = await api.security.$get();
+      return { version: response.ok ? (await response.json()).version : 0 };
+    }
+  };
+
+  return {
+    store,
+    companion,
+    browser,
+    now: () => now,
+    wait: (milliseconds: number) => {
+      now += milliseconds;
+    },
+    setNow: (time: number) => {
+      now = time;
+    },
+    announced: () => announced,
+    /** The code that an authenticator with this secret key shows now, or so many steps away. */
+    code: (secretKey: string, steps = 0) =>
+      codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now + steps * 30_000),
+    mails: async (address: string) =>
+      yes(browser().api.mailboxes[':address'].$get({ param: { address } })),
+  };
+}
+
+export type Service = ReturnType<typeof makeService>;
+export type Browser = ReturnType<Service['browser']>;

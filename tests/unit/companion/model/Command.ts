@@ -1,0 +1,31 @@
+import type * as fc from 'fast-check';
+import type { Model } from './Model';
+import type { Browser, World } from '../support';
+
+/** The service under test, and who uses it: the member with two browsers, and the admin. */
+export interface Real {
+  readonly it: World;
+  readonly browsers: readonly Browser[];
+  readonly admin: Browser;
+  readonly adminSession: SessionRecord;
+  readonly user: string;
+}
+
+type SessionRecord = Awaited<ReturnType<World['sessionRecords']>>[number];
+/** What somebody does to the service; it expects of the answer what the model says. */
+export type Command = fc.AsyncCommand<Model, Real>;
+
+export const command = (
+  name: string,
+  run: (model: Model, real: Real) => Promise<void>,
+): Command => ({
+  check: () => true,
+  run,
+  toString: () => name,
+});
+
+export const browserOf = (real: Real, index: number): Browser => {
+  const browser = real.browsers[index];
+  if (!browser) throw new Error('no such browser');
+  return browser;
+};
