@@ -11,7 +11,7 @@ import { openRecord } from '../../../lib/vault/format/record';
 import { recoveryKeyToText } from '../../../lib/vault/format/recoveryKey';
 import { unwrap } from '../../../lib/vault/format/wrap';
 import { vaultWorld } from '../../support/vaultWorld';
-import type { VaultVectors } from '../../support/VaultVectors';
+import type { VaultVectors } from '../../support/vaultVectors/VaultVectors';
 
 const vectors = JSON.parse(readFileSync('tests/vectors/vault/v1.json', 'utf8')) as VaultVectors;
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();

@@ -1,4 +1,4 @@
-import type { Slot } from '../../lib/vault/format/Slot';
+import type { Slot } from '../../../lib/vault/format/Slot';
 
 /** The file of frozen vectors. All bytes are base64url. */
 export interface VaultVectors {

@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { passphrase, recoveryKey, text, vault, vaultKey } from './theVault';
+import type { VaultVectors } from './VaultVectors';
+import { records } from './records';
+import { slots } from './slots';
+import { heads } from './heads';
+import { backups } from './backups';
+
+/**
+ * Made the frozen vectors of format version 1, once. They are never made again: what is in
+ * tests/vectors/vault must open for ever. A new version of the format gets files of its own.
+ */
+const vectors: VaultVectors = {
+  about: 'Format version 1 of the vault and of its backups. Frozen: never edit this file.',
+  vault,
+  vaultKey: text(vaultKey),
+  passphrase,
+  recoveryKey: text(recoveryKey),
+  records: records(),
+  slots: slots(),
+  heads: heads(),
+  backups: backups(),
+};
+
+writeFileSync('tests/vectors/vault/v1.json', `${JSON.stringify(vectors, null, 1)}\n`);
