@@ -1,21 +1,16 @@
 import { render } from 'preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Popup } from '../../components/popup';
-import '../../components/ui/tokens.css';
 import { makeOtp } from '../../lib/otp';
 import type { EntryDraft } from '../../lib/vault';
-import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
+import { type PopupOptions, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
+import { closePopup, openPopup, root, see } from './popupPage';
 import { press } from './press';
 
-const root = document.createElement('div');
-document.body.append(root);
-
-afterEach(() => render(null, root));
-
-const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
+afterEach(closePopup);
 
 const site = { tab: 1, host: 'github.com' };
 const judge = {
@@ -33,15 +28,8 @@ const some: readonly EntryDraft[] = [
   draft('A site with a name that is far too long for its line', 'someone@far.too.long.example.org'),
 ];
 
-/** The popup over a vault with these accounts. */
-async function open(accounts: readonly EntryDraft[], options: PopupOptions = {}) {
-  const world = await popupWorld({ judge, ...options });
-  await world.parts.vault.create(passphrase);
-  await world.source.add(accounts);
-  render(<Popup parts={world.parts} />, root);
-  await see(accounts[0]?.issuer ?? 'Add your first account');
-  return world;
-}
+const open = (accounts: readonly EntryDraft[], options: PopupOptions = {}) =>
+  openPopup(accounts, { judge, ...options });
 
 /** Every state of the popup: what it holds, and how a person gets there. */
 const states: Record<string, () => Promise<unknown>> = {

@@ -1,0 +1,108 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { draft } from '../support/vaultWorld';
+import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
+import { press } from './press';
+
+afterEach(closePopup);
+
+const site = { tab: 1, host: 'example.com' };
+const judge = {
+  belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
+  isSuggested: () => false,
+};
+
+test('a code is filled at once on a bound site, and elsewhere after the host was named', async () => {
+  const { filled, source, ids } = await openPopup([draft('GitHub')], { site, judge });
+  await seeCodes(1);
+  await press('More for GitHub');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await see("isn't bound to this site");
+  expect(root.querySelector('dialog')?.innerText).toContain('example.com');
+  expect(filled).toEqual([]);
+  await press('Always here');
+  await vi.waitFor(() =>
+    expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
+  );
+  expect((await source.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
+  await press('Fill in the code of GitHub');
+  await vi.waitFor(() => expect(filled).toHaveLength(2));
+});
+
+test('another page comes in front while the host is named: the answer is good for neither', async () => {
+  const { filled, source, ids, goTo, parts } = await openPopup([draft('GitHub')], {
+    site,
+  });
+  await seeCodes(1);
+  await press('More for GitHub');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await see("isn't bound to this site");
+  goTo({ tab: 2, host: 'example.com.attacker.net' });
+  await vi.waitFor(() => expect(parts.site.site.value?.tab).toBe(2));
+  expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
+  const always = [...root.querySelectorAll('button')].find(
+    (one) => one.innerText === 'Always here',
+  );
+  always?.click();
+  await see('The page has changed meanwhile; nothing was filled in.');
+  expect(filled).toEqual([]);
+  expect((await source.get(ids[0] ?? '')).hosts).toEqual([]);
+});
+
+const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
+
+test('backup codes on the page are shown before they are stored', async () => {
+  const { source, ids } = await openPopup([draft('GitHub')], { site, onPage: backupCodes });
+  const held = async () => (await source.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
+  await press('More for GitHub');
+  await press('Grab backup codes from this page');
+  await see('Are they the backup codes of GitHub?');
+  await see('i9j1-k2l3');
+  expect(await held()).toEqual([]);
+  expect(await complaints()).toEqual([]);
+  await press('Keep 3 codes');
+  await see('3 backup codes are kept');
+  expect(await held()).toEqual(backupCodes);
+});
+
+test('a page without backup codes says what to do, and finds what is there the next time', async () => {
+  const found: string[] = [];
+  const { opened, ids } = await openPopup([draft('GitHub')], { site, onPage: found });
+  await press('More for GitHub');
+  await press('Grab backup codes from this page');
+  await see('No backup codes were found on this page.');
+  expect(await complaints()).toEqual([]);
+  found.push(...backupCodes);
+  await press('Try again');
+  await see('a1b2-c3d4');
+  await press('Close');
+  found.length = 0;
+  await press('More for GitHub');
+  await press('Grab backup codes from this page');
+  await press('Type or paste them');
+  expect(opened).toEqual([`#/account/${ids[0] ?? ''}`]);
+});
+
+test('a backup code is filled in under the rules of codes, and marked as used, which can be undone', async () => {
+  const world = await openPopup([draft('GitHub')], { site, judge });
+  const id = world.ids[0] ?? '';
+  const used = async () => (await world.source.get(id)).backupCodes.map((one) => one.usedAt);
+  await world.source.update(id, () => ({
+    backupCodes: backupCodes.map((code) => ({ code, usedAt: null })),
+  }));
+  await press('More for GitHub');
+  await press('Backup codes');
+  await press('Fill in and mark as used');
+  await see("isn't bound to this site");
+  expect(world.filled).toEqual([]);
+  await press('Always here');
+  await see('Filled in and marked as used.');
+  expect(world.filled).toEqual([{ host: 'example.com', code: 'a1b2-c3d4' }]);
+  await vi.waitFor(async () => expect(await used()).toEqual([1_700_000_000_000, null, null]));
+  await see('Only 2 backup codes are left');
+  expect(await complaints()).toEqual([]);
+  await press('Mark as not used');
+  await vi.waitFor(async () => expect(await used()).toEqual([null, null, null]));
+  await press('Fill in and mark as used');
+  await vi.waitFor(() => expect(world.filled).toHaveLength(2));
+});

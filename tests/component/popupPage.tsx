@@ -1,0 +1,48 @@
+import axe from 'axe-core';
+import { render } from 'preact';
+import { expect, vi } from 'vitest';
+import { Popup } from '../../components/popup';
+import '../../components/ui/tokens.css';
+import type { EntryDraft } from '../../lib/vault';
+import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
+
+/** Where the popup is drawn. */
+export const root = document.createElement('div');
+document.body.append(root);
+document.documentElement.lang = 'en';
+document.title = 'Tessera';
+
+/** The popup over an unlocked vault with these accounts. */
+export async function openPopup(accounts: readonly EntryDraft[] = [], options: PopupOptions = {}) {
+  const world = await popupWorld(options);
+  await world.parts.vault.create(passphrase);
+  const ids = accounts.length > 0 ? await world.source.add(accounts) : [];
+  render(<Popup parts={world.parts} />, root);
+  await see(accounts[0]?.issuer ?? 'Add your first account');
+  return { ...world, ids };
+}
+
+/** Ends the popup, and the look that a test gave to the page. */
+export function closePopup(): void {
+  render(null, root);
+  document.documentElement.dir = 'ltr';
+  delete document.documentElement.dataset['theme'];
+}
+
+export const see = (text: string): Promise<void> =>
+  vi.waitFor(() => expect(root.innerText).toContain(text));
+
+/** The codes on the screen, as they are grouped. */
+export const codes = (): string[] =>
+  [...root.querySelectorAll('li [dir=ltr]')].flatMap(({ textContent }) =>
+    /^\d{3} \d{3}$/.test(textContent) ? [textContent] : [],
+  );
+
+export const seeCodes = (count: number): Promise<void> =>
+  vi.waitFor(() => expect(codes()).toHaveLength(count));
+
+/** What axe has against the page as it stands. */
+export async function complaints(): Promise<string[]> {
+  const { violations } = await axe.run(document);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
