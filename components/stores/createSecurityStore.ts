@@ -87,6 +87,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
     },
     check: () => then(vault.health.check()),
     discardDamaged: () => then(vault.health.discardDamaged()),
+    giveUpOthers: () => then(vault.health.giveUpOthers()),
     rescue: async () => {
       const bytes = new TextEncoder().encode(JSON.stringify(await vault.health.rescue()));
       await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);

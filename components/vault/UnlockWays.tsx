@@ -8,13 +8,15 @@ export interface UnlockWaysProps {
   /** Which kinds of slots the locked vault has. */
   readonly ways: () => Promise<ReadonlySet<SlotType>>;
   readonly byPasskey: () => Promise<void>;
+  /** Opens the vault without a passphrase that lies beside one with one. */
+  readonly freely: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
   /** The least number of characters of a new passphrase. */
   readonly leastLength: number;
 }
 
 /** The other ways into a locked vault: a passkey, and the recovery key with a new passphrase. */
-export function UnlockWays({ ways, byPasskey, recover, leastLength }: UnlockWaysProps) {
+export function UnlockWays({ ways, byPasskey, freely, recover, leastLength }: UnlockWaysProps) {
   const found = useSignal<ReadonlySet<SlotType>>(new Set());
   const recovering = useSignal(false);
   const busy = useSignal(false);
@@ -42,6 +44,11 @@ export function UnlockWays({ ways, byPasskey, recover, leastLength }: UnlockWays
       {found.value.has('passkey') && (
         <Button icon="key" wide busy={busy.value} onClick={() => void run(byPasskey)}>
           {t('unlockWays.passkey')}
+        </Button>
+      )}
+      {found.value.has('device') && (
+        <Button wide busy={busy.value} onClick={() => void run(freely)}>
+          {t('unlockWays.free')}
         </Button>
       )}
       {found.value.has('recovery') && !recovering.value && (

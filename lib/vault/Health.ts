@@ -4,7 +4,8 @@ export type StoreName = 'primary' | 'mirror';
 /**
  * What was found wrong with what is stored:
  * - `format-newer`: a newer version wrote it, so nothing is repaired here.
- * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (the browser said so): a whole store.
+ * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (the browser said so), `store-foreign` (it
+ *   holds another vault, which is not touched): a whole store.
  * - `head-damaged`, `head-rolled-back`: what holds the vault together.
  * - `record-…`: one record is missing, altered, an old copy put back, removed long ago, or another vault's.
  */
@@ -14,6 +15,7 @@ export type FindingKind =
   | 'store-behind'
   | 'store-unavailable'
   | 'store-lost'
+  | 'store-foreign'
   | 'head-damaged'
   | 'head-rolled-back'
   | 'record-missing'

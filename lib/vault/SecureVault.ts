@@ -12,8 +12,13 @@ export interface Health {
   check(): Promise<HealthReport>;
   /** Everything that is stored, as it is: needs no key. For people who help with a damaged vault. */
   rescue(): Promise<RescueFile>;
-  /** Gives up the records that are damaged for good, and those that are another vault's. */
+  /** Gives up the records that are damaged for good. */
   discardDamaged(): Promise<void>;
+  /**
+   * Gives up another vault that one of the stores holds, and records of others: from then on both stores hold
+   * this vault alone.
+   */
+  giveUpOthers(): Promise<void>;
 }
 
 /** Entries that were removed, for 30 days. */

@@ -11,6 +11,7 @@ export type SlotSummary = Pick<
  * vault is unlocked: it keeps the wrapping keys of the other slots. All throw `vault/wrong-passphrase`.
  */
 export interface Slots {
+  /** The open vault's; while it is locked, those of every vault that a store holds. */
   list(): Promise<readonly SlotSummary[]>;
   /** Adds the new, proves that it opens, then removes the old. */
   changePassphrase(current: string, next: string): Promise<void>;
@@ -24,6 +25,8 @@ export interface Slots {
   passkeyObstacle(): Promise<PasskeyObstacle | null>;
   addPasskey(passphrase: string, label: string): Promise<void>;
   unlockByPasskey(): Promise<void>;
+  /** Opens a vault without a passphrase, which does not open by itself beside another one. */
+  unlockFreely(): Promise<void>;
   /** Ends a passkey or the recovery key; every record gets a new key. */
   remove(id: string, passphrase: string): Promise<void>;
   /** Seals every record under a new key. */

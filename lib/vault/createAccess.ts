@@ -18,9 +18,15 @@ export interface Opened {
   readonly unlocked: Unlocked;
 }
 
+const idOf = ({ id }: Slot) => id;
+
 const deviceKek = (slot: Slot) => strongKek(slot, fromBase64url(slot.device) ?? new Uint8Array());
 
 const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type === 'device');
+
+/** Those of vaults without a passphrase. Where only one of a vault's two is such, somebody locked it since. */
+const withoutPassphrase = (heads: readonly StoredHead[]) =>
+  heads.filter(({ vault }) => heads.every((one) => one.vault !== vault || opensItself(one)));
 
 function tooNew(error: unknown): 'too-new' {
   if (error instanceof AppError && error.code === 'vault/too-new') return 'too-new';
@@ -32,10 +38,15 @@ type KekOf = (slot: Slot) => Uint8Array | Promise<Uint8Array> | null;
 /** The way in: which heads there are, and whether a key opens one of their slots. */
 export interface Access {
   state(): Promise<VaultState>;
-  /** The heads that can be read and are not superseded, the best first. Throws `vault/too-new`. */
+  /**
+   * The heads that can be read and are not superseded, the best first: of the open vault alone, of every one
+   * that a store holds while none is open. Throws `vault/too-new`.
+   */
   heads(): Promise<readonly StoredHead[]>;
   /** Tries the slots of a type; throws `vault/wrong-passphrase`, or `vault/tampered`. */
   open(type: SlotType, kekOf: KekOf): Promise<Opened>;
+  /** As `open`, of a vault without a passphrase. */
+  openFreely(): Promise<Opened>;
   /** A vault's first head, where there is none. Throws `vault/exists`. */
   found(unlocked: Unlocked, slots: readonly Slot[]): Promise<void>;
   /** Opens the session. */
@@ -52,10 +63,11 @@ export function createAccess(
   opened: () => void,
 ): Access {
   async function heads() {
-    const texts = await stores.heads();
+    const [texts, unlocked] = await Promise.all([stores.heads(), session.current()]);
     const readable = [texts.primary, texts.mirror]
       .map((text) => decodeHead(text ?? ''))
-      .filter((head) => head !== null);
+      .filter((head) => head !== null)
+      .filter(({ vault }) => unlocked === null || vault === unlocked.vault);
     return readable
       .filter((head) => !isSuperseded(head, readable))
       .toSorted((a, b) => Number(b.sound()) - Number(a.sound()) || b.revision - a.revision);
@@ -83,6 +95,11 @@ export function createAccess(
     throw new AppError(damaged ? 'vault/tampered' : 'vault/wrong-passphrase');
   }
 
+  async function openFreely(): Promise<Opened> {
+    const free = new Set(withoutPassphrase(await heads()).flatMap(({ slots }) => slots.map(idOf)));
+    return open('device', (slot) => (free.has(slot.id) ? deviceKek(slot) : null));
+  }
+
   const idle = async () => {
     const minutes = await deps.lockAfter();
     return minutes === 0 ? null : minutes * 60_000;
@@ -95,9 +112,9 @@ export function createAccess(
     const texts = await stores.heads();
     const found = await heads().catch(tooNew);
     if (found === 'too-new') return found;
-    // Where only one of two does, the other is a vault that somebody locked.
-    if (found.length > 0 && found.every(opensItself)) {
-      await enter((await open('device', deviceKek)).unlocked);
+    // Beside a vault that has a passphrase, people say which one they want.
+    if (found.length > 0 && withoutPassphrase(found).length === found.length) {
+      await enter((await openFreely()).unlocked);
       opened();
       return 'unlocked';
     }
@@ -112,6 +129,7 @@ export function createAccess(
     state,
     heads,
     open,
+    openFreely,
     enter,
     touch: async () => session.extend(await idle()),
     async found(unlocked, slots) {

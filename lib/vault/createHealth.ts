@@ -45,11 +45,17 @@ export function createHealth(
     },
     async discardDamaged() {
       const { findings } = await check();
-      const ids = findings.flatMap(({ id, healed }) => (id !== undefined && !healed ? [id] : []));
+      const ids = findings.flatMap(({ kind, id, healed }) =>
+        id !== undefined && !healed && kind !== 'record-foreign' ? [id] : [],
+      );
       if (ids.length === 0) return;
       await ledger.write([], () => ({ put: [], drop: [...new Set(ids)] }));
       await ledger.verify();
       changed();
+    },
+    async giveUpOthers() {
+      await ledger.verify('give-up-others');
+      await check();
     },
   };
 }

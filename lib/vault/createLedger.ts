@@ -12,7 +12,7 @@ import { onceDurable } from './onceDurable';
 import type { Stores } from './storage/createStores';
 import type { Change, Snapshot } from './storage/Store';
 import type { VaultDeps } from './VaultDeps';
-import { verifyStores } from './verifyStores';
+import { verifyStores, type Others } from './verifyStores';
 
 /** The newest state of a wanted entry; throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
@@ -40,7 +40,7 @@ export interface Ledger {
   /** As `write`, for a change that is decided from everything there is, trash included. */
   rewrite(change: (now: readonly Entry[]) => Written): Promise<void>;
   /** Verifies every record of both stores and heals what can be healed. */
-  verify(): Promise<void>;
+  verify(others?: Others): Promise<void>;
 }
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
@@ -83,7 +83,7 @@ function compose(
 
 export function createLedger(deps: VaultDeps, stores: Stores, session: Session): Ledger {
   const heads = headReader();
-  const verified = () => verifyStores(deps, stores, session);
+  const verified = (others?: Others) => verifyStores(deps, stores, session, undefined, others);
   const alone = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
   /** The head and some records, or null where the head is not what the vault's key made. */
@@ -99,7 +99,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
 
   /** As `read`; where the leading store fails, both are verified and healed first. */
   async function readOrHeal(ids: readonly string[]) {
-    const now = (await read(ids)) ?? (await alone(verified).then(() => read(ids)));
+    const now = (await read(ids)) ?? (await alone(() => verified()).then(() => read(ids)));
     if (!now) throw new AppError('vault/tampered');
     return now;
   }
@@ -147,7 +147,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
   }
 
   return {
-    verify: () => alone(verified).then(() => undefined),
+    verify: (others) => alone(() => verified(others)).then(() => undefined),
     async summaries() {
       const [{ head }, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
       const isFresh = (lists: Summaries | null): lists is Summaries =>
@@ -155,7 +155,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       if (isFresh(kept)) return kept.list;
       // What was healed meanwhile has its lists, and its report, already.
       const now = await session.summaries();
-      return (isFresh(now) ? now : await alone(verified)).list;
+      return (isFresh(now) ? now : await alone(() => verified())).list;
     },
     async entries(ids) {
       const { head, keys, records } = await readOrHeal(ids);

@@ -131,13 +131,17 @@ export function createRewriter(
     },
     async slots(unlocked, change) {
       const keys = keysOf(unlocked);
-      const rewriting = deps.exclusive('vault', () =>
-        rewrite(keys, [], (head) => {
+      const rewriting = deps.exclusive('vault', async () => {
+        const { head: text } = await stores.some([]);
+        // The leading store may be damaged, or another vault's: then there is one to go on from.
+        if (!decodeHead(text ?? '')?.authentic(keys))
+          await verifyStores(deps, stores, session, unlocked);
+        await rewrite(keys, [], (head) => {
           const slots = change(head.slots);
           const next = { ...head, revision: head.revision + 1, slots };
           return { head: encodeHead(next, keys), put: new Map(), drop: [] };
-        }),
-      );
+        });
+      });
       await onceDurable(rewriting, () => announce('changed'));
     },
     async rotate({ head, slot, kek, unlocked }, keep) {

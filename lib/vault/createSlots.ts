@@ -137,7 +137,11 @@ export function createSlots(
 
   return {
     async list() {
-      const slots = (await access.heads())[0]?.slots ?? [];
+      const heads = await access.heads();
+      const best = heads.filter(
+        ({ vault }, at) => heads.findIndex((one) => one.vault === vault) === at,
+      );
+      const slots = best.flatMap((head) => head.slots);
       return slots.map(({ id, type, label, createdAt, memory, passes, lanes }) => ({
         id,
         type,
@@ -155,6 +159,7 @@ export function createSlots(
     passkeyObstacle: () => passkeys.obstacle(),
     addPasskey,
     unlockByPasskey,
+    unlockFreely: async () => rewriter.enter((await access.openFreely()).unlocked),
     remove: async (id, passphrase) =>
       rewriter.rotate(await byPassphrase(passphrase), (slot) => slot.id !== id),
     rotate: async (passphrase) => rewriter.rotate(await byPassphrase(passphrase), () => true),

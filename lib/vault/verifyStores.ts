@@ -6,6 +6,7 @@ import { deriveKeys } from './format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
 import type { Stores } from './storage/createStores';
 import { inspect, type Inspection } from './storage/inspect';
+import { sameBytes } from './storage/sameBytes';
 import type { Snapshot } from './storage/Store';
 import type { VaultDeps } from './VaultDeps';
 
@@ -33,25 +34,38 @@ function findingsOf(
 const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 
+/** Whether another vault's head and records stay where they are found, or give way to ours. */
+export type Others = 'keep-others' | 'give-up-others';
+
 /** Makes both stores hold what was found; answers those that could not be written. */
 async function heal(
   found: Inspection,
   snapshots: Record<StoreName, Snapshot>,
   stores: Stores,
+  others: Others,
 ): Promise<readonly StoreName[]> {
   const unusable: StoreName[] = [];
+  const gone =
+    others === 'keep-others'
+      ? (id: string) => found.leftovers.includes(id)
+      : (id: string) => !found.records.has(id) && !found.damaged.includes(id);
   for (const store of ['primary', 'mirror'] as const) {
+    if (others === 'keep-others' && found.foreign.includes(store)) continue;
     const now = snapshots[store];
     const put = new Map(
-      [...found.records].filter(([id, bytes]) => !same(now.records.get(id), bytes)),
+      [...found.records].filter(([id, bytes]) => !sameBytes(now.records.get(id), bytes)),
     );
-    const drop = found.leftovers.filter((id) => now.records.has(id));
+    const drop = [...now.records.keys()].filter(gone);
     const asItShould = now.head === found.head && put.size === 0 && drop.length === 0;
     if (!asItShould && !(await stores.repair(store, { head: found.head, put, drop })))
       unusable.push(store);
   }
   return unusable;
 }
+
+/** Whether the primary store is not to be touched: another vault's, or not put right beside a newer version. */
+const isAvoided = ({ newer, foreign, head }: Inspection, primary: Snapshot): boolean =>
+  foreign.includes('primary') || (newer && primary.head !== head);
 
 /**
  * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
@@ -64,6 +78,7 @@ export async function verifyStores(
   stores: Stores,
   session: Session,
   unlocked?: Unlocked,
+  others: Others = 'keep-others',
 ): Promise<Summaries> {
   const { key, vault, epoch } = unlocked ?? (await session.require());
   const snapshots = await stores.all();
@@ -74,8 +89,8 @@ export async function verifyStores(
     throw new AppError('vault/locked');
   }
   if (!found) throw new AppError('vault/tampered');
-  const unusable = found.newer ? [] : await heal(found, snapshots, stores);
-  if (found.newer && snapshots.primary.head !== found.head) stores.leadByMirror();
+  const unusable = found.newer ? [] : await heal(found, snapshots, stores, others);
+  stores.avoid(isAvoided(found, snapshots.primary) ? { head: snapshots.primary.head } : null);
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
   const report: HealthReport = {
@@ -90,6 +105,3 @@ export async function verifyStores(
   await session.keepReport(report);
   return summaries;
 }
-
-const same = (a: Uint8Array | undefined, b: Uint8Array) =>
-  a?.length === b.length && a.every((byte, at) => byte === b[at]);

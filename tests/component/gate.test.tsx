@@ -7,7 +7,9 @@ import { createVaultStore } from '../../components/stores/createVaultStore';
 import '../../components/ui/tokens.css';
 import { Gate } from '../../components/vault';
 import { noPolicy, type Policy } from '../../lib/platform';
-import { vaultWorld } from '../support/vaultWorld';
+import type { SecureVault } from '../../lib/vault';
+import { copyOf, putBack } from '../support/vaultDamage';
+import { draft, vaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
 
 const root = document.createElement('div');
@@ -23,14 +25,14 @@ const type = (label: string, text: string) =>
 const sees = (text: string) => expect.element(page.getByText(text).first()).toBeVisible();
 const seesNot = (text: string) => expect.element(page.getByText(text)).not.toBeInTheDocument();
 
-/** The gate before a vault that is not there yet. */
-async function newcomer(rules: Partial<Policy> = {}) {
-  const vault = (await vaultWorld()).open();
+/** The gate before what this vault is. */
+function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   const store = createVaultStore({ vault, clock: Date.now });
   const policy = signal({ ...noPolicy, ...rules });
   const ways = {
     ways: async () => new Set((await vault.slots.list()).map((slot) => slot.type)),
     byPasskey: () => vault.slots.unlockByPasskey(),
+    freely: () => vault.slots.unlockFreely(),
     recover: (key: string, next: string) => vault.slots.recover(key, next),
   };
   render(
@@ -41,6 +43,12 @@ async function newcomer(rules: Partial<Policy> = {}) {
     </Gate>,
     root,
   );
+}
+
+/** The gate before a vault that is not there yet. */
+async function newcomer(rules: Partial<Policy> = {}) {
+  const vault = (await vaultWorld()).open();
+  gate(vault, rules);
   await sees('Create your vault');
   return vault;
 }
@@ -103,4 +111,19 @@ test('a forgotten passphrase: the new one is typed twice, and a difference shows
   await sees('The vault is open');
   await vault.lock();
   await vault.unlock('eight slates');
+});
+
+test('beside a vault with a passphrase, one without is opened by a button', async () => {
+  const [world, elsewhere] = [await vaultWorld(), await vaultWorld()];
+  const ours = world.open();
+  await ours.create('seven tiles');
+  const theirs = elsewhere.open();
+  await theirs.createWithoutPassphrase();
+  await theirs.add([draft('Theirs')]);
+  await putBack(world, 'mirror', await copyOf(elsewhere, 'mirror'));
+  await ours.lock();
+  gate(ours);
+  await press('Open the vault without a passphrase');
+  await sees('The vault is open');
+  expect(await ours.list()).toMatchObject([{ issuer: 'Theirs' }]);
 });

@@ -136,6 +136,7 @@ test('the popup has one line for it, which opens the page where there is room', 
   const ways = {
     ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
     byPasskey: () => source.slots.unlockByPasskey(),
+    freely: () => source.slots.unlockFreely(),
     recover: () => Promise.resolve(),
   };
   render(<Popup parts={{ ...parts, ways }} />, root);

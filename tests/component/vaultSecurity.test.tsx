@@ -9,6 +9,7 @@ import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { noPolicy } from '../../lib/platform';
 import type { BackupFolder, BackupTargets, Finding, SecureVault } from '../../lib/vault';
+import { copyOf, putBack } from '../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
 
@@ -120,6 +121,26 @@ describe('the page "Vault security"', () => {
     await show(found([newer, missing]));
     await sees('What was found');
     await expect.element(discard).not.toBeInTheDocument();
+  });
+
+  test('another vault in a store is given up only after a question, and can be saved before', async () => {
+    const elsewhere = await vaultWorld();
+    const another = elsewhere.open();
+    await another.create('battery staple');
+    await putBack(world, 'mirror', await copyOf(elsewhere, 'mirror'));
+    another.close();
+    await press('Check now');
+    await sees(/2 records · all sound · one copy only · /);
+    await sees(/Another vault is in the place of one copy\..* It was left as it is\./);
+    await press('Give up the other vault');
+    await sees(/What is here of another vault is deleted for good/);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Save rescue file' }).click();
+    await expect.poll(() => saved.map(({ name }) => name)).toEqual(['tessera-rescue.json']);
+    expect((await vault.health.check()).findings).toMatchObject([{ kind: 'store-foreign' }]);
+    await dialog.getByRole('button', { name: 'Give up the other vault' }).click();
+    await sees(/2 records · all sound · both copies in step · /);
+    await expect.element(page.getByText('What was found')).not.toBeInTheDocument();
   });
 
   test('the passphrase is changed by one who knows it', async () => {

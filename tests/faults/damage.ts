@@ -35,16 +35,16 @@ async function newProfile(): Promise<void> {
   await browser.storage.session.clear();
 }
 
-async function newVault(): Promise<SecureVault> {
+async function newVault(secret = passphrase): Promise<SecureVault> {
   await newProfile();
   const vault = newPage();
   if ((await vault.state()) !== 'none') throw new Error('The profile is not empty');
-  await vault.create(passphrase);
+  await vault.create(secret);
   return vault;
 }
 
 async function foreignVault(): Promise<Record<StoreName, Snapshot>> {
-  const vault = await newVault();
+  const vault = await newVault('another one');
   await vault.add([draft('Foreign')]);
   vault.close();
   return { primary: await copyOf(world, 'primary'), mirror: await copyOf(world, 'mirror') };
@@ -117,6 +117,30 @@ async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): P
   return wrong;
 }
 
+/** One store holds another vault: it is told and stays as it is until it is given up. */
+async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]> {
+  const first = await newVault();
+  await makeSources(first, world, store, foreign);
+  first.close();
+  await browser.storage.session.clear();
+  await putBack(world, store, foreign);
+  const vault = newPage();
+  const wrong: string[] = [];
+  const expect = (what: string, isSo: boolean) => !isSo && wrong.push(what);
+  await vault.unlock(passphrase);
+  await vault.add([draft('F')]);
+  const issuers = String(await issuersOf(vault));
+  expect('nothing lost', issuers === String([...soundIssuers, 'F']));
+  const kinds = (await vault.health.report())?.findings.map(({ kind }) => kind);
+  expect('told', String(kinds) === 'store-foreign');
+  expect('left as it is', sameSnapshot(await copyOf(world, store), foreign));
+  await vault.health.giveUpOthers();
+  const both = [await copyOf(world, 'primary'), await copyOf(world, 'mirror')] as const;
+  expect('in step at the end', sameSnapshot(...both));
+  vault.close();
+  return wrong;
+}
+
 /** Every kind of damage in each store, and in both. Answers how many there were, and what went wrong. */
 async function damage(): Promise<{ rounds: number; wrong: string[] }> {
   const foreign = await foreignVault();
@@ -135,6 +159,8 @@ async function damage(): Promise<{ rounds: number; wrong: string[] }> {
       await note(`${store}, ${kind}`, () => oneStore(store, kind, foreign[store]));
     if (!invisible.has(kind)) await note(`both, ${kind}`, () => bothStores(kind, foreign));
   }
+  for (const store of stores)
+    await note(`${store}, another vault`, () => otherVault(store, foreign[store]));
   await newProfile();
   return { rounds, wrong };
 }

@@ -1,14 +1,20 @@
+import { useSignal } from '@preact/signals';
+import type { Finding } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
 import { Banner, Button, Card, dateTime, Facts, plural, t } from '../../ui';
 import { findingWords } from './findingWords';
+import { GiveUpDialog } from './GiveUpDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 import { useAction } from './useAction';
+
+const isOther = ({ kind }: Finding) => kind === 'store-foreign' || kind === 'record-foreign';
 
 /** What the last check found, and a check by hand. */
 export function HealthCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const action = useAction();
+  const givingUp = useSignal(false);
   const { report, status } = view;
   const types = new Set(view.slots.map(({ type }) => type));
   const needsKey = types.has('passphrase') && !types.has('recovery');
@@ -16,7 +22,8 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const unhealed = findings.filter(({ healed }) => !healed);
   // What a newer version wrote is only read here.
   const readOnly = findings.some(({ kind }) => kind === 'format-newer');
-  const damaged = !readOnly && unhealed.some(({ id }) => id !== undefined);
+  const damaged = !readOnly && unhealed.some((one) => one.id !== undefined && !isOther(one));
+  const others = !readOnly && unhealed.some(isOther);
   const sentences = [...new Set(findings.map(findingWords))];
   return (
     <Card
@@ -56,14 +63,23 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
           tone={unhealed.length > 0 ? 'warning' : 'info'}
           title={t('security.health.found')}
           actions={
-            damaged && (
-              <Button
-                variant="danger"
-                busy={action.busy}
-                onClick={() => void action.run(() => store.discardDamaged())}
-              >
-                {t('security.health.discard')}
-              </Button>
+            (damaged || others) && (
+              <>
+                {damaged && (
+                  <Button
+                    variant="danger"
+                    busy={action.busy}
+                    onClick={() => void action.run(() => store.discardDamaged())}
+                  >
+                    {t('security.health.discard')}
+                  </Button>
+                )}
+                {others && (
+                  <Button onClick={() => (givingUp.value = true)}>
+                    {t('security.health.giveUp')}
+                  </Button>
+                )}
+              </>
             )
           }
         >
@@ -74,6 +90,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
           </ul>
         </Banner>
       )}
+      <GiveUpDialog open={givingUp.value} onClose={() => (givingUp.value = false)} />
     </Card>
   );
 }

@@ -8,6 +8,7 @@ const words = {
   'store-behind': () => t('security.findings.storeBehind'),
   'store-unavailable': () => t('security.findings.storeUnavailable'),
   'store-lost': () => t('security.findings.storeLost'),
+  'store-foreign': () => t('security.findings.storeForeign'),
   'head-damaged': () => t('security.findings.headDamaged'),
   'head-rolled-back': () => t('security.findings.headRolledBack'),
   'record-missing': () => t('security.findings.recordMissing'),

@@ -1,6 +1,8 @@
 import { AppError } from '../../errors';
 import type { StoreName } from '../Health';
+import { decodeHead } from '../format/Head';
 import { catchUp } from './catchUp';
+import { holdsAnother } from './holdsAnother';
 import type { Change, Snapshot, Store } from './Store';
 
 /** Both stores as one: what is written is in both, or the caller hears of it. */
@@ -15,8 +17,8 @@ export interface Stores {
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
   /** Writes one store alone: healing. False where it can't be written; a primary store leads no more then. */
   repair(store: StoreName, change: Change): Promise<boolean>;
-  /** Goes on from the mirror alone, where the primary store may not be put right. */
-  leadByMirror(): void;
+  /** Goes on from the mirror alone, as long as the primary store has this head; null: from both again. */
+  avoid(primary: Pick<Snapshot, 'head'> | null): void;
   /** Whether a store can't be opened: the primary in Firefox's permanent private browsing, either on a damaged disk. */
   unavailable(store: StoreName): boolean;
   close(): void;
@@ -27,6 +29,7 @@ const empty: Snapshot = { head: null, records: new Map() };
 export function createStores(primary: Store, mirror: Store): Stores {
   let unavailable = false;
   let mirrorUnavailable = false;
+  let avoided: Pick<Snapshot, 'head'> | null = null;
 
   /** What the browser itself throws means that the store can't be used; our own errors come through. */
   async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
@@ -52,10 +55,22 @@ export function createStores(primary: Store, mirror: Store): Stores {
     }
   }
 
-  /** Brings a mirror on that was not at the state before the change. */
+  /** As `attempt`, of what only the leading store is asked. Another page may have put the primary one right. */
+  async function lead<T>(work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
+    if (!avoided) return attempt(work, otherwise);
+    const head = await attempt(
+      () => primary.head(),
+      () => null,
+    );
+    return head === avoided.head ? otherwise() : attempt(work, otherwise);
+  }
+
+  /** Brings a mirror on that was not at the state before the change; another vault's stays as it is. */
   async function follow({ drop }: Change): Promise<void> {
-    const [leading, second] = await Promise.all([primary.all(), mirror.all()]);
-    await mirror.put(catchUp(leading, second, drop));
+    const [first, second] = await Promise.all([primary.all(), mirror.all()]);
+    const ours = decodeHead(first.head ?? '');
+    if (ours && holdsAnother(second, decodeHead(second.head ?? ''), ours)) return;
+    await mirror.put(catchUp(first, second, drop));
   }
 
   async function reflect(inStep: boolean, change: Change): Promise<void> {
@@ -92,13 +107,13 @@ export function createStores(primary: Store, mirror: Store): Stores {
         const [head, records] = await Promise.all([store.head(), store.records(ids)]);
         return { head, records };
       };
-      return attempt(
+      return lead(
         () => read(primary),
         () => read(mirror),
       );
     },
     change: (wanted, step) =>
-      attempt(
+      lead(
         async () => {
           let done: { before: string | null; change: Change } | undefined;
           // Read beside the transaction: whoever writes the mirror holds the vault's lock.
@@ -122,8 +137,8 @@ export function createStores(primary: Store, mirror: Store): Stores {
       if (store === 'primary') unavailable = !written;
       return written;
     },
-    leadByMirror() {
-      unavailable = true;
+    avoid(head) {
+      avoided = head;
     },
     unavailable: (store) => (store === 'primary' ? unavailable : mirrorUnavailable),
     close() {

@@ -4,6 +4,8 @@ import type { EpochKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';
 import type { Entry } from '../Entry';
 import type { Finding, StoreName } from '../Health';
+import { holdsAnother } from './holdsAnother';
+import { sameBytes } from './sameBytes';
 import type { Snapshot } from './Store';
 
 /** What two stores hold together, record by record the newest state that is wholly valid. */
@@ -13,6 +15,8 @@ export interface Inspection {
   readonly revision: number;
   /** Whether a newer version wrote one of the heads: then nothing may be put right here. */
   readonly newer: boolean;
+  /** Stores that hold another vault: they stay as they are. */
+  readonly foreign: readonly StoreName[];
   readonly entries: readonly Entry[];
   /** The right bytes of every sound record. */
   readonly records: ReadonlyMap<string, Uint8Array>;
@@ -37,12 +41,14 @@ function choose(heads: readonly (StoredHead | null)[], keys: EpochKeys): StoredH
 function headFindings(
   snapshots: Record<StoreName, Snapshot>,
   heads: Record<StoreName, StoredHead | null>,
+  foreign: readonly StoreName[],
   chosen: StoredHead,
   keys: EpochKeys,
 ): Finding[] {
   return stores.flatMap((store): Finding[] => {
     const head = heads[store];
     if (snapshots[store].head === null) return [{ kind: 'store-empty', store, healed: true }];
+    if (foreign.includes(store)) return [{ kind: 'store-foreign', store, healed: false }];
     if (!head?.authentic(keys) && !(head?.sound() && head.epoch < chosen.epoch))
       return [{ kind: 'head-damaged', store, healed: true }];
     if (!head.sound()) return [{ kind: 'head-damaged', store, healed: true }];
@@ -71,9 +77,6 @@ function candidate(
   return bytes && header && entry ? { store, bytes, version: header.version, entry } : null;
 }
 
-const same = (a: Uint8Array | undefined, b: Uint8Array | undefined) =>
-  a !== undefined && a.length === b?.length && a.every((byte, at) => byte === b[at]);
-
 /**
  * Verifies both stores with the vault's key and says what to go on with. Null where neither has a head
  * that this key made, `superseded` where a later key has taken its place. Pure: nothing is written here.
@@ -90,8 +93,10 @@ export function inspect(
   if (isSuperseded(latest, [heads.primary, heads.mirror])) return 'superseded';
   const chosen = choose([heads.primary, heads.mirror], keys);
   if (!chosen) return null;
-  const newer = heads.primary?.newer === true || heads.mirror?.newer === true;
-  const findings = headFindings(snapshots, heads, chosen, keys);
+  const foreign = stores.filter((store) => holdsAnother(snapshots[store], heads[store], chosen));
+  const own = stores.filter((store) => !foreign.includes(store));
+  const newer = own.some((store) => heads[store]?.newer === true);
+  const findings = headFindings(snapshots, heads, foreign, chosen, keys);
   const versions = new Map(chosen.versions);
   const entries: Entry[] = [];
   const records = new Map<string, Uint8Array>();
@@ -108,7 +113,7 @@ export function inspect(
     const first = candidate('primary', id, snapshots.primary, keys);
     // Equal bytes are equally sound: the mirror is opened only where it differs.
     const second =
-      first && same(first.bytes, snapshots.mirror.records.get(id))
+      first && sameBytes(first.bytes, snapshots.mirror.records.get(id))
         ? { ...first, store: 'mirror' as const }
         : candidate('mirror', id, snapshots.mirror, keys);
     const found = [first, second].filter((one) => one !== null);
@@ -135,7 +140,7 @@ export function inspect(
     }
   }
 
-  for (const store of stores) {
+  for (const store of own) {
     for (const id of snapshots[store].records.keys()) {
       if (chosen.versions.has(id)) continue;
       const extra = candidate(store, id, snapshots[store], keys);
@@ -152,13 +157,14 @@ export function inspect(
     }
   }
 
+  const rest = { newer, foreign, entries, records, damaged, leftovers, findings };
   if (revision === chosen.revision) {
     const head = chosen === heads.primary ? snapshots.primary.head : snapshots.mirror.head;
     const text = chosen.sound() ? (head ?? '') : encodeHead(chosen, keys);
-    return { head: text, revision, newer, entries, records, damaged, leftovers, findings };
+    return { head: text, revision, ...rest };
   }
   // Records newer than the manifest: both heads were rolled back. What was sealed by us is taken.
   findings.push({ kind: 'head-rolled-back', healed: true });
   const head = encodeHead({ ...chosen, revision: revision + 1, versions }, keys);
-  return { head, revision: revision + 1, newer, entries, records, damaged, leftovers, findings };
+  return { head, revision: revision + 1, ...rest };
 }
