@@ -1,5 +1,6 @@
 import { Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
+import { HealthNotice } from './HealthNotice';
 import { goTo, ManageContext, type ManageParts } from './ManageContext';
 import { RecoveryOffer } from './RecoveryOffer';
 import { type Section, Shell } from './Shell';
@@ -25,7 +26,12 @@ export function Manage({ parts, sections }: ManageProps) {
           <Shell
             sections={sections}
             lock={() => void lock()}
-            offer={parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+            offer={
+              <>
+                {parts.health && <HealthNotice {...parts.health} />}
+                {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+              </>
+            }
           />
         </Gate>
       </Toasts>

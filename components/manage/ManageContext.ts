@@ -6,6 +6,7 @@ import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
+import type { HealthNoticeProps } from './HealthNotice';
 import type { RecoveryOfferProps } from './RecoveryOffer';
 
 /** What every section of the authenticator's page may use; its entrypoint builds it. */
@@ -20,6 +21,8 @@ export interface ManageParts {
   readonly ways?: GateProps['ways'];
   /** The recovery key that is offered with a new vault. */
   readonly recoveryOffer?: RecoveryOfferProps;
+  /** What is told of the vault's health once it is open. */
+  readonly health?: HealthNoticeProps;
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
 }

@@ -1,0 +1,50 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Finding } from '../../lib/vault';
+import { Banner, Button, t } from '../ui';
+import { goTo } from './ManageContext';
+import css from './RecoveryOffer.module.css';
+import { findingWords } from './security/findingWords';
+
+export interface HealthNoticeProps {
+  /** What the last verification found; nothing while the vault is locked. */
+  readonly findings: () => Promise<readonly Finding[]>;
+  /** Calls back when the vault changes. Answers its own end. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** A browser that has one store only stays so: the page "Vault security" says it, and nobody else every day. */
+const isNews = ({ kind }: Finding) => kind !== 'store-unavailable';
+
+/** Tells once the vault is open what was found wrong with what is stored. */
+export function HealthNotice({ findings, subscribe }: HealthNoticeProps) {
+  const found = useSignal<readonly Finding[]>([]);
+  const read = useSignal(false);
+  useEffect(() => {
+    const look = () => void findings().then((now) => (found.value = now.filter(isNews)));
+    look();
+    return subscribe(look);
+  }, [findings, subscribe]);
+  if (read.value || found.value.length === 0) return null;
+  const sentences = [...new Set(found.value.map(findingWords))];
+  return (
+    <div class={css['offer']}>
+      <Banner
+        tone={found.value.every(({ healed }) => healed) ? 'info' : 'warning'}
+        title={t('security.health.found')}
+        actions={
+          <>
+            <Button onClick={() => goTo('#/security')}>{t('popup.openHealth')}</Button>
+            <Button variant="quiet" onClick={() => (read.value = true)}>
+              {t('ui.close')}
+            </Button>
+          </>
+        }
+      >
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Banner>
+    </div>
+  );
+}

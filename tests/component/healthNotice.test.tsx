@@ -1,0 +1,68 @@
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { HealthNotice } from '../../components/manage/HealthNotice';
+import '../../components/ui/tokens.css';
+import type { Finding } from '../../lib/vault';
+import { painted } from './painted';
+
+const root = document.createElement('main');
+document.body.append(root);
+document.documentElement.lang = 'en';
+document.title = 'Tessera';
+
+let found: readonly Finding[];
+let tell: () => void;
+
+const show = () =>
+  render(
+    <>
+      <h1>Accounts</h1>
+      <HealthNotice
+        findings={() => Promise.resolve(found)}
+        subscribe={(listener) => {
+          tell = listener;
+          return () => undefined;
+        }}
+      />
+    </>,
+    root,
+  );
+
+beforeEach(() => {
+  found = [];
+});
+
+afterEach(() => render(null, root));
+
+const title = page.getByText('What was found');
+
+test('what was put right at the unlock is told, and leads to the health page', async () => {
+  found = [{ kind: 'store-lost', store: 'primary', healed: true }];
+  show();
+  await expect
+    .element(page.getByText(/lost the data.*put right from the other copy/))
+    .toBeVisible();
+  await painted();
+  expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Open the health page' }).click();
+  expect(location.hash).toBe('#/security');
+});
+
+test('what is found later is told then, and goes when it is closed', async () => {
+  show();
+  await expect.element(title).not.toBeInTheDocument();
+  found = [{ kind: 'store-foreign', store: 'mirror', healed: false }];
+  tell();
+  await expect.element(page.getByText(/Another vault is in the place/)).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.element(title).not.toBeInTheDocument();
+});
+
+test('a browser that always has one store only is no news', async () => {
+  found = [{ kind: 'store-unavailable', store: 'primary', healed: false }];
+  show();
+  await painted();
+  await expect.element(title).not.toBeInTheDocument();
+});
