@@ -46,7 +46,7 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
     }
   };
   const askNext = async () => {
-    asked.value = await codes.advance(entry.id);
+    asked.value = await codes.take(entry);
     await take(asked.value);
   };
   return {
@@ -54,7 +54,7 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
     asked,
     advance: telling(askNext),
     use: telling(async () => {
-      if (entry.otp.kind !== 'hotp') await take(live.code.value || (await codes.once(entry.id)));
+      if (entry.otp.kind !== 'hotp') await take(live.code.value || (await codes.take(entry)));
       else if (asked.value === null) await askNext();
       else await take(asked.value);
     }),

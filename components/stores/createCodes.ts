@@ -3,6 +3,7 @@ import type { Clock } from '../../lib/clock';
 import type { Otp } from '../../lib/otp';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import { readTogether } from './readTogether';
+import { takeCode } from './takeCode';
 
 /** The part of lib/otp that shows codes; times in milliseconds. */
 export interface CodeMaker {
@@ -88,18 +89,8 @@ export function createCodes({ vault, otp, clock, second }: CodesDeps) {
         close: () => (secret.value = null),
       };
     },
-    /** The code of an account now, for copying; decrypts the secret for this alone. */
-    async once(id: string): Promise<string> {
-      return otp.codeAt((await vault.get(id)).otp, clock());
-    },
-    /** HOTP: saves the next counter first, then answers the code of the one that was saved over. */
-    async advance(id: string): Promise<string> {
-      let code = '';
-      await vault.update(id, (entry) => {
-        code = otp.codeAt(entry.otp, clock());
-        return { otp: { ...entry.otp, counter: entry.otp.counter + 1 } };
-      });
-      return code;
-    },
+    /** The code of an account now, for copying or filling; of HOTP the next one. */
+    take: (entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string> =>
+      takeCode({ vault, codeAt: otp.codeAt, clock }, entry),
   };
 }

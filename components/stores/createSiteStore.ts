@@ -83,9 +83,7 @@ export function createSiteStore(deps: SiteDeps) {
     async fill(entry: EntrySummary): Promise<FillOutcome> {
       const here = current.value;
       if (!here) return 'forbidden';
-      const code =
-        entry.otp.kind === 'hotp' ? await codes.advance(entry.id) : await codes.once(entry.id);
-      const outcome = await fillPage(here, code);
+      const outcome = await fillPage(here, await codes.take(entry));
       if (outcome === 'field' || outcome === 'boxes') await accounts.countUse(entry.id);
       return outcome;
     },

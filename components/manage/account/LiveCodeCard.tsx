@@ -26,7 +26,7 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
 
   async function advance(): Promise<void> {
     try {
-      asked.value = await codes.advance(entry.id);
+      asked.value = await codes.take(entry);
     } catch (error) {
       toast({ text: errorWords(error) });
     }
