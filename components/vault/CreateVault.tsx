@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Banner, Button, errorWords, t } from '../ui';
+import { Banner, Button, t, useAction } from '../ui';
 import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
@@ -18,22 +18,8 @@ export interface CreateVaultProps {
 /** The first run: choose the passphrase that will open the vault. */
 export function CreateVault({ store, leastLength, required }: CreateVaultProps) {
   const chosen = useNewPassphrase(leastLength);
-  const busy = useSignal(false);
-  const failure = useSignal('');
+  const { busy, failure, run } = useAction();
   const without = useSignal(false);
-
-  async function run(work: () => Promise<void>): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    failure.value = '';
-    try {
-      await work();
-    } catch (error) {
-      failure.value = errorWords(error);
-    } finally {
-      busy.value = false;
-    }
-  }
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -51,8 +37,8 @@ export function CreateVault({ store, leastLength, required }: CreateVaultProps) 
           autofocus
         />
         <p class={css['note']}>{t('gate.create.note')}</p>
-        {failure.value && <Banner tone="danger">{failure.value}</Banner>}
-        <Button type="submit" variant="primary" busy={busy.value} wide>
+        {failure && <Banner tone="danger">{failure}</Banner>}
+        <Button type="submit" variant="primary" busy={busy} wide>
           {t('gate.create.submit')}
         </Button>
         {!required && (

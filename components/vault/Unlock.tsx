@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button, errorWords, PasswordField, t } from '../ui';
+import { Button, PasswordField, t, useAction } from '../ui';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
 
@@ -14,8 +14,7 @@ export interface UnlockProps {
 /** A locked vault: the passphrase opens it. */
 export function Unlock({ unlock, children }: UnlockProps) {
   const passphrase = useSignal('');
-  const busy = useSignal(false);
-  const failure = useSignal('');
+  const { busy, failure, clear, run } = useAction();
   const field = useRef<HTMLInputElement>(null);
 
   // A page heeds `autofocus` once; a vault locks more often.
@@ -23,18 +22,11 @@ export function Unlock({ unlock, children }: UnlockProps) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (busy.value) return;
-    busy.value = true;
-    failure.value = '';
-    try {
+    const opened = await run(async () => {
       await unlock(passphrase.value);
       passphrase.value = '';
-    } catch (error) {
-      failure.value = errorWords(error);
-      field.current?.select();
-    } finally {
-      busy.value = false;
-    }
+    });
+    if (!opened) field.current?.select();
   }
 
   return (
@@ -47,11 +39,11 @@ export function Unlock({ unlock, children }: UnlockProps) {
           value={passphrase.value}
           onInput={(value) => {
             passphrase.value = value;
-            failure.value = '';
+            clear();
           }}
-          error={failure.value}
+          error={failure}
         />
-        <Button type="submit" variant="primary" busy={busy.value} wide>
+        <Button type="submit" variant="primary" busy={busy} wide>
           {t('gate.unlock.submit')}
         </Button>
       </form>

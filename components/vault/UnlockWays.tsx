@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Banner, Button, errorWords, t } from '../ui';
+import { Banner, Button, t, useAction } from '../ui';
 import type { SlotType } from '../../lib/vault';
 import { RecoverForm } from './RecoverForm';
 
@@ -19,35 +19,21 @@ export interface UnlockWaysProps {
 export function UnlockWays({ ways, byPasskey, freely, recover, leastLength }: UnlockWaysProps) {
   const found = useSignal<ReadonlySet<SlotType>>(new Set());
   const recovering = useSignal(false);
-  const busy = useSignal(false);
-  const failure = useSignal('');
+  const { busy, failure, run } = useAction();
   useEffect(() => {
     void ways().then((now) => (found.value = now));
   }, [ways]);
 
-  async function run(work: () => Promise<void>): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    failure.value = '';
-    try {
-      await work();
-    } catch (error) {
-      failure.value = errorWords(error);
-    } finally {
-      busy.value = false;
-    }
-  }
-
   return (
     <>
-      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      {failure && <Banner tone="danger">{failure}</Banner>}
       {found.value.has('passkey') && (
-        <Button icon="key" wide busy={busy.value} onClick={() => void run(byPasskey)}>
+        <Button icon="key" wide busy={busy} onClick={() => void run(byPasskey)}>
           {t('unlockWays.passkey')}
         </Button>
       )}
       {found.value.has('device') && (
-        <Button wide busy={busy.value} onClick={() => void run(freely)}>
+        <Button wide busy={busy} onClick={() => void run(freely)}>
           {t('unlockWays.free')}
         </Button>
       )}
@@ -59,7 +45,7 @@ export function UnlockWays({ ways, byPasskey, freely, recover, leastLength }: Un
       {recovering.value && (
         <RecoverForm
           leastLength={leastLength}
-          busy={busy.value}
+          busy={busy}
           recover={(key, next) => void run(() => recover(key, next))}
         />
       )}

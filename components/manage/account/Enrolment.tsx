@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, Dialog, errorWords, PasswordField, QrCode, t } from '../../ui';
+import { Button, Card, Dialog, PasswordField, QrCode, t, useAction } from '../../ui';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
@@ -13,8 +13,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
   const { hasPassphrase, checkPassphrase, enrolment } = useAccount();
   const asking = useSignal(false);
   const passphrase = useSignal('');
-  const failure = useSignal('');
-  const busy = useSignal(false);
+  const { busy, failure, clear, run } = useAction();
   const matrix = useSignal<readonly (readonly boolean[])[] | null>(null);
 
   useEffect(() => {
@@ -26,7 +25,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
   const close = () => {
     asking.value = false;
     passphrase.value = '';
-    failure.value = '';
+    clear();
   };
   async function ask(): Promise<void> {
     if (await hasPassphrase()) asking.value = true;
@@ -34,17 +33,11 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
   }
   async function show(event: Event): Promise<void> {
     event.preventDefault();
-    if (busy.value) return;
-    busy.value = true;
-    try {
+    await run(async () => {
       await checkPassphrase(passphrase.value);
       matrix.value = await enrolment(entry);
       close();
-    } catch (error) {
-      failure.value = errorWords(error);
-    } finally {
-      busy.value = false;
-    }
+    });
   }
 
   return (
@@ -77,11 +70,11 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
             value={passphrase.value}
             onInput={(value) => {
               passphrase.value = value;
-              failure.value = '';
+              clear();
             }}
-            error={failure.value}
+            error={failure}
           />
-          <Button type="submit" variant="primary" busy={busy.value}>
+          <Button type="submit" variant="primary" busy={busy}>
             {t('manage.account.showQr')}
           </Button>
         </form>

@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { Banner, Button, Dialog, Field, PasswordField, t } from '../../ui';
+import { Banner, Button, Dialog, Field, PasswordField, t, useAction } from '../../ui';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 export interface AddPasskeyDialogProps {
   readonly open: boolean;

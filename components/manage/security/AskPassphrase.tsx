@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { Button, Dialog, PasswordField, t } from '../../ui';
+import { Button, Dialog, PasswordField, t, useAction } from '../../ui';
 import css from './Security.module.css';
-import { useAction } from './useAction';
 
 export interface AskPassphraseProps {
   readonly open: boolean;

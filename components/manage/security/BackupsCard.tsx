@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { BackupSettings } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, plural, Select, t, useToast } from '../../ui';
+import { Banner, Button, Card, dateTime, plural, Select, t, useAction, useToast } from '../../ui';
 import { CountField } from './CountField';
 import { OwnPassphraseDialog } from './OwnPassphraseDialog';
 import { RestoreDialog } from './RestoreDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 /** What else is to know about backups that make themselves, by where they go. */
 const hints = {

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import { Banner, Button, Dialog, PasswordField, t } from '../../ui';
+import { Banner, Button, Dialog, PasswordField, t, useAction } from '../../ui';
 import { NewPassphraseFields } from '../../vault/NewPassphraseFields';
 import { useNewPassphrase } from '../../vault/useNewPassphrase';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 export interface ChangePassphraseDialogProps {
   readonly open: boolean;

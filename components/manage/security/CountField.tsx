@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Field } from '../../ui';
-import { useAction } from './useAction';
+import { Field, useAction } from '../../ui';
 
 const most = 999;
 

@@ -1,7 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { Banner, Button, Dialog, t } from '../../ui';
+import { Banner, Button, Dialog, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 export interface GiveUpDialogProps {
   readonly open: boolean;

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Finding } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Facts, plural, t } from '../../ui';
+import { Banner, Button, Card, dateTime, Facts, plural, t, useAction } from '../../ui';
 import { findingWords } from './findingWords';
 import { GiveUpDialog } from './GiveUpDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 const isOther = ({ kind }: Finding) => kind === 'store-foreign' || kind === 'record-foreign';
 

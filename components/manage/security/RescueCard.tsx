@@ -1,6 +1,5 @@
-import { Banner, Button, Card, t } from '../../ui';
+import { Banner, Button, Card, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 /** Everything that is stored, as it is: also for a vault that does not open. `open`: it has no passphrase. */
 export function RescueCard({ open }: { readonly open: boolean }) {

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { RestorePreview } from '../../../lib/vault';
-import { Banner, Button, Dialog, PasswordField, t, useToast } from '../../ui';
+import { Banner, Button, Dialog, PasswordField, t, useAction, useToast } from '../../ui';
 import { RestorePreviewList } from './RestorePreviewList';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 /** A backup file that was read already. */
 export interface BackupInHand {

@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Dialog, Facts, t, useToast } from '../../ui';
+import { Banner, Button, Card, dateTime, Dialog, Facts, t, useAction, useToast } from '../../ui';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useAction } from './useAction';
 
 /** What was removed in the last 30 days. */
 export function TrashCard({ view }: { readonly view: SecurityView }) {

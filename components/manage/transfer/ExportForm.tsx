@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ExportKind, ExportStore } from '../../stores/createExportStore';
-import { Banner, Button, errorWords, PasswordField, Select, t } from '../../ui';
+import { Banner, Button, PasswordField, Select, t, useAction } from '../../ui';
 import { exportKinds } from './exportKinds';
 import css from './Transfer.module.css';
 
@@ -15,8 +15,7 @@ export function ExportForm({ store }: { readonly store: ExportStore }) {
   const password = useSignal('');
   const again = useSignal('');
   const wrong = useSignal('');
-  const failure = useSignal('');
-  const busy = useSignal(false);
+  const { busy, failure, clear, run } = useAction();
   useEffect(() => {
     void store.hasPassphrase().then((has) => (asks.value = has));
   }, [store]);
@@ -32,18 +31,10 @@ export function ExportForm({ store }: { readonly store: ExportStore }) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (busy.value) return;
-    failure.value = '';
     wrong.value = problem();
-    if (wrong.value) return;
-    busy.value = true;
-    try {
-      await store.run(kind.value, asks.value ? passphrase.value : null, password.value);
-    } catch (error) {
-      failure.value = errorWords(error);
-    } finally {
-      busy.value = false;
-    }
+    if (wrong.value) clear();
+    else
+      await run(() => store.run(kind.value, asks.value ? passphrase.value : null, password.value));
   }
 
   return (
@@ -80,14 +71,14 @@ export function ExportForm({ store }: { readonly store: ExportStore }) {
           value={passphrase.value}
           onInput={(value) => {
             passphrase.value = value;
-            failure.value = '';
+            clear();
           }}
-          error={failure.value || undefined}
+          error={failure || undefined}
         />
       )}
-      {!asks.value && failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      {!asks.value && failure && <Banner tone="danger">{failure}</Banner>}
       <div class={css['buttons']}>
-        <Button type="submit" variant="primary" icon="download" busy={busy.value}>
+        <Button type="submit" variant="primary" icon="download" busy={busy}>
           {t('transfer.export.submit')}
         </Button>
       </div>

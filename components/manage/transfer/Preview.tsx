@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { AppError } from '../../../lib/errors';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
 import { isChosen } from '../../stores/saveChosen';
-import { Banner, Button, Checkbox, errorWords, plural, t } from '../../ui';
+import { Banner, Button, Checkbox, errorWords, plural, t, useAction } from '../../ui';
 import { AllConflicts } from './AllConflicts';
 import { PreviewRow } from './PreviewRow';
 import css from './Transfer.module.css';
@@ -17,23 +16,9 @@ export interface PreviewProps {
 
 /** Every account that was read, to be left out or taken; and every row that could not be read, and why. */
 export function Preview({ store, preview, onSave }: PreviewProps) {
-  const busy = useSignal(false);
-  const failure = useSignal('');
+  const { busy, failure, run } = useAction();
   const { rows, unreadable, missing } = preview;
   const chosen = rows.filter(isChosen).length;
-
-  async function save(): Promise<void> {
-    if (busy.value) return;
-    busy.value = true;
-    failure.value = '';
-    try {
-      await onSave();
-    } catch (error) {
-      failure.value = errorWords(error);
-    } finally {
-      busy.value = false;
-    }
-  }
 
   return (
     <div class={css['form']}>
@@ -66,13 +51,13 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
           </ul>
         </section>
       )}
-      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      {failure && <Banner tone="danger">{failure}</Banner>}
       <div class={css['buttons']}>
         <Button
           variant="primary"
-          busy={busy.value}
+          busy={busy}
           disabled={chosen === 0}
-          onClick={() => void save()}
+          onClick={() => void run(onSave)}
         >
           {plural('transfer.import.save', chosen)}
         </Button>

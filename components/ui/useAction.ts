@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { errorWords } from '../../ui';
+import { errorWords } from './errorWords';
 
 /** Runs one thing at a time and keeps the words of its failure. */
 export function useAction() {
