@@ -134,10 +134,12 @@ export async function readSettings(): Promise<Settings> {
   return { values: { ...values, lockAfter }, policy };
 }
 
-/** Changes some preferences; every page that watches is told. */
+/** Changes some preferences, one page at a time; every page that watches is told. */
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
-  const held = await browser.storage.local.get(slot);
-  await browser.storage.local.set({ [slot]: { ...sound(held[slot]), ...sound(patch) } });
+  await navigator.locks.request('tessera-preferences', async () => {
+    const held = await browser.storage.local.get(slot);
+    await browser.storage.local.set({ [slot]: { ...sound(held[slot]), ...sound(patch) } });
+  });
 }
 
 /** Calls back after a change here, in another page or by an administrator. Answers its own end. */

@@ -16,9 +16,12 @@ export type VaultMessage = 'changed' | 'locked' | 'unlocked';
 
 /**
  * Runs one piece of work at a time over all contexts. `vault` serializes what writes the stores,
- * `session` what writes the unlocked key; the second may be taken inside the first.
+ * `session` what writes the unlocked key; the second may be taken inside the first. `settings` stands alone.
  */
-export type Exclusive = <T>(what: 'vault' | 'session', work: () => Promise<T>) => Promise<T>;
+export type Exclusive = <T>(
+  what: 'vault' | 'session' | 'settings',
+  work: () => Promise<T>,
+) => Promise<T>;
 
 /** What an administrator may ask of passphrases. */
 export interface PassphraseRules {

@@ -142,7 +142,9 @@ export function createBackups(
     },
     settings,
     async change(patch) {
-      await deps.local.set({ [settingsName]: { ...(await settings()), ...patch } });
+      await deps.exclusive('settings', async () =>
+        deps.local.set({ [settingsName]: { ...(await settings()), ...patch } }),
+      );
       changed();
     },
     async status() {

@@ -34,6 +34,11 @@ test('a preference is kept, and every page that watches is told', async () => {
   stop();
 });
 
+test('two pages that change different preferences at once both get theirs', async () => {
+  await Promise.all([writePreferences({ theme: 'dark' }), writePreferences({ hideCodes: true })]);
+  expect(await values()).toMatchObject({ theme: 'dark', hideCodes: true });
+});
+
 test('values that make no sense are ignored, one by one', async () => {
   await fakeBrowser.storage.local.set({
     preferences: { theme: 'pink', lockAfter: -1, hideCodes: 'yes', density: 'compact', other: 1 },

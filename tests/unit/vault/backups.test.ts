@@ -208,6 +208,16 @@ describe('the reminder', () => {
   });
 });
 
+test('two pages that change different settings of the backups at once both get theirs', async () => {
+  const { world, vault } = await madeVault();
+  const page = world.open();
+  await Promise.all([
+    vault.backups.change({ everyChanges: 3 }),
+    page.backups.change({ target: 'downloads' }),
+  ]);
+  expect(await vault.backups.settings()).toMatchObject({ everyChanges: 3, target: 'downloads' });
+});
+
 test('a change that came while a backup was written still counts as in none', async () => {
   const { vault } = await madeVault();
   const { revision } = await vault.backups.make();
