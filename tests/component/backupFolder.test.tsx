@@ -21,7 +21,8 @@ afterEach(async () => {
 
 const namesIn = async () => (await Array.fromAsync(folder.keys())).toSorted();
 const textOf = async (name: string) => (await (await folder.getFileHandle(name)).getFile()).text();
-const name = (day: number) => `tessera-2026-11-${String(day).padStart(2, '0')}-0930.tessera`;
+const name = (day: number, vault = '3fa92c') =>
+  `tessera-2026-11-${String(day).padStart(2, '0')}-0930-${vault}.tessera`;
 const into = (keep: number) => ({ target: 'folder' as const, keep });
 
 test('a folder that was picked is remembered by every page, and written to', async () => {
@@ -35,11 +36,12 @@ test('a folder that was picked is remembered by every page, and written to', asy
 test('only the newest backups are kept, and files of others are left alone', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
-  for (const other of ['holiday.jpg', 'tessera-before-the-move.tessera'])
+  for (const other of ['holiday.jpg', name(1, 'b07e11'), 'tessera-before-the-move.tessera'])
     await folder.getFileHandle(other, { create: true });
   for (const day of [1, 2, 3, 4]) await targets.write(into(2), name(day), bytesOf(`day ${day}`));
   expect(await namesIn()).toEqual([
     'holiday.jpg',
+    name(1, 'b07e11'),
     name(3),
     name(4),
     'tessera-before-the-move.tessera',

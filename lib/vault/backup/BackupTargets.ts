@@ -17,7 +17,7 @@ export interface BackupTargets {
   /** Asks the person to allow the chosen folder again; only a click may do so. Answers whether they do. */
   allowFolder(): Promise<boolean>;
   /**
-   * Writes one file; in a folder, keeps the newest `keep` files. False where the browser wants to be asked
+   * Writes one file; in a folder, keeps the newest `keep` files of the same vault. False where the browser wants to be asked
    * for the folder again, which only a click may do.
    */
   write(

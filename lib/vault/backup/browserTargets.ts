@@ -12,8 +12,9 @@ interface WithPicker {
   readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
 }
 
-/** As backups that make themselves are called: what a person named otherwise is theirs to keep. */
-const ours = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}\.tessera$/;
+/** As backups that make themselves are called: the date, then what tells this vault from others. */
+const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
+const markIn = (name: string) => named.exec(name)?.[1];
 
 /** The folder's handle is no secret; it has a database of its own, as JSON can't hold it. */
 const database = () =>
@@ -29,9 +30,12 @@ async function keptFolder(): Promise<Folder | null> {
 const isAllowed = async (folder: Folder): Promise<boolean> =>
   (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 
-async function prune(folder: Folder, keep: number): Promise<void> {
+/** Keeps the newest of this vault. What a person named, or another vault wrote, is not ours to remove. */
+async function prune(folder: Folder, newest: string, keep: number): Promise<void> {
+  const mark = markIn(newest);
+  if (mark === undefined) return;
   const names: string[] = [];
-  for await (const name of folder.keys()) if (ours.test(name)) names.push(name);
+  for await (const name of folder.keys()) if (markIn(name) === mark) names.push(name);
   for (const name of names.toSorted().slice(0, -keep)) await folder.removeEntry(name);
 }
 
@@ -53,7 +57,7 @@ async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Pro
   if (!folder || !(await isAllowed(folder))) return false;
   await writeFile(folder, name, bytes);
   // An old file that can't be removed is no reason to make the same backup again.
-  await prune(folder, keep).catch(() => undefined);
+  await prune(folder, name, keep).catch(() => undefined);
   return true;
 }
 

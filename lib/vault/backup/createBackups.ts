@@ -1,3 +1,4 @@
+import { fromBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Access } from '../createAccess';
 import type { Ledger } from '../createLedger';
@@ -31,11 +32,18 @@ const day = 24 * 3_600_000;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** `tessera-2026-11-21-0930.tessera`, in the time of the person's place. */
-function fileName(now: number): string {
+/** Six hexadecimal digits of its id: they tell vaults apart whose backups share a folder. */
+const markOf = (vault: string) =>
+  Array.from(fromBase64url(vault)?.subarray(0, 3) ?? [], (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+
+/** `tessera-2026-11-21-0930-3fa92c.tessera`, in the time of the person's place. */
+function fileName(now: number, vault: string): string {
   const date = new Date(now);
-  const parts = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())];
-  return `tessera-${parts.join('-')}-${two(date.getHours())}${two(date.getMinutes())}.tessera`;
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  const time = two(date.getHours()) + two(date.getMinutes());
+  return `tessera-${day}-${time}-${markOf(vault)}.tessera`;
 }
 
 /** The wrapping key that a secret gives for a slot of a file, or null where it can't be this slot's. */
@@ -86,7 +94,7 @@ export function createBackups(
     const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();
-    const name = fileName(createdAt);
+    const name = fileName(createdAt, vault);
     if (ownPassphrase !== undefined) {
       await checkPassphrase(deps, ownPassphrase);
       const own = deps.random(32);

@@ -21,7 +21,7 @@ describe('a backup', () => {
   test('opens by the passphrase of the vault, in a browser that never saw it', async () => {
     const { vault } = await madeVault();
     const { name, bytes } = await vault.backups.make();
-    expect(name).toMatch(/^tessera-\d{4}-\d\d-\d\d-\d{4}\.tessera$/);
+    expect(name).toMatch(/^tessera-\d{4}-\d\d-\d\d-\d{4}-[\da-f]{6}\.tessera$/);
     const other = (await vaultWorld()).open();
     await other.create('another passphrase');
     const preview = await other.backups.read(bytes, passphrase);
@@ -216,6 +216,15 @@ test('two pages that change different settings of the backups at once both get t
     page.backups.change({ target: 'downloads' }),
   ]);
   expect(await vault.backups.settings()).toMatchObject({ everyChanges: 3, target: 'downloads' });
+});
+
+test('the backups of two vaults that share a folder have names of their own', async () => {
+  const [first, second] = [await madeVault(), await madeVault()];
+  const names = [await first.vault.backups.make(), await second.vault.backups.make()].map(
+    ({ name }) => name.slice(-'-3fa92c.tessera'.length),
+  );
+  expect(new Set(names).size).toBe(2);
+  expect((await first.vault.backups.make()).name).toContain(names[0]);
 });
 
 test('a change that came while a backup was written still counts as in none', async () => {
