@@ -44,8 +44,16 @@ interface Stored {
   readonly unlockUntil: number | null;
 }
 
-/** Every writer takes the session's lock: nothing that a lock removed can come back behind it. */
-export function createSession(area: Area, clock: Clock, exclusive: Exclusive): Session {
+/**
+ * Every writer takes the session's lock: nothing that a lock removed can come back behind it. `ended` is called
+ * after every `end`.
+ */
+export function createSession(
+  area: Area,
+  clock: Clock,
+  exclusive: Exclusive,
+  ended: () => void,
+): Session {
   const alone = <T>(work: () => Promise<T>) => exclusive('session', work);
   const removeAll = () => area.remove([keyName, reportName, ...listNames]);
   const read = async <T>(name: string) =>
@@ -92,7 +100,7 @@ export function createSession(area: Area, clock: Clock, exclusive: Exclusive): S
       whileUnlocked((value) => put({ ...value, vault, epoch, key: toBase64url(key) })),
     extend: (idle) => whileUnlocked((value) => put({ ...value, unlockUntil: deadline(idle) })),
     endsAt: async () => (await stored())?.unlockUntil ?? null,
-    end: () => alone(removeAll),
+    end: () => alone(removeAll).then(ended),
     ...createLists(area, whileUnlocked),
     report: () => read<HealthReport>(reportName),
     keepReport: (report) => whileUnlocked(() => area.set({ [reportName]: report })),

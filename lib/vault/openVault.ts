@@ -20,7 +20,6 @@ import type { VaultDeps, VaultMessage } from './VaultDeps';
 /** Builds the vault of this page. */
 export function openVault(deps: VaultDeps): SecureVault {
   const stores = createStores(deps.primary, mirrorStore(deps.local));
-  const session = createSession(deps.session, deps.clock, deps.exclusive);
   const tries = createTries(deps.local, deps.clock, deps.exclusive);
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -31,6 +30,7 @@ export function openVault(deps: VaultDeps): SecureVault {
     tell();
   };
   const silence = deps.bus.subscribe(tell);
+  const session = createSession(deps.session, deps.clock, deps.exclusive, () => announce('locked'));
   const access = createAccess(deps, stores, session, () => announce('unlocked'));
   const ledger = createLedger(deps, stores, session);
   const rewriter = createRewriter(deps, stores, session, access, announce, tries);
@@ -63,10 +63,7 @@ export function openVault(deps: VaultDeps): SecureVault {
       if (isOutdated(deps, slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },
-    async lock() {
-      await session.end();
-      announce('locked');
-    },
+    lock: () => session.end(),
     touch: () => access.touch(),
     endsAt: () => session.endsAt(),
     ...entryOperations(deps, ledger, () => announce('changed')),

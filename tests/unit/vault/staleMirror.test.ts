@@ -58,8 +58,11 @@ test('the page ends between the new key and the second copy: the new key stays',
   await vault.slots.setPassphrase(passphrase);
   await putBack(world, 'mirror', mirror);
   for (const [name, value] of memory) world.session.values.set(name, value);
-  const other = world.open();
+  const [other, third] = [world.open(), world.open()];
+  const states: Promise<string>[] = [];
+  third.subscribe(() => states.push(third.state()));
   await expect(other.list()).rejects.toThrow('vault/locked');
+  expect(await Promise.all(states)).toEqual(['locked']);
   expect(await other.state()).toBe('locked');
   await other.unlock(passphrase);
   expect(await issuers(other)).toEqual(['First']);
