@@ -91,6 +91,8 @@ export async function verifyStores(
   if (!found) throw new AppError('vault/tampered');
   const unusable = found.newer ? [] : await heal(found, snapshots, stores, others);
   stores.avoid(isAvoided(found, snapshots.primary) ? { head: snapshots.primary.head } : null);
+  if (!found.newer && found.foreign.length + unusable.length === 0)
+    await stores.settle().catch(() => undefined);
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
   const report: HealthReport = {

@@ -59,6 +59,8 @@ export const fileDamages = {
         name: 'the MANIFEST of IndexedDB deleted',
         harm: harm(indexedDb('MANIFEST-[0-9]+'), remove),
       },
+      // The database is in a place of its own since, and whole.
+      { name: 'all of the local storage deleted after that', harm: harm(local('[^/]+'), remove) },
     ],
   ],
   firefox: [

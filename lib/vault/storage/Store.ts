@@ -24,5 +24,7 @@ export interface Store {
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
   /** Writes without reading. */
   put(change: Change): Promise<void>;
+  /** What it holds is verified, and so is the other store: what it had put by for worse days can go. */
+  settle?(): Promise<void>;
   close(): void;
 }

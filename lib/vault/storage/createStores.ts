@@ -19,6 +19,8 @@ export interface Stores {
   repair(store: StoreName, change: Change): Promise<boolean>;
   /** Goes on from the mirror alone, as long as the primary store has this head; null: from both again. */
   avoid(primary: Pick<Snapshot, 'head'> | null): void;
+  /** Both are verified and in step. */
+  settle(): Promise<void>;
   /** Whether a store can't be opened: the primary in Firefox's permanent private browsing, either on a damaged disk. */
   unavailable(store: StoreName): boolean;
   close(): void;
@@ -140,6 +142,7 @@ export function createStores(primary: Store, mirror: Store): Stores {
     avoid(head) {
       avoided = head;
     },
+    settle: async () => primary.settle?.(),
     unavailable: (store) => (store === 'primary' ? unavailable : mirrorUnavailable),
     close() {
       primary.close();

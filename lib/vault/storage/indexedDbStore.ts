@@ -1,4 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { known } from '../format/known';
+import { spareDatabases, type SpareDatabases } from './spareDatabases';
 import type { Store } from './Store';
 
 interface VaultSchema extends DBSchema {
@@ -8,20 +10,30 @@ interface VaultSchema extends DBSchema {
 
 type Database = IDBPDatabase<VaultSchema>;
 
-const open = (name: string, onLoss: () => void, onEnd: () => void): Promise<Database> =>
-  openDB<VaultSchema>(name, 1, {
-    upgrade(database, _oldVersion, _newVersion, _transaction, event) {
-      // Chromium says here whether it threw a damaged database away.
-      if ('dataLoss' in event && event.dataLoss !== 'none') onLoss();
-      database.createObjectStore('meta');
-      database.createObjectStore('records');
-    },
-    blocking(_current, _blocked, event) {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      onEnd();
-    },
-    terminated: onEnd,
+async function open(
+  databases: IDBFactory,
+  name: string,
+  onLoss: () => void,
+  onEnd: () => void,
+): Promise<Database> {
+  const request = databases.open(name, 1);
+  request.addEventListener('upgradeneeded', (event) => {
+    // Chromium says here whether it threw a damaged database away.
+    if ('dataLoss' in event && event.dataLoss !== 'none') onLoss();
+    request.result.createObjectStore('meta');
+    request.result.createObjectStore('records');
   });
+  const database = known<Database>(await wrap(request));
+  database.addEventListener('versionchange', () => {
+    database.close();
+    onEnd();
+  });
+  database.addEventListener('close', onEnd);
+  return database;
+}
+
+/** What Chromium throws at every opening where files of its databases are gone. */
+const isBroken = (error: unknown) => error instanceof DOMException && error.name === 'UnknownError';
 
 const textOf = (value: unknown): string | null =>
   value === undefined ? null : typeof value === 'string' ? value : '';
@@ -38,17 +50,39 @@ const mapOf = (ids: readonly string[], values: readonly unknown[]): Map<string, 
 /**
  * The vault's ciphertext in IndexedDB: `meta` holds the head, `records` the sealed records by id. Every
  * change is one readwrite transaction with strict durability. `onLoss` is called where the browser says
- * that it lost data.
+ * that it lost data, or can't open its databases and a spare one, still empty, takes their place.
  */
-export function indexedDbStore(name: string, onLoss: () => void): Store {
+export function indexedDbStore(
+  name: string,
+  onLoss: () => void,
+  spare: SpareDatabases = spareDatabases,
+): Store {
   let opening: Promise<Database> | null = null;
+  let inSpare = false;
+  const onEnd = () => {
+    opening = null;
+    inSpare = false;
+  };
+
+  async function openSpare(why: unknown): Promise<Database> {
+    const databases = await spare.open().catch(() => null);
+    if (!databases) throw why;
+    const database = await open(databases, name, onLoss, onEnd);
+    inSpare = true;
+    if ((await database.get('meta', 'head')) === undefined) onLoss();
+    return database;
+  }
+
   const database = () => {
-    opening ??= open(name, onLoss, () => {
-      opening = null;
-    }).catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
+    opening ??= open(indexedDB, name, onLoss, onEnd)
+      .catch((error: unknown) => {
+        if (!isBroken(error)) throw error;
+        return openSpare(error);
+      })
+      .catch((error: unknown) => {
+        opening = null;
+        throw error;
+      });
     return opening;
   };
 
@@ -104,6 +138,9 @@ export function indexedDbStore(name: string, onLoss: () => void): Store {
     },
     change,
     put: (written) => change([], () => written),
+    settle: async () => {
+      if (!inSpare) await spare.drop();
+    },
     close() {
       void opening?.then((db) => db.close());
       opening = null;

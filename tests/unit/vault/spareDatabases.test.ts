@@ -1,0 +1,112 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { indexedDbStore } from '../../../lib/vault/storage/indexedDbStore';
+import { copyOf, issuersOf, sameSnapshot } from '../../support/vaultDamage';
+import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+/** As Chromium's where files of its databases are gone: neither opened nor deleted. */
+const broken = (error: string) => ({
+  open: () => {
+    throw new DOMException('Internal error opening backing store', error);
+  },
+});
+
+let world: VaultWorld;
+let spare: IDBFactory | null;
+
+/** What a browser has that can open databases elsewhere. */
+const spareDatabases = {
+  open: () => Promise.resolve((spare ??= new IDBFactory())),
+  drop: () => {
+    spare = null;
+    return Promise.resolve();
+  },
+};
+
+function open() {
+  let lost = false;
+  const onLoss = () => {
+    lost = true;
+  };
+  const primary = indexedDbStore(world.database, onLoss, spareDatabases);
+  return world.open({ primary, lost: () => lost });
+}
+
+const unlocked = async () => {
+  world.restart();
+  const vault = open();
+  await vault.unlock(passphrase);
+  return vault;
+};
+
+const findings = async (vault: ReturnType<typeof open>) =>
+  (await vault.health.report())?.findings ?? [];
+
+beforeEach(async () => {
+  world = await vaultWorld();
+  spare = null;
+  const vault = open();
+  await vault.create(passphrase);
+  await vault.add([draft('First')]);
+  vault.close();
+});
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe('the browser can open its databases no more', () => {
+  beforeEach(() => void vi.stubGlobal('indexedDB', broken('UnknownError')));
+
+  test('the vault gets its second copy in a spare one, is told so once, and is in step', async () => {
+    const vault = await unlocked();
+    await vault.add([draft('Second')]);
+    expect(await issuersOf(vault)).toEqual(['First', 'Second']);
+    expect(await findings(vault)).toEqual([
+      { kind: 'store-lost', store: 'primary', healed: true },
+      { kind: 'store-empty', store: 'primary', healed: true },
+    ]);
+    const next = await unlocked();
+    expect(await issuersOf(next)).toEqual(['First', 'Second']);
+    expect(await findings(next)).toEqual([]);
+  });
+
+  test('that copy carries the vault where the other one is lost', async () => {
+    const vault = await unlocked();
+    await vault.add([draft('Second')]);
+    world.local.values.clear();
+    const next = await unlocked();
+    expect(await issuersOf(next)).toEqual(['First', 'Second']);
+    expect(await findings(next)).toEqual([{ kind: 'store-empty', store: 'mirror', healed: true }]);
+  });
+
+  test('with nothing in the other store it is damage and no new user, for every page', async () => {
+    world.local.values.clear();
+    world.restart();
+    expect(await open().state()).toBe('damaged');
+    expect(await open().state()).toBe('damaged');
+  });
+
+  test('once they open again, they are brought on, and the spare one goes', async () => {
+    const vault = await unlocked();
+    await vault.add([draft('Second')]);
+    vi.unstubAllGlobals();
+    const next = await unlocked();
+    expect(await issuersOf(next)).toEqual(['First', 'Second']);
+    expect(await findings(next)).toEqual([
+      { kind: 'store-behind', store: 'primary', healed: true },
+    ]);
+    expect(sameSnapshot(await copyOf(world, 'primary'), await copyOf(world, 'mirror'))).toBe(true);
+    expect(spare).toBeNull();
+  });
+});
+
+test('a browser that keeps no databases on principle gets no spare one', async () => {
+  vi.stubGlobal('indexedDB', broken('InvalidStateError'));
+  const vault = await unlocked();
+  expect(await issuersOf(vault)).toEqual(['First']);
+  expect(await findings(vault)).toEqual([
+    { kind: 'store-unavailable', store: 'primary', healed: false },
+  ]);
+  expect(spare).toBeNull();
+});
