@@ -14,6 +14,7 @@ import {
 import {
   browserTargets,
   browserVault,
+  sessionKey,
   startAutoLock,
   startBackups,
   startTrashCollection,
@@ -52,7 +53,7 @@ export default defineBackground({
     startBackups(vault, browserTargets());
     startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
 
-    startForgetting();
+    startForgetting(sessionKey);
     startClipboardClearing();
     startImageMenu(i18n.t('scan.menuOfImage'));
 

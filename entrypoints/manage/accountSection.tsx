@@ -2,10 +2,13 @@ import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import type { EntryStore } from '../../components/stores/createEntryStore';
 import { formatOtpUri, makeOtp } from '../../lib/otp';
-import type { SecureVault } from '../../lib/vault';
+import type { Authenticator } from '../shared/authenticator';
 
 /** An account's own page, at `#/account/ID`. */
-export const accountSection = (vault: SecureVault, open: (id: string) => EntryStore): Section => ({
+export const accountSection = (
+  { source, ways }: Authenticator,
+  open: (id: string) => EntryStore,
+): Section => ({
   id: 'account',
   icon: 'account',
   label: () => t('manage.sections.account'),
@@ -24,10 +27,9 @@ export const accountSection = (vault: SecureVault, open: (id: string) => EntrySt
         return qrMatrix(formatOtpUri(account));
       },
       readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
-      hasPassphrase: async () =>
-        (await vault.slots.list()).some(({ type }) => type === 'passphrase'),
+      hasPassphrase: async () => (await ways.ways()).has('passphrase'),
       // Unlocking anew is the proof that the person at the keyboard knows the passphrase.
-      checkPassphrase: (passphrase: string) => vault.unlock(passphrase),
+      checkPassphrase: (passphrase: string) => source.unlock(passphrase),
     };
     return () => <AccountPage tools={tools} />;
   },

@@ -30,7 +30,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       load: async () => (await import('../../components/manage/accounts')).Accounts,
     },
     addSection(authenticator),
-    accountSection(source, open),
+    accountSection(authenticator, open),
     ...transferSections(authenticator, security).filter(
       ({ id }) => id !== 'export' || preferences.policy.value.allowExport,
     ),

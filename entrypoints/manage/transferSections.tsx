@@ -13,7 +13,7 @@ import type { Authenticator } from '../shared/authenticator';
  * names what it wants in a line of its own: the bundler then packs that and nothing else.
  */
 export const transferSections = (
-  { source }: Authenticator,
+  { source, ways }: Authenticator,
   security: SecurityStore,
 ): readonly Section[] => [
   {
@@ -40,8 +40,7 @@ export const transferSections = (
       const { fitsMigration, writeFile, writeMigrationUris } = await import('../../lib/transfer');
       const { qrMatrix } = await import('../../lib/qr');
       const store = createExportStore({
-        hasPassphrase: async () =>
-          (await source.slots.list()).some(({ type }) => type === 'passphrase'),
+        hasPassphrase: async () => (await ways.ways()).has('passphrase'),
         check: (passphrase) => source.unlock(passphrase),
         entries: async () => source.getMany((await source.list()).map(({ id }) => id)),
         write: (format, entries, password) =>

@@ -33,7 +33,8 @@ export interface Session extends Lists {
   keepReport(report: HealthReport): Promise<void>;
 }
 
-const keyName = 'vault.key';
+/** Where the session's storage has the key: there while the vault is open, gone with a lock. */
+export const sessionKey = 'vault.key';
 const reportName = 'vault.report';
 
 interface Stored {
@@ -55,15 +56,15 @@ export function createSession(
   ended: () => void,
 ): Session {
   const alone = <T>(work: () => Promise<T>) => exclusive('session', work);
-  const removeAll = () => area.remove([keyName, reportName, ...listNames]);
+  const removeAll = () => area.remove([sessionKey, reportName, ...listNames]);
   const read = async <T>(name: string) =>
     known<T | undefined>((await area.get(name))[name]) ?? null;
-  const put = (value: Stored) => area.set({ [keyName]: value });
+  const put = (value: Stored) => area.set({ [sessionKey]: value });
   const deadline = (idle: number | null) => (idle === null ? null : clock() + idle);
   const over = ({ unlockUntil }: Stored) => unlockUntil !== null && clock() >= unlockUntil;
 
   async function stored(): Promise<Stored | null> {
-    const value = await read<Stored>(keyName);
+    const value = await read<Stored>(sessionKey);
     return value && !over(value) ? value : null;
   }
 
@@ -75,7 +76,7 @@ export function createSession(
     });
 
   async function current(): Promise<Unlocked | null> {
-    const value = await read<Stored>(keyName);
+    const value = await read<Stored>(sessionKey);
     if (!value) return null;
     if (over(value)) {
       await alone(async () => {

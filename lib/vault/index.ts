@@ -12,6 +12,7 @@ export { browserTargets } from './backup/browserTargets';
 export { keepBackedUp } from './backup/keepBackedUp';
 export { startBackups } from './backup/startBackups';
 export { browserDeps, browserVault } from './browserVault';
+export { sessionKey } from './createSession';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './Health';
 export { openVault } from './openVault';

@@ -1,11 +1,11 @@
 import { browser } from 'wxt/browser';
 import type { Clock } from '../clock';
+import { sessionKey } from './createSession';
 import type { SecureVault } from './SecureVault';
 
 const alarm = 'vault.awake';
-const keyName = 'vault.key';
 
-const isOpen = async () => Boolean((await browser.storage.session.get(keyName))[keyName]);
+const isOpen = async () => Boolean((await browser.storage.session.get(sessionKey))[sessionKey]);
 
 /** Milliseconds that an alarm can be late on a busy computer. */
 const tolerance = 2 * 60_000;
@@ -29,6 +29,6 @@ export function lockAfterSleep(vault: Pick<SecureVault, 'lock'>, clock: Clock): 
     void isOpen().then((open) => (slept && open ? vault.lock() : keepWatch()));
   });
   browser.storage.session.onChanged.addListener((changes) => {
-    if (keyName in changes) void keepWatch();
+    if (sessionKey in changes) void keepWatch();
   });
 }

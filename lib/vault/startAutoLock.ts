@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { systemClock } from '../clock';
+import { sessionKey } from './createSession';
 import { lockAfterSleep } from './lockAfterSleep';
 import type { SecureVault } from './SecureVault';
 
@@ -27,7 +28,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
     void vault.endsAt().then((when) => (when === null ? vault.lock() : schedule()));
   });
   browser.storage.session.onChanged.addListener((changes) => {
-    if ('vault.key' in changes) void schedule();
+    if (sessionKey in changes) void schedule();
   });
   lockAfterSleep(vault, systemClock);
   browser.idle.onStateChanged.addListener((state) => {

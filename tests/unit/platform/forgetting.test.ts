@@ -17,7 +17,7 @@ beforeEach(() => fakeBrowser.reset());
 
 /** A vault that keeps its key where the browser's does, and the background that hears of it. */
 async function unlockedVault() {
-  startForgetting();
+  startForgetting('vault.key');
   const vault = (await vaultWorld()).open({ session: fakeBrowser.storage.session });
   await vault.create('correct horse');
   return vault;
