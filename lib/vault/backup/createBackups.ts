@@ -41,9 +41,9 @@ const markOf = (vault: string) =>
 /** `tessera-2026-11-21-0930-3fa92c.tessera`, in the time of the person's place. */
 function fileName(now: number, vault: string): string {
   const date = new Date(now);
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  const written = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
   const time = two(date.getHours()) + two(date.getMinutes());
-  return `tessera-${day}-${time}-${markOf(vault)}.tessera`;
+  return `tessera-${written}-${time}-${markOf(vault)}.tessera`;
 }
 
 /** The wrapping key that a secret gives for a slot of a file, or null where it can't be this slot's. */
