@@ -17,12 +17,14 @@ const shadowOf: ShadowOf = (element) => {
 
 /**
  * Injected when the user asks for a code in the page. It leaves one function in the extension's isolated world
- * of that page, which the page's own scripts can't see: `tesseraFill(code, host, kind)` fills only while the page
- * is still of that host.
+ * of that page, which the page's own scripts can't see: `tesseraFill(code, host, kind, secure)` fills only while the
+ * page is still of that host, and, where it was secure, still is.
  */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, {
-    tesseraFill: (code: string, host: string, kind: CodeKind = 'code') =>
-      location.hostname === host ? fillCode(document, code, shadowOf, kind) : 'elsewhere',
+    tesseraFill: (code: string, host: string, kind: CodeKind = 'code', secure = false) =>
+      location.hostname === host && (isSecureContext || !secure)
+        ? fillCode(document, code, shadowOf, kind)
+        : 'elsewhere',
   });
 });

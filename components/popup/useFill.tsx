@@ -27,7 +27,7 @@ export interface Filling {
   readonly onFilled: () => void;
 }
 
-/** Filling as a person asks for it: at once on a bound site, and elsewhere only after being asked back. */
+/** Filling as a person asks for it: at once on a bound site that is secure, and elsewhere only after being asked back. */
 export function useFill({ open, say }: FillTools) {
   const { accounts, site } = usePopup();
 
@@ -55,7 +55,8 @@ export function useFill({ open, say }: FillTools) {
 
   return (filling: Filling): void => {
     const here = site.site.value;
-    if (accounts.ofSite.value.has(filling.entry.id)) void fillNow(here, filling);
+    const bound = accounts.ofSite.value.has(filling.entry.id);
+    if (bound && here?.secure) void fillNow(here, filling);
     else
       open(async (close) => {
         const { FillDialog } = await import('./FillDialog');
@@ -63,8 +64,16 @@ export function useFill({ open, say }: FillTools) {
           close();
           void fillNow(here, filling, bindFirst);
         };
-        const host = here?.host ?? '';
-        return <FillDialog entry={filling.entry} host={host} onAnswer={answer} onClose={close} />;
+        return (
+          <FillDialog
+            entry={filling.entry}
+            bound={bound}
+            host={here?.host ?? ''}
+            secure={here?.secure ?? true}
+            onAnswer={answer}
+            onClose={close}
+          />
+        );
       });
   };
 }

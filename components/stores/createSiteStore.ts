@@ -43,7 +43,8 @@ export function createSiteStore(deps: SiteDeps) {
     const mine = ++round;
     const found = await deps.site();
     const held = current.value;
-    const same = found?.tab === held?.tab && found?.host === held?.host;
+    const same =
+      found?.tab === held?.tab && found?.host === held?.host && found?.secure === held?.secure;
     if (mine === round && !same) current.value = found;
   };
   void look();

@@ -7,15 +7,15 @@ import { belongsTo } from '../../lib/sites';
 import type { Vault } from '../../lib/vault';
 
 /**
- * Fills the code of the one account that is bound to the site. Where there is no site, the vault is locked, or no
- * account or several are bound, the popup opens instead, for the user to choose.
+ * Fills the code of the one account that is bound to the site. Where there is no site, or none that is secure, the
+ * vault is locked, or no account or several are bound, the popup opens instead, for the user to choose.
  */
 export async function fillBound(vault: Vault, site: ActiveSite | null): Promise<void> {
   const open = (await vault.state()) === 'unlocked';
   const entries = site && open ? await vault.list() : [];
   const bound = entries.filter(({ hosts }) => site && belongsTo(site.host, hosts));
   const [entry] = bound;
-  if (!site || !entry || bound.length > 1) await browser.action.openPopup();
+  if (!site?.secure || !entry || bound.length > 1) await browser.action.openPopup();
   else {
     const { clockOffset } = (await readSettings()).values;
     const clock = () => systemClock() + clockOffset;

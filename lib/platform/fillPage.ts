@@ -5,6 +5,8 @@ export interface ActiveSite {
   readonly tab: number;
   /** In ASCII (punycode) form. */
   readonly host: string;
+  /** Nobody on the way can read what is typed there or change the page: it came by https, or from this computer. */
+  readonly secure: boolean;
 }
 
 /** `elsewhere`: the page went to another host meanwhile; `forbidden`: the browser guards this page. */
@@ -14,13 +16,18 @@ const outcomes: ReadonlySet<unknown> = new Set(['field', 'boxes', 'none', 'elsew
 
 const isOutcome = (value: unknown): value is FillOutcome => outcomes.has(value);
 
+/** Names that no network carries anything to. */
+const thisComputer = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
 /** The site of a tab; null where it is none, or the user gave us no look at it. */
 export function siteOfTab(
   tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
 ): ActiveSite | null {
   if (tab?.id === undefined || !tab.url || !URL.canParse(tab.url)) return null;
   const { protocol, hostname } = new URL(tab.url);
-  return /^https?:$/.test(protocol) && hostname !== '' ? { tab: tab.id, host: hostname } : null;
+  if (!/^https?:$/.test(protocol) || hostname === '') return null;
+  const secure = protocol === 'https:' || thisComputer.test(hostname);
+  return { tab: tab.id, host: hostname, secure };
 }
 
 /** The site in front, or null. */
@@ -41,11 +48,11 @@ export function watchActiveSite(listener: () => void): () => void {
 }
 
 /**
- * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host. Needs a
- * user's gesture on that tab.
+ * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host and as secure
+ * as it was. Needs a user's gesture on that tab.
  */
 export async function fillPage(
-  { tab, host }: ActiveSite,
+  { tab, host, secure }: ActiveSite,
   code: string,
   kind: 'code' | 'backup' = 'code',
 ): Promise<FillOutcome> {
@@ -54,9 +61,9 @@ export async function fillPage(
     await browser.scripting.executeScript({ target, files: ['/fill.js'] });
     const [answer] = await browser.scripting.executeScript({
       target,
-      args: [code, host, kind],
+      args: [code, host, kind, secure],
       // Runs in the page's isolated world, where fill.js left its function.
-      func: (...given: [string, string, string]): unknown => {
+      func: (...given: [string, string, string, boolean]): unknown => {
         const fill: unknown = Reflect.get(globalThis, 'tesseraFill');
         return typeof fill === 'function' ? fill(...given) : 'none';
       },

@@ -150,7 +150,7 @@ test('an undo that fails says so', async () => {
 
 test('a clock that the site in front shows to be wrong is corrected at a click', async () => {
   const { parts } = await openPopup([draft('GitHub')], {
-    site: { tab: 1, host: 'example.com' },
+    site: { tab: 1, host: 'example.com', secure: true },
     offset: 42_000,
   });
   await press('More');

@@ -12,7 +12,7 @@ import { press } from './press';
 
 afterEach(closePopup);
 
-const site = { tab: 1, host: 'github.com' };
+const site = { tab: 1, host: 'github.com', secure: true };
 const judge = {
   belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
   isSuggested: (_: string, issuer: string) => issuer === 'GitLab',

@@ -6,7 +6,7 @@ import { press } from './press';
 
 afterEach(closePopup);
 
-const site = { tab: 1, host: 'example.com' };
+const site = { tab: 1, host: 'example.com', secure: true };
 const judge = {
   belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
   isSuggested: () => false,
@@ -29,6 +29,25 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   await vi.waitFor(() => expect(filled).toHaveLength(2));
 });
 
+test('on a page that is not encrypted a code is filled only after that was said, on a bound site too', async () => {
+  const { filled } = await openPopup([{ ...draft('GitHub'), hosts: ['example.com'] }], {
+    site: { ...site, secure: false },
+    judge,
+  });
+  await seeCodes(1);
+  await press('Fill in the code of GitHub');
+  await see('This page is not encrypted');
+  const dialog = root.querySelector('dialog')?.innerText;
+  expect(dialog).toContain('example.com');
+  expect(dialog).not.toContain("isn't bound");
+  expect(await complaints()).toEqual([]);
+  await press('Close');
+  await press('Fill in the code of GitHub');
+  expect(filled).toEqual([]);
+  await press('Fill in anyway');
+  await vi.waitFor(() => expect(filled).toHaveLength(1));
+});
+
 test('another page comes in front while the host is named: the answer is good for neither', async () => {
   const { filled, source, ids, goTo, parts } = await openPopup([draft('GitHub')], {
     site,
@@ -37,7 +56,7 @@ test('another page comes in front while the host is named: the answer is good fo
   await press('More for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await see("isn't bound to this site");
-  goTo({ tab: 2, host: 'example.com.attacker.net' });
+  goTo({ tab: 2, host: 'example.com.attacker.net', secure: true });
   await vi.waitFor(() => expect(parts.site.site.value?.tab).toBe(2));
   expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
   const always = [...root.querySelectorAll('button')].find(

@@ -5,7 +5,7 @@ import { belongsTo, isSuggested } from '../../../lib/sites';
 import { passphrase, popupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 
-const at = (host: string): ActiveSite => ({ tab: 1, host });
+const at = (host: string): ActiveSite => ({ tab: 1, host, secure: true });
 
 /** A side panel beside a page, over a vault with GitHub (bound) and GitLab (not bound). */
 async function beside(first: ActiveSite | null) {
@@ -71,4 +71,11 @@ test('a backup code goes to the page in front, and nowhere where there is none',
   await vi.waitFor(() => expect(store.site.value).toBeNull());
   expect(await store.fillBackup('a1b2-c3d4')).toBe('forbidden');
   expect(filled).toEqual(['github.com a1b2-c3d4 backup']);
+});
+
+test('the same host without encryption is another page', async () => {
+  const { store, goTo } = await beside(at('github.com'));
+  await vi.waitFor(() => expect(store.site.value?.secure).toBe(true));
+  goTo({ ...at('github.com'), secure: false });
+  await vi.waitFor(() => expect(store.site.value?.secure).toBe(false));
 });
