@@ -29,7 +29,7 @@ export function ReauthDialog() {
       {asked
         .filter((other) => other !== method)
         .map((other) => (
-          <Button key={other} variant="quiet" onClick={() => (chosen.value = other)}>
+          <Button key={other} variant="quiet" flush onClick={() => (chosen.value = other)}>
             {useWords[other]()}
           </Button>
         ))}

@@ -14,6 +14,8 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'class'
   readonly busy?: boolean;
   /** As wide as its container. */
   readonly wide?: boolean;
+  /** A quiet one below words: its own words begin where those above begin. */
+  readonly flush?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -23,6 +25,7 @@ export function Button({
   icon,
   busy = false,
   wide = false,
+  flush = false,
   children,
   onClick,
   type = 'button',
@@ -32,11 +35,17 @@ export function Button({
     <button
       {...rest}
       type={type}
-      class={cx(css['button'], css[variant], wide && css['wide'])}
+      class={cx(
+        css['button'],
+        css[variant],
+        wide && css['wide'],
+        flush && css['flush'],
+        !icon && css['plain'],
+      )}
       aria-busy={busy || undefined}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
     >
-      {busy ? <Spinner size={16} /> : icon && <Icon name={icon} size={18} />}
+      {busy ? <Spinner size={18} /> : icon && <Icon name={icon} size={18} />}
       <span>{children}</span>
     </button>
   );

@@ -177,3 +177,20 @@ test('every control can be reached by keyboard and is at least 24 pixels in both
     render(null, root);
   }
 });
+
+test.each([
+  ['with a drawing', { icon: 'plus' }],
+  ['without one', {}],
+] as const)('a button %s is as wide while it is busy', async (_, look) => {
+  const widthOf = async (busy: boolean) => {
+    render(
+      <Button {...look} busy={busy}>
+        Save
+      </Button>,
+      root,
+    );
+    await painted();
+    return root.querySelector('button')?.getBoundingClientRect().width;
+  };
+  expect(await widthOf(true)).toBe(await widthOf(false));
+});

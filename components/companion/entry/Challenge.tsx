@@ -35,13 +35,13 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
       {byBackup.value ? <BackupForm /> : <CodeForm />}
       <div class={css['ways']}>
         {!isMailed && (
-          <Button variant="quiet" onClick={() => (byBackup.value = !byBackup.value)}>
+          <Button variant="quiet" flush onClick={() => (byBackup.value = !byBackup.value)}>
             {byBackup.value
               ? t('companion.challenge.authenticator')
               : t('companion.challenge.backup')}
           </Button>
         )}
-        <Button variant="quiet" onClick={() => void account.cancelChallenge()}>
+        <Button variant="quiet" flush onClick={() => void account.cancelChallenge()}>
           {t('companion.challenge.cancel')}
         </Button>
       </div>

@@ -29,7 +29,7 @@ export function Google() {
         ))}
       </ul>
       {signIn.refusal.value && <FormProblem text={refusalWords(signIn.refusal.value)} />}
-      <Button variant="quiet" onClick={() => route.go('/sign-in')}>
+      <Button variant="quiet" flush onClick={() => route.go('/sign-in')}>
         {t('companion.cancel')}
       </Button>
     </EntryPage>

@@ -33,7 +33,7 @@ export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
       <Button type="submit" form="set-up" variant="primary" wide busy={busy.value}>
         {t('companion.setUp.submit')}
       </Button>
-      <Button variant="quiet" onClick={() => void account.cancelChallenge()}>
+      <Button variant="quiet" flush onClick={() => void account.cancelChallenge()}>
         {t('companion.enrol.leave')}
       </Button>
     </EntryPage>

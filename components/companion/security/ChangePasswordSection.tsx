@@ -53,7 +53,7 @@ export function ChangePasswordSection({ security }: { readonly security: Securit
         <>
           <p>{t('companion.password.forgot')}</p>
           <p class={css['link']}>
-            <Button variant="quiet" onClick={() => showSection('password-reset-email')}>
+            <Button variant="quiet" flush onClick={() => showSection('password-reset-email')}>
               {t('companion.password.toReset')}
             </Button>
           </p>
