@@ -27,6 +27,8 @@ export function RowMenu({ entry, use, acts }: RowMenuProps) {
   return (
     <Menu
       label={t('popup.more', [name])}
+      // The row cuts what is too long for it.
+      head={[entry.issuer, entry.account].filter(Boolean)}
       items={() => [
         { label: t('popup.copy'), icon: 'copy', onSelect: () => void use() },
         ...(site.site.value

@@ -8,17 +8,19 @@ export interface MenuProps {
   /** What the button opens, for a screen reader and as the tooltip. */
   readonly label: string;
   readonly icon?: IconName;
+  /** What the actions are for, in full where the page has to cut it; each text a line. */
+  readonly head?: readonly string[];
   /** Asked for when the list opens. */
   readonly items: () => readonly MenuItem[];
 }
 
 /** A button that opens a list of actions. */
-export function Menu({ label, icon = 'menu', items }: MenuProps) {
+export function Menu({ label, icon = 'menu', head, items }: MenuProps) {
   const id = useId();
   return (
     <div class={css['menu']}>
       <IconButton icon={icon} label={label} popovertarget={id} aria-haspopup="menu" />
-      <MenuList id={id} label={label} items={items} />
+      <MenuList id={id} label={label} head={head} items={items} />
     </div>
   );
 }

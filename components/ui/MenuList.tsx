@@ -20,6 +20,8 @@ export interface MenuListProps {
   readonly id: string;
   /** What the list is, for a screen reader. */
   readonly label: string;
+  /** What the actions are for; each text a line. */
+  readonly head?: readonly string[] | undefined;
   /** Where it opens from the button; below unless said otherwise. */
   readonly side?: 'below' | 'above';
   /** Asked for when the list opens: most of the lists on a page never do. */
@@ -27,7 +29,7 @@ export interface MenuListProps {
 }
 
 /** A list of actions over the page: arrows move, Enter chooses, Esc closes. */
-export function MenuList({ id, label, side = 'below', items }: MenuListProps) {
+export function MenuList({ id, label, side = 'below', head = [], items }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useSignal(false);
   return (
@@ -46,6 +48,16 @@ export function MenuList({ id, label, side = 'below', items }: MenuListProps) {
       }}
       onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}
     >
+      {wanted.value && head.length > 0 && (
+        // The list's name says it already.
+        <div class={css['head']} aria-hidden="true">
+          {head.map((line) => (
+            <p key={line} dir="auto">
+              {line}
+            </p>
+          ))}
+        </div>
+      )}
       {wanted.value &&
         items().map((item) => (
           <button
