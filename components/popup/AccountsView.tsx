@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Lazy, type ListHandle, t } from '../ui';
+import { NothingFound, TagChips } from '../vault';
 import { AccountList } from './AccountList';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
@@ -16,7 +17,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The accounts with their codes; every key of the keyboard's short ways is here. */
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
-  const { accounts } = usePopup();
+  const { accounts, open } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActs();
   const asked = useSignal(false);
@@ -65,8 +66,17 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
           }}
         />
       )}
+      <div class={css['tags']}>
+        <TagChips tags={accounts.tags.value} chosen={accounts.tag} />
+      </div>
       {accounts.shown.value.length === 0 ? (
-        <output class={css['nothing']}>{t('popup.nothingFound')}</output>
+        <NothingFound
+          onClear={() => {
+            accounts.query.value = accounts.tag.value = '';
+            document.querySelector<HTMLElement>('input[type=search]')?.focus();
+          }}
+          onAdd={() => open('#/add')}
+        />
       ) : (
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}

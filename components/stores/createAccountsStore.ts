@@ -4,6 +4,7 @@ import type { Preferences } from '../../lib/platform';
 import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
 import { orderEntries } from './orderEntries';
 import { searchEntries } from './searchEntries';
+import { tagsOf, withTag } from './tags';
 
 export interface AccountsDeps {
   readonly vault: Vault;
@@ -26,6 +27,7 @@ export function createAccountsStore(deps: AccountsDeps) {
   const { vault, clock, state, preferences } = deps;
   const all = signal<readonly EntrySummary[] | null>(null);
   const query = signal('');
+  const tag = signal('');
   const ofSite = signal<ReadonlySet<string>>(new Set());
   const inOrder = (entries: readonly EntrySummary[]) =>
     orderEntries(entries, preferences.value.order, ofSite.value);
@@ -46,7 +48,7 @@ export function createAccountsStore(deps: AccountsDeps) {
     if (mine === round) all.value = entries;
   };
   const stopState = effect(() => {
-    if (state.value !== 'unlocked') query.value = '';
+    if (state.value !== 'unlocked') query.value = tag.value = '';
     void reload();
   });
   const stopVault = vault.subscribe(() => {
@@ -66,10 +68,14 @@ export function createAccountsStore(deps: AccountsDeps) {
     /** Every account; null while the vault is locked or not read yet. */
     all: computed(() => all.value),
     query,
+    /** The tag that the shown accounts have to have; empty for none. */
+    tag,
+    /** Every tag of an account, by name. */
+    tags: computed(() => tagsOf(all.value ?? [])),
     /** The ids of the accounts that are bound to the open site. */
     ofSite,
     /** What the list shows, in order. */
-    shown: computed(() => searchEntries(sorted.value, query.value)),
+    shown: computed(() => searchEntries(withTag(sorted.value, tag.value), query.value)),
     reload,
     change,
     pin: (entry: EntrySummary) => change(entry.id, { pinned: !entry.pinned }),

@@ -2,3 +2,5 @@
 export { Gate, type GateProps } from './Gate';
 export { Logo } from './Logo';
 export { Avatar, type AvatarProps } from './Avatar';
+export { NothingFound, type NothingFoundProps } from './NothingFound';
+export { TagChips, type TagChipsProps } from './TagChips';

@@ -76,6 +76,17 @@ test('a search finds by tag, note and account name as one types', async () => {
   }
 });
 
+test('a tag is clicked to see its accounts alone, and a search without a result has a way back', async () => {
+  await open();
+  await press('work');
+  await sees(['Acme']);
+  await userEvent.fill(root.querySelector('input[type=search]') ?? root, 'safe');
+  await vi.waitFor(() => expect(root.innerText).toContain('No account matches.'));
+  await expectNoBarriersInAnyLook();
+  await press('Clear the search');
+  await sees(['Acme', 'Beta', 'Gamma']);
+});
+
 test('the order can be by use; a pinned account stays on top', async () => {
   const { parts, source } = await open();
   const [, beta, gamma] = (await source.list()).map(({ id }) => id);

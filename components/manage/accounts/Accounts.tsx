@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { searchEntries } from '../../stores/searchEntries';
+import { tagsOf, withTag } from '../../stores/tags';
 import { orderEntries } from '../../stores/orderEntries';
 import { Button, EmptyState, Field, plural, Select, t, VirtualList } from '../../ui';
+import { NothingFound, TagChips } from '../../vault';
 import { goTo, useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import css from './Accounts.module.css';
@@ -14,9 +16,13 @@ const rowHeight = 60;
 export function Accounts() {
   const { accounts, preferences } = useManage();
   const query = useSignal('');
+  const tag = useSignal('');
   const { order } = preferences.values.value;
   const all = accounts.all.value;
-  const shown = searchEntries(orderEntries(all ?? [], order, new Set()), query.value);
+  const shown = searchEntries(
+    withTag(orderEntries(all ?? [], order, new Set()), tag.value),
+    query.value,
+  );
   const empty = all?.length === 0;
   return (
     <SectionPage
@@ -49,27 +55,35 @@ export function Accounts() {
               onChange={(value) => void preferences.set({ order: value })}
             />
           </div>
-          <div
-            class={css['list']}
-            style={{ height: `${Math.max(1, Math.min(10, shown.length)) * rowHeight + 2}px` }}
-          >
-            <VirtualList
-              label={t('manage.accounts.title')}
-              items={shown}
-              rowHeight={rowHeight}
-              row={(entry, place, index) => (
-                <ManagedRow
-                  key={entry.id}
-                  entry={entry}
-                  place={place}
-                  movable={order === 'manual' && query.value === ''}
-                  previous={shown[index - 1]}
-                  next={shown[index + 1]}
-                  afterNext={shown[index + 2]}
-                />
-              )}
+          <TagChips tags={tagsOf(all ?? [])} chosen={tag} />
+          {all && shown.length === 0 ? (
+            <NothingFound
+              onClear={() => (query.value = tag.value = '')}
+              onAdd={() => goTo('#/add')}
             />
-          </div>
+          ) : (
+            <div
+              class={css['list']}
+              style={{ height: `${Math.max(1, Math.min(10, shown.length)) * rowHeight + 2}px` }}
+            >
+              <VirtualList
+                label={t('manage.accounts.title')}
+                items={shown}
+                rowHeight={rowHeight}
+                row={(entry, place, index) => (
+                  <ManagedRow
+                    key={entry.id}
+                    entry={entry}
+                    place={place}
+                    movable={order === 'manual' && query.value === '' && tag.value === ''}
+                    previous={shown[index - 1]}
+                    next={shown[index + 1]}
+                    afterNext={shown[index + 2]}
+                  />
+                )}
+              />
+            </div>
+          )}
           {order === 'manual' && <p class={css['hint']}>{t('manage.accounts.moveHint')}</p>}
         </div>
       )}

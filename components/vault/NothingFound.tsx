@@ -1,0 +1,20 @@
+import { Button, t } from '../ui';
+import css from './NothingFound.module.css';
+
+export interface NothingFoundProps {
+  readonly onClear: () => void;
+  readonly onAdd: () => void;
+}
+
+/** A search without a result, and the ways on. */
+export const NothingFound = ({ onClear, onAdd }: NothingFoundProps) => (
+  <div class={css['nothing']}>
+    <output>{t('popup.nothingFound')}</output>
+    <Button icon="close" onClick={onClear}>
+      {t('popup.clearSearch')}
+    </Button>
+    <Button variant="quiet" icon="plus" onClick={onAdd}>
+      {t('manage.sections.add')}
+    </Button>
+  </div>
+);

@@ -1,0 +1,28 @@
+import type { Signal } from '@preact/signals';
+import { t } from '../ui';
+import css from './TagChips.module.css';
+
+export interface TagChipsProps {
+  readonly tags: readonly string[];
+  /** The one that is chosen, or empty. */
+  readonly chosen: Signal<string>;
+}
+
+/** The tags of the accounts, if there are any: a click shows the accounts of one, another shows all again. */
+export const TagChips = ({ tags, chosen }: TagChipsProps) =>
+  tags.length > 0 && (
+    <fieldset class={css['tags']} aria-label={t('manage.account.tags')}>
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          dir="auto"
+          class={css['tag']}
+          aria-pressed={tag === chosen.value}
+          onClick={() => (chosen.value = tag === chosen.value ? '' : tag)}
+        >
+          {tag}
+        </button>
+      ))}
+    </fieldset>
+  );
