@@ -6,7 +6,7 @@ import type { EntrySummary } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
-import { press } from './press';
+import { press, seenButton } from './press';
 
 afterEach(closePopup);
 
@@ -97,6 +97,44 @@ test('the search box shows by itself from ten accounts on', async () => {
   await seeCodes(10).catch(() => expect(codes().length).toBeGreaterThan(5));
 });
 
+test('a tag is clicked to see its accounts alone, and clicked again to see all', async () => {
+  await openPopup([
+    { ...draft('Alpha'), tags: ['work', 'bank'] },
+    { ...draft('Beta'), tags: ['work'] },
+    draft('Gamma'),
+  ]);
+  await seeCodes(3);
+  await press('bank');
+  await seeCodes(1);
+  await press('work');
+  await seeCodes(2);
+  await press('work');
+  await seeCodes(3);
+});
+
+test('a search that finds nothing is cleared, or leads to adding the account', async () => {
+  const { opened } = await openPopup([draft('Alpha')]);
+  await seeCodes(1);
+  await userEvent.keyboard('/zebra');
+  await see('No account matches.');
+  await press('Add an account');
+  expect(opened).toEqual(['#/add']);
+  await press('Clear the search');
+  await seeCodes(1);
+});
+
+test("a row's menu begins with what the row had to cut", async () => {
+  const account = 'someone@far.too.long.for.its.line.example.org';
+  await openPopup([draft('A site with a name that is far too long for its line', account)]);
+  await press('More for A site with a name that is far too long for its line');
+  const lines = [...root.querySelectorAll<HTMLElement>('[popover]:popover-open p')];
+  expect(lines.map((line) => line.innerText)).toEqual([
+    'A site with a name that is far too long for its line',
+    account,
+  ]);
+  expect(lines.filter((line) => line.scrollWidth > line.clientWidth)).toEqual([]);
+});
+
 test('hidden codes show when they are clicked', async () => {
   await openPopup([draft('GitHub')], { preferences: { hideCodes: true } });
   await see('••• •••');
@@ -183,3 +221,20 @@ test.each([
   expect(await complaints()).toEqual([]);
   root.style.width = '';
 });
+
+test.each(['comfortable', 'compact'] as const)(
+  'on its site nothing of a %s row lies outside of the row',
+  async (density) => {
+    await openPopup([{ ...draft('GitHub'), hosts: ['example.com'] }], {
+      site: { tab: 1, host: 'example.com', secure: true },
+      judge: { belongsTo: () => true, isSuggested: () => false },
+      preferences: { density },
+    });
+    await seeCodes(1);
+    await seenButton('Fill in the code of GitHub');
+    const row = root.querySelector('li');
+    const bounds = row?.getBoundingClientRect();
+    for (const part of row?.querySelectorAll('button, svg') ?? [])
+      expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(bounds?.bottom ?? 0);
+  },
+);
