@@ -202,12 +202,14 @@ describe('the page "Vault security"', () => {
   });
 
   test('a backup is made, and restoring it shows first what it would do', async () => {
-    await sees(/1 change is in no backup/);
+    await sees('There is no backup yet.');
     await press('Back up now');
     await sees('Backup saved');
+    await expect.element(page.getByText('There is no backup yet.')).not.toBeInTheDocument();
     const [first] = await vault.list();
     await vault.remove([first?.id ?? '']);
     await vault.trash.purge([first?.id ?? '']);
+    await sees(/What was changed since then is in no backup/);
     await press('Restore a backup');
     const [{ name, bytes } = { name: '', bytes: new Uint8Array() }] = saved;
     const file = new File([new Uint8Array(bytes)], name);

@@ -157,3 +157,10 @@ it.each(languages.filter(([file]) => file !== 'en'))(
     expect(left).toEqual([]);
   },
 );
+
+it.each(languages.filter(([file]) => file !== 'en'))(
+  "has its own language's quotation marks and apostrophes alone in %s",
+  (file) => {
+    expect([...wordsOf(file)].filter(([, value]) => /["']/.test(String(value)))).toEqual([]);
+  },
+);

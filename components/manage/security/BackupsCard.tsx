@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { BackupSettings } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, plural, Select, t, useAction, useToast } from '../../ui';
+import { Banner, Button, Card, dateTime, Select, t, useAction, useToast } from '../../ui';
 import { CountField } from './CountField';
 import { OwnPassphraseDialog } from './OwnPassphraseDialog';
 import { RestoreDialog } from './RestoreDialog';
@@ -50,10 +50,9 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
     >
       {status.changesSince > 0 && (
         <Banner tone="warning">
-          {plural('security.backups.unsaved', status.changesSince)}{' '}
           {status.newestAt === null
             ? t('security.backups.never')
-            : t('security.backups.newest', [dateTime(status.newestAt)])}
+            : t('security.backups.unsaved', [dateTime(status.newestAt)])}
         </Banner>
       )}
       {action.failure && <Banner tone="danger">{action.failure}</Banner>}
@@ -97,7 +96,7 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
       )}
       {target === 'folder' && (
         <div>
-          <Button variant="quiet" onClick={() => void choose('folder')}>
+          <Button variant="quiet" flush onClick={() => void choose('folder')}>
             {t('security.backups.chooseFolder')}
           </Button>
         </div>
