@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { SecureVault, VaultState } from '../../lib/vault';
 
@@ -10,17 +10,25 @@ export type VaultStore = ReturnType<typeof createVaultStore>;
 /** Whether the vault is there and open, and the actions that change that. */
 export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: Clock }) {
   const state = signal<VaultState | 'opening'>('opening');
+  const isFree = signal(false);
   let touchedAt = -touchEvery;
 
   // A vault whose state can't be told is damaged, never mistaken for none.
   const refresh = async () => {
-    state.value = await vault.state().catch((): VaultState => 'damaged');
+    const now = await vault.state().catch((): VaultState => 'damaged');
+    const free = now === 'unlocked' && (await vault.isFree());
+    batch(() => {
+      state.value = now;
+      isFree.value = free;
+    });
   };
   const stop = vault.subscribe(() => void refresh());
   void refresh();
 
   return {
     state: computed(() => state.value),
+    /** Open without a passphrase: it can't be locked. */
+    isFree: computed(() => isFree.value),
     refresh,
     async create(passphrase: string) {
       await vault.create(passphrase);
@@ -32,6 +40,11 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
     },
     async unlock(passphrase: string) {
       await vault.unlock(passphrase);
+      await refresh();
+    },
+    /** The first passphrase of a vault that was made without one. */
+    async setPassphrase(next: string) {
+      await vault.slots.setPassphrase(next);
       await refresh();
     },
     /** Answers whether it locked: a vault without a passphrase opens again by itself. */

@@ -35,6 +35,15 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
     },
     [store, policy],
   );
+  const loadRequired = useMemo(
+    () => async () => {
+      const { RequirePassphrase } = await import('./RequirePassphrase');
+      return () => (
+        <RequirePassphrase store={store} leastLength={policy.value.passphraseMinLength} />
+      );
+    },
+    [store, policy],
+  );
   const loadWays = useMemo(
     () =>
       ways &&
@@ -76,6 +85,11 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
         </main>
       );
     default:
-      return <>{children}</>;
+      // The administrator's rule came after the vault: its accounts stay, behind a passphrase first.
+      return store.isFree.value && policy.value.requirePassphrase ? (
+        <Lazy load={loadRequired} label={t('gate.opening')} />
+      ) : (
+        <>{children}</>
+      );
   }
 }

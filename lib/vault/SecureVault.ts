@@ -38,6 +38,8 @@ export interface SecureVault extends Vault {
    * `vault/passphrase-required` where the rules forbid it, `vault/exists` over another vault.
    */
   createWithoutPassphrase(): Promise<void>;
+  /** Whether it is open and has no passphrase: such a vault opens again by itself. */
+  isFree(): Promise<boolean>;
   /** When it locks for want of use, in milliseconds since the Unix epoch; null: never, or it is locked. */
   endsAt(): Promise<number | null>;
   readonly slots: Slots;

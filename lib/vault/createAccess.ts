@@ -48,9 +48,9 @@ export interface Access {
   /** As `open`, of a vault without a passphrase. */
   openFreely(): Promise<Opened>;
   /** A vault's first head, where there is none. Throws `vault/exists`. */
-  found(unlocked: Unlocked, slots: readonly Slot[]): Promise<void>;
-  /** Opens the session. */
-  enter(unlocked: Unlocked): Promise<void>;
+  found(unlocked: Unlocked, slot: Slot): Promise<void>;
+  /** Opens the session. `free`: no person's key was needed. */
+  enter(unlocked: Unlocked, free: boolean): Promise<void>;
   /** Puts off the end of the session. */
   touch(): Promise<void>;
 }
@@ -105,7 +105,8 @@ export function createAccess(
     return minutes === 0 ? null : minutes * 60_000;
   };
 
-  const enter = async (unlocked: Unlocked) => session.begin(unlocked, await idle());
+  const enter = async (unlocked: Unlocked, free: boolean) =>
+    session.begin(unlocked, await idle(), free);
 
   async function state(): Promise<VaultState> {
     if (await session.current()) return 'unlocked';
@@ -114,7 +115,7 @@ export function createAccess(
     if (found === 'too-new') return found;
     // Beside a vault that has a passphrase, people say which one they want.
     if (found.length > 0 && withoutPassphrase(found).length === found.length) {
-      await enter((await openFreely()).unlocked);
+      await enter((await openFreely()).unlocked, true);
       opened();
       return 'unlocked';
     }
@@ -132,9 +133,15 @@ export function createAccess(
     openFreely,
     enter,
     touch: async () => session.extend(await idle()),
-    async found(unlocked, slots) {
+    async found(unlocked, slot) {
       const { vault, epoch, key } = unlocked;
-      const head = { vault, epoch, revision: 1, slots, versions: new Map<string, number>() };
+      const head = {
+        vault,
+        epoch,
+        revision: 1,
+        slots: [slot],
+        versions: new Map<string, number>(),
+      };
       const text = encodeHead(head, deriveKeys(key, vault, epoch));
       await deps.exclusive('vault', async () => {
         if ((await state()) !== 'none') throw new AppError('vault/exists');
@@ -142,7 +149,7 @@ export function createAccess(
           if (now.head !== null) throw new AppError('vault/exists');
           return { head: text, put: new Map(), drop: [] };
         });
-        await enter(unlocked);
+        await enter(unlocked, slot.type === 'device');
         await session.keepSummaries({ vault, revision: 1, list: [] });
       });
     },

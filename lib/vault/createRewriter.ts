@@ -24,7 +24,7 @@ export interface Rewriter {
   /** Throws `vault/locked`. */
   current(): Promise<Unlocked>;
   /** Opens the session and tells the pages. */
-  enter(unlocked: Unlocked): Promise<void>;
+  enter(opened: Opened): Promise<void>;
   /** Counts as a try; throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
   byPassphrase(passphrase: string): Promise<Opened>;
   /** Other slots under the same key. */
@@ -116,8 +116,8 @@ export function createRewriter(
 
   return {
     current: () => session.require(),
-    async enter(unlocked) {
-      await access.enter(unlocked);
+    async enter({ unlocked, slot }) {
+      await access.enter(unlocked, slot.type === 'device');
       announce('unlocked');
     },
     async byPassphrase(passphrase) {

@@ -20,9 +20,11 @@ export interface Session extends Lists {
   current(): Promise<Unlocked | null>;
   /** Throws `vault/locked`. */
   require(): Promise<Unlocked>;
-  /** `idle` in milliseconds; null: until the browser ends. */
-  begin(unlocked: Unlocked, idle: number | null): Promise<void>;
-  /** Another key for the same session, as after a rotation. */
+  /** `idle` in milliseconds; null: until the browser ends. `free`: no person's key was needed. */
+  begin(unlocked: Unlocked, idle: number | null, free: boolean): Promise<void>;
+  /** Whether it began so, and no passphrase was set since. */
+  isFree(): Promise<boolean>;
+  /** Another key for the same session, as after a rotation: a person holds it. */
   rekey(unlocked: Unlocked): Promise<void>;
   /** Puts off the end. */
   extend(idle: number | null): Promise<void>;
@@ -43,6 +45,7 @@ interface Stored {
   readonly key: string;
   /** Milliseconds since the Unix epoch, or null. */
   readonly unlockUntil: number | null;
+  readonly free: boolean;
 }
 
 /**
@@ -95,10 +98,11 @@ export function createSession(
       if (!unlocked) throw new AppError('vault/locked');
       return unlocked;
     },
-    begin: ({ vault, epoch, key }, idle) =>
-      alone(() => put({ vault, epoch, key: toBase64url(key), unlockUntil: deadline(idle) })),
+    begin: ({ vault, epoch, key }, idle, free) =>
+      alone(() => put({ vault, epoch, key: toBase64url(key), unlockUntil: deadline(idle), free })),
+    isFree: async () => (await stored())?.free === true,
     rekey: ({ vault, epoch, key }) =>
-      whileUnlocked((value) => put({ ...value, vault, epoch, key: toBase64url(key) })),
+      whileUnlocked((value) => put({ ...value, vault, epoch, key: toBase64url(key), free: false })),
     extend: (idle) => whileUnlocked((value) => put({ ...value, unlockUntil: deadline(idle) })),
     endsAt: async () => (await stored())?.unlockUntil ?? null,
     end: () => alone(removeAll).then(ended),

@@ -110,7 +110,7 @@ export function createSlots(
     const opened = await access.open('passkey', (slot) =>
       slot.credential === name ? strongKek(slot, prf) : null,
     );
-    await rewriter.enter(opened.unlocked);
+    await rewriter.enter(opened);
   }
 
   async function recover(recoveryKey: string, next: string): Promise<void> {
@@ -124,7 +124,7 @@ export function createSlots(
         throw wrong ? new AppError('vault/wrong-recovery-key') : error;
       });
     const { header, kek } = await newPassphrase(deps, next);
-    await rewriter.enter(opened.unlocked);
+    await rewriter.enter(opened);
     await rewriter.renew(opened.unlocked, { header, kek }, [opened]);
   }
 
@@ -159,7 +159,7 @@ export function createSlots(
     passkeyObstacle: () => passkeys.obstacle(),
     addPasskey,
     unlockByPasskey,
-    unlockFreely: async () => rewriter.enter((await access.openFreely()).unlocked),
+    unlockFreely: async () => rewriter.enter(await access.openFreely()),
     remove: async (id, passphrase) =>
       rewriter.rotate(await byPassphrase(passphrase), (slot) => slot.id !== id),
     rotate: async (passphrase) => rewriter.rotate(await byPassphrase(passphrase), () => true),

@@ -43,7 +43,7 @@ export function openVault(deps: VaultDeps): SecureVault {
       const unlocked = newKey(deps);
       const { header, kek } = await newPassphrase(deps, passphrase);
       const { vault, epoch, key } = unlocked;
-      await access.found(unlocked, [wrap(vault, epoch, header, kek, key, deps.random)]);
+      await access.found(unlocked, wrap(vault, epoch, header, kek, key, deps.random));
       announce('unlocked');
     },
     async createWithoutPassphrase() {
@@ -53,17 +53,18 @@ export function openVault(deps: VaultDeps): SecureVault {
       const header = newHeader(deps, 'device', { device: toBase64url(device) });
       const { vault, epoch, key } = unlocked;
       const kek = strongKek(header, device);
-      await access.found(unlocked, [wrap(vault, epoch, header, kek, key, deps.random)]);
+      await access.found(unlocked, wrap(vault, epoch, header, kek, key, deps.random));
       announce('unlocked');
     },
     async unlock(passphrase) {
-      const { unlocked, slot } = await rewriter.byPassphrase(passphrase);
-      await rewriter.enter(unlocked);
+      const opened = await rewriter.byPassphrase(passphrase);
+      await rewriter.enter(opened);
       // The vault is open either way; a slot that could not be raised is tried again next time.
-      if (isOutdated(deps, slot))
+      if (isOutdated(deps, opened.slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },
     lock: () => session.end(),
+    isFree: () => session.isFree(),
     touch: () => access.touch(),
     endsAt: () => session.endsAt(),
     ...entryOperations(deps, ledger, () => announce('changed')),

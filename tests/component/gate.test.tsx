@@ -113,6 +113,31 @@ test('a forgotten passphrase: the new one is typed twice, and a difference shows
   await vault.unlock('eight slates');
 });
 
+test('where an administrator comes to require a passphrase, a vault without one shows nothing before', async () => {
+  const vault = (await vaultWorld()).open();
+  await vault.createWithoutPassphrase();
+  await vault.add([draft('Harbour Bank')]);
+  gate(vault, { requirePassphrase: true, passphraseMinLength: 10 });
+  await sees(
+    'Your organization requires a passphrase. Your accounts are all there and show once you have set one.',
+  );
+  await seesNot('The vault is open');
+  await painted();
+  expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
+  await type('Passphrase', 'too short');
+  await type('The same passphrase again', 'too short');
+  await press('Set a passphrase');
+  await sees('Use at least 10 characters.');
+  await type('Passphrase', 'seven tiles');
+  await type('The same passphrase again', 'seven tiles');
+  await press('Set a passphrase');
+  await sees('The vault is open');
+  expect(await vault.list()).toMatchObject([{ issuer: 'Harbour Bank' }]);
+  await vault.lock();
+  await sees('Your vault is locked');
+  await vault.unlock('seven tiles');
+});
+
 test('beside a vault with a passphrase, one without is opened by a button', async () => {
   const [world, elsewhere] = [await vaultWorld(), await vaultWorld()];
   const ours = world.open();

@@ -60,4 +60,19 @@ describe('a vault without a passphrase', () => {
     await vault.createWithoutPassphrase();
     expect(await vault.state()).toBe('unlocked');
   });
+
+  test('is known for one until it has a passphrase, in every page and after the browser', async () => {
+    const { world, vault } = await ruledWorld({});
+    expect(await vault.isFree()).toBe(false);
+    await vault.createWithoutPassphrase();
+    expect(await world.open().isFree()).toBe(true);
+    world.restart();
+    expect(await vault.state()).toBe('unlocked');
+    expect(await vault.isFree()).toBe(true);
+    await vault.slots.setPassphrase(twelve);
+    expect(await vault.isFree()).toBe(false);
+    await vault.lock();
+    await vault.unlock(twelve);
+    expect(await vault.isFree()).toBe(false);
+  });
 });
