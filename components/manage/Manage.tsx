@@ -26,6 +26,7 @@ export function Manage({ parts, sections }: ManageProps) {
           <Shell
             sections={sections}
             lock={() => void lock()}
+            lockLabel={parts.vault.isFree.value ? t('security.slots.set') : t('manage.lock')}
             offer={
               <>
                 {parts.health && <HealthNotice {...parts.health} />}

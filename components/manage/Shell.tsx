@@ -20,6 +20,8 @@ export interface ShellProps {
   /** The first one is shown where the address names none. */
   readonly sections: readonly Section[];
   readonly lock: () => void;
+  /** What the button does that locks, or leads to where the vault gets a passphrase. */
+  readonly lockLabel: string;
   /** Stands above the sections, but for the one where all of it is anyway. */
   readonly offer?: ComponentChildren;
 }
@@ -27,7 +29,7 @@ export interface ShellProps {
 const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
 
 /** The frame of the authenticator's page: navigation beside the section that the address names. */
-export function Shell({ sections, lock, offer }: ShellProps) {
+export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   const place = useSignal(location.hash);
   useEffect(() => {
     const follow = () => (place.value = location.hash);
@@ -68,14 +70,9 @@ export function Shell({ sections, lock, offer }: ShellProps) {
               </li>
             ))}
         </ul>
-        <button
-          type="button"
-          class={cx(css['link'], css['lock'])}
-          title={t('manage.lock')}
-          onClick={lock}
-        >
+        <button type="button" class={cx(css['link'], css['lock'])} title={lockLabel} onClick={lock}>
           <Icon name="lock" />
-          <span class={css['lockWord']}>{t('manage.lock')}</span>
+          <span class={css['lockWord']}>{lockLabel}</span>
         </button>
       </nav>
       <main class={css['main']}>

@@ -26,7 +26,11 @@ export function Header({ scanning, onScan, onBack }: HeaderProps) {
       <IconButton icon="plus" label={t('popup.add')} onClick={() => open('#/add')} />
       <IconButton icon="settings" label={t('popup.settings')} onClick={() => open('#/accounts')} />
       {!scanning && <HeaderMenu />}
-      <IconButton icon="lock" label={t('popup.lock')} onClick={() => void lock()} />
+      <IconButton
+        icon="lock"
+        label={vault.isFree.value ? t('security.slots.set') : t('popup.lock')}
+        onClick={() => void lock()}
+      />
     </header>
   );
 }

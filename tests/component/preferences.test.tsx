@@ -14,7 +14,7 @@ afterEach(() => render(null, root));
 
 /** The preferences page; `allowed` is the browser's answer when it is asked about the clipboard. */
 async function open(options: PopupOptions = {}, allowed = true) {
-  const { parts } = await popupWorld(options);
+  const { parts, source } = await popupWorld(options);
   const allowClearing = vi.fn<() => Promise<boolean>>(() => Promise.resolve(allowed));
   render(
     <ManageContext.Provider value={parts}>
@@ -22,7 +22,7 @@ async function open(options: PopupOptions = {}, allowed = true) {
     </ManageContext.Provider>,
     root,
   );
-  return { values: () => parts.preferences.values.value, allowClearing };
+  return { values: () => parts.preferences.values.value, allowClearing, source };
 }
 
 const control = (label: string) => {
@@ -46,6 +46,13 @@ test('every change holds at once', async () => {
       clockOffset: -42_000,
     }),
   );
+});
+
+test('when a vault locks is no choice for one without a passphrase', async () => {
+  const { source } = await open();
+  expect(control('Lock without use')).toBeVisible();
+  await source.createWithoutPassphrase();
+  await vi.waitFor(() => expect(root.innerText).not.toContain('Lock without use'));
 });
 
 test('the clipboard is cleared only where the browser allows it', async () => {

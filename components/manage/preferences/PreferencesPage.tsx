@@ -12,7 +12,7 @@ export interface PreferencesPageProps {
 
 /** How the authenticator looks and behaves; every change holds at once in every open page. */
 export function PreferencesPage({ allowClearing }: PreferencesPageProps) {
-  const { preferences } = useManage();
+  const { preferences, vault } = useManage();
   const values = preferences.values.value;
   const fixed = preferences.isFixed;
   const set = (patch: Parameters<typeof preferences.set>[0]) => void preferences.set(patch);
@@ -88,16 +88,18 @@ export function PreferencesPage({ allowClearing }: PreferencesPageProps) {
           onChange={(seconds) => void clearAfter(seconds)}
         />
       </Card>
-      <Card title={t('manage.preferences.lock')}>
-        <Select
-          label={t('manage.preferences.lockAfter')}
-          hint={t('manage.preferences.lockAfterHint')}
-          value={String(values.lockAfter)}
-          options={words.lockAfter(preferences.policy.value.lockAfterAtMost)}
-          disabled={fixed('lockAfter')}
-          onChange={(minutes) => set({ lockAfter: Number(minutes) })}
-        />
-      </Card>
+      {!vault.isFree.value && (
+        <Card title={t('manage.preferences.lock')}>
+          <Select
+            label={t('manage.preferences.lockAfter')}
+            hint={t('manage.preferences.lockAfterHint')}
+            value={String(values.lockAfter)}
+            options={words.lockAfter(preferences.policy.value.lockAfterAtMost)}
+            disabled={fixed('lockAfter')}
+            onChange={(minutes) => set({ lockAfter: Number(minutes) })}
+          />
+        </Card>
+      )}
       <ClockCard />
     </SectionPage>
   );

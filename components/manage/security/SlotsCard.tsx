@@ -39,7 +39,10 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
     toast({ text });
   };
   return (
-    <Card title={t('security.slots.title')} hint={t('security.slots.hint')}>
+    <Card
+      title={t('security.slots.title')}
+      hint={has('device') ? undefined : t('security.slots.hint')}
+    >
       {has('device') && (
         <Banner tone="warning">
           {t('security.slots.deviceWords')}
