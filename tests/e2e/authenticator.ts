@@ -24,7 +24,7 @@ export function authenticator(page: Page) {
     /** The digits once they are others than these: a site takes a code only once. */
     async digitsAfter(issuer: string, used: string): Promise<string> {
       const grouped = used.replace(/^(...)/, '$1 ');
-      await expect(code(issuer)).not.toHaveText(grouped, { timeout: 35_000 });
+      await expect(code(issuer)).not.toHaveText(grouped);
       return (await code(issuer).innerText()).replaceAll(/\D/g, '');
     },
     async createVault(words = passphrase): Promise<void> {

@@ -37,10 +37,9 @@ export function companion(page: Page) {
     },
     /** The backup codes that the set-up dialog shows. */
     async backupCodes(): Promise<readonly string[]> {
-      return dialog
-        .getByRole('list', { name: 'Backup codes' })
-        .getByRole('listitem')
-        .allInnerTexts();
+      const codes = dialog.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
+      await expect(codes).not.toHaveCount(0);
+      return codes.allInnerTexts();
     },
     async finishSetUp(code: string): Promise<void> {
       await dialog.getByRole('checkbox', { name: 'I saved them' }).check();

@@ -5,7 +5,6 @@ import { expect, test } from './fixtures';
 const newPassword = 'a long walk along the shore';
 
 test('2FA is turned off again, and the password alone signs in', async ({ context, at }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   await site.signIn();
   await site.openSecurity();
@@ -23,7 +22,6 @@ test('a password is changed from inside, then reset by mail; the second factor s
   context,
   at,
 }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   await expect(
     site.page.getByRole('button', { name: 'Use the sign-in of Ben Lindqvist' }),
@@ -60,7 +58,6 @@ test('a Google account has no password here, and is asked for a code all the sam
   context,
   at,
 }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   const enter = async () => {
     await site.press('Use the Google account of Gina Rossi');

@@ -25,7 +25,6 @@ test('no barrier that axe finds on any page or dialog of someone signed in', asy
   context,
   at,
 }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   const dialog = async (button: string | RegExp) => {
     await site.page.getByRole('button', { name: button }).first().click();

@@ -29,7 +29,6 @@ test('enforcement: a member is mailed a QR code, signs in with its code and gets
   context,
   at,
 }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   await enforce(site);
   await site.openSecurity();
@@ -52,7 +51,6 @@ test('enforcement: a member is mailed a QR code, signs in with its code and gets
 });
 
 test('enforcement: who joins sets 2FA up during sign-up', async ({ context, at }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   await enforce(site);
   await site.openAccess('Users');
@@ -75,7 +73,6 @@ test('enforcement: who joins sets 2FA up during sign-up', async ({ context, at }
 });
 
 test('a lost phone: an admin mails a new secret, the old one is dead', async ({ context, at }) => {
-  test.setTimeout(240_000);
   const site = await openSite(context, at);
   await site.signIn();
   await site.openSecurity();

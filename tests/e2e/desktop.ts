@@ -2,6 +2,7 @@ import { expect, test as base } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 import { openDisplay } from '../support/display.mjs';
 import { launchWithExtension } from '../support/launch.mjs';
+import { patience } from './patience';
 
 /**
  * The extension as a person meets it: a browser window on a screen, and real keys. Only a real gesture
@@ -18,8 +19,12 @@ export interface Desktop {
   popupPage: () => Promise<Page>;
   /** Closes the popup as Escape does, and waits until it is gone. */
   closePopup: () => Promise<void>;
-  /** Presses a key, in xdotool's words, wherever the focus is: in a menu of the browser, say. */
+  /** Waits until the popup is gone by itself. */
+  popupGone: () => Promise<void>;
+  /** Presses a key, in xdotool's words, wherever the focus is: in a dialog of the browser, say. */
   press: (key: string) => Promise<void>;
+  /** Opens a menu of the browser, and chooses the item at a place counted from its end, from 1. */
+  chooseFromEnd: (openMenu: () => Promise<void>, place: number) => Promise<void>;
   /** Locks the computer's screen, as its screen saver does. */
   lockScreen: () => Promise<void>;
   unlockScreen: () => Promise<void>;
@@ -33,7 +38,9 @@ export const test = base.extend<{ desktop: Desktop }>({
     const { browser, extensionId } = await launchWithExtension('chrome', { env: display.env });
     const address = (name: string) => `chrome-extension://${extensionId}/${name}`;
     const pageAt = async (name: string) => {
-      const target = await browser.waitForTarget((open) => open.url().startsWith(address(name)));
+      const target = await browser.waitForTarget((open) => open.url().startsWith(address(name)), {
+        timeout: patience,
+      });
       return target.asPage();
     };
     const isPopupOpen = () =>
@@ -41,17 +48,30 @@ export const test = base.extend<{ desktop: Desktop }>({
 
     const companion = await pageAt('options.html');
     const popupPage = () => pageAt('popup.html');
+    const popupGone = () => expect.poll(isPopupOpen).toBe(false);
     const openPopup = async () => {
+      // One that is still on its way out would be taken for the new one.
+      await popupGone();
       await display.press('alt+shift+y');
       return popupPage();
     };
     const closePopup = async () => {
-      await display.press('Escape');
-      await expect.poll(isPopupOpen).toBe(false);
+      // A dialog in it that has not ended yet takes the first one.
+      await expect(async () => {
+        if (isPopupOpen()) await display.press('Escape');
+        await expect.poll(isPopupOpen, { timeout: 5000 }).toBe(false);
+      }).toPass();
     };
-    const { press, lockScreen, unlockScreen } = display;
-    const pages = { browser, companion, openPopup, popupPage, closePopup };
-    await use({ ...pages, press, lockScreen, unlockScreen });
+    const { press, countWindows, lockScreen, unlockScreen } = display;
+    const chooseFromEnd = async (openMenu: () => Promise<void>, place: number) => {
+      const before = await countWindows();
+      await openMenu();
+      await expect.poll(countWindows).toBeGreaterThan(before);
+      for (let at = 0; at < place; at++) await press('Up');
+      await press('Return');
+    };
+    const pages = { browser, companion, openPopup, popupPage, closePopup, popupGone };
+    await use({ ...pages, press, chooseFromEnd, lockScreen, unlockScreen });
     await browser.close();
     await display.close();
   },

@@ -1,13 +1,16 @@
 import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 
-/** The open page of the extension with this name. The driver's own list of addresses leaves such pages out. */
+/** The page of the extension with this name, if it is open. The driver's own list of addresses leaves such pages out. */
+export async function findFirefoxPage(browser: Browser, name: string): Promise<Page | null> {
+  for (const page of await browser.pages())
+    if ((await page.evaluate('location.pathname').catch(() => '')) === name) return page;
+  return null;
+}
+
+/** The same page, once it is open. */
 export async function firefoxPage(browser: Browser, name: string): Promise<Page> {
-  const find = async () => {
-    for (const page of await browser.pages())
-      if ((await page.evaluate('location.pathname').catch(() => '')) === name) return page;
-    return null;
-  };
+  const find = () => findFirefoxPage(browser, name);
   await expect.poll(find).not.toBeNull();
   const page = await find();
   if (!page) throw new Error(`${name} closed again`);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../support/browsers.mjs';
+import { patience } from './patience';
 import { watchRequests } from './watchRequests';
 
 export { expect };
@@ -40,7 +41,7 @@ export async function openBrowser(options: {
       ...args,
     ],
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(patience);
   return context;
 }
 
@@ -56,6 +57,15 @@ const isWelcome = (page: Page) => page.url().endsWith('/options.html');
 async function closeWelcome(context: BrowserContext): Promise<void> {
   await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
   await context.pages().find(isWelcome)?.close();
+}
+
+/** Opens Chromium on an empty profile, and answers it once nothing will take the focus from a test's own pages. */
+export async function openFresh(
+  options: Parameters<typeof openBrowser>[0],
+): Promise<BrowserContext> {
+  const context = await openBrowser(options);
+  await closeWelcome(context);
+  return context;
 }
 
 export const test = base.extend<Extension>({

@@ -3,6 +3,7 @@ import { passphrase } from './authenticator';
 import { test, type Desktop } from './desktop';
 import { hands } from './hands';
 import { oathtool } from './oathtool';
+import { painted } from './painted';
 import { qrPage } from './qrPage';
 
 const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
@@ -12,6 +13,7 @@ const account = `otpauth://totp/Harbour%20Bank:ada@example.com?secret=${key}&iss
 async function popupOver(desktop: Desktop, address: string) {
   const page = await desktop.browser.newPage();
   await page.goto(address);
+  await painted(page);
   return hands(await desktop.openPopup());
 }
 
@@ -24,7 +26,6 @@ const createVault = async ({ fill, click }: ReturnType<typeof hands>) => {
 test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a code', async ({
   desktop,
 }) => {
-  test.setTimeout(180_000);
   const site = hands(desktop.companion);
   await site.page.bringToFront();
   await site.click('Use the sign-in of Ben Lindqvist');
@@ -35,6 +36,8 @@ test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a c
   await site.click('Enable 2FA');
   await site.page.locator('dialog[open] ::-p-aria([name="Enable 2FA"][role="button"])').click();
   await site.see('Secret Key');
+  await site.page.locator('dialog[open] [role="img"]').wait();
+  await painted(site.page);
 
   const popup = hands(await desktop.openPopup());
   await createVault(popup);

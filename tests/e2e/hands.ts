@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
+import { patience } from './patience';
 
 /** What a person does on a page of the desktop fixture, by the names that a screen reader says. */
 export function hands(page: Page) {
+  page.setDefaultTimeout(patience);
   const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
   // By the label's words: Firefox gives password fields no role to be found by.
   const labelled = (words: string) =>
@@ -33,7 +35,7 @@ export function hands(page: Page) {
           const code = /\b\d{3} \d{3}\b/.exec(document.body.innerText)?.[0].replace(' ', '');
           return code !== used && code;
         },
-        { timeout: 40_000, polling: 200 },
+        { polling: 200 },
         not,
       );
       return String(await found.jsonValue());

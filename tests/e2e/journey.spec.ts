@@ -24,7 +24,6 @@ test('2FA by a typed secret key: enable, verify, sign out, sign in with a code, 
   context,
   at,
 }) => {
-  test.setTimeout(180_000);
   const site = await openCompanion(context, at);
   await site.signIn();
   await site.openSecurity();

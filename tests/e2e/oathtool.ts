@@ -5,3 +5,7 @@ export const oathtool = (secretKey: string, ...options: readonly string[]): stri
   execFileSync('oathtool', ['--totp', '--base32', ...options, secretKey.replaceAll(' ', '')], {
     encoding: 'utf8',
   }).trim();
+
+/** The current code and the one before it: what was right a moment ago, though the step has changed since. */
+export const recentCodes = (secretKey: string): readonly string[] =>
+  ['now', '30 seconds ago'].map((time) => oathtool(secretKey, `--now=${time}`));

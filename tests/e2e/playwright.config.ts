@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { patience } from './patience';
 
 /** The built extension in the real browser: `wxt build` comes first (npm test sees to it). */
 export default defineConfig({
@@ -9,7 +10,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   fullyParallel: false,
-  timeout: 120_000,
-  expect: { timeout: 20_000 },
+  timeout: 4 * patience,
+  expect: { timeout: patience, toPass: { timeout: 2 * patience } },
   reporter: 'list',
 });

@@ -4,6 +4,8 @@ import { passphrase } from './authenticator';
 import { test, type Desktop } from './desktop';
 import { hands } from './hands';
 import { openSite } from './openSite';
+import { painted } from './painted';
+import { patience } from './patience';
 import { qrPicture } from './qrPicture';
 
 const enrolment = (issuer: string) =>
@@ -20,16 +22,19 @@ async function begin(desktop: Desktop, body: string): Promise<Page> {
   await popup.click('Create vault');
   await popup.see('Add your first account');
   await desktop.closePopup();
-  const page = await desktop.browser.newPage();
+  const { page } = hands(await desktop.browser.newPage());
   const site = await openSite({ '/': body });
   await page.goto(`${site.origin}/`);
   desktop.browser.once('disconnected', site.close);
   await page.bringToFront();
+  await painted(page);
   return page;
 }
 
 async function addPage({ browser }: Desktop) {
-  const target = await browser.waitForTarget((open) => open.url().includes('/manage.html#/add'));
+  const target = await browser.waitForTarget((open) => open.url().includes('/manage.html#/add'), {
+    timeout: patience,
+  });
   return hands(await target.asPage());
 }
 
@@ -96,13 +101,7 @@ test("a page of the browser's own: one sentence says that it may not be looked a
 test('a right-click on an image: its code is read', async ({ desktop }) => {
   const page = await begin(desktop, image(enrolment('Clicked'), 3));
   const element = await page.waitForSelector('img');
-  await element?.click({ button: 'right' });
-  await new Promise((resolve) => setTimeout(resolve, 800));
-  await desktop.press('Up');
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await desktop.press('Up');
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  await desktop.press('Return');
+  await desktop.chooseFromEnd(async () => element?.click({ button: 'right' }), 2);
   const add = await addPage(desktop);
   await add.see('1 account found');
 });

@@ -15,7 +15,7 @@ for (const kind of ['chrome', 'firefox'])
         env: display.env,
         encoding: 'utf8',
       });
-    await expect.poll(() => windows().stdout.trim(), { timeout: 60_000 }).not.toBe('');
+    await expect.poll(() => windows().stdout.trim()).not.toBe('');
     const ended = new Promise((resolve) => {
       browser.once('exit', resolve);
     });

@@ -14,6 +14,7 @@ const tools = [
     ['openbox', 'openbox'],
     ['xdotool', 'xdotool'],
     ['xprop', 'x11-utils'],
+    ['xwininfo', 'x11-utils'],
     ['oathtool', 'oathtool'],
     ['zbarimg', 'zbar-tools'],
     ['python3', 'python3'],

@@ -46,6 +46,8 @@ export const launchWithExtension = async (kind, { headless = false, ...options }
     browser: kind,
     executablePath,
     headless,
+    // The first start on a slow machine that does other work too.
+    timeout: 60_000,
     defaultViewport: null,
     ...kinds[kind].options,
     ...options,

@@ -76,7 +76,17 @@ export const parts = [
   suite({
     name: 'e2e',
     after: ['chromium', 'firefox'],
-    needs: ['Chromium', 'Firefox', 'Xvfb', 'openbox', 'xdotool', 'xprop', 'oathtool', 'zbarimg'],
+    needs: [
+      'Chromium',
+      'Firefox',
+      'Xvfb',
+      'openbox',
+      'xdotool',
+      'xprop',
+      'xwininfo',
+      'oathtool',
+      'zbarimg',
+    ],
     minutes: 30,
     countsOf: playwrightCounts,
     command: (file) => ({
