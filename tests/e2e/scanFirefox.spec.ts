@@ -1,18 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { openDisplay } from '../support/display.mjs';
 import { launchWithExtension } from '../support/launch.mjs';
+import { answerBrowser } from './answerBrowser';
 import { passphrase } from './authenticator';
-import { firefoxPage } from './firefoxPage';
+import { findFirefoxPage, firefoxPage } from './firefoxPage';
 import { hands } from './hands';
 import { openSite } from './openSite';
 
 const key = 'JBSWY3DPEHPK3PXP';
 
-/** Firefox takes no answer to its question before this many milliseconds. */
-const slowness = 2000;
-
 test('in Firefox a web+otpauth link that is clicked on a page is handed to the extension, and its account saved', async () => {
-  test.setTimeout(120_000);
   const display = await openDisplay();
   const link = `web+otpauth://totp/Handed:alice?secret=${key}&amp;issuer=Handed`;
   const site = await openSite({ '/': `<a href="${link}">Set up on this device</a>` });
@@ -22,12 +19,13 @@ test('in Firefox a web+otpauth link that is clicked on a page is handed to the e
     const page = await browser.newPage();
     await page.goto(`${site.origin}/`);
     await page.bringToFront();
-    await page.click('a');
-    // "Allow this site to open the web+otpauth link with Tessera?": three stops before "Open Link".
-    await new Promise((resolve) => {
-      setTimeout(resolve, slowness);
+    await answerBrowser({
+      ask: () => page.click('a'),
+      press: display.press,
+      // "Allow this site to open the web+otpauth link with Tessera?": three stops before "Open Link".
+      keys: ['Tab', 'Tab', 'Tab', 'Return'],
+      isAnswered: async () => (await findFirefoxPage(browser, '/manage.html')) !== null,
     });
-    for (const press of ['Tab', 'Tab', 'Tab', 'Return']) await display.press(press);
 
     const manage = hands(await firefoxPage(browser, '/manage.html'));
     await manage.see('Create your vault');

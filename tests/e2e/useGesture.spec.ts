@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import type { Page, Target } from 'puppeteer-core';
 import { addAccounts, key } from './addAccounts';
+import { answerBrowser } from './answerBrowser';
 import { test } from './desktop';
 import { hands } from './hands';
-import { oathtool } from './oathtool';
+import { oathtool, recentCodes } from './oathtool';
+import { patience } from './patience';
 
 const counter = `otpauth://hotp/Counter:ada?secret=${key}&issuer=Counter&counter=7`;
 
@@ -21,13 +23,19 @@ const pasted = (page: Page) =>
     return field.value;
   });
 
-/** In how many seconds the clipboard will be looked at; then lets that be now. */
+const hasFocus = (page: Page) => page.evaluate(() => document.hasFocus());
+
+const mayReadClipboard = (page: Page) =>
+  page
+    .evaluate("chrome.permissions.contains({ permissions: ['clipboardRead'] })")
+    .then((may) => may === true);
+
+/** In how many seconds the clipboard will be looked at, once that is set; then lets that be now. */
 async function hurry(page: Page): Promise<number> {
-  const scheduled = Number(
-    await page.evaluate(
-      "chrome.alarms.get('clipboard.clear').then((alarm) => alarm.scheduledTime)",
-    ),
-  );
+  const alarm = () =>
+    page.evaluate("chrome.alarms.get('clipboard.clear').then((one) => one?.scheduledTime ?? 0)");
+  await expect.poll(alarm).toBeGreaterThan(0);
+  const scheduled = Number(await alarm());
   await page.evaluate("chrome.alarms.create('clipboard.clear', { when: Date.now() })");
   return (scheduled - Date.now()) / 1000;
 }
@@ -37,13 +45,13 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
 }) => {
   const { browser, companion, openPopup, closePopup, press } = desktop;
   await addAccounts(desktop, [{ issuer: 'Harbour Bank' }, { issuer: 'Counter', secret: counter }]);
-  const preferences = await browser.newPage();
+  const { page: preferences, click: change } = hands(await browser.newPage());
   await preferences.goto(new URL('/manage.html#/preferences', companion.url()).href);
   await preferences.bringToFront();
   /** The accounts in another place than the popup. */
   const beside = async (popup: Page) => {
     const isOther = (one: Target) => one.url().endsWith('/popup.html') && one !== popup.target();
-    return hands(await (await browser.waitForTarget(isOther)).asPage());
+    return hands(await (await browser.waitForTarget(isOther, { timeout: patience })).asPage());
   };
 
   // The counter is saved before the code is shown: a popup that is closed at once uses it up too.
@@ -62,14 +70,20 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
   await own.page.close();
 
   await preferences.bringToFront();
-  await hands(preferences).click('Hide codes until they are clicked', 'switch');
+  await change('Hide codes until they are clicked', 'switch');
   // The browser itself asks before the clipboard may be looked at; "Deny" has the focus.
-  const clearing = await preferences.waitForSelector('aria/Clear copied codes from the clipboard');
-  await clearing?.press('ArrowDown');
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  await press('Tab');
-  await press('Return');
-  await hands(preferences).see('After 30 seconds');
+  const clearing = await preferences
+    .locator('aria/Clear copied codes from the clipboard[role="combobox"]')
+    .waitHandle();
+  await answerBrowser({
+    ask: async () => {
+      for (const step of ['Home', 'ArrowDown'] as const) await clearing.press(step);
+    },
+    press,
+    keys: ['Tab', 'Return'],
+    isAnswered: () => mayReadClipboard(preferences),
+  });
+  await expect.poll(() => clearing.evaluate((one) => (one as HTMLSelectElement).value)).toBe('30');
 
   const over = hands(await openPopup());
   await over.click('More');
@@ -78,18 +92,22 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
   await panel.see('••• •••');
   const copy = () => panel.click('Copy the code of Harbour Bank ada@example.com');
   await copy();
-  const code = await panel.code();
-  expect(await pasted(preferences)).toBe(code);
+  const [shown, held] = [await panel.code(), () => pasted(preferences)];
+  expect(recentCodes(key)).toContain(shown);
+  await expect.poll(async () => recentCodes(key).includes(await held())).toBe(true);
   expect(await hurry(preferences)).toBeGreaterThan(20);
-  await expect.poll(() => pasted(preferences)).toBe('');
+  await expect.poll(held).toBe('');
 
   await copy();
+  await expect.poll(held).toMatch(/^\d{6}$/);
   await preferences.bringToFront();
+  await preferences.click('h1');
+  await expect.poll(() => hasFocus(preferences)).toBe(true);
   await preferences.evaluate(() => navigator.clipboard.writeText('something else'));
   await hurry(preferences);
   await expect
     .poll(() => preferences.evaluate("chrome.storage.session.get('clipboard/pending')"))
     .toEqual({});
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(await pasted(preferences)).toBe('something else');
+  expect(await held()).toBe('something else');
 });
