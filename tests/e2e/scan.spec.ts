@@ -5,6 +5,7 @@ import { writeMigrationUris } from '../../lib/transfer';
 import { authenticator } from './authenticator';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
+import { painted } from './painted';
 import { qrPicture, screen4k } from './qrPicture';
 
 const key = 'JBSWY3DPEHPK3PXP';
@@ -22,6 +23,7 @@ async function openAdd(context: BrowserContext, at: (page: string) => string): P
   await page.goto(at('manage.html#/add'));
   await authenticator(page).createVault();
   await expect(page.getByRole('button', { name: 'Choose pictures' })).toBeVisible();
+  await painted(page);
   return page;
 }
 

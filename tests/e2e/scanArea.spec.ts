@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { authenticator } from './authenticator';
 import { expectAccessible } from './axe';
-import { expect, idOf, openBrowser, test } from './fixtures';
+import { expect, idOf, openFresh, test } from './fixtures';
 import { qrPicture } from './qrPicture';
 
 const enrolment = (issuer: string) =>
@@ -23,8 +23,32 @@ function sideBySide(...texts: readonly [string, string]): Buffer {
 const drawing = (page: Page) =>
   page.getByRole('dialog').getByRole('button', { name: 'The picture' });
 
+const widthOf = (image: HTMLImageElement) => image.naturalWidth;
+
+/** Waits until the picture is there in its size, in a dialog that has come to rest. */
+async function shown(page: Page): Promise<void> {
+  await expect.poll(() => drawing(page).locator('img').evaluate(widthOf)).toBeGreaterThan(0);
+  await drawing(page).hover();
+}
+
+/** The page that adds accounts, which looks at a picture. */
+async function lookAt(
+  context: BrowserContext,
+  at: (page: string) => string,
+  pictureFor: (page: Page) => Buffer | Promise<Buffer>,
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(at('manage.html#/add'));
+  await authenticator(page).createVault();
+  const buffer = await pictureFor(page);
+  const file = { name: 'picture.png', mimeType: 'image/png', buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  return page;
+}
+
 /** Drags over a part of the picture, whose sides are given in shares of its own. */
 async function drag(page: Page, left: number, right: number): Promise<void> {
+  await shown(page);
   const box = await drawing(page).boundingBox();
   if (!box) throw new Error('no picture to draw on');
   const [top, bottom] = [box.y + box.height * 0.02, box.y + box.height * 0.98];
@@ -38,14 +62,8 @@ test('an area is drawn on a picture in which too much was found; Esc and a slip 
   context,
   at,
 }) => {
-  const page = await context.newPage();
-  await page.goto(at('manage.html#/add'));
-  await authenticator(page).createVault();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'both.png',
-    mimeType: 'image/png',
-    buffer: sideBySide(enrolment('Left'), enrolment('Right')),
-  });
+  const both = sideBySide(enrolment('Left'), enrolment('Right'));
+  const page = await lookAt(context, at, () => both);
   await expect(page.getByRole('heading', { name: '2 accounts found' })).toBeVisible();
   const draw = page.locator('form').getByRole('button', { name: 'Draw an area' });
   await draw.click();
@@ -66,18 +84,12 @@ test('an area is drawn with the keyboard, where nothing was found at first', asy
   context,
   at,
 }) => {
-  const page = await context.newPage();
-  await page.goto(at('manage.html#/add'));
-  await authenticator(page).createVault();
-  await page.locator('input[type=file]').setInputFiles({
-    name: 'blank.png',
-    mimeType: 'image/png',
-    buffer: await page.screenshot(),
-  });
+  const page = await lookAt(context, at, (itself) => itself.screenshot());
   await page
     .getByRole('region', { name: 'No QR code was found.' })
     .getByText('Draw an area')
     .click();
+  await shown(page);
   await drawing(page).focus();
   for (const key of ['ArrowDown', 'ArrowLeft', 'Shift+ArrowRight', 'Enter'])
     await page.keyboard.press(key);
@@ -85,11 +97,11 @@ test('an area is drawn with the keyboard, where nothing was found at first', asy
   const seen = page.getByRole('img', { name: 'The picture that was looked at' });
   await expect(seen).toBeVisible();
   // A third of the window, and a little around it.
-  expect(await seen.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeLessThan(600);
+  expect(await seen.evaluate(widthOf)).toBeLessThan(600);
 });
 
 test('an area of another window: its picture is taken, drawn on, and the area alone is read', async () => {
-  const context = await openBrowser({
+  const context = await openFresh({
     headless: true,
     args: ['--window-size=1280,900', '--auto-select-tab-capture-source-by-title=Two codes'],
   });

@@ -5,7 +5,7 @@ import { test as base } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { authenticator } from './authenticator';
 import { expectAccessible } from './axe';
-import { expect, idOf, openBrowser } from './fixtures';
+import { expect, idOf, openFresh } from './fixtures';
 import { qrPicture } from './qrPicture';
 
 const text = 'otpauth://totp/Filmed:alice?secret=JBSWY3DPEHPK3PXP&issuer=Filmed';
@@ -37,7 +37,7 @@ const test = base.extend<{ folder: string }>({
 test('the camera: the code that it sees is framed and read', async ({ folder }) => {
   const file = join(folder, 'film.y4m');
   writeFileSync(file, film(qrPicture(text, { scale: 6 }), 640, 480));
-  const context = await openBrowser({
+  const context = await openFresh({
     headless: true,
     args: [
       '--use-fake-device-for-media-stream',
@@ -48,15 +48,17 @@ test('the camera: the code that it sees is framed and read', async ({ folder }) 
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
+  // It is there for a moment only: the page itself looks out for it.
+  const framed = page.waitForFunction(() => document.querySelector('dialog polygon') !== null);
   await page.getByRole('button', { name: 'Use the camera' }).click();
-  await expect(page.locator('dialog polygon')).toBeVisible();
+  await framed;
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Filmed');
   await expect(page.locator('dialog video')).toBeHidden();
   await context.close();
 });
 
 test('no camera: says so, and what to do instead', async () => {
-  const context = await openBrowser({ headless: true, args: ['--use-fake-ui-for-media-stream'] });
+  const context = await openFresh({ headless: true, args: ['--use-fake-ui-for-media-stream'] });
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
@@ -67,7 +69,7 @@ test('no camera: says so, and what to do instead', async () => {
 });
 
 test('another window: one picture of it is taken, and what it shows is found', async () => {
-  const context = await openBrowser({
+  const context = await openFresh({
     headless: true,
     args: [
       '--window-size=1280,900',

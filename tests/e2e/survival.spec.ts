@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { authenticator } from './authenticator';
 import { companion } from './companion';
-import { expect, idOf, openBrowser, test } from './fixtures';
+import { expect, idOf, openBrowser, openFresh, test } from './fixtures';
 import { oathtool } from './oathtool';
 
 const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
@@ -17,7 +17,7 @@ const pageOf = async (context: BrowserContext, name: string) => {
 
 test('a restarted browser has the accounts, locked, and the demo service as it was', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'tessera-profile-'));
-  const before = await openBrowser({ headless: true, profile });
+  const before = await openFresh({ headless: true, profile });
   const manage = authenticator(await pageOf(before, 'manage.html#/add'));
   await manage.createVault();
   await manage.addByKey({ site: 'Harbour Bank', name: 'ada@example.com', key });
@@ -43,7 +43,8 @@ test('a restarted browser has the accounts, locked, and the demo service as it w
   await again.signIn();
   await expect(again.page.getByText('Type the 6-digit code')).toBeVisible();
   await after.close();
-  await rm(profile, { recursive: true, force: true });
+  // Its processes may still write for a moment.
+  await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
 
 test('a stopped background loses neither the open vault nor the demo service', async ({

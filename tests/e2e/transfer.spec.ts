@@ -6,6 +6,7 @@ import { authenticator, passphrase } from './authenticator';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { oathtool } from './oathtool';
+import { painted } from './painted';
 import { zbarimg } from './zbarimg';
 
 const choose = async (page: Page, ...wanted: ((fixture: Fixture) => boolean)[]): Promise<void> => {
@@ -74,13 +75,11 @@ test('databases, archives, tables, pictures and lists are opened together', asyn
     ({ format, variant }) => format === 'stratum' && variant === 'encrypted',
   );
   for (const name of ['Passwords.kdbx', 'winauth.zip', 'backup.stratum']) {
-    await expect(page.getByText(`"${name}" is encrypted.`)).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(`"${name}" is encrypted.`)).toBeVisible();
     await open(page, password);
   }
   // Six of KeePass, five of WinAuth, one of LastPass, three of the picture, six of Stratum.
-  await expect(page.getByRole('heading', { name: '21 accounts found' })).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('heading', { name: '21 accounts found' })).toBeVisible();
   await expect(page.getByText(/can't be read/)).toHaveCount(0);
 });
 
@@ -93,6 +92,7 @@ test('text is pasted, one bad line is named, and a file that is none says so', a
   await page.goto(at('manage.html#/import'));
   await person.createVault();
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+  await painted(page);
   await page.evaluate(() => {
     const data = new DataTransfer();
     data.setData(
@@ -147,7 +147,7 @@ test('an export asks for the passphrase again, and comes back as it went', async
     .locator('input[type=file]')
     .setInputFiles({ name: 'aegis.json', mimeType: '', buffer: file });
   await open(page, 'of the file');
-  await expect(page.getByText('Already there')).toHaveCount(6, { timeout: 20_000 });
+  await expect(page.getByText('Already there')).toHaveCount(6);
 });
 
 test("Google Authenticator's codes and the printed sheet are shown", async ({ context, at }) => {
