@@ -24,7 +24,6 @@ export function RecoveryOffer({ isDue, decline, subscribe }: RecoveryOfferProps)
   return (
     <div class={css['offer']}>
       <Banner
-        title={t('security.recovery.title')}
         actions={
           <>
             <Button onClick={() => goTo('#/security/recovery-key')}>

@@ -30,7 +30,7 @@ export const Banner = ({ tone = 'info', title, children, actions }: BannerProps)
     <div class={css['words']}>
       {title && <strong>{title}</strong>}
       {children && <div>{children}</div>}
-      {actions && <div class={css['actions']}>{actions}</div>}
     </div>
+    {actions && <div class={css['actions']}>{actions}</div>}
   </div>
 );
