@@ -12,7 +12,7 @@ import type { VaultDeps } from './VaultDeps';
 
 /**
  * A store that can't be opened, or written as on a full disk, has no details: its records are sound in the
- * other. What the browser itself says of the primary store comes first.
+ * other. An empty primary store is one that the browser lost, where it says so itself.
  */
 function findingsOf(
   { findings }: Inspection,
@@ -24,10 +24,12 @@ function findingsOf(
     const kind = closed(store) ? 'store-unavailable' : 'store-behind';
     return { kind, store, healed: false };
   });
-  if (lost && !unusable.includes('primary'))
-    asWhole.unshift({ kind: 'store-lost', store: 'primary', healed: true });
   const usable = ({ store }: Finding) => store === undefined || !unusable.includes(store);
-  return [...asWhole, ...findings.filter(usable)];
+  const told = findings.filter(usable).map((one): Finding => {
+    const saidSo = lost && one.kind === 'store-empty' && one.store === 'primary';
+    return saidSo ? { ...one, kind: 'store-lost' } : one;
+  });
+  return [...asWhole, ...told];
 }
 
 /** Nothing of it may be put right by an older version. */
