@@ -95,6 +95,22 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await types()).toEqual(['passphrase']);
   });
 
+  test('a recovery key opens its own vault, and gives that one a new passphrase', async () => {
+    const vault = world.open();
+    await vault.unlock(theirs);
+    const key = await vault.slots.createRecoveryKey(theirs);
+    await vault.lock();
+    const before = await copyOf(world, store === 'primary' ? 'mirror' : 'primary');
+    const page = world.open();
+    await page.slots.recover(key, 'a new passphrase');
+    expect(await issuersOf(page)).toEqual(['Theirs']);
+    await page.lock();
+    const after = await copyOf(world, store === 'primary' ? 'mirror' : 'primary');
+    expect(sameSnapshot(after, before)).toBe(true);
+    await page.unlock(ours);
+    expect(await issuersOf(page)).toEqual(['Ours']);
+  });
+
   test('the passphrase of the other is no proof in an open one', async () => {
     const vault = world.open();
     await vault.unlock(ours);
