@@ -97,9 +97,10 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
     return head && { keys, head, records };
   }
 
-  /** As `read`; where the leading store fails, both are verified and healed first. */
+  /** As `read`; where the leading store fails, both are verified and healed first, by one of those who ask. */
   async function readOrHeal(ids: readonly string[]) {
-    const now = (await read(ids)) ?? (await alone(() => verified()).then(() => read(ids)));
+    const heal = async () => (await read(ids)) ?? (await verified().then(() => read(ids)));
+    const now = (await read(ids)) ?? (await alone(heal));
     if (!now) throw new AppError('vault/tampered');
     return now;
   }
@@ -153,9 +154,12 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       const isFresh = (lists: Summaries | null): lists is Summaries =>
         lists?.vault === head.vault && lists.revision === head.revision;
       if (isFresh(kept)) return kept.list;
-      // What was healed meanwhile has its lists, and its report, already.
-      const now = await session.summaries();
-      return (isFresh(now) ? now : await alone(() => verified())).list;
+      const { list } = await alone(async () => {
+        // What was verified meanwhile has its lists, and its report, already.
+        const now = await session.summaries();
+        return isFresh(now) ? now : verified();
+      });
+      return list;
     },
     async entries(ids) {
       const { head, keys, records } = await readOrHeal(ids);

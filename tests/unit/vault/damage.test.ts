@@ -50,6 +50,19 @@ describe.each(stores)('the %s store is damaged, the other one whole', (store) =>
   });
 });
 
+test.each(stores)(
+  'several ask for the %s store at once: what was healed is told all the same',
+  async (store) => {
+    const made = await sources(store);
+    await putBack(made.world, store, { head: null, records: new Map() });
+    const [vault, page] = [made.world.open(), made.world.open()];
+    await vault.unlock(passphrase);
+    await Promise.all([vault.list(), vault.trash.list(), page.list(), page.get(made.other)]);
+    const finding = { kind: 'store-empty', store, healed: true };
+    expect((await vault.health.report())?.findings).toEqual([finding]);
+  },
+);
+
 async function both(kind: string) {
   const made = await sources('primary');
   for (const store of stores) {
