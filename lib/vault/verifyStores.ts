@@ -27,7 +27,7 @@ function findingsOf(
   const usable = ({ store }: Finding) => store === undefined || !unusable.includes(store);
   const told = findings.filter(usable).map((one): Finding => {
     const saidSo = lost && one.kind === 'store-empty' && one.store === 'primary';
-    return saidSo ? { ...one, kind: 'store-lost' } : one;
+    return saidSo ? { kind: 'store-lost', store: 'primary', healed: one.healed } : one;
   });
   return [...asWhole, ...told];
 }
