@@ -1,6 +1,6 @@
 import { fromBase64url, framed, hkdfSha256, toBase64url, utf8, type KdfCosts } from '../crypto';
 import { AppError } from '../errors';
-import { domain } from './format/keys';
+import { slotDomain } from './format/keys';
 import { checkCosts, type Slot, type SlotType } from './format/Slot';
 import type { SlotHeader } from './format/wrap';
 import type { PassphraseRules, VaultDeps } from './VaultDeps';
@@ -37,7 +37,7 @@ export function passphraseKek(deps: Pick<VaultDeps, 'kdf'>, slot: SlotHeader, pa
 
 /** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
 export const strongKek = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
-  hkdfSha256(key, fromBase64url(slot.salt) ?? none, framed([domain, slot.type]));
+  hkdfSha256(key, fromBase64url(slot.salt) ?? none, framed([slotDomain, slot.type]));
 
 /** A header for a new slot. */
 export function newHeader(

@@ -54,7 +54,7 @@ import {
 import { AppError } from '../../errors';
 import type { Entry } from '../Entry';
 import { entryFromJson, entryToJson } from '../format/entryBytes';
-import { domain } from '../format/keys';
+import { slotDomain } from '../format/keys';
 import { known } from '../format/known';
 import { pad, unpad } from '../format/pad';
 import { isSlot, type Slot } from '../format/Slot';
@@ -83,7 +83,11 @@ export interface BackupFile {
 }
 
 const contentKey = (sourceKey: Uint8Array, { salt, epoch }: BackupHeader) =>
-  hkdfSha256(sourceKey, fromBase64url(salt) ?? new Uint8Array(), framed([domain, 'backup', epoch]));
+  hkdfSha256(
+    sourceKey,
+    fromBase64url(salt) ?? new Uint8Array(),
+    framed([slotDomain, 'backup', epoch]),
+  );
 
 /** The bytes of a backup file. */
 export function encodeBackup(

@@ -6,6 +6,9 @@ export const formatVersion = 1;
 /** The first field of everything that is authenticated: nothing else can be taken for a vault's. */
 export const domain = `tessera-vault/${formatVersion}`;
 
+/** As `domain`, of slots and backup files: they have versions of their own, and outlive the vault's. */
+export const slotDomain = 'tessera-vault/1';
+
 /** The keys of one epoch, all derived from its vault key. */
 export interface EpochKeys {
   /** base64url of 16 bytes. */

@@ -12,7 +12,7 @@ import {
   utf8,
   type Random,
 } from '../../crypto';
-import { domain } from './keys';
+import { slotDomain } from './keys';
 import { known } from './known';
 import type { Slot } from './Slot';
 
@@ -22,7 +22,7 @@ export type SlotHeader = Omit<Slot, 'nonce' | 'wrapped' | 'commit' | 'keyring'>;
 /** The whole header in one canonical form: no parameter can be changed without being noticed. */
 const context = (vault: string, epoch: number, slot: SlotHeader) =>
   framed([
-    domain,
+    slotDomain,
     'slot',
     vault,
     epoch,
@@ -36,8 +36,8 @@ const context = (vault: string, epoch: number, slot: SlotHeader) =>
   ]);
 
 const none = new Uint8Array();
-const wrappingKey = (kek: Uint8Array) => hkdfSha256(kek, none, framed([domain, 'wrap']));
-const ringKey = (kek: Uint8Array) => hkdfSha256(kek, none, framed([domain, 'keyring']));
+const wrappingKey = (kek: Uint8Array) => hkdfSha256(kek, none, framed([slotDomain, 'wrap']));
+const ringKey = (kek: Uint8Array) => hkdfSha256(kek, none, framed([slotDomain, 'keyring']));
 const commitment = (kek: Uint8Array) => hmacSha256(kek, utf8('commit'));
 
 /** A slot around the vault key of an epoch. `kek` has 32 bytes. */
@@ -74,7 +74,7 @@ export function unwrap(vault: string, epoch: number, slot: Slot, kek: Uint8Array
 /** The wrapping keys of other slots, by slot id. */
 export type Keyring = ReadonlyMap<string, Uint8Array>;
 
-const ringContext = (vault: string, slot: string) => framed([domain, 'keyring', vault, slot]);
+const ringContext = (vault: string, slot: string) => framed([slotDomain, 'keyring', vault, slot]);
 
 /** A passphrase slot that also keeps the wrapping keys of the others. */
 export function withKeyring(
