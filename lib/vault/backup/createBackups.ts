@@ -13,20 +13,13 @@ import { checkPassphrase, newPassphrase, passphraseKek, strongKek } from '../slo
 import type { VaultDeps } from '../VaultDeps';
 import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
 import type { Backups, BackupSettings, MadeBackup } from './Backups';
+import { keepMade, lastMade } from './lastMade';
 import { exactly, planRestore } from './planRestore';
 import { restoreChange } from './restoreChange';
 
 const settingsName = 'vault.backups';
-const madeName = 'vault.backup-made';
 
 const defaults: BackupSettings = { target: 'off', everyChanges: 10, everyDays: 7, keep: 10 };
-
-interface Made {
-  /** Milliseconds since the Unix epoch. */
-  readonly at: number;
-  readonly vault: string;
-  readonly revision: number;
-}
 
 const day = 24 * 3_600_000;
 
@@ -117,7 +110,7 @@ export function createBackups(
     make,
     async noteMade(revision) {
       const { vault } = await session.require();
-      await deps.local.set({ [madeName]: { at: deps.clock(), vault, revision } satisfies Made });
+      await keepMade(deps.local, { at: deps.clock(), vault, revision });
       changed();
     },
     async read(bytes, secret) {
@@ -158,8 +151,7 @@ export function createBackups(
     async status() {
       const { vault } = await session.require();
       const revision = await revisionNow();
-      const last = await stored<Made>(madeName);
-      const made = last?.vault === vault ? last : null;
+      const made = await lastMade(deps.local, vault);
       const changesSince = Math.max(0, revision - (made?.revision ?? 1));
       const { target, everyChanges, everyDays } = await settings();
       const old = deps.clock() - (made?.at ?? 0) >= everyDays * day;
