@@ -28,6 +28,7 @@ export const errorCodes = [
   'vault/read-only',
   'vault/no-entry',
   'vault/not-mirrored',
+  'vault/not-migrated',
   'vault/needs-passphrase',
   'vault/too-many-tries',
   'vault/wrong-recovery-key',

@@ -31,6 +31,7 @@ const words = {
   'vault/no-entry': () => t('errors.vault.noEntry'),
   'vault/needs-passphrase': () => t('errors.vault.needsPassphrase'),
   'vault/not-mirrored': () => t('errors.vault.notMirrored'),
+  'vault/not-migrated': () => t('errors.vault.notMigrated'),
   'vault/too-many-tries': (facts) => plural('errors.vault.tooManyTries', Number(facts['seconds'])),
   'vault/wrong-recovery-key': () => t('errors.vault.wrongRecoveryKey'),
   'vault/passkey-failed': () => t('errors.vault.passkeyFailed'),

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Kdf, KdfCosts, Random } from '../crypto';
+import type { Step } from './migration/Step';
 import type { Passkeys } from './Slots';
 import type { Area } from './storage/Area';
 import type { Store } from './storage/Store';
@@ -56,6 +57,8 @@ export interface VaultDeps {
   readonly kdf: Kdf;
   /** What new passphrase slots cost; 64 MiB and three passes unless said otherwise. */
   readonly costs?: KdfCosts;
+  /** What leads from earlier format versions to ours; those of the releases unless said otherwise. */
+  readonly steps?: readonly Step[];
   /** Milliseconds. */
   readonly clock: Clock;
   readonly random: Random;

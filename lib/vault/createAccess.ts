@@ -1,10 +1,11 @@
 import { fromBase64url, toBase64url } from '../crypto';
 import { AppError } from '../errors';
 import type { Session, Unlocked } from './createSession';
-import { decodeHead, encodeHead, isSuperseded, type StoredHead } from './format/Head';
+import { encodeHead, isSuperseded, type StoredHead } from './format/Head';
 import { deriveKeys } from './format/keys';
 import type { Slot, SlotType } from './format/Slot';
 import { unwrap } from './format/wrap';
+import { headsBy, steps } from './migration/steps';
 import { strongKek } from './slotKeys';
 import type { Stores } from './storage/createStores';
 import type { VaultState } from './Vault';
@@ -65,7 +66,7 @@ export function createAccess(
   async function heads() {
     const [texts, unlocked] = await Promise.all([stores.heads(), session.current()]);
     const readable = [texts.primary, texts.mirror]
-      .map((text) => decodeHead(text ?? ''))
+      .map(headsBy(deps.steps ?? steps))
       .filter((head) => head !== null)
       .filter(({ vault }) => unlocked === null || vault === unlocked.vault);
     return readable
@@ -87,7 +88,7 @@ export function createAccess(
         if (!kek) continue;
         const key = unwrap(vault, epoch, slot, kek);
         if (key === 'wrong-key') continue;
-        if (key !== 'damaged' && head.authentic(deriveKeys(key, vault, epoch)))
+        if (key !== 'damaged' && head.madeBy(key))
           return { head, slot, kek, unlocked: { vault, epoch, key } };
         damaged = true;
       }

@@ -6,6 +6,8 @@ import { deriveKeys, type EpochKeys } from './format/keys';
 import { openRecord, sealRecord } from './format/record';
 import type { Slot } from './format/Slot';
 import { keyringOf, withKeyring, wrap, type Keyring, type SlotHeader } from './format/wrap';
+import { letGo } from './migration/letGo';
+import { migrate } from './migration/migrate';
 import { onceDurable } from './onceDurable';
 import { passphraseKek } from './slotKeys';
 import type { Stores } from './storage/createStores';
@@ -98,7 +100,10 @@ export function createRewriter(
       const resealing = rewrite(from, 'all', (head, now) =>
         reseal(now, head, slots, from, to, deps),
       );
-      await onceDurable(resealing, () => session.rekey(after));
+      await onceDurable(resealing, async () => {
+        await session.rekey(after);
+        await letGo(deps, after, false);
+      });
     });
 
   const rewrapped = ({ vault, epoch, key }: Unlocked, header: SlotHeader, kek: Uint8Array) =>
@@ -117,6 +122,7 @@ export function createRewriter(
   return {
     current: () => session.require(),
     async enter({ unlocked, slot }) {
+      await deps.exclusive('vault', () => migrate(deps, unlocked));
       await access.enter(unlocked, slot.type === 'device');
       announce('unlocked');
     },
@@ -136,11 +142,12 @@ export function createRewriter(
         // The leading store may be damaged, or another vault's: then there is one to go on from.
         if (!decodeHead(text ?? '')?.authentic(keys))
           await verifyStores(deps, stores, session, unlocked);
-        await rewrite(keys, [], (head) => {
+        const changing = rewrite(keys, [], (head) => {
           const slots = change(head.slots);
           const next = { ...head, revision: head.revision + 1, slots };
           return { head: encodeHead(next, keys), put: new Map(), drop: [] };
         });
+        await onceDurable(changing, () => letGo(deps, unlocked, false));
       });
       await onceDurable(rewriting, () => announce('changed'));
     },

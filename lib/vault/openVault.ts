@@ -11,7 +11,9 @@ import { createTries } from './createTries';
 import { entryOperations } from './entryOperations';
 import { wrap } from './format/wrap';
 import { checkPassphrase, isOutdated, newHeader, newPassphrase, strongKek } from './slotKeys';
+import { headsBy, steps } from './migration/steps';
 import { createStores } from './storage/createStores';
+import { inFormat } from './storage/inFormat';
 import { mirrorStore } from './storage/mirrorStore';
 import { createTrash } from './createTrash';
 import type { SecureVault } from './SecureVault';
@@ -19,7 +21,13 @@ import type { VaultDeps, VaultMessage } from './VaultDeps';
 
 /** Builds the vault of this page. */
 export function openVault(deps: VaultDeps): SecureVault {
-  const stores = createStores(deps.primary, mirrorStore(deps.local));
+  const mirror = mirrorStore(deps.local);
+  const stores = createStores(
+    inFormat(deps.primary),
+    inFormat(mirror),
+    headsBy(deps.steps ?? steps),
+  );
+  const everything = createStores(deps.primary, mirror);
   const tries = createTries(deps.local, deps.clock, deps.exclusive);
   const listeners = new Set<() => void>();
   const tell = () => {
@@ -69,7 +77,7 @@ export function openVault(deps: VaultDeps): SecureVault {
     endsAt: () => session.endsAt(),
     ...entryOperations(deps, ledger, () => announce('changed')),
     slots,
-    health: createHealth(deps, stores, session, ledger, () => announce('changed')),
+    health: createHealth(deps, everything, session, ledger, () => announce('changed')),
     trash: createTrash(deps, ledger, () => announce('changed')),
     backups: createBackups(deps, access, session, ledger, () => announce('changed')),
     subscribe(listener) {

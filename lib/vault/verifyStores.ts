@@ -4,6 +4,9 @@ import type { Session, Unlocked } from './createSession';
 import { summaryOf } from './format/summaryOf';
 import { deriveKeys } from './format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
+import { letGo } from './migration/letGo';
+import { migrate } from './migration/migrate';
+import { headsBy, steps } from './migration/steps';
 import type { Stores } from './storage/createStores';
 import { inspect, type Inspection } from './storage/inspect';
 import { sameBytes } from './storage/sameBytes';
@@ -83,8 +86,10 @@ export async function verifyStores(
   others: Others = 'keep-others',
 ): Promise<Summaries> {
   const { key, vault, epoch } = unlocked ?? (await session.require());
+  await migrate(deps, { key, vault, epoch });
   const snapshots = await stores.all();
-  const found = inspect(snapshots, deriveKeys(key, vault, epoch));
+  const read = headsBy(deps.steps ?? steps);
+  const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
   // The page ended between a rotation and the handing over of its key: unlocking finds the new one.
   if (found === 'superseded') {
     await session.end();
@@ -95,6 +100,7 @@ export async function verifyStores(
   stores.avoid(isAvoided(found, snapshots.primary) ? { head: snapshots.primary.head } : null);
   if (!found.newer && found.foreign.length + unusable.length === 0)
     await stores.settle().catch(() => undefined);
+  if (!found.newer) await letGo(deps, { key, vault }, found.damaged.length === 0);
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
   const report: HealthReport = {

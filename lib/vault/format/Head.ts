@@ -1,6 +1,6 @@
 import { equal, fromBase64url, hmacSha256, sha256, toBase64url, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
-import { formatVersion, type EpochKeys } from './keys';
+import { deriveKeys, formatVersion, type EpochKeys } from './keys';
 import { isSlot, type Slot } from './Slot';
 
 /** What holds a vault together: its slots, and the manifest of the records that belong to it. */
@@ -28,6 +28,8 @@ export interface StoredHead extends ReadHead {
   readonly sound: () => boolean;
   /** Whether the vault's own key made this text. Compared in constant time. */
   readonly authentic: (keys: EpochKeys) => boolean;
+  /** As `authentic`, by the vault key itself, from which every format version derives its own keys. */
+  readonly madeBy: (vaultKey: Uint8Array) => boolean;
 }
 
 const idLength = 16;
@@ -105,25 +107,24 @@ export function decodeHead(text: string): StoredHead | null {
   const { vault, epoch, revision, slots } = fields ?? {};
   if (!versions || typeof vault !== 'string' || !isCount(epoch) || !isCount(revision)) return null;
   if (!Array.isArray(slots) || slots.length > 64 || !slots.every(isSlot)) return null;
-  return {
-    vault,
-    epoch,
-    revision,
-    slots,
-    versions,
-    newer,
-    sound,
-    authentic: (keys) => {
-      const bytes = fromBase64url(mac);
-      return (
-        keys.epoch === epoch &&
-        keys.vault === vault &&
-        bytes !== null &&
-        equal(bytes, macOf(keys, version, body))
-      );
-    },
+  const authentic = (keys: EpochKeys) => {
+    const bytes = fromBase64url(mac);
+    return (
+      keys.epoch === epoch &&
+      keys.vault === vault &&
+      bytes !== null &&
+      equal(bytes, macOf(keys, version, body))
+    );
   };
+  const madeBy = (vaultKey: Uint8Array) => authentic(deriveKeys(vaultKey, vault, epoch));
+  return { vault, epoch, revision, slots, versions, newer, sound, authentic, madeBy };
 }
+
+/** How a store's head is read: null where there is none, or one that is too damaged to say. */
+export type HeadOf = (text: string | null) => StoredHead | null;
+
+/** Knows our own format alone. */
+export const readOwn: HeadOf = (text) => decodeHead(text ?? '');
 
 /**
  * Whether another head of the vault is later: what opens this one alone was changed or revoked, and going on

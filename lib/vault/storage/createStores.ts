@@ -1,6 +1,6 @@
 import { AppError } from '../../errors';
 import type { StoreName } from '../Health';
-import { decodeHead } from '../format/Head';
+import { readOwn, type HeadOf } from '../format/Head';
 import { catchUp } from './catchUp';
 import { holdsAnother } from './holdsAnother';
 import type { Change, Snapshot, Store } from './Store';
@@ -28,7 +28,8 @@ export interface Stores {
 
 const empty: Snapshot = { head: null, records: new Map() };
 
-export function createStores(primary: Store, mirror: Store): Stores {
+/** `headOf` may know the heads of earlier formats, so that another vault's is not taken for bit rot. */
+export function createStores(primary: Store, mirror: Store, headOf: HeadOf = readOwn): Stores {
   let unavailable = false;
   let mirrorUnavailable = false;
   let avoided: Pick<Snapshot, 'head'> | null = null;
@@ -70,8 +71,8 @@ export function createStores(primary: Store, mirror: Store): Stores {
   /** Brings a mirror on that was not at the state before the change; another vault's stays as it is. */
   async function follow({ drop }: Change): Promise<void> {
     const [first, second] = await Promise.all([primary.all(), mirror.all()]);
-    const ours = decodeHead(first.head ?? '');
-    if (ours && holdsAnother(second, decodeHead(second.head ?? ''), ours)) return;
+    const ours = headOf(first.head);
+    if (ours && holdsAnother(second, headOf(second.head), ours)) return;
     await mirror.put(catchUp(first, second, drop));
   }
 

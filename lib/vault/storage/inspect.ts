@@ -1,5 +1,5 @@
 import { entryFromBytes } from '../format/entryBytes';
-import { decodeHead, encodeHead, isSuperseded, type StoredHead } from '../format/Head';
+import { encodeHead, isSuperseded, readOwn, type HeadOf, type StoredHead } from '../format/Head';
 import type { EpochKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';
 import type { Entry } from '../Entry';
@@ -80,15 +80,14 @@ function candidate(
 /**
  * Verifies both stores with the vault's key and says what to go on with. Null where neither has a head
  * that this key made, `superseded` where a later key has taken its place. Pure: nothing is written here.
+ * `read` may know the heads of earlier formats: such a one is no damage where it is another vault's.
  */
 export function inspect(
   snapshots: Record<StoreName, Snapshot>,
   keys: EpochKeys,
+  read: HeadOf = readOwn,
 ): Inspection | 'superseded' | null {
-  const heads = {
-    primary: decodeHead(snapshots.primary.head ?? ''),
-    mirror: decodeHead(snapshots.mirror.head ?? ''),
-  };
+  const heads = { primary: read(snapshots.primary.head), mirror: read(snapshots.mirror.head) };
   const latest = { vault: keys.vault, epoch: keys.epoch, revision: Infinity };
   if (isSuperseded(latest, [heads.primary, heads.mirror])) return 'superseded';
   const chosen = choose([heads.primary, heads.mirror], keys);

@@ -13,15 +13,20 @@ function written(head: string, manifest: Uint8Array, fields: object): string {
   return `T2.${toBase64url(sha256(utf8(`T2.${mac}.${body}`)))}.${mac}.${body}`;
 }
 
+/** The keys of the open vault. */
+function keysIn(world: VaultWorld) {
+  const held = JSON.parse(world.session.values.get('vault.key') ?? '') as Record<string, string>;
+  const key = fromBase64url(held['key'] ?? '') ?? new Uint8Array();
+  return deriveKeys(key, held['vault'] ?? '', 1);
+}
+
 /** A vault of two accounts that a newer version wrote last; the browser has ended since. */
 async function newerVault(fields: object, stores: readonly ('primary' | 'mirror')[]) {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(passphrase);
   const ids = await vault.add([draft('A'), draft('B')]);
-  const held = JSON.parse(world.session.values.get('vault.key') ?? '') as Record<string, string>;
-  const key = fromBase64url(held['key'] ?? '') ?? new Uint8Array();
-  const { manifest } = deriveKeys(key, held['vault'] ?? '', 1);
+  const { manifest } = keysIn(world);
   vault.close();
   world.restart();
   for (const store of stores) {
@@ -122,6 +127,35 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
   test('one store is enough for that: the older one beside it is not taken for the vault', async () => {
     const { world } = await newerVault({}, ['primary']);
     expect(await world.open().state()).toBe('too-new');
+  });
+
+  test('it was migrated there, and our version of it lies beside: that is not taken for the vault', async () => {
+    const { world, ids } = await newerVault({}, []);
+    for (const store of both) {
+      const { head, records } = await copyOf(world, store);
+      const migrated = [...records].map(([id, bytes]) => [`2.${id}`, bytes] as const);
+      const kept = ['kept.1', utf8(`1800000000000 ${head}`)] as const;
+      await putBack(world, store, { head, records: new Map([...records, ...migrated, kept]) });
+    }
+    // Without the head of the newer version, what it wrote beside ours does not matter.
+    const before = world.open();
+    await before.unlock(passphrase);
+    expect((await before.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
+    expect((await before.health.report())?.findings).toEqual([]);
+    const { manifest } = keysIn(world);
+    before.close();
+    world.restart();
+    for (const store of both) {
+      const now = await copyOf(world, store);
+      await putBack(world, store, { ...now, head: written(now.head ?? '', manifest, {}) });
+    }
+    const vault = world.open();
+    expect(await vault.state()).toBe('too-new');
+    await expect(vault.create('another one')).rejects.toThrow('vault/exists');
+    const { primary, mirror } = await vault.health.rescue();
+    const names = [...ids, ...ids.map((id) => `2.${id}`), 'kept.1'].toSorted();
+    for (const { records } of [primary, mirror])
+      expect(Object.keys(records).toSorted()).toEqual(names);
   });
 
   test('a flipped bit in the version is damage, and no newer version', async () => {

@@ -1,0 +1,137 @@
+import { AppError } from '../../errors';
+import type { Unlocked } from '../createSession';
+import { isSuperseded, type StoredHead } from '../format/Head';
+import { deriveKeys } from '../format/keys';
+import type { StoreName } from '../Health';
+import { holdsAnother } from '../storage/holdsAnother';
+import { ofFormat } from '../storage/inFormat';
+import { inspect } from '../storage/inspect';
+import { mirrorStore } from '../storage/mirrorStore';
+import type { Store } from '../storage/Store';
+import type { VaultDeps } from '../VaultDeps';
+import { olderReader, ownReader } from './recordReader';
+import type { Source } from './Source';
+import { stage, switchHead } from './stage';
+import type { Step } from './Step';
+import { headsBy, stepFor, steps } from './steps';
+import { recordTranslator, translateHead } from './translate';
+
+/** A store, and the head in it. */
+interface Place {
+  readonly name: StoreName;
+  readonly store: Store;
+  readonly head: StoredHead | null;
+  /** Where the head is of an earlier version. */
+  readonly step: Step | undefined;
+}
+
+/** The stores that can be read. */
+async function placesOf(deps: VaultDeps, known: readonly Step[]): Promise<readonly Place[]> {
+  const stores = { primary: deps.primary, mirror: mirrorStore(deps.local) };
+  const read = async (name: StoreName): Promise<Place[]> => {
+    const store = stores[name];
+    const text = await store.head().catch(() => undefined);
+    if (text === undefined) return [];
+    return [{ name, store, head: headsBy(known)(text), step: stepFor(text, known) }];
+  };
+  return (await Promise.all([read('primary'), read('mirror')])).flat();
+}
+
+/** What there is to migrate; a store whose head is damaged comes along with its records. */
+async function sourcesOf(
+  places: readonly Place[],
+  deps: VaultDeps,
+  unlocked: Unlocked,
+  known: readonly Step[],
+): Promise<readonly Source[]> {
+  const ours = places.filter(({ step, head }) => step && head?.madeBy(unlocked.key));
+  const newest = ours.toSorted((a, b) => (b.head?.revision ?? 0) - (a.head?.revision ?? 0))[0];
+  const translate = recordTranslator(unlocked, deps.random);
+  const sources: Source[] = [];
+  for (const place of places) {
+    const { name, store } = place;
+    const head = ours.includes(place) ? place.head : null;
+    const step = head ? place.step : newest?.step;
+    if (!step || !newest?.head || (!head && place.head?.sound())) continue;
+    const held = await store.all().catch(() => null);
+    const own = held && ofFormat(held, step.from);
+    if (!own || holdsAnother(own, place.head, newest.head)) continue;
+    const older = olderReader(step, known, unlocked);
+    const records = translate(own.records, older);
+    const next = { head: head ? translateHead(head, unlocked) : held.head, records };
+    sources.push({ name, store, step, older, held, head, next });
+  }
+  return sources;
+}
+
+/** Where one store can't be written: the other one, with all that both hold. None where that fails too. */
+async function alone(
+  able: Source | undefined,
+  sources: readonly Source[],
+  unlocked: Unlocked,
+): Promise<readonly Source[]> {
+  const nextOf = (wanted: StoreName) =>
+    sources.find(({ name }) => name === wanted)?.next ?? { head: null, records: new Map() };
+  const { key, vault, epoch } = unlocked;
+  const snapshots = { primary: nextOf('primary'), mirror: nextOf('mirror') };
+  const all = inspect(snapshots, deriveKeys(key, vault, epoch));
+  if (!able || !all || all === 'superseded') return [];
+  const records = new Map([...able.next.records, ...all.records]);
+  const whole = { ...able, next: { head: all.head, records } };
+  return (await stage(whole, ownReader(unlocked))) ? [whole] : [];
+}
+
+async function carryOver(
+  places: readonly Place[],
+  deps: VaultDeps,
+  unlocked: Unlocked,
+  known: readonly Step[],
+): Promise<void> {
+  const sources = await sourcesOf(places, deps, unlocked, known);
+  const staged: Source[] = [];
+  for (const source of sources) if (await stage(source, ownReader(unlocked))) staged.push(source);
+  const ready =
+    staged.length === sources.length
+      ? staged.filter(({ head }) => head !== null)
+      : await alone(staged[0], sources, unlocked);
+  const [first, ...others] = ready;
+  if (!first) {
+    const isIn = ({ head }: Source) =>
+      places.some(
+        ({ step, head: other }) =>
+          !step && other?.madeBy(unlocked.key) && other.revision >= (head?.revision ?? 0),
+      );
+    // A second store that could not follow is told of by the verifying, and tries again next time.
+    if (sources.every(isIn)) return;
+    throw new Error('No store could take the next version');
+  }
+  await switchHead(first, deps.clock());
+  // Healing brings it on where this fails.
+  for (const source of others) await switchHead(source, deps.clock()).catch(() => undefined);
+}
+
+/**
+ * Brings a vault of an earlier format version to ours, store by store: the next version is written beside the
+ * earlier one, read back and compared; then the head is switched, in one transaction that also puts the earlier
+ * one aside. Whenever it ends, each store holds one of the two, whole. Everything stays at its revision, so two
+ * stores that are out of step, or of different versions, are healed as ever, and damage stays what it was.
+ *
+ * The caller holds the vault's lock and verifies both stores next. Throws `vault/not-migrated`, with everything
+ * as it was; `vault/too-new`.
+ */
+export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void> {
+  const known = deps.steps ?? steps;
+  if (known.length === 0) return;
+  const places = await placesOf(deps, known);
+  const heads = places.map(({ head }) => head);
+  const { key, vault } = unlocked;
+  if (!places.some(({ step, head }) => step && head?.madeBy(key))) return;
+  // What a newer version or a later key wrote is not for us to go on from.
+  if (heads.some((head) => head?.vault === vault && head.newer)) return;
+  if (isSuperseded({ ...unlocked, revision: Infinity }, heads)) return;
+  try {
+    await carryOver(places, deps, unlocked, known);
+  } catch (cause) {
+    throw new AppError('vault/not-migrated', {}, { cause });
+  }
+}

@@ -1,0 +1,57 @@
+import { formatVersion } from '../format/keys';
+import { named, ofFormat } from '../storage/inFormat';
+import { sameBytes } from '../storage/sameBytes';
+import { keptName, keptToBytes } from './Kept';
+import type { RecordReader } from './recordReader';
+import type { Source } from './Source';
+
+const moved = () => new Error('The head has changed meanwhile');
+
+/**
+ * Writes what a store comes to beside what it holds, reads both back and compares them. Nothing that it held
+ * is touched. False where it can't be written, or is not there as it was written.
+ *
+ * A later record where ours would go shows that this version was in use already, and both heads were put back
+ * by somebody: it stays, and the verifying that follows finds it.
+ */
+export async function stage(source: Source, own: RecordReader): Promise<boolean> {
+  const { store, step, older, held, next } = source;
+  const there = ofFormat(held, formatVersion).records;
+  const put = [...next.records].filter(([id, bytes]) => {
+    const found = own(id, there.get(id) ?? new Uint8Array());
+    return !found || found.version <= (own(id, bytes)?.version ?? 0);
+  });
+  if (put.length === 0 && source.head === null) return true;
+  try {
+    await store.change([], ({ head }) => {
+      if (head !== held.head) throw moved();
+      return named({ head: head ?? '', put: new Map(put), drop: [] }, formatVersion);
+    });
+    const back = await store.all();
+    const written = ofFormat(back, formatVersion).records;
+    const saysTheSame = ([id, bytes]: readonly [string, Uint8Array]) => {
+      const now = written.get(id) ?? new Uint8Array();
+      const before = older(id, bytes);
+      const after = own(id, now);
+      if (!before || !after) return !before && (after !== null || sameBytes(now, bytes));
+      return after.version === before.version
+        ? sameBytes(after.content, before.content)
+        : after.version > before.version;
+    };
+    return (
+      put.every(([id, bytes]) => sameBytes(written.get(id), bytes)) &&
+      [...ofFormat(back, step.from).records].every(saysTheSame)
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The one act that counts: from here on the store is of our own format. Its earlier head is put aside. */
+export async function switchHead({ store, step, held, next }: Source, now: number): Promise<void> {
+  const aside = keptToBytes({ at: now, head: held.head ?? '' });
+  await store.change([], ({ head }) => {
+    if (head !== (held.head ?? '')) throw moved();
+    return { head: next.head ?? '', put: new Map([[keptName(step.from), aside]]), drop: [] };
+  });
+}

@@ -1,0 +1,42 @@
+import type { Random } from '../../crypto';
+import type { Unlocked } from '../createSession';
+import { decodeHead, encodeHead, type Head } from '../format/Head';
+import { deriveKeys } from '../format/keys';
+import { sealRecord } from '../format/record';
+import { sameBytes } from '../storage/sameBytes';
+import type { Snapshot } from '../storage/Store';
+import type { RecordReader } from './recordReader';
+
+const byId = ([a]: readonly [string, number], [b]: readonly [string, number]) => (a < b ? -1 : 1);
+
+const saidBy = ({ vault, epoch, revision, slots, versions }: Head) =>
+  JSON.stringify([vault, epoch, revision, slots, [...versions].toSorted(byId)]);
+
+/** The same head in our own format: a vault that lost a slot or a row on the way would be lost itself. */
+export function translateHead(head: Head, { key, vault, epoch }: Unlocked): string {
+  const text = encodeHead(head, deriveKeys(key, vault, epoch));
+  const back = decodeHead(text);
+  if (!back?.madeBy(key) || saidBy(back) !== saidBy(head))
+    throw new Error('The head says something else in our own format');
+  return text;
+}
+
+/**
+ * Says records in our own format, each in the version that it had. What does not open is carried as it is, for
+ * rescue. Two stores that hold the same bytes go on holding the same.
+ */
+export function recordTranslator({ key, vault, epoch }: Unlocked, random: Random) {
+  const keys = deriveKeys(key, vault, epoch);
+  const done = new Map<string, { from: Uint8Array; to: Uint8Array }>();
+  return (records: Snapshot['records'], older: RecordReader): Snapshot['records'] => {
+    const translate = ([id, from]: readonly [string, Uint8Array]) => {
+      const before = done.get(id);
+      if (before && sameBytes(before.from, from)) return [id, before.to] as const;
+      const said = older(id, from);
+      const to = said ? sealRecord(keys, id, said.version, said.content, random) : from;
+      done.set(id, { from, to });
+      return [id, to] as const;
+    };
+    return new Map([...records].map(translate));
+  };
+}

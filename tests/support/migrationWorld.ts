@@ -1,0 +1,107 @@
+import { expect } from 'vitest';
+import type { SecureVault, StoreName, VaultDeps } from '../../lib/vault';
+import type { Area } from '../../lib/vault/storage/Area';
+import type { Store } from '../../lib/vault/storage/Store';
+import { fromZero, turnIntoZero } from './formatZero';
+import { copyOf } from './vaultDamage';
+import { draft, vaultWorld, type VaultWorld } from './vaultWorld';
+
+export const passphrase = 'correct horse';
+
+/** What a vault says: everything that must be the same in every format. */
+export async function saidBy(vault: SecureVault) {
+  const list = await vault.list();
+  const trash = await vault.trash.list();
+  return {
+    entries: await vault.getMany([...list, ...trash].map(({ id }) => id)),
+    list,
+    trash,
+    slots: await vault.slots.list(),
+  };
+}
+
+export type Said = Awaited<ReturnType<typeof saidBy>>;
+
+/**
+ * A vault of version 0, one account of which is in the trash, after the browser has ended. `fill` adds to it, and
+ * may answer what is done to the stores at the end.
+ */
+export async function zeroVault(
+  fill: (vault: SecureVault, world: VaultWorld) => Promise<void | (() => Promise<void>)> = () =>
+    Promise.resolve(),
+  clock?: () => number,
+) {
+  const world = await vaultWorld(clock);
+  const vault = world.open();
+  await vault.create(passphrase);
+  const ids = await vault.add(['A', 'B', 'C'].map((issuer) => draft(issuer)));
+  await vault.update(ids[0] ?? '', () => ({ note: 'a note' }));
+  await vault.slots.createRecoveryKey(passphrase);
+  await vault.remove(ids.slice(2));
+  const spoil = await fill(vault, world);
+  const said = await saidBy(vault);
+  await spoil?.();
+  await turnIntoZero(world);
+  vault.close();
+  world.restart();
+  const open = (changes: Partial<VaultDeps> = {}) => world.open({ steps: [fromZero], ...changes });
+  return { world, ids, said, open };
+}
+
+/** Opens a vault and says what is in it. */
+export async function unlocked(open: (changes?: Partial<VaultDeps>) => SecureVault) {
+  const vault = open();
+  await vault.unlock(passphrase);
+  return { vault, said: await saidBy(vault) };
+}
+
+/** The versions of both heads, the one of IndexedDB first. */
+export async function versionsOf(world: VaultWorld) {
+  const of = async (name: StoreName) => (await copyOf(world, name)).head?.slice(0, 2);
+  return [await of('primary'), await of('mirror')];
+}
+
+/** The vault is of our own format in both stores, in step, and says what it said before. */
+export async function expectMigrated(
+  open: (changes?: Partial<VaultDeps>) => SecureVault,
+  world: VaultWorld,
+  said: Said,
+): Promise<void> {
+  const now = await unlocked(open);
+  expect(now.said).toEqual(said);
+  expect(await now.vault.health.check()).toMatchObject({ findings: [] });
+  expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+  expect((await copyOf(world, 'primary')).head).toBe((await copyOf(world, 'mirror')).head);
+  now.vault.close();
+}
+
+const died = () => new DOMException('The browser has ended', 'AbortError');
+
+/** Stores that end with the browser after so many writes. `writes` counts them. */
+export function dyingStores(world: VaultWorld, after: number) {
+  let writes = 0;
+  const { primary, local } = world.deps();
+  const alive = <T>(work: () => Promise<T>) => (writes > after ? Promise.reject(died()) : work());
+  const write = <T>(work: () => Promise<T>) => {
+    writes++;
+    return alive(work);
+  };
+  const store: Store = {
+    head: () => alive(() => primary.head()),
+    records: (ids) => alive(() => primary.records(ids)),
+    all: () => alive(() => primary.all()),
+    change: (wanted, step) => write(() => primary.change(wanted, step)),
+    put: (change) => write(() => primary.put(change)),
+    close: () => primary.close(),
+  };
+  const area: Area = {
+    get: (keys) => alive(() => local.get(keys)),
+    // Tries at the passphrase and settings are no part of the vault.
+    set: (values) =>
+      Object.keys(values).some((key) => key.startsWith('vault.record') || key === 'vault.head')
+        ? write(() => local.set(values))
+        : local.set(values),
+    remove: (keys) => write(() => local.remove(keys)),
+  };
+  return { deps: { primary: store, local: area }, writes: () => writes };
+}
