@@ -69,10 +69,10 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
           <IconButton
             icon="fill"
             label={t('popup.fill.code', [name])}
-            onClick={() => acts.fill(entry)}
+            onClick={() => acts.fill(entry, row)}
           />
         )}
-        <RowMenu entry={entry} use={row.use} acts={acts} />
+        <RowMenu entry={entry} row={row} acts={acts} />
         {entry.otp.kind === 'hotp' ? (
           <IconButton
             icon="refresh"

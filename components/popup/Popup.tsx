@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { Button, Lazy, t, Toasts } from '../ui';
+import { Banner, Button, Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { AccountsView } from './AccountsView';
 import { Header } from './Header';
@@ -9,7 +9,7 @@ import { PopupContext, type PopupParts } from './PopupContext';
 
 /** The whole popup: the gate, then the accounts or the scan of the open page. */
 export function Popup({ parts }: { readonly parts: PopupParts }) {
-  const { vault, accounts, preferences, open, scan } = parts;
+  const { vault, accounts, preferences, notice, open, scan } = parts;
   const scanning = useSignal(false);
   const showAccounts = () => {
     scanning.value = false;
@@ -20,6 +20,11 @@ export function Popup({ parts }: { readonly parts: PopupParts }) {
     <PopupContext.Provider value={parts}>
       <Toasts>
         <div class={css['popup']}>
+          {notice.value && (
+            <div class={css['notice']}>
+              <Banner tone="warning">{notice.value}</Banner>
+            </div>
+          )}
           <Gate
             store={vault}
             policy={preferences.policy}

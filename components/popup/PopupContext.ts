@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActiveSite } from '../../lib/platform';
@@ -22,6 +23,8 @@ export interface PopupParts {
   readonly copy: (text: string) => Promise<void>;
   /** Gives the page its focus back, where the popup would lie over it. */
   readonly leave: () => void;
+  /** What went wrong at a key or a menu of the page, for which the popup opened; null for nothing. */
+  readonly notice: ReadonlySignal<string | null>;
   readonly openWindow: () => void;
   /** Absent where the browser has no side panel. */
   readonly openSidePanel?: (() => void) | undefined;

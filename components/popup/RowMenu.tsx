@@ -1,16 +1,17 @@
 import type { EntrySummary } from '../../lib/vault';
 import { errorWords, Menu, t, useToast } from '../ui';
 import { usePopup } from './PopupContext';
+import type { Row } from './useRow';
 import type { RowActs } from './useRowActs';
 
 export interface RowMenuProps {
   readonly entry: EntrySummary;
-  readonly use: () => Promise<void>;
+  readonly row: Row;
   readonly acts: RowActs;
 }
 
 /** Everything else that can be done with an account. */
-export function RowMenu({ entry, use, acts }: RowMenuProps) {
+export function RowMenu({ entry, row, acts }: RowMenuProps) {
   const { accounts, site, open } = usePopup();
   const toast = useToast();
   const name = entry.issuer || entry.account;
@@ -30,13 +31,13 @@ export function RowMenu({ entry, use, acts }: RowMenuProps) {
       // The row cuts what is too long for it.
       head={[entry.issuer, entry.account].filter(Boolean)}
       items={() => [
-        { label: t('popup.copy'), icon: 'copy', onSelect: () => void use() },
+        { label: t('popup.copy'), icon: 'copy', onSelect: () => void row.use() },
         ...(site.site.value
           ? [
               {
                 label: t('popup.fill.here'),
                 icon: 'fill' as const,
-                onSelect: () => acts.fill(entry),
+                onSelect: () => acts.fill(entry, row),
               },
             ]
           : []),

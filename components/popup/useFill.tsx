@@ -1,16 +1,10 @@
 import type { ActiveSite, FillOutcome } from '../../lib/platform';
 import type { EntrySummary } from '../../lib/vault';
-import { errorWords, t } from '../ui';
+import { isFilled } from '../stores/fillCodeOf';
+import { errorWords } from '../ui';
+import { fillWords } from './fillWords';
 import { usePopup } from './PopupContext';
 import type { LoadDialog } from './useDialog';
-
-const words: Record<FillOutcome, () => string> = {
-  field: () => t('popup.fill.done'),
-  boxes: () => t('popup.fill.done'),
-  none: () => t('popup.fill.none'),
-  elsewhere: () => t('popup.fill.elsewhere'),
-  forbidden: () => t('errors.scan.forbiddenPage'),
-};
 
 export interface FillTools {
   /** Opens the dialog that asks back. */
@@ -46,8 +40,8 @@ export function useFill({ open, say }: FillTools) {
   ): Promise<void> {
     try {
       const outcome = await putAt(here, filling, bindFirst);
-      say(words[outcome]());
-      if (outcome === 'field' || outcome === 'boxes') filling.onFilled();
+      say(fillWords[outcome]());
+      if (isFilled(outcome)) filling.onFilled();
     } catch (error) {
       say(errorWords(error));
     }

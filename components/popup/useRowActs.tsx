@@ -3,6 +3,7 @@ import { useToast } from '../ui';
 import { usePopup } from './PopupContext';
 import { useDialog } from './useDialog';
 import { useFill } from './useFill';
+import type { Row } from './useRow';
 
 /** What a row can ask for that shows a dialog: `dialog` is to be drawn outside of the rows, which come and go. */
 export function useRowActs() {
@@ -13,8 +14,9 @@ export function useRowActs() {
 
   return {
     dialog,
-    fill: (entry: EntrySummary): void =>
-      fill({ entry, put: () => site.fill(entry), onFilled: leave }),
+    /** Fills in the code of an account; its row shows the code that is used up without having got there. */
+    fill: (entry: EntrySummary, row: Pick<Row, 'show'>): void =>
+      fill({ entry, put: () => site.fill(entry, row.show), onFilled: leave }),
     /** The backup codes of an account; `grab` looks for them on the page in front first. */
     showBackupCodes: (entry: EntrySummary, grab: boolean): void =>
       open(async (close) => {

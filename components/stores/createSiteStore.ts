@@ -3,6 +3,7 @@ import type { ActiveSite, FillOutcome } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 import type { Codes } from './createCodes';
+import { fillCodeOf, isFilled, type PageField } from './fillCodeOf';
 
 /** The part of lib/sites that says what belongs where. */
 export interface SiteJudge {
@@ -10,7 +11,7 @@ export interface SiteJudge {
   readonly isSuggested: (host: string, issuer: string) => boolean;
 }
 
-export interface SiteDeps {
+export interface SiteDeps extends PageField {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly vault: Pick<Vault, 'update'>;
@@ -20,11 +21,6 @@ export interface SiteDeps {
   readonly follow?: (changed: () => void) => () => void;
   /** Fetched when there is a site and an account. */
   readonly judge: () => Promise<SiteJudge>;
-  readonly fillPage: (
-    site: ActiveSite,
-    code: string,
-    kind?: 'code' | 'backup',
-  ) => Promise<FillOutcome>;
 }
 
 export type SiteStore = ReturnType<typeof createSiteStore>;
@@ -80,12 +76,17 @@ export function createSiteStore(deps: SiteDeps) {
       await vault.update(id, ({ hosts }) => ({ hosts: [...new Set([...hosts, here.host])] }));
       await accounts.reload();
     },
-    /** Fills an account's code into the page. The caller has made sure that the user wants it on this host. */
-    async fill(entry: EntrySummary): Promise<FillOutcome> {
+    /**
+     * Fills an account's code into the page. The caller has made sure that the user wants it on this host, and
+     * shows the code that `onSpent` is given: the page didn't get it, and there is no other way to it.
+     */
+    async fill(entry: EntrySummary, onSpent: (code: string) => void): Promise<FillOutcome> {
       const here = current.value;
       if (!here) return 'forbidden';
-      const outcome = await fillPage(here, await codes.take(entry));
-      if (outcome === 'field' || outcome === 'boxes') await accounts.countUse(entry.id);
+      const take = () => codes.take(entry);
+      const { outcome, spent } = await fillCodeOf({ ...deps, take }, here, entry);
+      if (spent !== null) onSpent(spent);
+      if (isFilled(outcome)) await accounts.countUse(entry.id);
       return outcome;
     },
     /** Fills a backup code into the page; as with `fill`, the caller has made sure that the user wants it here. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Popup } from '../../components/popup';
 import { createSiteStore } from '../../components/stores/createSiteStore';
 import { mount } from '../../components/ui';
@@ -12,6 +13,8 @@ import {
   openWindow,
   pageLinks,
   pickRegion,
+  seekField,
+  takePopupNotice,
   viewKind,
   watchActiveSite,
 } from '../../lib/platform';
@@ -31,7 +34,11 @@ const site = createSiteStore({
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   judge: () => import('../../lib/sites'),
   fillPage,
+  seekField,
 });
+
+const notice = signal<string | null>(null);
+if (viewKind() === 'popup') void takePopupNotice().then((words) => (notice.value = words));
 
 const leave = () => {
   if (viewKind() === 'popup') window.close();
@@ -67,6 +74,7 @@ mount(
       scan: scanView,
       site,
       leave,
+      notice,
       offsetOfSite,
       backupCodes: async () =>
         (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),

@@ -1,3 +1,3 @@
-export { type Filled, fillCode } from './fillCode';
+export { type Filled, fillCode, seekField } from './fillCode';
 export type { ShadowOf } from './inputsOf';
 export type { CodeKind } from './scoreField';

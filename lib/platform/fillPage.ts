@@ -9,8 +9,11 @@ export interface ActiveSite {
   readonly secure: boolean;
 }
 
-/** `elsewhere`: the page went to another host meanwhile; `forbidden`: the browser guards this page. */
-export type FillOutcome = 'field' | 'boxes' | 'none' | 'elsewhere' | 'forbidden';
+/**
+ * `elsewhere`: the page went to another host meanwhile; `forbidden`: the browser guards this page; `spent`: a
+ * field was there, but is gone since, and the code of a counter is used up.
+ */
+export type FillOutcome = 'field' | 'boxes' | 'none' | 'elsewhere' | 'forbidden' | 'spent';
 
 const outcomes: ReadonlySet<unknown> = new Set(['field', 'boxes', 'none', 'elsewhere']);
 
@@ -47,25 +50,22 @@ export function watchActiveSite(listener: () => void): () => void {
   };
 }
 
-/**
- * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host and as secure
- * as it was. Needs a user's gesture on that tab.
- */
-export async function fillPage(
+async function callInPage(
   { tab, host, secure }: ActiveSite,
+  name: 'tesseraFill' | 'tesseraSeek',
   code: string,
-  kind: 'code' | 'backup' = 'code',
+  kind: 'code' | 'backup',
 ): Promise<FillOutcome> {
   const target = { tabId: tab };
   try {
     await browser.scripting.executeScript({ target, files: ['/fill.js'] });
     const [answer] = await browser.scripting.executeScript({
       target,
-      args: [code, host, kind, secure],
-      // Runs in the page's isolated world, where fill.js left its function.
-      func: (...given: [string, string, string, boolean]): unknown => {
-        const fill: unknown = Reflect.get(globalThis, 'tesseraFill');
-        return typeof fill === 'function' ? fill(...given) : 'none';
+      args: [name, code, host, kind, secure],
+      // Runs in the page's isolated world, where fill.js left its functions.
+      func: (called: string, ...given: [string, string, string, boolean]): unknown => {
+        const call: unknown = Reflect.get(globalThis, called);
+        return typeof call === 'function' ? call(...given) : 'none';
       },
     });
     return isOutcome(answer?.result) ? answer.result : 'none';
@@ -73,3 +73,17 @@ export async function fillPage(
     return 'forbidden';
   }
 }
+
+/**
+ * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host and as secure
+ * as it was. Needs a user's gesture on that tab.
+ */
+export const fillPage = (
+  site: ActiveSite,
+  code: string,
+  kind: 'code' | 'backup' = 'code',
+): Promise<FillOutcome> => callInPage(site, 'tesseraFill', code, kind);
+
+/** What `fillPage` would come to with a code of so many characters; the page is not touched. */
+export const seekField = (site: ActiveSite, length: number): Promise<FillOutcome> =>
+  callInPage(site, 'tesseraSeek', '0'.repeat(length), 'code');

@@ -21,6 +21,7 @@ export { startImageMenu } from './imageMenu';
 export { type Camera, openCamera } from './openCamera';
 export { openPage, type Page } from './openPage';
 export { pageLinks } from './pageLinks';
+export { takePopupNotice, tellInPopup } from './popupNotice';
 export { pictureFile } from './pictureFile';
 export { pickRegion } from './pickRegion';
 export {
@@ -46,6 +47,7 @@ export {
   type ActiveSite,
   type FillOutcome,
   fillPage,
+  seekField,
   watchActiveSite,
 } from './fillPage';
 export { startForgetting } from './startForgetting';

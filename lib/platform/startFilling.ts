@@ -15,7 +15,7 @@ export function startFilling(
   menuTitle: string,
 ): void {
   const onGesture = (name: string | number, tab: Parameters<typeof siteOfTab>[0]) => {
-    // A browser that refuses the popup, as it may, leaves no place to say so.
+    // What can be said was said by `fill`.
     if (name === fillCommand) fill(siteOfTab(tab)).catch(() => undefined);
   };
   browser.commands.onCommand.addListener(onGesture);

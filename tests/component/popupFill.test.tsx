@@ -125,3 +125,45 @@ test('a backup code is filled in under the rules of codes, and marked as used, w
   await press('Fill in and mark as used');
   await vi.waitFor(() => expect(world.filled).toHaveLength(2));
 });
+
+/** An account whose codes are counted. */
+const counted = {
+  ...draft('Counted'),
+  otp: { ...draft('Counted').otp, kind: 'hotp' as const, counter: 5 },
+  hosts: ['example.com'],
+};
+
+test('a page without a field uses up no code of a counter', async () => {
+  const { filled, source, ids } = await openPopup([counted], {
+    site,
+    judge,
+    page: { seek: 'none' },
+  });
+  await press('Fill in the code of Counted');
+  await see('No field for a code was found on this page.');
+  expect(filled).toEqual([]);
+  expect((await source.get(ids[0] ?? '')).otp.counter).toBe(5);
+});
+
+test('a code of a counter that the page did not get after all is shown in its row', async () => {
+  const { filled, source, ids } = await openPopup([counted], {
+    site,
+    judge,
+    preferences: { hideCodes: true },
+    page: { fill: 'elsewhere' },
+  });
+  await press('Fill in the code of Counted');
+  await see('It is used up; here it is.');
+  await seeCodes(1);
+  expect(codes()[0]?.replace(' ', '')).toBe(filled[0]?.code);
+  expect((await source.get(ids[0] ?? '')).otp.counter).toBe(6);
+});
+
+test('what kept a key from filling is said where the popup opens for it, locked or not', async () => {
+  const { parts } = await openPopup([draft('GitHub')], { notice: 'No account is bound.' });
+  await see('No account is bound.');
+  expect(await complaints()).toEqual([]);
+  await parts.vault.lock();
+  await see('Unlock');
+  await see('No account is bound.');
+});

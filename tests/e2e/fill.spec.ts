@@ -39,8 +39,8 @@ const test = base.extend<{ open: (form: LoginForm) => Promise<void> }>({
 
 const [plain] = forms;
 
-const fill = (page: Page, code: string, forHost = host, kind = 'code') =>
-  page.evaluate(`tesseraFill(${[code, forHost, kind].map((one) => JSON.stringify(one)).join()})`);
+const fill = (page: Page, code: string, forHost = host, kind = 'code', name = 'tesseraFill') =>
+  page.evaluate(`${name}(${[code, forHost, kind].map((one) => JSON.stringify(one)).join()})`);
 
 const valuesOf = (inputs: (HTMLElement | SVGElement)[]) =>
   inputs.map((input) => (input as HTMLInputElement).value);
@@ -63,8 +63,12 @@ test(`${forms.length} of ${forms.length} forms are filled right, no decoy is tou
   expect(forms.length).toBeGreaterThanOrEqual(40);
   for (const form of forms) {
     await open(form);
-    const { others } = await values(page);
+    const before = await values(page);
+    const { others } = before;
+    const sought = await fill(page, '000000', host, 'code', 'tesseraSeek');
+    expect(await values(page), form.name).toEqual(before);
     const filled = await fill(page, '482190');
+    expect(sought, form.name).toBe(filled);
     expect({ form: form.name, filled, ...(await values(page)) }).toEqual({
       form: form.name,
       filled: expect.stringMatching(/field|boxes/),

@@ -28,6 +28,10 @@ export interface PopupOptions {
   readonly site?: ActiveSite;
   /** The backup codes on that site's page. */
   readonly onPage?: readonly string[];
+  /** What comes of looking for a field in it, and of filling; a field is found and filled where it isn't said. */
+  readonly page?: { readonly seek?: FillOutcome; readonly fill?: FillOutcome };
+  /** What the popup opened to say. */
+  readonly notice?: string;
   readonly judge?: SiteJudge;
   /** What the site's clock is ahead, in milliseconds. */
   readonly offset?: number;
@@ -93,8 +97,9 @@ export async function popupWorld(options: PopupOptions = {}) {
       Promise.resolve(options.judge ?? { belongsTo: () => false, isSuggested: () => false }),
     fillPage: ({ host }, code): Promise<FillOutcome> => {
       filled.push({ host, code });
-      return Promise.resolve('field');
+      return Promise.resolve(options.page?.fill ?? 'field');
     },
+    seekField: () => Promise.resolve(options.page?.seek ?? 'field'),
   });
   return {
     source,
@@ -125,6 +130,7 @@ export async function popupWorld(options: PopupOptions = {}) {
         return Promise.resolve();
       },
       open: (place: `#/${string}`) => void opened.push(place),
+      notice: signal(options.notice ?? null),
       leave: () => undefined,
       openWindow: () => void opened.push('window'),
       backupCodes: () =>

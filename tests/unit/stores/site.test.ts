@@ -28,6 +28,7 @@ async function beside(first: ActiveSite | null) {
       return () => listeners.delete(listener);
     },
     judge: () => Promise.resolve({ belongsTo, isSuggested }),
+    seekField: () => Promise.resolve('field'),
     fillPage: ({ host }, code, kind) => {
       filled.push(`${host} ${code} ${kind}`);
       return Promise.resolve('field');

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+
+const slot = 'popup/notice';
+
+/** How long the toolbar's button is marked, in milliseconds. */
+const markedFor = 10_000;
+
+/** An empty title is that of the manifest, the extension's name. */
+async function mark(badge: string, title: string): Promise<void> {
+  await Promise.all([
+    browser.action.setBadgeText({ text: badge }),
+    browser.action.setTitle({ title }),
+  ]);
+}
+
+/**
+ * Opens the popup with these words in it. A browser may refuse to open it; then the toolbar's button is marked
+ * and has the words as its title, for some seconds or, where they must not be lost (`keep`), until the popup is
+ * opened. In memory only (`storage.session`).
+ */
+export async function tellInPopup(words: string, keep: boolean): Promise<void> {
+  await browser.storage.session.set({ [slot]: words });
+  try {
+    await browser.action.openPopup();
+  } catch {
+    // The title can be seen by whoever looks on: what is kept is shown in the popup alone.
+    await mark('!', keep ? '' : words);
+    if (!keep) setTimeout(() => void takePopupNotice(), markedFor);
+  }
+}
+
+/** What the popup is to say, once; null for nothing. */
+export async function takePopupNotice(): Promise<string | null> {
+  const held = (await browser.storage.session.get(slot))[slot];
+  if (typeof held !== 'string') return null;
+  await browser.storage.session.remove(slot);
+  await mark('', '');
+  return held;
+}
