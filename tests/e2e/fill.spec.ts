@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test';
 import { expect, extensionFolder, test as base } from './fixtures';
 import { openSite } from './openSite';
 import { codePages, pageWithoutCodes, shownCodes } from './pages/codePages';
-import { backupForms, forms, formsWithoutCode, type LoginForm } from './pages/forms';
+import { backupForms } from './pages/backupForms';
+import type { LoginForm } from './pages/formParts';
+import { forms } from './pages/forms';
+import { formsWithoutCode } from './pages/formsWithoutCode';
 
 const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const host = '127.0.0.1';

@@ -1,70 +1,17 @@
-/** A sign-in form after a real layout. Every field that should get the code carries `data-wanted`. */
-export interface LoginForm {
-  readonly name: string;
-  readonly body: string;
-}
+import {
+  heading,
+  form,
+  field,
+  boxes,
+  controlled,
+  inShadow,
+  inFrame,
+  advancing,
+  pasting,
+  type LoginForm,
+} from './formParts';
 
-const heading = '<h1>Two-factor authentication</h1><p>Enter the 6-digit code from your app.</p>';
-const submit = '<button type="submit">Verify</button>';
-const form = (inside: string) => `<form action="/submitted">${inside}${submit}</form>`;
-const field = (attributes: string) => `<input data-wanted ${attributes}>`;
-const boxes = (attributes: (at: number) => string, between = '', length = 6) =>
-  Array.from({ length }, (_, at) => field(attributes(at + 1))).join(between);
-
-/** Frameworks put their own property over `value`, and put the state back that they don't know to have changed. */
-const controlled = (inside: string) => `${inside}<script>
-  for (const input of document.querySelectorAll('[data-wanted]')) {
-    const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-    let tracked = input.value;
-    Object.defineProperty(input, 'value', {
-      configurable: true,
-      get() { return native.get.call(this); },
-      set(value) { tracked = String(value); native.set.call(this, value); },
-    });
-    let state = '';
-    input.addEventListener('input', () => {
-      const now = native.get.call(input);
-      if (now === tracked) return;
-      tracked = now;
-      state = now;
-    });
-    input.addEventListener('keyup', () => native.set.call(input, state));
-    input.addEventListener('change', () => native.set.call(input, state));
-  }
-</script>`;
-
-const inShadow = (inside: string, mode: 'open' | 'closed' = 'open') => `<code-field></code-field>
-<script>
-  customElements.define('code-field', class extends HTMLElement {
-    constructor() { super(); this.attachShadow({ mode: '${mode}' }).innerHTML = ${JSON.stringify(inside)}; }
-  });
-</script>`;
-
-const inFrame = (inside: string) =>
-  `<iframe width="400" height="200" srcdoc="${inside.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
-
-/** Boxes that move the focus on, as most rows of boxes do. */
-const advancing = (inside: string) => `${inside}<script>
-  const row = [...document.querySelectorAll('[data-wanted]')];
-  row.forEach((box, at) => {
-    box.addEventListener('input', () => { if (box.value) row[at + 1]?.focus(); });
-    box.addEventListener('keydown', (event) => { if (event.key === 'Backspace') row[at - 1]?.focus(); });
-  });
-</script>`;
-
-/** Boxes that take a whole code by pasting alone, and throw away what is set otherwise. */
-const pasting = (inside: string) => `${inside}<script>
-  const row = [...document.querySelectorAll('[data-wanted]')];
-  for (const box of row) {
-    box.addEventListener('input', () => { box.value = ''; });
-    box.addEventListener('paste', (event) => {
-      event.preventDefault();
-      const text = event.clipboardData.getData('text/plain');
-      row.forEach((one, at) => { one.value = text[at]; });
-    });
-  }
-</script>`;
-
+/** Pages that want a code. */
 export const forms: readonly LoginForm[] = [
   { name: 'autocomplete one-time-code', body: form(field('autocomplete="one-time-code"')) },
   { name: 'a field named otp', body: form(`${heading}${field('name="otp"')}`) },
@@ -195,95 +142,6 @@ export const forms: readonly LoginForm[] = [
     name: 'read-only and disabled fields before it',
     body: form(
       `<input name="otp" readonly value="x"><input name="otp" disabled>${field('name="otp"')}`,
-    ),
-  },
-];
-
-/** Pages that want no code: nothing may be filled there. */
-export const formsWithoutCode: readonly LoginForm[] = [
-  {
-    name: 'a sign-in form',
-    body: form('<input name="username"><input type="password" name="password">'),
-  },
-  {
-    name: 'a payment',
-    body: form(
-      '<input name="cardnumber"><input name="cvc" maxlength="4" inputmode="numeric" aria-label="Security code"><input name="zip" maxlength="6">',
-    ),
-  },
-  {
-    name: 'a sort code in boxes',
-    body: form(
-      '<label>Sort code</label><input maxlength="2" name="sort1"><input maxlength="2" name="sort2"><input maxlength="2" name="sort3">',
-    ),
-  },
-  {
-    name: 'a coupon',
-    body: form('<label>Gift card code <input name="gift_card_code" maxlength="6"></label>'),
-  },
-  {
-    name: 'a postal code',
-    body: form(
-      '<label>Postal code <input name="postal_code" maxlength="6" inputmode="numeric"></label>',
-    ),
-  },
-  { name: 'a search', body: '<input type="text" name="q" placeholder="Search code">' },
-  {
-    name: 'a frame of another origin',
-    body: '<iframe src="https://elsewhere.test/" width="300" height="100"></iframe>',
-  },
-];
-
-/** A form that takes a backup code. */
-export interface BackupForm extends LoginForm {
-  readonly code: string;
-  /** What its fields hold then. */
-  readonly held: string;
-}
-
-export const backupForms: readonly BackupForm[] = [
-  {
-    name: 'one field for both kinds',
-    code: 'a1b2c-3d4e5',
-    held: 'a1b2c-3d4e5',
-    body: form(field('name="otp"')),
-  },
-  {
-    name: 'a field of its own beside that of the app',
-    code: 'a1b2c-3d4e5',
-    held: 'a1b2c-3d4e5',
-    body: form(`<input name="otp" autocomplete="one-time-code">${field('name="recovery_code"')}`),
-  },
-  {
-    name: 'a field without room for the space',
-    code: '1234 5678',
-    held: '12345678',
-    body: form(`<label>Backup code ${field('maxlength="8" inputmode="numeric"')}</label>`),
-  },
-  {
-    name: 'a number field',
-    code: '1234 5678',
-    held: '12345678',
-    body: form(`<label>8-digit backup code ${field('type="number"')}</label>`),
-  },
-  {
-    name: 'German',
-    code: 'ABCD-EFGH-JKLM',
-    held: 'ABCD-EFGH-JKLM',
-    body: form(`<label>Wiederherstellungscode ${field('name="feld3"')}</label>`),
-  },
-  {
-    name: 'eight boxes',
-    code: '1234-5678',
-    held: '12345678',
-    body: form(boxes(() => 'maxlength="1"', '', 8)),
-  },
-  {
-    name: 'beside a recovery address and a recovery telephone number',
-    code: 'a1b2c-3d4e5',
-    held: 'a1b2c-3d4e5',
-    body: form(
-      `<input name="recovery_email"><input name="recovery_phone"><input type="password" name="password">${field('name="recoveryCode"')}`,
     ),
   },
 ];

@@ -1,0 +1,76 @@
+/** A sign-in form after a real layout. Every field that should get the code carries `data-wanted`. */
+export interface LoginForm {
+  readonly name: string;
+  readonly body: string;
+}
+
+/** What stands above many of them. */
+export const heading =
+  '<h1>Two-factor authentication</h1><p>Enter the 6-digit code from your app.</p>';
+const submit = '<button type="submit">Verify</button>';
+/** The form itself, with its button. */
+export const form = (inside: string) => `<form action="/submitted">${inside}${submit}</form>`;
+/** A field that should get the code. */
+export const field = (attributes: string) => `<input data-wanted ${attributes}>`;
+/** A row of fields, one for each character unless said otherwise. */
+export const boxes = (attributes: (at: number) => string, between = '', length = 6) =>
+  Array.from({ length }, (_, at) => field(attributes(at + 1))).join(between);
+
+/** Frameworks put their own property over `value`, and put the state back that they don't know to have changed. */
+export const controlled = (inside: string) => `${inside}<script>
+  for (const input of document.querySelectorAll('[data-wanted]')) {
+    const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+    let tracked = input.value;
+    Object.defineProperty(input, 'value', {
+      configurable: true,
+      get() { return native.get.call(this); },
+      set(value) { tracked = String(value); native.set.call(this, value); },
+    });
+    let state = '';
+    input.addEventListener('input', () => {
+      const now = native.get.call(input);
+      if (now === tracked) return;
+      tracked = now;
+      state = now;
+    });
+    input.addEventListener('keyup', () => native.set.call(input, state));
+    input.addEventListener('change', () => native.set.call(input, state));
+  }
+</script>`;
+
+/** In a custom element of its own. */
+export const inShadow = (
+  inside: string,
+  mode: 'open' | 'closed' = 'open',
+) => `<code-field></code-field>
+<script>
+  customElements.define('code-field', class extends HTMLElement {
+    constructor() { super(); this.attachShadow({ mode: '${mode}' }).innerHTML = ${JSON.stringify(inside)}; }
+  });
+</script>`;
+
+/** In a frame of the same origin. */
+export const inFrame = (inside: string) =>
+  `<iframe width="400" height="200" srcdoc="${inside.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
+
+/** Boxes that move the focus on, as most rows of boxes do. */
+export const advancing = (inside: string) => `${inside}<script>
+  const row = [...document.querySelectorAll('[data-wanted]')];
+  row.forEach((box, at) => {
+    box.addEventListener('input', () => { if (box.value) row[at + 1]?.focus(); });
+    box.addEventListener('keydown', (event) => { if (event.key === 'Backspace') row[at - 1]?.focus(); });
+  });
+</script>`;
+
+/** Boxes that take a whole code by pasting alone, and throw away what is set otherwise. */
+export const pasting = (inside: string) => `${inside}<script>
+  const row = [...document.querySelectorAll('[data-wanted]')];
+  for (const box of row) {
+    box.addEventListener('input', () => { box.value = ''; });
+    box.addEventListener('paste', (event) => {
+      event.preventDefault();
+      const text = event.clipboardData.getData('text/plain');
+      row.forEach((one, at) => { one.value = text[at]; });
+    });
+  }
+</script>`;
