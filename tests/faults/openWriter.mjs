@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
@@ -25,7 +25,12 @@ const options = {
   }),
 };
 
-const patience = 30_000;
+/** What a slow machine takes that does other work too, in milliseconds. */
+const patience = 60_000;
+
+/** Whether Firefox's driver still keeps files of the profile to put back. */
+const setAside = (profile) =>
+  ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
 
 /** What the driver has no word for: as if the person had ticked "Run in private windows". */
 const installPrivately = (browser, path) =>
@@ -48,6 +53,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     browser: kind,
     headless: true,
     userDataDir: profile,
+    timeout: patience,
     ...options[kind](backend, privately),
   });
   let acknowledged = 0;
@@ -95,7 +101,8 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     while (!page && Date.now() < until) {
       // The driver's own list of addresses leaves such pages out: the pages are asked themselves.
       for (const one of await browser.pages())
-        if (String(await one.evaluate('location.pathname')) === '/faults.html') page = one;
+        if ((await one.evaluate('location.pathname').catch(() => '')) === '/faults.html')
+          page = one;
       if (!page) await wait(50);
     }
     if (!page) throw new Error('Firefox did not open the page that writes');
@@ -120,7 +127,8 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
       await ended;
       await browser.disconnect().catch(() => undefined);
       // The driver puts the profile's files back once it notices the end.
-      if (kind === 'firefox') await wait(500);
+      const until = Date.now() + patience;
+      while (setAside(profile) && Date.now() < until) await wait(50);
     },
     close: async () => {
       end.abort();
