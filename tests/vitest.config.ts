@@ -20,6 +20,7 @@ export default defineConfig({
     // Real key derivations and pictures, on slow machines that do other work too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,

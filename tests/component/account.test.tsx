@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AccountPage } from '../../components/manage/account';
 import { ManageContext } from '../../components/manage/ManageContext';
@@ -13,6 +13,7 @@ import { readHost } from '../../lib/sites';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
+import { eventually } from './eventually';
 import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press, seenButton } from './press';
 
@@ -54,24 +55,24 @@ async function open(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
   return { ...world, entry: () => world.source.get(id) };
 }
 
-const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
+const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));
 
 test('an icon is chosen by its name, and the automatic one chosen again', async () => {
   const { entry } = await open();
   await press('Change icon');
   expect((await seenButton('By its name')).ariaPressed).toBe('true');
   await userEvent.keyboard('gitl');
-  await vi.waitFor(() => expect(root.querySelectorAll('dialog li')).toHaveLength(1));
+  await eventually(() => expect(root.querySelectorAll('dialog li')).toHaveLength(1));
   await expectNoBarriers();
   await press('GitLab');
-  await vi.waitFor(async () => expect((await entry()).icon).toBe('gitlab'));
+  await eventually(async () => expect((await entry()).icon).toBe('gitlab'));
   await press('Change icon');
-  await vi.waitFor(async () => expect((await seenButton('GitLab')).ariaPressed).toBe('true'));
+  await eventually(async () => expect((await seenButton('GitLab')).ariaPressed).toBe('true'));
   await press('Letter');
-  await vi.waitFor(async () => expect((await entry()).icon).toBe('none'));
+  await eventually(async () => expect((await entry()).icon).toBe('none'));
   await press('Change icon');
   await press('By its name');
-  await vi.waitFor(async () => expect((await entry()).icon).toBe(''));
+  await eventually(async () => expect((await entry()).icon).toBe(''));
 });
 
 test('a name of which no icon comes with Tessera has its letter to begin with', async () => {
@@ -89,13 +90,13 @@ test('codes that are hidden by preference are hidden here too, until they are as
   await see('••• •••');
   expect(root.innerText).not.toMatch(/\d{3} \d{3}/);
   await press('Show code');
-  await vi.waitFor(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
+  await eventually(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
 });
 
 test('where the vault has no passphrase, none is asked for before the QR code', async () => {
   await open({}, false);
   await press('Show QR code');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
   );
 });
@@ -108,12 +109,12 @@ test('the QR code is shown after the passphrase alone, and hidden again', async 
   expect(root.querySelector('[role=img]')).toBeNull();
   await userEvent.clear(document.activeElement ?? root);
   await userEvent.keyboard(`${passphrase}{Enter}`);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
   );
   await expectNoBarriersInAnyLook();
   await press('Hide QR code');
-  await vi.waitFor(() => expect(root.querySelector('[role=img]')).toBeNull());
+  await eventually(() => expect(root.querySelector('[role=img]')).toBeNull());
 });
 
 test('backup codes are pasted or come from a file, are ticked off, and the set is replaced and brought back', async () => {
@@ -124,10 +125,10 @@ test('backup codes are pasted or come from a file, are ticked off, and the set i
   await see('4711-8329');
   await expectNoBarriersInAnyLook();
   await press('Keep 2 codes');
-  await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
+  await eventually(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
 
   await press('Copy and mark as used');
-  await vi.waitFor(async () => expect((await entry()).backupCodes[0]?.usedAt).not.toBeNull());
+  await eventually(async () => expect((await entry()).backupCodes[0]?.usedAt).not.toBeNull());
   expect(copied).toEqual(['4711-8329']);
   await see('Only 1 backup code is left');
   await expectNoBarriersInAnyLook();
@@ -137,11 +138,11 @@ test('backup codes are pasted or come from a file, are ticked off, and the set i
   await userEvent.upload(root.querySelector('dialog input[type=file]') ?? root, file);
   await see('cccc-3333');
   await press('Replace the old set');
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await codes()).toEqual(['aaaa-1111', 'bbbb-2222', 'cccc-3333']),
   );
   await press('Undo');
-  await vi.waitFor(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
+  await eventually(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
 });
 
 const bind = async (address: string) => {
@@ -153,10 +154,10 @@ test('a site is bound by its host, whatever of its address is typed, and let go 
   const { entry } = await open();
   const hosts = async () => (await entry()).hosts;
   await bind('https://www.GitHub.com/login?next=1');
-  await vi.waitFor(async () => expect(await hosts()).toEqual(['www.github.com']));
+  await eventually(async () => expect(await hosts()).toEqual(['www.github.com']));
   await bind('co.uk');
   await see("This isn't the address of a site.");
   await expectNoBarriersInAnyLook();
   await press('Remove www.github.com');
-  await vi.waitFor(async () => expect(await hosts()).toEqual([]));
+  await eventually(async () => expect(await hosts()).toEqual([]));
 });

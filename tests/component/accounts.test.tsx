@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Accounts } from '../../components/manage/accounts';
 import { ManageContext } from '../../components/manage/ManageContext';
@@ -8,6 +8,7 @@ import '../../components/ui/tokens.css';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
+import { eventually } from './eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press } from './press';
 
@@ -41,7 +42,7 @@ async function open() {
 
 const names = () =>
   [...root.querySelectorAll<HTMLElement>('li a span:first-child')].map((one) => one.innerText);
-const sees = (expected: readonly string[]) => vi.waitFor(() => expect(names()).toEqual(expected));
+const sees = (expected: readonly string[]) => eventually(() => expect(names()).toEqual(expected));
 const link = (name: string) => {
   const found = [...root.querySelectorAll('a')].find((one) => one.innerText.startsWith(name));
   if (!found) throw new Error(`no account ${name}`);
@@ -81,7 +82,7 @@ test('a tag is clicked to see its accounts alone, and a search without a result 
   await press('work');
   await sees(['Acme']);
   await userEvent.fill(root.querySelector('input[type=search]') ?? root, 'safe');
-  await vi.waitFor(() => expect(root.innerText).toContain('No account matches.'));
+  await eventually(() => expect(root.innerText).toContain('No account matches.'));
   await expectNoBarriersInAnyLook();
   await press('Clear the search');
   await sees(['Acme', 'Beta', 'Gamma']);

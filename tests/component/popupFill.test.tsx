@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { draft } from '../support/vaultWorld';
+import { eventually } from './eventually';
 import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
 import { press } from './press';
 
@@ -21,12 +22,12 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   expect(root.querySelector('dialog')?.innerText).toContain('example.com');
   expect(filled).toEqual([]);
   await press('Always here');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
   );
   expect((await source.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
   await press('Fill in the code of GitHub');
-  await vi.waitFor(() => expect(filled).toHaveLength(2));
+  await eventually(() => expect(filled).toHaveLength(2));
 });
 
 test('on a page that is not encrypted a code is filled only after that was said, on a bound site too', async () => {
@@ -45,7 +46,7 @@ test('on a page that is not encrypted a code is filled only after that was said,
   await press('Fill in the code of GitHub');
   expect(filled).toEqual([]);
   await press('Fill in anyway');
-  await vi.waitFor(() => expect(filled).toHaveLength(1));
+  await eventually(() => expect(filled).toHaveLength(1));
 });
 
 test('another page comes in front while the host is named: the answer is good for neither', async () => {
@@ -57,7 +58,7 @@ test('another page comes in front while the host is named: the answer is good fo
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await see("isn't bound to this site");
   goTo({ tab: 2, host: 'example.com.attacker.net', secure: true });
-  await vi.waitFor(() => expect(parts.site.site.value?.tab).toBe(2));
+  await eventually(() => expect(parts.site.site.value?.tab).toBe(2));
   expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
   const always = [...root.querySelectorAll('button')].find(
     (one) => one.innerText === 'Always here',
@@ -117,13 +118,13 @@ test('a backup code is filled in under the rules of codes, and marked as used, w
   await press('Always here');
   await see('Filled in and marked as used.');
   expect(world.filled).toEqual([{ host: 'example.com', code: 'a1b2-c3d4' }]);
-  await vi.waitFor(async () => expect(await used()).toEqual([1_700_000_000_000, null, null]));
+  await eventually(async () => expect(await used()).toEqual([1_700_000_000_000, null, null]));
   await see('Only 2 backup codes are left');
   expect(await complaints()).toEqual([]);
   await press('Mark as not used');
-  await vi.waitFor(async () => expect(await used()).toEqual([null, null, null]));
+  await eventually(async () => expect(await used()).toEqual([null, null, null]));
   await press('Fill in and mark as used');
-  await vi.waitFor(() => expect(world.filled).toHaveLength(2));
+  await eventually(() => expect(world.filled).toHaveLength(2));
 });
 
 /** An account whose codes are counted. */

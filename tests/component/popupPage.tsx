@@ -1,10 +1,11 @@
 import axe from 'axe-core';
 import { render } from 'preact';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { Popup } from '../../components/popup';
 import '../../components/ui/tokens.css';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
+import { eventually } from './eventually';
 
 /** Where the popup is drawn. */
 export const root = document.createElement('div');
@@ -30,7 +31,7 @@ export function closePopup(): void {
 }
 
 export const see = (text: string): Promise<void> =>
-  vi.waitFor(() => expect(root.innerText).toContain(text));
+  eventually(() => expect(root.innerText).toContain(text));
 
 /** The codes on the screen, as they are grouped. */
 export const codes = (): string[] =>
@@ -39,7 +40,7 @@ export const codes = (): string[] =>
   );
 
 export const seeCodes = (count: number): Promise<void> =>
-  vi.waitFor(() => expect(codes()).toHaveLength(count));
+  eventually(() => expect(codes()).toHaveLength(count));
 
 /** What axe has against the page as it stands. */
 export async function complaints(): Promise<string[]> {

@@ -5,6 +5,7 @@ import { ManageContext } from '../../components/manage/ManageContext';
 import { PreferencesPage } from '../../components/manage/preferences';
 import '../../components/ui/tokens.css';
 import { popupWorld, type PopupOptions } from '../support/popupWorld';
+import { eventually } from './eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 
 const root = document.createElement('main');
@@ -38,7 +39,7 @@ test('every change holds at once', async () => {
   await userEvent.click(control('Hide codes until they are clicked'));
   await userEvent.selectOptions(control('Lock without use'), 'After 5 minutes');
   await userEvent.fill(control('Correction in seconds'), '-42');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(values()).toMatchObject({
       density: 'compact',
       hideCodes: true,
@@ -52,19 +53,19 @@ test('when a vault locks is no choice for one without a passphrase', async () =>
   const { source } = await open();
   expect(control('Lock without use')).toBeVisible();
   await source.createWithoutPassphrase();
-  await vi.waitFor(() => expect(root.innerText).not.toContain('Lock without use'));
+  await eventually(() => expect(root.innerText).not.toContain('Lock without use'));
 });
 
 test('the clipboard is cleared only where the browser allows it', async () => {
   const refused = await open({}, false);
   const label = 'Clear copied codes from the clipboard';
   await userEvent.selectOptions(control(label), 'After 30 seconds');
-  await vi.waitFor(() => expect(refused.allowClearing).toHaveBeenCalledOnce());
+  await eventually(() => expect(refused.allowClearing).toHaveBeenCalledOnce());
   expect(refused.values().clearClipboardAfter).toBe(0);
   render(null, root);
   const allowed = await open();
   await userEvent.selectOptions(control(label), 'After 30 seconds');
-  await vi.waitFor(() => expect(allowed.values().clearClipboardAfter).toBe(30));
+  await eventually(() => expect(allowed.values().clearClipboardAfter).toBe(30));
 });
 
 test('what an organization fixed is said and cannot be changed', async () => {

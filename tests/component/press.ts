@@ -1,9 +1,9 @@
-import { vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { eventually } from './eventually';
 
 /** The button that a person sees under this name, once it is there. */
 export const seenButton = (name: string): Promise<HTMLButtonElement> =>
-  vi.waitFor(() => {
+  eventually(() => {
     const found = [...document.querySelectorAll('button')].find(
       // The last line: above it may stand the letter of an avatar, which screen readers don't say.
       (one) =>

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { Popup } from '../../components/popup';
 import { ScanPage } from '../../components/popup/ScanPage';
 import { createScanStore, type ScanTarget } from '../../components/stores/createScanStore';
@@ -9,6 +9,7 @@ import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
 import { interpret } from '../../lib/scan';
 import '../../components/ui/tokens.css';
 import { passphrase, popupWorld } from '../support/popupWorld';
+import { eventually } from './eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press, seenButton } from './press';
 
@@ -16,7 +17,7 @@ const root = document.body.appendChild(document.createElement('div'));
 
 afterEach(() => render(null, root));
 
-const see = (text: string) => vi.waitFor(() => expect(root.innerText).toContain(text));
+const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));
 
 /** The popup while it looks at a page, which ends when the test says what is on it. */
 async function scanning(drawArea = () => Promise.resolve()) {
