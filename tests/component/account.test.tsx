@@ -52,7 +52,7 @@ async function open(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
     root,
   );
   await see('Details');
-  return { ...world, entry: () => world.source.get(id) };
+  return { ...world, id, entry: () => world.source.get(id) };
 }
 
 const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));
@@ -82,6 +82,44 @@ test('a name of which no icon comes with Tessera has its letter to begin with', 
   expect(root.innerText).not.toContain('By its name');
   await userEvent.keyboard('no such service');
   await see('No icon of this name comes with Tessera.');
+});
+
+const field = (label: string) => {
+  const found = [...root.querySelectorAll('label')].find((one) => one.innerText === label);
+  const control = found && root.querySelector<HTMLInputElement>(`#${CSS.escape(found.htmlFor)}`);
+  if (!control) throw new Error(`no field ${label}`);
+  return control;
+};
+
+test('saving a note leaves the counter where asking for codes has brought it', async () => {
+  const secret = new TextEncoder().encode('12345678901234567890');
+  const { entry } = await open({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });
+  const counter = async () => (await entry()).otp.counter;
+  await press('Next code');
+  await vi.waitFor(async () => expect(await counter()).toBe(8));
+  await press('Next code');
+  await vi.waitFor(() => expect(field('Next counter').value).toBe('9'));
+  await userEvent.fill(field('Note'), 'In the safe');
+  await press('Save');
+  await vi.waitFor(async () => expect((await entry()).note).toBe('In the safe'));
+  expect(await counter()).toBe(9);
+  await userEvent.fill(field('Next counter'), '4');
+  await press('Save');
+  await vi.waitFor(async () => expect(await counter()).toBe(4));
+});
+
+test('what another page changes meanwhile is shown, and not written over', async () => {
+  const { source, id, entry } = await open();
+  await userEvent.fill(field('Tags'), 'work, bank');
+  await source.update(id, () => ({ issuer: 'Renamed' }));
+  await vi.waitFor(() => expect(field('Site or company').value).toBe('Renamed'));
+  expect(field('Tags').value).toBe('work, bank');
+  await press('Save');
+  await vi.waitFor(async () => expect((await entry()).tags).toEqual(['work', 'bank']));
+  expect((await entry()).issuer).toBe('Renamed');
+  await userEvent.fill(field('Account name'), ' grace@example.org ');
+  await press('Save');
+  await vi.waitFor(async () => expect((await entry()).account).toBe('grace@example.org'));
 });
 
 test('codes that are hidden by preference are hidden here too, until they are asked for', async () => {

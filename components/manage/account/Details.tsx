@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Otp } from '../../../lib/otp';
 import type { Entry, EntryPatch } from '../../../lib/vault';
 import {
   Banner,
@@ -28,6 +29,8 @@ const textOf = (entry: Entry) => ({
   counter: String(entry.otp.counter),
 });
 
+type Typed = ReturnType<typeof textOf>;
+
 const tagsIn = (text: string): readonly string[] => [
   ...new Set(
     text
@@ -37,35 +40,50 @@ const tagsIn = (text: string): readonly string[] => [
   ),
 ];
 
+/** What was typed, and nothing else: what is not in the patch stays as it is by now. */
+const patchOf = (
+  { issuer, account, tags, note, pin, counter }: Partial<Typed>,
+  otp: Otp,
+  makeOtp: (otp: Otp) => Otp,
+): EntryPatch => ({
+  ...(issuer !== undefined && { issuer: issuer.trim() }),
+  ...(account !== undefined && { account: account.trim() }),
+  ...(tags !== undefined && { tags: tagsIn(tags) }),
+  ...(note !== undefined && { note }),
+  ...((pin ?? counter) !== undefined && {
+    otp: makeOtp({
+      ...otp,
+      ...(pin !== undefined && { pin }),
+      ...(counter !== undefined && { counter: Number(counter) }),
+    }),
+  }),
+});
+
 /** The names, tags, note and parameters of an account. */
 export function Details({ entry }: { readonly entry: Entry }) {
   const { store, makeOtp } = useAccount();
   const { accounts } = useManage();
   const toast = useToast();
-  const form = useSignal(textOf(entry));
+  // What is not being changed follows the entry: its counter moves, and another page may write too.
+  const typed = useSignal<Partial<Typed>>({});
+  const held = textOf(entry);
+  const form = { ...held, ...typed.value };
   const failure = useSignal('');
   const { kind } = entry.otp;
-  const set = (patch: Partial<typeof form.value>) => (form.value = { ...form.value, ...patch });
-  const named = (form.value.issuer + form.value.account).trim() !== '';
-
-  const patchOf = (now: Entry): EntryPatch => ({
-    issuer: form.value.issuer.trim(),
-    account: form.value.account.trim(),
-    tags: tagsIn(form.value.tags),
-    note: form.value.note,
-    otp: makeOtp({
-      ...now.otp,
-      pin: form.value.pin,
-      counter: kind === 'hotp' ? Number(form.value.counter) : 0,
-    }),
-  });
+  const set = (name: keyof Typed) => (value: string) => {
+    const { [name]: _, ...others } = typed.value;
+    typed.value = value === held[name] ? others : { ...others, [name]: value };
+  };
+  const named = (form.issuer + form.account).trim() !== '';
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
     failure.value = '';
     if (!named) return;
+    const sent = typed.value;
     try {
-      await store.change(patchOf);
+      await store.change(({ otp }) => patchOf(sent, otp, makeOtp));
+      if (typed.value === sent) typed.value = {};
       await accounts.reload();
       toast({ text: t('manage.account.saved') });
     } catch (error) {
@@ -80,43 +98,35 @@ export function Details({ entry }: { readonly entry: Entry }) {
         <div class={css['pair']}>
           <Field
             label={t('manage.add.issuer')}
-            value={form.value.issuer}
-            onInput={(issuer) => set({ issuer })}
+            value={form.issuer}
+            onInput={set('issuer')}
             error={named ? '' : t('manage.add.nameMissing')}
           />
-          <Field
-            label={t('manage.add.account')}
-            value={form.value.account}
-            onInput={(account) => set({ account })}
-          />
+          <Field label={t('manage.add.account')} value={form.account} onInput={set('account')} />
           {(kind === 'motp' || kind === 'yandex') && (
             <Field
               label={t('manage.add.pin')}
               inputMode="numeric"
-              value={form.value.pin}
-              onInput={(pin) => set({ pin })}
+              value={form.pin}
+              onInput={set('pin')}
             />
           )}
           {kind === 'hotp' && (
             <Field
               label={t('manage.add.counter')}
               inputMode="numeric"
-              value={form.value.counter}
-              onInput={(counter) => set({ counter })}
+              value={form.counter}
+              onInput={set('counter')}
             />
           )}
         </div>
         <Field
           label={t('manage.account.tags')}
           hint={t('manage.account.tagsHint')}
-          value={form.value.tags}
-          onInput={(tags) => set({ tags })}
+          value={form.tags}
+          onInput={set('tags')}
         />
-        <TextArea
-          label={t('manage.account.note')}
-          value={form.value.note}
-          onInput={(note) => set({ note })}
-        />
+        <TextArea label={t('manage.account.note')} value={form.note} onInput={set('note')} />
         <Switch
           label={t('manage.account.pinned')}
           checked={entry.pinned}
