@@ -2,7 +2,8 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { Preferences } from '../../lib/platform';
 import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
-import { orderEntries } from './orderEntries';
+import { byPosition, orderEntries } from './orderEntries';
+import { positionBetween } from './positionBetween';
 import { searchEntries } from './searchEntries';
 import { tagsOf, withTag } from './tags';
 
@@ -92,18 +93,20 @@ export function createAccountsStore(deps: AccountsDeps) {
     async countUse(id: string) {
       await vault.update(id, (entry) => ({ useCount: entry.useCount + 1, usedAt: clock() }));
     },
-    /** Moves an account in the manual order to just before another, or to the end. */
-    async move(id: string, before: string | null) {
-      const others = orderEntries(all.value ?? [], 'manual', new Set()).filter(
-        (entry) => entry.id !== id,
-      );
-      const at = others.findIndex((entry) => entry.id === before);
-      const index = at < 0 ? others.length : at;
-      const low = others[index - 1]?.position;
-      const high = others[index]?.position;
-      const position =
-        low === undefined ? (high ?? 1) - 1 : high === undefined ? low + 1 : (low + high) / 2;
-      await change(id, { position });
+    /**
+     * Moves an account in the manual order to just before or after another. Pinned ones stay above the others:
+     * among the others they have no place to go.
+     */
+    async move(id: string, side: 'before' | 'after', other: string) {
+      const now = (all.value ?? []).toSorted(byPosition);
+      const [moved, anchor] = [id, other].map((one) => now.find((entry) => entry.id === one));
+      if (!moved || !anchor || moved === anchor || moved.pinned !== anchor.pinned) return;
+      const others = now.filter((entry) => entry !== moved);
+      const at = others.indexOf(anchor) + (side === 'after' ? 1 : 0);
+      const position = positionBetween(others[at - 1]?.position, others[at]?.position);
+      if (position !== null) return change(id, { position });
+      await vault.reorder(others.toSpliced(at, 0, moved).map((entry) => entry.id));
+      await reload();
     },
     stop() {
       stopState();

@@ -9,8 +9,10 @@ const byName: Compare = (a, b) =>
   collator.compare(a.issuer || a.account, b.issuer || b.account) ||
   collator.compare(a.account, b.account);
 
+export const byPosition: Compare = (a, b) => a.position - b.position;
+
 const comparisons: Record<Preferences['order'], Compare> = {
-  manual: (a, b) => a.position - b.position,
+  manual: byPosition,
   name: byName,
   used: (a, b) => b.useCount - a.useCount || (b.usedAt ?? 0) - (a.usedAt ?? 0) || byName(a, b),
   newest: (a, b) => b.createdAt - a.createdAt || b.position - a.position,

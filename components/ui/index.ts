@@ -26,6 +26,7 @@ export { Switch, type SwitchProps } from './Switch';
 export { Tabs, type TabsProps } from './Tabs';
 export { TextArea, type TextAreaProps } from './TextArea';
 export { Toasts, useToast, type Toast } from './Toasts';
+export { Unseen } from './Unseen';
 export { useAction } from './useAction';
 export { usePageDrop, type PageDrop } from './usePageDrop';
 export { dateTime, locale, number, plural, t, type PluralKey } from './words';

@@ -48,6 +48,8 @@ export interface Vault {
   bringIn(drafts: readonly EntryDraft[], replaced: ReadonlyMap<string, Otp>): Promise<Brought>;
   /** `change` sees the newest state; what it answers is written in the same transaction. */
   update(id: string, change: (entry: Entry) => EntryPatch): Promise<void>;
+  /** Gives these entries new positions in the order of their ids, in one transaction; throws `vault/no-entry`. */
+  reorder(ids: readonly string[]): Promise<void>;
   /** To the trash; `restore` is its undo. */
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;

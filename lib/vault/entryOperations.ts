@@ -8,7 +8,7 @@ import type { VaultDeps } from './VaultDeps';
 
 type EntryOperations = Pick<
   Vault,
-  'list' | 'get' | 'getMany' | 'add' | 'bringIn' | 'update' | 'remove' | 'restore'
+  'list' | 'get' | 'getMany' | 'add' | 'bringIn' | 'update' | 'reorder' | 'remove' | 'restore'
 >;
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
@@ -84,6 +84,8 @@ export function entryOperations(
         const before = entry(id);
         return { put: [{ ...before, ...change(before), updatedAt: clock() }] };
       }),
+    reorder: (ids) =>
+      write(ids, (entry) => ({ put: ids.map((id, position) => ({ ...entry(id), position })) })),
     remove: (ids) => mark(ids, clock()),
     restore: (ids) => mark(ids, null),
   };

@@ -10,7 +10,7 @@ import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from './eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
-import { press } from './press';
+import { press, seenButton } from './press';
 
 const root = document.createElement('main');
 document.body.append(root);
@@ -41,7 +41,7 @@ async function open() {
 }
 
 const names = () =>
-  [...root.querySelectorAll<HTMLElement>('li a span:first-child')].map((one) => one.innerText);
+  [...root.querySelectorAll<HTMLElement>('li a > :first-child')].map((one) => one.innerText);
 const sees = (expected: readonly string[]) => eventually(() => expect(names()).toEqual(expected));
 const link = (name: string) => {
   const found = [...root.querySelectorAll('a')].find((one) => one.innerText.startsWith(name));
@@ -49,18 +49,86 @@ const link = (name: string) => {
   return found;
 };
 
-test('accounts take their place in the own order by keyboard, by menu and by drag', async () => {
-  await open();
+const row = (name: string) => {
+  const found = link(name).closest('li');
+  if (!found) throw new Error(`no row of ${name}`);
+  return found;
+};
+
+/** Drags an account onto the upper or the lower half of another's row. */
+const drag = (name: string, half: 'upper' | 'lower', other: string) =>
+  userEvent.dragAndDrop(row(name), row(other), {
+    targetPosition: { x: 120, y: half === 'upper' ? 8 : 52 },
+  });
+
+const says = (words: string) =>
+  eventually(() =>
+    expect(Array.from(root.querySelectorAll('output'), (one) => one.textContent)).toContain(words),
+  );
+
+test('accounts take their place in the own order by keyboard and by menu, which is said', async () => {
+  const { source } = await open();
+  await source.add([draft('Delta')]);
+  await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
   await expectNoBarriersInAnyLook();
-  link('Gamma').focus();
+  link('Delta').focus();
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
-  await sees(['Acme', 'Gamma', 'Beta']);
-  await press('More for Gamma');
+  await sees(['Acme', 'Beta', 'Delta', 'Gamma']);
+  await says('Delta is now number 3 of 4');
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await says('Delta is now number 2 of 4');
+  await press('More for Delta');
   await press('Move down');
-  await sees(['Acme', 'Beta', 'Gamma']);
-  const [, second, third] = root.querySelectorAll('li');
-  if (second && third) await userEvent.dragAndDrop(third, second);
-  await sees(['Acme', 'Gamma', 'Beta']);
+  await sees(['Acme', 'Beta', 'Delta', 'Gamma']);
+});
+
+test('below a pinned account there is no way up', async () => {
+  await open();
+  await press('More for Beta');
+  expect((await seenButton('Move up')).disabled).toBe(true);
+  expect((await seenButton('Move down')).disabled).toBe(false);
+  await userEvent.keyboard('{Escape}');
+  await press('More for Acme');
+  expect((await seenButton('Move down')).disabled).toBe(true);
+});
+
+test('an account is dragged to before or after another: up, down, and to the end', async () => {
+  const { source } = await open();
+  await source.add([draft('Delta')]);
+  await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
+  await drag('Beta', 'lower', 'Gamma');
+  await sees(['Acme', 'Gamma', 'Beta', 'Delta']);
+  await drag('Gamma', 'lower', 'Delta');
+  await sees(['Acme', 'Beta', 'Delta', 'Gamma']);
+  await drag('Beta', 'upper', 'Gamma');
+  await sees(['Acme', 'Delta', 'Beta', 'Gamma']);
+  await drag('Gamma', 'upper', 'Delta');
+  await sees(['Acme', 'Gamma', 'Delta', 'Beta']);
+});
+
+test.each(['ltr', 'rtl'] as const)(
+  'in a page that is %s every name begins beside its icon',
+  async (dir) => {
+    document.documentElement.dir = dir;
+    const { source } = await open();
+    await source.add([draft('متجر', 'آدا')]);
+    await sees(['Acme', 'Beta', 'Gamma', 'متجر']);
+    const gaps = [...root.querySelectorAll('li a')].flatMap((one) => {
+      const edge = one.getBoundingClientRect();
+      return [...one.querySelectorAll('[dir=auto]')].map((text) => {
+        const bounds = text.getBoundingClientRect();
+        return Math.round(dir === 'ltr' ? bounds.left - edge.left : edge.right - bounds.right);
+      });
+    });
+    document.documentElement.dir = 'ltr';
+    expect(gaps).toEqual(gaps.map(() => 0));
+  },
+);
+
+test('how many backup codes are left is said in words', async () => {
+  const { source } = await open();
+  await source.add([{ ...draft('Delta'), backupCodes: [{ code: 'aaaa-1111', usedAt: null }] }]);
+  await eventually(() => expect(row('Delta').textContent).toContain('1 backup code left'));
 });
 
 test('a search finds by tag, note and account name as one types', async () => {

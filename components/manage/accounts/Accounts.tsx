@@ -2,12 +2,22 @@ import { useSignal } from '@preact/signals';
 import { searchEntries } from '../../stores/searchEntries';
 import { tagsOf, withTag } from '../../stores/tags';
 import { orderEntries } from '../../stores/orderEntries';
-import { Button, EmptyState, Field, plural, Select, t, VirtualList } from '../../ui';
+import {
+  Button,
+  EmptyState,
+  Field,
+  number,
+  plural,
+  Select,
+  t,
+  Unseen,
+  VirtualList,
+} from '../../ui';
 import { NothingFound, TagChips } from '../../vault';
 import { goTo, useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import css from './Accounts.module.css';
-import { ManagedRow } from './ManagedRow';
+import { ManagedRow, type ManagedRowProps } from './ManagedRow';
 import { orders } from './orders';
 
 const rowHeight = 60;
@@ -24,6 +34,14 @@ export function Accounts() {
     query.value,
   );
   const empty = all?.length === 0;
+  const said = useSignal('');
+  const move: ManagedRowProps['move'] = async (id, side, other) => {
+    await accounts.move(id, side, other);
+    const now = orderEntries(accounts.all.value ?? [], 'manual', new Set());
+    const at = now.findIndex((entry) => entry.id === id);
+    const name = now[at]?.issuer || now[at]?.account || '';
+    said.value = t('manage.accounts.moved', [name, number(at + 1), number(now.length)]);
+  };
   return (
     <SectionPage
       title={t('manage.accounts.title')}
@@ -78,12 +96,15 @@ export function Accounts() {
                     movable={order === 'manual' && query.value === '' && tag.value === ''}
                     previous={shown[index - 1]}
                     next={shown[index + 1]}
-                    afterNext={shown[index + 2]}
+                    move={move}
                   />
                 )}
               />
             </div>
           )}
+          <output>
+            <Unseen>{said.value}</Unseen>
+          </output>
           {order === 'manual' && <p class={css['hint']}>{t('manage.accounts.moveHint')}</p>}
         </div>
       )}

@@ -1,20 +1,12 @@
 import { useSignal } from '@preact/signals';
+import type { TargetedDragEvent } from 'preact';
 import type { EntrySummary } from '../../../lib/vault';
-import {
-  cx,
-  errorWords,
-  Icon,
-  Menu,
-  type MenuItem,
-  number,
-  plural,
-  type RowPlace,
-  t,
-  useToast,
-} from '../../ui';
-import { Avatar } from '../../vault';
+import { cx, errorWords, Icon, Menu, type MenuItem, type RowPlace, t, useToast } from '../../ui';
+import { Avatar, BackupCodesLeft } from '../../vault';
 import { goTo, useManage } from '../ManageContext';
 import css from './Accounts.module.css';
+
+type Side = 'before' | 'after';
 
 export interface ManagedRowProps {
   readonly entry: EntrySummary;
@@ -24,20 +16,34 @@ export interface ManagedRowProps {
   /** Its neighbours in the list, for moving by keyboard. */
   readonly previous: EntrySummary | undefined;
   readonly next: EntrySummary | undefined;
-  readonly afterNext: EntrySummary | undefined;
+  /** Moves an account to just before or after another. */
+  readonly move: (id: string, side: Side, other: string) => Promise<void>;
+}
+
+/** Only kind and not data of what is dragged can be known before the drop. */
+const dragKind = ({ pinned }: EntrySummary) =>
+  pinned ? 'text/tessera-pinned-entry' : 'text/tessera-entry';
+
+/** The half of a row that the pointer is in. */
+function sideAt({ currentTarget, clientY }: TargetedDragEvent<HTMLElement>): Side {
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return clientY < top + height / 2 ? 'before' : 'after';
 }
 
 /** One account: opens its page; moves by drag, by Alt and an arrow, or from its menu. */
-export function ManagedRow({ entry, place, movable, previous, next, afterNext }: ManagedRowProps) {
+export function ManagedRow({ entry, place, movable, previous, next, move }: ManagedRowProps) {
   const { accounts, preferences } = useManage();
   const toast = useToast();
-  const over = useSignal(false);
+  const over = useSignal<Side | undefined>(undefined);
   const name = entry.issuer || entry.account;
 
   const tell = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => toast({ text: errorWords(error) }));
-  const up = previous && (() => tell(accounts.move(entry.id, previous.id)));
-  const down = next && (() => tell(accounts.move(entry.id, afterNext?.id ?? null)));
+  // Pinned accounts and the others each have an order of their own.
+  const beside = (neighbour: EntrySummary | undefined, side: Side) =>
+    neighbour?.pinned === entry.pinned ? () => tell(move(entry.id, side, neighbour.id)) : undefined;
+  const up = beside(previous, 'before');
+  const down = beside(next, 'after');
   const remove = async () => {
     const undo = await accounts.remove([entry.id]);
     toast({ text: t('manage.accounts.deleted', [name]), undo });
@@ -58,19 +64,19 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging has its equals by keyboard and menu
     <li
       {...place}
-      class={cx(css['row'], over.value && css['over'])}
+      class={cx(css['row'], over.value && css[over.value])}
       draggable={movable}
-      onDragStart={(event) => event.dataTransfer?.setData('text/tessera-entry', entry.id)}
+      onDragStart={(event) => event.dataTransfer?.setData(dragKind(entry), entry.id)}
       onDragOver={(event) => {
-        if (!movable || !event.dataTransfer?.types.includes('text/tessera-entry')) return;
+        if (!movable || !event.dataTransfer?.types.includes(dragKind(entry))) return;
         event.preventDefault();
-        over.value = true;
+        over.value = sideAt(event);
       }}
-      onDragLeave={() => (over.value = false)}
+      onDragLeave={() => (over.value = undefined)}
       onDrop={(event) => {
-        over.value = false;
-        const id = event.dataTransfer?.getData('text/tessera-entry');
-        if (id && id !== entry.id) tell(accounts.move(id, entry.id));
+        over.value = undefined;
+        const id = event.dataTransfer?.getData(dragKind(entry));
+        if (id) tell(move(id, sideAt(event), entry.id));
       }}
     >
       {movable && (
@@ -91,17 +97,17 @@ export function ManagedRow({ entry, place, movable, previous, next, afterNext }:
           act?.();
         }}
       >
-        <span dir="auto">{name}</span>
-        <span class={css['account']} dir="auto">
-          {entry.issuer ? entry.account : ''}
+        {/* The line stands where lines of this page do, whatever the direction of what is in it. */}
+        <span>
+          <span dir="auto">{name}</span>
+        </span>
+        <span class={css['account']}>
+          <span dir="auto">{entry.issuer ? entry.account : ''}</span>
         </span>
       </a>
       {entry.tags.length > 0 && <span class={css['tags']}>{entry.tags.join(', ')}</span>}
       {entry.backupCodesTotal > 0 && (
-        <span class={css['backup']} title={plural('popup.backupCodesLeft', entry.backupCodesLeft)}>
-          <Icon name="ticket" size={16} />
-          {number(entry.backupCodesLeft)}
-        </span>
+        <BackupCodesLeft size={16} class={css['backup']} count={entry.backupCodesLeft} />
       )}
       {entry.pinned && <Icon name="pin" size={16} />}
       <Menu

@@ -1,6 +1,8 @@
 import { signal } from '@preact/signals';
+import * as fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createAddStore } from '../../../components/stores/createAddStore';
+import { AppError } from '../../../lib/errors';
 import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
@@ -44,13 +46,61 @@ test('deleting can be undone', async () => {
 test('accounts move to any place of the own order', async () => {
   const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
   await seen(['One', 'Two', 'Three']);
-  await world.parts.accounts.move(three, one);
+  await world.parts.accounts.move(three, 'before', one);
   await seen(['Three', 'One', 'Two']);
-  await world.parts.accounts.move(three, null);
+  await world.parts.accounts.move(three, 'after', two);
   await seen(['One', 'Two', 'Three']);
-  await world.parts.accounts.move(one, three);
+  await world.parts.accounts.move(one, 'after', two);
   await seen(['Two', 'One', 'Three']);
-  expect(two).not.toBe('');
+});
+
+test('an account does not move among those that are pinned, nor a pinned one among the others', async () => {
+  const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
+  await world.source.update(two, () => ({ pinned: true }));
+  await seen(['Two', 'One', 'Three']);
+  const before = await world.source.list();
+  await world.parts.accounts.move(one, 'before', two);
+  await world.parts.accounts.move(two, 'after', three);
+  expect(await world.source.list()).toEqual(before);
+});
+
+test('a pair that is swapped a hundred times is in the right order every time', async () => {
+  const [one = '', two = ''] = await add('One', 'Two', 'Three');
+  await seen(['One', 'Two', 'Three']);
+  for (let round = 0; round < 50; round++) {
+    await world.parts.accounts.move(one, 'after', two);
+    expect(shown()).toEqual(['Two', 'One', 'Three']);
+    await world.parts.accounts.move(one, 'before', two);
+    expect(shown()).toEqual(['One', 'Two', 'Three']);
+  }
+});
+
+test('any sequence of moves gives the order that moving in a list of names gives', async () => {
+  const issuers = ['A', 'B', 'C', 'D', 'E'];
+  const ids = await add(...issuers);
+  const place = fc.nat(issuers.length - 1);
+  const side = fc.constantFrom('before', 'after');
+  // The first position there is leaves no room for long, so that giving out new ones is met often.
+  const tight = issuers.map((_, at) => 1 + at * Number.EPSILON);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(place, side, place), { maxLength: 12 }), async (moves) => {
+      for (const [at, id] of ids.entries())
+        await world.source.update(id, () => ({ position: tight[at] ?? 0 }));
+      await world.parts.accounts.reload();
+      expect(shown()).toEqual(issuers);
+      let model: readonly string[] = issuers;
+      for (const [from, where, to] of moves) {
+        const [name = '', anchor = ''] = [issuers[from], issuers[to]];
+        await world.parts.accounts.move(ids[from] ?? '', where, ids[to] ?? '');
+        if (name !== anchor) {
+          const others = model.filter((one) => one !== name);
+          model = others.toSpliced(others.indexOf(anchor) + Number(where === 'after'), 0, name);
+        }
+        expect(shown()).toEqual(model);
+      }
+    }),
+    { numRuns: 25 },
+  );
 });
 
 test('the first screen is drawn with its codes, and a lock forgets those that were not drawn', async () => {
@@ -94,6 +144,17 @@ test('an HOTP code is shown only after its next counter is saved', async () => {
   expect(await world.parts.codes.take(entry)).toBe('755224');
   expect((await world.source.get(id)).otp.counter).toBe(1);
   expect(await world.parts.codes.take(entry)).toBe('287082');
+});
+
+test('an HOTP code of which the counter cannot be saved is not told', async () => {
+  const hotp = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
+  const [id = ''] = await world.source.add([{ ...draft('Counter'), otp: hotp }]);
+  const entry = await world.source.get(id);
+  world.source.update = async (one, change) => {
+    change(await world.source.get(one));
+    throw new AppError('vault/read-only');
+  };
+  await expect(world.parts.codes.take(entry)).rejects.toMatchObject({ code: 'vault/read-only' });
 });
 
 test('a typed key shows its code before it is saved, and a broken one says so', async () => {

@@ -1,0 +1,20 @@
+import { Icon, number, plural, Unseen } from '../ui';
+
+export interface BackupCodesLeftProps {
+  readonly count: number;
+  /** Edge length of the drawing in CSS pixels. */
+  readonly size: number;
+  readonly class: string | undefined;
+}
+
+/** How many backup codes an account has left: a figure for the eye, a sentence for screen readers. */
+export function BackupCodesLeft({ count, size, class: look }: BackupCodesLeftProps) {
+  const words = plural('popup.backupCodesLeft', count);
+  return (
+    <span class={look} title={words}>
+      <Icon name="ticket" size={size} />
+      <span aria-hidden="true">{number(count)}</span>
+      <Unseen>{words}</Unseen>
+    </span>
+  );
+}
