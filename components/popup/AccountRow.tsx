@@ -2,8 +2,8 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import { fewBackupCodes } from '../stores/fewBackupCodes';
-import { CountdownRing, cx, Icon, IconButton, number, plural, type RowPlace, t } from '../ui';
-import { Avatar } from '../vault';
+import { CountdownRing, cx, Icon, IconButton, type RowPlace, t } from '../ui';
+import { Avatar, BackupCodesLeft } from '../vault';
 import css from './AccountList.module.css';
 import { Code } from './Code';
 import { RowMenu } from './RowMenu';
@@ -54,13 +54,11 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
         <div class={css['account']}>
           <span dir="auto">{entry.issuer ? entry.account : ''}</span>
           {entry.backupCodesTotal > 0 && (
-            <span
+            <BackupCodesLeft
+              count={entry.backupCodesLeft}
+              size={14}
               class={cx(css['backup'], entry.backupCodesLeft <= fewBackupCodes && css['few'])}
-              title={plural('popup.backupCodesLeft', entry.backupCodesLeft)}
-            >
-              <Icon name="ticket" size={14} />
-              {number(entry.backupCodesLeft)}
-            </span>
+            />
           )}
         </div>
       </div>

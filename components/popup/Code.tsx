@@ -18,18 +18,16 @@ export function Code({ entry, live, row }: CodeProps) {
   const { hideCodes, showNext } = preferences.values.value;
   const code = entry.otp.kind === 'hotp' ? row.asked.value : live.code.value;
   const hidden = hideCodes && !row.revealed.value;
-  const dots = codes.group('•'.repeat(entry.otp.digits));
+  const inPlace = (sign: string) => codes.group(sign.repeat(entry.otp.digits));
+  // Of a counter no code is there before the first was asked for; any other is on its way.
+  const notYet = entry.otp.kind === 'hotp' && code === null;
+  const unread = notYet ? t('popup.noCodeYet') : hidden ? t('popup.hidden') : undefined;
   const next = useComputed(() => (live.next.value ? codes.group(live.next.value) : ''));
   if (code === '') return <div class={css['problem']}>{t('popup.noCode')}</div>;
   return (
     <div class={css['codes']} data-ending={live.next.value !== null || undefined}>
-      <span
-        id={`code-${entry.id}`}
-        class={css['code']}
-        dir="ltr"
-        aria-label={hidden ? t('popup.hidden') : undefined}
-      >
-        {hidden || code === null ? dots : codes.group(code)}
+      <span id={`code-${entry.id}`} class={css['code']} dir="ltr" aria-label={unread}>
+        {notYet ? inPlace('–') : hidden || code === null ? inPlace('•') : codes.group(code)}
       </span>
       {showNext && !hidden && (
         <span class={css['next']} dir="ltr">

@@ -1,12 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import type { LiveCode } from '../stores/createCodes';
 import { errorWords, t, useToast } from '../ui';
+import { useRevealed } from '../vault';
 import { usePopup } from './PopupContext';
-
-/** How long a hidden code stays visible after a click, in milliseconds. */
-const revealFor = 30_000;
 
 export interface Row {
   /** Whether a code that is hidden by preference may be seen for now. */
@@ -25,19 +22,13 @@ export interface Row {
 export function useRow(entry: EntrySummary, live: LiveCode): Row {
   const { accounts, codes, copy } = usePopup();
   const toast = useToast();
-  const revealed = useSignal(false);
+  const revealed = useRevealed();
   const asked = useSignal<string | null>(null);
 
-  useEffect(() => {
-    if (!revealed.value) return undefined;
-    const timer = setTimeout(() => (revealed.value = false), revealFor);
-    return () => clearTimeout(timer);
-  }, [revealed.value]);
-
-  const take = async (code: string) => {
+  const take = async (code: string, words: 'popup.copied' | 'popup.copiedNew') => {
     revealed.value = true;
     await copy(code);
-    toast({ text: t('popup.copied', [entry.issuer || entry.account]) });
+    toast({ text: t(words, [entry.issuer || entry.account]) });
     await accounts.countUse(entry.id);
   };
   const telling = (act: () => Promise<void>) => async () => {
@@ -49,7 +40,7 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
   };
   const askNext = async () => {
     asked.value = await codes.take(entry);
-    await take(asked.value);
+    await take(asked.value, 'popup.copiedNew');
   };
   return {
     revealed,
@@ -60,9 +51,10 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
     },
     advance: telling(askNext),
     use: telling(async () => {
-      if (entry.otp.kind !== 'hotp') await take(live.code.value || (await codes.take(entry)));
+      if (entry.otp.kind !== 'hotp')
+        await take(live.code.value || (await codes.take(entry)), 'popup.copied');
       else if (asked.value === null) await askNext();
-      else await take(asked.value);
+      else await take(asked.value, 'popup.copied');
     }),
   };
 }

@@ -77,6 +77,14 @@ export function VirtualList<Item>({
     if (wanted.current !== null) mainOf(box.current, wanted.current)?.focus();
     wanted.current = null;
   });
+  // A row that goes takes the focus with it: the one that comes in its place gets it.
+  const rowOf = (element: Element | null) =>
+    box.current?.contains(element) ? element?.closest<HTMLElement>('[data-index]') : null;
+  const held = rowOf(document.activeElement)?.dataset['index'];
+  useLayoutEffect(() => {
+    if (held === undefined || document.activeElement !== document.body) return;
+    mainOf(box.current, Math.min(Number(held), items.length - 1))?.focus();
+  });
   useImperativeHandle(handle ?? null, () => ({
     focus,
     click: (index: number) => mainOf(box.current, index)?.click(),

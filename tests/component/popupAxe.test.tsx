@@ -44,7 +44,7 @@ const states: Record<string, () => Promise<unknown>> = {
   'a code that was asked for': async () => {
     await open(some);
     await press('Next code of A counter');
-    await see('Copied: A counter');
+    await see('New code, copied: A counter');
   },
   'a search that finds nothing': async () => {
     await open(some);

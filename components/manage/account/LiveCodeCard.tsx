@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, CopyButton, CountdownRing, errorWords, t, useToast } from '../../ui';
+import { Button, Card, CopyButton, CountdownRing, errorWords, t, Unseen, useToast } from '../../ui';
+import { useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import css from './Account.module.css';
 
@@ -14,7 +15,7 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
   const asked = useSignal<string | null>(null);
   const counted = entry.otp.kind === 'hotp';
   const code = counted ? asked.value : live.code.value;
-  const revealed = useSignal(false);
+  const revealed = useRevealed();
   const hidden = preferences.values.value.hideCodes && !revealed.value;
   const inPlace = (sign: string) => codes.group(sign.repeat(entry.otp.digits));
 
@@ -24,9 +25,15 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
     return hidden ? inPlace('•') : codes.group(code);
   }
 
+  function unread(): string | undefined {
+    if (counted && code === null) return t('popup.noCodeYet');
+    return code && hidden ? t('popup.hidden') : undefined;
+  }
+
   async function advance(): Promise<void> {
     try {
       asked.value = await codes.take(entry);
+      revealed.value = true;
     } catch (error) {
       toast({ text: errorWords(error) });
     }
@@ -35,9 +42,18 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
   return (
     <Card>
       <div class={css['live']}>
-        <span class={css['code']} dir="ltr" data-ending={live.next.value !== null || undefined}>
+        <span
+          class={css['code']}
+          dir="ltr"
+          data-ending={live.next.value !== null || undefined}
+          aria-label={unread()}
+        >
           {words()}
         </span>
+        <output>
+          {/* Each one is told anew. */}
+          {counted && code && <Unseen key={code}>{t('manage.account.newCode')}</Unseen>}
+        </output>
         {!counted && <CountdownRing left={live.left} ending={live.next} size={24} />}
         <span class={css['grow']} />
         {code && hidden && (
