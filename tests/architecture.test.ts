@@ -27,7 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
   // What a scan found, in the popup and on the manage page.
   'components/scan': ['components/ui', 'components/stores', ...leaves],
   // Backup codes, in the popup and on the account's page.
-  'components/backup-codes': ['components/ui', ...leaves],
+  'components/backup-codes': ['components/ui', 'components/stores', ...leaves],
   'components/popup': [
     'components/ui',
     'components/vault',

@@ -2,13 +2,21 @@ import type { BackupCode } from '../../lib/vault';
 import { dateTime, IconButton, t, useToast } from '../ui';
 import css from './BackupCodes.module.css';
 
+/** What became of a code. */
+export type Mark = 'copied' | 'used' | 'unused';
+
 export interface BackupCodeRowProps {
   readonly backupCode: BackupCode;
   readonly copy: (text: string) => Promise<void>;
   /** Fills it into the page in front, where there is one. */
   readonly fill?: (() => void) | undefined;
-  readonly mark: (used: boolean) => void;
+  readonly mark: (as: Mark) => void;
 }
+
+/** Other buttons come under the pointer: the second half of a double click is meant for none of them. */
+const once = (act: () => void) => (event: MouseEvent) => {
+  if (event.detail < 2) act();
+};
 
 /** One backup code: copying it marks it as used, for it works once. */
 export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowProps) {
@@ -16,7 +24,7 @@ export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowPro
   const { code, usedAt } = backupCode;
   const take = () =>
     copy(code).then(
-      () => mark(true),
+      () => mark('copied'),
       () => toast({ text: t('errors.unexpected') }),
     );
   return (
@@ -25,16 +33,29 @@ export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowPro
         {usedAt === null ? code : <s>{code}</s>}
       </span>
       {usedAt === null ? (
-        <>
+        <span class={css['acts']}>
           {fill && <IconButton icon="fill" label={t('popup.backup.fill')} onClick={fill} />}
-          <IconButton icon="copy" label={t('manage.backup.copy')} onClick={() => void take()} />
-          <IconButton icon="check" label={t('manage.backup.mark')} onClick={() => mark(true)} />
-        </>
+          <IconButton
+            icon="copy"
+            label={t('manage.backup.copy')}
+            onClick={once(() => void take())}
+          />
+          <IconButton
+            icon="check"
+            label={t('manage.backup.mark')}
+            onClick={once(() => mark('used'))}
+          />
+        </span>
       ) : (
-        <>
+        // The date is where the buttons were, so that a double click does not take the mark back.
+        <span class={css['acts']}>
+          <IconButton
+            icon="undo"
+            label={t('manage.backup.unmark')}
+            onClick={once(() => mark('unused'))}
+          />
           <span class={css['used']}>{t('manage.backup.used', [dateTime(usedAt)])}</span>
-          <IconButton icon="undo" label={t('manage.backup.unmark')} onClick={() => mark(false)} />
-        </>
+        </span>
       )}
     </li>
   );

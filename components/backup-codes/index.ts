@@ -1,2 +1,3 @@
-export { BackupCodeRow, type BackupCodeRowProps } from './BackupCodeRow';
+export { BackupCodeRow, type BackupCodeRowProps, type Mark } from './BackupCodeRow';
 export { FoundCodes } from './FoundCodes';
+export { keepCodes } from './keepCodes';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
-import { BackupCodeRow } from '../backup-codes';
+import { BackupCodeRow, type Mark } from '../backup-codes';
 import { fewBackupCodes } from '../stores/fewBackupCodes';
 import { Banner, Button, Dialog, errorWords, plural, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
@@ -18,6 +18,13 @@ export interface BackupCodesDialogProps {
   readonly grab: boolean;
   readonly onClose: () => void;
 }
+
+/** What is told of a code that is used up; asked for when it is told. */
+const words = {
+  copied: () => t('manage.backup.copied'),
+  used: () => t('manage.backup.marked'),
+  filled: () => t('popup.backup.filled'),
+};
 
 /** The backup codes of an account: filled in, copied, ticked off, and new ones taken from the page. */
 export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDialogProps) {
@@ -48,15 +55,18 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
     );
 
   const fail = (error: unknown) => say(errorWords(error));
-  const mark = (code: string, used: boolean) => void store.markCode(code, used).catch(fail);
+  const mark = (code: string, as: Mark | 'filled') => {
+    const undo = () => store.markCode(code, false);
+    const tell = () => {
+      said.value = as === 'unused' ? { text: '' } : { text: words[as](), undo };
+    };
+    void store.markCode(code, as !== 'unused').then(tell, fail);
+  };
   const fillIn = (code: string) =>
     fill({
       entry,
       put: () => site.fillBackup(code),
-      onFilled: () => {
-        say(t('popup.backup.filled'));
-        mark(code, true);
-      },
+      onFilled: () => mark(code, 'filled'),
     });
   const left = whole.backupCodes.filter(({ usedAt }) => usedAt === null).length;
   return (
@@ -80,6 +90,18 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
       {left <= fewBackupCodes && (
         <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
       )}
+      <ol>
+        {whole.backupCodes.map((one) => (
+          <BackupCodeRow
+            key={one.code}
+            backupCode={one}
+            copy={copy}
+            fill={site.site.value ? () => fillIn(one.code) : undefined}
+            mark={(as) => mark(one.code, as)}
+          />
+        ))}
+      </ol>
+      {/* Below the codes, which stay where they are when it comes, and in sight. */}
       <output class={css['said']}>
         {said.value.text}
         {said.value.undo && (
@@ -94,17 +116,6 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
           </Button>
         )}
       </output>
-      <ol>
-        {whole.backupCodes.map((one) => (
-          <BackupCodeRow
-            key={one.code}
-            backupCode={one}
-            copy={copy}
-            fill={site.site.value ? () => fillIn(one.code) : undefined}
-            mark={(used) => mark(one.code, used)}
-          />
-        ))}
-      </ol>
       {asking.dialog}
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/vault';
-import { FoundCodes } from '../backup-codes';
+import { FoundCodes, keepCodes } from '../backup-codes';
 import type { EntryStore } from '../stores/createEntryStore';
 import { Banner, Button, Dialog, errorWords, plural, Spinner, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
@@ -11,7 +11,7 @@ export interface GrabDialogProps {
   readonly entry: Entry;
   readonly store: EntryStore;
   readonly tools: BackupCodeTools;
-  /** Called once the codes are stored, with what to tell; `undo` brings a replaced set back. */
+  /** Called once the codes are stored, with what to tell; `undo` takes it back. */
   readonly onKept: (said: Toast) => void;
   readonly onClose: () => void;
 }
@@ -34,11 +34,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
 
   async function keep(codes: readonly string[], replace: boolean): Promise<void> {
     try {
-      const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
-      onKept({
-        text: plural('manage.backup.saved', codes.length),
-        ...(undo && { undo }),
-      });
+      onKept(await keepCodes(store, codes, replace));
     } catch (error) {
       fail(error);
     }

@@ -38,14 +38,18 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
       changeCodes((codes) =>
         codes.map((one) => (one.code === code ? { code, usedAt: used ? clock() : null } : one)),
       ),
-    /** Adds backup codes that are not there yet, behind the others. */
-    addCodes: (codes: readonly string[]) =>
-      changeCodes((held) => [
-        ...held,
-        ...codes
-          .filter((code) => !held.some((one) => one.code === code))
-          .map((code) => ({ code, usedAt: null })),
-      ]),
+    /** Adds backup codes that are not there yet, behind the others. Answers how many, and the undo. */
+    async addCodes(codes: readonly string[]) {
+      let fresh = new Set<string>();
+      await changeCodes((held) => {
+        fresh = new Set(codes).difference(new Set(held.map(({ code }) => code)));
+        return [...held, ...Array.from(fresh, (code) => ({ code, usedAt: null }))];
+      });
+      return {
+        added: fresh.size,
+        undo: () => changeCodes((held) => held.filter(({ code }) => !fresh.has(code))),
+      };
+    },
     /** Puts a new set in the place of the old, after the site made new ones. Answers the undo. */
     async replaceCodes(codes: readonly string[]): Promise<() => Promise<void>> {
       let before: readonly BackupCode[] = [];

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { AccountPage } from '../../components/manage/account';
 import { ManageContext } from '../../components/manage/ManageContext';
@@ -15,6 +15,7 @@ import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from './eventually';
 import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
+import { painted } from './painted';
 import { press, seenButton } from './press';
 
 const root = document.createElement('main');
@@ -131,6 +132,35 @@ test('codes that are hidden by preference are hidden here too, until they are as
   await eventually(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
 });
 
+test('a hidden code that was shown hides again after half a minute', async () => {
+  const { parts } = await open();
+  await parts.preferences.set({ hideCodes: true });
+  await see('••• •••');
+  const button = await seenButton('Show code');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    button.click();
+    await eventually(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
+    vi.advanceTimersByTime(25_000);
+    expect(root.innerText).toMatch(/\d{3} \d{3}/);
+    vi.advanceTimersByTime(6_000);
+    await eventually(() => expect(root.innerText).toContain('••• •••'));
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('of a counter is said that there is no code yet, and that a new one is shown', async () => {
+  const secret = new TextEncoder().encode('12345678901234567890');
+  await open({ otp: makeOtp({ kind: 'hotp', secret }) });
+  const code = () => root.querySelector('[dir=ltr]')?.ariaLabel;
+  expect(code()).toBe('No code yet: ask for the next one.');
+  await press('Next code');
+  await see('755 224');
+  expect(code()).toBeNull();
+  expect(root.querySelector('output')?.textContent).toBe('A new code is shown');
+});
+
 test('where the vault has no passphrase, none is asked for before the QR code', async () => {
   await open({}, false);
   await press('Show QR code');
@@ -181,6 +211,40 @@ test('backup codes are pasted or come from a file, are ticked off, and the set i
   );
   await press('Undo');
   await eventually(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
+});
+
+const keep = async (text: string) => {
+  await press('Add backup codes');
+  await userEvent.fill(root.querySelector('dialog textarea') ?? root, text);
+};
+
+test('codes that are kept already are told apart from new ones, and what was added is taken back', async () => {
+  const { entry } = await open({
+    backupCodes: [
+      { code: 'aaaa-1111', usedAt: 5 },
+      { code: 'dddd-4444', usedAt: null },
+    ],
+  });
+  const codes = async () => (await entry()).backupCodes.map(({ code }) => code);
+  await keep('aaaa-1111\nbbbb-2222\ncccc-3333');
+  await press('Keep 3 codes');
+  await see('2 backup codes added · 1 was there already');
+  expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444', 'bbbb-2222', 'cccc-3333']);
+  await press('Undo');
+  await eventually(async () => expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']));
+  expect((await entry()).backupCodes[0]?.usedAt).toBe(5);
+  await keep('aaaa-1111\ndddd-4444');
+  await press('Keep 2 codes');
+  await see('2 were there already');
+  expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']);
+});
+
+test('a double click marks a backup code once', async () => {
+  const { entry } = await open({ backupCodes: [{ code: 'aaaa-1111', usedAt: null }] });
+  await userEvent.dblClick(await seenButton('Mark as used'));
+  await see('Marked as used');
+  await painted();
+  expect((await entry()).backupCodes[0]?.usedAt).not.toBeNull();
 });
 
 const bind = async (address: string) => {

@@ -2,10 +2,13 @@ import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { Popup } from '../../components/popup';
+import { AppError } from '../../lib/errors';
+import { makeOtp } from '../../lib/otp';
 import type { EntrySummary } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from './eventually';
+import { painted } from './painted';
 import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
 import { press, seenButton } from './press';
 
@@ -174,6 +177,67 @@ test('deleting an account can be undone from the toast', async () => {
   await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(1));
   await press('Undo');
   await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(2));
+});
+
+const removeByKeyboard = async (name: string) => {
+  (await seenButton(`More for ${name}`)).focus();
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => expect(document.activeElement?.role).toBe('menuitem'));
+  await userEvent.keyboard('{End}{Enter}');
+  await see(`${name} is in the trash`);
+};
+const seeFocusOn = (name: string) =>
+  eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code of ${name}`));
+
+test('deleting by keyboard leaves the focus on the row that takes the place', async () => {
+  await openPopup([draft('One'), draft('Two'), draft('Three')]);
+  await removeByKeyboard('Two');
+  await seeFocusOn('Three');
+  await removeByKeyboard('Three');
+  await seeFocusOn('One');
+});
+
+const counted = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
+const codeOf = () => root.querySelector('li [dir=ltr]');
+
+test('of a counter is said that there is no code yet, and that the next one is new', async () => {
+  const { copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
+  expect(codeOf()?.ariaLabel).toBe('No code yet: ask for the next one.');
+  await press('Next code of Counter');
+  await see('New code, copied: Counter');
+  expect(codeOf()?.ariaLabel).toBeNull();
+  expect(copied).toEqual(['755224']);
+});
+
+test('where the counter cannot be saved no code is shown or copied', async () => {
+  const { source, copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
+  source.update = async (id, change) => {
+    change(await source.get(id));
+    throw new AppError('vault/read-only');
+  };
+  await press('Next code of Counter');
+  await see('newer version');
+  expect(codes()).toEqual([]);
+  expect(codeOf()?.textContent).toBe('––– –––');
+  expect(copied).toEqual([]);
+});
+
+test('copying a backup code says so and can be taken back, and a double click marks it once', async () => {
+  const backupCodes = ['aaaa-1111', 'bbbb-2222'].map((code) => ({ code, usedAt: null }));
+  const { source, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
+  const used = async () =>
+    (await source.get(ids[0] ?? '')).backupCodes.map(({ usedAt }) => usedAt !== null);
+  await press('More for GitHub');
+  await press('Backup codes');
+  await press('Copy and mark as used');
+  await see('Copied and marked as used');
+  expect(copied).toEqual(['aaaa-1111']);
+  await press('Undo');
+  await eventually(async () => expect(await used()).toEqual([false, false]));
+  await userEvent.dblClick(await seenButton('Mark as used'));
+  await see('Marked as used');
+  await painted();
+  expect(await used()).toEqual([true, false]);
 });
 
 test('an undo that fails says so', async () => {

@@ -81,7 +81,7 @@ test('backup codes on the page are shown before they are stored', async () => {
   expect(await held()).toEqual([]);
   expect(await complaints()).toEqual([]);
   await press('Keep 3 codes');
-  await see('3 backup codes are kept');
+  await see('3 backup codes added');
   expect(await held()).toEqual(backupCodes);
 });
 

@@ -58,7 +58,7 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   await grab.click('Grab backup codes from this page', 'menuitem');
   await grab.see('Are they the backup codes of GitHub?');
   await grab.click('Keep 8 codes');
-  await grab.see('8 backup codes are kept');
+  await grab.see('8 backup codes added');
   await closePopup();
 
   await page.bringToFront();

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { FoundCodes } from '../../backup-codes';
+import { FoundCodes, keepCodes } from '../../backup-codes';
 import { Banner, Button, Dialog, errorWords, plural, t, TextArea, useToast } from '../../ui';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
@@ -28,13 +28,8 @@ export function AddBackupCodes({ open, held, onClose }: AddBackupCodesProps) {
     text.value = (await file?.text()) ?? '';
   }
   async function keep(replace: boolean): Promise<void> {
-    const codes = found.value;
     try {
-      const undo = replace ? await store.replaceCodes(codes) : await store.addCodes(codes);
-      toast({
-        text: plural('manage.backup.saved', codes.length),
-        ...(undo && { undo }),
-      });
+      toast(await keepCodes(store, found.value, replace));
       close();
     } catch (error) {
       failure.value = errorWords(error);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
-import { BackupCodeRow } from '../../backup-codes';
+import { BackupCodeRow, type Mark } from '../../backup-codes';
 import { fewBackupCodes } from '../../stores/fewBackupCodes';
 import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
 import { useManage } from '../ManageContext';
@@ -17,12 +17,12 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
   const left = entry.backupCodes.filter(({ usedAt }) => usedAt === null).length;
   const some = entry.backupCodes.length > 0;
 
-  async function mark(code: string, used: boolean): Promise<void> {
+  async function mark(code: string, as: Mark): Promise<void> {
     try {
-      await store.markCode(code, used);
-      if (used)
+      await store.markCode(code, as !== 'unused');
+      if (as !== 'unused')
         toast({
-          text: t('manage.backup.marked'),
+          text: as === 'copied' ? t('manage.backup.copied') : t('manage.backup.marked'),
           undo: () => store.markCode(code, false),
         });
     } catch (error) {
@@ -57,7 +57,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
               key={one.code}
               backupCode={one}
               copy={copy}
-              mark={(used) => void mark(one.code, used)}
+              mark={(as) => void mark(one.code, as)}
             />
           ))}
         </ol>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { BackupCodeOffer } from '../../../lib/platform';
-import { FoundCodes } from '../../backup-codes';
+import { FoundCodes, keepCodes } from '../../backup-codes';
 import type { EntryStore } from '../../stores/createEntryStore';
 import {
   Banner,
@@ -61,10 +61,10 @@ export function HandOff({ read, drop, open }: HandOffProps) {
   async function keep(): Promise<void> {
     const store = open(id);
     try {
-      await store.addCodes(codes);
+      const told = await keepCodes(store, codes, false);
       await drop();
       await accounts.reload();
-      toast({ text: plural('manage.backup.saved', codes.length) });
+      toast(told);
       goTo(`#/account/${id}`);
     } catch (error) {
       failure.value = errorWords(error);

@@ -1,0 +1,21 @@
+import type { EntryStore } from '../stores/createEntryStore';
+import { plural, type Toast } from '../ui';
+
+/** Stores backup codes beside those of an account, or in their place; answers what to tell, with the undo. */
+export async function keepCodes(
+  store: Pick<EntryStore, 'addCodes' | 'replaceCodes'>,
+  codes: readonly string[],
+  replace: boolean,
+): Promise<Toast> {
+  if (replace) {
+    const undo = await store.replaceCodes(codes);
+    return { text: plural('manage.backup.saved', codes.length), undo };
+  }
+  const { added, undo } = await store.addCodes(codes);
+  const held = codes.length - added;
+  const told = [
+    added > 0 ? plural('manage.backup.added', added) : '',
+    held > 0 ? plural('manage.backup.held', held) : '',
+  ];
+  return { text: told.filter(Boolean).join(' · '), ...(added > 0 && { undo }) };
+}
