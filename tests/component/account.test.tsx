@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import { AccountPage } from '../../components/manage/account';
 import { ManageContext } from '../../components/manage/ManageContext';
 import { createEntryStore } from '../../components/stores/createEntryStore';
@@ -237,6 +237,73 @@ test('codes that are kept already are told apart from new ones, and what was add
   await press('Keep 2 codes');
   await see('2 were there already');
   expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']);
+});
+
+test('the printed sheet says whose codes they are, leaves used ones out, and is one page', async () => {
+  const backupCodes = ['aaaa-1111', 'bbbb-2222', 'cccc-3333'].map((code, at) => ({
+    code,
+    usedAt: at === 1 ? 1_700_000_000_000 : null,
+  }));
+  await open({ backupCodes });
+  await see('aaaa-1111');
+  expect(document.documentElement.scrollHeight).toBeGreaterThan(innerHeight);
+  await cdp().send('Emulation.setEmulatedMedia', { media: 'print' });
+  dispatchEvent(new Event('beforeprint'));
+  const printed = [...document.body.querySelectorAll<HTMLElement>('*')]
+    .filter(
+      (one) =>
+        one.childElementCount === 0 &&
+        one.textContent !== '' &&
+        one.checkVisibility({ visibilityProperty: true }),
+    )
+    .map((one) => one.textContent);
+  const height = document.documentElement.scrollHeight;
+  dispatchEvent(new Event('afterprint'));
+  await cdp().send('Emulation.setEmulatedMedia', { media: '' });
+  expect(document.body.innerText).not.toContain('Printed on');
+  expect(printed).toEqual([
+    'Backup codes',
+    'GitHub',
+    'ada@example.org',
+    'aaaa-1111',
+    'cccc-3333',
+    expect.stringMatching(/^Printed on .*\d{4}/),
+  ]);
+  expect(height).toBeLessThanOrEqual(innerHeight);
+});
+
+/** Elements of which something lies outside of the window or of what they stand in. */
+const cutOff = () =>
+  [...root.querySelectorAll<HTMLElement>('*')]
+    .filter((one) => one.checkVisibility() && !one.closest('svg, [popover]'))
+    .filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      const around = one.parentElement?.getBoundingClientRect();
+      // One pixel wide is what screen readers alone read.
+      if (!around || width <= 1) return false;
+      return left < around.left - 1 || right > around.right + 1 || right > innerWidth;
+    })
+    .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`);
+
+test('at 320 pixels nothing is cut off, however long names and codes are, and no code is broken', async () => {
+  const codes = ['aaaa-1111-bbbb-2222', 'cccc-3333-dddd-4444'];
+  const size = [innerWidth, innerHeight] as const;
+  await page.viewport(320, 640);
+  await open({
+    issuer: 'Donaudampfschifffahrtsgesellschaftskapitänskammer',
+    account: 'someone.with.a.long.name@a.subdomain.of.a.long.domain.example.org',
+    hosts: ['a.subdomain.of.a.very.long.domain.name.example.org'],
+    tags: ['Verschwiegenheitsverpflichtungen'],
+    backupCodes: codes.map((code, at) => ({ code, usedAt: at === 0 ? 1_700_000_000_000 : null })),
+  });
+  await see(codes[0] ?? '');
+  const found = cutOff();
+  const heights = [...root.querySelectorAll('ol [dir=ltr]')].map(
+    ({ clientHeight }) => clientHeight,
+  );
+  await page.viewport(...size);
+  expect(found).toEqual([]);
+  expect(heights.filter((height) => height > 30)).toEqual([]);
 });
 
 test('a double click marks a backup code once', async () => {

@@ -7,6 +7,7 @@ import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { AddBackupCodes } from './AddBackupCodes';
+import { PrintedCodes } from './PrintedCodes';
 
 /** The backup codes of an account: copied, ticked off, added, replaced, printed. */
 export function BackupCodes({ entry }: { readonly entry: Entry }) {
@@ -36,7 +37,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
       hint={some ? plural('popup.backupCodesLeft', left) : t('manage.backup.none')}
       actions={
         <>
-          {some && (
+          {left > 0 && (
             <Button variant="quiet" icon="print" onClick={() => window.print()}>
               {t('manage.backup.print')}
             </Button>
@@ -51,7 +52,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
         <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
       )}
       {some && (
-        <ol class={css['codes']} data-print>
+        <ol class={css['codes']}>
           {entry.backupCodes.map((one) => (
             <BackupCodeRow
               key={one.code}
@@ -62,6 +63,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
           ))}
         </ol>
       )}
+      {left > 0 && <PrintedCodes entry={entry} />}
       <p class={css['quiet']}>{t('manage.backup.honest')}</p>
       <AddBackupCodes
         open={adding.value}
