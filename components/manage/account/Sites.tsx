@@ -34,8 +34,8 @@ export function Sites({ entry }: { readonly entry: Entry }) {
           {entry.hosts.map((host) => (
             <li key={host}>
               <Icon name="globe" />
-              <span class={css['grow']} dir="ltr">
-                {host}
+              <span class={css['grow']}>
+                <bdi dir="ltr">{host}</bdi>
               </span>
               <IconButton
                 icon="close"
