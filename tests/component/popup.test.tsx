@@ -286,20 +286,3 @@ test.each([
   expect(await complaints()).toEqual([]);
   root.style.width = '';
 });
-
-test.each(['comfortable', 'compact'] as const)(
-  'on its site nothing of a %s row lies outside of the row',
-  async (density) => {
-    await openPopup([{ ...draft('GitHub'), hosts: ['example.com'] }], {
-      site: { tab: 1, host: 'example.com', secure: true },
-      judge: { belongsTo: () => true, isSuggested: () => false },
-      preferences: { density },
-    });
-    await seeCodes(1);
-    await seenButton('Fill in the code of GitHub');
-    const row = root.querySelector('li');
-    const bounds = row?.getBoundingClientRect();
-    for (const part of row?.querySelectorAll('button, svg') ?? [])
-      expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(bounds?.bottom ?? 0);
-  },
-);
