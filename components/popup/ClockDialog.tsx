@@ -1,11 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { Banner, Button, Dialog, number, Spinner, t } from '../ui';
+import { Banner, Button, Dialog, Spinner, t } from '../ui';
+import { ClockFinding } from './ClockFinding';
 import { usePopup } from './PopupContext';
-
-/** So far apart, in milliseconds, codes begin to be refused. */
-const tolerable = 10_000;
-
-const seconds = (milliseconds: number): string => number(Math.round(Math.abs(milliseconds) / 1000));
 
 /** Compares the clock with that of the site in front, when the user says so, and corrects it. */
 export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
@@ -38,23 +34,11 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
       {off === 'asking' && <Spinner label={t('popup.clock.compare')} />}
       {off === 'unknown' && <Banner tone="warning">{t('popup.clock.unknown')}</Banner>}
       {typeof off === 'number' && (
-        <>
-          <Banner tone={Math.abs(off) < tolerable ? 'success' : 'warning'}>
-            {Math.abs(off) < tolerable
-              ? t('popup.clock.right')
-              : off > 0
-                ? t('popup.clock.slow', [seconds(off)])
-                : t('popup.clock.fast', [seconds(off)])}
-          </Banner>
-          {Math.abs(off) >= tolerable && (
-            <Button variant="primary" onClick={() => correct(off)}>
-              {t('popup.clock.correct')}
-            </Button>
-          )}
-          {Math.abs(off) < tolerable && preferences.values.value.clockOffset !== 0 && (
-            <Button onClick={() => correct(0)}>{t('popup.clock.reset')}</Button>
-          )}
-        </>
+        <ClockFinding
+          offset={off}
+          correction={preferences.values.value.clockOffset}
+          onCorrect={preferences.isFixed('clockOffset') ? undefined : correct}
+        />
       )}
     </Dialog>
   );

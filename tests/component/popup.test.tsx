@@ -264,7 +264,37 @@ test('a clock that the site in front shows to be wrong is corrected at a click',
   expect(await complaints()).toEqual([]);
   await press('Correct it in Tessera');
   await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
+
+  // The clock that codes go by is compared, not that of the machine.
+  await press('More');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await press('Compare');
+  await see('With your correction of +42 seconds, codes are right.');
+  expect(root.querySelector('dialog')?.innerText).not.toContain('Correct it');
 });
+
+test.each([
+  [0, 40_000, "This computer's clock is right, but your correction of +40 seconds", 'Take', 0],
+  [60_000, -40_000, 'Even with your correction of -40 seconds, the time is 100', 'Correct', 60_000],
+])(
+  'a site %i ms ahead, with a correction of %i ms in force',
+  async (offset, clockOffset, words, way, then) => {
+    const { parts } = await openPopup([draft('GitHub')], {
+      site: { tab: 1, host: 'example.com', secure: true },
+      preferences: { clockOffset },
+      offset,
+    });
+    await press('More');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await press('Compare');
+    await see(words);
+    const button = [...root.querySelectorAll('button')].find(({ innerText }) =>
+      innerText.startsWith(way),
+    );
+    button?.click();
+    await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(then));
+  },
+);
 
 test.each([
   ['light', 'ltr'],
