@@ -2,11 +2,7 @@ import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import { createEntryStore } from '../../components/stores/createEntryStore';
 import { createSecurityStore } from '../../components/stores/createSecurityStore';
-import {
-  allowClipboardClearing,
-  dropBackupCodeOffer,
-  readBackupCodeOffer,
-} from '../../lib/platform';
+import { clearingPermission, dropBackupCodeOffer, readBackupCodeOffer } from '../../lib/platform';
 import { browserTargets } from '../../lib/vault';
 import type { Authenticator } from '../shared/authenticator';
 import { accountSection } from './accountSection';
@@ -59,7 +55,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       label: () => t('manage.sections.preferences'),
       load: async () => {
         const { PreferencesPage } = await import('../../components/manage/preferences');
-        return () => <PreferencesPage allowClearing={allowClipboardClearing} />;
+        return () => <PreferencesPage clearing={clearingPermission} />;
       },
     },
     {

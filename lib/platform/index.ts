@@ -38,7 +38,7 @@ export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
 export { takeOpenedLink } from './takeOpenedLink';
 export { takeRegion } from './takeRegion';
 export { viewKind } from './viewKind';
-export { allowClipboardClearing } from './clipboard/allowClipboardClearing';
+export { clearingPermission } from './clipboard/clearingPermission';
 export { copyText } from './clipboard/copyText';
 export { serveClearing } from './clipboard/serveClearing';
 export { startClipboardClearing } from './clipboard/startClipboardClearing';

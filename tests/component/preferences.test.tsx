@@ -13,17 +13,20 @@ document.body.append(root);
 
 afterEach(() => render(null, root));
 
-/** The preferences page; `allowed` is the browser's answer when it is asked about the clipboard. */
-async function open(options: PopupOptions = {}, allowed = true) {
+/**
+ * The preferences page; `allowed` is what the browser answers when it is asked about the clipboard, and `already`
+ * whether it was asked before.
+ */
+async function open(options: PopupOptions = {}, allowed = true, already = false) {
   const { parts, source } = await popupWorld(options);
-  const allowClearing = vi.fn<() => Promise<boolean>>(() => Promise.resolve(allowed));
+  const allow = vi.fn<() => Promise<boolean>>(() => Promise.resolve(allowed));
   render(
     <ManageContext.Provider value={parts}>
-      <PreferencesPage allowClearing={allowClearing} />
+      <PreferencesPage clearing={{ allow, isAllowed: () => Promise.resolve(already) }} />
     </ManageContext.Provider>,
     root,
   );
-  return { values: () => parts.preferences.values.value, allowClearing, source };
+  return { values: () => parts.preferences.values.value, allow, source };
 }
 
 const control = (label: string) => {
@@ -60,7 +63,7 @@ test('the clipboard is cleared only where the browser allows it', async () => {
   const refused = await open({}, false);
   const label = 'Clear copied codes from the clipboard';
   await userEvent.selectOptions(control(label), 'After 30 seconds');
-  await eventually(() => expect(refused.allowClearing).toHaveBeenCalledOnce());
+  await eventually(() => expect(refused.allow).toHaveBeenCalledOnce());
   expect(refused.values().clearClipboardAfter).toBe(0);
   render(null, root);
   const allowed = await open();
@@ -77,4 +80,58 @@ test('what an organization fixed is said and cannot be changed', async () => {
   expect(control('Rows').disabled).toBe(false);
   expect(control('Lock without use').innerText).not.toContain('Never');
   await expectNoBarriersInAnyLook();
+});
+
+/** What is chosen in a list, as it is read there. */
+const chosen = (label: string) =>
+  (control(label) as unknown as HTMLSelectElement).selectedOptions[0]?.label;
+
+test('a value that an organization fixed is shown although it is no choice of ours', async () => {
+  await open({
+    policy: { fixed: { lockAfter: 10, clearClipboardAfter: 45 } },
+    preferences: { lockAfter: 10, clearClipboardAfter: 45 },
+  });
+  expect(chosen('Lock without use')).toBe('After 10 minutes');
+  expect(chosen('Clear copied codes from the clipboard')).toBe('After 45 seconds');
+});
+
+test('clearing that is set but not allowed by the browser says so, and can be allowed', async () => {
+  const set = {
+    policy: { fixed: { clearClipboardAfter: 45 } },
+    preferences: { clearClipboardAfter: 45 },
+  };
+  const { allow } = await open(set);
+  await eventually(() => expect(root.innerText).toContain('nothing is cleared'));
+  expect(control('Clear copied codes from the clipboard').disabled).toBe(true);
+  await expectNoBarriersInAnyLook();
+  const button = [...root.querySelectorAll('button')].find(
+    ({ innerText }) => innerText === 'Allow clearing',
+  );
+  if (button) await userEvent.click(button);
+  await eventually(() => expect(root.innerText).not.toContain('nothing is cleared'));
+  expect(allow).toHaveBeenCalledOnce();
+});
+
+test('where the browser allows clearing, or none is set, nothing is asked', async () => {
+  await open({ preferences: { clearClipboardAfter: 30 } }, true, true);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(root.innerText).not.toContain('nothing is cleared');
+  render(null, root);
+  await open();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(root.innerText).not.toContain('nothing is cleared');
+});
+
+test('a correction that cannot be stored is refused in words, and an empty one is none', async () => {
+  const { values } = await open({ preferences: { clockOffset: 45_000 } });
+  const field = control('Correction in seconds');
+  await userEvent.fill(field, '100000');
+  await eventually(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+  expect(root.innerText).toContain('86,400');
+  expect(values().clockOffset).toBe(45_000);
+  await userEvent.fill(field, '');
+  await eventually(() => expect(values().clockOffset).toBe(0));
+  await userEvent.tab();
+  await eventually(() => expect(field.value).toBe('0'));
+  expect(field.getAttribute('aria-invalid')).not.toBe('true');
 });

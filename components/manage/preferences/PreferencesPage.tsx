@@ -2,27 +2,22 @@ import { Banner, Card, Select, Switch, t } from '../../ui';
 import { useManage } from '../ManageContext';
 import { orders } from '../accounts/orders';
 import { SectionPage } from '../SectionPage';
-import { choices } from './choices';
+import { choices, lockAfter } from './choices';
+import { type ClearingPermission, ClipboardClearing } from './ClipboardClearing';
 import { ClockCard } from './ClockCard';
 
 export interface PreferencesPageProps {
-  /** Asks the browser for what clearing the clipboard needs; answers whether it may. */
-  readonly allowClearing: () => Promise<boolean>;
+  readonly clearing: ClearingPermission;
 }
 
 /** How the authenticator looks and behaves; every change holds at once in every open page. */
-export function PreferencesPage({ allowClearing }: PreferencesPageProps) {
+export function PreferencesPage({ clearing }: PreferencesPageProps) {
   const { preferences, vault } = useManage();
   const values = preferences.values.value;
   const fixed = preferences.isFixed;
   const set = (patch: Parameters<typeof preferences.set>[0]) => void preferences.set(patch);
   const words = choices();
   const anyFixed = Object.keys(preferences.policy.value.fixed).length > 0;
-
-  async function clearAfter(seconds: string): Promise<void> {
-    if (seconds !== '0' && !(await allowClearing())) return;
-    set({ clearClipboardAfter: Number(seconds) });
-  }
 
   return (
     <SectionPage title={t('manage.preferences.title')}>
@@ -79,14 +74,7 @@ export function PreferencesPage({ allowClearing }: PreferencesPageProps) {
           disabled={fixed('showNext')}
           onChange={(showNext) => set({ showNext })}
         />
-        <Select
-          label={t('manage.preferences.clipboard')}
-          hint={t('manage.preferences.clipboardHint')}
-          value={String(values.clearClipboardAfter)}
-          options={words.clearClipboardAfter}
-          disabled={fixed('clearClipboardAfter')}
-          onChange={(seconds) => void clearAfter(seconds)}
-        />
+        <ClipboardClearing permission={clearing} />
       </Card>
       {!vault.isFree.value && (
         <Card title={t('manage.preferences.lock')}>
@@ -94,7 +82,7 @@ export function PreferencesPage({ allowClearing }: PreferencesPageProps) {
             label={t('manage.preferences.lockAfter')}
             hint={t('manage.preferences.lockAfterHint')}
             value={String(values.lockAfter)}
-            options={words.lockAfter(preferences.policy.value.lockAfterAtMost)}
+            options={lockAfter(values.lockAfter, preferences.policy.value.lockAfterAtMost)}
             disabled={fixed('lockAfter')}
             onChange={(minutes) => set({ lockAfter: Number(minutes) })}
           />

@@ -5,7 +5,28 @@ const clipboardSeconds = [0, 30, 60, 120, 300];
 
 const option = <Value extends string>(value: Value, label: string) => ({ value, label });
 
-/** The words of every choice. */
+/** Numbers to choose from, in order, with the one in force, which need not be one of ours. */
+const withInForce = (numbers: readonly number[], inForce: number): readonly number[] =>
+  [...new Set([...numbers, inForce])].toSorted((a, b) => a - b);
+
+/** Seconds until a copied code is cleared. */
+export const clearClipboardAfter = (inForce: number) =>
+  withInForce(clipboardSeconds, inForce).map((seconds) =>
+    option(
+      String(seconds),
+      seconds === 0 ? t('manage.preferences.never') : plural('manage.preferences.seconds', seconds),
+    ),
+  );
+
+/** Minutes without use; `atMost` so many by the policy, or null. Never comes last. */
+export const lockAfter = (inForce: number, atMost: number | null) => [
+  ...withInForce(atMost === null ? lockMinutes : [...lockMinutes, atMost], inForce)
+    .filter((minutes) => minutes !== 0 && (atMost === null || minutes <= atMost))
+    .map((minutes) => option(String(minutes), plural('manage.preferences.minutes', minutes))),
+  ...(atMost === null ? [option('0', t('manage.preferences.never'))] : []),
+];
+
+/** The words of every other choice. */
 export const choices = () => ({
   theme: [
     option('system', t('manage.preferences.asSystem')),
@@ -19,19 +40,5 @@ export const choices = () => ({
   density: [
     option('comfortable', t('manage.preferences.comfortable')),
     option('compact', t('manage.preferences.compact')),
-  ],
-  clearClipboardAfter: clipboardSeconds.map((seconds) =>
-    option(
-      String(seconds),
-      seconds === 0 ? t('manage.preferences.never') : plural('manage.preferences.seconds', seconds),
-    ),
-  ),
-  /** `atMost` minutes by the policy, or null. */
-  lockAfter: (atMost: number | null) => [
-    ...[...new Set([...lockMinutes, atMost ?? 15])]
-      .filter((minutes) => atMost === null || minutes <= atMost)
-      .toSorted((a, b) => a - b)
-      .map((minutes) => option(String(minutes), plural('manage.preferences.minutes', minutes))),
-    ...(atMost === null ? [option('0', t('manage.preferences.never'))] : []),
   ],
 });

@@ -1,6 +1,11 @@
 import { browser } from 'wxt/browser';
 import { clearingPermissions } from './names';
 
-/** Asks the person, through the browser, for what clearing needs. Call it first thing at a gesture. */
-export const allowClipboardClearing = (): Promise<boolean> =>
-  browser.permissions.request({ permissions: [...clearingPermissions] });
+const wanted = { permissions: [...clearingPermissions] };
+
+/** What clearing the clipboard needs of the browser, which a person may take back there at any time. */
+export const clearingPermission = {
+  isAllowed: (): Promise<boolean> => browser.permissions.contains(wanted),
+  /** Asks the person, through the browser. Call it first thing at a gesture. */
+  allow: (): Promise<boolean> => browser.permissions.request(wanted),
+};
