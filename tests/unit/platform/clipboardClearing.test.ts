@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { copyText, startClipboardClearing } from '../../../lib/platform';
 
-/** SHA-256 of "123456", as sha256sum has it. */
-const print = '8d969eef6ecad3c29a3a629280e686cf0c3f5d5a86aff3ca12020c923adc6c92';
+/** What waits to be compared: the salt, and SHA-256 of "salt.123456". */
+async function waiting() {
+  const held = await fakeBrowser.storage.session.get<Record<string, unknown>>('clipboard/pending');
+  const print = String(held['clipboard/pending']);
+  const [salt = '', hash] = print.split('.');
+  expect(salt).toMatch(/^[0-9a-f]{32}$/);
+  expect(hash).toBe(createHash('sha256').update(`${salt}.123456`).digest('hex'));
+  return print;
+}
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -45,6 +53,7 @@ test.each([
   const document = offscreen(isOpen);
   startClipboardClearing();
   await copyText('123456', 30);
+  const print = await waiting();
   await fakeBrowser.alarms.onAlarm.trigger({
     name: 'clipboard.clear',
     scheduledTime: 0,
@@ -56,7 +65,9 @@ test.each([
   document.end();
 });
 
-test('a copied code waits to be cleared without being kept itself', async () => {
+test('a copied code waits to be cleared without being kept itself, and never in the same form', async () => {
   await copyText('123456', 30);
-  expect(await fakeBrowser.storage.session.get()).toEqual({ 'clipboard/pending': print });
+  const first = await waiting();
+  await copyText('123456', 30);
+  expect(await waiting()).not.toBe(first);
 });
