@@ -1,6 +1,13 @@
 /** The mark of Tessera: four tiles, one of them turned. */
 export const Logo = ({ size = 24 }: { readonly size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">
+  // Forced colours would make one square of it.
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 32 32"
+    aria-hidden="true"
+    style={{ forcedColorAdjust: 'none' }}
+  >
     <rect width="32" height="32" rx="7" fill="#123c46" />
     <g fill="#f3efe6">
       <path d="M6 7.5 7 6h7.5v8.5H6z" />
