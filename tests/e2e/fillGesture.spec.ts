@@ -92,7 +92,13 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   // Two dozen popups, one after the other.
   test.slow();
   const { browser, closePopup, press, popupPage } = desktop;
-  await addAccounts(desktop, [{ issuer: 'GitHub', host: 'github.com' }, { issuer: 'Google' }]);
+  // All that the phishing hosts want to be taken for, bound where it is not to be suggested.
+  await addAccounts(desktop, [
+    { issuer: 'GitHub', host: 'github.com' },
+    { issuer: 'Google' },
+    { issuer: 'Example', host: 'example.co.uk' },
+    { issuer: "Ada's pages", host: 'ada.github.io' },
+  ]);
   const page = await openHost(browser, form);
   const addresses = [...phishingHosts.map((host) => `https://${host}/`), ...disguises];
   expect(addresses.length).toBeGreaterThanOrEqual(20);
