@@ -18,7 +18,9 @@ export function Suggestion() {
             <Button variant="primary" onClick={() => void site.bind(entry.id).catch(fail)}>
               {t('popup.suggest.yes')}
             </Button>
-            <Button onClick={() => site.decline(entry.id)}>{t('popup.suggest.no')}</Button>
+            <Button onClick={() => void site.decline(entry.id).catch(fail)}>
+              {t('popup.suggest.no')}
+            </Button>
           </>
         }
       >

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { ActiveSite, FillOutcome } from '../../lib/platform';
+import type { ActiveSite, DeclinedSite, FillOutcome } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 import type { Codes } from './createCodes';
@@ -21,6 +21,11 @@ export interface SiteDeps extends PageField {
   readonly follow?: (changed: () => void) => () => void;
   /** Fetched when there is a site and an account. */
   readonly judge: () => Promise<SiteJudge>;
+  /** What a person said belongs to no site, which holds longer than a popup is open. */
+  readonly declined: {
+    readonly read: () => Promise<readonly DeclinedSite[]>;
+    readonly keep: (declined: DeclinedSite) => Promise<void>;
+  };
 }
 
 export type SiteStore = ReturnType<typeof createSiteStore>;
@@ -30,7 +35,7 @@ export function createSiteStore(deps: SiteDeps) {
   const { accounts, codes, vault, judge, fillPage } = deps;
   const current = signal<ActiveSite | null>(null);
   const judging = signal<SiteJudge | null>(null);
-  const declined = signal<ReadonlySet<string>>(new Set());
+  const declined = signal<readonly DeclinedSite[]>([]);
 
   let round = 0;
 
@@ -45,9 +50,15 @@ export function createSiteStore(deps: SiteDeps) {
   };
   void look();
   const stopFollowing = deps.follow?.(() => void look());
+  const load = async () => {
+    const held = deps.declined.read().catch(() => []);
+    const loaded = await judge();
+    declined.value = await held;
+    judging.value = loaded;
+  };
   const stopLoading = effect(() => {
     if (!current.value || !accounts.all.value?.length || judging.peek()) return;
-    void judge().then((loaded) => (judging.value = loaded));
+    void load();
   });
   const stopMatching = effect(() => {
     const [here, by, all] = [current.value, judging.value, accounts.all.value];
@@ -60,15 +71,23 @@ export function createSiteStore(deps: SiteDeps) {
 
   return {
     site: computed(() => current.value),
-    /** An account whose issuer is known for this site, unless one is bound already: the user is asked once. */
+    /** An account that is not bound, but whose issuer is known for this site: the user is asked, of one at a time. */
     suggested: computed((): EntrySummary | null => {
       const [here, by] = [current.value, judging.value];
-      if (!here || !by || accounts.ofSite.value.size > 0) return null;
+      if (!here || !by) return null;
+      const isDeclined = (id: string) =>
+        declined.value.some((one) => one.id === id && by.belongsTo(here.host, [one.host]));
       const fits = ({ id, issuer }: EntrySummary) =>
-        !declined.value.has(id) && by.isSuggested(here.host, issuer);
+        !accounts.ofSite.value.has(id) && !isDeclined(id) && by.isSuggested(here.host, issuer);
       return accounts.all.value?.find(fits) ?? null;
     }),
-    decline: (id: string) => (declined.value = new Set([...declined.value, id])),
+    /** The account does not belong to the site in front: it is not suggested there again. */
+    async decline(id: string) {
+      if (!current.value) return;
+      const no = { id, host: current.value.host };
+      declined.value = [...declined.value, no];
+      await deps.declined.keep(no);
+    },
     /** Binds the site in front to an account, at the user's word. */
     async bind(id: string) {
       const here = current.value;

@@ -7,12 +7,14 @@ import {
   captureTab,
   fillPage,
   hasSidePanel,
+  keepDeclinedSite,
   offsetOfSite,
   openPage,
   openSidePanel,
   openWindow,
   pageLinks,
   pickRegion,
+  readDeclinedSites,
   seekField,
   takePopupNotice,
   viewKind,
@@ -33,6 +35,7 @@ const site = createSiteStore({
   // Beside a page, not over it, others come in front.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   judge: () => import('../../lib/sites'),
+  declined: { read: readDeclinedSites, keep: keepDeclinedSite },
   fillPage,
   seekField,
 });

@@ -1,3 +1,4 @@
+export { type DeclinedSite, keepDeclinedSite, readDeclinedSites } from './declinedSites';
 export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
 export { cropPicture } from './cropPicture';

@@ -95,6 +95,7 @@ export async function popupWorld(options: PopupOptions = {}) {
     },
     judge: () =>
       Promise.resolve(options.judge ?? { belongsTo: () => false, isSuggested: () => false }),
+    declined: { read: () => Promise.resolve([]), keep: () => Promise.resolve() },
     fillPage: ({ host }, code): Promise<FillOutcome> => {
       filled.push({ host, code });
       return Promise.resolve(options.page?.fill ?? 'field');

@@ -1,9 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
-import type { ActiveSite } from '../../../lib/platform';
+import { type ActiveSite, keepDeclinedSite, readDeclinedSites } from '../../../lib/platform';
 import { belongsTo, isSuggested } from '../../../lib/sites';
 import { passphrase, popupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
+
+beforeEach(() => fakeBrowser.reset());
 
 const at = (host: string): ActiveSite => ({ tab: 1, host, secure: true });
 
@@ -18,24 +21,29 @@ async function beside(first: ActiveSite | null) {
   let here = first;
   const listeners = new Set<() => void>();
   const filled: string[] = [];
-  const store = createSiteStore({
-    accounts: parts.accounts,
-    codes: parts.codes,
-    vault: source,
-    site: () => Promise.resolve(here),
-    follow: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    judge: () => Promise.resolve({ belongsTo, isSuggested }),
-    seekField: () => Promise.resolve('field'),
-    fillPage: ({ host }, code, kind) => {
-      filled.push(`${host} ${code} ${kind}`);
-      return Promise.resolve('field');
-    },
-  });
+  const open = () =>
+    createSiteStore({
+      accounts: parts.accounts,
+      codes: parts.codes,
+      vault: source,
+      site: () => Promise.resolve(here),
+      follow: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      judge: () => Promise.resolve({ belongsTo, isSuggested }),
+      declined: { read: readDeclinedSites, keep: keepDeclinedSite },
+      seekField: () => Promise.resolve('field'),
+      fillPage: ({ host }, code, kind) => {
+        filled.push(`${host} ${code} ${kind}`);
+        return Promise.resolve('field');
+      },
+    });
   return {
-    store,
+    store: open(),
+    /** As when the popup is opened anew. */
+    open,
+    source,
     gitHub,
     gitLab,
     filled,
@@ -79,4 +87,25 @@ test('the same host without encryption is another page', async () => {
   await vi.waitFor(() => expect(store.site.value?.secure).toBe(true));
   goTo({ ...at('github.com'), secure: false });
   await vi.waitFor(() => expect(store.site.value?.secure).toBe(false));
+});
+
+test('what a person said does not belong to a site is not asked again there when the popup opens anew', async () => {
+  const { store, open, gitLab, goTo } = await beside(at('gitlab.com'));
+  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(gitLab));
+  await store.decline(gitLab ?? '');
+  expect(store.suggested.value).toBeNull();
+  const anew = open();
+  await vi.waitFor(() => expect(anew.site.value).not.toBeNull());
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(anew.suggested.value).toBeNull();
+  goTo(at('about.gitlab.com'));
+  await vi.waitFor(() => expect(anew.site.value?.host).toBe('about.gitlab.com'));
+  expect(anew.suggested.value).toBeNull();
+});
+
+test('a second account of the same issuer is suggested too, beside one that is bound', async () => {
+  const { store, source, gitHub, ofSite } = await beside(at('github.com'));
+  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  const [second] = await source.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
+  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(second));
 });
