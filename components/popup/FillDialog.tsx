@@ -14,32 +14,44 @@ export interface FillDialogProps {
   readonly onClose: () => void;
 }
 
-/** "Fill here anyway?", with the name of the host: a look-alike is told by its name alone. */
+/**
+ * "Fill here anyway?", with the name of the host: a look-alike is told by its name alone. The answer that harms
+ * nobody is the one at hand; to bind the host for ever is asked for apart from it.
+ */
 export function FillDialog(props: FillDialogProps) {
   const { entry, bound, host, secure, onAnswer, onClose } = props;
+  const name = entry.issuer || entry.account;
   return (
     <Dialog
       open
       title={t('popup.fill.title')}
       onClose={onClose}
       actions={
-        bound ? (
-          <Button onClick={() => onAnswer(false)}>{t('popup.fill.anyway')}</Button>
-        ) : (
-          <>
-            <Button onClick={() => onAnswer(false)}>{t('popup.fill.once')}</Button>
-            <Button variant="primary" onClick={() => onAnswer(true)}>
-              {t('popup.fill.always')}
-            </Button>
-          </>
-        )
+        <>
+          <Button onClick={() => onAnswer(false)}>{t('popup.fill.anyway', [host])}</Button>
+          <Button variant="primary" onClick={onClose}>
+            {t('popup.fill.cancel')}
+          </Button>
+        </>
       }
     >
-      {!bound && <p>{t('popup.fill.ask', [entry.issuer || entry.account])}</p>}
+      {!bound && <p>{t('popup.fill.ask', [name])}</p>}
       <p>
         <strong dir="ltr">{host}</strong>
       </p>
+      {!bound && (
+        <p>
+          {entry.hosts.length > 0
+            ? t('popup.fill.boundTo', [name, entry.hosts.join(', ')])
+            : t('popup.fill.boundToNone', [name])}
+        </p>
+      )}
       {!secure && <Banner tone="warning">{t('popup.fill.insecure')}</Banner>}
+      {!bound && (
+        <Button variant="quiet" onClick={() => onAnswer(true)}>
+          {t('popup.fill.always', [host, name])}
+        </Button>
+      )}
     </Dialog>
   );
 }

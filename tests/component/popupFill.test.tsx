@@ -20,14 +20,37 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await see("isn't bound to this site");
   expect(root.querySelector('dialog')?.innerText).toContain('example.com');
+  expect(root.querySelector('dialog')?.innerText).toContain("GitHub isn't bound to any site yet.");
   expect(filled).toEqual([]);
-  await press('Always here');
+  await press('Bind example.com to GitHub for good, and fill in');
   await eventually(() =>
     expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
   );
   expect((await source.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
   await press('Fill in the code of GitHub');
   await eventually(() => expect(filled).toHaveLength(2));
+});
+
+async function ask(): Promise<void> {
+  await press('More for GitHub');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await see('GitHub is bound to: github.com, github.example');
+}
+
+test('where an account is bound elsewhere, the hosts are named, and nothing is the answer at hand', async () => {
+  const bound = { ...draft('GitHub'), hosts: ['github.com', 'github.example'] };
+  const { filled, source, ids } = await openPopup([bound], { site, judge });
+  const hosts = async () => (await source.get(ids[0] ?? '')).hosts;
+  await seeCodes(1);
+  await ask();
+  expect(await complaints()).toEqual([]);
+  await press("Don't fill in");
+  expect(root.querySelector('dialog')).toBeNull();
+  expect(filled).toEqual([]);
+  await ask();
+  await press('Fill in on example.com anyway');
+  await eventually(() => expect(filled).toHaveLength(1));
+  expect(await hosts()).toEqual(['github.com', 'github.example']);
 });
 
 test('on a page that is not encrypted a code is filled only after that was said, on a bound site too', async () => {
@@ -45,7 +68,7 @@ test('on a page that is not encrypted a code is filled only after that was said,
   await press('Close');
   await press('Fill in the code of GitHub');
   expect(filled).toEqual([]);
-  await press('Fill in anyway');
+  await press('Fill in on example.com anyway');
   await eventually(() => expect(filled).toHaveLength(1));
 });
 
@@ -60,8 +83,8 @@ test('another page comes in front while the host is named: the answer is good fo
   goTo({ tab: 2, host: 'example.com.attacker.net', secure: true });
   await eventually(() => expect(parts.site.site.value?.tab).toBe(2));
   expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
-  const always = [...root.querySelectorAll('button')].find(
-    (one) => one.innerText === 'Always here',
+  const always = [...root.querySelectorAll('button')].find(({ innerText }) =>
+    innerText.startsWith('Bind example.com'),
   );
   always?.click();
   await see('The page has changed meanwhile; nothing was filled in.');
@@ -115,7 +138,7 @@ test('a backup code is filled in under the rules of codes, and marked as used, w
   await press('Fill in and mark as used');
   await see("isn't bound to this site");
   expect(world.filled).toEqual([]);
-  await press('Always here');
+  await press('Bind example.com to GitHub for good, and fill in');
   await see('Filled in and marked as used.');
   expect(world.filled).toEqual([{ host: 'example.com', code: 'a1b2-c3d4' }]);
   await eventually(async () => expect(await used()).toEqual([1_700_000_000_000, null, null]));

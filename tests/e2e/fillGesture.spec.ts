@@ -48,7 +48,8 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   await elsewhere.see("isn't bound to this site");
   await elsewhere.see('gitlab.com');
   expect(await valueOf(page)).toBe('');
-  await elsewhere.click('This once');
+  await elsewhere.see('GitHub is bound to: github.com');
+  await elsewhere.click('Fill in on gitlab.com anyway');
   await filled(page);
 
   const list = await openHost(browser, codePages[0]?.body ?? '');
