@@ -17,7 +17,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The accounts with their codes; every key of the keyboard's short ways is here. */
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
-  const { accounts, open } = usePopup();
+  const { accounts, site, open, beside } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActs();
   const asked = useSignal(false);
@@ -82,6 +82,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       )}
       {/* It comes later than the rows, and must not push one away under a click. */}
       <Suggestion />
+      {beside && site.unseen.value && <p class={css['hint']}>{t('popup.unseen')}</p>}
       {acts.dialog}
     </main>
   );

@@ -10,8 +10,11 @@ export function HeaderMenu() {
     <>
       <Menu
         label={t('popup.menu.label')}
+        head={site.site.value ? [] : [t('popup.menu.noSite')]}
         items={() => [
-          { label: t('popup.menu.window'), icon: 'window', onSelect: openWindow },
+          ...(openWindow
+            ? [{ label: t('popup.menu.window'), icon: 'window' as const, onSelect: openWindow }]
+            : []),
           ...(openSidePanel
             ? [{ label: t('popup.menu.panel'), icon: 'sidebar' as const, onSelect: openSidePanel }]
             : []),

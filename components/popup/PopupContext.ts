@@ -25,7 +25,10 @@ export interface PopupParts {
   readonly leave: () => void;
   /** What went wrong at a key or a menu of the page, for which the popup opened; null for nothing. */
   readonly notice: ReadonlySignal<string | null>;
-  readonly openWindow: () => void;
+  /** Not over a page but beside it, where a page is seen only after a click on the toolbar's button. */
+  readonly beside?: boolean;
+  /** Absent in that window itself. */
+  readonly openWindow?: (() => void) | undefined;
   /** Absent where the browser has no side panel. */
   readonly openSidePanel?: (() => void) | undefined;
   /** How far the clock of a site is ahead of this machine's, in milliseconds; null where it tells no time. */

@@ -34,6 +34,7 @@ export type SiteStore = ReturnType<typeof createSiteStore>;
 export function createSiteStore(deps: SiteDeps) {
   const { accounts, codes, vault, judge, fillPage } = deps;
   const current = signal<ActiveSite | null>(null);
+  const looked = signal(false);
   const judging = signal<SiteJudge | null>(null);
   const declined = signal<readonly DeclinedSite[]>([]);
 
@@ -47,6 +48,7 @@ export function createSiteStore(deps: SiteDeps) {
     const same =
       found?.tab === held?.tab && found?.host === held?.host && found?.secure === held?.secure;
     if (mine === round && !same) current.value = found;
+    looked.value = true;
   };
   void look();
   const stopFollowing = deps.follow?.(() => void look());
@@ -71,6 +73,8 @@ export function createSiteStore(deps: SiteDeps) {
 
   return {
     site: computed(() => current.value),
+    /** No site was seen, though it was looked for. */
+    unseen: computed(() => looked.value && current.value === null),
     /** An account that is not bound, but whose issuer is known for this site: the user is asked, of one at a time. */
     suggested: computed((): EntrySummary | null => {
       const [here, by] = [current.value, judging.value];

@@ -7,6 +7,7 @@ import {
   captureTab,
   fillPage,
   hasSidePanel,
+  isOwnWindow,
   keepDeclinedSite,
   offsetOfSite,
   openPage,
@@ -81,7 +82,8 @@ mount(
       offsetOfSite,
       backupCodes: async () =>
         (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
-      openWindow: () => void openWindow().then(leave),
+      beside: viewKind() === 'page',
+      openWindow: isOwnWindow() ? undefined : () => void openWindow().then(leave),
       openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,
       open: (place) => void openPlace(place),
     }}

@@ -39,14 +39,19 @@ export async function activeSite(): Promise<ActiveSite | null> {
   return siteOfTab(tab);
 }
 
-/** Calls back when another page may be in front, for a side panel that stays beside them. Answers its own end. */
+/**
+ * Calls back when another page may be in front, or be seen since a click on the toolbar's button, for a side panel
+ * that stays beside them. Answers its own end.
+ */
 export function watchActiveSite(listener: () => void): () => void {
   const { onActivated, onUpdated } = browser.tabs;
   onActivated.addListener(listener);
   onUpdated.addListener(listener);
+  addEventListener('focus', listener);
   return () => {
     onActivated.removeListener(listener);
     onUpdated.removeListener(listener);
+    removeEventListener('focus', listener);
   };
 }
 

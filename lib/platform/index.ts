@@ -53,5 +53,5 @@ export {
 } from './fillPage';
 export { startForgetting } from './startForgetting';
 export { startFilling } from './startFilling';
-export { hasSidePanel, openSidePanel, openWindow } from './openView';
+export { hasSidePanel, isOwnWindow, openSidePanel, openWindow } from './openView';
 export { offsetFrom, offsetOfSite } from './siteClock';

@@ -191,3 +191,14 @@ test('what kept a key from filling is said where the popup opens for it, locked 
   await see('Unlock');
   await see('No account is bound.');
 });
+
+test('beside a page that it may not see, it says what lets it', async () => {
+  const { goTo } = await openPopup([draft('GitHub')], { beside: true, judge });
+  await see("Click Tessera's button in the toolbar");
+  expect(await complaints()).toEqual([]);
+  await press('More');
+  await see("To compare the clock, click Tessera's button");
+  await userEvent.keyboard('{Escape}');
+  goTo(site);
+  await eventually(() => expect(root.innerText).not.toContain("Click Tessera's button"));
+});

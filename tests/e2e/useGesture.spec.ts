@@ -50,7 +50,7 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
   await preferences.bringToFront();
   /** The accounts in another place than the popup. */
   const beside = async (popup: Page) => {
-    const isOther = (one: Target) => one.url().endsWith('/popup.html') && one !== popup.target();
+    const isOther = (one: Target) => one.url().includes('/popup.html') && one !== popup.target();
     return hands(await (await browser.waitForTarget(isOther, { timeout: patience })).asPage());
   };
 

@@ -32,6 +32,8 @@ export interface PopupOptions {
   readonly page?: { readonly seek?: FillOutcome; readonly fill?: FillOutcome };
   /** What the popup opened to say. */
   readonly notice?: string;
+  /** Beside the pages, not over them. */
+  readonly beside?: boolean;
   readonly judge?: SiteJudge;
   /** What the site's clock is ahead, in milliseconds. */
   readonly offset?: number;
@@ -132,6 +134,7 @@ export async function popupWorld(options: PopupOptions = {}) {
       },
       open: (place: `#/${string}`) => void opened.push(place),
       notice: signal(options.notice ?? null),
+      beside: options.beside ?? false,
       leave: () => undefined,
       openWindow: () => void opened.push('window'),
       backupCodes: () =>

@@ -1,0 +1,29 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { openWindow } from '../../../lib/platform';
+
+const open = new Set<number>();
+let opened = 0;
+const create = vi.fn<(given: { url: string }) => Promise<{ id: number }>>(() => {
+  open.add(++opened);
+  return Promise.resolve({ id: opened });
+});
+const update = vi.fn((id: number) =>
+  open.has(id) ? Promise.resolve() : Promise.reject(new Error('No window with this id')),
+);
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  Object.assign(fakeBrowser.windows, { create, update });
+});
+
+test('the window of our own is opened once, brought to the front after that, and opened anew when it was closed', async () => {
+  await openWindow();
+  await openWindow();
+  expect(create).toHaveBeenCalledOnce();
+  expect(update).toHaveBeenLastCalledWith(1, { focused: true });
+  open.clear();
+  await openWindow();
+  expect(create).toHaveBeenCalledTimes(2);
+  expect(create.mock.lastCall?.[0].url).toMatch(/popup\.html#window$/);
+});
