@@ -7,12 +7,13 @@ import { recentCodes } from './oathtool';
 import { phishingHosts } from '../unit/sites/phishing';
 import { openHost } from './openHost';
 import { painted } from './painted';
+import { field, inShadow } from './pages/formParts';
 import { codePages, shownCodes } from './pages/codePages';
 
 const form = `<form action="/submitted"><label>Verification code <input id="code" name="otp"></label></form>`;
 
-const valueOf = (page: Page, field = '#code') =>
-  page.$eval(field, (input) => (input as HTMLInputElement).value);
+const valueOf = (page: Page, selector = '#code') =>
+  page.$eval(selector, (input) => (input as HTMLInputElement).value);
 
 const filled = (page: Page) => expect.poll(() => valueOf(page)).toMatch(/^\d{6}$/);
 
@@ -72,6 +73,29 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   expect(await valueOf(page)).toBe(shownCodes[0]);
 });
 
+test('a field in a closed shadow tree is filled, and a clock that the site shows to be wrong is corrected', async ({
+  desktop,
+}) => {
+  const { browser, openPopup, press } = desktop;
+  await addAccounts(desktop, [{ issuer: 'GitHub', host: 'github.com' }]);
+  const page = await openHost(browser, inShadow(field('name="otp"'), 'closed'), 60_000);
+  await page.goto('https://github.com/login');
+  await press('alt+shift+f');
+  await expect.poll(() => page.evaluate("tree.querySelector('input').value")).toMatch(/^\d{6}$/);
+
+  const popup = hands(await openPopup());
+  const compare = async () => {
+    await popup.click('More');
+    await popup.click('Compare the clock', 'menuitem');
+    await popup.click('Compare');
+  };
+  await compare();
+  await popup.see('seconds slow');
+  await popup.click('Correct it in Tessera');
+  await compare();
+  await popup.see('codes are right');
+});
+
 /** Waits until a page runs a script of this name. */
 async function scriptOf(page: Page, name: RegExp): Promise<void> {
   const session = await page.createCDPSession();
@@ -108,8 +132,7 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
     await page.goto(address);
     await press('alt+shift+f');
     const popup = await popupPage();
-    // The page's host is known, and what there is to know of hosts is loaded, before the popup is judged.
-    await popup.waitForFunction(() => document.body.textContent.includes('Fill in on this page'));
+    // What there is to know of hosts, which is asked for once the page's is known, is loaded before the popup is judged.
     await scriptOf(popup, /\/sites-/);
     await popup.waitForNetworkIdle({ idleTime: 150 });
     await painted(popup);

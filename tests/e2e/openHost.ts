@@ -1,11 +1,15 @@
 import type { Browser, Page } from 'puppeteer-core';
 
-/** A page in front as if it came from any host of the web: its answer is given before a request leaves. */
-export async function openHost(browser: Browser, body: string): Promise<Page> {
+/**
+ * A page in front as if it came from any host of the web: its answer is given before a request leaves. The clock of
+ * that host is `ahead` milliseconds before this machine's.
+ */
+export async function openHost(browser: Browser, body: string, ahead = 0): Promise<Page> {
   const page = await browser.newPage();
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     void request.respond({
+      headers: { date: new Date(Date.now() + ahead).toUTCString() },
       contentType: 'text/html; charset=utf-8',
       body: `<!doctype html><html lang="en"><title>A site</title>${body}</html>`,
     });

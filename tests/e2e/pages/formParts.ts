@@ -45,7 +45,7 @@ export const inShadow = (
 ) => `<code-field></code-field>
 <script>
   customElements.define('code-field', class extends HTMLElement {
-    constructor() { super(); this.attachShadow({ mode: '${mode}' }).innerHTML = ${JSON.stringify(inside)}; }
+    constructor() { super(); globalThis.tree = this.attachShadow({ mode: '${mode}' }); tree.innerHTML = ${JSON.stringify(inside)}; }
   });
 </script>`;
 
