@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { Banner, Button, t, useAction } from '../ui';
+import { Banner, t, useAction } from '../ui';
 import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
-import { NewPassphraseFields } from './NewPassphraseFields';
-import { useNewPassphrase } from './useNewPassphrase';
+import { NewPassphraseForm } from './NewPassphraseForm';
 import { WithoutPassphrase } from './WithoutPassphrase';
 
 export interface CreateVaultProps {
@@ -17,36 +16,22 @@ export interface CreateVaultProps {
 
 /** The first run: choose the passphrase that will open the vault. */
 export function CreateVault({ store, leastLength, required }: CreateVaultProps) {
-  const chosen = useNewPassphrase(leastLength);
-  const { busy, failure, run } = useAction();
   const without = useSignal(false);
-
-  function submit(event: Event): void {
-    event.preventDefault();
-    const passphrase = chosen.take();
-    if (passphrase !== null) void run(() => store.create(passphrase).then(chosen.clear));
-  }
-
+  const { failure, run } = useAction();
   return (
     <GateFrame title={t('gate.create.title')} hint={t('gate.create.hint')}>
-      <form class={css['form']} onSubmit={submit} noValidate>
-        <NewPassphraseFields
-          chosen={chosen}
-          label={t('gate.passphrase')}
-          againLabel={t('gate.create.again')}
-          autofocus
-        />
-        <p class={css['note']}>{t('gate.create.note')}</p>
+      <NewPassphraseForm
+        leastLength={leastLength}
+        submit={t('gate.create.submit')}
+        onSubmit={(passphrase) => store.create(passphrase)}
+      >
         {failure && <Banner tone="danger">{failure}</Banner>}
-        <Button type="submit" variant="primary" busy={busy} wide>
-          {t('gate.create.submit')}
-        </Button>
         {!required && (
           <button type="button" class={css['aside']} onClick={() => (without.value = true)}>
             {t('gate.without.link')}
           </button>
         )}
-      </form>
+      </NewPassphraseForm>
       <WithoutPassphrase
         open={without.value}
         onConfirm={() => {

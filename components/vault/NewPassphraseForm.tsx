@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { Banner, Button, t, useAction } from '../ui';
+import css from './Gate.module.css';
+import { NewPassphraseFields } from './NewPassphraseFields';
+import { useNewPassphrase } from './useNewPassphrase';
+
+export interface NewPassphraseFormProps {
+  /** The least number of characters. */
+  readonly leastLength: number;
+  /** What the button says. */
+  readonly submit: string;
+  readonly onSubmit: (passphrase: string) => Promise<void>;
+  /** What stands below the button. */
+  readonly children?: ComponentChildren;
+}
+
+/** The passphrase that will open the vault, typed twice; what goes wrong with it is said. */
+export function NewPassphraseForm(props: NewPassphraseFormProps) {
+  const chosen = useNewPassphrase(props.leastLength);
+  const { busy, failure, run } = useAction();
+
+  function onSubmit(event: Event): void {
+    event.preventDefault();
+    const passphrase = chosen.take();
+    if (passphrase !== null) void run(() => props.onSubmit(passphrase).then(chosen.clear));
+  }
+
+  return (
+    <form class={css['form']} onSubmit={onSubmit} noValidate>
+      <NewPassphraseFields
+        chosen={chosen}
+        label={t('gate.passphrase')}
+        againLabel={t('gate.create.again')}
+        autofocus
+      />
+      <p class={css['note']}>{t('gate.create.note')}</p>
+      {failure && <Banner tone="danger">{failure}</Banner>}
+      <Button type="submit" variant="primary" busy={busy} wide>
+        {props.submit}
+      </Button>
+      {props.children}
+    </form>
+  );
+}
