@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import css from './Field.module.css';
 import { Icon } from './Icon';
+import unseen from './Unseen.module.css';
 
 export interface FieldFrameProps {
   /** The id of the control inside; hint and error are `${id}-hint` and `${id}-error`. */
@@ -18,7 +19,7 @@ export interface FieldFrameProps {
 /** Label, hint and error around any control. */
 export const FieldFrame = (props: FieldFrameProps) => (
   <div class={css['field']}>
-    <label for={props.id} class={props.labelHidden ? css['hiddenLabel'] : css['label']}>
+    <label for={props.id} class={props.labelHidden ? unseen['unseen'] : css['label']}>
       {props.label}
     </label>
     {props.hint && (
