@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { SecureVault, StoreName, VaultDeps } from '../../lib/vault';
 import type { Area } from '../../lib/vault/storage/Area';
 import type { Store } from '../../lib/vault/storage/Store';
-import { fromZero, turnIntoZero } from './formatZero';
+import { fromZero, turnIntoZero, zeroName } from './formatZero';
 import { copyOf } from './vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from './vaultWorld';
 
@@ -104,4 +104,29 @@ export function dyingStores(world: VaultWorld, after: number) {
     remove: (keys) => write(() => local.remove(keys)),
   };
   return { deps: { primary: store, local: area }, writes: () => writes };
+}
+
+export const both = ['primary', 'mirror'] as const;
+
+/** Milliseconds. */
+export const day = 24 * 3_600_000;
+
+/** A migrated vault, and its clock. */
+export async function migrated() {
+  const time = { now: Date.now() };
+  const made = await zeroVault(undefined, () => time.now);
+  const { vault } = await unlocked(made.open);
+  const kept = async () => {
+    const held = await Promise.all(both.map((store) => copyOf(made.world, store)));
+    return held.map(
+      ({ records }) => records.has('kept.0') && records.has(zeroName(made.ids[0] ?? '')),
+    );
+  };
+  const pass = async (days: number) => {
+    time.now += days * day;
+    made.world.restart();
+    await vault.unlock(passphrase);
+    await vault.list();
+  };
+  return { ...made, vault, kept, pass, time };
 }

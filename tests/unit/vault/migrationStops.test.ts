@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { utf8 } from '../../../lib/crypto';
+import { formatVersion } from '../../../lib/vault/format/keys';
+import type { Step } from '../../../lib/vault/migration/Step';
+import { fromZero, zeroName } from '../../support/formatZero';
+import {
+  both,
+  day,
+  dyingStores,
+  expectMigrated,
+  passphrase,
+  saidBy,
+  unlocked,
+  versionsOf,
+  zeroVault,
+} from '../../support/migrationWorld';
+import { copyOf, flipBit, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { draft } from '../../support/vaultWorld';
+
+const unforeseen = (): never => {
+  throw new Error('not foreseen');
+};
+
+describe('whatever happens on the way', () => {
+  test('ending after any single write leaves each store with one version, whole, and nothing is lost', async () => {
+    let moments = 0;
+    for (let after = 0; ; after++) {
+      const { world, open, said } = await zeroVault();
+      const old = await Promise.all(both.map((store) => copyOf(world, store)));
+      const dying = dyingStores(world, after);
+      const vault = open(dying.deps);
+      await vault.unlock(passphrase).catch(() => undefined);
+      await vault.list().catch(() => undefined);
+      vault.close();
+      world.restart();
+      const held = await Promise.all(both.map((store) => copyOf(world, store)));
+      for (const [at, { head, records }] of held.entries()) {
+        const { head: before, records: earlier } = old[at] ?? {};
+        expect([before, `T${formatVersion}`]).toContain(
+          head?.startsWith('T0') ? head : head?.slice(0, 2),
+        );
+        // The earlier version is never touched.
+        for (const [name, bytes] of earlier ?? []) expect(records.get(name)).toEqual(bytes);
+      }
+      // Either store alone has it all, wherever the other one is lost.
+      for (const lost of both) {
+        await putBack(world, lost, { head: null, records: new Map() });
+        expect((await unlocked(open)).said).toEqual(said);
+        world.restart();
+        for (const [one, store] of both.entries())
+          await putBack(world, store, held[one] ?? { head: null, records: new Map() });
+      }
+      await expectMigrated(open, world, said);
+      if (dying.writes() <= after) break;
+      moments++;
+    }
+    expect(moments).toBeGreaterThanOrEqual(4);
+  }, 60_000);
+
+  test.each(both)('the %s store was behind: it is brought on, and told', async (store) => {
+    const { world, open, said } = await zeroVault(async (vault, inner) => {
+      const before = await copyOf(inner, store);
+      await vault.add([draft('D')]);
+      return () => putBack(inner, store, before);
+    });
+    const { vault, said: now } = await unlocked(open);
+    expect(now).toEqual(said);
+    expect((await vault.health.report())?.findings).toEqual([
+      { kind: 'store-behind', store, healed: true },
+    ]);
+    world.restart();
+    await expectMigrated(open, world, said);
+  });
+
+  test.each(both)('the %s store is empty: it is filled, and told', async (store) => {
+    const { world, open, said } = await zeroVault();
+    await putBack(world, store, { head: null, records: new Map() });
+    const { vault, said: now } = await unlocked(open);
+    expect(now).toEqual(said);
+    expect((await vault.health.report())?.findings).toEqual([
+      { kind: 'store-empty', store, healed: true },
+    ]);
+    world.restart();
+    await expectMigrated(open, world, said);
+  });
+
+  test.each(both)(
+    'the head of the %s store is damaged, and so is a record of the other: nothing is lost',
+    async (store) => {
+      const { world, open, ids, said } = await zeroVault();
+      const other = store === 'primary' ? 'mirror' : 'primary';
+      const headless = await copyOf(world, store);
+      await putBack(world, store, { ...headless, head: headless.head?.slice(0, 100) ?? '' });
+      const now = await copyOf(world, other);
+      const name = zeroName(ids[0] ?? '');
+      const damaged = flipBit(now.records.get(name) ?? new Uint8Array(), 999);
+      await putBack(world, other, { ...now, records: new Map([...now.records, [name, damaged]]) });
+      expect((await unlocked(open)).said).toEqual(said);
+      world.restart();
+      await expectMigrated(open, world, said);
+    },
+  );
+
+  test('a record that is damaged in both stays so for rescue, the others go on', async () => {
+    let now = Date.now();
+    const { world, open, ids } = await zeroVault(undefined, () => now);
+    const [id = ''] = ids;
+    const damaged = flipBit(
+      (await copyOf(world, 'primary')).records.get(zeroName(id)) ?? utf8(''),
+      999,
+    );
+    for (const store of both) {
+      const held = await copyOf(world, store);
+      const records = new Map([...held.records, [zeroName(id), damaged]]);
+      await putBack(world, store, { ...held, records });
+    }
+    const vault = open();
+    await vault.unlock(passphrase);
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['B']);
+    expect(await vault.health.report()).toMatchObject({
+      records: 3,
+      sound: 2,
+      findings: [{ kind: 'record-damaged', id, healed: false }],
+    });
+    expect((await copyOf(world, 'primary')).records.get(id)).toEqual(damaged);
+    now += 31 * day;
+    world.restart();
+    await vault.unlock(passphrase);
+    await vault.list();
+    expect((await copyOf(world, 'primary')).records.has('kept.0')).toBe(true);
+    await vault.health.discardDamaged();
+    expect([...(await copyOf(world, 'primary')).records.keys()].toSorted()).toEqual(
+      ids.slice(1).toSorted(),
+    );
+  });
+
+  test.each<[string, Step['raise']]>([
+    ['an error', unforeseen],
+    ['nothing that is an account', () => utf8('{"otp":{"secret":"*"}}')],
+  ])(
+    'a record that opens, but comes to %s in ours, stops it before anything is written',
+    async (_, raise) => {
+      const { world, open, said } = await zeroVault();
+      const before = await Promise.all(both.map((store) => copyOf(world, store)));
+      const vault = open({ steps: [{ ...fromZero, raise }] });
+      await expect(vault.unlock(passphrase)).rejects.toThrow('vault/not-migrated');
+      expect(await vault.state()).toBe('locked');
+      const after = await Promise.all(both.map((store) => copyOf(world, store)));
+      expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
+      await expectMigrated(open, world, said);
+    },
+  );
+
+  test('stores that hand back other bytes than were written keep the earlier version', async () => {
+    const { world, open, said } = await zeroVault();
+    const { primary } = world.deps();
+    const all: typeof primary.all = async () => {
+      const { head, records } = await primary.all();
+      const altered = [...records].map(
+        ([name, bytes]) => [name, name.startsWith('0.') ? bytes : flipBit(bytes, 777)] as const,
+      );
+      return { head, records: new Map(altered) };
+    };
+    const get: typeof world.local.get = async (keys) => {
+      const values = Object.entries(await world.local.get(keys));
+      return Object.fromEntries(values.filter(([key]) => !/^vault\.record\.[^.]+$/.test(key)));
+    };
+    const vault = open({ primary: { ...primary, all }, local: { ...world.local, get } });
+    await expect(vault.unlock(passphrase)).rejects.toThrow('vault/not-migrated');
+    expect(await versionsOf(world)).toEqual(['T0', 'T0']);
+    vault.close();
+    await expectMigrated(open, world, said);
+  });
+
+  test('both heads put back by hand: what was changed since is taken in', async () => {
+    const { world, open } = await zeroVault();
+    const before = await Promise.all(both.map((store) => copyOf(world, store)));
+    const { vault } = await unlocked(open);
+    const [first] = await vault.list();
+    await vault.update(first?.id ?? '', () => ({ note: 'newer' }));
+    await vault.add([draft('D')]);
+    for (const [at, store] of both.entries())
+      await putBack(world, store, {
+        ...(await copyOf(world, store)),
+        head: before[at]?.head ?? null,
+      });
+    world.restart();
+    const next = await unlocked(open);
+    expect(next.said.list.map(({ issuer, note }) => [issuer, note])).toEqual([
+      ['A', 'newer'],
+      ['B', ''],
+      ['D', ''],
+    ]);
+    expect((await next.vault.health.report())?.findings).toContainEqual({
+      kind: 'head-rolled-back',
+      healed: true,
+    });
+  });
+});
+
+describe.each(both)('the %s store holds another vault of the earlier format', (store) => {
+  test('each is migrated by its own passphrase, and not a byte of the other changes', async () => {
+    const { world, open, said } = await zeroVault();
+    const another = await zeroVault(async (vault) => {
+      await vault.slots.changePassphrase(passphrase, 'another horse');
+      await vault.add([draft('Theirs')]);
+    });
+    const foreign = await copyOf(another.world, store);
+    await putBack(world, store, foreign);
+    const vault = open();
+    await vault.unlock(passphrase);
+    expect(await saidBy(vault)).toEqual(said);
+    await vault.add([draft('Ours')]);
+    expect((await vault.health.check()).findings).toEqual([
+      { kind: 'store-foreign', store, healed: false },
+    ]);
+    expect(sameSnapshot(await copyOf(world, store), foreign)).toBe(true);
+    const ours = await copyOf(world, store === 'primary' ? 'mirror' : 'primary');
+    await vault.lock();
+    await vault.unlock('another horse');
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B', 'Theirs']);
+    expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+    expect((await copyOf(world, store)).records.has('kept.0')).toBe(true);
+    expect(
+      sameSnapshot(await copyOf(world, store === 'primary' ? 'mirror' : 'primary'), ours),
+    ).toBe(true);
+  });
+});
+
+test('records of another vault whose head is damaged are left, and not taken along', async () => {
+  const { world, ids, open, said } = await zeroVault();
+  const { head, records } = await copyOf((await zeroVault()).world, 'mirror');
+  await putBack(world, 'mirror', {
+    head: head?.replace('"revision":', '"revision":1') ?? '',
+    records,
+  });
+  expect((await unlocked(open)).said).toEqual(said);
+  const now = await copyOf(world, 'mirror');
+  expect([...now.records.keys()].toSorted()).toEqual([...ids, ...records.keys()].toSorted());
+  for (const [name, bytes] of records) expect(now.records.get(name)).toEqual(bytes);
+});
