@@ -1,0 +1,57 @@
+import { render } from 'preact';
+import { expect } from 'vitest';
+import { AccountPage } from '../../components/manage/account';
+import { ManageContext } from '../../components/manage/ManageContext';
+import { createEntryStore } from '../../components/stores/createEntryStore';
+import { Toasts } from '../../components/ui';
+import '../../components/ui/tokens.css';
+import { readBackupCodes } from '../../lib/backup-codes';
+import { formatOtpUri, makeOtp } from '../../lib/otp';
+import { qrMatrix } from '../../lib/qr';
+import { readHost } from '../../lib/sites';
+import type { EntryDraft } from '../../lib/vault';
+import { passphrase, popupWorld } from '../support/popupWorld';
+import { draft } from '../support/vaultWorld';
+import { eventually } from './eventually';
+
+/** Where the page is drawn. */
+export const root = document.createElement('main');
+document.body.append(root);
+
+/** Ends the page. */
+export function closeAccount(): void {
+  render(null, root);
+  location.hash = '';
+}
+
+/** The page of one account in an unlocked vault. */
+export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
+  const world = await popupWorld();
+  await (hasPassphrase
+    ? world.parts.vault.create(passphrase)
+    : world.parts.vault.createWithoutPassphrase());
+  const [id = ''] = await world.source.add([{ ...draft('GitHub'), ...changes }]);
+  location.hash = `#/account/${id}`;
+  const tools = {
+    open: (one: string) => createEntryStore({ vault: world.source, clock: Date.now, id: one }),
+    readBackupCodes,
+    makeOtp,
+    enrolment: (entry: Parameters<typeof formatOtpUri>[0]) =>
+      Promise.resolve(qrMatrix(formatOtpUri(entry))),
+    readHost: (text: string) => Promise.resolve(readHost(text)),
+    hasPassphrase: () => Promise.resolve(hasPassphrase),
+    checkPassphrase: (typed: string) => world.source.unlock(typed),
+  };
+  render(
+    <ManageContext.Provider value={world.parts}>
+      <Toasts>
+        <AccountPage tools={tools} />
+      </Toasts>
+    </ManageContext.Provider>,
+    root,
+  );
+  await see('Details');
+  return { ...world, id, entry: () => world.source.get(id) };
+}
+
+export const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));
