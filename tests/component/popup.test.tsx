@@ -233,7 +233,10 @@ test('copying a backup code says so and can be taken back, and a double click ma
   await see('Copied and marked as used');
   expect(copied).toEqual(['aaaa-1111']);
   await press('Undo');
-  await eventually(async () => expect(await used()).toEqual([false, false]));
+  await eventually(() =>
+    expect(root.querySelectorAll('[aria-label="Mark as used"]')).toHaveLength(2),
+  );
+  expect(await used()).toEqual([false, false]);
   await userEvent.dblClick(await seenButton('Mark as used'));
   await see('Marked as used');
   await painted();
