@@ -14,5 +14,6 @@ export const seenButton = (name: string): Promise<HTMLButtonElement> =>
     return found;
   });
 
-/** Clicks the button of this name. */
-export const press = async (name: string): Promise<void> => userEvent.click(await seenButton(name));
+/** Clicks the button of this name; a page that is drawn anew between the look and the click is looked at again. */
+export const press = (name: string): Promise<void> =>
+  eventually(async () => userEvent.click(await seenButton(name)));
