@@ -5,6 +5,20 @@ const slot = 'popup/notice';
 /** How long the toolbar's button is marked, in milliseconds. */
 const markedFor = 10_000;
 
+interface Notice {
+  readonly words: string;
+  /** Tells it from one that was left since. */
+  readonly id: string;
+}
+
+const isNotice = (value: unknown): value is Notice =>
+  typeof value === 'object' && value !== null && 'words' in value && 'id' in value;
+
+async function waiting(): Promise<Notice | null> {
+  const held = (await browser.storage.session.get(slot))[slot];
+  return isNotice(held) ? held : null;
+}
+
 /** An empty title is that of the manifest, the extension's name. */
 async function mark(badge: string, title: string): Promise<void> {
   await Promise.all([
@@ -19,21 +33,25 @@ async function mark(badge: string, title: string): Promise<void> {
  * opened. In memory only (`storage.session`).
  */
 export async function tellInPopup(words: string, keep: boolean): Promise<void> {
-  await browser.storage.session.set({ [slot]: words });
+  const id = crypto.randomUUID();
+  await browser.storage.session.set({ [slot]: { words, id } });
   try {
     await browser.action.openPopup();
   } catch {
     // The title can be seen by whoever looks on: what is kept is shown in the popup alone.
     await mark('!', keep ? '' : words);
-    if (!keep) setTimeout(() => void takePopupNotice(), markedFor);
+    const end = async () => {
+      if ((await waiting())?.id === id) await takePopupNotice();
+    };
+    if (!keep) setTimeout(() => void end(), markedFor);
   }
 }
 
 /** What the popup is to say, once; null for nothing. */
 export async function takePopupNotice(): Promise<string | null> {
-  const held = (await browser.storage.session.get(slot))[slot];
-  if (typeof held !== 'string') return null;
+  const notice = await waiting();
+  if (!notice) return null;
   await browser.storage.session.remove(slot);
   await mark('', '');
-  return held;
+  return notice.words;
 }

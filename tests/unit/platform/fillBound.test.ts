@@ -103,3 +103,15 @@ test('where the browser refuses the popup, its button is marked until the popup 
   expect(await takePopupNotice()).toContain('No account is bound');
   expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
 });
+
+test('the time of one mark is over: what was left to say since then stays', async () => {
+  const vault = await boundTo();
+  // The vault's database needs the others.
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  openPopup.mockRejectedValueOnce(new Error('no gesture'));
+  await fillBound(vault, gitHub);
+  await fillBound(vault, gitHub);
+  await vi.advanceTimersByTimeAsync(60_000);
+  vi.useRealTimers();
+  expect(await takePopupNotice()).toContain('No account is bound');
+});
