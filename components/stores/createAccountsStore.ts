@@ -2,6 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { Preferences } from '../../lib/platform';
 import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
+import { countUse } from './countUse';
 import { byPosition, orderEntries } from './orderEntries';
 import { positionBetween } from './positionBetween';
 import { searchEntries } from './searchEntries';
@@ -90,9 +91,7 @@ export function createAccountsStore(deps: AccountsDeps) {
       };
     },
     /** Counts a use, for the order "most used". */
-    async countUse(id: string) {
-      await vault.update(id, (entry) => ({ useCount: entry.useCount + 1, usedAt: clock() }));
-    },
+    countUse: (id: string) => countUse(vault, clock, id),
     /**
      * Moves an account in the manual order to just before or after another. Pinned ones stay above the others:
      * among the others they have no place to go.

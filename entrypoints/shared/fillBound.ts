@@ -1,4 +1,5 @@
 import { type FillWord, fillWords } from '../../components/popup/fillWords';
+import { countUse } from '../../components/stores/countUse';
 import { fillCodeOf, isFilled } from '../../components/stores/fillCodeOf';
 import { takeCode } from '../../components/stores/takeCode';
 import { systemClock } from '../../lib/clock';
@@ -35,11 +36,7 @@ async function fillOne(vault: SecureVault, site: ActiveSite | null): Promise<End
   const clock = () => systemClock() + values.clockOffset;
   const take = () => takeCode({ vault, codeAt, clock }, entry);
   const { outcome, spent } = await fillCodeOf({ seekField, fillPage, take }, site, entry);
-  if (isFilled(outcome))
-    await vault.update(entry.id, ({ useCount }) => ({
-      useCount: useCount + 1,
-      usedAt: systemClock(),
-    }));
+  if (isFilled(outcome)) await countUse(vault, systemClock, entry.id);
   return { word: outcome, spent };
 }
 
