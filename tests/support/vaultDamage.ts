@@ -15,6 +15,18 @@ export interface DamagedWorld {
 export const storeOf = (world: DamagedWorld, name: StoreName): Store =>
   name === 'primary' ? indexedDbStore(world.database, () => undefined) : mirrorStore(world.local);
 
+const refusing = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
+
+/** A store that the browser gives nobody, as IndexedDB in Firefox's permanent private browsing. */
+export const closedStore: Store = {
+  head: refusing,
+  records: refusing,
+  all: refusing,
+  change: refusing,
+  put: refusing,
+  close: () => undefined,
+};
+
 /** All that a store holds. */
 export async function copyOf(world: DamagedWorld, name: StoreName): Promise<Snapshot> {
   const store = storeOf(world, name);

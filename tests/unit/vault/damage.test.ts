@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StoreName } from '../../../lib/vault';
 import {
+  closedStore,
   copyOf,
   damages,
   issuersOf,
@@ -159,23 +160,13 @@ describe('records that do not belong', () => {
   });
 });
 
-const refusing = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
-const closed = {
-  head: refusing,
-  records: refusing,
-  all: refusing,
-  change: refusing,
-  put: refusing,
-  close: () => undefined,
-};
-
 const broken = () => Promise.reject(new Error('IO error'));
 const brokenArea = { get: broken, set: broken, remove: broken };
 
 describe('a store that the browser cannot give', () => {
   test('always private: the mirror alone carries the vault, and the report says so', async () => {
     const world = await vaultWorld();
-    const changes = { primary: closed, privateBrowsing: () => true };
+    const changes = { primary: closedStore, privateBrowsing: () => true };
     const vault = world.open(changes);
     expect(await vault.state()).toBe('none');
     await vault.create(passphrase);
@@ -190,14 +181,14 @@ describe('a store that the browser cannot give', () => {
   });
 
   test('elsewhere, with an empty mirror, that is damage and no new user', async () => {
-    const vault = (await vaultWorld()).open({ primary: closed });
+    const vault = (await vaultWorld()).open({ primary: closedStore });
     expect(await vault.state()).toBe('damaged');
     await expect(vault.create(passphrase)).rejects.toThrow('vault/exists');
   });
 
   test('elsewhere, with a mirror, people go on', async () => {
     const made = await sources('primary');
-    const vault = made.world.open({ primary: closed });
+    const vault = made.world.open({ primary: closedStore });
     await vault.unlock(passphrase);
     await vault.add([draft('F')]);
     expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
@@ -222,7 +213,7 @@ describe('a store that the browser cannot give', () => {
   test('the local storage is out of order and there is nothing else: damage and no new user', async () => {
     const world = await vaultWorld();
     expect(await world.open({ local: brokenArea }).state()).toBe('damaged');
-    expect(await world.open({ local: brokenArea, primary: closed }).state()).toBe('damaged');
+    expect(await world.open({ local: brokenArea, primary: closedStore }).state()).toBe('damaged');
   });
 
   test('the browser says that it lost the data, and the mirror is empty: damage', async () => {

@@ -12,12 +12,10 @@ import {
   versionsOf,
   zeroVault,
 } from '../../support/migrationWorld';
-import { copyOf, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { closedStore, copyOf, putBack, sameSnapshot } from '../../support/vaultDamage';
 import { draft } from '../../support/vaultWorld';
 
 const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
-
-const refusing = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
 
 describe('a full disk', () => {
   test('the mirror takes nothing: the vault opens, its second copy stays of the earlier version until there is space', async () => {
@@ -88,15 +86,7 @@ describe('a full disk', () => {
 
   test('IndexedDB is not there on principle: the mirror alone is migrated', async () => {
     const { world, open, said } = await zeroVault();
-    const primary = {
-      head: refusing,
-      records: refusing,
-      all: refusing,
-      change: refusing,
-      put: refusing,
-      close: () => undefined,
-    };
-    const vault = open({ primary, privateBrowsing: () => true });
+    const vault = open({ primary: closedStore, privateBrowsing: () => true });
     await vault.unlock(passphrase);
     expect(await saidBy(vault)).toEqual(said);
     expect(await versionsOf(world)).toEqual(['T0', 'T1']);
