@@ -9,10 +9,16 @@ interface Notice {
   readonly words: string;
   /** Tells it from one that was left since. */
   readonly id: string;
+  /** Not to be lost before it was seen: a code is in it. */
+  readonly keep: boolean;
 }
 
 const isNotice = (value: unknown): value is Notice =>
-  typeof value === 'object' && value !== null && 'words' in value && 'id' in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'words' in value &&
+  'id' in value &&
+  'keep' in value;
 
 async function waiting(): Promise<Notice | null> {
   const held = (await browser.storage.session.get(slot))[slot];
@@ -30,11 +36,11 @@ async function mark(badge: string, title: string): Promise<void> {
 /**
  * Opens the popup with these words in it. A browser may refuse to open it; then the toolbar's button is marked
  * and has the words as its title, for some seconds or, where they must not be lost (`keep`), until the popup is
- * opened. In memory only (`storage.session`).
+ * opened or the vault locks. In memory only (`storage.session`).
  */
 export async function tellInPopup(words: string, keep: boolean): Promise<void> {
   const id = crypto.randomUUID();
-  await browser.storage.session.set({ [slot]: { words, id } });
+  await browser.storage.session.set({ [slot]: { words, id, keep } });
   try {
     await browser.action.openPopup();
   } catch {
@@ -54,4 +60,9 @@ export async function takePopupNotice(): Promise<string | null> {
   await browser.storage.session.remove(slot);
   await mark('', '');
   return notice.words;
+}
+
+/** What a lock forgets: the words with a code in them. */
+export async function dropKeptNotice(): Promise<void> {
+  if ((await waiting())?.keep) await takePopupNotice();
 }

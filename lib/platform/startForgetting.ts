@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { dropBackupCodeOffer } from './handOff';
 import { takeScanOffer, writeScanParts } from './handOffScan';
+import { dropKeptNotice } from './popupNotice';
 
 /**
  * The background's part of a lock: what was handed from page to page goes with the key, for it holds secrets.
@@ -10,6 +11,13 @@ import { takeScanOffer, writeScanParts } from './handOffScan';
 export function startForgetting(sessionKey: string): void {
   browser.storage.session.onChanged.addListener(({ [sessionKey]: change }) => {
     const locked = (change?.oldValue ?? null) !== null && (change?.newValue ?? null) === null;
-    if (locked) void Promise.all([takeScanOffer(), writeScanParts([]), dropBackupCodeOffer()]);
+    if (!locked) return;
+    const forgetting = [
+      takeScanOffer(),
+      writeScanParts([]),
+      dropBackupCodeOffer(),
+      dropKeptNotice(),
+    ];
+    void Promise.all(forgetting);
   });
 }

@@ -6,7 +6,9 @@ import {
   readBackupCodeOffer,
   readScanParts,
   startForgetting,
+  takePopupNotice,
   takeScanOffer,
+  tellInPopup,
   writeScanParts,
 } from '../../../lib/platform';
 import { vaultWorld } from '../../support/vaultWorld';
@@ -35,6 +37,22 @@ test('a lock forgets what was scanned and offered, and with it all secrets in me
   expect(await takeScanOffer()).toBeNull();
   expect(await readBackupCodeOffer()).toBeNull();
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
+});
+
+test('a lock forgets the code that was used up for nothing, and keeps what is said of the lock', async () => {
+  const action = { openPopup: vi.fn(), setBadgeText: vi.fn(), setTitle: vi.fn() };
+  Object.assign(fakeBrowser.action, action);
+  const vault = await unlockedVault();
+  await tellInPopup('Used up: 482913', true);
+  await vault.lock();
+  await vi.waitFor(async () =>
+    expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('482913'),
+  );
+
+  await vault.unlock('correct horse');
+  await tellInPopup('Unlock the vault first', false);
+  await vault.lock();
+  expect(await takePopupNotice()).toBe('Unlock the vault first');
 });
 
 test('what is scanned while the vault is locked waits for it to open', async () => {
