@@ -44,7 +44,7 @@ const mayImport: Record<string, readonly string[]> = {
     'components/stores',
     ...leaves,
   ],
-  'components/companion': ['components/ui', 'components/stores', ...leaves],
+  'components/companion': ['components/ui', ...leaves],
   'components/stores': leaves,
 };
 

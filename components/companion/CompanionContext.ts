@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { AppError } from '../../lib/errors';
-import type { CompanionStores } from '../stores/companion';
+import type { CompanionStores } from './stores';
 
 /** Backup codes on their way from the service's page to the authenticator, by the person's own click. */
 export interface CodesToKeep {

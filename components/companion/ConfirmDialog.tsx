@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Refusal } from '../stores/companion';
+import type { Refusal } from './stores';
 import { Button, Dialog, t, useToast } from '../ui';
 import { FormProblem } from './FormProblem';
 import { refusalWords } from './refusalWords';

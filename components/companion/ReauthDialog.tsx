@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ProofMethod } from '../stores/companion';
+import type { ProofMethod } from './stores';
 import { Button, Dialog, Field, PasswordField, t } from '../ui';
 import { CodeField } from './CodeField';
 import { useCompanion } from './CompanionContext';

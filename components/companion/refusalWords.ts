@@ -1,4 +1,4 @@
-import type { Refusal, RefusalFacts } from '../stores/companion';
+import type { Refusal, RefusalFacts } from './stores';
 import { plural } from '../ui';
 import { wordsFor } from './wordsFor';
 

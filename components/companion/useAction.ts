@@ -1,5 +1,5 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
-import type { Refusal } from '../stores/companion';
+import type { Refusal } from './stores';
 
 /** One thing that a person can ask for: whether it is under way, and why it was refused last. */
 export interface Action<Given extends unknown[]> {

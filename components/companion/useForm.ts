@@ -1,5 +1,5 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
-import type { Refusal } from '../stores/companion';
+import type { Refusal } from './stores';
 import { t } from '../ui';
 import { refusalWords } from './refusalWords';
 

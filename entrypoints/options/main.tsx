@@ -1,5 +1,5 @@
 import { Companion, CompanionProvider } from '../../components/companion';
-import { createCompanionStores, createJar } from '../../components/stores/companion';
+import { createCompanionStores, createJar } from '../../components/companion/stores';
 import { mount, Toasts } from '../../components/ui';
 import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
 import { offerBackupCodes } from '../../lib/platform';

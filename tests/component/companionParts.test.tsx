@@ -3,7 +3,7 @@ import { digitsOf, isCode } from '../../components/companion/digitsOf';
 import { initialsOf } from '../../components/companion/frame/initialsOf';
 import { accountIn } from '../../components/companion/security/accountIn';
 import { strengthOf } from '../../components/companion/strengthOf';
-import { createSessionFetch, type Jar } from '../../components/stores/companion';
+import { createSessionFetch, type Jar } from '../../components/companion/stores';
 
 describe('a code as people type it', () => {
   test.each(['123456', '123 456', '123-456', ' 012345 '])('%j is one', (typed) => {

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { Companion, CompanionProvider, type CodesToKeep } from '../../components/companion';
-import { createCompanionStores, createJar } from '../../components/stores/companion';
+import { createCompanionStores, createJar } from '../../components/companion/stores';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Challenge as Asked } from '../../stores/companion';
+import type { Challenge as Asked } from '../stores';
 import { Banner, Button, Field, t } from '../../ui';
 import { CodeField } from '../CodeField';
 import { useCompanion } from '../CompanionContext';

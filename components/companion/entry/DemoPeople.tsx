@@ -1,4 +1,4 @@
-import type { DemoPerson } from '../../stores/companion';
+import type { DemoPerson } from '../stores';
 import { Button, CopyButton, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import css from './DemoPeople.module.css';

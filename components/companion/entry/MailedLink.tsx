@@ -1,4 +1,4 @@
-import type { Refusal } from '../../stores/companion';
+import type { Refusal } from '../stores';
 import { Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';

@@ -1,4 +1,4 @@
-import type { Mail } from '../../stores/companion';
+import type { Mail } from '../stores';
 import { dateTime, QrCode, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { SecretKey } from '../security/SecretKey';

@@ -1,4 +1,4 @@
-import type { Mail } from '../../stores/companion';
+import type { Mail } from '../stores';
 import { wordsFor } from '../wordsFor';
 
 /** Where the words of each kind of message stand. */

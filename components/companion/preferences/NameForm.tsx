@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Me } from '../../stores/companion';
+import type { Me } from '../stores';
 import { Button, Field, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';

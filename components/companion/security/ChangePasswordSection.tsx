@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { SecurityView } from '../../stores/companion';
+import type { SecurityView } from '../stores';
 import { Button, Checkbox, PasswordField, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';

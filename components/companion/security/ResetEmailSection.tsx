@@ -1,4 +1,4 @@
-import type { SecurityView } from '../../stores/companion';
+import type { SecurityView } from '../stores';
 import { Banner, Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';

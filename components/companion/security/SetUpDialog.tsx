@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { SetUp } from '../../stores/companion';
+import type { SetUp } from '../stores';
 import { Button, Dialog, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { SetUpForm } from './SetUpForm';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Refusal, SetUp } from '../../stores/companion';
+import type { Refusal, SetUp } from '../stores';
 import { Checkbox, QrCode, t } from '../../ui';
 import { BackupCodes } from '../BackupCodes';
 import { CodeField } from '../CodeField';

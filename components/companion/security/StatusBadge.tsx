@@ -1,4 +1,4 @@
-import type { TwoFactorState } from '../../stores/companion';
+import type { TwoFactorState } from '../stores';
 import { cx, t } from '../../ui';
 import css from './StatusBadge.module.css';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { SecurityView } from '../../stores/companion';
+import type { SecurityView } from '../stores';
 import { Banner, Button, dateTime, plural, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { DisableDialog } from './DisableDialog';

@@ -1,4 +1,4 @@
-import type { WorkspaceRef } from '../../stores/companion';
+import type { WorkspaceRef } from '../stores';
 import { Button, Dialog, Field, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';

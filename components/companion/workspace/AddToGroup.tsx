@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Member } from '../../stores/companion';
+import type { Member } from '../stores';
 import { Button, Select, t } from '../../ui';
 import css from './workspace.module.css';
 

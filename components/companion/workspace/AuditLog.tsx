@@ -1,4 +1,4 @@
-import type { WorkspaceRef } from '../../stores/companion';
+import type { WorkspaceRef } from '../stores';
 import { t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { auditWords } from './auditWords';

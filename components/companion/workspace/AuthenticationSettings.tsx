@@ -1,4 +1,4 @@
-import type { WorkspaceRef } from '../../stores/companion';
+import type { WorkspaceRef } from '../stores';
 import { Card, t } from '../../ui';
 import { EnforceSwitch } from './EnforceSwitch';
 import css from './workspace.module.css';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Enforcement, WorkspaceRef } from '../../stores/companion';
+import type { Enforcement, WorkspaceRef } from '../stores';
 import { number, plural, Switch, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';

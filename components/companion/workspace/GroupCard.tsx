@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Group, GroupForm, Member } from '../../stores/companion';
+import type { Group, GroupForm, Member } from '../stores';
 import { Button, Card, plural, Switch, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';

@@ -1,4 +1,4 @@
-import type { Member } from '../../stores/companion';
+import type { Member } from '../stores';
 import { t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { GroupCard } from './GroupCard';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Member, WorkspaceRef } from '../../stores/companion';
+import type { Member, WorkspaceRef } from '../stores';
 import { Button, Card, dateTime, Menu, plural, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { StatusBadge } from '../security/StatusBadge';
