@@ -4,7 +4,7 @@ export type Algorithm = 'SHA1' | 'SHA256' | 'SHA512';
 /** `totp` RFC 6238, `hotp` RFC 4226, and three private schemes that are common enough to matter. */
 export type OtpKind = 'totp' | 'hotp' | 'steam' | 'motp' | 'yandex';
 
-/** All that a code is computed from. Fields that a kind does not use hold their defaults. */
+/** Everything that a code is computed from. Fields that a kind doesn't use hold their defaults. */
 export interface Otp {
   readonly kind: OtpKind;
   /** 1 to 1,024 bytes. */
@@ -21,7 +21,7 @@ export interface Otp {
   readonly pin: string;
 }
 
-/** What one enrolment QR code or otpauth:// URI says. */
+/** The content of one enrollment QR code or otpauth:// URI. */
 export interface OtpAccount {
   readonly issuer: string;
   readonly account: string;

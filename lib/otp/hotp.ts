@@ -4,7 +4,7 @@ import { generateSync } from '@otplib/hotp';
 import { createGuardrails, NobleCryptoPlugin } from 'otplib';
 import type { Otp } from './Otp';
 
-/** otplib's own limits refuse most real secrets (10 bytes are the commonest); ours stand in makeOtp. */
+/** otplib's default limits reject most real secrets (10 bytes are the most common). makeOtp checks ours. */
 const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1, MAX_SECRET_BYTES: 1024 });
 
 const crypto = new NobleCryptoPlugin();

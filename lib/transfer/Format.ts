@@ -3,23 +3,23 @@ import type { MigrationBatch } from './formats/googleMigration';
 import type { ImportedAccount, Rows } from './ImportedAccount';
 import type { SourceFile } from './SourceFile';
 
-/** What reading a file may need besides the file. */
+/** Everything that reading a file may need besides the file. */
 export interface ReadTools {
-  /** Null: none was given yet. */
+  /** Null until the user gave one. */
   readonly password: string | null;
-  /** Already bounded: see boundedDerive. */
+  /** Enforces cost limits: see deriveWithinLimits. */
   readonly derive: Derive;
-  /** The texts of all QR codes on a picture file. Throws `scan/bad-image`. */
+  /** Returns the texts of all QR codes on an image file. Throws `scan/bad-image`. */
   readonly readQr: (picture: Uint8Array) => Promise<readonly string[]>;
 }
 
-/** What was read, and of Google's QR codes which of how many they were. */
+/** The rows of a file and, for Google's QR codes, their position in the export. */
 export interface Reading extends Rows {
   readonly batches?: readonly MigrationBatch[];
 }
 
 export interface WriteTools {
-  /** Null: in clear. */
+  /** Null writes the file unencrypted. */
   readonly password: string | null;
   readonly derive: Derive;
   readonly random: Random;
@@ -27,22 +27,22 @@ export interface WriteTools {
   readonly now: number;
 }
 
-/** A file for another app. In clear it holds the secrets. */
+/** A file for another app. Unencrypted ones contain the secrets. */
 export interface Written {
   readonly name: string;
   readonly text: string;
-  /** The accounts that the app can't keep and that are not in the file. */
+  /** Accounts that the other app doesn't support. They aren't in the file. */
   readonly left: readonly ImportedAccount[];
 }
 
 /** One app's export. A new one is a file in `formats/`, its line in formats.ts, a fixture and a README row. */
 export interface Format {
-  /** The name of the app, or what the format is called, as the README's table has it. */
+  /** The app's or format's name, as in the README's table. */
   readonly app: string;
-  /** A quick look that never throws. */
+  /** A cheap check. Never throws. */
   readonly recognize: (file: SourceFile) => boolean;
   /**
-   * Only for a file that was recognized. Null: it needs a password and `tools` has none. Throws
+   * Reads a file that `recognize` accepted. Returns null if a password is needed and not given. Throws
    * `format/wrong-password`, `format/damaged`, `format/too-new` or `format/cost-too-high`.
    */
   readonly read: (file: SourceFile, tools: ReadTools) => Promise<Reading | null> | Reading | null;

@@ -1,11 +1,11 @@
-/** A file that someone dropped, in the three ways that formats look at it. */
+/** A file to import, as bytes, as text and as JSON. */
 export interface SourceFile {
-  /** Its name, or its path inside an archive; empty for pasted text. */
+  /** The file's name, or its path inside an archive; empty for pasted text. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Its text, trimmed and without a byte order mark; null when it is none. */
+  /** Trimmed text without a byte order mark; null if the bytes aren't text. */
   readonly text: string | null;
-  /** What its JSON says; undefined when it is none. */
+  /** The parsed JSON; undefined if the text isn't JSON. */
   readonly json: unknown;
 }
 

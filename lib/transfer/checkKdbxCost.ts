@@ -1,12 +1,12 @@
 import { AppError } from '../errors';
 
-/** AES-KDF is done in WebCrypto, some hundred million rounds in ten seconds. */
+/** WebCrypto takes about ten seconds for a hundred million rounds of AES-KDF. */
 const mostRounds = 100_000_000n;
 const maxHeaderFields = 64;
 
 /**
  * Throws `format/cost-too-high` for a KDBX file that asks for too many rounds of AES-KDF, before anything
- * is computed, and `format/damaged` where its header can't be read. Argon2 goes through boundedDerive.
+ * is computed, and `format/damaged` where its header can't be read. Argon2 goes through deriveWithinLimits.
  * https://keepass.info/help/kb/kdbx.html
  */
 export function checkKdbxCost(bytes: Uint8Array): void {

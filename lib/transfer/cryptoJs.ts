@@ -4,8 +4,8 @@ import { fromBase64 } from './base64';
 const magic = 'Salted__';
 
 /**
- * What crypto-js wrote with `AES.encrypt(text, passphrase)`: base64 of OpenSSL's salted form. Null where it
- * is none, or where the padding shows another passphrase.
+ * Decrypts the output of crypto-js's `AES.encrypt(text, passphrase)`: base64 of OpenSSL's salted form.
+ * Returns null if it has another form or the padding shows a wrong passphrase.
  */
 export async function openCryptoJs(
   sealed: string,

@@ -1,9 +1,9 @@
 import type { Derivation, Derive } from '../crypto';
 
-/** Below this many milliseconds the probe itself would be felt, or nobody waits for it. */
+/** Shorter derivations (milliseconds) aren't worth a progress bar. */
 const worthTelling = 1_000;
 
-/** How much work a derivation is, in a unit of its own function: memory passes, mixed blocks or iterations. */
+/** Returns the amount of work, in a unit of its function: KiB × passes, blocks or iterations. */
 function workOf(task: Derivation): number {
   switch (task.kind) {
     case 'pbkdf2':
@@ -15,7 +15,7 @@ function workOf(task: Derivation): number {
   }
 }
 
-/** The same function with so little work that it takes some milliseconds; the first time its code is fetched too. */
+/** Returns the same derivation with parameters that take a few milliseconds. */
 function probeOf(task: Derivation): Derivation {
   switch (task.kind) {
     case 'pbkdf2':
@@ -32,8 +32,8 @@ function probeOf(task: Derivation): Derivation {
 }
 
 /**
- * How long a derivation will take here, in milliseconds, by a short probe of the same function: no more than
- * a guess, for nothing tells how far one has got. Null where it is not worth telling.
+ * Estimates the duration of a derivation in milliseconds by timing a short probe of the same function.
+ * Returns null if it is too short to show.
  */
 export async function estimateTime(
   task: Derivation,
@@ -43,7 +43,7 @@ export async function estimateTime(
   const probe = probeOf(task);
   const share = workOf(task) / workOf(probe);
   if (share < 8) return null;
-  // Once to be warm, once to be measured.
+  // The first run compiles and warms up, the second is measured.
   await derive(probe);
   const start = now();
   await derive(probe);

@@ -1,22 +1,22 @@
-/** A JSON object of which nothing is known. */
+/** A JSON object of unknown shape. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The object, or an empty one in place of anything else. */
+/** Returns the object, or an empty one for any other value. */
 export const fields = (value: unknown): Fields => (isFields(value) ? value : {});
 
-/** The array, or an empty one in place of anything else. */
+/** Returns the array, or an empty one for any other value. */
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** The text or number as trimmed text; empty in place of anything else. */
+/** Returns a string or number as trimmed text; empty for any other value. */
 export const text = (value: unknown): string =>
   typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
 
 /**
- * A number, also where it was written as text. Undefined where nothing is said; NaN, which every check
- * refuses, where something else is.
+ * Returns a number, also from text. Undefined if the value is missing or empty; NaN, which every range
+ * check rejects, for anything else.
  */
 export function number(value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined;
@@ -24,6 +24,6 @@ export function number(value: unknown): number | undefined {
   return typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : Number.NaN;
 }
 
-/** The first text that is not empty. */
+/** Returns the first text that isn't empty. */
 export const firstText = (...values: readonly unknown[]): string =>
   values.map(text).find((value) => value !== '') ?? '';

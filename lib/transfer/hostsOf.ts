@@ -1,6 +1,6 @@
 import { text } from './fields';
 
-/** The hosts of web addresses, in ASCII form and each once; what is no web address is left out. */
+/** Returns the distinct hosts of web addresses in ASCII form. Ignores everything else. */
 export function hostsOf(addresses: readonly unknown[]): string[] {
   const hosts = addresses.flatMap((address) => {
     const given = text(address);

@@ -1,9 +1,9 @@
-/** Long enough for a nonce, a tag and a little between them; short enough for a list of accounts. */
+/** Bytes: room for a nonce, a tag and some data; no more than a list of accounts needs. */
 const [shortest, longest] = [48, 16 * 1024 * 1024];
 
 /**
- * Whether bytes may be ciphertext without any mark: at least half of the values that could differ at its
- * beginning do. Texts, programs and documents repeat theirs.
+ * Whether bytes may be ciphertext without a header: at least half of the first 256 bytes are distinct.
+ * Texts, programs and documents repeat their bytes more often.
  */
 export function looksRandom(bytes: Uint8Array): boolean {
   if (bytes.length < shortest || bytes.length > longest) return false;

@@ -1,8 +1,8 @@
 import { AppError } from '../errors';
 
 /**
- * The JSON inside what was decrypted. Throws `format/wrong-password` where nothing was (null), for
- * authentication failed, and `format/damaged` where it is no JSON.
+ * Parses decrypted JSON. Throws `format/wrong-password` for null, which means that authentication failed,
+ * and `format/damaged` for anything that isn't JSON.
  */
 export function openJson(opened: Uint8Array | null): unknown {
   if (opened === null) throw new AppError('format/wrong-password');
@@ -13,8 +13,8 @@ export function openJson(opened: Uint8Array | null): unknown {
   }
 }
 
-/** The same where nothing is authenticated: what is no JSON was opened with another password. */
-export function openUnprovenJson(opened: Uint8Array | null): unknown {
+/** Parses JSON from unauthenticated decryption, where anything but JSON means a wrong password. */
+export function parseUnauthenticatedJson(opened: Uint8Array | null): unknown {
   try {
     return openJson(opened);
   } catch (cause) {

@@ -1,8 +1,8 @@
 import { AppError } from '../errors';
-import { boundedDerive } from './boundedDerive';
+import { deriveWithinLimits } from './deriveWithinLimits';
 import type { Format, Reading, ReadTools } from './Format';
 import { formats } from './formats';
-import { refuse } from './refuse';
+import { throwIfUnsupported } from './throwIfUnsupported';
 import { type SourceFile, sourceFile } from './SourceFile';
 import { isZip, unzip } from './unzip';
 
@@ -24,9 +24,9 @@ export async function readFile(
   given: ReadTools,
 ): Promise<ReadResult> {
   if (bytes.length > largest) throw new AppError('format/too-large');
-  const tools = { ...given, derive: boundedDerive(given.derive) };
+  const tools = { ...given, derive: deriveWithinLimits(given.derive) };
   const file = sourceFile(name, bytes);
-  refuse(file);
+  throwIfUnsupported(file);
   if (isZip(file)) return readArchive(file, tools);
   const format = recognize(file);
   if (!format) throw new AppError('format/unknown');

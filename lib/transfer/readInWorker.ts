@@ -1,11 +1,11 @@
 import { AppError } from '../errors';
 import type { ReadResult } from './readFile';
-import type { ReadAnswer, ReadTask } from './readProtocol';
+import type { ReadMessage, ReadTask } from './readProtocol';
 
 export interface ReadHooks {
-  /** Ends the work at once, with its own reason. */
+  /** Terminates the worker; the promise rejects with the signal's reason. */
   readonly signal: AbortSignal;
-  /** Called before a long derivation with the milliseconds that it may take, and with null after it. */
+  /** Called with an estimate in milliseconds before a long derivation, and with null after it. */
   readonly onEstimate: (time: number | null) => void;
 }
 
@@ -13,8 +13,8 @@ const startWorker = () =>
   new Worker(new URL('./readWorker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Reads a file as readFile does, beside the page's thread: whatever a file makes this work at, cancelling
- * ends the worker and with it all that it started.
+ * Reads a file like readFile, off the page's thread. Aborting terminates the worker and everything that it
+ * started.
  */
 export const readInWorker = (
   task: ReadTask,
@@ -30,7 +30,7 @@ export const readInWorker = (
     };
     const abort = () => end(() => reject(signal.reason));
     signal.addEventListener('abort', abort);
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadAnswer>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadMessage>) => {
       if (data.kind === 'estimate') onEstimate(data.time);
       else if (data.kind === 'result') end(() => resolve(data.result));
       else end(() => reject(new AppError(data.code, data.facts)));

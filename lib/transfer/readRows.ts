@@ -2,9 +2,9 @@ import { AppError } from '../errors';
 import type { ImportedAccount, Rows, UnreadableRow } from './ImportedAccount';
 
 /**
- * Reads row by row, so that a bad one costs no good one. `read` answers null for a row that is no account
- * at all, and throws AppError for one that can't be read; `name` says which it was. An account may lack
- * the PIN that its codes need (see needsPin): files seldom hold it.
+ * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for a row
+ * that isn't an account and throws AppError for an unreadable one, which `name` identifies. An account may
+ * lack the PIN that its codes need (see needsPin), because files seldom contain it.
  */
 export function readRows<Row>(
   rows: Iterable<Row>,

@@ -4,11 +4,11 @@ import { createQrReader } from '../qr';
 import { estimateTime } from './estimateTime';
 import type { ReadTools } from './Format';
 import { readFile } from './readFile';
-import type { ReadAnswer, ReadTask } from './readProtocol';
+import type { ReadMessage, ReadTask } from './readProtocol';
 
 // A worker's own postMessage takes no target origin.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
-const answer = (message: ReadAnswer) => postMessage(message);
+const post = (message: ReadMessage) => postMessage(message);
 
 const now = () => performance.now();
 
@@ -17,9 +17,9 @@ const qrCodes = createQrReader();
 const toolsFor = (password: string | null): ReadTools => ({
   password,
   derive: async (task) => {
-    answer({ kind: 'estimate', time: await estimateTime(task, inProcessDerive, now) });
+    post({ kind: 'estimate', time: await estimateTime(task, inProcessDerive, now) });
     const key = await inProcessDerive(task);
-    answer({ kind: 'estimate', time: null });
+    post({ kind: 'estimate', time: null });
     return key;
   },
   readQr: async (picture) => {
@@ -28,13 +28,13 @@ const toolsFor = (password: string | null): ReadTools => ({
   },
 });
 
-/** One file for one worker: `readInWorker` ends it, and with it the memory that held keys and secrets. */
+/** Reads one file per worker. `readInWorker` terminates it, which frees memory that held keys and secrets. */
 addEventListener('message', ({ data }: MessageEvent<ReadTask>) => {
   readFile(data.name, data.bytes, toolsFor(data.password)).then(
-    (result) => answer({ kind: 'result', result }),
+    (result) => post({ kind: 'result', result }),
     (error: unknown) => {
       const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');
-      answer({ kind: 'error', code, facts });
+      post({ kind: 'error', code, facts });
     },
   );
 });

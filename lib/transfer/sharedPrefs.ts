@@ -7,7 +7,7 @@ const entities: Readonly<Record<string, string>> = {
   nbsp: '\u00a0',
 };
 
-/** Text with the references of XML and HTML that exports contain replaced; others stay. */
+/** Replaces the XML and HTML references that exports contain; leaves others as they are. */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));/gi, (whole, hex, decimal, name) => {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal ?? Number.NaN);
@@ -15,7 +15,7 @@ export const decodeEntities = (text: string): string =>
     return entities[String(name)] ?? whole;
   });
 
-/** The texts of an Android shared_prefs file by their names, or null when it is none. */
+/** Returns the strings of an Android shared_prefs file by name, or null for any other file. */
 export function sharedPrefs(text: string | null): ReadonlyMap<string, string> | null {
   if (!text || !/^(?:<\?xml[^>]*>\s*)?<map>/.test(text)) return null;
   const strings = text.matchAll(/<string name="([^"]*)">([^<]*)<\/string>/g);

@@ -110,7 +110,7 @@ afterEach(() => {
 });
 
 describe.each(['light', 'dark'])('in the %s', (theme) => {
-  test.each(Object.entries(examples))('%s has nothing that axe objects to', async (_, example) => {
+  test.each(Object.entries(examples))('%s passes axe', async (_, example) => {
     document.documentElement.dataset['theme'] = theme;
     render(example, root);
     await painted();
@@ -130,7 +130,7 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
 });
 
-test('a preview says which are new, there already, and of the same name with another key', async () => {
+test('a preview marks new accounts, duplicates and conflicts', async () => {
   render(examples['a preview'], root);
   for (const mark of ['New', 'Already there', 'Same name, other key', 'Same key, other settings'])
     await expect.element(page.getByText(mark, { exact: true }).first()).toBeVisible();
@@ -142,7 +142,7 @@ test('a preview says which are new, there already, and of the same name with ano
   await expect.element(page.getByText(/1 QR code of this export is missing/)).toBeVisible();
 });
 
-test('one choice is made for all that conflict, and an account without its PIN is asked for it', async () => {
+test('one choice settles all conflicts, and a missing PIN is asked for', async () => {
   render(examples['a preview'], root);
   const all = page.getByLabelText('All that differ from your vault');
   await expect.element(all).toHaveDisplayValue('Chosen one by one');
@@ -156,7 +156,7 @@ test('one choice is made for all that conflict, and an account without its PIN i
   expect(page.getByRole('checkbox', { disabled: true }).elements()).toHaveLength(1);
 });
 
-test('the bar goes by the estimate and never says that it is done', async () => {
+test('the progress bar follows the estimate and never reaches the end', async () => {
   render(examples['a file that takes long'], root);
   await expect.element(page.getByText('Estimated time: 2 seconds')).toBeVisible();
   const bar = page.getByLabelText('Opening vault.json…');
@@ -166,7 +166,7 @@ test('the bar goes by the estimate and never says that it is done', async () => 
   expect(value()).toBe(0.95);
 });
 
-test('an export under a short password, or with a wrong passphrase, is told at its field', async () => {
+test('shows a weak password or wrong passphrase at its field', async () => {
   render(examples['the form of an export'], root);
   const password = page.getByLabelText('Password of the file', { exact: true });
   await password.fill('short');
@@ -181,7 +181,7 @@ test('an export under a short password, or with a wrong passphrase, is told at i
     .toHaveAccessibleDescription(/This passphrase isn't right/);
 });
 
-test('the checklist is made of what is typed', async () => {
+test('the checklist lists the entered names', async () => {
   render(examples['the way for apps without an export'], root);
   await page.getByLabelText('Your sites').fill('Harbour Bank\nLarkfield, Harbour Bank');
   await page.getByRole('checkbox', { name: 'Larkfield' }).click();
@@ -204,7 +204,7 @@ describe('a derivation in its worker', () => {
     expect(Array.from(key.subarray(0, 4))).toEqual([0xfd, 0xba, 0xbe, 0x1c]);
   });
 
-  test('of a gigabyte is given up at once', async () => {
+  test('of a gigabyte stops at once when canceled', async () => {
     const giveUp = new AbortController();
     const working = workerDerive({ ...task, cost: 2 ** 20 }, giveUp.signal);
     const start = performance.now();
@@ -225,7 +225,7 @@ const hooks = (onEstimate: (time: number | null) => void = () => undefined) => {
 };
 
 describe('a file in its worker', () => {
-  test('is read as on the page, and its error comes back as it was', async () => {
+  test('is read as on the page and reports the same error', async () => {
     const { given } = hooks();
     const entry = {
       type: 'totp',
@@ -245,7 +245,7 @@ describe('a file in its worker', () => {
     );
   });
 
-  test('that takes minutes says so beforehand and is given up at once', async () => {
+  test('announces a wait of minutes and stops at once when canceled', async () => {
     const slot = { type: 1, n: 2 ** 20, r: 8, p: 16, salt: '00'.repeat(32) };
     const sealed = file({ version: 1, header: { slots: [slot] }, db: 'AAAA' });
     const told = Promise.withResolvers<number | null>();

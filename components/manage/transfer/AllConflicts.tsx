@@ -8,7 +8,7 @@ export interface AllConflictsProps {
   readonly store: Pick<ImportStore, 'chooseConflicts'>;
 }
 
-/** One choice for every account that conflicts with one of the vault; nothing where a row's own will do. */
+/** Sets one choice for all conflicts. Renders nothing if there are too few of them. */
 export function AllConflicts({ rows, store }: AllConflictsProps) {
   const chosen = rows.filter(isConflict).map(({ choice }) => choice);
   const [first] = chosen;

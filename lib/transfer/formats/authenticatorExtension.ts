@@ -5,7 +5,7 @@ import { toBase64 } from '../base64';
 import { openCryptoJs } from '../cryptoJs';
 import { type Fields, fields, firstText, isFields, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
-import { openUnprovenJson } from '../openJson';
+import { parseUnauthenticatedJson } from '../openJson';
 import { readExtensionEntry } from '../readExtensionEntry';
 import { readRows } from '../readRows';
 import type { SourceFile } from '../SourceFile';
@@ -89,7 +89,7 @@ async function openRow(row: Fields, passphrases: ReadonlyMap<string, string>): P
     const passphrase = passphrases.get(text(row['keyId']));
     if (passphrase === undefined) throw new AppError('format/damaged');
     const opened = await openCryptoJs(text(row['data']), passphrase);
-    return { ...fields(openUnprovenJson(opened)), index: row['index'] };
+    return { ...fields(parseUnauthenticatedJson(opened)), index: row['index'] };
   }
   const opened = await openCryptoJs(text(row['secret']), passphrases.get('') ?? '');
   const secret = opened && fromUtf8(opened);

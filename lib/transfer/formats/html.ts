@@ -8,7 +8,7 @@ import { decodeEntities } from '../sharedPrefs';
 const uris = /(?:otpauth(?:-migration)?|motp|steam):\/\/[^<>"'\r\n]+/gi;
 const pictures = /data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)/gi;
 
-/** The pages that Aegis, Stratum and Raivo write for printing: URIs, or QR codes alone. Nothing is fetched. */
+/** Printable pages of Aegis, Stratum and Raivo with URIs or only QR codes. Fetches nothing. */
 export const html: Format = {
   app: 'HTML export',
   recognize: ({ text }) =>
@@ -30,7 +30,7 @@ export const html: Format = {
   },
 };
 
-/** A page has pictures that are no QR codes; one that can't be decoded is none either. */
+/** Ignores images that can't be decoded: pages have other images besides QR codes. */
 function unlessDamaged(error: unknown): readonly string[] {
   if (error instanceof AppError && error.code === 'scan/bad-image') return [];
   throw error;

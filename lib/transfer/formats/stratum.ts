@@ -12,7 +12,7 @@ import {
 import { type Fields, fields, isFields, list, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import { iconSlug } from '../iconSlug';
-import { openJson, openUnprovenJson } from '../openJson';
+import { openJson, parseUnauthenticatedJson } from '../openJson';
 import { readRows } from '../readRows';
 import type { SourceFile } from '../SourceFile';
 import { toImported } from '../toImported';
@@ -55,7 +55,7 @@ async function decrypt(file: SourceFile, { password, derive }: ReadTools): Promi
   return fields(
     isStrong
       ? openJson(await openAesGcm(key, nonce, sealed))
-      : openUnprovenJson(await openAesCbc(key, nonce, sealed)),
+      : parseUnauthenticatedJson(await openAesCbc(key, nonce, sealed)),
   );
 }
 

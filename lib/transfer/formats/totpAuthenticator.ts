@@ -4,7 +4,7 @@ import { decodeBase32, decodeHex, makeOtp } from '../../otp';
 import { fromBase64 } from '../base64';
 import { type Fields, fields, list, number, text } from '../fields';
 import type { Format } from '../Format';
-import { openJson, openUnprovenJson } from '../openJson';
+import { openJson, parseUnauthenticatedJson } from '../openJson';
 import { readRows } from '../readRows';
 import { base64Field } from '../requiredFields';
 import { sharedPrefs } from '../sharedPrefs';
@@ -26,7 +26,7 @@ export const totpAuthenticator: Format = {
       const opened = await openAesCbc(sha256(utf8(candidate)), nowhere, sealed);
       // Nothing is authenticated: a wrong password is known by what comes out.
       if (opened?.[0] === '{'.charCodeAt(0)) {
-        const [accounts = ''] = Object.keys(fields(openUnprovenJson(opened)));
+        const [accounts = ''] = Object.keys(fields(parseUnauthenticatedJson(opened)));
         return readList(accounts);
       }
     }

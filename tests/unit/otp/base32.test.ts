@@ -32,20 +32,20 @@ describe('secret keys', () => {
     expect(() => readSecretKey(text)).toThrow(new AppError('otp/bad-secret'));
   });
 
-  test('lengths that no encoder makes and left-over bits are accepted', () => {
+  test('accepts impossible lengths and leftover bits', () => {
     expect(decodeBase32('QWERTYUIOP')).toHaveLength(6);
     expect(decodeBase32('JDJDBDBDDBDBBXBXB')).toHaveLength(10);
     expect(decodeBase32('ABC')).toHaveLength(1);
   });
 
-  test('a long key in hexadecimal is read as such, a short one is an error', () => {
+  test('reads a long hexadecimal key and rejects a short one', () => {
     expect(encodeHex(readSecretKey('3132333435363738393031323334353637383930'))).toBe(
       '3132333435363738393031323334353637383930',
     );
     expect(() => readSecretKey('31323334')).toThrow(new AppError('otp/bad-secret'));
   });
 
-  test('every secret survives writing and reading', () => {
+  test('decodes what it encodes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), (bytes) => {
         expect(decodeBase32(encodeBase32(bytes))).toEqual(Uint8Array.from(bytes));

@@ -19,7 +19,7 @@ import schemes from '../../vectors/otp/schemes.json';
 const ascii = (text: string) => new TextEncoder().encode(text);
 const algorithms: Algorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 
-describe('codes that others published', () => {
+describe('published codes', () => {
   test.each(rfc4226.codes.map((code, counter) => [counter, code] as const))(
     'RFC 4226: counter %i gives %s',
     (counter, code) => {
@@ -51,7 +51,7 @@ describe('codes that others published', () => {
 describe('time', () => {
   const otp = makeOtp({ secret: ascii(rfc6238.secrets.SHA1), digits: 8, period: 30 });
 
-  test('the code changes exactly at the boundary, not half a second before it', () => {
+  test('the code changes exactly at the boundary of a time step', () => {
     const before = codeAt(otp, 59_999);
     expect(codeAt(otp, 30_000)).toBe(before);
     expect(codeAt(otp, 59_500)).toBe(before);
@@ -70,7 +70,7 @@ describe('time', () => {
     expect(secondsLeft(otp, now)).toBe(shown);
   });
 
-  test.each([45, 90, 120, 86_400])('a period of %i seconds is kept', (period) => {
+  test.each([45, 90, 120, 86_400])('supports a period of %i seconds', (period) => {
     const slow = makeOtp({ secret: otp.secret, period });
     expect(stepOf(slow, period * 1000 - 1)).toBe(0);
     expect(stepOf(slow, period * 1000)).toBe(1);
@@ -78,12 +78,12 @@ describe('time', () => {
 });
 
 describe('digits', () => {
-  test('leading zeros are kept', () => {
+  test('keeps leading zeros', () => {
     const otp = makeOtp({ secret: ascii(rfc6238.secrets.SHA1), digits: 8 });
     expect(codeAt(otp, 1_111_111_109_000)).toBe('07081804');
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('%i digits are that many', (digits) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('shows %i digits', (digits) => {
     const otp = makeOtp({ secret: ascii(rfc6238.secrets.SHA1), digits });
     expect(codeAt(otp, 59_000)).toMatch(new RegExp(`^\\d{${digits}}$`));
   });

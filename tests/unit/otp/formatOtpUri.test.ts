@@ -36,7 +36,7 @@ describe('writing', () => {
     )
     .map(makeOtp);
 
-  test('every account is read back as it was', () => {
+  test('parses what it formats', () => {
     fc.assert(
       fc.property(name, name, otps, (issuer, account, otp) => {
         expect(parseOtpUri(formatOtpUri({ issuer, account, otp }))).toEqual({
@@ -49,7 +49,7 @@ describe('writing', () => {
     );
   });
 
-  test('only what differs from the defaults is said, with %20 and never a plus', () => {
+  test('omits defaults and writes spaces as %20', () => {
     const secret = makeOtp({ secret: new Uint8Array([1, 2, 3, 4, 5]) }).secret;
     const base32 = encodeBase32(secret);
     expect(formatOtpUri({ issuer: 'Air Canada', account: 'me', otp: makeOtp({ secret }) })).toBe(
@@ -64,7 +64,7 @@ describe('writing', () => {
     ).toBe(`otpauth://totp/me?secret=${base32}&algorithm=SHA512&digits=8&period=60`);
   });
 
-  test('no text whatever makes the parser throw anything but its own errors', () => {
+  test('the parser throws nothing but AppError for any text', () => {
     const part = fc.constantFrom(
       'otpauth://',
       'totp',

@@ -13,7 +13,7 @@ const code = (act: () => unknown) => {
 };
 
 describe('the parameters of an account', () => {
-  test('a bare secret of ten bytes is TOTP, SHA1, 6 digits, 30 seconds', () => {
+  test('a secret alone makes TOTP with SHA-1, 6 digits and 30 seconds', () => {
     expect(makeOtp({ secret })).toEqual({
       kind: 'totp',
       secret,
@@ -44,13 +44,13 @@ describe('the parameters of an account', () => {
     expect(code(() => makeOtp(given))).toBe(expected);
   });
 
-  test('what a kind does not use is set to its default', () => {
+  test('resets fields that a kind does not use', () => {
     expect(makeOtp({ secret, counter: 7, pin: '1234' })).toMatchObject({ counter: 0, pin: '' });
     expect(makeOtp({ secret, kind: 'hotp', period: 99 })).toMatchObject({ period: 30 });
     expect(makeOtp({ secret, kind: 'steam', digits: 8 })).toMatchObject({ digits: 5 });
   });
 
-  test('a Yandex secret with one wrong bit is refused by its checksum', () => {
+  test('rejects a Yandex secret with one wrong bit', () => {
     const good = decodeBase32('LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI');
     expect(makeOtp({ kind: 'yandex', secret: good, pin: '7586' }).secret).toEqual(good);
     for (let bit = 0; bit < good.length * 8; bit++) {
@@ -62,7 +62,7 @@ describe('the parameters of an account', () => {
     }
   });
 
-  test('while a PIN is missing there is no code', () => {
+  test('shows no code while the PIN is missing', () => {
     const otp = makeOtp({ kind: 'motp', secret });
     expect(needsPin(otp)).toBe(true);
     expect(code(() => codeAt(otp, 0))).toBe('otp/bad-pin');

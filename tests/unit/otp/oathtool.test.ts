@@ -36,7 +36,7 @@ const command = ({ otp, second }: { otp: Otp; second: number }): string =>
     ? `oathtool --hotp -d ${otp.digits} -c ${otp.counter} ${encodeHex(otp.secret)}`
     : `oathtool --totp=${otp.algorithm} -d ${otp.digits} -s ${otp.period} -N @${second} ${encodeHex(otp.secret)}`;
 
-test('500 random accounts give the codes that oathtool gives', () => {
+test('500 random accounts show the codes of oathtool', () => {
   const script = ['set -e', ...cases.map(command)].join('\n');
   const theirs = execFileSync('sh', { input: script, encoding: 'utf8' }).trim().split('\n');
   expect(theirs).toHaveLength(cases.length);

@@ -18,7 +18,7 @@ function failure(uri: string): unknown {
   }
 }
 
-describe('who the account belongs to', () => {
+describe('issuer and account', () => {
   test.each([
     [
       'the plain form',
@@ -93,7 +93,7 @@ describe('who the account belongs to', () => {
   });
 });
 
-describe('what its codes are made from', () => {
+describe('parameters', () => {
   test.each([
     ['sha1', 'SHA1'],
     ['SHA-1', 'SHA1'],
@@ -110,7 +110,7 @@ describe('what its codes are made from', () => {
   });
 
   test.each(['MD5', 'SHA224', 'SHA384', 'SHA3-256', 'SHA2', 'GOST3411_2012_256', '256', 'x'])(
-    'the algorithm %s is an error and never taken for SHA-1',
+    'rejects the algorithm %s',
     (algorithm) => {
       const uri = `otpauth://totp/x?secret=${S}&algorithm=${algorithm}`;
       expect(failure(uri)).toBe('otp/unknown-algorithm');
@@ -190,18 +190,18 @@ describe('private schemes', () => {
     expect(read(uri).otp).toMatchObject({ kind: 'steam', digits: 5, period: 30 });
   });
 
-  test('an account at Steam with six digits stays what it says', () => {
+  test('an account of Steam with six digits stays TOTP', () => {
     const { otp } = read(`otpauth://totp/Steam:me?secret=${S}&issuer=Steam&digits=6`);
     expect(otp).toMatchObject({ kind: 'totp', digits: 6 });
   });
 
-  test('base64 of Steam is decoded as such', () => {
+  test('decodes the base64 form of steam://', () => {
     expect(encodeHex(read('steam://qwEjRWeJq83vASNFZ4mrze8BI0U').otp.secret)).toBe(
       'ab0123456789abcdef0123456789abcdef012345',
     );
   });
 
-  test('mOTP, whose PIN has to be asked for', () => {
+  test('reads an mOTP URI without its PIN', () => {
     const { otp, issuer, account } = read('motp://Work:me?secret=e3152afee62599c8');
     expect({ issuer, account }).toEqual({ issuer: 'Work', account: 'me' });
     expect(needsPin(otp)).toBe(true);

@@ -32,7 +32,7 @@ async function changed(format: string, variant: RegExp, ...changes: [RegExp, str
   return new Uint8Array(Buffer.from(after));
 }
 
-describe('a file cannot make the computer work for days', () => {
+describe('limits on the work that a file can ask for', () => {
   test.each<[string, string, RegExp, [RegExp, string][]]>([
     ['scrypt N', 'aegis', /encrypted/, [[/"n":1024/g, '"n":2097152']]],
     ['scrypt memory', 'aegis', /encrypted/, [[/"n":1024,"r":8/g, '"n":1048576,"r":16']]],
@@ -63,7 +63,7 @@ describe('a file cannot make the computer work for days', () => {
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
   });
 
-  test('a KeePass file that asks for too many rounds of AES', async () => {
+  test('rejects a KeePass file with too many AES rounds', async () => {
     const fixture = fixtures.find(({ variant }) => variant === 'KDBX 3, Aes');
     if (!fixture) throw new Error('There is no KDBX 3');
     const bytes = await bytesOf(fixture);
@@ -76,7 +76,7 @@ describe('a file cannot make the computer work for days', () => {
     );
   });
 
-  test('memory that can not be had', async () => {
+  test('rejects a derivation whose memory cannot be allocated', async () => {
     const fixture = fixtures.find(({ format }) => format === 'ente');
     if (!fixture) throw new Error('There is no such file');
     const bytes = await bytesOf(fixture);
@@ -85,13 +85,13 @@ describe('a file cannot make the computer work for days', () => {
     );
   });
 
-  test('an archive whose files unpack to more than 64 MiB together', async () => {
+  test('rejects an archive whose files unpack to more than 64 MiB together', async () => {
     const zeros = new Uint8Array(33 * 1024 * 1024);
     const bytes = await archive({ 'a.txt': zeros, 'b.txt': zeros });
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
   });
 
-  test('an archive that unpacks to more than it says', async () => {
+  test('rejects an archive that unpacks to more than its header says', async () => {
     const bytes = await archive({ 'a.txt': new Uint8Array(65 * 1024 * 1024) });
     const view = new DataView(bytes.buffer);
     for (let at = 0; at < bytes.length - 28; at++)
@@ -99,13 +99,13 @@ describe('a file cannot make the computer work for days', () => {
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
   });
 
-  test('more than 64 MiB', async () => {
+  test('rejects files of more than 64 MiB', async () => {
     const bytes = new Uint8Array(64 * 1024 * 1024 + 1);
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
   });
 });
 
-describe('what is derived', () => {
+describe('parameters of derivations', () => {
   test.each([
     ['aegis', { kind: 'scrypt', cost: 1024, blockSize: 8, lanes: 1 }],
     ['ente', { kind: 'argon2id', memory: 64, passes: 2, lanes: 1 }],
@@ -127,7 +127,7 @@ describe('what is derived', () => {
   });
 });
 
-describe('what is none of these formats', () => {
+describe('files of other kinds', () => {
   test.each([
     ['format/unknown', ''],
     ['format/unknown', 'hello world'],
@@ -148,7 +148,7 @@ describe('what is none of these formats', () => {
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(code);
   });
 
-  test('an OpenPGP file by its name, and a backup of our own whatever follows', async () => {
+  test('recognizes an OpenPGP file by its name and a Tessera backup by its first bytes', async () => {
     const noise = new Uint8Array(512).map((_, at) => (at * 197 + 131) % 256);
     expect(await codeOf(() => readFile('otp.json.gpg', noise, tools(nothingDerived)))).toBe(
       'format/openpgp',
@@ -163,7 +163,7 @@ describe('what is none of these formats', () => {
     );
   });
 
-  test('one bad row costs no good one, and is named with its reason', async () => {
+  test('names an unreadable row with its reason and reads the others', async () => {
     const lines = [
       'otpauth://totp/Good:me?secret=ABCDEFGH',
       'a line that is no address',

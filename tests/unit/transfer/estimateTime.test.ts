@@ -53,12 +53,12 @@ test.each<[Derivation, number]>([
   expect(done()).toBeLessThan(units(task) / 50);
 });
 
-test('what takes less than a second is not foretold', async () => {
+test('gives no estimate below one second', async () => {
   const { derive, now } = computer(0.000_001);
   expect(await estimateTime(pbkdf2, derive, now)).toBeNull();
 });
 
-test('what is little work is not tried before', async () => {
+test('runs no probe for little work', async () => {
   const { derive, now, done } = computer(1);
   expect(await estimateTime({ ...pbkdf2, iterations: 100_000 }, derive, now)).toBeNull();
   expect(await estimateTime({ ...argon2, memory: 64, passes: 2 }, derive, now)).toBeNull();

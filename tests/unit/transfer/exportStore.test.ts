@@ -44,13 +44,13 @@ async function exportOf(drafts: readonly EntryDraft[]) {
 describe('an export', () => {
   const all = Object.values(samples);
 
-  test('reads no account before the passphrase is right', async () => {
+  test('reads no entry before the passphrase is verified', async () => {
     const { store, files, reads } = await exportOf(all);
     await expect(store.run('otpauthList', 'wrong', '')).rejects.toThrow('vault/wrong-passphrase');
     expect({ files, reads, made: store.made.value }).toEqual({ files: [], reads: [], made: null });
   });
 
-  test('names what the other app cannot keep', async () => {
+  test('names the accounts that the other app does not support', async () => {
     const { store, files } = await exportOf(all);
     await store.run('bitwarden', 'right', '');
     expect(store.made.value).toMatchObject({
@@ -63,7 +63,7 @@ describe('an export', () => {
     expect(store.made.value).toMatchObject({ kind: 'codes', count: 3, uris: [{}] });
   });
 
-  test('an encrypted file opens with its own password and holds no name', async () => {
+  test('an encrypted file opens with its password and contains no names', async () => {
     const { store, files } = await exportOf(all);
     await store.run('aegisEncrypted', 'right', 'of the file');
     const [file = { name: '', text: '' }] = files;
@@ -74,7 +74,7 @@ describe('an export', () => {
     });
   });
 
-  test('a sheet is forgotten when it is put away', async () => {
+  test('discards a print sheet when it is closed', async () => {
     const { store } = await exportOf([samples.plain]);
     await store.run('print', 'right', '');
     expect(store.made.value).toMatchObject({ kind: 'sheet', rows: [{ issuer: 'GitHub' }] });

@@ -54,7 +54,7 @@ describe('the QR codes of Google Authenticator', () => {
     ]);
   });
 
-  test('an account without an issuer, a long one and other alphabets cost their neighbours nothing', () => {
+  test('reads accounts without an issuer, with long names and in any script', () => {
     const otp = makeOtp({ secret });
     const accounts: OtpAccount[] = [
       { issuer: '', account: 'alone', otp },
@@ -66,7 +66,7 @@ describe('the QR codes of Google Authenticator', () => {
     expect(readMigrationUri(text)?.accounts).toEqual(accounts);
   });
 
-  test('an algorithm that is not known is named, and the others are read', () => {
+  test('reports an unknown algorithm and reads the other accounts', () => {
     const text = uri('0a 0c 0a 01 01 1a 03 4d4435 20 04 28 01  0a 05 0a 01 01 12 00');
     expect(readMigrationUri(text)).toMatchObject({
       accounts: [{ issuer: '' }],
@@ -75,7 +75,7 @@ describe('the QR codes of Google Authenticator', () => {
   });
 
   test.each(['', 'data=', 'data=%%%', 'data=!!!!', 'data=Cv8B', 'x=y'])(
-    '%j is damaged',
+    'rejects %j as damaged',
     (query) => {
       expect(() => readMigrationUri(`otpauth-migration://offline?${query}`)).toThrow(
         new AppError('format/damaged'),
@@ -84,7 +84,7 @@ describe('the QR codes of Google Authenticator', () => {
   );
 
   test.each(['otpauth://totp/x?secret=ABCDEFGH', '', 'otpauth-migration:'])(
-    '%j is none of it',
+    'returns null for %j',
     (text) => {
       expect(readMigrationUri(text)).toBeNull();
     },
@@ -109,7 +109,7 @@ describe('writing', () => {
       .map(makeOtp),
   });
 
-  test('every account is read back as it was, in order, ten a QR code', () => {
+  test('reads back every account in order, ten per QR code', () => {
     fc.assert(
       fc.property(fc.array(account, { maxLength: 35 }), fc.nat(), (accounts, id) => {
         const parts = writeMigrationUris(accounts, id).map((text) => readMigrationUri(text));
@@ -123,7 +123,7 @@ describe('writing', () => {
   });
 
   test.each([{ period: 60 }, { digits: 7 }, { kind: 'steam' as const }, { kind: 'motp' as const }])(
-    '%j cannot be carried and is left out',
+    'leaves out %j, which the format cannot hold',
     (given) => {
       const otp = makeOtp({ secret, ...given });
       expect(fitsMigration({ issuer: '', account: '', otp })).toBe(false);

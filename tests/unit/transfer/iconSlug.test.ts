@@ -3,8 +3,8 @@ import { titleToSlug } from 'simple-icons/sdk';
 import { describe, expect, test } from 'vitest';
 import { iconSlug, iconSlugOfFile } from '../../../lib/transfer/iconSlug';
 
-describe("an icon's name becomes the slug of simple-icons", () => {
-  test('for every title that simple-icons has', () => {
+describe('slugs of icon names', () => {
+  test('match simple-icons for every title', () => {
     const titles = Object.values(simpleIcons).map(({ title }) => title);
     expect(titles.length).toBeGreaterThan(3_000);
     expect(titles.map(iconSlug)).toEqual(titles.map(titleToSlug));

@@ -39,7 +39,7 @@ const old = (issuer: string, account: string, byte: number) => ({
 });
 
 describe('an import', () => {
-  test('marks what the vault has and what only shares a name, and takes what is new', async () => {
+  test('preselects new accounts and marks those that the vault has or that share a name', async () => {
     const { plain, steam, hotp } = samples;
     const kept = await shelf([
       plain,
@@ -63,7 +63,7 @@ describe('an import', () => {
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
-  test('the same key under other names is there already, with other settings it conflicts', async () => {
+  test('a known secret under other names is a duplicate, with other settings a conflict', async () => {
     const { plain, hotp } = samples;
     const kept = await shelf([{ ...plain, issuer: 'Renamed', account: 'by me' }, hotp]);
     const store = importInto(kept);
@@ -77,7 +77,7 @@ describe('an import', () => {
     });
   });
 
-  test('a damaged account of the vault, or a locked one, is no dead end', async () => {
+  test('imports despite a damaged entry or a locked vault', async () => {
     const { plain, steam } = samples;
     const { vault } = await shelf([plain, steam]);
     const [damaged] = await vault.list();
@@ -98,7 +98,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'failed', error: { code: 'vault/locked' } });
   });
 
-  test('replacing takes the key and settings, keeps the rest of ours, and is undone as one', async () => {
+  test('replacing an entry changes its secret and settings only, and can be undone', async () => {
     const { plain, sha256, steam } = samples;
     const kept = await shelf([
       old(plain.issuer, plain.account, 1),
@@ -125,7 +125,7 @@ describe('an import', () => {
     expect(await kept.vault.trash.list()).toMatchObject([{ issuer: 'Steam' }]);
   });
 
-  test('of two accounts for the same place one replaces it and the other is kept beside it', async () => {
+  test('if two accounts replace one entry, the second is added', async () => {
     const { plain } = samples;
     const secrets = [1, 2, 3].map((byte) => new Uint8Array(20).fill(byte));
     const [ours, ...theirs] = secrets.map((secret) => ({ ...plain, otp: makeOtp({ secret }) }));
@@ -137,7 +137,7 @@ describe('an import', () => {
     expect((await kept.entries()).map(({ otp }) => otp.secret)).toEqual(secrets.slice(1));
   });
 
-  test('an account without its PIN is left out until the PIN is typed', async () => {
+  test('skips an account without its PIN until the PIN is entered', async () => {
     const { motp, yandex } = samples;
     const kept = await shelf();
     const store = importInto(kept);
@@ -152,7 +152,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('asks for a password, says that it is wrong, asks again, and writes nothing before', async () => {
+  test('asks for the password again if it is wrong and writes nothing before', async () => {
     const kept = await shelf();
     const store = importInto(kept);
     await store.open([await encrypted]);
@@ -164,7 +164,7 @@ describe('an import', () => {
     expect(await kept.entries()).toEqual([]);
   });
 
-  test('of several files one whose password is forgotten is skipped', async () => {
+  test('skips a file whose password is unknown', async () => {
     const store = importInto(await shelf());
     await store.open([await encrypted]);
     expect(store.state.value).toMatchObject({ step: 'password', canSkip: false });
@@ -174,7 +174,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}], unreadable: [] });
   });
 
-  test('an account that is left out does not get in', async () => {
+  test('does not import an unchecked account', async () => {
     const kept = await shelf();
     const store = importInto(kept);
     await store.open([text([samples.plain, samples.hotp].map(formatOtpUri).join('\n'))]);
@@ -183,7 +183,7 @@ describe('an import', () => {
     expect((await kept.entries()).map(({ issuer }) => issuer)).toEqual([samples.hotp.issuer]);
   });
 
-  test('of several files one that is none costs nothing and is named', async () => {
+  test('reports a file that is not an export and imports the others', async () => {
     const store = importInto(await shelf());
     await store.open([
       text(formatOtpUri(samples.plain)),
@@ -197,7 +197,7 @@ describe('an import', () => {
     });
   });
 
-  test('one file that is none is a failure', async () => {
+  test('fails when the only file is not an export', async () => {
     const store = importInto(await shelf());
     await store.open([text('hello')]);
     expect(store.state.value).toMatchObject({
@@ -206,7 +206,7 @@ describe('an import', () => {
     });
   });
 
-  test('a backup of our own is handed on to be restored', async () => {
+  test('offers to restore a Tessera backup', async () => {
     const store = importInto(await shelf());
     const backup = { ...text('TESSERAB\u0001\u0001'), name: 'tessera-2026-01-31-0930.tessera' };
     await store.open([backup]);
@@ -218,7 +218,7 @@ describe('an import', () => {
     });
   });
 
-  test("says how many QR codes of Google's export are missing", async () => {
+  test('counts the missing QR codes of a Google export', async () => {
     const accounts = Array.from({ length: 25 }, (_, index) => ({
       ...samples.plain,
       account: `${index}`,
@@ -232,7 +232,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'preview', missing: 0 });
   });
 
-  test('what is cancelled while it is opened ends in nothing', async () => {
+  test('discards the result of a canceled import', async () => {
     let ended: AbortSignal | undefined;
     const store = createImportStore({
       ...(await shelf()),

@@ -47,7 +47,7 @@ function readByPython(app: string, secret: string, text: string): unknown {
   }
 }
 
-describe("a reader that was written from the apps' own descriptions shows the same codes", () => {
+describe('an independent reader shows the same codes', () => {
   test.each<[ExportFormat, string, string | null, readonly string[]]>([
     ['aegis', 'aegis', null, ['totp', 'hotp', 'steam', 'motp', 'yandex']],
     ['aegis', 'aegis', password, ['totp', 'hotp', 'steam', 'motp', 'yandex']],
@@ -65,7 +65,7 @@ describe("a reader that was written from the apps' own descriptions shows the sa
     expect(readByPython(app, secret ?? '', text)).toEqual(kept);
   });
 
-  test('and opens no encrypted file by another password', async () => {
+  test('the independent reader opens no encrypted file with a wrong password', async () => {
     const tools = { password, derive: inProcessDerive, random: systemRandom, now: 0 };
     const { text } = await writeFile('aegis', all, tools);
     expect(() => readByPython('aegis', 'another', text)).toThrow('no slot opens by this password');

@@ -17,7 +17,7 @@ const codeOf = async (act: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
-describe('every file is recognized and read', () => {
+describe('recognizes and reads', () => {
   test.each(fixtures.map(title))('%s', async (_, fixture) => {
     const bytes = await bytesOf(fixture);
     const result = await readFile(fixture.name, bytes, toolsWith(fixture.password ?? null));
@@ -29,12 +29,12 @@ describe('every file is recognized and read', () => {
 describe('a file with a password', () => {
   const locked = fixtures.filter(({ password }) => password !== undefined);
 
-  test.each(locked.map(title))('%s asks for it', async (_, fixture) => {
+  test.each(locked.map(title))('%s asks for its password', async (_, fixture) => {
     const result = await readFile(fixture.name, await bytesOf(fixture), toolsWith(null));
     expect(result.kind).toBe('needs-password');
   });
 
-  test.each(locked.map(title))('%s says that another is wrong', async (_, fixture) => {
+  test.each(locked.map(title))('%s rejects a wrong password', async (_, fixture) => {
     const bytes = await bytesOf(fixture);
     for (const wrong of ['', 'wrong', `${fixture.password} `]) {
       const read = () => readFile(fixture.name, bytes, toolsWith(wrong));
@@ -44,14 +44,14 @@ describe('a file with a password', () => {
 });
 
 describe('the fixtures', () => {
-  test('every format has one, and every fixture a format', () => {
+  test('every format has a fixture and every fixture a format', () => {
     const formats = readdirSync('lib/transfer/formats').map((file) => file.replace('.ts', ''));
     expect([...new Set(fixtures.map(({ format }) => format))].toSorted()).toEqual(
       formats.toSorted(),
     );
   });
 
-  test('their accounts show the codes that others have published', () => {
+  test('sample accounts show published codes', () => {
     for (const { otp } of Object.values(samples)) {
       const { time, code } = published.get(otp) ?? { time: 0, code: 'none' };
       expect(codeAt(otp, time * 1000)).toBe(code);

@@ -29,16 +29,16 @@ const rows = Array.from(
 );
 
 describe("the README's table of formats", () => {
-  test('has a row for every file of the folder, and none besides', () => {
+  test('has exactly one row per format file', () => {
     expect(rows.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
   });
 
-  test('every file is in the list that recognizes, but for the QR codes that lists and pictures hold', () => {
+  test('every format is registered, except QR codes, which lists and images contain', () => {
     expect([...Object.keys(known), 'googleMigration'].toSorted()).toEqual(files.toSorted());
   });
 
   test.each(rows.filter(({ file }) => file in known))(
-    '$file: its name, and whether it is encrypted and written',
+    'states the name, encryption and writing of $file',
     ({ file, app, encrypted, read, written }) => {
       expect({ app, read }).toEqual({ app: known[file]?.app, read: true });
       expect(written).toBe(known[file]?.write !== undefined);

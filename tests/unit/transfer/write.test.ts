@@ -63,7 +63,7 @@ const without =
     return { ...Object.fromEntries(kept), ...(tags && each.tags && { tags }) };
   };
 
-describe('what is written is read back', () => {
+describe('round trip', () => {
   const all = Object.values(samples);
   const rich: ImportedAccount[] = [
     {
@@ -96,7 +96,7 @@ describe('what is written is read back', () => {
   });
 
   test.each(['otpauthList', 'aegis', 'twoFas', 'bitwarden'] as const)(
-    '%s, any account',
+    '%s keeps any account',
     async (format) => {
       await fc.assert(
         fc.asyncProperty(fc.array(account, { minLength: 1, maxLength: 6 }), async (accounts) => {
@@ -111,7 +111,7 @@ describe('what is written is read back', () => {
     },
   );
 
-  test('an encrypted file holds no secret and no name', async () => {
+  test('an encrypted file contains no secret and no name', async () => {
     const { text } = await write('aegis', rich, 'a passphrase of some length');
     expect(text).not.toMatch(/GitHub|ada@|GEZDGNBV/);
     expect(await readBack(text, 'a passphrase of some length')).toHaveLength(rich.length);
@@ -125,10 +125,10 @@ const named = (each: ImportedAccount): ImportedAccount => ({
   issuer: each.issuer || each.account || (each.otp.kind === 'steam' ? 'Steam' : ''),
 });
 
-describe('other readers agree', () => {
+describe('other readers', () => {
   const wanted = [samples.plain, samples.sha256, samples.sha512, samples.hotp];
 
-  test('otpauth reads every line of the list to the same codes', async () => {
+  test('otpauth shows the same codes for every line', async () => {
     const { text } = await write('otpauthList', wanted, null);
     const theirs = text
       .trim()

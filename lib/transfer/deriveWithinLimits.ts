@@ -5,7 +5,7 @@ const gibibyteInKib = 1024 ** 2;
 const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
-/** What the function itself is defined for; anything else is damage. */
+/** Whether the parameters lie in the function's domain. If not, the file is damaged. */
 function isDefined(task: Derivation): boolean {
   const most = Number.MAX_SAFE_INTEGER;
   switch (task.kind) {
@@ -28,7 +28,7 @@ function isDefined(task: Derivation): boolean {
   }
 }
 
-/** What is computed at most for a file: its parameters are anyone's, and could keep a computer busy for days. */
+/** Whether the work is acceptable. Parameters come from the file and could keep a computer busy for days. */
 function isAffordable(task: Derivation): boolean {
   switch (task.kind) {
     case 'pbkdf2':
@@ -45,10 +45,11 @@ function isAffordable(task: Derivation): boolean {
 }
 
 /**
- * Derives no key whose parameters are not sound (`format/damaged`) or cost too much
- * (`format/cost-too-high`, also where the memory can't be had). An empty password is wrong at once.
+ * Checks the parameters before deriving. Throws `format/damaged` if they are invalid and
+ * `format/cost-too-high` if they exceed the limits or the memory can't be allocated.
+ * An empty password throws `format/wrong-password`.
  */
-export const boundedDerive =
+export const deriveWithinLimits =
   (derive: Derive): Derive =>
   async (task, signal) => {
     if (task.password.length === 0) throw new AppError('format/wrong-password');

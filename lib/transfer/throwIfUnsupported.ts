@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '../errors';
 import type { SourceFile } from './SourceFile';
 
-/** Files that are known, but no exports that could be read here, by how they begin. */
+/** Magic bytes of files that are recognized but can't be imported. */
 const marks: readonly (readonly [string, ErrorCode])[] = [
   // Its own backups are read by lib/vault.
   ['TESSERAB', 'format/own-backup'],
@@ -9,8 +9,8 @@ const marks: readonly (readonly [string, ErrorCode])[] = [
   ['-----BEGIN PGP MESSAGE', 'format/openpgp'],
 ];
 
-/** Throws why a file can't be read, where that is known from its beginning (or, for OpenPGP, its name). */
-export function refuse({ name, bytes, text }: SourceFile): void {
+/** Throws the reason if a file is known to be unreadable from its first bytes or, for OpenPGP, its name. */
+export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   for (const [mark, reason] of marks) {
     const head = String.fromCharCode(...bytes.subarray(0, mark.length));
     if (head === mark) throw new AppError(reason);
