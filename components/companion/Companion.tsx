@@ -2,8 +2,8 @@ import { AccessManagement } from './workspace/AccessManagement';
 import { useCompanion } from './CompanionContext';
 import { Developer } from './developer/Developer';
 import { Challenge } from './entry/Challenge';
-import { Enrolled } from './entry/Enrolled';
-import { Forgotten } from './entry/Forgotten';
+import { SaveBackupCodes } from './entry/SaveBackupCodes';
+import { ForgotPassword } from './entry/ForgotPassword';
 import { Google } from './entry/Google';
 import { Join } from './entry/Join';
 import { NewPassword } from './entry/NewPassword';
@@ -53,7 +53,7 @@ function Place() {
     case 'set-up':
       return <SetUpStep challenge={phase.challenge} />;
     case 'enrolled':
-      return <Enrolled codes={phase.codes} />;
+      return <SaveBackupCodes codes={phase.codes} />;
     case 'out':
       return <Outside page={first} />;
     case 'in':
@@ -71,7 +71,7 @@ function Place() {
 function Outside({ page }: { readonly page: string }) {
   switch (page) {
     case 'forgot':
-      return <Forgotten />;
+      return <ForgotPassword />;
     case 'sign-up':
       return <SignUp />;
     case 'google':

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Refusal } from './stores';
 import { Button, Dialog, t, useToast } from '../ui';
 import { FormProblem } from './FormProblem';
-import { refusalWords } from './refusalWords';
+import { refusalMessage } from './refusalMessage';
 import { useAction } from './useAction';
 
 export interface ConfirmDialogProps {
@@ -46,7 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }
     >
       <div>{props.children}</div>
-      {action.refusal.value && <FormProblem text={refusalWords(action.refusal.value)} />}
+      {action.refusal.value && <FormProblem text={refusalMessage(action.refusal.value)} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { Refusal } from './stores';
 import { t } from '../ui';
-import { refusalWords } from './refusalWords';
+import { refusalMessage } from './refusalMessage';
 
 type Values<Name extends string> = Readonly<Record<Name, string>>;
 /** What is wrong, by the field's name. */
@@ -46,7 +46,7 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
 
   const refuse = (refusal: Refusal) => {
     const name = options.fieldOf?.[refusal.code];
-    const words = refusalWords(refusal);
+    const words = refusalMessage(refusal);
     if (name) errors.value = { [name]: words };
     else problem.value = words;
   };

@@ -1,5 +1,5 @@
 import { Companion, CompanionProvider } from '../../components/companion';
-import { createCompanionStores, createJar } from '../../components/companion/stores';
+import { createCompanionStores, createSessionTokenStore } from '../../components/companion/stores';
 import { mount, Toasts } from '../../components/ui';
 import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
 import { offerBackupCodes } from '../../lib/platform';
@@ -11,7 +11,7 @@ const pretend = window.location.search.slice(1);
 const stores = createCompanionStores({
   base: companionBase,
   fetch: companionFetch,
-  jar: createJar(window.localStorage, pretend),
+  tokenStore: createSessionTokenStore(window.localStorage, pretend),
   locks: navigator.locks,
   window,
   openAnotherBrowser: () =>

@@ -12,7 +12,7 @@ import {
   openSecurity,
   press,
   pressInDialog,
-  readLetter,
+  readMailMessage,
   readSetUp,
   sees,
   signInAs,
@@ -33,7 +33,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await pressInDialog('Cancel');
     await signOut();
     await openMail('ben@larkfield.example', 'Set up two-factor authentication');
-    const { secretKey } = await readLetter();
+    const { secretKey } = await readMailMessage();
     await expectNoBarriers();
     window.location.hash = '#/sign-in';
     await signInAs('Ben');

@@ -3,7 +3,7 @@ import { digitsOf, isCode } from '../../components/companion/digitsOf';
 import { initialsOf } from '../../components/companion/frame/initialsOf';
 import { accountIn } from '../../components/companion/security/accountIn';
 import { strengthOf } from '../../components/companion/strengthOf';
-import { createSessionFetch, type Jar } from '../../components/companion/stores';
+import { createSessionFetch, type SessionTokenStore } from '../../components/companion/stores';
 
 describe('a code as people type it', () => {
   test.each(['123456', '123 456', '123-456', ' 012345 '])('%j is one', (typed) => {
@@ -43,7 +43,7 @@ test('the account of an enrolment is what follows the issuer', () => {
   );
 });
 
-const jarWith = (token: string | null): Jar & { token: string | null } => ({
+const tokenStoreWith = (token: string | null): SessionTokenStore & { token: string | null } => ({
   name: crypto.randomUUID(),
   token,
   read() {
@@ -57,10 +57,10 @@ const answer = (body: object) => Promise.resolve(Response.json(body));
 
 describe('the fetch that carries the session', () => {
   test('what reads while the token changes waits, and comes with the new one', async () => {
-    const jar = jarWith('old');
+    const tokenStore = tokenStoreWith('old');
     const seen: (string | null)[] = [];
     const fetch = createSessionFetch({
-      jar,
+      tokenStore,
       locks: navigator.locks,
       fetch: (input) => {
         const request = new Request(input);
@@ -78,7 +78,7 @@ describe('the fetch that carries the session', () => {
   test('a service that is just starting is asked again, but a change is sent once', async () => {
     let calls = 0;
     const fetch = createSessionFetch({
-      jar: jarWith(null),
+      tokenStore: tokenStoreWith(null),
       locks: navigator.locks,
       fetch: () => (++calls === 2 ? answer({}) : Promise.reject(new TypeError('nobody'))),
     });

@@ -58,7 +58,7 @@ describe('with 2FA on', () => {
     const signInBy = async (code: string) => {
       await account.signOut();
       await account.signIn('ben@larkfield.example', world.passwordOf('Ben'));
-      await account.answerBackupCode(code);
+      await account.submitBackupCode(code);
     };
     const generate = page.getByRole('button', { name: 'Generate new backup codes' });
     window.location.hash = '#/home';

@@ -12,7 +12,7 @@ import {
   openSecurity,
   press,
   pressInDialog,
-  readLetter,
+  readMailMessage,
   readSetUp,
   sees,
   signInAs,
@@ -104,7 +104,7 @@ describe('enforcement', () => {
     await enforce(world);
     await signOut();
     await openMail('ben@larkfield.example', 'Set up two-factor authentication');
-    const { secretKey } = await readLetter();
+    const { secretKey } = await readMailMessage();
     window.location.hash = '#/sign-in';
     await signInAs('Ben');
     await sees(/We mailed you a QR code and a secret key/);
@@ -193,7 +193,7 @@ describe('the Users page', () => {
     await sees('A new secret was mailed to ben@larkfield.example.');
     const shown = document.body.textContent;
     await openMail('ben@larkfield.example', 'Your new two-factor secret');
-    const { secretKey } = await readLetter();
+    const { secretKey } = await readMailMessage();
     expect(secretKey).toMatch(/^[A-Z2-7]{32}$/);
     expect(shown.replaceAll(' ', '')).not.toContain(secretKey);
     window.location.hash = '#/access/audit';

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { Companion, CompanionProvider, type CodesToKeep } from '../../components/companion';
-import { createCompanionStores, createJar } from '../../components/companion/stores';
+import { createCompanionStores, createSessionTokenStore } from '../../components/companion/stores';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import {
@@ -16,7 +16,7 @@ import { qrMatrix } from '../../lib/qr';
 
 const minute = 60_000;
 
-/** Where the page's jar keeps its session. */
+/** Where the page's tokenStore keeps its session. */
 const slot = 'companion/session/test';
 
 /** A password hash as cheap as can be: one SHA-256 over salt and password. */
@@ -47,7 +47,7 @@ export async function openCompanion() {
       asked.push(`${request.method} ${new URL(request.url).pathname}`);
       return service.fetch(request);
     },
-    jar: createJar(sessionStorage, 'test'),
+    tokenStore: createSessionTokenStore(sessionStorage, 'test'),
     locks: navigator.locks,
     window,
     openAnotherBrowser: () => undefined,
@@ -170,7 +170,7 @@ export async function openMail(address: string, subject: string): Promise<void> 
 }
 
 /** The secret key in the message that is open. */
-export async function readLetter(): Promise<{ secretKey: string }> {
+export async function readMailMessage(): Promise<{ secretKey: string }> {
   await sees('Secret Key');
   return { secretKey: (textsOf('article dl code')[0] ?? '').replaceAll(' ', '') };
 }

@@ -4,7 +4,7 @@ import { Banner, Button, Card, dateTime, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { PageTitle } from '../PageTitle';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import { ConfirmDialog } from '../ConfirmDialog';
 import css from './Developer.module.css';
@@ -45,7 +45,7 @@ export function Developer() {
             {t('companion.developer.setBack')}
           </Button>
         </div>
-        {move.refusal.value && <FormProblem text={refusalWords(move.refusal.value)} />}
+        {move.refusal.value && <FormProblem text={refusalMessage(move.refusal.value)} />}
       </Card>
       <Card title={t('companion.developer.browsers')} hint={t('companion.developer.browsersHint')}>
         <div>

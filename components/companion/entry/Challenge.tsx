@@ -55,7 +55,7 @@ function CodeForm() {
   const form = useForm({
     initial: { code: '' },
     check: ({ code }) => (isCode(code) ? {} : { code: t('companion.refusals.malformed_code') }),
-    act: ({ code }) => account.answerCode(digitsOf(code)),
+    act: ({ code }) => account.submitCode(digitsOf(code)),
     fieldOf: codeRefusals,
   });
   return (
@@ -77,7 +77,7 @@ function BackupForm() {
   const { account } = useCompanion();
   const form = useForm({
     initial: { code: '' },
-    act: ({ code }) => account.answerBackupCode(code),
+    act: ({ code }) => account.submitBackupCode(code),
     fieldOf: codeRefusals,
   });
   return (

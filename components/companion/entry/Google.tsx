@@ -1,7 +1,7 @@
 import { Banner, Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
@@ -28,7 +28,7 @@ export function Google() {
           </li>
         ))}
       </ul>
-      {signIn.refusal.value && <FormProblem text={refusalWords(signIn.refusal.value)} />}
+      {signIn.refusal.value && <FormProblem text={refusalMessage(signIn.refusal.value)} />}
       <Button variant="quiet" flush onClick={() => route.go('/sign-in')}>
         {t('companion.cancel')}
       </Button>

@@ -3,7 +3,7 @@ import { Banner, Button, Field, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
@@ -31,7 +31,7 @@ export function Join({ token }: { readonly token: string }) {
   if (!invitation.ok)
     return (
       <EntryPage title={t('companion.signUp.title')}>
-        <FormProblem text={refusalWords(invitation.refusal)} />
+        <FormProblem text={refusalMessage(invitation.refusal)} />
       </EntryPage>
     );
   const { email, workspace, enforced } = invitation.value;

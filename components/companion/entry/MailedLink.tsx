@@ -2,7 +2,7 @@ import type { Refusal } from '../stores';
 import { Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
 
@@ -19,7 +19,7 @@ export function MailedLink({ act, then }: MailedLinkProps) {
   return (
     <EntryPage title={t('companion.signUp.verifyTitle')}>
       <p>{t('companion.signUp.verifyLink')}</p>
-      {confirm.refusal.value && <FormProblem text={refusalWords(confirm.refusal.value)} />}
+      {confirm.refusal.value && <FormProblem text={refusalMessage(confirm.refusal.value)} />}
       <Button
         variant="primary"
         wide

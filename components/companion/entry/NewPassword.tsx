@@ -3,7 +3,7 @@ import { Button, EmptyState, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
@@ -37,7 +37,7 @@ export function NewPassword({ token }: { readonly token: string }) {
             </Button>
           }
         >
-          {refusalWords(link.refusal)}
+          {refusalMessage(link.refusal)}
         </EmptyState>
       </EntryPage>
     );

@@ -4,7 +4,7 @@ import type { Challenge } from '../stores';
 import { Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { SetUpForm } from '../security/SetUpForm';
 import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
@@ -19,7 +19,7 @@ export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
   return (
     <EntryPage wide title={t('companion.setUp.title')}>
       <p>{t('companion.enrol.newMember')}</p>
-      {start.refusal.value && <FormProblem text={refusalWords(start.refusal.value)} />}
+      {start.refusal.value && <FormProblem text={refusalMessage(start.refusal.value)} />}
       {setUp && (
         <SetUpForm
           id="set-up"

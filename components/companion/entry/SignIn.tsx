@@ -2,7 +2,7 @@ import { Banner, Button, Field, PasswordField, t } from '../../ui';
 import { FormProblem } from '../FormProblem';
 import { useCompanion } from '../CompanionContext';
 import { Link } from '../Link';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { DemoPeople } from './DemoPeople';
 import { EntryPage } from './EntryPage';
@@ -31,7 +31,7 @@ export function SignIn() {
     >
       {notice && (
         <Banner tone={'done' in notice ? 'success' : 'warning'}>
-          {'done' in notice ? t(`companion.signIn.${notice.done}`) : refusalWords(notice.refusal)}
+          {'done' in notice ? t(`companion.signIn.${notice.done}`) : refusalMessage(notice.refusal)}
         </Banner>
       )}
       <form noValidate onSubmit={form.onSubmit}>

@@ -3,9 +3,9 @@ import { Card, dateTime, EmptyState, plural, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { Link } from '../Link';
 import { PageTitle } from '../PageTitle';
-import { Letter } from './Letter';
+import { MailMessage } from './MailMessage';
 import css from './Mailbox.module.css';
-import { mailSubject } from './mailWords';
+import { mailSubject } from './mailText';
 
 const toAddress = (address: string) => `/mailbox/${encodeURIComponent(address)}`;
 
@@ -59,7 +59,7 @@ export function Mailbox() {
           )}
           {mail && (
             <Card>
-              <Letter mail={mail} />
+              <MailMessage mail={mail} />
             </Card>
           )}
         </div>

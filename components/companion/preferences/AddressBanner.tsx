@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { Banner, Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 
 /** For someone whose address nobody has vouched for: 2FA waits until they prove it. */
@@ -27,7 +27,7 @@ export function AddressBanner({ email }: { readonly email: string }) {
           ? t('companion.signUp.verifyText', [email])
           : t('companion.profile.unverified', [email])}
       </Banner>
-      {send.refusal.value && <FormProblem text={refusalWords(send.refusal.value)} />}
+      {send.refusal.value && <FormProblem text={refusalMessage(send.refusal.value)} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { SessionView } from '../stores';
 import { Button, Card, Dialog, dateTime, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import css from './Sessions.module.css';
 
@@ -22,7 +22,7 @@ export function Sessions() {
   return (
     <div class={css['sessions']}>
       <p class={css['intro']}>{t('companion.sessions.intro')}</p>
-      {refusal && <FormProblem text={refusalWords(refusal)} />}
+      {refusal && <FormProblem text={refusalMessage(refusal)} />}
       <Card title={t('companion.sessions.current')}>
         <ul>
           {list

@@ -1,7 +1,7 @@
 import { Banner, Button, Dialog, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import type { TwoFactorDialogProps } from './EnableDialog';
 import { showSection } from './showSection';
@@ -63,7 +63,7 @@ export function DisableDialog(props: DisableDialogProps) {
           {t('companion.twoFactor.weakPassword')}
         </Banner>
       )}
-      {disable.refusal.value && <FormProblem text={refusalWords(disable.refusal.value)} />}
+      {disable.refusal.value && <FormProblem text={refusalMessage(disable.refusal.value)} />}
     </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Dialog, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 
 export interface TwoFactorDialogProps {
@@ -41,7 +41,7 @@ export function EnableDialog({ open, onClose, replace = false }: EnableDialogPro
       }
     >
       <p>{t('companion.twoFactor.confirmText')}</p>
-      {start.refusal.value && <FormProblem text={refusalWords(start.refusal.value)} />}
+      {start.refusal.value && <FormProblem text={refusalMessage(start.refusal.value)} />}
     </Dialog>
   );
 }

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { BackupCodes } from '../BackupCodes';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import type { TwoFactorDialogProps } from './EnableDialog';
 
@@ -60,7 +60,7 @@ export function NewBackupCodesDialog({ open, onClose, version }: NewBackupCodesD
       }
     >
       <p>{t('companion.twoFactor.generateText')}</p>
-      {generate.refusal.value && <FormProblem text={refusalWords(generate.refusal.value)} />}
+      {generate.refusal.value && <FormProblem text={refusalMessage(generate.refusal.value)} />}
     </Dialog>
   );
 }

@@ -2,7 +2,7 @@ import type { SecurityView } from '../stores';
 import { Banner, Button, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import { Section } from './Section';
 
@@ -24,7 +24,7 @@ export function ResetEmailSection({ security }: { readonly security: SecurityVie
       }
     >
       {sent && <Banner tone="success">{t('companion.resetEmail.sent', [sent])}</Banner>}
-      {send.refusal.value && <FormProblem text={refusalWords(send.refusal.value)} />}
+      {send.refusal.value && <FormProblem text={refusalMessage(send.refusal.value)} />}
       <div>
         <Button icon="mail" busy={send.busy.value} onClick={() => void send.run()}>
           {sent ? t('companion.resetEmail.again') : t('companion.resetEmail.send')}

@@ -1,8 +1,11 @@
-import type { Answer } from './Answer';
-import type { Ask } from './createAsk';
+import type { ServiceResult } from './ServiceResult';
+import type { ServiceClient } from './createServiceClient';
 
 /** What Google's own page would do: confirms who this is, for one sign-in or one fresh proof. */
-export async function approveAtGoogle(ask: Ask, sub: string): Promise<Answer<string>> {
-  const answer = await ask((api) => api['pretend-google'].approve.$post({ json: { sub } }));
-  return answer.ok ? { ok: true, value: answer.value.assertion } : answer;
+export async function approveAtGoogle(
+  request: ServiceClient,
+  sub: string,
+): Promise<ServiceResult<string>> {
+  const result = await request((api) => api['pretend-google'].approve.$post({ json: { sub } }));
+  return result.ok ? { ok: true, value: result.value.assertion } : result;
 }

@@ -1,17 +1,17 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Answer, Refusal } from './Answer';
+import type { ServiceResult, Refusal } from './ServiceResult';
 import { approveAtGoogle } from './approveAtGoogle';
-import { type Api, type Ask, refusalOf } from './createAsk';
-import type { Jar } from './Jar';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
+import type { SessionTokenStore } from './SessionTokenStore';
 
 export type Me = InferResponseType<Api['me']['$get']>;
 export type WorkspaceRef = Me['workspaces'][number];
 /** What the Security tab shows. */
 export type SecurityView = InferResponseType<Api['security']['$get']>;
 export type TwoFactorState = SecurityView['twoFactor']['state'];
-export type SignInAnswer = InferResponseType<Api['sign-in']['$post']>;
-export type Challenge = Extract<SignInAnswer, { state: 'challenge' | 'set-up' }>;
+export type SignInResult = InferResponseType<Api['sign-in']['$post']>;
+export type Challenge = Extract<SignInResult, { state: 'challenge' | 'set-up' }>;
 
 /** How far someone has come. `enrolled`: signed in, with backup codes that are shown only now. */
 export type Phase =
@@ -40,10 +40,10 @@ export interface AccountStore {
   readonly signIn: (email: string, password: string) => Promise<Refusal | null>;
   /** `sub` is the pretend Google's own id of a person. */
   readonly signInWithGoogle: (sub: string) => Promise<Refusal | null>;
-  /** Goes on from any answer that signs in or asks for more. */
-  readonly enter: (answer: Answer<SignInAnswer>) => Promise<Refusal | null>;
-  readonly answerCode: (code: string) => Promise<Refusal | null>;
-  readonly answerBackupCode: (code: string) => Promise<Refusal | null>;
+  /** Goes on from any result that signs in or asks for more. */
+  readonly enter: (result: ServiceResult<SignInResult>) => Promise<Refusal | null>;
+  readonly submitCode: (code: string) => Promise<Refusal | null>;
+  readonly submitBackupCode: (code: string) => Promise<Refusal | null>;
   readonly cancelChallenge: () => Promise<void>;
   readonly codesSaved: () => void;
   readonly dismissBackupNotice: () => void;
@@ -54,11 +54,11 @@ export interface AccountStore {
 }
 
 export interface AccountDeps {
-  readonly ask: Ask;
-  readonly jar: Jar;
+  readonly request: ServiceClient;
+  readonly tokenStore: SessionTokenStore;
 }
 
-export function createAccountStore({ ask, jar }: AccountDeps): AccountStore {
+export function createAccountStore({ request, tokenStore }: AccountDeps): AccountStore {
   const phase = signal<Phase>({ at: 'starting' });
   const me = signal<Me | null>(null);
   const security = signal<SecurityView | null>(null);
@@ -69,7 +69,7 @@ export function createAccountStore({ ask, jar }: AccountDeps): AccountStore {
   );
 
   const leave = (why: Notice | null) => {
-    jar.write(null);
+    tokenStore.write(null);
     me.value = null;
     security.value = null;
     usedBackupCode.value = false;
@@ -79,8 +79,8 @@ export function createAccountStore({ ask, jar }: AccountDeps): AccountStore {
 
   const refresh = async () => {
     const [who, how] = await Promise.all([
-      ask((api) => api.me.$get()),
-      ask((api) => api.security.$get()),
+      request((api) => api.me.$get()),
+      request((api) => api.security.$get()),
     ]);
     const isIn = phase.value.at === 'in' || phase.value.at === 'enrolled';
     if (who.ok && how.ok) {
@@ -94,11 +94,11 @@ export function createAccountStore({ ask, jar }: AccountDeps): AccountStore {
     else if (phase.value.at === 'starting') leave(null);
   };
 
-  const enter = async (answer: Answer<SignInAnswer>) => {
+  const enter = async (result: ServiceResult<SignInResult>) => {
     notice.value = null;
-    if (!answer.ok) return answer.refusal;
-    if (answer.value.state === 'signed-in') await refresh();
-    else phase.value = { at: answer.value.state, challenge: answer.value };
+    if (!result.ok) return result.refusal;
+    if (result.value.state === 'signed-in') await refresh();
+    else phase.value = { at: result.value.state, challenge: result.value };
     return null;
   };
 
@@ -125,33 +125,33 @@ export function createAccountStore({ ask, jar }: AccountDeps): AccountStore {
     enter,
     leave,
     signIn: async (email, password) =>
-      enter(await ask((api) => api['sign-in'].$post({ json: { email, password } }))),
+      enter(await request((api) => api['sign-in'].$post({ json: { email, password } }))),
     async signInWithGoogle(sub) {
-      const approved = await approveAtGoogle(ask, sub);
+      const approved = await approveAtGoogle(request, sub);
       if (!approved.ok) return approved.refusal;
       const json = { assertion: approved.value };
-      return enter(await ask((api) => api['sign-in'].google.$post({ json })));
+      return enter(await request((api) => api['sign-in'].google.$post({ json })));
     },
-    async answerCode(code) {
+    async submitCode(code) {
       const json = { challenge: open(), code };
-      const answer = await ask((api) => api.challenge.code.$post({ json }));
-      if (!answer.ok) return dead(answer.refusal);
-      const { backupCodes } = answer.value;
+      const result = await request((api) => api.challenge.code.$post({ json }));
+      if (!result.ok) return dead(result.refusal);
+      const { backupCodes } = result.value;
       if (backupCodes) phase.value = { at: 'enrolled', codes: backupCodes };
       await refresh();
       return null;
     },
-    async answerBackupCode(code) {
+    async submitBackupCode(code) {
       const json = { challenge: open(), code };
-      const answer = await ask((api) => api.challenge['backup-code'].$post({ json }));
-      if (!answer.ok) return dead(answer.refusal);
+      const result = await request((api) => api.challenge['backup-code'].$post({ json }));
+      if (!result.ok) return dead(result.refusal);
       usedBackupCode.value = true;
       await refresh();
       return null;
     },
     async cancelChallenge() {
       const json = { challenge: open() };
-      await ask((api) => api.challenge.cancel.$post({ json }));
+      await request((api) => api.challenge.cancel.$post({ json }));
       leave(null);
     },
     codesSaved() {
@@ -161,13 +161,13 @@ export function createAccountStore({ ask, jar }: AccountDeps): AccountStore {
       usedBackupCode.value = false;
     },
     async signOut() {
-      await ask((api) => api['sign-out'].$post());
+      await request((api) => api['sign-out'].$post());
       leave({ done: 'signedOut' });
     },
     async switchWorkspace(workspaceId) {
-      const answer = await ask((api) => api.me.workspace.$put({ json: { workspaceId } }));
+      const result = await request((api) => api.me.workspace.$put({ json: { workspaceId } }));
       await refresh();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { createAccountStore, type AccountStore } from './createAccountStore';
-import { createAsk } from './createAsk';
+import { createServiceClient } from './createServiceClient';
 import { createDemoStore, type DemoStore } from './createDemoStore';
 import { createMailboxStore, type MailboxStore } from './createMailboxStore';
 import { createPasswordStore, type PasswordStore } from './createPasswordStore';
@@ -38,27 +38,27 @@ export interface CompanionDeps extends SessionFetchDeps {
 }
 
 export function createCompanionStores(deps: CompanionDeps): CompanionStores {
-  const { jar } = deps;
-  const ask = createAsk({ base: deps.base, fetch: createSessionFetch(deps) });
+  const { tokenStore } = deps;
+  const request = createServiceClient({ base: deps.base, fetch: createSessionFetch(deps) });
   const route = createRouteStore(deps.window);
-  const { askProven, ...reauth } = createReauthStore(ask);
-  const account = createAccountStore({ ask, jar });
+  const { requestWithProof, ...reauth } = createReauthStore(request);
+  const account = createAccountStore({ request, tokenStore });
   // Where the session has ended there is nothing left to prove.
   effect(() => {
     if (account.phase.value.at === 'out') reauth.cancel();
   });
-  const twoFactor = createTwoFactorStore({ ask, askProven, account });
-  const workspace = createWorkspaceStore({ ask, askProven, account });
-  const sessions = createSessionsStore({ ask, askProven });
-  const mailbox = createMailboxStore(ask);
-  const demo = createDemoStore({ ask, account, openAnotherBrowser: deps.openAnotherBrowser });
+  const twoFactor = createTwoFactorStore({ request, requestWithProof, account });
+  const workspace = createWorkspaceStore({ request, requestWithProof, account });
+  const sessions = createSessionsStore({ request, requestWithProof });
+  const mailbox = createMailboxStore(request);
+  const demo = createDemoStore({ request, account, openAnotherBrowser: deps.openAnotherBrowser });
   return {
     route,
     account,
-    signUp: createSignUpStore({ ask, account }),
-    profile: createProfileStore({ ask, askProven, account }),
+    signUp: createSignUpStore({ request, account }),
+    profile: createProfileStore({ request, requestWithProof, account }),
     twoFactor,
-    password: createPasswordStore({ ask, askProven, account }),
+    password: createPasswordStore({ request, requestWithProof, account }),
     sessions,
     workspace,
     reauth: {

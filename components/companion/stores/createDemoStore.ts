@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Refusal } from './Answer';
+import type { Refusal } from './ServiceResult';
 import type { AccountStore } from './createAccountStore';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 export type Demo = InferResponseType<Api['demo']['$get']>;
 export type DemoPerson = Demo['people'][number];
@@ -19,32 +19,32 @@ export interface DemoStore {
 }
 
 export interface DemoDeps {
-  readonly ask: Ask;
+  readonly request: ServiceClient;
   readonly account: Pick<AccountStore, 'leave' | 'refresh'>;
   readonly openAnotherBrowser: () => void;
 }
 
-export function createDemoStore({ ask, account, openAnotherBrowser }: DemoDeps): DemoStore {
+export function createDemoStore({ request, account, openAnotherBrowser }: DemoDeps): DemoStore {
   const demo = signal<Demo | null>(null);
   const load = async () => {
-    const answer = await ask((api) => api.demo.$get());
-    if (answer.ok) demo.value = answer.value;
-    return refusalOf(answer);
+    const result = await request((api) => api.demo.$get());
+    if (result.ok) demo.value = result.value;
+    return refusalOf(result);
   };
   return {
     demo,
     load,
     openAnotherBrowser,
     async setClock(offset) {
-      const answer = await ask((api) => api.demo.clock.$put({ json: { offset } }));
+      const result = await request((api) => api.demo.clock.$put({ json: { offset } }));
       await Promise.all([load(), account.refresh()]);
-      return refusalOf(answer);
+      return refusalOf(result);
     },
     async reset() {
-      const answer = await ask((api) => api.demo.reset.$post());
-      if (answer.ok) account.leave({ done: 'dataReset' });
+      const result = await request((api) => api.demo.reset.$post());
+      if (result.ok) account.leave({ done: 'dataReset' });
       await load();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Refusal } from './Answer';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import type { Refusal } from './ServiceResult';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 export type MailAddress = InferResponseType<Api['mailboxes']['$get']>[number];
 export type Mail = InferResponseType<Api['mailboxes'][':address']['$get']>[number];
@@ -15,7 +15,7 @@ export interface MailboxStore {
   readonly load: (address: string | undefined) => Promise<Refusal | null>;
 }
 
-export function createMailboxStore(ask: Ask): MailboxStore {
+export function createMailboxStore(request: ServiceClient): MailboxStore {
   const addresses = signal<readonly MailAddress[]>([]);
   const mails = signal<readonly Mail[]>([]);
   return {
@@ -23,10 +23,10 @@ export function createMailboxStore(ask: Ask): MailboxStore {
     mails,
     async load(address) {
       const [all, own] = await Promise.all([
-        ask((api) => api.mailboxes.$get()),
+        request((api) => api.mailboxes.$get()),
         address === undefined
           ? null
-          : ask((api) => api.mailboxes[':address'].$get({ param: { address } })),
+          : request((api) => api.mailboxes[':address'].$get({ param: { address } })),
       ]);
       if (all.ok) addresses.value = all.value;
       mails.value = own?.ok ? own.value : [];

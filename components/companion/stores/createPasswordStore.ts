@@ -1,8 +1,8 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Answer, Refusal } from './Answer';
+import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './createAccountStore';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 /** Whose password a mailed link sets, masked, and how long it has to be. */
 export type ResetLink = InferResponseType<Api['password-reset']['look']['$post']>;
@@ -21,25 +21,29 @@ export interface PasswordStore {
   /** Where the last reset email of this page went, masked. */
   readonly sentTo: ReadonlySignal<string | null>;
   /** What is known of the reset link that is open; null until the service has looked. */
-  readonly link: ReadonlySignal<Answer<ResetLink> | null>;
+  readonly link: ReadonlySignal<ServiceResult<ResetLink> | null>;
   readonly change: (change: PasswordChange) => Promise<Refusal | null>;
   /** Mails a reset link to the account's own address. */
   readonly sendResetEmail: () => Promise<Refusal | null>;
-  /** From the sign-in page: the same answer for every address. */
-  readonly forgotten: (email: string) => Promise<Refusal | null>;
+  /** From the sign-in page: the same result for every address. */
+  readonly requestReset: (email: string) => Promise<Refusal | null>;
   readonly openLink: (token: string) => Promise<void>;
   readonly reset: (token: string, next: string, again: string) => Promise<Refusal | null>;
 }
 
 export interface PasswordDeps {
-  readonly ask: Ask;
-  readonly askProven: Ask;
+  readonly request: ServiceClient;
+  readonly requestWithProof: ServiceClient;
   readonly account: Pick<AccountStore, 'phase' | 'refresh' | 'leave'>;
 }
 
-export function createPasswordStore({ ask, askProven, account }: PasswordDeps): PasswordStore {
+export function createPasswordStore({
+  request,
+  requestWithProof,
+  account,
+}: PasswordDeps): PasswordStore {
   const sentTo = signal<string | null>(null);
-  const link = signal<Answer<ResetLink> | null>(null);
+  const link = signal<ServiceResult<ResetLink> | null>(null);
   // Where one person's mail went is not for whoever signs in next.
   effect(() => {
     if (account.phase.value.at === 'out') sentTo.value = null;
@@ -49,26 +53,26 @@ export function createPasswordStore({ ask, askProven, account }: PasswordDeps): 
     link,
     async change({ current, next, again, endOthers, version }) {
       const json = { current, password: next, confirm: again, signOutOthers: endOthers, version };
-      const answer = await askProven((api) => api.security.password.$post({ json }));
+      const result = await requestWithProof((api) => api.security.password.$post({ json }));
       await account.refresh();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
     async sendResetEmail() {
-      const answer = await ask((api) => api.security['reset-mail'].$post());
-      if (answer.ok) sentTo.value = answer.value.sentTo;
-      return refusalOf(answer);
+      const result = await request((api) => api.security['reset-mail'].$post());
+      if (result.ok) sentTo.value = result.value.sentTo;
+      return refusalOf(result);
     },
-    forgotten: async (email) =>
-      refusalOf(await ask((api) => api['password-reset'].$post({ json: { email } }))),
+    requestReset: async (email) =>
+      refusalOf(await request((api) => api['password-reset'].$post({ json: { email } }))),
     async openLink(token) {
       link.value = null;
-      link.value = await ask((api) => api['password-reset'].look.$post({ json: { token } }));
+      link.value = await request((api) => api['password-reset'].look.$post({ json: { token } }));
     },
     async reset(token, next, again) {
       const json = { token, password: next, confirm: again };
-      const answer = await ask((api) => api['password-reset'].finish.$post({ json }));
-      if (answer.ok) account.leave({ done: 'passwordSet' });
-      return refusalOf(answer);
+      const result = await request((api) => api['password-reset'].finish.$post({ json }));
+      if (result.ok) account.leave({ done: 'passwordSet' });
+      return refusalOf(result);
     },
   };
 }

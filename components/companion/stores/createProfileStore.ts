@@ -1,6 +1,6 @@
-import type { Refusal } from './Answer';
+import type { Refusal } from './ServiceResult';
 import type { AccountStore } from './createAccountStore';
-import { type Ask, refusalOf } from './createAsk';
+import { type ServiceClient, refusalOf } from './createServiceClient';
 
 /** A person's own profile. */
 export interface ProfileStore {
@@ -11,27 +11,31 @@ export interface ProfileStore {
 }
 
 export interface ProfileDeps {
-  readonly ask: Ask;
-  readonly askProven: Ask;
+  readonly request: ServiceClient;
+  readonly requestWithProof: ServiceClient;
   readonly account: Pick<AccountStore, 'leave' | 'refresh'>;
 }
 
-export const createProfileStore = ({ ask, askProven, account }: ProfileDeps): ProfileStore => ({
+export const createProfileStore = ({
+  request,
+  requestWithProof,
+  account,
+}: ProfileDeps): ProfileStore => ({
   async rename(name, version) {
-    const answer = await ask((api) => api.me.$patch({ json: { name, version } }));
+    const result = await request((api) => api.me.$patch({ json: { name, version } }));
     await account.refresh();
-    return refusalOf(answer);
+    return refusalOf(result);
   },
   async leaveWorkspace(workspace) {
-    const answer = await askProven((api) =>
+    const result = await requestWithProof((api) =>
       api.workspaces[':workspace'].membership.$delete({ param: { workspace } }),
     );
     await account.refresh();
-    return refusalOf(answer);
+    return refusalOf(result);
   },
   async deleteAccount() {
-    const answer = await askProven((api) => api.me.$delete());
-    if (answer.ok) account.leave({ done: 'accountDeleted' });
-    return refusalOf(answer);
+    const result = await requestWithProof((api) => api.me.$delete());
+    if (result.ok) account.leave({ done: 'accountDeleted' });
+    return refusalOf(result);
   },
 });

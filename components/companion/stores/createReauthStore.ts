@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { approveAtGoogle } from './approveAtGoogle';
-import { type Ask, refusalOf } from './createAsk';
-import type { Answer, Refusal, RefusalFacts } from './Answer';
+import { type ServiceClient, refusalOf } from './createServiceClient';
+import type { ServiceResult, Refusal, RefusalFacts } from './ServiceResult';
 
 /** By what a person may prove again who they are. */
 export const proofMethods = ['password', 'code', 'backup-code', 'google'] as const;
@@ -16,14 +16,14 @@ export interface ReauthStore {
 }
 
 export interface Reauth extends ReauthStore {
-  /** As `ask`; where the service wants a fresh proof it is asked for, and then the same thing once more. */
-  readonly askProven: Ask;
+  /** As `request`; where the service wants a fresh proof it is asked for, and then the same thing once more. */
+  readonly requestWithProof: ServiceClient;
 }
 
 const methodsIn = ({ methods }: RefusalFacts): ProofMethod[] =>
   proofMethods.filter((method) => Array.isArray(methods) && methods.includes(method));
 
-export function createReauthStore(ask: Ask): Reauth {
+export function createReauthStore(request: ServiceClient): Reauth {
   const asked = signal<readonly ProofMethod[] | null>(null);
   let settle: ((proven: boolean) => void) | null = null;
 
@@ -44,28 +44,30 @@ export function createReauthStore(ask: Ask): Reauth {
     asked,
     cancel: () => finish(false),
     async prove(method, proof) {
-      const refusal = refusalOf(await proofs[method](ask, proof));
+      const refusal = refusalOf(await proofs[method](request, proof));
       if (!refusal) finish(true);
       return refusal;
     },
-    async askProven(call) {
-      const first = await ask(call);
+    async requestWithProof(call) {
+      const first = await request(call);
       if (first.ok || first.refusal.code !== 'reauth_required') return first;
-      return (await proven(methodsIn(first.refusal.facts))) ? ask(call) : first;
+      return (await proven(methodsIn(first.refusal.facts))) ? request(call) : first;
     },
   };
 }
 
-type Prove = (ask: Ask, proof: string) => Promise<Answer<unknown>>;
+type Prove = (request: ServiceClient, proof: string) => Promise<ServiceResult<unknown>>;
 
 /** How each proof is shown to the service; Google's is the id that its own page confirms. */
 const proofs: Readonly<Record<ProofMethod, Prove>> = {
-  password: (ask, password) => ask((api) => api.sudo.password.$post({ json: { password } })),
-  code: (ask, code) => ask((api) => api.sudo.code.$post({ json: { code } })),
-  'backup-code': (ask, code) => ask((api) => api.sudo['backup-code'].$post({ json: { code } })),
-  async google(ask, sub) {
-    const approved = await approveAtGoogle(ask, sub);
+  password: (request, password) =>
+    request((api) => api.sudo.password.$post({ json: { password } })),
+  code: (request, code) => request((api) => api.sudo.code.$post({ json: { code } })),
+  'backup-code': (request, code) =>
+    request((api) => api.sudo['backup-code'].$post({ json: { code } })),
+  async google(request, sub) {
+    const approved = await approveAtGoogle(request, sub);
     if (!approved.ok) return approved;
-    return ask((api) => api.sudo.google.$post({ json: { assertion: approved.value } }));
+    return request((api) => api.sudo.google.$post({ json: { assertion: approved.value } }));
   },
 };

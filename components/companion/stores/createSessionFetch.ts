@@ -1,13 +1,13 @@
-import type { Jar } from './Jar';
+import type { SessionTokenStore } from './SessionTokenStore';
 
 export interface SessionFetchDeps {
   readonly fetch: typeof fetch;
-  readonly jar: Jar;
+  readonly tokenStore: SessionTokenStore;
   /** The browser's Web Locks. */
   readonly locks: Pick<LockManager, 'request'>;
 }
 
-/** The token that an answer hands out, if it does. */
+/** The token that an result hands out, if it does. */
 async function tokenIn(response: Response): Promise<string | null> {
   const said: unknown = await response.clone().json();
   return typeof said === 'object' &&
@@ -36,21 +36,21 @@ async function patient(fetch: typeof globalThis.fetch, request: Request): Promis
 }
 
 /**
- * A `fetch` with the session in the jar, which takes over the new token where an answer hands one out. What
- * may change the token goes alone, among all pages that share the jar: otherwise one that reads at that
+ * A `fetch` with the session in the tokenStore, which takes over the new token where an result hands one out. What
+ * may change the token goes alone, among all pages that share the tokenStore: otherwise one that reads at that
  * moment would come with the token that has just died, and take the session for ended.
  */
 export const createSessionFetch =
-  ({ fetch, jar, locks }: SessionFetchDeps): typeof fetch =>
+  ({ fetch, tokenStore, locks }: SessionFetchDeps): typeof fetch =>
   (input, init) => {
     const request = new Request(input, init);
     const mode = request.method === 'GET' ? 'shared' : 'exclusive';
-    return locks.request(`companion/session/${jar.name}`, { mode }, async () => {
-      const token = jar.read();
+    return locks.request(`companion/session/${tokenStore.name}`, { mode }, async () => {
+      const token = tokenStore.read();
       if (token !== null) request.headers.set('authorization', `Bearer ${token}`);
       const response = await patient(fetch, request);
       const fresh = await tokenIn(response);
-      if (fresh !== null) jar.write(fresh);
+      if (fresh !== null) tokenStore.write(fresh);
       return response;
     });
   };

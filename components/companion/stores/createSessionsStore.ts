@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Refusal } from './Answer';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import type { Refusal } from './ServiceResult';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 export type SessionView = InferResponseType<Api['sessions']['$get']>[number];
 
@@ -14,29 +14,31 @@ export interface SessionsStore {
 }
 
 export interface SessionsDeps {
-  readonly ask: Ask;
-  readonly askProven: Ask;
+  readonly request: ServiceClient;
+  readonly requestWithProof: ServiceClient;
 }
 
-export function createSessionsStore({ ask, askProven }: SessionsDeps): SessionsStore {
+export function createSessionsStore({ request, requestWithProof }: SessionsDeps): SessionsStore {
   const list = signal<readonly SessionView[]>([]);
   const load = async () => {
-    const answer = await ask((api) => api.sessions.$get());
-    if (answer.ok) list.value = answer.value;
-    return refusalOf(answer);
+    const result = await request((api) => api.sessions.$get());
+    if (result.ok) list.value = result.value;
+    return refusalOf(result);
   };
   return {
     list,
     load,
     async end(id) {
-      const answer = await askProven((api) => api.sessions[':id'].$delete({ param: { id } }));
+      const result = await requestWithProof((api) =>
+        api.sessions[':id'].$delete({ param: { id } }),
+      );
       await load();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
     async endOthers() {
-      const answer = await askProven((api) => api.sessions.$delete());
+      const result = await requestWithProof((api) => api.sessions.$delete());
       await load();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Answer, Refusal } from './Answer';
+import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './createAccountStore';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 /** What a workspace's invitation says. */
 export type Invitation = InferResponseType<Api['invitation']['look']['$post']>;
@@ -15,7 +15,7 @@ export interface NewAccount {
 
 /** How an account begins: by one's own wish or by a workspace's invitation, with a proven address. */
 export interface SignUpStore {
-  readonly invitation: ReadonlySignal<Answer<Invitation> | null>;
+  readonly invitation: ReadonlySignal<ServiceResult<Invitation> | null>;
   readonly signUp: (form: NewAccount & { readonly email: string }) => Promise<Refusal | null>;
   /** Opens the link of the mail that a sign-up sends. */
   readonly verifyAddress: (token: string) => Promise<Refusal | null>;
@@ -27,35 +27,35 @@ export interface SignUpStore {
 }
 
 export interface SignUpDeps {
-  readonly ask: Ask;
+  readonly request: ServiceClient;
   readonly account: Pick<AccountStore, 'leave' | 'refresh'>;
 }
 
-export function createSignUpStore({ ask, account }: SignUpDeps): SignUpStore {
-  const invitation = signal<Answer<Invitation> | null>(null);
+export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore {
+  const invitation = signal<ServiceResult<Invitation> | null>(null);
 
   /** Once the address is proven one signs in; whoever else is signed in here makes way. */
-  const confirmed = (answer: Answer<unknown>) => {
-    if (answer.ok) account.leave({ done: 'confirmed' });
-    return refusalOf(answer);
+  const confirmed = (result: ServiceResult<unknown>) => {
+    if (result.ok) account.leave({ done: 'confirmed' });
+    return refusalOf(result);
   };
 
   return {
     invitation,
-    signUp: async (json) => refusalOf(await ask((api) => api['sign-up'].$post({ json }))),
+    signUp: async (json) => refusalOf(await request((api) => api['sign-up'].$post({ json }))),
     verifyAddress: async (token) =>
-      confirmed(await ask((api) => api['sign-up'].verify.$post({ json: { token } }))),
+      confirmed(await request((api) => api['sign-up'].verify.$post({ json: { token } }))),
     async openInvitation(token) {
       invitation.value = null;
-      invitation.value = await ask((api) => api.invitation.look.$post({ json: { token } }));
+      invitation.value = await request((api) => api.invitation.look.$post({ json: { token } }));
     },
     accept: async (token, form) =>
-      confirmed(await ask((api) => api.invitation.accept.$post({ json: { ...form, token } }))),
+      confirmed(await request((api) => api.invitation.accept.$post({ json: { ...form, token } }))),
     async verifyEmail(token) {
-      const answer = await ask((api) => api['verify-email'].$post({ json: { token } }));
+      const result = await request((api) => api['verify-email'].$post({ json: { token } }));
       await account.refresh();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
-    mailVerification: async () => refusalOf(await ask((api) => api.me['verify-email'].$post())),
+    mailVerification: async () => refusalOf(await request((api) => api.me['verify-email'].$post())),
   };
 }

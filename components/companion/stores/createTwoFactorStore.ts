@@ -1,8 +1,8 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Answer, Refusal } from './Answer';
+import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './createAccountStore';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 /** A set-up that was begun: shown this once, on before nothing. */
 export type SetUp = InferResponseType<Api['two-factor']['start']['$post']>;
@@ -26,12 +26,16 @@ export interface TwoFactorStore {
 }
 
 export interface TwoFactorDeps {
-  readonly ask: Ask;
-  readonly askProven: Ask;
+  readonly request: ServiceClient;
+  readonly requestWithProof: ServiceClient;
   readonly account: Pick<AccountStore, 'phase' | 'refresh'>;
 }
 
-export function createTwoFactorStore({ ask, askProven, account }: TwoFactorDeps): TwoFactorStore {
+export function createTwoFactorStore({
+  request,
+  requestWithProof,
+  account,
+}: TwoFactorDeps): TwoFactorStore {
   const setUp = signal<SetUp | null>(null);
   const newCodes = signal<readonly string[] | null>(null);
 
@@ -42,55 +46,55 @@ export function createTwoFactorStore({ ask, askProven, account }: TwoFactorDeps)
     newCodes.value = null;
   });
 
-  const begun = (answer: Answer<SetUp>) => {
-    if (answer.ok) setUp.value = answer.value;
-    return refusalOf(answer);
+  const begun = (result: ServiceResult<SetUp>) => {
+    if (result.ok) setUp.value = result.value;
+    return refusalOf(result);
   };
 
   const verified = (code: string) => {
     const json = { enrolment: setUp.value?.enrolment ?? '', code };
     const phase = account.phase.value;
     return phase.at === 'set-up'
-      ? ask((api) =>
+      ? request((api) =>
           api.challenge['set-up'].verify.$post({
             json: { ...json, challenge: phase.challenge.challenge },
           }),
         )
-      : ask((api) => api['two-factor'].verify.$post({ json }));
+      : request((api) => api['two-factor'].verify.$post({ json }));
   };
 
   return {
     setUp,
     newCodes,
     start: async (replace = false) =>
-      begun(await askProven((api) => api['two-factor'].start.$post({ json: { replace } }))),
+      begun(await requestWithProof((api) => api['two-factor'].start.$post({ json: { replace } }))),
     startForSignUp: async (challenge) =>
-      begun(await ask((api) => api.challenge['set-up'].$post({ json: { challenge } }))),
+      begun(await request((api) => api.challenge['set-up'].$post({ json: { challenge } }))),
     async verify(code) {
-      const answer = await verified(code);
-      if (!answer.ok) return answer.refusal;
+      const result = await verified(code);
+      if (!result.ok) return result.refusal;
       setUp.value = null;
       await account.refresh();
       return null;
     },
     async cancel() {
       setUp.value = null;
-      await ask((api) => api['two-factor'].cancel.$post());
+      await request((api) => api['two-factor'].cancel.$post());
     },
     async disable(version) {
-      const answer = await askProven((api) =>
+      const result = await requestWithProof((api) =>
         api['two-factor'].disable.$post({ json: { version } }),
       );
       await account.refresh();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
     async regenerate(version) {
-      const answer = await askProven((api) =>
+      const result = await requestWithProof((api) =>
         api['two-factor']['backup-codes'].$post({ json: { version } }),
       );
-      if (answer.ok) newCodes.value = answer.value.backupCodes;
+      if (result.ok) newCodes.value = result.value.backupCodes;
       await account.refresh();
-      return refusalOf(answer);
+      return refusalOf(result);
     },
     forgetCodes() {
       newCodes.value = null;

@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
-import type { Refusal } from './Answer';
+import type { Refusal } from './ServiceResult';
 import type { AccountStore } from './createAccountStore';
-import { type Api, type Ask, refusalOf } from './createAsk';
+import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 type Routes = Api['workspaces'][':workspace'];
 export type MemberList = InferResponseType<Routes['members']['$get']>;
@@ -35,14 +35,18 @@ export interface WorkspaceStore {
 }
 
 export interface WorkspaceDeps {
-  readonly ask: Ask;
-  readonly askProven: Ask;
+  readonly request: ServiceClient;
+  readonly requestWithProof: ServiceClient;
   readonly account: Pick<AccountStore, 'workspace' | 'refresh'>;
 }
 
 const routes = (api: Api): Routes => api.workspaces[':workspace'];
 
-export function createWorkspaceStore({ ask, askProven, account }: WorkspaceDeps): WorkspaceStore {
+export function createWorkspaceStore({
+  request,
+  requestWithProof,
+  account,
+}: WorkspaceDeps): WorkspaceStore {
   const members = signal<MemberList | null>(null);
   const groups = signal<GroupList | null>(null);
   const enforcement = signal<Enforcement | null>(null);
@@ -52,10 +56,10 @@ export function createWorkspaceStore({ ask, askProven, account }: WorkspaceDeps)
   const load = async () => {
     const param = here();
     const [who, which, rule, log] = await Promise.all([
-      ask((api) => routes(api).members.$get({ param })),
-      ask((api) => routes(api).groups.$get({ param })),
-      ask((api) => routes(api).enforcement.$get({ param })),
-      ask((api) => routes(api).audit.$get({ param })),
+      request((api) => routes(api).members.$get({ param })),
+      request((api) => routes(api).groups.$get({ param })),
+      request((api) => routes(api).enforcement.$get({ param })),
+      request((api) => routes(api).audit.$get({ param })),
     ]);
     members.value = who.ok ? who.value : null;
     groups.value = which.ok ? which.value : null;
@@ -65,10 +69,10 @@ export function createWorkspaceStore({ ask, askProven, account }: WorkspaceDeps)
   };
 
   /** Does one thing and shows what became of everything. */
-  const change = async (call: Parameters<Ask>[0]) => {
-    const answer = await askProven(call);
+  const change = async (call: Parameters<ServiceClient>[0]) => {
+    const result = await requestWithProof(call);
     await Promise.all([load(), account.refresh()]);
-    return refusalOf(answer);
+    return refusalOf(result);
   };
 
   return {

@@ -1,4 +1,4 @@
-export type { Answer, Refusal, RefusalFacts } from './Answer';
+export type { ServiceResult, Refusal, RefusalFacts } from './ServiceResult';
 export type {
   AccountStore,
   Challenge,
@@ -32,4 +32,4 @@ export type {
   WorkspaceStore,
 } from './createWorkspaceStore';
 export { createSessionFetch } from './createSessionFetch';
-export { createJar, type Jar } from './Jar';
+export { createSessionTokenStore, type SessionTokenStore } from './SessionTokenStore';

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../../lib/companion';
-import type { Refusal, RefusalFacts } from './Answer';
+import type { Refusal, RefusalFacts } from './ServiceResult';
 
 const isRefusal = (said: unknown): said is { code: RefusalCode; facts?: RefusalFacts } =>
   typeof said === 'object' && said !== null && 'code' in said && typeof said.code === 'string';

@@ -1,7 +1,7 @@
 import type { WorkspaceRef } from '../stores';
 import { t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
-import { auditWords } from './auditWords';
+import { auditEventLabel } from './auditEventLabel';
 import { TableFrame } from './TableFrame';
 import css from './workspace.module.css';
 
@@ -29,7 +29,7 @@ export function AuditLog({ workspace }: { readonly workspace: WorkspaceRef }) {
                 {new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)}
               </td>
               <td>{entry.actor ?? t('companion.audit.system')}</td>
-              <td>{auditWords(entry.event)}</td>
+              <td>{auditEventLabel(entry.event)}</td>
               <td>{entry.subject ?? ''}</td>
               <td>
                 {entry.outcome === 'ok' ? t('companion.audit.ok') : t('companion.audit.refused')}

@@ -4,7 +4,7 @@ import { Button, Card, plural, Switch, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { FormProblem } from '../FormProblem';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 import { useAction } from '../useAction';
 import { AddToGroup } from './AddToGroup';
 import css from './workspace.module.css';
@@ -40,7 +40,7 @@ export function GroupCard({ group, version, everyone }: GroupCardProps) {
         </Button>
       }
     >
-      {change.refusal.value && <FormProblem text={refusalWords(change.refusal.value)} />}
+      {change.refusal.value && <FormProblem text={refusalMessage(change.refusal.value)} />}
       <Switch
         key={String(change.busy.value)}
         label={t('companion.groups.permission')}

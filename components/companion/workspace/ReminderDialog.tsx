@@ -1,6 +1,6 @@
 import { Button, Dialog, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
-import { refusalWords } from '../refusalWords';
+import { refusalMessage } from '../refusalMessage';
 
 export interface ReminderDialogProps {
   readonly open: boolean;
@@ -14,7 +14,7 @@ export function ReminderDialog({ open, onClose }: ReminderDialogProps) {
   const begin = async () => {
     route.go('/preferences/security');
     const refusal = await twoFactor.start();
-    if (refusal) say({ text: refusalWords(refusal) });
+    if (refusal) say({ text: refusalMessage(refusal) });
   };
   return (
     <Dialog

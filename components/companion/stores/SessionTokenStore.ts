@@ -1,5 +1,5 @@
 /** Where a browser keeps its session token between pages, as it would keep a cookie. */
-export interface Jar {
+export interface SessionTokenStore {
   /** Of the pretend browser that it belongs to. */
   readonly name: string;
   readonly read: () => string | null;
@@ -7,8 +7,8 @@ export interface Jar {
   readonly write: (token: string | null) => void;
 }
 
-/** A jar in the browser's own storage; each pretend browser has its own, by name. */
-export const createJar = (storage: Storage, name: string): Jar => {
+/** A tokenStore in the browser's own storage; each pretend browser has its own, by name. */
+export const createSessionTokenStore = (storage: Storage, name: string): SessionTokenStore => {
   const slot = `companion/session/${name}`;
   return {
     name,

@@ -7,13 +7,13 @@ import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
 /** Asks for a reset link; the answer is the same for every address. */
-export function Forgotten() {
+export function ForgotPassword() {
   const { password } = useCompanion();
   const sent = useSignal(false);
   const form = useForm({
     initial: { email: '' },
     async act({ email }) {
-      const refusal = await password.forgotten(email.trim());
+      const refusal = await password.requestReset(email.trim());
       sent.value = refusal === null;
       return refusal;
     },

@@ -1,7 +1,7 @@
-import { wordsFor, type WordKey } from '../wordsFor';
+import { translateKey, type TranslationKey } from '../translateKey';
 
 /** Where the words of each event stand. */
-const stems: Readonly<Record<string, WordKey>> = {
+const stems: Readonly<Record<string, TranslationKey>> = {
   'address/verification-asked': 'companion.audit.events.address_verification_asked',
   'address/verified': 'companion.audit.events.address_verified',
   'demo/clock-moved': 'companion.audit.events.demo_clock_moved',
@@ -46,7 +46,7 @@ const stems: Readonly<Record<string, WordKey>> = {
 };
 
 /** What happened, in words; an event without words is named as the service names it. */
-export function auditWords(event: string): string {
+export function auditEventLabel(event: string): string {
   const key = stems[event];
-  return key === undefined ? event : wordsFor(key, []);
+  return key === undefined ? event : translateKey(key, []);
 }

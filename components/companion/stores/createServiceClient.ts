@@ -1,6 +1,6 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../../lib/companion';
-import type { Answer, Refusal } from './Answer';
+import type { ServiceResult, Refusal } from './ServiceResult';
 import { readRefusal } from './readRefusal';
 
 /** The service's routes, typed from the service's own. */
@@ -13,15 +13,17 @@ interface Reply<Value> {
 }
 
 /** Asks the service one thing. Never throws. */
-export type Ask = <Value>(call: (api: Api) => Promise<Reply<Value>>) => Promise<Answer<Value>>;
+export type ServiceClient = <Value>(
+  call: (api: Api) => Promise<Reply<Value>>,
+) => Promise<ServiceResult<Value>>;
 
-export interface AskDeps {
+export interface ServiceClientDeps {
   readonly base: string;
   readonly fetch: typeof fetch;
 }
 
 /** Speaks to the service through a fetch that carries the session. */
-export function createAsk({ base, fetch }: AskDeps): Ask {
+export function createServiceClient({ base, fetch }: ServiceClientDeps): ServiceClient {
   const api = hc<AppType>(base, { fetch });
   return async (call) => {
     try {
@@ -35,6 +37,6 @@ export function createAsk({ base, fetch }: AskDeps): Ask {
   };
 }
 
-/** The refusal of an answer, for those who don't need its value. */
-export const refusalOf = (answer: Answer<unknown>): Refusal | null =>
-  answer.ok ? null : answer.refusal;
+/** The refusal of an result, for those who don't need its value. */
+export const refusalOf = (result: ServiceResult<unknown>): Refusal | null =>
+  result.ok ? null : result.refusal;

@@ -10,5 +10,5 @@ export interface Refusal {
 }
 
 /** What the service said: a value, or no. A no is expected and never thrown. */
-export type Answer<Value> =
+export type ServiceResult<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };

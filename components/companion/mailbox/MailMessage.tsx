@@ -2,11 +2,11 @@ import type { Mail } from '../stores';
 import { dateTime, QrCode, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { SecretKey } from '../security/SecretKey';
-import css from './Letter.module.css';
-import { mailBody, mailSubject } from './mailWords';
+import css from './MailMessage.module.css';
+import { mailBody, mailSubject } from './mailText';
 
 /** One message as its reader sees it. */
-export function Letter({ mail }: { readonly mail: Mail }) {
+export function MailMessage({ mail }: { readonly mail: Mail }) {
   const { qrMatrix } = useCompanion();
   const { secret } = mail;
   return (

@@ -6,7 +6,7 @@ import { SaveAdvice } from '../SaveAdvice';
 import { EntryPage } from './EntryPage';
 
 /** After the first code of a mailed secret: the backup codes, on the one occasion that they are shown. */
-export function Enrolled({ codes }: { readonly codes: readonly string[] }) {
+export function SaveBackupCodes({ codes }: { readonly codes: readonly string[] }) {
   const { account } = useCompanion();
   const saved = useSignal(false);
   return (

@@ -1,5 +1,5 @@
 import type { Mail } from '../stores';
-import { wordsFor } from '../wordsFor';
+import { translateKey } from '../translateKey';
 
 /** Where the words of each kind of message stand. */
 const stems = {
@@ -39,7 +39,7 @@ function named({ kind, facts }: Mail): string[] {
 }
 
 export const mailSubject = (mail: Mail): string =>
-  wordsFor(`companion.mail.${stems[mail.kind]}.subject`, named(mail));
+  translateKey(`companion.mail.${stems[mail.kind]}.subject`, named(mail));
 
 export const mailBody = (mail: Mail): string =>
-  wordsFor(`companion.mail.${stems[mail.kind]}.body`, named(mail));
+  translateKey(`companion.mail.${stems[mail.kind]}.body`, named(mail));
