@@ -1,4 +1,4 @@
-/** Pixels as RGBA bytes, row by row from the top left: four bytes a pixel, not premultiplied. */
+/** Decoded pixels: RGBA, four bytes a pixel, row by row from the top left, not premultiplied. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

@@ -1,2 +1,2 @@
-/** What a reader takes: a picture file's bytes, its data: URL in base64, or pixels that the browser holds. */
+/** What a reader accepts: an image file, its data: URL, or a decoded bitmap. */
 export type PictureSource = Blob | string | ImageBitmap;

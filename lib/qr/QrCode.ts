@@ -1,14 +1,14 @@
-/** A place on the picture, in its pixels from the top left. */
+/** A position in pixels from the top left of the picture. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** One QR code that was read; its checksum held. */
+/** One decoded QR code. Its error correction succeeded. */
 export interface QrCode {
   readonly text: string;
-  /** The bytes that the code holds, before they were taken for text. */
+  /** The payload before it was decoded to text. */
   readonly bytes: Uint8Array;
-  /** Top left, top right, bottom right and bottom left as the code sees itself. */
+  /** Top left, top right, bottom right and bottom left, in the orientation of the code. */
   readonly corners: readonly [Point, Point, Point, Point];
 }

@@ -6,14 +6,14 @@ import { readWithZxing } from './readWithZxing';
 
 export interface Decoders {
   readonly readWhole: (gray: Gray, maxCodes: number) => Promise<readonly QrCode[]>;
-  /** Reads the picture of a single code, straight and dark on light. */
+  /** Decodes a picture of a single code that is rectified and dark on light. Null if it cannot. */
   readonly readOne: (picture: Picture) => Promise<QrCode | null>;
 }
 
 const readWhole: Decoders['readWhole'] = (gray, maxCodes) =>
   readWithZxing(gray, maxCodes).catch(() => []);
 
-/** zxing and jsqr; where WebAssembly may not run, or a picture breaks it, jsqr alone. */
+/** Decodes with zxing and falls back to jsqr, also where WebAssembly is not available. */
 export function createDecoders(): Decoders {
   return {
     readWhole,

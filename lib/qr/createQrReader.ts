@@ -1,52 +1,52 @@
 import { AppError } from '../errors';
 import type { PictureSource } from './PictureSource';
-import type { Answer, Request } from './protocol';
+import type { Response, Request } from './protocol';
 import type { QrCode } from './QrCode';
 import type { ReadOptions } from './readQrCodes';
 
 export interface QrReader {
   /**
-   * Every QR code on a picture, each text once, or an empty list. The signal ends the work at once with its
-   * own reason. Throws `scan/bad-image` and `scan/too-large`. An ImageBitmap is handed over: it is gone afterwards.
+   * Resolves with every QR code on a picture, each text once. Aborting rejects at once with the reason of the
+   * signal. Throws `scan/bad-image` and `scan/too-large`. An ImageBitmap is transferred and cannot be used afterwards.
    */
   read(
     source: PictureSource,
     options?: ReadOptions & { readonly signal?: AbortSignal },
   ): Promise<readonly QrCode[]>;
-  /** Ends the worker and what it was doing. */
+  /** Terminates the worker and rejects pending reads. */
   close(): void;
 }
 
-interface Waiting {
+interface PendingRead {
   readonly resolve: (codes: readonly QrCode[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
 const startWorker = () => new Worker(new URL('./qrWorker.ts', import.meta.url), { type: 'module' });
 
-/** Reads pictures in a worker of its own, which starts with the first one: the page stays free meanwhile. */
+/** Reads pictures in a worker that starts with the first read, so that the page stays responsive. */
 export function createQrReader(start: () => Worker = startWorker): QrReader {
-  const waiting = new Map<number, Waiting>();
+  const pending = new Map<number, PendingRead>();
   let worker: Worker | null = null;
   let last = 0;
 
-  const end = (error: unknown) => {
+  const stop = (error: unknown) => {
     worker?.terminate();
     worker = null;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
+    for (const { reject } of pending.values()) reject(error);
+    pending.clear();
   };
 
-  const started = (): Worker => {
+  const runningWorker = (): Worker => {
     if (worker) return worker;
     worker = start();
-    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      const reader = waiting.get(data.id);
-      waiting.delete(data.id);
-      if ('codes' in data) reader?.resolve(data.codes);
-      else reader?.reject(new AppError(data.error));
+    worker.addEventListener('message', ({ data }: MessageEvent<Response>) => {
+      const read = pending.get(data.id);
+      pending.delete(data.id);
+      if ('codes' in data) read?.resolve(data.codes);
+      else read?.reject(new AppError(data.error));
     });
-    worker.addEventListener('error', () => end(new AppError('unexpected')));
+    worker.addEventListener('error', () => stop(new AppError('unexpected')));
     return worker;
   };
 
@@ -55,18 +55,18 @@ export function createQrReader(start: () => Worker = startWorker): QrReader {
       signal?.throwIfAborted();
       const { promise, resolve, reject } = Promise.withResolvers<readonly QrCode[]>();
       const id = ++last;
-      waiting.set(id, { resolve, reject });
-      // Work in progress can't be interrupted, so the whole worker goes; the next picture starts another.
-      const abort = () => end(signal?.reason);
+      pending.set(id, { resolve, reject });
+      // Decoding cannot be interrupted, so the worker is terminated. The next read starts another.
+      const abort = () => stop(signal?.reason);
       signal?.addEventListener('abort', abort);
       const request: Request = { id, source, options };
-      started().postMessage(request, source instanceof ImageBitmap ? [source] : []);
+      runningWorker().postMessage(request, source instanceof ImageBitmap ? [source] : []);
       try {
         return await promise;
       } finally {
         signal?.removeEventListener('abort', abort);
       }
     },
-    close: () => end(new AppError('unexpected')),
+    close: () => stop(new AppError('unexpected')),
   };
 }

@@ -3,21 +3,21 @@ import type { Picture } from './Picture';
 import type { PictureSource } from './PictureSource';
 import { pictureSize } from './pictureSize';
 
-/** Decoding a picture takes four bytes a pixel: more than this (256 MB) is refused before it is tried. */
-const mostPixels = 64_000_000;
-/** Larger ones are read at a smaller scale: a code that fills some of such a picture has modules to spare. */
-const mostPixelsRead = 16_000_000;
-/** Where every format has said its size, but for photographs with a large preview in their head. */
+/** Decoding takes four bytes a pixel: larger pictures (256 MB) are rejected before decoding. */
+const maxPixels = 64_000_000;
+/** Larger pictures are scaled down to this: their codes have pixels to spare. */
+const maxDecodedPixels = 16_000_000;
+/** In bytes. Holds the dimensions in every format, except for photographs with a large embedded preview. */
 const headLength = 512 * 1024;
 
 /**
- * The pixels of a picture on white, for a worker.
- * Throws `scan/bad-image` for what is no picture or is damaged, `scan/too-large` beyond 64 million pixels.
+ * Decodes a picture and composes it on white. Runs in a worker.
+ * Throws `scan/bad-image` if the file is damaged or not a picture, `scan/too-large` over 64 million pixels.
  */
 export async function decodePicture(source: PictureSource): Promise<Picture> {
   const bitmap = await bitmapOf(source);
   try {
-    const scale = Math.min(1, Math.sqrt(mostPixelsRead / (bitmap.width * bitmap.height)));
+    const scale = Math.min(1, Math.sqrt(maxDecodedPixels / (bitmap.width * bitmap.height)));
     const width = Math.max(Math.floor(bitmap.width * scale), 1);
     const height = Math.max(Math.floor(bitmap.height * scale), 1);
     const canvas = new OffscreenCanvas(width, height);
@@ -36,7 +36,7 @@ async function bitmapOf(source: PictureSource): Promise<ImageBitmap> {
   if (source instanceof ImageBitmap) return source;
   const blob = typeof source === 'string' ? fromDataUrl(source) : source;
   const size = pictureSize(new Uint8Array(await blob.slice(0, headLength).arrayBuffer()));
-  if (size && size.width * size.height > mostPixels) throw new AppError('scan/too-large');
+  if (size && size.width * size.height > maxPixels) throw new AppError('scan/too-large');
   try {
     return await createImageBitmap(blob);
   } catch (cause) {

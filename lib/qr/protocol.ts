@@ -3,14 +3,14 @@ import type { PictureSource } from './PictureSource';
 import type { QrCode } from './QrCode';
 import type { ReadOptions } from './readQrCodes';
 
-/** What a page asks of the worker, one picture a message. */
+/** A request of a page to the worker: one picture. */
 export interface Request {
   readonly id: number;
   readonly source: PictureSource;
   readonly options: ReadOptions;
 }
 
-/** What the worker answers. */
-export type Answer =
+/** The response of the worker, matched by id. */
+export type Response =
   | { readonly id: number; readonly codes: readonly QrCode[] }
   | { readonly id: number; readonly error: ErrorCode };

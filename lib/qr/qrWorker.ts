@@ -1,9 +1,9 @@
 import { AppError } from '../errors';
 import { decodePicture } from './decodePicture';
-import type { Answer, Request } from './protocol';
+import type { Response, Request } from './protocol';
 import { readQrCodes } from './readQrCodes';
 
-async function answer({ id, source, options }: Request): Promise<Answer> {
+async function respond({ id, source, options }: Request): Promise<Response> {
   try {
     return { id, codes: await readQrCodes(await decodePicture(source), options) };
   } catch (error) {
@@ -12,7 +12,7 @@ async function answer({ id, source, options }: Request): Promise<Answer> {
 }
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  // A worker's own postMessage takes no target origin.
+  // postMessage of a worker has no target origin.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  void answer(event.data).then((reply) => self.postMessage(reply));
+  void respond(event.data).then((response) => self.postMessage(response));
 });

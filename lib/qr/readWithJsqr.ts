@@ -3,12 +3,12 @@ import type { Picture } from './Picture';
 import type { QrCode } from './QrCode';
 import { textOf } from './textOf';
 
-/** jsqr's binarizer wraps around where the width is no multiple of this. */
+/** The binarizer of jsqr wraps around if the width is not a multiple of this. */
 const blockSize = 8;
 
 /**
- * The one code that jsqr finds on an opaque picture, or null.
- * Its options outlive a call, so `inversionAttempts` is named every time.
+ * Returns the one code that jsqr finds on an opaque picture, or null.
+ * jsqr keeps its options between calls, so `inversionAttempts` is always passed.
  */
 export function readWithJsqr(
   picture: Picture,

@@ -17,7 +17,7 @@ const options: ReaderOptions = {
   textMode: 'Plain',
 };
 
-/** Every code that zxing finds on a picture. Its wasm file is the packaged one, never a CDN's. */
+/** Returns every code that zxing finds. Loads the packaged wasm file; the default of zxing-wasm is a CDN. */
 export async function readWithZxing(gray: Gray, maxCodes: number): Promise<readonly QrCode[]> {
   prepareZXingModule({ overrides });
   const found = await readBarcodes(pgmOf(gray), {
@@ -29,7 +29,7 @@ export async function readWithZxing(gray: Gray, maxCodes: number): Promise<reado
 
 const overrides = { locateFile: () => wasmUrl };
 
-/** A picture file in Netpbm's PGM format: zxing takes pixels of one byte in no other way. */
+/** Encodes the picture as Netpbm PGM, the only way to pass one byte a pixel to zxing. */
 function pgmOf({ width, height, data }: Gray): Uint8Array {
   const head = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
   const file = new Uint8Array(head.length + data.length);

@@ -1,6 +1,6 @@
 import type { Picture } from '../Picture';
 
-/** Brightness alone, one byte a pixel: 0 is black. */
+/** Brightness, one byte a pixel: 0 is black. */
 export interface Gray {
   readonly width: number;
   readonly height: number;
@@ -8,11 +8,11 @@ export interface Gray {
 }
 
 /**
- * Brightness as ITU-R BT.601 weighs the colours, in 256ths. What shows through is white: a transparent
- * PNG's empty pixels are black underneath.
+ * Computes brightness with the weights of ITU-R BT.601, in 256ths. Composes on white, because the transparent
+ * pixels of a PNG are usually black.
  */
 export function grayOf({ width, height, data }: Picture): Gray {
-  // A pixel as one number, red lowest, is read in half the time of its four bytes.
+  // Reading a pixel as one little-endian number takes half the time of four bytes.
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const gray = new Uint8Array(pixels.length);
   let common = -1;
@@ -28,7 +28,7 @@ export function grayOf({ width, height, data }: Picture): Gray {
 const onWhite = (gray: Uint8Array, data: Picture['data']): Uint8Array =>
   gray.map((value, i) => 255 - ((255 - value) * data[i * 4 + 3]!) / 255);
 
-/** The picture at half its size: each pixel the mean of four. */
+/** Halves both sides: each pixel is the mean of four. */
 export function halved({ width, height, data }: Gray): Gray {
   const half = { width: width >> 1, height: height >> 1 };
   const out = new Uint8Array(half.width * half.height);
@@ -38,7 +38,7 @@ export function halved({ width, height, data }: Gray): Gray {
   return { ...half, data: out };
 }
 
-/** Brightness between the pixels, by linear interpolation; a pixel's own lies at its middle. */
+/** Interpolates brightness bilinearly. Pixel centers lie at .5. */
 export function brightness({ width, height, data }: Gray, x: number, y: number): number {
   const left = Math.min(Math.max(x - 0.5, 0), width - 1.001);
   const top = Math.min(Math.max(y - 0.5, 0), height - 1.001);

@@ -1,6 +1,6 @@
 import type { Point } from '../QrCode';
 
-/** A projective map of the plane: nine numbers, row by row (Heckbert, Fundamentals of Texture Mapping, 1989). */
+/** A projective map of the plane: a 3 × 3 matrix, row by row (Heckbert, Fundamentals of Texture Mapping, 1989). */
 export type Homography = readonly [
   number,
   number,
@@ -20,7 +20,7 @@ export function mapped([a, b, c, d, e, f, g, h, i]: Homography, x: number, y: nu
   return { x: (a * x + b * y + c) / under, y: (d * x + e * y + f) / under };
 }
 
-/** From the unit square's corners (0,0), (1,0), (1,1), (0,1) to the four points. */
+/** Maps the unit square (0,0), (1,0), (1,1), (0,1) to four points. */
 function fromSquare([p, q, r, s]: Quad): Homography {
   const [sx, sy] = [p.x - q.x + r.x - s.x, p.y - q.y + r.y - s.y];
   const [dx1, dy1, dx2, dy2] = [q.x - r.x, q.y - r.y, s.x - r.x, s.y - r.y];
@@ -40,7 +40,7 @@ function fromSquare([p, q, r, s]: Quad): Homography {
   ];
 }
 
-/** The inverse but for a factor, which a projective map does not feel. */
+/** The inverse up to a factor, which does not matter in a projective map. */
 const adjugate = ([a, b, c, d, e, f, g, h, i]: Homography): Homography => [
   e * i - f * h,
   c * h - b * i,
@@ -69,6 +69,6 @@ function product(m: Homography, n: Homography): Homography {
   ];
 }
 
-/** The map that takes each of four points to its fellow; no three of them on one line. */
+/** Returns the map from four points to four others. No three of them may be collinear. */
 export const homography = (from: Quad, to: Quad): Homography =>
   product(fromSquare(to), adjugate(fromSquare(from)));

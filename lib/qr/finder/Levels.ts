@@ -1,6 +1,6 @@
 import type { Gray } from './Gray';
 
-/** Where dark ends and light begins, block by block. */
+/** Binarization thresholds, one a block. */
 export interface Levels {
   readonly columns: number;
   readonly rows: number;
@@ -9,12 +9,12 @@ export interface Levels {
   readonly data: Uint8Array;
 }
 
-/** Less difference than this among a block and its neighbours is paper, or ink, alone. */
-const leastContrast = 24;
+/** With less contrast than this, a block and its neighbors are all light or all dark. */
+const minContrast = 24;
 
 /**
- * Halfway between the darkest and the lightest of each block and the blocks around it. Where all is of one
- * brightness the level is below it, so that blank paper is light and holds no edges.
+ * Computes thresholds halfway between the darkest and the lightest pixel of each block and its neighbors. In
+ * uniform areas the threshold is lower, so that blank paper is light and has no edges.
  */
 export function levelsOf({ width, height, data }: Gray, block: number, around: number): Levels {
   const columns = Math.ceil(width / block);
@@ -50,12 +50,12 @@ export function levelsOf({ width, height, data }: Gray, block: number, around: n
           min = Math.min(min, low[r * columns + c]!);
           max = Math.max(max, high[r * columns + c]!);
         }
-      out[row * columns + column] = max - min < leastContrast ? min >> 1 : (min + max) >> 1;
+      out[row * columns + column] = max - min < minContrast ? min >> 1 : (min + max) >> 1;
     }
   return { columns, rows, block, data: out };
 }
 
-/** The level at a pixel, with no steps between the blocks. */
+/** Interpolates the threshold at a pixel, without steps between blocks. */
 export function levelAt({ columns, rows, block, data }: Levels, x: number, y: number): number {
   const left = Math.min(Math.max(x / block - 0.5, 0), columns - 1);
   const top = Math.min(Math.max(y / block - 0.5, 0), rows - 1);
@@ -71,7 +71,7 @@ export function levelAt({ columns, rows, block, data }: Levels, x: number, y: nu
   return above * (1 - dy) + below * dy;
 }
 
-/** 1 for every dark pixel. */
+/** Binarizes: 1 for dark pixels. */
 export function darkPixels({ width, height, data }: Gray, levels: Levels): Uint8Array {
   const dark = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {

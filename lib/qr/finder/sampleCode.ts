@@ -1,21 +1,21 @@
 import type { Point } from '../QrCode';
-import { findAlignment } from './alignment';
+import { findAlignment } from './findAlignment';
 import { brightness, type Gray } from './Gray';
 import { homography, mapped, type Homography } from './Homography';
 import { levelAt, type Levels } from './Levels';
-import type { Triple } from './triples';
+import type { Triple } from './findTriples';
 
-/** A code as its modules, straightened; whether it holds a text is for a decoder to say. */
+/** The sampled modules of a possible code, not decoded yet. */
 export interface Sampled {
   readonly size: number;
-  /** Row by row; 1 is dark as the standard means it, whichever way the picture is. */
+  /** Row by row; 1 is dark in the sense of the standard, also if the picture is inverted. */
   readonly modules: Uint8Array;
   readonly corners: readonly [Point, Point, Point, Point];
-  /** From modules to the picture. */
+  /** Maps module coordinates to pixels. */
   readonly toPicture: Homography;
 }
 
-/** The modules of a triple's code if its side has that many, or null where its fixed patterns deny it. */
+/** Samples a code of `size` modules a side. Returns null if finder or timing patterns don't match. */
 export function sampleCode(
   gray: Gray,
   levels: Levels,
@@ -27,9 +27,9 @@ export function sampleCode(
     const at = mapped(map, x + 0.5, y + 0.5);
     return brightness(gray, at.x, at.y) <= levelAt(levels, at.x, at.y) !== inverted;
   };
-  const flat = flatMap(triple, size);
-  if (eyesMismatch(darkBy(flat), size) > 0.2) return null;
-  const toPicture = bentMap(gray, levels, triple, size, flat);
+  const flat = affineMap(triple, size);
+  if (finderMismatch(darkBy(flat), size) > 0.2) return null;
+  const toPicture = perspectiveMap(gray, levels, triple, size, flat);
   const isDark = darkBy(toPicture);
   if (timingMismatch(isDark, size) > 0.33) return null;
   const modules = new Uint8Array(size * size);
@@ -44,7 +44,7 @@ export function sampleCode(
   return { size, modules, corners, toPicture };
 }
 
-const eyesOf = (far: number) =>
+const patternCenters = (far: number) =>
   [
     { x: 3.5, y: 3.5 },
     { x: far, y: 3.5 },
@@ -52,17 +52,17 @@ const eyesOf = (far: number) =>
     { x: 3.5, y: far },
   ] as const;
 
-/** As if the code were seen from straight above: right near the eyes in any case. */
-function flatMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Homography {
+/** Maps without perspective; exact near the finder patterns. */
+function affineMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Homography {
   const fourth = {
     x: topRight.x + bottomLeft.x - topLeft.x,
     y: topRight.y + bottomLeft.y - topLeft.y,
   };
-  return homography(eyesOf(size - 3.5), [topLeft, topRight, fourth, bottomLeft]);
+  return homography(patternCenters(size - 3.5), [topLeft, topRight, fourth, bottomLeft]);
 }
 
-/** With the perspective that the last alignment pattern tells of, from version 2 on. */
-function bentMap(
+/** Adds the perspective measured at the last alignment pattern, from version 2 on. */
+function perspectiveMap(
   gray: Gray,
   levels: Levels,
   { topLeft, topRight, bottomLeft }: Triple,
@@ -74,14 +74,14 @@ function bentMap(
   const reach = Math.min(3 + size / 16, 8);
   const found = findAlignment(gray, levels, flat, middle, topLeft.inverted, reach);
   if (!found) return flat;
-  const [a, b, , d] = eyesOf(size - 3.5);
+  const [a, b, , d] = patternCenters(size - 3.5);
   return homography([a, b, { x: middle, y: middle }, d], [topLeft, topRight, found, bottomLeft]);
 }
 
 type IsDark = (x: number, y: number) => boolean;
 
-/** The share of the eyes' modules that are not as the standard draws them. */
-function eyesMismatch(isDark: IsDark, size: number): number {
+/** The share of finder pattern modules that differ from the standard. */
+function finderMismatch(isDark: IsDark, size: number): number {
   let wrong = 0;
   for (const [left, top] of [
     [0, 0],
@@ -95,7 +95,7 @@ function eyesMismatch(isDark: IsDark, size: number): number {
   return wrong / 147;
 }
 
-/** The same of the two timing lines. */
+/** The share of timing pattern modules that differ from the standard. */
 function timingMismatch(isDark: IsDark, size: number): number {
   let wrong = 0;
   for (let i = 8; i < size - 8; i++) {

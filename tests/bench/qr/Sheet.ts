@@ -1,11 +1,11 @@
 import type { Picture } from '../../../lib/qr';
 
-export type Colour = readonly [number, number, number];
+export type Color = readonly [number, number, number];
 
 /** A picture that is being drawn. */
 export type Sheet = Picture;
 
-export function sheet(width: number, height: number, [r, g, b]: Colour): Sheet {
+export function sheet(width: number, height: number, [r, g, b]: Color): Sheet {
   const data = new Uint8ClampedArray(width * height * 4);
   for (let i = 0; i < data.length; i += 4) {
     data[i] = r;
@@ -16,8 +16,8 @@ export function sheet(width: number, height: number, [r, g, b]: Colour): Sheet {
   return { width, height, data };
 }
 
-/** Lays a colour on a pixel; cover 1 hides what was there, 0 leaves it. */
-export function blend({ width, height, data }: Sheet, x: number, y: number, c: Colour, cover = 1) {
+/** Blends a color over a pixel; `cover` is its opacity, 0 to 1. */
+export function blend({ width, height, data }: Sheet, x: number, y: number, c: Color, cover = 1) {
   if (x < 0 || y < 0 || x >= width || y >= height) return;
   const at = (y * width + x) * 4;
   for (let i = 0; i < 3; i++)
@@ -30,7 +30,7 @@ export function fill(
   top: number,
   width: number,
   height: number,
-  c: Colour,
+  c: Color,
 ) {
   for (let y = Math.max(top, 0); y < Math.min(top + height, on.height); y++)
     for (let x = Math.max(left, 0); x < Math.min(left + width, on.width); x++) blend(on, x, y, c);

@@ -1,14 +1,14 @@
 import type { Random } from './random';
-import { blend, fill, type Colour, type Sheet } from './Sheet';
+import { blend, fill, type Color, type Sheet } from './Sheet';
 
-const mix = (a: Colour, b: Colour, t: number): Colour => [
+const mix = (a: Color, b: Color, t: number): Color => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,
   a[2] + (b[2] - a[2]) * t,
 ];
 
 /** Lines of something like letters: stems, bowls and bars, in the sizes of a web page. */
-function paragraph(on: Sheet, by: Random, ink: Colour, left: number, top: number) {
+function paragraph(on: Sheet, by: Random, ink: Color, left: number, top: number) {
   const size = by.whole(8, 22);
   const stem = Math.max(1, Math.round(size / 8));
   const lines = by.whole(1, 9);
@@ -29,7 +29,7 @@ function paragraph(on: Sheet, by: Random, ink: Colour, left: number, top: number
   }
 }
 
-/** Something like a photograph: soft waves of colour with grain. */
+/** Something like a photograph: soft waves of color with grain. */
 function photograph(on: Sheet, by: Random, left: number, top: number) {
   const width = by.whole(60, 420);
   const height = by.whole(60, 300);
@@ -49,8 +49,8 @@ function photograph(on: Sheet, by: Random, left: number, top: number) {
     }
 }
 
-/** Frames, buttons and squares inside squares, which look most like the eyes of a code. */
-function furniture(on: Sheet, by: Random, ink: Colour, paper: Colour, left: number, top: number) {
+/** Frames, buttons and squares inside squares, which look like finder patterns. */
+function furniture(on: Sheet, by: Random, ink: Color, paper: Color, left: number, top: number) {
   const size = by.whole(10, 60);
   const line = by.whole(1, 3);
   fill(on, left, top, size * by.whole(1, 5), size, mix(paper, ink, by.next()));
@@ -60,7 +60,7 @@ function furniture(on: Sheet, by: Random, ink: Colour, paper: Colour, left: numb
 }
 
 /** Fills a page as pages are filled. */
-export function clutter(on: Sheet, by: Random, ink: Colour, paper: Colour) {
+export function clutter(on: Sheet, by: Random, ink: Color, paper: Color) {
   const things = Math.round((on.width * on.height) / 60_000);
   for (let i = 0; i < things; i++) {
     const left = by.whole(0, on.width);

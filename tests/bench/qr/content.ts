@@ -3,8 +3,8 @@ import type { Random } from './random';
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** An enrolment URI of the usual length: versions 5 to 9 at level M. */
-export function enrolment(by: Random): string {
+/** An enrollment URI of the usual length: versions 5 to 9 at level M. */
+export function enrollment(by: Random): string {
   const issuer = by.text(by.whole(4, 12));
   const account = `${by.text(by.whole(4, 10))}@${by.text(by.whole(5, 9))}.example`;
   const secret = by.text(by.pick([16, 26, 32, 52]), base32);

@@ -1,6 +1,6 @@
 import { makeOtp } from '../../../lib/otp';
 import { writeMigrationUris } from '../../../lib/transfer';
-import { enrolment } from './content';
+import { enrollment } from './content';
 import { shoot } from './photographs';
 import type { Random } from './random';
 import type { Sample } from './Sample';
@@ -32,7 +32,7 @@ function onScreen(by: Random) {
 /** Six codes of one account each, in two rows, as they are printed for safe keeping. */
 function printedSheet(by: Random) {
   const on: Sheet = sheet(1366, 1000, white);
-  const texts = Array.from({ length: 6 }, () => enrolment(by));
+  const texts = Array.from({ length: 6 }, () => enrollment(by));
   texts.forEach((text, i) => {
     const size = sideOf(text, style) * by.whole(4, 6);
     put(on, text, style, { left: 60 + (i % 3) * 430, top: 60 + Math.floor(i / 3) * 470, size });

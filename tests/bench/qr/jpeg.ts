@@ -56,7 +56,7 @@ function lossy(plane: Float64Array, width: number, height: number, steps: readon
     }
 }
 
-/** The picture as a JPEG of that quality (1 to 100) shows it, with colour at half the resolution. */
+/** Applies the losses of JPEG at that quality (1 to 100), with chroma at half the resolution. */
 export function jpeg({ width, height, data }: Sheet, quality: number): Sheet {
   const scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
   const steps = (table: readonly number[]) =>

@@ -1,8 +1,8 @@
 import { clutter } from './clutter';
-import { denseExport, enrolment } from './content';
+import { denseExport, enrollment } from './content';
 import type { Random } from './random';
 import type { Sample } from './Sample';
-import { sheet, type Colour, type Sheet } from './Sheet';
+import { sheet, type Color, type Sheet } from './Sheet';
 import { stampCode, type Style, type ToCode } from './stampCode';
 
 type Corner = readonly [number, number];
@@ -138,15 +138,15 @@ const cameras: Readonly<Record<string, Camera>> = {
 
 /** A code lying among other things, as that camera takes it. */
 export function shoot(by: Random, camera: Camera) {
-  const { text: write = enrolment, level = 'M' } = camera;
+  const { text: write = enrollment, level = 'M' } = camera;
   const text = write(by);
-  const table: Colour = [by.whole(60, 190), by.whole(60, 190), by.whole(60, 190)];
+  const table: Color = [by.whole(60, 190), by.whole(60, 190), by.whole(60, 190)];
   const on = sheet(1280, 960, table);
   clutter(on, by, [20, 20, 20], table);
   const corners = turned(by, on.width, on.height, by.between(...camera.size), camera);
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
-  const [light, dark]: [Colour, Colour] = [
+  const [light, dark]: [Color, Color] = [
     [235, 232, 225],
     [32, 30, 34],
   ];

@@ -1,13 +1,13 @@
 import { clutter } from './clutter';
-import { denseExport, enrolment } from './content';
+import { denseExport, enrollment } from './content';
 import { jpeg } from './jpeg';
 import type { Random } from './random';
 import type { Sample } from './Sample';
-import { cut, fill, sheet, type Colour, type Sheet } from './Sheet';
+import { cut, fill, sheet, type Color, type Sheet } from './Sheet';
 import { sideOf, stampCode, upright, type Style } from './stampCode';
 
-export const white: Colour = [255, 255, 255];
-export const black: Colour = [0, 0, 0];
+export const white: Color = [255, 255, 255];
+export const black: Color = [0, 0, 0];
 const screens = [
   [1366, 768],
   [1920, 1080],
@@ -21,7 +21,7 @@ interface Place {
 }
 
 /** A screen full of what pages are full of. */
-export function page(by: Random, paper: Colour, ink: Colour, screen = by.pick(screens)): Sheet {
+export function page(by: Random, paper: Color, ink: Color, screen = by.pick(screens)): Sheet {
   const on = sheet(screen[0], screen[1], paper);
   clutter(on, by, ink, paper);
   return on;
@@ -50,7 +50,7 @@ function whole(text: string, style: Style, by: Random, low = 100, high = 400): n
 
 const plainStyle: Style = { dark: black, light: white };
 
-function one(by: Random, style: Style, text = enrolment(by), paper = white, ink = black): Sheet {
+function one(by: Random, style: Style, text = enrollment(by), paper = white, ink = black): Sheet {
   const on = page(by, paper, ink);
   put(on, text, style, somewhere(on, by, whole(text, style, by)), (style.quiet ?? 4) < 2 ? 0 : 8);
   return on;
@@ -61,16 +61,16 @@ type Maker = (by: Random) => { readonly picture: Sheet; readonly texts: readonly
 const styled =
   (style: (by: Random) => Style, paper = white, ink = black): Maker =>
   (by) => {
-    const text = enrolment(by);
+    const text = enrollment(by);
     return { picture: one(by, style(by), text, paper, ink), texts: [text] };
   };
 
-const night: Colour = [24, 26, 32];
-const day: Colour = [225, 228, 235];
+const night: Color = [24, 26, 32];
+const day: Color = [225, 228, 235];
 
 function several(by: Random) {
   const on = page(by, white, black, by.pick(screens.slice(1)));
-  const texts = Array.from({ length: by.whole(2, 4) }, () => enrolment(by));
+  const texts = Array.from({ length: by.whole(2, 4) }, () => enrollment(by));
   const column = Math.floor(on.width / texts.length);
   texts.forEach((text, i) => {
     const size = whole(text, plainStyle, by, 130, 360);
@@ -82,7 +82,7 @@ function several(by: Random) {
 
 /** A rectangle as a hand draws it: around the code, unevenly, sometimes into its quiet zone. */
 function region(by: Random) {
-  const text = enrolment(by);
+  const text = enrollment(by);
   const on = page(by, white, black, by.pick(screens));
   const size = whole(text, plainStyle, by);
   const { left, top } = somewhere(on, by, size);
@@ -95,7 +95,7 @@ function region(by: Random) {
 
 /** A code made of table cells whose fractional sizes were snapped to pixels. */
 function table(by: Random) {
-  const text = enrolment(by);
+  const text = enrollment(by);
   const on = page(by, white, black);
   const side = sideOf(text, plainStyle);
   const module = by.between(2.3, 5.7);
@@ -110,7 +110,7 @@ function table(by: Random) {
 
 /** A module of that many pixels, which need not be whole, antialiased as a browser's zoom does. */
 function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)) {
-  const text = enrolment(by);
+  const text = enrollment(by);
   const on = page(by, white, black, screen);
   const size = sideOf(text, plainStyle) * by.between(low, high);
   const { left, top } = somewhere(on, by, Math.ceil(size));
@@ -118,7 +118,7 @@ function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)
   return { picture: on, texts: [text] };
 }
 
-const colours: readonly (readonly [Colour, Colour])[] = [
+const colors: readonly (readonly [Color, Color])[] = [
   [[24, 60, 160], white],
   [
     [150, 20, 60],
@@ -139,8 +139,8 @@ const colours: readonly (readonly [Colour, Colour])[] = [
 const makers: Readonly<Record<string, Maker>> = {
   plain: styled(() => plainStyle),
   dark: styled((by) => ({ dark: day, light: night, quiet: by.whole(0, 4) }), night, day),
-  coloured: styled((by) => {
-    const [dark, light] = by.pick(colours);
+  colored: styled((by) => {
+    const [dark, light] = by.pick(colors);
     return { dark, light };
   }),
   dotted: styled(() => ({ ...plainStyle, shape: 'dots' })),
@@ -149,7 +149,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'low quiet zone': styled((by) => ({ ...plainStyle, quiet: by.whole(1, 2) })),
   zoomed: (by) => zoomed(by, 2.2, 7.9),
   JPEG: (by) => {
-    const text = enrolment(by);
+    const text = enrollment(by);
     const on = page(by, white, black, screens[0]);
     put(on, text, plainStyle, somewhere(on, by, whole(text, plainStyle, by, 130, 400)));
     return { picture: jpeg(on, by.whole(25, 70)), texts: [text] };
@@ -167,7 +167,7 @@ const makers: Readonly<Record<string, Maker>> = {
   region,
   table,
   'small on 4K': (by) => {
-    const text = enrolment(by);
+    const text = enrollment(by);
     const on = page(by, white, black, screens[2]);
     const size = sideOf(text, plainStyle) * 2;
     put(on, text, plainStyle, somewhere(on, by, size));

@@ -1,11 +1,11 @@
 import { encode } from 'uqr';
-import { blend, type Colour, type Sheet } from './Sheet';
+import { blend, type Color, type Sheet } from './Sheet';
 
 export type Shape = 'square' | 'dots' | 'rounded';
 
 export interface Style {
-  readonly dark: Colour;
-  readonly light: Colour;
+  readonly dark: Color;
+  readonly light: Color;
   readonly shape?: Shape;
   /** Modules of light border. */
   readonly quiet?: number;
@@ -18,7 +18,7 @@ export interface Style {
 /** From a place on the sheet to a place on the code, both sides of which run from 0 to 1. */
 export type ToCode = (x: number, y: number) => readonly [number, number];
 
-const isEye = (x: number, y: number, size: number) =>
+const isFinderPattern = (x: number, y: number, size: number) =>
   (x < 7 && y < 7) || (x >= size - 7 && y < 7) || (x < 7 && y >= size - 7);
 
 /** How many modules a side of the text's code has, border included. */
@@ -43,7 +43,7 @@ export function stampCode(
     const x = Math.floor(u);
     const y = Math.floor(v);
     if (!isDark(x, y)) return false;
-    if (shape === 'square' || isEye(x, y, size)) return true;
+    if (shape === 'square' || isFinderPattern(x, y, size)) return true;
     const dx = u - x - 0.5;
     const dy = v - y - 0.5;
     if (shape === 'dots') return dx * dx + dy * dy < 0.42 ** 2;

@@ -8,11 +8,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 
-/** Light pass, deep pass and much air for a busy machine, in milliseconds. */
+/** Both time limits and room for a busy machine, in milliseconds. */
 const longest = 8000;
 
 describe('damaged pictures', () => {
-  test('noise of any size and kind gives no code, no error and no hang', async () => {
+  test('finds no code in noise and ends in time', async () => {
     const noise = fc.record({
       width: fc.integer({ min: 1, max: 300 }),
       height: fc.integer({ min: 1, max: 300 }),
@@ -38,7 +38,7 @@ describe('damaged pictures', () => {
     );
   });
 
-  test('a code with parts torn out is read right or not at all', async () => {
+  test('never misreads a code with missing parts', async () => {
     const code = drawQr(uri, { level: 'H' });
     const hole = fc.record({
       left: fc.integer({ min: 0, max: code.width - 40 }),
@@ -59,7 +59,7 @@ describe('damaged pictures', () => {
     );
   });
 
-  test('a large page full of eyes ends within its time', async () => {
+  test('stops in time on a page full of finder patterns', async () => {
     const { data } = drawQr('1', { scale: 3, quiet: 0 });
     const page = blank(1200, 900);
     for (let top = 4; top < 870; top += 31)
@@ -72,8 +72,8 @@ describe('damaged pictures', () => {
   });
 });
 
-describe('the heads of picture files', () => {
-  test('no bytes make them throw, whatever they begin with', () => {
+describe('image headers', () => {
+  test('never throw on arbitrary bytes', () => {
     const heads = [
       '89504e470d0a1a0a',
       '474946383961',
@@ -89,7 +89,7 @@ describe('the heads of picture files', () => {
     );
   });
 
-  test('a JPEG of endless padding ends', () => {
+  test('stop at a JPEG that is all padding', () => {
     const padding = new Uint8Array(512 * 1024).fill(0xff);
     padding.set([0xff, 0xd8]);
     expect(pictureSize(padding)).toBeNull();

@@ -12,7 +12,7 @@ import { drawQr } from './drawQr';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-/** One picture of each kind that the bench has, on the small screen where the kind allows. */
+/** One picture of each kind of the bench. */
 const kinds = [
   ...screenshots(random(7), 1),
   ...photographs(random(7), 1),
@@ -22,7 +22,7 @@ const readAll = async (sample: Sample) =>
   (await readQrCodes(sample.picture)).map(({ text }) => text).toSorted();
 
 describe('hard pictures', () => {
-  test.each(kinds)('$kind: every code on it is read, and nothing else', async (sample) => {
+  test.each(kinds)('$kind: reads every code and nothing else', async (sample) => {
     expect(await readAll(sample)).toEqual([...sample.texts].toSorted());
   });
 });
@@ -37,7 +37,7 @@ const byFinderAlone = async (picture: Picture, deep: boolean) =>
     deep,
   });
 
-/** Dense ones defeat jsqr itself; tiny ones the finder without zxing. */
+/** jsqr cannot read dense codes, and the finder cannot locate tiny ones. */
 const needsZxing = new Set([
   'dense export',
   'dense export, photographed',
@@ -46,9 +46,9 @@ const needsZxing = new Set([
   'tiny',
 ]);
 
-describe('our own finder', () => {
+describe('the finder', () => {
   test.each(kinds.filter(({ kind }) => !needsZxing.has(kind)))(
-    '$kind: is read where WebAssembly may not run',
+    '$kind: reads it without WebAssembly',
     async ({ picture, texts }) => {
       const light = await byFinderAlone(picture, false);
       const codes = light.length > 0 ? light : await byFinderAlone(picture, true);
@@ -56,7 +56,7 @@ describe('our own finder', () => {
     },
   );
 
-  test('its corners are where the code stands', async () => {
+  test('reports the corners of a code', async () => {
     const picture = drawQr('otpauth://totp/a?secret=JBSWY3DPEHPK3PXP', { scale: 5, quiet: 0 });
     const [code] = await byFinderAlone(picture, true);
     const [topLeft, , bottomRight] = code?.corners ?? [];
@@ -76,7 +76,7 @@ describe('perfect pictures', () => {
     levels.map((level) => ({ version: i + 1, level })),
   );
 
-  test.each(all.flat())('version $version at level $level', async ({ version, level }) => {
+  test.each(all.flat())('reads version $version at level $level', async ({ version, level }) => {
     const text = `${level} ${version}`;
     const picture = drawQr(text, { version, level, scale: 3 });
     expect((await readQrCodes(picture)).map((code) => code.text)).toEqual([text]);

@@ -14,19 +14,19 @@ const heads: Record<string, Uint8Array> = {
   'JPEG with a comment before its frame': bytes('ffd8 fffe 0004 6869 ffff c2 0011 08 012e 04b1'),
 };
 
-describe('the size that a picture file claims', () => {
-  test.each(Object.entries(heads))('%s', (_, head) => {
+describe('image dimensions', () => {
+  test.each(Object.entries(heads))('are read from the header: %s', (_, head) => {
     expect(pictureSize(head)).toEqual({ width: 1201, height: 302 });
   });
 
-  test.each(Object.entries(heads))('%s, cut short anywhere, is null or a size', (_, head) => {
+  test.each(Object.entries(heads))('are null or positive if truncated: %s', (_, head) => {
     for (let length = 0; length < Math.min(head.length, 40); length++) {
       const size = pictureSize(head.subarray(0, length));
       expect(size === null || size.width > 0).toBe(true);
     }
   });
 
-  test('what is no picture has no size', () => {
+  test('are null if the file is not an image', () => {
     expect(pictureSize(new TextEncoder().encode('otpauth://totp/x?secret=AAAA'))).toBeNull();
     expect(pictureSize(new Uint8Array())).toBeNull();
   });

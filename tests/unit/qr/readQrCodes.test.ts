@@ -7,7 +7,7 @@ const texts = async (picture: Picture) =>
   (await readQrCodes(picture)).map(({ text }) => text).toSorted();
 
 describe('reading QR codes', () => {
-  test('a code is read with its corners where it stands', async () => {
+  test('returns text, bytes and corners of a code', async () => {
     const page = paste(blank(800, 600), drawQr(uri), 300, 200);
     const [code] = await readQrCodes(page);
     expect(code?.text).toBe(uri);
@@ -26,20 +26,20 @@ describe('reading QR codes', () => {
     expect(code?.corners).toHaveLength(4);
   });
 
-  test('a picture without a code gives an empty list', async () => {
+  test('returns an empty list for a picture without a code', async () => {
     expect(await texts(blank(300, 200))).toEqual([]);
   });
 
-  test('a picture of one pixel gives an empty list', async () => {
+  test('returns an empty list for a picture of one pixel', async () => {
     expect(await texts(blank(1, 1))).toEqual([]);
   });
 
-  test('a light code on a dark page is read', async () => {
+  test('reads a light code on a dark page', async () => {
     const code = drawQr(uri, { dark: 255, light: 20 });
     expect(await texts(paste(blank(600, 400, 20), code, 100, 50))).toEqual([uri]);
   });
 
-  test('every code of a page with several is read', async () => {
+  test('reads every code of a page', async () => {
     const wanted = [1, 2, 3, 4].map((n) => `${uri}${n}`);
     const page = wanted.reduce(
       (onto, text, i) => paste(onto, drawQr(text), 20 + (i % 2) * 300, 20 + (i >> 1) * 280),
@@ -48,37 +48,45 @@ describe('reading QR codes', () => {
     expect(await texts(page)).toEqual(wanted);
   });
 
-  test.each([2, 3, 4])('a light code of %i pixels a module beside a dark one', async (scale) => {
-    const night = paste(blank(400, 400, 20), drawQr(uri, { dark: 255, light: 20, scale }), 40, 40);
-    const page = paste(paste(blank(1366, 768), drawQr(`${uri}2`), 30, 30), night, 700, 200);
-    expect(await texts(page)).toEqual([uri, `${uri}2`]);
-  });
+  test.each([2, 3, 4])(
+    'reads a light code of %i pixels a module beside a dark one',
+    async (scale) => {
+      const night = paste(
+        blank(400, 400, 20),
+        drawQr(uri, { dark: 255, light: 20, scale }),
+        40,
+        40,
+      );
+      const page = paste(paste(blank(1366, 768), drawQr(`${uri}2`), 30, 30), night, 700, 200);
+      expect(await texts(page)).toEqual([uri, `${uri}2`]);
+    },
+  );
 
-  test('the same code twice on a page is one result', async () => {
+  test('reports equal codes once', async () => {
     const page = paste(paste(blank(640, 300), drawQr(uri), 10, 10), drawQr(uri), 330, 10);
     expect(await texts(page)).toEqual([uri]);
   });
 
-  test('transparent pixels count as white', async () => {
+  test('treats transparent pixels as white', async () => {
     const picture = drawQr(uri);
     for (let i = 0; i < picture.data.length; i += 4)
       if (picture.data[i] === 255) picture.data.fill(0, i, i + 4);
     expect(await texts(picture)).toEqual([uri]);
   });
 
-  test('a width that is no multiple of eight is read', async () => {
+  test('reads pictures whose width is not a multiple of eight', async () => {
     for (const width of [401, 403, 406])
       expect(await texts(paste(blank(width, 391), drawQr(uri), 19, 3))).toEqual([uri]);
   });
 
-  test('names in other alphabets come back as they were', async () => {
+  test('keeps names in other alphabets', async () => {
     const text = 'otpauth://totp/Пример:алиса?secret=JBSWY3DPEHPK3PXP&issuer=例え';
     expect(await texts(drawQr(text))).toEqual([text]);
   });
 });
 
 describe('drawing a QR code', () => {
-  test('what is drawn is read back', async () => {
+  test('can be read back', async () => {
     const rows = qrMatrix(uri);
     const picture = blank((rows.length + 8) * 4, (rows.length + 8) * 4);
     rows.forEach((row, y) =>
@@ -93,7 +101,7 @@ describe('drawing a QR code', () => {
     expect(await texts(picture)).toEqual([uri]);
   });
 
-  test('a text that is too long for any QR code is a RangeError', () => {
+  test('throws RangeError if the text is too long', () => {
     expect(() => qrMatrix('x'.repeat(3000))).toThrow(RangeError);
   });
 });

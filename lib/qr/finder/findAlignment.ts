@@ -3,20 +3,20 @@ import { brightness, type Gray } from './Gray';
 import { mapped, type Homography } from './Homography';
 import { levelAt, type Levels } from './Levels';
 
-/** An alignment pattern: a dark frame of five modules, a light one, and a dark middle. */
+/** An alignment pattern: a dark ring of 5 × 5 modules, a light ring, a dark center. */
 const pattern = Array.from({ length: 25 }, (_, i) => {
   const ring = Math.max(Math.abs((i % 5) - 2), Math.abs(Math.floor(i / 5) - 2));
   return { x: (i % 5) - 2, y: Math.floor(i / 5) - 2, dark: ring !== 1 };
 });
 
-/** What a perfect pattern scores, what passes for one, and what a module of distance takes off. */
-const perfect = pattern.length;
-const least = 12;
-const perModule = 0.2;
+/** The score of a perfect pattern, the minimum score, and the penalty a module of distance. */
+const perfectScore = pattern.length;
+const minScore = 12;
+const distancePenalty = 0.2;
 
 /**
- * Where on the picture the alignment pattern is whose middle should lie at a module, searched in rings around
- * it as far as `reach` modules; null where nothing there looks like one.
+ * Locates the alignment pattern expected at module (`middle`, `middle`), searching in rings up to `reach`
+ * modules away. Returns its position in pixels, or null.
  */
 export function findAlignment(
   gray: Gray,
@@ -26,9 +26,9 @@ export function findAlignment(
   inverted: boolean,
   reach: number,
 ): Point | null {
-  let best = { x: 0, y: 0, score: least };
+  let best = { x: 0, y: 0, score: minScore };
   const tryAt = (x: number, y: number) => {
-    let score = -Math.hypot(x, y) * perModule;
+    let score = -Math.hypot(x, y) * distancePenalty;
     for (const module of pattern) {
       const place = mapped(toPicture, middle + x + module.x, middle + y + module.y);
       const over = brightness(gray, place.x, place.y) - levelAt(levels, place.x, place.y);
@@ -38,11 +38,15 @@ export function findAlignment(
     if (score > best.score) best = { x, y, score };
   };
   tryAt(0, 0);
-  // No ring can hold a better one as soon as its distance costs more than perfection would bring.
-  for (let ring = 0.5; ring <= reach && best.score < perfect - ring * perModule; ring += 0.5)
+  // Stop when even a perfect pattern at this distance could not beat the best score.
+  for (
+    let ring = 0.5;
+    ring <= reach && best.score < perfectScore - ring * distancePenalty;
+    ring += 0.5
+  )
     for (let y = -ring; y <= ring; y += 0.5)
       for (let x = -ring; x <= ring; x += Math.abs(y) === ring ? 0.5 : 2 * ring) tryAt(x, y);
-  if (best.score === least) return null;
+  if (best.score === minScore) return null;
   const { x, y } = best;
   for (const dy of [-0.25, 0, 0.25]) for (const dx of [-0.25, 0, 0.25]) tryAt(x + dx, y + dy);
   return mapped(toPicture, middle + best.x, middle + best.y);

@@ -3,7 +3,7 @@ import { brightness, type Gray } from './Gray';
 import { mapped } from './Homography';
 import type { Sampled } from './sampleCode';
 
-/** Modules of white around what is drawn here, as the standard wants them. */
+/** Width of the quiet zone in modules (ISO/IEC 18004, 5.3.8). */
 const quiet = 4;
 
 function draw(size: number, scale: number, valueAt: (x: number, y: number) => number): Picture {
@@ -17,16 +17,20 @@ function draw(size: number, scale: number, valueAt: (x: number, y: number) => nu
   return { width: side, height: side, data };
 }
 
-/** The sampled modules as a perfect picture. */
-export function clean({ size, modules }: Sampled): Picture {
+/** Draws the sampled modules as a perfect picture. */
+export function cleanPicture({ size, modules }: Sampled): Picture {
   const scale = 3;
   return draw(size, scale, (x, y) =>
     modules[Math.floor(y / scale) * size + Math.floor(x / scale)] ? 0 : 255,
   );
 }
 
-/** The picture's own brightness where the code is, straightened, dark on light, with a quiet zone. */
-export function straightened(gray: Gray, { size, toPicture }: Sampled, inverted: boolean): Picture {
+/** Resamples the picture where the code is: rectified, dark on light, with a quiet zone. */
+export function rectifiedPicture(
+  gray: Gray,
+  { size, toPicture }: Sampled,
+  inverted: boolean,
+): Picture {
   const scale = 5;
   return draw(size, scale, (x, y) => {
     const at = mapped(toPicture, (x + 0.5) / scale, (y + 0.5) / scale);

@@ -1,7 +1,7 @@
 import type { Point } from '../QrCode';
 
-/** Whether a point lies within a convex quadrilateral, or on its edge. */
-export function within(corners: readonly Point[], { x, y }: Point): boolean {
+/** Whether a point lies inside a convex quadrilateral or on its edge. */
+export function isWithin(corners: readonly Point[], { x, y }: Point): boolean {
   const sides = corners.map((a, i) => {
     const b = corners[(i + 1) % corners.length] ?? a;
     return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);

@@ -1,12 +1,12 @@
-/** A finder pattern: one of the three squares in a code's corners. */
-export interface Eye {
+/** One of the three finder patterns of a code. Coordinates are its center in pixels. */
+export interface FinderPattern {
   readonly x: number;
   readonly y: number;
-  /** Pixels a module. */
+  /** Module size in pixels. */
   readonly module: number;
   /** Light on dark. */
   readonly inverted: boolean;
-  /** How many rows saw it. */
+  /** Number of rows that crossed it. */
   readonly seen: number;
 }
 
@@ -17,8 +17,15 @@ interface Pixels {
   readonly dark: Uint8Array;
 }
 
-/** Five runs through the middle of an eye are as 1 : 1 : 3 : 1 : 1, within a share of a module. */
-function isEye(a: number, b: number, c: number, d: number, e: number, slack: number): boolean {
+/** Whether five runs match 1 : 1 : 3 : 1 : 1 within `slack` modules. */
+function isFinderPattern(
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  slack: number,
+): boolean {
   const module = (a + b + c + d + e) / 7;
   const most = module * slack;
   return (
@@ -30,8 +37,8 @@ function isEye(a: number, b: number, c: number, d: number, e: number, slack: num
   );
 }
 
-/** The middle and the length of an eye along a line of pixels through `at`, or null. */
-function across(
+/** Returns center and length of a finder pattern along a line of pixels through `at`, or null. */
+function crossSection(
   { dark }: Pixels,
   at: number,
   step: number,
@@ -41,62 +48,74 @@ function across(
   slack: number,
 ): { readonly middle: number; readonly length: number } | null {
   const runs: [number, number, number, number, number] = [0, 0, 0, 0, 0];
-  let colour = dark[at];
+  let color = dark[at];
   let run = 2;
   let i = 0;
   for (; i <= before; i++) {
-    if (dark[at - i * step] !== colour) {
+    if (dark[at - i * step] !== color) {
       if (--run < 0) break;
-      colour = dark[at - i * step];
+      color = dark[at - i * step];
     }
     if (++runs[run]! > longest) return null;
   }
   if (run > 0) return null;
-  colour = dark[at];
+  color = dark[at];
   run = 2;
   let end = 1;
   for (; end <= after; end++) {
-    if (dark[at + end * step] !== colour) {
+    if (dark[at + end * step] !== color) {
       if (++run > 4) break;
-      colour = dark[at + end * step];
+      color = dark[at + end * step];
     }
     if (++runs[run]! > longest) return null;
   }
   const [a, b, c, d, e] = runs;
-  if (run < 4 || !isEye(a, b, c, d, e, slack)) return null;
+  if (run < 4 || !isFinderPattern(a, b, c, d, e, slack)) return null;
   return { middle: end - e - d - c / 2, length: a + b + c + d + e };
 }
 
 /**
- * Every place where rows and columns of pixels both run dark and light as through an eye, in both
- * polarities; `slack` is how far, in modules, a run may be off, `step` from one row to the next that is looked at.
+ * Returns every place where both row and column match a finder pattern, in both polarities. `slack` is the
+ * tolerance of a run in modules, `step` the distance between scanned rows.
  */
-export function findEyes(pixels: Pixels, slack: number, step = 1): readonly Eye[] {
+export function findFinderPatterns(
+  pixels: Pixels,
+  slack: number,
+  step = 1,
+): readonly FinderPattern[] {
   const { width, height, dark } = pixels;
-  const found: { -readonly [Key in keyof Eye]: Eye[Key] }[] = [];
+  const found: { -readonly [Key in keyof FinderPattern]: FinderPattern[Key] }[] = [];
 
-  const look = (x: number, y: number, length: number) => {
-    const down = across(pixels, y * width + x, width, y, height - 1 - y, length, slack);
+  const verify = (x: number, y: number, length: number) => {
+    const down = crossSection(pixels, y * width + x, width, y, height - 1 - y, length, slack);
     if (!down || down.length > length * 2 || down.length < length / 2) return;
     const inverted = dark[y * width + x] === 0;
     const middle = y + down.middle;
     const known = found.find(
-      (eye) =>
-        Math.abs(eye.y - middle) < eye.module * 1.6 &&
-        Math.abs(eye.x - x) < eye.module * 1.6 &&
-        eye.inverted === inverted &&
-        Math.abs(eye.module * 7 - length) < eye.module * 3,
+      (pattern) =>
+        Math.abs(pattern.y - middle) < pattern.module * 1.6 &&
+        Math.abs(pattern.x - x) < pattern.module * 1.6 &&
+        pattern.inverted === inverted &&
+        Math.abs(pattern.module * 7 - length) < pattern.module * 3,
     );
     if (known) {
       known.seen++;
       return;
     }
     const row = Math.min(Math.floor(middle), height - 1);
-    const along = across(pixels, row * width + x, 1, x, width - 1 - x, down.length * 2, slack);
+    const along = crossSection(
+      pixels,
+      row * width + x,
+      1,
+      x,
+      width - 1 - x,
+      down.length * 2,
+      slack,
+    );
     if (!along) return;
-    const centre = x + along.middle;
+    const center = x + along.middle;
     const module = (along.length + down.length) / 14;
-    found.push({ x: centre, y: middle, module, inverted, seen: 1 });
+    found.push({ x: center, y: middle, module, inverted, seen: 1 });
   };
 
   for (let y = 0; y < height; y += step) {
@@ -107,8 +126,8 @@ export function findEyes(pixels: Pixels, slack: number, step = 1): readonly Eye[
         e++;
         continue;
       }
-      if (a > 0 && isEye(a, b, c, d, e, slack))
-        look(Math.floor(x - e - d - c / 2), y, a + b + c + d + e);
+      if (a > 0 && isFinderPattern(a, b, c, d, e, slack))
+        verify(Math.floor(x - e - d - c / 2), y, a + b + c + d + e);
       [a, b, c, d, e] = [b, c, d, e, 1];
     }
   }

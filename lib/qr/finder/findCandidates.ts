@@ -1,0 +1,50 @@
+import type { Point } from '../QrCode';
+import { likelyDimensions } from './likelyDimensions';
+import { findFinderPatterns, type FinderPattern } from './findFinderPatterns';
+import type { Gray } from './Gray';
+import { darkPixels, levelsOf } from './Levels';
+import { sampleCode, type Sampled } from './sampleCode';
+import { findTriples, type Triple } from './findTriples';
+
+/** Parameters of one search over a picture. */
+export interface SearchPass {
+  /** Block side in pixels, and how many neighboring blocks on each side share its threshold. */
+  readonly block: number;
+  readonly around: number;
+  /** Tolerance of a run through a finder pattern, in modules. */
+  readonly slack: number;
+  /** Limits: finder patterns of each polarity, and triples of them. */
+  readonly patterns: number;
+  readonly triples: number;
+  /** Distance between scanned rows. Default: 1. */
+  readonly step?: number;
+}
+
+export interface Candidate {
+  readonly triple: Triple;
+  readonly sampled: Sampled;
+}
+
+/**
+ * What may be a code, the likeliest first: three patterns that stand right, with the fixed patterns between them.
+ *
+ */
+export function* findCandidates(
+  gray: Gray,
+  pass: SearchPass,
+  isKnown: (pattern: Point) => boolean,
+  used: ReadonlySet<FinderPattern> = new Set(),
+): Generator<Candidate> {
+  const levels = levelsOf(gray, pass.block, pass.around);
+  const dark = darkPixels(gray, levels);
+  const patterns = findFinderPatterns({ ...gray, dark }, pass.slack, pass.step).filter(
+    (pattern) => !isKnown(pattern),
+  );
+  for (const triple of findTriples(patterns, pass.patterns).slice(0, pass.triples))
+    for (const size of likelyDimensions(gray, levels, triple)) {
+      if ([triple.topLeft, triple.topRight, triple.bottomLeft].some((pattern) => used.has(pattern)))
+        break;
+      const sampled = sampleCode(gray, levels, triple, size);
+      if (sampled) yield { triple, sampled };
+    }
+}
