@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/companion';
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
-import { serviceWorkerKdf } from '../lib/crypto/serviceWorkerKdf';
+import { serviceWorkerDerive } from '../lib/crypto/serviceWorkerDerive';
 import {
   startClipboardClearing,
   startFilling,
@@ -35,7 +35,7 @@ export default defineBackground({
       store: indexedDbStore(),
       clock: systemClock,
       random: systemRandom,
-      kdf: serviceWorkerKdf,
+      derive: serviceWorkerDerive,
       kdfCosts: passwordCosts,
       mailer: deliverToMailbox,
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none

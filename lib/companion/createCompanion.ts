@@ -53,7 +53,7 @@ export function createCompanion(ports: CompanionPorts) {
   const app: App = {
     ports,
     sealer: createSealer(ports.store, ports.random),
-    passwords: createPasswords(ports.kdf, ports.kdfCosts, ports.random),
+    passwords: createPasswords(ports.derive, ports.kdfCosts, ports.random),
   };
   let seeding: Promise<void> | null = null;
 

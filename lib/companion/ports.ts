@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Kdf, KdfCosts, Random } from '../crypto';
+import type { Derive, KdfCosts, Random } from '../crypto';
 import type { Mail } from './records';
 import type { Store, Tx } from './store';
 
@@ -12,7 +12,7 @@ export interface CompanionPorts {
   /** The machine's time. Deadlines go by it plus the demo clock's offset, time steps by it alone. */
   readonly clock: Clock;
   readonly random: Random;
-  readonly kdf: Kdf;
+  readonly derive: Derive;
   /** Cost of passwords and backup codes that are hashed from now on. */
   readonly kdfCosts: KdfCosts;
   readonly mailer: Mailer;

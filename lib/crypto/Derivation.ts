@@ -1,4 +1,4 @@
-/** A key to be made from a password, with all that it costs: plain data, so that it can go to a worker. */
+/** A key to derive from a password, with its cost: plain data, so that it can be sent to a worker. */
 export type Derivation = Argon2 | Scrypt | Pbkdf2;
 
 interface Base {
@@ -6,13 +6,19 @@ interface Base {
   readonly salt: Uint8Array;
 }
 
-/** RFC 9106, version 0x13, to 32 bytes. */
-export interface Argon2 extends Base {
-  readonly kind: 'argon2id' | 'argon2d';
+/** What Argon2 costs. */
+export interface KdfCosts {
   /** KiB. */
   readonly memory: number;
+  /** How often the memory is filled: `t`. */
   readonly passes: number;
+  /** `p`. */
   readonly lanes: number;
+}
+
+/** RFC 9106, version 0x13, to 32 bytes. The password has at least 1 byte, the salt 8. */
+export interface Argon2 extends Base, KdfCosts {
+  readonly kind: 'argon2id' | 'argon2d';
 }
 
 /** RFC 7914, to 32 bytes. Takes 128 · cost · blockSize bytes. */
@@ -35,5 +41,8 @@ export interface Pbkdf2 extends Base {
   readonly length: number;
 }
 
-/** Injected: a worker in pages, in-process in Node. The signal ends the work with its own reason. */
+/**
+ * Derives one key. Injected: a worker in pages, in-process in Node, something quick in tests. Rejects with the
+ * signal's reason once it is aborted, and where the memory can't be allocated.
+ */
 export type Derive = (task: Derivation, signal?: AbortSignal) => Promise<Uint8Array>;

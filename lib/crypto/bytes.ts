@@ -35,7 +35,7 @@ export function uint32(value: number): Uint8Array {
  * Fields one after another, each behind its length in 4 bytes: no two lists of fields give the same
  * bytes. Texts as UTF-8, numbers as 4 bytes.
  */
-export const framed = (fields: readonly (string | number | Uint8Array)[]): Uint8Array =>
+export const lengthPrefixed = (fields: readonly (string | number | Uint8Array)[]): Uint8Array =>
   concat(
     ...fields.flatMap((field) => {
       const bytes =
@@ -45,7 +45,7 @@ export const framed = (fields: readonly (string | number | Uint8Array)[]): Uint8
   );
 
 /** Compares in a time that does not tell where the first difference is. */
-export function equal(a: Uint8Array, b: Uint8Array): boolean {
+export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;
   for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0);

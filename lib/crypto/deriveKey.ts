@@ -1,43 +1,60 @@
+import { argon2d as nobleArgon2d, argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
+import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
 import { argon2d, argon2id, scrypt } from 'hash-wasm';
 import type { Argon2, Derivation, Pbkdf2, Scrypt } from './Derivation';
 
-/** Makes the key where it is called; it holds up its thread, so pages use `workerDerive`. */
-export function deriveKey(task: Derivation): Promise<Uint8Array> {
+/** Derives the key in the caller's thread and blocks it meanwhile, so pages use `workerDerive`. */
+export async function deriveKey(task: Derivation): Promise<Uint8Array> {
   switch (task.kind) {
     case 'argon2id':
-      return argon2id(argon2Options(task));
     case 'argon2d':
-      return argon2d(argon2Options(task));
+      return deriveArgon2(task);
     case 'scrypt':
-      return scrypt(scryptOptions(task));
+      return deriveScrypt(task);
     case 'pbkdf2':
-      return pbkdf2(task);
+      return derivePbkdf2(task);
     default:
       throw task satisfies never;
   }
 }
 
-const argon2Options = ({ password, salt, memory, passes, lanes }: Argon2) => ({
-  password,
-  salt,
-  memorySize: memory,
-  iterations: passes,
-  parallelism: lanes,
-  hashLength: 32,
-  outputType: 'binary' as const,
-});
+/** Where WebAssembly is off, JavaScript derives the same key in about four times the time. */
+const hasWebAssembly = () => typeof WebAssembly !== 'undefined';
 
-const scryptOptions = ({ password, salt, cost, blockSize, lanes }: Scrypt) => ({
-  password,
-  salt,
-  costFactor: cost,
-  blockSize,
-  parallelism: lanes,
-  hashLength: 32,
-  outputType: 'binary' as const,
-});
+function deriveArgon2({ kind, password, salt, memory, passes, lanes }: Argon2) {
+  if (!hasWebAssembly()) {
+    const inJavaScript = kind === 'argon2id' ? nobleArgon2id : nobleArgon2d;
+    return inJavaScript(password, salt, { m: memory, t: passes, p: lanes, dkLen: 32 });
+  }
+  const inWebAssembly = kind === 'argon2id' ? argon2id : argon2d;
+  return inWebAssembly({
+    password,
+    salt,
+    memorySize: memory,
+    iterations: passes,
+    parallelism: lanes,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+}
 
-async function pbkdf2(task: Pbkdf2): Promise<Uint8Array> {
+function deriveScrypt({ password, salt, cost, blockSize, lanes }: Scrypt) {
+  if (!hasWebAssembly()) {
+    const maxmem = 2 ** 31;
+    return nobleScrypt(password, salt, { N: cost, r: blockSize, p: lanes, dkLen: 32, maxmem });
+  }
+  return scrypt({
+    password,
+    salt,
+    costFactor: cost,
+    blockSize,
+    parallelism: lanes,
+    hashLength: 32,
+    outputType: 'binary',
+  });
+}
+
+async function derivePbkdf2(task: Pbkdf2): Promise<Uint8Array> {
   const { hash, iterations, length } = task;
   const salt = Uint8Array.from(task.salt);
   const password = Uint8Array.from(task.password);

@@ -1,6 +1,6 @@
 import type { Derive } from './Derivation';
 
-/** In the caller's own thread, for places that have no Worker. Its code is fetched at first use. */
+/** Derives in the caller's own thread, for contexts without Worker. Its code is fetched at first use. */
 export const inProcessDerive: Derive = async (task, signal) => {
   signal?.throwIfAborted();
   const { deriveKey } = await import('./deriveKey');

@@ -1,6 +1,6 @@
 import { poly1305 } from '@noble/ciphers/_poly1305.js';
 import { chacha20, hchacha } from '@noble/ciphers/chacha.js';
-import { concat, equal } from './bytes';
+import { concat, timingSafeEqual } from './bytes';
 
 /** Tag byte and authenticator. */
 const overhead = 17;
@@ -32,7 +32,7 @@ export function openSecretstream(
   const padding = new Uint8Array(body.length & 15);
   const message = concat(tagBlock, body, padding, lengths(64 + body.length));
   const mac = poly1305(message, stream(new Uint8Array(32), 0));
-  if (!equal(mac, sealed.subarray(-16)) || !finalTags.has(tag)) return null;
+  if (!timingSafeEqual(mac, sealed.subarray(-16)) || !finalTags.has(tag)) return null;
   return stream(body, 2);
 }
 

@@ -1,11 +1,12 @@
+import type { DerivationAnswer } from './answerDerivation';
 import type { Derive } from './Derivation';
 
 const startWorker = () =>
   new Worker(new URL('./deriveWorker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Makes a key beside the page's thread. Rejects with the signal's reason at once when it is aborted: work in
- * WebAssembly can't be interrupted, so the worker goes. Rejects where the memory can't be had.
+ * Derives a key beside the page's thread. The worker's code is fetched at first use. WebAssembly can't be
+ * interrupted, so an abort terminates the worker at once and rejects with the signal's reason.
  */
 export const workerDerive: Derive = (task, signal) =>
   new Promise((resolve, reject) => {
@@ -18,7 +19,7 @@ export const workerDerive: Derive = (task, signal) =>
     };
     const abort = () => end(() => reject(signal?.reason));
     signal?.addEventListener('abort', abort);
-    worker.addEventListener('message', ({ data }: MessageEvent<{ key: Uint8Array | null }>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<DerivationAnswer>) => {
       const { key } = data;
       end(() => (key ? resolve(key) : reject(new RangeError('The key could not be derived'))));
     });

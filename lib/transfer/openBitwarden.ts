@@ -1,6 +1,6 @@
 import {
   concat,
-  equal,
+  timingSafeEqual,
   hkdfExpand,
   hmacSha256,
   openAesCbc,
@@ -58,6 +58,6 @@ async function openPart(
 ): Promise<Uint8Array | null> {
   const [iv, sealed, mac] = part.replace(/^2\./, '').split('|').map(fromBase64);
   if (!part.startsWith('2.') || !iv || !sealed || !mac) throw new AppError('format/damaged');
-  if (!equal(hmacSha256(macKey, concat(iv, sealed)), mac)) return null;
+  if (!timingSafeEqual(hmacSha256(macKey, concat(iv, sealed)), mac)) return null;
   return openAesCbc(enc, iv, sealed);
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Kdf, KdfCosts, Random } from '../crypto';
+import type { Derive, KdfCosts, Random } from '../crypto';
 import type { Step } from './migration/Step';
 import type { Passkeys } from './Slots';
 import type { Area } from './storage/Area';
@@ -54,7 +54,7 @@ export interface VaultDeps {
   readonly session: Area;
   readonly bus: Bus;
   readonly exclusive: Exclusive;
-  readonly kdf: Kdf;
+  readonly derive: Derive;
   /** What new passphrase slots cost; 64 MiB and three passes unless said otherwise. */
   readonly costs?: KdfCosts;
   /** What leads from earlier format versions to ours; those of the releases unless said otherwise. */

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { systemRandom, workerKdf } from '../crypto';
+import { systemRandom, workerDerive } from '../crypto';
 import { openVault } from './openVault';
 import { indexedDbStore } from './storage/indexedDbStore';
 import type { SecureVault } from './SecureVault';
@@ -41,7 +41,7 @@ export function browserDeps(options: BrowserVaultOptions): VaultDeps {
     session: browser.storage.session,
     bus: channelBus(),
     exclusive: (what, work) => navigator.locks.request(`${name}/${what}`, work),
-    kdf: workerKdf,
+    derive: workerDerive,
     clock: Date.now,
     random: systemRandom,
   };

@@ -1,4 +1,4 @@
-import { equal, fromBase64url, toBase64url } from '../crypto';
+import { timingSafeEqual, fromBase64url, toBase64url } from '../crypto';
 import { AppError } from '../errors';
 import type { Access, Opened } from './createAccess';
 import type { Rewriter } from './createRewriter';
@@ -42,7 +42,7 @@ export function createSlots(
     const prove = async () => {
       const stored = (await access.heads())[0]?.slots.find(({ id }) => id === header.id);
       const proof = stored && unwrap(vault, epoch, stored, kek);
-      if (!(proof instanceof Uint8Array) || !equal(proof, key))
+      if (!(proof instanceof Uint8Array) || !timingSafeEqual(proof, key))
         throw new AppError('vault/tampered');
     };
     // On a full disk too, the old passphrase must not stay beside the new one.

@@ -1,4 +1,11 @@
-import { fromBase64url, framed, hkdfSha256, toBase64url, utf8, type KdfCosts } from '../crypto';
+import {
+  fromBase64url,
+  lengthPrefixed,
+  hkdfSha256,
+  toBase64url,
+  utf8,
+  type KdfCosts,
+} from '../crypto';
 import { AppError } from '../errors';
 import { slotDomain } from './format/keys';
 import { checkCosts, type Slot, type SlotType } from './format/Slot';
@@ -30,14 +37,21 @@ const none = new Uint8Array();
 const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'));
 
 /** The wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
-export function passphraseKek(deps: Pick<VaultDeps, 'kdf'>, slot: SlotHeader, passphrase: string) {
+export function passphraseKek(
+  deps: Pick<VaultDeps, 'derive'>,
+  slot: SlotHeader,
+  passphrase: string,
+) {
   checkCosts(slot);
-  return deps.kdf(passphraseBytes(passphrase), fromBase64url(slot.salt) ?? none, slot);
+  const { memory, passes, lanes } = slot;
+  const password = passphraseBytes(passphrase);
+  const salt = fromBase64url(slot.salt) ?? none;
+  return deps.derive({ kind: 'argon2id', password, salt, memory, passes, lanes });
 }
 
 /** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
 export const strongKek = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
-  hkdfSha256(key, fromBase64url(slot.salt) ?? none, framed([slotDomain, slot.type]));
+  hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([slotDomain, slot.type]));
 
 /** A header for a new slot. */
 export function newHeader(

@@ -20,7 +20,7 @@ const minute = 60_000;
 const slot = 'companion/session/test';
 
 /** A password hash as cheap as can be: one SHA-256 over salt and password. */
-const cheapKdf: CompanionPorts['kdf'] = async (password, salt) =>
+const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])));
 
 /** The page over a service of its own, whose clock stands until it is moved. */
@@ -33,7 +33,7 @@ export async function openCompanion() {
     store: memoryStore(),
     clock: () => now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    kdf: cheapKdf,
+    derive: cheapDerive,
     kdfCosts: { memory: 1, passes: 1, lanes: 1 },
     mailer: deliverToMailbox,
     announce: () => void stores.refresh(),

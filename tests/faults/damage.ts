@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { hmacSha256, workerDerive, workerKdf } from '../../lib/crypto';
+import { hmacSha256, workerDerive } from '../../lib/crypto';
 import { browserDeps, openVault, type SecureVault, type StoreName } from '../../lib/vault';
 import type { Snapshot } from '../../lib/vault/storage/Store';
 import { checkPrimitives } from '../support/checkPrimitives';
@@ -25,7 +25,7 @@ const stores: readonly StoreName[] = ['primary', 'mirror'];
 const newPage = (): SecureVault =>
   openVault({
     ...browserDeps({ lockAfter: () => Promise.resolve(0) }),
-    kdf: (text, salt) => Promise.resolve(hmacSha256(salt, text)),
+    derive: ({ password, salt }) => Promise.resolve(hmacSha256(salt, password)),
   });
 
 /** As a profile in which there never was a vault. */
@@ -168,7 +168,6 @@ async function damage(): Promise<{ rounds: number; wrong: string[] }> {
 /** Firefox's WebCrypto takes 80 s for the longest derivation of them, and Chromium's has no AES-192. */
 const primitives = () =>
   checkPrimitives({
-    kdf: workerKdf,
     derive: workerDerive,
     without: (name, { keySize }, { iterationCount }) =>
       iterationCount > 1_000_000 || (name.startsWith('aes') && keySize === 192),

@@ -27,7 +27,7 @@ const deps = browserDeps({ lockAfter: () => Promise.resolve(0) });
 const vault = openVault({
   ...deps,
   ...(mirrorOff && { local: nothing }),
-  kdf: (text, salt) => Promise.resolve(hmacSha256(salt, text)),
+  derive: ({ password, salt }) => Promise.resolve(hmacSha256(salt, password)),
 });
 
 const said: string[] = [];

@@ -1,4 +1,4 @@
-import { openSecretstream, utf8, type Derive, type Kdf } from '../../lib/crypto';
+import { openSecretstream, utf8, type Derive } from '../../lib/crypto';
 import argon2idVectors from '../vectors/crypto/argon2id.json';
 import scryptVectors from '../vectors/crypto/scrypt.json';
 import secretstreamVectors from '../vectors/transfer/secretstream.json';
@@ -13,7 +13,6 @@ export interface Checked {
 
 /** Where keys are derived, and what the place does not offer. */
 export interface PrimitivesDeps {
-  readonly kdf: Kdf;
   readonly derive: Derive;
   readonly without: (name: string, group: Group, vector: Vector) => boolean;
 }
@@ -53,7 +52,6 @@ async function each<T>(
 
 /** Every published vector of the primitives that the extension uses, against the code that it uses them by. */
 export async function checkPrimitives({
-  kdf,
   derive,
   without,
 }: PrimitivesDeps): Promise<readonly Checked[]> {
@@ -62,7 +60,8 @@ export async function checkPrimitives({
   return [
     ...checked,
     await each('argon2id', argon2idVectors, async ({ passphrase, salt, key, ...costs }) => {
-      return toHex(await kdf(utf8(passphrase), utf8(salt), costs)) === key;
+      const task = { kind: 'argon2id' as const, ...costs };
+      return toHex(await derive({ ...task, password: utf8(passphrase), salt: utf8(salt) })) === key;
     }),
     await each('scrypt', scryptVectors, async ({ password, salt, key, ...costs }) => {
       const task = { kind: 'scrypt' as const, ...costs };

@@ -1,7 +1,7 @@
 import {
   concat,
-  equal,
-  framed,
+  timingSafeEqual,
+  lengthPrefixed,
   fromBase64url,
   fromUtf8,
   hkdfSha256,
@@ -30,8 +30,8 @@ import type { VaultWorld } from './vaultWorld';
 const zeroKeys: Step['deriveKeys'] = (vaultKey, vault, epoch) => ({
   vault,
   epoch,
-  record: hkdfSha256(vaultKey, utf8(vault), framed(['zero', 'rec', epoch])),
-  manifest: hkdfSha256(vaultKey, utf8(vault), framed(['zero', 'man', epoch])),
+  record: hkdfSha256(vaultKey, utf8(vault), lengthPrefixed(['zero', 'rec', epoch])),
+  manifest: hkdfSha256(vaultKey, utf8(vault), lengthPrefixed(['zero', 'man', epoch])),
 });
 
 const headPattern = /^T0\.([\w-]+)\.([\w-]+)\.(.*)$/s;
@@ -50,7 +50,7 @@ function decodeZeroHead(text: string): StoredHead | null {
   try {
     const { list, ...head } = JSON.parse(body) as Head & { list: [string, number][] };
     const authentic = (keys: EpochKeys) =>
-      equal(fromBase64url(mac) ?? new Uint8Array(), macOf(keys, body));
+      timingSafeEqual(fromBase64url(mac) ?? new Uint8Array(), macOf(keys, body));
     return {
       ...head,
       versions: new Map(list),
@@ -65,7 +65,7 @@ function decodeZeroHead(text: string): StoredHead | null {
 }
 
 const contextOf = (keys: EpochKeys, id: string, version: number) =>
-  framed(['zero', keys.vault, id, version, keys.epoch]);
+  lengthPrefixed(['zero', keys.vault, id, version, keys.epoch]);
 
 function sealZero(keys: EpochKeys, id: string, version: number, content: Uint8Array) {
   const nonce = systemRandom(24);

@@ -1,4 +1,4 @@
-import { hmacSha256, systemRandom, type Kdf } from '../../lib/crypto';
+import { hmacSha256, systemRandom, type Derive } from '../../lib/crypto';
 import {
   openVault,
   type Bus,
@@ -35,7 +35,8 @@ export function memoryArea(): Area & { readonly values: Map<string, string> } {
 }
 
 /** A derivation as quick as it is weak, so that tests need not wait for Argon2id. */
-export const quickKdf: Kdf = (passphrase, salt) => Promise.resolve(hmacSha256(salt, passphrase));
+export const quickDerive: Derive = ({ password, salt }) =>
+  Promise.resolve(hmacSha256(salt, password));
 
 /** Passkeys of an authenticator that is always at hand and never asks: its PRF is an HMAC. */
 export const pretendPasskeys: Passkeys = {
@@ -120,7 +121,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
       session,
       bus: bus(),
       exclusive,
-      kdf: quickKdf,
+      derive: quickDerive,
       clock,
       random: systemRandom,
       ...changes,

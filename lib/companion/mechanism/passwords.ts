@@ -2,7 +2,7 @@ import {
   fromBase64url,
   toBase64url,
   utf8,
-  type Kdf,
+  type Derive,
   type KdfCosts,
   type Random,
 } from '../../crypto';
@@ -39,11 +39,13 @@ export interface Passwords {
  * Password hashes as PHC strings (Argon2id). Passwords are taken as received but for NFKC, so that the same
  * characters typed on another keyboard give the same bytes (RFC 8265, NIST SP 800-63B).
  */
-export function createPasswords(kdf: Kdf, cost: KdfCosts, random: Random): Passwords {
+export function createPasswords(derive: Derive, cost: KdfCosts, random: Random): Passwords {
   const newPrefix = () => phcPrefix(cost, random(16));
   const hash = async (text: string, phc: string) => {
     const { prefix, cost: itsCost, salt } = readPrefix(phc);
-    return `${prefix}$${toBase64url(await kdf(utf8(text.normalize('NFKC')), salt, itsCost))}`;
+    const password = utf8(text.normalize('NFKC'));
+    const key = await derive({ kind: 'argon2id', password, salt, ...itsCost });
+    return `${prefix}$${toBase64url(key)}`;
   };
   return {
     newPrefix,

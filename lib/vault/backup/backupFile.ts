@@ -13,7 +13,7 @@
  *     14 + H  24      nonce
  *     38 + H  to end  the content, sealed, its 16-byte tag at the end
  *
- * `framed(f1, f2, …)` is each field behind its length in 4 bytes. A text is its UTF-8; a number is 4 bytes.
+ * `lengthPrefixed(f1, f2, …)` is each field behind its length in 4 bytes. A text is its UTF-8; a number is 4 bytes.
  *
  * The header: `vault` (base64url of 16 bytes), `epoch` (a number), `createdAt` (milliseconds since the Unix
  * epoch), `entries` (how many), `salt` (base64url of 16 bytes), `slots` (at least one way in).
@@ -23,16 +23,16 @@
  * - type `passphrase`: Argon2id 0x13 of the passphrase (Unicode NFKC, UTF-8) with the salt's bytes and these
  *   costs, 32 bytes. Refused outside 19 to 1,024 MiB, 2 to 10 passes, 1 to 4 lanes;
  * - type `recovery`: HKDF(key: the recovery key's 20 bytes (base32), salt: the salt's bytes,
- *   info: framed("tessera-vault/1", "recovery")).
+ *   info: lengthPrefixed("tessera-vault/1", "recovery")).
  *
  * `commit` is HMAC(KEK, "commit"); a KEK that gives another one is the wrong key. The wrapping key is
- * HKDF(key: KEK, salt: none, info: framed("tessera-vault/1", "wrap")); it opens `wrapped` at `nonce` with the
- * context framed("tessera-vault/1", "slot", vault, epoch, id, type, memory, passes, lanes, salt, credential),
+ * HKDF(key: KEK, salt: none, info: lengthPrefixed("tessera-vault/1", "wrap")); it opens `wrapped` at `nonce` with the
+ * context lengthPrefixed("tessera-vault/1", "slot", vault, epoch, id, type, memory, passes, lanes, salt, credential),
  * where vault, id, type, salt and credential are texts as they stand in the header. Inside are the 32 bytes
  * of the source key.
  *
  * The content's key is HKDF(key: source key, salt: the header's salt bytes,
- * info: framed("tessera-vault/1", "backup", epoch)). The context is every byte before the nonce. The content
+ * info: lengthPrefixed("tessera-vault/1", "backup", epoch)). The context is every byte before the nonce. The content
  * is a length in 4 bytes, so many bytes of JSON in UTF-8, and zeros up to a multiple of 256. The JSON is
  * `{"entries": […]}`, the trash included, each as the vault keeps it, `otp.secret` being base64url.
  */
@@ -40,7 +40,7 @@ import {
   concat,
   fromBase64url,
   fromUtf8,
-  framed,
+  lengthPrefixed,
   hkdfSha256,
   nonceLength,
   seal,
@@ -86,7 +86,7 @@ const contentKey = (sourceKey: Uint8Array, { salt, epoch }: BackupHeader) =>
   hkdfSha256(
     sourceKey,
     fromBase64url(salt) ?? new Uint8Array(),
-    framed([slotDomain, 'backup', epoch]),
+    lengthPrefixed([slotDomain, 'backup', epoch]),
   );
 
 /** The bytes of a backup file. */

@@ -1,4 +1,11 @@
-import { equal, fromBase64url, hmacSha256, sha256, toBase64url, utf8 } from '../../crypto';
+import {
+  timingSafeEqual,
+  fromBase64url,
+  hmacSha256,
+  sha256,
+  toBase64url,
+  utf8,
+} from '../../crypto';
 import { AppError } from '../../errors';
 import { deriveKeys, formatVersion, type EpochKeys } from './keys';
 import { isSlot, type Slot } from './Slot';
@@ -113,7 +120,7 @@ export function decodeHead(text: string): StoredHead | null {
       keys.epoch === epoch &&
       keys.vault === vault &&
       bytes !== null &&
-      equal(bytes, macOf(keys, version, body))
+      timingSafeEqual(bytes, macOf(keys, version, body))
     );
   };
   const madeBy = (vaultKey: Uint8Array) => authentic(deriveKeys(vaultKey, vault, epoch));

@@ -1,4 +1,4 @@
-import { framed, fromBase64url, hkdfSha256 } from '../../crypto';
+import { lengthPrefixed, fromBase64url, hkdfSha256 } from '../../crypto';
 
 /** The format that this code writes. A change of any byte of it means a new number and a migration. */
 export const formatVersion = 1;
@@ -26,7 +26,7 @@ export function deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): 
   return {
     vault,
     epoch,
-    record: hkdfSha256(vaultKey, salt, framed([domain, 'rec', epoch])),
-    manifest: hkdfSha256(vaultKey, salt, framed([domain, 'man', epoch])),
+    record: hkdfSha256(vaultKey, salt, lengthPrefixed([domain, 'rec', epoch])),
+    manifest: hkdfSha256(vaultKey, salt, lengthPrefixed([domain, 'man', epoch])),
   };
 }

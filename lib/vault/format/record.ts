@@ -1,6 +1,6 @@
 import {
   concat,
-  framed,
+  lengthPrefixed,
   nonceLength,
   seal,
   tagLength,
@@ -24,7 +24,7 @@ export interface RecordHeader {
 }
 
 const context = (vault: string, id: string, { version, epoch }: RecordHeader) =>
-  framed([domain, vault, 'entries', id, version, epoch]);
+  lengthPrefixed([domain, vault, 'entries', id, version, epoch]);
 
 /**
  * One record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the padded

@@ -1,6 +1,6 @@
 import {
-  equal,
-  framed,
+  timingSafeEqual,
+  lengthPrefixed,
   fromBase64url,
   fromUtf8,
   hkdfSha256,
@@ -21,7 +21,7 @@ export type SlotHeader = Omit<Slot, 'nonce' | 'wrapped' | 'commit' | 'keyring'>;
 
 /** The whole header in one canonical form: no parameter can be changed without being noticed. */
 const context = (vault: string, epoch: number, slot: SlotHeader) =>
-  framed([
+  lengthPrefixed([
     slotDomain,
     'slot',
     vault,
@@ -36,8 +36,9 @@ const context = (vault: string, epoch: number, slot: SlotHeader) =>
   ]);
 
 const none = new Uint8Array();
-const wrappingKey = (kek: Uint8Array) => hkdfSha256(kek, none, framed([slotDomain, 'wrap']));
-const ringKey = (kek: Uint8Array) => hkdfSha256(kek, none, framed([slotDomain, 'keyring']));
+const wrappingKey = (kek: Uint8Array) =>
+  hkdfSha256(kek, none, lengthPrefixed([slotDomain, 'wrap']));
+const ringKey = (kek: Uint8Array) => hkdfSha256(kek, none, lengthPrefixed([slotDomain, 'keyring']));
 const commitment = (kek: Uint8Array) => hmacSha256(kek, utf8('commit'));
 
 /** A slot around the vault key of an epoch. `kek` has 32 bytes. */
@@ -65,7 +66,7 @@ export type Unwrapped = Uint8Array | 'wrong-key' | 'damaged';
 /** The vault key out of a slot. */
 export function unwrap(vault: string, epoch: number, slot: Slot, kek: Uint8Array): Unwrapped {
   const commit = fromBase64url(slot.commit);
-  if (!commit || !equal(commit, commitment(kek))) return 'wrong-key';
+  if (!commit || !timingSafeEqual(commit, commitment(kek))) return 'wrong-key';
   const nonce = fromBase64url(slot.nonce) ?? none;
   const wrapped = fromBase64url(slot.wrapped) ?? none;
   return unseal(wrappingKey(kek), nonce, wrapped, context(vault, epoch, slot)) ?? 'damaged';
@@ -74,7 +75,8 @@ export function unwrap(vault: string, epoch: number, slot: Slot, kek: Uint8Array
 /** The wrapping keys of other slots, by slot id. */
 export type Keyring = ReadonlyMap<string, Uint8Array>;
 
-const ringContext = (vault: string, slot: string) => framed([slotDomain, 'keyring', vault, slot]);
+const ringContext = (vault: string, slot: string) =>
+  lengthPrefixed([slotDomain, 'keyring', vault, slot]);
 
 /** A passphrase slot that also keeps the wrapping keys of the others. */
 export function withKeyring(

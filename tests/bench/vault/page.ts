@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { fromBase64url, workerKdf } from '../../../lib/crypto';
+import { fromBase64url, workerDerive } from '../../../lib/crypto';
 import { browserDeps, openVault, type SecureVault } from '../../../lib/vault';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 import { openRecord } from '../../../lib/vault/format/record';
@@ -110,9 +110,11 @@ async function bench(most: number): Promise<void> {
     size = next;
     await measure(vault, size);
     if (size !== 100) continue;
-    const bytes = new TextEncoder().encode(passphrase);
+    const password = new TextEncoder().encode(passphrase);
     const salt = crypto.getRandomValues(new Uint8Array(16));
-    const kdf = await timed(5, () => workerKdf(bytes, salt, defaultCosts));
+    const kdf = await timed(5, () =>
+      workerDerive({ kind: 'argon2id', password, salt, ...defaultCosts }),
+    );
     const unlock = await timed(5, async () => {
       await vault.lock();
       const start = performance.now();

@@ -1,4 +1,4 @@
-import { concat, framed, seal, uint32 } from '../../../lib/crypto';
+import { concat, lengthPrefixed, seal, uint32 } from '../../../lib/crypto';
 import { entryToBytes } from '../../../lib/vault/format/entryBytes';
 import { sealRecord } from '../../../lib/vault/format/record';
 import { flip, keys, later, other, random, text, vault } from './theVault';
@@ -20,7 +20,7 @@ export function records(): VaultVectors['records'] {
   const content = entryToBytes(one);
   const forged = (padded: Uint8Array) => {
     const nonce = random(24);
-    const context = framed(['tessera-vault/1', vault, 'entries', one.id, 1, 1]);
+    const context = lengthPrefixed(['tessera-vault/1', vault, 'entries', one.id, 1, 1]);
     return concat(
       Uint8Array.of(1, 1),
       uint32(1),

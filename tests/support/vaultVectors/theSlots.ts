@@ -1,4 +1,4 @@
-import { fromBase64url, inProcessKdf, utf8 } from '../../../lib/crypto';
+import { fromBase64url, inProcessDerive, utf8 } from '../../../lib/crypto';
 import type { Slot } from '../../../lib/vault/format/Slot';
 import { wrap, type SlotHeader } from '../../../lib/vault/format/wrap';
 import { strongKek } from '../../../lib/vault/slotKeys';
@@ -20,11 +20,12 @@ const header = (type: Slot['type'], fields: Partial<SlotHeader> = {}): SlotHeade
 });
 
 const passphraseHeader = header('passphrase', base.costs);
-export const passphraseKek = await inProcessKdf(
-  utf8(passphrase),
-  fromBase64url(passphraseHeader.salt) ?? new Uint8Array(),
-  base.costs,
-);
+export const passphraseKek = await inProcessDerive({
+  kind: 'argon2id',
+  password: utf8(passphrase),
+  salt: fromBase64url(passphraseHeader.salt) ?? new Uint8Array(),
+  ...base.costs,
+});
 const recoveryHeader = header('recovery');
 export const recoveryKek = strongKek(recoveryHeader, recoveryKey);
 

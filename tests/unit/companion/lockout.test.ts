@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Derive } from '../../../lib/crypto';
 import { benWithTwoFactor, lockOf } from './benWithTwoFactor';
 import { day, hour, makeWorld, minute, no, refusal, stores, yes } from './support';
 
@@ -145,11 +146,11 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
 
   test('38: unknown address, wrong password, Google account: one answer, one hash computed, also when locked', async () => {
     let hashes = 0;
-    const kdf = async (password: Uint8Array, salt: Uint8Array) => {
+    const derive: Derive = async ({ password, salt }) => {
       hashes += 1;
       return new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.concat([salt, password])));
     };
-    const it = await makeWorld(makeStore(), { kdf });
+    const it = await makeWorld(makeStore(), { derive });
     const answers = new Set<string>();
     const counts = new Set<number>();
     for (const email of [

@@ -11,7 +11,7 @@ import { codeAt, makeOtp, readSecretKey } from '../../../lib/otp';
 import { yes } from './answers';
 
 /** A password hash as cheap as can be: one SHA-256 over salt and password. */
-const cheapKdf: CompanionPorts['kdf'] = async (password, salt) =>
+const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.concat([salt, password])));
 
 /** A code that is surely not this secret's near that time. */
@@ -30,7 +30,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
     store,
     clock: () => now,
     random: (length) => new Uint8Array(randomBytes(length)),
-    kdf: cheapKdf,
+    derive: cheapDerive,
     kdfCosts: { memory: 8, passes: 1, lanes: 1 },
     mailer: deliverToMailbox,
     announce: () => {

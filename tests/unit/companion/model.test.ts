@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Derive } from '../../../lib/crypto';
 import { indexedDbStore, memoryStore, type Store } from '../../../lib/companion';
 import { enforce, reset } from './model/adminCommands';
 import { command, type Command, type Real } from './model/Command';
@@ -52,11 +53,11 @@ function seededRandom() {
   };
 }
 
-const quickKdf = async (password: Uint8Array, salt: Uint8Array) =>
+const quickDerive: Derive = async ({ password, salt }) =>
   new Uint8Array(createHash('sha256').update(salt).update(password).digest());
 
 async function begin(store: Store): Promise<{ model: Model; real: Real; audited: number }> {
-  const it = await makeWorld(store, { random: seededRandom(), kdf: quickKdf });
+  const it = await makeWorld(store, { random: seededRandom(), derive: quickDerive });
   const admin = it.browser();
   await yes(admin.signIn(it.credentials('admin')));
   await it.enrol(admin);

@@ -1,15 +1,22 @@
 import * as fc from 'fast-check';
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
-import { describe, expect, test } from 'vitest';
-import { inProcessKdf, utf8 } from '../../../lib/crypto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { inProcessDerive, utf8, type Derivation } from '../../../lib/crypto';
+import { answerDerivation } from '../../../lib/crypto/answerDerivation';
 
 /** The suite's share; `TESSERA_KDF_RUNS=1000` asks for the whole comparison. */
 const runs = Number(process.env['TESSERA_KDF_RUNS'] ?? 30);
 
 describe('Argon2id', () => {
   test('gives the digest of the reference implementation', async () => {
-    const costs = { memory: 65_536, passes: 2, lanes: 1 };
-    const key = await inProcessKdf(utf8('password'), utf8('somesalt'), costs);
+    const key = await inProcessDerive({
+      kind: 'argon2id',
+      password: utf8('password'),
+      salt: utf8('somesalt'),
+      memory: 65_536,
+      passes: 2,
+      lanes: 1,
+    });
     expect(Buffer.from(key).toString('hex')).toBe(
       '09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7',
     );
@@ -27,12 +34,58 @@ describe('Argon2id', () => {
         }),
         async (passphrase, salt, costs) => {
           const { memory: m, passes: t, lanes: p } = costs;
-          expect(await inProcessKdf(passphrase, salt, costs)).toEqual(
-            nobleArgon2id(passphrase, salt, { m, t, p, dkLen: 32 }),
-          );
+          expect(
+            await inProcessDerive({ kind: 'argon2id', password: passphrase, salt, ...costs }),
+          ).toEqual(nobleArgon2id(passphrase, salt, { m, t, p, dkLen: 32 }));
         },
       ),
       { numRuns: runs },
     );
   }, 300_000);
+});
+
+describe('the derivation worker', () => {
+  const task: Derivation = {
+    kind: 'argon2id',
+    password: utf8('password'),
+    salt: utf8('somesalt'),
+    memory: 64,
+    passes: 1,
+    lanes: 1,
+  };
+
+  test('posts the key that was derived', async () => {
+    const { key } = await answerDerivation(task);
+    expect(key).toEqual(await inProcessDerive(task));
+  });
+
+  test.each([
+    ['Argon2id with a salt that is too short', { ...task, salt: utf8('short') }],
+    ['Argon2id without a password', { ...task, password: new Uint8Array() }],
+    [
+      'scrypt with a cost that is no power of two',
+      { kind: 'scrypt', password: task.password, salt: task.salt, cost: 3, blockSize: 8, lanes: 1 },
+    ],
+  ] as const)('posts no key after a failure: %s', async (_name, failing) => {
+    expect(await answerDerivation(failing)).toEqual({ key: null });
+  });
+});
+
+describe('without WebAssembly', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  const costs = { memory: 64, passes: 2, lanes: 1 };
+  const password = utf8('password');
+  const salt = utf8('somesalt');
+  const tasks: readonly Derivation[] = [
+    { kind: 'argon2id', password, salt, ...costs },
+    { kind: 'argon2d', password, salt, ...costs },
+    { kind: 'scrypt', password, salt, cost: 16, blockSize: 8, lanes: 2 },
+  ];
+
+  test.each(tasks)('$kind gives the same key', async (task) => {
+    const expected = await inProcessDerive(task);
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(await inProcessDerive(task)).toEqual(expected);
+  });
 });

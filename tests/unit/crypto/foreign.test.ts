@@ -7,7 +7,7 @@ import {
   openAesCbc,
   openAesGcm,
   openSecretstream,
-  opensslKey,
+  evpBytesToKey,
   sealAesCbc,
   sealAesGcm,
   utf8,
@@ -62,7 +62,7 @@ describe('keys from passwords', () => {
 
   test('the key and IV of crypto-js come out of a passphrase and its salt', async () => {
     const sealed = Buffer.from(cryptoJs.AES.encrypt('hello', 'pässword').toString(), 'base64');
-    const { key, iv } = opensslKey(utf8('pässword'), sealed.subarray(8, 16));
+    const { key, iv } = evpBytesToKey(utf8('pässword'), sealed.subarray(8, 16));
     const opened = await openAesCbc(key, iv, sealed.subarray(16));
     expect(opened && new TextDecoder().decode(opened)).toBe('hello');
   });

@@ -226,7 +226,7 @@ test('a slot that asks for too little or too much memory is refused before any w
   const made = await sources('mirror');
   let derived = 0;
   const vault = made.world.open({
-    kdf: () => {
+    derive: () => {
       derived++;
       return Promise.resolve(new Uint8Array(32));
     },

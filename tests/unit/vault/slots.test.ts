@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { VaultDeps } from '../../../lib/vault';
 import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
@@ -65,10 +66,12 @@ describe('the passphrase', () => {
 
   test('where the memory for a dear slot is missing, a lean one is made and stays', async () => {
     const world = await vaultWorld();
-    const { kdf } = world.deps();
-    const poor = {
-      kdf: (...[text, salt, costs]: Parameters<typeof kdf>) =>
-        costs.memory > 19 * 1024 ? Promise.reject(new RangeError()) : kdf(text, salt, costs),
+    const { derive } = world.deps();
+    const poor: Partial<VaultDeps> = {
+      derive: (task) =>
+        task.kind === 'argon2id' && task.memory > 19 * 1024
+          ? Promise.reject(new RangeError())
+          : derive(task),
     };
     await world.open(poor).create(passphrase);
     world.restart();

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fromBase64url, inProcessKdf } from '../../../lib/crypto';
+import { fromBase64url, inProcessDerive } from '../../../lib/crypto';
 import { entryFromBytes } from '../../../lib/vault/format/entryBytes';
 import { decodeHead } from '../../../lib/vault/format/Head';
 import { deriveKeys } from '../../../lib/vault/format/keys';
@@ -45,7 +45,7 @@ describe('format version 1, as it was frozen', () => {
   });
 
   test.each(vectors.backups)('backup, $name: opens $opens', async ({ bytes: text, by, opens }) => {
-    const vault = (await vaultWorld()).open({ kdf: inProcessKdf });
+    const vault = (await vaultWorld()).open({ derive: inProcessDerive });
     await vault.create('a vault to read it in');
     const read = vault.backups.read(bytes(text), secretOf(by)).catch(() => null);
     expect((await read) !== null).toBe(opens);
@@ -79,7 +79,7 @@ describe('a reader that was written from the description alone', () => {
     'reads every backup that opens by the %s, and refuses every other',
     { timeout: 180_000 },
     async (by) => {
-      const vault = (await vaultWorld()).open({ kdf: inProcessKdf });
+      const vault = (await vaultWorld()).open({ derive: inProcessDerive });
       await vault.create('a vault to read it in');
       for (const { name, said, opens } of readByPython(by)) {
         if (!opens) {

@@ -4,7 +4,7 @@ import { md5 } from '@noble/hashes/legacy.js';
  * OpenSSL's EVP_BytesToKey with MD5 and one round, as crypto-js uses it for a passphrase: weak, and only
  * for reading what others wrote. `salt` has 8 bytes; answers an AES-256 key and an IV.
  */
-export function opensslKey(
+export function evpBytesToKey(
   passphrase: Uint8Array,
   salt: Uint8Array,
 ): { key: Uint8Array; iv: Uint8Array } {
