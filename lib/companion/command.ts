@@ -43,7 +43,7 @@ export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise
  * What a command's guards let through before anything dear is computed, or null when they refuse: the command
  * itself asks them again and says so.
  */
-export async function rehearse<R>(
+export async function precheck<R>(
   app: App,
   caller: Caller,
   guards: (view: View) => Promise<R>,

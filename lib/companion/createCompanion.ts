@@ -37,10 +37,7 @@ export type AppType = ReturnType<typeof routes>;
 
 /** A no, in the one form that the companion says it in. */
 const answerRefusal = (refusal: Refusal) =>
-  Response.json(
-    { code: refusal.code, message: refusal.words, facts: refusal.facts },
-    { status: refusal.status },
-  );
+  Response.json({ code: refusal.code, facts: refusal.facts }, { status: refusal.status });
 
 /** What went wrong, as an answer: never a stack, never a word of the request. */
 function answerError(error: unknown): Response {
@@ -57,7 +54,7 @@ export function createCompanion(ports: CompanionPorts) {
   };
   let seeding: Promise<void> | null = null;
 
-  const door = new Hono<Env>().use(async (c, next) => {
+  const gateway = new Hono<Env>().use(async (c, next) => {
     if (utf8(await c.req.text()).length > policy.longestBody) throw refuse('too_large');
     // Asked every time, as the browser may have cleared everything; done once, also for many at a time.
     seeding ??= ensureSeeded(app).finally(() => (seeding = null));
@@ -70,7 +67,7 @@ export function createCompanion(ports: CompanionPorts) {
     await next();
     if (c.req.method === 'GET') await keepAlive(app, c.var.caller);
   });
-  const served: Hono<Env> = door.route('/', routes(app));
+  const served: Hono<Env> = gateway.route('/', routes(app));
   served.get('/openapi.json', (c) => c.json(openApi(served)));
   served.notFound(() => answerRefusal(refuse('not_found')));
   served.onError(answerError);

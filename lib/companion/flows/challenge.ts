@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { command, query, rehearse, type Act, type View } from '../command';
+import { command, query, precheck, type Act, type View } from '../command';
 import { makeBackupCodes } from '../mechanism/backupCodes';
 import { freshToken, hashToken, newId } from '../mechanism/tokens';
 import { matchingStep, readCode } from '../mechanism/totp';
@@ -7,7 +7,7 @@ import { policy } from '../policy';
 import type { Challenge, User } from '../records';
 import { Refusal, refuse } from '../refusals';
 import { beginEnrolment, finishEnrolment, makeEnrolment, openPending } from './enrolment';
-import { prepareProof, proveFactor, type FactorInput } from './secondFactor';
+import { prepareProof, verifyFactor, type FactorInput } from './secondFactor';
 import { beginSession } from './sessions';
 
 interface Challenged {
@@ -68,7 +68,7 @@ export async function answerChallenge(
   const id = newId(app.ports.random);
   return command(app, 'sign-in/challenge', caller, async (act) => {
     const { challenge, user } = await noted(act, hash, 'code');
-    const factor = await proveFactor(act, user, proof);
+    const factor = await verifyFactor(act, user, proof);
     if (factor instanceof Refusal) {
       if (factor.code === 'wrong_code') await countTry(act, challenge);
       throw factor;
@@ -111,7 +111,7 @@ export async function cancelChallenge(app: App, caller: Caller, input: { challen
 /** A new member under enforcement sets up 2FA before the first session. */
 export async function startSetUp(app: App, caller: Caller, input: { challenge: string }) {
   const hash = hashToken(input.challenge);
-  const found = await rehearse(app, caller, (view) => challenged(view, hash, 'set-up'));
+  const found = await precheck(app, caller, (view) => challenged(view, hash, 'set-up'));
   const enrolment = found && (await makeEnrolment(app, found.user));
   return command(app, 'sign-up/two-factor-started', caller, async (act) => {
     const { challenge, user } = await noted(act, hash, 'set-up');

@@ -60,12 +60,12 @@ export async function beginEnrolment(
 }
 
 /** The secret of a user's pending set-up, opened before the transaction that decides. */
-export interface OpenedPending {
+export interface PendingSecret {
   readonly box: string;
   readonly secret: Uint8Array;
 }
 
-export async function openPending(app: App, pending: Pending): Promise<OpenedPending> {
+export async function openPending(app: App, pending: Pending): Promise<PendingSecret> {
   const secret = await app.sealer.open(pending.secret, pending.userId, secretPurpose);
   return { box: pending.secret.box, secret };
 }
@@ -76,7 +76,7 @@ export async function finishEnrolment(
   user: User,
   holder: string,
   input: { readonly enrolment: string; readonly code: string },
-  opened: OpenedPending | null,
+  opened: PendingSecret | null,
 ): Promise<void> {
   const { tx, now } = act;
   const pending = await tx.pending.get(user.id);

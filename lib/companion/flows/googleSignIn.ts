@@ -7,7 +7,7 @@ import type { User } from '../records';
 import { refuse } from '../refusals';
 import { createAccount } from './accounts';
 import { userByAddress } from './guards';
-import { admit, signInTokens, takeAssertion, type SignInAnswer } from './signIn';
+import { startSessionOrChallenge, signInTokens, takeAssertion, type SignInAnswer } from './signIn';
 import { sweep } from './sweep';
 
 /**
@@ -30,7 +30,7 @@ export async function signInWithGoogle(
     const [known] = await act.tx.users.where('googleSub', sub);
     const user = known ?? (await firstSignIn(act, sub, id));
     if (user.disabledAt !== null) throw refuse('google_failed');
-    return admit(act, user, tokens);
+    return startSessionOrChallenge(act, user, tokens);
   });
 }
 

@@ -1,14 +1,14 @@
 import type { App, Caller } from '../App';
-import { command, query, rehearse } from '../command';
+import { command, query, precheck } from '../command';
 import { addressKey } from '../mechanism/addresses';
 import { hashToken, newId } from '../mechanism/tokens';
 import { refuse } from '../refusals';
 import { createAccount } from './accounts';
 import { requireLink } from './mailedLink';
-import { makeWay, requireGoodForm, type SignUp } from './signUpForm';
+import { removeUnfinishedAccount, validateSignUpForm, type SignUp } from './signUpForm';
 
 /** What a workspace's invitation says, without spending it. */
-export const lookAtInvitation = (app: App, caller: Caller, { token }: { token: string }) =>
+export const getInvitation = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
     const link = await requireLink(view, hashToken(token), 'invite');
     const workspace = await view.tx.workspaces.get(link.workspaceId);
@@ -23,18 +23,18 @@ export async function acceptInvitation(
   input: Omit<SignUp, 'email'> & { readonly token: string },
 ) {
   const hash = hashToken(input.token);
-  const invited = await rehearse(app, caller, async (view) => {
+  const invited = await precheck(app, caller, async (view) => {
     const { email, workspaceId } = await requireLink(view, hash, 'invite');
     return { email, workspace: (await view.tx.workspaces.get(workspaceId))?.name };
   });
-  if (invited) requireGoodForm({ ...input, email: invited.email }, invited.workspace);
+  if (invited) validateSignUpForm({ ...input, email: invited.email }, invited.workspace);
   const passwordHash = invited && (await app.passwords.hash(input.password));
   const id = newId(app.ports.random);
   return command(app, 'sign-up/invitation-accepted', caller, async (act) => {
     act.note.method = 'link';
     const link = await requireLink(act, hash, 'invite');
     await act.tx.tokens.delete(hash);
-    if (passwordHash === null || !(await makeWay(act, addressKey(link.email))))
+    if (passwordHash === null || !(await removeUnfinishedAccount(act, addressKey(link.email))))
       throw refuse('link_expired');
     const user = await createAccount(act, {
       id,

@@ -1,7 +1,7 @@
 import type { App, Caller } from '../App';
-import { command, query, rehearse, type Act, type View } from '../command';
+import { command, query, precheck, type Act, type View } from '../command';
 import { addressKey, maskAddress } from '../mechanism/addresses';
-import { forgive } from '../mechanism/locks';
+import { recordSuccess } from '../mechanism/locks';
 import { passwordRefusal } from '../mechanism/passwordPolicy';
 import type { Sealed } from '../mechanism/sealing';
 import { freshToken, hashToken, type FreshToken } from '../mechanism/tokens';
@@ -64,7 +64,7 @@ export async function forgotPassword(app: App, caller: Caller, { email }: { emai
 
 /** From the Security tab: to the account's own address and no other. */
 export async function mailOwnReset(app: App, caller: Caller) {
-  const email = await rehearse(app, caller, async (view) => (await signedIn(view)).user.email);
+  const email = await precheck(app, caller, async (view) => (await signedIn(view)).user.email);
   const link = await makeLink(app, email ?? '');
   return command(app, 'password-reset/asked', caller, async (act) => {
     const { user } = await actor(act);
@@ -83,7 +83,7 @@ async function requireLink({ tx, now }: View, hash: string): Promise<User> {
 }
 
 /** Whose password a link sets, masked. Looking spends nothing. */
-export const lookAtReset = (app: App, caller: Caller, { token }: { token: string }) =>
+export const getResetLink = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
     const user = await requireLink(view, hashToken(token));
     const { secondFactor } = await passwordContext(view, user);
@@ -98,7 +98,7 @@ export async function finishReset(
   input: { readonly token: string; readonly password: string; readonly confirm: string },
 ) {
   const linkHash = hashToken(input.token);
-  const phc = await rehearse(
+  const phc = await precheck(
     app,
     caller,
     async (view) => (await requireLink(view, linkHash)).passwordHash,
@@ -118,7 +118,7 @@ export async function finishReset(
     await endSessions(act, user.id);
     await endCallersSession(act);
     const lock = await act.tx.locks.get(passwordLock(user.emailKey));
-    if (lock) await act.tx.locks.put({ ...forgive(lock), lockedUntil: 0, level: 0 });
+    if (lock) await act.tx.locks.put({ ...recordSuccess(lock), lockedUntil: 0, level: 0 });
     await act.mail(user.email, 'reset-done', { device: caller.device });
     return { done: true };
   });

@@ -1,6 +1,10 @@
 import type { App, Caller } from '../App';
-import { command, rehearse, type Act, type View } from '../command';
-import { passwordRefusal, standsAlone, type PasswordContext } from '../mechanism/passwordPolicy';
+import { command, precheck, type Act, type View } from '../command';
+import {
+  passwordRefusal,
+  isLongEnoughAlone,
+  type PasswordContext,
+} from '../mechanism/passwordPolicy';
 import { freshToken } from '../mechanism/tokens';
 import type { User } from '../records';
 import { refuse } from '../refusals';
@@ -28,7 +32,7 @@ export async function putPassword(
   await act.tx.users.put({
     ...user,
     passwordHash,
-    passwordShort: !standsAlone(password),
+    passwordShort: !isLongEnoughAlone(password),
     version: user.version + 1,
   });
   await act.tx.demoPasswords.delete(user.id);
@@ -58,7 +62,7 @@ export async function changePassword(app: App, caller: Caller, input: PasswordCh
     requireVersion(input.version, user);
     if (input.password !== input.confirm) throw refuse('password_mismatch');
   };
-  const phc = await rehearse(app, caller, async (view) => {
+  const phc = await precheck(app, caller, async (view) => {
     const { user } = await signedIn(view);
     guards(user);
     return user.passwordHash;

@@ -2,7 +2,7 @@ import type { App, Caller } from '../App';
 import { command } from '../command';
 import { actor, requireSudo, requireVersion, workspacesOf } from './guards';
 import { forgetUser } from './sweep';
-import { requireManagerLeft, without } from './workspace/managers';
+import { requireRemainingManager, without } from './workspace/managers';
 
 export const rename = (
   app: App,
@@ -27,7 +27,7 @@ export const deleteAccount = (app: App, caller: Caller) =>
     await requireSudo(act, signed);
     for (const { id } of await workspacesOf(act, user.id)) {
       const members = await act.tx.memberships.where('workspaceId', id);
-      if (members.length > 1) await requireManagerLeft(act, id, without(user.id));
+      if (members.length > 1) await requireRemainingManager(act, id, without(user.id));
     }
     await forgetUser(act.tx, user.id);
     await act.mail(user.email, 'account-deleted');

@@ -1,7 +1,13 @@
 import type { App, Caller } from '../App';
-import { rehearse, type Act, type View } from '../command';
+import { precheck, type Act, type View } from '../command';
 import { readBackupCode, spend } from '../mechanism/backupCodes';
-import { forgive, isDisabled, minutesLocked, noStrikes, strike } from '../mechanism/locks';
+import {
+  recordSuccess,
+  isDisabled,
+  minutesLocked,
+  initialLock,
+  recordFailure,
+} from '../mechanism/locks';
 import { matchingStep, readCode } from '../mechanism/totp';
 import { policy } from '../policy';
 import type { Factor, Lock, User } from '../records';
@@ -35,7 +41,7 @@ export async function prepareProof(
   const code = input.kind === 'code' ? readCode(input.code) : readBackupCode(input.code);
   if (code === null)
     throw refuse(input.kind === 'code' ? 'malformed_code' : 'malformed_backup_code');
-  const factor = await rehearse(app, caller, async (view) => {
+  const factor = await precheck(app, caller, async (view) => {
     const userId = await findUser(view);
     if (userId === null) return null;
     const lock = await view.tx.locks.get(codeLock(userId));
@@ -60,12 +66,12 @@ export const codeLock = (userId: string) => `code ${userId}`;
  * code is spent. Answers the factor as it is now kept, or the refusal, already counted, that the caller
  * shall throw.
  */
-export async function proveFactor(
+export async function verifyFactor(
   act: Act,
   user: User,
   proof: FactorProof,
 ): Promise<Factor | Refusal> {
-  const lock = (await act.tx.locks.get(codeLock(user.id))) ?? noStrikes(codeLock(user.id));
+  const lock = (await act.tx.locks.get(codeLock(user.id))) ?? initialLock(codeLock(user.id));
   const minutes = minutesLocked(lock, act.now);
   if (minutes > 0) return refuse('locked', { minutes });
   const factor = await act.tx.factors.get(user.id);
@@ -105,12 +111,12 @@ async function proveBackupCode(
 
 async function passed({ tx }: Act, lock: Lock, factor: Factor): Promise<Factor> {
   await tx.factors.put(factor);
-  if (lock.total > 0) await tx.locks.put(forgive(lock));
+  if (lock.total > 0) await tx.locks.put(recordSuccess(lock));
   return factor;
 }
 
 async function failed(act: Act, user: User, lock: Lock): Promise<Refusal> {
-  const struck = strike(lock, policy.codeLock, act.now);
+  const struck = recordFailure(lock, policy.codeLock, act.now);
   await act.tx.locks.put(struck);
   if (struck.lockedUntil > act.now)
     await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });

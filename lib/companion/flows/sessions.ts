@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { command, query, rehearse, viewOf, type Act } from '../command';
+import { command, query, precheck, viewOf, type Act } from '../command';
 import type { FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import type { Session, User } from '../records';
@@ -70,7 +70,7 @@ export async function endChallenges({ tx }: Act, userId: string): Promise<void> 
 
 /** Looking at pages is use too: a session that only reads does not run idle. Written once a minute at most. */
 export async function keepAlive(app: App, caller: Caller): Promise<void> {
-  const isDue = await rehearse(app, caller, async (view) => {
+  const isDue = await precheck(app, caller, async (view) => {
     const { session } = await signedIn(view);
     return view.now - session.lastSeenAt >= policy.session.touchEvery;
   });

@@ -1,7 +1,13 @@
 import type { App, Caller } from '../App';
 import { command, query, type Act } from '../command';
 import { addressKey, maskAddress } from '../mechanism/addresses';
-import { forgive, isDisabled, minutesLocked, noStrikes, strike } from '../mechanism/locks';
+import {
+  recordSuccess,
+  isDisabled,
+  minutesLocked,
+  initialLock,
+  recordFailure,
+} from '../mechanism/locks';
 import { freshToken, newId, type FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import type { Lock, User } from '../records';
@@ -38,7 +44,11 @@ export const signInTokens = ({ ports }: App): SignInTokens => ({
  * After the first factor, whichever it was: a session, or what still has to be shown. A member who is under
  * enforcement and has nothing to show has to ask an admin; only a new one may set up here.
  */
-export async function admit(act: Act, user: User, tokens: SignInTokens): Promise<SignInAnswer> {
+export async function startSessionOrChallenge(
+  act: Act,
+  user: User,
+  tokens: SignInTokens,
+): Promise<SignInAnswer> {
   act.note.actor = user.id;
   act.note.subject = user.id;
   const factor = await act.tx.factors.get(user.id);
@@ -84,7 +94,7 @@ export const passwordLock = (emailKey: string) => `password ${emailKey}`;
 
 /** Throws while wrong passwords for this address have locked it: known or not, right or wrong. */
 async function requireUnlocked({ tx, now }: Act, key: string): Promise<Lock> {
-  const lock = (await tx.locks.get(passwordLock(key))) ?? noStrikes(passwordLock(key));
+  const lock = (await tx.locks.get(passwordLock(key))) ?? initialLock(passwordLock(key));
   const minutes = minutesLocked(lock, now);
   if (minutes > 0) throw refuse('locked', { minutes });
   if (isDisabled(lock, policy.passwordLock))
@@ -115,16 +125,16 @@ export async function signInWithPassword(
     const user = await userByAddress(act, key);
     act.note.subject = user?.id ?? null;
     if (!right || !user || user.disabledAt !== null || user.passwordHash !== phc) {
-      const struck = strike(lock, policy.passwordLock, act.now);
+      const struck = recordFailure(lock, policy.passwordLock, act.now);
       await act.tx.locks.put(struck);
       if (user && struck.lockedUntil > act.now)
         await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
       throw refuse('sign_in_failed');
     }
-    if (lock.total > 0) await act.tx.locks.put(forgive(lock));
+    if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
     const current = { ...user, passwordHash: newHash };
     if (newHash !== phc) await act.tx.users.put(current);
-    return admit(act, current, tokens);
+    return startSessionOrChallenge(act, current, tokens);
   });
 }
 

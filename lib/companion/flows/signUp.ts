@@ -9,7 +9,7 @@ import { userByAddress } from './guards';
 import { requireWithinLimit } from './limits';
 import { sealMail } from './mailbox';
 import { requireLink } from './mailedLink';
-import { makeWay, requireGoodForm, type SignUp } from './signUpForm';
+import { removeUnfinishedAccount, validateSignUpForm, type SignUp } from './signUpForm';
 import { sweep } from './sweep';
 
 /**
@@ -17,7 +17,7 @@ import { sweep } from './sweep';
  * address has an account already is said only to its mailbox.
  */
 export async function signUp(app: App, caller: Caller, input: SignUp) {
-  requireGoodForm(input);
+  validateSignUpForm(input);
   const email = input.email.trim();
   const key = addressKey(email);
   const passwordHash = await app.passwords.hash(input.password);
@@ -61,7 +61,7 @@ export async function verifySignUp(app: App, caller: Caller, { token }: { token:
     act.note.method = 'link';
     const link = await requireLink(act, hash, 'sign-up');
     await act.tx.tokens.delete(hash);
-    if (!(await makeWay(act, link.about))) throw refuse('link_expired');
+    if (!(await removeUnfinishedAccount(act, link.about))) throw refuse('link_expired');
     const user = await createAccount(act, {
       ...link,
       id,

@@ -14,7 +14,10 @@ export interface SignUp {
 }
 
 /** Throws what is wrong with a form, its password included: that must not be made of the inviting workspace's name either. */
-export function requireGoodForm({ name, email, password, confirm }: SignUp, workspace = ''): void {
+export function validateSignUpForm(
+  { name, email, password, confirm }: SignUp,
+  workspace = '',
+): void {
   if (!isAddress(email)) throw refuse('bad_address');
   if (password !== confirm) throw refuse('password_mismatch');
   const words = [email.split('@')[0] ?? '', name, workspace];
@@ -23,7 +26,7 @@ export function requireGoodForm({ name, email, password, confirm }: SignUp, work
 }
 
 /** An account that was begun and not finished makes way; a finished one is in the way. */
-export async function makeWay(act: Act, key: string): Promise<boolean> {
+export async function removeUnfinishedAccount(act: Act, key: string): Promise<boolean> {
   const owner = await userByAddress(act, key);
   if (owner && owner.completedAt !== null) return false;
   if (owner) await forgetUser(act.tx, owner.id);

@@ -1,11 +1,11 @@
 import type { App, Caller } from '../App';
-import { command, rehearse, type Act, type View } from '../command';
+import { command, precheck, type Act, type View } from '../command';
 import { freshToken, hashToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import { Refusal, refuse } from '../refusals';
 import { actor, signedIn } from './guards';
 import { requireWithinLimit } from './limits';
-import { prepareProof, proveFactor, type FactorInput } from './secondFactor';
+import { prepareProof, verifyFactor, type FactorInput } from './secondFactor';
 import { takeAssertion } from './signIn';
 import { renewSession } from './sessions';
 
@@ -17,7 +17,7 @@ export const requireSudoTry = (act: Act, userId: string): Promise<void> =>
 
 /** Proves again by password who sits there. The session goes on under a new token, as after each proof. */
 export async function sudoByPassword(app: App, caller: Caller, { password }: { password: string }) {
-  const phc = await rehearse(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
+  const phc = await precheck(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
   const right = await app.passwords.verify(password, phc);
   const fresh = freshToken(app.ports.random);
   return command(app, 'sudo/password', caller, async (act) => {
@@ -39,7 +39,7 @@ export async function sudoByFactor(app: App, caller: Caller, input: FactorInput)
     const before = await act.tx.factors.get(user.id);
     if (before?.state !== 'on') throw refuse('not_on');
     await requireSudoTry(act, user.id);
-    const factor = await proveFactor(act, user, proof);
+    const factor = await verifyFactor(act, user, proof);
     if (factor instanceof Refusal) throw factor;
     return renewSession(act, session, fresh, { factorAt: act.now });
   });

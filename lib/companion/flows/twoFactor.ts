@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { command, query, rehearse, type Act, type View } from '../command';
+import { command, query, precheck, type Act, type View } from '../command';
 import { makeBackupCodes } from '../mechanism/backupCodes';
 import { freshToken } from '../mechanism/tokens';
 import { readCode } from '../mechanism/totp';
@@ -30,7 +30,7 @@ async function mayStart(view: View, signed: SignedIn, replace: boolean): Promise
  * was verified. With `replace`, for an authenticator in use: the old one works until then.
  */
 export async function startTwoFactor(app: App, caller: Caller, { replace }: { replace: boolean }) {
-  const user = await rehearse(app, caller, async (view) =>
+  const user = await precheck(app, caller, async (view) =>
     mayStart(view, await signedIn(view), replace),
   );
   const enrolment = user && (await makeEnrolment(app, user));
@@ -50,7 +50,7 @@ export async function verifyTwoFactor(
 ) {
   const code = readCode(input.code);
   if (code === null) throw refuse('malformed_code');
-  const pending = await rehearse(app, caller, async (view) => {
+  const pending = await precheck(app, caller, async (view) => {
     const { user } = await signedIn(view);
     return (await view.tx.pending.get(user.id)) ?? null;
   });
@@ -112,7 +112,7 @@ export async function regenerateBackupCodes(app: App, caller: Caller, input: { v
     return factor;
   };
   const fresh = freshToken(app.ports.random);
-  const allowed = await rehearse(app, caller, async (view) => guards(view, await signedIn(view)));
+  const allowed = await precheck(app, caller, async (view) => guards(view, await signedIn(view)));
   const made = allowed && (await makeBackupCodes(app.ports.random, app.passwords));
   return command(app, 'two-factor/backup-codes-made', caller, async (act) => {
     const signed = await actor(act);

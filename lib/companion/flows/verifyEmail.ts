@@ -1,5 +1,5 @@
 import type { App, Caller } from '../App';
-import { command, rehearse } from '../command';
+import { command, precheck } from '../command';
 import { freshToken, hashToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import { refuse } from '../refusals';
@@ -10,7 +10,7 @@ import { requireLink } from './mailedLink';
 
 /** Mails a link by which a signed-in person proves the address, where the identity provider did not. */
 export async function mailVerification(app: App, caller: Caller) {
-  const email = await rehearse(app, caller, async (view) => (await signedIn(view)).user.email);
+  const email = await precheck(app, caller, async (view) => (await signedIn(view)).user.email);
   const fresh = freshToken(app.ports.random);
   const sealed = await sealMail(app, email ?? '', { link: `#/verify-email/${fresh.token}` });
   return command(app, 'address/verification-asked', caller, async (act) => {

@@ -1,7 +1,7 @@
 import type { Random } from '../../crypto';
 import { policy } from '../policy';
 import type { BackupCodeSet } from '../records';
-import { sameText } from './sameText';
+import { timingSafeEqualText } from './timingSafeEqualText';
 import type { Passwords } from './passwords';
 
 /** Crockford's base32: no I, L, O or U. */
@@ -39,6 +39,6 @@ export async function makeBackupCodes(
 
 /** The set without the code of this hash, or null when it is not in it. All are looked at. */
 export function spend(set: BackupCodeSet, hash: string): BackupCodeSet | null {
-  const left = set.hashes.filter((other) => !sameText(other, hash));
+  const left = set.hashes.filter((other) => !timingSafeEqualText(other, hash));
   return left.length === set.hashes.length ? null : { ...set, hashes: left };
 }

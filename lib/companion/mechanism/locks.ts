@@ -10,7 +10,7 @@ export interface LockRule {
   readonly disableAt: number;
 }
 
-export const noStrikes = (id: string): Lock => ({
+export const initialLock = (id: string): Lock => ({
   id,
   strikes: [],
   total: 0,
@@ -20,7 +20,7 @@ export const noStrikes = (id: string): Lock => ({
 });
 
 /** The lock after one more wrong try. Every lock is twice as long as the one before. */
-export function strike(lock: Lock, rule: LockRule, now: number): Lock {
+export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
   const strikes = [...lock.strikes.filter((at) => at > now - rule.window), now];
   const level = now - lock.lastAt > policy.lockCalm && lock.lockedUntil <= now ? 0 : lock.level;
   const struck = { ...lock, strikes, level, total: lock.total + 1, lastAt: now };
@@ -30,7 +30,7 @@ export function strike(lock: Lock, rule: LockRule, now: number): Lock {
 }
 
 /** The lock after a right try: a new start, but a next lock is still longer for a day. */
-export const forgive = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
+export const recordSuccess = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 
 /** Whole minutes that a lock still lasts, or 0: also once the demo clock was set back to before it began. */
 export const minutesLocked = (lock: Lock, now: number): number =>

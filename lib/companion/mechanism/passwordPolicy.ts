@@ -22,7 +22,7 @@ const contextWords = ({ words }: PasswordContext): string[] =>
     .filter((word) => word.length >= 4);
 
 /** Whether a password is long enough without a second factor. */
-export const standsAlone = (password: string): boolean =>
+export const isLongEnoughAlone = (password: string): boolean =>
   codePoints(password.normalize('NFKC')) >= policy.password.alone;
 
 export const leastLength = (secondFactor: boolean): number =>

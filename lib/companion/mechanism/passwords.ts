@@ -6,7 +6,7 @@ import {
   type KdfCosts,
   type Random,
 } from '../../crypto';
-import { sameText } from './sameText';
+import { timingSafeEqualText } from './timingSafeEqualText';
 
 /** The part of a PHC string before the hash: algorithm, version, cost and salt. */
 const phcPrefix = ({ memory, passes, lanes }: KdfCosts, salt: Uint8Array): string =>
@@ -52,7 +52,7 @@ export function createPasswords(derive: Derive, cost: KdfCosts, random: Random):
     hash: (text, prefix = newPrefix()) => hash(text, prefix),
     async verify(text, phc) {
       const computed = await hash(text, phc ?? newPrefix());
-      return phc !== null && sameText(computed, phc);
+      return phc !== null && timingSafeEqualText(computed, phc);
     },
     isOld: (phc) => !phc.startsWith(phcPrefix(cost, new Uint8Array())),
   };

@@ -1,6 +1,6 @@
 import { codeAt, encodeBase32, formatOtpUri, makeOtp } from '../../otp';
 import { policy } from '../policy';
-import { sameText } from './sameText';
+import { timingSafeEqualText } from './timingSafeEqualText';
 
 const { period, digits, drift } = policy.code;
 
@@ -26,7 +26,7 @@ export function matchingStep(secret: Uint8Array, code: string, time: number): nu
   const now = stepAt(time);
   let match: number | null = null;
   for (let step = now - drift; step <= now + drift; step++)
-    if (sameText(codeOfStep(secret, step), code)) match = step;
+    if (timingSafeEqualText(codeOfStep(secret, step), code)) match = step;
   return match;
 }
 

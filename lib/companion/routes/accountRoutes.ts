@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
 import { deleteAccount, rename } from '../flows/profile';
-import { acceptInvitation, lookAtInvitation } from '../flows/invitations';
+import { acceptInvitation, getInvitation } from '../flows/invitations';
 import { signUp, verifySignUp } from '../flows/signUp';
 import { mailVerification, verifyEmail } from '../flows/verifyEmail';
 import { about, body, field, type Env } from './route';
@@ -23,7 +23,7 @@ export const accountRoutes = (app: App) =>
       c.json(await verifySignUp(app, c.var.caller, c.req.valid('json'))),
     )
     .post('/invitation/look', about('What an invitation says.'), body(token), async (c) =>
-      c.json(await lookAtInvitation(app, c.var.caller, c.req.valid('json'))),
+      c.json(await getInvitation(app, c.var.caller, c.req.valid('json'))),
     )
     .post(
       '/invitation/accept',

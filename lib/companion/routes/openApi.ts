@@ -6,10 +6,9 @@ import { bodyOf, summaryOf, type Env } from './route';
 
 const refusal = {
   type: 'object',
-  required: ['code', 'message'],
+  required: ['code', 'facts'],
   properties: {
     code: { enum: Object.keys(refusals) },
-    message: { type: 'string' },
     facts: { type: 'object' },
   },
 };

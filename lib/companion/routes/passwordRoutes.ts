@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
-import { finishReset, forgotPassword, lookAtReset, mailOwnReset } from '../flows/passwordReset';
+import { finishReset, forgotPassword, getResetLink, mailOwnReset } from '../flows/passwordReset';
 import { changePassword } from '../flows/passwords';
 import { about, body, field, type Env } from './route';
 
@@ -36,7 +36,7 @@ export const passwordRoutes = (app: App) =>
       '/password-reset/look',
       about('Whose password a mailed link sets, masked. Spends nothing.'),
       body(token),
-      async (c) => c.json(await lookAtReset(app, c.var.caller, c.req.valid('json'))),
+      async (c) => c.json(await getResetLink(app, c.var.caller, c.req.valid('json'))),
     )
     .post(
       '/password-reset/finish',

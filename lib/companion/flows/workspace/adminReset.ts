@@ -1,5 +1,5 @@
 import type { App, Caller } from '../../App';
-import { command, rehearse, type View } from '../../command';
+import { command, precheck, type View } from '../../command';
 import { policy } from '../../policy';
 import type { User } from '../../records';
 import { refuse } from '../../refusals';
@@ -38,7 +38,7 @@ export async function mailNewSecret(
   workspaceId: string,
   userId: string,
 ): Promise<{ done: boolean }> {
-  const found = await rehearse(app, caller, async (view) =>
+  const found = await precheck(app, caller, async (view) =>
     mayReset(view, await signedIn(view), workspaceId, userId),
   );
   const secret = found && (await makeMailedSecret(app, found.user));

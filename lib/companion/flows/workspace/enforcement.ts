@@ -1,5 +1,5 @@
 import type { App, Caller } from '../../App';
-import { command, query, rehearse, type Act, type View } from '../../command';
+import { command, query, precheck, type Act, type View } from '../../command';
 import type { User, Workspace } from '../../records';
 import { refuse } from '../../refusals';
 import {
@@ -70,7 +70,7 @@ export async function setEnforcement(
   workspaceId: string,
   change: EnforcementChange,
 ) {
-  const toMail = await rehearse(app, caller, async (view) => {
+  const toMail = await precheck(app, caller, async (view) => {
     await mayChange(view, await signedIn(view), workspaceId, change);
     return change.on ? membersWithout(view, workspaceId) : [];
   });
@@ -106,13 +106,13 @@ export const invite = (act: Act, user: User, { name }: Workspace, secret: Mailed
 
 async function endEnforcement(act: Act, workspace: Workspace): Promise<void> {
   for (const user of await membersOf(act, workspace.id)) {
-    await releaseInvite(act, user.id);
+    await voidUnneededInvite(act, user.id);
     await act.mail(user.email, 'enforcement-off', { workspace: workspace.name });
   }
 }
 
 /** A mailed secret that no workspace asks for any more is void. (A reset one stays: it replaced a factor.) */
-export async function releaseInvite(act: Act, userId: string): Promise<void> {
+export async function voidUnneededInvite(act: Act, userId: string): Promise<void> {
   const factor = await act.tx.factors.get(userId);
   if (factor?.state !== 'invited' || (await enforcing(act, userId)).length > 0) return;
   await act.tx.factors.delete(userId);

@@ -4,7 +4,7 @@ import { newId } from '../../mechanism/tokens';
 import type { Group, Workspace } from '../../records';
 import { refuse } from '../../refusals';
 import { actor, managed, membershipId, requireSudo, requireVersion, signedIn } from '../guards';
-import { requireManagerLeft } from './managers';
+import { requireRemainingManager } from './managers';
 
 /** What the form of a group sends. `version` is the workspace's. */
 export interface GroupForm {
@@ -42,7 +42,7 @@ async function mayChange(act: Act, workspaceId: string, version: number): Promis
   return workspace;
 }
 
-async function requireGoodForm({ tx }: Act, id: string, workspaceId: string, form: GroupForm) {
+async function validateGroupForm({ tx }: Act, id: string, workspaceId: string, form: GroupForm) {
   const others = (await tx.groups.where('workspaceId', workspaceId)).filter(
     (group) => group.id !== id,
   );
@@ -66,7 +66,7 @@ export async function createGroup(app: App, caller: Caller, workspaceId: string,
   const id = newId(app.ports.random);
   return command(app, 'group/created', caller, async (act) => {
     const workspace = await mayChange(act, workspaceId, form.version);
-    await requireGoodForm(act, id, workspaceId, form);
+    await validateGroupForm(act, id, workspaceId, form);
     const { name, manageAccount, members } = form;
     await act.tx.groups.put({
       id,
@@ -91,10 +91,10 @@ export const updateGroup = (
   command(app, 'group/changed', caller, async (act) => {
     const workspace = await mayChange(act, workspaceId, form.version);
     const group = await ownGroup(act, workspaceId, id);
-    await requireGoodForm(act, id, workspaceId, form);
+    await validateGroupForm(act, id, workspaceId, form);
     const { name, manageAccount, members } = form;
     const changed = { ...group, name, manageAccount, members: [...new Set(members)] };
-    await requireManagerLeft(act, workspaceId, (groups) =>
+    await requireRemainingManager(act, workspaceId, (groups) =>
       groups.map((each) => (each.id === id ? changed : each)),
     );
     await act.tx.groups.put(changed);
@@ -112,7 +112,9 @@ export const deleteGroup = (
   command(app, 'group/deleted', caller, async (act) => {
     const workspace = await mayChange(act, workspaceId, version);
     await ownGroup(act, workspaceId, id);
-    await requireManagerLeft(act, workspaceId, (groups) => groups.filter((each) => each.id !== id));
+    await requireRemainingManager(act, workspaceId, (groups) =>
+      groups.filter((each) => each.id !== id),
+    );
     await act.tx.groups.delete(id);
     await bump(act, workspace);
     return { done: true };

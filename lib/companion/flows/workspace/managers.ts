@@ -10,7 +10,7 @@ const canSignIn = (user: User | undefined): boolean =>
  * Throws `last_admin` when nobody who can sign in would be left with "Manage Account", the groups being as
  * `change` makes them. Asked before anything is written.
  */
-export async function requireManagerLeft(
+export async function requireRemainingManager(
   { tx }: View,
   workspaceId: string,
   change: (groups: readonly Group[]) => readonly Group[],

@@ -1,5 +1,5 @@
 import type { App, Caller } from '../../App';
-import { command, query, rehearse, type Act, type View } from '../../command';
+import { command, query, precheck, type Act, type View } from '../../command';
 import { addressKey, isAddress } from '../../mechanism/addresses';
 import { freshToken } from '../../mechanism/tokens';
 import { policy } from '../../policy';
@@ -18,9 +18,9 @@ import {
   workspacesOf,
 } from '../guards';
 import { sealMail } from '../mailbox';
-import { invite, releaseInvite } from './enforcement';
+import { invite, voidUnneededInvite } from './enforcement';
 import { makeMailedSecret } from './mailedSecret';
-import { requireManagerLeft, without } from './managers';
+import { requireRemainingManager, without } from './managers';
 
 /** A member of a workspace that the caller manages, by id. Throws `no_such_user`. */
 export async function requireMember(
@@ -84,7 +84,7 @@ export async function addMember(
   const email = input.email.trim();
   const key = addressKey(email);
   if (!isAddress(email)) throw refuse('bad_address');
-  const known = await rehearse(app, caller, (view) => userByAddress(view, key));
+  const known = await precheck(app, caller, (view) => userByAddress(view, key));
   const secret = known ? await makeMailedSecret(app, known) : null;
   const fresh = freshToken(app.ports.random);
   const sealed = await sealMail(app, email, { link: `#/join/${fresh.token}` });
@@ -135,7 +135,7 @@ async function takeOut(act: Act, user: User, workspaceId: string): Promise<void>
   for (const session of await act.tx.sessions.where('userId', user.id))
     if (session.workspaceId === workspaceId)
       await act.tx.sessions.put({ ...session, workspaceId: other?.id ?? null });
-  await releaseInvite(act, user.id);
+  await voidUnneededInvite(act, user.id);
 }
 
 export const removeMember = (app: App, caller: Caller, workspaceId: string, userId: string) =>
@@ -145,7 +145,7 @@ export const removeMember = (app: App, caller: Caller, workspaceId: string, user
     const workspace = await managed(act, signed.user, workspaceId);
     const user = await requireMember(act, workspaceId, userId);
     act.note.subject = user.id;
-    await requireManagerLeft(act, workspaceId, without(user.id));
+    await requireRemainingManager(act, workspaceId, without(user.id));
     await requireSudo(act, signed);
     await takeOut(act, user, workspaceId);
     await act.mail(user.email, 'removed-from-workspace', { workspace: workspace.name });
@@ -158,7 +158,7 @@ export const leaveWorkspace = (app: App, caller: Caller, workspaceId: string) =>
     act.note.workspaceId = workspaceId;
     const signed = await actor(act);
     await memberOf(act, signed.user, workspaceId);
-    await requireManagerLeft(act, workspaceId, without(signed.user.id));
+    await requireRemainingManager(act, workspaceId, without(signed.user.id));
     await requireSudo(act, signed);
     await takeOut(act, signed.user, workspaceId);
     return { done: true };
