@@ -27,7 +27,6 @@ export async function refusal(answer: Promise<Answer<unknown>>) {
   if (response.ok) throw new Error('accepted, but should have been refused');
   return (await response.json()) as {
     code: string;
-    message: string;
     facts: Record<string, unknown>;
   };
 }

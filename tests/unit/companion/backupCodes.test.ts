@@ -8,30 +8,30 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
   const step = 30_000;
 
   async function benWithTwoFactor() {
-    const it = await makeWorld(makeStore());
-    const ben = await it.signedIn('member');
-    const { secretKey, backupCodes } = await it.enrol(ben);
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
+    const { secretKey, backupCodes } = await world.enrol(ben);
     const use = async (code: string) => {
-      const { browser, challenge } = await it.challenged('member');
+      const { browser, challenge } = await world.challenged('member');
       return browser.backupCode(challenge, code);
     };
     const left = async () => (await yes(ben.security())).twoFactor.backupCodesLeft;
-    return { it, ben, secretKey, backupCodes, use, left };
+    return { world, ben, secretKey, backupCodes, use, left };
   }
 
   test('39: ten different codes of 80 bits, none of them kept in clear', async () => {
-    const { it, backupCodes } = await benWithTwoFactor();
+    const { world, backupCodes } = await benWithTwoFactor();
     expect(new Set(backupCodes).size).toBe(10);
     for (const code of backupCodes)
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
-    const kept = JSON.stringify(await it.store.read((tx) => tx.factors.all()));
+    const kept = JSON.stringify(await world.store.read((tx) => tx.factors.all()));
     for (const code of backupCodes) {
       expect(kept).not.toContain(code);
       expect(kept).not.toContain(code.replaceAll('-', ''));
     }
   });
 
-  test('40: a used code is spent, and it alone', async () => {
+  test('40: spends the used backup code and no other', async () => {
     const { backupCodes, use, left } = await benWithTwoFactor();
     expect(await yes(use(backupCodes[3] ?? ''))).toMatchObject({ backupCodesLeft: 9 });
     expect(await left()).toBe(9);
@@ -41,27 +41,27 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
   });
 
   test('41: one code in two browsers at once lets one in; the other counts as a failure', async () => {
-    const { it, backupCodes } = await benWithTwoFactor();
-    const first = await it.challenged('member');
-    const second = await it.challenged('member');
+    const { world, backupCodes } = await benWithTwoFactor();
+    const first = await world.challenged('member');
+    const second = await world.challenged('member');
     const code = backupCodes[0] ?? '';
     const answers = await Promise.all([
       first.browser.backupCode(first.challenge, code),
       second.browser.backupCode(second.challenge, code),
     ]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    const tries = await it.store.read((tx) => tx.challenges.all());
+    const tries = await world.store.read((tx) => tx.challenges.all());
     expect(tries.map((challenge) => challenge.tries)).toEqual([1]);
   });
 
-  test('42: new codes void the old ones and are announced by mail; without 2FA there are none', async () => {
-    const { it, ben, backupCodes, use } = await benWithTwoFactor();
+  test('42: new backup codes replace the old ones and are mailed about; requires 2FA', async () => {
+    const { world, ben, backupCodes, use } = await benWithTwoFactor();
     const { backupCodes: renewed } = await yes(ben.regenerate());
     expect(renewed).toHaveLength(10);
-    expect(await it.mailKinds('member')).toContain('backup-codes-made');
+    expect(await world.mailKinds('member')).toContain('backup-codes-made');
     expect(await no(use(backupCodes[0] ?? ''))).toBe('400 wrong_code');
     await yes(use(renewed[0] ?? ''));
-    const ada = await it.signedIn('admin');
+    const ada = await world.signedIn('admin');
     expect(await no(ada.regenerate())).toBe('409 not_on');
   });
 
@@ -70,7 +70,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     for (const code of backupCodes) await yes(use(` ${typed(code)} `));
   });
 
-  test('44: at three left the account warns, and at none too', async () => {
+  test('44: warns at three backup codes left and at none', async () => {
     const { ben, backupCodes, use } = await benWithTwoFactor();
     for (const code of backupCodes.slice(0, 6)) await yes(use(code));
     expect(await yes(ben.me())).toMatchObject({ backupCodesLeft: 4, backupCodesFew: false });
@@ -80,42 +80,42 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(await yes(ben.me())).toMatchObject({ backupCodesLeft: 0, backupCodesFew: true });
   });
 
-  test('45: after they were shown once, only their number is told', async () => {
+  test('45: shows backup codes once and only their number afterwards', async () => {
     const { ben, backupCodes } = await benWithTwoFactor();
     const told = JSON.stringify([await yes(ben.security()), await yes(ben.me())]);
     expect(told).toContain('"backupCodesLeft":10');
     for (const code of backupCodes) expect(told).not.toContain(code);
   });
 
-  test('46: codes that a page invents are not taken', async () => {
-    const it = await makeWorld(makeStore());
-    const ben = await it.signedIn('member');
+  test('46: ignores backup codes that a client sends', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
     const json = {
       enrolment: setUp.enrolment,
-      code: it.code(setUp.secretKey),
+      code: world.code(setUp.secretKey),
       backupCodes: ['AAAA-AAAA-AAAA-AAAA'],
     };
     expect(await no(ben.api['two-factor'].verify.$post({ json }))).toBe('400 bad_request');
-    await yes(ben.verify(setUp.enrolment, it.code(setUp.secretKey)));
-    it.wait(step);
-    const { browser, challenge } = await it.challenged('member');
+    await yes(ben.verify(setUp.enrolment, world.code(setUp.secretKey)));
+    world.wait(step);
+    const { browser, challenge } = await world.challenged('member');
     expect(await no(browser.backupCode(challenge, 'AAAA-AAAA-AAAA-AAAA'))).toBe('400 wrong_code');
   });
 
-  test('47: codes of a cancelled set-up, and those before 2FA was turned off, are worth nothing', async () => {
-    const it = await makeWorld(makeStore());
-    const ben = await it.signedIn('member');
+  test('47: refuses backup codes of a canceled setup and from before 2FA was turned off', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
     const cancelled = await yes(ben.start());
     await yes(ben.cancel());
-    const first = await it.enrol(ben);
+    const first = await world.enrol(ben);
     await yes(ben.disable());
-    const second = await it.enrol(ben);
+    const second = await world.enrol(ben);
     for (const { backupCodes } of [cancelled, first]) {
-      const { browser, challenge } = await it.challenged('member');
+      const { browser, challenge } = await world.challenged('member');
       expect(await no(browser.backupCode(challenge, backupCodes[0] ?? ''))).toBe('400 wrong_code');
     }
-    const { browser, challenge } = await it.challenged('member');
+    const { browser, challenge } = await world.challenged('member');
     await yes(browser.backupCode(challenge, second.backupCodes[0] ?? ''));
   });
 });

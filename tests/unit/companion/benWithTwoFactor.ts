@@ -2,25 +2,25 @@ import { makeWorld, no, wrongCode, type World, type stores } from './support';
 
 /** Ben with 2FA on, signed in here, and the secret key of his authenticator. */
 export async function benWithTwoFactor(makeStore: (typeof stores)[number][1]) {
-  const it = await makeWorld(makeStore());
-  const ben = await it.signedIn('member');
-  const { secretKey, backupCodes } = await it.enrol(ben);
-  const wrong = () => wrongCode(secretKey, it.now());
+  const world = await makeWorld(makeStore());
+  const ben = await world.signedIn('member');
+  const { secretKey, backupCodes } = await world.enrol(ben);
+  const wrong = () => wrongCode(secretKey, world.now());
   /** So many wrong codes, each at a sign-in of its own. */
   const fail = async (times: number) => {
     for (let i = 0; i < times; i++) {
-      const { browser, challenge } = await it.challenged('member');
+      const { browser, challenge } = await world.challenged('member');
       await no(browser.code(challenge, wrong()));
     }
   };
   /** A sign-in with the present code. */
   const pass = async () => {
-    const { browser, challenge } = await it.challenged('member');
-    return browser.code(challenge, it.code(secretKey));
+    const { browser, challenge } = await world.challenged('member');
+    return browser.code(challenge, world.code(secretKey));
   };
-  return { it, ben, secretKey, backupCodes, wrong, fail, pass };
+  return { world, ben, secretKey, backupCodes, wrong, fail, pass };
 }
 
 /** What wrong codes have come to. */
-export const lockOf = (it: World) =>
-  it.store.read(async (tx) => (await tx.locks.all()).find(({ id }) => id.startsWith('code ')));
+export const lockOf = (world: World) =>
+  world.store.read(async (tx) => (await tx.locks.all()).find(({ id }) => id.startsWith('code ')));

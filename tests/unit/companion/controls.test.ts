@@ -25,7 +25,7 @@ const tested = new Set(
 );
 
 describe('the list of controls', () => {
-  test('has a row a control, each with a file that exists and cases that are tested', () => {
+  test('names an existing file and tested cases in every row', () => {
     expect(rows.length).toBeGreaterThan(30);
     for (const { control, file, cases } of rows) {
       expect(existsSync(`lib/companion/${file}`), `${control}: ${file}`).toBe(true);
@@ -33,7 +33,7 @@ describe('the list of controls', () => {
     }
   });
 
-  test('every case of the specification, 1 to 84, is a test', () => {
+  test('covers every case of the specification by a test', () => {
     const all = Array.from({ length: 84 }, (_, index) => index + 1);
     expect(all.filter((number) => !tested.has(number))).toEqual([]);
   });

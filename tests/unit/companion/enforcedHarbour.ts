@@ -4,8 +4,8 @@ import { makeWorld, yes } from './support';
 
 /** The demo workspace with 2FA just enforced by its admin; its three other members are mailed a secret. */
 export async function enforcedHarbour(store: Store) {
-  const it = await makeWorld(store);
-  const { browser: ada, secretKey } = await it.adminWithTwoFactor();
-  expect(await yes(it.enforce(ada))).toEqual({ enforced: true, mailed: 3 });
-  return { it, ada, secretKey };
+  const world = await makeWorld(store);
+  const { browser: ada, secretKey } = await world.adminWithTwoFactor();
+  expect(await yes(world.enforce(ada))).toEqual({ enforced: true, mailed: 3 });
+  return { world, ada, secretKey };
 }

@@ -3,13 +3,13 @@ import { enforcedHarbour } from './enforcedHarbour';
 import { day, no, stores, wrongCode, yes, type Browser, type World } from './support';
 
 /** Someone new is invited, follows the link and signs up. */
-async function invited(it: World, ada: Browser) {
-  const param = { workspace: await it.workspaceId(ada) };
+async function invited(world: World, ada: Browser) {
+  const param = { workspace: await world.workspaceId(ada) };
   const email = 'zoe@larkfield.example';
   await yes(ada.api.workspaces[':workspace'].members.$post({ param, json: { email } }));
-  const token = await it.mailedToken(email);
+  const token = await world.mailedToken(email);
   const password = 'entirely different words';
-  const visitor = it.browser();
+  const visitor = world.browser();
   expect(await yes(visitor.api.invitation.look.$post({ json: { token } }))).toEqual({
     email,
     workspace: 'Harbour',
@@ -23,10 +23,10 @@ async function invited(it: World, ada: Browser) {
   return { email, password, visitor };
 }
 
-describe.each(stores)('who joins a workspace that enforces (%s store)', (_, makeStore) => {
-  test('75: a new member sets 2FA up before the first session; who leaves may come back', async () => {
-    const { it, ada } = await enforcedHarbour(makeStore());
-    const { visitor, ...credentials } = await invited(it, ada);
+describe.each(stores)('joining a workspace that enforces (%s store)', (_, makeStore) => {
+  test('75: a new member sets up 2FA before the first session and may resume', async () => {
+    const { world, ada } = await enforcedHarbour(makeStore());
+    const { visitor, ...credentials } = await invited(world, ada);
     const begin = async () => {
       const answer = await yes(visitor.signIn(credentials));
       if (answer.state !== 'set-up') throw new Error(`unexpected ${answer.state}`);
@@ -41,9 +41,9 @@ describe.each(stores)('who joins a workspace that enforces (%s store)', (_, make
         json: { challenge: from.challenge, enrolment: from.enrolment, code },
       });
     const back = await begin();
-    expect(await no(finish(left, it.code(left.secretKey)))).toBe('409 nothing_pending');
-    expect(await no(finish(back, wrongCode(back.secretKey, it.now())))).toBe('400 wrong_code');
-    await yes(finish(back, it.code(back.secretKey)));
+    expect(await no(finish(left, world.code(left.secretKey)))).toBe('409 nothing_pending');
+    expect(await no(finish(back, wrongCode(back.secretKey, world.now())))).toBe('400 wrong_code');
+    await yes(finish(back, world.code(back.secretKey)));
     expect((await yes(visitor.me())).workspaces.map(({ name }) => name)).toEqual(['Harbour']);
     expect((await yes(visitor.security())).twoFactor).toMatchObject({
       state: 'on',
@@ -51,38 +51,43 @@ describe.each(stores)('who joins a workspace that enforces (%s store)', (_, make
     });
   });
 
-  test('the name of the workspace that invites makes no password', async () => {
-    const { it, ada } = await enforcedHarbour(makeStore());
-    const param = { workspace: await it.workspaceId(ada) };
+  test("refuses a password made of the inviting workspace's name", async () => {
+    const { world, ada } = await enforcedHarbour(makeStore());
+    const param = { workspace: await world.workspaceId(ada) };
     const email = 'zoe@larkfield.example';
     await yes(ada.api.workspaces[':workspace'].members.$post({ param, json: { email } }));
     const password = 'Harbour Harbour 1';
-    const json = { token: await it.mailedToken(email), name: 'Zoe', password, confirm: password };
-    expect(await no(it.browser().api.invitation.accept.$post({ json }))).toBe(
+    const json = {
+      token: await world.mailedToken(email),
+      name: 'Zoe',
+      password,
+      confirm: password,
+    };
+    expect(await no(world.browser().api.invitation.accept.$post({ json }))).toBe(
       '400 password_guessable',
     );
   });
 
-  test('75: a sign-up that nobody finishes is gone after a day, and may begin anew', async () => {
-    const { it, ada, secretKey } = await enforcedHarbour(makeStore());
-    const { visitor, ...credentials } = await invited(it, ada);
+  test('75: purges an unfinished sign-up after a day', async () => {
+    const { world, ada, secretKey } = await enforcedHarbour(makeStore());
+    const { visitor, ...credentials } = await invited(world, ada);
     await yes(visitor.signIn(credentials));
-    it.wait(day + 1000);
+    world.wait(day + 1000);
     expect(await no(visitor.signIn(credentials))).toBe('401 sign_in_failed');
-    const again = await it.challenged('admin');
-    await yes(again.browser.code(again.challenge, it.code(secretKey)));
-    await invited(it, again.browser);
+    const again = await world.challenged('admin');
+    await yes(again.browser.code(again.challenge, world.code(secretKey)));
+    await invited(world, again.browser);
   });
 
   test('an existing account that joins is mailed as those were who were there', async () => {
-    const { it, ada } = await enforcedHarbour(makeStore());
-    const param = { workspace: await it.workspaceId(ada) };
-    const { email } = it.person('outsider');
+    const { world, ada } = await enforcedHarbour(makeStore());
+    const param = { workspace: await world.workspaceId(ada) };
+    const { email } = world.person('outsider');
     expect(
       await yes(ada.api.workspaces[':workspace'].members.$post({ param, json: { email } })),
     ).toEqual({ state: 'added' });
-    expect(await it.mailKinds('outsider')).toEqual(['enforcement-invite', 'added-to-workspace']);
-    const { browser, challenge } = await it.challenged('outsider');
-    await yes(browser.code(challenge, it.code(await it.mailedKey(email))));
+    expect(await world.mailKinds('outsider')).toEqual(['enforcement-invite', 'added-to-workspace']);
+    const { browser, challenge } = await world.challenged('outsider');
+    await yes(browser.code(challenge, world.code(await world.mailedKey(email))));
   });
 });

@@ -15,7 +15,7 @@ const sequences = Number(process.env['TESSERA_SEQUENCES'] ?? 2000);
 const seed = Number(process.env['TESSERA_SEED'] ?? 6238);
 
 const wait = (milliseconds: number) =>
-  command(`wait ${milliseconds} ms`, async (_, { it }) => it.wait(milliseconds));
+  command(`wait ${milliseconds} ms`, async (_, { world }) => world.wait(milliseconds));
 
 const index = fc.integer({ min: 0, max: 1 });
 const commands = [
@@ -57,17 +57,17 @@ const quickDerive: Derive = async ({ password, salt }) =>
   new Uint8Array(createHash('sha256').update(salt).update(password).digest());
 
 async function begin(store: Store): Promise<{ model: Model; real: Real; audited: number }> {
-  const it = await makeWorld(store, { random: seededRandom(), derive: quickDerive });
-  const admin = it.browser();
-  await yes(admin.signIn(it.credentials('admin')));
-  await it.enrol(admin);
-  const user = await it.userId('member');
-  const [adminSession] = await it.sessionRecords();
+  const world = await makeWorld(store, { random: seededRandom(), derive: quickDerive });
+  const admin = world.browser();
+  await yes(admin.signIn(world.credentials('admin')));
+  await world.enrol(admin);
+  const user = await world.userId('member');
+  const [adminSession] = await world.sessionRecords();
   if (!adminSession) throw new Error('unreachable');
   const audited = (await store.read((tx) => tx.audit.all())).length;
   return {
     model: newModel(),
-    real: { it, admin, adminSession, user, browsers: [it.browser(), it.browser()] },
+    real: { world, admin, adminSession, user, browsers: [world.browser(), world.browser()] },
     audited,
   };
 }
@@ -76,7 +76,7 @@ async function holds(makeStore: () => Store, run: Iterable<Command>): Promise<vo
   const { model, real, audited } = await begin(makeStore());
   await fc.asyncModelRun(() => ({ model, real }), run);
   // Every command left exactly one entry, in the transaction that carried it out.
-  const audit = await real.it.store.read((tx) => tx.audit.all());
+  const audit = await real.world.store.read((tx) => tx.audit.all());
   expect(audit.length - audited).toBe(model.commands);
   // Accepted time steps rise, and no backup code was accepted twice.
   for (const steps of model.acceptedSteps.values())
@@ -87,12 +87,12 @@ async function holds(makeStore: () => Store, run: Iterable<Command>): Promise<vo
   if (model.enforced) expect(model.factor).not.toBeNull();
 }
 
-describe('whatever anyone does in whatever order', () => {
+describe('random sequences of commands', () => {
   test.each([
     ['memory', sequences, memoryStore],
     ['IndexedDB', Math.ceil(sequences / 40), nextDatabase()],
   ] as const)(
-    'the service does what the model of it does (%s store, %i sequences)',
+    'the service matches its model (%s store, %i sequences)',
     async (_, numRuns, makeStore) => {
       await fc.assert(
         fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: '+1' }), (run) =>

@@ -8,7 +8,7 @@ const alone = (password: string, words: string[] = []) =>
 const withCode = (password: string) =>
   passwordRefusal(password, { secondFactor: true, words: [] })?.code ?? 'ok';
 
-describe('what a password may be', () => {
+describe('the password policy', () => {
   test.each([
     ['abcdefghqwxz12', 'password_too_short'],
     ['abcdefghqwxz123', 'ok'],

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { day, hour, makeWorld, minute, no, stores, yes } from './support';
 
 describe.each(stores)('sessions (%s store)', (_, makeStore) => {
-  const world = () => makeWorld(makeStore());
+  const newWorld = () => makeWorld(makeStore());
 
-  test('62: two browsers are listed with device and time, this one is marked, no token is told', async () => {
-    const it = await world();
-    const here = await it.signedIn('member', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150');
-    const there = await it.signedIn('member', 'Mozilla/5.0 (Windows NT 10.0) Firefox/150');
+  test('62: lists two browsers with device and time, marks this one, shows no token', async () => {
+    const world = await newWorld();
+    const here = await world.signedIn('member', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150');
+    const there = await world.signedIn('member', 'Mozilla/5.0 (Windows NT 10.0) Firefox/150');
     const list = await yes(here.sessions());
     expect(list.map(({ device, current }) => ({ device, current }))).toEqual(
       expect.arrayContaining([
@@ -18,14 +18,14 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(list).toHaveLength(2);
     for (const { token } of [here, there])
       expect(JSON.stringify(list)).not.toContain(token() ?? 'none');
-    expect((await it.mailKinds('member'))[0]).toBe('new-device');
+    expect((await world.mailKinds('member'))[0]).toBe('new-device');
   });
 
-  test("63: ending another session is felt at once; nobody else's can be ended", async () => {
-    const it = await world();
-    const here = await it.signedIn('member');
-    const there = await it.signedIn('member');
-    const ada = await it.signedIn('admin');
+  test("63: a revoked session gets 401 at once; another user's can't be revoked", async () => {
+    const world = await newWorld();
+    const here = await world.signedIn('member');
+    const there = await world.signedIn('member');
+    const ada = await world.signedIn('admin');
     const end = (id: string) => here.api.sessions[':id'].$delete({ param: { id } });
     const other = (await yes(here.sessions())).find(({ current }) => !current);
     await yes(end(other?.id ?? ''));
@@ -36,61 +36,61 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     await yes(ada.me());
   });
 
-  test('63: all others can be ended together', async () => {
-    const it = await world();
-    const here = await it.signedIn('member');
-    const others = [await it.signedIn('member'), await it.signedIn('member')];
+  test('63: revokes all other sessions', async () => {
+    const world = await newWorld();
+    const here = await world.signedIn('member');
+    const others = [await world.signedIn('member'), await world.signedIn('member')];
     await yes(here.api.sessions.$delete());
     for (const other of others) expect(await no(other.me())).toBe('401 signed_out');
     await yes(here.me());
   });
 
   test('ending sessions needs a fresh proof', async () => {
-    const it = await world();
-    const here = await it.signedIn('member');
-    it.wait(6 * minute);
+    const world = await newWorld();
+    const here = await world.signedIn('member');
+    world.wait(6 * minute);
     expect(await no(here.api.sessions.$delete())).toBe('401 reauth_required');
   });
 
   test('64: an hour without use ends a session', async () => {
-    const it = await world();
-    const ben = await it.signedIn('member');
-    it.wait(hour);
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    world.wait(hour);
     await yes(ben.me());
-    it.wait(hour + 1000);
+    world.wait(hour + 1000);
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('64: a day ends it in any case', async () => {
-    const it = await world();
-    const ben = await it.signedIn('member');
+  test('64: a session ends after a day', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
     for (let i = 0; i < 48; i++) {
-      it.wait(day / 48);
+      world.wait(day / 48);
       await yes(ben.me());
     }
-    it.wait(1000);
+    world.wait(1000);
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('64: last use is written once a minute at most', async () => {
-    const it = await world();
-    const ben = await it.signedIn('member');
-    const seen = async () => (await it.store.read((tx) => tx.sessions.all()))[0]?.lastSeenAt;
-    const begun = it.now();
-    it.wait(59_000);
+  test('64: writes last use at most once a minute', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    const seen = async () => (await world.store.read((tx) => tx.sessions.all()))[0]?.lastSeenAt;
+    const begun = world.now();
+    world.wait(59_000);
     await yes(ben.me());
     expect(await seen()).toBe(begun);
-    it.wait(1000);
+    world.wait(1000);
     await yes(ben.me());
     expect(await seen()).toBe(begun + minute);
   });
 
-  test('65: out of the group, the next call of an admin is refused', async () => {
-    const it = await world();
-    const { browser: ada } = await it.adminWithTwoFactor();
-    const workspace = await it.workspaceId(ada);
+  test('65: an admin removed from the group is refused at the next call', async () => {
+    const world = await newWorld();
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const workspace = await world.workspaceId(ada);
     const groups = ada.api.workspaces[':workspace'].groups;
-    const theo = await it.signedIn('both');
+    const theo = await world.signedIn('both');
     const put = async (members: string[]) => {
       const list = await yes(groups.$get({ param: { workspace } }));
       const [group] = list.groups;
@@ -101,7 +101,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     };
     const members = () => theo.api.workspaces[':workspace'].members.$get({ param: { workspace } });
     expect(await no(members())).toBe('403 forbidden');
-    const [adaId, theoId] = [await it.userId('admin'), await it.userId('both')];
+    const [adaId, theoId] = [await world.userId('admin'), await world.userId('both')];
     await yes(put([adaId, theoId]));
     await yes(members());
     await yes(put([adaId]));
@@ -109,46 +109,46 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
   });
 
   test('a twenty-first session ends the one that was used longest ago', async () => {
-    const it = await world();
-    const first = await it.signedIn('member');
+    const world = await newWorld();
+    const first = await world.signedIn('member');
     for (let i = 0; i < 20; i++) {
-      it.wait(1000);
-      await it.signedIn('member');
+      world.wait(1000);
+      await world.signedIn('member');
     }
     expect(await no(first.me())).toBe('401 signed_out');
   });
 
   test('signing out ends the session, and signing in begins another', async () => {
-    const it = await world();
-    const ben = await it.signedIn('member');
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
     await yes(ben.signOut());
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('a person of two workspaces has one second factor and switches between them', async () => {
-    const it = await world();
-    const theo = await it.signedIn('both');
+  test('a member of two workspaces has one second factor and switches between them', async () => {
+    const world = await newWorld();
+    const theo = await world.signedIn('both');
     const { workspaces } = await yes(theo.me());
     expect(workspaces.map(({ name }) => name).toSorted()).toEqual(['Harbour', 'Meadow']);
-    await it.enrol(theo);
+    await world.enrol(theo);
     const { twoFactor } = await yes(theo.security());
     for (const { id } of workspaces) {
       await yes(theo.api.me.workspace.$put({ json: { workspaceId: id } }));
       expect((await yes(theo.me())).workspaceId).toBe(id);
       expect((await yes(theo.security())).twoFactor).toEqual(twoFactor);
     }
-    expect(await it.store.read((tx) => tx.factors.all())).toHaveLength(1);
+    expect(await world.store.read((tx) => tx.factors.all())).toHaveLength(1);
   });
 
-  test('the state outlives the service: another one over the same store goes on', async () => {
+  test('another service over the same store continues its sessions', async () => {
     const store = makeStore();
-    const it = await makeWorld(store);
-    const ben = await it.signedIn('member');
-    const { secretKey } = await it.enrol(ben);
+    const world = await makeWorld(store);
+    const ben = await world.signedIn('member');
+    const { secretKey } = await world.enrol(ben);
     const later = await makeWorld(store);
     const again = later.browser();
     again.useToken(ben.token());
-    expect((await yes(again.me())).email).toBe(it.person('member').email);
+    expect((await yes(again.me())).email).toBe(world.person('member').email);
     later.wait(90_000);
     const { browser, challenge } = await later.challenged('member');
     await yes(browser.code(challenge, later.code(secretKey)));

@@ -8,30 +8,34 @@ const signUpForm = (email: string, password = 'entirely different words') => ({
 });
 
 describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
-  test('an account begins when the mailed link is opened, with a workspace of its own', async () => {
-    const it = await makeWorld(makeStore());
-    const zoe = it.browser();
+  test('opening the mailed link creates the account with its own workspace', async () => {
+    const world = await makeWorld(makeStore());
+    const zoe = world.browser();
     const email = 'Zoe@Elsewhere.example';
     await yes(zoe.api['sign-up'].$post(signUpForm(email)));
     const credentials = { email, password: 'entirely different words' };
     expect(await no(zoe.signIn(credentials))).toBe('401 sign_in_failed');
-    const token = await it.mailedToken(email);
+    const token = await world.mailedToken(email);
     await yes(zoe.api['sign-up'].verify.$post({ json: { token } }));
     expect(zoe.token()).toBeNull();
     expect(await no(zoe.api['sign-up'].verify.$post({ json: { token } }))).toBe('410 link_expired');
     await yes(zoe.signIn(credentials));
     expect((await yes(zoe.me())).workspaces).toMatchObject([{ manager: true, enforced: false }]);
-    it.wait(step);
-    await it.enrol(zoe);
+    world.wait(step);
+    await world.enrol(zoe);
   });
 
-  test('an address that has an account gets the same answer, and a mail that says so', async () => {
-    const it = await makeWorld(makeStore());
-    const fresh = await yes(it.browser().api['sign-up'].$post(signUpForm('zoe@elsewhere.example')));
-    const taken = await yes(it.browser().api['sign-up'].$post(signUpForm('BEN@larkfield.example')));
+  test('an address with an account gets the same answer and a mail that says so', async () => {
+    const world = await makeWorld(makeStore());
+    const fresh = await yes(
+      world.browser().api['sign-up'].$post(signUpForm('zoe@elsewhere.example')),
+    );
+    const taken = await yes(
+      world.browser().api['sign-up'].$post(signUpForm('BEN@larkfield.example')),
+    );
     expect(taken).toEqual(fresh);
-    expect(await it.mailKinds('member')).toEqual(['address-in-use']);
-    await it.signedIn('member');
+    expect(await world.mailKinds('member')).toEqual(['address-in-use']);
+    await world.signedIn('member');
   });
 
   test.each([
@@ -39,14 +43,16 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     ['too short', 'zoe@elsewhere.example', 'short', '400 password_too_short'],
     ['the address again', 'zoe@elsewhere.example', 'zoe', '400 password_too_short'],
   ])('a form with %s is refused', async (_name, email, password, answer) => {
-    const it = await makeWorld(makeStore());
-    expect(await no(it.browser().api['sign-up'].$post(signUpForm(email, password)))).toBe(answer);
+    const world = await makeWorld(makeStore());
+    expect(await no(world.browser().api['sign-up'].$post(signUpForm(email, password)))).toBe(
+      answer,
+    );
   });
 
   test('a first sign-in by Google is the sign-up', async () => {
-    const it = await makeWorld(makeStore());
-    const noor = it.browser();
-    await yes(it.viaGoogle(noor, 'google-1003'));
+    const world = await makeWorld(makeStore());
+    const noor = world.browser();
+    await yes(world.viaGoogle(noor, 'google-1003'));
     expect(await yes(noor.me())).toMatchObject({ method: 'google', emailVerified: false });
   });
 });

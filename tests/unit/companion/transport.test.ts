@@ -4,8 +4,8 @@ import { encodeHex, readSecretKey } from '../../../lib/otp';
 import { faultyStore } from './faultyStore';
 import { makeWorld, no, stores, yes, type World } from './support';
 
-const send = (it: World, path: string, body: string, method = 'POST') =>
-  it.companion.fetch(
+const send = (world: World, path: string, body: string, method = 'POST') =>
+  world.companion.fetch(
     new Request(`https://companion.invalid${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
@@ -21,13 +21,13 @@ const textsIn = (value: unknown): string[] =>
       ? Object.entries(value).flatMap(([key, inner]) => [key].concat(textsIn(inner)))
       : [];
 
-describe.each(stores)('the door (%s store)', (_, makeStore) => {
-  const world = () => makeWorld(makeStore());
+describe.each(stores)('the transport (%s store)', (_, makeStore) => {
+  const newWorld = () => makeWorld(makeStore());
 
-  test('80: a refused message stands in the audit log', async () => {
-    const it = await world();
-    await it.companion.noteForeignMessage();
-    const entries = await it.store.read((tx) => tx.audit.all());
+  test('80: records a foreign message in the audit log', async () => {
+    const world = await newWorld();
+    await world.companion.noteForeignMessage();
+    const entries = await world.store.read((tx) => tx.audit.all());
     expect(entries.at(-1)).toMatchObject({
       event: 'transport/foreign-message',
       outcome: 'forbidden',
@@ -47,21 +47,21 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
     ['polluting otherwise', '{"email":"a@b.c","password":"x","constructor":{"prototype":{}}}'],
     ['deep', `${'['.repeat(7000)}${']'.repeat(7000)}`],
     ['too large', JSON.stringify({ email: 'a@b.c', password: 'x'.repeat(20_000) })],
-  ])('81: a body that is %s gets 400 and changes nothing', async (_name, body) => {
-    const it = await world();
-    const response = await send(it, '/sign-in', body);
+  ])('81: answers 400 for a body that is %s', async (_name, body) => {
+    const world = await newWorld();
+    const response = await send(world, '/sign-in', body);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       code: expect.stringMatching(/bad_request|large/),
     });
     expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
-    expect(await it.store.read((tx) => tx.audit.all())).toEqual([]);
+    expect(await world.store.read((tx) => tx.audit.all())).toEqual([]);
   });
 
   test('81: a body is measured in bytes, not in characters', async () => {
-    const it = await world();
+    const world = await newWorld();
     const body = JSON.stringify({ email: 'a@b.c', password: '€'.repeat(6_000) });
-    expect(await (await send(it, '/sign-in', body)).json()).toMatchObject({ code: 'too_large' });
+    expect(await (await send(world, '/sign-in', body)).json()).toMatchObject({ code: 'too_large' });
   });
 
   test.each([
@@ -71,26 +71,28 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
     ['POST', '/security/sign-in-method'],
     ['DELETE', '/demo'],
     ['POST', '/me'],
-  ])('there is nothing at %s %s', async (method, path) => {
-    const it = await world();
-    const response = await send(it, path, '{}', method);
+  ])('answers 404 for %s %s', async (method, path) => {
+    const world = await newWorld();
+    const response = await send(world, path, '{}', method);
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'not_found' });
   });
 
-  test('a session of one person opens nothing of another', async () => {
-    const it = await world();
-    const ben = await it.signedIn('member');
-    const param = { workspace: await it.workspaceId(await it.signedIn('outsider'), 'Meadow') };
+  test("a session gives no access to another person's records", async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    const param = {
+      workspace: await world.workspaceId(await world.signedIn('outsider'), 'Meadow'),
+    };
     expect(await no(ben.api.workspaces[':workspace'].members.$get({ param }))).toBe(
       '404 not_found',
     );
   });
 
-  test('82: killed before the end of a command, nothing of it is there, and it can be sent again', async () => {
+  test('82: a command killed before its end leaves nothing and can be retried', async () => {
     const store = faultyStore(makeStore());
-    const it = await makeWorld(store);
-    const ben = await it.signedIn('member');
+    const world = await makeWorld(store);
+    const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
     const dump = () =>
       store.read(async (tx) =>
@@ -98,7 +100,7 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
       );
     const before = await dump();
     const killed = store.failOnce('audit', 'put');
-    expect(await no(ben.verify(setUp.enrolment, it.code(setUp.secretKey)))).toBe('500 fault');
+    expect(await no(ben.verify(setUp.enrolment, world.code(setUp.secretKey)))).toBe('500 fault');
     expect(killed()).toBe(true);
     expect(await dump()).toBe(before);
     const restarted = await makeWorld(store);
@@ -110,21 +112,21 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
     );
   });
 
-  test('83: a change is announced to other pages, and a form over the old state gets 409', async () => {
-    const it = await world();
-    const ben = await it.signedIn('member');
-    await it.enrol(ben);
+  test('83: announces changes to other pages; a stale form gets 409', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    await world.enrol(ben);
     const { version } = await yes(ben.security());
-    const before = it.announced();
+    const before = world.announced();
     await yes(ben.regenerate());
-    expect(it.announced()).toBe(before + 1);
+    expect(world.announced()).toBe(before + 1);
     const late = () => ben.api['two-factor'].disable.$post({ json: { version } });
     expect(await no(late())).toBe('409 stale');
     expect((await yes(ben.security())).twoFactor.state).toBe('on');
   });
 
-  test('84: what is kept holds no password, token, secret, code or backup code in clear', async () => {
-    const it = await world();
+  test('84: stores no password, token, secret, code or backup code in clear', async () => {
+    const world = await newWorld();
     const secrets = new Set<string>();
     const keep = (...texts: (string | null | undefined)[]) => {
       for (const text of texts) if (text) secrets.add(text);
@@ -135,38 +137,38 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
       const url = Buffer.from(bytes).toString('base64url');
       keep(key, key.replaceAll(' ', ''), encodeHex(bytes), base64, url);
     };
-    for (const { password } of it.demo.people) keep(password);
+    for (const { password } of world.demo.people) keep(password);
 
-    const ben = await it.signedIn('member');
+    const ben = await world.signedIn('member');
     keep(ben.token());
-    const setUp = await it.enrol(ben);
+    const setUp = await world.enrol(ben);
     keepKey(setUp.secretKey);
     keep(setUp.otpauth, ...setUp.backupCodes);
     keep(...setUp.backupCodes.map((code) => code.replaceAll('-', '')));
-    const code = it.code(setUp.secretKey);
-    const { browser, challenge } = await it.challenged('member');
+    const code = world.code(setUp.secretKey);
+    const { browser, challenge } = await world.challenged('member');
     keep(challenge, code);
     await yes(browser.code(challenge, code));
     keep(browser.token());
-    const again = await it.challenged('member');
+    const again = await world.challenged('member');
     keep(again.challenge);
     await no(again.browser.code(again.challenge, code));
 
-    const { browser: ada, ...admin } = await it.adminWithTwoFactor();
+    const { browser: ada, ...admin } = await world.adminWithTwoFactor();
     keepKey(admin.secretKey);
     keep(...admin.backupCodes, ada.token());
-    await yes(it.enforce(ada));
-    const mailed = (await it.newestMail('theo@larkfield.example')).secret;
+    await yes(world.enforce(ada));
+    const mailed = (await world.newestMail('theo@larkfield.example')).secret;
     keepKey(mailed?.secretKey ?? '');
     keep(mailed?.otpauth);
     await yes(ada.api.security['reset-mail'].$post());
-    keep(await it.mailedToken(it.person('admin').email));
+    keep(await world.mailedToken(world.person('admin').email));
     const password = 'entirely different words';
     const zoe = { name: 'Zoe', email: 'zoe@elsewhere.example', password, confirm: password };
     await yes(ben.api['sign-up'].$post({ json: zoe }));
-    keep(password, await it.mailedToken(zoe.email));
+    keep(password, await world.mailedToken(zoe.email));
 
-    const dump = await it.store.read(async ({ keys, ...tables }) => {
+    const dump = await world.store.read(async ({ keys, ...tables }) => {
       const rows: unknown[] = [];
       for (const table of Object.values(tables)) rows.push(await table.all());
       return { rows, keys: await keys.all() };
@@ -180,16 +182,16 @@ describe.each(stores)('the door (%s store)', (_, makeStore) => {
       texts.some((text) => text.toLowerCase().includes(secret.toLowerCase())),
     );
     expect(found).toEqual([]);
-    const param = { workspace: await it.workspaceId(ada) };
+    const param = { workspace: await world.workspaceId(ada) };
     const audit = JSON.stringify(await yes(ada.api.workspaces[':workspace'].audit.$get({ param })));
     expect([...secrets].filter((secret) => audit.includes(secret))).toEqual([]);
   });
 });
 
 describe('the OpenAPI document', () => {
-  test('describes every route, with its body and its noes', async () => {
-    const it = await makeWorld(memoryStore());
-    const response = await it.companion.fetch(
+  test("documents every route's body and error responses", async () => {
+    const world = await makeWorld(memoryStore());
+    const response = await world.companion.fetch(
       new Request('https://companion.invalid/openapi.json'),
     );
     const document = (await response.json()) as {

@@ -4,7 +4,7 @@ import type { Browser, World } from '../support';
 
 /** The service under test, and who uses it: the member with two browsers, and the admin. */
 export interface Real {
-  readonly it: World;
+  readonly world: World;
   readonly browsers: readonly Browser[];
   readonly admin: Browser;
   readonly adminSession: SessionRecord;

@@ -4,16 +4,16 @@ import { freshLock, type Model } from './Model';
 import { day, minute } from '../support';
 
 /** The admin sits at her desk: her session is fresh and her second factor proven. */
-async function attend({ it, adminSession }: Real): Promise<void> {
-  const now = it.now();
+async function attend({ world, adminSession }: Real): Promise<void> {
+  const now = world.now();
   const fresh = { createdAt: now, lastSeenAt: now, authAt: now, factorAt: now };
-  await it.store.write((tx) => tx.sessions.put({ ...adminSession, ...fresh }));
+  await world.store.write((tx) => tx.sessions.put({ ...adminSession, ...fresh }));
 }
 
 /** A mailed secret takes the place of whatever there was. */
 async function mailed(model: Model, real: Real, state: 'invited' | 'reset'): Promise<void> {
-  const secretKey = await real.it.mailedKey(real.it.person('member').email);
-  const ends = real.it.now() + 7 * day;
+  const secretKey = await real.world.mailedKey(real.world.person('member').email);
+  const ends = real.world.now() + 7 * day;
   model.factor = { state, secretKey, last: 0, codes: null, ends };
   model.acceptedSteps.set(secretKey, []);
   if (state === 'reset') model.pending = null;
@@ -23,7 +23,7 @@ async function mailed(model: Model, real: Real, state: 'invited' | 'reset'): Pro
 export const enforce = (on: boolean) =>
   command(`enforce ${on ? 'on' : 'off'}`, async (model, real) => {
     await attend(real);
-    const response = await real.it.enforce(real.admin, on);
+    const response = await real.world.enforce(real.admin, on);
     model.commands += 1;
     expect(response.ok).toBe(model.enforced !== on);
     if (!response.ok) return;
@@ -36,15 +36,15 @@ export const enforce = (on: boolean) =>
 export const reset = () =>
   command('admin resets', async (model, real) => {
     await attend(real);
-    const { it, admin, user } = real;
-    const param = { workspace: await it.workspaceId(admin), user };
+    const { world, admin, user } = real;
+    const param = { workspace: await world.workspaceId(admin), user };
     const api = admin.api.workspaces[':workspace'].members[':user'];
     const response = await api['two-factor-secret'].$post({ param });
     model.commands += 1;
-    const may = model.factor !== null && it.now() - model.resetAt >= 5 * minute;
+    const may = model.factor !== null && world.now() - model.resetAt >= 5 * minute;
     expect(response.ok).toBe(may);
     if (!response.ok) return;
-    model.resetAt = it.now();
+    model.resetAt = world.now();
     model.challenges = [];
     if (model.factor?.state === 'invited') return mailed(model, real, 'invited');
     model.sessions = [null, null];

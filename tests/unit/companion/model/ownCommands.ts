@@ -5,7 +5,7 @@ import { minute, wrongCode } from '../support';
 
 export const start = (index: number) =>
   command(`start (${index})`, async (model, real) => {
-    const now = real.it.now();
+    const now = real.world.now();
     const session = useSession(model, index, now);
     const response = await browserOf(real, index).start();
     model.commands += 1;
@@ -20,11 +20,11 @@ export const start = (index: number) =>
 
 export const verify = (index: number, right: boolean) =>
   command(`verify ${right ? 'rightly' : 'wrongly'} (${index})`, async (model, real) => {
-    const now = real.it.now();
+    const now = real.world.now();
     const session = useSession(model, index, now);
     const { pending } = model;
     const key = pending?.secretKey ?? 'AAAA AAAA AAAA AAAA';
-    const typed = right ? real.it.code(key) : wrongCode(key, now);
+    const typed = right ? real.world.code(key) : wrongCode(key, now);
     const response = await browserOf(real, index).verify(pending?.enrolment ?? 'none', typed);
     model.commands += 1;
     const may = right && session && pending?.session === session && pending.ends > now;
@@ -43,7 +43,7 @@ export const verify = (index: number, right: boolean) =>
 
 export const cancel = (index: number) =>
   command(`cancel (${index})`, async (model, real) => {
-    const session = useSession(model, index, real.it.now());
+    const session = useSession(model, index, real.world.now());
     const response = await browserOf(real, index).cancel();
     model.commands += 1;
     expect(response.ok).toBe(session !== null);
@@ -52,7 +52,7 @@ export const cancel = (index: number) =>
 
 export const disable = (index: number) =>
   command(`disable (${index})`, async (model, real) => {
-    const now = real.it.now();
+    const now = real.world.now();
     const session = useSession(model, index, now);
     const response = await browserOf(real, index).disable();
     model.commands += 1;
@@ -70,7 +70,7 @@ export const disable = (index: number) =>
 
 export const regenerate = (index: number) =>
   command(`new backup codes (${index})`, async (model, real) => {
-    const now = real.it.now();
+    const now = real.world.now();
     const session = useSession(model, index, now);
     const response = await browserOf(real, index).regenerate();
     model.commands += 1;
@@ -86,12 +86,12 @@ export const regenerate = (index: number) =>
 
 export const sudo = (index: number) =>
   command(`sudo by password (${index})`, async (model, real) => {
-    const { it } = real;
-    const now = it.now();
+    const { world } = real;
+    const now = world.now();
     const session = useSession(model, index, now);
     model.sudoTries = model.sudoTries.filter((at) => at > now - minute);
     const may = session !== null && model.sudoTries.length < 10;
-    const response = await browserOf(real, index).sudoPassword(it.person('member').password);
+    const response = await browserOf(real, index).sudoPassword(world.person('member').password);
     model.commands += 1;
     expect(response.ok).toBe(may);
     if (session && may) {
@@ -102,7 +102,7 @@ export const sudo = (index: number) =>
 
 export const signOut = (index: number) =>
   command(`sign out (${index})`, async (model, real) => {
-    const session = useSession(model, index, real.it.now());
+    const session = useSession(model, index, real.world.now());
     const response = await browserOf(real, index).signOut();
     model.commands += 1;
     expect(response.ok).toBe(session !== null);

@@ -5,20 +5,20 @@ import { minute, wrongCode, yes, type Browser } from '../support';
 
 export const signIn = (index: number) =>
   command(`sign in (${index})`, async (model, real) => {
-    const { it } = real;
-    it.wait(1);
-    const answer = await yes(browserOf(real, index).signIn(it.credentials('member')));
+    const { world } = real;
+    world.wait(1);
+    const answer = await yes(browserOf(real, index).signIn(world.credentials('member')));
     model.commands += 1;
     // A challenge if and only if there is a second factor, whichever its state.
     expect(answer.state).toBe(model.factor ? 'challenge' : 'signed-in');
     if (answer.state === 'signed-in') {
       expect(model.enforced).toBe(false);
-      const now = it.now();
+      const now = world.now();
       model.sessions[index] = { created: now, seen: now, auth: now, factor: 0 };
     } else {
-      const ends = it.now() + 10 * minute;
+      const ends = world.now() + 10 * minute;
       model.challenges.push({ browser: index, token: answer.challenge, tries: 0, ends });
-      model.challenges = model.challenges.filter((each) => each.ends > it.now()).slice(-3);
+      model.challenges = model.challenges.filter((each) => each.ends > world.now()).slice(-3);
     }
   });
 
@@ -30,7 +30,7 @@ async function answerChallenge(
   send: (browser: Browser, token: string) => ReturnType<Browser['code']>,
   expected: (now: number) => 'right' | 'wrong' | 'refused',
 ): Promise<boolean> {
-  const now = real.it.now();
+  const now = real.world.now();
   const challenge = model.challenges.findLast((each) => each.browser === index);
   if (!challenge) return false;
   const outcome =
@@ -61,8 +61,8 @@ export const code = (index: number, steps: number | null) =>
   command(`code of step ${steps ?? 'none'} (${index})`, async (model, real) => {
     const { factor } = model;
     const key = factor?.secretKey ?? 'AAAA AAAA AAAA AAAA';
-    const now = real.it.now();
-    const typed = steps === null ? wrongCode(key, now) : real.it.code(key, steps);
+    const now = real.world.now();
+    const typed = steps === null ? wrongCode(key, now) : real.world.code(key, steps);
     const step = steps === null ? -1 : stepOf(now) + steps;
     const accepted = await answerChallenge(
       model,
