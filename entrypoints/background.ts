@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { fillMessages } from '../components/messages';
 import { browser } from 'wxt/browser';
 import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/companion';
 import { systemClock } from '../lib/clock';
@@ -10,22 +11,18 @@ import {
   startForgetting,
   startImageMenu,
   takeRegion,
-} from '../lib/platform';
-import {
-  browserTargets,
-  browserVault,
-  sessionKey,
-  startAutoLock,
-  startBackups,
-  startTrashCollection,
-} from '../lib/vault';
+} from '../lib/authenticator/background';
+import { browserTargets, browserVault } from '../lib/platform/vault';
+import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
 import { companionChanges, listen } from '../lib/messages';
-import { fillBound } from './shared/fillBound';
+import { fillBoundAccount, type FillResult } from '../lib/authenticator/fill';
 import { vaultSettings } from './shared/vaultSettings';
 import { defineBackground } from 'wxt/utils/define-background';
 
 /** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
 const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
+
+const describeFill = (result: FillResult): string => fillMessages[result]();
 
 export default defineBackground({
   type: 'module',
@@ -51,9 +48,12 @@ export default defineBackground({
     startAutoLock(vault, i18n.t('vault.lockNow'));
     startTrashCollection(vault);
     startBackups(vault, browserTargets());
-    startFilling((site) => fillBound(vault, site), i18n.t('popup.fill.command'));
+    startFilling(
+      (site) => fillBoundAccount({ vault, describe: describeFill }, site),
+      i18n.t('popup.fill.command'),
+    );
 
-    startForgetting(sessionKey);
+    startForgetting();
     startClipboardClearing();
     startImageMenu(i18n.t('scan.menuOfImage'));
 

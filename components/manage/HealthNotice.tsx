@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Finding } from '../../lib/vault';
 import { Banner, Button, t } from '../ui';
-import { goTo } from './ManageContext';
+import { goTo } from './goTo';
 import css from './RecoveryOffer.module.css';
 import { findingWords } from './security/findingWords';
 

@@ -1,7 +1,8 @@
 import { Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { HealthNotice } from './HealthNotice';
-import { goTo, ManageContext, type ManageParts } from './ManageContext';
+import { goTo } from './goTo';
+import { ManageContext, type ManageParts } from './ManageContext';
 import { RecoveryOffer } from './RecoveryOffer';
 import { type Section, Shell } from './Shell';
 

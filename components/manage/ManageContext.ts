@@ -34,8 +34,3 @@ export function useManage(): ManageParts {
   if (!parts) throw new Error('Drawn outside of the page');
   return parts;
 }
-
-/** Goes to a place of this page, such as `#/accounts`. */
-export const goTo = (place: `#/${string}`): void => {
-  location.hash = place;
-};

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Banner, Button, t } from '../ui';
-import { goTo } from './ManageContext';
+import { goTo } from './goTo';
 import css from './RecoveryOffer.module.css';
 
 export interface RecoveryOfferProps {

@@ -1,4 +1,5 @@
 export { Manage, type ManageProps } from './Manage';
-export { ManageContext, type ManageParts, goTo, useManage } from './ManageContext';
+export { goTo } from './goTo';
+export { ManageContext, type ManageParts, useManage } from './ManageContext';
 export { SectionPage, type SectionPageProps } from './SectionPage';
 export type { Section } from './Shell';

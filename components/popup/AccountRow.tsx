@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
-import { fewBackupCodes } from '../stores/fewBackupCodes';
+import { fewBackupCodes } from '../../lib/authenticator/accounts';
 import { CountdownRing, cx, Icon, IconButton, type RowPlace, t } from '../ui';
 import { Avatar, BackupCodesLeft } from '../vault';
 import css from './AccountList.module.css';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import { BackupCodeRow, type Mark } from '../backup-codes';
-import { fewBackupCodes } from '../stores/fewBackupCodes';
+import { fewBackupCodes } from '../../lib/authenticator/accounts';
 import { Banner, Button, Dialog, errorWords, plural, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
 import css from './BackupCodesDialog.module.css';

@@ -1,8 +1,8 @@
 import type { ActiveSite, FillOutcome } from '../../lib/platform';
 import type { EntrySummary } from '../../lib/vault';
-import { isFilled } from '../stores/fillCodeOf';
+import { isFilled } from '../../lib/authenticator/fill';
 import { errorWords } from '../ui';
-import { fillWords } from './fillWords';
+import { fillMessages } from '../messages';
 import { usePopup } from './PopupContext';
 import type { LoadDialog } from './useDialog';
 
@@ -40,7 +40,7 @@ export function useFill({ open, say }: FillTools) {
   ): Promise<void> {
     try {
       const outcome = await putAt(here, filling, bindFirst);
-      say(fillWords[outcome]());
+      say(fillMessages[outcome]());
       if (isFilled(outcome)) filling.onFilled();
     } catch (error) {
       say(errorWords(error));

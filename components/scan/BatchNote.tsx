@@ -1,4 +1,4 @@
-import type { Findings } from '../../lib/scan';
+import type { Findings } from '../../lib/authenticator/import';
 import { Banner, locale, number, t } from '../ui';
 
 /** How much of an export in several codes is there, and which codes to show next. */

@@ -1,5 +1,5 @@
-import { isChosen, isReady } from '../stores/saveChosen';
-import type { Candidate } from '../stores/ScanState';
+import { isChosen, isReady } from '../../lib/authenticator/import';
+import type { Candidate } from '../../lib/authenticator/import';
 import { Checkbox, t } from '../ui';
 import { KnownChoice } from './KnownChoice';
 import { nameOf } from './nameOf';

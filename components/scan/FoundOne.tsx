@@ -1,4 +1,4 @@
-import type { Candidate } from '../stores/ScanState';
+import type { Candidate } from '../../lib/authenticator/import';
 import { Field, t } from '../ui';
 import { KnownChoice } from './KnownChoice';
 import { PinField } from './PinField';

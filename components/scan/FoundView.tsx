@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { isChosen } from '../stores/saveChosen';
+import { isChosen } from '../../lib/authenticator/import';
 import type { Found } from '../stores/ScanState';
 import { Banner, Button, errorWords, plural, t } from '../ui';
 import { BatchNote } from './BatchNote';

@@ -1,4 +1,4 @@
-import type { Candidate, Choice, Known } from '../stores/ScanState';
+import type { Candidate, Choice, Known } from '../../lib/authenticator/import';
 import { Select, t } from '../ui';
 import { nameOf } from './nameOf';
 import { useScan } from './ScanContext';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ScanSource } from '../stores/createScanStore';
+import type { ScanSource } from '../stores/ScanState';
 import { t } from '../ui';
 import css from './Scan.module.css';
 import { usePictureUrl } from './usePictureUrl';

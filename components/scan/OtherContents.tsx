@@ -1,4 +1,4 @@
-import type { OtherContent } from '../../lib/scan';
+import type { OtherContent } from '../../lib/authenticator/import';
 import { t } from '../ui';
 import css from './Scan.module.css';
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { AppError } from '../../lib/errors';
-import type { Candidate } from '../stores/ScanState';
+import type { Candidate } from '../../lib/authenticator/import';
 import { errorWords, Field, t } from '../ui';
 
 export interface PinFieldProps {

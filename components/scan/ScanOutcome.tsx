@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { ScanSource, ScanStore } from '../stores/createScanStore';
+import type { ScanSource } from '../stores/ScanState';
+import type { ScanStore } from '../stores/createScanStore';
 import { Banner, Button, errorWords, Spinner, t } from '../ui';
 import { FoundView } from './FoundView';
 import { NothingFound } from './NothingFound';

@@ -1,5 +1,5 @@
 import { AppError } from '../../lib/errors';
-import type { Findings } from '../../lib/scan';
+import type { Findings } from '../../lib/authenticator/import';
 import { Banner, errorWords } from '../ui';
 
 /** Accounts that were in the codes but can't be added, each with its reason. */

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ScanSource } from '../stores/createScanStore';
+import type { ScanSource } from '../stores/ScanState';
 
 /** An address under which a picture can be shown as long as its view stands; empty for none. */
 export function usePictureUrl(picture: ScanSource | null): ReadonlySignal<string> {

@@ -1,5 +1,5 @@
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
-import type { Candidate } from './ScanState';
+import type { Candidate } from '../../lib/authenticator/import';
 
 /** Something that was dropped, picked or pasted; the name of pasted text is empty. */
 export interface ImportFile {

@@ -1,12 +1,12 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
-import type { Preferences } from '../../lib/platform';
+import type { Preferences } from '../../lib/authenticator/state';
 import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
-import { countUse } from './countUse';
-import { byPosition, orderEntries } from './orderEntries';
-import { positionBetween } from './positionBetween';
-import { searchEntries } from './searchEntries';
-import { tagsOf, withTag } from './tags';
+import { countUse } from '../../lib/authenticator/fill';
+import { byPosition, orderEntries } from '../../lib/authenticator/accounts';
+import { positionBetween } from '../../lib/authenticator/accounts';
+import { searchEntries } from '../../lib/authenticator/accounts';
+import { tagsOf, withTag } from '../../lib/authenticator/accounts';
 
 export interface AccountsDeps {
   readonly vault: Vault;

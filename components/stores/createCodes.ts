@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock';
 import type { Otp } from '../../lib/otp';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import { readTogether } from './readTogether';
-import { takeCode } from './takeCode';
+import { takeCode } from '../../lib/authenticator/fill';
 
 /** The part of lib/otp that shows codes; times in milliseconds. */
 export interface CodeMaker {

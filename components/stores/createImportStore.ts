@@ -2,10 +2,10 @@ import { computed, signal } from '@preact/signals';
 import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
-import { findKnown, sameKind } from './findKnown';
+import { findKnown, sameKind } from '../../lib/authenticator/import';
 import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
-import { type PinReader, saveChosen, withPin } from './saveChosen';
-import type { Choice } from './ScanState';
+import { type PinReader, saveChosen, withPin } from '../../lib/authenticator/import';
+import type { Choice } from '../../lib/authenticator/import';
 
 export interface ImportDeps {
   readonly vault: Pick<Vault, 'list' | 'getMany' | 'bringIn'>;

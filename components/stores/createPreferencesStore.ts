@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Preferences, Settings } from '../../lib/platform';
+import type { Preferences, Settings } from '../../lib/authenticator/state';
 
 export interface PreferencesDeps {
   /** The settings in force when the page opened. */

@@ -1,14 +1,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Otp } from '../../lib/otp';
 import type { QrCode } from '../../lib/qr';
-import type { Findings } from '../../lib/scan';
+import type { Findings } from '../../lib/authenticator/import';
 import type { Vault } from '../../lib/vault';
-import { findKnown, sharesName } from './findKnown';
-import { type PinReader, saveChosen, withPin } from './saveChosen';
-import type { Candidate, Choice, Found, ScanState } from './ScanState';
-
-/** A picture file, or the data: URL of one. */
-export type ScanSource = Blob | string;
+import { findKnown, sharesName } from '../../lib/authenticator/import';
+import { type PinReader, saveChosen, withPin } from '../../lib/authenticator/import';
+import type { Candidate, Choice } from '../../lib/authenticator/import';
+import type { Found, ScanState, ScanSource } from './ScanState';
 
 export interface ScanTarget {
   readonly pictures: readonly ScanSource[];

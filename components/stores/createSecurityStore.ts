@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { AppError } from '../../lib/errors';
-import type { Policy } from '../../lib/platform';
+import type { Policy } from '../../lib/authenticator/state';
 import type {
   BackupFolder,
   BackupSettings,

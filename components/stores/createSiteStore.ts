@@ -1,9 +1,10 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { ActiveSite, DeclinedSite, FillOutcome } from '../../lib/platform';
+import type { ActiveSite, FillOutcome } from '../../lib/platform';
+import type { DeclinedSite } from '../../lib/authenticator/state';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 import type { Codes } from './createCodes';
-import { fillCodeOf, isFilled, type PageField } from './fillCodeOf';
+import { fillCodeOf, isFilled, type PageField } from '../../lib/authenticator/fill';
 
 /** The part of lib/sites that says what belongs where. */
 export interface SiteJudge {

@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Banner, Lazy, Spinner, t } from '../ui';
-import type { Policy } from '../../lib/platform';
+import type { Policy } from '../../lib/authenticator/state';
 import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { Unlock } from './Unlock';

@@ -2,13 +2,8 @@ import type { Section } from '../../components/manage';
 import { createAddStore } from '../../components/stores/createAddStore';
 import { t } from '../../components/ui';
 import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../lib/otp';
-import {
-  captureDisplay,
-  cropPicture,
-  openCamera,
-  pictureFile,
-  takeScanOffer,
-} from '../../lib/platform';
+import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/platform';
+import { takeScanOffer } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
 /** Adding an account, at `#/add`: by every way to a QR code, and by hand. */

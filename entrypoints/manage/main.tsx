@@ -1,7 +1,9 @@
 import { Manage } from '../../components/manage';
 import { mount } from '../../components/ui';
-import { declineRecovery, holdScan, takeOpenedLink, wasRecoveryDeclined } from '../../lib/platform';
-import { browserTargets, keepBackedUp } from '../../lib/vault';
+import { declineRecovery, holdScan, wasRecoveryDeclined } from '../../lib/authenticator/state';
+import { takeOpenedLink } from '../../lib/platform';
+import { browserTargets } from '../../lib/platform/vault';
+import { keepBackedUp } from '../../lib/authenticator/background';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
 import { sections } from './sections';

@@ -2,7 +2,7 @@ import { Companion, CompanionProvider } from '../../components/companion';
 import { createCompanionStores, createSessionTokenStore } from '../../components/companion/stores';
 import { mount, Toasts } from '../../components/ui';
 import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
-import { offerBackupCodes } from '../../lib/platform';
+import { offerBackupCodes } from '../../lib/authenticator/state';
 import { qrMatrix } from '../../lib/qr';
 
 // A second pretend browser is this page with another name after `?`: it has a session of its own.

@@ -8,19 +8,21 @@ import {
   fillPage,
   hasSidePanel,
   isOwnWindow,
-  keepDeclinedSite,
   offsetOfSite,
   openPage,
   openSidePanel,
   openWindow,
   pageLinks,
   pickRegion,
-  readDeclinedSites,
   seekField,
-  takePopupNotice,
   viewKind,
   watchActiveSite,
 } from '../../lib/platform';
+import {
+  keepDeclinedSite,
+  readDeclinedSites,
+  takePopupNotice,
+} from '../../lib/authenticator/state';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
 

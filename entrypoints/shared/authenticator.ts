@@ -5,8 +5,9 @@ import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { systemClock } from '../../lib/clock';
 import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
-import { copyText, readSettings, watchSettings, writePreferences } from '../../lib/platform';
-import { browserVault } from '../../lib/vault';
+import { copyText } from '../../lib/platform';
+import { readSettings, watchSettings, writePreferences } from '../../lib/authenticator/state';
+import { browserVault } from '../../lib/platform/vault';
 import { vaultSettings } from './vaultSettings';
 
 const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };

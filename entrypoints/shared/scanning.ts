@@ -1,8 +1,8 @@
 import { createScanStore } from '../../components/stores/createScanStore';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
-import { readScanParts, writeScanParts } from '../../lib/platform';
+import { readScanParts, writeScanParts } from '../../lib/authenticator/state';
 import { createQrReader } from '../../lib/qr';
-import { interpret } from '../../lib/scan';
+import { interpret } from '../../lib/authenticator/import';
 import type { Authenticator } from './authenticator';
 
 /** The scan of one page, with a reader of its own. Loaded only where something is scanned. */

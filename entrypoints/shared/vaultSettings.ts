@@ -1,4 +1,4 @@
-import { readSettings } from '../../lib/platform';
+import { readSettings } from '../../lib/authenticator/state';
 
 /** What the vault is to know of the settings in force, asked anew at every use. */
 export const vaultSettings = {

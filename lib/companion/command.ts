@@ -1,6 +1,6 @@
 import type { App, Caller } from './App';
 import { addressKey } from './mechanism/addresses';
-import type { Sealed } from './mechanism/sealing';
+import type { Sealed } from './mechanism/Sealed';
 import type { AuditEntry, Mail, MailKind } from './records';
 import { Refusal } from './refusals';
 import type { Tx } from './store';

@@ -1,4 +1,4 @@
-import type { Sealed } from './mechanism/sealing';
+import type { Sealed } from './mechanism/Sealed';
 
 /** All times are milliseconds since the Unix epoch, by the demo clock; hashes and ids are base64url. */
 

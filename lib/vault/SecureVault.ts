@@ -1,7 +1,7 @@
 import type { Backups } from './backup/Backups';
-import type { EntrySummary } from './Entry';
-import type { HealthReport, RescueFile } from './Health';
-import type { Slots } from './Slots';
+import type { EntrySummary } from './entries/Entry';
+import type { HealthReport, RescueFile } from './health/Health';
+import type { Slots } from './keys/Slots';
 import type { Vault } from './Vault';
 
 /** Verifying, and saving what can't be put right. */

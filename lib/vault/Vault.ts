@@ -1,5 +1,5 @@
 import type { Otp } from '../otp';
-import type { Entry, EntryDraft, EntrySummary } from './Entry';
+import type { Entry, EntryDraft, EntrySummary } from './entries/Entry';
 
 /**
  * `none`: no vault was ever made here. Damage is its own state, never mistaken for a new user; so is a

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Derive, KdfCosts, Random } from '../crypto';
 import type { Step } from './migration/Step';
-import type { Passkeys } from './Slots';
+import type { Passkeys } from './keys/Slots';
 import type { Area } from './storage/Area';
 import type { Store } from './storage/Store';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { browserTargets } from '../../lib/vault';
+import { browserTargets } from '../../lib/platform/vault';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -6,7 +6,7 @@ import { page } from 'vitest/browser';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import '../../components/ui/tokens.css';
 import { Gate } from '../../components/vault';
-import { noPolicy, type Policy } from '../../lib/platform';
+import { noPolicy, type Policy } from '../../lib/authenticator/state';
 import type { SecureVault } from '../../lib/vault';
 import { copyOf, putBack } from '../support/vaultDamage';
 import { draft, vaultWorld } from '../support/vaultWorld';

@@ -8,7 +8,7 @@ import { SecurityPage } from '../../components/manage/security';
 import { Popup } from '../../components/popup';
 import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import '../../components/ui/tokens.css';
-import { noPolicy } from '../../lib/platform';
+import { noPolicy } from '../../lib/authenticator/state';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { painted } from './painted';
 

@@ -7,7 +7,7 @@ import { ScanOutcome } from '../../components/scan';
 import { createScanStore } from '../../components/stores/createScanStore';
 import { AppError, type ErrorCode } from '../../lib/errors';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
-import { interpret } from '../../lib/scan';
+import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
 import { painted } from './painted';
 

@@ -6,7 +6,7 @@ import { ScanPage } from '../../components/popup/ScanPage';
 import { createScanStore, type ScanTarget } from '../../components/stores/createScanStore';
 import { AppError } from '../../lib/errors';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
-import { interpret } from '../../lib/scan';
+import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { eventually } from './eventually';

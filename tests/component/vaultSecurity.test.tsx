@@ -7,7 +7,7 @@ import { SecurityPage } from '../../components/manage/security';
 import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
-import { noPolicy } from '../../lib/platform';
+import { noPolicy } from '../../lib/authenticator/state';
 import type { BackupFolder, BackupTargets, Finding, SecureVault } from '../../lib/vault';
 import { copyOf, putBack } from '../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../support/vaultWorld';

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { hmacSha256, workerDerive } from '../../lib/crypto';
-import { browserDeps, openVault, type SecureVault, type StoreName } from '../../lib/vault';
+import { browserDeps } from '../../lib/platform/vault';
+import { openVault, type SecureVault, type StoreName } from '../../lib/vault';
 import type { Snapshot } from '../../lib/vault/storage/Store';
 import { checkPrimitives } from '../support/checkPrimitives';
 import { draft } from '../support/draft';

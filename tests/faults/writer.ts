@@ -1,5 +1,6 @@
 import { hmacSha256 } from '../../lib/crypto';
-import { browserDeps, openVault } from '../../lib/vault';
+import { browserDeps } from '../../lib/platform/vault';
+import { openVault } from '../../lib/vault';
 import { after, changeAt } from './model.mjs';
 
 /**

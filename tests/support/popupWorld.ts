@@ -7,15 +7,14 @@ import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { createEntryStore } from '../../components/stores/createEntryStore';
 import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
+import { type ActiveSite, type FillOutcome } from '../../lib/platform';
 import {
-  type ActiveSite,
   defaultPreferences,
-  type FillOutcome,
   noPolicy,
   type Policy,
   type Preferences,
   type Settings,
-} from '../../lib/platform';
+} from '../../lib/authenticator/state';
 import { vaultWorld } from './vaultWorld';
 
 export const passphrase = 'correct horse battery';

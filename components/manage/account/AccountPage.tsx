@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { Button, EmptyState, errorWords, t, useToast } from '../../ui';
-import { goTo, useManage } from '../ManageContext';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import { AccountContext, type AccountTools } from './AccountContext';
 import { BackupCodes } from './BackupCodes';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
 import { BackupCodeRow, type Mark } from '../../backup-codes';
-import { fewBackupCodes } from '../../stores/fewBackupCodes';
+import { fewBackupCodes } from '../../../lib/authenticator/accounts';
 import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';

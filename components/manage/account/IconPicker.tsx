@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
-import { fold } from '../../stores/searchEntries';
+import { fold } from '../../../lib/authenticator/accounts';
 import { Dialog, Field, t } from '../../ui';
 import { Avatar } from '../../vault';
 import { iconOfName, serviceIcons } from '../../vault/serviceIcons';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { searchEntries } from '../../stores/searchEntries';
-import { tagsOf, withTag } from '../../stores/tags';
-import { orderEntries } from '../../stores/orderEntries';
+import { searchEntries } from '../../../lib/authenticator/accounts';
+import { tagsOf, withTag } from '../../../lib/authenticator/accounts';
+import { orderEntries } from '../../../lib/authenticator/accounts';
 import {
   Button,
   EmptyState,
@@ -14,7 +14,8 @@ import {
   VirtualList,
 } from '../../ui';
 import { NothingFound, TagChips } from '../../vault';
-import { goTo, useManage } from '../ManageContext';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import css from './Accounts.module.css';
 import { ManagedRow, type ManagedRowProps } from './ManagedRow';

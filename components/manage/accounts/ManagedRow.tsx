@@ -3,7 +3,8 @@ import type { TargetedDragEvent } from 'preact';
 import type { EntrySummary } from '../../../lib/vault';
 import { cx, errorWords, Icon, Menu, type MenuItem, type RowPlace, t, useToast } from '../../ui';
 import { Avatar, BackupCodesLeft } from '../../vault';
-import { goTo, useManage } from '../ManageContext';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import css from './Accounts.module.css';
 
 type Side = 'before' | 'after';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../../lib/platform';
+import type { Preferences } from '../../../lib/authenticator/state';
 import { t } from '../../ui';
 
 /** The orders of the list, in words. */

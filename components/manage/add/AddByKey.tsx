@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { AddStore } from '../../stores/createAddStore';
 import { Banner, Button, Card, errorWords, Field, t, useToast } from '../../ui';
-import { goTo, useManage } from '../ManageContext';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import { AdvancedFields } from './AdvancedFields';
 import { CodePreview } from './CodePreview';
 import css from './Add.module.css';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { BackupCodeOffer } from '../../../lib/platform';
+import type { BackupCodeOffer } from '../../../lib/authenticator/state';
 import { FoundCodes, keepCodes } from '../../backup-codes';
 import type { EntryStore } from '../../stores/createEntryStore';
 import {
@@ -14,7 +14,8 @@ import {
   t,
   useToast,
 } from '../../ui';
-import { goTo, useManage } from '../ManageContext';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import css from './HandOff.module.css';
 import { matchOffer } from './matchOffer';

@@ -1,4 +1,4 @@
-import type { BackupCodeOffer } from '../../../lib/platform';
+import type { BackupCodeOffer } from '../../../lib/authenticator/state';
 import type { EntrySummary } from '../../../lib/vault';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

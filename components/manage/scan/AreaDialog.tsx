@@ -3,7 +3,7 @@ import type { TargetedPointerEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Region } from '../../../lib/messages';
 import { usePictureUrl } from '../../scan';
-import type { ScanSource } from '../../stores/createScanStore';
+import type { ScanSource } from '../../stores/ScanState';
 import { Button, Dialog, t } from '../../ui';
 import css from './AreaDialog.module.css';
 import { between, isArea, moved, type Area, type Place } from './Area';

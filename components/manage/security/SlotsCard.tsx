@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { SlotSummary } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
 import { Banner, Button, Card, dateTime, Icon, type IconName, t, useToast } from '../../ui';
-import { goTo } from '../ManageContext';
+import { goTo } from '../goTo';
 import { AddPasskeyDialog } from './AddPasskeyDialog';
 import { AskPassphrase } from './AskPassphrase';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog';

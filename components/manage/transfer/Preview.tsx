@@ -1,7 +1,7 @@
 import { AppError } from '../../../lib/errors';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
-import { isChosen } from '../../stores/saveChosen';
+import { isChosen } from '../../../lib/authenticator/import';
 import { Banner, Button, Checkbox, errorWords, plural, t, useAction } from '../../ui';
 import { AllConflicts } from './AllConflicts';
 import { PreviewRow } from './PreviewRow';

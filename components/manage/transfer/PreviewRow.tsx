@@ -1,6 +1,6 @@
 import { type ImportStore, isConflict } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
-import { isChosen, isReady } from '../../stores/saveChosen';
+import { isChosen, isReady } from '../../../lib/authenticator/import';
 import { PinField } from '../../scan';
 import { Checkbox, cx, Facts, Select, t } from '../../ui';
 import { accountName } from './accountName';

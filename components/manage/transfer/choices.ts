@@ -1,4 +1,4 @@
-import type { Choice } from '../../stores/ScanState';
+import type { Choice } from '../../../lib/authenticator/import';
 import { t } from '../../ui';
 
 /** What can be done with an account that conflicts with one of the vault. */

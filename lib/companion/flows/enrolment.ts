@@ -2,7 +2,7 @@ import type { App } from '../App';
 import type { Act } from '../command';
 import { makeBackupCodes } from '../mechanism/backupCodes';
 import { newId } from '../mechanism/tokens';
-import type { Sealed } from '../mechanism/sealing';
+import type { Sealed } from '../mechanism/Sealed';
 import { enrolmentUri, matchingStep, secretKey } from '../mechanism/totp';
 import { policy } from '../policy';
 import type { BackupCodeSet, Pending, User } from '../records';

@@ -3,7 +3,7 @@ import type { App, Caller } from '../App';
 import { query } from '../command';
 import { addressKey } from '../mechanism/addresses';
 import { utf8 } from '../../crypto';
-import type { Sealed } from '../mechanism/sealing';
+import type { Sealed } from '../mechanism/Sealed';
 import type { MailSecret } from '../records';
 
 const purpose = 'mail';

@@ -3,7 +3,7 @@ import { command, query, precheck, type Act, type View } from '../command';
 import { addressKey, maskAddress } from '../mechanism/addresses';
 import { recordSuccess } from '../mechanism/locks';
 import { passwordRefusal } from '../mechanism/passwordPolicy';
-import type { Sealed } from '../mechanism/sealing';
+import type { Sealed } from '../mechanism/Sealed';
 import { freshToken, hashToken, type FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import type { User } from '../records';

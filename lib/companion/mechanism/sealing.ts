@@ -1,11 +1,6 @@
 import { concat, fromBase64url, toBase64url, utf8, type Random } from '../../crypto';
 import type { Store } from '../store';
-
-/** AES-256-GCM ciphertext: which key, and nonce with box as base64url. */
-export interface Sealed {
-  readonly keyId: string;
-  readonly box: string;
-}
+import type { Sealed } from './Sealed';
 
 const nonceLength = 12;
 const keyId = 'k1';

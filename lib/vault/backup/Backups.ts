@@ -1,4 +1,4 @@
-import type { Entry } from '../Entry';
+import type { Entry } from '../entries/Entry';
 
 /** When backups are made by themselves, and where they go. */
 export interface BackupSettings {

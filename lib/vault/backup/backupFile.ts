@@ -52,7 +52,7 @@ import {
   type Random,
 } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Entry } from '../Entry';
+import type { Entry } from '../entries/Entry';
 import { entryFromJson, entryToJson } from '../format/entryBytes';
 import { slotDomain } from '../format/keys';
 import { known } from '../format/known';

@@ -1,5 +1,5 @@
 import { toBase64url } from '../../crypto';
-import type { Entry } from '../Entry';
+import type { Entry } from '../entries/Entry';
 import { entryToJson } from '../format/entryBytes';
 import type { RestoreItem, RestorePreview } from './Backups';
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../Entry';
+import type { Entry } from '../entries/Entry';
 import type { VaultDeps } from '../VaultDeps';
 import type { RestorePreview } from './Backups';
 import { counterparts, stateOf } from './planRestore';

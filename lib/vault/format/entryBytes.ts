@@ -1,5 +1,5 @@
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../crypto';
-import type { Entry } from '../Entry';
+import type { Entry } from '../entries/Entry';
 import { known } from './known';
 
 /** An entry as JSON has it: its secret as base64url. */

@@ -1,4 +1,4 @@
-import type { Entry, EntrySummary } from '../Entry';
+import type { Entry, EntrySummary } from '../entries/Entry';
 
 /** What lists may see of an entry: neither its secret, its PIN nor its backup codes. */
 export function summaryOf({ otp, backupCodes, ...entry }: Entry): EntrySummary {

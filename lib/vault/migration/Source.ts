@@ -1,5 +1,5 @@
 import type { StoredHead } from '../format/Head';
-import type { StoreName } from '../Health';
+import type { StoreName } from '../health/Health';
 import type { Snapshot, Store } from '../storage/Store';
 import type { RecordReader } from './recordReader';
 import type { Step } from './Step';

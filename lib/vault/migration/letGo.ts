@@ -1,5 +1,5 @@
 import { lastMade } from '../backup/lastMade';
-import type { Unlocked } from '../createSession';
+import type { Unlocked } from '../keys/createSession';
 import { readOwn, type StoredHead } from '../format/Head';
 import { isNameOf } from '../storage/inFormat';
 import { mirrorStore } from '../storage/mirrorStore';

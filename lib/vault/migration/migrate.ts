@@ -1,8 +1,8 @@
 import { AppError } from '../../errors';
-import type { Unlocked } from '../createSession';
+import type { Unlocked } from '../keys/createSession';
 import { isSuperseded, type StoredHead } from '../format/Head';
 import { deriveKeys } from '../format/keys';
-import type { StoreName } from '../Health';
+import type { StoreName } from '../health/Health';
 import { holdsAnother } from '../storage/holdsAnother';
 import { ofFormat } from '../storage/inFormat';
 import { inspect } from '../storage/inspect';

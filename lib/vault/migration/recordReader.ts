@@ -1,4 +1,4 @@
-import type { Unlocked } from '../createSession';
+import type { Unlocked } from '../keys/createSession';
 import { entryFromBytes } from '../format/entryBytes';
 import { deriveKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';

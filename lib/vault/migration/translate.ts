@@ -1,5 +1,5 @@
 import type { Random } from '../../crypto';
-import type { Unlocked } from '../createSession';
+import type { Unlocked } from '../keys/createSession';
 import { decodeHead, encodeHead, type Head } from '../format/Head';
 import { deriveKeys } from '../format/keys';
 import { sealRecord } from '../format/record';

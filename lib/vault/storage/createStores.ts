@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import type { StoreName } from '../Health';
+import type { StoreName } from '../health/Health';
 import { readOwn, type HeadOf } from '../format/Head';
 import { catchUp } from './catchUp';
 import { holdsAnother } from './holdsAnother';

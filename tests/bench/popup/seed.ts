@@ -1,4 +1,4 @@
-import { browserVault } from '../../../lib/vault';
+import { browserVault } from '../../../lib/platform/vault';
 
 const issuers = ['GitHub', 'Google', 'Example', 'Dropbox', 'Bank', 'Mail', 'Shop', 'Cloud'];
 

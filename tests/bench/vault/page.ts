@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { fromBase64url, workerDerive } from '../../../lib/crypto';
-import { browserDeps, openVault, type SecureVault } from '../../../lib/vault';
+import { browserDeps } from '../../../lib/platform/vault';
+import { openVault, type SecureVault } from '../../../lib/vault';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 import { openRecord } from '../../../lib/vault/format/record';
-import { defaultCosts } from '../../../lib/vault/slotKeys';
+import { defaultCosts } from '../../../lib/vault/keys/slotKeys';
 
 const passphrase = 'correct horse';
 

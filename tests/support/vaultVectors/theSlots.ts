@@ -1,7 +1,7 @@
 import { fromBase64url, inProcessDerive, utf8 } from '../../../lib/crypto';
 import type { Slot } from '../../../lib/vault/format/Slot';
 import { wrap, type SlotHeader } from '../../../lib/vault/format/wrap';
-import { strongKek } from '../../../lib/vault/slotKeys';
+import { strongKek } from '../../../lib/vault/keys/slotKeys';
 import { base, passphrase, random, recoveryKey, text, vault, vaultKey } from './theVault';
 
 const header = (type: Slot['type'], fields: Partial<SlotHeader> = {}): SlotHeader => ({

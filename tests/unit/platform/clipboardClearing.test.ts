@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { copyText, startClipboardClearing } from '../../../lib/platform';
+import { copyText } from '../../../lib/platform';
+import { startClipboardClearing } from '../../../lib/authenticator/background';
 
 /** What waits to be compared: the salt, and SHA-256 of "salt.123456". */
 async function waiting() {

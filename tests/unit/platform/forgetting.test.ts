@@ -5,12 +5,12 @@ import {
   offerBackupCodes,
   readBackupCodeOffer,
   readScanParts,
-  startForgetting,
   takePopupNotice,
   takeScanOffer,
   tellInPopup,
   writeScanParts,
-} from '../../../lib/platform';
+} from '../../../lib/authenticator/state';
+import { startForgetting } from '../../../lib/authenticator/background';
 import { vaultWorld } from '../../support/vaultWorld';
 
 const part = 'otpauth-migration://offline?data=Q2c9PQ';
@@ -19,7 +19,7 @@ beforeEach(() => fakeBrowser.reset());
 
 /** A vault that keeps its key where the browser's does, and the background that hears of it. */
 async function unlockedVault() {
-  startForgetting('vault.key');
+  startForgetting();
   const vault = (await vaultWorld()).open({ session: fakeBrowser.storage.session });
   await vault.create('correct horse');
   return vault;

@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { dropBackupCodeOffer, offerBackupCodes, readBackupCodeOffer } from '../../../lib/platform';
+import {
+  dropBackupCodeOffer,
+  offerBackupCodes,
+  readBackupCodeOffer,
+} from '../../../lib/authenticator/state';
 
 const offer = { issuer: 'Example', account: 'ada@example.com', codes: ['1111-2222', '3333-4444'] };
 

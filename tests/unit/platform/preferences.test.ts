@@ -7,7 +7,7 @@ import {
   type Settings,
   watchSettings,
   writePreferences,
-} from '../../../lib/platform';
+} from '../../../lib/authenticator/state';
 
 beforeEach(() => fakeBrowser.reset());
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeOtp } from '../../../lib/otp';
-import { interpret } from '../../../lib/scan';
+import { interpret } from '../../../lib/authenticator/import';
 import { writeMigrationUris } from '../../../lib/transfer';
 
 const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';

@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { createScanStore, type ScanDeps } from '../../../components/stores/createScanStore';
-import type { Candidate, Choice } from '../../../components/stores/ScanState';
+import type { Candidate, Choice } from '../../../lib/authenticator/import';
 import { AppError } from '../../../lib/errors';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../../lib/otp';
 import type { QrCode } from '../../../lib/qr';
-import { interpret } from '../../../lib/scan';
+import { interpret } from '../../../lib/authenticator/import';
 import { writeMigrationUris } from '../../../lib/transfer';
 import { shelf } from '../../support/shelf';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { orderEntries } from '../../../components/stores/orderEntries';
-import { searchEntries } from '../../../components/stores/searchEntries';
+import { orderEntries } from '../../../lib/authenticator/accounts/orderEntries';
+import { searchEntries } from '../../../lib/authenticator/accounts/searchEntries';
 import type { EntrySummary } from '../../../lib/vault';
 
 const entry = (id: string, more: Partial<EntrySummary> = {}): EntrySummary => ({

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createSecurityStore } from '../../../components/stores/createSecurityStore';
-import { noPolicy } from '../../../lib/platform';
+import { noPolicy } from '../../../lib/authenticator/state';
 import type { BackupTargets } from '../../../lib/vault';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 

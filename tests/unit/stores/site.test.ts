@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
-import { type ActiveSite, keepDeclinedSite, readDeclinedSites } from '../../../lib/platform';
+import { type ActiveSite } from '../../../lib/platform';
+import { keepDeclinedSite, readDeclinedSites } from '../../../lib/authenticator/state';
 import { belongsTo, isSuggested } from '../../../lib/sites';
 import { passphrase, popupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';

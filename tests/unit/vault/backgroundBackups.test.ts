@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { type BackupTargets, startBackups, startTrashCollection } from '../../../lib/vault';
+import { type BackupTargets } from '../../../lib/vault';
+import { startBackups, startTrashCollection } from '../../../lib/authenticator/background';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
 beforeEach(() => fakeBrowser.reset());

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { lockAfterSleep } from '../../../lib/vault/lockAfterSleep';
+import { lockAfterSleep } from '../../../lib/authenticator/background/lockAfterSleep';
 import { vaultWorld } from '../../support/vaultWorld';
 
 beforeEach(() => fakeBrowser.reset());

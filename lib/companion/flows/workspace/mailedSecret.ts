@@ -1,6 +1,6 @@
 import type { App } from '../../App';
 import type { Act } from '../../command';
-import type { Sealed } from '../../mechanism/sealing';
+import type { Sealed } from '../../mechanism/Sealed';
 import { enrolmentUri, secretKey } from '../../mechanism/totp';
 import { policy } from '../../policy';
 import type { Factor, User } from '../../records';

@@ -1,0 +1,1 @@
+export { fillMessages } from './fillMessages';

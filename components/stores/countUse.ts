@@ -1,6 +1,0 @@
-import type { Clock } from '../../lib/clock';
-import type { Vault } from '../../lib/vault';
-
-/** Counts a use of an account, for the order "most used". Answers once it is saved. */
-export const countUse = (vault: Pick<Vault, 'update'>, clock: Clock, id: string): Promise<void> =>
-  vault.update(id, ({ useCount }) => ({ useCount: useCount + 1, usedAt: clock() }));

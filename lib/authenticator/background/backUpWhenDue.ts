@@ -1,0 +1,21 @@
+import type { SecureVault } from '../../vault';
+import type { BackupTargets } from '../../vault';
+import type { BackupSettings } from '../../vault';
+
+/**
+ * Makes a backup if one is due and goes to one of these targets. One context at a time: where another one
+ * is at it, nothing is done. A backup that could not be written stays due.
+ */
+export async function backUpWhenDue(
+  vault: SecureVault,
+  targets: BackupTargets,
+  reachable: readonly BackupSettings['target'][],
+): Promise<void> {
+  await targets.alone(async () => {
+    if ((await vault.state()) !== 'unlocked' || !(await vault.backups.status()).due) return;
+    const settings = await vault.backups.settings();
+    if (!reachable.includes(settings.target)) return;
+    const { name, bytes, revision } = await vault.backups.make();
+    if (await targets.write(settings, name, bytes)) await vault.backups.noteMade(revision);
+  });
+}

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import { systemClock } from '../../clock';
+import { vaultStorageKeys } from '../../platform/vault';
+import { lockAfterSleep } from './lockAfterSleep';
+import type { SecureVault } from '../../vault';
+
+const alarm = 'vault.lock';
+
+/** The name of the keyboard command and of the menu item that lock. */
+export const lockCommand = 'lock-vault';
+
+/**
+ * The background's part of locking: at the deadline, when the computer locks or has slept, at the keyboard command
+ * and at the menu item of the toolbar button. The browser's own end takes the key from memory without
+ * help. Listeners are added at once, so that these events wake the background.
+ */
+export function startAutoLock(vault: SecureVault, menuTitle: string): void {
+  const lock = () => void vault.lock();
+
+  async function schedule(): Promise<void> {
+    const when = await vault.endsAt();
+    await (when === null ? browser.alarms.clear(alarm) : browser.alarms.create(alarm, { when }));
+  }
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name !== alarm) return;
+    // Use has put the deadline off, or it is over: then the pages must hear of it.
+    void vault.endsAt().then((when) => (when === null ? vault.lock() : schedule()));
+  });
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (vaultStorageKeys.session in changes) void schedule();
+  });
+  lockAfterSleep(vault, systemClock);
+  browser.idle.onStateChanged.addListener((state) => {
+    if (state === 'locked') lock();
+  });
+  browser.commands.onCommand.addListener((name) => {
+    if (name === lockCommand) lock();
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId }) => {
+    if (menuItemId === lockCommand) lock();
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    browser.contextMenus.create({ id: lockCommand, title: menuTitle, contexts: ['action'] });
+  });
+  // What the vault keeps is no business of scripts in web pages.
+  void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { clearIfHeld } from '../../platform';
+import { clearAlarm, clearChannel, pendingSlot } from '../../platform';
+
+/** Chromium's background has no document, so it opens one for the moment. */
+async function clearElsewhere(print: string): Promise<void> {
+  // There can be one only, and the background may have ended before it closed the last.
+  await browser.offscreen.closeDocument().catch(() => undefined);
+  await browser.offscreen.createDocument({
+    url: '/offscreen.html',
+    reasons: ['CLIPBOARD'],
+    justification: 'To clear a copied code from the clipboard',
+  });
+  const channel = new BroadcastChannel(clearChannel);
+  const done = new Promise((resolve) => channel.addEventListener('message', resolve));
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
+  channel.postMessage(print);
+  await done;
+  channel.close();
+  await browser.offscreen.closeDocument();
+}
+
+/** The background's part: clears the clipboard when its time has come. */
+export function startClipboardClearing(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === clearAlarm) clear().catch(() => undefined);
+  });
+}
+
+async function clear(): Promise<void> {
+  const print: unknown = (await browser.storage.session.get(pendingSlot))[pendingSlot];
+  await browser.storage.session.remove(pendingSlot);
+  if (typeof print !== 'string') return;
+  if (typeof document === 'undefined') await clearElsewhere(print);
+  else await clearIfHeld(print);
+}

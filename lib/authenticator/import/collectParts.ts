@@ -1,0 +1,64 @@
+import { readMigrationUri, type Migration } from '../../transfer';
+
+/** An export that fills several QR codes, as far as they were scanned. */
+export interface Batch {
+  readonly parts: readonly Migration[];
+  readonly size: number;
+  /** Which are still to be scanned, counted from 1. */
+  readonly missing: readonly number[];
+  /** One of those just scanned was there already. */
+  readonly repeated: boolean;
+}
+
+interface Held {
+  readonly uris: readonly string[];
+  readonly parts: readonly Migration[];
+}
+
+const sameBatch = ({ batch: a }: Migration, { batch: b }: Migration) =>
+  a.id === b.id && a.size === b.size;
+
+/** The exports that some codes belong to, in the order in which they were begun. */
+function grouped(uris: readonly string[]): readonly Held[] {
+  const groups: Held[] = [];
+  for (const uri of uris) {
+    const part = readMigrationUri(uri);
+    if (!part) continue;
+    // Newer apps name no batch: then it belongs to the export of that size that was begun last and lacks this part.
+    const at = groups.findLastIndex(
+      ({ parts }) =>
+        parts.every((other) => sameBatch(part, other)) &&
+        parts.every((other) => other.batch.index !== part.batch.index),
+    );
+    const group = groups[at];
+    if (group) groups[at] = { uris: [...group.uris, uri], parts: [...group.parts, part] };
+    else groups.push({ uris: [uri], parts: [part] });
+  }
+  return groups;
+}
+
+/**
+ * Puts newly scanned codes of exports to those that wait for the rest of theirs. A code that was there
+ * already counts once; a code of another export begins a second one. Answers the exports that the new
+ * codes belong to, and all the URIs that are to be held until the next scan.
+ */
+export function collectParts(
+  held: readonly string[],
+  scanned: readonly string[],
+): { readonly batches: readonly Batch[]; readonly held: readonly string[] } {
+  const groups = grouped([...new Set([...held, ...scanned])]);
+  const batches = groups
+    .filter(({ uris }) => uris.some((uri) => scanned.includes(uri)))
+    .map(({ uris, parts }): Batch => {
+      const size = parts[0]?.batch.size ?? 1;
+      const have = new Set(parts.map(({ batch }) => batch.index));
+      return {
+        parts: parts.toSorted((a, b) => a.batch.index - b.batch.index),
+        size,
+        missing: Array.from({ length: size }, (_, i) => i + 1).filter((i) => !have.has(i - 1)),
+        repeated: uris.some((uri) => held.includes(uri) && scanned.includes(uri)),
+      };
+    });
+  const waiting = groups.filter(({ parts }) => parts.length < (parts[0]?.batch.size ?? 1));
+  return { batches, held: waiting.flatMap(({ uris }) => uris) };
+}

@@ -1,0 +1,62 @@
+import { AppError } from '../../errors';
+import { parseOtpUri } from '../../otp';
+import { readMigrationUri, type ImportedAccount, type UnreadableRow } from '../../transfer';
+import { collectParts, type Batch } from './collectParts';
+import { otherContent, type OtherContent } from './otherContent';
+
+/** What the texts of some QR codes say. */
+export interface Findings {
+  readonly accounts: readonly ImportedAccount[];
+  /** Accounts that are there but can't be added, and why. */
+  readonly unreadable: readonly UnreadableRow[];
+  /** Exports of which these codes are a part. */
+  readonly batches: readonly Omit<Batch, 'parts'>[];
+  /** Codes that set up no account. */
+  readonly others: readonly OtherContent[];
+  /** URIs of exports that are not whole yet: hand them in with the next scan. */
+  readonly held: readonly string[];
+}
+
+const webScheme = /^(?:web|ext)\+otpauth:(?:\/\/)?(?=\/?\/?(?:totp|hotp|steam|yaotp)\/)\/{0,2}/i;
+
+/** Reads each text as an enrolment or an export; `held` are the URIs that an earlier scan left. */
+export function interpret(texts: readonly string[], held: readonly string[] = []): Findings {
+  const accounts: ImportedAccount[] = [];
+  const unreadable: UnreadableRow[] = [];
+  const others: OtherContent[] = [];
+  const parts: string[] = [];
+  for (const raw of new Set(texts)) {
+    const text = raw.replace(webScheme, 'otpauth://');
+    try {
+      const account = parseOtpUri(text);
+      if (account) accounts.push(account);
+      else if (readMigrationUri(text)) parts.push(text);
+      else others.push(otherContent(text));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      unreadable.push({ name: nameIn(text), reason: error.code, facts: error.facts });
+    }
+  }
+  const collected = collectParts(held, parts);
+  for (const batch of collected.batches)
+    for (const part of batch.parts) {
+      accounts.push(...part.accounts);
+      unreadable.push(...part.unreadable);
+    }
+  const batches = collected.batches.map(({ size, missing, repeated }) => ({
+    size,
+    missing,
+    repeated,
+  }));
+  return { accounts, unreadable, batches, others, held: collected.held };
+}
+
+/** The label of a damaged enrolment, so that a person knows which one it was; the secret is behind it. */
+function nameIn(text: string): string {
+  const label = /^[\w+-]+:\/\/[^/?#]*\/([^?#]*)/.exec(text)?.[1] ?? '';
+  try {
+    return decodeURIComponent(label).slice(0, 80);
+  } catch {
+    return label.slice(0, 80);
+  }
+}

@@ -1,0 +1,105 @@
+import { openDB } from 'idb';
+import type { BackupTargets } from '../../vault';
+
+/** File System Access as Chromium has it; the types of the platform don't know all of it yet. */
+interface Folder extends FileSystemDirectoryHandle {
+  queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
+  requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
+}
+
+interface WithPicker {
+  readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
+}
+
+/** As backups that make themselves are called: the date, then what tells this vault from others. */
+const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
+const markIn = (name: string) => named.exec(name)?.[1];
+
+/** The folder's handle is no secret; it has a database of its own, as JSON can't hold it. */
+const database = () =>
+  openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
+
+async function keptFolder(): Promise<Folder | null> {
+  const db = await database();
+  const folder: Folder | undefined = await db.get('handles', 'backups');
+  db.close();
+  return folder ?? null;
+}
+
+const isAllowed = async (folder: Folder): Promise<boolean> =>
+  (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
+
+/** Keeps the newest of this vault. What a person named, or another vault wrote, is not ours to remove. */
+async function prune(folder: Folder, newest: string, keep: number): Promise<void> {
+  const mark = markIn(newest);
+  if (mark === undefined) return;
+  const names: string[] = [];
+  for await (const name of folder.keys()) if (markIn(name) === mark) names.push(name);
+  for (const name of names.toSorted().slice(0, -keep)) await folder.removeEntry(name);
+}
+
+async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promise<void> {
+  const file = await folder.getFileHandle(name, { create: true });
+  try {
+    const stream = await file.createWritable();
+    await stream.write(new Uint8Array(bytes));
+    await stream.close();
+  } catch (error) {
+    // An empty file would count as one of those that are kept.
+    if ((await file.getFile()).size === 0) await folder.removeEntry(name);
+    throw error;
+  }
+}
+
+async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Promise<boolean> {
+  const folder = await keptFolder();
+  if (!folder || !(await isAllowed(folder))) return false;
+  await writeFile(folder, name, bytes);
+  // An old file that can't be removed is no reason to make the same backup again.
+  await prune(folder, name, keep).catch(() => undefined);
+  return true;
+}
+
+function download(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The browser reads the blob after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The folder and the downloads of the browser that this page is in. */
+export function browserTargets(): BackupTargets {
+  const { showDirectoryPicker: picker }: WithPicker & typeof globalThis = globalThis;
+  return {
+    canChooseFolder: picker !== undefined,
+    async folder() {
+      const folder = await keptFolder().catch(() => null);
+      return folder && { name: folder.name, allowed: await isAllowed(folder) };
+    },
+    async allowFolder() {
+      const folder = await keptFolder();
+      return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted';
+    },
+    async chooseFolder() {
+      // Closing the picker is an answer, not a failure.
+      const folder = await picker
+        ?.call(globalThis, { id: 'tessera-backups', mode: 'readwrite' })
+        .catch(() => null);
+      if (!folder) return null;
+      const db = await database();
+      await db.put('handles', folder, 'backups');
+      db.close();
+      return folder.name;
+    },
+    async write({ target, keep }, name, bytes) {
+      if (target === 'folder') return writeToFolder(name, bytes, keep);
+      download(name, bytes);
+      return true;
+    },
+    alone: (work) =>
+      navigator.locks.request('tessera-backups', { ifAvailable: true }, (lock) =>
+        lock ? work() : undefined,
+      ),
+  };
+}

@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+import { systemRandom, workerDerive } from '../../crypto';
+import { openVault } from '../../vault';
+import { indexedDbStore } from '../../vault';
+import type { SecureVault } from '../../vault';
+import { webauthnPasskeys } from './webauthnPasskeys';
+import type { Bus, VaultDeps, VaultMessage } from '../../vault';
+
+/** The name of the database, the channel and the locks. */
+const name = 'tessera-vault';
+
+function channelBus(): Bus {
+  const channel = new BroadcastChannel(name);
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    post: (message) => channel.postMessage(message),
+    subscribe(listener) {
+      const hear = ({ data }: MessageEvent<VaultMessage>) => listener(data);
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+    close: () => channel.close(),
+  };
+}
+
+/** What pages know and the vault does not: the settings in force. */
+export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules'>;
+
+/** The vault's world in an extension page or the background. */
+export function browserDeps(options: BrowserVaultOptions): VaultDeps {
+  let lost = false;
+  return {
+    primary: indexedDbStore(name, () => {
+      lost = true;
+    }),
+    lost: () => lost,
+    privateBrowsing: () => browser.extension.inIncognitoContext,
+    ...options,
+    passkeys: webauthnPasskeys,
+    local: browser.storage.local,
+    session: browser.storage.session,
+    bus: channelBus(),
+    exclusive: (what, work) => navigator.locks.request(`${name}/${what}`, work),
+    derive: workerDerive,
+    clock: Date.now,
+    random: systemRandom,
+  };
+}
+
+/** The vault of this extension, as every page of it opens it. */
+export const browserVault = (options: BrowserVaultOptions): SecureVault =>
+  openVault(browserDeps(options));

@@ -1,0 +1,3 @@
+export { browserTargets } from './browserTargets';
+export { browserVault, browserDeps } from './browserVault';
+export { vaultStorageKeys } from './vaultStorageKeys';

@@ -1,0 +1,181 @@
+import { AppError } from '../../errors';
+import type { ListEdit, Summaries } from './createLists';
+import type { Session, Unlocked } from '../keys/createSession';
+import type { Entry, EntrySummary } from './Entry';
+import { entryFromBytes, entryToBytes } from '../format/entryBytes';
+import type { Head } from '../format/Head';
+import { headReader, type HeadReader } from '../format/headReader';
+import { deriveKeys, type EpochKeys } from '../format/keys';
+import { openRecord, recordHeader, sealRecord } from '../format/record';
+import { summaryOf } from '../format/summaryOf';
+import { onceDurable } from './onceDurable';
+import type { Stores } from '../storage/createStores';
+import type { Change, Snapshot } from '../storage/Store';
+import type { VaultDeps } from '../VaultDeps';
+import { verifyStores, type Others } from '../health/verifyStores';
+
+/** The newest state of a wanted entry; throws `vault/no-entry` or `vault/tampered`. */
+export type ReadEntry = (id: string) => Entry;
+
+/** What a change answers. */
+export interface Written {
+  readonly put: readonly Entry[];
+  /** Ids of entries that go for good. */
+  readonly drop?: readonly string[];
+}
+
+/** The entries as one book: read through the manifest, written by whole changes. Needs the key. */
+export interface Ledger {
+  /** Everything, trash included, by position. */
+  summaries(): Promise<readonly EntrySummary[]>;
+  /** Whole entries; throws `vault/no-entry` or `vault/tampered`. */
+  entries(ids: readonly string[]): Promise<readonly Entry[]>;
+  /** One atomic change of the wanted entries. `change` is synchronous: it runs inside a transaction. */
+  write(wanted: readonly string[], change: (entry: ReadEntry) => Written): Promise<void>;
+  /** As `write`, for a change with new entries: it is told the last position there is. */
+  append(
+    wanted: readonly string[],
+    change: (last: number, entry: ReadEntry) => Written,
+  ): Promise<void>;
+  /** As `write`, for a change that is decided from everything there is, trash included. */
+  rewrite(change: (now: readonly Entry[]) => Written): Promise<void>;
+  /** Verifies every record of both stores and heals what can be healed. */
+  verify(others?: Others): Promise<void>;
+}
+
+const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
+
+/** One record, in the version that the manifest names. */
+function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id: string): Entry {
+  const version = head.versions.get(id);
+  if (version === undefined) throw new AppError('vault/no-entry');
+  const bytes = records.get(id);
+  const ours = bytes && recordHeader(bytes)?.version === version;
+  const content = ours ? openRecord(keys, id, bytes) : null;
+  const entry = content && entryFromBytes(id, content);
+  if (!entry) throw new AppError('vault/tampered');
+  return entry;
+}
+
+/** The next head with the sealed records, and what they make of the lists. */
+function compose(
+  { put, drop = [] }: Written,
+  head: Head,
+  keys: EpochKeys,
+  heads: HeadReader,
+  deps: VaultDeps,
+): { change: Change; edit: ListEdit } {
+  const revision = head.revision + 1;
+  const versions = new Map(head.versions);
+  for (const { id } of put) versions.set(id, revision);
+  for (const id of drop) versions.delete(id);
+  const seal = (entry: Entry) =>
+    sealRecord(keys, entry.id, revision, entryToBytes(entry), deps.random);
+  return {
+    change: {
+      head: heads.write({ ...head, revision, versions }, keys),
+      put: new Map(put.map((entry) => [entry.id, seal(entry)])),
+      drop,
+    },
+    edit: { revision, put: put.map(summaryOf), drop },
+  };
+}
+
+export function createLedger(deps: VaultDeps, stores: Stores, session: Session): Ledger {
+  const heads = headReader();
+  const verified = (others?: Others) => verifyStores(deps, stores, session, undefined, others);
+  const alone = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
+
+  /** The head and some records, or null where the head is not what the vault's key made. */
+  async function read(ids: readonly string[]) {
+    const [unlocked, { head: text, records }] = await Promise.all([
+      session.require(),
+      stores.some(ids),
+    ]);
+    const keys = keysOf(unlocked);
+    const head = heads.read(text, keys);
+    return head && { keys, head, records };
+  }
+
+  /** As `read`; where the leading store fails, both are verified and healed first, by one of those who ask. */
+  async function readOrHeal(ids: readonly string[]) {
+    const heal = async () => (await read(ids)) ?? (await verified().then(() => read(ids)));
+    const now = (await read(ids)) ?? (await alone(heal));
+    if (!now) throw new AppError('vault/tampered');
+    return now;
+  }
+
+  /** False where the head in the store is not of the revision that was last seen, or not ours. */
+  async function commit(
+    wanted: readonly string[],
+    change: (entry: ReadEntry) => Written,
+    revision: number | null,
+  ) {
+    if (revision === null) return false;
+    const keys = keysOf(await session.require());
+    let edit: ListEdit | undefined;
+    let stale = false;
+    const step = (now: Snapshot): Change => {
+      const head = heads.read(now.head, keys);
+      stale = head?.revision !== revision;
+      if (!head || stale) throw new AppError('vault/tampered');
+      if (head.newer) throw new AppError('vault/read-only');
+      const written = change((id) => readEntry(head, keys, now.records, id));
+      const composed = compose(written, head, keys, heads, deps);
+      edit = composed.edit;
+      return composed.change;
+    };
+    try {
+      await onceDurable(stores.change(wanted, step), () => edit && session.amend(edit));
+      return true;
+    } catch (error) {
+      if (stale) return false;
+      throw error;
+    }
+  }
+
+  /** As `commit`, of all that these lists know. */
+  function commitAll({ list, revision }: Summaries, change: Parameters<Ledger['rewrite']>[0]) {
+    const ids = list.map(({ id }) => id);
+    return commit(ids, (entry) => change(ids.map(entry)), revision);
+  }
+
+  /** Under the vault's lock. */
+  async function write(...[wanted, change]: Parameters<Ledger['write']>): Promise<void> {
+    if (await commit(wanted, change, await session.revision())) return;
+    const { revision } = await verified();
+    if (!(await commit(wanted, change, revision))) throw new AppError('vault/tampered');
+  }
+
+  return {
+    verify: (others) => alone(() => verified(others)).then(() => undefined),
+    async summaries() {
+      const [{ head }, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
+      const isFresh = (lists: Summaries | null): lists is Summaries =>
+        lists?.vault === head.vault && lists.revision === head.revision;
+      if (isFresh(kept)) return kept.list;
+      const { list } = await alone(async () => {
+        // What was verified meanwhile has its lists, and its report, already.
+        const now = await session.summaries();
+        return isFresh(now) ? now : verified();
+      });
+      return list;
+    },
+    async entries(ids) {
+      const { head, keys, records } = await readOrHeal(ids);
+      return ids.map((id) => readEntry(head, keys, records, id));
+    },
+    write: (wanted, change) => alone(() => write(wanted, change)),
+    append: (wanted, change) =>
+      alone(async () => {
+        const { list } = (await session.summaries()) ?? (await verified());
+        await write(wanted, (entry) => change(list.at(-1)?.position ?? 0, entry));
+      }),
+    rewrite: (change) =>
+      alone(async () => {
+        const kept = await session.summaries();
+        if (kept && (await commitAll(kept, change))) return;
+        if (!(await commitAll(await verified(), change))) throw new AppError('vault/tampered');
+      }),
+  };
+}

@@ -1,0 +1,92 @@
+import { toBase64url } from '../../crypto';
+import { AppError } from '../../errors';
+import type { Ledger } from './createLedger';
+import type { Entry, EntryDraft } from './Entry';
+import { onceDurable } from './onceDurable';
+import type { Vault } from '../Vault';
+import type { VaultDeps } from '../VaultDeps';
+
+type EntryOperations = Pick<
+  Vault,
+  'list' | 'get' | 'getMany' | 'add' | 'bringIn' | 'update' | 'reorder' | 'remove' | 'restore'
+>;
+
+const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
+
+/** What the vault does with entries. `changed` is called after every durable change. */
+export function entryOperations(
+  { random, clock }: VaultDeps,
+  ledger: Ledger,
+  changed: () => void,
+): EntryOperations {
+  const write = (...parameters: Parameters<Ledger['write']>) =>
+    onceDurable(ledger.write(...parameters), changed);
+
+  const append = (...parameters: Parameters<Ledger['append']>) =>
+    onceDurable(ledger.append(...parameters), changed);
+
+  const fresh = (draft: EntryDraft, id: string, position: number): Entry => ({
+    ...defaults,
+    ...draft,
+    id,
+    position,
+    createdAt: clock(),
+    updatedAt: clock(),
+    usedAt: null,
+    useCount: 0,
+    deletedAt: null,
+  });
+
+  const withOtp = (entry: Entry, otp = entry.otp): Entry => ({ ...entry, otp, updatedAt: clock() });
+
+  const newIds = (drafts: readonly EntryDraft[]) => drafts.map(() => toBase64url(random(16)));
+
+  const added = (drafts: readonly EntryDraft[], ids: readonly string[], last: number) =>
+    drafts.map((draft, at) => fresh(draft, ids[at] ?? '', last + 1 + at));
+
+  const mark = (ids: readonly string[], deletedAt: number | null) =>
+    write(ids, (entry) => ({
+      put: ids.map((id) => ({ ...entry(id), deletedAt })).filter((one) => one !== null),
+    }));
+
+  return {
+    list: async () => (await ledger.summaries()).filter(({ deletedAt }) => deletedAt === null),
+    async get(id) {
+      const [entry] = await ledger.entries([id]);
+      if (!entry) throw new AppError('vault/no-entry');
+      return entry;
+    },
+    getMany: (ids) => ledger.entries(ids),
+    async add(drafts) {
+      const ids = newIds(drafts);
+      await append([], (last) => ({ put: added(drafts, ids, last) }));
+      return ids;
+    },
+    async bringIn(drafts, replaced) {
+      const ids = newIds(drafts);
+      let before: readonly Entry[] = [];
+      await append([...replaced.keys()], (last, entry) => {
+        before = [...replaced.keys()].map(entry);
+        const others = before.map((one) => withOtp(one, replaced.get(one.id)));
+        return { put: [...added(drafts, ids, last), ...others] };
+      });
+      const undo = () =>
+        write([...ids, ...replaced.keys()], (entry) => ({
+          put: [
+            ...ids.map((id) => ({ ...entry(id), deletedAt: clock() })),
+            ...before.map(({ id, otp }) => withOtp(entry(id), otp)),
+          ],
+        }));
+      return { ids, undo };
+    },
+    update: (id, change) =>
+      write([id], (entry) => {
+        const before = entry(id);
+        return { put: [{ ...before, ...change(before), updatedAt: clock() }] };
+      }),
+    reorder: (ids) =>
+      write(ids, (entry) => ({ put: ids.map((id, position) => ({ ...entry(id), position })) })),
+    remove: (ids) => mark(ids, clock()),
+    restore: (ids) => mark(ids, null),
+  };
+}

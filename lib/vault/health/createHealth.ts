@@ -1,0 +1,61 @@
+import { toBase64url } from '../../crypto';
+import { AppError } from '../../errors';
+import type { Ledger } from '../entries/createLedger';
+import type { Session } from '../keys/createSession';
+import type { HealthReport, RescueFile, RescueStore } from './Health';
+import type { Health } from '../SecureVault';
+import type { Stores } from '../storage/createStores';
+import type { Snapshot } from '../storage/Store';
+import type { VaultDeps } from '../VaultDeps';
+
+const rescueStore = ({ head, records }: Snapshot): RescueStore => ({
+  head,
+  records: Object.fromEntries([...records].map(([id, bytes]) => [id, toBase64url(bytes)])),
+});
+
+export function createHealth(
+  deps: VaultDeps,
+  stores: Stores,
+  session: Session,
+  ledger: Ledger,
+  changed: () => void,
+): Health {
+  const report = () => session.report();
+
+  async function check(): Promise<HealthReport> {
+    await ledger.verify();
+    changed();
+    const made = await report();
+    // A lock in between took the report with it.
+    if (!made) throw new AppError('vault/locked');
+    return made;
+  }
+
+  return {
+    report,
+    check,
+    async rescue(): Promise<RescueFile> {
+      const { primary, mirror } = await stores.all();
+      return {
+        format: 'tessera-rescue',
+        savedAt: deps.clock(),
+        primary: rescueStore(primary),
+        mirror: rescueStore(mirror),
+      };
+    },
+    async discardDamaged() {
+      const { findings } = await check();
+      const ids = findings.flatMap(({ kind, id, healed }) =>
+        id !== undefined && !healed && kind !== 'record-foreign' ? [id] : [],
+      );
+      if (ids.length === 0) return;
+      await ledger.write([], () => ({ put: [], drop: [...new Set(ids)] }));
+      await ledger.verify();
+      changed();
+    },
+    async giveUpOthers() {
+      await ledger.verify('give-up-others');
+      await check();
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { AppError } from '../../errors';
+import { sorted, type Summaries } from '../entries/createLists';
+import type { Session, Unlocked } from '../keys/createSession';
+import { summaryOf } from '../format/summaryOf';
+import { deriveKeys } from '../format/keys';
+import type { Finding, HealthReport, StoreName } from './Health';
+import { letGo } from '../migration/letGo';
+import { migrate } from '../migration/migrate';
+import { headsBy, steps } from '../migration/steps';
+import type { Stores } from '../storage/createStores';
+import { inspect, type Inspection } from '../storage/inspect';
+import { sameBytes } from '../storage/sameBytes';
+import type { Snapshot } from '../storage/Store';
+import type { VaultDeps } from '../VaultDeps';
+
+/**
+ * A store that can't be opened, or written as on a full disk, has no details: its records are sound in the
+ * other. An empty primary store is one that the browser lost, where it says so itself.
+ */
+function findingsOf(
+  { findings }: Inspection,
+  lost: boolean,
+  unusable: readonly StoreName[],
+  closed: (store: StoreName) => boolean,
+): readonly Finding[] {
+  const asWhole = unusable.map((store): Finding => {
+    const kind = closed(store) ? 'store-unavailable' : 'store-behind';
+    return { kind, store, healed: false };
+  });
+  const usable = ({ store }: Finding) => store === undefined || !unusable.includes(store);
+  const told = findings.filter(usable).map((one): Finding => {
+    const saidSo = lost && one.kind === 'store-empty' && one.store === 'primary';
+    return saidSo ? { kind: 'store-lost', store: 'primary', healed: one.healed } : one;
+  });
+  return [...asWhole, ...told];
+}
+
+/** Nothing of it may be put right by an older version. */
+const unhealed = ({ findings }: Inspection): readonly Finding[] =>
+  findings.map((finding) => ({ ...finding, healed: false }));
+
+/** Whether another vault's head and records stay where they are found, or give way to ours. */
+export type Others = 'keep-others' | 'give-up-others';
+
+/** Makes both stores hold what was found; answers those that could not be written. */
+async function heal(
+  found: Inspection,
+  snapshots: Record<StoreName, Snapshot>,
+  stores: Stores,
+  others: Others,
+): Promise<readonly StoreName[]> {
+  const unusable: StoreName[] = [];
+  const gone =
+    others === 'keep-others'
+      ? (id: string) => found.leftovers.includes(id)
+      : (id: string) => !found.records.has(id) && !found.damaged.includes(id);
+  for (const store of ['primary', 'mirror'] as const) {
+    if (others === 'keep-others' && found.foreign.includes(store)) continue;
+    const now = snapshots[store];
+    const put = new Map(
+      [...found.records].filter(([id, bytes]) => !sameBytes(now.records.get(id), bytes)),
+    );
+    const drop = [...now.records.keys()].filter(gone);
+    const asItShould = now.head === found.head && put.size === 0 && drop.length === 0;
+    if (!asItShould && !(await stores.repair(store, { head: found.head, put, drop })))
+      unusable.push(store);
+  }
+  return unusable;
+}
+
+/** Whether the primary store is not to be touched: another vault's, or not put right beside a newer version. */
+const isAvoided = ({ newer, foreign, head }: Inspection, primary: Snapshot): boolean =>
+  foreign.includes('primary') || (newer && primary.head !== head);
+
+/**
+ * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
+ * session. `unlocked` where the key is not the session's. The caller holds the vault's lock. What a newer
+ * version wrote is verified and left alone. Throws `vault/tampered` where neither head is the key's,
+ * `vault/locked` where a later key has taken its place.
+ */
+export async function verifyStores(
+  deps: VaultDeps,
+  stores: Stores,
+  session: Session,
+  unlocked?: Unlocked,
+  others: Others = 'keep-others',
+): Promise<Summaries> {
+  const { key, vault, epoch } = unlocked ?? (await session.require());
+  await migrate(deps, { key, vault, epoch });
+  const snapshots = await stores.all();
+  const read = headsBy(deps.steps ?? steps);
+  const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
+  // The page ended between a rotation and the handing over of its key: unlocking finds the new one.
+  if (found === 'superseded') {
+    await session.end();
+    throw new AppError('vault/locked');
+  }
+  if (!found) throw new AppError('vault/tampered');
+  const unusable = found.newer ? [] : await heal(found, snapshots, stores, others);
+  stores.avoid(isAvoided(found, snapshots.primary) ? { head: snapshots.primary.head } : null);
+  if (!found.newer && found.foreign.length + unusable.length === 0)
+    await stores.settle().catch(() => undefined);
+  if (!found.newer) await letGo(deps, { key, vault }, found.damaged.length === 0);
+  const list = sorted(found.entries.map(summaryOf));
+  const summaries = { vault, revision: found.revision, list };
+  const report: HealthReport = {
+    checkedAt: deps.clock(),
+    records: list.length + found.damaged.length,
+    sound: list.length,
+    findings: found.newer
+      ? [{ kind: 'format-newer', healed: false }, ...unhealed(found)]
+      : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store)),
+  };
+  await session.keepSummaries(summaries);
+  await session.keepReport(report);
+  return summaries;
+}

@@ -1,0 +1,102 @@
+import {
+  fromBase64url,
+  lengthPrefixed,
+  hkdfSha256,
+  toBase64url,
+  utf8,
+  type KdfCosts,
+} from '../../crypto';
+import { AppError } from '../../errors';
+import { slotDomain } from '../format/keys';
+import { checkCosts, type Slot, type SlotType } from '../format/Slot';
+import type { SlotHeader } from '../format/wrap';
+import type { PassphraseRules, VaultDeps } from '../VaultDeps';
+
+/** What a new passphrase slot costs. */
+export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
+
+/** Where the memory for the default can't be had. */
+export const leanCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
+
+/** The rules where nobody made stricter ones. */
+export const ownRules: PassphraseRules = { leastLength: 8, required: false };
+
+/** What a new passphrase has to be. Throws `vault/weak-passphrase` with the least length. */
+export async function checkPassphrase(
+  { rules }: Pick<VaultDeps, 'rules'>,
+  passphrase: string,
+): Promise<void> {
+  const { leastLength } = (await rules?.()) ?? ownRules;
+  if (Array.from(passphrase).length < leastLength)
+    throw new AppError('vault/weak-passphrase', { leastLength });
+}
+
+const none = new Uint8Array();
+
+/** One form for what looks the same, whatever the keyboard sends. */
+const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'));
+
+/** The wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
+export function passphraseKek(
+  deps: Pick<VaultDeps, 'derive'>,
+  slot: SlotHeader,
+  passphrase: string,
+) {
+  checkCosts(slot);
+  const { memory, passes, lanes } = slot;
+  const password = passphraseBytes(passphrase);
+  const salt = fromBase64url(slot.salt) ?? none;
+  return deps.derive({ kind: 'argon2id', password, salt, memory, passes, lanes });
+}
+
+/** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
+export const strongKek = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
+  hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([slotDomain, slot.type]));
+
+/** A header for a new slot. */
+export function newHeader(
+  { random, clock }: VaultDeps,
+  type: SlotType,
+  fields: Partial<Pick<Slot, 'label' | 'credential' | 'device' | 'salt'>> & Partial<KdfCosts> = {},
+): SlotHeader {
+  return {
+    v: 1,
+    id: toBase64url(random(16)),
+    type,
+    label: '',
+    createdAt: clock(),
+    memory: 0,
+    passes: 0,
+    lanes: 0,
+    salt: toBase64url(random(16)),
+    credential: '',
+    device: '',
+    ...fields,
+  };
+}
+
+/** A header for a passphrase, and its wrapping key; leaner where the machine has not the memory. */
+export async function newPassphrase(
+  deps: VaultDeps,
+  passphrase: string,
+): Promise<{ header: SlotHeader; kek: Uint8Array }> {
+  const header = newHeader(deps, 'passphrase', deps.costs ?? defaultCosts);
+  try {
+    return { header, kek: await passphraseKek(deps, header, passphrase) };
+  } catch {
+    const lean = { ...header, ...leanCosts };
+    return { header: lean, kek: await passphraseKek(deps, lean, passphrase) };
+  }
+}
+
+/**
+ * Whether a new slot would be dearer to guess at. A lean one stays: it says that the machine has not the
+ * memory for more.
+ */
+export function isOutdated(
+  { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,
+  slot: Slot,
+): boolean {
+  const lean = slot.memory === leanCosts.memory && slot.passes === leanCosts.passes;
+  return !lean && (slot.memory < costs.memory || slot.passes < costs.passes);
+}
