@@ -5,6 +5,8 @@
 export const errorCodes = [
   'otp/bad-secret',
   'otp/bad-uri',
+  'otp/several-uris',
+  'otp/unknown-parameter',
   'otp/unknown-algorithm',
   'otp/unknown-type',
   'otp/bad-digits',

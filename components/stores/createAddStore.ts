@@ -19,6 +19,8 @@ export interface KeyForm {
 /** The part of lib/otp that reads what a person typed. */
 export interface KeyReader {
   readonly readSecretKey: (text: string) => Uint8Array;
+  /** Returns NaN for anything but a whole number. */
+  readonly readWholeNumber: (text: string) => number;
   readonly makeOtp: (given: Partial<Otp> & Pick<Otp, 'secret'>) => Otp;
   readonly parseOtpUri: (text: string) => OtpAccount | null;
   readonly codeAt: (otp: Otp, now: number) => string;
@@ -64,9 +66,9 @@ export function createAddStore({ vault, otp, second }: AddDeps) {
         kind: typed.kind,
         secret: otp.readSecretKey(typed.key),
         algorithm: typed.algorithm,
-        digits: Number(typed.digits),
-        period: Number(typed.period),
-        counter: Number(typed.counter),
+        digits: otp.readWholeNumber(typed.digits),
+        period: otp.readWholeNumber(typed.period),
+        counter: typed.kind === 'hotp' ? otp.readWholeNumber(typed.counter) : 0,
         pin: typed.pin,
       }),
     };

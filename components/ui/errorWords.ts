@@ -3,8 +3,14 @@ import { plural, t } from './words';
 
 /** The words of every failure; this does not compile while a code is missing. */
 const words = {
-  'otp/bad-secret': () => t('errors.otp.badSecret'),
+  'otp/bad-secret': ({ character, position }) =>
+    character === undefined
+      ? t('errors.otp.badSecret')
+      : t('errors.otp.keyCharacter', [String(character), String(position)]),
   'otp/bad-uri': () => t('errors.otp.badUri'),
+  'otp/several-uris': () => t('errors.otp.severalUris'),
+  'otp/unknown-parameter': (facts) =>
+    t('errors.otp.unknownParameter', [String(facts['parameter'] ?? '')]),
   'otp/unknown-algorithm': (facts) =>
     t('errors.otp.unknownAlgorithm', [String(facts['algorithm'] ?? '')]),
   'otp/unknown-type': (facts) => t('errors.otp.unknownType', [String(facts['type'] ?? '')]),

@@ -1,7 +1,7 @@
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import type { EntryStore } from '../../components/stores/createEntryStore';
-import { formatOtpUri, makeOtp } from '../../lib/otp';
+import { formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
 /** An account's own page, at `#/account/ID`. */
@@ -22,6 +22,7 @@ export const accountSection = (
       open,
       readBackupCodes,
       makeOtp,
+      readWholeNumber,
       enrolment: async (account: Parameters<typeof formatOtpUri>[0]) => {
         const { qrMatrix } = await import('../../lib/qr');
         return qrMatrix(formatOtpUri(account));

@@ -1,7 +1,7 @@
 import type { Section } from '../../components/manage';
 import { createAddStore } from '../../components/stores/createAddStore';
 import { t } from '../../components/ui';
-import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../lib/otp';
+import { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber } from '../../lib/otp';
 import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/platform';
 import { takeScanOffer } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
@@ -19,7 +19,7 @@ export const addSection = ({ source, ticker }: Authenticator): Section => ({
     ]);
     const byKey = createAddStore({
       vault: source,
-      otp: { codeAt, makeOtp, parseOtpUri, readSecretKey },
+      otp: { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber },
       second: ticker.second,
     });
     const { store, readFrame } = buildScan({ source, ticker });

@@ -1,21 +1,25 @@
 import { AppError } from '../errors';
+import { cleanKey } from './cleanKey';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const smallLetters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * RFC 4648 base32 as people and apps really write it: any case, with spaces, hyphens, underscores or
- * padding, and of any length (bits that fill no byte are dropped). A character outside the alphabet is
- * never guessed at: 0 may have been O or Q. Throws `otp/bad-secret` for one, and for nothing at all.
+ * Decodes RFC 4648 base32 as people and apps write it: any case, grouped (see cleanKey), with or without
+ * padding, and of any length (bits that don't fill a byte are dropped). Doesn't guess at a character
+ * outside the alphabet, since 0 may have been O or Q: throws `otp/bad-secret`, which names the character
+ * and its position among the others. An empty text throws it too.
  */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
-  const letters = text.replace(/[\s\-_=]/g, '').toUpperCase();
+  const letters = Array.from(cleanKey(text));
   const bytes = new Uint8Array(Math.floor((letters.length * 5) / 8));
   let buffer = 0;
   let bits = 0;
   let length = 0;
-  for (const letter of letters) {
-    const value = alphabet.indexOf(letter);
-    if (value < 0) throw new AppError('otp/bad-secret');
+  for (const [at, letter] of letters.entries()) {
+    const small = smallLetters.indexOf(letter);
+    const value = small < 0 ? alphabet.indexOf(letter) : small;
+    if (value < 0) throw new AppError('otp/bad-secret', { character: letter, position: at + 1 });
     buffer = ((buffer << 5) | value) & 0xfff;
     bits += 5;
     if (bits >= 8) {
@@ -27,7 +31,7 @@ export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** RFC 4648 base32 in capitals and without padding. */
+/** Encodes RFC 4648 base32 in capitals without padding. */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;

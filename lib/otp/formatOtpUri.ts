@@ -8,16 +8,26 @@ import type { Otp, OtpAccount } from './Otp';
  * defaults. It holds the secret.
  */
 export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
-  // Many readers end the prefix at its first colon, escaped or not; the parameter holds the whole name.
-  const prefix = issuer.replaceAll(':', ' ');
-  const label =
-    issuer || account.includes(':') ? `${encode(prefix)}:${encode(account)}` : encode(account);
+  const label = formatLabel(issuer, account);
   const params = [
     ...secretParams(otp),
     ...(issuer ? [`issuer=${encode(issuer)}`] : []),
     ...kindParams(otp, issuer),
   ];
   return `${start(otp)}${label}?${params.join('&')}`;
+}
+
+/**
+ * Many readers end the prefix at its first colon, escaped or not, and reject one that differs from the
+ * parameter: an issuer with a colon stands in the parameter alone. A leading colon says that there is no
+ * prefix, also where the account is called Steam (see parseOtpUri).
+ */
+function formatLabel(issuer: string, account: string): string {
+  if (issuer && !issuer.includes(':')) return `${encode(issuer)}:${encode(account)}`;
+  if (issuer && account.includes(':'))
+    return `${encode(issuer.replaceAll(':', ' '))}:${encode(account)}`;
+  const needsColon = account.includes(':') || (!issuer && /^steam$/i.test(account));
+  return `${needsColon ? ':' : ''}${encode(account)}`;
 }
 
 const encode = (text: string): string =>

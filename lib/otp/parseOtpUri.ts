@@ -1,10 +1,11 @@
-import { AppError, type ErrorCode } from '../errors';
+import { AppError } from '../errors';
 import { decodeBase32 } from './base32';
+import { findOtpUris } from './findOtpUris';
 import { decodeHex } from './hex';
 import { makeOtp } from './makeOtp';
 import type { Otp, OtpAccount, OtpKind } from './Otp';
-import { readAlgorithm } from './readAlgorithm';
 import { readLabel } from './readLabel';
+import { readOtpParams } from './readOtpParams';
 import { readSecretKey } from './readSecretKey';
 import { type OtpUriParts, splitOtpUri } from './splitOtpUri';
 import { readSteamUri } from './readSteamUri';
@@ -21,28 +22,45 @@ const kinds: Readonly<Record<string, OtpKind>> = {
 /**
  * Reads `otpauth://`, `apple-otpauth://`, `steam://` and `motp://` in all the deviations that real sites and
  * apps produce (https://github.com/google/google-authenticator/wiki/Key-Uri-Format is what they deviate
- * from). Null for any other text. Throws `otp/…` where a part is missing, unreadable or out of range;
- * an unknown algorithm is an error. An mOTP or Yandex URI seldom holds the PIN: see needsPin.
+ * from). Returns null for any other text. Throws `otp/…` if a part is missing, contradictory, unreadable or
+ * out of range, and for a text with a second URI: see findOtpUris. An mOTP or Yandex URI seldom holds the
+ * PIN: see needsPin.
  */
 export function parseOtpUri(text: string): OtpAccount | null {
   const uri = splitOtpUri(text);
   if (!uri) return null;
+  if (findOtpUris(text).length > 1) throw new AppError('otp/several-uris');
   if (uri.scheme === 'steam') return readSteamUri(uri.label);
   const kind = uri.scheme === 'motp' ? 'motp' : kinds[uri.type];
   if (!kind) throw new AppError('otp/unknown-type', { type: uri.type.slice(0, 12) });
   const param = (name: string): string => uri.params.get(name) ?? '';
   if (!uri.params.has('secret')) throw new AppError('otp/bad-uri');
+  if (hasTextAfterSecret(text)) throw new AppError('otp/bad-secret');
   // Some apps glue the next parameter to the issuer's name.
   const issuer = param('issuer').replace(/period=\d+$/, '');
   const names = readLabel(uri.label, issuer);
+  // WinAuth's export: Steam's name as the whole label, and five digits.
+  if (/^steam$/i.test(uri.label) && issuer === '' && param('digits') === '5')
+    return readSteamUri(param('secret'));
   return { ...names, otp: readOtp(uri, kind, names.issuer) };
+}
+
+/**
+ * Whether words follow the secret in the same line, which could be taken for more of its letters. A secret
+ * that is grouped by spaces has groups of one length, save the last.
+ */
+function hasTextAfterSecret(text: string): boolean {
+  const raw = /[?&](?:amp;)?secret=([^&]*)/i.exec(text)?.[1] ?? '';
+  const [first = '', ...groups] = raw.trim().split(/\s+/);
+  return groups.some((group, at) =>
+    at < groups.length - 1 ? group.length !== first.length : group.length > first.length,
+  );
 }
 
 function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
   const param = (name: string): string => uri.params.get(name) ?? '';
   const secret = param('secret');
-  const digits = readNumber(param('digits'), 'otp/bad-digits');
-  const period = readNumber(param('period'), 'otp/bad-period');
+  const { algorithm, digits, period, counter } = readOtpParams(uri, kind);
   switch (kind) {
     case 'motp':
       return makeOtp({
@@ -56,10 +74,10 @@ function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
       const plain = makeOtp({
         kind,
         secret: readSecretKey(secret),
-        algorithm: readAlgorithm(param('algorithm') || param('algo')),
+        algorithm,
         digits,
         period,
-        counter: readNumber(param('counter'), 'otp/bad-counter'),
+        counter,
       });
       return isSteam(uri, plain, issuer) ? makeOtp({ kind: 'steam', secret: plain.secret }) : plain;
     }
@@ -80,11 +98,4 @@ function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
 function readYandexPin(uri: OtpUriParts): string {
   const pin = uri.params.get('pin') ?? '';
   return uri.type === 'yaotp' && pin ? new TextDecoder().decode(decodeBase32(pin)) : pin;
-}
-
-/** Undefined when nothing is said. */
-function readNumber(text: string, error: ErrorCode): number | undefined {
-  if (text === '') return undefined;
-  if (!/^\d{1,16}$/.test(text)) throw new AppError(error);
-  return Number(text);
 }

@@ -1,18 +1,26 @@
 import { AppError } from '../errors';
 import { decodeBase32 } from './base32';
+import { cleanKey } from './cleanKey';
 import { decodeHex } from './hex';
 
+/** A label that was copied along, such as "Secret key:". */
+const label = /^\s*\p{L}[\p{L}\p{M}\s()]{1,40}[:：]\s*(?=[^:：]*$)/u;
+
 /**
- * The bytes of a secret key as a site shows it or a person types it: base32, leniently. A key of 16 or
- * more characters that is no base32 but whole bytes of hexadecimal is taken as such; a mistyped base32 key
- * of that length is one by accident in at most one of 2^15 cases. Throws `otp/bad-secret`.
+ * Reads a secret key as a site shows it or a person types it: base32, leniently, also after a label. A key
+ * of 16 or more characters that isn't base32 but whole bytes of hexadecimal is taken as such; a mistyped
+ * base32 key of that length is one by accident in at most one of 2^15 cases. Throws `otp/bad-secret`, which
+ * names the first wrong character.
  */
 export function readSecretKey(text: string): Uint8Array<ArrayBuffer> {
+  const key = text.replace(label, '');
   try {
-    return decodeBase32(text);
+    return decodeBase32(key);
   } catch (error) {
-    const digits = text.replace(/[\s\-_]/g, '');
-    if (!(error instanceof AppError) || digits.length < 16) throw error;
-    return decodeHex(digits);
+    if (!(error instanceof AppError) || !isLongHex(cleanKey(key))) throw error;
+    return decodeHex(key);
   }
 }
+
+const isLongHex = (key: string): boolean =>
+  key.length >= 16 && key.length % 2 === 0 && /^[0-9a-f]+$/i.test(key);

@@ -7,6 +7,8 @@ export interface OtpUriParts {
   readonly label: string;
   /** By name in lower case; the first of a name counts, and one without a value is empty. */
   readonly params: ReadonlyMap<string, string>;
+  /** Names of parameters that occur more than once with different values. */
+  readonly contradictions: readonly string[];
 }
 
 /**
@@ -23,19 +25,22 @@ export function splitOtpUri(text: string): OtpUriParts | null {
     scheme,
     type: type.trim().toLowerCase(),
     label: decode(label).trim(),
-    params: readParams(query),
+    ...readParams(query),
   };
 }
 
-function readParams(query: string): ReadonlyMap<string, string> {
+function readParams(query: string): Pick<OtpUriParts, 'params' | 'contradictions'> {
   const params = new Map<string, string>();
+  const contradictions: string[] = [];
   for (const part of query.split('&')) {
     const [rawName, rawValue] = cut(part, '=');
     // A URI copied from a page's source has its ampersands escaped.
     const name = decode(rawName).trim().toLowerCase().replace(/^amp;/, '');
-    if (name && !params.has(name)) params.set(name, decode(rawValue.replaceAll('+', ' ')).trim());
+    const value = decode(rawValue.replaceAll('+', ' ')).trim();
+    if (name && (params.get(name) ?? value) !== value) contradictions.push(name);
+    if (name && !params.has(name)) params.set(name, value);
   }
-  return params;
+  return { params, contradictions };
 }
 
 /** The text before and after the first mark; all of it before when there is no mark. */

@@ -6,7 +6,7 @@ import { createEntryStore } from '../../components/stores/createEntryStore';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { readBackupCodes } from '../../lib/backup-codes';
-import { formatOtpUri, makeOtp } from '../../lib/otp';
+import { formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import { qrMatrix } from '../../lib/qr';
 import { readHost } from '../../lib/sites';
 import type { EntryDraft } from '../../lib/vault';
@@ -36,6 +36,7 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     open: (one: string) => createEntryStore({ vault: world.source, clock: Date.now, id: one }),
     readBackupCodes,
     makeOtp,
+    readWholeNumber,
     enrolment: (entry: Parameters<typeof formatOtpUri>[0]) =>
       Promise.resolve(qrMatrix(formatOtpUri(entry))),
     readHost: (text: string) => Promise.resolve(readHost(text)),

@@ -12,6 +12,8 @@ export interface AccountTools {
   readonly enrolment: (entry: Entry) => Promise<readonly (readonly boolean[])[]>;
   /** Checks and completes what was typed; throws what is wrong. */
   readonly makeOtp: (otp: Otp) => Otp;
+  /** Returns NaN for anything but a whole number. */
+  readonly readWholeNumber: (text: string) => number;
   /** The host in an address or a host that was typed, in ASCII; null where there is none. */
   readonly readHost: (text: string) => Promise<string | null>;
   /** Whether the vault has a passphrase that can be asked for. */

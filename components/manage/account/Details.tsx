@@ -15,7 +15,7 @@ import {
   useToast,
 } from '../../ui';
 import { useManage } from '../ManageContext';
-import { useAccount } from './AccountContext';
+import { type AccountTools, useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { AccountIcon } from './AccountIcon';
 import { parametersOf } from './parametersOf';
@@ -44,7 +44,7 @@ const tagsIn = (text: string): readonly string[] => [
 const patchOf = (
   { issuer, account, tags, note, pin, counter }: Partial<Typed>,
   otp: Otp,
-  makeOtp: (otp: Otp) => Otp,
+  { makeOtp, readWholeNumber }: Pick<AccountTools, 'makeOtp' | 'readWholeNumber'>,
 ): EntryPatch => ({
   ...(issuer !== undefined && { issuer: issuer.trim() }),
   ...(account !== undefined && { account: account.trim() }),
@@ -54,14 +54,15 @@ const patchOf = (
     otp: makeOtp({
       ...otp,
       ...(pin !== undefined && { pin }),
-      ...(counter !== undefined && { counter: Number(counter) }),
+      ...(counter !== undefined && { counter: readWholeNumber(counter) }),
     }),
   }),
 });
 
 /** The names, tags, note and parameters of an account. */
 export function Details({ entry }: { readonly entry: Entry }) {
-  const { store, makeOtp } = useAccount();
+  const account = useAccount();
+  const { store } = account;
   const { accounts } = useManage();
   const toast = useToast();
   // What is not being changed follows the entry: its counter moves, and another page may write too.
@@ -82,7 +83,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
     if (!named) return;
     const sent = typed.value;
     try {
-      await store.change(({ otp }) => patchOf(sent, otp, makeOtp));
+      await store.change(({ otp }) => patchOf(sent, otp, account));
       if (typed.value === sent) typed.value = {};
       await accounts.reload();
       toast({ text: t('manage.account.saved') });

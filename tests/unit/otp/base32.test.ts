@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../lib/errors';
 import { decodeBase32, encodeBase32, encodeHex, readSecretKey } from '../../../lib/otp';
 
 const hello = new Uint8Array([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]);
@@ -29,7 +28,34 @@ describe('secret keys', () => {
     'ÄÖÜ',
     '0189',
   ])('%j is an error and never a plausible code', (text) => {
-    expect(() => readSecretKey(text)).toThrow(new AppError('otp/bad-secret'));
+    expect(() => readSecretKey(text)).toThrow(expect.objectContaining({ code: 'otp/bad-secret' }));
+  });
+
+  test.each([
+    ['zero-width spaces', 'JBSW\u200BY3DP\u200BEHPK\u200B3PXP'],
+    ['a direction mark', '\u200EJBSWY3DPEHPK3PXP\u200E'],
+    ['soft hyphens', 'JBSW\u00ADY3DPEHPK\u00AD3PXP'],
+    ['an en dash, a no-break hyphen and a minus', 'JBSW–Y3DP‑EHPK−3PXP'],
+    ['a no-break space and an ideographic one', 'JBSW\u00A0Y3DP\u3000EHPK3PXP'],
+    ['dots', 'JBSW.Y3DP.EHPK.3PXP'],
+    ['full width', 'ＪＢＳＷＹ３ＤＰＥＨＰＫ３ＰＸＰ'],
+    ['a full stop', 'JBSWY3DPEHPK3PXP.'],
+    ['quotation marks', '“JBSWY3DPEHPK3PXP”'],
+    ['a label', 'Key: JBSW Y3DP EHPK 3PXP'],
+    ['a label of another language', 'Geheimer Schlüssel： jbswy3dpehpk3pxp'],
+  ])('reads a key copied with %s', (_, text) => {
+    expect(readSecretKey(text)).toEqual(hello);
+  });
+
+  test.each([
+    ['JBSWY3DPEHPK3PX0', '0', 16],
+    ['jbsw 1y3d', '1', 5],
+    ['JBSWſY3D', 'ſ', 5],
+    ['JBSWıY3D', 'ı', 5],
+    ['JBSW😀', '😀', 5],
+  ])('names the character of %j that is wrong', (text, character, position) => {
+    const read = () => readSecretKey(text);
+    expect(read).toThrow(expect.objectContaining({ facts: { character, position } }));
   });
 
   test('accepts impossible lengths and leftover bits', () => {
@@ -42,7 +68,9 @@ describe('secret keys', () => {
     expect(encodeHex(readSecretKey('3132333435363738393031323334353637383930'))).toBe(
       '3132333435363738393031323334353637383930',
     );
-    expect(() => readSecretKey('31323334')).toThrow(new AppError('otp/bad-secret'));
+    expect(() => readSecretKey('31323334')).toThrow(
+      expect.objectContaining({ code: 'otp/bad-secret' }),
+    );
   });
 
   test('decodes what it encodes', () => {

@@ -127,6 +127,15 @@ describe('parameters', () => {
       `otpauth://totp/x?secret=${S}&digits=&period=`,
       { digits: 6, period: 30 },
     ],
+    ['a counter in other digits', `otpauth://hotp/x?secret=${S}&counter=٧`, { counter: 7 }],
+    ['a period by another name', `otpauth://totp/x?secret=${S}&step=60`, { period: 60 }],
+    ['digits by another name', `otpauth://totp/x?secret=${S}&length=8`, { digits: 8 }],
+    ['a hash by another name', `otpauth://totp/x?secret=${S}&hash=sha256`, { algorithm: 'SHA256' }],
+    [
+      'parameters for display',
+      `otpauth://totp/x?secret=${S}&image=https%3A%2F%2Fx.example%2Fa.png&lock=false&color=red&t0=0`,
+      { digits: 6 },
+    ],
     ['a counter', `otpauth://hotp/x?secret=${S}&counter=10300`, { kind: 'hotp', counter: 10_300 }],
     ['HOTP without its counter', `otpauth://hotp/x?secret=${S}`, { kind: 'hotp', counter: 0 }],
     ['a padded secret', `otpauth://totp/x?secret=${S}%3D%3D%3D`, { digits: 6 }],
@@ -158,6 +167,17 @@ describe('parameters', () => {
     ['otp/bad-period', `otpauth://totp/x?secret=${S}&period=86401`],
     ['otp/bad-period', `otpauth://totp/x?secret=${S}&period=1e1`],
     ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=-1`],
+    ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=`],
+    ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=1e3`],
+    ['otp/bad-secret', `otpauth://totp/x?secret=${S} from work`],
+    ['otp/several-uris', `otpauth://totp/x?secret=${S},otpauth://totp/y?secret=${S}`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&digits=6&digits=8`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&secret=ABCDEFGH`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&period=30&step=60`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&t0=60`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&encoder=other`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&encoding=hex`],
+    ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&digi=8`],
     ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=9007199254740993`],
   ])('%s for %s', (code, uri) => {
     expect(failure(uri)).toBe(code);
@@ -188,6 +208,15 @@ describe('private schemes', () => {
     ['base64, as Proton writes it', 'steam://qwEjRWeJq83vASNFZ4mrze8BI0U'],
   ])('Steam by %s', (_, uri) => {
     expect(read(uri).otp).toMatchObject({ kind: 'steam', digits: 5, period: 30 });
+  });
+
+  test("reads WinAuth's Steam account, which has only a label and five digits", () => {
+    const { issuer, account, otp } = read(`otpauth://totp/Steam?secret=${S}&digits=5`);
+    expect({ issuer, account, kind: otp.kind }).toEqual({
+      issuer: 'Steam',
+      account: '',
+      kind: 'steam',
+    });
   });
 
   test('an account of Steam with six digits stays TOTP', () => {

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createAddStore } from '../../../components/stores/createAddStore';
 import { AppError } from '../../../lib/errors';
-import { codeAt, makeOtp, parseOtpUri, readSecretKey } from '../../../lib/otp';
+import { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 
@@ -159,7 +159,7 @@ test('an HOTP code of which the counter cannot be saved is not told', async () =
 
 test('a typed key shows its code before it is saved, and a broken one says so', async () => {
   const { source } = world;
-  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey };
+  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
   const form = createAddStore({ vault: source, otp, second: signal(59_000) });
   expect(form.reading.value).toBeNull();
   form.set({ issuer: 'Example', key: 'JBSW1' });
@@ -177,7 +177,7 @@ test('a typed key shows its code before it is saved, and a broken one says so', 
 
 test('a whole link may be typed as the key', async () => {
   const { source } = world;
-  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey };
+  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
   const form = createAddStore({ vault: source, otp, second: signal(0) });
   form.set({ key: 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8' });
   const id = await form.save();
@@ -186,4 +186,24 @@ test('a whole link may be typed as the key', async () => {
     account: 'ada',
     otp: { algorithm: 'SHA256', digits: 8 },
   });
+});
+
+test.each([
+  ['', 'otp/bad-counter'],
+  [' ', 'otp/bad-counter'],
+  ['1e3', 'otp/bad-counter'],
+  ['0x10', 'otp/bad-counter'],
+  ['+7', 'otp/bad-counter'],
+])('rejects the HOTP counter %j instead of reading it as another number', (counter, code) => {
+  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
+  const form = createAddStore({ vault: world.source, otp, second: signal(0) });
+  form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter });
+  expect(form.reading.value?.error).toMatchObject({ code });
+});
+
+test('reads a counter in the digits of any script', () => {
+  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
+  const form = createAddStore({ vault: world.source, otp, second: signal(0) });
+  form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter: '٥٠٠' });
+  expect(form.reading.value?.account?.otp.counter).toBe(500);
 });
