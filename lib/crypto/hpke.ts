@@ -1,0 +1,104 @@
+/**
+ * Hybrid public key encryption (RFC 9180), one message a key: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and
+ * ChaCha20-Poly1305, in the mode "psk". The pre-shared key proves that the sender knew it: without one, whoever
+ * can write a file could seal a key of their own choice to the public key that stands in it. Synchronous, so that
+ * it fits inside one IndexedDB transaction.
+ */
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import { x25519 } from '@noble/curves/ed25519.js';
+import { expand, extract } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concat, utf8 } from './bytes';
+import type { PublicKeySealing, SealingContext } from './PublicKeySealing';
+
+/** Bytes of a public key, of a private key and of the encapsulated key. */
+const keyLength = 32;
+const tagLength = 16;
+const modePsk = 1;
+const none = new Uint8Array();
+
+/** Two bytes, the highest first. */
+const uint16 = (value: number) => Uint8Array.of(value >> 8, value & 255);
+
+const kemSuite = concat(utf8('KEM'), uint16(0x0020));
+const hpkeSuite = concat(utf8('HPKE'), uint16(0x0020), uint16(0x0001), uint16(0x0003));
+const version = utf8('HPKE-v1');
+
+interface Labeled {
+  readonly suite: Uint8Array;
+  readonly label: string;
+}
+
+/** LabeledExtract (section 4). */
+const labeledExtract = ({ suite, label }: Labeled, salt: Uint8Array, ikm: Uint8Array) =>
+  extract(sha256, concat(version, suite, utf8(label), ikm), salt);
+
+/** LabeledExpand (section 4). */
+const labeledExpand = (
+  { suite, label }: Labeled,
+  prk: Uint8Array,
+  info: Uint8Array,
+  length: number,
+) => expand(sha256, prk, concat(uint16(length), version, suite, utf8(label), info), length);
+
+/** ExtractAndExpand (section 4.1). */
+function sharedSecret(dh: Uint8Array, context: Uint8Array): Uint8Array {
+  const prk = labeledExtract({ suite: kemSuite, label: 'eae_prk' }, none, dh);
+  return labeledExpand({ suite: kemSuite, label: 'shared_secret' }, prk, context, 32);
+}
+
+/** KeySchedule in the mode "psk" (section 5.1): the key and nonce of the first and only message. */
+function keySchedule(secret: Uint8Array, { psk, pskId, info }: SealingContext) {
+  const extractHpke = (label: string, salt: Uint8Array, ikm: Uint8Array) =>
+    labeledExtract({ suite: hpkeSuite, label }, salt, ikm);
+  const context = concat(
+    Uint8Array.of(modePsk),
+    extractHpke('psk_id_hash', none, pskId),
+    extractHpke('info_hash', none, info),
+  );
+  const prk = extractHpke('secret', secret, psk);
+  return {
+    key: labeledExpand({ suite: hpkeSuite, label: 'key' }, prk, context, 32),
+    nonce: labeledExpand({ suite: hpkeSuite, label: 'base_nonce' }, prk, context, 12),
+  };
+}
+
+const cipherOf = (secret: Uint8Array, shared: SealingContext) => {
+  const { key, nonce } = keySchedule(secret, shared);
+  return chacha20poly1305(key, nonce, shared.context);
+};
+
+function privateKeyFrom(secret: Uint8Array): Uint8Array {
+  const prk = labeledExtract({ suite: kemSuite, label: 'dkp_prk' }, none, secret);
+  return labeledExpand({ suite: kemSuite, label: 'sk' }, prk, none, keyLength);
+}
+
+const sealTo: PublicKeySealing['sealTo'] = (publicKey, shared, plaintext) => {
+  const ephemeral = privateKeyFrom(shared.random(keyLength));
+  const encapsulated = x25519.getPublicKey(ephemeral);
+  const dh = x25519.getSharedSecret(ephemeral, publicKey);
+  const secret = sharedSecret(dh, concat(encapsulated, publicKey));
+  return concat(encapsulated, cipherOf(secret, shared).encrypt(plaintext));
+};
+
+const openSealed: PublicKeySealing['openSealed'] = (privateKey, shared, sealed) => {
+  if (sealed.length < keyLength + tagLength) return null;
+  const encapsulated = sealed.subarray(0, keyLength);
+  try {
+    // Throws where the point is of low order: the secret would be known to anyone.
+    const dh = x25519.getSharedSecret(privateKey, encapsulated);
+    const secret = sharedSecret(dh, concat(encapsulated, x25519.getPublicKey(privateKey)));
+    return cipherOf(secret, shared).decrypt(sealed.subarray(keyLength));
+  } catch {
+    return null;
+  }
+};
+
+export const hpke: PublicKeySealing = {
+  deriveKeyPair(secret) {
+    const privateKey = privateKeyFrom(secret);
+    return { privateKey, publicKey: x25519.getPublicKey(privateKey) };
+  },
+  sealTo,
+  openSealed,
+};
