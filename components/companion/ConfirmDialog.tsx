@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from './stores';
-import { Button, Dialog, t, useToast } from '../ui';
+import { Button, Dialog, t, useToast, useAction } from '../ui';
 import { FormProblem } from './FormProblem';
 import { refusalMessage } from './refusalMessage';
-import { useAction } from './useAction';
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -29,7 +28,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
   return (
     <Dialog
-      open
       title={props.title}
       onClose={props.onClose}
       actions={
@@ -37,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button onClick={props.onClose}>{t('companion.cancel')}</Button>
           <Button
             variant={props.danger ? 'danger' : 'primary'}
-            busy={action.busy.value}
+            busy={action.busy}
             onClick={() => void confirm()}
           >
             {props.confirm}
@@ -46,7 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }
     >
       <div>{props.children}</div>
-      {action.refusal.value && <FormProblem text={refusalMessage(action.refusal.value)} />}
+      {action.failure && <FormProblem text={refusalMessage(action.failure)} />}
     </Dialog>
   );
 }

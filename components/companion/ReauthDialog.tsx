@@ -23,7 +23,7 @@ export function ReauthDialog() {
   if (!asked) return null;
   const method = asked.find((way) => way === chosen.value) ?? asked[0] ?? 'password';
   return (
-    <Dialog open title={t('companion.reauth.title')} onClose={reauth.cancel}>
+    <Dialog title={t('companion.reauth.title')} onClose={reauth.cancel}>
       <p>{t('companion.reauth.text')}</p>
       <ProofForm key={method} method={method} />
       {asked

@@ -71,7 +71,6 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
   const left = whole.backupCodes.filter(({ usedAt }) => usedAt === null).length;
   return (
     <Dialog
-      open
       title={t('popup.backup.title', [entry.issuer || entry.account])}
       onClose={onClose}
       actions={

@@ -24,7 +24,7 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
 
   const off = offset.value;
   return (
-    <Dialog open title={t('popup.menu.clock')} onClose={onClose}>
+    <Dialog title={t('popup.menu.clock')} onClose={onClose}>
       <p>{t('popup.clock.ask', [here?.host ?? ''])}</p>
       {off === null && (
         <Button variant="primary" onClick={() => void compare()}>

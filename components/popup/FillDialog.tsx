@@ -23,7 +23,6 @@ export function FillDialog(props: FillDialogProps) {
   const name = entry.issuer || entry.account;
   return (
     <Dialog
-      open
       title={t('popup.fill.title')}
       onClose={onClose}
       actions={

@@ -45,7 +45,6 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
   const looking = codes === null && failure.value === '';
   return (
     <Dialog
-      open
       title={t('popup.backup.grab')}
       onClose={onClose}
       actions={

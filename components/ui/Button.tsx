@@ -43,6 +43,7 @@ export function Button({
         !icon && css['plain'],
       )}
       aria-busy={busy || undefined}
+      data-danger={variant === 'danger' || undefined}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
     >
       {busy ? <Spinner size={18} /> : icon && <Icon name={icon} size={18} />}

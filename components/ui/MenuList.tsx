@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { cx } from './cx';
 import { Icon } from './Icon';
 import type { IconName } from './iconPaths';
@@ -32,6 +32,18 @@ export interface MenuListProps {
 export function MenuList({ id, label, side = 'below', head = [], items }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useSignal(false);
+  const open = useSignal(false);
+  // Esc is taken from the browser at the key itself: it would close the popup around the menu too.
+  useEffect(() => {
+    if (!open.value) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      list.current?.hidePopover();
+    };
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
+  }, [open.value]);
   return (
     <div
       ref={list}
@@ -43,7 +55,8 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
       class={cx(css['list'], css[side])}
       onBeforeToggle={() => (wanted.value = true)}
       onToggle={(event) => {
-        if (event.newState === 'open')
+        open.value = event.newState === 'open';
+        if (open.value)
           list.current?.querySelector<HTMLElement>('[role=menuitem]:enabled')?.focus();
       }}
       onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}

@@ -10,10 +10,17 @@ export { EmptyState, type EmptyStateProps } from './EmptyState';
 export { errorWords } from './errorWords';
 export { Facts } from './Facts';
 export { Field, type FieldProps } from './Field';
+export { FormDialog, type FormDialogProps } from './FormDialog';
 export { Icon, type IconProps } from './Icon';
 export { IconButton, type IconButtonProps } from './IconButton';
 export type { IconName } from './iconPaths';
 export { Lazy, type LazyProps } from './Lazy';
+export {
+  discardQuestion,
+  LeaveDialog,
+  type LeaveDialogProps,
+  type LeaveQuestion,
+} from './LeaveDialog';
 export { Menu, type MenuProps } from './Menu';
 export { type MenuItem, MenuList, type MenuListProps } from './MenuList';
 export { mount } from './mount';

@@ -1,27 +1,50 @@
 import { useSignal } from '@preact/signals';
 import { errorWords } from './errorWords';
 
-/** Runs one thing at a time and keeps the words of its failure. */
-export function useAction() {
+/** Something that runs once at a time, whether it is under way and why it failed last. */
+export interface Action<Args extends unknown[], Failure> {
+  readonly busy: boolean;
+  /** Undefined before the first run, during a run and after a success. */
+  readonly failure: Failure | undefined;
+  /** Resolves with whether it succeeded. A call while another runs does nothing and resolves with false. */
+  readonly run: (...args: Args) => Promise<boolean>;
+  /** Forgets the last failure. */
+  readonly clear: () => void;
+}
+
+type Work = () => Promise<unknown>;
+
+const attempt = (work: Work) => work().then(() => null, errorWords);
+
+/** Runs any work; a failure is the sentence for what it threw. */
+export function useAction(): Action<[work: Work], string>;
+/** Runs `act`, which resolves with its failure or null. What it throws is passed on. */
+export function useAction<Args extends unknown[], Failure>(
+  act: (...args: Args) => Promise<Failure | null>,
+): Action<Args, Failure>;
+export function useAction(
+  act: (...args: never[]) => Promise<unknown> = attempt,
+): Action<never[], unknown> {
   const busy = useSignal(false);
-  const failure = useSignal('');
+  const failure = useSignal<unknown>(undefined);
   return {
-    busy: busy.value,
-    failure: failure.value,
-    clear: () => (failure.value = ''),
-    run: async (work: () => Promise<unknown>): Promise<boolean> => {
+    get busy() {
+      return busy.value;
+    },
+    get failure() {
+      return failure.value;
+    },
+    clear: () => (failure.value = undefined),
+    async run(...args) {
       if (busy.value) return false;
       busy.value = true;
-      failure.value = '';
+      failure.value = undefined;
       try {
-        await work();
-        return true;
-      } catch (error) {
-        failure.value = errorWords(error);
-        return false;
+        failure.value = (await act(...args)) ?? undefined;
       } finally {
         busy.value = false;
       }
+      return failure.value === undefined;
     },
   };
 }

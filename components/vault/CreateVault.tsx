@@ -32,14 +32,15 @@ export function CreateVault({ store, leastLength, required }: CreateVaultProps) 
           </button>
         )}
       </NewPassphraseForm>
-      <WithoutPassphrase
-        open={without.value}
-        onConfirm={() => {
-          without.value = false;
-          void run(() => store.createWithoutPassphrase());
-        }}
-        onClose={() => (without.value = false)}
-      />
+      {without.value && (
+        <WithoutPassphrase
+          onConfirm={() => {
+            without.value = false;
+            void run(() => store.createWithoutPassphrase());
+          }}
+          onClose={() => (without.value = false)}
+        />
+      )}
     </GateFrame>
   );
 }

@@ -1,15 +1,13 @@
 import { Banner, Button, Dialog, t } from '../ui';
 
 export interface WithoutPassphraseProps {
-  readonly open: boolean;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
 /** What a vault without a passphrase means, before there is one. */
-export const WithoutPassphrase = ({ open, onConfirm, onClose }: WithoutPassphraseProps) => (
+export const WithoutPassphrase = ({ onConfirm, onClose }: WithoutPassphraseProps) => (
   <Dialog
-    open={open}
     title={t('gate.without.title')}
     onClose={onClose}
     actions={

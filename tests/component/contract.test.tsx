@@ -12,8 +12,10 @@ import {
   EmptyState,
   Facts,
   Field,
+  FormDialog,
   Icon,
   IconButton,
+  LeaveDialog,
   Menu,
   PasswordField,
   Progress,
@@ -66,7 +68,7 @@ const examples: Record<string, ComponentChild> = {
   CopyButton: <CopyButton text={() => 'text'} />,
   CountdownRing: <CountdownRing left={0.4} />,
   Dialog: (
-    <Dialog open title="Title" onClose={ignore} actions={<Button>Fine</Button>}>
+    <Dialog title="Title" onClose={ignore} actions={<Button>Fine</Button>}>
       Words
     </Dialog>
   ),
@@ -74,6 +76,18 @@ const examples: Record<string, ComponentChild> = {
     <EmptyState icon="key" title="Nothing here" actions={<Button>Add</Button>}>
       Words
     </EmptyState>
+  ),
+  FormDialog: (
+    <FormDialog title="Title" submit="Save" busy={false} onSubmit={ignore} onClose={ignore}>
+      <Field label="Name" value="" onInput={ignore} />
+    </FormDialog>
+  ),
+  LeaveDialog: (
+    <LeaveDialog
+      question={{ title: 'Title', text: 'Words', stay: 'Stay', leave: 'Leave' }}
+      onStay={ignore}
+      onLeave={ignore}
+    />
   ),
   Field: <Field label="Issuer" hint="Hint" value="" onInput={ignore} placeholder="Example" />,
   'Field wrong': <Field label="Issuer" error="Too long" value="x" onInput={ignore} />,

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Banner, Button, Card, dateTime, t } from '../../ui';
+import { Banner, Button, Card, dateTime, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { PageTitle } from '../PageTitle';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import { ConfirmDialog } from '../ConfirmDialog';
 import css from './Developer.module.css';
 
@@ -45,7 +44,7 @@ export function Developer() {
             {t('companion.developer.setBack')}
           </Button>
         </div>
-        {move.refusal.value && <FormProblem text={refusalMessage(move.refusal.value)} />}
+        {move.failure && <FormProblem text={refusalMessage(move.failure)} />}
       </Card>
       <Card title={t('companion.developer.browsers')} hint={t('companion.developer.browsersHint')}>
         <div>

@@ -1,8 +1,7 @@
-import { Banner, Button, t } from '../../ui';
+import { Banner, Button, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
@@ -22,13 +21,13 @@ export function Google() {
       <ul class={css['choices']}>
         {people.map((person) => (
           <li key={person.sub}>
-            <Button wide busy={signIn.busy.value} onClick={() => void signIn.run(person.sub)}>
+            <Button wide busy={signIn.busy} onClick={() => void signIn.run(person.sub)}>
               {`${person.name} · ${person.email}`}
             </Button>
           </li>
         ))}
       </ul>
-      {signIn.refusal.value && <FormProblem text={refusalMessage(signIn.refusal.value)} />}
+      {signIn.failure && <FormProblem text={refusalMessage(signIn.failure)} />}
       <Button variant="quiet" flush onClick={() => route.go('/sign-in')}>
         {t('companion.cancel')}
       </Button>

@@ -1,9 +1,8 @@
 import type { Refusal } from '../stores';
-import { Button, t } from '../../ui';
+import { Button, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
 
 export interface MailedLinkProps {
@@ -19,11 +18,11 @@ export function MailedLink({ act, then }: MailedLinkProps) {
   return (
     <EntryPage title={t('companion.signUp.verifyTitle')}>
       <p>{t('companion.signUp.verifyLink')}</p>
-      {confirm.refusal.value && <FormProblem text={refusalMessage(confirm.refusal.value)} />}
+      {confirm.failure && <FormProblem text={refusalMessage(confirm.failure)} />}
       <Button
         variant="primary"
         wide
-        busy={confirm.busy.value}
+        busy={confirm.busy}
         onClick={() => void confirm.run().then((done) => done && route.replace(then))}
       >
         {t('companion.signUp.verifySubmit')}

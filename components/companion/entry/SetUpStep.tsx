@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Challenge } from '../stores';
-import { Button, t } from '../../ui';
+import { Button, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 import { SetUpForm } from '../security/SetUpForm';
-import { useAction } from '../useAction';
 import { EntryPage } from './EntryPage';
 
 /** The second step of a sign-up where 2FA is required: no session before the first code. */
@@ -19,7 +18,7 @@ export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
   return (
     <EntryPage wide title={t('companion.setUp.title')}>
       <p>{t('companion.enrol.newMember')}</p>
-      {start.refusal.value && <FormProblem text={refusalMessage(start.refusal.value)} />}
+      {start.failure && <FormProblem text={refusalMessage(start.failure)} />}
       {setUp && (
         <SetUpForm
           id="set-up"

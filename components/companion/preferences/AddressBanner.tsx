@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Banner, Button, t } from '../../ui';
+import { Banner, Button, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 
 /** For someone whose address nobody has vouched for: 2FA waits until they prove it. */
 export function AddressBanner({ email }: { readonly email: string }) {
@@ -16,7 +15,7 @@ export function AddressBanner({ email }: { readonly email: string }) {
         tone="warning"
         actions={
           <Button
-            busy={send.busy.value}
+            busy={send.busy}
             onClick={() => void send.run().then((done) => (sent.value = done))}
           >
             {t('companion.profile.verifySend')}
@@ -27,7 +26,7 @@ export function AddressBanner({ email }: { readonly email: string }) {
           ? t('companion.signUp.verifyText', [email])
           : t('companion.profile.unverified', [email])}
       </Banner>
-      {send.refusal.value && <FormProblem text={refusalMessage(send.refusal.value)} />}
+      {send.failure && <FormProblem text={refusalMessage(send.failure)} />}
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SessionView } from '../stores';
-import { Button, Card, Dialog, dateTime, t, useToast } from '../../ui';
+import { Button, Card, Dialog, dateTime, t, useToast, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import css from './Sessions.module.css';
 
 /** Where a person is signed in, and the means to end it. */
@@ -18,7 +17,7 @@ export function Sessions() {
   useEffect(() => void sessions.load(), []);
   const list = sessions.list.value;
   const others = list.filter(({ current }) => !current);
-  const refusal = end.refusal.value ?? endOthers.refusal.value;
+  const refusal = end.failure ?? endOthers.failure;
   return (
     <div class={css['sessions']}>
       <p class={css['intro']}>{t('companion.sessions.intro')}</p>
@@ -60,29 +59,30 @@ export function Sessions() {
           </ul>
         )}
       </Card>
-      <Dialog
-        open={asking.value}
-        title={t('companion.sessions.endOthersTitle')}
-        onClose={() => (asking.value = false)}
-        actions={
-          <>
-            <Button onClick={() => (asking.value = false)}>{t('companion.cancel')}</Button>
-            <Button
-              variant="danger"
-              onClick={() => {
-                asking.value = false;
-                void endOthers
-                  .run()
-                  .then((done) => done && say({ text: t('companion.sessions.endedOthers') }));
-              }}
-            >
-              {t('companion.sessions.endOthers')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('companion.sessions.endOthersText')}</p>
-      </Dialog>
+      {asking.value && (
+        <Dialog
+          title={t('companion.sessions.endOthersTitle')}
+          onClose={() => (asking.value = false)}
+          actions={
+            <>
+              <Button onClick={() => (asking.value = false)}>{t('companion.cancel')}</Button>
+              <Button
+                variant="danger"
+                onClick={() => {
+                  asking.value = false;
+                  void endOthers
+                    .run()
+                    .then((done) => done && say({ text: t('companion.sessions.endedOthers') }));
+                }}
+              >
+                {t('companion.sessions.endOthers')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('companion.sessions.endOthersText')}</p>
+        </Dialog>
+      )}
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import { Banner, Button, Dialog, t, useToast } from '../../ui';
+import { Banner, Button, Dialog, t, useToast, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import type { TwoFactorDialogProps } from './EnableDialog';
 import { showSection } from './showSection';
 
@@ -16,28 +15,23 @@ export interface DisableDialogProps extends TwoFactorDialogProps {
 
 /** Says what is lost with the second factor, and asks once more. */
 export function DisableDialog(props: DisableDialogProps) {
-  const { open, onClose, version, google, passwordShort } = props;
+  const { onClose, version, google, passwordShort } = props;
   const { twoFactor } = useCompanion();
   const say = useToast();
   const disable = useAction(() => twoFactor.disable(version));
-  const close = () => {
-    disable.forget();
-    onClose();
-  };
   const confirm = async () => {
     if (!(await disable.run())) return;
-    close();
+    onClose();
     say({ text: t('companion.twoFactor.disabled') });
   };
   return (
     <Dialog
-      open={open}
       title={t('companion.twoFactor.disableTitle')}
-      onClose={close}
+      onClose={onClose}
       actions={
         <>
-          <Button onClick={close}>{t('companion.cancel')}</Button>
-          <Button variant="danger" busy={disable.busy.value} onClick={() => void confirm()}>
+          <Button onClick={onClose}>{t('companion.cancel')}</Button>
+          <Button variant="danger" busy={disable.busy} onClick={() => void confirm()}>
             {t('companion.twoFactor.disable')}
           </Button>
         </>
@@ -52,7 +46,7 @@ export function DisableDialog(props: DisableDialogProps) {
           actions={
             <Button
               onClick={() => {
-                close();
+                onClose();
                 showSection('change-password');
               }}
             >
@@ -63,7 +57,7 @@ export function DisableDialog(props: DisableDialogProps) {
           {t('companion.twoFactor.weakPassword')}
         </Banner>
       )}
-      {disable.refusal.value && <FormProblem text={refusalMessage(disable.refusal.value)} />}
+      {disable.failure && <FormProblem text={refusalMessage(disable.failure)} />}
     </Dialog>
   );
 }

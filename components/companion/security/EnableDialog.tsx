@@ -1,11 +1,9 @@
-import { Button, Dialog, t } from '../../ui';
+import { Button, Dialog, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 
 export interface TwoFactorDialogProps {
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
@@ -15,25 +13,20 @@ export interface EnableDialogProps extends TwoFactorDialogProps {
 }
 
 /** Asks once more; only its own button makes a secret. */
-export function EnableDialog({ open, onClose, replace = false }: EnableDialogProps) {
+export function EnableDialog({ onClose, replace = false }: EnableDialogProps) {
   const { twoFactor } = useCompanion();
   const start = useAction(() => twoFactor.start(replace));
-  const close = () => {
-    start.forget();
-    onClose();
-  };
   return (
     <Dialog
-      open={open}
       title={replace ? t('companion.enrol.replaceAction') : t('companion.twoFactor.confirmTitle')}
-      onClose={close}
+      onClose={onClose}
       actions={
         <>
-          <Button onClick={close}>{t('companion.cancel')}</Button>
+          <Button onClick={onClose}>{t('companion.cancel')}</Button>
           <Button
             variant="primary"
-            busy={start.busy.value}
-            onClick={() => void start.run().then((done) => done && close())}
+            busy={start.busy}
+            onClick={() => void start.run().then((done) => done && onClose())}
           >
             {replace ? t('companion.enrol.replaceAction') : t('companion.twoFactor.enable')}
           </Button>
@@ -41,7 +34,7 @@ export function EnableDialog({ open, onClose, replace = false }: EnableDialogPro
       }
     >
       <p>{t('companion.twoFactor.confirmText')}</p>
-      {start.refusal.value && <FormProblem text={refusalMessage(start.refusal.value)} />}
+      {start.failure && <FormProblem text={refusalMessage(start.failure)} />}
     </Dialog>
   );
 }

@@ -1,10 +1,9 @@
-import { Button, Checkbox, Dialog, t } from '../../ui';
+import { Button, Checkbox, Dialog, t, useAction } from '../../ui';
 import { useSignal } from '@preact/signals';
 import { BackupCodes } from '../BackupCodes';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import type { TwoFactorDialogProps } from './EnableDialog';
 
 export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
@@ -13,21 +12,18 @@ export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
 }
 
 /** Makes new backup codes after one more question, and shows them this once. */
-export function NewBackupCodesDialog({ open, onClose, version }: NewBackupCodesDialogProps) {
+export function NewBackupCodesDialog({ onClose, version }: NewBackupCodesDialogProps) {
   const { account, twoFactor } = useCompanion();
   const saved = useSignal(false);
   const generate = useAction(() => twoFactor.regenerate(version));
   const codes = twoFactor.newCodes.value;
   const close = () => {
-    generate.forget();
-    saved.value = false;
     twoFactor.forgetCodes();
     onClose();
   };
   if (codes)
     return (
       <Dialog
-        open={open}
         title={t('companion.twoFactor.generated')}
         onClose={close}
         actions={
@@ -47,20 +43,19 @@ export function NewBackupCodesDialog({ open, onClose, version }: NewBackupCodesD
     );
   return (
     <Dialog
-      open={open}
       title={t('companion.twoFactor.generateTitle')}
       onClose={close}
       actions={
         <>
           <Button onClick={close}>{t('companion.cancel')}</Button>
-          <Button variant="primary" busy={generate.busy.value} onClick={() => void generate.run()}>
+          <Button variant="primary" busy={generate.busy} onClick={() => void generate.run()}>
             {t('companion.twoFactor.generate')}
           </Button>
         </>
       }
     >
       <p>{t('companion.twoFactor.generateText')}</p>
-      {generate.refusal.value && <FormProblem text={refusalMessage(generate.refusal.value)} />}
+      {generate.failure && <FormProblem text={refusalMessage(generate.failure)} />}
     </Dialog>
   );
 }

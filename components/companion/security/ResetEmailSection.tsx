@@ -1,9 +1,8 @@
 import type { SecurityView } from '../stores';
-import { Banner, Button, t } from '../../ui';
+import { Banner, Button, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import { Section } from './Section';
 
 /** Sends oneself a link that sets a new password; there is no field for another address. */
@@ -24,9 +23,9 @@ export function ResetEmailSection({ security }: { readonly security: SecurityVie
       }
     >
       {sent && <Banner tone="success">{t('companion.resetEmail.sent', [sent])}</Banner>}
-      {send.refusal.value && <FormProblem text={refusalMessage(send.refusal.value)} />}
+      {send.failure && <FormProblem text={refusalMessage(send.failure)} />}
       <div>
-        <Button icon="mail" busy={send.busy.value} onClick={() => void send.run()}>
+        <Button icon="mail" busy={send.busy} onClick={() => void send.run()}>
           {sent ? t('companion.resetEmail.again') : t('companion.resetEmail.send')}
         </Button>
       </div>

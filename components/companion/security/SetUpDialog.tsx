@@ -11,9 +11,14 @@ export function SetUpDialog({ setUp }: { readonly setUp: SetUp }) {
   const busy = useSignal(false);
   return (
     <Dialog
-      open
       wide
       title={t('companion.setUp.title')}
+      leaving={{
+        title: t('companion.setUp.leave.title'),
+        text: t('companion.setUp.leave.text'),
+        stay: t('companion.setUp.leave.stay'),
+        leave: t('companion.setUp.leave.leave'),
+      }}
       onClose={() => void twoFactor.cancel()}
       actions={
         <>

@@ -84,16 +84,17 @@ export function TwoFactorSection({ security }: { readonly security: SecurityView
       {state !== 'on' && state !== 'off' && (
         <p class={css['since']}>{t('companion.twoFactor.replaceMailed')}</p>
       )}
-      <EnableDialog open={isOpen('enable')} onClose={close} />
-      <EnableDialog replace open={isOpen('replace')} onClose={close} />
-      <DisableDialog
-        open={isOpen('disable')}
-        onClose={close}
-        version={version}
-        google={method === 'google'}
-        passwordShort={passwordShort}
-      />
-      <NewBackupCodesDialog open={isOpen('codes')} onClose={close} version={version} />
+      {isOpen('enable') && <EnableDialog onClose={close} />}
+      {isOpen('replace') && <EnableDialog replace onClose={close} />}
+      {isOpen('disable') && (
+        <DisableDialog
+          onClose={close}
+          version={version}
+          google={method === 'google'}
+          passwordShort={passwordShort}
+        />
+      )}
+      {isOpen('codes') && <NewBackupCodesDialog onClose={close} version={version} />}
       {twoFactor.setUp.value && <SetUpDialog setUp={twoFactor.setUp.value} />}
     </Section>
   );

@@ -6,13 +6,12 @@ import { useForm } from '../useForm';
 import css from './workspace.module.css';
 
 export interface AddPersonDialogProps {
-  readonly open: boolean;
   readonly onClose: () => void;
   readonly workspace: WorkspaceRef;
 }
 
 /** Adds who has an account here, and mails an invitation to who has none. */
-export function AddPersonDialog({ open, onClose, workspace }: AddPersonDialogProps) {
+export function AddPersonDialog({ onClose, workspace }: AddPersonDialogProps) {
   const stores = useCompanion();
   const say = useToast();
   const form = useForm({
@@ -21,7 +20,6 @@ export function AddPersonDialog({ open, onClose, workspace }: AddPersonDialogPro
       const refusal = await stores.workspace.addMember(email.trim());
       if (!refusal) {
         say({ text: t('companion.users.added', [email.trim()]) });
-        form.set({ email: '' });
         onClose();
       }
       return refusal;
@@ -30,7 +28,6 @@ export function AddPersonDialog({ open, onClose, workspace }: AddPersonDialogPro
   });
   return (
     <Dialog
-      open={open}
       title={t('companion.users.addTitle')}
       onClose={onClose}
       actions={

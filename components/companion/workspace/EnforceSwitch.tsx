@@ -35,7 +35,7 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
         checked={rule.enforced}
         onChange={(on) => void slide(on)}
       />
-      <ReminderDialog open={asked?.what === 'reminder'} onClose={close} />
+      {asked?.what === 'reminder' && <ReminderDialog onClose={close} />}
       {asked?.what === 'enforce' && (
         <ConfirmDialog
           title={t('companion.authentication.confirmTitle')}

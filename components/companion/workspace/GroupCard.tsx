@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Group, GroupForm, Member } from '../stores';
-import { Button, Card, plural, Switch, t } from '../../ui';
+import { Button, Card, plural, Switch, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
-import { useAction } from '../useAction';
 import { AddToGroup } from './AddToGroup';
 import css from './workspace.module.css';
 
@@ -40,9 +39,9 @@ export function GroupCard({ group, version, everyone }: GroupCardProps) {
         </Button>
       }
     >
-      {change.refusal.value && <FormProblem text={refusalMessage(change.refusal.value)} />}
+      {change.failure && <FormProblem text={refusalMessage(change.failure)} />}
       <Switch
-        key={String(change.busy.value)}
+        key={String(change.busy)}
         label={t('companion.groups.permission')}
         hint={t('companion.groups.permissionHint')}
         checked={group.manageAccount}
@@ -70,7 +69,7 @@ export function GroupCard({ group, version, everyone }: GroupCardProps) {
         <AddToGroup
           name={group.name}
           outside={outside}
-          busy={change.busy.value}
+          busy={change.busy}
           onAdd={(id) => void change.run({ members: [...group.members, id] })}
         />
       )}

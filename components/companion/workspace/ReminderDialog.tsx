@@ -3,12 +3,11 @@ import { useCompanion } from '../CompanionContext';
 import { refusalMessage } from '../refusalMessage';
 
 export interface ReminderDialogProps {
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** Whoever wants others to use a second factor sets up their own first: "Go to settings" begins that. */
-export function ReminderDialog({ open, onClose }: ReminderDialogProps) {
+export function ReminderDialog({ onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
   const say = useToast();
   const begin = async () => {
@@ -18,7 +17,6 @@ export function ReminderDialog({ open, onClose }: ReminderDialogProps) {
   };
   return (
     <Dialog
-      open={open}
       title={t('companion.authentication.reminderTitle')}
       onClose={onClose}
       actions={

@@ -64,11 +64,9 @@ export function Users({ workspace }: { readonly workspace: WorkspaceRef }) {
           </ul>
         </Card>
       )}
-      <AddPersonDialog
-        open={adding.value}
-        onClose={() => (adding.value = false)}
-        workspace={workspace}
-      />
+      {adding.value && (
+        <AddPersonDialog onClose={() => (adding.value = false)} workspace={workspace} />
+      )}
       {asked?.what === 'secret' && (
         <ConfirmDialog
           title={t('companion.users.emailTitle', [asked.member.name])}

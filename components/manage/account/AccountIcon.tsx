@@ -25,12 +25,9 @@ export function AccountIcon({ entry }: { readonly entry: Entry }) {
         icons={preferences.values.value.icons}
       />
       <Button onClick={() => (choosing.value = true)}>{t('manage.icon.change')}</Button>
-      <IconPicker
-        entry={entry}
-        open={choosing.value}
-        onChoose={keep}
-        onClose={() => (choosing.value = false)}
-      />
+      {choosing.value && (
+        <IconPicker entry={entry} onChoose={keep} onClose={() => (choosing.value = false)} />
+      )}
     </div>
   );
 }

@@ -1,36 +1,40 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { FoundCodes, keepCodes } from '../../backup-codes';
-import { Banner, Button, Dialog, errorWords, plural, t, TextArea, useToast } from '../../ui';
+import {
+  Banner,
+  Button,
+  Dialog,
+  discardQuestion,
+  errorWords,
+  plural,
+  t,
+  TextArea,
+  useToast,
+} from '../../ui';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
 export interface AddBackupCodesProps {
-  readonly open: boolean;
   /** How many the account has already. */
   readonly held: number;
   readonly onClose: () => void;
 }
 
 /** Backup codes from pasted text or a text file, in whatever layout, shown before they are stored. */
-export function AddBackupCodes({ open, held, onClose }: AddBackupCodesProps) {
+export function AddBackupCodes({ held, onClose }: AddBackupCodesProps) {
   const { store, readBackupCodes } = useAccount();
   const toast = useToast();
   const text = useSignal('');
   const failure = useSignal('');
   const found = useComputed(() => readBackupCodes(text.value));
 
-  const close = () => {
-    text.value = '';
-    failure.value = '';
-    onClose();
-  };
   async function read(file: File | undefined): Promise<void> {
     text.value = (await file?.text()) ?? '';
   }
   async function keep(replace: boolean): Promise<void> {
     try {
       toast(await keepCodes(store, found.value, replace));
-      close();
+      onClose();
     } catch (error) {
       failure.value = errorWords(error);
     }
@@ -38,9 +42,9 @@ export function AddBackupCodes({ open, held, onClose }: AddBackupCodesProps) {
   const none = found.value.length === 0;
   return (
     <Dialog
-      open={open}
       title={t('manage.backup.add')}
-      onClose={close}
+      leaving={text.value.trim() === '' ? undefined : discardQuestion()}
+      onClose={onClose}
       actions={
         <>
           {held > 0 && (

@@ -65,11 +65,9 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
       )}
       {left > 0 && <PrintedCodes entry={entry} />}
       <p class={css['quiet']}>{t('manage.backup.honest')}</p>
-      <AddBackupCodes
-        open={adding.value}
-        held={entry.backupCodes.length}
-        onClose={() => (adding.value = false)}
-      />
+      {adding.value && (
+        <AddBackupCodes held={entry.backupCodes.length} onClose={() => (adding.value = false)} />
+      )}
     </Card>
   );
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, Dialog, PasswordField, QrCode, t, useAction } from '../../ui';
+import { Button, Card, QrCode, t } from '../../ui';
+import { AskPassphrase } from '../AskPassphrase';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
@@ -12,8 +13,6 @@ const shownFor = 60_000;
 export function Enrolment({ entry }: { readonly entry: Entry }) {
   const { hasPassphrase, checkPassphrase, enrolment } = useAccount();
   const asking = useSignal(false);
-  const passphrase = useSignal('');
-  const { busy, failure, clear, run } = useAction();
   const matrix = useSignal<readonly (readonly boolean[])[] | null>(null);
 
   useEffect(() => {
@@ -22,22 +21,10 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     return () => clearTimeout(timer);
   }, [matrix.value]);
 
-  const close = () => {
-    asking.value = false;
-    passphrase.value = '';
-    clear();
-  };
+  const close = () => (asking.value = false);
   async function ask(): Promise<void> {
     if (await hasPassphrase()) asking.value = true;
     else matrix.value = await enrolment(entry);
-  }
-  async function show(event: Event): Promise<void> {
-    event.preventDefault();
-    await run(async () => {
-      await checkPassphrase(passphrase.value);
-      matrix.value = await enrolment(entry);
-      close();
-    });
   }
 
   return (
@@ -60,25 +47,19 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
           </Button>
         </div>
       )}
-      <Dialog open={asking.value} title={t('manage.account.qr')} onClose={close}>
-        <form class={css['form']} onSubmit={(event) => void show(event)} noValidate>
-          <p>{t('manage.account.qrAsk')}</p>
-          <PasswordField
-            label={t('gate.passphrase')}
-            autocomplete="current-password"
-            autofocus
-            value={passphrase.value}
-            onInput={(value) => {
-              passphrase.value = value;
-              clear();
-            }}
-            error={failure}
-          />
-          <Button type="submit" variant="primary" busy={busy}>
-            {t('manage.account.showQr')}
-          </Button>
-        </form>
-      </Dialog>
+      {asking.value && (
+        <AskPassphrase
+          title={t('manage.account.qr')}
+          text={t('manage.account.qrAsk')}
+          submit={t('manage.account.showQr')}
+          run={async (passphrase) => {
+            await checkPassphrase(passphrase);
+            matrix.value = await enrolment(entry);
+          }}
+          onDone={close}
+          onClose={close}
+        />
+      )}
     </Card>
   );
 }

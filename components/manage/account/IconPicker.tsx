@@ -8,14 +8,13 @@ import css from './IconPicker.module.css';
 
 export interface IconPickerProps {
   readonly entry: Pick<Entry, 'issuer' | 'account' | 'icon'>;
-  readonly open: boolean;
   /** Called with what the entry is to keep as its icon. */
   readonly onChoose: (icon: string) => void;
   readonly onClose: () => void;
 }
 
 /** The icons that come with the extension, to be found by name; before them the automatic one and the letter. */
-export function IconPicker({ entry, open, onChoose, onClose }: IconPickerProps) {
+export function IconPicker({ entry, onChoose, onClose }: IconPickerProps) {
   const query = useSignal('');
   const name = entry.issuer || entry.account;
   const wanted = fold(query.value.trim());
@@ -26,12 +25,8 @@ export function IconPicker({ entry, open, onChoose, onClose }: IconPickerProps) 
   ];
   const shown = [...own, ...serviceIcons].filter(({ title }) => fold(title).includes(wanted));
   const now = own.length === 1 && entry.icon === '' ? 'none' : entry.icon;
-  const close = () => {
-    query.value = '';
-    onClose();
-  };
   return (
-    <Dialog wide open={open} title={t('manage.icon.title')} onClose={close}>
+    <Dialog wide title={t('manage.icon.title')} onClose={onClose}>
       <Field
         type="search"
         autofocus
@@ -49,7 +44,7 @@ export function IconPicker({ entry, open, onChoose, onClose }: IconPickerProps) 
               aria-pressed={slug === now}
               onClick={() => {
                 onChoose(slug);
-                close();
+                onClose();
               }}
             >
               <Avatar icons name={slug === '' || slug === 'none' ? name : title} icon={slug} />

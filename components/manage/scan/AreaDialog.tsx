@@ -71,7 +71,6 @@ export function AreaDialog({ picture, onDraw, onClose }: AreaDialogProps) {
 
   return (
     <Dialog
-      open
       full
       title={t('scan.ways.area')}
       onClose={onClose}

@@ -76,7 +76,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
 
   const { width, height } = size.value;
   return (
-    <Dialog open title={t('scan.camera.title')} onClose={onClose}>
+    <Dialog title={t('scan.camera.title')} onClose={onClose}>
       {failure.value ? (
         <Banner tone="danger">{failure.value}</Banner>
       ) : (

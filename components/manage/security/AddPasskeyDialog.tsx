@@ -1,67 +1,44 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId } from 'preact/hooks';
-import { Banner, Button, Dialog, Field, PasswordField, t, useAction } from '../../ui';
-import css from './Security.module.css';
+import { Field, FormDialog, PasswordField, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
 export interface AddPasskeyDialogProps {
-  readonly open: boolean;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** One more way in: Touch ID, Windows Hello or a security key, under a name that the person gives it. */
-export function AddPasskeyDialog({ open, onDone, onClose }: AddPasskeyDialogProps) {
+/** Adds a passkey (Touch ID, Windows Hello or a security key) under a name that the user gives it. */
+export function AddPasskeyDialog({ onDone, onClose }: AddPasskeyDialogProps) {
   const store = useSecurity();
-  const form = useId();
   const label = useSignal('');
   const passphrase = useSignal('');
   const action = useAction();
-  useEffect(() => {
-    label.value = '';
-    passphrase.value = '';
-    action.clear();
-  }, [open]);
+
+  async function submit(): Promise<void> {
+    const name = label.value.trim() || t('security.slots.passkey');
+    if (await action.run(() => store.addPasskey(passphrase.value, name))) onDone();
+  }
   return (
-    <Dialog
-      open={open}
+    <FormDialog
       title={t('security.slots.addPasskey')}
+      submit={t('security.slots.addPasskey')}
+      busy={action.busy}
+      failure={action.failure}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('security.cancel')}</Button>
-          <Button type="submit" form={form} variant="primary" busy={action.busy}>
-            {t('security.slots.addPasskey')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        class={css['form']}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const name = label.value.trim() || t('security.slots.passkey');
-          void action
-            .run(() => store.addPasskey(passphrase.value, name))
-            .then((done) => done && onDone());
-        }}
-      >
-        <p>{t('security.slots.passkeyWords')}</p>
-        <Field
-          label={t('security.slots.passkeyName')}
-          value={label.value}
-          onInput={(value) => (label.value = value)}
-        />
-        <PasswordField
-          label={t('security.passphrase')}
-          autocomplete="current-password"
-          value={passphrase.value}
-          onInput={(value) => (passphrase.value = value)}
-        />
-        {action.failure && <Banner tone="danger">{action.failure}</Banner>}
-      </form>
-    </Dialog>
+      <p>{t('security.slots.passkeyWords')}</p>
+      <Field
+        label={t('security.slots.passkeyName')}
+        value={label.value}
+        onInput={(value) => (label.value = value)}
+      />
+      <PasswordField
+        label={t('security.passphrase')}
+        autocomplete="current-password"
+        value={passphrase.value}
+        onInput={(value) => (passphrase.value = value)}
+      />
+    </FormDialog>
   );
 }

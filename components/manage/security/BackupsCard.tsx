@@ -112,15 +112,16 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
               save={(count) => store.setBackups({ [name]: count })}
             />
           ))}
-      <OwnPassphraseDialog
-        open={open.value === 'own'}
-        onClose={close}
-        onDone={() => {
-          close();
-          made(true);
-        }}
-      />
-      <RestoreDialog open={open.value === 'restore'} onClose={close} />
+      {open.value === 'own' && (
+        <OwnPassphraseDialog
+          onClose={close}
+          onDone={() => {
+            close();
+            made(true);
+          }}
+        />
+      )}
+      {open.value === 'restore' && <RestoreDialog onClose={close} />}
     </Card>
   );
 }

@@ -1,42 +1,26 @@
-import { useEffect } from 'preact/hooks';
-import { Banner, Button, Dialog, t, useAction } from '../../ui';
+import { Button, FormDialog, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
-export interface GiveUpDialogProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
-/** Asks before what is stored of another vault goes for good, and saves it first for who wants that. */
-export function GiveUpDialog({ open, onClose }: GiveUpDialogProps) {
+/** Asks before the other vault's data is deleted permanently, and offers to save it first. */
+export function GiveUpDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useSecurity();
   const action = useAction();
-  useEffect(() => void action.clear(), [open]);
   return (
-    <Dialog
-      open={open}
+    <FormDialog
       title={t('security.health.giveUp')}
+      submit={t('security.health.giveUp')}
+      danger
+      busy={action.busy}
+      failure={action.failure}
+      onSubmit={() => void action.run(() => store.giveUpOthers()).then((done) => done && onClose())}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('security.cancel')}</Button>
-          <Button icon="download" onClick={() => void action.run(() => store.rescue())}>
-            {t('security.rescue.save')}
-          </Button>
-          <Button
-            variant="danger"
-            busy={action.busy}
-            onClick={() =>
-              void action.run(() => store.giveUpOthers()).then((done) => done && onClose())
-            }
-          >
-            {t('security.health.giveUp')}
-          </Button>
-        </>
+      moreActions={
+        <Button icon="download" onClick={() => void action.run(() => store.rescue())}>
+          {t('security.rescue.save')}
+        </Button>
       }
     >
       <p>{t('security.health.giveUpWords')}</p>
-      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
-    </Dialog>
+    </FormDialog>
   );
 }

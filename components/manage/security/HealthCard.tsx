@@ -89,7 +89,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
           </ul>
         </Banner>
       )}
-      <GiveUpDialog open={givingUp.value} onClose={() => (givingUp.value = false)} />
+      {givingUp.value && <GiveUpDialog onClose={() => (givingUp.value = false)} />}
     </Card>
   );
 }

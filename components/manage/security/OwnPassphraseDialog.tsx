@@ -1,21 +1,19 @@
-import { AskPassphrase } from './AskPassphrase';
+import { AskPassphrase } from '../AskPassphrase';
 import { t } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
 export interface OwnPassphraseDialogProps {
-  readonly open: boolean;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** A backup that opens by a passphrase of its own, for giving it away or locking it in a drawer. */
-export function OwnPassphraseDialog({ open, onDone, onClose }: OwnPassphraseDialogProps) {
+/** Makes a backup that opens by a passphrase of its own, to give away or to lock in a drawer. */
+export function OwnPassphraseDialog({ onDone, onClose }: OwnPassphraseDialogProps) {
   const store = useSecurity();
   return (
     <AskPassphrase
-      open={open}
       title={t('security.backups.own')}
-      words={t('security.backups.ownWords')}
+      text={t('security.backups.ownWords')}
       submit={t('security.backups.now')}
       label={t('security.backups.ownPassphrase')}
       onClose={onClose}

@@ -4,7 +4,7 @@ import type { SecurityView } from '../../stores/createSecurityStore';
 import { Banner, Button, Card, dateTime, Icon, type IconName, t, useToast } from '../../ui';
 import { goTo } from '../goTo';
 import { AddPasskeyDialog } from './AddPasskeyDialog';
-import { AskPassphrase } from './AskPassphrase';
+import { AskPassphrase } from '../AskPassphrase';
 import { ChangePassphraseDialog } from './ChangePassphraseDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import css from './Security.module.css';
@@ -93,37 +93,38 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
       {view.obstacle && (
         <p>{t(`security.slots.obstacle.${view.obstacle === 'no-webauthn' ? 'none' : 'pages'}`)}</p>
       )}
-      <ChangePassphraseDialog
-        open={open.value === 'passphrase'}
-        first={has('device')}
-        onClose={close}
-        onDone={() => told(t('security.slots.changed'))}
-      />
-      <RecoveryKeyDialog open={open.value === 'recovery'} onClose={close} />
-      <AddPasskeyDialog
-        open={open.value === 'passkey'}
-        onClose={close}
-        onDone={() => told(t('security.slots.passkeyAdded'))}
-      />
-      <AskPassphrase
-        open={open.value === 'rotate'}
-        title={t('security.slots.rotate')}
-        words={t('security.slots.rotateWords')}
-        submit={t('security.slots.rotateNow')}
-        onClose={close}
-        run={(passphrase) => store.rotate(passphrase)}
-        onDone={() => told(t('security.slots.rotated'))}
-      />
-      <AskPassphrase
-        open={slot !== null}
-        title={t('security.slots.removeOne', [slot ? nameOf(slot) : ''])}
-        words={t('security.slots.removeWords')}
-        submit={t('security.slots.remove')}
-        danger
-        onClose={close}
-        run={(passphrase) => store.removeSlot(slot?.id ?? '', passphrase)}
-        onDone={() => told(t('security.slots.removed'))}
-      />
+      {open.value === 'passphrase' && (
+        <ChangePassphraseDialog
+          first={has('device')}
+          onClose={close}
+          onDone={() => told(t('security.slots.changed'))}
+        />
+      )}
+      {open.value === 'recovery' && <RecoveryKeyDialog onClose={close} />}
+      {open.value === 'passkey' && (
+        <AddPasskeyDialog onClose={close} onDone={() => told(t('security.slots.passkeyAdded'))} />
+      )}
+      {open.value === 'rotate' && (
+        <AskPassphrase
+          title={t('security.slots.rotate')}
+          text={t('security.slots.rotateWords')}
+          submit={t('security.slots.rotateNow')}
+          onClose={close}
+          run={(passphrase) => store.rotate(passphrase)}
+          onDone={() => told(t('security.slots.rotated'))}
+        />
+      )}
+      {slot && (
+        <AskPassphrase
+          title={t('security.slots.removeOne', [nameOf(slot)])}
+          text={t('security.slots.removeWords')}
+          submit={t('security.slots.remove')}
+          danger
+          onClose={close}
+          run={(passphrase) => store.removeSlot(slot.id, passphrase)}
+          onDone={() => told(t('security.slots.removed'))}
+        />
+      )}
     </Card>
   );
 }

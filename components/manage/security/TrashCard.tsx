@@ -1,6 +1,16 @@
 import { useSignal } from '@preact/signals';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Dialog, Facts, t, useAction, useToast } from '../../ui';
+import {
+  Banner,
+  Button,
+  Card,
+  dateTime,
+  Facts,
+  FormDialog,
+  t,
+  useAction,
+  useToast,
+} from '../../ui';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
@@ -49,21 +59,18 @@ export function TrashCard({ view }: { readonly view: SecurityView }) {
           </li>
         ))}
       </ul>
-      <Dialog
-        open={asking.value}
-        title={t('security.trash.empty')}
-        onClose={() => (asking.value = false)}
-        actions={
-          <>
-            <Button onClick={() => (asking.value = false)}>{t('security.cancel')}</Button>
-            <Button variant="danger" busy={action.busy} onClick={() => void empty()}>
-              {t('security.trash.purge')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('security.trash.purgeWords')}</p>
-      </Dialog>
+      {asking.value && (
+        <FormDialog
+          title={t('security.trash.empty')}
+          submit={t('security.trash.purge')}
+          danger
+          busy={action.busy}
+          onSubmit={() => void empty()}
+          onClose={() => (asking.value = false)}
+        >
+          <p>{t('security.trash.purgeWords')}</p>
+        </FormDialog>
+      )}
     </Card>
   );
 }

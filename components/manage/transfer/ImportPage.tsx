@@ -56,13 +56,11 @@ export function ImportPage({ store, security }: ImportPageProps) {
           {state.step === 'preview' && <Preview store={store} preview={state} onSave={save} />}
         </div>
       </Card>
-      <SecurityContext.Provider value={security}>
-        <RestoreDialog
-          open={state.step === 'backup'}
-          given={state.step === 'backup' ? state.file : undefined}
-          onClose={() => store.cancel()}
-        />
-      </SecurityContext.Provider>
+      {state.step === 'backup' && (
+        <SecurityContext.Provider value={security}>
+          <RestoreDialog given={state.file} onClose={() => store.cancel()} />
+        </SecurityContext.Provider>
+      )}
       <WhereToExport />
       <ReEnrol />
     </SectionPage>

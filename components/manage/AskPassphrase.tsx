@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import { FormDialog, PasswordField, t, useAction } from '../ui';
+
+export interface AskPassphraseProps {
+  readonly title: string;
+  /** What will happen. */
+  readonly text: string;
+  /** The words of the button. */
+  readonly submit: string;
+  readonly danger?: boolean;
+  /** The words of the field; the vault's passphrase by default. */
+  readonly label?: string;
+  readonly run: (passphrase: string) => Promise<unknown>;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for the vault's passphrase before something that can't be undone easily. */
+export function AskPassphrase(props: AskPassphraseProps) {
+  const { title, text, submit, danger = false, label, run, onDone, onClose } = props;
+  const passphrase = useSignal('');
+  const action = useAction();
+  return (
+    <FormDialog
+      title={title}
+      submit={submit}
+      danger={danger}
+      busy={action.busy}
+      onSubmit={() => void action.run(() => run(passphrase.value)).then((done) => done && onDone())}
+      onClose={onClose}
+    >
+      <p>{text}</p>
+      <PasswordField
+        label={label ?? t('security.passphrase')}
+        autocomplete={label === undefined ? 'current-password' : 'new-password'}
+        value={passphrase.value}
+        onInput={(value) => {
+          passphrase.value = value;
+          action.clear();
+        }}
+        error={action.failure}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import { Button, CopyButton, cx, dateTime, Field, FormDialog, t } from '../../ui';
+import css from './Security.module.css';
+import { useSecurity } from './SecurityContext';
+
+export interface RecoveryKeyShownProps {
+  readonly recoveryKey: string;
+  readonly onClose: () => void;
+}
+
+const lettersOf = (text: string) => text.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
+
+/** Shows a new recovery key this once; its last four characters prove that it was written down. */
+export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps) {
+  const store = useSecurity();
+  const typed = useSignal('');
+  const wrong = useSignal(false);
+  const slot = store.view.value?.slots.find(({ type }) => type === 'recovery');
+
+  function check(): void {
+    wrong.value = lettersOf(typed.value) !== recoveryKey.slice(-4);
+    if (!wrong.value) onClose();
+  }
+  return (
+    <FormDialog
+      title={t('security.recovery.title')}
+      submit={t('security.recovery.kept')}
+      busy={false}
+      leaving={{
+        title: t('security.recovery.leave.title'),
+        text: t('security.recovery.leave.text'),
+        stay: t('security.recovery.leave.stay'),
+        leave: t('security.recovery.leave.leave'),
+      }}
+      onSubmit={check}
+      onClose={onClose}
+    >
+      <p class={css['onlyPrint']}>
+        {t('extension.name')} · {slot && dateTime(slot.createdAt)}
+        <br />
+        {t('security.recovery.opens')}
+      </p>
+      <p class={css['noPrint']}>{t('security.recovery.shown')}</p>
+      <p class={css['key']} dir="ltr">
+        {recoveryKey}
+      </p>
+      <div class={cx(css['buttons'], css['noPrint'])}>
+        <CopyButton text={() => recoveryKey} />
+        <Button icon="print" onClick={() => print()}>
+          {t('security.recovery.print')}
+        </Button>
+      </div>
+      <div class={css['noPrint']}>
+        <Field
+          mono
+          label={t('security.recovery.typeBack')}
+          value={typed.value}
+          onInput={(value) => {
+            typed.value = value;
+            wrong.value = false;
+          }}
+          error={wrong.value ? t('security.recovery.wrong') : ''}
+        />
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,43 @@
+import type { RestorePreview } from '../../../lib/vault';
+import { Banner, Button, Dialog, t, useAction, useToast } from '../../ui';
+import { RestorePreviewList } from './RestorePreviewList';
+import { useSecurity } from './SecurityContext';
+
+export interface RestorePreviewDialogProps {
+  readonly preview: RestorePreview;
+  readonly onClose: () => void;
+}
+
+/** Shows what restoring a backup would do, and does it: merge or replace, with undo. */
+export function RestorePreviewDialog({ preview, onClose }: RestorePreviewDialogProps) {
+  const store = useSecurity();
+  const toast = useToast();
+  const action = useAction();
+
+  async function restore(how: 'merge' | 'replace'): Promise<void> {
+    await action.run(async () => {
+      const undo = await store.restoreBackup(preview, how);
+      onClose();
+      toast({ text: t('security.restore.done'), undo });
+    });
+  }
+  return (
+    <Dialog
+      title={t('security.backups.restore')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button busy={action.busy} onClick={() => void restore('replace')}>
+            {t('security.restore.replace')}
+          </Button>
+          <Button variant="primary" busy={action.busy} onClick={() => void restore('merge')}>
+            {t('security.restore.merge')}
+          </Button>
+        </>
+      }
+    >
+      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+      <RestorePreviewList preview={preview} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { cx } from './cx';
+import css from './Modal.module.css';
+import { firstStop } from './firstStop';
+import { IconButton } from './IconButton';
+import { t } from './words';
+
+export interface ModalProps {
+  readonly title: string;
+  /** For what needs two columns. */
+  readonly wide?: boolean;
+  /** As wide as the window: for a picture in which places are to be told apart. */
+  readonly full?: boolean;
+  /** Called on Esc and on the cross. */
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+  /** Buttons at the foot, always in sight; the primary one last. */
+  readonly actions?: ComponentChildren;
+  /** A dialog that opened from this one. */
+  readonly above?: ComponentChildren;
+}
+
+/** Modal dialogs that are open lie above each other in the order of the document. */
+const isTopmost = (dialog: Element | null): boolean =>
+  [...document.querySelectorAll('dialog:modal')].at(-1) === dialog;
+
+/**
+ * A native modal dialog, open while it is drawn: traps the focus and gives it back, closes on Esc. Esc is taken
+ * from the browser at the key itself: it would close the whole popup with it.
+ */
+export function Modal({
+  title,
+  wide = false,
+  full = false,
+  onClose,
+  children,
+  actions,
+  above,
+}: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    if (opened) firstStop(opened, foot.current).focus();
+    // While it is still in the document: then the focus goes back to where it came from.
+    return () => opened?.close();
+  }, []);
+  // What had the focus may have gone with a step of the dialog.
+  useLayoutEffect(() => {
+    if (dialog.current && document.activeElement === document.body)
+      firstStop(dialog.current, foot.current).focus();
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (!isTopmost(dialog.current)) return;
+      event.preventDefault();
+      onClose();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the controls inside
+    <dialog
+      ref={dialog}
+      tabIndex={-1}
+      class={cx(css['dialog'], wide && css['wide'], full && css['full'])}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDownCapture={(event) => {
+        // The key that opened the dialog, held a little longer, must not confirm it.
+        if (event.key === 'Enter' && event.repeat && !isMultiline(event.target))
+          event.preventDefault();
+      }}
+    >
+      <div class={css['header']}>
+        <h2 id={id}>{title}</h2>
+        <IconButton icon="close" label={t('ui.close')} onClick={onClose} />
+      </div>
+      <div class={css['body']}>{children}</div>
+      {actions && (
+        <div ref={foot} class={css['actions']}>
+          {actions}
+        </div>
+      )}
+      {above}
+    </dialog>
+  );
+}
+
+const isMultiline = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement;

@@ -1,0 +1,189 @@
+import { useSignal } from '@preact/signals';
+import { render, type ComponentChild } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import {
+  Button,
+  Dialog,
+  discardQuestion,
+  Field,
+  FormDialog,
+  Menu,
+  PasswordField,
+} from '../../components/ui';
+import '../../components/ui/tokens.css';
+import { press } from './press';
+
+const root = document.createElement('main');
+document.body.append(root);
+const ignore = () => undefined;
+
+/** The keys Esc that nobody took: at each of them the browser would close the popup. */
+const untaken = vi.fn();
+const watch = (event: KeyboardEvent) => {
+  if (event.key === 'Escape' && !event.defaultPrevented) untaken();
+};
+beforeEach(() => {
+  untaken.mockClear();
+  window.addEventListener('keydown', watch);
+});
+afterEach(() => {
+  window.removeEventListener('keydown', watch);
+  render(null, root);
+});
+
+const focused = () => document.activeElement;
+const titles = () => [...document.querySelectorAll('dialog[open] h2')].map((h) => h.textContent);
+
+/** A button that opens what it is given. */
+function Opener({ of }: { readonly of: (close: () => void) => ComponentChild }) {
+  const open = useSignal(false);
+  return (
+    <>
+      <Button onClick={() => (open.value = true)}>Open</Button>
+      {open.value && of(() => (open.value = false))}
+    </>
+  );
+}
+
+const form = (onSubmit: () => void = ignore) => (
+  <FormDialog title="Passphrase" submit="Go" busy={false} onSubmit={onSubmit} onClose={ignore}>
+    <PasswordField label="Passphrase" value="" onInput={ignore} />
+  </FormDialog>
+);
+
+const twoButtons = (second: 'primary' | 'danger') => (
+  <Dialog
+    title="Sure?"
+    onClose={ignore}
+    actions={
+      <>
+        <Button>Cancel</Button>
+        <Button variant={second}>Do it</Button>
+      </>
+    }
+  >
+    Words
+  </Dialog>
+);
+
+test.each([
+  ['its first field', form(), 'Passphrase'],
+  ['the primary action where there is no field', twoButtons('primary'), 'Do it'],
+  ['the harmless action beside a dangerous one', twoButtons('danger'), 'Cancel'],
+])('a dialog focuses %s first', (_, dialog, name) => {
+  render(dialog, root);
+  const element = focused() as HTMLButtonElement | HTMLInputElement;
+  const label = element.labels?.[0]?.textContent;
+  expect(label ?? element.textContent).toBe(name);
+});
+
+test('a dialog without fields and actions holds the focus itself, and not on its cross', () => {
+  render(
+    <Dialog title="Look" onClose={ignore}>
+      Words
+    </Dialog>,
+    root,
+  );
+  expect(focused()?.tagName).toBe('DIALOG');
+});
+
+test('the focus goes back to the button that opened the dialog', async () => {
+  render(<Opener of={(close) => <Dialog title="Look" onClose={close} children="Words" />} />, root);
+  await press('Open');
+  expect(titles()).toEqual(['Look']);
+  await userEvent.keyboard('{Escape}');
+  expect(titles()).toEqual([]);
+  expect(focused()?.textContent).toBe('Open');
+  expect(untaken).not.toHaveBeenCalled();
+});
+
+test('Enter submits the form, and held down it submits nothing', async () => {
+  const submit = vi.fn();
+  render(form(submit), root);
+  const field = focused() as HTMLInputElement;
+  await userEvent.keyboard('{Enter}');
+  expect(submit).toHaveBeenCalledTimes(1);
+  const held = new KeyboardEvent('keydown', {
+    key: 'Enter',
+    repeat: true,
+    bubbles: true,
+    cancelable: true,
+  });
+  field.dispatchEvent(held);
+  expect(held.defaultPrevented).toBe(true);
+});
+
+test('Esc closes the topmost dialog only', async () => {
+  const close = vi.fn();
+  render(
+    <Dialog title="Below" onClose={close}>
+      <Opener of={(end) => <Dialog title="Above" onClose={end} children="Words" />} />
+    </Dialog>,
+    root,
+  );
+  await press('Open');
+  expect(titles()).toEqual(['Below', 'Above']);
+  await userEvent.keyboard('{Escape}');
+  expect(titles()).toEqual(['Below']);
+  expect(close).not.toHaveBeenCalled();
+  await userEvent.keyboard('{Escape}');
+  expect(close).toHaveBeenCalledTimes(1);
+  expect(untaken).not.toHaveBeenCalled();
+});
+
+test('Esc closes a menu in a dialog before the dialog, and leaves the focus on its button', async () => {
+  const close = vi.fn();
+  render(
+    <Dialog title="Below" onClose={close}>
+      <Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />
+    </Dialog>,
+    root,
+  );
+  await press('More');
+  await expect.poll(() => focused()?.textContent).toBe('Edit');
+  await userEvent.keyboard('{Escape}');
+  expect(document.querySelector('[role=menu]:popover-open')).toBeNull();
+  expect(focused()?.ariaLabel).toBe('More');
+  expect(close).not.toHaveBeenCalled();
+  expect(untaken).not.toHaveBeenCalled();
+});
+
+test('the browser gets Esc where nothing is open', async () => {
+  render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
+  await userEvent.keyboard('{Escape}');
+  expect(untaken).toHaveBeenCalledTimes(1);
+});
+
+test.each([
+  ['Esc', () => userEvent.keyboard('{Escape}')],
+  ['the cross', () => press('Close')],
+])('a dialog that holds work asks before %s closes it', async (_, leave) => {
+  const close = vi.fn();
+  render(
+    <Dialog title="Codes" leaving={discardQuestion()} onClose={close}>
+      <Field label="Codes" value="1234" onInput={ignore} />
+    </Dialog>,
+    root,
+  );
+  await leave();
+  expect(titles()).toEqual(['Codes', 'Discard your changes?']);
+  expect(focused()?.textContent).toBe('Keep editing');
+  await userEvent.keyboard('{Enter}');
+  expect(titles()).toEqual(['Codes']);
+  expect(close).not.toHaveBeenCalled();
+  await leave();
+  await press('Discard');
+  expect(close).toHaveBeenCalledTimes(1);
+});
+
+test('the actions of a dialog stay in sight however long it is', () => {
+  render(
+    <Dialog title="Long" onClose={ignore} actions={<Button>Do it</Button>}>
+      <div style={{ height: '3000px' }}>Words</div>
+    </Dialog>,
+    root,
+  );
+  const button = [...root.querySelectorAll('button')].at(-1);
+  expect(button?.getBoundingClientRect().bottom).toBeLessThan(innerHeight);
+});
