@@ -24,13 +24,18 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
 
   const off = offset.value;
   return (
-    <Dialog title={t('popup.menu.clock')} onClose={onClose}>
+    <Dialog
+      title={t('popup.menu.clock')}
+      onClose={onClose}
+      actions={
+        off === null && (
+          <Button variant="primary" onClick={() => void compare()}>
+            {t('popup.clock.compare')}
+          </Button>
+        )
+      }
+    >
       <p>{t('popup.clock.ask', [here?.host ?? ''])}</p>
-      {off === null && (
-        <Button variant="primary" onClick={() => void compare()}>
-          {t('popup.clock.compare')}
-        </Button>
-      )}
       {off === 'asking' && <Spinner label={t('popup.clock.compare')} />}
       {off === 'unknown' && <Banner tone="warning">{t('popup.clock.unknown')}</Banner>}
       {typeof off === 'number' && (
