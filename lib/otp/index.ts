@@ -5,6 +5,7 @@ export { readAlgorithm } from './readAlgorithm';
 export { readSecretKey } from './readSecretKey';
 export { readWholeNumber } from './readWholeNumber';
 export { makeOtp, needsPin } from './makeOtp';
+export { cleanName } from './cleanName';
 export { codeAt, nextCode, secondsLeft, stepOf, timeLeft } from './code';
 export { groupCode } from './groupCode';
 export { type OtpUriParts, splitOtpUri } from './splitOtpUri';

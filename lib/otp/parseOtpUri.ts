@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import { decodeBase32 } from './base32';
+import { cleanName } from './cleanName';
 import { findOtpUris } from './findOtpUris';
 import { decodeHex } from './hex';
 import { makeOtp } from './makeOtp';
@@ -42,7 +43,11 @@ export function parseOtpUri(text: string): OtpAccount | null {
   // WinAuth's export: Steam's name as the whole label, and five digits.
   if (/^steam$/i.test(uri.label) && issuer === '' && param('digits') === '5')
     return readSteamUri(param('secret'));
-  return { ...names, otp: readOtp(uri, kind, names.issuer) };
+  return {
+    issuer: cleanName(names.issuer),
+    account: cleanName(names.account),
+    otp: readOtp(uri, kind, names.issuer),
+  };
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { makeOtp, type Algorithm, type OtpAccount } from '../../../lib/otp';
+import { cleanName, makeOtp, type Algorithm, type OtpAccount } from '../../../lib/otp';
 import { fitsMigration, readMigrationUri, writeMigrationUris } from '../../../lib/transfer';
 
 const secret = new TextEncoder().encode('Hello!\u00de');
@@ -92,7 +92,7 @@ describe('the QR codes of Google Authenticator', () => {
 });
 
 describe('writing', () => {
-  const name = fc.string({ unit: 'grapheme', maxLength: 30 }).map((text) => text.trim());
+  const name = fc.string({ unit: 'grapheme', maxLength: 30 }).map(cleanName);
   const account: fc.Arbitrary<OtpAccount> = fc.record({
     issuer: name.map((text) => text.replaceAll(':', '')),
     account: name,
