@@ -8,9 +8,9 @@ import { serviceWorkerDerive } from '../lib/crypto/serviceWorkerDerive';
 import {
   startClipboardClearing,
   startFilling,
-  startForgetting,
+  startWipeOnLock,
   startImageMenu,
-  takeRegion,
+  handleDrawnRegion,
 } from '../lib/authenticator/background';
 import { browserTargets, browserVault } from '../lib/platform/vault';
 import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
@@ -41,7 +41,7 @@ export default defineBackground({
     listen(
       companion.fetch,
       () => void companion.noteForeignMessage(),
-      (region, tab) => void takeRegion(region, tab),
+      (region, tab) => void handleDrawnRegion(region, tab),
     );
 
     const vault = browserVault(vaultSettings);
@@ -53,7 +53,7 @@ export default defineBackground({
       i18n.t('popup.fill.command'),
     );
 
-    startForgetting();
+    startWipeOnLock();
     startClipboardClearing();
     startImageMenu(i18n.t('scan.menuOfImage'));
 

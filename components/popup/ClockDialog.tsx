@@ -5,14 +5,14 @@ import { usePopup } from './PopupContext';
 
 /** Compares the clock with that of the site in front, when the user says so, and corrects it. */
 export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
-  const { site, preferences, offsetOfSite } = usePopup();
+  const { site, preferences, measureSiteClockOffset } = usePopup();
   const offset = useSignal<number | null | 'asking' | 'unknown'>(null);
   const here = site.site.value;
 
   async function compare(): Promise<void> {
     if (!here) return;
     offset.value = 'asking';
-    offset.value = await offsetOfSite(here).then(
+    offset.value = await measureSiteClockOffset(here).then(
       (found) => found ?? 'unknown',
       () => 'unknown' as const,
     );

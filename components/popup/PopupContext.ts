@@ -32,7 +32,7 @@ export interface PopupParts {
   /** Absent where the browser has no side panel. */
   readonly openSidePanel?: (() => void) | undefined;
   /** How far the clock of a site is ahead of this machine's, in milliseconds; null where it tells no time. */
-  readonly offsetOfSite: (site: ActiveSite) => Promise<number | null>;
+  readonly measureSiteClockOffset: (site: ActiveSite) => Promise<number | null>;
   /** What the dialogs of backup codes need, fetched when one opens. */
   readonly backupCodes: () => Promise<BackupCodeTools>;
   /** Opens a place of the authenticator's own page, such as `#/add`. */

@@ -2,7 +2,7 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { Preferences } from '../../lib/authenticator/state';
 import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
-import { countUse } from '../../lib/authenticator/fill';
+import { recordUse } from '../../lib/authenticator/fill';
 import { byPosition, orderEntries } from '../../lib/authenticator/accounts';
 import { positionBetween } from '../../lib/authenticator/accounts';
 import { searchEntries } from '../../lib/authenticator/accounts';
@@ -91,7 +91,7 @@ export function createAccountsStore(deps: AccountsDeps) {
       };
     },
     /** Counts a use, for the order "most used". */
-    countUse: (id: string) => countUse(vault, clock, id),
+    countUse: (id: string) => recordUse(vault, clock, id),
     /**
      * Moves an account in the manual order to just before or after another. Pinned ones stay above the others:
      * among the others they have no place to go.

@@ -2,7 +2,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { Otp } from '../../lib/otp';
 import type { EntrySummary, Vault } from '../../lib/vault';
-import { readTogether } from './readTogether';
+import { batchReads } from './batchReads';
 import { takeCode } from '../../lib/authenticator/fill';
 
 /** The part of lib/otp that shows codes; times in milliseconds. */
@@ -41,7 +41,7 @@ export type Codes = ReturnType<typeof createCodes>;
 
 /** Codes for what is on the screen, and for nothing else: a secret is decrypted when its row appears. */
 export function createCodes({ vault, otp, clock, second }: CodesDeps) {
-  const read = readTogether(vault);
+  const read = batchReads(vault);
   const prepared = new Map<string, Otp>();
   // As after a lock, or another page's change.
   vault.subscribe(() => prepared.clear());

@@ -2,13 +2,13 @@ import { computed, signal } from '@preact/signals';
 import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
-import { findKnown, sameKind } from '../../lib/authenticator/import';
+import { findExisting, sameKind } from '../../lib/authenticator/import';
 import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
-import { type PinReader, saveChosen, withPin } from '../../lib/authenticator/import';
+import { type PinReader, saveSelected, withPin } from '../../lib/authenticator/import';
 import type { Choice } from '../../lib/authenticator/import';
 
 export interface ImportDeps {
-  readonly vault: Pick<Vault, 'list' | 'getMany' | 'bringIn'>;
+  readonly vault: Pick<Vault, 'list' | 'getMany' | 'importEntries'>;
   readonly pins: PinReader;
   readonly read: (
     file: ImportFile,
@@ -89,7 +89,7 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
     const found = readings.flatMap(({ app, accounts }) =>
       accounts.map((account) => ({ app, account })),
     );
-    const known = await findKnown(
+    const known = await findExisting(
       vault,
       found.map(({ account }) => account),
       sameKind,
@@ -154,7 +154,7 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
     /** Puts the chosen accounts into the vault in one transaction; `undo` takes them back in one. */
     async save(): Promise<{ count: number; undo: () => Promise<void> }> {
       if (state.value.step !== 'preview') throw new AppError('unexpected');
-      const saved = await saveChosen(vault, state.value.rows);
+      const saved = await saveSelected(vault, state.value.rows);
       forget();
       state.value = { step: 'idle' };
       return saved;

@@ -3,8 +3,8 @@ import type { Otp } from '../../lib/otp';
 import type { QrCode } from '../../lib/qr';
 import type { Findings } from '../../lib/authenticator/import';
 import type { Vault } from '../../lib/vault';
-import { findKnown, sharesName } from '../../lib/authenticator/import';
-import { type PinReader, saveChosen, withPin } from '../../lib/authenticator/import';
+import { findExisting, sharesName } from '../../lib/authenticator/import';
+import { type PinReader, saveSelected, withPin } from '../../lib/authenticator/import';
 import type { Candidate, Choice } from '../../lib/authenticator/import';
 import type { Found, ScanState, ScanSource } from './ScanState';
 
@@ -15,7 +15,7 @@ export interface ScanTarget {
 }
 
 export interface ScanDeps {
-  readonly vault: Pick<Vault, 'list' | 'getMany' | 'bringIn'>;
+  readonly vault: Pick<Vault, 'list' | 'getMany' | 'importEntries'>;
   readonly read: (source: ScanSource, signal: AbortSignal) => Promise<readonly QrCode[]>;
   readonly interpret: (
     texts: readonly string[],
@@ -58,7 +58,7 @@ export function createScanStore(deps: ScanDeps) {
   ): Promise<ScanState> {
     const findings = await deps.interpret(texts, await deps.parts.read());
     await deps.parts.write(findings.held);
-    const known = await findKnown(deps.vault, findings.accounts, sharesName);
+    const known = await findExisting(deps.vault, findings.accounts, sharesName);
     const candidates = findings.accounts.map((account, id): Candidate => ({
       id,
       account,
@@ -121,7 +121,7 @@ export function createScanStore(deps: ScanDeps) {
     /** Puts what is chosen into the vault, and starts over. Answers how many accounts that were. */
     async save(): Promise<number> {
       if (state.value.step !== 'found') return 0;
-      const { count } = await saveChosen(deps.vault, state.value.candidates);
+      const { count } = await saveSelected(deps.vault, state.value.candidates);
       state.value = { step: 'idle' };
       return count;
     },

@@ -8,7 +8,7 @@ import type {
   BackupTargets,
   EntrySummary,
   HealthReport,
-  PasskeyObstacle,
+  PasskeyUnavailableReason,
   RestorePreview,
   SecureVault,
   SlotSummary,
@@ -24,7 +24,7 @@ export interface SecurityView {
   readonly trash: readonly EntrySummary[];
   readonly backups: BackupSettings;
   readonly status: BackupStatus;
-  readonly obstacle: PasskeyObstacle | null;
+  readonly obstacle: PasskeyUnavailableReason | null;
   readonly folder: BackupFolder | null;
 }
 
@@ -46,7 +46,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
       vault.trash.list(),
       vault.backups.settings(),
       vault.backups.status(),
-      vault.slots.passkeyObstacle(),
+      vault.slots.passkeyUnavailableReason(),
       targets.folder(),
     ]);
     return { slots, report, trash, backups, status, obstacle, folder };
@@ -72,7 +72,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   async function backUp(ownPassphrase?: string): Promise<void> {
     const { name, bytes, revision } = await vault.backups.make(ownPassphrase);
     await targets.write({ target: 'downloads', keep: 0 }, name, bytes);
-    await then(vault.backups.noteMade(revision));
+    await then(vault.backups.recordBackup(revision));
   }
 
   return {
@@ -87,7 +87,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
     },
     check: () => then(vault.health.check()),
     discardDamaged: () => then(vault.health.discardDamaged()),
-    giveUpOthers: () => then(vault.health.giveUpOthers()),
+    giveUpOthers: () => then(vault.health.deleteOtherVault()),
     rescue: async () => {
       const bytes = new TextEncoder().encode(JSON.stringify(await vault.health.rescue()));
       await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);

@@ -16,7 +16,7 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
   // A vault whose state can't be told is damaged, never mistaken for none.
   const refresh = async () => {
     const now = await vault.state().catch((): VaultState => 'damaged');
-    const free = now === 'unlocked' && (await vault.isFree());
+    const free = now === 'unlocked' && (await vault.hasNoPassphrase());
     batch(() => {
       state.value = now;
       isFree.value = free;

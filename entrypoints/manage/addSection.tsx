@@ -3,7 +3,7 @@ import { createAddStore } from '../../components/stores/createAddStore';
 import { t } from '../../components/ui';
 import { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber } from '../../lib/otp';
 import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/platform';
-import { takeScanOffer } from '../../lib/authenticator/state';
+import { takeQueuedScan } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
 /** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
@@ -27,7 +27,7 @@ export const addSection = ({ source, ticker }: Authenticator): Section => ({
       <Add store={byKey}>
         <ScanWays
           store={store}
-          takeOffer={takeScanOffer}
+          takeOffer={takeQueuedScan}
           toPicture={pictureFile}
           captureDisplay={captureDisplay}
           cropPicture={cropPicture}

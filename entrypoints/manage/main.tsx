@@ -1,23 +1,23 @@
 import { Manage } from '../../components/manage';
 import { mount } from '../../components/ui';
-import { declineRecovery, holdScan, wasRecoveryDeclined } from '../../lib/authenticator/state';
+import { declineRecovery, queueScan, wasRecoveryDeclined } from '../../lib/authenticator/state';
 import { takeOpenedLink } from '../../lib/platform';
 import { browserTargets } from '../../lib/platform/vault';
-import { keepBackedUp } from '../../lib/authenticator/background';
+import { backUpOnChange } from '../../lib/authenticator/background';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { followLook } from '../shared/followLook';
 import { sections } from './sections';
 
 // Before the vault is open: meanwhile its secret would stand in the address.
 const link = takeOpenedLink();
-if (link !== null) await holdScan({ texts: [link] });
+if (link !== null) await queueScan({ texts: [link] });
 
 const authenticator = await buildAuthenticator();
 followPage(authenticator);
 followLook(authenticator);
 
 const { source } = authenticator;
-keepBackedUp(source, browserTargets());
+backUpOnChange(source, browserTargets());
 
 const subscribe = (listener: () => void) => source.subscribe(listener);
 

@@ -1,3 +1,3 @@
-import { serveClearing } from '../../lib/platform';
+import { listenForClearRequests } from '../../lib/platform';
 
-serveClearing();
+listenForClearRequests();

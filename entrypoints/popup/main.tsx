@@ -8,7 +8,7 @@ import {
   fillPage,
   hasSidePanel,
   isOwnWindow,
-  offsetOfSite,
+  measureSiteClockOffset,
   openPage,
   openSidePanel,
   openWindow,
@@ -19,7 +19,7 @@ import {
   watchActiveSite,
 } from '../../lib/platform';
 import {
-  keepDeclinedSite,
+  saveDeclinedSite,
   readDeclinedSites,
   takePopupNotice,
 } from '../../lib/authenticator/state';
@@ -38,7 +38,7 @@ const site = createSiteStore({
   // Beside a page, not over it, others come in front.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   judge: () => import('../../lib/sites'),
-  declined: { read: readDeclinedSites, keep: keepDeclinedSite },
+  declined: { read: readDeclinedSites, keep: saveDeclinedSite },
   fillPage,
   seekField,
 });
@@ -81,7 +81,7 @@ mount(
       site,
       leave,
       notice,
-      offsetOfSite,
+      measureSiteClockOffset,
       backupCodes: async () =>
         (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
       beside: viewKind() === 'page',

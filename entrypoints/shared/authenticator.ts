@@ -46,7 +46,7 @@ export async function buildAuthenticator() {
   const ways = {
     ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
     byPasskey: () => source.slots.unlockByPasskey(),
-    freely: () => source.slots.unlockFreely(),
+    freely: () => source.slots.unlockWithoutPassphrase(),
     recover: (key: string, next: string) => source.slots.recover(key, next),
   };
   return { source, vault, preferences, clock, ticker, accounts, codes, copy, ways };

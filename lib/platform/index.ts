@@ -1,21 +1,21 @@
 export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
-export { clearIfHeld } from './clipboard/clearIfHeld';
+export { clearIfUnchanged } from './clipboard/clearIfUnchanged';
 export { clearAlarm, clearChannel, pendingSlot } from './clipboard/names';
 export { pageImage } from './pageImage';
 export { cropPicture } from './cropPicture';
 export { drawRegion } from './drawRegion';
-export { grabBackupCodes } from './grabBackupCodes';
+export { extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';
 export { openPage, type Page } from './openPage';
 export { pageLinks } from './pageLinks';
 export { pictureFile } from './pictureFile';
-export { pickRegion, wasRegionAsked } from './pickRegion';
+export { pickRegion, consumeRegionRequest } from './pickRegion';
 export { takeOpenedLink } from './takeOpenedLink';
 export { viewKind } from './viewKind';
 export { clearingPermission } from './clipboard/clearingPermission';
 export { copyText } from './clipboard/copyText';
-export { serveClearing } from './clipboard/serveClearing';
+export { listenForClearRequests } from './clipboard/listenForClearRequests';
 export {
   activeSite,
   type ActiveSite,
@@ -26,4 +26,4 @@ export {
   watchActiveSite,
 } from './fillPage';
 export { hasSidePanel, isOwnWindow, openSidePanel, openWindow } from './openView';
-export { offsetFrom, offsetOfSite } from './siteClock';
+export { offsetFrom, measureSiteClockOffset } from './siteClock';

@@ -23,7 +23,7 @@ export async function pickRegion(): Promise<void> {
 }
 
 /** Whether a rectangle was asked for in that tab; once. */
-export async function wasRegionAsked(tabId: number): Promise<boolean> {
+export async function consumeRegionRequest(tabId: number): Promise<boolean> {
   const asked: unknown = (await browser.storage.session.get(slot))[slot];
   if (asked !== tabId) return false;
   await browser.storage.session.remove(slot);

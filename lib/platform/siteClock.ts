@@ -17,7 +17,7 @@ const isAnswer = (value: unknown): value is Answer =>
  * How far the clock of the site in front is ahead of this machine's, in milliseconds, by the Date header of its
  * own page; null where it tells none. The page itself asks its own server: nobody else hears of it.
  */
-export async function offsetOfSite({ tab }: ActiveSite): Promise<number | null> {
+export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<number | null> {
   const [answer] = await browser.scripting.executeScript({
     target: { tabId: tab },
     func: async (): Promise<Answer> => {

@@ -18,7 +18,7 @@ export interface Health {
    * Gives up another vault that one of the stores holds, and records of others: from then on both stores hold
    * this vault alone.
    */
-  giveUpOthers(): Promise<void>;
+  deleteOtherVault(): Promise<void>;
 }
 
 /** Entries that were removed, for 30 days. */
@@ -28,7 +28,7 @@ export interface Trash {
   /** For good. Only entries that are in the trash; throws `vault/no-entry`. */
   purge(ids: readonly string[]): Promise<void>;
   /** Purges what has been there for 30 days; answers how many. */
-  purgeOld(): Promise<number>;
+  purgeExpired(): Promise<number>;
 }
 
 /** The vault with everything that keeps it safe, for the page "Vault security" and the background. */
@@ -39,7 +39,7 @@ export interface SecureVault extends Vault {
    */
   createWithoutPassphrase(): Promise<void>;
   /** Whether it is open and has no passphrase: such a vault opens again by itself. */
-  isFree(): Promise<boolean>;
+  hasNoPassphrase(): Promise<boolean>;
   /** When it locks for want of use, in milliseconds since the Unix epoch; null: never, or it is locked. */
   endsAt(): Promise<number | null>;
   readonly slots: Slots;

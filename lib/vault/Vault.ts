@@ -11,7 +11,7 @@ export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged' | 'too-new';
 export type EntryPatch = Partial<Omit<Entry, 'id' | 'createdAt' | 'updatedAt' | 'deletedAt'>>;
 
 /** What came into the vault in one transaction. */
-export interface Brought {
+export interface ImportResult {
   /** The new ids, in order. */
   readonly ids: readonly string[];
   /** Takes it back in one: what was added goes to the trash, what was replaced is there again. */
@@ -45,7 +45,10 @@ export interface Vault {
    * Adds entries, and gives others (by id) the secret and parameters that another app has for them: all or
    * none, in one transaction. Throws `vault/no-entry`.
    */
-  bringIn(drafts: readonly EntryDraft[], replaced: ReadonlyMap<string, Otp>): Promise<Brought>;
+  importEntries(
+    drafts: readonly EntryDraft[],
+    replaced: ReadonlyMap<string, Otp>,
+  ): Promise<ImportResult>;
   /** `change` sees the newest state; what it answers is written in the same transaction. */
   update(id: string, change: (entry: Entry) => EntryPatch): Promise<void>;
   /** Gives these entries new positions in the order of their ids, in one transaction; throws `vault/no-entry`. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock';
 import type { Derive, KdfCosts, Random } from '../crypto';
-import type { Step } from './migration/Step';
+import type { FormatUpgrade } from './migration/FormatUpgrade';
 import type { Passkeys } from './keys/Slots';
-import type { Area } from './storage/Area';
+import type { StorageArea } from './storage/StorageArea';
 import type { Store } from './storage/Store';
 
 /** Tells the other pages of this extension, and hears them. */
@@ -39,7 +39,7 @@ export interface VaultDeps {
   /** Whether the browser said that it lost data when it opened the primary store. */
   readonly lost: () => boolean;
   /** The extension's local storage: the mirror, and settings. */
-  readonly local: Area;
+  readonly local: StorageArea;
   /**
    * Whether the browser keeps no IndexedDB on principle (Firefox, always private): only there is a
    * primary store that can't be opened no damage.
@@ -51,14 +51,14 @@ export interface VaultDeps {
   readonly rules?: () => Promise<PassphraseRules>;
   readonly passkeys: Passkeys;
   /** In memory only, shared by all contexts, gone with the browser. */
-  readonly session: Area;
+  readonly session: StorageArea;
   readonly bus: Bus;
   readonly exclusive: Exclusive;
   readonly derive: Derive;
   /** What new passphrase slots cost; 64 MiB and three passes unless said otherwise. */
   readonly costs?: KdfCosts;
   /** What leads from earlier format versions to ours; those of the releases unless said otherwise. */
-  readonly steps?: readonly Step[];
+  readonly steps?: readonly FormatUpgrade[];
   /** Milliseconds. */
   readonly clock: Clock;
   readonly random: Random;

@@ -13,9 +13,9 @@ export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entr
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
 export { openVault } from './openVault';
 export type { Health, SecureVault, Trash } from './SecureVault';
-export type { PasskeyObstacle, Passkeys, Slots, SlotSummary } from './keys/Slots';
+export type { PasskeyUnavailableReason, Passkeys, Slots, SlotSummary } from './keys/Slots';
 export type { SlotType } from './format/Slot';
-export type { Brought, EntryPatch, Vault, VaultState } from './Vault';
+export type { ImportResult, EntryPatch, Vault, VaultState } from './Vault';
 export type { Bus, PassphraseRules, VaultDeps } from './VaultDeps';
 export { headKey } from './storage/mirrorStore';
 export { indexedDbStore } from './storage/indexedDbStore';

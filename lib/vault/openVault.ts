@@ -1,17 +1,23 @@
 import { toBase64url } from '../crypto';
 import { AppError } from '../errors';
 import { createBackups } from './backup/createBackups';
-import { createAccess, newKey } from './keys/createAccess';
+import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
-import { createLedger } from './entries/createLedger';
-import { createRewriter } from './keys/createRewriter';
+import { createEntryRepository } from './entries/createEntryRepository';
+import { createHeadWriter } from './keys/createHeadWriter';
 import { createSession } from './keys/createSession';
 import { createSlots } from './keys/createSlots';
-import { createTries } from './keys/createTries';
+import { createAttemptLimiter } from './keys/createAttemptLimiter';
 import { entryOperations } from './entries/entryOperations';
-import { wrap } from './format/wrap';
-import { checkPassphrase, isOutdated, newHeader, newPassphrase, strongKek } from './keys/slotKeys';
-import { headsBy, steps } from './migration/steps';
+import { wrapKey } from './format/wrapKey';
+import {
+  checkPassphrase,
+  isOutdated,
+  newHeader,
+  newPassphrase,
+  kekFromRandomKey,
+} from './keys/slotKeys';
+import { headDecoder, formatUpgrades } from './migration/formatUpgrades';
 import { createStores } from './storage/createStores';
 import { inFormat } from './storage/inFormat';
 import { mirrorStore } from './storage/mirrorStore';
@@ -25,33 +31,36 @@ export function openVault(deps: VaultDeps): SecureVault {
   const stores = createStores(
     inFormat(deps.primary),
     inFormat(mirror),
-    headsBy(deps.steps ?? steps),
+    headDecoder(deps.steps ?? formatUpgrades),
   );
   const everything = createStores(deps.primary, mirror);
-  const tries = createTries(deps.local, deps.clock, deps.exclusive);
+  const attempts = createAttemptLimiter(deps.local, deps.clock, deps.exclusive);
   const listeners = new Set<() => void>();
-  const tell = () => {
+  const notifyListeners = () => {
     for (const listener of listeners) listener();
   };
   const announce = (message: VaultMessage) => {
     deps.bus.post(message);
-    tell();
+    notifyListeners();
   };
-  const silence = deps.bus.subscribe(tell);
+  const unsubscribeFromBus = deps.bus.subscribe(notifyListeners);
   const session = createSession(deps.session, deps.clock, deps.exclusive, () => announce('locked'));
-  const access = createAccess(deps, stores, session, () => announce('unlocked'));
-  const ledger = createLedger(deps, stores, session);
-  const rewriter = createRewriter(deps, stores, session, access, announce, tries);
-  const slots = createSlots(deps, access, rewriter, deps.passkeys);
+  const unlocker = createUnlocker(deps, stores, session, () => announce('unlocked'));
+  const repository = createEntryRepository(deps, stores, session);
+  const headWriter = createHeadWriter(deps, stores, session, unlocker, announce, attempts);
+  const slots = createSlots(deps, unlocker, headWriter, deps.passkeys);
 
   return {
-    state: () => access.state(),
+    state: () => unlocker.state(),
     async create(passphrase) {
       await checkPassphrase(deps, passphrase);
       const unlocked = newKey(deps);
       const { header, kek } = await newPassphrase(deps, passphrase);
       const { vault, epoch, key } = unlocked;
-      await access.found(unlocked, wrap(vault, epoch, header, kek, key, deps.random));
+      await unlocker.createFirstHead(
+        unlocked,
+        wrapKey(vault, epoch, header, kek, key, deps.random),
+      );
       announce('unlocked');
     },
     async createWithoutPassphrase() {
@@ -60,32 +69,35 @@ export function openVault(deps: VaultDeps): SecureVault {
       const device = deps.random(32);
       const header = newHeader(deps, 'device', { device: toBase64url(device) });
       const { vault, epoch, key } = unlocked;
-      const kek = strongKek(header, device);
-      await access.found(unlocked, wrap(vault, epoch, header, kek, key, deps.random));
+      const kek = kekFromRandomKey(header, device);
+      await unlocker.createFirstHead(
+        unlocked,
+        wrapKey(vault, epoch, header, kek, key, deps.random),
+      );
       announce('unlocked');
     },
     async unlock(passphrase) {
-      const opened = await rewriter.byPassphrase(passphrase);
-      await rewriter.enter(opened);
+      const opened = await headWriter.byPassphrase(passphrase);
+      await headWriter.enter(opened);
       // The vault is open either way; a slot that could not be raised is tried again next time.
       if (isOutdated(deps, opened.slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },
     lock: () => session.end(),
-    isFree: () => session.isFree(),
-    touch: () => access.touch(),
+    hasNoPassphrase: () => session.isFree(),
+    touch: () => unlocker.touch(),
     endsAt: () => session.endsAt(),
-    ...entryOperations(deps, ledger, () => announce('changed')),
+    ...entryOperations(deps, repository, () => announce('changed')),
     slots,
-    health: createHealth(deps, everything, session, ledger, () => announce('changed')),
-    trash: createTrash(deps, ledger, () => announce('changed')),
-    backups: createBackups(deps, access, session, ledger, () => announce('changed')),
+    health: createHealth(deps, everything, session, repository, () => announce('changed')),
+    trash: createTrash(deps, repository, () => announce('changed')),
+    backups: createBackups(deps, unlocker, session, repository, () => announce('changed')),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close() {
-      silence();
+      unsubscribeFromBus();
       listeners.clear();
       deps.bus.close();
       stores.close();

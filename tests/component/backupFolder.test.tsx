@@ -83,12 +83,12 @@ test('a folder that is gone is a failure, not a backup', async () => {
 test('backups are made by one context at a time', async () => {
   const done: string[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
-  const first = browserTargets().alone(async () => {
+  const first = browserTargets().withBackupLock(async () => {
     await promise;
     done.push('first');
   });
   await expect.poll(async () => (await navigator.locks.query()).held?.length).toBe(1);
-  await browserTargets().alone(() => {
+  await browserTargets().withBackupLock(() => {
     done.push('second');
     return Promise.resolve();
   });

@@ -32,7 +32,7 @@ function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   const ways = {
     ways: async () => new Set((await vault.slots.list()).map((slot) => slot.type)),
     byPasskey: () => vault.slots.unlockByPasskey(),
-    freely: () => vault.slots.unlockFreely(),
+    freely: () => vault.slots.unlockWithoutPassphrase(),
     recover: (key: string, next: string) => vault.slots.recover(key, next),
   };
   render(

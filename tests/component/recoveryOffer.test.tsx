@@ -30,7 +30,7 @@ const targets = {
   canChooseFolder: false,
   folder: () => Promise.resolve(null),
   allowFolder: () => Promise.resolve(false),
-  alone: (work: () => Promise<void>) => work(),
+  withBackupLock: (work: () => Promise<void>) => work(),
   chooseFolder: () => Promise.resolve(null),
   write: () => Promise.resolve(true),
 };
@@ -137,7 +137,7 @@ test('the popup has one line for it, which opens the page where there is room', 
   const ways = {
     ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
     byPasskey: () => source.slots.unlockByPasskey(),
-    freely: () => source.slots.unlockFreely(),
+    freely: () => source.slots.unlockWithoutPassphrase(),
     recover: () => Promise.resolve(),
   };
   render(<Popup parts={{ ...parts, ways }} />, root);

@@ -24,7 +24,7 @@ function draw() {
     vault: {
       list: async () => [],
       getMany: async () => [],
-      bringIn: async (drafts) => {
+      importEntries: async (drafts) => {
         saved.push(...drafts.map(({ issuer }) => issuer));
         return { ids: drafts.map((_, i) => String(i)), undo: async () => undefined };
       },

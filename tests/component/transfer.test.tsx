@@ -48,7 +48,7 @@ const importStore = createImportStore({
   vault: {
     list: () => Promise.resolve([]),
     getMany: () => Promise.resolve([]),
-    bringIn: () => Promise.resolve({ ids: [], undo: nothing }),
+    importEntries: () => Promise.resolve({ ids: [], undo: nothing }),
   },
   pins: { needsPin, makeOtp },
   read: () => Promise.reject(new AppError('format/unknown')),

@@ -28,7 +28,7 @@ const targets: BackupTargets = {
     if (folder) folder = { ...folder, allowed: true };
     return Promise.resolve(true);
   },
-  alone: (work: () => Promise<void>) => work(),
+  withBackupLock: (work: () => Promise<void>) => work(),
   chooseFolder: () => Promise.resolve('Backups'),
   write: (_where, name, bytes) => {
     saved.push({ name, bytes });

@@ -135,7 +135,7 @@ async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]
   const kinds = (await vault.health.report())?.findings.map(({ kind }) => kind);
   expect('told', String(kinds) === 'store-foreign');
   expect('left as it is', sameSnapshot(await copyOf(world, store), foreign));
-  await vault.health.giveUpOthers();
+  await vault.health.deleteOtherVault();
   const both = [await copyOf(world, 'primary'), await copyOf(world, 'mirror')] as const;
   expect('in step at the end', sameSnapshot(...both));
   vault.close();

@@ -18,7 +18,7 @@ import type { StoreName } from '../../lib/vault';
 import { decodeHead, type Head, type StoredHead } from '../../lib/vault/format/Head';
 import { deriveKeys, type EpochKeys } from '../../lib/vault/format/keys';
 import { openRecord, recordHeader } from '../../lib/vault/format/record';
-import type { Step } from '../../lib/vault/migration/Step';
+import type { FormatUpgrade } from '../../lib/vault/migration/FormatUpgrade';
 import type { Snapshot } from '../../lib/vault/storage/Store';
 import { copyOf, putBack } from './vaultDamage';
 import type { VaultWorld } from './vaultWorld';
@@ -27,7 +27,7 @@ import type { VaultWorld } from './vaultWorld';
  * A format that was never released: version 0, for tests of the way from one version to the next. Its keys,
  * its head and its records are other than those of version 1, and what is a note today it calls a memo.
  */
-const zeroKeys: Step['deriveKeys'] = (vaultKey, vault, epoch) => ({
+const zeroKeys: FormatUpgrade['deriveKeys'] = (vaultKey, vault, epoch) => ({
   vault,
   epoch,
   record: hkdfSha256(vaultKey, utf8(vault), lengthPrefixed(['zero', 'rec', epoch])),
@@ -49,15 +49,15 @@ function decodeZeroHead(text: string): StoredHead | null {
   if (!check) return null;
   try {
     const { list, ...head } = JSON.parse(body) as Head & { list: [string, number][] };
-    const authentic = (keys: EpochKeys) =>
+    const verifyMac = (keys: EpochKeys) =>
       timingSafeEqual(fromBase64url(mac) ?? new Uint8Array(), macOf(keys, body));
     return {
       ...head,
       versions: new Map(list),
       newer: false,
-      sound: () => check === checkOf(mac, body),
-      authentic,
-      madeBy: (key) => authentic(zeroKeys(key, head.vault, head.epoch)),
+      hasValidChecksum: () => check === checkOf(mac, body),
+      verifyMac,
+      verifyWithVaultKey: (key) => verifyMac(zeroKeys(key, head.vault, head.epoch)),
     };
   } catch {
     return null;
@@ -76,7 +76,7 @@ function sealZero(keys: EpochKeys, id: string, version: number, content: Uint8Ar
 const textOf = (bytes: Uint8Array) => fromUtf8(bytes) ?? '';
 
 /** The way from version 0 to 1. */
-export const fromZero: Step = {
+export const fromZero: FormatUpgrade = {
   from: 0,
   decodeHead: decodeZeroHead,
   deriveKeys: zeroKeys,
@@ -91,7 +91,7 @@ export const fromZero: Step = {
     const context = contextOf(keys, id, header.version);
     return unseal(keys.record, bytes.subarray(9, 33), bytes.subarray(33), context);
   },
-  raise(content) {
+  upgradeContent(content) {
     const { memo, ...entry } = JSON.parse(textOf(content)) as { memo: string };
     return utf8(JSON.stringify({ ...entry, note: memo }));
   },

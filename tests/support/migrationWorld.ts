@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { SecureVault, StoreName, VaultDeps } from '../../lib/vault';
-import type { Area } from '../../lib/vault/storage/Area';
+import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 import type { Store } from '../../lib/vault/storage/Store';
 import { fromZero, turnIntoZero, zeroName } from './formatZero';
 import { copyOf } from './vaultDamage';
@@ -94,7 +94,7 @@ export function dyingStores(world: VaultWorld, after: number) {
     put: (change) => write(() => primary.put(change)),
     close: () => primary.close(),
   };
-  const area: Area = {
+  const area: StorageArea = {
     get: (keys) => alive(() => local.get(keys)),
     // Tries at the passphrase and settings are no part of the vault.
     set: (values) =>

@@ -141,7 +141,7 @@ export async function popupWorld(options: PopupOptions = {}) {
           open: (id: string) => createEntryStore({ vault: source, clock, id }),
           grab: () => Promise.resolve(options.onPage ?? []),
         }),
-      offsetOfSite: () => Promise.resolve(options.offset ?? null),
+      measureSiteClockOffset: () => Promise.resolve(options.offset ?? null),
     },
   };
 }

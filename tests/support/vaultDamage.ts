@@ -2,13 +2,13 @@ import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
 import { mirrorStore } from '../../lib/vault/storage/mirrorStore';
 import type { Snapshot, Store } from '../../lib/vault/storage/Store';
 import type { SecureVault, StoreName } from '../../lib/vault';
-import type { Area } from '../../lib/vault/storage/Area';
+import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 import { draft } from './draft';
 
 /** What of a profile can be damaged: the name of its database, and its local storage. */
 export interface DamagedWorld {
   readonly database: string;
-  readonly local: Area;
+  readonly local: StorageArea;
 }
 
 /** One of the world's stores, as somebody with the disk in hands has it. */

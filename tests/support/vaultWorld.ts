@@ -7,12 +7,12 @@ import {
   type VaultDeps,
 } from '../../lib/vault';
 import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
-import type { Area } from '../../lib/vault/storage/Area';
+import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 
 export { draft } from './draft';
 
 /** A storage area in memory. It keeps JSON, as the browser's do. */
-export function memoryArea(): Area & { readonly values: Map<string, string> } {
+export function memoryArea(): StorageArea & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
     values,

@@ -11,11 +11,11 @@ export async function backUpWhenDue(
   targets: BackupTargets,
   reachable: readonly BackupSettings['target'][],
 ): Promise<void> {
-  await targets.alone(async () => {
+  await targets.withBackupLock(async () => {
     if ((await vault.state()) !== 'unlocked' || !(await vault.backups.status()).due) return;
     const settings = await vault.backups.settings();
     if (!reachable.includes(settings.target)) return;
     const { name, bytes, revision } = await vault.backups.make();
-    if (await targets.write(settings, name, bytes)) await vault.backups.noteMade(revision);
+    if (await targets.write(settings, name, bytes)) await vault.backups.recordBackup(revision);
   });
 }

@@ -1,9 +1,9 @@
 export { startClipboardClearing } from './startClipboardClearing';
 export { startFilling } from './startFilling';
-export { startForgetting } from './startForgetting';
-export { startImageMenu } from './imageMenu';
-export { takeRegion } from './takeRegion';
+export { startWipeOnLock } from './startWipeOnLock';
+export { startImageMenu } from './startImageMenu';
+export { handleDrawnRegion } from './handleDrawnRegion';
 export { startAutoLock } from './startAutoLock';
 export { startBackups } from './startBackups';
 export { startTrashCollection } from './startTrashCollection';
-export { keepBackedUp } from './keepBackedUp';
+export { backUpOnChange } from './backUpOnChange';

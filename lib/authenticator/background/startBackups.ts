@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { everyHour } from './everyHour';
+import { ensureHourlyAlarm } from './ensureHourlyAlarm';
 import type { SecureVault } from '../../vault';
 import { vaultStorageKeys } from '../../platform/vault';
 import type { BackupTargets } from '../../vault';
@@ -23,5 +23,5 @@ export function startBackups(vault: SecureVault, targets: BackupTargets): void {
     if (vaultStorageKeys.head in changes)
       void browser.alarms.create(backupAlarm, { delayInMinutes: 0.5, periodInMinutes: 60 });
   });
-  void everyHour(backupAlarm);
+  void ensureHourlyAlarm(backupAlarm);
 }

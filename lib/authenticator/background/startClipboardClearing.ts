@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { clearIfHeld } from '../../platform';
+import { clearIfUnchanged } from '../../platform';
 import { clearAlarm, clearChannel, pendingSlot } from '../../platform';
 
 /** Chromium's background has no document, so it opens one for the moment. */
@@ -32,5 +32,5 @@ async function clear(): Promise<void> {
   await browser.storage.session.remove(pendingSlot);
   if (typeof print !== 'string') return;
   if (typeof document === 'undefined') await clearElsewhere(print);
-  else await clearIfHeld(print);
+  else await clearIfUnchanged(print);
 }

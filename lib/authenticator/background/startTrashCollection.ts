@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { everyHour } from './everyHour';
+import { ensureHourlyAlarm } from './ensureHourlyAlarm';
 import type { SecureVault } from '../../vault';
 
 const alarm = 'vault.trash';
@@ -10,9 +10,9 @@ export function startTrashCollection(vault: SecureVault): void {
     if (name !== alarm) return;
     void vault
       .state()
-      .then((state) => (state === 'unlocked' ? vault.trash.purgeOld() : 0))
+      .then((state) => (state === 'unlocked' ? vault.trash.purgeExpired() : 0))
       // A lock in between, or damage that the next unlock tells of: the next hour comes.
       .catch(() => undefined);
   });
-  void everyHour(alarm);
+  void ensureHourlyAlarm(alarm);
 }

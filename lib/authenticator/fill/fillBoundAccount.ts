@@ -1,10 +1,10 @@
-import { countUse } from './countUse';
+import { recordUse } from './recordUse';
 import { fillCodeOf, isFilled } from './fillCodeOf';
 import { takeCode } from './takeCode';
 import { systemClock } from '../../clock';
 import { codeAt } from '../../otp';
 import { type ActiveSite, type FillOutcome, fillPage, seekField } from '../../platform';
-import { readSettings, tellInPopup } from '../state';
+import { readSettings, queuePopupNotice } from '../state';
 import { belongsTo } from '../../sites';
 import type { SecureVault } from '../../vault';
 
@@ -29,7 +29,8 @@ async function fillOne(vault: SecureVault, site: ActiveSite | null): Promise<Fil
   const { values, policy } = await readSettings();
   if (!site) return without('forbidden');
   const open =
-    (await vault.state()) === 'unlocked' && !(policy.requirePassphrase && (await vault.isFree()));
+    (await vault.state()) === 'unlocked' &&
+    !(policy.requirePassphrase && (await vault.hasNoPassphrase()));
   if (!open) return without('locked');
   const bound = (await vault.list()).filter(({ hosts }) => belongsTo(site.host, hosts));
   const [entry] = bound;
@@ -39,7 +40,7 @@ async function fillOne(vault: SecureVault, site: ActiveSite | null): Promise<Fil
   const clock = () => systemClock() + values.clockOffset;
   const take = () => takeCode({ vault, codeAt, clock }, entry);
   const { outcome, spent } = await fillCodeOf({ seekField, fillPage, take }, site, entry);
-  if (isFilled(outcome)) await countUse(vault, systemClock, entry.id);
+  if (isFilled(outcome)) await recordUse(vault, systemClock, entry.id);
   return { result: outcome, spent };
 }
 
@@ -54,5 +55,5 @@ export async function fillBoundAccount(
 ): Promise<void> {
   const { result, spent } = await fillOne(vault, site);
   if (!isFilled(result))
-    await tellInPopup([describe(result), spent].filter(Boolean).join(' '), spent !== null);
+    await queuePopupNotice([describe(result), spent].filter(Boolean).join(' '), spent !== null);
 }

@@ -1,4 +1,4 @@
 export { isFilled, fillCodeOf, type PageField } from './fillCodeOf';
-export { countUse } from './countUse';
+export { recordUse } from './recordUse';
 export { takeCode } from './takeCode';
 export { fillBoundAccount, type FillResult } from './fillBoundAccount';

@@ -1,6 +1,6 @@
 export type { Batch } from './collectParts';
 export { interpret, type Findings } from './interpret';
 export type { OtherContent, OtherKind } from './otherContent';
-export { isChosen, isReady, type PinReader, saveChosen, withPin } from './saveChosen';
-export { findKnown, sameKind, sharesName } from './findKnown';
+export { isChosen, isReady, type PinReader, saveSelected, withPin } from './saveSelected';
+export { findExisting, sameKind, sharesName } from './findExisting';
 export type { Candidate, Choice, Known } from './Candidate';

@@ -18,6 +18,6 @@ export async function readDeclinedSites(): Promise<readonly DeclinedSite[]> {
   return Array.isArray(held) ? held.filter(isDeclined) : [];
 }
 
-export async function keepDeclinedSite(declined: DeclinedSite): Promise<void> {
+export async function saveDeclinedSite(declined: DeclinedSite): Promise<void> {
   await browser.storage.session.set({ [slot]: [...(await readDeclinedSites()), declined] });
 }

@@ -13,15 +13,15 @@ export {
   dropBackupCodeOffer,
   readBackupCodeOffer,
   offerBackupCodes,
-} from './handOff';
-export { type DeclinedSite, keepDeclinedSite, readDeclinedSites } from './declinedSites';
+} from './backupCodeOffer';
+export { type DeclinedSite, saveDeclinedSite, readDeclinedSites } from './declinedSites';
 export {
-  takeScanOffer,
-  holdScan,
+  takeQueuedScan,
+  queueScan,
   readScanParts,
   writeScanParts,
   offerScan,
   type ScanOffer,
-} from './handOffScan';
+} from './queuedScan';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
-export { takePopupNotice, tellInPopup, dropKeptNotice } from './popupNotice';
+export { takePopupNotice, queuePopupNotice, discardPopupNotice } from './popupNotice';

@@ -38,7 +38,7 @@ async function mark(badge: string, title: string): Promise<void> {
  * and has the words as its title, for some seconds or, where they must not be lost (`keep`), until the popup is
  * opened or the vault locks. In memory only (`storage.session`).
  */
-export async function tellInPopup(words: string, keep: boolean): Promise<void> {
+export async function queuePopupNotice(words: string, keep: boolean): Promise<void> {
   const id = crypto.randomUUID();
   await browser.storage.session.set({ [slot]: { words, id, keep } });
   try {
@@ -63,6 +63,6 @@ export async function takePopupNotice(): Promise<string | null> {
 }
 
 /** What a lock forgets: the words with a code in them. */
-export async function dropKeptNotice(): Promise<void> {
+export async function discardPopupNotice(): Promise<void> {
   if ((await waiting())?.keep) await takePopupNotice();
 }

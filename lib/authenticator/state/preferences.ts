@@ -86,7 +86,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The entries of `held` that are preferences with a value that makes sense; the rest is ignored. */
-function sound(held: unknown): Partial<Preferences> {
+function validPreferences(held: unknown): Partial<Preferences> {
   if (!isRecord(held)) return {};
   return Object.fromEntries(
     Object.entries(allowed).flatMap(([name, fits]) =>
@@ -99,7 +99,7 @@ const number = (value: unknown): number | null => (typeof value === 'number' ? v
 
 function policyOf(managed: Record<string, unknown>): Policy {
   return {
-    fixed: sound(managed),
+    fixed: validPreferences(managed),
     lockAfterAtMost: number(managed['lockAfterAtMost']),
     passphraseMinLength: Math.max(
       noPolicy.passphraseMinLength,
@@ -127,7 +127,7 @@ const readHeld = (): Promise<Record<string, unknown>> =>
 export async function readSettings(): Promise<Settings> {
   const [held, managed] = await Promise.all([readHeld(), readManaged()]);
   const policy = policyOf(managed);
-  const values = { ...defaultPreferences, ...sound(held[slot]), ...policy.fixed };
+  const values = { ...defaultPreferences, ...validPreferences(held[slot]), ...policy.fixed };
   const most = policy.lockAfterAtMost;
   if (most === null) return { values, policy };
   const lockAfter = values.lockAfter === 0 ? most : Math.min(values.lockAfter, most);
@@ -138,7 +138,9 @@ export async function readSettings(): Promise<Settings> {
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
   await navigator.locks.request('tessera-preferences', async () => {
     const held = await browser.storage.local.get(slot);
-    await browser.storage.local.set({ [slot]: { ...sound(held[slot]), ...sound(patch) } });
+    await browser.storage.local.set({
+      [slot]: { ...validPreferences(held[slot]), ...validPreferences(patch) },
+    });
   });
 }
 

@@ -97,7 +97,7 @@ export function browserTargets(): BackupTargets {
       download(name, bytes);
       return true;
     },
-    alone: (work) =>
+    withBackupLock: (work) =>
       navigator.locks.request('tessera-backups', { ifAvailable: true }, (lock) =>
         lock ? work() : undefined,
       ),

@@ -26,5 +26,5 @@ export interface BackupTargets {
     bytes: Uint8Array,
   ): Promise<boolean>;
   /** Runs the work unless another context of the extension is making a backup now. */
-  alone(work: () => Promise<void>): Promise<void>;
+  withBackupLock(work: () => Promise<void>): Promise<void>;
 }

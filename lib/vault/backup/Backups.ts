@@ -39,7 +39,7 @@ export interface RestorePreview {
 }
 
 /** A backup file that was made. */
-export interface MadeBackup {
+export interface CreatedBackup {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** The revision of the vault that is surely in it. */
@@ -54,9 +54,9 @@ export interface Backups {
    * A backup file of everything, the trash included. Without a passphrase of its own it opens by the
    * vault's passphrase or recovery key; throws `vault/needs-passphrase` where the vault has none.
    */
-  make(ownPassphrase?: string): Promise<MadeBackup>;
+  make(ownPassphrase?: string): Promise<CreatedBackup>;
   /** To be called once the backup of this revision is where it belongs. */
-  noteMade(revision: number): Promise<void>;
+  recordBackup(revision: number): Promise<void>;
   /**
    * Opens a backup by its passphrase or a recovery key, which may be another vault's. Null: no backup
    * file. Throws `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`.

@@ -55,7 +55,7 @@ import { AppError } from '../../errors';
 import type { Entry } from '../entries/Entry';
 import { entryFromJson, entryToJson } from '../format/entryBytes';
 import { slotDomain } from '../format/keys';
-import { known } from '../format/known';
+import { trustedCast } from '../format/trustedCast';
 import { pad, unpad } from '../format/pad';
 import { isSlot, type Slot } from '../format/Slot';
 
@@ -107,7 +107,8 @@ export function encodeBackup(
 
 const isHeader = (value: unknown): value is BackupHeader => {
   if (typeof value !== 'object' || value === null) return false;
-  const { vault, epoch, createdAt, entries, salt, slots } = known<Record<string, unknown>>(value);
+  const { vault, epoch, createdAt, entries, salt, slots } =
+    trustedCast<Record<string, unknown>>(value);
   return (
     typeof vault === 'string' &&
     fromBase64url(vault)?.length === 16 &&
@@ -154,9 +155,9 @@ export function decodeBackup(bytes: Uint8Array): BackupFile | null {
       const padded = unseal(key, nonce, sealed, bytes.subarray(0, start));
       const content = padded && unpad(padded);
       if (!content) throw damaged;
-      const { entries } = known<{ entries: readonly unknown[] }>(parsed(fromUtf8(content)));
+      const { entries } = trustedCast<{ entries: readonly unknown[] }>(parsed(fromUtf8(content)));
       return entries.map((entry) => {
-        const read = entryFromJson(known(entry));
+        const read = entryFromJson(trustedCast(entry));
         if (!read) throw damaged;
         return read;
       });

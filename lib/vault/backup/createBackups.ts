@@ -1,20 +1,20 @@
 import { fromBase64url } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Access } from '../keys/createAccess';
-import type { Ledger } from '../entries/createLedger';
+import type { Unlocker } from '../keys/createUnlocker';
+import type { EntryRepository } from '../entries/createEntryRepository';
 import type { Session } from '../keys/createSession';
 import type { Entry } from '../entries/Entry';
-import { known } from '../format/known';
+import { trustedCast } from '../format/trustedCast';
 import { recoveryKeyFromText } from '../format/recoveryKey';
 import type { Slot } from '../format/Slot';
-import { unwrap, wrap } from '../format/wrap';
-import { onceDurable } from '../entries/onceDurable';
-import { checkPassphrase, newPassphrase, passphraseKek, strongKek } from '../keys/slotKeys';
+import { unwrapKey, wrapKey } from '../format/wrapKey';
+import { afterDurable } from '../entries/afterDurable';
+import { checkPassphrase, newPassphrase, passphraseKek, kekFromRandomKey } from '../keys/slotKeys';
 import type { VaultDeps } from '../VaultDeps';
 import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
-import type { Backups, BackupSettings, MadeBackup } from './Backups';
-import { keepMade, lastMade } from './lastMade';
-import { exactly, planRestore } from './planRestore';
+import type { Backups, BackupSettings, CreatedBackup } from './Backups';
+import { writeLastBackup, readLastBackup } from './lastBackup';
+import { serializeEntry, planRestore } from './planRestore';
 import { restoreChange } from './restoreChange';
 
 const settingsName = 'vault.backups';
@@ -43,7 +43,7 @@ function fileName(now: number, vault: string): string {
 function kekOf(deps: VaultDeps, slot: Slot, secret: string) {
   if (slot.type === 'passphrase') return passphraseKek(deps, slot, secret);
   const key = slot.type === 'recovery' ? recoveryKeyFromText(secret) : null;
-  return key && strongKek(slot, key);
+  return key && kekFromRandomKey(slot, key);
 }
 
 /** The keys of other slots have no business outside. */
@@ -55,7 +55,7 @@ async function openFile(deps: VaultDeps, file: BackupFile, secret: string) {
   const cheapFirst = slots.toSorted((a, b) => a.memory - b.memory);
   for (const slot of cheapFirst) {
     const kek = secret === '' ? null : await kekOf(deps, slot, secret);
-    const key = kek && unwrap(vault, epoch, slot, kek);
+    const key = kek && unwrapKey(vault, epoch, slot, kek);
     if (key === 'damaged') throw new AppError('format/damaged');
     if (key instanceof Uint8Array) return file.open(key);
   }
@@ -64,24 +64,24 @@ async function openFile(deps: VaultDeps, file: BackupFile, secret: string) {
 
 export function createBackups(
   deps: VaultDeps,
-  access: Access,
+  unlocker: Unlocker,
   session: Session,
-  ledger: Ledger,
+  repository: EntryRepository,
   changed: () => void,
 ): Backups {
   const stored = async <T>(name: string) =>
-    known<T | undefined>((await deps.local.get(name))[name]) ?? null;
+    trustedCast<T | undefined>((await deps.local.get(name))[name]) ?? null;
 
   /** Counts the changes of the vault. */
   const revisionNow = async () => {
-    await ledger.summaries();
+    await repository.summaries();
     return (await session.revision()) ?? 0;
   };
 
   const allEntries = async (): Promise<readonly Entry[]> =>
-    ledger.entries((await ledger.summaries()).map(({ id }) => id));
+    repository.entries((await repository.summaries()).map(({ id }) => id));
 
-  async function make(ownPassphrase?: string): Promise<MadeBackup> {
+  async function make(ownPassphrase?: string): Promise<CreatedBackup> {
     const { vault, epoch, key } = await session.require();
     // Before the entries: a change in between is in the backup, and counted once more.
     const revision = await revisionNow();
@@ -92,11 +92,11 @@ export function createBackups(
       await checkPassphrase(deps, ownPassphrase);
       const own = deps.random(32);
       const { header, kek } = await newPassphrase(deps, ownPassphrase);
-      const slots = [wrap(vault, 0, header, kek, own, deps.random)];
+      const slots = [wrapKey(vault, 0, header, kek, own, deps.random)];
       const fields = { vault, epoch: 0, createdAt, slots };
       return { name, revision, bytes: encodeBackup(fields, entries, own, deps.random) };
     }
-    const slots = ((await access.heads()).find((head) => head.epoch === epoch)?.slots ?? [])
+    const slots = ((await unlocker.heads()).find((head) => head.epoch === epoch)?.slots ?? [])
       .filter(({ type }) => type === 'passphrase' || type === 'recovery')
       .map(withoutKeyring);
     if (slots.length === 0) throw new AppError('vault/needs-passphrase');
@@ -108,9 +108,9 @@ export function createBackups(
 
   return {
     make,
-    async noteMade(revision) {
+    async recordBackup(revision) {
       const { vault } = await session.require();
-      await keepMade(deps.local, { at: deps.clock(), vault, revision });
+      await writeLastBackup(deps.local, { at: deps.clock(), vault, revision });
       changed();
     },
     async read(bytes, secret) {
@@ -122,23 +122,23 @@ export function createBackups(
     async restore(preview, how) {
       let before: readonly Entry[] = [];
       let change: ReturnType<typeof restoreChange> = { put: [], drop: [] };
-      const restoring = ledger.rewrite((now) => {
+      const restoring = repository.rewrite((now) => {
         before = now;
         change = restoreChange(preview, how, now, deps);
         return { put: change.put };
       });
-      await onceDurable(restoring, changed);
+      await afterDurable(restoring, changed);
       const { put, drop } = change;
       const old = new Map(before.map((entry) => [entry.id, entry]));
-      const written = new Map(put.map((entry) => [entry.id, exactly(entry)]));
+      const written = new Map(put.map((entry) => [entry.id, serializeEntry(entry)]));
       const ids = [...written.keys()];
       return () => {
-        const undoing = ledger.write(ids, (entry) => {
-          const same = new Set(ids.filter((id) => exactly(entry(id)) === written.get(id)));
+        const undoing = repository.write(ids, (entry) => {
+          const same = new Set(ids.filter((id) => serializeEntry(entry(id)) === written.get(id)));
           const back = [...same].map((id) => old.get(id)).filter((one) => one !== undefined);
           return { put: back, drop: drop.filter((id) => same.has(id)) };
         });
-        return onceDurable(undoing, changed);
+        return afterDurable(undoing, changed);
       };
     },
     settings,
@@ -151,7 +151,7 @@ export function createBackups(
     async status() {
       const { vault } = await session.require();
       const revision = await revisionNow();
-      const made = await lastMade(deps.local, vault);
+      const made = await readLastBackup(deps.local, vault);
       const changesSince = Math.max(0, revision - (made?.revision ?? 1));
       const { target, everyChanges, everyDays } = await settings();
       const old = deps.clock() - (made?.at ?? 0) >= everyDays * day;

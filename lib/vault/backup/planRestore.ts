@@ -4,7 +4,7 @@ import { entryToJson } from '../format/entryBytes';
 import type { RestoreItem, RestorePreview } from './Backups';
 
 /** Where and when an account was used is no difference. */
-const circumstances = new Set(['id', 'position', 'createdAt', 'updatedAt', 'usedAt', 'useCount']);
+const ignoredFields = new Set(['id', 'position', 'createdAt', 'updatedAt', 'usedAt', 'useCount']);
 
 const inOrder = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -12,19 +12,19 @@ const inOrder = (_name: string, value: unknown): unknown =>
     : value;
 
 /** What tells whether the same account is kept in the same way. */
-const essence = (entry: Entry): string => {
-  const fields = Object.entries(entryToJson(entry)).filter(([name]) => !circumstances.has(name));
+const comparableFields = (entry: Entry): string => {
+  const fields = Object.entries(entryToJson(entry)).filter(([name]) => !ignoredFields.has(name));
   return JSON.stringify(Object.fromEntries(fields), inOrder);
 };
 
 /** Everything about an entry as one text, whatever the order of its fields. */
-export const exactly = (entry: Entry): string => JSON.stringify(entryToJson(entry), inOrder);
+export const serializeEntry = (entry: Entry): string => JSON.stringify(entryToJson(entry), inOrder);
 
 const accountOf = ({ issuer, account, otp }: Entry) =>
   JSON.stringify([issuer, account, toBase64url(otp.secret)]);
 
 /** Finds the entry of the vault that a backup's entry is: by id, or by account and secret. */
-export function counterparts(now: readonly Entry[]): (entry: Entry) => Entry | undefined {
+export function entryMatcher(now: readonly Entry[]): (entry: Entry) => Entry | undefined {
   const byId = new Map(now.map((entry) => [entry.id, entry]));
   const byAccount = new Map(now.map((entry) => [accountOf(entry), entry]));
   return (entry) => byId.get(entry.id) ?? byAccount.get(accountOf(entry));
@@ -33,7 +33,7 @@ export function counterparts(now: readonly Entry[]): (entry: Entry) => Entry | u
 /** How an entry of a backup stands to the vault's entry that it is, if there is one. */
 export function stateOf(entry: Entry, own: Entry | undefined): RestoreItem['state'] {
   if (!own) return 'new';
-  return essence(own) === essence(entry) ? 'same' : 'changed';
+  return comparableFields(own) === comparableFields(entry) ? 'same' : 'changed';
 }
 
 /** How every entry of a backup stands to the vault's entries. */
@@ -42,7 +42,7 @@ export function planRestore(
   entries: readonly Entry[],
   now: readonly Entry[],
 ): RestorePreview {
-  const own = counterparts(now);
+  const own = entryMatcher(now);
   const found = new Set<string>();
   const items = entries.map((entry): RestoreItem => {
     const mine = own(entry);

@@ -1,7 +1,7 @@
 import type { Entry } from '../entries/Entry';
 import type { VaultDeps } from '../VaultDeps';
 import type { RestorePreview } from './Backups';
-import { counterparts, stateOf } from './planRestore';
+import { entryMatcher, stateOf } from './planRestore';
 
 /**
  * What a restore writes: `put` now, and `drop` when it is undone. Entries keep their ids, so that the
@@ -17,7 +17,7 @@ export function restoreChange(
   const put: Entry[] = [];
   const drop: string[] = [];
   const kept = new Set<string>();
-  const ownOf = counterparts(now);
+  const ownOf = entryMatcher(now);
   for (const { entry } of items) {
     const own = ownOf(entry);
     const state = stateOf(entry, own);

@@ -1,6 +1,6 @@
 import type { EntrySummary } from './Entry';
-import { known } from '../format/known';
-import type { Area } from '../storage/Area';
+import { trustedCast } from '../format/trustedCast';
+import type { StorageArea } from '../storage/StorageArea';
 
 /** The lists of an unlocked vault as of one head, so that a fresh page need not open every record. */
 export interface Summaries {
@@ -23,9 +23,9 @@ export interface Lists {
   summaries(): Promise<Summaries | null>;
   /** The revision that the lists are of, without reading them. */
   revision(): Promise<number | null>;
-  keepSummaries(summaries: Summaries): Promise<void>;
+  saveSummaries(summaries: Summaries): Promise<void>;
   /** Lists that are not those of the revision before are given up: the records tell anew. */
-  amend(edit: ListEdit): Promise<void>;
+  applyEdit(edit: ListEdit): Promise<void>;
 }
 
 const listName = 'vault.summaries';
@@ -52,7 +52,7 @@ interface Log {
   readonly text: string;
 }
 
-const editsOf = ({ text }: Log) => known<readonly ListEdit[]>(JSON.parse(text));
+const editsOf = ({ text }: Log) => trustedCast<readonly ListEdit[]>(JSON.parse(text));
 
 /** By position. */
 export const sorted = (list: readonly EntrySummary[]): readonly EntrySummary[] =>
@@ -74,18 +74,18 @@ const sizeOf = (edits: readonly ListEdit[]) =>
 
 /** `whileUnlocked` runs a writer beside a key that is there, and nothing where there is none. */
 export function createLists(
-  area: Area,
+  area: StorageArea,
   whileUnlocked: (write: () => Promise<void>) => Promise<void>,
 ): Lists {
-  const logNow = async () => known<Log | undefined>((await area.get(logName))[logName]);
+  const logNow = async () => trustedCast<Log | undefined>((await area.get(logName))[logName]);
 
   /** The list with what is in its log, or in this one. */
   async function stored(newer?: Log): Promise<Summaries | null> {
     const values = await area.get(listNames);
-    const list = known<StoredList | undefined>(values[listName]);
-    const log = newer ?? known<Log | undefined>(values[logName]);
+    const list = trustedCast<StoredList | undefined>(values[listName]);
+    const log = newer ?? trustedCast<Log | undefined>(values[logName]);
     if (!list || list.revision !== log?.base) return null;
-    const base = known<Summaries['list']>(JSON.parse(list.text));
+    const base = trustedCast<Summaries['list']>(JSON.parse(list.text));
     return { vault: list.vault, revision: log.revision, list: withEdits(base, editsOf(log)) };
   }
 
@@ -99,8 +99,8 @@ export function createLists(
   return {
     summaries: () => stored(),
     revision: async () => (await logNow())?.revision ?? null,
-    keepSummaries: (kept) => whileUnlocked(() => put(kept)),
-    amend: (edit) =>
+    saveSummaries: (kept) => whileUnlocked(() => put(kept)),
+    applyEdit: (edit) =>
       whileUnlocked(async () => {
         const log = await logNow();
         if (log?.revision !== edit.revision - 1) return area.remove(listNames);

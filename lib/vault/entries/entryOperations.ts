@@ -1,14 +1,14 @@
 import { toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Ledger } from './createLedger';
+import type { EntryRepository } from './createEntryRepository';
 import type { Entry, EntryDraft } from './Entry';
-import { onceDurable } from './onceDurable';
+import { afterDurable } from './afterDurable';
 import type { Vault } from '../Vault';
 import type { VaultDeps } from '../VaultDeps';
 
 type EntryOperations = Pick<
   Vault,
-  'list' | 'get' | 'getMany' | 'add' | 'bringIn' | 'update' | 'reorder' | 'remove' | 'restore'
+  'list' | 'get' | 'getMany' | 'add' | 'importEntries' | 'update' | 'reorder' | 'remove' | 'restore'
 >;
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
@@ -16,14 +16,14 @@ const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: []
 /** What the vault does with entries. `changed` is called after every durable change. */
 export function entryOperations(
   { random, clock }: VaultDeps,
-  ledger: Ledger,
+  repository: EntryRepository,
   changed: () => void,
 ): EntryOperations {
-  const write = (...parameters: Parameters<Ledger['write']>) =>
-    onceDurable(ledger.write(...parameters), changed);
+  const write = (...parameters: Parameters<EntryRepository['write']>) =>
+    afterDurable(repository.write(...parameters), changed);
 
-  const append = (...parameters: Parameters<Ledger['append']>) =>
-    onceDurable(ledger.append(...parameters), changed);
+  const append = (...parameters: Parameters<EntryRepository['append']>) =>
+    afterDurable(repository.append(...parameters), changed);
 
   const fresh = (draft: EntryDraft, id: string, position: number): Entry => ({
     ...defaults,
@@ -50,19 +50,19 @@ export function entryOperations(
     }));
 
   return {
-    list: async () => (await ledger.summaries()).filter(({ deletedAt }) => deletedAt === null),
+    list: async () => (await repository.summaries()).filter(({ deletedAt }) => deletedAt === null),
     async get(id) {
-      const [entry] = await ledger.entries([id]);
+      const [entry] = await repository.entries([id]);
       if (!entry) throw new AppError('vault/no-entry');
       return entry;
     },
-    getMany: (ids) => ledger.entries(ids),
+    getMany: (ids) => repository.entries(ids),
     async add(drafts) {
       const ids = newIds(drafts);
       await append([], (last) => ({ put: added(drafts, ids, last) }));
       return ids;
     },
-    async bringIn(drafts, replaced) {
+    async importEntries(drafts, replaced) {
       const ids = newIds(drafts);
       let before: readonly Entry[] = [];
       await append([...replaced.keys()], (last, entry) => {

@@ -29,14 +29,14 @@ export interface ReadHead extends Head {
   readonly newer: boolean;
 }
 
-/** A head as it was read: of the right form, but trusted only once `authentic` says so. */
+/** A head as it was read: of the right form, but trusted only once `verifyMac` says so. */
 export interface StoredHead extends ReadHead {
   /** Whether the unkeyed checksum is right: tells bit rot without a key. */
-  readonly sound: () => boolean;
+  readonly hasValidChecksum: () => boolean;
   /** Whether the vault's own key made this text. Compared in constant time. */
-  readonly authentic: (keys: EpochKeys) => boolean;
-  /** As `authentic`, by the vault key itself, from which every format version derives its own keys. */
-  readonly madeBy: (vaultKey: Uint8Array) => boolean;
+  readonly verifyMac: (keys: EpochKeys) => boolean;
+  /** As `verifyMac`, by the vault key itself, from which every format version derives its own keys. */
+  readonly verifyWithVaultKey: (vaultKey: Uint8Array) => boolean;
 }
 
 const idLength = 16;
@@ -102,19 +102,19 @@ const isCount = (value: unknown): value is number =>
 export function decodeHead(text: string): StoredHead | null {
   const [, version, check, mac, body] = /^T(\d{1,3})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];
   if (!version || !check || !mac || !body) return null;
-  const sound = () => check === checkOf(version, mac, body);
+  const hasValidChecksum = () => check === checkOf(version, mac, body);
   const fields = parse(body);
   const since = fields?.['since'];
   const newer = Number(version) > formatVersion;
   // A flipped bit is no newer version.
-  if (newer && !sound()) return null;
+  if (newer && !hasValidChecksum()) return null;
   if (newer && !(isCount(since) && since <= formatVersion)) throw new AppError('vault/too-new');
   if (!newer && version !== String(formatVersion)) return null;
   const versions = versionsOf(fields?.['records']);
   const { vault, epoch, revision, slots } = fields ?? {};
   if (!versions || typeof vault !== 'string' || !isCount(epoch) || !isCount(revision)) return null;
   if (!Array.isArray(slots) || slots.length > 64 || !slots.every(isSlot)) return null;
-  const authentic = (keys: EpochKeys) => {
+  const verifyMac = (keys: EpochKeys) => {
     const bytes = fromBase64url(mac);
     return (
       keys.epoch === epoch &&
@@ -123,15 +123,26 @@ export function decodeHead(text: string): StoredHead | null {
       timingSafeEqual(bytes, macOf(keys, version, body))
     );
   };
-  const madeBy = (vaultKey: Uint8Array) => authentic(deriveKeys(vaultKey, vault, epoch));
-  return { vault, epoch, revision, slots, versions, newer, sound, authentic, madeBy };
+  const verifyWithVaultKey = (vaultKey: Uint8Array) =>
+    verifyMac(deriveKeys(vaultKey, vault, epoch));
+  return {
+    vault,
+    epoch,
+    revision,
+    slots,
+    versions,
+    newer,
+    hasValidChecksum,
+    verifyMac,
+    verifyWithVaultKey,
+  };
 }
 
 /** How a store's head is read: null where there is none, or one that is too damaged to say. */
-export type HeadOf = (text: string | null) => StoredHead | null;
+export type HeadDecoder = (text: string | null) => StoredHead | null;
 
 /** Knows our own format alone. */
-export const readOwn: HeadOf = (text) => decodeHead(text ?? '');
+export const decodeCurrentHead: HeadDecoder = (text) => decodeHead(text ?? '');
 
 /**
  * Whether another head of the vault is later: what opens this one alone was changed or revoked, and going on
@@ -143,5 +154,7 @@ export const isSuperseded = (
 ): boolean =>
   heads.some(
     (head) =>
-      head?.vault === vault && (head.epoch - epoch || head.revision - revision) > 0 && head.sound(),
+      head?.vault === vault &&
+      (head.epoch - epoch || head.revision - revision) > 0 &&
+      head.hasValidChecksum(),
   );

@@ -1,6 +1,6 @@
 import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../crypto';
 import type { Entry } from '../entries/Entry';
-import { known } from './known';
+import { trustedCast } from './trustedCast';
 
 /** An entry as JSON has it: its secret as base64url. */
 export type EntryJson = Omit<Entry, 'otp'> & {
@@ -25,5 +25,5 @@ export const entryToBytes = (entry: Entry): Uint8Array =>
 /** The inverse of `entryToBytes`, or null. The bytes come out of a sealed record, so the form is ours. */
 export function entryFromBytes(id: string, bytes: Uint8Array): Entry | null {
   const text = fromUtf8(bytes);
-  return text === null ? null : entryFromJson({ ...known<EntryJson>(JSON.parse(text)), id });
+  return text === null ? null : entryFromJson({ ...trustedCast<EntryJson>(JSON.parse(text)), id });
 }

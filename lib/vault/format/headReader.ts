@@ -20,7 +20,7 @@ export function headReader(): HeadReader {
       if (last?.text === text && last.head.vault === keys.vault && last.head.epoch === keys.epoch)
         return last.head;
       const head = decodeHead(text);
-      if (!head?.authentic(keys)) return null;
+      if (!head?.verifyMac(keys)) return null;
       last = { text, head };
       return head;
     },

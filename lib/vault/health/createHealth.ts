@@ -1,6 +1,6 @@
 import { toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Ledger } from '../entries/createLedger';
+import type { EntryRepository } from '../entries/createEntryRepository';
 import type { Session } from '../keys/createSession';
 import type { HealthReport, RescueFile, RescueStore } from './Health';
 import type { Health } from '../SecureVault';
@@ -17,13 +17,13 @@ export function createHealth(
   deps: VaultDeps,
   stores: Stores,
   session: Session,
-  ledger: Ledger,
+  repository: EntryRepository,
   changed: () => void,
 ): Health {
   const report = () => session.report();
 
   async function check(): Promise<HealthReport> {
-    await ledger.verify();
+    await repository.verify();
     changed();
     const made = await report();
     // A lock in between took the report with it.
@@ -49,12 +49,12 @@ export function createHealth(
         id !== undefined && !healed && kind !== 'record-foreign' ? [id] : [],
       );
       if (ids.length === 0) return;
-      await ledger.write([], () => ({ put: [], drop: [...new Set(ids)] }));
-      await ledger.verify();
+      await repository.write([], () => ({ put: [], drop: [...new Set(ids)] }));
+      await repository.verify();
       changed();
     },
-    async giveUpOthers() {
-      await ledger.verify('give-up-others');
+    async deleteOtherVault() {
+      await repository.verify('give-up-others');
       await check();
     },
   };

@@ -4,9 +4,9 @@ import type { Session, Unlocked } from '../keys/createSession';
 import { summaryOf } from '../format/summaryOf';
 import { deriveKeys } from '../format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
-import { letGo } from '../migration/letGo';
+import { pruneOldVersion } from '../migration/pruneOldVersion';
 import { migrate } from '../migration/migrate';
-import { headsBy, steps } from '../migration/steps';
+import { headDecoder, formatUpgrades } from '../migration/formatUpgrades';
 import type { Stores } from '../storage/createStores';
 import { inspect, type Inspection } from '../storage/inspect';
 import { sameBytes } from '../storage/sameBytes';
@@ -40,14 +40,14 @@ const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 
 /** Whether another vault's head and records stay where they are found, or give way to ours. */
-export type Others = 'keep-others' | 'give-up-others';
+export type OtherVaultPolicy = 'keep-others' | 'give-up-others';
 
 /** Makes both stores hold what was found; answers those that could not be written. */
 async function heal(
   found: Inspection,
   snapshots: Record<StoreName, Snapshot>,
   stores: Stores,
-  others: Others,
+  others: OtherVaultPolicy,
 ): Promise<readonly StoreName[]> {
   const unusable: StoreName[] = [];
   const gone =
@@ -83,12 +83,12 @@ export async function verifyStores(
   stores: Stores,
   session: Session,
   unlocked?: Unlocked,
-  others: Others = 'keep-others',
+  others: OtherVaultPolicy = 'keep-others',
 ): Promise<Summaries> {
   const { key, vault, epoch } = unlocked ?? (await session.require());
   await migrate(deps, { key, vault, epoch });
   const snapshots = await stores.all();
-  const read = headsBy(deps.steps ?? steps);
+  const read = headDecoder(deps.steps ?? formatUpgrades);
   const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
   // The page ended between a rotation and the handing over of its key: unlocking finds the new one.
   if (found === 'superseded') {
@@ -97,10 +97,12 @@ export async function verifyStores(
   }
   if (!found) throw new AppError('vault/tampered');
   const unusable = found.newer ? [] : await heal(found, snapshots, stores, others);
-  stores.avoid(isAvoided(found, snapshots.primary) ? { head: snapshots.primary.head } : null);
+  stores.bypassPrimary(
+    isAvoided(found, snapshots.primary) ? { head: snapshots.primary.head } : null,
+  );
   if (!found.newer && found.foreign.length + unusable.length === 0)
-    await stores.settle().catch(() => undefined);
-  if (!found.newer) await letGo(deps, { key, vault }, found.damaged.length === 0);
+    await stores.confirmInSync().catch(() => undefined);
+  if (!found.newer) await pruneOldVersion(deps, { key, vault }, found.damaged.length === 0);
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
   const report: HealthReport = {
@@ -111,7 +113,7 @@ export async function verifyStores(
       ? [{ kind: 'format-newer', healed: false }, ...unhealed(found)]
       : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store)),
   };
-  await session.keepSummaries(summaries);
-  await session.keepReport(report);
+  await session.saveSummaries(summaries);
+  await session.saveReport(report);
   return summaries;
 }

@@ -22,11 +22,11 @@ export interface Slots {
   /** Opens the vault by its recovery key and gives it a new passphrase. Passkeys end. */
   recover(recoveryKey: string, next: string): Promise<void>;
   /** Why passkeys can't be used here, or null where they can. */
-  passkeyObstacle(): Promise<PasskeyObstacle | null>;
+  passkeyUnavailableReason(): Promise<PasskeyUnavailableReason | null>;
   addPasskey(passphrase: string, label: string): Promise<void>;
   unlockByPasskey(): Promise<void>;
   /** Opens a vault without a passphrase, which does not open by itself beside another one. */
-  unlockFreely(): Promise<void>;
+  unlockWithoutPassphrase(): Promise<void>;
   /** Ends a passkey or the recovery key; every record gets a new key. */
   remove(id: string, passphrase: string): Promise<void>;
   /** Seals every record under a new key. */
@@ -34,11 +34,11 @@ export interface Slots {
 }
 
 /** `no-webauthn`: the browser has none; `extension-pages`: the browser has none for extensions. */
-export type PasskeyObstacle = 'no-webauthn' | 'extension-pages';
+export type PasskeyUnavailableReason = 'no-webauthn' | 'extension-pages';
 
 /** What a passkey gives: 32 bytes that it alone can compute from a salt (WebAuthn's PRF extension). */
 export interface Passkeys {
-  obstacle(): Promise<PasskeyObstacle | null>;
+  obstacle(): Promise<PasskeyUnavailableReason | null>;
   /** Makes one and evaluates it at the salt. Throws `vault/passkey-failed`. */
   create(label: string, salt: Uint8Array): Promise<{ credential: Uint8Array; prf: Uint8Array }>;
   /** Asks for one of these; answers which one, evaluated at its own salt. Throws `vault/passkey-failed`. */

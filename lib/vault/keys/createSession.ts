@@ -2,9 +2,9 @@ import type { Clock } from '../../clock';
 import { fromBase64url, toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import { createLists, listNames, type Lists } from '../entries/createLists';
-import { known } from '../format/known';
+import { trustedCast } from '../format/trustedCast';
 import type { HealthReport } from '../health/Health';
-import type { Area } from '../storage/Area';
+import type { StorageArea } from '../storage/StorageArea';
 import type { Exclusive } from '../VaultDeps';
 
 /** What an unlocked vault is: its key, and until when it may be used. */
@@ -32,7 +32,7 @@ export interface Session extends Lists {
   endsAt(): Promise<number | null>;
   end(): Promise<void>;
   report(): Promise<HealthReport | null>;
-  keepReport(report: HealthReport): Promise<void>;
+  saveReport(report: HealthReport): Promise<void>;
 }
 
 /** Where the session's storage has the key: there while the vault is open, gone with a lock. */
@@ -53,7 +53,7 @@ interface Stored {
  * after every `end`.
  */
 export function createSession(
-  area: Area,
+  area: StorageArea,
   clock: Clock,
   exclusive: Exclusive,
   ended: () => void,
@@ -61,7 +61,7 @@ export function createSession(
   const alone = <T>(work: () => Promise<T>) => exclusive('session', work);
   const removeAll = () => area.remove([sessionKey, reportName, ...listNames]);
   const read = async <T>(name: string) =>
-    known<T | undefined>((await area.get(name))[name]) ?? null;
+    trustedCast<T | undefined>((await area.get(name))[name]) ?? null;
   const put = (value: Stored) => area.set({ [sessionKey]: value });
   const deadline = (idle: number | null) => (idle === null ? null : clock() + idle);
   const over = ({ unlockUntil }: Stored) => unlockUntil !== null && clock() >= unlockUntil;
@@ -108,6 +108,6 @@ export function createSession(
     end: () => alone(removeAll).then(ended),
     ...createLists(area, whileUnlocked),
     report: () => read<HealthReport>(reportName),
-    keepReport: (report) => whileUnlocked(() => area.set({ [reportName]: report })),
+    saveReport: (report) => whileUnlocked(() => area.set({ [reportName]: report })),
   };
 }

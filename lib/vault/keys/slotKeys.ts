@@ -9,24 +9,24 @@ import {
 import { AppError } from '../../errors';
 import { slotDomain } from '../format/keys';
 import { checkCosts, type Slot, type SlotType } from '../format/Slot';
-import type { SlotHeader } from '../format/wrap';
+import type { SlotHeader } from '../format/wrapKey';
 import type { PassphraseRules, VaultDeps } from '../VaultDeps';
 
 /** What a new passphrase slot costs. */
 export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
 
 /** Where the memory for the default can't be had. */
-export const leanCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
+export const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
 /** The rules where nobody made stricter ones. */
-export const ownRules: PassphraseRules = { leastLength: 8, required: false };
+export const defaultRules: PassphraseRules = { leastLength: 8, required: false };
 
 /** What a new passphrase has to be. Throws `vault/weak-passphrase` with the least length. */
 export async function checkPassphrase(
   { rules }: Pick<VaultDeps, 'rules'>,
   passphrase: string,
 ): Promise<void> {
-  const { leastLength } = (await rules?.()) ?? ownRules;
+  const { leastLength } = (await rules?.()) ?? defaultRules;
   if (Array.from(passphrase).length < leastLength)
     throw new AppError('vault/weak-passphrase', { leastLength });
 }
@@ -50,7 +50,7 @@ export function passphraseKek(
 }
 
 /** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
-export const strongKek = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
+export const kekFromRandomKey = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
   hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([slotDomain, slot.type]));
 
 /** A header for a new slot. */
@@ -84,7 +84,7 @@ export async function newPassphrase(
   try {
     return { header, kek: await passphraseKek(deps, header, passphrase) };
   } catch {
-    const lean = { ...header, ...leanCosts };
+    const lean = { ...header, ...fallbackCosts };
     return { header: lean, kek: await passphraseKek(deps, lean, passphrase) };
   }
 }
@@ -97,6 +97,6 @@ export function isOutdated(
   { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,
   slot: Slot,
 ): boolean {
-  const lean = slot.memory === leanCosts.memory && slot.passes === leanCosts.passes;
+  const lean = slot.memory === fallbackCosts.memory && slot.passes === fallbackCosts.passes;
   return !lean && (slot.memory < costs.memory || slot.passes < costs.passes);
 }

@@ -2,13 +2,13 @@ import type { StoredHead } from '../format/Head';
 import type { StoreName } from '../health/Health';
 import type { Snapshot, Store } from '../storage/Store';
 import type { RecordReader } from './recordReader';
-import type { Step } from './Step';
+import type { FormatUpgrade } from './FormatUpgrade';
 
 /** A store that holds an earlier version of the vault. */
 export interface Source {
   readonly name: StoreName;
   readonly store: Store;
-  readonly step: Step;
+  readonly step: FormatUpgrade;
   readonly older: RecordReader;
   /** All that it holds, by name. */
   readonly held: Snapshot;

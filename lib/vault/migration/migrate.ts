@@ -3,17 +3,17 @@ import type { Unlocked } from '../keys/createSession';
 import { isSuperseded, type StoredHead } from '../format/Head';
 import { deriveKeys } from '../format/keys';
 import type { StoreName } from '../health/Health';
-import { holdsAnother } from '../storage/holdsAnother';
+import { holdsOtherVault } from '../storage/holdsOtherVault';
 import { ofFormat } from '../storage/inFormat';
 import { inspect } from '../storage/inspect';
 import { mirrorStore } from '../storage/mirrorStore';
 import type { Store } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
-import { olderReader, ownReader } from './recordReader';
+import { upgradingRecordReader, currentRecordReader } from './recordReader';
 import type { Source } from './Source';
 import { stage, switchHead } from './stage';
-import type { Step } from './Step';
-import { headsBy, stepFor, steps } from './steps';
+import type { FormatUpgrade } from './FormatUpgrade';
+import { headDecoder, stepFor, formatUpgrades } from './formatUpgrades';
 import { recordTranslator, translateHead } from './translate';
 
 /** A store, and the head in it. */
@@ -22,17 +22,20 @@ interface Place {
   readonly store: Store;
   readonly head: StoredHead | null;
   /** Where the head is of an earlier version. */
-  readonly step: Step | undefined;
+  readonly step: FormatUpgrade | undefined;
 }
 
 /** The stores that can be read. */
-async function placesOf(deps: VaultDeps, known: readonly Step[]): Promise<readonly Place[]> {
+async function placesOf(
+  deps: VaultDeps,
+  known: readonly FormatUpgrade[],
+): Promise<readonly Place[]> {
   const stores = { primary: deps.primary, mirror: mirrorStore(deps.local) };
   const read = async (name: StoreName): Promise<Place[]> => {
     const store = stores[name];
     const text = await store.head().catch(() => undefined);
     if (text === undefined) return [];
-    return [{ name, store, head: headsBy(known)(text), step: stepFor(text, known) }];
+    return [{ name, store, head: headDecoder(known)(text), step: stepFor(text, known) }];
   };
   return (await Promise.all([read('primary'), read('mirror')])).flat();
 }
@@ -42,9 +45,9 @@ async function sourcesOf(
   places: readonly Place[],
   deps: VaultDeps,
   unlocked: Unlocked,
-  known: readonly Step[],
+  known: readonly FormatUpgrade[],
 ): Promise<readonly Source[]> {
-  const ours = places.filter(({ step, head }) => step && head?.madeBy(unlocked.key));
+  const ours = places.filter(({ step, head }) => step && head?.verifyWithVaultKey(unlocked.key));
   const newest = ours.toSorted((a, b) => (b.head?.revision ?? 0) - (a.head?.revision ?? 0))[0];
   const translate = recordTranslator(unlocked, deps.random);
   const sources: Source[] = [];
@@ -52,11 +55,11 @@ async function sourcesOf(
     const { name, store } = place;
     const head = ours.includes(place) ? place.head : null;
     const step = head ? place.step : newest?.step;
-    if (!step || !newest?.head || (!head && place.head?.sound())) continue;
+    if (!step || !newest?.head || (!head && place.head?.hasValidChecksum())) continue;
     const held = await store.all().catch(() => null);
     const own = held && ofFormat(held, step.from);
-    if (!own || holdsAnother(own, place.head, newest.head)) continue;
-    const older = olderReader(step, known, unlocked);
+    if (!own || holdsOtherVault(own, place.head, newest.head)) continue;
+    const older = upgradingRecordReader(step, known, unlocked);
     const records = translate(own.records, older);
     const next = { head: head ? translateHead(head, unlocked) : held.head, records };
     sources.push({ name, store, step, older, held, head, next });
@@ -65,7 +68,7 @@ async function sourcesOf(
 }
 
 /** Where one store can't be written: the other one, with all that both hold. None where that fails too. */
-async function alone(
+async function migrateOneStore(
   able: Source | undefined,
   sources: readonly Source[],
   unlocked: Unlocked,
@@ -78,28 +81,31 @@ async function alone(
   if (!able || !all || all === 'superseded') return [];
   const records = new Map([...able.next.records, ...all.records]);
   const whole = { ...able, next: { head: all.head, records } };
-  return (await stage(whole, ownReader(unlocked))) ? [whole] : [];
+  return (await stage(whole, currentRecordReader(unlocked))) ? [whole] : [];
 }
 
 async function carryOver(
   places: readonly Place[],
   deps: VaultDeps,
   unlocked: Unlocked,
-  known: readonly Step[],
+  known: readonly FormatUpgrade[],
 ): Promise<void> {
   const sources = await sourcesOf(places, deps, unlocked, known);
   const staged: Source[] = [];
-  for (const source of sources) if (await stage(source, ownReader(unlocked))) staged.push(source);
+  for (const source of sources)
+    if (await stage(source, currentRecordReader(unlocked))) staged.push(source);
   const ready =
     staged.length === sources.length
       ? staged.filter(({ head }) => head !== null)
-      : await alone(staged[0], sources, unlocked);
+      : await migrateOneStore(staged[0], sources, unlocked);
   const [first, ...others] = ready;
   if (!first) {
     const isIn = ({ head }: Source) =>
       places.some(
         ({ step, head: other }) =>
-          !step && other?.madeBy(unlocked.key) && other.revision >= (head?.revision ?? 0),
+          !step &&
+          other?.verifyWithVaultKey(unlocked.key) &&
+          other.revision >= (head?.revision ?? 0),
       );
     // A second store that could not follow is told of by the verifying, and tries again next time.
     if (sources.every(isIn)) return;
@@ -120,12 +126,12 @@ async function carryOver(
  * as it was; `vault/too-new`.
  */
 export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void> {
-  const known = deps.steps ?? steps;
+  const known = deps.steps ?? formatUpgrades;
   if (known.length === 0) return;
   const places = await placesOf(deps, known);
   const heads = places.map(({ head }) => head);
   const { key, vault } = unlocked;
-  if (!places.some(({ step, head }) => step && head?.madeBy(key))) return;
+  if (!places.some(({ step, head }) => step && head?.verifyWithVaultKey(key))) return;
   // What a newer version or a later key wrote is not for us to go on from.
   if (heads.some((head) => head?.vault === vault && head.newer)) return;
   if (isSuperseded({ ...unlocked, revision: Infinity }, heads)) return;

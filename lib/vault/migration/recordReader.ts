@@ -2,19 +2,19 @@ import type { Unlocked } from '../keys/createSession';
 import { entryFromBytes } from '../format/entryBytes';
 import { deriveKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';
-import { raiseFrom } from './steps';
-import type { Step } from './Step';
+import { upgradeFrom } from './formatUpgrades';
+import type { FormatUpgrade } from './FormatUpgrade';
 
 /** What a record says, in the terms of our own format. */
-interface Said {
+interface DecodedRecord {
   readonly version: number;
   readonly content: Uint8Array;
 }
 
 /** Null where the bytes are no record of this vault and place. */
-export type RecordReader = (id: string, bytes: Uint8Array) => Said | null;
+export type RecordReader = (id: string, bytes: Uint8Array) => DecodedRecord | null;
 
-type Readers = Pick<Step, 'deriveKeys' | 'recordHeader' | 'openRecord'>;
+type Readers = Pick<FormatUpgrade, 'deriveKeys' | 'recordHeader' | 'openRecord'>;
 
 const readerBy = (readers: Readers, { key, vault, epoch }: Unlocked): RecordReader => {
   const keys = readers.deriveKeys(key, vault, epoch);
@@ -26,16 +26,20 @@ const readerBy = (readers: Readers, { key, vault, epoch }: Unlocked): RecordRead
 };
 
 /** Reads records of our own format. */
-export const ownReader = (unlocked: Unlocked): RecordReader =>
+export const currentRecordReader = (unlocked: Unlocked): RecordReader =>
   readerBy({ deriveKeys, recordHeader, openRecord }, unlocked);
 
 /** Reads records of an earlier format. Throws where one opens, but can't be said in ours. */
-export function olderReader(step: Step, known: readonly Step[], unlocked: Unlocked): RecordReader {
+export function upgradingRecordReader(
+  step: FormatUpgrade,
+  known: readonly FormatUpgrade[],
+  unlocked: Unlocked,
+): RecordReader {
   const read = readerBy(step, unlocked);
   return (id, bytes) => {
     const said = read(id, bytes);
     if (!said) return null;
-    const content = raiseFrom(step.from, said.content, known);
+    const content = upgradeFrom(step.from, said.content, known);
     if (!entryFromBytes(id, content)) throw new Error('A record says nothing in our own format');
     return { ...said, content };
   };

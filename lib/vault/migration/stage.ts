@@ -1,7 +1,7 @@
 import { formatVersion } from '../format/keys';
 import { named, ofFormat } from '../storage/inFormat';
 import { sameBytes } from '../storage/sameBytes';
-import { keptName, keptToBytes } from './Kept';
+import { archivedHeadKey, encodeArchivedHead } from './ArchivedHead';
 import type { RecordReader } from './recordReader';
 import type { Source } from './Source';
 
@@ -49,9 +49,9 @@ export async function stage(source: Source, own: RecordReader): Promise<boolean>
 
 /** The one act that counts: from here on the store is of our own format. Its earlier head is put aside. */
 export async function switchHead({ store, step, held, next }: Source, now: number): Promise<void> {
-  const aside = keptToBytes({ at: now, head: held.head ?? '' });
+  const aside = encodeArchivedHead({ at: now, head: held.head ?? '' });
   await store.change([], ({ head }) => {
     if (head !== (held.head ?? '')) throw moved();
-    return { head: next.head ?? '', put: new Map([[keptName(step.from), aside]]), drop: [] };
+    return { head: next.head ?? '', put: new Map([[archivedHeadKey(step.from), aside]]), drop: [] };
   });
 }

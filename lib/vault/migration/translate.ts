@@ -9,14 +9,14 @@ import type { RecordReader } from './recordReader';
 
 const byId = ([a]: readonly [string, number], [b]: readonly [string, number]) => (a < b ? -1 : 1);
 
-const saidBy = ({ vault, epoch, revision, slots, versions }: Head) =>
+const canonicalHead = ({ vault, epoch, revision, slots, versions }: Head) =>
   JSON.stringify([vault, epoch, revision, slots, [...versions].toSorted(byId)]);
 
 /** The same head in our own format: a vault that lost a slot or a row on the way would be lost itself. */
 export function translateHead(head: Head, { key, vault, epoch }: Unlocked): string {
   const text = encodeHead(head, deriveKeys(key, vault, epoch));
   const back = decodeHead(text);
-  if (!back?.madeBy(key) || saidBy(back) !== saidBy(head))
+  if (!back?.verifyWithVaultKey(key) || canonicalHead(back) !== canonicalHead(head))
     throw new Error('The head says something else in our own format');
   return text;
 }

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors';
 import type { StoreName } from '../health/Health';
-import { readOwn, type HeadOf } from '../format/Head';
+import { decodeCurrentHead, type HeadDecoder } from '../format/Head';
 import { catchUp } from './catchUp';
-import { holdsAnother } from './holdsAnother';
+import { holdsOtherVault } from './holdsOtherVault';
 import type { Change, Snapshot, Store } from './Store';
 
 /** Both stores as one: what is written is in both, or the caller hears of it. */
@@ -18,9 +18,9 @@ export interface Stores {
   /** Writes one store alone: healing. False where it can't be written; a primary store leads no more then. */
   repair(store: StoreName, change: Change): Promise<boolean>;
   /** Goes on from the mirror alone, as long as the primary store has this head; null: from both again. */
-  avoid(primary: Pick<Snapshot, 'head'> | null): void;
+  bypassPrimary(primary: Pick<Snapshot, 'head'> | null): void;
   /** Both are verified and in step. */
-  settle(): Promise<void>;
+  confirmInSync(): Promise<void>;
   /** Whether a store can't be opened: the primary in Firefox's permanent private browsing, either on a damaged disk. */
   unavailable(store: StoreName): boolean;
   close(): void;
@@ -29,7 +29,11 @@ export interface Stores {
 const empty: Snapshot = { head: null, records: new Map() };
 
 /** `headOf` may know the heads of earlier formats, so that another vault's is not taken for bit rot. */
-export function createStores(primary: Store, mirror: Store, headOf: HeadOf = readOwn): Stores {
+export function createStores(
+  primary: Store,
+  mirror: Store,
+  headOf: HeadDecoder = decodeCurrentHead,
+): Stores {
   let unavailable = false;
   let mirrorUnavailable = false;
   let avoided: Pick<Snapshot, 'head'> | null = null;
@@ -72,7 +76,7 @@ export function createStores(primary: Store, mirror: Store, headOf: HeadOf = rea
   async function follow({ drop }: Change): Promise<void> {
     const [first, second] = await Promise.all([primary.all(), mirror.all()]);
     const ours = headOf(first.head);
-    if (ours && holdsAnother(second, headOf(second.head), ours)) return;
+    if (ours && holdsOtherVault(second, headOf(second.head), ours)) return;
     await mirror.put(catchUp(first, second, drop));
   }
 
@@ -140,10 +144,10 @@ export function createStores(primary: Store, mirror: Store, headOf: HeadOf = rea
       if (store === 'primary') unavailable = !written;
       return written;
     },
-    avoid(head) {
+    bypassPrimary(head) {
       avoided = head;
     },
-    settle: async () => primary.settle?.(),
+    confirmInSync: async () => primary.settle?.(),
     unavailable: (store) => (store === 'primary' ? unavailable : mirrorUnavailable),
     close() {
       primary.close();

@@ -1,6 +1,6 @@
 import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
-import { known } from '../format/known';
-import { spareDatabases, type SpareDatabases } from './spareDatabases';
+import { trustedCast } from '../format/trustedCast';
+import { fallbackDatabases, type SpareDatabases } from './fallbackDatabases';
 import type { Store } from './Store';
 
 interface VaultSchema extends DBSchema {
@@ -23,7 +23,7 @@ async function open(
     request.result.createObjectStore('meta');
     request.result.createObjectStore('records');
   });
-  const database = known<Database>(await wrap(request));
+  const database = trustedCast<Database>(await wrap(request));
   database.addEventListener('versionchange', () => {
     database.close();
     onEnd();
@@ -55,7 +55,7 @@ const mapOf = (ids: readonly string[], values: readonly unknown[]): Map<string, 
 export function indexedDbStore(
   name: string,
   onLoss: () => void,
-  spare: SpareDatabases = spareDatabases,
+  spare: SpareDatabases = fallbackDatabases,
 ): Store {
   let opening: Promise<Database> | null = null;
   let inSpare = false;

@@ -1,10 +1,16 @@
 import { entryFromBytes } from '../format/entryBytes';
-import { encodeHead, isSuperseded, readOwn, type HeadOf, type StoredHead } from '../format/Head';
+import {
+  encodeHead,
+  isSuperseded,
+  decodeCurrentHead,
+  type HeadDecoder,
+  type StoredHead,
+} from '../format/Head';
 import type { EpochKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';
 import type { Entry } from '../entries/Entry';
 import type { Finding, StoreName } from '../health/Health';
-import { holdsAnother } from './holdsAnother';
+import { holdsOtherVault } from './holdsOtherVault';
 import { sameBytes } from './sameBytes';
 import type { Snapshot } from './Store';
 
@@ -33,7 +39,7 @@ const stores: readonly StoreName[] = ['primary', 'mirror'];
 function choose(heads: readonly (StoredHead | null)[], keys: EpochKeys): StoredHead | null {
   return (
     heads
-      .filter((head) => head?.authentic(keys) === true)
+      .filter((head) => head?.verifyMac(keys) === true)
       .toSorted((a, b) => (b?.revision ?? 0) - (a?.revision ?? 0))[0] ?? null
   );
 }
@@ -49,9 +55,9 @@ function headFindings(
     const head = heads[store];
     if (snapshots[store].head === null) return [{ kind: 'store-empty', store, healed: true }];
     if (foreign.includes(store)) return [{ kind: 'store-foreign', store, healed: false }];
-    if (!head?.authentic(keys) && !(head?.sound() && head.epoch < chosen.epoch))
+    if (!head?.verifyMac(keys) && !(head?.hasValidChecksum() && head.epoch < chosen.epoch))
       return [{ kind: 'head-damaged', store, healed: true }];
-    if (!head.sound()) return [{ kind: 'head-damaged', store, healed: true }];
+    if (!head.hasValidChecksum()) return [{ kind: 'head-damaged', store, healed: true }];
     return head.revision < chosen.revision ? [{ kind: 'store-behind', store, healed: true }] : [];
   });
 }
@@ -85,14 +91,14 @@ function candidate(
 export function inspect(
   snapshots: Record<StoreName, Snapshot>,
   keys: EpochKeys,
-  read: HeadOf = readOwn,
+  read: HeadDecoder = decodeCurrentHead,
 ): Inspection | 'superseded' | null {
   const heads = { primary: read(snapshots.primary.head), mirror: read(snapshots.mirror.head) };
   const latest = { vault: keys.vault, epoch: keys.epoch, revision: Infinity };
   if (isSuperseded(latest, [heads.primary, heads.mirror])) return 'superseded';
   const chosen = choose([heads.primary, heads.mirror], keys);
   if (!chosen) return null;
-  const foreign = stores.filter((store) => holdsAnother(snapshots[store], heads[store], chosen));
+  const foreign = stores.filter((store) => holdsOtherVault(snapshots[store], heads[store], chosen));
   const own = stores.filter((store) => !foreign.includes(store));
   const newer = own.some((store) => heads[store]?.newer === true);
   const findings = headFindings(snapshots, heads, foreign, chosen, keys);
@@ -159,7 +165,7 @@ export function inspect(
   const rest = { newer, foreign, entries, records, damaged, leftovers, findings };
   if (revision === chosen.revision) {
     const head = chosen === heads.primary ? snapshots.primary.head : snapshots.mirror.head;
-    const text = chosen.sound() ? (head ?? '') : encodeHead(chosen, keys);
+    const text = chosen.hasValidChecksum() ? (head ?? '') : encodeHead(chosen, keys);
     return { head: text, revision, ...rest };
   }
   // Records newer than the manifest: both heads were rolled back. What was sealed by us is taken.

@@ -1,5 +1,5 @@
 import { fromBase64url, toBase64url } from '../../crypto';
-import type { Area } from './Area';
+import type { StorageArea } from './StorageArea';
 import type { Change, Snapshot, Store } from './Store';
 
 /** Where the head is. */
@@ -26,7 +26,7 @@ const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
  * The vault's ciphertext in a storage area, one key a record and one for the head, written by a single
  * `set`. The area has no transactions: callers serialize their changes (the vault's writers hold a lock).
  */
-export function mirrorStore(area: Area): Store {
+export function mirrorStore(area: StorageArea): Store {
   const head = async () => headOf(await area.get(headKey));
   const all = async (): Promise<Snapshot> => {
     const values = await area.get(null);

@@ -1,7 +1,7 @@
 import { fromBase64url, inProcessDerive, utf8 } from '../../../lib/crypto';
 import type { Slot } from '../../../lib/vault/format/Slot';
-import { wrap, type SlotHeader } from '../../../lib/vault/format/wrap';
-import { strongKek } from '../../../lib/vault/keys/slotKeys';
+import { wrapKey, type SlotHeader } from '../../../lib/vault/format/wrapKey';
+import { kekFromRandomKey } from '../../../lib/vault/keys/slotKeys';
 import { base, passphrase, random, recoveryKey, text, vault, vaultKey } from './theVault';
 
 const header = (type: Slot['type'], fields: Partial<SlotHeader> = {}): SlotHeader => ({
@@ -27,10 +27,10 @@ export const passphraseKek = await inProcessDerive({
   ...base.costs,
 });
 const recoveryHeader = header('recovery');
-export const recoveryKek = strongKek(recoveryHeader, recoveryKey);
+export const recoveryKek = kekFromRandomKey(recoveryHeader, recoveryKey);
 
 /** A passphrase and a recovery key that wrap the vault's key of an epoch. */
 export const slotsAt = (epoch: number) => [
-  wrap(vault, epoch, passphraseHeader, passphraseKek, vaultKey, random),
-  wrap(vault, epoch, recoveryHeader, recoveryKek, vaultKey, random),
+  wrapKey(vault, epoch, passphraseHeader, passphraseKek, vaultKey, random),
+  wrapKey(vault, epoch, recoveryHeader, recoveryKek, vaultKey, random),
 ];

@@ -9,7 +9,7 @@ const targets: BackupTargets = {
   canChooseFolder: false,
   folder: () => Promise.resolve(null),
   allowFolder: () => Promise.resolve(false),
-  alone: (work: () => Promise<void>) => work(),
+  withBackupLock: (work: () => Promise<void>) => work(),
   chooseFolder: () => Promise.resolve(null),
   write: () => Promise.resolve(true),
 };

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
 import { type ActiveSite } from '../../../lib/platform';
-import { keepDeclinedSite, readDeclinedSites } from '../../../lib/authenticator/state';
+import { saveDeclinedSite, readDeclinedSites } from '../../../lib/authenticator/state';
 import { belongsTo, isSuggested } from '../../../lib/sites';
 import { passphrase, popupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
@@ -33,7 +33,7 @@ async function beside(first: ActiveSite | null) {
         return () => listeners.delete(listener);
       },
       judge: () => Promise.resolve({ belongsTo, isSuggested }),
-      declined: { read: readDeclinedSites, keep: keepDeclinedSite },
+      declined: { read: readDeclinedSites, keep: saveDeclinedSite },
       seekField: () => Promise.resolve('field'),
       fillPage: ({ host }, code, kind) => {
         filled.push(`${host} ${code} ${kind}`);

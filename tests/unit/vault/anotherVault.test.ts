@@ -132,7 +132,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     const [vault, page] = [world.open(), world.open()];
     await vault.unlock(ours);
     await page.add([draft('Second')]);
-    await vault.health.giveUpOthers();
+    await vault.health.deleteOtherVault();
     await page.add([draft('Third')]);
     expect(sameSnapshot(await copyOf(world, 'primary'), await copyOf(world, 'mirror'))).toBe(true);
     expect(await issuersOf(vault)).toEqual(['Ours', 'Second', 'Third']);
@@ -141,7 +141,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
   test('given up, it is gone, and both stores hold ours', async () => {
     const vault = world.open();
     await vault.unlock(ours);
-    await vault.health.giveUpOthers();
+    await vault.health.deleteOtherVault();
     expect((await vault.health.report())?.findings).toEqual([]);
     await vault.add([draft('Second')]);
     expect(sameSnapshot(await copyOf(world, 'primary'), await copyOf(world, 'mirror'))).toBe(true);
@@ -187,7 +187,7 @@ test('a record of another vault goes with what is given up, and not with what is
   await putBack(world, 'primary', { ...now, records: new Map([...now.records, ...records]) });
   await vault.health.discardDamaged();
   expect((await copyOf(world, 'primary')).records.size).toBe(2);
-  await vault.health.giveUpOthers();
+  await vault.health.deleteOtherVault();
   expect((await vault.health.report())?.findings).toEqual([]);
   expect((await copyOf(world, 'primary')).records).toEqual(now.records);
 });
@@ -201,7 +201,7 @@ describe.each(stores)('the %s store holds another vault that has no passphrase',
       'device',
       'passphrase',
     ]);
-    await vault.slots.unlockFreely();
+    await vault.slots.unlockWithoutPassphrase();
     expect(await issuersOf(vault)).toEqual(['Theirs']);
     await vault.lock();
     expect(await vault.state()).toBe('locked');
@@ -223,5 +223,5 @@ test('an old copy from before the first passphrase opens nothing', async () => {
   world.restart();
   const next = world.open();
   expect(await next.state()).toBe('locked');
-  await expect(next.slots.unlockFreely()).rejects.toThrow(/vault/);
+  await expect(next.slots.unlockWithoutPassphrase()).rejects.toThrow(/vault/);
 });

@@ -192,14 +192,14 @@ describe('the reminder', () => {
     const { vault } = await madeVault(() => now);
     await vault.backups.change({ target: 'downloads', everyChanges: 3, everyDays: 7 });
     expect(await vault.backups.status()).toEqual({ newestAt: null, changesSince: 1, due: true });
-    await vault.backups.noteMade((await vault.backups.make()).revision);
+    await vault.backups.recordBackup((await vault.backups.make()).revision);
     expect(await vault.backups.status()).toEqual({ newestAt: now, changesSince: 0, due: false });
     await vault.add([draft('D')]);
     await vault.add([draft('E')]);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 2, due: false });
     await vault.add([draft('F')]);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 3, due: true });
-    await vault.backups.noteMade((await vault.backups.make()).revision);
+    await vault.backups.recordBackup((await vault.backups.make()).revision);
     await vault.add([draft('G')]);
     now += 7 * 24 * 3_600_000;
     await vault.touch();
@@ -231,7 +231,7 @@ test('a change that came while a backup was written still counts as in none', as
   const { vault } = await madeVault();
   const { revision } = await vault.backups.make();
   await vault.add([draft('D')]);
-  await vault.backups.noteMade(revision);
+  await vault.backups.recordBackup(revision);
   expect(await vault.backups.status()).toMatchObject({ changesSince: 1 });
 });
 
@@ -243,10 +243,10 @@ describe('the trash', () => {
     now += 29 * 24 * 3_600_000;
     await vault.unlock(passphrase);
     await vault.remove(ids.slice(1, 2));
-    expect(await vault.trash.purgeOld()).toBe(0);
+    expect(await vault.trash.purgeExpired()).toBe(0);
     now += 24 * 3_600_000;
     await vault.unlock(passphrase);
-    expect(await vault.trash.purgeOld()).toBe(1);
+    expect(await vault.trash.purgeExpired()).toBe(1);
     expect((await vault.trash.list()).map(({ issuer }) => issuer)).toEqual(['B']);
     await vault.restore(ids.slice(1, 2));
     expect(await issuersOf(vault)).toEqual(['B', 'C']);

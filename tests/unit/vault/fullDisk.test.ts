@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Area } from '../../../lib/vault/storage/Area';
+import type { StorageArea } from '../../../lib/vault/storage/StorageArea';
 import { copyOf, sameSnapshot } from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
 /** An area that takes nothing of the vault any more. */
-const full = (area: Area): Area => ({
+const full = (area: StorageArea): StorageArea => ({
   ...area,
   set: (values) =>
     Object.keys(values).some((key) => key.startsWith('vault.'))

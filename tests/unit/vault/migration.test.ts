@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatVersion } from '../../../lib/vault/format/keys';
-import type { Step } from '../../../lib/vault/migration/Step';
-import { raiseFrom, steps } from '../../../lib/vault/migration/steps';
+import type { FormatUpgrade } from '../../../lib/vault/migration/FormatUpgrade';
+import { upgradeFrom, formatUpgrades } from '../../../lib/vault/migration/formatUpgrades';
 import { fromZero, turnIntoZero } from '../../support/formatZero';
 import {
   both,
@@ -17,10 +17,10 @@ import { copyOf, sameSnapshot } from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
 /** A step that adds its version to what a record says. */
-const counting = (from: number): Step => ({
+const counting = (from: number): FormatUpgrade => ({
   ...fromZero,
   from,
-  raise: (content) => new Uint8Array([...content, from]),
+  upgradeContent: (content) => new Uint8Array([...content, from]),
 });
 
 describe('a vault of an earlier format', () => {
@@ -125,14 +125,14 @@ test('any vault says the same in the next format, and a second migration does no
 
 describe('the table of steps', () => {
   test('leads from every released version to ours', () => {
-    expect(steps.map(({ from }) => from)).toEqual(
+    expect(formatUpgrades.map(({ from }) => from)).toEqual(
       Array.from({ length: formatVersion - 1 }, (_, at) => at + 1),
     );
   });
 
   test('what a record says goes through every step from its own version on, in order', () => {
     const known = [counting(2), counting(0), counting(1)];
-    expect([...raiseFrom(1, new Uint8Array(), known)]).toEqual([1, 2]);
-    expect([...raiseFrom(0, new Uint8Array(), known)]).toEqual([0, 1, 2]);
+    expect([...upgradeFrom(1, new Uint8Array(), known)]).toEqual([1, 2]);
+    expect([...upgradeFrom(0, new Uint8Array(), known)]).toEqual([0, 1, 2]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../../lib/crypto';
 import { formatVersion } from '../../../lib/vault/format/keys';
-import type { Step } from '../../../lib/vault/migration/Step';
+import type { FormatUpgrade } from '../../../lib/vault/migration/FormatUpgrade';
 import { fromZero, zeroName } from '../../support/formatZero';
 import {
   both,
@@ -134,15 +134,15 @@ describe('whatever happens on the way', () => {
     );
   });
 
-  test.each<[string, Step['raise']]>([
+  test.each<[string, FormatUpgrade['upgradeContent']]>([
     ['an error', unforeseen],
     ['nothing that is an account', () => utf8('{"otp":{"secret":"*"}}')],
   ])(
     'a record that opens, but comes to %s in ours, stops it before anything is written',
-    async (_, raise) => {
+    async (_, upgradeContent) => {
       const { world, open, said } = await zeroVault();
       const before = await Promise.all(both.map((store) => copyOf(world, store)));
-      const vault = open({ steps: [{ ...fromZero, raise }] });
+      const vault = open({ steps: [{ ...fromZero, upgradeContent }] });
       await expect(vault.unlock(passphrase)).rejects.toThrow('vault/not-migrated');
       expect(await vault.state()).toBe('locked');
       const after = await Promise.all(both.map((store) => copyOf(world, store)));

@@ -63,16 +63,16 @@ describe('a vault without a passphrase', () => {
 
   test('is known for one until it has a passphrase, in every page and after the browser', async () => {
     const { world, vault } = await ruledWorld({});
-    expect(await vault.isFree()).toBe(false);
+    expect(await vault.hasNoPassphrase()).toBe(false);
     await vault.createWithoutPassphrase();
-    expect(await world.open().isFree()).toBe(true);
+    expect(await world.open().hasNoPassphrase()).toBe(true);
     world.restart();
     expect(await vault.state()).toBe('unlocked');
-    expect(await vault.isFree()).toBe(true);
+    expect(await vault.hasNoPassphrase()).toBe(true);
     await vault.slots.setPassphrase(twelve);
-    expect(await vault.isFree()).toBe(false);
+    expect(await vault.hasNoPassphrase()).toBe(false);
     await vault.lock();
     await vault.unlock(twelve);
-    expect(await vault.isFree()).toBe(false);
+    expect(await vault.hasNoPassphrase()).toBe(false);
   });
 });

@@ -124,7 +124,7 @@ describe('entries', () => {
     const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
     const before = await vault.get(id);
     const otp = { ...before.otp, secret: new Uint8Array(20), digits: 8 };
-    const { ids, undo } = await vault.bringIn([draft('B')], new Map([[id, otp]]));
+    const { ids, undo } = await vault.importEntries([draft('B')], new Map([[id, otp]]));
     await vault.update(id, () => ({ useCount: 3 }));
     expect(await vault.get(id)).toMatchObject({ otp, note: 'ours', useCount: 3 });
     expect((await vault.list()).map((entry) => entry.id)).toEqual([id, ...ids]);
@@ -137,7 +137,7 @@ describe('entries', () => {
   test('where one of them is not there nothing comes in', async () => {
     const { vault } = await unlocked();
     const missing = new Map([['AAAAAAAAAAAAAAAAAAAAAA', draft().otp]]);
-    await expect(vault.bringIn([draft()], missing)).rejects.toThrow('vault/no-entry');
+    await expect(vault.importEntries([draft()], missing)).rejects.toThrow('vault/no-entry');
     expect(await vault.list()).toEqual([]);
   });
 

@@ -8,39 +8,39 @@ import { headReader, type HeadReader } from '../format/headReader';
 import { deriveKeys, type EpochKeys } from '../format/keys';
 import { openRecord, recordHeader, sealRecord } from '../format/record';
 import { summaryOf } from '../format/summaryOf';
-import { onceDurable } from './onceDurable';
+import { afterDurable } from './afterDurable';
 import type { Stores } from '../storage/createStores';
 import type { Change, Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
-import { verifyStores, type Others } from '../health/verifyStores';
+import { verifyStores, type OtherVaultPolicy } from '../health/verifyStores';
 
 /** The newest state of a wanted entry; throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
 
 /** What a change answers. */
-export interface Written {
+export interface EntryChange {
   readonly put: readonly Entry[];
   /** Ids of entries that go for good. */
   readonly drop?: readonly string[];
 }
 
 /** The entries as one book: read through the manifest, written by whole changes. Needs the key. */
-export interface Ledger {
+export interface EntryRepository {
   /** Everything, trash included, by position. */
   summaries(): Promise<readonly EntrySummary[]>;
   /** Whole entries; throws `vault/no-entry` or `vault/tampered`. */
   entries(ids: readonly string[]): Promise<readonly Entry[]>;
   /** One atomic change of the wanted entries. `change` is synchronous: it runs inside a transaction. */
-  write(wanted: readonly string[], change: (entry: ReadEntry) => Written): Promise<void>;
+  write(wanted: readonly string[], change: (entry: ReadEntry) => EntryChange): Promise<void>;
   /** As `write`, for a change with new entries: it is told the last position there is. */
   append(
     wanted: readonly string[],
-    change: (last: number, entry: ReadEntry) => Written,
+    change: (last: number, entry: ReadEntry) => EntryChange,
   ): Promise<void>;
   /** As `write`, for a change that is decided from everything there is, trash included. */
-  rewrite(change: (now: readonly Entry[]) => Written): Promise<void>;
+  rewrite(change: (now: readonly Entry[]) => EntryChange): Promise<void>;
   /** Verifies every record of both stores and heals what can be healed. */
-  verify(others?: Others): Promise<void>;
+  verify(others?: OtherVaultPolicy): Promise<void>;
 }
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
@@ -59,7 +59,7 @@ function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id
 
 /** The next head with the sealed records, and what they make of the lists. */
 function compose(
-  { put, drop = [] }: Written,
+  { put, drop = [] }: EntryChange,
   head: Head,
   keys: EpochKeys,
   heads: HeadReader,
@@ -81,10 +81,15 @@ function compose(
   };
 }
 
-export function createLedger(deps: VaultDeps, stores: Stores, session: Session): Ledger {
+export function createEntryRepository(
+  deps: VaultDeps,
+  stores: Stores,
+  session: Session,
+): EntryRepository {
   const heads = headReader();
-  const verified = (others?: Others) => verifyStores(deps, stores, session, undefined, others);
-  const alone = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
+  const verified = (others?: OtherVaultPolicy) =>
+    verifyStores(deps, stores, session, undefined, others);
+  const withVaultLock = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
   /** The head and some records, or null where the head is not what the vault's key made. */
   async function read(ids: readonly string[]) {
@@ -100,7 +105,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
   /** As `read`; where the leading store fails, both are verified and healed first, by one of those who ask. */
   async function readOrHeal(ids: readonly string[]) {
     const heal = async () => (await read(ids)) ?? (await verified().then(() => read(ids)));
-    const now = (await read(ids)) ?? (await alone(heal));
+    const now = (await read(ids)) ?? (await withVaultLock(heal));
     if (!now) throw new AppError('vault/tampered');
     return now;
   }
@@ -108,7 +113,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
   /** False where the head in the store is not of the revision that was last seen, or not ours. */
   async function commit(
     wanted: readonly string[],
-    change: (entry: ReadEntry) => Written,
+    change: (entry: ReadEntry) => EntryChange,
     revision: number | null,
   ) {
     if (revision === null) return false;
@@ -126,7 +131,7 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       return composed.change;
     };
     try {
-      await onceDurable(stores.change(wanted, step), () => edit && session.amend(edit));
+      await afterDurable(stores.change(wanted, step), () => edit && session.applyEdit(edit));
       return true;
     } catch (error) {
       if (stale) return false;
@@ -135,26 +140,29 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
   }
 
   /** As `commit`, of all that these lists know. */
-  function commitAll({ list, revision }: Summaries, change: Parameters<Ledger['rewrite']>[0]) {
+  function commitAll(
+    { list, revision }: Summaries,
+    change: Parameters<EntryRepository['rewrite']>[0],
+  ) {
     const ids = list.map(({ id }) => id);
     return commit(ids, (entry) => change(ids.map(entry)), revision);
   }
 
   /** Under the vault's lock. */
-  async function write(...[wanted, change]: Parameters<Ledger['write']>): Promise<void> {
+  async function write(...[wanted, change]: Parameters<EntryRepository['write']>): Promise<void> {
     if (await commit(wanted, change, await session.revision())) return;
     const { revision } = await verified();
     if (!(await commit(wanted, change, revision))) throw new AppError('vault/tampered');
   }
 
   return {
-    verify: (others) => alone(() => verified(others)).then(() => undefined),
+    verify: (others) => withVaultLock(() => verified(others)).then(() => undefined),
     async summaries() {
       const [{ head }, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
       const isFresh = (lists: Summaries | null): lists is Summaries =>
         lists?.vault === head.vault && lists.revision === head.revision;
       if (isFresh(kept)) return kept.list;
-      const { list } = await alone(async () => {
+      const { list } = await withVaultLock(async () => {
         // What was verified meanwhile has its lists, and its report, already.
         const now = await session.summaries();
         return isFresh(now) ? now : verified();
@@ -165,14 +173,14 @@ export function createLedger(deps: VaultDeps, stores: Stores, session: Session):
       const { head, keys, records } = await readOrHeal(ids);
       return ids.map((id) => readEntry(head, keys, records, id));
     },
-    write: (wanted, change) => alone(() => write(wanted, change)),
+    write: (wanted, change) => withVaultLock(() => write(wanted, change)),
     append: (wanted, change) =>
-      alone(async () => {
+      withVaultLock(async () => {
         const { list } = (await session.summaries()) ?? (await verified());
         await write(wanted, (entry) => change(list.at(-1)?.position ?? 0, entry));
       }),
     rewrite: (change) =>
-      alone(async () => {
+      withVaultLock(async () => {
         const kept = await session.summaries();
         if (kept && (await commitAll(kept, change))) return;
         if (!(await commitAll(await verified(), change))) throw new AppError('vault/tampered');

@@ -1,6 +1,6 @@
 /** Gives a value its type where only this code can have written it: authenticated, or kept in memory. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller names the type
-export function known<T>(value: unknown): T {
+export function trustedCast<T>(value: unknown): T {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was sealed here has the form that was sealed
   return value as T;
 }

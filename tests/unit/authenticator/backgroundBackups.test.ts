@@ -23,7 +23,7 @@ async function background(target: 'folder' | 'downloads' = 'folder') {
       if (allowed) written.push(name);
       return Promise.resolve(allowed);
     },
-    alone: (work) => work(),
+    withBackupLock: (work) => work(),
   };
   startBackups(vault, targets);
   return {

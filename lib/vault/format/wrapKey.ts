@@ -13,7 +13,7 @@ import {
   type Random,
 } from '../../crypto';
 import { slotDomain } from './keys';
-import { known } from './known';
+import { trustedCast } from './trustedCast';
 import type { Slot } from './Slot';
 
 /** Everything about a slot that is known before its key is wrapped. */
@@ -42,7 +42,7 @@ const ringKey = (kek: Uint8Array) => hkdfSha256(kek, none, lengthPrefixed([slotD
 const commitment = (kek: Uint8Array) => hmacSha256(kek, utf8('commit'));
 
 /** A slot around the vault key of an epoch. `kek` has 32 bytes. */
-export function wrap(
+export function wrapKey(
   vault: string,
   epoch: number,
   header: SlotHeader,
@@ -64,7 +64,7 @@ export function wrap(
 export type Unwrapped = Uint8Array | 'wrong-key' | 'damaged';
 
 /** The vault key out of a slot. */
-export function unwrap(vault: string, epoch: number, slot: Slot, kek: Uint8Array): Unwrapped {
+export function unwrapKey(vault: string, epoch: number, slot: Slot, kek: Uint8Array): Unwrapped {
   const commit = fromBase64url(slot.commit);
   if (!commit || !timingSafeEqual(commit, commitment(kek))) return 'wrong-key';
   const nonce = fromBase64url(slot.nonce) ?? none;
@@ -98,6 +98,6 @@ export function keyringOf(vault: string, slot: Slot, kek: Uint8Array): Keyring {
   if (!nonce || !sealed) return new Map();
   const content = unseal(ringKey(kek), nonce, sealed, ringContext(vault, slot.id));
   if (!content) return new Map();
-  const rows = known<[string, string][]>(JSON.parse(fromUtf8(content) ?? '[]'));
+  const rows = trustedCast<[string, string][]>(JSON.parse(fromUtf8(content) ?? '[]'));
   return new Map(rows.map(([id, key]) => [id, fromBase64url(key) ?? none]));
 }

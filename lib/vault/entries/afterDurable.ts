@@ -7,7 +7,7 @@ const isThere = (error: unknown) =>
  * Runs `then` once a change is there: also where only its mirror could not be written, of which the caller
  * hears afterwards. Without the change `then` is not run.
  */
-export async function onceDurable(change: Promise<void>, then: () => unknown): Promise<void> {
+export async function afterDurable(change: Promise<void>, then: () => unknown): Promise<void> {
   const failure = await change.then(
     () => null,
     (error: unknown) => ({ error }),
@@ -17,7 +17,7 @@ export async function onceDurable(change: Promise<void>, then: () => unknown): P
 }
 
 /** As the change itself, but a mirror that could not be written is left for the next opening to tell. */
-export async function atLeastDurable(change: Promise<void>): Promise<void> {
+export async function ignoreMirrorFailure(change: Promise<void>): Promise<void> {
   await change.catch((error: unknown) => {
     if (!isThere(error)) throw error;
   });

@@ -1,22 +1,26 @@
-import { lastMade } from '../backup/lastMade';
+import { readLastBackup } from '../backup/lastBackup';
 import type { Unlocked } from '../keys/createSession';
-import { readOwn, type StoredHead } from '../format/Head';
+import { decodeCurrentHead, type StoredHead } from '../format/Head';
 import { isNameOf } from '../storage/inFormat';
 import { mirrorStore } from '../storage/mirrorStore';
 import type { Store } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
-import { keptFromBytes, keptName, type Kept } from './Kept';
-import type { Step } from './Step';
-import { headsBy, steps } from './steps';
+import { decodeArchivedHead, archivedHeadKey, type ArchivedHead } from './ArchivedHead';
+import type { FormatUpgrade } from './FormatUpgrade';
+import { headDecoder, formatUpgrades } from './formatUpgrades';
 
 /** Milliseconds that an earlier version stays beside the one that took its place. */
-const keptTime = 30 * 24 * 3_600_000;
+const oldVersionRetention = 30 * 24 * 3_600_000;
 
 /** By an earlier key, or a way in that the vault has no more: a passphrase that was changed, say. */
-function opensOtherwise(kept: readonly Kept[], head: StoredHead, known: readonly Step[]): boolean {
+function opensWithRetiredKey(
+  kept: readonly ArchivedHead[],
+  head: StoredHead,
+  known: readonly FormatUpgrade[],
+): boolean {
   const ids = new Set(head.slots.map(({ id }) => id));
   return kept.some((one) => {
-    const before = headsBy(known)(one.head);
+    const before = headDecoder(known)(one.head);
     return before && (before.epoch < head.epoch || before.slots.some(({ id }) => !ids.has(id)));
   });
 }
@@ -25,23 +29,23 @@ function opensOtherwise(kept: readonly Kept[], head: StoredHead, known: readonly
 interface Place {
   readonly store: Store;
   readonly head: StoredHead;
-  readonly kept: readonly Kept[];
+  readonly kept: readonly ArchivedHead[];
 }
 
 async function placeOf(store: Store, key: Uint8Array, names: readonly string[]): Promise<Place[]> {
   const [text, kept] = await Promise.all([store.head(), store.records(names)]);
-  const head = readOwn(text);
-  if (!head?.madeBy(key)) return [];
-  return [{ store, head, kept: [...kept.values()].map(keptFromBytes) }];
+  const head = decodeCurrentHead(text);
+  if (!head?.verifyWithVaultKey(key)) return [];
+  return [{ store, head, kept: [...kept.values()].map(decodeArchivedHead) }];
 }
 
-async function drop({ store, head }: Place, known: readonly Step[]): Promise<void> {
+async function drop({ store, head }: Place, known: readonly FormatUpgrade[]): Promise<void> {
   const { records } = await store.all();
   const gone = [...records.keys()].filter((name) =>
-    known.some(({ from }) => name === keptName(from) || isNameOf(name, from)),
+    known.some(({ from }) => name === archivedHeadKey(from) || isNameOf(name, from)),
   );
   await store.change([], ({ head: text }) => {
-    if (text === null || readOwn(text)?.revision !== head.revision)
+    if (text === null || decodeCurrentHead(text)?.revision !== head.revision)
       throw new Error('The head has changed meanwhile');
     return { head: text, put: new Map(), drop: gone };
   });
@@ -52,14 +56,14 @@ async function drop({ store, head }: Place, known: readonly Step[]): Promise<voi
  * every record of the vault is `sound`; at once where it would open by what opens the vault no more. The caller
  * holds the vault's lock. What fails is tried again next time.
  */
-export async function letGo(
+export async function pruneOldVersion(
   deps: VaultDeps,
   { key, vault }: Pick<Unlocked, 'key' | 'vault'>,
   sound: boolean,
 ): Promise<void> {
-  const known = deps.steps ?? steps;
+  const known = deps.steps ?? formatUpgrades;
   if (known.length === 0) return;
-  const names = known.map(({ from }) => keptName(from));
+  const names = known.map(({ from }) => archivedHeadKey(from));
   const reading = [deps.primary, mirrorStore(deps.local)].map((store) =>
     placeOf(store, key, names).catch(() => []),
   );
@@ -67,9 +71,9 @@ export async function letGo(
   const kept = places.flatMap((place) => place.kept);
   if (kept.length === 0) return;
   const since = Math.max(...kept.map(({ at }) => at));
-  const exported = ((await lastMade(deps.local, vault))?.at ?? 0) > since;
-  const isOver = sound && (exported || deps.clock() - since >= keptTime);
-  if (!isOver && !places.some(({ head }) => opensOtherwise(kept, head, known))) return;
+  const exported = ((await readLastBackup(deps.local, vault))?.at ?? 0) > since;
+  const isOver = sound && (exported || deps.clock() - since >= oldVersionRetention);
+  if (!isOver && !places.some(({ head }) => opensWithRetiredKey(kept, head, known))) return;
   // The ones that say since when go last: until then what was left undone is known.
   for (const place of places.toSorted((a, b) => a.kept.length - b.kept.length))
     await drop(place, known).catch(() => undefined);

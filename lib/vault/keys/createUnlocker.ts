@@ -4,15 +4,15 @@ import type { Session, Unlocked } from './createSession';
 import { encodeHead, isSuperseded, type StoredHead } from '../format/Head';
 import { deriveKeys } from '../format/keys';
 import type { Slot, SlotType } from '../format/Slot';
-import { unwrap } from '../format/wrap';
-import { headsBy, steps } from '../migration/steps';
-import { strongKek } from './slotKeys';
+import { unwrapKey } from '../format/wrapKey';
+import { headDecoder, formatUpgrades } from '../migration/formatUpgrades';
+import { kekFromRandomKey } from './slotKeys';
 import type { Stores } from '../storage/createStores';
 import type { VaultState } from '../Vault';
 import type { VaultDeps } from '../VaultDeps';
 
 /** A slot that was opened: its wrapping key, and the vault key that was in it. */
-export interface Opened {
+export interface OpenedSlot {
   readonly head: StoredHead;
   readonly slot: Slot;
   readonly kek: Uint8Array;
@@ -21,7 +21,8 @@ export interface Opened {
 
 const idOf = ({ id }: Slot) => id;
 
-const deviceKek = (slot: Slot) => strongKek(slot, fromBase64url(slot.device) ?? new Uint8Array());
+const deviceKek = (slot: Slot) =>
+  kekFromRandomKey(slot, fromBase64url(slot.device) ?? new Uint8Array());
 
 const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type === 'device');
 
@@ -37,7 +38,7 @@ function tooNew(error: unknown): 'too-new' {
 type KekOf = (slot: Slot) => Uint8Array | Promise<Uint8Array> | null;
 
 /** The way in: which heads there are, and whether a key opens one of their slots. */
-export interface Access {
+export interface Unlocker {
   state(): Promise<VaultState>;
   /**
    * The heads that can be read and are not superseded, the best first: of the open vault alone, of every one
@@ -45,11 +46,11 @@ export interface Access {
    */
   heads(): Promise<readonly StoredHead[]>;
   /** Tries the slots of a type; throws `vault/wrong-passphrase`, or `vault/tampered`. */
-  open(type: SlotType, kekOf: KekOf): Promise<Opened>;
+  open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot>;
   /** As `open`, of a vault without a passphrase. */
-  openFreely(): Promise<Opened>;
+  openWithoutPassphrase(): Promise<OpenedSlot>;
   /** A vault's first head, where there is none. Throws `vault/exists`. */
-  found(unlocked: Unlocked, slot: Slot): Promise<void>;
+  createFirstHead(unlocked: Unlocked, slot: Slot): Promise<void>;
   /** Opens the session. `free`: no person's key was needed. */
   enter(unlocked: Unlocked, free: boolean): Promise<void>;
   /** Puts off the end of the session. */
@@ -57,24 +58,27 @@ export interface Access {
 }
 
 /** Calls `opened` when a vault without a passphrase has opened by itself, as after a lock. */
-export function createAccess(
+export function createUnlocker(
   deps: VaultDeps,
   stores: Stores,
   session: Session,
   opened: () => void,
-): Access {
+): Unlocker {
   async function heads() {
     const [texts, unlocked] = await Promise.all([stores.heads(), session.current()]);
     const readable = [texts.primary, texts.mirror]
-      .map(headsBy(deps.steps ?? steps))
+      .map(headDecoder(deps.steps ?? formatUpgrades))
       .filter((head) => head !== null)
       .filter(({ vault }) => unlocked === null || vault === unlocked.vault);
     return readable
       .filter((head) => !isSuperseded(head, readable))
-      .toSorted((a, b) => Number(b.sound()) - Number(a.sound()) || b.revision - a.revision);
+      .toSorted(
+        (a, b) =>
+          Number(b.hasValidChecksum()) - Number(a.hasValidChecksum()) || b.revision - a.revision,
+      );
   }
 
-  async function open(type: SlotType, kekOf: KekOf): Promise<Opened> {
+  async function open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot> {
     // Both heads usually have the same slots: no key is derived twice.
     const derived = new Map<string, ReturnType<KekOf>>();
     const found = await heads();
@@ -82,13 +86,13 @@ export function createAccess(
     for (const head of found) {
       const { vault, epoch } = head;
       for (const slot of head.slots.filter((one) => one.type === type)) {
-        const print = [slot.id, slot.salt, slot.memory, slot.passes, slot.lanes].join();
-        if (!derived.has(print)) derived.set(print, kekOf(slot));
-        const kek = await derived.get(print);
+        const cacheKey = [slot.id, slot.salt, slot.memory, slot.passes, slot.lanes].join();
+        if (!derived.has(cacheKey)) derived.set(cacheKey, kekOf(slot));
+        const kek = await derived.get(cacheKey);
         if (!kek) continue;
-        const key = unwrap(vault, epoch, slot, kek);
+        const key = unwrapKey(vault, epoch, slot, kek);
         if (key === 'wrong-key') continue;
-        if (key !== 'damaged' && head.madeBy(key))
+        if (key !== 'damaged' && head.verifyWithVaultKey(key))
           return { head, slot, kek, unlocked: { vault, epoch, key } };
         damaged = true;
       }
@@ -96,7 +100,7 @@ export function createAccess(
     throw new AppError(damaged ? 'vault/tampered' : 'vault/wrong-passphrase');
   }
 
-  async function openFreely(): Promise<Opened> {
+  async function openWithoutPassphrase(): Promise<OpenedSlot> {
     const free = new Set(withoutPassphrase(await heads()).flatMap(({ slots }) => slots.map(idOf)));
     return open('device', (slot) => (free.has(slot.id) ? deviceKek(slot) : null));
   }
@@ -116,7 +120,7 @@ export function createAccess(
     if (found === 'too-new') return found;
     // Beside a vault that has a passphrase, people say which one they want.
     if (found.length > 0 && withoutPassphrase(found).length === found.length) {
-      await enter((await openFreely()).unlocked, true);
+      await enter((await openWithoutPassphrase()).unlocked, true);
       opened();
       return 'unlocked';
     }
@@ -131,10 +135,10 @@ export function createAccess(
     state,
     heads,
     open,
-    openFreely,
+    openWithoutPassphrase,
     enter,
     touch: async () => session.extend(await idle()),
-    async found(unlocked, slot) {
+    async createFirstHead(unlocked, slot) {
       const { vault, epoch, key } = unlocked;
       const head = {
         vault,
@@ -151,7 +155,7 @@ export function createAccess(
           return { head: text, put: new Map(), drop: [] };
         });
         await enter(unlocked, slot.type === 'device');
-        await session.keepSummaries({ vault, revision: 1, list: [] });
+        await session.saveSummaries({ vault, revision: 1, list: [] });
       });
     },
   };

@@ -1,13 +1,13 @@
-import { clearIfHeld } from './clearIfHeld';
+import { clearIfUnchanged } from './clearIfUnchanged';
 import { clearChannel } from './names';
 
 /** The offscreen document's part: clears when told, and says when it is done. */
-export function serveClearing(): void {
+export function listenForClearRequests(): void {
   const channel = new BroadcastChannel(clearChannel);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
   const done = () => channel.postMessage({ done: true });
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== 'string') return;
-    void clearIfHeld(data).finally(done);
+    void clearIfUnchanged(data).finally(done);
   });
 }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { readTogether } from '../../../components/stores/readTogether';
+import { batchReads } from '../../../components/stores/batchReads';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 
@@ -11,7 +11,7 @@ beforeEach(async () => {
   world = await popupWorld({ now: 30_000 * 1000 });
   await world.parts.vault.create(passphrase);
   readings = [];
-  read = readTogether({
+  read = batchReads({
     get: (id) => world.source.get(id),
     getMany: (ids) => {
       readings.push([...ids]);

@@ -6,7 +6,7 @@ import { AppError } from '../errors';
  * site included. The page's text stays in the page: only what looks like codes leaves it. Needs the permission
  * that a click on the extension gives. Throws `scan/forbidden-page` where no extension may look.
  */
-export async function grabBackupCodes(tab: number): Promise<readonly string[]> {
+export async function extractBackupCodes(tab: number): Promise<readonly string[]> {
   try {
     const target = { tabId: tab, allFrames: true };
     const frames = await browser.scripting.executeScript({ target, files: ['/grab-codes.js'] });

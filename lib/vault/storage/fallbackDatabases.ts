@@ -1,4 +1,4 @@
-import { known } from '../format/known';
+import { trustedCast } from '../format/trustedCast';
 
 /** Storage Buckets as Chromium has them; the types of the platform don't know them yet. */
 interface Buckets {
@@ -6,7 +6,7 @@ interface Buckets {
   delete(name: string): Promise<void>;
 }
 
-const { storageBuckets } = known<{ storageBuckets?: Buckets }>(globalThis.navigator ?? {});
+const { storageBuckets } = trustedCast<{ storageBuckets?: Buckets }>(globalThis.navigator ?? {});
 
 const name = 'tessera-spare';
 
@@ -21,7 +21,7 @@ export interface SpareDatabases {
 }
 
 /** Storage Buckets (https://wicg.github.io/storage-buckets/): Chromium from 122. */
-export const spareDatabases: SpareDatabases = {
+export const fallbackDatabases: SpareDatabases = {
   open: async () => (await storageBuckets?.open(name, { durability: 'strict' }))?.indexedDB ?? null,
   drop: async () => storageBuckets?.delete(name),
 };

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
-  holdScan,
+  queueScan,
   offerBackupCodes,
   readBackupCodeOffer,
   readScanParts,
   takePopupNotice,
-  takeScanOffer,
-  tellInPopup,
+  takeQueuedScan,
+  queuePopupNotice,
   writeScanParts,
 } from '../../../lib/authenticator/state';
-import { startForgetting } from '../../../lib/authenticator/background';
+import { startWipeOnLock } from '../../../lib/authenticator/background';
 import { vaultWorld } from '../../support/vaultWorld';
 
 const part = 'otpauth-migration://offline?data=Q2c9PQ';
@@ -19,7 +19,7 @@ beforeEach(() => fakeBrowser.reset());
 
 /** A vault that keeps its key where the browser's does, and the background that hears of it. */
 async function unlockedVault() {
-  startForgetting();
+  startWipeOnLock();
   const vault = (await vaultWorld()).open({ session: fakeBrowser.storage.session });
   await vault.create('correct horse');
   return vault;
@@ -28,13 +28,13 @@ async function unlockedVault() {
 test('a lock forgets what was scanned and offered, and with it all secrets in memory', async () => {
   const vault = await unlockedVault();
   await writeScanParts([part]);
-  await holdScan({ texts: [part] });
+  await queueScan({ texts: [part] });
   await offerBackupCodes({ issuer: 'Example', account: 'ada', codes: ['1111-2222'] });
 
   await vault.lock();
 
   await vi.waitFor(async () => expect(await readScanParts()).toEqual([]));
-  expect(await takeScanOffer()).toBeNull();
+  expect(await takeQueuedScan()).toBeNull();
   expect(await readBackupCodeOffer()).toBeNull();
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
 });
@@ -43,14 +43,14 @@ test('a lock forgets the code that was used up for nothing, and keeps what is sa
   const action = { openPopup: vi.fn(), setBadgeText: vi.fn(), setTitle: vi.fn() };
   Object.assign(fakeBrowser.action, action);
   const vault = await unlockedVault();
-  await tellInPopup('Used up: 482913', true);
+  await queuePopupNotice('Used up: 482913', true);
   await vault.lock();
   await vi.waitFor(async () =>
     expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('482913'),
   );
 
   await vault.unlock('correct horse');
-  await tellInPopup('Unlock the vault first', false);
+  await queuePopupNotice('Unlock the vault first', false);
   await vault.lock();
   expect(await takePopupNotice()).toBe('Unlock the vault first');
 });
@@ -59,12 +59,12 @@ test('what is scanned while the vault is locked waits for it to open', async () 
   const vault = await unlockedVault();
   await vault.lock();
   await writeScanParts([part]);
-  await holdScan({ texts: [part] });
+  await queueScan({ texts: [part] });
 
   await vault.lock();
   await vault.unlock('correct horse');
   await vault.touch();
 
   expect(await readScanParts()).toEqual([part]);
-  expect(await takeScanOffer()).toEqual({ pictures: [], texts: [part] });
+  expect(await takeQueuedScan()).toEqual({ pictures: [], texts: [part] });
 });

@@ -54,7 +54,7 @@ async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
  * For each account the entry that it is already, by its secret before its names; null where there is none.
  * The entries to be compared are decrypted in one reading.
  */
-export async function findKnown(
+export async function findExisting(
   vault: Pick<Vault, 'list' | 'getMany'>,
   accounts: readonly OtpAccount[],
   comparable: Comparable,

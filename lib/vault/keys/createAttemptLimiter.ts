@@ -1,14 +1,14 @@
 import type { Clock } from '../../clock';
 import { AppError } from '../../errors';
-import { known } from '../format/known';
-import type { Area } from '../storage/Area';
+import { trustedCast } from '../format/trustedCast';
+import type { StorageArea } from '../storage/StorageArea';
 import type { Exclusive } from '../VaultDeps';
 
 const name = 'vault.tries';
-const freeTries = 4;
+const attemptsBeforeDelay = 4;
 const longest = 15 * 60_000;
 
-interface Tries {
+interface FailedAttempts {
   readonly count: number;
   /** Milliseconds since the Unix epoch. */
   readonly last: number;
@@ -16,22 +16,24 @@ interface Tries {
 
 /** Milliseconds after so many wrong passphrases in a row: none at first, then 2 s, 4 s, 8 s … 15 min. */
 const waitAfter = (count: number): number =>
-  count < freeTries ? 0 : Math.min(longest, 2 ** (count - freeTries + 1) * 1000);
+  count < attemptsBeforeDelay
+    ? 0
+    : Math.min(longest, 2 ** (count - attemptsBeforeDelay + 1) * 1000);
 
 /**
  * Makes guessing through the extension slow. It survives the browser's end. A storage that is full or out of
  * order must not keep the owner out, and whoever can break it could reset this too: then nothing is counted.
  */
-export function createTries(local: Area, clock: Clock, exclusive: Exclusive) {
-  const none: Tries = { count: 0, last: 0 };
-  const read = async (): Promise<Tries> => {
+export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive: Exclusive) {
+  const none: FailedAttempts = { count: 0, last: 0 };
+  const read = async (): Promise<FailedAttempts> => {
     const values: Record<string, unknown> = await local.get(name).catch(() => ({}));
-    return known<Tries | undefined>(values[name]) ?? none;
+    return trustedCast<FailedAttempts | undefined>(values[name]) ?? none;
   };
 
   return {
     /**
-     * To be called before every try: it counts as wrong until `right` is called, so that closing the
+     * To be called before every try: it counts as wrong until `reset` is called, so that closing the
      * page in between gains nothing. Throws `vault/too-many-tries` with the seconds to wait.
      */
     begin: () =>
@@ -41,9 +43,9 @@ export function createTries(local: Area, clock: Clock, exclusive: Exclusive) {
         const left = clock() < last ? 0 : last + waitAfter(count) - clock();
         if (left > 0)
           throw new AppError('vault/too-many-tries', { seconds: Math.ceil(left / 1000) });
-        const next: Tries = { count: count + 1, last: clock() };
+        const next: FailedAttempts = { count: count + 1, last: clock() };
         await local.set({ [name]: next }).catch(() => undefined);
       }),
-    right: () => local.remove(name).catch(() => undefined),
+    reset: () => local.remove(name).catch(() => undefined),
   };
 }

@@ -17,17 +17,17 @@ const areTexts = (value: unknown): value is string[] =>
  * Holds what the page that adds accounts is to look at, in memory (`storage.session`) until the page takes it,
  * so that a locked vault is opened first; it is never on disk.
  */
-export const holdScan = ({ pictures = [], texts = [] }: Partial<ScanOffer>): Promise<void> =>
+export const queueScan = ({ pictures = [], texts = [] }: Partial<ScanOffer>): Promise<void> =>
   browser.storage.session.set({ [slot]: { pictures, texts } });
 
 /** Opens the page that adds accounts, with what it is to look at. */
 export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {
-  await holdScan(offer);
+  await queueScan(offer);
   await openPage('/manage.html', '#/add');
 }
 
 /** What waits, and forgets it; null where nothing does. */
-export async function takeScanOffer(): Promise<ScanOffer | null> {
+export async function takeQueuedScan(): Promise<ScanOffer | null> {
   const held: unknown = (await browser.storage.session.get(slot))[slot];
   await browser.storage.session.remove(slot);
   if (typeof held !== 'object' || held === null) return null;

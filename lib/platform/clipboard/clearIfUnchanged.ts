@@ -27,7 +27,7 @@ function copyNothing(): void {
  * Clears the clipboard if it still holds the text of that fingerprint, in a document of the extension that has
  * no focus (`navigator.clipboard` refuses there).
  */
-export async function clearIfHeld(print: string): Promise<void> {
+export async function clearIfUnchanged(print: string): Promise<void> {
   const [salt] = print.split('.');
   if ((await fingerprint(pasted(), salt)) === print) copyNothing();
 }

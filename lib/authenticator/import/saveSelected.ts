@@ -32,8 +32,8 @@ export const isChosen = (candidate: Candidate): boolean =>
   candidate.choice !== 'skip' && isReady(candidate);
 
 /** Puts what is chosen into the vault in one transaction. Answers how many accounts that were. */
-export async function saveChosen(
-  vault: Pick<Vault, 'bringIn'>,
+export async function saveSelected(
+  vault: Pick<Vault, 'importEntries'>,
   candidates: readonly Candidate[],
 ): Promise<{ readonly count: number; readonly undo: () => Promise<void> }> {
   const chosen = candidates.filter(isChosen);
@@ -46,6 +46,6 @@ export async function saveChosen(
     else drafts.push(account);
   }
   if (chosen.length === 0) return { count: 0, undo: () => Promise.resolve() };
-  const { undo } = await vault.bringIn(drafts, replaced);
+  const { undo } = await vault.importEntries(drafts, replaced);
   return { count: chosen.length, undo };
 }

@@ -128,7 +128,7 @@ describe('the earlier version beside the new one', () => {
     const { vault, kept, pass } = await migrated();
     await pass(1);
     const { revision } = await vault.backups.make();
-    await vault.backups.noteMade(revision);
+    await vault.backups.recordBackup(revision);
     await pass(0);
     expect(await kept()).toEqual([false, false]);
   });

@@ -2,5 +2,5 @@ import type { Clock } from '../../clock';
 import type { Vault } from '../../vault';
 
 /** Counts a use of an account, for the order "most used". Answers once it is saved. */
-export const countUse = (vault: Pick<Vault, 'update'>, clock: Clock, id: string): Promise<void> =>
+export const recordUse = (vault: Pick<Vault, 'update'>, clock: Clock, id: string): Promise<void> =>
   vault.update(id, ({ useCount }) => ({ useCount: useCount + 1, usedAt: clock() }));

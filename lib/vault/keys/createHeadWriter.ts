@@ -1,14 +1,14 @@
 import { AppError } from '../../errors';
-import type { Access, Opened } from './createAccess';
+import type { Unlocker, OpenedSlot } from './createUnlocker';
 import type { Session, Unlocked } from './createSession';
 import { decodeHead, encodeHead, type StoredHead } from '../format/Head';
 import { deriveKeys, type EpochKeys } from '../format/keys';
 import { openRecord, sealRecord } from '../format/record';
 import type { Slot } from '../format/Slot';
-import { keyringOf, withKeyring, wrap, type Keyring, type SlotHeader } from '../format/wrap';
-import { letGo } from '../migration/letGo';
+import { keyringOf, withKeyring, wrapKey, type Keyring, type SlotHeader } from '../format/wrapKey';
+import { pruneOldVersion } from '../migration/pruneOldVersion';
 import { migrate } from '../migration/migrate';
-import { onceDurable } from '../entries/onceDurable';
+import { afterDurable } from '../entries/afterDurable';
 import { passphraseKek } from './slotKeys';
 import type { Stores } from '../storage/createStores';
 import type { Change, Snapshot } from '../storage/Store';
@@ -16,25 +16,25 @@ import type { VaultDeps } from '../VaultDeps';
 import { verifyStores } from '../health/verifyStores';
 
 /** A passphrase that is to hold the vault from now on. */
-export interface Holder {
+export interface PassphraseKey {
   readonly header: SlotHeader;
   readonly kek: Uint8Array;
 }
 
 /** What rewrites the head, or everything, as one change. */
-export interface Rewriter {
+export interface HeadWriter {
   /** Throws `vault/locked`. */
   current(): Promise<Unlocked>;
   /** Opens the session and tells the pages. */
-  enter(opened: Opened): Promise<void>;
+  enter(opened: OpenedSlot): Promise<void>;
   /** Counts as a try; throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
-  byPassphrase(passphrase: string): Promise<Opened>;
+  byPassphrase(passphrase: string): Promise<OpenedSlot>;
   /** Other slots under the same key. */
   slots(unlocked: Unlocked, change: (slots: readonly Slot[]) => readonly Slot[]): Promise<void>;
   /** A new vault key, for the slots to keep. Slots whose wrapping key is not known end too. */
-  rotate(opened: Opened, keep: (slot: Slot) => boolean): Promise<void>;
+  rotate(opened: OpenedSlot, keep: (slot: Slot) => boolean): Promise<void>;
   /** A new vault key under a new passphrase; of the other slots only the opened ones stay. */
-  renew(unlocked: Unlocked, holder: Holder, others: readonly Opened[]): Promise<void>;
+  renew(unlocked: Unlocked, holder: PassphraseKey, others: readonly OpenedSlot[]): Promise<void>;
 }
 
 /** Every sound record under the new keys, at a new revision. What is damaged stays as it is. */
@@ -61,16 +61,16 @@ function reseal(
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
-export function createRewriter(
+export function createHeadWriter(
   deps: VaultDeps,
   stores: Stores,
   session: Session,
-  access: Access,
+  unlocker: Unlocker,
   announce: (what: 'changed' | 'unlocked') => void,
-  tries: { begin(): Promise<void>; right(): Promise<void> },
-): Rewriter {
+  attempts: { begin(): Promise<void>; reset(): Promise<void> },
+): HeadWriter {
   /** The lists stay as they are; only the revision that they belong to moves on. */
-  const moveLists = (revision: number) => session.amend({ revision, put: [], drop: [] });
+  const moveLists = (revision: number) => session.applyEdit({ revision, put: [], drop: [] });
 
   /** Under the vault's lock: one change of the head that these keys made. */
   async function rewrite(
@@ -81,12 +81,12 @@ export function createRewriter(
     let revision = 0;
     const changing = stores.change(wanted, (now) => {
       const head = decodeHead(now.head ?? '');
-      if (!head?.authentic(keys)) throw new AppError('vault/tampered');
+      if (!head?.verifyMac(keys)) throw new AppError('vault/tampered');
       if (head.newer) throw new AppError('vault/read-only');
       revision = head.revision + 1;
       return change(head, now);
     });
-    await onceDurable(changing, () => moveLists(revision));
+    await afterDurable(changing, () => moveLists(revision));
   }
 
   /** Heals first, so that the leading store has every record there is. */
@@ -100,17 +100,21 @@ export function createRewriter(
       const resealing = rewrite(from, 'all', (head, now) =>
         reseal(now, head, slots, from, to, deps),
       );
-      await onceDurable(resealing, async () => {
+      await afterDurable(resealing, async () => {
         await session.rekey(after);
-        await letGo(deps, after, false);
+        await pruneOldVersion(deps, after, false);
       });
     });
 
   const rewrapped = ({ vault, epoch, key }: Unlocked, header: SlotHeader, kek: Uint8Array) =>
-    wrap(vault, epoch, header, kek, key, deps.random);
+    wrapKey(vault, epoch, header, kek, key, deps.random);
 
   /** The passphrase's slot with the keys of the others, and the others. */
-  function slotsOf(after: Unlocked, holder: Holder, others: readonly Holder[]): readonly Slot[] {
+  function slotsOf(
+    after: Unlocked,
+    holder: PassphraseKey,
+    others: readonly PassphraseKey[],
+  ): readonly Slot[] {
     const ring: Keyring = new Map(others.map(({ header, kek }) => [header.id, kek]));
     const bare = rewrapped(after, holder.header, holder.kek);
     return [
@@ -123,16 +127,16 @@ export function createRewriter(
     current: () => session.require(),
     async enter({ unlocked, slot }) {
       await deps.exclusive('vault', () => migrate(deps, unlocked));
-      await access.enter(unlocked, slot.type === 'device');
+      await unlocker.enter(unlocked, slot.type === 'device');
       announce('unlocked');
     },
     async byPassphrase(passphrase) {
       if (passphrase === '') throw new AppError('vault/wrong-passphrase');
-      await tries.begin();
-      const opened = await access.open('passphrase', (slot) =>
+      await attempts.begin();
+      const opened = await unlocker.open('passphrase', (slot) =>
         passphraseKek(deps, slot, passphrase),
       );
-      await tries.right();
+      await attempts.reset();
       return opened;
     },
     async slots(unlocked, change) {
@@ -140,16 +144,16 @@ export function createRewriter(
       const rewriting = deps.exclusive('vault', async () => {
         const { head: text } = await stores.some([]);
         // The leading store may be damaged, or another vault's: then there is one to go on from.
-        if (!decodeHead(text ?? '')?.authentic(keys))
+        if (!decodeHead(text ?? '')?.verifyMac(keys))
           await verifyStores(deps, stores, session, unlocked);
         const changing = rewrite(keys, [], (head) => {
           const slots = change(head.slots);
           const next = { ...head, revision: head.revision + 1, slots };
           return { head: encodeHead(next, keys), put: new Map(), drop: [] };
         });
-        await onceDurable(changing, () => letGo(deps, unlocked, false));
+        await afterDurable(changing, () => pruneOldVersion(deps, unlocked, false));
       });
-      await onceDurable(rewriting, () => announce('changed'));
+      await afterDurable(rewriting, () => announce('changed'));
     },
     async rotate({ head, slot, kek, unlocked }, keep) {
       const ring = keyringOf(head.vault, slot, kek);
@@ -160,14 +164,14 @@ export function createRewriter(
           return own ? [{ header, kek: own }] : [];
         });
       const holder = { header: slot, kek };
-      await onceDurable(
+      await afterDurable(
         replaceKey(unlocked, (after) => slotsOf(after, holder, others)),
         () => announce('changed'),
       );
     },
     async renew(unlocked, holder, others) {
       const staying = others.map(({ slot, kek }) => ({ header: slot, kek }));
-      await onceDurable(
+      await afterDurable(
         replaceKey(unlocked, (after) => slotsOf(after, holder, staying)),
         () => announce('changed'),
       );

@@ -1,0 +1,21 @@
+import { trustedCast } from '../format/trustedCast';
+import type { StorageArea } from '../storage/StorageArea';
+
+/** When a backup was last handed to the person, and of what. */
+export interface LastBackup {
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
+  readonly vault: string;
+  readonly revision: number;
+}
+
+const name = 'vault.backup-made';
+
+export const writeLastBackup = (area: StorageArea, made: LastBackup): Promise<void> =>
+  area.set({ [name]: made });
+
+/** The newest of this vault, or null. */
+export async function readLastBackup(area: StorageArea, vault: string): Promise<LastBackup | null> {
+  const made = trustedCast<LastBackup | undefined>((await area.get(name))[name]);
+  return made?.vault === vault ? made : null;
+}
