@@ -36,7 +36,7 @@ export default defineBackground({
       kdfCosts: passwordCosts,
       mailer: deliverToMailbox,
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
-      announce: () => changes.postMessage(null),
+      announce: (changedBy) => changes.postMessage(changedBy),
     });
     listen(
       companion.fetch,

@@ -10,6 +10,7 @@ import { NewPassword } from './entry/NewPassword';
 import { SetUpStep } from './entry/SetUpStep';
 import { SignIn } from './entry/SignIn';
 import { SignUp } from './entry/SignUp';
+import { Unavailable } from './entry/Unavailable';
 import { VerifyAddress, VerifyEmail } from './entry/verify';
 import { Banners } from './frame/Banners';
 import { DemoBar } from './frame/DemoBar';
@@ -21,30 +22,33 @@ import { Preferences } from './preferences/Preferences';
 import './companion.css';
 import { ReauthDialog } from './ReauthDialog';
 
-/** The whole companion: the demo's bar, and below it the page that fits the person and the address. */
+/** The whole companion: the demo's bar, and below it the page for the signed-in state and the address. */
 export const Companion = () => (
   <>
     <SkipLink />
     <DemoBar />
-    <Place />
+    <CurrentPage />
     <ReauthDialog />
   </>
 );
 
-/** Pages that don't ask who is there, by the first part of the address; the second is a mailed token. */
-const open: Record<string, (token: string) => preact.JSX.Element> = {
-  mailbox: () => <Mailbox />,
-  developer: () => <Developer />,
-  'reset-password': (token) => <NewPassword token={token} />,
-  'verify-address': (token) => <VerifyAddress token={token} />,
-  'verify-email': (token) => <VerifyEmail token={token} />,
-  join: (token) => <Join token={token} />,
-};
+/**
+ * Pages that need no session, by the first part of the address; the second is a mailed token. A map, as an
+ * object would also find what it inherits, such as `constructor`.
+ */
+const publicPages = new Map<string, (token: string) => preact.JSX.Element>([
+  ['mailbox', () => <Mailbox />],
+  ['developer', () => <Developer />],
+  ['reset-password', (token) => <NewPassword token={token} />],
+  ['verify-address', (token) => <VerifyAddress token={token} />],
+  ['verify-email', (token) => <VerifyEmail token={token} />],
+  ['join', (token) => <Join token={token} />],
+]);
 
-function Place() {
+function CurrentPage() {
   const { account, route } = useCompanion();
   const [first = '', second = ''] = route.parts.value;
-  const page = open[first];
+  const page = publicPages.get(first);
   if (page) return page(second);
   const phase = account.phase.value;
   switch (phase.at) {
@@ -56,7 +60,10 @@ function Place() {
       return <SaveBackupCodes codes={phase.codes} />;
     case 'out':
       return <Outside page={first} />;
+    case 'unavailable':
+      return <Unavailable />;
     case 'in':
+      if (!account.me.value) return <Unavailable />;
       return (
         <Shell>
           <Banners />

@@ -3,7 +3,7 @@ import { i18n, type GeneratedI18nStructure } from '#i18n';
 /** A key of the locale file; the compiler knows them all. */
 export type TranslationKey = Extract<keyof GeneratedI18nStructure, string>;
 
-/** The words for a key that is put together at run time, whatever number of facts they name. */
+/** Returns the text of a key that is composed at run time, with `facts` in its placeholders in order. */
 export function translateKey(key: TranslationKey, facts: readonly string[]): string {
   const look = i18n.t as (key: string, substitutions: readonly string[]) => string;
   return look(key, facts);

@@ -45,10 +45,11 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
   };
 
   const refuse = (refusal: Refusal) => {
-    const name = options.fieldOf?.[refusal.code];
-    const words = refusalMessage(refusal);
-    if (name) errors.value = { [name]: words };
-    else problem.value = words;
+    const fields = new Map(Object.entries<Name>(options.fieldOf ?? {}));
+    const name = fields.get(refusal.code);
+    const message = refusalMessage(refusal);
+    if (name) errors.value = { [name]: message };
+    else problem.value = message;
   };
 
   const submit = async (form: HTMLFormElement) => {

@@ -11,6 +11,7 @@ const pretend = window.location.search.slice(1);
 const stores = createCompanionStores({
   base: companionBase,
   fetch: companionFetch,
+  pageId: crypto.randomUUID(),
   tokenStore: createSessionTokenStore(window.localStorage, pretend),
   locks: navigator.locks,
   window,
@@ -19,7 +20,10 @@ const stores = createCompanionStores({
 });
 
 const changes = new BroadcastChannel(companionChanges);
-changes.addEventListener('message', () => void stores.refresh());
+changes.addEventListener(
+  'message',
+  ({ data }: MessageEvent<unknown>) => void stores.onChange(typeof data === 'string' ? data : null),
+);
 
 void stores.refresh();
 mount(

@@ -15,4 +15,6 @@ export interface Caller {
   readonly tokenHash: string | null;
   /** For people to recognise a session by. */
   readonly device: string;
+  /** The open page that sent the request, if it said so. */
+  readonly page?: string | null;
 }

@@ -106,7 +106,7 @@ export async function command<R>(
     });
     return result;
   });
-  app.ports.announce();
+  app.ports.announce(caller.page ?? null);
   if ('refusal' in outcome) throw outcome.refusal;
   return outcome.value;
 }

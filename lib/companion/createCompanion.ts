@@ -63,9 +63,12 @@ export function createCompanion(ports: CompanionPorts) {
     c.set('caller', {
       tokenHash: token === undefined ? null : hashToken(token),
       device: deviceLabel(c.req.header('x-user-agent') ?? ''),
+      page: c.req.header('x-page') ?? null,
     });
     await next();
-    if (c.req.method === 'GET') await keepAlive(app, c.var.caller);
+    // A page that reads on its own, after a change elsewhere, doesn't extend the session.
+    const isPassive = c.req.header('x-passive') !== undefined;
+    if (c.req.method === 'GET' && !isPassive) await keepAlive(app, c.var.caller);
   });
   const served: Hono<Env> = gateway.route('/', routes(app));
   served.get('/openapi.json', (c) => c.json(openApi(served)));

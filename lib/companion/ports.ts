@@ -16,6 +16,6 @@ export interface CompanionPorts {
   /** Cost of passwords and backup codes that are hashed from now on. */
   readonly kdfCosts: KdfCosts;
   readonly mailer: Mailer;
-  /** Called after every change, to tell other pages that what they show may be old. */
-  readonly announce: () => void;
+  /** Called after every change with the page that made it, to tell other pages to read again. */
+  readonly announce: (changedBy: string | null) => void;
 }

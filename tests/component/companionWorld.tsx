@@ -29,6 +29,7 @@ export async function openCompanion() {
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
   const kept: CodesToKeep[] = [];
   const asked: string[] = [];
+  const failing = new Map<string, Response>();
   const service = createCompanion({
     store: memoryStore(),
     clock: () => now,
@@ -36,48 +37,74 @@ export async function openCompanion() {
     derive: cheapDerive,
     kdfCosts: { memory: 1, passes: 1, lanes: 1 },
     mailer: deliverToMailbox,
-    announce: () => void stores.refresh(),
+    announce: (changedBy) => void stores.onChange(changedBy),
   });
   sessionStorage.clear();
   window.location.hash = '';
-  const stores = createCompanionStores({
-    base: 'https://companion.invalid',
-    fetch: (input, init) => {
-      const request = new Request(input, init);
-      asked.push(`${request.method} ${new URL(request.url).pathname}`);
-      return service.fetch(request);
-    },
-    tokenStore: createSessionTokenStore(sessionStorage, 'test'),
-    locks: navigator.locks,
-    window,
-    openAnotherBrowser: () => undefined,
-  });
+  const openStores = () =>
+    createCompanionStores({
+      base: 'https://companion.invalid',
+      pageId: 'page under test',
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        const call = `${request.method} ${new URL(request.url).pathname}`;
+        asked.push(call);
+        const failure = failing.get(call);
+        return failure ? Promise.resolve(failure.clone()) : service.fetch(request);
+      },
+      tokenStore: createSessionTokenStore(sessionStorage, 'test'),
+      locks: navigator.locks,
+      window,
+      openAnotherBrowser: () => undefined,
+    });
+  let stores = openStores();
   await stores.refresh();
   document.body.innerHTML = '<div id="app"></div>';
   const root = document.getElementById('app') ?? document.body;
-  render(
-    <CompanionProvider
-      value={{
-        ...stores,
-        qrMatrix,
-        keepCodes: (codes) => {
-          kept.push(codes);
-          return Promise.resolve();
-        },
-      }}
-    >
-      <Toasts>
-        <Companion />
-      </Toasts>
-    </CompanionProvider>,
-    root,
-  );
+  const draw = () =>
+    render(
+      <CompanionProvider
+        value={{
+          ...stores,
+          qrMatrix,
+          keepCodes: (codes) => {
+            kept.push(codes);
+            return Promise.resolve();
+          },
+        }}
+      >
+        <Toasts>
+          <Companion />
+        </Toasts>
+      </CompanionProvider>,
+      root,
+    );
+  draw();
   return {
-    stores,
+    get stores() {
+      return stores;
+    },
+    /** Loads the page once more, in the same browser. */
+    async reopen() {
+      render(null, root);
+      stores.route.close();
+      stores = openStores();
+      await stores.refresh();
+      draw();
+    },
+    /** Waits until every request under way has its response. */
+    settled: () => navigator.locks.request('companion/session/test', () => undefined),
+    /** The link in the newest message of an address. */
+    async linkTo(address: string): Promise<string> {
+      await stores.mailbox.load(address);
+      return stores.mailbox.mails.value[0]?.secret?.link ?? '';
+    },
     /** Backup codes that were handed to the authenticator. */
     kept,
     /** What the page asked the service, as `POST /path`. */
     asked,
+    /** What the transport returns instead of the service's response, by `GET /path`. */
+    failing,
     wait: (milliseconds: number) => {
       now += milliseconds;
     },

@@ -1,17 +1,29 @@
 import { Banner, Button, plural, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
+import { refusalMessage } from '../refusalMessage';
 
-/** What a person who is signed in has to know on every page. */
+/** What a signed-in person has to know on every page. */
 export function Banners() {
-  const { account, route } = useCompanion();
+  const { account, refresh, route } = useCompanion();
   const me = account.me.value;
   if (!me) return null;
   const codesLeft = me.backupCodesLeft ?? 0;
   const toSecurity = (label: string) => (
     <Button onClick={() => route.go('/preferences/security')}>{label}</Button>
   );
+  const failure = account.readFailure.value;
   return (
     <>
+      {failure && (
+        <Banner
+          tone="warning"
+          actions={
+            <Button onClick={() => void refresh()}>{t('companion.unavailable.retry')}</Button>
+          }
+        >
+          {`${refusalMessage(failure)} ${t('companion.unavailable.stale')}`}
+        </Banner>
+      )}
       {account.usedBackupCode.value && (
         <Banner
           tone={me.backupCodesFew ? 'warning' : 'info'}

@@ -1,13 +1,13 @@
 /** Where a browser keeps its session token between pages, as it would keep a cookie. */
 export interface SessionTokenStore {
-  /** Of the pretend browser that it belongs to. */
+  /** Name of the pretend browser that it belongs to. */
   readonly name: string;
   readonly read: () => string | null;
-  /** Null empties it. */
+  /** Stores the token; null removes it. */
   readonly write: (token: string | null) => void;
 }
 
-/** A tokenStore in the browser's own storage; each pretend browser has its own, by name. */
+/** Creates a token store in the browser's own storage. Each pretend browser has its own, by name. */
 export const createSessionTokenStore = (storage: Storage, name: string): SessionTokenStore => {
   const slot = `companion/session/${name}`;
   return {

@@ -1,6 +1,9 @@
 import { effect } from '@preact/signals';
-import { createAccountStore, type AccountStore } from './createAccountStore';
-import { createServiceClient } from './createServiceClient';
+import type { AccountStore } from './AccountStore';
+import { coalesce } from './coalesce';
+import { createAccountStore } from './createAccountStore';
+import { createServiceClient, type ServiceClient } from './createServiceClient';
+import type { Refusal } from './ServiceResult';
 import { createDemoStore, type DemoStore } from './createDemoStore';
 import { createMailboxStore, type MailboxStore } from './createMailboxStore';
 import { createPasswordStore, type PasswordStore } from './createPasswordStore';
@@ -26,60 +29,79 @@ export interface CompanionStores {
   readonly reauth: ReauthStore;
   readonly mailbox: MailboxStore;
   readonly demo: DemoStore;
-  /** Reads again whatever is shown: something may have changed elsewhere. */
+  /** Reads again what is shown. */
   readonly refresh: () => Promise<void>;
+  /**
+   * For every change that the service announces, with the id of the page that made it. That page has read the
+   * new state itself; any other page reads it now, which doesn't extend the session.
+   */
+  readonly onChange: (changedBy: string | null) => Promise<void>;
 }
 
 export interface CompanionDeps extends SessionFetchDeps {
-  /** The address that the service answers at. */
+  /** Base URL of the service. */
   readonly base: string;
+  /** Identifies this page among all open ones. */
+  readonly pageId: string;
   readonly window: RouteWindow;
   readonly openAnotherBrowser: () => void;
 }
 
 export function createCompanionStores(deps: CompanionDeps): CompanionStores {
-  const { tokenStore } = deps;
-  const request = createServiceClient({ base: deps.base, fetch: createSessionFetch(deps) });
+  const { tokenStore, pageId } = deps;
+  const client = {
+    base: deps.base,
+    fetch: createSessionFetch(deps),
+    // A session may end at any request, not only where the account is read.
+    onRefusal: (refusal: Refusal) => {
+      const { at } = account.phase.value;
+      if (refusal.code === 'signed_out' && (at === 'in' || at === 'enrolled'))
+        account.leave({ refusal });
+    },
+  };
+  const request = createServiceClient({ ...client, headers: { 'x-page': pageId } });
+  // What a page reads by itself is no use of the session.
+  const passive = createServiceClient({
+    ...client,
+    headers: { 'x-page': pageId, 'x-passive': '1' },
+  });
   const route = createRouteStore(deps.window);
   const { requestWithProof, ...reauth } = createReauthStore(request);
   const account = createAccountStore({ request, tokenStore });
-  // Where the session has ended there is nothing left to prove.
+  // Without a session there is nothing left to prove.
   effect(() => {
     if (account.phase.value.at === 'out') reauth.cancel();
   });
-  const twoFactor = createTwoFactorStore({ request, requestWithProof, account });
   const workspace = createWorkspaceStore({ request, requestWithProof, account });
   const sessions = createSessionsStore({ request, requestWithProof });
   const mailbox = createMailboxStore(request);
   const demo = createDemoStore({ request, account, openAnotherBrowser: deps.openAnotherBrowser });
+  const read = async (by: ServiceClient) => {
+    const [first, second] = route.parts.value;
+    await Promise.all([
+      account.refresh(by),
+      demo.load(by),
+      first === 'mailbox' && mailbox.load(second, by),
+      first === 'access' && workspace.load(by),
+      first === 'preferences' && second === 'sessions' && sessions.load(by),
+    ]);
+  };
+  const readPassively = coalesce(() => read(passive));
   return {
     route,
     account,
     signUp: createSignUpStore({ request, account }),
     profile: createProfileStore({ request, requestWithProof, account }),
-    twoFactor,
+    twoFactor: createTwoFactorStore({ request, requestWithProof, account }),
     password: createPasswordStore({ request, requestWithProof, account }),
     sessions,
     workspace,
-    reauth: {
-      ...reauth,
-      async prove(...proof) {
-        const refusal = await reauth.prove(...proof);
-        if (refusal?.code === 'signed_out') await account.refresh();
-        return refusal;
-      },
-    },
+    reauth,
     mailbox,
     demo,
-    async refresh() {
-      const [first, second] = route.parts.value;
-      await Promise.all([
-        account.refresh(),
-        demo.load(),
-        first === 'mailbox' && mailbox.load(second),
-        first === 'access' && workspace.load(),
-        first === 'preferences' && second === 'sessions' && sessions.load(),
-      ]);
+    refresh: () => read(request),
+    onChange: async (changedBy) => {
+      if (changedBy !== pageId) await readPassively();
     },
   };
 }

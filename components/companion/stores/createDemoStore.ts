@@ -1,20 +1,20 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
 import type { Refusal } from './ServiceResult';
-import type { AccountStore } from './createAccountStore';
+import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 export type Demo = InferResponseType<Api['demo']['$get']>;
 export type DemoPerson = Demo['people'][number];
 
-/** What belongs to the demo and not to the service: its people, its clock, its new start. */
+/** What belongs to the demo and not to the service: its people, its clock, its reset. */
 export interface DemoStore {
   readonly demo: ReadonlySignal<Demo | null>;
-  readonly load: () => Promise<Refusal | null>;
+  readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
   /** How far the service's clock is ahead of the machine's, in milliseconds. */
   readonly setClock: (offset: number) => Promise<Refusal | null>;
   readonly reset: () => Promise<Refusal | null>;
-  /** Opens the page anew, as another browser with a session of its own. */
+  /** Opens the page once more, as another browser with a session of its own. */
   readonly openAnotherBrowser: () => void;
 }
 
@@ -26,8 +26,8 @@ export interface DemoDeps {
 
 export function createDemoStore({ request, account, openAnotherBrowser }: DemoDeps): DemoStore {
   const demo = signal<Demo | null>(null);
-  const load = async () => {
-    const result = await request((api) => api.demo.$get());
+  const load = async (client: ServiceClient = request) => {
+    const result = await client((api) => api.demo.$get());
     if (result.ok) demo.value = result.value;
     return refusalOf(result);
   };

@@ -12,7 +12,7 @@ export interface MailboxStore {
   /** The mail of the address that is open, newest first. */
   readonly mails: ReadonlySignal<readonly Mail[]>;
   /** Reads the addresses and, if one is named, its mail. */
-  readonly load: (address: string | undefined) => Promise<Refusal | null>;
+  readonly load: (address: string | undefined, client?: ServiceClient) => Promise<Refusal | null>;
 }
 
 export function createMailboxStore(request: ServiceClient): MailboxStore {
@@ -21,12 +21,12 @@ export function createMailboxStore(request: ServiceClient): MailboxStore {
   return {
     addresses,
     mails,
-    async load(address) {
+    async load(address, client = request) {
       const [all, own] = await Promise.all([
-        request((api) => api.mailboxes.$get()),
+        client((api) => api.mailboxes.$get()),
         address === undefined
           ? null
-          : request((api) => api.mailboxes[':address'].$get({ param: { address } })),
+          : client((api) => api.mailboxes[':address'].$get({ param: { address } })),
       ]);
       if (all.ok) addresses.value = all.value;
       mails.value = own?.ok ? own.value : [];

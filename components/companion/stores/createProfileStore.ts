@@ -1,5 +1,5 @@
 import type { Refusal } from './ServiceResult';
-import type { AccountStore } from './createAccountStore';
+import type { AccountStore } from './AccountStore';
 import { type ServiceClient, refusalOf } from './createServiceClient';
 
 /** A person's own profile. */

@@ -7,14 +7,14 @@ export interface SessionFetchDeps {
   readonly locks: Pick<LockManager, 'request'>;
 }
 
-/** The token that an result hands out, if it does. */
+/** Returns the token that a response hands out, or null. */
 async function tokenIn(response: Response): Promise<string | null> {
-  const said: unknown = await response.clone().json();
-  return typeof said === 'object' &&
-    said !== null &&
-    'token' in said &&
-    typeof said.token === 'string'
-    ? said.token
+  const body: unknown = await response.clone().json();
+  return typeof body === 'object' &&
+    body !== null &&
+    'token' in body &&
+    typeof body.token === 'string'
+    ? body.token
     : null;
 }
 
@@ -22,10 +22,13 @@ const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Reads again when nobody answered: right after installation or an update the service may not listen yet.
- * What changes something is sent once.
+ * Retries a read up to three times while nobody responds: right after installation or an update the service
+ * may not listen yet. A request that changes something is sent once.
  */
-async function patient(fetch: typeof globalThis.fetch, request: Request): Promise<Response> {
+async function fetchWithRetries(
+  fetch: typeof globalThis.fetch,
+  request: Request,
+): Promise<Response> {
   for (const delay of request.method === 'GET' ? [100, 400, 1_600] : [])
     try {
       return await fetch(request.clone());
@@ -36,9 +39,9 @@ async function patient(fetch: typeof globalThis.fetch, request: Request): Promis
 }
 
 /**
- * A `fetch` with the session in the tokenStore, which takes over the new token where an result hands one out. What
- * may change the token goes alone, among all pages that share the tokenStore: otherwise one that reads at that
- * moment would come with the token that has just died, and take the session for ended.
+ * Returns a `fetch` that sends the stored session token and stores the new one where a response hands one
+ * out. A request that may change the token runs alone among all pages that share the store: otherwise a
+ * concurrent read would send the token that has just been replaced, and take the session for ended.
  */
 export const createSessionFetch =
   ({ fetch, tokenStore, locks }: SessionFetchDeps): typeof fetch =>
@@ -48,7 +51,7 @@ export const createSessionFetch =
     return locks.request(`companion/session/${tokenStore.name}`, { mode }, async () => {
       const token = tokenStore.read();
       if (token !== null) request.headers.set('authorization', `Bearer ${token}`);
-      const response = await patient(fetch, request);
+      const response = await fetchWithRetries(fetch, request);
       const fresh = await tokenIn(response);
       if (fresh !== null) tokenStore.write(fresh);
       return response;

@@ -8,7 +8,7 @@ export type SessionView = InferResponseType<Api['sessions']['$get']>[number];
 /** Where a person is signed in. */
 export interface SessionsStore {
   readonly list: ReadonlySignal<readonly SessionView[]>;
-  readonly load: () => Promise<Refusal | null>;
+  readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
   readonly end: (id: string) => Promise<Refusal | null>;
   readonly endOthers: () => Promise<Refusal | null>;
 }
@@ -20,8 +20,8 @@ export interface SessionsDeps {
 
 export function createSessionsStore({ request, requestWithProof }: SessionsDeps): SessionsStore {
   const list = signal<readonly SessionView[]>([]);
-  const load = async () => {
-    const result = await request((api) => api.sessions.$get());
+  const load = async (client: ServiceClient = request) => {
+    const result = await client((api) => api.sessions.$get());
     if (result.ok) list.value = result.value;
     return refusalOf(result);
   };

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
 import type { ServiceResult, Refusal } from './ServiceResult';
-import type { AccountStore } from './createAccountStore';
+import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 /** What a workspace's invitation says. */
@@ -28,16 +28,18 @@ export interface SignUpStore {
 
 export interface SignUpDeps {
   readonly request: ServiceClient;
-  readonly account: Pick<AccountStore, 'leave' | 'refresh'>;
+  readonly account: Pick<AccountStore, 'phase' | 'leave' | 'signOut' | 'refresh'>;
 }
 
 export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore {
   const invitation = signal<ServiceResult<Invitation> | null>(null);
 
-  /** Once the address is proven one signs in; whoever else is signed in here makes way. */
-  const confirmed = (result: ServiceResult<unknown>) => {
-    if (result.ok) account.leave({ done: 'confirmed' });
-    return refusalOf(result);
+  /** A confirmed address leads to the sign-in page; a session of somebody else ends at the service too. */
+  const confirmed = async (result: ServiceResult<unknown>) => {
+    if (!result.ok) return result.refusal;
+    if (account.phase.value.at === 'in') await account.signOut({ done: 'confirmed' });
+    else account.leave({ done: 'confirmed' });
+    return null;
   };
 
   return {

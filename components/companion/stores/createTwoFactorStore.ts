@@ -1,7 +1,7 @@
 import { effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
 import type { ServiceResult, Refusal } from './ServiceResult';
-import type { AccountStore } from './createAccountStore';
+import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 /** A set-up that was begun: shown this once, on before nothing. */

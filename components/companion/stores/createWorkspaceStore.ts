@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { InferResponseType } from 'hono/client';
 import type { Refusal } from './ServiceResult';
-import type { AccountStore } from './createAccountStore';
+import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 type Routes = Api['workspaces'][':workspace'];
@@ -20,7 +20,7 @@ export interface WorkspaceStore {
   readonly groups: ReadonlySignal<GroupList | null>;
   readonly enforcement: ReadonlySignal<Enforcement | null>;
   readonly audit: ReadonlySignal<readonly AuditEntry[]>;
-  readonly load: () => Promise<Refusal | null>;
+  readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
   /** Lets an account in, or invites an address that has none: says which. */
   readonly addMember: (email: string) => Promise<Refusal | null>;
   readonly removeMember: (user: string) => Promise<Refusal | null>;
@@ -53,13 +53,13 @@ export function createWorkspaceStore({
   const audit = signal<readonly AuditEntry[]>([]);
   const here = () => ({ workspace: account.workspace.value?.id ?? '' });
 
-  const load = async () => {
+  const load = async (client: ServiceClient = request) => {
     const param = here();
     const [who, which, rule, log] = await Promise.all([
-      request((api) => routes(api).members.$get({ param })),
-      request((api) => routes(api).groups.$get({ param })),
-      request((api) => routes(api).enforcement.$get({ param })),
-      request((api) => routes(api).audit.$get({ param })),
+      client((api) => routes(api).members.$get({ param })),
+      client((api) => routes(api).groups.$get({ param })),
+      client((api) => routes(api).enforcement.$get({ param })),
+      client((api) => routes(api).audit.$get({ param })),
     ]);
     members.value = who.ok ? who.value : null;
     groups.value = which.ok ? which.value : null;

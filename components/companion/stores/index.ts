@@ -8,7 +8,7 @@ export type {
   SecurityView,
   TwoFactorState,
   WorkspaceRef,
-} from './createAccountStore';
+} from './AccountStore';
 export {
   createCompanionStores,
   type CompanionDeps,

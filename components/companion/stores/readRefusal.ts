@@ -1,11 +1,11 @@
 import type { RefusalCode } from '../../../lib/companion';
 import type { Refusal, RefusalFacts } from './ServiceResult';
 
-const isRefusal = (said: unknown): said is { code: RefusalCode; facts?: RefusalFacts } =>
-  typeof said === 'object' && said !== null && 'code' in said && typeof said.code === 'string';
+const isRefusal = (body: unknown): body is { code: RefusalCode; facts?: RefusalFacts } =>
+  typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string';
 
-/** A no as the service writes it: `{ code, message, facts }`. */
-export const readRefusal = (said: unknown): Refusal =>
-  isRefusal(said)
-    ? { code: said.code, facts: said.facts ?? {} }
+/** Returns the refusal in a response body `{ code, message, facts }`; `unreachable` for any other body. */
+export const readRefusal = (body: unknown): Refusal =>
+  isRefusal(body)
+    ? { code: body.code, facts: body.facts ?? {} }
     : { code: 'unreachable', facts: {} };

@@ -101,7 +101,7 @@ export async function resetDemo(app: App): Promise<{ done: boolean }> {
     for (const table of Object.values(tables)) await table.clear();
     await putSeed({ keys: _, ...tables }, seed, now, ids);
   });
-  app.ports.announce();
+  app.ports.announce(null);
   return { done: true };
 }
 

@@ -1,0 +1,23 @@
+import { Button, t, useAction } from '../../ui';
+import { useCompanion } from '../CompanionContext';
+import { FormProblem } from '../FormProblem';
+import { refusalMessage } from '../refusalMessage';
+import { EntryPage } from './EntryPage';
+
+/** Shown while the service fails before the account could be read. The session is kept for a retry. */
+export function Unavailable() {
+  const { account, demo } = useCompanion();
+  const retry = useAction(async () => {
+    await Promise.all([account.refresh(), demo.load()]);
+    return null;
+  });
+  const failure = account.readFailure.value;
+  return (
+    <EntryPage title={t('companion.unavailable.title')}>
+      {failure && <FormProblem text={refusalMessage(failure)} />}
+      <Button variant="primary" wide busy={retry.busy} onClick={() => void retry.run()}>
+        {t('companion.unavailable.retry')}
+      </Button>
+    </EntryPage>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { InferResponseType } from 'hono/client';
+import type { Api, ServiceClient } from './createServiceClient';
+import type { Refusal, ServiceResult } from './ServiceResult';
+
+export type Me = InferResponseType<Api['me']['$get']>;
+export type WorkspaceRef = Me['workspaces'][number];
+/** What the Security tab shows. */
+export type SecurityView = InferResponseType<Api['security']['$get']>;
+export type TwoFactorState = SecurityView['twoFactor']['state'];
+export type SignInResult = InferResponseType<Api['sign-in']['$post']>;
+export type Challenge = Extract<SignInResult, { state: 'challenge' | 'set-up' }>;
+
+/**
+ * How far the sign-in has come. `unavailable`: nobody knows whether there is a session, as the service failed;
+ * `enrolled`: signed in, with backup codes that are shown only now.
+ */
+export type Phase =
+  | { readonly at: 'starting' }
+  | { readonly at: 'unavailable' }
+  | { readonly at: 'out' }
+  | { readonly at: 'challenge' | 'set-up'; readonly challenge: Challenge }
+  | { readonly at: 'enrolled'; readonly codes: readonly string[] }
+  | { readonly at: 'in' };
+
+/** Why the sign-in page is shown: a refusal, or something that was done. */
+export type Notice =
+  | { readonly refusal: Refusal }
+  | { readonly done: 'signedOut' | 'passwordSet' | 'confirmed' | 'dataReset' | 'accountDeleted' };
+
+/** The signed-in account: sign-in, its second step, the session and its end. */
+export interface AccountStore {
+  readonly phase: ReadonlySignal<Phase>;
+  readonly me: ReadonlySignal<Me | null>;
+  readonly security: ReadonlySignal<SecurityView | null>;
+  readonly workspace: ReadonlySignal<WorkspaceRef | null>;
+  readonly notice: ReadonlySignal<Notice | null>;
+  /** Why the newest state couldn't be read, while the session goes on; null after a successful read. */
+  readonly readFailure: ReadonlySignal<Refusal | null>;
+  /** Whether this session began with a backup code, until the notice is dismissed. */
+  readonly usedBackupCode: ReadonlySignal<boolean>;
+  /** Reads the newest state. Only the refusal `signed_out` ends the session here. */
+  readonly refresh: (client?: ServiceClient) => Promise<void>;
+  readonly signIn: (email: string, password: string) => Promise<Refusal | null>;
+  /** `sub` is the pretend Google's own id of a person. */
+  readonly signInWithGoogle: (sub: string) => Promise<Refusal | null>;
+  /** Continues from any result that signs in or asks for a second step. */
+  readonly enter: (result: ServiceResult<SignInResult>) => Promise<Refusal | null>;
+  readonly submitCode: (code: string) => Promise<Refusal | null>;
+  readonly submitBackupCode: (code: string) => Promise<Refusal | null>;
+  readonly cancelChallenge: () => Promise<void>;
+  readonly codesSaved: () => void;
+  readonly dismissBackupNotice: () => void;
+  /** Ends the session at the service, then here. */
+  readonly signOut: (notice?: Notice) => Promise<void>;
+  /** Drops the session on this page alone and says why on the sign-in page. */
+  readonly leave: (notice: Notice) => void;
+  readonly switchWorkspace: (id: string) => Promise<Refusal | null>;
+}

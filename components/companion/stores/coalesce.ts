@@ -1,0 +1,23 @@
+/**
+ * Returns a function that runs `work`, never twice at a time. Calls during a run cause one more run after it,
+ * however many they are. Resolves once no run is due.
+ */
+export function coalesce(work: () => Promise<unknown>): () => Promise<void> {
+  let isDue = false;
+  let running: Promise<void> | null = null;
+  const runWhileDue = async () => {
+    try {
+      while (isDue) {
+        isDue = false;
+        await work();
+      }
+    } finally {
+      running = null;
+    }
+  };
+  return () => {
+    isDue = true;
+    running ??= runWhileDue();
+    return running;
+  };
+}

@@ -1,0 +1,124 @@
+import { describe, expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { test } from './companionTest';
+import { openSecurity, press, sees, signInAs, type } from './companionWorld';
+
+const minute = 60_000;
+const fault = () => Response.json({ code: 'fault', message: '', facts: {} }, { status: 500 });
+
+describe('one refresh per change', () => {
+  test('a sign-in is one request and one read of the account', async ({ world }) => {
+    await press(/^Use the sign-in of Ben/);
+    world.asked.length = 0;
+    await press('Sign in');
+    await sees('Welcome, Ben Lindqvist');
+    await world.settled();
+    expect(world.asked).toEqual(['POST /sign-in', 'GET /me', 'GET /security']);
+  });
+
+  test('a change of the profile is one request and one read', async ({ world }) => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    window.location.hash = '#/preferences/profile';
+    await type('Name', 'Benjamin');
+    world.asked.length = 0;
+    await press('Save Changes');
+    await sees('Your profile is saved.');
+    await world.settled();
+    expect(world.asked).toEqual(['PATCH /me', 'GET /me', 'GET /security']);
+  });
+
+  test('a change that another page makes is read once, however many announcements it causes', async ({
+    world,
+  }) => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    world.asked.length = 0;
+    const { onChange } = world.stores;
+    await Promise.all([onChange('other'), onChange('other'), onChange('other')]);
+    expect(world.asked.filter((call) => call === 'GET /me')).toHaveLength(2);
+  });
+
+  test('a page that reads because of a change elsewhere does not extend the session', async ({
+    world,
+  }) => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    world.wait(50 * minute);
+    await world.stores.onChange('other');
+    world.wait(15 * minute);
+    await world.stores.refresh();
+    await sees('Your session has ended. Sign in again.');
+  });
+});
+
+describe('while the service fails', () => {
+  test('107: a fault while reading keeps the session and offers a retry', async ({ world }) => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    world.failing.set('GET /security', fault());
+    await world.stores.refresh();
+    await sees(/This page may be out of date/);
+    await sees('Welcome, Ben Lindqvist');
+    world.failing.clear();
+    await press('Try again');
+    await expect.element(page.getByText(/This page may be out of date/)).not.toBeInTheDocument();
+    await openSecurity();
+    await sees('Two-factor authentication (2FA)');
+  });
+
+  test('a page that opens during a fault keeps the session for the retry', async ({ world }) => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    world.failing.set('GET /me', fault());
+    await world.reopen();
+    await sees("Your account can't be read right now");
+    world.failing.clear();
+    await press('Try again');
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('a sign-in whose account cannot be read yet is kept', async ({ world }) => {
+    world.failing.set('GET /me', fault());
+    await signInAs('Ben');
+    await sees("Your account can't be read right now");
+    world.failing.clear();
+    await press('Try again');
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('a session that ended is noticed at any request', async ({ world }) => {
+    await signInAs('Ben');
+    await openSecurity();
+    world.wait(61 * minute);
+    await press('Send reset email');
+    await sees('Your session has ended. Sign in again.');
+  });
+});
+
+test('a sign-up link that is opened while signed in ends that session at the service', async ({
+  world,
+}) => {
+  await world.stores.signUp.signUp({
+    name: 'Wanda Newcomer',
+    email: 'wanda@larkfield.example',
+    password: 'a long walk along the shore',
+    confirm: 'a long walk along the shore',
+  });
+  await signInAs('Ben');
+  await sees('Welcome, Ben Lindqvist');
+  const token = await world.linkTo('wanda@larkfield.example');
+  window.location.hash = token;
+  await press('Confirm');
+  await sees('Your address is confirmed. Sign in now.');
+  expect(world.asked).toContain('POST /sign-out');
+});
+
+test.for(['#/constructor/TEXT', '#/toString/x', '#/__proto__/x', '#/hasOwnProperty'])(
+  'the address %s shows the sign-in page',
+  async (hash) => {
+    window.location.hash = hash;
+    await sees('Sign in to Larkfield');
+    expect(document.body.textContent).not.toContain('TEXT');
+  },
+);
