@@ -4,7 +4,7 @@ import type { Finding } from '../../lib/vault';
 import { Banner, Button, t } from '../ui';
 import { goTo } from './goTo';
 import css from './RecoveryOffer.module.css';
-import { findingWords } from './security/findingWords';
+import { findingMessage } from './security/findingMessage';
 
 export interface HealthNoticeProps {
   /** What the last verification found; nothing while the vault is locked. */
@@ -26,7 +26,7 @@ export function HealthNotice({ findings, subscribe }: HealthNoticeProps) {
     return subscribe(look);
   }, [findings, subscribe]);
   if (read.value || found.value.length === 0) return null;
-  const sentences = [...new Set(found.value.map(findingWords))];
+  const sentences = [...new Set(found.value.map(findingMessage))];
   return (
     <div class={css['offer']}>
       <Banner

@@ -2,32 +2,32 @@ import { Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { HealthNotice } from './HealthNotice';
 import { goTo } from './goTo';
-import { ManageContext, type ManageParts } from './ManageContext';
+import { ManageContext, type ManageServices } from './ManageContext';
 import { RecoveryOffer } from './RecoveryOffer';
 import { type Section, Shell } from './Shell';
 
 export interface ManageProps {
-  readonly parts: ManageParts;
+  readonly parts: ManageServices;
   readonly sections: readonly Section[];
 }
 
 /** The authenticator's own page: the gate, then its sections. A damaged vault still shows its health. */
 export function Manage({ parts, sections }: ManageProps) {
   const security = sections.find(({ id }) => id === 'security');
-  const lock = async () => (await parts.vault.lock()) || goTo('#/security');
+  const lock = async () => (await parts.vaultStore.lock()) || goTo('#/security');
   return (
     <ManageContext.Provider value={parts}>
       <Toasts>
         <Gate
-          store={parts.vault}
+          store={parts.vaultStore}
           policy={parts.preferences.policy}
-          ways={parts.ways}
+          unlockMethods={parts.unlockMethods}
           repair={security && <Lazy load={security.load} label={t('gate.opening')} />}
         >
           <Shell
             sections={sections}
             lock={() => void lock()}
-            lockLabel={parts.vault.isFree.value ? t('security.slots.set') : t('manage.lock')}
+            lockLabel={parts.vaultStore.isFree.value ? t('security.slots.set') : t('manage.lock')}
             offer={
               <>
                 {parts.health && <HealthNotice {...parts.health} />}

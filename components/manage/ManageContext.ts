@@ -10,15 +10,15 @@ import type { HealthNoticeProps } from './HealthNotice';
 import type { RecoveryOfferProps } from './RecoveryOffer';
 
 /** What every section of the authenticator's page may use; its entrypoint builds it. */
-export interface ManageParts {
+export interface ManageServices {
   /** The vault itself, for what the stores don't do. */
-  readonly source: Vault;
-  readonly vault: VaultStore;
+  readonly vault: Vault;
+  readonly vaultStore: VaultStore;
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
-  /** The ways into a locked vault beside the passphrase. */
-  readonly ways?: GateProps['ways'];
+  /** What opens a locked vault beside the passphrase. */
+  readonly unlockMethods?: GateProps['unlockMethods'];
   /** The recovery key that is offered with a new vault. */
   readonly recoveryOffer?: RecoveryOfferProps;
   /** What is told of the vault's health once it is open. */
@@ -27,9 +27,9 @@ export interface ManageParts {
   readonly copy: (text: string) => Promise<void>;
 }
 
-export const ManageContext = createContext<ManageParts | null>(null);
+export const ManageContext = createContext<ManageServices | null>(null);
 
-export function useManage(): ManageParts {
+export function useManage(): ManageServices {
   const parts = useContext(ManageContext);
   if (!parts) throw new Error('Drawn outside of the page');
   return parts;

@@ -4,12 +4,12 @@ import { type ListHandle, t, VirtualList } from '../ui';
 import css from './AccountList.module.css';
 import { AccountRow } from './AccountRow';
 import { usePopup } from './PopupContext';
-import type { RowActs } from './useRowActs';
+import type { RowActions } from './useRowActions';
 
 export interface AccountListProps {
   readonly handle: RefObject<ListHandle | null>;
   readonly entries: readonly EntrySummary[];
-  readonly acts: RowActs;
+  readonly acts: RowActions;
 }
 
 /** The height of a row in CSS pixels; the style sheet says the same. */

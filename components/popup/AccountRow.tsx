@@ -9,13 +9,13 @@ import { Code } from './Code';
 import { RowMenu } from './RowMenu';
 import { usePopup } from './PopupContext';
 import { useRow } from './useRow';
-import type { RowActs } from './useRowActs';
+import type { RowActions } from './useRowActions';
 
 export interface AccountRowProps {
   readonly entry: EntrySummary;
   readonly place: RowPlace;
   readonly compact: boolean;
-  readonly acts: RowActs;
+  readonly acts: RowActions;
 }
 
 /** One account: a click anywhere copies its code. */

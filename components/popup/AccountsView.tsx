@@ -7,7 +7,7 @@ import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 import { SearchBox } from './SearchBox';
 import { Suggestion } from './Suggestion';
-import { useRowActs } from './useRowActs';
+import { useRowActions } from './useRowActions';
 
 /** From so many accounts on the search box shows by itself. */
 const manyAccounts = 10;
@@ -19,7 +19,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const { accounts, site, open, beside } = usePopup();
   const list = useRef<ListHandle>(null);
-  const acts = useRowActs();
+  const acts = useRowActions();
   const asked = useSignal(false);
   // Only a newcomer needs it.
   const loadNoAccounts = useMemo(

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { EntrySummary } from '../../lib/vault';
 import { BackupCodeRow, type Mark } from '../backup-codes';
 import { fewBackupCodes } from '../../lib/authenticator/accounts';
-import { Banner, Button, Dialog, errorWords, plural, t, type Toast } from '../ui';
+import { Banner, Button, Dialog, errorMessage, plural, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
 import css from './BackupCodesDialog.module.css';
 import { GrabDialog } from './GrabDialog';
@@ -54,7 +54,7 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
       />
     );
 
-  const fail = (error: unknown) => say(errorWords(error));
+  const fail = (error: unknown) => say(errorMessage(error));
   const mark = (code: string, as: Mark | 'filled') => {
     const undo = () => store.markCode(code, false);
     const tell = () => {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Entry } from '../../lib/vault';
 import { FoundCodes, keepCodes } from '../backup-codes';
 import type { EntryStore } from '../stores/createEntryStore';
-import { Banner, Button, Dialog, errorWords, plural, Spinner, t, type Toast } from '../ui';
+import { Banner, Button, Dialog, errorMessage, plural, Spinner, t, type Toast } from '../ui';
 import type { BackupCodeTools } from './BackupCodeTools';
 import { usePopup } from './PopupContext';
 
@@ -21,7 +21,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
   const { site, open } = usePopup();
   const found = useSignal<readonly string[] | null>(null);
   const failure = useSignal('');
-  const fail = (error: unknown) => (failure.value = errorWords(error));
+  const fail = (error: unknown) => (failure.value = errorMessage(error));
 
   function look(): void {
     failure.value = '';

@@ -12,8 +12,8 @@ export interface HeaderProps {
 
 /** The bar at the top: what people do besides copying codes. */
 export function Header({ scanning, onScan, onBack }: HeaderProps) {
-  const { vault, open } = usePopup();
-  const lock = async () => (await vault.lock()) || open('#/security');
+  const { vaultStore, open } = usePopup();
+  const lock = async () => (await vaultStore.lock()) || open('#/security');
   return (
     <header class={css['header']}>
       {scanning ? (
@@ -28,7 +28,7 @@ export function Header({ scanning, onScan, onBack }: HeaderProps) {
       {!scanning && <HeaderMenu />}
       <IconButton
         icon="lock"
-        label={vault.isFree.value ? t('security.slots.set') : t('popup.lock')}
+        label={vaultStore.isFree.value ? t('security.slots.set') : t('popup.lock')}
         onClick={() => void lock()}
       />
     </header>

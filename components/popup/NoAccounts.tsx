@@ -6,13 +6,13 @@ import { usePopup } from './PopupContext';
 
 /** A new vault: the ways to the first account, and one line about the recovery key that it lacks. */
 export function NoAccounts({ onScan }: { readonly onScan: () => void }) {
-  const { open, ways } = usePopup();
+  const { open, unlockMethods } = usePopup();
   const needsKey = useSignal(false);
   useEffect(() => {
-    void ways
-      ?.ways()
+    void unlockMethods
+      ?.list()
       .then((found) => (needsKey.value = found.has('passphrase') && !found.has('recovery')));
-  }, [ways]);
+  }, [unlockMethods]);
   return (
     <main class={css['main']}>
       <EmptyState

@@ -5,11 +5,11 @@ import { Gate } from '../vault';
 import { AccountsView } from './AccountsView';
 import { Header } from './Header';
 import css from './Popup.module.css';
-import { PopupContext, type PopupParts } from './PopupContext';
+import { PopupContext, type PopupServices } from './PopupContext';
 
 /** The whole popup: the gate, then the accounts or the scan of the open page. */
-export function Popup({ parts }: { readonly parts: PopupParts }) {
-  const { vault, accounts, preferences, notice, open, scan } = parts;
+export function Popup({ parts }: { readonly parts: PopupServices }) {
+  const { vaultStore, accounts, preferences, notice, open, scan } = parts;
   const scanning = useSignal(false);
   const showAccounts = () => {
     scanning.value = false;
@@ -26,9 +26,9 @@ export function Popup({ parts }: { readonly parts: PopupParts }) {
             </div>
           )}
           <Gate
-            store={vault}
+            store={vaultStore}
             policy={preferences.policy}
-            ways={parts.ways}
+            unlockMethods={parts.unlockMethods}
             repair={<Button onClick={() => open('#/security')}>{t('popup.openHealth')}</Button>}
           >
             <Header

@@ -11,14 +11,14 @@ import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
 
 /** All that the popup is made of; its entrypoint builds it. */
-export interface PopupParts {
-  readonly vault: VaultStore;
+export interface PopupServices {
+  readonly vaultStore: VaultStore;
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
   readonly site: SiteStore;
-  /** The ways into a locked vault beside the passphrase. */
-  readonly ways?: GateProps['ways'];
+  /** What opens a locked vault beside the passphrase. */
+  readonly unlockMethods?: GateProps['unlockMethods'];
   /** Copies, and clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
   /** Gives the page its focus back, where the popup would lie over it. */
@@ -41,9 +41,9 @@ export interface PopupParts {
   readonly scan?: (showAccounts: () => void) => Promise<ComponentType>;
 }
 
-export const PopupContext = createContext<PopupParts | null>(null);
+export const PopupContext = createContext<PopupServices | null>(null);
 
-export function usePopup(): PopupParts {
+export function usePopup(): PopupServices {
   const parts = useContext(PopupContext);
   if (!parts) throw new Error('Drawn outside of the popup');
   return parts;

@@ -1,13 +1,13 @@
 import type { EntrySummary } from '../../lib/vault';
-import { errorWords, Menu, t, useToast } from '../ui';
+import { errorMessage, Menu, t, useToast } from '../ui';
 import { usePopup } from './PopupContext';
 import type { Row } from './useRow';
-import type { RowActs } from './useRowActs';
+import type { RowActions } from './useRowActions';
 
 export interface RowMenuProps {
   readonly entry: EntrySummary;
   readonly row: Row;
-  readonly acts: RowActs;
+  readonly acts: RowActions;
 }
 
 /** Everything else that can be done with an account. */
@@ -21,7 +21,7 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
       const undo = await accounts.remove([entry.id]);
       toast({ text: t('popup.deleted', [name]), undo });
     } catch (error) {
-      toast({ text: errorWords(error) });
+      toast({ text: errorMessage(error) });
     }
   }
 

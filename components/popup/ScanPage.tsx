@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ScanOutcome } from '../scan';
 import type { ScanStore, ScanTarget } from '../stores/createScanStore';
-import { Banner, Button, errorWords, plural, t, useToast } from '../ui';
+import { Banner, Button, errorMessage, plural, t, useToast } from '../ui';
 import css from './ScanPage.module.css';
 import { usePopup } from './PopupContext';
 
@@ -27,7 +27,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
   }, []);
   const draw = () =>
     drawArea().catch((error: unknown) => {
-      failure.value = errorWords(error);
+      failure.value = errorMessage(error);
     });
   return (
     <div class={css['scan']}>

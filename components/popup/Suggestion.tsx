@@ -1,4 +1,4 @@
-import { Banner, Button, errorWords, t, useToast } from '../ui';
+import { Banner, Button, errorMessage, t, useToast } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
@@ -9,7 +9,7 @@ export function Suggestion() {
   const entry = site.suggested.value;
   const host = site.site.value?.host;
   if (!entry || !host) return null;
-  const fail = (error: unknown) => toast({ text: errorWords(error) });
+  const fail = (error: unknown) => toast({ text: errorMessage(error) });
   return (
     <div class={css['suggestion']}>
       <Banner

@@ -1,2 +1,2 @@
 export { Popup } from './Popup';
-export type { PopupParts } from './PopupContext';
+export type { PopupServices } from './PopupContext';

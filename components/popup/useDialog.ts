@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import { errorWords, useToast } from '../ui';
+import { errorMessage, useToast } from '../ui';
 
 /** Brings a dialog, usually by a dynamic import; it calls `close` when it is done. */
 export type LoadDialog = (close: () => void) => Promise<ComponentChild>;
@@ -15,7 +15,7 @@ export function useDialog() {
     open: (load: LoadDialog): void =>
       void load(close).then(
         (dialog) => (shown.value = dialog),
-        (error: unknown) => toast({ text: errorWords(error) }),
+        (error: unknown) => toast({ text: errorMessage(error) }),
       ),
   };
 }

@@ -1,7 +1,7 @@
 import type { ActiveSite, FillOutcome } from '../../lib/platform';
 import type { EntrySummary } from '../../lib/vault';
 import { isFilled } from '../../lib/authenticator/fill';
-import { errorWords } from '../ui';
+import { errorMessage } from '../ui';
 import { fillMessages } from '../messages';
 import { usePopup } from './PopupContext';
 import type { LoadDialog } from './useDialog';
@@ -43,7 +43,7 @@ export function useFill({ open, say }: FillTools) {
       say(fillMessages[outcome]());
       if (isFilled(outcome)) filling.onFilled();
     } catch (error) {
-      say(errorWords(error));
+      say(errorMessage(error));
     }
   }
 

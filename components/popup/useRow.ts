@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { EntrySummary } from '../../lib/vault';
 import type { LiveCode } from '../stores/createCodes';
-import { errorWords, t, useToast } from '../ui';
+import { errorMessage, t, useToast } from '../ui';
 import { useRevealed } from '../vault';
 import { usePopup } from './PopupContext';
 
@@ -35,7 +35,7 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
     try {
       await act();
     } catch (error) {
-      toast({ text: errorWords(error) });
+      toast({ text: errorMessage(error) });
     }
   };
   const askNext = async () => {

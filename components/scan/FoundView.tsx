@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { isChosen } from '../../lib/authenticator/import';
 import type { Found } from '../stores/ScanState';
-import { Banner, Button, errorWords, plural, t } from '../ui';
+import { Banner, Button, errorMessage, plural, t } from '../ui';
 import { BatchNote } from './BatchNote';
 import { FoundList } from './FoundList';
 import { FoundOne } from './FoundOne';
@@ -36,7 +36,7 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
     try {
       onDone(await store.save());
     } catch (error) {
-      failure.value = errorWords(error);
+      failure.value = errorMessage(error);
     } finally {
       saving.value = false;
     }

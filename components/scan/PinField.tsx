@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { AppError } from '../../lib/errors';
 import type { Candidate } from '../../lib/authenticator/import';
-import { errorWords, Field, t } from '../ui';
+import { errorMessage, Field, t } from '../ui';
 
 export interface PinFieldProps {
   readonly candidate: Candidate;
@@ -17,7 +17,7 @@ export function PinField({ candidate: { asksPin, account }, onPin }: PinFieldPro
     <Field
       label={t('manage.add.pin')}
       hint={t('scan.pinHint')}
-      error={refused ? errorWords(new AppError('otp/bad-pin')) : undefined}
+      error={refused ? errorMessage(new AppError('otp/bad-pin')) : undefined}
       inputMode="numeric"
       value={typed.value}
       onInput={(pin) => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ScanSource } from '../stores/ScanState';
 import type { ScanStore } from '../stores/createScanStore';
-import { Banner, Button, errorWords, Spinner, t } from '../ui';
+import { Banner, Button, errorMessage, Spinner, t } from '../ui';
 import { FoundView } from './FoundView';
 import { NothingFound } from './NothingFound';
 import { ScanContext } from './ScanContext';
@@ -53,7 +53,7 @@ export function ScanOutcome({ store, otherWays, drawOn, onDone }: ScanOutcomePro
       )}
       {state.step === 'failed' && (
         <Banner tone="danger" actions={otherWays}>
-          {errorWords(state.error)}
+          {errorMessage(state.error)}
         </Banner>
       )}
     </ScanContext.Provider>

@@ -1,13 +1,13 @@
 import { AppError } from '../../lib/errors';
 import type { Findings } from '../../lib/authenticator/import';
-import { Banner, errorWords } from '../ui';
+import { Banner, errorMessage } from '../ui';
 
 /** Accounts that were in the codes but can't be added, each with its reason. */
 export const Unreadable = ({ rows }: { readonly rows: Findings['unreadable'] }) => (
   <>
     {rows.map(({ name, reason, facts }) => (
       <Banner key={name + reason} tone="warning" title={name || undefined}>
-        {errorWords(new AppError(reason, facts))}
+        {errorMessage(new AppError(reason, facts))}
       </Banner>
     ))}
   </>

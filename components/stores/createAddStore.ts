@@ -1,5 +1,14 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { Algorithm, Otp, OtpAccount, OtpKind } from '../../lib/otp';
+import {
+  type Algorithm,
+  codeAt,
+  makeOtp,
+  type OtpAccount,
+  type OtpKind,
+  parseOtpUri,
+  readSecretKey,
+  readWholeNumber,
+} from '../../lib/otp';
 import type { Vault } from '../../lib/vault';
 
 /** What is typed into the form, as text. */
@@ -16,19 +25,8 @@ export interface KeyForm {
   readonly pin: string;
 }
 
-/** The part of lib/otp that reads what a person typed. */
-export interface KeyReader {
-  readonly readSecretKey: (text: string) => Uint8Array;
-  /** Returns NaN for anything but a whole number. */
-  readonly readWholeNumber: (text: string) => number;
-  readonly makeOtp: (given: Partial<Otp> & Pick<Otp, 'secret'>) => Otp;
-  readonly parseOtpUri: (text: string) => OtpAccount | null;
-  readonly codeAt: (otp: Otp, now: number) => string;
-}
-
 export interface AddDeps {
   readonly vault: Pick<Vault, 'add'>;
-  readonly otp: KeyReader;
   /** The time now in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
 }
@@ -48,11 +46,11 @@ export const emptyForm: KeyForm = {
 };
 
 /** A typed account on its way into the vault, with the code that it would show. */
-export function createAddStore({ vault, otp, second }: AddDeps) {
+export function createAddStore({ vault, second }: AddDeps) {
   const form = signal<KeyForm>(emptyForm);
 
   function read(typed: KeyForm): OtpAccount {
-    const linked = otp.parseOtpUri(typed.key.trim());
+    const linked = parseOtpUri(typed.key.trim());
     if (linked)
       return {
         issuer: typed.issuer.trim() || linked.issuer,
@@ -62,13 +60,13 @@ export function createAddStore({ vault, otp, second }: AddDeps) {
     return {
       issuer: typed.issuer.trim(),
       account: typed.account.trim(),
-      otp: otp.makeOtp({
+      otp: makeOtp({
         kind: typed.kind,
-        secret: otp.readSecretKey(typed.key),
+        secret: readSecretKey(typed.key),
         algorithm: typed.algorithm,
-        digits: otp.readWholeNumber(typed.digits),
-        period: otp.readWholeNumber(typed.period),
-        counter: typed.kind === 'hotp' ? otp.readWholeNumber(typed.counter) : 0,
+        digits: readWholeNumber(typed.digits),
+        period: readWholeNumber(typed.period),
+        counter: typed.kind === 'hotp' ? readWholeNumber(typed.counter) : 0,
         pin: typed.pin,
       }),
     };
@@ -80,7 +78,7 @@ export function createAddStore({ vault, otp, second }: AddDeps) {
     try {
       const account = read(form.value);
       // Asked for here so that a missing PIN is found before saving.
-      otp.codeAt(account.otp, 0);
+      codeAt(account.otp, 0);
       return { account };
     } catch (error) {
       return { error };
@@ -95,7 +93,7 @@ export function createAddStore({ vault, otp, second }: AddDeps) {
     reading,
     /** The code that the account would show now, ungrouped; null while there is none. */
     code: computed(() =>
-      reading.value?.account ? otp.codeAt(reading.value.account.otp, second.value) : null,
+      reading.value?.account ? codeAt(reading.value.account.otp, second.value) : null,
     ),
     /** Stores the account, empties the form and answers the new id; throws what is wrong instead. */
     async save(): Promise<string> {

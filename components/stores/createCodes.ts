@@ -1,22 +1,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
-import type { Otp } from '../../lib/otp';
+import { codeAt, groupCode, nextCode, type Otp, stepOf, timeLeft } from '../../lib/otp';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import { batchReads } from './batchReads';
 import { takeCode } from '../../lib/authenticator/fill';
 
-/** The part of lib/otp that shows codes; times in milliseconds. */
-export interface CodeMaker {
-  readonly codeAt: (otp: Otp, now: number) => string;
-  readonly nextCode: (otp: Otp, now: number) => string;
-  readonly stepOf: (otp: Pick<Otp, 'period'>, now: number) => number;
-  readonly timeLeft: (otp: Pick<Otp, 'period'>, now: number) => number;
-  readonly groupCode: (code: string) => string;
-}
-
 export interface CodesDeps {
   readonly vault: Pick<Vault, 'get' | 'getMany' | 'update' | 'subscribe'>;
-  readonly otp: CodeMaker;
   readonly clock: Clock;
   /** The time now in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
@@ -40,7 +30,7 @@ export const endingTime = 5000;
 export type Codes = ReturnType<typeof createCodes>;
 
 /** Codes for what is on the screen, and for nothing else: a secret is decrypted when its row appears. */
-export function createCodes({ vault, otp, clock, second }: CodesDeps) {
+export function createCodes({ vault, clock, second }: CodesDeps) {
   const read = batchReads(vault);
   const prepared = new Map<string, Otp>();
   // As after a lock, or another page's change.
@@ -51,7 +41,7 @@ export function createCodes({ vault, otp, clock, second }: CodesDeps) {
     return secret;
   };
   return {
-    group: otp.groupCode,
+    group: groupCode,
     /** Reads the secrets of rows that are about to be drawn, so that they are drawn with their codes. */
     async prepare(entries: readonly Pick<EntrySummary, 'id' | 'otp'>[]): Promise<void> {
       const ids = entries.filter((entry) => entry.otp.kind !== 'hotp').map(({ id }) => id);
@@ -62,12 +52,12 @@ export function createCodes({ vault, otp, clock, second }: CodesDeps) {
     open(entry: Pick<EntrySummary, 'id' | 'otp'>): LiveCode {
       const secret = signal<Otp | null | 'failed'>(taken(entry.id));
       const timed = entry.otp.kind !== 'hotp';
-      const step = computed(() => (timed ? otp.stepOf(entry.otp, second.value) : 0));
+      const step = computed(() => (timed ? stepOf(entry.otp, second.value) : 0));
       const left = computed(() =>
-        timed ? otp.timeLeft(entry.otp, second.value) / (entry.otp.period * 1000) : 1,
+        timed ? timeLeft(entry.otp, second.value) / (entry.otp.period * 1000) : 1,
       );
-      const ending = computed(() => timed && otp.timeLeft(entry.otp, second.value) <= endingTime);
-      const show = (make: CodeMaker['codeAt']) => {
+      const ending = computed(() => timed && timeLeft(entry.otp, second.value) <= endingTime);
+      const show = (make: typeof codeAt) => {
         const held = secret.value;
         if (held === null || held === 'failed') return held && '';
         try {
@@ -83,14 +73,14 @@ export function createCodes({ vault, otp, clock, second }: CodesDeps) {
           () => (secret.value = 'failed'),
         );
       return {
-        code: computed(() => show(otp.codeAt)),
-        next: computed(() => (ending.value ? show(otp.nextCode) : null)),
+        code: computed(() => show(codeAt)),
+        next: computed(() => (ending.value ? show(nextCode) : null)),
         left,
         close: () => (secret.value = null),
       };
     },
     /** The code of an account now, for copying or filling; of HOTP the next one. */
     take: (entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string> =>
-      takeCode({ vault, codeAt: otp.codeAt, clock }, entry),
+      takeCode({ vault, codeAt, clock }, entry),
   };
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import css from './Field.module.css';
 import { Icon } from './Icon';
-import unseen from './Unseen.module.css';
+import unseen from './VisuallyHidden.module.css';
 
 export interface FieldFrameProps {
   /** The id of the control inside; hint and error are `${id}-hint` and `${id}-error`. */

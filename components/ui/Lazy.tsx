@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Banner } from './Banner';
-import { errorWords } from './errorWords';
+import { errorMessage } from './errorMessage';
 import css from './Lazy.module.css';
 import { Spinner } from './Spinner';
 
@@ -21,7 +21,7 @@ export function Lazy({ load, label }: LazyProps) {
     loaded.value = null;
     load().then(
       (View) => current && (loaded.value = { View }),
-      (error: unknown) => current && (loaded.value = { failure: errorWords(error) }),
+      (error: unknown) => current && (loaded.value = { failure: errorMessage(error) }),
     );
     return () => {
       current = false;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { createContext, type ComponentChildren } from 'preact';
 import { useCallback, useContext, useEffect, useRef } from 'preact/hooks';
-import { errorWords } from './errorWords';
+import { errorMessage } from './errorMessage';
 import { Icon } from './Icon';
 import css from './Toasts.module.css';
 import { t } from './words';
@@ -34,7 +34,7 @@ export function Toasts({ children }: { readonly children: ComponentChildren }) {
     region.current?.hidePopover();
     region.current?.showPopover();
   }, []);
-  const fail = (error: unknown) => show({ text: errorWords(error) });
+  const fail = (error: unknown) => show({ text: errorMessage(error) });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
     <Show.Provider value={show}>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { errorWords } from './errorWords';
+import { errorMessage } from './errorMessage';
 
 /** Something that runs once at a time, whether it is under way and why it failed last. */
 export interface Action<Args extends unknown[], Failure> {
@@ -14,7 +14,7 @@ export interface Action<Args extends unknown[], Failure> {
 
 type Work = () => Promise<unknown>;
 
-const attempt = (work: Work) => work().then(() => null, errorWords);
+const attempt = (work: Work) => work().then(() => null, errorMessage);
 
 /** Runs any work; a failure is the sentence for what it threw. */
 export function useAction(): Action<[work: Work], string>;

@@ -1,4 +1,4 @@
-import { Icon, number, plural, Unseen } from '../ui';
+import { Icon, number, plural, VisuallyHidden } from '../ui';
 
 export interface BackupCodesLeftProps {
   readonly count: number;
@@ -14,7 +14,7 @@ export function BackupCodesLeft({ count, size, class: look }: BackupCodesLeftPro
     <span class={look} title={words}>
       <Icon name="ticket" size={size} />
       <span aria-hidden="true">{number(count)}</span>
-      <Unseen>{words}</Unseen>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 }

@@ -6,21 +6,21 @@ import type { Policy } from '../../lib/authenticator/state';
 import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { Unlock } from './Unlock';
-import type { UnlockWaysProps } from './UnlockWays';
+import type { UnlockOptionsProps } from './UnlockOptions';
 
 export interface GateProps {
   readonly store: VaultStore;
   readonly policy: ReadonlySignal<Pick<Policy, 'passphraseMinLength' | 'requirePassphrase'>>;
   /** What is shown once the vault is open. */
   readonly children: ComponentChildren;
-  /** The ways into a locked vault beside the passphrase. */
-  readonly ways?: Omit<UnlockWaysProps, 'leastLength'> | undefined;
+  /** What opens a locked vault beside the passphrase. */
+  readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
   /** What helps with a damaged vault; words alone unless given. */
   readonly repair?: ComponentChildren;
 }
 
 /** Lets its children through when the vault is unlocked, and otherwise shows the way there. */
-export function Gate({ store, policy, children, ways, repair }: GateProps) {
+export function Gate({ store, policy, children, unlockMethods, repair }: GateProps) {
   // Only a newcomer needs the one, and only a locked vault the other.
   const loadCreate = useMemo(
     () => async () => {
@@ -44,14 +44,16 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
     },
     [store, policy],
   );
-  const loadWays = useMemo(
+  const loadOptions = useMemo(
     () =>
-      ways &&
+      unlockMethods &&
       (async () => {
-        const { UnlockWays } = await import('./UnlockWays');
-        return () => <UnlockWays {...ways} leastLength={policy.value.passphraseMinLength} />;
+        const { UnlockOptions } = await import('./UnlockOptions');
+        return () => (
+          <UnlockOptions {...unlockMethods} leastLength={policy.value.passphraseMinLength} />
+        );
       }),
-    [ways, policy],
+    [unlockMethods, policy],
   );
   switch (store.state.value) {
     case 'opening':
@@ -65,7 +67,7 @@ export function Gate({ store, policy, children, ways, repair }: GateProps) {
     case 'locked':
       return (
         <Unlock unlock={(passphrase) => store.unlock(passphrase)}>
-          {loadWays && <Lazy load={loadWays} />}
+          {loadOptions && <Lazy load={loadOptions} />}
         </Unlock>
       );
     case 'too-new':

@@ -6,7 +6,7 @@ import type { Authenticator } from '../shared/authenticator';
 
 /** An account's own page, at `#/account/ID`. */
 export const accountSection = (
-  { source, ways }: Authenticator,
+  { vault, unlockMethods }: Authenticator,
   open: (id: string) => EntryStore,
 ): Section => ({
   id: 'account',
@@ -28,9 +28,9 @@ export const accountSection = (
         return qrMatrix(formatOtpUri(account));
       },
       readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
-      hasPassphrase: async () => (await ways.ways()).has('passphrase'),
+      hasPassphrase: async () => (await unlockMethods.list()).has('passphrase'),
       // Unlocking anew is the proof that the person at the keyboard knows the passphrase.
-      checkPassphrase: (passphrase: string) => source.unlock(passphrase),
+      checkPassphrase: (passphrase: string) => vault.unlock(passphrase),
     };
     return () => <AccountPage tools={tools} />;
   },

@@ -1,31 +1,29 @@
 import type { Section } from '../../components/manage';
 import { createAddStore } from '../../components/stores/createAddStore';
 import { t } from '../../components/ui';
-import { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber } from '../../lib/otp';
 import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/platform';
 import { takeQueuedScan } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
 /** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
-export const addSection = ({ source, ticker }: Authenticator): Section => ({
+export const addSection = ({ vault, ticker }: Authenticator): Section => ({
   id: 'add',
   icon: 'plus',
   label: () => t('manage.sections.add'),
   load: async () => {
-    const [{ Add }, { ScanWays }, { buildScan }] = await Promise.all([
+    const [{ Add }, { ScanOptions }, { buildScan }] = await Promise.all([
       import('../../components/manage/add'),
       import('../../components/manage/scan'),
       import('../shared/scanning'),
     ]);
     const byKey = createAddStore({
-      vault: source,
-      otp: { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber },
+      vault,
       second: ticker.second,
     });
-    const { store, readFrame } = buildScan({ source, ticker });
+    const { store, readFrame } = buildScan({ vault, ticker });
     return () => (
       <Add store={byKey}>
-        <ScanWays
+        <ScanOptions
           store={store}
           takeOffer={takeQueuedScan}
           toPicture={pictureFile}

@@ -5,7 +5,7 @@ import { takeOpenedLink } from '../../lib/platform';
 import { browserTargets } from '../../lib/platform/vault';
 import { backUpOnChange } from '../../lib/authenticator/background';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
-import { followLook } from '../shared/followLook';
+import { applyAppearance } from '../shared/applyAppearance';
 import { sections } from './sections';
 
 // Before the vault is open: meanwhile its secret would stand in the address.
@@ -14,19 +14,19 @@ if (link !== null) await queueScan({ texts: [link] });
 
 const authenticator = await buildAuthenticator();
 followPage(authenticator);
-followLook(authenticator);
+applyAppearance(authenticator);
 
-const { source } = authenticator;
-backUpOnChange(source, browserTargets());
+const { vault } = authenticator;
+backUpOnChange(vault, browserTargets());
 
-const subscribe = (listener: () => void) => source.subscribe(listener);
+const subscribe = (listener: () => void) => vault.subscribe(listener);
 
 const health = {
   findings: async () => {
     // What is not verified yet is by this; a lock in between leaves nothing to tell.
-    const report = await source
+    const report = await vault
       .list()
-      .then(() => source.health.report())
+      .then(() => vault.health.report())
       .catch(() => null);
     return report?.findings ?? [];
   },
@@ -35,8 +35,8 @@ const health = {
 
 const recoveryOffer = {
   isDue: async () => {
-    const ways = await authenticator.ways.ways();
-    return ways.has('passphrase') && !ways.has('recovery') && !(await wasRecoveryDeclined());
+    const methods = await authenticator.unlockMethods.list();
+    return methods.has('passphrase') && !methods.has('recovery') && !(await wasRecoveryDeclined());
   },
   decline: declineRecovery,
   subscribe,

@@ -12,13 +12,13 @@ import { transferSections } from './transferSections';
 
 /** The sections of the page in the order of its navigation; each is fetched when it is first opened. */
 export const sections = (authenticator: Authenticator): readonly Section[] => {
-  const { source, clock, preferences } = authenticator;
+  const { vault, clock, preferences } = authenticator;
   const security = createSecurityStore({
-    vault: source,
+    vault,
     targets: browserTargets(),
     policy: preferences.policy,
   });
-  const open = (id: string) => createEntryStore({ vault: source, clock, id });
+  const open = (id: string) => createEntryStore({ vault, clock, id });
   return [
     {
       id: 'accounts',

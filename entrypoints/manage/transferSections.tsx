@@ -13,7 +13,7 @@ import type { Authenticator } from '../shared/authenticator';
  * names what it wants in a line of its own: the bundler then packs that and nothing else.
  */
 export const transferSections = (
-  { source, ways }: Authenticator,
+  { vault, unlockMethods }: Authenticator,
   security: SecurityStore,
 ): readonly Section[] => [
   {
@@ -24,7 +24,7 @@ export const transferSections = (
       const { ImportPage } = await import('../../components/manage/transfer');
       const { readInWorker } = await import('../../lib/transfer');
       const store = createImportStore({
-        vault: source,
+        vault,
         pins: { needsPin, makeOtp },
         read: ({ name, bytes }, password, hooks) => readInWorker({ name, bytes, password }, hooks),
       });
@@ -40,9 +40,9 @@ export const transferSections = (
       const { fitsMigration, writeFile, writeMigrationUris } = await import('../../lib/transfer');
       const { qrMatrix } = await import('../../lib/qr');
       const store = createExportStore({
-        hasPassphrase: async () => (await ways.ways()).has('passphrase'),
-        check: (passphrase) => source.unlock(passphrase),
-        entries: async () => source.getMany((await source.list()).map(({ id }) => id)),
+        hasPassphrase: async () => (await unlockMethods.list()).has('passphrase'),
+        check: (passphrase) => vault.unlock(passphrase),
+        entries: async () => vault.getMany((await vault.list()).map(({ id }) => id)),
         write: (format, entries, password) =>
           writeFile(format, entries, {
             password,

@@ -24,16 +24,16 @@ import {
   takePopupNotice,
 } from '../../lib/authenticator/state';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
-import { followLook } from '../shared/followLook';
+import { applyAppearance } from '../shared/applyAppearance';
 
 document.documentElement.dataset['view'] = viewKind();
 const authenticator = await buildAuthenticator();
 followPage(authenticator);
-followLook(authenticator);
+applyAppearance(authenticator);
 
 const site = createSiteStore({
   ...authenticator,
-  vault: authenticator.source,
+  vault: authenticator.vault,
   site: activeSite,
   // Beside a page, not over it, others come in front.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),

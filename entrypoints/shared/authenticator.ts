@@ -4,22 +4,19 @@ import { createPreferencesStore } from '../../components/stores/createPreference
 import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { systemClock } from '../../lib/clock';
-import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
 import { copyText } from '../../lib/platform';
 import { readSettings, watchSettings, writePreferences } from '../../lib/authenticator/state';
 import { browserVault } from '../../lib/platform/vault';
 import { vaultSettings } from './vaultSettings';
 
-const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
-
 export type Authenticator = Awaited<ReturnType<typeof buildAuthenticator>>;
 
 /** The parts that every page of the authenticator is made of: this page's vault and its stores. */
 export async function buildAuthenticator() {
-  const source = browserVault(vaultSettings);
+  const vault = browserVault(vaultSettings);
   // A popup has no time to ask one after the other: settings, state and list are asked for together.
-  const ahead = source.list().catch(() => null);
-  const vault = createVaultStore({ vault: source, clock: systemClock });
+  const ahead = vault.list().catch(() => null);
+  const vaultStore = createVaultStore({ vault, clock: systemClock });
   const preferences = createPreferencesStore({
     settings: await readSettings(),
     write: writePreferences,
@@ -33,30 +30,33 @@ export async function buildAuthenticator() {
       return () => clearTimeout(timer);
     },
   });
-  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
+  const codes = createCodes({ vault, clock, second: ticker.second });
   const accounts = createAccountsStore({
-    vault: source,
+    vault,
     clock: systemClock,
-    state: vault.state,
+    state: vaultStore.state,
     preferences: preferences.values,
     ahead,
     prepare: (first) => codes.prepare(first),
   });
   const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
-  const ways = {
-    ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
-    byPasskey: () => source.slots.unlockByPasskey(),
-    freely: () => source.slots.unlockWithoutPassphrase(),
-    recover: (key: string, next: string) => source.slots.recover(key, next),
+  const unlockMethods = {
+    list: async () => new Set((await vault.slots.list()).map(({ type }) => type)),
+    byPasskey: () => vault.slots.unlockByPasskey(),
+    withoutPassphrase: () => vault.slots.unlockWithoutPassphrase(),
+    recover: (key: string, next: string) => vault.slots.recover(key, next),
   };
-  return { source, vault, preferences, clock, ticker, accounts, codes, copy, ways };
+  return { vault, vaultStore, preferences, clock, ticker, accounts, codes, copy, unlockMethods };
 }
 
 /** Lets codes move while the page can be seen, and tells the vault of use. */
-export function followPage({ ticker, vault }: Pick<Authenticator, 'ticker' | 'vault'>): void {
+export function followPage({
+  ticker,
+  vaultStore,
+}: Pick<Authenticator, 'ticker' | 'vaultStore'>): void {
   const follow = () => (document.hidden ? ticker.stop() : ticker.start());
   document.addEventListener('visibilitychange', follow);
   follow();
   for (const use of ['pointerdown', 'keydown'])
-    document.addEventListener(use, () => vault.touch(), { passive: true });
+    document.addEventListener(use, () => vaultStore.touch(), { passive: true });
 }

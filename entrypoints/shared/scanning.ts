@@ -6,10 +6,10 @@ import { interpret } from '../../lib/authenticator/import';
 import type { Authenticator } from './authenticator';
 
 /** The scan of one page, with a reader of its own. Loaded only where something is scanned. */
-export function buildScan({ source, ticker }: Pick<Authenticator, 'source' | 'ticker'>) {
+export function buildScan({ vault, ticker }: Pick<Authenticator, 'vault' | 'ticker'>) {
   const reader = createQrReader();
   const store = createScanStore({
-    vault: source,
+    vault,
     read: (picture, signal) => reader.read(picture, { signal }),
     interpret,
     parts: { read: readScanParts, write: writeScanParts },

@@ -61,9 +61,9 @@ test('saving a note leaves the counter where asking for codes has brought it', a
 });
 
 test('what another page changes meanwhile is shown, and not written over', async () => {
-  const { source, id, entry } = await openAccount();
+  const { vault, id, entry } = await openAccount();
   await userEvent.fill(field('Tags'), 'work, bank');
-  await source.update(id, () => ({ issuer: 'Renamed' }));
+  await vault.update(id, () => ({ issuer: 'Renamed' }));
   await vi.waitFor(() => expect(field('Site or company').value).toBe('Renamed'));
   expect(field('Tags').value).toBe('work, bank');
   await press('Save');

@@ -28,12 +28,12 @@ export function closeAccount(): void {
 export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
   const world = await popupWorld();
   await (hasPassphrase
-    ? world.parts.vault.create(passphrase)
-    : world.parts.vault.createWithoutPassphrase());
-  const [id = ''] = await world.source.add([{ ...draft('GitHub'), ...changes }]);
+    ? world.parts.vaultStore.create(passphrase)
+    : world.parts.vaultStore.createWithoutPassphrase());
+  const [id = ''] = await world.vault.add([{ ...draft('GitHub'), ...changes }]);
   location.hash = `#/account/${id}`;
   const tools = {
-    open: (one: string) => createEntryStore({ vault: world.source, clock: Date.now, id: one }),
+    open: (one: string) => createEntryStore({ vault: world.vault, clock: Date.now, id: one }),
     readBackupCodes,
     makeOtp,
     readWholeNumber,
@@ -41,7 +41,7 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
       Promise.resolve(qrMatrix(formatOtpUri(entry))),
     readHost: (text: string) => Promise.resolve(readHost(text)),
     hasPassphrase: () => Promise.resolve(hasPassphrase),
-    checkPassphrase: (typed: string) => world.source.unlock(typed),
+    checkPassphrase: (typed: string) => world.vault.unlock(typed),
   };
   render(
     <ManageContext.Provider value={world.parts}>
@@ -52,7 +52,7 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     root,
   );
   await see('Details');
-  return { ...world, id, entry: () => world.source.get(id) };
+  return { ...world, id, entry: () => world.vault.get(id) };
 }
 
 export const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));

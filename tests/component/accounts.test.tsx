@@ -26,8 +26,8 @@ const some: readonly EntryDraft[] = [
 /** The accounts page over a vault with three accounts, in their own order. */
 async function open() {
   const world = await popupWorld();
-  await world.parts.vault.create(passphrase);
-  await world.source.add(some);
+  await world.parts.vaultStore.create(passphrase);
+  await world.vault.add(some);
   render(
     <ManageContext.Provider value={world.parts}>
       <Toasts>
@@ -67,8 +67,8 @@ const says = (words: string) =>
   );
 
 test('accounts take their place in the own order by keyboard and by menu, which is said', async () => {
-  const { source } = await open();
-  await source.add([draft('Delta')]);
+  const { vault } = await open();
+  await vault.add([draft('Delta')]);
   await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
   await expectNoBarriersInAnyLook();
   link('Delta').focus();
@@ -93,8 +93,8 @@ test('below a pinned account there is no way up', async () => {
 });
 
 test('an account is dragged to before or after another: up, down, and to the end', async () => {
-  const { source } = await open();
-  await source.add([draft('Delta')]);
+  const { vault } = await open();
+  await vault.add([draft('Delta')]);
   await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
   await drag('Beta', 'lower', 'Gamma');
   await sees(['Acme', 'Gamma', 'Beta', 'Delta']);
@@ -110,8 +110,8 @@ test.each(['ltr', 'rtl'] as const)(
   'in a page that is %s every name begins beside its icon',
   async (dir) => {
     document.documentElement.dir = dir;
-    const { source } = await open();
-    await source.add([draft('متجر', 'آدا')]);
+    const { vault } = await open();
+    await vault.add([draft('متجر', 'آدا')]);
     await sees(['Acme', 'Beta', 'Gamma', 'متجر']);
     const gaps = [...root.querySelectorAll('li a')].flatMap((one) => {
       const edge = one.getBoundingClientRect();
@@ -126,8 +126,8 @@ test.each(['ltr', 'rtl'] as const)(
 );
 
 test('how many backup codes are left is said in words', async () => {
-  const { source } = await open();
-  await source.add([{ ...draft('Delta'), backupCodes: [{ code: 'aaaa-1111', usedAt: null }] }]);
+  const { vault } = await open();
+  await vault.add([{ ...draft('Delta'), backupCodes: [{ code: 'aaaa-1111', usedAt: null }] }]);
   await eventually(() => expect(row('Delta').textContent).toContain('1 backup code left'));
 });
 
@@ -157,8 +157,8 @@ test('a tag is clicked to see its accounts alone, and a search without a result 
 });
 
 test('the order can be by use; a pinned account stays on top', async () => {
-  const { parts, source } = await open();
-  const [, beta, gamma] = (await source.list()).map(({ id }) => id);
+  const { parts, vault } = await open();
+  const [, beta, gamma] = (await vault.list()).map(({ id }) => id);
   await parts.accounts.countUse(gamma ?? '');
   await userEvent.selectOptions(root.querySelector('select') ?? root, 'Most used');
   await sees(['Acme', 'Gamma', 'Beta']);

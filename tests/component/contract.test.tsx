@@ -10,7 +10,7 @@ import {
   CountdownRing,
   Dialog,
   EmptyState,
-  Facts,
+  InlineFacts,
   Field,
   FormDialog,
   Icon,
@@ -130,8 +130,8 @@ afterEach(() => {
 });
 
 const looks = [
-  { theme: 'light', contrast: 'standard', dir: 'ltr' },
-  { theme: 'dark', contrast: 'standard', dir: 'rtl' },
+  { theme: 'light', contrast: 'system', dir: 'ltr' },
+  { theme: 'dark', contrast: 'system', dir: 'rtl' },
   { theme: 'light', contrast: 'more', dir: 'ltr' },
   { theme: 'dark', contrast: 'more', dir: 'ltr' },
 ] as const;
@@ -161,7 +161,7 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
 });
 
 test('facts in one line keep their own direction each, and empty ones leave no dot', () => {
-  render(<Facts of={['TOTP', '', '6 أرقام']} />, root);
+  render(<InlineFacts of={['TOTP', '', '6 أرقام']} />, root);
   expect(root.textContent).toBe('TOTP · 6 أرقام');
   expect([...root.querySelectorAll('bdi')].map((fact) => fact.textContent)).toEqual([
     'TOTP',

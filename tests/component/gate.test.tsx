@@ -29,14 +29,14 @@ const seesNot = (text: string) => expect.element(page.getByText(text)).not.toBeI
 function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   const store = createVaultStore({ vault, clock: Date.now });
   const policy = signal({ ...noPolicy, ...rules });
-  const ways = {
-    ways: async () => new Set((await vault.slots.list()).map((slot) => slot.type)),
+  const unlockMethods = {
+    list: async () => new Set((await vault.slots.list()).map((slot) => slot.type)),
     byPasskey: () => vault.slots.unlockByPasskey(),
-    freely: () => vault.slots.unlockWithoutPassphrase(),
+    withoutPassphrase: () => vault.slots.unlockWithoutPassphrase(),
     recover: (key: string, next: string) => vault.slots.recover(key, next),
   };
   render(
-    <Gate store={store} policy={policy} ways={ways}>
+    <Gate store={store} policy={policy} unlockMethods={unlockMethods}>
       <main>
         <h1>The vault is open</h1>
       </main>

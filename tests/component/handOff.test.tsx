@@ -15,14 +15,14 @@ afterEach(() => {
 });
 
 test('where no backup codes wait, the page leads on to the accounts', async () => {
-  const { source, parts } = await popupWorld();
-  await source.create(passphrase);
+  const { vault, parts } = await popupWorld();
+  await vault.create(passphrase);
   render(
     <ManageContext.Provider value={parts}>
       <HandOff
         read={() => Promise.resolve(null)}
         drop={() => Promise.resolve()}
-        open={(id) => createEntryStore({ vault: source, clock: Date.now, id })}
+        open={(id) => createEntryStore({ vault, clock: Date.now, id })}
       />
     </ManageContext.Provider>,
     root,

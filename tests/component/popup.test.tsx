@@ -43,7 +43,7 @@ test('a locked vault opens with its passphrase alone, and keeps quiet about its 
   await see("This passphrase isn't right");
   expect(await complaints()).toEqual([]);
   await eventually(async () => {
-    await parts.vault.unlock(passphrase);
+    await parts.vaultStore.unlock(passphrase);
   });
   await see('GitHub');
 });
@@ -150,8 +150,8 @@ test('hidden codes show when they are clicked', async () => {
 test('of a thousand accounts only those in view are drawn and decrypted', async () => {
   const get = vi.fn<(id: string) => void>();
   const world = await popupWorld();
-  await world.parts.vault.create(passphrase);
-  await world.source.add(Array.from({ length: 1000 }, (_, at) => draft(`Site ${at}`)));
+  await world.parts.vaultStore.create(passphrase);
+  await world.vault.add(Array.from({ length: 1000 }, (_, at) => draft(`Site ${at}`)));
   const watched = {
     ...world.parts.codes,
     open: (entry: EntrySummary) => {
@@ -210,9 +210,9 @@ test('of a counter is said that there is no code yet, and that the next one is n
 });
 
 test('where the counter cannot be saved no code is shown or copied', async () => {
-  const { source, copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
-  source.update = async (id, change) => {
-    change(await source.get(id));
+  const { vault, copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
+  vault.update = async (id, change) => {
+    change(await vault.get(id));
     throw new AppError('vault/read-only');
   };
   await press('Next code of Counter');
@@ -224,9 +224,9 @@ test('where the counter cannot be saved no code is shown or copied', async () =>
 
 test('copying a backup code says so and can be taken back, and a double click marks it once', async () => {
   const backupCodes = ['aaaa-1111', 'bbbb-2222'].map((code) => ({ code, usedAt: null }));
-  const { source, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
+  const { vault, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
   const used = async () =>
-    (await source.get(ids[0] ?? '')).backupCodes.map(({ usedAt }) => usedAt !== null);
+    (await vault.get(ids[0] ?? '')).backupCodes.map(({ usedAt }) => usedAt !== null);
   await press('More for GitHub');
   await press('Backup codes');
   await press('Copy and mark as used');
@@ -244,12 +244,12 @@ test('copying a backup code says so and can be taken back, and a double click ma
 });
 
 test('an undo that fails says so', async () => {
-  const { source } = await openPopup([draft('GitHub'), draft('Google')]);
+  const { vault } = await openPopup([draft('GitHub'), draft('Google')]);
   await press('More for GitHub');
   await userEvent.keyboard('{End}{Enter}');
   await see('GitHub is in the trash');
-  const [removed] = await source.trash.list();
-  await source.trash.purge([removed?.id ?? '']);
+  const [removed] = await vault.trash.list();
+  await vault.trash.purge([removed?.id ?? '']);
   await press('Undo');
   await see('This account is no longer in your vault.');
 });

@@ -14,7 +14,7 @@ const judge = {
 };
 
 test('a code is filled at once on a bound site, and elsewhere after the host was named', async () => {
-  const { filled, source, ids } = await openPopup([draft('GitHub')], { site, judge });
+  const { filled, vault, ids } = await openPopup([draft('GitHub')], { site, judge });
   await seeCodes(1);
   await press('More for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
@@ -26,7 +26,7 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
   await eventually(() =>
     expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
   );
-  expect((await source.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
+  expect((await vault.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
   await press('Fill in the code of GitHub');
   await eventually(() => expect(filled).toHaveLength(2));
 });
@@ -39,8 +39,8 @@ async function ask(): Promise<void> {
 
 test('where an account is bound elsewhere, the hosts are named, and nothing is the answer at hand', async () => {
   const bound = { ...draft('GitHub'), hosts: ['github.com', 'github.example'] };
-  const { filled, source, ids } = await openPopup([bound], { site, judge });
-  const hosts = async () => (await source.get(ids[0] ?? '')).hosts;
+  const { filled, vault, ids } = await openPopup([bound], { site, judge });
+  const hosts = async () => (await vault.get(ids[0] ?? '')).hosts;
   await seeCodes(1);
   await ask();
   expect(await complaints()).toEqual([]);
@@ -73,7 +73,7 @@ test('on a page that is not encrypted a code is filled only after that was said,
 });
 
 test('another page comes in front while the host is named: the answer is good for neither', async () => {
-  const { filled, source, ids, goTo, parts } = await openPopup([draft('GitHub')], {
+  const { filled, vault, ids, goTo, parts } = await openPopup([draft('GitHub')], {
     site,
   });
   await seeCodes(1);
@@ -89,14 +89,14 @@ test('another page comes in front while the host is named: the answer is good fo
   always?.click();
   await see('The page has changed meanwhile; nothing was filled in.');
   expect(filled).toEqual([]);
-  expect((await source.get(ids[0] ?? '')).hosts).toEqual([]);
+  expect((await vault.get(ids[0] ?? '')).hosts).toEqual([]);
 });
 
 const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
 
 test('backup codes on the page are shown before they are stored', async () => {
-  const { source, ids } = await openPopup([draft('GitHub')], { site, onPage: backupCodes });
-  const held = async () => (await source.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
+  const { vault, ids } = await openPopup([draft('GitHub')], { site, onPage: backupCodes });
+  const held = async () => (await vault.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
   await press('More for GitHub');
   await press('Grab backup codes from this page');
   await see('Are they the backup codes of GitHub?');
@@ -129,8 +129,8 @@ test('a page without backup codes says what to do, and finds what is there the n
 test('a backup code is filled in under the rules of codes, and marked as used, which can be undone', async () => {
   const world = await openPopup([draft('GitHub')], { site, judge });
   const id = world.ids[0] ?? '';
-  const used = async () => (await world.source.get(id)).backupCodes.map((one) => one.usedAt);
-  await world.source.update(id, () => ({
+  const used = async () => (await world.vault.get(id)).backupCodes.map((one) => one.usedAt);
+  await world.vault.update(id, () => ({
     backupCodes: backupCodes.map((code) => ({ code, usedAt: null })),
   }));
   await press('More for GitHub');
@@ -158,7 +158,7 @@ const counted = {
 };
 
 test('a page without a field uses up no code of a counter', async () => {
-  const { filled, source, ids } = await openPopup([counted], {
+  const { filled, vault, ids } = await openPopup([counted], {
     site,
     judge,
     page: { seek: 'none' },
@@ -166,11 +166,11 @@ test('a page without a field uses up no code of a counter', async () => {
   await press('Fill in the code of Counted');
   await see('No field for a code was found on this page.');
   expect(filled).toEqual([]);
-  expect((await source.get(ids[0] ?? '')).otp.counter).toBe(5);
+  expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(5);
 });
 
 test('a code of a counter that the page did not get after all is shown in its row', async () => {
-  const { filled, source, ids } = await openPopup([counted], {
+  const { filled, vault, ids } = await openPopup([counted], {
     site,
     judge,
     preferences: { hideCodes: true },
@@ -180,14 +180,14 @@ test('a code of a counter that the page did not get after all is shown in its ro
   await see('It is used up; here it is.');
   await seeCodes(1);
   expect(codes()[0]?.replace(' ', '')).toBe(filled[0]?.code);
-  expect((await source.get(ids[0] ?? '')).otp.counter).toBe(6);
+  expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(6);
 });
 
 test('what kept a key from filling is said where the popup opens for it, locked or not', async () => {
   const { parts } = await openPopup([draft('GitHub')], { notice: 'No account is bound.' });
   await see('No account is bound.');
   expect(await complaints()).toEqual([]);
-  await parts.vault.lock();
+  await parts.vaultStore.lock();
   await see('Unlock');
   await see('No account is bound.');
 });

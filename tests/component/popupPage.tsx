@@ -16,8 +16,8 @@ document.title = 'Tessera';
 /** The popup over an unlocked vault with these accounts. */
 export async function openPopup(accounts: readonly EntryDraft[] = [], options: PopupOptions = {}) {
   const world = await popupWorld(options);
-  await world.parts.vault.create(passphrase);
-  const ids = accounts.length > 0 ? await world.source.add(accounts) : [];
+  await world.parts.vaultStore.create(passphrase);
+  const ids = accounts.length > 0 ? await world.vault.add(accounts) : [];
   render(<Popup parts={world.parts} />, root);
   await see(accounts[0]?.issuer ?? 'Add your first account');
   return { ...world, ids };

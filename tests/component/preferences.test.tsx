@@ -18,7 +18,7 @@ afterEach(() => render(null, root));
  * whether it was asked before.
  */
 async function open(options: PopupOptions = {}, allowed = true, already = false) {
-  const { parts, source } = await popupWorld(options);
+  const { parts, vault } = await popupWorld(options);
   const allow = vi.fn<() => Promise<boolean>>(() => Promise.resolve(allowed));
   render(
     <ManageContext.Provider value={parts}>
@@ -26,7 +26,7 @@ async function open(options: PopupOptions = {}, allowed = true, already = false)
     </ManageContext.Provider>,
     root,
   );
-  return { values: () => parts.preferences.values.value, allow, source };
+  return { values: () => parts.preferences.values.value, allow, vault };
 }
 
 const control = (label: string) => {
@@ -53,9 +53,9 @@ test('every change holds at once', async () => {
 });
 
 test('when a vault locks is no choice for one without a passphrase', async () => {
-  const { source } = await open();
+  const { vault } = await open();
   expect(control('Lock without use')).toBeVisible();
-  await source.createWithoutPassphrase();
+  await vault.createWithoutPassphrase();
   await eventually(() => expect(root.innerText).not.toContain('Lock without use'));
 });
 

@@ -38,9 +38,9 @@ const targets = {
 /** The authenticator's page of a vault that was just made, as its entrypoint puts it together. */
 async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase') {
   const world = await popupWorld();
-  const { source } = world;
+  const { vault } = world;
   let declined = false;
-  const store = createSecurityStore({ vault: source, targets, policy: signal(noPolicy) });
+  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
   const sections: readonly Section[] = [
     {
       id: 'accounts',
@@ -55,16 +55,16 @@ async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase')
       load: () => Promise.resolve(() => <SecurityPage store={store} />),
     },
   ];
-  const types = async () => new Set((await source.slots.list()).map(({ type }) => type));
+  const types = async () => new Set((await vault.slots.list()).map(({ type }) => type));
   const recoveryOffer = {
     isDue: async () => !declined && !(await types()).has('recovery'),
     decline: () => {
       declined = true;
       return Promise.resolve();
     },
-    subscribe: (listener: () => void) => source.subscribe(listener),
+    subscribe: (listener: () => void) => vault.subscribe(listener),
   };
-  await (make === 'without' ? source.createWithoutPassphrase() : source.create(passphrase));
+  await (make === 'without' ? vault.createWithoutPassphrase() : vault.create(passphrase));
   const parts = make === 'without' ? world.parts : { ...world.parts, recoveryOffer };
   render(<Manage parts={parts} sections={sections} />, root);
   await sees('Accounts');
@@ -72,7 +72,7 @@ async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase')
 }
 
 test('a new vault is offered its recovery key, and the offer ends once there is one', async () => {
-  const { source } = await managePage();
+  const { vault } = await managePage();
   await sees(/If you forget your passphrase, nobody/);
   await painted();
   expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
@@ -87,8 +87,8 @@ test('a new vault is offered its recovery key, and the offer ends once there is 
   location.hash = '#/accounts';
   await sees('Accounts');
   await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
-  await source.lock();
-  await source.slots.recover(text, 'battery staple');
+  await vault.lock();
+  await vault.slots.recover(text, 'battery staple');
 });
 
 test('who says "Not now" is left in peace, and reminded on the page "Vault security" alone', async () => {
@@ -102,7 +102,7 @@ test('who says "Not now" is left in peace, and reminded on the page "Vault secur
 });
 
 test('a vault without a passphrase can not be locked: in place of "Lock" is what leads to where one is set', async () => {
-  const { source } = await managePage('without');
+  const { vault } = await managePage('without');
   await expect.element(button('Lock')).not.toBeInTheDocument();
   await page.getByRole('navigation').getByRole('button', { name: 'Set a passphrase' }).click();
   await sees(/Anyone who can read your browser profile can read your codes/);
@@ -116,7 +116,7 @@ test('a vault without a passphrase can not be locked: in place of "Lock" is what
   await sees('Passphrase changed');
   await press('Lock');
   await sees('Your vault is locked');
-  await source.unlock('battery staple');
+  await vault.unlock('battery staple');
   await sees(/Nobody can read it without/);
 });
 
@@ -132,21 +132,21 @@ test('in a narrow window "Lock" is in sight, wherever the sections are scrolled 
 });
 
 test('the popup has one line for it, which opens the page where there is room', async () => {
-  const { parts, source, opened } = await popupWorld();
-  await source.create(passphrase);
-  const ways = {
-    ways: async () => new Set((await source.slots.list()).map(({ type }) => type)),
-    byPasskey: () => source.slots.unlockByPasskey(),
-    freely: () => source.slots.unlockWithoutPassphrase(),
+  const { parts, vault, opened } = await popupWorld();
+  await vault.create(passphrase);
+  const unlockMethods = {
+    list: async () => new Set((await vault.slots.list()).map(({ type }) => type)),
+    byPasskey: () => vault.slots.unlockByPasskey(),
+    withoutPassphrase: () => vault.slots.unlockWithoutPassphrase(),
     recover: () => Promise.resolve(),
   };
-  render(<Popup parts={{ ...parts, ways }} />, root);
+  render(<Popup parts={{ ...parts, unlockMethods }} />, root);
   await sees('Add your first account');
   await press('Make a recovery key');
   expect(opened).toEqual(['#/security/recovery-key']);
-  await source.slots.createRecoveryKey(passphrase);
+  await vault.slots.createRecoveryKey(passphrase);
   render(null, root);
-  render(<Popup parts={{ ...parts, ways }} />, root);
+  render(<Popup parts={{ ...parts, unlockMethods }} />, root);
   await sees('Add your first account');
   await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
 });

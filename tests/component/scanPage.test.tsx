@@ -22,9 +22,9 @@ const see = (text: string) => eventually(() => expect(root.innerText).toContain(
 /** The popup while it looks at a page, which ends when the test says what is on it. */
 async function scanning(drawArea = () => Promise.resolve()) {
   const world = await popupWorld();
-  await world.parts.vault.create(passphrase);
+  await world.parts.vaultStore.create(passphrase);
   const store = createScanStore({
-    vault: world.source,
+    vault: world.vault,
     read: () => Promise.resolve([]),
     interpret,
     parts: { read: async () => [], write: async () => undefined },

@@ -6,7 +6,6 @@ import { createSiteStore, type SiteJudge } from '../../components/stores/createS
 import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { createEntryStore } from '../../components/stores/createEntryStore';
-import { codeAt, groupCode, nextCode, stepOf, timeLeft } from '../../lib/otp';
 import { type ActiveSite, type FillOutcome } from '../../lib/platform';
 import {
   defaultPreferences,
@@ -47,7 +46,7 @@ export async function popupWorld(options: PopupOptions = {}) {
   const wakes = new Set<() => void>();
   const watchers = new Set<(settings: Settings) => void>();
   const world = await vaultWorld();
-  const source = world.open();
+  const vault = world.open();
   const settings = signal<Settings>({
     values: { ...defaultPreferences, ...options.preferences },
     policy: { ...noPolicy, ...options.policy },
@@ -73,13 +72,12 @@ export async function popupWorld(options: PopupOptions = {}) {
     },
   });
   ticker.start();
-  const vault = createVaultStore({ vault: source, clock });
-  const otp = { codeAt, groupCode, nextCode, stepOf, timeLeft };
-  const codes = createCodes({ vault: source, otp, clock, second: ticker.second });
+  const vaultStore = createVaultStore({ vault, clock });
+  const codes = createCodes({ vault, clock, second: ticker.second });
   const accounts = createAccountsStore({
-    vault: source,
+    vault,
     clock,
-    state: vault.state,
+    state: vaultStore.state,
     preferences: preferences.values,
     prepare: (first) => codes.prepare(first),
   });
@@ -88,7 +86,7 @@ export async function popupWorld(options: PopupOptions = {}) {
   const site = createSiteStore({
     accounts,
     codes,
-    vault: source,
+    vault,
     site: () => Promise.resolve(inFront),
     follow: (follower) => {
       followers.add(follower);
@@ -104,7 +102,7 @@ export async function popupWorld(options: PopupOptions = {}) {
     seekField: () => Promise.resolve(options.page?.seek ?? 'field'),
   });
   return {
-    source,
+    vault,
     copied,
     filled,
     opened,
@@ -121,8 +119,8 @@ export async function popupWorld(options: PopupOptions = {}) {
       for (const follower of followers) follower();
     },
     parts: {
-      source,
       vault,
+      vaultStore,
       accounts,
       codes,
       preferences,
@@ -138,7 +136,7 @@ export async function popupWorld(options: PopupOptions = {}) {
       openWindow: () => void opened.push('window'),
       backupCodes: () =>
         Promise.resolve({
-          open: (id: string) => createEntryStore({ vault: source, clock, id }),
+          open: (id: string) => createEntryStore({ vault, clock, id }),
           grab: () => Promise.resolve(options.onPage ?? []),
         }),
       measureSiteClockOffset: () => Promise.resolve(options.offset ?? null),

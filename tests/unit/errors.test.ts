@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { errorWords } from '../../components/ui/errorWords';
+import { errorMessage } from '../../components/ui/errorMessage';
 import { AppError, errorCodes } from '../../lib/errors';
 
 describe('errors', () => {
   test.each(errorCodes)('%s has a sentence of its own', (code) => {
-    const words = errorWords(new AppError(code));
+    const words = errorMessage(new AppError(code));
     expect(words).toMatch(/^[A-Z].*[.?]$/s);
-    expect(errorCodes.filter((other) => errorWords(new AppError(other)) === words)).toEqual([code]);
+    expect(errorCodes.filter((other) => errorMessage(new AppError(other)) === words)).toEqual([
+      code,
+    ]);
   });
 
   test('an error nobody foresaw gets the general sentence and shows none of its own text', () => {
-    expect(errorWords(new Error('secret JBSWY3DPEHPK3PXP'))).toBe(
-      errorWords(new AppError('unexpected')),
+    expect(errorMessage(new Error('secret JBSWY3DPEHPK3PXP'))).toBe(
+      errorMessage(new AppError('unexpected')),
     );
   });
 });

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
-import { Button, errorWords, t, useToast } from '../../ui';
+import { Button, errorMessage, t, useToast } from '../../ui';
 import { Avatar } from '../../vault';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
@@ -16,7 +16,7 @@ export function AccountIcon({ entry }: { readonly entry: Entry }) {
   const keep = (icon: string) =>
     void store
       .change(() => ({ icon }))
-      .catch((error: unknown) => toast({ text: errorWords(error) }));
+      .catch((error: unknown) => toast({ text: errorMessage(error) }));
   return (
     <div class={css['foot']}>
       <Avatar

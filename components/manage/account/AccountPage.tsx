@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { Button, EmptyState, errorWords, t, useToast } from '../../ui';
+import { Button, EmptyState, errorMessage, t, useToast } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
@@ -37,7 +37,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
       goTo('#/accounts');
       toast({ text: t('manage.accounts.deleted', [name]), undo });
     } catch (error) {
-      toast({ text: errorWords(error) });
+      toast({ text: errorMessage(error) });
     }
   }
   const name = entry.issuer || entry.account;

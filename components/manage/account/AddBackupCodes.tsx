@@ -5,7 +5,7 @@ import {
   Button,
   Dialog,
   discardQuestion,
-  errorWords,
+  errorMessage,
   plural,
   t,
   TextArea,
@@ -36,7 +36,7 @@ export function AddBackupCodes({ held, onClose }: AddBackupCodesProps) {
       toast(await keepCodes(store, found.value, replace));
       onClose();
     } catch (error) {
-      failure.value = errorWords(error);
+      failure.value = errorMessage(error);
     }
   }
   const none = found.value.length === 0;

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
 import { BackupCodeRow, type Mark } from '../../backup-codes';
 import { fewBackupCodes } from '../../../lib/authenticator/accounts';
-import { Banner, Button, Card, errorWords, plural, t, useToast } from '../../ui';
+import { Banner, Button, Card, errorMessage, plural, t, useToast } from '../../ui';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
@@ -27,7 +27,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
           undo: () => store.markCode(code, false),
         });
     } catch (error) {
-      toast({ text: errorWords(error) });
+      toast({ text: errorMessage(error) });
     }
   }
 

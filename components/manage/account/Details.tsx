@@ -6,8 +6,8 @@ import {
   Button,
   Card,
   dateTime,
-  errorWords,
-  Facts,
+  errorMessage,
+  InlineFacts,
   Field,
   Switch,
   t,
@@ -88,7 +88,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
       await accounts.reload();
       toast({ text: t('manage.account.saved') });
     } catch (error) {
-      failure.value = errorWords(error);
+      failure.value = errorMessage(error);
     }
   }
 
@@ -139,7 +139,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
             {t('manage.account.save')}
           </Button>
           <p class={css['quiet']}>
-            <Facts
+            <InlineFacts
               of={[
                 ...parametersOf(entry.otp),
                 t('manage.account.added', [dateTime(entry.createdAt)]),

@@ -1,7 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, CopyButton, CountdownRing, errorWords, t, Unseen, useToast } from '../../ui';
+import {
+  Button,
+  Card,
+  CopyButton,
+  CountdownRing,
+  errorMessage,
+  t,
+  VisuallyHidden,
+  useToast,
+} from '../../ui';
 import { useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import css from './Account.module.css';
@@ -35,7 +44,7 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
       asked.value = await codes.take(entry);
       revealed.value = true;
     } catch (error) {
-      toast({ text: errorWords(error) });
+      toast({ text: errorMessage(error) });
     }
   }
 
@@ -52,7 +61,9 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
         </span>
         <output>
           {/* Each one is told anew. */}
-          {counted && code && <Unseen key={code}>{t('manage.account.newCode')}</Unseen>}
+          {counted && code && (
+            <VisuallyHidden key={code}>{t('manage.account.newCode')}</VisuallyHidden>
+          )}
         </output>
         {!counted && <CountdownRing left={live.left} ending={live.next} size={24} />}
         <span class={css['grow']} />

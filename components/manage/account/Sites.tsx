@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, errorWords, Field, Icon, IconButton, t, useToast } from '../../ui';
+import { Button, Card, errorMessage, Field, Icon, IconButton, t, useToast } from '../../ui';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
@@ -15,7 +15,7 @@ export function Sites({ entry }: { readonly entry: Entry }) {
     try {
       await store.change(({ hosts }) => ({ hosts: change(hosts) }));
     } catch (error) {
-      toast({ text: errorWords(error) });
+      toast({ text: errorMessage(error) });
     }
   };
   async function add(event: Event): Promise<void> {

@@ -10,7 +10,7 @@ import {
   plural,
   Select,
   t,
-  Unseen,
+  VisuallyHidden,
   VirtualList,
 } from '../../ui';
 import { NothingFound, TagChips } from '../../vault';
@@ -104,7 +104,7 @@ export function Accounts() {
             </div>
           )}
           <output>
-            <Unseen>{said.value}</Unseen>
+            <VisuallyHidden>{said.value}</VisuallyHidden>
           </output>
           {order === 'manual' && <p class={css['hint']}>{t('manage.accounts.moveHint')}</p>}
         </div>

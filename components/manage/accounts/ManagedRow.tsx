@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedDragEvent } from 'preact';
 import type { EntrySummary } from '../../../lib/vault';
-import { cx, errorWords, Icon, Menu, type MenuItem, type RowPlace, t, useToast } from '../../ui';
+import { cx, errorMessage, Icon, Menu, type MenuItem, type RowPlace, t, useToast } from '../../ui';
 import { Avatar, BackupCodesLeft } from '../../vault';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
@@ -39,7 +39,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
   const name = entry.issuer || entry.account;
 
   const tell = (work: Promise<unknown>) =>
-    void work.catch((error: unknown) => toast({ text: errorWords(error) }));
+    void work.catch((error: unknown) => toast({ text: errorMessage(error) }));
   // Pinned accounts and the others each have an order of their own.
   const beside = (neighbour: EntrySummary | undefined, side: Side) =>
     neighbour?.pinned === entry.pinned ? () => tell(move(entry.id, side, neighbour.id)) : undefined;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { AddStore } from '../../stores/createAddStore';
-import { Banner, Button, Card, errorWords, Field, t, useToast } from '../../ui';
+import { Banner, Button, Card, errorMessage, Field, t, useToast } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { AdvancedFields } from './AdvancedFields';
@@ -19,7 +19,7 @@ export function AddByKey({ store }: { readonly store: AddStore }) {
   const named = (form.issuer + form.account).trim() !== '' || isLink;
   const keyError =
     reading?.error !== undefined
-      ? errorWords(reading.error)
+      ? errorMessage(reading.error)
       : tried.value && !reading
         ? t('manage.add.keyMissing')
         : '';
@@ -37,7 +37,7 @@ export function AddByKey({ store }: { readonly store: AddStore }) {
       toast({ text: t('manage.add.saved', [name]) });
       goTo(`#/account/${id}`);
     } catch (error) {
-      failure.value = errorWords(error);
+      failure.value = errorMessage(error);
     }
   }
 

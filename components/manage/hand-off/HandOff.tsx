@@ -8,7 +8,7 @@ import {
   Button,
   Card,
   EmptyState,
-  errorWords,
+  errorMessage,
   plural,
   Select,
   t,
@@ -68,7 +68,7 @@ export function HandOff({ read, drop, open }: HandOffProps) {
       toast(told);
       goTo(`#/account/${id}`);
     } catch (error) {
-      failure.value = errorWords(error);
+      failure.value = errorMessage(error);
     } finally {
       store.close();
     }

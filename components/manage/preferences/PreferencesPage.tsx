@@ -12,7 +12,7 @@ export interface PreferencesPageProps {
 
 /** How the authenticator looks and behaves; every change holds at once in every open page. */
 export function PreferencesPage({ clearing }: PreferencesPageProps) {
-  const { preferences, vault } = useManage();
+  const { preferences, vaultStore } = useManage();
   const values = preferences.values.value;
   const fixed = preferences.isFixed;
   const set = (patch: Parameters<typeof preferences.set>[0]) => void preferences.set(patch);
@@ -76,7 +76,7 @@ export function PreferencesPage({ clearing }: PreferencesPageProps) {
         />
         <ClipboardClearing permission={clearing} />
       </Card>
-      {!vault.isFree.value && (
+      {!vaultStore.isFree.value && (
         <Card title={t('manage.preferences.lock')}>
           <Select
             label={t('manage.preferences.lockAfter')}

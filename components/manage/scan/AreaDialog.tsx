@@ -6,7 +6,7 @@ import { usePictureUrl } from '../../scan';
 import type { ScanSource } from '../../stores/ScanState';
 import { Button, Dialog, t } from '../../ui';
 import css from './AreaDialog.module.css';
-import { between, isArea, moved, type Area, type Place } from './Area';
+import { between, isArea, moved, type SelectionRect, type Place } from './SelectionRect';
 
 export interface AreaDialogProps {
   readonly picture: ScanSource;
@@ -27,7 +27,7 @@ const placeOf = ({ clientX, clientY, currentTarget }: Pointing): Place => {
 /** A picture on which the user draws a rectangle, with the pointer or with the arrow keys. */
 export function AreaDialog({ picture, onDraw, onClose }: AreaDialogProps) {
   const address = usePictureUrl(picture);
-  const area = useSignal<Area | null>(null);
+  const area = useSignal<SelectionRect | null>(null);
   const start = useRef<Place | null>(null);
   const image = useRef<HTMLImageElement>(null);
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Camera } from '../../../lib/platform';
 import type { QrCode } from '../../../lib/qr';
-import { Banner, Dialog, errorWords, Select, Spinner, Switch, t } from '../../ui';
+import { Banner, Dialog, errorMessage, Select, Spinner, Switch, t } from '../../ui';
 import css from './CameraView.module.css';
 
 export interface CameraViewProps {
@@ -65,7 +65,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
     }
 
     start().catch((error: unknown) => {
-      if (!signal.aborted) failure.value = errorWords(error);
+      if (!signal.aborted) failure.value = errorMessage(error);
     });
     return () => {
       ended.abort();

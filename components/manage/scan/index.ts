@@ -1,1 +1,1 @@
-export { ScanWays, type ScanWaysProps } from './ScanWays';
+export { ScanOptions, type ScanOptionsProps } from './ScanOptions';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Finding } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Facts, plural, t, useAction } from '../../ui';
-import { findingWords } from './findingWords';
+import { Banner, Button, Card, dateTime, InlineFacts, plural, t, useAction } from '../../ui';
+import { findingMessage } from './findingMessage';
 import { GiveUpDialog } from './GiveUpDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
@@ -23,7 +23,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const readOnly = findings.some(({ kind }) => kind === 'format-newer');
   const damaged = !readOnly && unhealed.some((one) => one.id !== undefined && !isOther(one));
   const others = !readOnly && unhealed.some(isOther);
-  const sentences = [...new Set(findings.map(findingWords))];
+  const sentences = [...new Set(findings.map(findingMessage))];
   return (
     <Card
       title={t('security.health.title')}
@@ -39,7 +39,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
         {report === null ? (
           t('security.health.unknown')
         ) : (
-          <Facts
+          <InlineFacts
             of={[
               plural('security.health.records', report.records),
               report.sound === report.records

@@ -7,14 +7,14 @@ import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
 /** A backup file that was read already. */
-export interface BackupInHand {
+export interface SelectedBackup {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface RestoreDialogProps {
   /** The backup, where it was chosen before; otherwise the dialog asks for it. */
-  readonly given?: BackupInHand | undefined;
+  readonly given?: SelectedBackup | undefined;
   readonly onClose: () => void;
 }
 

@@ -1,5 +1,5 @@
 import type { RestorePreview, RestoreState } from '../../../lib/vault';
-import { dateTime, Facts, plural, t } from '../../ui';
+import { dateTime, InlineFacts, plural, t } from '../../ui';
 import css from './Security.module.css';
 
 const states: Record<RestoreState, () => string> = {
@@ -18,7 +18,7 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
   return (
     <div class={css['form']}>
       <p>
-        <Facts
+        <InlineFacts
           of={[
             t('security.restore.madeAt', [dateTime(createdAt)]),
             plural('security.restore.accounts', items.length),

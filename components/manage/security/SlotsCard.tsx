@@ -9,7 +9,7 @@ import { ChangePassphraseDialog } from './ChangePassphraseDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { usePlace } from './usePlace';
+import { useHashPath } from './useHashPath';
 
 type Open = 'passphrase' | 'recovery' | 'passkey' | 'rotate' | SlotSummary;
 
@@ -30,7 +30,7 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
   const close = () => (open.value = null);
   const has = (type: SlotSummary['type']) => view.slots.some((slot) => slot.type === type);
   const slot = typeof open.value === 'object' ? open.value : null;
-  usePlace('#/security/recovery-key', () => {
+  useHashPath('#/security/recovery-key', () => {
     goTo('#/security');
     if (has('passphrase') && !has('recovery')) open.value = 'recovery';
   });

@@ -5,7 +5,7 @@ import {
   Button,
   Card,
   dateTime,
-  Facts,
+  InlineFacts,
   FormDialog,
   t,
   useAction,
@@ -46,7 +46,9 @@ export function TrashCard({ view }: { readonly view: SecurityView }) {
             <div class={css['words']}>
               <strong>{issuer || account}</strong>
               <p>
-                <Facts of={[account, t('security.trash.removedAt', [dateTime(deletedAt ?? 0)])]} />
+                <InlineFacts
+                  of={[account, t('security.trash.removedAt', [dateTime(deletedAt ?? 0)])]}
+                />
               </p>
             </div>
             <Button

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { SecurityStore } from '../../stores/createSecurityStore';
 import type { ImportFile } from '../../stores/ImportState';
-import { Banner, Card, errorWords, plural, t, useToast } from '../../ui';
+import { Banner, Card, errorMessage, plural, t, useToast } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { RestoreDialog, SecurityContext } from '../security';
@@ -45,7 +45,7 @@ export function ImportPage({ store, security }: ImportPageProps) {
     <SectionPage title={t('transfer.import.title')} hint={t('transfer.import.hint')}>
       <Card>
         <div ref={outcome} tabIndex={-1} class={css['outcome']}>
-          {state.step === 'failed' && <Banner tone="danger">{errorWords(state.error)}</Banner>}
+          {state.step === 'failed' && <Banner tone="danger">{errorMessage(state.error)}</Banner>}
           {(state.step === 'idle' || state.step === 'failed' || state.step === 'backup') && (
             <DropZone onFiles={open} />
           )}

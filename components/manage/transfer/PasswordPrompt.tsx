@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { AppError } from '../../../lib/errors';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportState } from '../../stores/ImportState';
-import { Button, errorWords, PasswordField, t } from '../../ui';
+import { Button, errorMessage, PasswordField, t } from '../../ui';
 import css from './Transfer.module.css';
 
 export interface PasswordPromptProps {
@@ -25,7 +25,7 @@ export function PasswordPrompt({ store, asked }: PasswordPromptProps) {
         autofocus
         value={password.value}
         onInput={(value) => (password.value = value)}
-        error={asked.wrong ? errorWords(new AppError('format/wrong-password')) : undefined}
+        error={asked.wrong ? errorMessage(new AppError('format/wrong-password')) : undefined}
       />
       <div class={css['buttons']}>
         <Button type="submit" variant="primary">

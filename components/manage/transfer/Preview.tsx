@@ -2,7 +2,7 @@ import { AppError } from '../../../lib/errors';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
 import { isChosen } from '../../../lib/authenticator/import';
-import { Banner, Button, Checkbox, errorWords, plural, t, useAction } from '../../ui';
+import { Banner, Button, Checkbox, errorMessage, plural, t, useAction } from '../../ui';
 import { AllConflicts } from './AllConflicts';
 import { PreviewRow } from './PreviewRow';
 import css from './Transfer.module.css';
@@ -45,7 +45,7 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
             {unreadable.map(({ name, reason, facts }, index) => (
               <li key={`${name} ${index}`} class={css['names']}>
                 <strong>{name || t('transfer.nameless')}</strong>
-                <span>{errorWords(new AppError(reason, facts))}</span>
+                <span>{errorMessage(new AppError(reason, facts))}</span>
               </li>
             ))}
           </ul>

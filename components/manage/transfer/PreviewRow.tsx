@@ -2,7 +2,7 @@ import { type ImportStore, isConflict } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
 import { isChosen, isReady } from '../../../lib/authenticator/import';
 import { PinField } from '../../scan';
-import { Checkbox, cx, Facts, Select, t } from '../../ui';
+import { Checkbox, cx, InlineFacts, Select, t } from '../../ui';
 import { accountName } from './accountName';
 import { choices } from './choices';
 import { factsOf } from './factsOf';
@@ -49,7 +49,7 @@ const Names = ({ row }: { readonly row: ImportRow }) => (
   <span class={css['names']}>
     <strong>{accountName(row.account)}</strong>
     <span>
-      <Facts of={factsOf(row)} />
+      <InlineFacts of={factsOf(row)} />
     </span>
   </span>
 );

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createAddStore } from '../../../components/stores/createAddStore';
 import { AppError } from '../../../lib/errors';
-import { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber } from '../../../lib/otp';
+import { makeOtp } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 
@@ -11,14 +11,14 @@ let world: PopupWorld;
 
 beforeEach(async () => {
   world = await popupWorld({ now: 30_000 * 1000 });
-  await world.parts.vault.create(passphrase);
+  await world.parts.vaultStore.create(passphrase);
 });
 
 const shown = () => world.parts.accounts.shown.value.map(({ issuer }) => issuer);
 const seen = (issuers: readonly string[]) => vi.waitFor(() => expect(shown()).toEqual(issuers));
 
 async function add(...issuers: string[]): Promise<readonly string[]> {
-  return world.source.add(issuers.map((issuer) => draft(issuer)));
+  return world.vault.add(issuers.map((issuer) => draft(issuer)));
 }
 
 test('what another page adds shows by itself', async () => {
@@ -30,7 +30,7 @@ test('a lock empties the list and forgets the search', async () => {
   await add('One');
   await seen(['One']);
   world.parts.accounts.query.value = 'on';
-  await world.parts.vault.lock();
+  await world.parts.vaultStore.lock();
   await vi.waitFor(() => expect(world.parts.accounts.all.value).toBeNull());
   expect(world.parts.accounts.query.value).toBe('');
 });
@@ -56,12 +56,12 @@ test('accounts move to any place of the own order', async () => {
 
 test('an account does not move among those that are pinned, nor a pinned one among the others', async () => {
   const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
-  await world.source.update(two, () => ({ pinned: true }));
+  await world.vault.update(two, () => ({ pinned: true }));
   await seen(['Two', 'One', 'Three']);
-  const before = await world.source.list();
+  const before = await world.vault.list();
   await world.parts.accounts.move(one, 'before', two);
   await world.parts.accounts.move(two, 'after', three);
-  expect(await world.source.list()).toEqual(before);
+  expect(await world.vault.list()).toEqual(before);
 });
 
 test('a pair that is swapped a hundred times is in the right order every time', async () => {
@@ -85,7 +85,7 @@ test('any sequence of moves gives the order that moving in a list of names gives
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(place, side, place), { maxLength: 12 }), async (moves) => {
       for (const [at, id] of ids.entries())
-        await world.source.update(id, () => ({ position: tight[at] ?? 0 }));
+        await world.vault.update(id, () => ({ position: tight[at] ?? 0 }));
       await world.parts.accounts.reload();
       expect(shown()).toEqual(issuers);
       let model: readonly string[] = issuers;
@@ -105,13 +105,13 @@ test('any sequence of moves gives the order that moving in a list of names gives
 
 test('the first screen is drawn with its codes, and a lock forgets those that were not drawn', async () => {
   await add('One', 'Two');
-  await world.parts.vault.lock();
-  await world.parts.vault.unlock(passphrase);
+  await world.parts.vaultStore.lock();
+  await world.parts.vaultStore.unlock(passphrase);
   await seen(['One', 'Two']);
   const [one, two] = world.parts.accounts.shown.value;
   if (!one || !two) throw new Error('no accounts');
   expect(world.parts.codes.open(one).code.value).toMatch(/^\d{6}$/);
-  await world.parts.vault.lock();
+  await world.parts.vaultStore.lock();
   expect(world.parts.codes.open(two).code.value).toBeNull();
 });
 
@@ -139,28 +139,27 @@ test('a code changes exactly at the boundary of its time step, and the next one 
 
 test('an HOTP code is shown only after its next counter is saved', async () => {
   const hotp = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
-  const [id = ''] = await world.source.add([{ ...draft('Counter'), otp: hotp }]);
-  const entry = await world.source.get(id);
+  const [id = ''] = await world.vault.add([{ ...draft('Counter'), otp: hotp }]);
+  const entry = await world.vault.get(id);
   expect(await world.parts.codes.take(entry)).toBe('755224');
-  expect((await world.source.get(id)).otp.counter).toBe(1);
+  expect((await world.vault.get(id)).otp.counter).toBe(1);
   expect(await world.parts.codes.take(entry)).toBe('287082');
 });
 
 test('an HOTP code of which the counter cannot be saved is not told', async () => {
   const hotp = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
-  const [id = ''] = await world.source.add([{ ...draft('Counter'), otp: hotp }]);
-  const entry = await world.source.get(id);
-  world.source.update = async (one, change) => {
-    change(await world.source.get(one));
+  const [id = ''] = await world.vault.add([{ ...draft('Counter'), otp: hotp }]);
+  const entry = await world.vault.get(id);
+  world.vault.update = async (one, change) => {
+    change(await world.vault.get(one));
     throw new AppError('vault/read-only');
   };
   await expect(world.parts.codes.take(entry)).rejects.toMatchObject({ code: 'vault/read-only' });
 });
 
 test('a typed key shows its code before it is saved, and a broken one says so', async () => {
-  const { source } = world;
-  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
-  const form = createAddStore({ vault: source, otp, second: signal(59_000) });
+  const { vault } = world;
+  const form = createAddStore({ vault, second: signal(59_000) });
   expect(form.reading.value).toBeNull();
   form.set({ issuer: 'Example', key: 'JBSW1' });
   expect(form.reading.value?.error).toMatchObject({ code: 'otp/bad-secret' });
@@ -171,17 +170,16 @@ test('a typed key shows its code before it is saved, and a broken one says so', 
   form.set({ kind: 'totp', key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', digits: '8' });
   expect(form.code.value).toBe('94287082');
   const id = await form.save();
-  expect(await source.get(id)).toMatchObject({ issuer: 'Example', otp: { digits: 8 } });
+  expect(await vault.get(id)).toMatchObject({ issuer: 'Example', otp: { digits: 8 } });
   expect(form.form.value.key).toBe('');
 });
 
 test('a whole link may be typed as the key', async () => {
-  const { source } = world;
-  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
-  const form = createAddStore({ vault: source, otp, second: signal(0) });
+  const { vault } = world;
+  const form = createAddStore({ vault, second: signal(0) });
   form.set({ key: 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8' });
   const id = await form.save();
-  expect(await source.get(id)).toMatchObject({
+  expect(await vault.get(id)).toMatchObject({
     issuer: 'Example',
     account: 'ada',
     otp: { algorithm: 'SHA256', digits: 8 },
@@ -195,15 +193,13 @@ test.each([
   ['0x10', 'otp/bad-counter'],
   ['+7', 'otp/bad-counter'],
 ])('rejects the HOTP counter %j instead of reading it as another number', (counter, code) => {
-  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
-  const form = createAddStore({ vault: world.source, otp, second: signal(0) });
+  const form = createAddStore({ vault: world.vault, second: signal(0) });
   form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter });
   expect(form.reading.value?.error).toMatchObject({ code });
 });
 
 test('reads a counter in the digits of any script', () => {
-  const otp = { codeAt, makeOtp, parseOtpUri, readSecretKey, readWholeNumber };
-  const form = createAddStore({ vault: world.source, otp, second: signal(0) });
+  const form = createAddStore({ vault: world.vault, second: signal(0) });
   form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter: '٥٠٠' });
   expect(form.reading.value?.account?.otp.counter).toBe(500);
 });

@@ -9,18 +9,18 @@ let read: (id: string) => Promise<{ readonly issuer: string }>;
 
 beforeEach(async () => {
   world = await popupWorld({ now: 30_000 * 1000 });
-  await world.parts.vault.create(passphrase);
+  await world.parts.vaultStore.create(passphrase);
   readings = [];
   read = batchReads({
-    get: (id) => world.source.get(id),
+    get: (id) => world.vault.get(id),
     getMany: (ids) => {
       readings.push([...ids]);
-      return world.source.getMany(ids);
+      return world.vault.getMany(ids);
     },
   });
 });
 
-const add = (...issuers: string[]) => world.source.add(issuers.map((issuer) => draft(issuer)));
+const add = (...issuers: string[]) => world.vault.add(issuers.map((issuer) => draft(issuer)));
 
 test('all codes of the first screen are decrypted in one reading of the vault', async () => {
   const ids = await add('One', 'Two', 'Three');

@@ -13,9 +13,9 @@ const at = (host: string): ActiveSite => ({ tab: 1, host, secure: true });
 
 /** A side panel beside a page, over a vault with GitHub (bound) and GitLab (not bound). */
 async function beside(first: ActiveSite | null) {
-  const { source, parts } = await popupWorld();
-  await parts.vault.create(passphrase);
-  const [gitHub, gitLab] = await source.add([
+  const { vault, parts } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  const [gitHub, gitLab] = await vault.add([
     { ...draft('GitHub'), hosts: ['github.com'] },
     draft('GitLab'),
   ]);
@@ -26,7 +26,7 @@ async function beside(first: ActiveSite | null) {
     createSiteStore({
       accounts: parts.accounts,
       codes: parts.codes,
-      vault: source,
+      vault,
       site: () => Promise.resolve(here),
       follow: (listener) => {
         listeners.add(listener);
@@ -44,7 +44,7 @@ async function beside(first: ActiveSite | null) {
     store: open(),
     /** As when the popup is opened anew. */
     open,
-    source,
+    vault,
     gitHub,
     gitLab,
     filled,
@@ -105,8 +105,8 @@ test('what a person said does not belong to a site is not asked again there when
 });
 
 test('a second account of the same issuer is suggested too, beside one that is bound', async () => {
-  const { store, source, gitHub, ofSite } = await beside(at('github.com'));
+  const { store, vault, gitHub, ofSite } = await beside(at('github.com'));
   await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
-  const [second] = await source.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
+  const [second] = await vault.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
   await vi.waitFor(() => expect(store.suggested.value?.id).toBe(second));
 });

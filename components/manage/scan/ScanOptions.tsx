@@ -11,10 +11,10 @@ import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { AreaDialog } from './AreaDialog';
 import { CameraView } from './CameraView';
-import css from './ScanWays.module.css';
+import css from './ScanOptions.module.css';
 import { linksIn, picturesIn } from './transferred';
 
-export interface ScanWaysProps {
+export interface ScanOptionsProps {
   readonly store: ScanStore;
   /** What was handed to this page to look at, or null. */
   readonly takeOffer: () => Promise<ScanTarget | null>;
@@ -29,7 +29,7 @@ export interface ScanWaysProps {
 }
 
 /** Every way to bring the picture of a QR code, or a link, to this page, and what was found on it. */
-export function ScanWays(props: ScanWaysProps) {
+export function ScanOptions(props: ScanOptionsProps) {
   const { store, takeOffer, toPicture, captureDisplay, cropPicture, openCamera, readFrame } = props;
   const { accounts } = useManage();
   const toast = useToast();

@@ -19,5 +19,5 @@ const words = {
 } satisfies Record<FindingKind, () => string>;
 
 /** What was found, and what came of it. */
-export const findingWords = ({ kind, healed }: Finding): string =>
+export const findingMessage = ({ kind, healed }: Finding): string =>
   `${words[kind]()} ${healed ? t('security.findings.healed') : t('security.findings.kept')}`;

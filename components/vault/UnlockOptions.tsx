@@ -4,25 +4,31 @@ import { Banner, Button, t, useAction } from '../ui';
 import type { SlotType } from '../../lib/vault';
 import { RecoverForm } from './RecoverForm';
 
-export interface UnlockWaysProps {
+export interface UnlockOptionsProps {
   /** Which kinds of slots the locked vault has. */
-  readonly ways: () => Promise<ReadonlySet<SlotType>>;
+  readonly list: () => Promise<ReadonlySet<SlotType>>;
   readonly byPasskey: () => Promise<void>;
   /** Opens the vault without a passphrase that lies beside one with one. */
-  readonly freely: () => Promise<void>;
+  readonly withoutPassphrase: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
   /** The least number of characters of a new passphrase. */
   readonly leastLength: number;
 }
 
-/** The other ways into a locked vault: a passkey, and the recovery key with a new passphrase. */
-export function UnlockWays({ ways, byPasskey, freely, recover, leastLength }: UnlockWaysProps) {
+/** What opens a locked vault beside the passphrase: a passkey, or the recovery key with a new passphrase. */
+export function UnlockOptions({
+  list,
+  byPasskey,
+  withoutPassphrase,
+  recover,
+  leastLength,
+}: UnlockOptionsProps) {
   const found = useSignal<ReadonlySet<SlotType>>(new Set());
   const recovering = useSignal(false);
   const { busy, failure, run } = useAction();
   useEffect(() => {
-    void ways().then((now) => (found.value = now));
-  }, [ways]);
+    void list().then((now) => (found.value = now));
+  }, [list]);
 
   return (
     <>
@@ -33,7 +39,7 @@ export function UnlockWays({ ways, byPasskey, freely, recover, leastLength }: Un
         </Button>
       )}
       {found.value.has('device') && (
-        <Button wide busy={busy} onClick={() => void run(freely)}>
+        <Button wide busy={busy} onClick={() => void run(withoutPassphrase)}>
           {t('unlockWays.free')}
         </Button>
       )}

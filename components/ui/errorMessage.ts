@@ -56,6 +56,6 @@ const words = {
 } satisfies Record<ErrorCode, (facts: AppError['facts']) => string>;
 
 /** One clear sentence for anything that was thrown. */
-export function errorWords(error: unknown): string {
+export function errorMessage(error: unknown): string {
   return error instanceof AppError ? words[error.code](error.facts) : words.unexpected();
 }

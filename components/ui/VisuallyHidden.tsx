@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import css from './Unseen.module.css';
+import css from './VisuallyHidden.module.css';
 
 /** Words for screen readers alone, where the eye has a drawing or a figure. */
-export const Unseen = ({ children }: { readonly children: ComponentChildren }) => (
+export const VisuallyHidden = ({ children }: { readonly children: ComponentChildren }) => (
   <span class={css['unseen']}>{children}</span>
 );

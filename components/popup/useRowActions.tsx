@@ -6,7 +6,7 @@ import { useFill } from './useFill';
 import type { Row } from './useRow';
 
 /** What a row can ask for that shows a dialog: `dialog` is to be drawn outside of the rows, which come and go. */
-export function useRowActs() {
+export function useRowActions() {
   const { site, leave, backupCodes } = usePopup();
   const toast = useToast();
   const { dialog, open } = useDialog();
@@ -29,4 +29,4 @@ export function useRowActs() {
   };
 }
 
-export type RowActs = ReturnType<typeof useRowActs>;
+export type RowActions = ReturnType<typeof useRowActions>;

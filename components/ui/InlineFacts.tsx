@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 
 /** Facts in one line; empty ones are left out. Each keeps its own direction of writing. */
-export const Facts = ({ of }: { readonly of: readonly string[] }) => (
+export const InlineFacts = ({ of }: { readonly of: readonly string[] }) => (
   <>
     {of.filter(Boolean).map((fact, at) => (
       // Facts don't change places.

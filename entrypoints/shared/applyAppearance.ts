@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { Authenticator } from './authenticator';
 
 /** Puts the look that a person chose on the page's root, where tokens.css finds it. */
-export function followLook({ preferences }: Pick<Authenticator, 'preferences'>): void {
+export function applyAppearance({ preferences }: Pick<Authenticator, 'preferences'>): void {
   effect(() => {
     const { theme, contrast } = preferences.values.value;
     const { dataset } = document.documentElement;

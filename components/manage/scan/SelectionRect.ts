@@ -5,7 +5,7 @@ export interface Place {
 }
 
 /** A rectangle on a picture, in shares of its width and height from the top left. */
-export interface Area {
+export interface SelectionRect {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -15,19 +15,20 @@ export interface Area {
 /** Less of a picture than this is a slip of the hand. */
 const least = 0.01;
 /** Where the arrow keys begin, and how far one press goes. */
-const middle: Area = { left: 0.35, top: 0.35, width: 0.3, height: 0.3 };
+const middle: SelectionRect = { left: 0.35, top: 0.35, width: 0.3, height: 0.3 };
 const step = 0.02;
 
 const onPicture = (share: number) => Math.min(Math.max(share, 0), 1);
 
 /** The rectangle between two corners, as much of it as is on the picture. */
-export function between(a: Place, b: Place): Area {
+export function between(a: Place, b: Place): SelectionRect {
   const [left, right] = [onPicture(Math.min(a.x, b.x)), onPicture(Math.max(a.x, b.x))];
   const [top, bottom] = [onPicture(Math.min(a.y, b.y)), onPicture(Math.max(a.y, b.y))];
   return { left, top, width: right - left, height: bottom - top };
 }
 
-export const isArea = ({ width, height }: Area): boolean => width >= least && height >= least;
+export const isArea = ({ width, height }: SelectionRect): boolean =>
+  width >= least && height >= least;
 
 const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-step, 0],
@@ -38,9 +39,9 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The rectangle after an arrow key, which moves it, or with Shift its lower right corner; null for another key. */
 export function moved(
-  area: Area | null,
+  area: SelectionRect | null,
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,
-): Area | null {
+): SelectionRect | null {
   const [x, y] = directions[key] ?? [];
   if (x === undefined || y === undefined) return null;
   if (!area) return middle;
