@@ -71,7 +71,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Rooms whose types a room may name beside those that it imports values from. */
 const mayNameTypes: Record<string, readonly string[]> = {
   ...Object.fromEntries(authenticatorParts.map((part) => [part, ['lib/vault']])),
-  'lib/sync': ['lib/vault'],
+  'lib/sync': ['lib/vault', 'lib/otp'],
 };
 /** Components and stores may name every type of lib. */
 const namesEveryType = /^components\//;

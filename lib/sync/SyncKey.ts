@@ -1,0 +1,6 @@
+/** The key that the replicas of a set share. Another epoch is another key. */
+export interface SyncKey {
+  readonly epoch: number;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+}

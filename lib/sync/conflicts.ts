@@ -1,0 +1,170 @@
+import { sha256, toBase64url, lengthPrefixed } from '../crypto';
+import { momentOf, replicaOf, type ReplicaId, type Stamp } from './stamp';
+import { stampAfter, type Author } from './stampChange';
+import { fromEntryState, stampsFromState } from './fromState';
+import { textOf } from './digestOf';
+import { mergeEntry } from './merge';
+import type { SyncedEntry } from './SyncedEntry';
+import { isPurged, winner, type LiveEntry, type OtpValue, type SyncState } from './SyncState';
+import { toEntryState } from './toState';
+
+/** A write that another replica made without having seen the one in force. */
+export interface Conflict {
+  readonly part: 'otp' | 'codes';
+  readonly stamp: Stamp;
+  /** Who wrote it. */
+  readonly replica: ReplicaId;
+}
+
+const losers = (siblings: ReadonlyMap<Stamp, unknown>, part: Conflict['part']): Conflict[] => {
+  const [chosen] = winner(siblings);
+  return [...siblings.keys()]
+    .filter((stamp) => stamp !== chosen)
+    .toSorted()
+    .map((stamp) => ({ part, stamp, replica: replicaOf(stamp) }));
+};
+
+const conflictsIn = ({ otp, codes }: LiveEntry) => [
+  ...losers(otp, 'otp'),
+  ...losers(codes, 'codes'),
+];
+
+/** The versions of an entry that are not in force, oldest first. */
+export const conflictsOf = (entry: SyncedEntry): readonly Conflict[] =>
+  conflictsIn(toEntryState(entry));
+
+const derivedId = (...fields: readonly string[]): string =>
+  toBase64url(sha256(lengthPrefixed(['tessera-sync/1', ...fields])).subarray(0, 16));
+
+/** The id under which every replica keeps the same loser. */
+export const copyId = (id: string, { part, stamp }: Conflict): string =>
+  derivedId('copy', id, part, stamp);
+
+/** The id under which every replica adds again what one purged and another had edited. */
+export const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
+
+/** A copy of an entry as one write of `at`. */
+function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): LiveEntry {
+  const live = { ...state, ...changes };
+  const restamp = <T>({ value }: { readonly value: T }) => ({ at, value });
+  const { issuer, account, note, icon, pinned, position, deletedAt } = live.fields;
+  return {
+    ...live,
+    fields: {
+      issuer: restamp(issuer),
+      account: restamp(account),
+      note: restamp(note),
+      icon: restamp(icon),
+      pinned: restamp(pinned),
+      position: restamp(position),
+      deletedAt: restamp(deletedAt),
+    },
+    otp: new Map([[at, winner(live.otp)[1]]]),
+    codes: new Map([[at, winner(live.codes)[1]]]),
+    tags: new Map(
+      [...live.tags].filter(([, { value }]) => value).map(([name, one]) => [name, restamp(one)]),
+    ),
+    hosts: new Map(
+      [...live.hosts].filter(([, { value }]) => value).map(([name, one]) => [name, restamp(one)]),
+    ),
+    seen: new Map([[replicaOf(at), momentOf(at)]]),
+  };
+}
+
+/** The loser of a conflict as an entry in the trash, under the name that `nameOf` gives it. */
+function copyOf(
+  state: LiveEntry,
+  { part, stamp, replica }: Conflict,
+  { now, nameOf }: Naming,
+): LiveEntry {
+  const kept =
+    part === 'otp'
+      ? { otp: new Map([[stamp, state.otp.get(stamp) ?? winner(state.otp)[1]]]) }
+      : { codes: new Map([[stamp, state.codes.get(stamp) ?? winner(state.codes)[1]]]) };
+  return asOneWrite(state, stamp, {
+    ...kept,
+    fields: {
+      ...state.fields,
+      issuer: { at: stamp, value: nameOf(state.fields.issuer.value, replica) },
+      deletedAt: { at: stamp, value: now },
+    },
+  });
+}
+
+export interface Naming {
+  /** Milliseconds. */
+  readonly now: number;
+  /** The issuer of a version that `replica` wrote, such as "GitHub (other version, from Laptop)". */
+  readonly nameOf: (issuer: string, replica: ReplicaId) => string;
+}
+
+/** A state with a copy in the trash of every conflict's loser that has none yet. */
+export function withCopies(state: SyncState, naming: Naming): SyncState {
+  const copies = new Map<string, LiveEntry>();
+  for (const [id, entry] of state) {
+    if (isPurged(entry)) continue;
+    for (const conflict of conflictsIn(entry)) {
+      const copy = copyId(id, conflict);
+      if (!state.has(copy)) copies.set(copy, copyOf(entry, conflict, naming));
+    }
+  }
+  return copies.size === 0 ? state : new Map([...state, ...copies]);
+}
+
+/** Whether an entry was written to after whoever purged it looked. */
+const isUnseen = (entry: LiveEntry, seen: LiveEntry['seen']) =>
+  [...entry.seen].some(([replica, moment]) => moment > (seen.get(replica) ?? ''));
+
+/** The id under which an edited entry goes on: the first that nobody purged knowing of these edits. */
+function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
+  const now = state.get(id);
+  return now && isPurged(now) && isUnseen(entry, now.seen)
+    ? idAgain(againId(id, now.purged), entry, state)
+    : id;
+}
+
+/**
+ * A merged state with what was purged although it was alive and edited in one of `states`: under an id of its
+ * own, the same on every replica that adds it.
+ */
+export function withEditedAgain(
+  merged: SyncState,
+  states: readonly SyncState[],
+): { readonly state: SyncState; readonly again: readonly string[] } {
+  const state = new Map(merged);
+  const again = new Set<string>();
+  let isPure = true;
+  for (const [id, entry] of states.flatMap((one) => [...one])) {
+    if (isPurged(entry) || entry.fields.deletedAt.value !== null) continue;
+    const other = idAgain(id, entry, state);
+    if (other === id) continue;
+    const now = state.get(other);
+    if (!now) again.add(other);
+    const next = now ? mergeEntry(now, entry) : entry;
+    if (now && textOf(other, now) === textOf(other, next)) continue;
+    state.set(other, next);
+    isPure = false;
+  }
+  return { state: isPure ? merged : state, again: [...again] };
+}
+
+/**
+ * Ends the conflicts of one part of an entry. `chosen` is the version to keep, or null for the one in force.
+ */
+export function resolveConflict(
+  entry: SyncedEntry,
+  part: Conflict['part'],
+  chosen: Stamp | null,
+  author: Author,
+): SyncedEntry {
+  const state = toEntryState(entry);
+  const at = stampAfter(state.seen, author);
+  const pick = <T>(siblings: ReadonlyMap<Stamp, T>): ReadonlyMap<Stamp, T> =>
+    new Map([[at, siblings.get(chosen ?? '') ?? winner(siblings)[1]]]);
+  const next: LiveEntry = {
+    ...state,
+    ...(part === 'otp' ? { otp: pick<OtpValue>(state.otp) } : { codes: pick(state.codes) }),
+    seen: new Map([...state.seen, [author.replica, momentOf(at)]]),
+  };
+  return { ...fromEntryState(entry.id, next), sync: stampsFromState(next) };
+}

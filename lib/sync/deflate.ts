@@ -1,0 +1,30 @@
+import { concat } from '../crypto';
+
+/** Raw DEFLATE (RFC 1951). */
+export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([Uint8Array.from(bytes)]).stream();
+  const packed = stream.pipeThrough(new CompressionStream('deflate-raw'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+/** The inverse, or null where the bytes are not DEFLATE or say more than `limit` bytes. */
+export async function inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array | null> {
+  const stream = new Blob([Uint8Array.from(bytes)]).stream();
+  const reader = stream.pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return concat(...chunks);
+      length += value.length;
+      if (length > limit) {
+        await reader.cancel();
+        return null;
+      }
+      chunks.push(value);
+    }
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+export type { Conflict } from './conflicts';
+export { conflictsOf, resolveConflict } from './conflicts';
+export { merge } from './merge';
+export { round } from './round';
+export type { RoundDeps, RoundOptions, RoundResult } from './plan';
+export { isReplicaId, zeroReplica, type ReplicaId } from './stamp';
+export { stampChange, type Author } from './stampChange';
+export type { SyncedEntry } from './SyncedEntry';
+export type { Device, SyncMemory, Tombstone } from './SyncMemory';
+export type { SyncVault, VaultChange, VaultContent } from './SyncVault';
+export { withPurged } from './settle';
+export type { StoredFile, Transport } from './Transport';

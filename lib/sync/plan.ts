@@ -1,0 +1,187 @@
+import type { Clock } from '../clock';
+import { fromBase64url, type Random } from '../crypto';
+import { AppError } from '../errors';
+import type { Naming } from './conflicts';
+import { digestOf } from './digestOf';
+import { deviceOf, type OpenedFile, type Others, type SetListing } from './readStore';
+import { settle, toTombstones, withoutStrangers } from './settle';
+import { stampAt, type ReplicaId, type Stamp } from './stamp';
+import { writeContent } from './syncContent';
+import type { SyncKey } from './SyncKey';
+import type { Coverage, SyncMemory } from './SyncMemory';
+import { isPurged } from './SyncState';
+import type { SyncVault, VaultChange, VaultContent } from './SyncVault';
+import type { Transport } from './Transport';
+
+export interface RoundDeps {
+  readonly transport: Transport;
+  readonly vault: SyncVault;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly replica: ReplicaId;
+  /** The version of Tessera. */
+  readonly app: string;
+  readonly nameOf: Naming['nameOf'];
+}
+
+export interface RoundOptions {
+  /** A person said that files may be published where all are gone. */
+  readonly republish?: boolean;
+  /** What a person chose to keep after this replica was away for too long. */
+  readonly keep?: ReadonlySet<string>;
+}
+
+/** What a round did. */
+export interface RoundResult {
+  /** Entries that were written or deleted here. */
+  readonly changed: number;
+  readonly published: boolean;
+  /** New copies in the trash, of versions that lost. */
+  readonly copies: readonly string[];
+  /** Entries added again that another device deleted permanently. */
+  readonly again: readonly string[];
+  /** Replicas whose newest file doesn't open. */
+  readonly unreadable: readonly ReplicaId[];
+  /** Files went missing, or went back to older ones. */
+  readonly wentBack: boolean;
+  /** Another browser profile writes as this replica: it needs an id of its own. */
+  readonly forked: boolean;
+  /** Instead of a merge: entries that only this vault has, after it was away for too long. */
+  readonly strangers: readonly string[] | null;
+}
+
+export const keyOf = ({ key, epoch }: SyncMemory): SyncKey => ({
+  epoch,
+  key: fromBase64url(key) ?? new Uint8Array(32),
+});
+
+export const requireMemory = ({ memory }: VaultContent): SyncMemory => {
+  if (!memory) throw new AppError('sync/not-set-up');
+  return memory;
+};
+
+/** Whether the files of the store still hold all that they held together when this was written. */
+function stillCovers(covered: Coverage, { byReplica }: SetListing, opened: readonly OpenedFile[]) {
+  return Object.entries(covered.files).every(([replica, seq]) => {
+    const files = byReplica.get(replica) ?? [];
+    const newer = opened.find(({ file }) => file.replica === replica);
+    return newer !== undefined || files.some((file) => file.seq === seq);
+  });
+}
+
+const filesOf = (covered: Coverage | null, opened: readonly OpenedFile[]) => ({
+  ...covered?.files,
+  ...Object.fromEntries(opened.map(({ file }) => [file.replica, file.seq])),
+});
+
+/** The entries of this vault that no other replica has. */
+export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFile[]) =>
+  entries.filter(
+    ({ id, deletedAt }) =>
+      deletedAt === null &&
+      !opened.some(({ content }) => {
+        const entry = content.state.get(id);
+        return entry && !isPurged(entry);
+      }),
+  );
+
+/** What was read of the store. */
+export interface Reading extends Others {
+  readonly listing: SetListing;
+  readonly forked: boolean;
+}
+
+export interface Plan {
+  readonly result: Omit<RoundResult, 'published'>;
+  readonly change: VaultChange;
+  readonly memory: SyncMemory;
+  /** What to publish, or null where the store holds everything. */
+  readonly file: { readonly seq: number; readonly text: string } | null;
+}
+
+export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
+
+/** A file that doesn't open is told once to whoever wrote it. */
+const sameFiles = (a: Record<ReplicaId, number>, b: Record<ReplicaId, number>) =>
+  Object.entries(b).every(([replica, seq]) => a[replica] === seq);
+
+/** Decides everything from the newest content of the vault. Synchronous: it runs inside the transaction. */
+export function plan(
+  deps: RoundDeps,
+  before: VaultContent,
+  reading: Reading,
+  keep: RoundOptions['keep'],
+): Plan {
+  const memory = requireMemory(before);
+  const now = deps.clock();
+  const { listing, opened, unreadable, forked } = reading;
+  const author = { now, replica: deps.replica };
+  const trashed = keep ? withoutStrangers(strangersIn(before, opened), keep, author) : [];
+  const replaced = new Map(trashed.map((entry) => [entry.id, entry]));
+  const entries = before.entries.map((entry) => replaced.get(entry.id) ?? entry);
+  const naming = { now, nameOf: deps.nameOf };
+  const states = opened.map(({ content }) => content.state);
+  const settled = settle(entries, memory.purged, states, naming);
+  const devices = { ...memory.devices };
+  for (const one of opened)
+    if (one.file.replica !== deps.replica) devices[one.file.replica] = deviceOf(one, now);
+  const ownFiles = listing.byReplica.get(deps.replica) ?? [];
+  const said = opened.map(({ content }) => content);
+  const beyond = Math.max(0, ...said.map(({ seen }) => seen.get(deps.replica) ?? 0));
+  const isMissed = said.some((one) => one.unreadable.get(deps.replica) === memory.seq);
+  const ownThere = ownFiles.some(({ seq }) => seq === memory.seq);
+  const digest = digestOf(settled.state);
+  const isUnchanged = () =>
+    digest === memory.covered?.digest ||
+    digestOf(settle(before.entries, memory.purged, [], naming).state) === memory.covered?.digest;
+  const covers =
+    ownThere &&
+    !isMissed &&
+    beyond <= memory.seq &&
+    memory.pending === null &&
+    sameFiles(memory.unreadable, unreadable) &&
+    memory.covered !== null &&
+    stillCovers(memory.covered, listing, opened) &&
+    trashed.length === 0 &&
+    settled.isPure &&
+    isUnchanged();
+  // No number is used twice, neither after a crash nor after this profile or the server went back.
+  const seq = Math.max(memory.seq, memory.pending?.seq ?? 0, ownFiles[0]?.seq ?? 0, beyond) + 1;
+  const made: Stamp = stampAt(now, deps.replica);
+  const seen = new Map(Object.entries(devices).map(([replica, device]) => [replica, device.seq]));
+  const content = {
+    made,
+    name: memory.name,
+    app: deps.app,
+    seen,
+    unreadable: new Map(Object.entries(unreadable)),
+    state: settled.state,
+  };
+  const put = [
+    ...settled.put,
+    ...trashed.filter(({ id }) => !settled.put.some((one) => one.id === id)),
+  ];
+  const next: SyncMemory = {
+    ...memory,
+    devices,
+    purged: toTombstones(settled.state),
+    pending: covers ? null : { seq, made },
+    covered: { digest, files: filesOf(memory.covered, opened) },
+    unreadable,
+    lastRound: covers ? now : memory.lastRound,
+  };
+  return {
+    change: { put, drop: settled.drop, memory: next },
+    memory: next,
+    file: covers ? null : { seq, text: writeContent(content) },
+    result: {
+      ...nothing,
+      changed: put.length + settled.drop.length,
+      copies: settled.copies,
+      again: settled.again,
+      unreadable: Object.keys(unreadable),
+      wentBack: reading.wentBack.length > 0 || (memory.seq > 0 && !ownThere),
+      forked,
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { AppError } from '../errors';
+import {
+  keyOf,
+  nothing,
+  plan,
+  requireMemory,
+  strangersIn,
+  type Plan,
+  type Reading,
+  type RoundDeps,
+  type RoundOptions,
+  type RoundResult,
+} from './plan';
+import { groupFiles, openFile, readOthers, type OpenedFile, type SetListing } from './readStore';
+import { tombstoneLife } from './settle';
+import { encodeSyncFile, fileName } from './syncFile';
+import type { SyncMemory } from './SyncMemory';
+
+const day = 86_400_000;
+
+/** An empty folder, or one of another set, where there were files before. Nothing follows from it. */
+function refuseAbsence({ byReplica, otherSets }: SetListing, memory: SyncMemory): void {
+  if (byReplica.size > 0 || memory.covered === null) return;
+  throw new AppError(otherSets ? 'sync/foreign-set' : 'sync/emptied');
+}
+
+/** Own files beyond the last that is known: written before a crash, or by a copy of this profile. */
+async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory) {
+  const beyond = (listing.byReplica.get(deps.replica) ?? []).filter(({ seq }) => seq > memory.seq);
+  const opened: OpenedFile[] = [];
+  for (const file of beyond) {
+    const one = await openFile(deps.transport, file, keyOf(memory));
+    if (one) opened.push(one);
+  }
+  const forked = opened.some(({ content }) => content.made !== memory.pending?.made);
+  return { opened, forked };
+}
+
+/** Writes a file, checks that it is whole, and removes the own files before the last. */
+async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetListing) {
+  if (!file) return;
+  const { transport, vault, replica } = deps;
+  const place = { set: memory.set, replica, seq: file.seq };
+  const bytes = await encodeSyncFile(place, file.text, keyOf(memory), deps.random);
+  const name = fileName(place);
+  await transport.put(name, bytes);
+  if ((await transport.size(name)) !== bytes.length) throw new AppError('sync/short-write');
+  await vault.exchange((now) => {
+    const newest = requireMemory(now);
+    const covered = newest.covered && {
+      ...newest.covered,
+      files: { ...newest.covered.files, [replica]: file.seq },
+    };
+    const done = { seq: file.seq, pending: null, covered, lastRound: deps.clock() };
+    return { put: [], drop: [], memory: { ...newest, ...done } };
+  });
+  const [, ...older] = listing.byReplica.get(replica) ?? [];
+  // What can't be removed now is removed after the next file.
+  for (const { name: old } of older) await transport.remove(old).catch(() => undefined);
+}
+
+async function readStore(
+  deps: RoundDeps,
+  memory: SyncMemory,
+  { isAway, republish }: { isAway: boolean; republish: boolean },
+): Promise<Reading> {
+  const listing = groupFiles(await deps.transport.list(), memory.set);
+  if (!republish) refuseAbsence(listing, memory);
+  const others = await readOthers(deps.transport, listing, {
+    own: deps.replica,
+    key: keyOf(memory),
+    // After a long absence the choice is made from all that the others have, not from what is new.
+    devices: isAway ? {} : memory.devices,
+  });
+  const own = await readOwn(deps, listing, memory);
+  return { ...others, listing, opened: [...own.opened, ...others.opened], forked: own.forked };
+}
+
+/**
+ * One round: lists, reads what is new of the others, merges it in one transaction of the vault, and publishes
+ * where the store lacks something. May be interrupted anywhere: the next round goes on from what is there, at
+ * the cost of one superfluous own file.
+ */
+export async function round(
+  deps: RoundDeps,
+  { republish = false, keep }: RoundOptions = {},
+): Promise<RoundResult> {
+  const before = await deps.vault.read();
+  const memory = requireMemory(before);
+  const since = deps.clock() - (memory.lastRound ?? deps.clock());
+  const isAway = since > tombstoneLife;
+  const reading = await readStore(deps, memory, { isAway, republish });
+  const { listing, opened, unreadable, forked } = reading;
+  const strangers = isAway && !keep ? strangersIn(before, opened).map(({ id }) => id) : [];
+  if (strangers.length > 0)
+    return { ...nothing, published: false, unreadable: Object.keys(unreadable), forked, strangers };
+  const chosen = isAway ? keep : undefined;
+  let planned = opened.length === 0 && !chosen ? plan(deps, before, reading, undefined) : null;
+  // A round without news writes nothing, save once a day that it was there.
+  if (!planned || planned.file || planned.result.changed > 0 || since > day)
+    await deps.vault.exchange((now) => {
+      planned = plan(deps, now, reading, chosen);
+      return planned.change;
+    });
+  if (!planned) throw new AppError('unexpected');
+  await publish(deps, planned, listing);
+  return { ...planned.result, published: planned.file !== null };
+}

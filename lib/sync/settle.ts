@@ -1,0 +1,101 @@
+import { withCopies, withEditedAgain, type Naming } from './conflicts';
+import { textOf } from './digestOf';
+import { fromEntryState } from './fromState';
+import { merge } from './merge';
+import { stampAt, timeOf, zeroReplica } from './stamp';
+import { stampChange, type Author } from './stampChange';
+import type { SyncedEntry } from './SyncedEntry';
+import type { Tombstone } from './SyncMemory';
+import { isPurged, type PurgedEntry, type SyncState } from './SyncState';
+import { toState } from './toState';
+
+const day = 86_400_000;
+
+/** How long a purge is remembered. A replica that was away longer is asked what to keep. */
+export const tombstoneLife = 180 * day;
+
+export const fromTombstones = (purged: readonly Tombstone[]): SyncState =>
+  new Map(
+    purged.map(([id, at, seen]): [string, PurgedEntry] => [
+      id,
+      { purged: at, seen: new Map(seen) },
+    ]),
+  );
+
+export const toTombstones = (state: SyncState): readonly Tombstone[] =>
+  [...state].flatMap(([id, entry]): Tombstone[] =>
+    isPurged(entry) ? [[id, entry.purged, [...entry.seen].toSorted()]] : [],
+  );
+
+const withoutExpired = (state: SyncState, now: number): SyncState => {
+  const oldest = stampAt(now - tombstoneLife, zeroReplica);
+  const expired = [...state].filter(([, entry]) => isPurged(entry) && entry.purged < oldest);
+  if (expired.length === 0) return state;
+  const kept = new Map(state);
+  for (const [id] of expired) kept.delete(id);
+  return kept;
+};
+
+/** What merging other states into a vault makes of it. */
+export interface Settled {
+  readonly state: SyncState;
+  /** Whether the state is the merge and nothing more. */
+  readonly isPure: boolean;
+  readonly put: readonly SyncedEntry[];
+  readonly drop: readonly string[];
+  /** Ids under which entries were added again that another replica had purged. */
+  readonly again: readonly string[];
+  /** Ids of copies of conflicts' losers that are new in the trash. */
+  readonly copies: readonly string[];
+}
+
+/** Merges other states into what a vault has. */
+export function settle(
+  entries: readonly SyncedEntry[],
+  purged: readonly Tombstone[],
+  others: readonly SyncState[],
+  naming: Naming,
+): Settled {
+  const own = withoutExpired(toState(entries, fromTombstones(purged)), naming.now);
+  const alive = others.map((state) => withoutExpired(state, naming.now));
+  const merged = alive.reduce(merge, own);
+  const { state: withAgain, again } = withEditedAgain(merged, [own, ...alive]);
+  const state = withCopies(withAgain, naming);
+  const put: SyncedEntry[] = [];
+  const drop: string[] = [];
+  for (const [id, entry] of state) {
+    const before = own.get(id);
+    if (before === entry) continue;
+    if (isPurged(entry)) {
+      if (before && !isPurged(before)) drop.push(id);
+    } else if (!before || textOf(id, before) !== textOf(id, entry))
+      put.push(fromEntryState(id, entry));
+  }
+  const copies = [...state.keys()].filter((id) => !withAgain.has(id));
+  return { state, isPure: state === merged, put, drop, again, copies };
+}
+
+/** Adds tombstones of entries that are about to be deleted permanently. */
+export function withPurged(
+  purged: readonly Tombstone[],
+  entries: readonly SyncedEntry[],
+  { now, replica }: Author,
+): readonly Tombstone[] {
+  const state = toState(entries);
+  const added = [...state].flatMap(([id, entry]): Tombstone[] => {
+    if (isPurged(entry)) return [];
+    const after = [...entry.seen.values()].map((moment) => timeOf(moment));
+    return [[id, stampAt(Math.max(now, ...after), replica), [...entry.seen].toSorted()]];
+  });
+  return [...purged, ...added];
+}
+
+/** The entries that only this vault has, moved to its trash unless they are to be kept. */
+export const withoutStrangers = (
+  strangers: readonly SyncedEntry[],
+  keep: ReadonlySet<string>,
+  author: Author,
+): readonly SyncedEntry[] =>
+  strangers
+    .filter(({ id }) => !keep.has(id))
+    .map((entry) => stampChange(entry, { ...entry, deletedAt: author.now }, author));

@@ -1,0 +1,67 @@
+/**
+ * A hybrid logical clock reading (Kulkarni et al., 2014) as text of 29 characters: 9 base-36 digits of
+ * milliseconds since the Unix epoch, 4 base-36 digits of a counter, 16 hex digits of the replica. Stamps
+ * compare as text: a later one is greater.
+ */
+export type Stamp = string;
+
+/** 8 random bytes in hex. */
+export type ReplicaId = string;
+
+/** The first 13 characters of a stamp. */
+export type Moment = string;
+
+/** The latest moment that was seen of each replica. */
+export type VersionVector = ReadonlyMap<ReplicaId, Moment>;
+
+const momentLength = 13;
+const stampForm = /^[0-9a-z]{13}[0-9a-f]{16}$/;
+const replicaForm = /^[0-9a-f]{16}$/;
+const momentForm = /^[0-9a-z]{13}$/;
+const countersPerMillisecond = 36 ** 4;
+const latestTime = 36 ** 9 - 1;
+
+/** The author of what was never stamped: an entry of an older format, an old backup. */
+export const zeroReplica: ReplicaId = '0'.repeat(16);
+
+export const isStamp = (text: unknown): text is Stamp =>
+  typeof text === 'string' && stampForm.test(text);
+export const isReplicaId = (text: unknown): text is ReplicaId =>
+  typeof text === 'string' && replicaForm.test(text);
+export const isMoment = (text: unknown): text is Moment =>
+  typeof text === 'string' && momentForm.test(text);
+
+export const momentOf = (stamp: Stamp): Moment => stamp.slice(0, momentLength);
+export const replicaOf = (stamp: Stamp): ReplicaId => stamp.slice(momentLength);
+
+/** Milliseconds since the Unix epoch. */
+export const timeOf = (stamp: Stamp | Moment): number => Number.parseInt(stamp.slice(0, 9), 36);
+
+const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
+
+/** The stamp of a time without a counter. Times outside of what nine digits hold are clamped. */
+export function stampAt(time: number, replica: ReplicaId, counter = 0): Stamp {
+  const whole = Number.isFinite(time) ? Math.trunc(time) : 0;
+  return base36(Math.min(Math.max(whole, 0), latestTime), 9) + base36(counter, 4) + replica;
+}
+
+/** The first stamp of `replica` that is neither before `now` (milliseconds) nor before what was `seen`. */
+export function nextStamp(now: number, replica: ReplicaId, seen: Stamp | Moment): Stamp {
+  const own = stampAt(now, replica);
+  if (momentOf(own) > momentOf(seen)) return own;
+  const counter = Number.parseInt(seen.slice(9, momentLength), 36) + 1;
+  return counter < countersPerMillisecond
+    ? stampAt(timeOf(seen), replica, counter)
+    : stampAt(timeOf(seen) + 1, replica);
+}
+
+/** Whether whoever has seen `vector` has seen what was stamped so. */
+export const covers = (vector: VersionVector, stamp: Stamp): boolean =>
+  (vector.get(replicaOf(stamp)) ?? '') >= momentOf(stamp);
+
+/** The latest of several texts; empty if there are none. */
+export const latest = (texts: Iterable<string>): string => {
+  let found = '';
+  for (const text of texts) if (text > found) found = text;
+  return found;
+};
