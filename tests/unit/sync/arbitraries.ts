@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { stampAt, momentOf, replicaOf, type Stamp } from '../../../lib/sync/stamp';
 import type { EntryState, LiveEntry, Register, SyncState } from '../../../lib/sync/SyncState';
 import { seenIn } from '../../../lib/sync/toState';
@@ -65,7 +65,7 @@ const live: fc.Arbitrary<LiveEntry> = fc
     const seen = seenIn(parts);
     for (const [replica, moment] of beyond)
       if (moment > (seen.get(replica) ?? '')) seen.set(replica, moment);
-    return { ...parts, seen };
+    return Object.assign(parts, { seen });
   });
 
 const purged: fc.Arbitrary<EntryState> = fc.record({ purged: stamp, seen: seenBeyond });

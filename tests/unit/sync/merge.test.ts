@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromEntryState } from '../../../lib/sync/fromState';
 import { merge } from '../../../lib/sync/merge';
@@ -55,7 +55,7 @@ describe('merging states', () => {
 describe('an entry and its state', () => {
   test('the state of an entry that was made of a state is the same state', () => {
     // Counters are of HOTP secrets, and an entry says that of the secret in force by itself.
-    const plain = live.map((one) => ({ ...one, counters: new Map<string, number>() }));
+    const plain = live.map((one) => Object.assign(one, { counters: new Map<string, number>() }));
     fc.assert(
       fc.property(plain, (before) => {
         const entry = fromEntryState('id', before);

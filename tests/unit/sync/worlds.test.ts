@@ -125,7 +125,7 @@ class World {
       return {
         ...entry,
         backupCodes: entry.backupCodes.map((one, index) =>
-          index === at ? { ...one, usedAt: one.usedAt ?? replica.clock() } : one,
+          index === at ? { code: one.code, usedAt: one.usedAt ?? replica.clock() } : one,
         ),
       };
     });
