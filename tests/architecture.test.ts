@@ -223,6 +223,20 @@ describe('architecture', () => {
     expect(cyclicFiles(new Map(files.map((file) => [file, importedBy(file, true)])))).toEqual([]);
   });
 
+  test('the browser storage is read and written through declared values', () => {
+    const direct = /browser\.storage\.(local|session)\.(get|set|remove)\(/;
+    const exceptions = new Set([
+      // Wipes what nobody declared.
+      'lib/authenticator/background/startWipeOnLock.ts',
+      // Asks whether the vault's own key is there.
+      'lib/authenticator/background/lockAfterSleep.ts',
+    ]);
+    const found = [...sources].filter(
+      ([file, source]) => direct.test(source) && !exceptions.has(file),
+    );
+    expect(found.map(([file]) => file)).toEqual([]);
+  });
+
   test('every folder of lib and components is in the table', () => {
     const rooms = new Set(files.map(roomOf).filter((room) => room !== 'entrypoints'));
     expect([...rooms].filter((room) => !(room in mayImport))).toEqual([]);

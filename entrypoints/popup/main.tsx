@@ -21,6 +21,7 @@ import {
 import {
   saveDeclinedSite,
   readDeclinedSites,
+  stored,
   takePopupNotice,
 } from '../../lib/authenticator/state';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
@@ -58,7 +59,7 @@ async function openPlace(place: `#/${string}`): Promise<void> {
 const capture = async () => ({ pictures: [await captureTab()], texts: await pageLinks() });
 
 async function drawArea(): Promise<void> {
-  await pickRegion();
+  await pickRegion(stored.regionTab);
   window.close();
 }
 
@@ -85,7 +86,7 @@ mount(
       backupCodes: async () =>
         (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
       beside: viewKind() === 'page',
-      openWindow: isOwnWindow() ? undefined : () => void openWindow().then(leave),
+      openWindow: isOwnWindow() ? undefined : () => void openWindow(stored.ownWindow).then(leave),
       openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,
       open: (place) => void openPlace(place),
     }}

@@ -5,7 +5,13 @@ import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { systemClock } from '../../lib/clock';
 import { copyText } from '../../lib/platform';
-import { readSettings, watchSettings, writePreferences } from '../../lib/authenticator/state';
+import {
+  alarms,
+  stored,
+  readSettings,
+  watchSettings,
+  writePreferences,
+} from '../../lib/authenticator/state';
 import { browserVault } from '../../lib/platform/vault';
 import { vaultSettings } from './vaultSettings';
 
@@ -39,7 +45,12 @@ export async function buildAuthenticator() {
     ahead,
     prepare: (first) => codes.prepare(first),
   });
-  const copy = (text: string) => copyText(text, preferences.values.value.clearClipboardAfter);
+  const copy = (text: string) =>
+    copyText(text, {
+      clearAfter: preferences.values.value.clearClipboardAfter,
+      pending: stored.pendingClear,
+      alarm: alarms.clearClipboard,
+    });
   const unlockMethods = {
     list: async () => new Set((await vault.slots.list()).map(({ type }) => type)),
     byPasskey: () => vault.slots.unlockByPasskey(),

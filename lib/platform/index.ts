@@ -1,7 +1,8 @@
 export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
 export { clearIfUnchanged } from './clipboard/clearIfUnchanged';
-export { clearAlarm, clearChannel, pendingSlot } from './clipboard/names';
+export { clearChannel } from './clipboard/names';
+export { type StoredValue, storedValue } from './storedValue';
 export { pageImage } from './pageImage';
 export { cropPicture } from './cropPicture';
 export { drawRegion } from './drawRegion';

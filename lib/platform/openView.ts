@@ -1,7 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** Where `storage.session` keeps the id of the window of our own. */
-const slot = 'window/own';
+import type { StoredValue } from './storedValue';
 
 /** What tells the page in that window from the popup and the side panel. */
 const mark = '#window';
@@ -9,21 +7,21 @@ const mark = '#window';
 /** Whether this page is in the window that `openWindow` opens. */
 export const isOwnWindow = (): boolean => location.hash === mark;
 
-async function focusOwnWindow(): Promise<boolean> {
-  const id = (await browser.storage.session.get(slot))[slot];
-  if (typeof id !== 'number') return false;
+async function focusOwnWindow(ownWindow: StoredValue<number>): Promise<boolean> {
+  const id = await ownWindow.read();
+  if (id === null) return false;
   return browser.windows.update(id, { focused: true }).then(
     () => true,
     () => false,
   );
 }
 
-/** Opens the accounts in a small window of their own that stays open, or brings it to the front where there is one. */
-export async function openWindow(): Promise<void> {
-  if (await focusOwnWindow()) return;
+/** Opens the accounts in a small window that stays open, or focuses it if it is open. `ownWindow` stores its id. */
+export async function openWindow(ownWindow: StoredValue<number>): Promise<void> {
+  if (await focusOwnWindow(ownWindow)) return;
   const url = browser.runtime.getURL('/popup.html') + mark;
   const opened = await browser.windows.create({ url, type: 'popup', width: 400, height: 640 });
-  if (opened?.id !== undefined) await browser.storage.session.set({ [slot]: opened.id });
+  if (opened?.id !== undefined) await ownWindow.write(opened.id);
 }
 
 /** Whether this browser has a side panel (Chromium). */

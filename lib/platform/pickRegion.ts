@@ -1,17 +1,15 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
-
-/** The tab in which a rectangle is being drawn. */
-const slot = 'scan/region-tab';
+import type { StoredValue } from './storedValue';
 
 /**
- * Lets the user draw a rectangle over the page in front; what is drawn goes to the background (watchRegion),
- * for the popup closes meanwhile. Throws `scan/forbidden-page` where no extension may.
+ * Lets the user draw a rectangle over the page in front. The background receives it (`handleDrawnRegion`), because
+ * the popup closes meanwhile; `regionTab` stores the tab that was asked. Throws `scan/forbidden-page` on pages that extensions can't script.
  */
-export async function pickRegion(): Promise<void> {
+export async function pickRegion(regionTab: StoredValue<number>): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new AppError('scan/forbidden-page');
-  await browser.storage.session.set({ [slot]: tab.id });
+  await regionTab.write(tab.id);
   try {
     await browser.scripting.executeScript({
       target: { tabId: tab.id },
@@ -22,10 +20,12 @@ export async function pickRegion(): Promise<void> {
   }
 }
 
-/** Whether a rectangle was asked for in that tab; once. */
-export async function consumeRegionRequest(tabId: number): Promise<boolean> {
-  const asked: unknown = (await browser.storage.session.get(slot))[slot];
-  if (asked !== tabId) return false;
-  await browser.storage.session.remove(slot);
+/** Returns whether a rectangle was asked for in that tab, once: the request is removed. */
+export async function consumeRegionRequest(
+  regionTab: StoredValue<number>,
+  tabId: number,
+): Promise<boolean> {
+  if ((await regionTab.read()) !== tabId) return false;
+  await regionTab.remove();
   return true;
 }

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { cropPicture } from '../../platform';
-import { offerScan } from '../state';
+import { offerScan, stored } from '../state';
 import { consumeRegionRequest } from '../../platform';
 import type { Region } from '../../messages';
 
@@ -12,7 +12,11 @@ export async function handleDrawnRegion(
   region: Region,
   tab: { readonly id?: number | undefined; readonly windowId?: number | undefined },
 ): Promise<void> {
-  if (tab.id === undefined || tab.windowId === undefined || !(await consumeRegionRequest(tab.id)))
+  if (
+    tab.id === undefined ||
+    tab.windowId === undefined ||
+    !(await consumeRegionRequest(stored.regionTab, tab.id))
+  )
     return;
   const picture = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
   await offerScan({ pictures: [await cropPicture(picture, region)] });

@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
+import { alarms } from '../state';
 import type { Clock } from '../../clock';
 import { vaultStorageKeys } from '../../platform/vault';
 import type { SecureVault } from '../../vault';
 
-const alarm = 'vault.awake';
+const alarm = alarms.awake;
 
 const { session: sessionKey } = vaultStorageKeys;
 

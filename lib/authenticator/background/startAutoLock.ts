@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
+import { alarms } from '../state';
 import { systemClock } from '../../clock';
 import { vaultStorageKeys } from '../../platform/vault';
 import { lockAfterSleep } from './lockAfterSleep';
 import type { SecureVault } from '../../vault';
 
-const alarm = 'vault.lock';
+const alarm = alarms.lock;
 
 /** The name of the keyboard command and of the menu item that lock. */
 export const lockCommand = 'lock-vault';

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { clearIfUnchanged } from '../../platform';
-import { clearAlarm, clearChannel, pendingSlot } from '../../platform';
+import { clearChannel, clearIfUnchanged } from '../../platform';
+import { alarms, stored } from '../state';
 
 /** Chromium's background has no document, so it opens one for the moment. */
 async function clearElsewhere(print: string): Promise<void> {
@@ -23,14 +23,14 @@ async function clearElsewhere(print: string): Promise<void> {
 /** The background's part: clears the clipboard when its time has come. */
 export function startClipboardClearing(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === clearAlarm) clear().catch(() => undefined);
+    if (name === alarms.clearClipboard) clear().catch(() => undefined);
   });
 }
 
 async function clear(): Promise<void> {
-  const print: unknown = (await browser.storage.session.get(pendingSlot))[pendingSlot];
-  await browser.storage.session.remove(pendingSlot);
-  if (typeof print !== 'string') return;
+  const print = await stored.pendingClear.read();
+  await stored.pendingClear.remove();
+  if (print === null) return;
   if (typeof document === 'undefined') await clearElsewhere(print);
   else await clearIfUnchanged(print);
 }

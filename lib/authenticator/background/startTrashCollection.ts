@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
+import { alarms } from '../state';
 import { ensureHourlyAlarm } from './ensureHourlyAlarm';
 import type { SecureVault } from '../../vault';
 
-const alarm = 'vault.trash';
+const alarm = alarms.trash;
 
 /** Once an hour, where the vault happens to be open: lets go of what was in the trash for 30 days. */
 export function startTrashCollection(vault: SecureVault): void {

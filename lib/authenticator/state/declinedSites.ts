@@ -1,23 +1,15 @@
-import { browser } from 'wxt/browser';
+import { stored } from './stored';
 
-/** An account that a person said does not belong to a site. */
+/** An account that the user said does not belong to a site. */
 export interface DeclinedSite {
   readonly id: string;
   /** In ASCII (punycode) form. */
   readonly host: string;
 }
 
-const slot = 'sites/declined';
+/** Returns what was declined since the browser started. */
+export const readDeclinedSites = async (): Promise<readonly DeclinedSite[]> =>
+  (await stored.declinedSites.read()) ?? [];
 
-const isDeclined = (value: unknown): value is DeclinedSite =>
-  typeof value === 'object' && value !== null && 'id' in value && 'host' in value;
-
-/** What was declined since the browser started. In memory only: on disk it would be a trace of the sites visited. */
-export async function readDeclinedSites(): Promise<readonly DeclinedSite[]> {
-  const held = (await browser.storage.session.get(slot))[slot];
-  return Array.isArray(held) ? held.filter(isDeclined) : [];
-}
-
-export async function saveDeclinedSite(declined: DeclinedSite): Promise<void> {
-  await browser.storage.session.set({ [slot]: [...(await readDeclinedSites()), declined] });
-}
+export const saveDeclinedSite = async (declined: DeclinedSite): Promise<void> =>
+  stored.declinedSites.write([...(await readDeclinedSites()), declined]);

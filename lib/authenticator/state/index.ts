@@ -24,4 +24,5 @@ export {
   type ScanOffer,
 } from './queuedScan';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
-export { takePopupNotice, queuePopupNotice, discardPopupNotice } from './popupNotice';
+export { takePopupNotice, queuePopupNotice } from './popupNotice';
+export { alarms, isWipedOnLock, stored } from './stored';

@@ -1,31 +1,10 @@
 import { browser } from 'wxt/browser';
+import { stored } from './stored';
 
-const slot = 'popup/notice';
-
-/** How long the toolbar's button is marked, in milliseconds. */
+/** How long the toolbar button is marked, in milliseconds. */
 const markedFor = 10_000;
 
-interface Notice {
-  readonly words: string;
-  /** Tells it from one that was left since. */
-  readonly id: string;
-  /** Not to be lost before it was seen: a code is in it. */
-  readonly keep: boolean;
-}
-
-const isNotice = (value: unknown): value is Notice =>
-  typeof value === 'object' &&
-  value !== null &&
-  'words' in value &&
-  'id' in value &&
-  'keep' in value;
-
-async function waiting(): Promise<Notice | null> {
-  const held = (await browser.storage.session.get(slot))[slot];
-  return isNotice(held) ? held : null;
-}
-
-/** An empty title is that of the manifest, the extension's name. */
+/** An empty title resets it to the manifest's, the extension's name. */
 async function mark(badge: string, title: string): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: badge }),
@@ -34,35 +13,31 @@ async function mark(badge: string, title: string): Promise<void> {
 }
 
 /**
- * Opens the popup with these words in it. A browser may refuse to open it; then the toolbar's button is marked
- * and has the words as its title, for some seconds or, where they must not be lost (`keep`), until the popup is
- * opened or the vault locks. In memory only (`storage.session`).
+ * Opens the popup with these words in it. If the browser refuses to open it, the toolbar button is marked and has
+ * the words as its title, for ten seconds or, if they must not be lost (`keep`: a code is in them), until the popup
+ * is opened or the vault locks.
  */
 export async function queuePopupNotice(words: string, keep: boolean): Promise<void> {
   const id = crypto.randomUUID();
-  await browser.storage.session.set({ [slot]: { words, id, keep } });
+  await stored.popupNotice.write({ words, id, keep });
   try {
     await browser.action.openPopup();
   } catch {
-    // The title can be seen by whoever looks on: what is kept is shown in the popup alone.
+    // Anyone who looks at the screen can read the title, so a code is shown in the popup alone.
     await mark('!', keep ? '' : words);
-    const end = async () => {
-      if ((await waiting())?.id === id) await takePopupNotice();
+    const expire = async () => {
+      // A newer notice has another id and isn't removed.
+      if ((await stored.popupNotice.read())?.id === id) await takePopupNotice();
     };
-    if (!keep) setTimeout(() => void end(), markedFor);
+    if (!keep) setTimeout(() => void expire(), markedFor);
   }
 }
 
-/** What the popup is to say, once; null for nothing. */
+/** Returns what the popup is to say, once; null if there is nothing. */
 export async function takePopupNotice(): Promise<string | null> {
-  const notice = await waiting();
+  const notice = await stored.popupNotice.read();
   if (!notice) return null;
-  await browser.storage.session.remove(slot);
+  await stored.popupNotice.remove();
   await mark('', '');
   return notice.words;
-}
-
-/** What a lock forgets: the words with a code in them. */
-export async function discardPopupNotice(): Promise<void> {
-  if ((await waiting())?.keep) await takePopupNotice();
 }

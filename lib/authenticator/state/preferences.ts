@@ -1,4 +1,15 @@
 import { browser } from 'wxt/browser';
+import {
+  boolean,
+  is,
+  maxValue,
+  minValue,
+  number,
+  picklist,
+  pipe,
+  type GenericSchema,
+} from 'valibot';
+import { stored } from './stored';
 
 /** What a person can set. Kept in `storage.local`; nothing in it is secret. */
 export interface Preferences {
@@ -59,51 +70,39 @@ export const noPolicy: Policy = {
   requirePassphrase: false,
 };
 
-const slot = 'preferences';
+const within = (low: number, high: number) => pipe(number(), minValue(low), maxValue(high));
 
-const allowed: { readonly [Name in keyof Preferences]: (value: unknown) => boolean } = {
-  order: (value) => ['manual', 'name', 'used', 'newest'].includes(String(value)),
-  hideCodes: isFlag,
-  showNext: isFlag,
-  icons: isFlag,
-  density: (value) => value === 'comfortable' || value === 'compact',
-  theme: (value) => ['system', 'light', 'dark'].includes(String(value)),
-  contrast: (value) => value === 'system' || value === 'more',
-  clearClipboardAfter: (value) => isWithin(value, 0, 600),
-  lockAfter: (value) => isWithin(value, 0, 1440),
-  clockOffset: (value) => isWithin(value, -86_400_000, 86_400_000),
+const schemas: { readonly [Name in keyof Preferences]: GenericSchema<Preferences[Name]> } = {
+  order: picklist(['manual', 'name', 'used', 'newest']),
+  hideCodes: boolean(),
+  showNext: boolean(),
+  icons: boolean(),
+  density: picklist(['comfortable', 'compact']),
+  theme: picklist(['system', 'light', 'dark']),
+  contrast: picklist(['system', 'more']),
+  clearClipboardAfter: within(0, 600),
+  lockAfter: within(0, 1440),
+  clockOffset: within(-86_400_000, 86_400_000),
 };
 
-function isFlag(value: unknown): boolean {
-  return typeof value === 'boolean';
-}
-
-function isWithin(value: unknown, low: number, high: number): boolean {
-  return typeof value === 'number' && value >= low && value <= high;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The entries of `held` that are preferences with a value that makes sense; the rest is ignored. */
-function validPreferences(held: unknown): Partial<Preferences> {
-  if (!isRecord(held)) return {};
+/** Returns the fields of `held` that are preferences with a valid value; each invalid one is ignored. */
+function validPreferences(held: Readonly<Record<string, unknown>> | null): Partial<Preferences> {
   return Object.fromEntries(
-    Object.entries(allowed).flatMap(([name, fits]) =>
-      name in held && fits(held[name]) ? [[name, held[name]]] : [],
+    Object.entries(schemas).flatMap(([name, schema]) =>
+      held && Object.hasOwn(held, name) && is(schema, held[name]) ? [[name, held[name]]] : [],
     ),
   );
 }
 
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const numberOrNull = (value: unknown): number | null => (is(number(), value) ? value : null);
 
 function policyOf(managed: Record<string, unknown>): Policy {
   return {
     fixed: validPreferences(managed),
-    lockAfterAtMost: number(managed['lockAfterAtMost']),
+    lockAfterAtMost: numberOrNull(managed['lockAfterAtMost']),
     passphraseMinLength: Math.max(
       noPolicy.passphraseMinLength,
-      number(managed['passphraseMinLength']) ?? 0,
+      numberOrNull(managed['passphraseMinLength']) ?? 0,
     ),
     allowExport: managed['allowExport'] !== false,
     requirePassphrase: managed['requirePassphrase'] === true,
@@ -119,15 +118,15 @@ async function readManaged(): Promise<Record<string, unknown>> {
   }
 }
 
-/** A storage that is out of order keeps nobody from their codes: then the defaults hold. */
-const readHeld = (): Promise<Record<string, unknown>> =>
-  browser.storage.local.get(slot).catch(() => ({}));
-
 /** The settings in force now. */
 export async function readSettings(): Promise<Settings> {
-  const [held, managed] = await Promise.all([readHeld(), readManaged()]);
+  // If storage fails, use the defaults, so that codes stay available.
+  const [held, managed] = await Promise.all([
+    stored.preferences.read().catch(() => null),
+    readManaged(),
+  ]);
   const policy = policyOf(managed);
-  const values = { ...defaultPreferences, ...validPreferences(held[slot]), ...policy.fixed };
+  const values = { ...defaultPreferences, ...validPreferences(held), ...policy.fixed };
   const most = policy.lockAfterAtMost;
   if (most === null) return { values, policy };
   const lockAfter = values.lockAfter === 0 ? most : Math.min(values.lockAfter, most);
@@ -137,17 +136,15 @@ export async function readSettings(): Promise<Settings> {
 /** Changes some preferences, one page at a time; every page that watches is told. */
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
   await navigator.locks.request('tessera-preferences', async () => {
-    const held = await browser.storage.local.get(slot);
-    await browser.storage.local.set({
-      [slot]: { ...validPreferences(held[slot]), ...validPreferences(patch) },
-    });
+    const held = await stored.preferences.read();
+    await stored.preferences.write({ ...validPreferences(held), ...validPreferences(patch) });
   });
 }
 
-/** Calls back after a change here, in another page or by an administrator. Answers its own end. */
+/** Notifies `listener` after a change here, in another page or by an administrator. Returns an unsubscribe function. */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || (area === 'local' && slot in changes))
+    if (area === 'managed' || (area === 'local' && stored.preferences.key in changes))
       void readSettings().then(listener);
   };
   browser.storage.onChanged.addListener(onChanged);

@@ -1,47 +1,32 @@
-import { browser } from 'wxt/browser';
 import { openPage } from '../../platform';
+import { stored } from './stored';
 
-/** What waits to be looked at: pictures as data: URLs, and texts such as a link. */
+/** What the Add page is to read: pictures as data: URLs, and texts such as a link. */
 export interface ScanOffer {
   readonly pictures: readonly string[];
   readonly texts: readonly string[];
 }
 
-const slot = 'hand-off/scan';
-const partsSlot = 'scan/parts';
-
-const areTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string');
-
-/**
- * Holds what the page that adds accounts is to look at, in memory (`storage.session`) until the page takes it,
- * so that a locked vault is opened first; it is never on disk.
- */
+/** Queues what the Add page is to read. It waits in memory, so that a locked vault is opened first. */
 export const queueScan = ({ pictures = [], texts = [] }: Partial<ScanOffer>): Promise<void> =>
-  browser.storage.session.set({ [slot]: { pictures, texts } });
+  stored.queuedScan.write({ pictures, texts });
 
-/** Opens the page that adds accounts, with what it is to look at. */
+/** Opens the Add page, with what it is to read. */
 export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {
   await queueScan(offer);
   await openPage('/manage.html', '#/add');
 }
 
-/** What waits, and forgets it; null where nothing does. */
+/** Returns what waits and removes it; null if nothing does. */
 export async function takeQueuedScan(): Promise<ScanOffer | null> {
-  const held: unknown = (await browser.storage.session.get(slot))[slot];
-  await browser.storage.session.remove(slot);
-  if (typeof held !== 'object' || held === null) return null;
-  const { pictures, texts }: { pictures?: unknown; texts?: unknown } = held;
-  return areTexts(pictures) && areTexts(texts) ? { pictures, texts } : null;
+  const queued = await stored.queuedScan.read();
+  await stored.queuedScan.remove();
+  return queued;
 }
 
-/** The codes of exports that are not whole yet, kept in memory between one scan and the next. */
-export async function readScanParts(): Promise<readonly string[]> {
-  const held: unknown = (await browser.storage.session.get(partsSlot))[partsSlot];
-  return areTexts(held) ? held : [];
-}
+/** Returns the codes of exports that are incomplete, kept in memory between one scan and the next. */
+export const readScanParts = async (): Promise<readonly string[]> =>
+  (await stored.scanParts.read()) ?? [];
 
 export const writeScanParts = (uris: readonly string[]): Promise<void> =>
-  uris.length > 0
-    ? browser.storage.session.set({ [partsSlot]: uris })
-    : browser.storage.session.remove(partsSlot);
+  uris.length > 0 ? stored.scanParts.write(uris) : stored.scanParts.remove();

@@ -1,15 +1,23 @@
 import { browser } from 'wxt/browser';
+import type { StoredValue } from '../storedValue';
 import { fingerprint } from './fingerprint';
-import { clearAlarm, pendingSlot } from './names';
 
-/**
- * Copies, and has the clipboard cleared after so many seconds (0 for never; browsers round up to 30) if it
- * still holds the text then. What waits is a salted fingerprint of it, in memory only (`storage.session`), so that
- * the text itself isn't kept. Call it at a person's gesture.
- */
-export async function copyText(text: string, clearAfter: number): Promise<void> {
+export interface ClearingOptions {
+  /** Seconds until the text is cleared; 0 for never. Browsers round up to 30. */
+  readonly clearAfter: number;
+  /** Stores a salted fingerprint of the text, so that the text itself isn't kept. In memory only. */
+  readonly pending: StoredValue<string>;
+  /** The name of the alarm that clears the clipboard. */
+  readonly alarm: string;
+}
+
+/** Copies, and has the clipboard cleared later if it still holds the text. Call it at a user gesture. */
+export async function copyText(
+  text: string,
+  { clearAfter, pending, alarm }: ClearingOptions,
+): Promise<void> {
   await navigator.clipboard.writeText(text);
   if (clearAfter === 0) return;
-  await browser.storage.session.set({ [pendingSlot]: await fingerprint(text) });
-  await browser.alarms.create(clearAlarm, { when: Date.now() + clearAfter * 1000 });
+  await pending.write(await fingerprint(text));
+  await browser.alarms.create(alarm, { when: Date.now() + clearAfter * 1000 });
 }

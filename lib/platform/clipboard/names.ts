@@ -1,9 +1,3 @@
-/** The alarm that clears the clipboard. */
-export const clearAlarm = 'clipboard.clear';
-
-/** Where in `storage.session` the fingerprint of the copied text waits to be compared. */
-export const pendingSlot = 'clipboard/pending';
-
 /** The channel by which the background tells the offscreen document what to look for. */
 export const clearChannel = 'tessera-clipboard';
 

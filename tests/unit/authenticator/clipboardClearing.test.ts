@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { alarms, stored } from '../../../lib/authenticator/state';
 import { copyText } from '../../../lib/platform';
 import { startClipboardClearing } from '../../../lib/authenticator/background';
+
+const clearing = {
+  clearAfter: 30,
+  pending: stored.pendingClear,
+  alarm: alarms.clearClipboard,
+};
 
 /** What waits to be compared: the salt, and SHA-256 of "salt.123456". */
 async function waiting() {
@@ -53,7 +60,7 @@ test.each([
 ])('the clipboard is cleared where there %s', async (_what, isOpen) => {
   const document = offscreen(isOpen);
   startClipboardClearing();
-  await copyText('123456', 30);
+  await copyText('123456', clearing);
   const print = await waiting();
   await fakeBrowser.alarms.onAlarm.trigger({
     name: 'clipboard.clear',
@@ -67,8 +74,8 @@ test.each([
 });
 
 test('a copied code waits to be cleared without being kept itself, and never in the same form', async () => {
-  await copyText('123456', 30);
+  await copyText('123456', clearing);
   const first = await waiting();
-  await copyText('123456', 30);
+  await copyText('123456', clearing);
   expect(await waiting()).not.toBe(first);
 });

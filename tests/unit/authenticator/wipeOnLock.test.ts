@@ -5,6 +5,7 @@ import {
   offerBackupCodes,
   readBackupCodeOffer,
   readScanParts,
+  stored,
   takePopupNotice,
   takeQueuedScan,
   queuePopupNotice,
@@ -67,4 +68,19 @@ test('what is scanned while the vault is locked waits for it to open', async () 
 
   expect(await readScanParts()).toEqual([part]);
   expect(await takeQueuedScan()).toEqual({ pictures: [], texts: [part] });
+});
+
+test('a lock wipes what nobody declared, and keeps what tells nothing of the accounts', async () => {
+  const vault = await unlockedVault();
+  await fakeBrowser.storage.session.set({ 'new/secret': 'JBSWY3DPEHPK3PXP' });
+  await stored.ownWindow.write(7);
+  await vault.lock();
+  await vi.waitFor(async () =>
+    expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual([stored.ownWindow.key]),
+  );
+});
+
+test('a stored value that does not fit its schema is read as nothing', async () => {
+  await fakeBrowser.storage.session.set({ [stored.queuedScan.key]: { pictures: 'x', texts: [] } });
+  expect(await stored.queuedScan.read()).toBeNull();
 });

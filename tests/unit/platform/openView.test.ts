@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { number } from 'valibot';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openWindow } from '../../../lib/platform';
+import { openWindow, storedValue } from '../../../lib/platform';
+
+const ownWindow = storedValue('session', 'window/own', number());
 
 const open = new Set<number>();
 let opened = 0;
@@ -18,12 +21,12 @@ beforeEach(() => {
 });
 
 test('the window of our own is opened once, brought to the front after that, and opened anew when it was closed', async () => {
-  await openWindow();
-  await openWindow();
+  await openWindow(ownWindow);
+  await openWindow(ownWindow);
   expect(create).toHaveBeenCalledOnce();
   expect(update).toHaveBeenLastCalledWith(1, { focused: true });
   open.clear();
-  await openWindow();
+  await openWindow(ownWindow);
   expect(create).toHaveBeenCalledTimes(2);
   expect(create.mock.lastCall?.[0].url).toMatch(/popup\.html#window$/);
 });
