@@ -18,6 +18,8 @@ const tools = [
     ['oathtool', 'oathtool'],
     ['zbarimg', 'zbar-tools'],
     ['python3', 'python3'],
+    ['apache2', 'apache2-bin'],
+    ['rclone', 'rclone'],
   ].map(([name, debian]) => ({ name, found: () => onPathAtAll(name), debian })),
 ];
 

@@ -1,0 +1,57 @@
+import type { StoredFile } from '../Transport';
+
+/*
+ * Service workers have no DOMParser. Of a multistatus (RFC 4918, section 13) three values are needed, whose
+ * texts are plain; the prefix of the DAV: namespace is each server's own choice.
+ */
+const prefix = '(?:[\\w.-]+:)?';
+const element = (name: string) =>
+  new RegExp(`<${prefix}${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${prefix}${name}\\s*>`, 'g');
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+const unescaped = (text: string) =>
+  text
+    .trim()
+    .replaceAll(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => {
+      const point = Number.parseInt(code, hex ? 16 : 10);
+      return point <= 0x10_ff_ff ? String.fromCodePoint(point) : '';
+    })
+    .replaceAll(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
+
+const texts = (xml: string, name: string) =>
+  [...xml.matchAll(element(name))].map(([, text = '']) => unescaped(text));
+
+/** The last segment of a path, decoded; empty for a folder, and where the encoding is broken. */
+function nameOf(href: string): string {
+  try {
+    return decodeURIComponent(href.split('/').at(-1) ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** The files of a listing, or null where this isn't a multistatus. */
+export function readMultistatus(xml: string): readonly StoredFile[] | null {
+  if (!new RegExp(`<${prefix}multistatus[\\s/>]`).test(xml)) return null;
+  return [...xml.matchAll(element('response'))].flatMap(([, response = '']) => {
+    const [href = ''] = texts(response, 'href');
+    const name = nameOf(href);
+    if (name === '') return [];
+    const [length = ''] = texts(response, 'getcontentlength');
+    const modified = Date.parse(texts(response, 'getlastmodified')[0] ?? '');
+    return [
+      {
+        name,
+        size: /^\d+$/.test(length) ? Number(length) : null,
+        modified: Number.isNaN(modified) ? null : modified,
+      },
+    ];
+  });
+}
