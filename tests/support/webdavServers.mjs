@@ -77,10 +77,9 @@ const starts = {
     const { user, password } = person;
     return [
       'rclone',
-      [
-        ...['serve', 'webdav', join(folder, 'files'), '--config', join(folder, 'rclone.conf')],
-        ...['--addr', `127.0.0.1:${port}`, '--user', user, '--pass', password],
-      ],
+      `serve webdav ${folder}/files --config ${folder}/rclone.conf --addr 127.0.0.1:${port}`
+        .split(' ')
+        .concat('--user', user, '--pass', password),
     ];
   },
 };

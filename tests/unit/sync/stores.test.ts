@@ -8,10 +8,11 @@ import {
 } from '../../../lib/sync/transports/browserSync';
 import { folder, type FolderHandle } from '../../../lib/sync/transports/folder';
 
+const sizeOf = (key: string, text: string) => key.length + text.length;
+
 /** A double of `storage.sync` with its quotas. */
 function syncArea() {
   const items = new Map<string, string>();
-  const sizeOf = (key: string, text: string) => key.length + text.length;
   const total = () => [...items].reduce((sum, [key, text]) => sum + sizeOf(key, text), 0);
   const area: SyncArea = {
     get: (keys) =>

@@ -78,8 +78,7 @@ describe('version 1 of the sync file', () => {
 
   test('what opens under one name opens under no other', async () => {
     const place = { set: '0a0b0c0d', replica: 'a'.repeat(16), seq: 7 };
-    const random = (length: number) => new Uint8Array(length).fill(3);
-    const bytes = await encodeSyncFile(place, '{}', key, random);
+    const bytes = await encodeSyncFile(place, '{}', key, (length) => new Uint8Array(length));
     expect(await decodeSyncFile(place, bytes, key)).toBe('{}');
     for (const change of [{ set: '0a0b0c0e' }, { replica: 'b'.repeat(16) }, { seq: 8 }])
       expect(await decodeSyncFile({ ...place, ...change }, bytes, key)).toBeNull();
@@ -106,6 +105,17 @@ describe('version 1 of the sync file', () => {
   });
 });
 
+const content = (changes: object, entries: object) =>
+  JSON.stringify({
+    v: 1,
+    since: 1,
+    made: `${'0'.repeat(13)}${'a'.repeat(16)}`,
+    name: 'Firefox on Linux',
+    app: '1.0.0',
+    seen: {},
+    entries,
+    ...changes,
+  });
 describe('a content', () => {
   const entry = {
     issuer: 'GitHub',
@@ -115,17 +125,6 @@ describe('a content', () => {
     createdAt: 1,
     sync: { at: `${'0'.repeat(13)}${'a'.repeat(16)}` },
   };
-  const content = (changes: object, entries: object) =>
-    JSON.stringify({
-      v: 1,
-      since: 1,
-      made: `${'0'.repeat(13)}${'a'.repeat(16)}`,
-      name: 'Firefox on Linux',
-      app: '1.0.0',
-      seen: {},
-      entries,
-      ...changes,
-    });
   const id = toBase64url(new Uint8Array(16).fill(1));
 
   test('is read with the defaults of what it leaves out', () => {

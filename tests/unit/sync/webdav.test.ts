@@ -120,18 +120,19 @@ describe.each(serverNames)('a folder on %s', (name) => {
   });
 });
 
-describe('what a server or a proxy answers', () => {
-  const answer = async (fault: object, changes: { timeout?: number } = {}) => {
-    const proxy = await startFaultProxy(9, () => fault);
-    const transport = open(proxy.address, changes);
-    const error = await transport.list().then(
-      () => null,
-      (reason: unknown) => reason as AppError,
-    );
-    await proxy.stop();
-    return { error, seen: proxy.seen };
-  };
+/** What listing a folder fails with, where this happens to every request. */
+const answer = async (fault: object, changes: { timeout?: number } = {}) => {
+  const proxy = await startFaultProxy(9, () => fault);
+  const transport = open(proxy.address, changes);
+  const error = await transport.list().then(
+    () => null,
+    (reason: unknown) => reason as AppError,
+  );
+  await proxy.stop();
+  return { error, seen: proxy.seen };
+};
 
+describe('what a server or a proxy answers', () => {
   test.each([
     [{ status: 401 }, 'sync/unauthorized'],
     [{ status: 403 }, 'sync/forbidden'],
