@@ -1,6 +1,13 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { type CodeKind, fillCode, seekField, type ShadowOf } from '../lib/fill';
+import {
+  type CodeKind,
+  fillCode,
+  foreignFrames,
+  type Search,
+  seekField,
+  type ShadowOf,
+} from '../lib/fill';
 
 const isShadow = (root: unknown): root is ShadowRoot => root instanceof ShadowRoot;
 
@@ -19,16 +26,23 @@ const shadowOf: ShadowOf = (element) => {
 const isStill = (host: string, secure: boolean): boolean =>
   location.hostname === host && (isSecureContext || !secure);
 
-const on =
-  (act: typeof fillCode) =>
-  (code: string, host: string, kind: CodeKind = 'code', secure = false) =>
-    isStill(host, secure) ? act(document, code, shadowOf, kind) : 'elsewhere';
+const guarded =
+  <Result>(act: (search: Search, code: string) => Result) =>
+  (code: string, host: string, kind: CodeKind = 'code', secure = false, isPointed = false) =>
+    isStill(host, secure)
+      ? act({ page: document, shadowOf, kind, isPointed }, code)
+      : ('elsewhere' as const);
 
 /**
- * Injected when the user asks for a code in the page. It leaves two functions in the extension's isolated world
- * of that page, which the page's own scripts can't see: `tesseraFill(code, host, kind, secure)` fills, and
- * `tesseraSeek`, of the same arguments, only looks where it would.
+ * Injected when the user asks for a code in the page. It leaves functions in the extension's isolated world of that
+ * page, which the page's own scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves
+ * to what the page then shows. `tesseraSeek`, of the same arguments, returns where it would. `tesseraFrames` returns
+ * the addresses of visible frames of other origins.
  */
 export default defineUnlistedScript(() => {
-  Object.assign(globalThis, { tesseraFill: on(fillCode), tesseraSeek: on(seekField) });
+  Object.assign(globalThis, {
+    tesseraFill: guarded(fillCode),
+    tesseraSeek: guarded(seekField),
+    tesseraFrames: () => foreignFrames(document, shadowOf),
+  });
 });

@@ -1,80 +1,63 @@
+import { fillBoxes } from './fillBoxes';
+import { fillField } from './fillField';
 import { findBoxes } from './findBoxes';
-import { inputsOf, type ShadowOf } from './inputsOf';
-import { type CodeKind, enough, scoreField } from './scoreField';
-import { pasteInto, typeInto } from './typeInto';
-
-/** `none`: the page has no field that wants a code; nothing was touched. */
-export type Filled = 'field' | 'boxes' | 'none';
-
-/** The part of the code for each box. */
-function parts(code: string, count: number): readonly string[] {
-  const size = code.length / count;
-  return Array.from({ length: count }, (_, at) => code.slice(at * size, (at + 1) * size));
-}
-
-/** Where on a page a code goes, in the spelling that fits there. */
-interface Place {
-  readonly how: 'field' | 'boxes';
-  readonly inputs: readonly HTMLInputElement[];
-  readonly code: string;
-}
-
-function fillBoxes(boxes: readonly HTMLInputElement[], code: string): void {
-  const wanted = parts(code, boxes.length);
-  boxes.forEach((box, at) => typeInto(box, wanted[at] ?? ''));
-  const held = boxes.map((box) => box.value).join('');
-  if (held !== code && boxes[0]) pasteInto(boxes[0], code);
-}
-
-/** What a site may have put between the groups of a backup code. */
-const separators = /[ \-–.·_]/g;
-
-/** The likeliest place for a code in this spelling; null where the page has none. */
-function placeAmong(
-  inputs: readonly HTMLInputElement[],
-  code: string,
-  kind: CodeKind,
-): Place | null {
-  const scored = inputs.map((input) => ({ input, score: scoreField(input, code, kind) }));
-  const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  const boxes = findBoxes(inputs, code);
-  if (boxes && !(best && best.score >= 100 && !boxes.includes(best.input)))
-    return { how: 'boxes', inputs: boxes, code };
-  return best && best.score >= enough ? { how: 'field', inputs: [best.input], code } : null;
-}
-
-function findPlace(page: Document, code: string, shadowOf: ShadowOf, kind: CodeKind): Place | null {
-  const inputs = inputsOf(page, shadowOf);
-  const bare = code.replace(separators, '');
-  return (
-    placeAmong(inputs, code, kind) ??
-    (kind === 'backup' && bare !== code ? placeAmong(inputs, bare, kind) : null)
-  );
-}
-
-/** What `fillCode` would do with a code of this length, without touching anything. */
-export const seekField = (
-  page: Document,
-  sample: string,
-  shadowOf: ShadowOf,
-  kind: CodeKind = 'code',
-): Filled => findPlace(page, sample, shadowOf, kind)?.how ?? 'none';
+import { findPlace, type Place, type Search } from './findPlace';
+import { focusedField, inputsOf } from './inputsOf';
+import { startPace } from './pace';
+import type { Result } from './watchResult';
 
 /**
- * Puts a code into the page's field for codes, or its row of boxes: the one that is likeliest by what the page
- * says of it. Fields for passwords, cards, addresses and the like are never touched, and nothing is submitted.
- * A backup code prefers the field that is named so, and goes without its separators where they don't fit.
+ * `field`, `boxes`: the page shows the code there, or took it and went on. `none`: the page has no field that wants a
+ * code; nothing was touched. `refused`: the page doesn't show the code that was put in.
  */
-export function fillCode(
-  page: Document,
-  code: string,
-  shadowOf: ShadowOf,
-  kind: CodeKind = 'code',
-): Filled {
-  const place = findPlace(page, code, shadowOf, kind);
+export type Filled = 'field' | 'boxes' | 'none' | 'refused';
+
+/** Returns what `fillCode` would do with a code of this length. Touches nothing. */
+export const seekField = (search: Search, sample: string): Filled =>
+  findPlace(search, sample)?.how ?? 'none';
+
+/** Resolves when the page goes to another address, which happens to a form that goes on by itself. */
+function watchLeaving({ page }: Search): {
+  readonly left: Promise<void>;
+  readonly stop: () => void;
+} {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const view = page.defaultView;
+  const onLeave = () => resolve();
+  const events = ['beforeunload', 'pagehide'] as const;
+  for (const name of events) view?.addEventListener(name, onLeave);
+  const stop = () => {
+    for (const name of events) view?.removeEventListener(name, onLeave);
+  };
+  return { left: promise, stop };
+}
+
+function putIn(place: Place, search: Search, onComplete: () => void): Promise<Result> {
+  const { page, shadowOf } = search;
+  const pace = startPace();
+  if (place.how === 'field') return fillField(place.field, place.code, pace, onComplete);
+  const { row, code } = place;
+  const find = () => findBoxes(inputsOf(page, shadowOf), code);
+  const focused = () => focusedField(page, shadowOf);
+  return fillBoxes({ row, code, find, focused, onComplete }, pace);
+}
+
+/**
+ * Puts a code into the page's field for codes, or its row of boxes: the one that the user is in, or the likeliest by
+ * what the page says of it. Fields for passwords, cards, addresses and captchas are never touched, and nothing is
+ * submitted. A backup code prefers the field that is named so, and goes without its separators where they don't fit.
+ * Resolves within two seconds, after a look at what the page shows.
+ */
+export async function fillCode(search: Search, code: string): Promise<Filled> {
+  const place = findPlace(search, code);
   if (!place) return 'none';
-  const [first] = place.inputs;
-  if (place.how === 'boxes') fillBoxes(place.inputs, place.code);
-  else if (first) typeInto(first, place.code);
-  return place.how;
+  const { left, stop } = watchLeaving(search);
+  let isComplete = false;
+  const leaving = left.then((): Result => (isComplete ? 'gone' : 'other'));
+  const filling = putIn(place, search, () => {
+    isComplete = true;
+  });
+  const result = await Promise.race([filling, leaving]);
+  stop();
+  return result === 'held' || result === 'gone' ? place.how : 'refused';
 }

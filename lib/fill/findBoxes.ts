@@ -1,66 +1,108 @@
-import { scoreField } from './scoreField';
-import { wordsAround, wordsOf } from './wordsOf';
+import { describeField } from './describeField';
+import { type Field, isEnabled } from './inputsOf';
+import { saysCaptcha, saysCode, saysRow, saysWeakly } from './matchWords';
 
-/** Boxes that belong together are at most so many elements below a common parent. */
-const deepest = 4;
-
-const isBox = (input: HTMLInputElement): boolean =>
-  input.maxLength === 1 ||
-  (input.maxLength >= 2 && input.maxLength <= 5) ||
-  input.size === 1 ||
-  /\b(digit|character|ziffer|zeichen|chiffre|d[íi]gito|box) ?\d|\d+ ?(of|von|de|\/) ?\d+/.test(
-    wordsOf(input),
-  ) ||
-  // Without any of these, a box is told by its form: no wider than it is high.
-  (input.maxLength <= 0 && input.offsetWidth <= input.offsetHeight * 1.5 && input.offsetWidth < 90);
-
-const share = (input: HTMLInputElement): number => (input.maxLength > 0 ? input.maxLength : 1);
-
-/** What is around a field, nearest first, out of shadow trees too. */
-function around(input: HTMLInputElement): readonly Node[] {
-  const found: Node[] = [];
-  for (let node: Node | null = input.parentNode; node && found.length < deepest;) {
-    found.push(node);
-    node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
-  }
-  return found;
+/** A row of boxes, and how much of the code goes into each. */
+export interface Row {
+  readonly boxes: readonly Field[];
+  /** Characters a box. */
+  readonly share: number;
+  /** Whether further boxes appear while these are filled. */
+  readonly grows: boolean;
 }
 
-const isNear = (a: HTMLInputElement, b: HTMLInputElement): boolean => {
-  const others = new Set(around(b));
-  return around(a).some((node) => others.has(node));
-};
+/** Boxes without a length of one character are no wider than this, in CSS pixels. */
+const widest = 130;
 
-const refused =
-  /\b(card|credit|cvv|cvc|expiry|sort ?code|postal|zip|birth\w*|iban|serial|licen[cs]e|product key|gift|coupon|voucher|phone|captcha)\b/u;
+/** The longest part that one box of a row of two or three takes, in characters. */
+const longestShare = 5;
 
-/** A row of boxes that takes this code, one part each; null where there is none. */
-export function findBoxes(
-  inputs: readonly HTMLInputElement[],
-  { length }: string,
-): readonly HTMLInputElement[] | null {
-  for (let first = 0; first < inputs.length; first++) {
-    const row: HTMLInputElement[] = [];
-    let room = 0;
-    for (const input of inputs.slice(first)) {
-      const last = row.at(-1);
-      const fits = isBox(input) && (!last || (share(last) === share(input) && isNear(last, input)));
-      if (!fits) break;
-      row.push(input);
-      room += share(input);
-    }
-    if (row.length >= 2 && room === length && row.every((input) => isWanted(input, row)))
-      return row;
-    if (row.length > 1) first += row.length - 1;
+const isNumbered = (input: Field): boolean =>
+  /(?:digit|character|ziffer|zeichen|chiffre|digito|cifra|box|char|桁目) ?\d|\d ?(?:of|von|de|di|sur|\/) ?\d/.test(
+    describeField(input).spoken,
+  );
+
+const haveOneLength = (a: Field, b: Field): boolean =>
+  a.maxLength === b.maxLength && a.maxLength >= 1 && a.maxLength <= longestShare;
+
+/** Whether two fields are of one size and stand side by side, or one line further where the row is broken. */
+function areNeighbours(a: Field, b: Field): boolean {
+  if (a.ownerDocument !== b.ownerDocument || a.localName !== b.localName) return false;
+  const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  const sameSize =
+    Math.abs(one.height - two.height) <= one.height / 4 &&
+    Math.abs(one.width - two.width) <= one.width / 3;
+  if (!sameSize) return false;
+  if (Math.abs(one.top - two.top) > one.height / 2) {
+    const isNextLine = two.top > one.top && two.top - one.bottom < one.height;
+    return isNextLine && (haveOneLength(a, b) || (isNarrow(a) && isNarrow(b)));
+  }
+  const gap = Math.max(two.left - one.right, one.left - two.right);
+  return gap < Math.max(one.width * 1.5, 60);
+}
+
+const isNarrow = (input: Field): boolean => input.offsetWidth <= widest;
+
+/** Neighbors in the page's order, cut where a field differs from the one before. */
+function runsOf(inputs: readonly Field[]): readonly (readonly Field[])[] {
+  const runs: Field[][] = [];
+  for (const input of inputs) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    if (run && last && areNeighbours(last, input)) run.push(input);
+    else runs.push([input]);
+  }
+  return runs;
+}
+
+/** Whether the page calls one of the boxes, or what is around them, a code. */
+function isAsked(run: readonly Field[]): boolean {
+  return run.some((input) => {
+    const { technical, spoken, before, around } = describeField(input);
+    const own = `${technical} | ${spoken}`;
+    return saysCode(own) || saysWeakly(own) || saysCode(before) || saysCode(around);
+  });
+}
+
+function isRefused(run: readonly Field[]): boolean {
+  return run.some((input) => {
+    const { technical, spoken, before, around, holders } = describeField(input);
+    const near = [technical, spoken, before, around].join(' | ');
+    return saysRow(near) || saysCaptcha(`${near} | ${holders}`);
+  });
+}
+
+/** Whether each field of a run is for one character, by its length, its name or its form. */
+function areSingle(run: readonly Field[]): boolean {
+  if (run.every((input) => input.maxLength === 1 || isNumbered(input))) return true;
+  if (!run.every(isNarrow)) return false;
+  // The first one, or each, may have room for a pasted code.
+  const isSquare = run.every((input) => input.offsetWidth <= input.offsetHeight * 1.5);
+  return isSquare || isAsked(run);
+}
+
+function rowOf(run: readonly Field[], { length }: string): Row | null {
+  const [first] = run;
+  if (!first || !isEnabled(first)) return null;
+  if (run.length === length && run.length >= 2 && areSingle(run))
+    return { boxes: run, share: 1, grows: false };
+  const share = first.maxLength;
+  const isSplit =
+    run.length >= 2 &&
+    share >= 2 &&
+    share <= longestShare &&
+    share * run.length === length &&
+    run.every(({ maxLength }) => maxLength === share);
+  if (isSplit && isAsked(run)) return { boxes: run, share, grows: false };
+  const isStart = run.length < length && run.every(({ maxLength }) => maxLength === 1);
+  return isStart && isAsked(run) ? { boxes: run, share: 1, grows: true } : null;
+}
+
+/** Returns the row of boxes that takes this code, one part each; null where there is none. */
+export function findBoxes(inputs: readonly Field[], code: string): Row | null {
+  for (const run of runsOf(inputs)) {
+    const row = rowOf(run, code);
+    if (row && !isRefused(run)) return row;
   }
   return null;
-}
-
-function isWanted(input: HTMLInputElement, row: readonly HTMLInputElement[]): boolean {
-  const words = `${wordsOf(input)} ${wordsAround(input)}`;
-  if (refused.test(words)) return false;
-  // Boxes of one character are hardly ever anything else; wider ones must be named.
-  return (
-    share(input) === 1 || row.some((one) => scoreField(one, '0'.repeat(share(one)), 'code') >= 25)
-  );
 }

@@ -1,4 +1,10 @@
-const event = (input: HTMLInputElement, type: string, init: object): boolean => {
+import type { Field } from './inputsOf';
+
+/** The keyboard's numbers, which some pages still read. */
+const legacyOf = (key: string | undefined): object =>
+  key ? { keyCode: key.toUpperCase().charCodeAt(0), which: key.toUpperCase().charCodeAt(0) } : {};
+
+const event = (input: Field, type: string, init: object): boolean => {
   const { KeyboardEvent, InputEvent } = input.ownerDocument.defaultView ?? window;
   const common = { bubbles: true, cancelable: true, composed: true };
   return input.dispatchEvent(
@@ -9,30 +15,46 @@ const event = (input: HTMLInputElement, type: string, init: object): boolean => 
 };
 
 /** Sets the value past what a framework may have put over the property, so that it notices the change. */
-function setValue(input: HTMLInputElement, value: string): void {
-  const { HTMLInputElement: Input } = input.ownerDocument.defaultView ?? window;
-  const property = Object.getOwnPropertyDescriptor(Input.prototype, 'value');
-  property?.set?.call(input, value);
+function setValue(input: Field, value: string): void {
+  const view = input.ownerDocument.defaultView ?? window;
+  const { prototype } =
+    input.localName === 'textarea' ? view.HTMLTextAreaElement : view.HTMLInputElement;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(input, value);
 }
+
+/** Sets the value, with the event by which pages hear of it. */
+function insert(input: Field, text: string, inputType: string): void {
+  setValue(input, text);
+  event(input, 'input', { inputType, data: text });
+}
+
+/** Sets the text of a field as typing does, without its keys. */
+export const insertText = (input: Field, text: string): void => insert(input, text, 'insertText');
+
+/** `prevented`: the page wants to handle the keys itself. `gone`: the field left the page before the text came. */
+export type Typed = 'typed' | 'prevented' | 'gone';
 
 /** Puts text into a field with the events that a person's typing has. Never Enter, never a submit. */
-export function typeInto(input: HTMLInputElement, text: string): void {
-  input.focus();
-  const key = text.length === 1 ? { key: text } : {};
-  event(input, 'keydown', key);
-  event(input, 'beforeinput', { inputType: 'insertText', data: text });
-  setValue(input, text);
-  event(input, 'input', { inputType: 'insertText', data: text });
+export function typeInto(input: Field, text: string): Typed {
+  const key = text.length === 1 ? { key: text, ...legacyOf(text) } : {};
+  const isWanted =
+    event(input, 'keydown', key) &&
+    event(input, 'keypress', key) &&
+    event(input, 'beforeinput', { inputType: 'insertText', data: text });
+  if (!input.isConnected) return 'gone';
+  if (isWanted) insertText(input, text);
   event(input, 'keyup', key);
-  input.dispatchEvent(new Event('change', { bubbles: true }));
+  if (isWanted) input.dispatchEvent(new Event('change', { bubbles: true }));
+  return isWanted ? 'typed' : 'prevented';
 }
 
-/** Pastes, for fields that undo what is typed into them one by one. */
-export function pasteInto(input: HTMLInputElement, text: string): void {
-  input.focus();
+/** Pastes, for fields that undo what is typed into them. */
+export function pasteInto(input: Field, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  input.dispatchEvent(
+  const untouched = input.dispatchEvent(
     new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData }),
   );
+  const hasRoom = input.maxLength < 0 || input.maxLength >= text.length;
+  if (untouched && hasRoom && input.isConnected) insert(input, text, 'insertFromPaste');
 }

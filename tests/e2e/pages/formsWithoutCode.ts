@@ -33,4 +33,46 @@ export const formsWithoutCode: readonly LoginForm[] = [
     name: 'a frame of another origin',
     body: '<iframe src="https://elsewhere.test/" width="300" height="100"></iframe>',
   },
+  {
+    name: 'a captcha that has the focus',
+    body: `<div class="capbox"><div id="CaptchaDiv">40318</div><div class="capbox-inner">
+      <div class="CaptchaText">Type the above number: </div><input type="hidden" id="txtCaptcha">
+      <input name="website_code" id="website_code" size="15" autofocus></div></div>`,
+  },
+  {
+    name: 'a captcha that only its picture names, with the focus',
+    body: form(
+      '<div><img alt="captcha" width="80" height="30"><input name="website_code" autofocus></div>',
+    ),
+  },
+  {
+    name: 'a password that has the focus',
+    body: form('<input name="username"><input type="password" name="password" autofocus>'),
+  },
+  {
+    name: 'a card number that has the focus',
+    body: form('<label>Card number <input name="n" autofocus></label>'),
+  },
+  {
+    name: 'an address that has the focus',
+    body: form('<label>Street address <input name="a1" autofocus></label>'),
+  },
+  {
+    name: 'a postal code in another language, with the focus',
+    body: form('<label>Código postal <input name="cp" maxlength="6" autofocus></label>'),
+  },
+  {
+    name: "a device's name that has the focus",
+    body: form('<label>Name of this authenticator <input name="totp_name" autofocus></label>'),
+  },
+  {
+    name: 'a field for robots, out of sight',
+    body: form('<input name="otp" style="opacity:0;width:200px;height:30px">'),
+  },
+  {
+    name: 'a row for a serial number',
+    body: form(
+      `<p>Serial number</p>${Array.from({ length: 6 }, () => '<input maxlength="1" size="1">').join('')}`,
+    ),
+  },
 ];

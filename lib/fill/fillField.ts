@@ -1,0 +1,44 @@
+import type { Field } from './inputsOf';
+import type { Pace } from './pace';
+import { insertText, pasteInto, typeInto } from './typeInto';
+import { bare, type Result, watchResult } from './watchResult';
+
+/** Types a code one character at a time. */
+async function typeSlowly(field: Field, code: string, pace: Pace): Promise<boolean> {
+  insertText(field, '');
+  for (let length = 1; length <= code.length; length++) {
+    if (pace.isOver() || !field.isConnected) return false;
+    insertText(field, code.slice(0, length));
+    await pace.task();
+  }
+  return true;
+}
+
+/**
+ * Fills one field: by typing, by pasting where that is undone, and one character at a time. Each time it looks at what
+ * the page shows before it goes on. Calls `onComplete` once the whole code was taken. Returns what the last look saw.
+ */
+export async function fillField(
+  field: Field,
+  code: string,
+  pace: Pace,
+  onComplete: () => void,
+): Promise<Result> {
+  const look = (isComplete: boolean) =>
+    watchResult({ fields: () => [field], code, isComplete }, pace);
+
+  field.focus();
+  await pace.task();
+  // A field may leave as soon as it has the focus.
+  const typed = typeInto(field, code);
+  if (typed === 'gone') return 'other';
+  if (typed === 'typed') onComplete();
+  await pace.task();
+  if (typed === 'prevented' && bare(field.value) !== bare(code)) insertText(field, code);
+  let result = await look(typed === 'typed');
+  if (result !== 'other' || !field.isConnected) return result;
+  pasteInto(field, code);
+  result = await look(false);
+  if (result !== 'other' || !field.isConnected) return result;
+  return look(await typeSlowly(field, code, pace));
+}

@@ -1,0 +1,46 @@
+import { findBoxes, type Row } from './findBoxes';
+import { type Field, focusedField, inputsOf, type ShadowOf } from './inputsOf';
+import { type CodeKind, enough, scoreField } from './scoreField';
+import { bare } from './watchResult';
+
+/** Where on a page a code goes, in the spelling that fits there. */
+export type Place =
+  | { readonly how: 'boxes'; readonly row: Row; readonly code: string }
+  | { readonly how: 'field'; readonly field: Field; readonly code: string };
+
+/** What is looked for, and where. */
+export interface Search {
+  readonly page: Document;
+  readonly shadowOf: ShadowOf;
+  readonly kind: CodeKind;
+  /** Whether the user chose the field that has the focus, by its menu. */
+  readonly isPointed: boolean;
+}
+
+/** A field that is named by `autocomplete` goes before a row that it is no part of. */
+const certain = 100;
+
+function placeAmong(inputs: readonly Field[], code: string, search: Search): Place | null {
+  const inField = (field: Field): Place => ({ how: 'field', field, code });
+  const scored = inputs.map((input) => ({ input, ...scoreField(input, code, search.kind) }));
+  const row = findBoxes(inputs, code);
+  const focused = focusedField(search.page, search.shadowOf);
+  const chosen = scored.find(({ input }) => input === focused);
+  // What the user is in goes before all else, unless it is evidently for something else.
+  if (chosen?.veto === null && !row?.boxes.includes(chosen.input)) return inField(chosen.input);
+  const best = scored.toSorted((a, b) => b.score - a.score)[0];
+  if (row && !(best && best.score >= certain && !row.boxes.includes(best.input)))
+    return { how: 'boxes', row, code };
+  if (best && best.score >= enough) return inField(best.input);
+  return search.isPointed && chosen?.veto === 'soft' ? inField(chosen.input) : null;
+}
+
+/** Returns the likeliest place for a code; null where the page has none. Touches nothing. */
+export function findPlace(search: Search, code: string): Place | null {
+  const inputs = inputsOf(search.page, search.shadowOf);
+  const short = bare(code);
+  return (
+    placeAmong(inputs, code, search) ??
+    (search.kind === 'backup' && short !== code ? placeAmong(inputs, short, search) : null)
+  );
+}

@@ -1,0 +1,77 @@
+import { codeWords } from './fieldWords';
+import {
+  captchaWords,
+  decoyWords,
+  nameWords,
+  neverWords,
+  passwordWords,
+  rowWords,
+} from './otherWords';
+
+/**
+ * Returns text as words that compare: without case and accents, letters of compatible forms as one, and
+ * nameLikeThis, name_like_this and name-like-this as three words.
+ */
+export const normalizeText = (text: string): string =>
+  text
+    // An address in a sentence names nobody's field.
+    .replace(/\S+@\S+/g, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replaceAll('ı', 'i')
+    .replaceAll('ة', 'ه')
+    .replaceAll('أ', 'ا')
+    .replace(/[\s_\-‐-―.,:;()[\]/'’"*]+/gu, ' ')
+    .trim();
+
+/** Scripts that write words without spaces, or grow articles onto them: a word is found anywhere. */
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}]/u;
+
+/** Alternatives of a list, split at the `|` that stand in no group. */
+function alternatives(list: string): string[] {
+  const found = [''];
+  let depth = 0;
+  for (const character of list) {
+    if (character === '(' || character === '[') depth++;
+    if (character === ')' || character === ']') depth--;
+    if (character === '|' && depth === 0) found.push('');
+    else found.push((found.pop() ?? '') + character);
+  }
+  return found;
+}
+
+function pattern(lists: readonly string[]): RegExp {
+  const words = lists.flatMap(alternatives).map((word) =>
+    word
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .replaceAll(/ (?!\?)/g, ' ?')
+      .replaceAll('\\w', '[\\p{L}\\p{N}]'),
+  );
+  const spaced = words.filter((word) => !unspaced.test(word));
+  const anywhere = words.filter((word) => unspaced.test(word));
+  const bounded = `(?<![\\p{L}\\p{N}])(?:${spaced.join('|')})(?!\\p{L})`;
+  return new RegExp([bounded, ...anywhere].join('|'), 'u');
+}
+
+/** A regular expression that is built when it is first used: a page that is not filled doesn't pay for it. */
+function lazy(lists: () => readonly string[]): (text: string) => boolean {
+  let built: RegExp | null = null;
+  return (text) => (built ??= pattern(lists())).test(text);
+}
+
+const languages = Object.values(codeWords);
+
+/** Each takes normalized text and returns whether a word of its kind is in it. */
+export const saysCode = lazy(() => languages.map(({ code }) => code));
+export const saysWeakly = lazy(() => languages.map(({ weak }) => weak));
+export const saysBackup = lazy(() => languages.map(({ backup }) => backup));
+export const saysNever = lazy(() => [neverWords]);
+export const saysCaptcha = lazy(() => [captchaWords]);
+export const saysPassword = lazy(() => [passwordWords]);
+export const saysName = lazy(() => [nameWords]);
+export const saysDecoy = lazy(() => [decoyWords]);
+export const saysRow = lazy(() => [rowWords]);

@@ -1,0 +1,150 @@
+import { boxes, field, form, heading, type LoginForm } from './formParts';
+
+const labelled = (label: string): LoginForm => ({
+  name: `labelled "${label}"`,
+  body: form(`<label for="x">${label}</label>${field('id="x" name="f1"')}`),
+});
+
+const sized = (width: number, height = 40) =>
+  boxes(
+    () =>
+      `inputmode="numeric" autocomplete="off" style="width:${width}px;height:${height}px;box-sizing:border-box"`,
+  );
+
+/** Slots that are drawn, with one field over them that can't be seen. */
+const overSlots = (attributes: string, style: string) =>
+  form(`${heading}<div style="position:relative;width:300px;height:50px">
+    <div style="display:flex">${'<div style="width:48px;height:48px;border:1px solid"></div>'.repeat(6)}</div>
+    ${field(`${attributes} style="position:absolute;inset:0;width:100%;height:100%;${style}"`)}</div>`);
+
+/** Pages that want a code and don't make it easy. */
+export const hardForms: readonly LoginForm[] = [
+  ...[
+    'Code',
+    'Token',
+    'Código',
+    'Code de sécurité',
+    'Einmalcode',
+    'Codice di verifica',
+    'Código de segurança',
+    'Verificatiecode',
+    'Verifieringskod',
+    'Bekræftelseskode',
+    'Engangskode',
+    'Vahvistuskoodi',
+    'Kod weryfikacyjny',
+    'Ověřovací kód',
+    'Overovací kód',
+    'Ellenőrző kód',
+    'Cod de verificare',
+    'Kod za provjeru',
+    'Doğrulama kodu',
+    'Κωδικός επαλήθευσης',
+    'Код подтверждения',
+    'Код підтвердження',
+    'Код за потвърждение',
+    'קוד אימות',
+    'رمز التحقق',
+    'کد تأیید',
+    'सत्यापन कोड',
+    '認証番号',
+    '动态口令',
+    '驗證碼',
+    '인증번호',
+    'Mã xác minh',
+    'รหัสยืนยัน',
+    'Kode verifikasi',
+  ].map(labelled),
+  {
+    name: 'an id of one word',
+    body: form(field('id="mfacode" name="mfacode" autocomplete="off"')),
+  },
+  { name: 'a name in brackets', body: form(field('name="user[token]"')) },
+  { name: 'a name with a number', body: form(field('name="otp1"')) },
+  {
+    name: 'a token as a third password',
+    body: form(`<label for="login">User name</label><input id="login" name="login" value="ada">
+      <label for="passwd">Password</label><input id="passwd" name="passwd" type="password" value="secret">
+      <label for="passwd1">Token</label>${field('id="passwd1" name="passwd1" type="password" autocomplete="off"')}`),
+  },
+  {
+    name: 'words before the field alone',
+    body: form(`<p>Enter your verification code</p><p>${field('name="inputStr"')}</p>`),
+  },
+  {
+    name: 'help that names a telephone',
+    body: form(`<label for="k">Code</label>${field('id="k" name="code" inputmode="numeric" maxlength="6" aria-describedby="d"')}
+      <p id="d">Open your app. Not working? Send a code to your email or phone instead.</p>`),
+  },
+  {
+    name: 'help inside the label',
+    body: form(
+      `<label>Code <small>Send a code to your phone instead, or use your account name</small>${field('name="code" maxlength="6"')}</label>`,
+    ),
+  },
+  {
+    name: 'a code from a telephone',
+    body: form(`<label>Code from your phone ${field('name="code"')}</label>`),
+  },
+  {
+    name: 'beside the name of the device, which has the focus',
+    body: `<p>Scan this QR code in your TOTP application</p>
+      <label for="TOTPName">② <span>Choose a name for this TOTP device</span></label>
+      <input id="TOTPName" name="TOTPName" value="MyTOTP" placeholder="Name" aria-label="Name" autofocus>
+      <label for="code">③ <span>Input the code provided by your application</span></label>
+      ${field('id="code" name="code" autocomplete="off"')}<button type="button">Register</button>`,
+  },
+  {
+    name: 'beside otp_device_name',
+    body: form(`<input name="otp_device_name" value="phone">${field('name="otp_token"')}`),
+  },
+  {
+    name: 'beside an e-mail address in the label',
+    body: form(`<label>Verification code for name@example.com ${field('name="f2"')}</label>`),
+  },
+  { name: 'boxes of 72 by 40 without a length', body: form(heading + sized(72)) },
+  {
+    name: 'six boxes over 560 pixels',
+    body: form(`${heading}<div style="width:600px">${sized(93)}</div>`),
+  },
+  {
+    name: 'boxes five wrappers deep',
+    body: form(
+      heading +
+        Array.from(
+          { length: 6 },
+          () =>
+            `<div style="display:inline-block"><div><div><div><div>${field('maxlength="1" style="width:40px;height:40px"')}</div></div></div></div></div>`,
+        ).join(''),
+    ),
+  },
+  {
+    name: 'boxes that each have room for a pasted code',
+    body: form(heading + boxes(() => 'maxlength="6" style="width:40px;height:44px"')),
+  },
+  { name: 'an invisible field over drawn slots', body: overSlots('maxlength="6"', 'opacity:0') },
+  {
+    name: 'a field without colour over drawn slots',
+    body: overSlots(
+      'autocomplete="one-time-code" maxlength="6"',
+      'color:transparent;background:none',
+    ),
+  },
+  { name: 'a textarea', body: form(`<textarea data-wanted name="otp" rows="1"></textarea>`) },
+  { name: 'a field of type search', body: form(field('type="search" name="otp"')) },
+  {
+    name: 'the field that has the focus, whatever it is called',
+    body: form(`<p>Type what your device shows</p>${field('name="field_17" autofocus')}`),
+  },
+  {
+    name: 'the second of two codes, which has the focus',
+    body: `<label>One-time code from the SMS <input name="sms_code"></label>
+      <label>Code of your app ${field('name="code" autofocus')}</label>`,
+  },
+  {
+    name: 'beside a field for robots, out of sight',
+    body: form(
+      `<input name="otp" style="position:absolute;opacity:0;width:200px;height:30px"><input name="otp2" style="position:absolute;left:-9999px">${field('name="code"')}`,
+    ),
+  },
+];

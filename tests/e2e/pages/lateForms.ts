@@ -1,0 +1,124 @@
+import { boxes, field, form, heading, type LoginForm } from './formParts';
+
+const row = (attributes = '') =>
+  form(heading + boxes(() => `maxlength="1" style="width:40px;height:50px" ${attributes}`));
+
+/** A row with a script that knows its boxes as `B`. */
+const scripted = (script: string, inside = row()) =>
+  `${inside}<script>{ const B = [...document.querySelectorAll('[data-wanted]')]; ${script} }</script>`;
+
+/** Draws the boxes from a state, `when` after the event; each draw closes over the state that it drew. */
+const drawn = (when: string) =>
+  scripted(`
+    let state = Array(B.length).fill(''); let due = false;
+    const draw = () => { due = false; const seen = state; B.forEach((el, at) => {
+      if (el.value !== seen[at]) el.value = seen[at];
+      el.oninput = () => { state = seen.with(at, el.value); if (!due) { due = true; ${when}(draw); } };
+    }); };
+    draw();`);
+
+/** Rows that draw, move the focus or open their boxes later than the event, as component libraries do. */
+export const lateForms: readonly LoginForm[] = [
+  {
+    name: 'boxes that a framework draws in a microtask from the state of its last draw',
+    body: drawn('queueMicrotask'),
+  },
+  { name: 'boxes that a framework draws in a frame', body: drawn('requestAnimationFrame') },
+  {
+    name: 'boxes that take the focus back in a microtask',
+    body: scripted(
+      `B.forEach((b, i) => b.addEventListener('focus', () => queueMicrotask(() => B[i].focus())));`,
+    ),
+  },
+  {
+    name: 'boxes that open when the one before is full',
+    body: scripted(`B.forEach((b, i) => { b.disabled = i > 0; b.addEventListener('input', () => {
+      if (b.value && B[i + 1]) { B[i + 1].disabled = false; B[i + 1].focus(); } }); });`),
+  },
+  {
+    name: 'boxes that open a frame after the one before is full',
+    body: scripted(`B.forEach((b, i) => { b.readOnly = i > 0; b.addEventListener('input', () =>
+      requestAnimationFrame(() => { if (b.value && B[i + 1]) { B[i + 1].readOnly = false; B[i + 1].focus(); } })); });`),
+  },
+  {
+    name: 'boxes that appear one by one',
+    body: `${form(`${heading}<div id="row">${field('maxlength="1" style="width:40px;height:50px"')}</div>`)}<script>
+      const grow = (event) => { const row = document.querySelector('#row');
+        if (event.target === row.lastElementChild && row.children.length < 6) setTimeout(() => {
+          const next = event.target.cloneNode(); next.value = ''; row.append(next); next.focus(); }, 0); };
+      document.querySelector('#row').addEventListener('input', grow);
+    </script>`,
+  },
+  {
+    name: 'boxes that handle the keys themselves',
+    body: scripted(`B.forEach((b, i) => b.addEventListener('keydown', (event) => {
+      event.preventDefault(); if (/^\\d$/.test(event.key)) { b.value = event.key; B[i + 1]?.focus(); } }));`),
+  },
+  {
+    name: 'boxes that read the old key numbers',
+    body: scripted(`B.forEach((b, i) => { b.addEventListener('keydown', (event) => {
+      if (event.keyCode < 48 || event.keyCode > 57) event.preventDefault(); else b.dataset.ok = '1'; });
+      b.addEventListener('input', () => { if (!b.dataset.ok) b.value = ''; }); });`),
+  },
+  {
+    name: 'boxes that are replaced at each draw',
+    body: `${form(`${heading}<div id="row"></div>`)}<script>
+      let state = Array(6).fill('');
+      const draw = () => { document.querySelector('#row').replaceChildren(...state.map((value, at) => {
+        const box = document.createElement('input'); box.maxLength = 1; box.value = value; box.dataset.wanted = '';
+        box.style.cssText = 'width:40px;height:50px';
+        box.oninput = () => { state = state.with(at, box.value); queueMicrotask(() => { draw(); document.querySelectorAll('#row input')[at + 1]?.focus(); }); };
+        return box; })); };
+      draw();
+    </script>`,
+  },
+  {
+    name: 'a field that formats what is typed',
+    body: `${form(field('name="otp"'))}<script>
+      document.querySelector('[name=otp]').addEventListener('input', ({ target }) => {
+        target.value = target.value.replace(/\\D/g, ''); });
+    </script>`,
+  },
+  {
+    name: 'a field that a framework draws in a frame',
+    body: `${form(field('name="otp"'))}<script>{
+      const one = document.querySelector('[name=otp]'); let state = '';
+      one.addEventListener('input', () => { state = one.value; one.value = ''; requestAnimationFrame(() => { one.value = state; }); });
+    }</script>`,
+  },
+];
+
+/** Pages that never keep a code, with what they do to it. Nothing may be said to be filled in there. */
+export const refusingForms: readonly LoginForm[] = [
+  {
+    name: 'a field that leaves the page when it gets the focus',
+    body: `${form(field('name="otp"'))}<script>
+      document.querySelector('[name=otp]').addEventListener('focus', ({ target }) => target.remove());
+    </script>`,
+  },
+  {
+    name: 'a field that empties itself',
+    body: `${form(field('name="otp"'))}<script>
+      document.querySelector('[name=otp]').addEventListener('input', ({ target }) => { target.value = ''; });
+    </script>`,
+  },
+  {
+    name: 'boxes that draw nothing 50 ms later',
+    body: scripted(
+      `B.forEach((b) => b.addEventListener('input', () => setTimeout(() => { b.value = ''; }, 50)));`,
+    ),
+  },
+  {
+    name: 'boxes that keep the last digit alone',
+    body: scripted(
+      `B.forEach((b) => b.addEventListener('input', () => { for (const one of B) if (one !== b) one.value = ''; }));`,
+    ),
+  },
+  {
+    name: 'a field that never stops changing',
+    body: `${form(field('name="otp"'))}<script>{
+      const one = document.querySelector('[name=otp]'); let turn = 0;
+      setInterval(() => { one.value = String(turn++); }, 5);
+    }</script>`,
+  },
+];
