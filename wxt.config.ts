@@ -76,6 +76,8 @@ export default defineConfig({
       'contextMenus',
       ...(browser === 'chrome' ? ['offscreen', 'sidePanel'] : []),
     ],
+    // A frame of another host is filled only after the user allowed it at that moment.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
     ...(browser === 'chrome' && {
       side_panel: { default_path: 'popup.html' },

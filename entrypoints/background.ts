@@ -12,17 +12,18 @@ import {
   startImageMenu,
   handleDrawnRegion,
 } from '../lib/authenticator/background';
+import { pageAccess } from '../lib/platform';
 import { browserTargets, browserVault } from '../lib/platform/vault';
 import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
 import { companionChanges, listen } from '../lib/messages';
-import { fillBoundAccount, type FillResult } from '../lib/authenticator/fill';
+import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
 import { vaultSettings } from './shared/vaultSettings';
 import { defineBackground } from 'wxt/utils/define-background';
 
 /** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
 const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
 
-const describeFill = (result: FillResult): string => fillMessages[result]();
+const describeFill = (result: GestureResult): string => fillMessages[result]();
 
 export default defineBackground({
   type: 'module',
@@ -49,7 +50,7 @@ export default defineBackground({
     startTrashCollection(vault);
     startBackups(vault, browserTargets());
     startFilling(
-      (site) => fillBoundAccount({ vault, describe: describeFill }, site),
+      (target) => fillBoundAccount({ vault, page: pageAccess, describe: describeFill }, target),
       i18n.t('popup.fill.command'),
     );
 

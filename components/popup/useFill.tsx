@@ -1,6 +1,6 @@
-import type { ActiveSite, FillOutcome } from '../../lib/platform';
+import type { ActiveSite } from '../../lib/platform';
+import { type FillAttempt, isFilled } from '../../lib/authenticator/fill';
 import type { EntrySummary } from '../../lib/vault';
-import { isFilled } from '../../lib/authenticator/fill';
 import { errorMessage } from '../ui';
 import { fillMessages } from '../messages';
 import { usePopup } from './PopupContext';
@@ -16,58 +16,118 @@ export interface FillTools {
 /** What is to be put into the page in front. */
 export interface Filling {
   readonly entry: EntrySummary;
-  readonly put: () => Promise<FillOutcome>;
+  /** `again`: even if the code was filled in already. */
+  readonly put: (again: boolean) => Promise<FillAttempt>;
   /** Called once it is in the page. */
   readonly onFilled: () => void;
+  /** Copies the code, offered where the page doesn't take it. */
+  readonly copy?: () => Promise<void>;
 }
 
-/** Filling as a person asks for it: at once on a bound site that is secure, and elsewhere only after being asked back. */
+/** Filling as a person asks for it: at once on a linked site that is secure, and elsewhere only after being asked back. */
 export function useFill({ open, say }: FillTools) {
   const { accounts, site } = usePopup();
 
   /** Beside a page another one can come in front at any time: what was allowed for one is not for the next. */
-  const putAt = async (here: ActiveSite | null, { entry, put }: Filling, bindFirst: boolean) => {
+  const putAt = async (
+    here: ActiveSite | null,
+    { entry, put }: Filling,
+    { bindFirst = false, again = false },
+  ): Promise<FillAttempt> => {
     const moved = () => site.site.value !== here;
-    if (moved()) return 'elsewhere';
+    if (moved()) return { result: 'elsewhere' };
     if (bindFirst) await site.bind(entry.id);
-    return moved() ? 'elsewhere' : put();
+    return moved() ? { result: 'elsewhere' } : put(again);
   };
+
+  const fillAllowed = async (
+    allowed: Promise<boolean>,
+    here: ActiveSite | null,
+    filling: Filling,
+  ): Promise<void> => {
+    try {
+      if (await allowed) await fillNow(here, filling);
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  const askAllowing = (here: ActiveSite | null, origin: string, filling: Filling) =>
+    open(async (close) => {
+      const { FrameDialog } = await import('./FrameDialog');
+      const onAllow = () => {
+        // Asked for right in the click: a browser takes it for the user's word nowhere else.
+        void fillAllowed(site.allowFrame(origin), here, filling);
+        close();
+      };
+      return <FrameDialog host={new URL(origin).host} onAllow={onAllow} onClose={close} />;
+    });
+
+  const askAgain = (here: ActiveSite | null, filling: Filling) =>
+    open(async (close) => {
+      const { UsedDialog } = await import('./UsedDialog');
+      const onFill = (again: boolean) => {
+        close();
+        void fillNow(here, filling, { again });
+      };
+      return <UsedDialog entry={filling.entry} onFill={onFill} onClose={close} />;
+    });
+
+  const offerCopy = (copy: () => Promise<void>) =>
+    open(async (close) => {
+      const { RefusedDialog } = await import('./RefusedDialog');
+      const onCopy = () => {
+        close();
+        void copy();
+      };
+      return <RefusedDialog onCopy={onCopy} onClose={close} />;
+    });
+
+  const fail = (error: unknown) => say(errorMessage(error));
 
   async function fillNow(
     here: ActiveSite | null,
     filling: Filling,
-    bindFirst = false,
+    options: { readonly bindFirst?: boolean; readonly again?: boolean } = {},
   ): Promise<void> {
     try {
-      const outcome = await putAt(here, filling, bindFirst);
-      say(fillMessages[outcome]());
-      if (isFilled(outcome)) filling.onFilled();
+      const { result, origin } = await putAt(here, filling, options);
+      if (result === 'used') askAgain(here, filling);
+      else if (result === 'frame' && origin) askAllowing(here, origin, filling);
+      else if (result === 'refused' && filling.copy) offerCopy(filling.copy);
+      else say(fillMessages[result]());
+      if (isFilled(result)) filling.onFilled();
     } catch (error) {
-      say(errorMessage(error));
+      fail(error);
     }
   }
 
-  return (filling: Filling): void => {
+  const askHere = (here: ActiveSite | null, bound: boolean, filling: Filling) =>
+    open(async (close) => {
+      const { FillDialog } = await import('./FillDialog');
+      const answer = (bindFirst: boolean) => {
+        close();
+        void fillNow(here, filling, { bindFirst });
+      };
+      return (
+        <FillDialog
+          entry={filling.entry}
+          bound={bound}
+          host={here?.host ?? ''}
+          secure={here?.secure ?? true}
+          onAnswer={answer}
+          onClose={close}
+        />
+      );
+    });
+
+  const start = async (filling: Filling): Promise<void> => {
     const here = site.site.value;
     const bound = accounts.ofSite.value.has(filling.entry.id);
-    if (bound && here?.secure) void fillNow(here, filling);
-    else
-      open(async (close) => {
-        const { FillDialog } = await import('./FillDialog');
-        const answer = (bindFirst: boolean) => {
-          close();
-          void fillNow(here, filling, bindFirst);
-        };
-        return (
-          <FillDialog
-            entry={filling.entry}
-            bound={bound}
-            host={here?.host ?? ''}
-            secure={here?.secure ?? true}
-            onAnswer={answer}
-            onClose={close}
-          />
-        );
-      });
+    if (here?.secure && (bound || (await site.frameFor(filling.entry))))
+      await fillNow(here, filling);
+    else askHere(here, bound, filling);
   };
+
+  return (filling: Filling): void => void start(filling).catch(fail);
 }

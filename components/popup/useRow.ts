@@ -10,8 +10,6 @@ export interface Row {
   readonly revealed: ReadonlySignal<boolean>;
   /** The HOTP code that was asked for last; null before. */
   readonly asked: ReadonlySignal<string | null>;
-  /** Shows a code that was asked for and went nowhere. */
-  readonly show: (code: string) => void;
   /** What a click does: copies the code, asking for the next one first where there is none to copy. */
   readonly use: () => Promise<void>;
   /** HOTP: the next code, its counter saved before it is shown. */
@@ -45,10 +43,6 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
   return {
     revealed,
     asked,
-    show: (code) => {
-      asked.value = code;
-      revealed.value = true;
-    },
     advance: telling(askNext),
     use: telling(async () => {
       if (entry.otp.kind !== 'hotp')

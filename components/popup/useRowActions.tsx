@@ -14,9 +14,14 @@ export function useRowActions() {
 
   return {
     dialog,
-    /** Fills in the code of an account; its row shows the code that is used up without having got there. */
-    fill: (entry: EntrySummary, row: Pick<Row, 'show'>): void =>
-      fill({ entry, put: () => site.fill(entry, row.show), onFilled: leave }),
+    /** Fills in the code of an account; its row copies it where the page doesn't take it. */
+    fill: (entry: EntrySummary, row: Pick<Row, 'use'>): void =>
+      fill({
+        entry,
+        put: (again) => site.fill(entry, again),
+        onFilled: leave,
+        copy: row.use,
+      }),
     /** The backup codes of an account; `grab` looks for them on the page in front first. */
     showBackupCodes: (entry: EntrySummary, grab: boolean): void =>
       open(async (close) => {

@@ -18,6 +18,8 @@ export interface LiveCode {
   readonly code: ReadonlySignal<string | null>;
   /** The code after it, in the last seconds of a time step alone; otherwise null. */
   readonly next: ReadonlySignal<string | null>;
+  /** The number of the time step; 0 for HOTP. */
+  readonly step: ReadonlySignal<number>;
   /** What is left of the time step, 1 to 0. */
   readonly left: ReadonlySignal<number>;
   /** Forgets the secret. */
@@ -75,6 +77,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
       return {
         code: computed(() => show(codeAt)),
         next: computed(() => (ending.value ? show(nextCode) : null)),
+        step,
         left,
         close: () => (secret.value = null),
       };

@@ -1,28 +1,39 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { ActiveSite, FillOutcome } from '../../lib/platform';
-import type { DeclinedSite } from '../../lib/authenticator/state';
+import {
+  candidatesFor,
+  fillAccount,
+  type FillAttempt,
+  linkedFrames,
+  type PageAccess,
+  type SiteRules,
+} from '../../lib/authenticator/fill';
+import type { DeclinedSite, UsedCodes } from '../../lib/authenticator/state';
+import type { Clock } from '../../lib/clock';
+import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
-import type { Codes } from './createCodes';
-import { fillCodeOf, isFilled, type PageField } from '../../lib/authenticator/fill';
 
-/** The part of lib/sites that says what belongs where. */
-export interface SiteJudge {
-  readonly belongsTo: (host: string, bound: readonly string[]) => boolean;
-  readonly isSuggested: (host: string, issuer: string) => boolean;
+/** What the store needs of lib/sites, which is fetched when there is a site and an account. */
+export interface SiteMatcher extends SiteRules {
+  readonly linkFor: (host: string, links: readonly string[]) => string | null;
+  readonly isSibling: (host: string, links: readonly string[]) => boolean;
 }
 
-export interface SiteDeps extends PageField {
+export interface SiteDeps {
   readonly accounts: AccountsStore;
-  readonly codes: Codes;
-  readonly vault: Pick<Vault, 'update'>;
-  /** The site in front, or null. */
+  readonly vault: Pick<Vault, 'get' | 'update'>;
+  /** The corrected time. */
+  readonly clock: Clock;
+  readonly page: PageAccess;
+  readonly used: UsedCodes;
+  /** Returns the site in front, or null. */
   readonly site: () => Promise<ActiveSite | null>;
-  /** Calls back when another page may be in front, where this can happen. Answers its own end. */
+  /** Notifies when another page may be in front, where this can happen. Returns an unsubscribe function. */
   readonly follow?: (changed: () => void) => () => void;
-  /** Fetched when there is a site and an account. */
-  readonly judge: () => Promise<SiteJudge>;
-  /** What a person said belongs to no site, which holds longer than a popup is open. */
+  readonly matcher: () => Promise<SiteMatcher>;
+  /** Asks the user for access to an origin; only works right inside of a click. */
+  readonly askAccess: (origin: string) => Promise<boolean>;
+  /** What the user said belongs to no site, which holds longer than a popup is open. */
   readonly declined: {
     readonly read: () => Promise<readonly DeclinedSite[]>;
     readonly keep: (declined: DeclinedSite) => Promise<void>;
@@ -31,59 +42,76 @@ export interface SiteDeps extends PageField {
 
 export type SiteStore = ReturnType<typeof createSiteStore>;
 
-/** The site in front of the popup: which accounts are bound to it, and filling their codes in. */
+const isSame = (a: ActiveSite | null, b: ActiveSite | null): boolean =>
+  a?.tab === b?.tab && a?.host === b?.host && a?.secure === b?.secure;
+
+/** The site in front of the popup: which accounts are linked to it, and filling their codes in. */
 export function createSiteStore(deps: SiteDeps) {
-  const { accounts, codes, vault, judge, fillPage } = deps;
+  const { accounts, vault, page } = deps;
   const current = signal<ActiveSite | null>(null);
   const looked = signal(false);
-  const judging = signal<SiteJudge | null>(null);
+  const matching = signal<SiteMatcher | null>(null);
   const declined = signal<readonly DeclinedSite[]>([]);
 
   let round = 0;
 
-  // A slow answer must not overwrite a newer one.
+  // Ignore a result that a newer look overtook.
   const look = async () => {
     const mine = ++round;
     const found = await deps.site();
-    const held = current.value;
-    const same =
-      found?.tab === held?.tab && found?.host === held?.host && found?.secure === held?.secure;
-    if (mine === round && !same) current.value = found;
+    if (mine === round && !isSame(found, current.value)) current.value = found;
     looked.value = true;
   };
   void look();
   const stopFollowing = deps.follow?.(() => void look());
   const load = async () => {
     const held = deps.declined.read().catch(() => []);
-    const loaded = await judge();
+    const loaded = await deps.matcher();
     declined.value = await held;
-    judging.value = loaded;
+    matching.value = loaded;
+    return loaded;
   };
   const stopLoading = effect(() => {
-    if (!current.value || !accounts.all.value?.length || judging.peek()) return;
+    if (!current.value || !accounts.all.value?.length || matching.peek()) return;
     void load();
   });
-  const stopMatching = effect(() => {
-    const [here, by, all] = [current.value, judging.value, accounts.all.value];
-    accounts.ofSite.value = new Set(
-      here && by
-        ? all?.filter(({ hosts }) => by.belongsTo(here.host, hosts)).map(({ id }) => id)
-        : [],
-    );
+  const candidates = computed(() => {
+    const [here, rules, all] = [current.value, matching.value, accounts.all.value];
+    if (!here || !rules || !all) return { linked: [], possible: [] };
+    return candidatesFor(here.host, all, { rules, declined: declined.value });
   });
+  const stopMatching = effect(() => {
+    accounts.ofSite.value = new Set(candidates.value.linked.map(({ id }) => id));
+  });
+  const bind = async (id: string) => {
+    const here = current.value;
+    if (!here) return;
+    await vault.update(id, ({ hosts }) => ({ hosts: [...new Set([...hosts, here.host])] }));
+    await accounts.reload();
+  };
 
   return {
     site: computed(() => current.value),
     /** No site was seen, though it was looked for. */
     unseen: computed(() => looked.value && current.value === null),
-    /** An account that is not bound, but whose issuer is known for this site: the user is asked, of one at a time. */
+    /**
+     * An account that isn't linked to this host but may belong here: by its issuer, or by a link to another host of
+     * the same site. The user is asked, about one at a time.
+     */
     suggested: computed((): EntrySummary | null => {
-      const [here, by] = [current.value, judging.value];
-      if (!here || !by) return null;
+      const [here, rules] = [current.value, matching.value];
+      if (!here || !rules) return null;
+      const { linked, possible } = candidates.value;
+      if (possible[0]) return possible[0];
       const isDeclined = (id: string) =>
-        declined.value.some((one) => one.id === id && by.belongsTo(here.host, [one.host]));
-      const fits = ({ id, issuer }: EntrySummary) =>
-        !accounts.ofSite.value.has(id) && !isDeclined(id) && by.isSuggested(here.host, issuer);
+        declined.value.some(
+          (one) => one.id === id && rules.linkFor(here.host, [one.host]) !== null,
+        );
+      const fits = ({ id, issuer, hosts }: EntrySummary) =>
+        rules.linkFor(here.host, hosts) === null &&
+        !isDeclined(id) &&
+        (rules.isSuggested(here.host, issuer) ||
+          (linked.length === 0 && rules.isSibling(here.host, hosts)));
       return accounts.all.value?.find(fits) ?? null;
     }),
     /** The account does not belong to the site in front: it is not suggested there again. */
@@ -93,31 +121,34 @@ export function createSiteStore(deps: SiteDeps) {
       declined.value = [...declined.value, no];
       await deps.declined.keep(no);
     },
-    /** Binds the site in front to an account, at the user's word. */
-    async bind(id: string) {
-      const here = current.value;
-      if (!here) return;
-      await vault.update(id, ({ hosts }) => ({ hosts: [...new Set([...hosts, here.host])] }));
-      await accounts.reload();
-    },
+    /** Links the site in front to an account, at the user's word. */
+    bind,
     /**
-     * Fills an account's code into the page. The caller has made sure that the user wants it on this host, and
-     * shows the code that `onSpent` is given: the page didn't get it, and there is no other way to it.
+     * Fills an account's code into the page. The caller has made sure that the user wants it on this host. `again`: even
+     * if the code of this time step was filled in already.
      */
-    async fill(entry: EntrySummary, onSpent: (code: string) => void): Promise<FillOutcome> {
-      const here = current.value;
-      if (!here) return 'forbidden';
-      const take = () => codes.take(entry);
-      const { outcome, spent } = await fillCodeOf({ ...deps, take }, here, entry);
-      if (spent !== null) onSpent(spent);
-      if (isFilled(outcome)) await accounts.countUse(entry.id);
-      return outcome;
+    async fill(entry: EntrySummary, again = false): Promise<FillAttempt> {
+      const target = current.value;
+      if (!target) return { result: 'forbidden' };
+      const { linkFor } = matching.value ?? (await load());
+      const attempt = await fillAccount({ ...deps, linkFor }, { target, entry, again });
+      await accounts.reload();
+      return attempt;
     },
     /** Fills a backup code into the page; as with `fill`, the caller has made sure that the user wants it here. */
-    async fillBackup(code: string): Promise<FillOutcome> {
+    async fillBackup(code: string): Promise<FillAttempt> {
       const here = current.value;
-      return here ? fillPage(here, code, 'backup') : 'forbidden';
+      return { result: here ? await page.fillPage(here, code, 'backup') : 'forbidden' };
     },
+    /** Returns the origin of a frame on the page that an account is linked to; null if there is none. */
+    async frameFor(entry: EntrySummary): Promise<string | null> {
+      const here = current.value;
+      if (!here || entry.hosts.length === 0) return null;
+      const { linkFor } = matching.value ?? (await load());
+      return (await linkedFrames({ page, linkFor }, here, entry))[0] ?? null;
+    },
+    /** Asks for access to the origin of a frame; only works right inside of a click. */
+    allowFrame: deps.askAccess,
     stop() {
       stopFollowing?.();
       stopLoading();

@@ -28,6 +28,10 @@ export const accountSection = (
         return qrMatrix(formatOtpUri(account));
       },
       readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
+      linkReach: async (host: string) => {
+        const { isShared, wholeSite } = await import('../../lib/sites');
+        return { isShared: isShared(host), wholeSite: wholeSite(host) };
+      },
       hasPassphrase: async () => (await unlockMethods.list()).has('passphrase'),
       // Unlocking anew is the proof that the person at the keyboard knows the passphrase.
       checkPassphrase: (passphrase: string) => vault.unlock(passphrase),

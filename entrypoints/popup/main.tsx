@@ -4,17 +4,17 @@ import { createSiteStore } from '../../components/stores/createSiteStore';
 import { mount } from '../../components/ui';
 import {
   activeSite,
+  askAccess,
   captureTab,
-  fillPage,
   hasSidePanel,
   isOwnWindow,
   measureSiteClockOffset,
   openPage,
   openSidePanel,
   openWindow,
+  pageAccess,
   pageLinks,
   pickRegion,
-  seekField,
   viewKind,
   watchActiveSite,
 } from '../../lib/platform';
@@ -23,6 +23,7 @@ import {
   readDeclinedSites,
   stored,
   takePopupNotice,
+  usedCodes,
 } from '../../lib/authenticator/state';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
@@ -38,10 +39,11 @@ const site = createSiteStore({
   site: activeSite,
   // Beside a page, not over it, others come in front.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
-  judge: () => import('../../lib/sites'),
+  matcher: () => import('../../lib/sites'),
+  page: pageAccess,
+  used: usedCodes,
+  askAccess,
   declined: { read: readDeclinedSites, keep: saveDeclinedSite },
-  fillPage,
-  seekField,
 });
 
 const notice = signal<string | null>(null);

@@ -17,14 +17,9 @@ export { viewKind } from './viewKind';
 export { clearingPermission } from './clipboard/clearingPermission';
 export { copyText } from './clipboard/copyText';
 export { listenForClearRequests } from './clipboard/listenForClearRequests';
-export {
-  activeSite,
-  type ActiveSite,
-  type FillOutcome,
-  fillPage,
-  seekField,
-  siteOfTab,
-  watchActiveSite,
-} from './fillPage';
+export { activeSite, type ActiveSite, siteOfTab, watchActiveSite } from './activeSite';
+export type { FillOutcome, FillTarget } from './fillPage';
 export { hasSidePanel, isOwnWindow, openSidePanel, openWindow } from './openView';
+export { pageAccess } from './pageAccess';
+export { askAccess } from './siteAccess';
 export { offsetFrom, measureSiteClockOffset } from './siteClock';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ActiveSite } from './fillPage';
+import type { ActiveSite } from './activeSite';
 
 /** A Date header has whole seconds: on average half of one is lost. In milliseconds. */
 const lost = 500;

@@ -1,4 +1,4 @@
-export { belongsTo } from './belongsTo';
 export { isSuggested } from './isSuggested';
+export { isSibling, type Linked, linkedTo, linkFor, wholeSite } from './linkFor';
 export { readHost } from './readHost';
-export { siteOf } from './siteOf';
+export { isShared, siteOf } from './siteOf';

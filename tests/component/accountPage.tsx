@@ -8,7 +8,7 @@ import '../../components/ui/tokens.css';
 import { readBackupCodes } from '../../lib/backup-codes';
 import { formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import { qrMatrix } from '../../lib/qr';
-import { readHost } from '../../lib/sites';
+import { isShared, readHost, wholeSite } from '../../lib/sites';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
@@ -39,6 +39,8 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     readWholeNumber,
     enrolment: (entry: Parameters<typeof formatOtpUri>[0]) =>
       Promise.resolve(qrMatrix(formatOtpUri(entry))),
+    linkReach: (host: string) =>
+      Promise.resolve({ isShared: isShared(host), wholeSite: wholeSite(host) }),
     readHost: (text: string) => Promise.resolve(readHost(text)),
     hasPassphrase: () => Promise.resolve(hasPassphrase),
     checkPassphrase: (typed: string) => world.vault.unlock(typed),

@@ -13,10 +13,6 @@ import { press } from './press';
 afterEach(closePopup);
 
 const site = { tab: 1, host: 'github.com', secure: true };
-const judge = {
-  belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
-  isSuggested: (_: string, issuer: string) => issuer === 'GitLab',
-};
 const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8'].map((code, at) => ({
   code,
   usedAt: at === 0 ? 1_700_000_000_000 : null,
@@ -29,7 +25,7 @@ const some: readonly EntryDraft[] = [
 ];
 
 const open = (accounts: readonly EntryDraft[], options: PopupOptions = {}) =>
-  openPopup(accounts, { judge, ...options });
+  openPopup(accounts, options);
 
 /** Every state of the popup: what it holds, and how a person gets there. */
 const states: Record<string, () => Promise<unknown>> = {

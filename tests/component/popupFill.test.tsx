@@ -8,13 +8,9 @@ import { press } from './press';
 afterEach(closePopup);
 
 const site = { tab: 1, host: 'example.com', secure: true };
-const judge = {
-  belongsTo: (host: string, hosts: readonly string[]) => hosts.includes(host),
-  isSuggested: () => false,
-};
 
 test('a code is filled at once on a bound site, and elsewhere after the host was named', async () => {
-  const { filled, vault, ids } = await openPopup([draft('GitHub')], { site, judge });
+  const { filled, vault, ids, tick } = await openPopup([draft('GitHub')], { site });
   await seeCodes(1);
   await press('More for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
@@ -27,6 +23,7 @@ test('a code is filled at once on a bound site, and elsewhere after the host was
     expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
   );
   expect((await vault.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
+  tick(30_000);
   await press('Fill in the code of GitHub');
   await eventually(() => expect(filled).toHaveLength(2));
 });
@@ -39,7 +36,7 @@ async function ask(): Promise<void> {
 
 test('where an account is bound elsewhere, the hosts are named, and nothing is the answer at hand', async () => {
   const bound = { ...draft('GitHub'), hosts: ['github.com', 'github.example'] };
-  const { filled, vault, ids } = await openPopup([bound], { site, judge });
+  const { filled, vault, ids } = await openPopup([bound], { site });
   const hosts = async () => (await vault.get(ids[0] ?? '')).hosts;
   await seeCodes(1);
   await ask();
@@ -56,7 +53,6 @@ test('where an account is bound elsewhere, the hosts are named, and nothing is t
 test('on a page that is not encrypted a code is filled only after that was said, on a bound site too', async () => {
   const { filled } = await openPopup([{ ...draft('GitHub'), hosts: ['example.com'] }], {
     site: { ...site, secure: false },
-    judge,
   });
   await seeCodes(1);
   await press('Fill in the code of GitHub');
@@ -127,7 +123,7 @@ test('a page without backup codes says what to do, and finds what is there the n
 });
 
 test('a backup code is filled in under the rules of codes, and marked as used, which can be undone', async () => {
-  const world = await openPopup([draft('GitHub')], { site, judge });
+  const world = await openPopup([draft('GitHub')], { site });
   const id = world.ids[0] ?? '';
   const used = async () => (await world.vault.get(id)).backupCodes.map((one) => one.usedAt);
   await world.vault.update(id, () => ({
@@ -160,7 +156,6 @@ const counted = {
 test('a page without a field uses up no code of a counter', async () => {
   const { filled, vault, ids } = await openPopup([counted], {
     site,
-    judge,
     page: { seek: 'none' },
   });
   await press('Fill in the code of Counted');
@@ -169,18 +164,55 @@ test('a page without a field uses up no code of a counter', async () => {
   expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(5);
 });
 
-test('a code of a counter that the page did not get after all is shown in its row', async () => {
-  const { filled, vault, ids } = await openPopup([counted], {
+test('a page that does not keep the code uses up none; the code can be copied', async () => {
+  const { copied, filled, vault, ids } = await openPopup([counted], {
     site,
-    judge,
-    preferences: { hideCodes: true },
-    page: { fill: 'elsewhere' },
+    page: { fill: 'refused' },
   });
+  const counter = async () => (await vault.get(ids[0] ?? '')).otp.counter;
   await press('Fill in the code of Counted');
-  await see('It is used up; here it is.');
+  await see("The page didn't keep the code that was put in.");
+  expect(await complaints()).toEqual([]);
+  expect(filled).toHaveLength(1);
+  expect(await counter()).toBe(5);
+  await press('Copy the code');
+  await eventually(() => expect(copied).toEqual([filled[0]?.code]));
+  expect(await counter()).toBe(6);
+});
+
+test('a code that was filled in already is said to be, and the next one is filled in when it comes', async () => {
+  const gitHub = { ...draft('GitHub'), hosts: ['example.com'] };
+  const { filled, tick } = await openPopup([gitHub], { site });
   await seeCodes(1);
-  expect(codes()[0]?.replace(' ', '')).toBe(filled[0]?.code);
-  expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(6);
+  await press('Fill in the code of GitHub');
+  await eventually(() => expect(filled).toHaveLength(1));
+  await press('Fill in the code of GitHub');
+  await see('This code was filled in a moment ago.');
+  expect(await complaints()).toEqual([]);
+  expect(filled).toHaveLength(1);
+  await press('Fill in the next one');
+  await see('Waiting for the next code');
+  tick(30_000);
+  await eventually(() => expect(filled).toHaveLength(2));
+  expect(filled[1]?.code).not.toBe(filled[0]?.code);
+});
+
+test('a frame of another host is filled once the user allowed it', async () => {
+  const gitHub = { ...draft('GitHub'), hosts: ['login.example'] };
+  const { filled } = await openPopup([gitHub], {
+    site,
+    page: { seek: 'none' },
+    frames: ['https://ads.example', 'https://login.example'],
+  });
+  await seeCodes(1);
+  await press('More for GitHub');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await see('comes from another host');
+  expect(root.querySelector('dialog')?.innerText).toContain('login.example');
+  expect(await complaints()).toEqual([]);
+  expect(filled).toEqual([]);
+  await press('Allow it');
+  await eventually(() => expect(filled.map(({ host }) => host)).toEqual(['login.example']));
 });
 
 test('what kept a key from filling is said where the popup opens for it, locked or not', async () => {
@@ -193,7 +225,7 @@ test('what kept a key from filling is said where the popup opens for it, locked 
 });
 
 test('beside a page that it may not see, it says what lets it', async () => {
-  const { goTo } = await openPopup([draft('GitHub')], { beside: true, judge });
+  const { goTo } = await openPopup([draft('GitHub')], { beside: true });
   await see("Click Tessera's button in the toolbar");
   expect(await complaints()).toEqual([]);
   await press('More');

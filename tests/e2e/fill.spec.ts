@@ -114,8 +114,8 @@ test('a form that goes on by itself once the code is complete is filled', async 
   page,
   open,
 }) => {
-  const row = forms.find(({ name }) => name === 'six boxes of one character');
-  if (row) await open(row);
+  const boxes = forms.find(({ name }) => name === 'six boxes of one character');
+  if (boxes) await open(boxes);
   await page.evaluate(() => {
     const row = [...document.querySelectorAll<HTMLInputElement>('[data-wanted]')];
     row.at(-1)?.addEventListener('input', () => {

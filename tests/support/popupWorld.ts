@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { createAccountsStore } from '../../components/stores/createAccountsStore';
 import { createCodes } from '../../components/stores/createCodes';
 import { createPreferencesStore } from '../../components/stores/createPreferencesStore';
-import { createSiteStore, type SiteJudge } from '../../components/stores/createSiteStore';
+import { createSiteStore } from '../../components/stores/createSiteStore';
 import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
 import { createEntryStore } from '../../components/stores/createEntryStore';
@@ -32,7 +32,9 @@ export interface PopupOptions {
   readonly notice?: string;
   /** Beside the pages, not over them. */
   readonly beside?: boolean;
-  readonly judge?: SiteJudge;
+  /** Origins of frames of other hosts on the page, and those of them that may be reached. */
+  readonly frames?: readonly string[];
+  readonly allowed?: readonly string[];
   /** What the site's clock is ahead, in milliseconds. */
   readonly offset?: number;
 }
@@ -83,23 +85,37 @@ export async function popupWorld(options: PopupOptions = {}) {
   });
   let inFront = options.site ?? null;
   const followers = new Set<() => void>();
+  const used = new Map<string, number>();
+  const allowed = new Set(options.allowed);
   const site = createSiteStore({
     accounts,
-    codes,
     vault,
     site: () => Promise.resolve(inFront),
     follow: (follower) => {
       followers.add(follower);
       return () => followers.delete(follower);
     },
-    judge: () =>
-      Promise.resolve(options.judge ?? { belongsTo: () => false, isSuggested: () => false }),
+    clock,
+    matcher: () => import('../../lib/sites'),
     declined: { read: () => Promise.resolve([]), keep: () => Promise.resolve() },
-    fillPage: ({ host }, code): Promise<FillOutcome> => {
-      filled.push({ host, code });
-      return Promise.resolve(options.page?.fill ?? 'field');
+    used: {
+      has: (id, step) => Promise.resolve(used.get(id) === step),
+      keep: (id, step) => Promise.resolve(void used.set(id, step)),
     },
-    seekField: () => Promise.resolve(options.page?.seek ?? 'field'),
+    askAccess: (origin) => {
+      allowed.add(origin);
+      return Promise.resolve(true);
+    },
+    page: {
+      fillPage: ({ host }, code): Promise<FillOutcome> => {
+        filled.push({ host, code });
+        return Promise.resolve(options.page?.fill ?? 'field');
+      },
+      seekField: () => Promise.resolve(options.page?.seek ?? 'field'),
+      foreignFrames: () => Promise.resolve(options.frames ?? []),
+      findFrame: ({ tab }, host) => Promise.resolve({ tab, host, secure: true, frame: 3 }),
+      hasAccess: (origin) => Promise.resolve(allowed.has(origin)),
+    },
   });
   return {
     vault,

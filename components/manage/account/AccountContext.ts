@@ -4,6 +4,14 @@ import type { Otp } from '../../../lib/otp';
 import type { Entry } from '../../../lib/vault';
 import type { EntryStore } from '../../stores/createEntryStore';
 
+/** How far a link to a host reaches. */
+export interface LinkReach {
+  /** Whether it holds for this very host alone, because its domain is shared with strangers. */
+  readonly isShared: boolean;
+  /** The whole site that it can be widened to; null if there is none. */
+  readonly wholeSite: string | null;
+}
+
 /** What the account's page takes from lib, given by the entrypoint. */
 export interface AccountTools {
   readonly open: (id: string) => EntryStore;
@@ -16,6 +24,8 @@ export interface AccountTools {
   readonly readWholeNumber: (text: string) => number;
   /** The host in an address or a host that was typed, in ASCII; null where there is none. */
   readonly readHost: (text: string) => Promise<string | null>;
+  /** Returns how far a link to a host reaches, and what it can be widened to. */
+  readonly linkReach: (host: string) => Promise<LinkReach>;
   /** Whether the vault has a passphrase that can be asked for. */
   readonly hasPassphrase: () => Promise<boolean>;
   /** Throws `vault/wrong-passphrase`. */

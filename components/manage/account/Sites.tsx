@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, errorMessage, Field, Icon, IconButton, t, useToast } from '../../ui';
+import { Button, Card, errorMessage, Field, t, useToast } from '../../ui';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
+import { SiteRow } from './SiteRow';
 
-/** The hosts that the user bound to an account: it comes first there, and is filled nowhere else. */
+/** The hosts that the user linked to an account: it comes first there, and is filled nowhere else without asking. */
 export function Sites({ entry }: { readonly entry: Entry }) {
   const { store, readHost } = useAccount();
   const toast = useToast();
@@ -32,17 +33,16 @@ export function Sites({ entry }: { readonly entry: Entry }) {
       {entry.hosts.length > 0 && (
         <ul class={css['rows']}>
           {entry.hosts.map((host) => (
-            <li key={host}>
-              <Icon name="globe" />
-              <span class={css['grow']}>
-                <bdi dir="ltr">{host}</bdi>
-              </span>
-              <IconButton
-                icon="close"
-                label={t('manage.account.removeSite', [host])}
-                onClick={() => void setHosts((hosts) => hosts.filter((one) => one !== host))}
-              />
-            </li>
+            <SiteRow
+              key={host}
+              host={host}
+              remove={() => void setHosts((hosts) => hosts.filter((one) => one !== host))}
+              widen={(site) =>
+                void setHosts((hosts) => [
+                  ...new Set(hosts.map((one) => (one === host ? site : one))),
+                ])
+              }
+            />
           ))}
         </ul>
       )}

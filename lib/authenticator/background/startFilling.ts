@@ -1,25 +1,46 @@
 import { browser } from 'wxt/browser';
-import type { ActiveSite } from '../../platform';
-import { siteOfTab } from '../../platform';
+import { type FillTarget, siteOfTab } from '../../platform';
 
 /** The name of the keyboard command and of the menu item that fill. */
 export const fillCommand = 'fill-code';
 
+type Tab = Parameters<typeof siteOfTab>[0];
+
+/** What the browser says of the field whose menu was opened. */
+interface MenuClick {
+  readonly frameId?: number | undefined;
+  readonly frameUrl?: string | undefined;
+}
+
+/** The field whose menu was opened: in the page, in a frame of its origin, or in one of another. */
+function pointedField({ frameId, frameUrl }: MenuClick, tab: Tab): FillTarget | null {
+  const site = siteOfTab(tab);
+  if (!site) return null;
+  if (!frameId || !frameUrl || !tab?.url || !URL.canParse(frameUrl))
+    return { ...site, isPointed: true };
+  const { origin } = new URL(frameUrl);
+  if (origin === new URL(tab.url).origin) return { ...site, frame: frameId, isPointed: true };
+  const inside = siteOfTab({ id: site.tab, url: frameUrl });
+  return inside && { ...inside, frame: frameId, origin, isPointed: true };
+}
+
 /**
- * The background's part of filling: the keyboard command and the menu item on fields call `fill` with the site
- * in front, to which the gesture gives access, or null on a page of the browser's own. Listeners are added at
- * once, so that these events wake it.
+ * The background's part of filling: the keyboard command and the menu item on fields call `fill` with the site in
+ * front, to which the gesture gives access, or null on a page of the browser's own. Listeners are added at once, so
+ * that these events wake it.
  */
 export function startFilling(
-  fill: (site: ActiveSite | null) => Promise<void>,
+  fill: (target: FillTarget | null) => Promise<void>,
   menuTitle: string,
 ): void {
-  const onGesture = (name: string | number, tab: Parameters<typeof siteOfTab>[0]) => {
-    // What can be said was said by `fill`.
-    if (name === fillCommand) fill(siteOfTab(tab)).catch(() => undefined);
-  };
-  browser.commands.onCommand.addListener(onGesture);
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => onGesture(menuItemId, tab));
+  // The user was told of failures by `fill`.
+  const run = (target: FillTarget | null) => void fill(target).catch(() => undefined);
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === fillCommand) run(siteOfTab(tab));
+  });
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    if (click.menuItemId === fillCommand) run(pointedField(click, tab));
+  });
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({ id: fillCommand, title: menuTitle, contexts: ['editable'] });
   });

@@ -1,59 +1,54 @@
-import { recordUse } from './recordUse';
-import { fillCodeOf, isFilled } from './fillCodeOf';
-import { takeCode } from './takeCode';
 import { systemClock } from '../../clock';
-import { codeAt } from '../../otp';
-import { type ActiveSite, type FillOutcome, fillPage, seekField } from '../../platform';
-import { readSettings, queuePopupNotice } from '../state';
-import { belongsTo } from '../../sites';
+import type { FillTarget } from '../../platform';
+import { isSuggested, linkedTo, linkFor } from '../../sites';
 import type { SecureVault } from '../../vault';
+import { readDeclinedSites, readSettings, queuePopupNotice, usedCodes } from '../state';
+import { candidatesFor } from './candidatesFor';
+import { fillAccount, type FillResult, isFilled, type PageAccess } from './fillAccount';
 
 /** The result of filling, or the reason why nothing was filled. */
-export type FillResult = FillOutcome | 'locked' | 'unbound' | 'several' | 'insecure';
-
-interface FillAttempt {
-  readonly result: FillResult;
-  /** The HOTP code whose counter was used up although the page didn't get it; otherwise null. */
-  readonly spent: string | null;
-}
-
-const without = (result: FillResult): FillAttempt => ({ result, spent: null });
+export type GestureResult = FillResult | 'locked' | 'unbound' | 'several' | 'insecure';
 
 export interface FillBoundDeps {
   readonly vault: SecureVault;
+  readonly page: PageAccess;
   /** Returns what the user is told about a result. */
-  readonly describe: (result: FillResult) => string;
+  readonly describe: (result: GestureResult) => string;
 }
 
-async function fillOne(vault: SecureVault, site: ActiveSite | null): Promise<FillAttempt> {
+async function fillOne(
+  { vault, page }: FillBoundDeps,
+  target: FillTarget | null,
+): Promise<GestureResult> {
   const { values, policy } = await readSettings();
-  if (!site) return without('forbidden');
-  const open =
+  if (!target) return 'forbidden';
+  const isOpen =
     (await vault.state()) === 'unlocked' &&
     !(policy.requirePassphrase && (await vault.hasNoPassphrase()));
-  if (!open) return without('locked');
-  const bound = (await vault.list()).filter(({ hosts }) => belongsTo(site.host, hosts));
-  const [entry] = bound;
-  if (!entry) return without('unbound');
-  if (bound.length > 1) return without('several');
-  if (!site.secure) return without('insecure');
+  if (!isOpen) return 'locked';
+  const rules = { linkedTo, isSuggested };
+  const declined = await readDeclinedSites();
+  const entries = await vault.list();
+  const { linked, possible } = candidatesFor(target.host, entries, { rules, declined });
+  const [entry] = linked;
+  if (!entry) return 'unbound';
+  if (linked.length + possible.length > 1) return 'several';
+  if (!target.secure) return 'insecure';
+  if (target.origin !== undefined && !(await page.hasAccess(target.origin))) return 'frame';
   const clock = () => systemClock() + values.clockOffset;
-  const take = () => takeCode({ vault, codeAt, clock }, entry);
-  const { outcome, spent } = await fillCodeOf({ seekField, fillPage, take }, site, entry);
-  if (isFilled(outcome)) await recordUse(vault, systemClock, entry.id);
-  return { result: outcome, spent };
+  const deps = { page, vault, clock, used: usedCodes, linkFor };
+  return (await fillAccount(deps, { target, entry })).result;
 }
 
 /**
- * Fills the code of the one account that is bound to the site. Where there is no site, or none that is secure, the
- * vault is locked or still needs the passphrase that an administrator requires, no account or several are bound,
- * or the page has no field, the popup opens instead and says so, for the user to choose.
+ * Fills the code of the one account that belongs to the site. The popup opens instead and says why where there is no
+ * site, or none that is secure, the vault is locked or still needs the passphrase that an administrator requires, no
+ * account or several could be meant, the code was used already, or the page doesn't hold the code afterwards.
  */
 export async function fillBoundAccount(
-  { vault, describe }: FillBoundDeps,
-  site: ActiveSite | null,
+  deps: FillBoundDeps,
+  target: FillTarget | null,
 ): Promise<void> {
-  const { result, spent } = await fillOne(vault, site);
-  if (!isFilled(result))
-    await queuePopupNotice([describe(result), spent].filter(Boolean).join(' '), spent !== null);
+  const result = await fillOne(deps, target);
+  if (!isFilled(result)) await queuePopupNotice(deps.describe(result));
 }

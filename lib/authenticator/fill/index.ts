@@ -1,4 +1,13 @@
-export { isFilled, fillCodeOf, type PageField } from './fillCodeOf';
+export { candidatesFor, type Declined, type SiteRules } from './candidatesFor';
 export { recordUse } from './recordUse';
+export {
+  fillAccount,
+  type FillAttempt,
+  type FillDeps,
+  type FillResult,
+  isFilled,
+  linkedFrames,
+  type PageAccess,
+} from './fillAccount';
+export { fillBoundAccount, type GestureResult } from './fillBoundAccount';
 export { takeCode } from './takeCode';
-export { fillBoundAccount, type FillResult } from './fillBoundAccount';

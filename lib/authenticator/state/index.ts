@@ -24,5 +24,6 @@ export {
   type ScanOffer,
 } from './queuedScan';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
+export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';
 export { alarms, isWipedOnLock, stored } from './stored';

@@ -14,22 +14,20 @@ async function mark(badge: string, title: string): Promise<void> {
 
 /**
  * Opens the popup with these words in it. If the browser refuses to open it, the toolbar button is marked and has
- * the words as its title, for ten seconds or, if they must not be lost (`keep`: a code is in them), until the popup
- * is opened or the vault locks.
+ * the words as its title for ten seconds.
  */
-export async function queuePopupNotice(words: string, keep: boolean): Promise<void> {
+export async function queuePopupNotice(words: string): Promise<void> {
   const id = crypto.randomUUID();
-  await stored.popupNotice.write({ words, id, keep });
+  await stored.popupNotice.write({ words, id });
   try {
     await browser.action.openPopup();
   } catch {
-    // Anyone who looks at the screen can read the title, so a code is shown in the popup alone.
-    await mark('!', keep ? '' : words);
+    await mark('!', words);
     const expire = async () => {
       // A newer notice has another id and isn't removed.
       if ((await stored.popupNotice.read())?.id === id) await takePopupNotice();
     };
-    if (!keep) setTimeout(() => void expire(), markedFor);
+    setTimeout(() => void expire(), markedFor);
   }
 }
 

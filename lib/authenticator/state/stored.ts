@@ -1,6 +1,5 @@
 import {
   array,
-  boolean,
   literal,
   number,
   object,
@@ -46,10 +45,10 @@ export const stored = {
   scanParts: session('scan/parts', texts),
   /** The tab in which the user was asked to draw a rectangle. */
   regionTab: session('scan/region-tab', number()),
-  popupNotice: session(
-    'popup/notice',
-    pipe(object({ words: string(), id: string(), keep: boolean() }), readonly()),
-  ),
+  /** What the popup says when it opens: never a code. */
+  popupNotice: session('popup/notice', pipe(object({ words: string(), id: string() }), readonly())),
+  /** The time step whose code was last filled in, by account: most sites take a code once. */
+  usedCodes: session('fill/used', record(string(), number())),
   /** Salted fingerprint of the copied text that is to be cleared from the clipboard. */
   pendingClear: session('clipboard/pending', string()),
   /** The id of the window that `openWindow` opened. */
@@ -59,6 +58,8 @@ export const stored = {
 /** What stays in `storage.session` after a lock. None of it is a secret or tells which accounts there are. */
 const survivesLock: ReadonlySet<string> = new Set([
   stored.declinedSites.key,
+  // It may say that the vault is locked.
+  stored.popupNotice.key,
   stored.pendingClear.key,
   stored.ownWindow.key,
 ]);

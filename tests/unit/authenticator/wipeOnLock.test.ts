@@ -7,6 +7,7 @@ import {
   readScanParts,
   stored,
   takePopupNotice,
+  usedCodes,
   takeQueuedScan,
   queuePopupNotice,
   writeScanParts,
@@ -40,19 +41,17 @@ test('a lock forgets what was scanned and offered, and with it all secrets in me
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
 });
 
-test('a lock forgets the code that was used up for nothing, and keeps what is said of the lock', async () => {
-  const action = { openPopup: vi.fn(), setBadgeText: vi.fn(), setTitle: vi.fn() };
-  Object.assign(fakeBrowser.action, action);
+test('a lock keeps what the popup is to say, and forgets which codes were used', async () => {
+  Object.assign(fakeBrowser.action, {
+    openPopup: vi.fn(),
+    setBadgeText: vi.fn(),
+    setTitle: vi.fn(),
+  });
   const vault = await unlockedVault();
-  await queuePopupNotice('Used up: 482913', true);
+  await usedCodes.keep('an-id', 55_555_555);
+  await queuePopupNotice('Unlock the vault first');
   await vault.lock();
-  await vi.waitFor(async () =>
-    expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('482913'),
-  );
-
-  await vault.unlock('correct horse');
-  await queuePopupNotice('Unlock the vault first', false);
-  await vault.lock();
+  await vi.waitFor(async () => expect(await usedCodes.has('an-id', 55_555_555)).toBe(false));
   expect(await takePopupNotice()).toBe('Unlock the vault first');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { siteOfTab } from '../../../lib/platform/fillPage';
+import { siteOfTab } from '../../../lib/platform/activeSite';
 
 test.each([
   ['https://github.com/login', 'github.com', true],

@@ -1,26 +1,72 @@
 import { expect, test } from 'vitest';
-import { belongsTo, isSuggested, readHost } from '../../../lib/sites';
+import {
+  isShared,
+  isSibling,
+  isSuggested,
+  linkedTo,
+  linkFor,
+  readHost,
+  wholeSite,
+} from '../../../lib/sites';
 import { phishingHosts } from './phishing';
+import { pairs } from './pairs';
 
-const bound = ['github.com', 'accounts.google.com', 'example.co.uk', 'ada.github.io'];
+const linked = ['github.com', 'accounts.google.com', 'example.co.uk', 'ada.github.io'];
 
 test.each(phishingHosts)('%s is taken for nobody else', (host) => {
-  expect(belongsTo(host, bound)).toBe(false);
+  expect(linkFor(host, linked)).toBeNull();
+  expect(isSibling(host, linked)).toBe(false);
   for (const issuer of ['GitHub', 'Google', 'example.co.uk', 'ada.github.io'])
     expect(isSuggested(host, issuer)).toBe(false);
 });
 
+test('there are at least forty pairs of hosts', () => {
+  expect(pairs.length).toBeGreaterThanOrEqual(40);
+});
+
+test.each(pairs)('on %s, a link to %s means: %s', (host, link, meaning) => {
+  const found = linkFor(host, [link]) ? 'fill' : isSibling(host, [link]) ? 'ask' : 'nothing';
+  expect(found).toBe(meaning);
+});
+
+test('the closest link wins: the host itself, then the nearest host above', () => {
+  const [whole, git, cloud] = ['example.org', 'git.example.org', 'cloud.example.org'].map(
+    (host) => ({
+      hosts: [host],
+    }),
+  );
+  const all = [whole, git, cloud].filter((one) => one !== undefined);
+  expect(linkedTo('git.example.org', all)).toEqual([git]);
+  expect(linkedTo('a.git.example.org', all)).toEqual([git]);
+  expect(linkedTo('www.example.org', all)).toEqual([whole]);
+  expect(linkedTo('git.example.org', [...all, { hosts: ['git.example.org'] }])).toHaveLength(2);
+  expect(linkedTo('example.com', all)).toEqual([]);
+});
+
 test.each([
-  ['github.com', ['github.com']],
-  ['gist.github.com', ['github.com']],
-  ['www.google.com', ['accounts.google.com']],
-  ['login.example.co.uk', ['example.co.uk']],
-  ['ada.github.io', ['ada.github.io']],
-  ['localhost', ['localhost']],
-  ['192.168.0.10', ['192.168.0.10']],
-  ['xn--bcher-kva.example', ['xn--bcher-kva.example']],
-])('%s is of the site of %s', (host, hosts) => {
-  expect(belongsTo(host, hosts)).toBe(true);
+  ['git.example.org', 'example.org'],
+  ['a.b.example.co.uk', 'example.co.uk'],
+  ['blog.ada.github.io', 'ada.github.io'],
+  ['example.org', null],
+  ['www.tumblr.com', null],
+  ['acme.okta.com', null],
+  ['carrd.co', null],
+  ['ada.github.io', null],
+  ['localhost', null],
+  ['192.168.0.10', null],
+])('a link to %s can be widened to %s', (link, site) => {
+  expect(wholeSite(link)).toBe(site);
+});
+
+test.each([
+  ['tumblr.com', true],
+  ['acme.zendesk.com', true],
+  ['carrd.co', true],
+  ['192.168.0.10', true],
+  ['github.com', false],
+  ['ada.github.io', false],
+])('%s shares its domain with strangers: %s', (host, shared) => {
+  expect(isShared(host)).toBe(shared);
 });
 
 test.each([
@@ -28,16 +74,63 @@ test.each([
   ['example.com', 'example.com'],
   ['Bücher.example', 'xn--bcher-kva.example'],
   ['localhost:8080', 'localhost'],
+  ['example.com:8443/sign-in', 'example.com'],
+  ['https://[::1]:8080/', '[::1]'],
+  ['carrd.co', 'carrd.co'],
+  ['gitbook.io', 'gitbook.io'],
+  ['pythonanywhere.com', 'pythonanywhere.com'],
+  ['duckdns.org', 'duckdns.org'],
   ['co.uk', null],
+  ['com', 'com'],
+  ['file:///etc/passwd', null],
+  ['file:', null],
+  ['mailto:ada@example.com', null],
+  ['javascript:alert(1)', null],
+  ['ftp://example.com/', null],
+  ['chrome://settings', null],
+  ['data:text/html,x', null],
   ['not a host', null],
   ['', null],
 ])('a person who types "%s" means the host %s', (typed, host) => {
   expect(readHost(typed)).toBe(host);
 });
 
-test('an account is suggested for the site of its issuer, by name or because the issuer is a host', () => {
+test('an account is suggested for the hosts of its issuer, by name or because the issuer is a host', () => {
   expect(isSuggested('gist.github.com', 'GitHub')).toBe(true);
   expect(isSuggested('shop.example.com', 'example.com')).toBe(true);
+  expect(isSuggested('login.example.com', 'shop.example.com')).toBe(true);
   expect(isSuggested('github.com', 'Git Hub')).toBe(false);
   expect(isSuggested('example.com', 'constructor')).toBe(false);
+});
+
+test.each([
+  ['Microsoft', 'login.microsoftonline.com'],
+  ['Microsoft', 'login.live.com'],
+  ['Amazon', 'www.amazon.co.uk'],
+  ['AWS', 'eu-central-1.signin.aws'],
+  ['Steam', 'steamcommunity.com'],
+  ['PlayStation Network', 'my.account.sony.com'],
+  ['Nintendo Account', 'accounts.nintendo.com'],
+  ['ChatGPT', 'auth.openai.com'],
+  ['Trello', 'id.atlassian.com'],
+  ['Bitbucket', 'id.atlassian.com'],
+  ['Tumblr', 'www.tumblr.com'],
+  ['Slack', 'app.slack.com'],
+])('%s is suggested on %s', (issuer, host) => {
+  expect(isSuggested(host, issuer)).toBe(true);
+});
+
+test.each([
+  ['Tumblr', 'evil.tumblr.com'],
+  ['Okta', 'evil.okta.com'],
+  ['Slack', 'evil.slack.com'],
+  ['Salesforce', 'evil.my.salesforce.com'],
+  ['WordPress.com', 'evil.wordpress.com'],
+  ['Zendesk', 'evil.zendesk.com'],
+  ['Atlassian', 'evil.atlassian.net'],
+  ['acme.okta.com', 'evil.okta.com'],
+  ['acme.sharepoint.com', 'evil.sharepoint.com'],
+  ['carrd.co', 'evil.carrd.co'],
+])('%s is not suggested on %s, which belongs to somebody else', (issuer, host) => {
+  expect(isSuggested(host, issuer)).toBe(false);
 });

@@ -2,8 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
 import { type ActiveSite } from '../../../lib/platform';
-import { saveDeclinedSite, readDeclinedSites } from '../../../lib/authenticator/state';
-import { belongsTo, isSuggested } from '../../../lib/sites';
+import { saveDeclinedSite, readDeclinedSites, usedCodes } from '../../../lib/authenticator/state';
+import type { PageAccess } from '../../../lib/authenticator/fill';
+import { systemClock } from '../../../lib/clock';
 import { passphrase, popupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 
@@ -22,23 +23,31 @@ async function beside(first: ActiveSite | null) {
   let here = first;
   const listeners = new Set<() => void>();
   const filled: string[] = [];
+  const page: PageAccess = {
+    seekField: () => Promise.resolve('field'),
+    fillPage: ({ host }, code, kind) => {
+      filled.push(`${host} ${code} ${kind}`);
+      return Promise.resolve('field');
+    },
+    foreignFrames: () => Promise.resolve([]),
+    findFrame: () => Promise.resolve(null),
+    hasAccess: () => Promise.resolve(false),
+  };
   const open = () =>
     createSiteStore({
       accounts: parts.accounts,
-      codes: parts.codes,
       vault,
       site: () => Promise.resolve(here),
       follow: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
-      judge: () => Promise.resolve({ belongsTo, isSuggested }),
+      matcher: () => import('../../../lib/sites'),
+      clock: systemClock,
+      used: usedCodes,
+      askAccess: () => Promise.resolve(true),
       declined: { read: readDeclinedSites, keep: saveDeclinedSite },
-      seekField: () => Promise.resolve('field'),
-      fillPage: ({ host }, code, kind) => {
-        filled.push(`${host} ${code} ${kind}`);
-        return Promise.resolve('field');
-      },
+      page,
     });
   return {
     store: open(),
@@ -76,10 +85,10 @@ test('what belongs to the page in front and what is suggested follow it from pag
 test('a backup code goes to the page in front, and nowhere where there is none', async () => {
   const { store, filled, goTo } = await beside(at('github.com'));
   await vi.waitFor(() => expect(store.site.value).not.toBeNull());
-  expect(await store.fillBackup('a1b2-c3d4')).toBe('field');
+  expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'field' });
   goTo(null);
   await vi.waitFor(() => expect(store.site.value).toBeNull());
-  expect(await store.fillBackup('a1b2-c3d4')).toBe('forbidden');
+  expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'forbidden' });
   expect(filled).toEqual(['github.com a1b2-c3d4 backup']);
 });
 
@@ -109,4 +118,37 @@ test('a second account of the same issuer is suggested too, beside one that is b
   await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
   const [second] = await vault.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
   await vi.waitFor(() => expect(store.suggested.value?.id).toBe(second));
+});
+
+test('an account that is linked to another host of the same site is asked about once', async () => {
+  const { store, vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
+  await vault.update(gitHub ?? '', () => ({ hosts: ['gist.github.com'] }));
+  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(gitHub));
+  expect(ofSite()).toEqual([]);
+  await store.bind(gitHub ?? '');
+  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  expect(store.suggested.value).toBeNull();
+  goTo(at('education.github.com'));
+  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+});
+
+test('the exact host goes before the hosts above it', async () => {
+  const { vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
+  const [gist] = await vault.add([{ ...draft('Gist'), hosts: ['gist.github.com'] }]);
+  goTo(at('gist.github.com'));
+  await vi.waitFor(() => expect(ofSite()).toEqual([gist]));
+  goTo(at('github.com'));
+  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+});
+
+test('a second account of the issuer, linked nowhere yet, is asked about beside the first', async () => {
+  const { store, vault, gitHub, goTo } = await beside(at('shop.test'));
+  await vault.update(gitHub ?? '', () => ({ issuer: 'Better Shop', hosts: ['shop.test'] }));
+  const [second] = await vault.add([{ ...draft('Better Shop'), account: 'bo@shop.example' }]);
+  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(second));
+  await store.decline(second ?? '');
+  expect(store.suggested.value).toBeNull();
+  goTo(at('else.test'));
+  await vi.waitFor(() => expect(store.site.value?.host).toBe('else.test'));
+  expect(store.suggested.value).toBeNull();
 });

@@ -1,0 +1,15 @@
+import { stored } from './stored';
+
+const readSteps = async (): Promise<Readonly<Record<string, number>>> =>
+  (await stored.usedCodes.read()) ?? {};
+
+/** The codes that were filled in already: most sites take a code once. */
+export const usedCodes = {
+  /** Whether an account's code of this time step was filled in already. */
+  has: async (id: string, step: number): Promise<boolean> => (await readSteps())[id] === step,
+  /** Remembers that it was. */
+  keep: async (id: string, step: number): Promise<void> =>
+    stored.usedCodes.write({ ...(await readSteps()), [id]: step }),
+};
+
+export type UsedCodes = typeof usedCodes;

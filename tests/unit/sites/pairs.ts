@@ -1,0 +1,59 @@
+/** What a link means on a host: the code is filled, the user is asked once whether it belongs there, or neither. */
+export type Meaning = 'fill' | 'ask' | 'nothing';
+
+/** The host of the page, the link of the account, and what follows. */
+export const pairs: readonly (readonly [host: string, link: string, meaning: Meaning])[] = [
+  // The host itself and its subdomains.
+  ['github.com', 'github.com', 'fill'],
+  ['gist.github.com', 'github.com', 'fill'],
+  ['a.b.github.com', 'github.com', 'fill'],
+  ['login.example.co.uk', 'example.co.uk', 'fill'],
+  ['ada.github.io', 'ada.github.io', 'fill'],
+  ['blog.ada.github.io', 'ada.github.io', 'fill'],
+  ['localhost', 'localhost', 'fill'],
+  ['192.168.0.10', '192.168.0.10', 'fill'],
+  ['xn--bcher-kva.example', 'xn--bcher-kva.example', 'fill'],
+  ['[::1]', '[::1]', 'fill'],
+  // Siblings, and the hosts above.
+  ['www.google.com', 'accounts.google.com', 'ask'],
+  ['google.com', 'accounts.google.com', 'ask'],
+  ['cloud.example.org', 'git.example.org', 'ask'],
+  ['students-pages.university.example', 'admin.university.example', 'ask'],
+  ['example.co.uk', 'www.example.co.uk', 'ask'],
+  ['shop.ada.github.io', 'blog.ada.github.io', 'ask'],
+  // Strangers on one domain that the public suffix list doesn't know.
+  ['www.tumblr.com', 'www.tumblr.com', 'fill'],
+  ['evil.tumblr.com', 'www.tumblr.com', 'nothing'],
+  ['evil.tumblr.com', 'tumblr.com', 'nothing'],
+  ['evil.wordpress.com', 'wordpress.com', 'nothing'],
+  ['evil.slack.com', 'acme.slack.com', 'nothing'],
+  ['acme.okta.com', 'acme.okta.com', 'fill'],
+  ['evil.okta.com', 'acme.okta.com', 'nothing'],
+  ['x.acme.okta.com', 'acme.okta.com', 'nothing'],
+  ['evil.zendesk.com', 'acme.zendesk.com', 'nothing'],
+  ['evil.atlassian.net', 'acme.atlassian.net', 'nothing'],
+  ['evil.sharepoint.com', 'acme.sharepoint.com', 'nothing'],
+  ['evil.my.salesforce.com', 'acme.my.salesforce.com', 'nothing'],
+  ['evil.force.com', 'acme.force.com', 'nothing'],
+  ['evil.freshdesk.com', 'acme.freshdesk.com', 'nothing'],
+  ['evil.neocities.org', 'neocities.org', 'nothing'],
+  ['evil.itch.io', 'itch.io', 'nothing'],
+  // Private suffixes, and hosts that are one.
+  ['eve.github.io', 'ada.github.io', 'nothing'],
+  ['github.io', 'ada.github.io', 'nothing'],
+  ['carrd.co', 'carrd.co', 'fill'],
+  ['evil.carrd.co', 'carrd.co', 'nothing'],
+  ['gitbook.io', 'gitbook.io', 'fill'],
+  ['evil.gitbook.io', 'gitbook.io', 'nothing'],
+  ['evil.pages.dev', 'ada.pages.dev', 'nothing'],
+  ['evil.duckdns.org', 'duckdns.org', 'nothing'],
+  // Suffixes of the domain name system, and hosts without a name.
+  ['co.uk', 'example.co.uk', 'nothing'],
+  ['evil.co.uk', 'co.uk', 'nothing'],
+  ['evil.com', 'com', 'nothing'],
+  ['1.192.168.0.10', '192.168.0.10', 'nothing'],
+  ['192.168.0.11', '192.168.0.10', 'nothing'],
+  ['evil.localhost', 'localhost', 'fill'],
+  ['github.com.attacker.net', 'github.com', 'nothing'],
+  ['mygithub.com', 'github.com', 'nothing'],
+];
