@@ -2,7 +2,9 @@ import type { OtherContent } from '../../lib/authenticator/import';
 import { t } from '../ui';
 import css from './Scan.module.css';
 
-const words: Record<OtherContent['kind'], () => string> = {
+const words: Record<OtherContent['kind'], (text: string) => string> = {
+  maker: (app) => t('scan.other.maker', [app]),
+  passkey: () => t('scan.other.passkey'),
   web: () => t('scan.other.web'),
   wifi: () => t('scan.other.wifi'),
   contact: () => t('scan.other.contact'),
@@ -13,15 +15,18 @@ const words: Record<OtherContent['kind'], () => string> = {
   text: () => t('scan.other.text'),
 };
 
+/** Their content isn't shown. */
+const secretKinds: ReadonlySet<OtherContent['kind']> = new Set(['wifi', 'maker', 'passkey']);
+
 /** Codes that set up no account: what they are, as text and never as a link. */
 export const OtherContents = ({ others }: { readonly others: readonly OtherContent[] }) => (
   <>
     {others.map(({ kind, text }) => (
-      <div key={text} class={css['other']}>
+      <div key={kind + text} class={css['other']}>
         <p>
-          {t('errors.scan.notOtpauth')} {words[kind]()}
+          {t('errors.scan.notOtpauth')} {words[kind](text)}
         </p>
-        {kind !== 'wifi' && text && <code>{text}</code>}
+        {!secretKinds.has(kind) && text && <code>{text}</code>}
       </div>
     ))}
   </>

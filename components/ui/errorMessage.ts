@@ -22,6 +22,11 @@ const words = {
   'scan/not-otpauth': () => t('errors.scan.notOtpauth'),
   'scan/forbidden-page': () => t('errors.scan.forbiddenPage'),
   'scan/bad-image': () => t('errors.scan.badImage'),
+  'scan/foreign-image': ({ format }) => t('errors.scan.foreignImage', [`${format}`]),
+  'scan/document': ({ format }) => t('errors.scan.document', [`${format}`]),
+  'scan/missing-part': ({ missing, size }) =>
+    t('errors.scan.missingPart', [`${missing}`, `${size}`]),
+  'scan/too-many-codes': () => t('errors.scan.tooManyCodes'),
   'scan/too-large': () => t('errors.scan.tooLarge'),
   'scan/no-camera': () => t('errors.scan.noCamera'),
   'scan/camera-denied': () => t('errors.scan.cameraDenied'),

@@ -4,3 +4,4 @@ export type { OtherContent, OtherKind } from './otherContent';
 export { isChosen, isReady, type PinReader, saveSelected, withPin } from './saveSelected';
 export { findExisting, sameKind, sharesName } from './findExisting';
 export type { Candidate, Choice, Known } from './Candidate';
+export { joinParts, mergeReadings } from '../../qr';

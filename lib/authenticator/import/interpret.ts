@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import { parseOtpUri } from '../../otp';
+import { cleanName, findOtpUris, parseOtpUri } from '../../otp';
 import { readMigrationUri, type ImportedAccount, type UnreadableRow } from '../../transfer';
 import { collectParts, type Batch } from './collectParts';
 import { otherContent, type OtherContent } from './otherContent';
@@ -19,14 +19,16 @@ export interface Findings {
 
 const webScheme = /^(?:web|ext)\+otpauth:(?:\/\/)?(?=\/?\/?(?:totp|hotp|steam|yaotp)\/)\/{0,2}/i;
 
-/** Reads each text as an enrolment or an export; `held` are the URIs that an earlier scan left. */
+/**
+ * Reads each text as an enrollment or an export. A text with several URIs is several accounts. `held` are the
+ * URIs that an earlier scan left.
+ */
 export function interpret(texts: readonly string[], held: readonly string[] = []): Findings {
   const accounts: ImportedAccount[] = [];
   const unreadable: UnreadableRow[] = [];
   const others: OtherContent[] = [];
   const parts: string[] = [];
-  for (const raw of new Set(texts)) {
-    const text = raw.replace(webScheme, 'otpauth://');
+  for (const text of new Set(texts.flatMap(splitTexts))) {
     try {
       const account = parseOtpUri(text);
       if (account) accounts.push(account);
@@ -51,12 +53,21 @@ export function interpret(texts: readonly string[], held: readonly string[] = []
   return { accounts, unreadable, batches, others, held: collected.held };
 }
 
-/** The label of a damaged enrolment, so that a person knows which one it was; the secret is behind it. */
+/** The URIs of a text that holds several, or one after other words; otherwise the text. */
+function splitTexts(raw: string): readonly string[] {
+  const text = raw.replace(webScheme, 'otpauth://');
+  const uris = findOtpUris(text);
+  const [first] = uris;
+  if (!first || (uris.length === 1 && text.slice(0, first.start).trim() === '')) return [text];
+  return uris.map(({ uri }) => uri);
+}
+
+/** The label of a damaged enrollment. It identifies the account and never holds the secret. */
 function nameIn(text: string): string {
   const label = /^[\w+-]+:\/\/[^/?#]*\/([^?#]*)/.exec(text)?.[1] ?? '';
   try {
-    return decodeURIComponent(label).slice(0, 80);
+    return cleanName(decodeURIComponent(label)).slice(0, 80);
   } catch {
-    return label.slice(0, 80);
+    return cleanName(label).slice(0, 80);
   }
 }

@@ -1,13 +1,21 @@
+import { makerOf } from './makerOf';
+
 /** What people meet in QR codes that set up no account. */
-export type OtherKind = 'web' | 'wifi' | 'contact' | 'mail' | 'phone' | 'place' | 'event' | 'text';
+export type OtherKind =
+  'maker' | 'passkey' | 'web' | 'wifi' | 'contact' | 'mail' | 'phone' | 'place' | 'event' | 'text';
 
 export interface OtherContent {
   readonly kind: OtherKind;
-  /** As it stands in the code, cut at 200 characters. It is shown, never opened. */
+  /**
+   * The content, cut at 200 characters. It is shown, never opened. For `maker` the name of the app, and empty
+   * for `passkey`: their content is secret.
+   */
   readonly text: string;
 }
 
 const kinds: readonly (readonly [OtherKind, RegExp])[] = [
+  // FIDO CTAP 2.2, section 11.5: sign-in with a passkey on another device.
+  ['passkey', /^fido:\//i],
   ['web', /^(https?:\/\/|www\.|urlto:)/i],
   ['wifi', /^wifi:/i],
   ['contact', /^(begin:vcard|mecard:)/i],
@@ -17,9 +25,11 @@ const kinds: readonly (readonly [OtherKind, RegExp])[] = [
   ['event', /^begin:(vevent|vcalendar)/i],
 ];
 
-/** What kind of thing a code's text is, told by how it begins. */
+/** Classifies the text of a code by how it begins. */
 export function otherContent(text: string): OtherContent {
   const start = text.trimStart();
+  const maker = makerOf(start);
+  if (maker) return { kind: 'maker', text: maker };
   const kind = kinds.find(([, shape]) => shape.test(start))?.[0] ?? 'text';
-  return { kind, text: start.slice(0, 200) };
+  return { kind, text: kind === 'passkey' ? '' : start.slice(0, 200) };
 }
