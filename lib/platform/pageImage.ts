@@ -9,12 +9,16 @@ interface SeenImage {
 }
 
 /**
- * Runs in the page, so it may use nothing of this file. Draws the image that the page has loaded already:
- * nothing is fetched.
+ * Runs in the page, so it can't use anything outside itself. Draws the image that the page has loaded; nothing
+ * is fetched.
  */
 const imageHere = async (address: string): Promise<SeenImage | null> => {
+  // The browser reports a data: URL with line breaks in it escaped, the page without.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- injected alone
+  const joined = (url: string) => (/^data:/i.test(url) ? url.replaceAll(/%0[ad]|\s/gi, '') : url);
+  const wanted = joined(address);
   const image = [...document.images].find(
-    ({ currentSrc, src }) => currentSrc === address || src === address,
+    ({ currentSrc, src }) => joined(currentSrc) === wanted || joined(src) === wanted,
   );
   if (!image) return null;
   const { left, top, width, height } = image.getBoundingClientRect();

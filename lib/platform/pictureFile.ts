@@ -3,13 +3,17 @@ import { AppError } from '../errors';
 /** Wide enough that the densest code has several pixels a module. */
 const leastSide = 1024;
 
+/** An SVG document after byte order mark, XML declaration, comments and document type. */
+const svg =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/i;
+
 /**
- * A picture file as a worker can decode it: a drawing (SVG) becomes a PNG here, for only a page can draw it.
- * Nothing that a drawing refers to is fetched. Throws `scan/bad-image`.
+ * Makes an image readable in a worker: SVG, whatever its name, becomes a PNG, because only a page can draw
+ * it. Other files pass unchanged. Nothing that a drawing refers to is fetched. Throws `scan/bad-image`.
  */
 export async function pictureFile(file: Blob): Promise<Blob> {
-  if (file.type !== 'image/svg+xml') return file;
-  const url = URL.createObjectURL(file);
+  if (!svg.test(await file.slice(0, 8192).text())) return file;
+  const url = URL.createObjectURL(new Blob([file], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = url;

@@ -1,6 +1,5 @@
-/** The pictures among what was pasted or dropped. */
-export const picturesIn = (data: DataTransfer | null): readonly File[] =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
+/** The files that were pasted or dropped. The reader says of each that is not an image what to do with it. */
+export const filesIn = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
 
 const isLink = (line: string): boolean =>
   /^((web\+|ext\+|apple-)?otpauth(-migration)?|motp|steam):/i.test(line);

@@ -1,28 +1,38 @@
 import { browser, type Browser } from 'wxt/browser';
-import { cropPicture } from '../../platform';
+import type { Region } from '../../messages';
+import { cropPicture, openPage, pageImage } from '../../platform';
 import { offerScan } from '../state';
-import { openPage } from '../../platform';
-import { pageImage } from '../../platform';
 
 const imageItem = 'scan/image';
 
 type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'srcUrl' | 'frameId'>;
 
-/** The pictures to look at: the image itself, or else the part of the window where it is. */
-async function picturesOf({ srcUrl = '', frameId = 0 }: Click, tab: Browser.tabs.Tab) {
-  if (srcUrl.startsWith('data:image/') && !srcUrl.startsWith('data:image/svg')) return [srcUrl];
+/**
+ * The image as the page decoded it, or its data: URL; and the screenshot, in case these can't be read. In a
+ * frame the position of the image in the window is unknown, so the screenshot is of the whole window.
+ */
+async function picturesOf(
+  { srcUrl = '', frameId = 0 }: Click,
+  tab: Browser.tabs.Tab,
+): Promise<{ readonly pictures: readonly string[]; readonly fallbacks: readonly string[] }> {
   const image =
     tab.id === undefined ? null : await pageImage(tab.id, frameId, srcUrl).catch(() => null);
-  if (image?.picture) return [image.picture];
-  const seen = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
-  // Within a frame nobody knows where on the window it stands: then all of the window is looked at.
-  return [image && frameId === 0 ? await cropPicture(seen, image.region) : seen];
+  const own = image?.picture ?? (/^data:image\//i.test(srcUrl) ? srcUrl : null);
+  const seen = captureWindow(tab.windowId, frameId === 0 ? image?.region : undefined);
+  if (own === null) return { pictures: [await seen], fallbacks: [] };
+  const screenshot = await seen.catch(() => null);
+  return { pictures: [own], fallbacks: screenshot === null ? [] : [screenshot] };
+}
+
+async function captureWindow(windowId: number, region?: Region): Promise<string> {
+  const seen = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
+  return region ? cropPicture(seen, region) : seen;
 }
 
 async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId !== imageItem || !tab) return;
   try {
-    await offerScan({ pictures: await picturesOf(click, tab) });
+    await offerScan(await picturesOf(click, tab));
   } catch {
     // The browser lets no extension look there; the page has the other ways.
     await openPage('/manage.html', '#/add');

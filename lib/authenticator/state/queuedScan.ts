@@ -4,12 +4,17 @@ import { stored } from './stored';
 /** What the Add page is to read: pictures as data: URLs, and texts such as a link. */
 export interface ScanOffer {
   readonly pictures: readonly string[];
+  /** Pictures of the same thing, read only if the others hold no code. */
+  readonly fallbacks: readonly string[];
   readonly texts: readonly string[];
 }
 
 /** Queues what the Add page is to read. It waits in memory, so that a locked vault is opened first. */
-export const queueScan = ({ pictures = [], texts = [] }: Partial<ScanOffer>): Promise<void> =>
-  stored.queuedScan.write({ pictures, texts });
+export const queueScan = ({
+  pictures = [],
+  fallbacks = [],
+  texts = [],
+}: Partial<ScanOffer>): Promise<void> => stored.queuedScan.write({ pictures, fallbacks, texts });
 
 /** Opens the Add page, with what it is to read. */
 export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {

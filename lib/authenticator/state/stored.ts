@@ -40,7 +40,10 @@ export const stored = {
     pipe(object({ issuer: string(), account: string(), codes: texts }), readonly()),
   ),
   /** Pictures as data: URLs, and texts such as a link, that the Add page is to read. */
-  queuedScan: session('hand-off/scan', pipe(object({ pictures: texts, texts }), readonly())),
+  queuedScan: session(
+    'hand-off/scan',
+    pipe(object({ pictures: texts, fallbacks: texts, texts }), readonly()),
+  ),
   /** Parts of an export in several QR codes, as URIs. */
   scanParts: session('scan/parts', texts),
   /** The tab in which the user was asked to draw a rectangle. */
