@@ -6,6 +6,7 @@ import { Banner, Button, errorMessage, plural, t } from '../ui';
 import { BatchNote } from './BatchNote';
 import { FoundList } from './FoundList';
 import { FoundOne } from './FoundOne';
+import { MissingParts } from './MissingParts';
 import { OtherContents } from './OtherContents';
 import { useScan } from './ScanContext';
 import css from './Scan.module.css';
@@ -24,7 +25,7 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const store = useScan();
   const saving = useSignal(false);
   const failure = useSignal('');
-  const { candidates, batches, others, unreadable, unread } = found;
+  const { candidates, batches, others, unreadable, unread, incomplete, truncated } = found;
   const chosen = candidates.filter(isChosen).length;
   const [only] = candidates;
 
@@ -59,6 +60,8 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
       )}
       <Unreadable rows={unreadable} />
       <OtherContents others={others} />
+      <MissingParts messages={incomplete} />
+      {truncated && <Banner tone="warning">{t('scan.truncated')}</Banner>}
       {unread > 0 && <Banner tone="warning">{plural('scan.unread', unread)}</Banner>}
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
       <div class={css['foot']}>

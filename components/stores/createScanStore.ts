@@ -1,22 +1,32 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Otp } from '../../lib/otp';
-import type { QrCode } from '../../lib/qr';
-import type { Findings } from '../../lib/authenticator/import';
+import type { QrReading } from '../../lib/qr';
 import type { Vault } from '../../lib/vault';
-import { findExisting, sharesName } from '../../lib/authenticator/import';
-import { type PinReader, saveSelected, withPin } from '../../lib/authenticator/import';
-import type { Candidate, Choice } from '../../lib/authenticator/import';
+import {
+  type Candidate,
+  type Choice,
+  findExisting,
+  type Findings,
+  joinParts,
+  mergeReadings,
+  type PinReader,
+  saveSelected,
+  sharesName,
+  withPin,
+} from '../../lib/authenticator/import';
 import type { Found, ScanState, ScanSource } from './ScanState';
 
 export interface ScanTarget {
   readonly pictures: readonly ScanSource[];
+  /** Pictures of the same thing, read only if the others hold no code. */
+  readonly fallbacks?: readonly ScanSource[];
   /** What was found as a text beside them. */
   readonly texts?: readonly string[];
 }
 
 export interface ScanDeps {
   readonly vault: Pick<Vault, 'list' | 'getMany' | 'importEntries'>;
-  readonly read: (source: ScanSource, signal: AbortSignal) => Promise<readonly QrCode[]>;
+  readonly read: (source: ScanSource, signal: AbortSignal) => Promise<QrReading>;
   readonly interpret: (
     texts: readonly string[],
     held: readonly string[],
@@ -34,12 +44,14 @@ export interface ScanDeps {
 
 export type ScanStore = ReturnType<typeof createScanStore>;
 
+const isEmpty = ({ codes, parts }: QrReading) => codes.length + parts.length === 0;
+
 /** One scan from the picture to the vault: looking, what was found, and what is done with it. */
 export function createScanStore(deps: ScanDeps) {
   const state = signal<ScanState>({ step: 'idle' });
   let work: AbortController | null = null;
 
-  /** Runs a scan in place of the one before; what an ended one still answers counts for nothing. */
+  /** Runs a scan in place of the one before; results of the old one are ignored. */
   async function run(look: (ended: AbortSignal) => Promise<ScanState>): Promise<void> {
     work?.abort();
     const mine = new AbortController();
@@ -54,7 +66,7 @@ export function createScanStore(deps: ScanDeps) {
 
   async function understand(
     texts: readonly string[],
-    { unread = 0, seen = null }: Partial<Pick<Found, 'unread' | 'seen'>> = {},
+    seen: Partial<Pick<Found, 'unread' | 'seen' | 'incomplete' | 'truncated'>> = {},
   ): Promise<ScanState> {
     const findings = await deps.interpret(texts, await deps.parts.read());
     await deps.parts.write(findings.held);
@@ -67,28 +79,46 @@ export function createScanStore(deps: ScanDeps) {
       asksPin: deps.pins.needsPin(account.otp),
     }));
     const { unreadable, batches, others } = findings;
-    return { step: 'found', candidates, unreadable, batches, others, unread, seen };
+    const none = { unread: 0, seen: null, incomplete: [], truncated: false };
+    return { step: 'found', candidates, unreadable, batches, others, ...none, ...seen };
   }
 
   /** Reads pictures one after another; those that can't be read are counted, unless all of them. */
   async function readAll(
-    { pictures: sources, texts: links = [] }: ScanTarget,
+    { pictures, fallbacks = [], texts = [] }: ScanTarget,
     ended: AbortSignal,
   ): Promise<ScanState> {
-    const texts = [...links];
-    const failures: unknown[] = [];
+    const first = await readEach(pictures, ended);
+    const found = texts.length > 0 || !isEmpty(first.reading);
+    const { reading, failures } = found ? first : await readEach(fallbacks, ended, first);
+    const seen = (found ? null : fallbacks.at(-1)) ?? pictures.at(-1) ?? null;
+    if (texts.length > 0 || !isEmpty(reading)) {
+      const all = [...texts, ...reading.codes.map(({ text }) => text)];
+      const { incomplete } = joinParts(reading.parts);
+      const { truncated } = reading;
+      return understand(all, { unread: failures.length, seen, incomplete, truncated });
+    }
+    const tried = pictures.length + (found ? 0 : fallbacks.length);
+    if (failures.length > 0 && failures.length === tried) throw failures[0];
+    return { step: 'nothing', seen };
+  }
+
+  async function readEach(
+    sources: readonly ScanSource[],
+    ended: AbortSignal,
+    before: { readonly failures: readonly unknown[] } = { failures: [] },
+  ) {
+    const readings: QrReading[] = [];
+    const failures = [...before.failures];
     for (const source of sources) {
       try {
-        texts.push(...(await deps.read(source, ended)).map(({ text }) => text));
+        readings.push(await deps.read(source, ended));
       } catch (error) {
         ended.throwIfAborted();
         failures.push(error);
       }
     }
-    const seen = sources.at(-1) ?? null;
-    if (texts.length > 0) return understand(texts, { unread: failures.length, seen });
-    if (failures.length > 0 && failures.length === sources.length) throw failures[0];
-    return { step: 'nothing', seen };
+    return { reading: mergeReadings(readings), failures };
   }
 
   function change(id: number, patch: (before: Candidate) => Partial<Candidate>): void {
@@ -101,7 +131,7 @@ export function createScanStore(deps: ScanDeps) {
 
   return {
     state: computed(() => state.value),
-    /** Looks at what `take` brings: a capture with the links of its page, files, a frame of a film. */
+    /** Looks at what `take` brings: a capture with the links of its page, files, a camera frame. */
     look: (take: () => Promise<ScanTarget>) => run(async (ended) => readAll(await take(), ended)),
     /** Links and other texts that need no picture. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),

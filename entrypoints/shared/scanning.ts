@@ -18,7 +18,7 @@ export function buildScan({ vault, ticker }: Pick<Authenticator, 'vault' | 'tick
     groupCode,
     second: ticker.second,
   });
-  /** One picture of a film. */
-  const readFrame = (frame: ImageBitmap) => reader.read(frame, { quick: true });
+  const readFrame = (frame: ImageBitmap, effort: 'quick' | 'medium') =>
+    reader.read(frame, { effort });
   return { store, readFrame };
 }

@@ -1,25 +1,25 @@
 import { grayOf, type Gray } from './finder/Gray';
 import type { Picture } from './Picture';
-import type { QrCode } from './QrCode';
+import type { QrSymbol } from './QrSymbol';
 import { readWithJsqr } from './readWithJsqr';
-import { readWithZxing } from './readWithZxing';
+import { readWithZxing, type ZxingOptions } from './readWithZxing';
 
 export interface Decoders {
-  readonly readWhole: (gray: Gray, maxCodes: number) => Promise<readonly QrCode[]>;
+  readonly readWhole: (gray: Gray, options: ZxingOptions) => Promise<readonly QrSymbol[]>;
   /** Decodes a picture of a single code that is rectified and dark on light. Null if it cannot. */
-  readonly readOne: (picture: Picture) => Promise<QrCode | null>;
+  readonly readOne: (picture: Picture) => Promise<QrSymbol | null>;
 }
 
-const readWhole: Decoders['readWhole'] = (gray, maxCodes) =>
-  readWithZxing(gray, maxCodes).catch(() => []);
+const readWhole: Decoders['readWhole'] = (gray, options) =>
+  readWithZxing(gray, options).catch(() => []);
 
 /** Decodes with zxing and falls back to jsqr, also where WebAssembly is not available. */
 export function createDecoders(): Decoders {
   return {
     readWhole,
     readOne: async (picture) => {
-      const [code] = await readWhole(grayOf(picture), 1);
-      return code ?? readWithJsqr(picture, 'dontInvert');
+      const [symbol] = await readWhole(grayOf(picture), { maxCodes: 1 });
+      return symbol ?? readWithJsqr(picture, 'dontInvert');
     },
   };
 }

@@ -1,24 +1,24 @@
 import { AppError } from '../errors';
 import type { PictureSource } from './PictureSource';
 import type { Response, Request } from './protocol';
-import type { QrCode } from './QrCode';
+import type { QrReading } from './QrReading';
 import type { ReadOptions } from './readQrCodes';
 
 export interface QrReader {
   /**
-   * Resolves with every QR code on a picture, each text once. Aborting rejects at once with the reason of the
-   * signal. Throws `scan/bad-image` and `scan/too-large`. An ImageBitmap is transferred and cannot be used afterwards.
+   * Resolves with the QR codes of a picture. Aborting rejects at once with the reason of the signal. Throws
+   * `scan/bad-image`, `scan/foreign-image`, `scan/document` and `scan/too-large`. An ImageBitmap is transferred and cannot be used afterwards.
    */
   read(
     source: PictureSource,
     options?: ReadOptions & { readonly signal?: AbortSignal },
-  ): Promise<readonly QrCode[]>;
+  ): Promise<QrReading>;
   /** Terminates the worker and rejects pending reads. */
   close(): void;
 }
 
 interface PendingRead {
-  readonly resolve: (codes: readonly QrCode[]) => void;
+  readonly resolve: (reading: QrReading) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -43,8 +43,8 @@ export function createQrReader(start: () => Worker = startWorker): QrReader {
     worker.addEventListener('message', ({ data }: MessageEvent<Response>) => {
       const read = pending.get(data.id);
       pending.delete(data.id);
-      if ('codes' in data) read?.resolve(data.codes);
-      else read?.reject(new AppError(data.error));
+      if ('reading' in data) read?.resolve(data.reading);
+      else read?.reject(new AppError(data.error, data.facts));
     });
     worker.addEventListener('error', () => stop(new AppError('unexpected')));
     return worker;
@@ -53,7 +53,7 @@ export function createQrReader(start: () => Worker = startWorker): QrReader {
   return {
     async read(source, { signal, ...options } = {}) {
       signal?.throwIfAborted();
-      const { promise, resolve, reject } = Promise.withResolvers<readonly QrCode[]>();
+      const { promise, resolve, reject } = Promise.withResolvers<QrReading>();
       const id = ++last;
       pending.set(id, { resolve, reject });
       // Decoding cannot be interrupted, so the worker is terminated. The next read starts another.

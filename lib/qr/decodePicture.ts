@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
+import { imageFormat, isForeignFormat } from './imageFormat';
 import type { Picture } from './Picture';
-import type { PictureSource } from './PictureSource';
 import { pictureSize } from './pictureSize';
 
 /** Decoding takes four bytes a pixel: larger pictures (256 MB) are rejected before decoding. */
@@ -9,46 +9,51 @@ const maxPixels = 64_000_000;
 const maxDecodedPixels = 16_000_000;
 /** In bytes. Holds the dimensions in every format, except for photographs with a large embedded preview. */
 const headLength = 512 * 1024;
+/** Documents that may show a code; the rest are images in a format that browsers don't decode. */
+const documents: ReadonlySet<string> = new Set(['PDF', 'EPS']);
+
+const endOfImage = Uint8Array.of(0xff, 0xd9);
 
 /**
- * Decodes a picture and composes it on white. Runs in a worker.
- * Throws `scan/bad-image` if the file is damaged or not a picture, `scan/too-large` over 64 million pixels.
+ * Decodes an image file. Runs in a worker. A truncated JPEG is decoded as far as it goes. Throws
+ * `scan/bad-image` if the file is damaged or not an image, `scan/foreign-image` and `scan/document` with the
+ * `format` if browsers don't decode it, `scan/too-large` over 64 million pixels.
  */
-export async function decodePicture(source: PictureSource): Promise<Picture> {
-  const bitmap = await bitmapOf(source);
+export async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
+  const head = new Uint8Array(await blob.slice(0, headLength).arrayBuffer());
+  const size = pictureSize(head);
+  if (size && size.width * size.height > maxPixels) throw new AppError('scan/too-large');
+  const format = imageFormat(head);
   try {
-    const scale = Math.min(1, Math.sqrt(maxDecodedPixels / (bitmap.width * bitmap.height)));
-    const width = Math.max(Math.floor(bitmap.width * scale), 1);
-    const height = Math.max(Math.floor(bitmap.height * scale), 1);
-    const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d', { willReadFrequently: true, alpha: false });
+    return await createImageBitmap(blob).catch((error: unknown) => {
+      if (format !== 'JPEG') throw error;
+      // Decoders accept missing image data if the file ends with its end marker.
+      return createImageBitmap(new Blob([blob, endOfImage]));
+    });
+  } catch (cause) {
+    if (!isForeignFormat(format)) throw new AppError('scan/bad-image', {}, { cause });
+    const code = documents.has(format) ? 'scan/document' : 'scan/foreign-image';
+    throw new AppError(code, { format }, { cause });
+  }
+}
+
+/** Returns the pixels of a decoded image and closes it. Throws `scan/bad-image` if there is no canvas. */
+export function pixelsOf(image: ImageBitmap | VideoFrame): Picture {
+  const [fullWidth, fullHeight] =
+    'displayWidth' in image
+      ? [image.displayWidth, image.displayHeight]
+      : [image.width, image.height];
+  try {
+    const scale = Math.min(1, Math.sqrt(maxDecodedPixels / (fullWidth * fullHeight)));
+    const width = Math.max(Math.floor(fullWidth * scale), 1);
+    const height = Math.max(Math.floor(fullHeight * scale), 1);
+    const context = new OffscreenCanvas(width, height).getContext('2d', {
+      willReadFrequently: true,
+    });
     if (context === null) throw new AppError('scan/bad-image');
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, width, height);
-    context.drawImage(bitmap, 0, 0, width, height);
+    context.drawImage(image, 0, 0, width, height);
     return context.getImageData(0, 0, width, height);
   } finally {
-    bitmap.close();
+    image.close();
   }
-}
-
-async function bitmapOf(source: PictureSource): Promise<ImageBitmap> {
-  if (source instanceof ImageBitmap) return source;
-  const blob = typeof source === 'string' ? fromDataUrl(source) : source;
-  const size = pictureSize(new Uint8Array(await blob.slice(0, headLength).arrayBuffer()));
-  if (size && size.width * size.height > maxPixels) throw new AppError('scan/too-large');
-  try {
-    return await createImageBitmap(blob);
-  } catch (cause) {
-    throw new AppError('scan/bad-image', {}, { cause });
-  }
-}
-
-function fromDataUrl(url: string): Blob {
-  const [, type, base64] = /^data:([\w/+.-]*);base64,(.*)$/s.exec(url) ?? [];
-  if (base64 === undefined) throw new AppError('scan/bad-image');
-  const binary = atob(base64);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return new Blob([bytes], { type: type ?? '' });
 }

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../errors';
+import type { ErrorCode, ErrorFacts } from '../errors';
 import type { PictureSource } from './PictureSource';
-import type { QrCode } from './QrCode';
+import type { QrReading } from './QrReading';
 import type { ReadOptions } from './readQrCodes';
 
 /** A request of a page to the worker: one picture. */
@@ -12,5 +12,5 @@ export interface Request {
 
 /** The response of the worker, matched by id. */
 export type Response =
-  | { readonly id: number; readonly codes: readonly QrCode[] }
-  | { readonly id: number; readonly error: ErrorCode };
+  | { readonly id: number; readonly reading: QrReading }
+  | { readonly id: number; readonly error: ErrorCode; readonly facts: ErrorFacts };

@@ -1,13 +1,13 @@
 import { AppError } from '../errors';
-import { decodePicture } from './decodePicture';
 import type { Response, Request } from './protocol';
-import { readQrCodes } from './readQrCodes';
+import { readSource } from './readSource';
 
 async function respond({ id, source, options }: Request): Promise<Response> {
   try {
-    return { id, codes: await readQrCodes(await decodePicture(source), options) };
+    return { id, reading: await readSource(source, options) };
   } catch (error) {
-    return { id, error: error instanceof AppError ? error.code : 'unexpected' };
+    const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');
+    return { id, error: code, facts };
   }
 }
 

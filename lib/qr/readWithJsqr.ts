@@ -16,11 +16,14 @@ export function readWithJsqr(
 ): QrCode | null {
   const { width, height, data } = padded(picture);
   const found = jsqr(data, width, height, { inversionAttempts });
-  if (found === null) return null;
+  if (found === null || found.binaryData.length === 0) return null;
   const bytes = Uint8Array.from(found.binaryData);
+  // Kanji mode is Shift_JIS (ISO/IEC 18004, 7.4.6); byte mode is Latin-1 by default.
+  const hasKanji = found.chunks.some(({ type }) => `${type}` === 'kanji');
+  const guess = new TextDecoder(hasKanji ? 'shift_jis' : 'latin1').decode(bytes);
   const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = found.location;
   return {
-    text: textOf(bytes),
+    text: textOf(bytes, guess),
     bytes,
     corners: [topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner],
   };

@@ -6,8 +6,14 @@ import {
 } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Gray } from './finder/Gray';
-import type { QrCode } from './QrCode';
+import type { QrSymbol } from './QrSymbol';
 import { textOf } from './textOf';
+
+export interface ZxingOptions {
+  readonly maxCodes: number;
+  /** `denoise` closes and opens small gaps; `global` binarizes with one threshold for the whole picture. */
+  readonly attempt?: 'denoise' | 'global';
+}
 
 const options: ReaderOptions = {
   formats: ['QRCode'],
@@ -17,14 +23,23 @@ const options: ReaderOptions = {
   textMode: 'Plain',
 };
 
-/** Returns every code that zxing finds. Loads the packaged wasm file; the default of zxing-wasm is a CDN. */
-export async function readWithZxing(gray: Gray, maxCodes: number): Promise<readonly QrCode[]> {
+const attempts: Readonly<Record<'denoise' | 'global', ReaderOptions>> = {
+  denoise: { tryDenoise: true },
+  global: { binarizer: 'GlobalHistogram' },
+};
+
+/** Returns every symbol that zxing finds. Loads the packaged wasm file; the default of zxing-wasm is a CDN. */
+export async function readWithZxing(
+  gray: Gray,
+  { maxCodes, attempt }: ZxingOptions,
+): Promise<readonly QrSymbol[]> {
   prepareZXingModule({ overrides });
   const found = await readBarcodes(pgmOf(gray), {
     ...options,
+    ...(attempt && attempts[attempt]),
     maxNumberOfSymbols: maxCodes,
   });
-  return found.filter(({ isValid }) => isValid).map(codeOf);
+  return found.filter(({ isValid }) => isValid).map(symbolOf);
 }
 
 const overrides = { locateFile: () => wasmUrl };
@@ -38,12 +53,15 @@ function pgmOf({ width, height, data }: Gray): Uint8Array {
   return file;
 }
 
-function codeOf({ text, bytes, hasECI, position }: ReadResult): QrCode {
+function symbolOf(result: ReadResult): QrSymbol {
+  const { bytes, hasECI, position, sequenceSize, sequenceIndex, sequenceId } = result;
   const { topLeft, topRight, bottomRight, bottomLeft } = position;
-  return {
-    // Where the code names no character set zxing guesses among several; ours tries UTF-8 before all.
-    text: hasECI ? text : textOf(bytes),
+  const code = {
+    // Without an ECI zxing guesses the character set and prefers Shift_JIS to UTF-8 in places.
+    text: hasECI ? result.text : textOf(bytes, result.text),
     bytes,
-    corners: [topLeft, topRight, bottomRight, bottomLeft],
+    corners: [topLeft, topRight, bottomRight, bottomLeft] as const,
   };
+  if (sequenceSize < 2) return code;
+  return { ...code, index: sequenceIndex, size: sequenceSize, parity: sequenceId };
 }

@@ -1,8 +1,13 @@
-/** The text in a code's bytes: UTF-8 where they are valid UTF-8, otherwise Latin-1 (ISO/IEC 18004, byte mode). */
-export function textOf(bytes: Uint8Array): string {
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/**
+ * Decodes the payload of a code that names no character set: UTF-8 if it is valid, otherwise `guess`, the
+ * guess of the decoder (Shift_JIS or Latin-1).
+ */
+export function textOf(bytes: Uint8Array, guess: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    return guess;
   }
 }

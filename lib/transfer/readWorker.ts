@@ -1,6 +1,6 @@
 import { inProcessDerive } from '../crypto';
 import { AppError } from '../errors';
-import { createQrReader } from '../qr';
+import { createQrReader, textsOf } from '../qr';
 import { estimateTime } from './estimateTime';
 import type { ReadTools } from './Format';
 import { readFile } from './readFile';
@@ -23,8 +23,8 @@ const toolsFor = (password: string | null): ReadTools => ({
     return key;
   },
   readQr: async (picture) => {
-    const codes = await qrCodes.read(new Blob([Uint8Array.from(picture)]));
-    return codes.map(({ text }) => text);
+    const reading = await qrCodes.read(new Blob([Uint8Array.from(picture)]));
+    return textsOf(reading);
   },
 });
 

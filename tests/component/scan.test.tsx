@@ -9,6 +9,7 @@ import { AppError, type ErrorCode } from '../../lib/errors';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
 import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
+import { qrReading } from '../support/qrReading';
 import { painted } from './painted';
 
 const uri = (issuer: string, extra = '') =>
@@ -30,7 +31,7 @@ function draw() {
       },
     },
     pins: { needsPin, makeOtp },
-    read: () => Promise.resolve([]),
+    read: async () => qrReading(),
     interpret,
     parts: { read: async () => [], write: async () => undefined },
     codeAt,

@@ -1,10 +1,10 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { CameraView } from '../../components/manage/scan/CameraView';
+import { CameraView, type CameraViewProps } from '../../components/manage/scan/CameraView';
 import { AppError } from '../../lib/errors';
-import type { QrCode } from '../../lib/qr';
 import '../../components/ui/tokens.css';
+import { qrCode, qrReading } from '../support/qrReading';
 import { expectNoBarriers } from './expectNoBarriers';
 
 const host = document.body.appendChild(document.createElement('main'));
@@ -29,17 +29,6 @@ function film(id: string, lit?: boolean[]) {
   };
 }
 
-const code: QrCode = {
-  text: 'found',
-  bytes: new Uint8Array(),
-  corners: [
-    { x: 10, y: 10 },
-    { x: 60, y: 10 },
-    { x: 60, y: 60 },
-    { x: 10, y: 60 },
-  ],
-};
-
 test('another camera can be chosen, its light switched on, and what it sees is framed', async () => {
   const opened: { id: string; stream: MediaStream }[] = [];
   const lit: boolean[] = [];
@@ -52,7 +41,7 @@ test('another camera can be chosen, its light switched on, and what it sees is f
         opened.push(camera);
         return camera;
       }}
-      readFrame={async () => (inSight ? [code] : [])}
+      readFrame={async () => qrReading(inSight ? ['found'] : [])}
       onFound={(texts) => found.push(...texts)}
       onClose={() => undefined}
     />,
@@ -84,11 +73,49 @@ test('a camera that is not allowed: the sentence says where to allow it', async 
   render(
     <CameraView
       openCamera={() => Promise.reject(new AppError('scan/camera-denied'))}
-      readFrame={async () => []}
+      readFrame={async () => qrReading()}
       onFound={() => undefined}
       onClose={() => undefined}
     />,
     host,
   );
   await expect.poll(() => host.innerText).toContain('Allow it in the address bar');
+});
+
+/** The camera view with a reader of the test's own. */
+function watch(readFrame: CameraViewProps['readFrame']) {
+  const found: string[] = [];
+  render(
+    <CameraView
+      openCamera={async () => film('front')}
+      readFrame={readFrame}
+      onFound={(texts) => found.push(...texts)}
+      onClose={() => undefined}
+    />,
+    host,
+  );
+  return found;
+}
+
+test('searches with more effort after a second without a code', async () => {
+  const efforts: string[] = [];
+  const found = watch(async (_, effort) => {
+    efforts.push(effort);
+    return qrReading(effort === 'medium' ? ['hard'] : []);
+  });
+  await expect.poll(() => found).toEqual(['hard']);
+  expect(efforts[0]).toBe('quick');
+  expect(efforts.filter((effort) => effort === 'medium')).toHaveLength(1);
+});
+
+test('collects the parts of a message from several frames', async () => {
+  let shown: 0 | 1 = 0;
+  const halves = ['otpauth://totp/a', '?secret=JBSWY3DPEHPK3PXP'] as const;
+  const found = watch(async () =>
+    qrReading([], { parts: [{ ...qrCode(halves[shown]), index: shown, size: 2, parity: '7' }] }),
+  );
+  await expect.poll(() => host.innerText).toContain('one of 2 that belong together. Missing: 2.');
+  expect(host.innerText).not.toContain('totp');
+  shown = 1;
+  await expect.poll(() => found).toEqual(['otpauth://totp/a?secret=JBSWY3DPEHPK3PXP']);
 });

@@ -8,6 +8,7 @@ import { AppError } from '../../lib/errors';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
 import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
+import { qrReading } from '../support/qrReading';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { eventually } from './eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
@@ -25,7 +26,7 @@ async function scanning(drawArea = () => Promise.resolve()) {
   await world.parts.vaultStore.create(passphrase);
   const store = createScanStore({
     vault: world.vault,
-    read: () => Promise.resolve([]),
+    read: async () => qrReading(),
     interpret,
     parts: { read: async () => [], write: async () => undefined },
     pins: { needsPin, makeOtp },

@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Camera } from '../../../lib/platform';
-import type { QrCode } from '../../../lib/qr';
+import { joinParts, mergeReadings } from '../../../lib/authenticator/import';
+import type { QrReading } from '../../../lib/qr';
+import { MissingParts } from '../../scan';
 import { Banner, Dialog, errorMessage, Select, Spinner, Switch, t } from '../../ui';
 import css from './CameraView.module.css';
 
 export interface CameraViewProps {
   readonly openCamera: (id?: string) => Promise<Camera>;
-  readonly readFrame: (frame: ImageBitmap) => Promise<readonly QrCode[]>;
-  /** Called once, with the texts of the codes on the first picture that had any. */
+  /** Reads one frame. `medium` also finds codes that the fast reader misses, and takes up to a second. */
+  readonly readFrame: (frame: ImageBitmap, effort: 'quick' | 'medium') => Promise<QrReading>;
+  /** Called once, with the texts of the codes on the first frame that had any. */
   readonly onFound: (texts: readonly string[]) => void;
   readonly onClose: () => void;
 }
@@ -16,6 +19,10 @@ export interface CameraViewProps {
 /** Milliseconds between one look and the next, and for which the frame around what was found is shown. */
 const pause = 80;
 const showFound = 500;
+/** Milliseconds without a code after which one frame is read with more effort. */
+const patience = 1000;
+
+const nothing: QrReading = { codes: [], parts: [], truncated: false };
 
 const wait = (milliseconds: number) =>
   new Promise<void>((resolve) => {
@@ -29,7 +36,8 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
   const failure = useSignal('');
   const wanted = useSignal('');
   const lit = useSignal(false);
-  const codes = useSignal<readonly QrCode[]>([]);
+  /** Of the last frame, and parts of all frames. */
+  const reading = useSignal(nothing);
   const size = useSignal({ width: 1, height: 1 });
 
   useEffect(() => {
@@ -38,15 +46,21 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
     let opened: Camera | null = null;
 
     async function watch(view: HTMLVideoElement): Promise<void> {
+      let lastMedium = performance.now();
       while (!signal.aborted) {
         size.value = { width: view.videoWidth || 1, height: view.videoHeight || 1 };
-        const found = await readFrame(await createImageBitmap(view)).catch(() => []);
+        const effort = performance.now() - lastMedium < patience ? 'quick' : 'medium';
+        const found = await readFrame(await createImageBitmap(view), effort).catch(() => nothing);
         if (signal.aborted) return;
-        codes.value = found;
-        if (found.length === 0) await wait(pause);
+        if (effort === 'medium') lastMedium = performance.now();
+        // The parts of a message are collected while each of them is shown.
+        const { parts } = reading.value;
+        reading.value = mergeReadings([{ ...nothing, parts }, found]);
+        const { codes } = reading.value;
+        if (codes.length === 0) await wait(pause);
         else {
           await wait(showFound);
-          if (!signal.aborted) onFound(found.map(({ text }) => text));
+          if (!signal.aborted) onFound(codes.map(({ text }) => text));
           return;
         }
       }
@@ -84,13 +98,14 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
           {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a live view without sound */}
           <video ref={video} muted playsInline aria-label={t('scan.camera.view')} />
           <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-            {codes.value.map(({ text, corners }) => (
+            {reading.value.codes.map(({ text, corners }) => (
               <polygon key={text} points={corners.map(({ x, y }) => `${x},${y}`).join(' ')} />
             ))}
           </svg>
           {!camera.value && <Spinner size={28} label={t('scan.looking')} />}
         </div>
       )}
+      <MissingParts messages={joinParts(reading.value.parts).incomplete} />
       {camera.value && camera.value.all.length > 1 && (
         <Select
           label={t('scan.camera.which')}

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Region } from '../../../lib/messages';
 import type { Camera } from '../../../lib/platform';
-import type { QrCode } from '../../../lib/qr';
 import { ScanOutcome } from '../../scan';
 import type { ScanSource } from '../../stores/ScanState';
 import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
@@ -10,9 +9,9 @@ import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { AreaDialog } from './AreaDialog';
-import { CameraView } from './CameraView';
+import { CameraView, type CameraViewProps } from './CameraView';
 import css from './ScanOptions.module.css';
-import { linksIn, picturesIn } from './transferred';
+import { filesIn, linksIn } from './transferred';
 
 export interface ScanOptionsProps {
   readonly store: ScanStore;
@@ -25,7 +24,7 @@ export interface ScanOptionsProps {
   /** The part of a picture that was drawn around. */
   readonly cropPicture: (picture: ScanSource, region: Region) => Promise<ScanSource>;
   readonly openCamera: (id?: string) => Promise<Camera>;
-  readonly readFrame: (frame: ImageBitmap) => Promise<readonly QrCode[]>;
+  readonly readFrame: CameraViewProps['readFrame'];
 }
 
 /** Every way to bring the picture of a QR code, or a link, to this page, and what was found on it. */
@@ -51,7 +50,7 @@ export function ScanOptions(props: ScanOptionsProps) {
 
   /** Pictures, or links; false for anything else, which is then left to the browser. */
   function takeTransfer(data: DataTransfer | null, withText: boolean): boolean {
-    const pictures = picturesIn(data);
+    const pictures = filesIn(data);
     const links = withText ? linksIn(data) : [];
     if (pictures.length > 0) lookAt(pictures);
     else if (links.length > 0) void store.readTexts(links);
@@ -107,7 +106,7 @@ export function ScanOptions(props: ScanOptionsProps) {
         <input
           ref={files}
           type="file"
-          accept="image/*"
+          accept="image/*,.heic,.heif"
           multiple
           hidden
           aria-label={t('scan.ways.files')}

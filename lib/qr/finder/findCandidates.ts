@@ -1,23 +1,19 @@
 import type { Point } from '../QrCode';
 import { likelyDimensions } from './likelyDimensions';
-import { findFinderPatterns, type FinderPattern } from './findFinderPatterns';
+import { findFinderPatterns, type FinderPattern, type Tolerance } from './findFinderPatterns';
 import type { Gray } from './Gray';
 import { darkPixels, levelsOf } from './Levels';
 import { sampleCode, type Sampled } from './sampleCode';
 import { findTriples, type Triple } from './findTriples';
 
 /** Parameters of one search over a picture. */
-export interface SearchPass {
+export interface SearchPass extends Tolerance {
   /** Block side in pixels, and how many neighboring blocks on each side share its threshold. */
   readonly block: number;
   readonly around: number;
-  /** Tolerance of a run through a finder pattern, in modules. */
-  readonly slack: number;
   /** Limits: finder patterns of each polarity, and triples of them. */
   readonly patterns: number;
   readonly triples: number;
-  /** Distance between scanned rows. Default: 1. */
-  readonly step?: number;
 }
 
 export interface Candidate {
@@ -37,7 +33,7 @@ export function* findCandidates(
 ): Generator<Candidate> {
   const levels = levelsOf(gray, pass.block, pass.around);
   const dark = darkPixels(gray, levels);
-  const patterns = findFinderPatterns({ ...gray, dark }, pass.slack, pass.step).filter(
+  const patterns = findFinderPatterns({ ...gray, dark }, pass).filter(
     (pattern) => !isKnown(pattern),
   );
   for (const triple of findTriples(patterns, pass.patterns).slice(0, pass.triples))

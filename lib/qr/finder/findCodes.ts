@@ -1,5 +1,6 @@
 import type { Picture } from '../Picture';
-import type { Point, QrCode } from '../QrCode';
+import type { Point } from '../QrCode';
+import type { QrSymbol } from '../QrSymbol';
 import { findCandidates, type SearchPass } from './findCandidates';
 import type { FinderPattern } from './findFinderPatterns';
 import { halved, type Gray } from './Gray';
@@ -7,41 +8,50 @@ import { cleanPicture, rectifiedPicture } from './rectifiedPicture';
 import { isWithin } from './isWithin';
 
 /** Decodes a rectified picture of one code. Null if it cannot. */
-export type ReadOne = (picture: Picture) => Promise<QrCode | null>;
+export type ReadOne = (picture: Picture) => Promise<QrSymbol | null>;
+
+/**
+ * `light` stops at the first scale that holds a code. `open` finds codes without a quiet zone on any ground.
+ * `deep` searches every scale with loose tolerances: slow.
+ */
+export type Depth = 'light' | 'open' | 'deep';
 
 export interface Search {
   readonly readOne: ReadOne;
   /** Codes that are decoded already. Their finder patterns are ignored. */
-  readonly known: readonly QrCode[];
+  readonly known: readonly QrSymbol[];
   readonly maxCodes: number;
   /** When to stop, in milliseconds on the clock of `now`. */
   readonly deadline: number;
   readonly now: () => number;
-  /** Searches every scale with loose tolerances: slow. */
-  readonly deep: boolean;
+  readonly depth: Depth;
 }
 
 export const light: SearchPass = { block: 16, around: 1, slack: 0.6, patterns: 60, triples: 24 };
 const fine: SearchPass = { block: 8, around: 1, slack: 0.75, patterns: 60, triples: 60 };
+const open: SearchPass = { ...light, slack: 0.5, open: true };
 const coarse: SearchPass = { block: 32, around: 2, slack: 0.75, patterns: 60, triples: 60 };
 
 /** Coarse blocks at full scale would find little that the light pass at half scale missed. */
-const passesAt = (scale: number, deep: boolean): readonly SearchPass[] =>
-  deep ? (scale === 1 ? [fine] : [fine, coarse]) : [light];
+function passesAt(scale: number, depth: Depth): readonly SearchPass[] {
+  if (depth === 'light') return [light];
+  if (depth === 'open') return [open];
+  return scale === 1 ? [fine] : [fine, coarse];
+}
 
 /**
  * Locates codes by their finder patterns, rectifies them and decodes them one by one. Finds what whole-picture
  * readers miss: codes with a narrow quiet zone, with uneven modules, or seen at an angle.
  */
-export async function findCodes(whole: Gray, search: Search): Promise<readonly QrCode[]> {
-  const codes: QrCode[] = [];
+export async function findCodes(whole: Gray, search: Search): Promise<readonly QrSymbol[]> {
+  const codes: QrSymbol[] = [];
   let scale = 1;
   for (let gray = whole; Math.min(gray.width, gray.height) >= 40; gray = halved(gray), scale *= 2) {
-    for (const pass of passesAt(scale, search.deep)) {
+    for (const pass of passesAt(scale, search.depth)) {
       if (search.now() > search.deadline) return codes;
       codes.push(...(await findAtScale(gray, scale, pass, search, [...search.known, ...codes])));
     }
-    const enough = search.known.length + codes.length > 0 && !search.deep;
+    const enough = search.known.length + codes.length > 0 && search.depth !== 'deep';
     if (enough || scale >= 8) break;
   }
   return codes;
@@ -52,11 +62,11 @@ async function findAtScale(
   scale: number,
   pass: SearchPass,
   { readOne, maxCodes, deadline, now }: Search,
-  known: readonly QrCode[],
-): Promise<readonly QrCode[]> {
+  known: readonly QrSymbol[],
+): Promise<readonly QrSymbol[]> {
   const isKnown = ({ x, y }: Point) =>
     known.some(({ corners }) => isWithin(corners, { x: x * scale, y: y * scale }));
-  const codes: QrCode[] = [];
+  const codes: QrSymbol[] = [];
   const used = new Set<FinderPattern>();
   for (const { triple, sampled } of findCandidates(gray, pass, isKnown, used)) {
     if (codes.length >= maxCodes || now() > deadline) break;

@@ -10,6 +10,18 @@ export interface FinderPattern {
   readonly seen: number;
 }
 
+export interface Tolerance {
+  /** Tolerance of a run, in modules. */
+  readonly slack: number;
+  /**
+   * Accepts outer runs of any length from half a module: without a quiet zone they merge with the page.
+   * Default: false.
+   */
+  readonly open?: boolean;
+  /** Distance between scanned rows. Default: 1. */
+  readonly step?: number;
+}
+
 interface Pixels {
   readonly width: number;
   readonly height: number;
@@ -17,46 +29,61 @@ interface Pixels {
   readonly dark: Uint8Array;
 }
 
-/** Whether five runs match 1 : 1 : 3 : 1 : 1 within `slack` modules. */
-function isFinderPattern(
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  e: number,
-  slack: number,
-): boolean {
-  const module = (a + b + c + d + e) / 7;
-  const most = module * slack;
-  return (
-    Math.abs(a - module) < most &&
-    Math.abs(b - module) < most &&
-    Math.abs(c - 3 * module) < 3 * most &&
-    Math.abs(d - module) < most &&
-    Math.abs(e - module) < most
-  );
+/** Pixels from index `at` in both directions, `step` apart. */
+interface Line {
+  readonly at: number;
+  readonly step: number;
+  readonly before: number;
+  readonly after: number;
 }
 
-/** Returns center and length of a finder pattern along a line of pixels through `at`, or null. */
+interface Section {
+  readonly middle: number;
+  readonly module: number;
+}
+
+/** Returns the module size if five runs match 1 : 1 : 3 : 1 : 1, otherwise 0. */
+function moduleOf(runs: Uint32Array, { slack, open = false }: Tolerance): number {
+  const a = runs[0]!;
+  const b = runs[1]!;
+  const c = runs[2]!;
+  const d = runs[3]!;
+  const e = runs[4]!;
+  const module = open ? (b + c + d) / 5 : (a + b + c + d + e) / 7;
+  const most = module * slack;
+  if (
+    Math.abs(c - 3 * module) >= 3 * most ||
+    Math.abs(b - module) >= most ||
+    Math.abs(d - module) >= most
+  )
+    return 0;
+  const outerMatch = open
+    ? Math.min(a, e) * 2 >= module
+    : Math.abs(a - module) < most && Math.abs(e - module) < most;
+  return outerMatch ? module : 0;
+}
+
+const sectionRuns = new Uint32Array(5);
+
+/** Returns center and module size of a finder pattern along a line, or null. No run is longer than `longest`. */
 function crossSection(
   { dark }: Pixels,
-  at: number,
-  step: number,
-  before: number,
-  after: number,
+  { at, step, before, after }: Line,
   longest: number,
-  slack: number,
-): { readonly middle: number; readonly length: number } | null {
-  const runs: [number, number, number, number, number] = [0, 0, 0, 0, 0];
+  tolerance: Tolerance,
+): Section | null {
+  const { open = false } = tolerance;
+  const runs = sectionRuns.fill(0);
   let color = dark[at];
   let run = 2;
-  let i = 0;
-  for (; i <= before; i++) {
+  for (let i = 0; i <= before; i++) {
     if (dark[at - i * step] !== color) {
       if (--run < 0) break;
       color = dark[at - i * step];
     }
-    if (++runs[run]! > longest) return null;
+    if (++runs[run]! <= longest) continue;
+    if (!open || run > 0) return null;
+    break;
   }
   if (run > 0) return null;
   color = dark[at];
@@ -67,28 +94,29 @@ function crossSection(
       if (++run > 4) break;
       color = dark[at + end * step];
     }
-    if (++runs[run]! > longest) return null;
+    if (++runs[run]! <= longest) continue;
+    if (!open || run < 4) return null;
+    end++;
+    break;
   }
-  const [a, b, c, d, e] = runs;
-  if (run < 4 || !isFinderPattern(a, b, c, d, e, slack)) return null;
-  return { middle: end - e - d - c / 2, length: a + b + c + d + e };
+  if (run < 4) return null;
+  const module = moduleOf(runs, tolerance);
+  if (module === 0) return null;
+  return { middle: end - runs[4]! - runs[3]! - runs[2]! / 2, module };
 }
 
-/**
- * Returns every place where both row and column match a finder pattern, in both polarities. `slack` is the
- * tolerance of a run in modules, `step` the distance between scanned rows.
- */
-export function findFinderPatterns(
-  pixels: Pixels,
-  slack: number,
-  step = 1,
-): readonly FinderPattern[] {
-  const { width, height, dark } = pixels;
-  const found: { -readonly [Key in keyof FinderPattern]: FinderPattern[Key] }[] = [];
+type Found = { -readonly [Key in keyof FinderPattern]: FinderPattern[Key] };
 
-  const verify = (x: number, y: number, length: number) => {
-    const down = crossSection(pixels, y * width + x, width, y, height - 1 - y, length, slack);
-    if (!down || down.length > length * 2 || down.length < length / 2) return;
+/** Returns every place where both row and column match a finder pattern, in both polarities. */
+export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readonly FinderPattern[] {
+  const { width, height, dark } = pixels;
+  const found: Found[] = [];
+
+  const verify = (x: number, y: number, module: number) => {
+    const length = module * 7;
+    const column = { at: y * width + x, step: width, before: y, after: height - 1 - y };
+    const down = crossSection(pixels, column, length, tolerance);
+    if (!down || down.module > module * 2 || down.module < module / 2) return;
     const inverted = dark[y * width + x] === 0;
     const middle = y + down.middle;
     const known = found.find(
@@ -96,39 +124,41 @@ export function findFinderPatterns(
         Math.abs(pattern.y - middle) < pattern.module * 1.6 &&
         Math.abs(pattern.x - x) < pattern.module * 1.6 &&
         pattern.inverted === inverted &&
-        Math.abs(pattern.module * 7 - length) < pattern.module * 3,
+        Math.abs(pattern.module - module) * 7 < pattern.module * 3,
     );
     if (known) {
       known.seen++;
       return;
     }
     const row = Math.min(Math.floor(middle), height - 1);
-    const along = crossSection(
-      pixels,
-      row * width + x,
-      1,
-      x,
-      width - 1 - x,
-      down.length * 2,
-      slack,
-    );
+    const line = { at: row * width + x, step: 1, before: x, after: width - 1 - x };
+    const along = crossSection(pixels, line, down.module * 14, tolerance);
     if (!along) return;
     const center = x + along.middle;
-    const module = (along.length + down.length) / 14;
-    found.push({ x: center, y: middle, module, inverted, seen: 1 });
+    found.push({
+      x: center,
+      y: middle,
+      module: (along.module + down.module) / 2,
+      inverted,
+      seen: 1,
+    });
   };
 
-  for (let y = 0; y < height; y += step) {
-    let [a, b, c, d, e] = [0, 0, 0, 0, 0];
+  const runs = new Uint32Array(5);
+  for (let y = 0; y < height; y += tolerance.step ?? 1) {
     const row = y * width;
+    runs.fill(0);
     for (let x = 0; x <= width; x++) {
       if (x < width && (x === 0 || dark[row + x] === dark[row + x - 1])) {
-        e++;
+        runs[4]!++;
         continue;
       }
-      if (a > 0 && isFinderPattern(a, b, c, d, e, slack))
-        verify(Math.floor(x - e - d - c / 2), y, a + b + c + d + e);
-      [a, b, c, d, e] = [b, c, d, e, 1];
+      if (runs[0]! > 0) {
+        const module = moduleOf(runs, tolerance);
+        if (module > 0) verify(Math.floor(x - runs[4]! - runs[3]! - runs[2]! / 2), y, module);
+      }
+      runs.copyWithin(0, 1);
+      runs[4] = 1;
     }
   }
   return found;

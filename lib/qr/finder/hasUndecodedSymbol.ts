@@ -1,4 +1,5 @@
-import type { Point, QrCode } from '../QrCode';
+import type { Point } from '../QrCode';
+import type { QrSymbol } from '../QrSymbol';
 import { findCandidates } from './findCandidates';
 import { light } from './findCodes';
 import type { Gray } from './Gray';
@@ -8,7 +9,7 @@ import { isWithin } from './isWithin';
 const maxFullSide = 600;
 
 /** Whether the picture seems to hold a code beside those that are decoded. */
-export function hasUndecodedSymbol(gray: Gray, known: readonly QrCode[]): boolean {
+export function hasUndecodedSymbol(gray: Gray, known: readonly QrSymbol[]): boolean {
   const step = Math.min(gray.width, gray.height) > maxFullSide ? 2 : 1;
   const isKnown = ({ x, y }: Point) =>
     known.some(({ corners }) => isWithin(corners, { x: x * step, y: y * step }));

@@ -12,7 +12,7 @@ import { sumOf, targets, timeAt } from './targets';
 type Read = (sample: Sample) => Promise<readonly string[]>;
 
 const readers: Readonly<Record<string, Read>> = {
-  pipeline: async ({ picture }) => (await readQrCodes(picture)).map(({ text }) => text),
+  pipeline: async ({ picture }) => (await readQrCodes(picture)).codes.map(({ text }) => text),
   jsqr: async ({ picture }) => {
     const code = readWithJsqr(picture);
     return code ? [code.text] : [];

@@ -66,7 +66,7 @@ test('what is scanned while the vault is locked waits for it to open', async () 
   await vault.touch();
 
   expect(await readScanParts()).toEqual([part]);
-  expect(await takeQueuedScan()).toEqual({ pictures: [], texts: [part] });
+  expect(await takeQueuedScan()).toEqual({ pictures: [], fallbacks: [], texts: [part] });
 });
 
 test('a lock wipes what nobody declared, and keeps what tells nothing of the accounts', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { readQrCodes, type Picture } from '../../../lib/qr';
-import { findCodes } from '../../../lib/qr/finder/findCodes';
+import { findCodes, type Depth } from '../../../lib/qr/finder/findCodes';
 import { grayOf } from '../../../lib/qr/finder/Gray';
 import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
 import { exports } from '../../bench/qr/exports';
@@ -19,7 +19,7 @@ const kinds = [
   ...exports(random(7), 1),
 ];
 const readAll = async (sample: Sample) =>
-  (await readQrCodes(sample.picture)).map(({ text }) => text).toSorted();
+  (await readQrCodes(sample.picture)).codes.map(({ text }) => text).toSorted();
 
 describe('hard pictures', () => {
   test.each(kinds)('$kind: reads every code and nothing else', async (sample) => {
@@ -27,14 +27,14 @@ describe('hard pictures', () => {
   });
 });
 
-const byFinderAlone = async (picture: Picture, deep: boolean) =>
+const byFinderAlone = async (picture: Picture, depth: Depth) =>
   findCodes(grayOf(picture), {
     readOne: async (one) => readWithJsqr(one, 'dontInvert'),
     known: [],
     maxCodes: 16,
     deadline: Infinity,
     now: () => 0,
-    deep,
+    depth,
   });
 
 /** jsqr cannot read dense codes, and the finder cannot locate tiny ones. */
@@ -50,15 +50,15 @@ describe('the finder', () => {
   test.each(kinds.filter(({ kind }) => !needsZxing.has(kind)))(
     '$kind: reads it without WebAssembly',
     async ({ picture, texts }) => {
-      const light = await byFinderAlone(picture, false);
-      const codes = light.length > 0 ? light : await byFinderAlone(picture, true);
+      const light = await byFinderAlone(picture, 'light');
+      const codes = light.length > 0 ? light : await byFinderAlone(picture, 'deep');
       expect(codes.map(({ text }) => text).toSorted()).toEqual([...texts].toSorted());
     },
   );
 
   test('reports the corners of a code', async () => {
     const picture = drawQr('otpauth://totp/a?secret=JBSWY3DPEHPK3PXP', { scale: 5, quiet: 0 });
-    const [code] = await byFinderAlone(picture, true);
+    const [code] = await byFinderAlone(picture, 'deep');
     const [topLeft, , bottomRight] = code?.corners ?? [];
     for (const [at, wanted] of [
       [topLeft, 0],
@@ -79,6 +79,6 @@ describe('perfect pictures', () => {
   test.each(all.flat())('reads version $version at level $level', async ({ version, level }) => {
     const text = `${level} ${version}`;
     const picture = drawQr(text, { version, level, scale: 3 });
-    expect((await readQrCodes(picture)).map((code) => code.text)).toEqual([text]);
+    expect((await readQrCodes(picture)).codes.map((code) => code.text)).toEqual([text]);
   });
 });

@@ -4,12 +4,14 @@ import { blank, drawQr, paste } from './drawQr';
 
 const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 const texts = async (picture: Picture) =>
-  (await readQrCodes(picture)).map(({ text }) => text).toSorted();
+  (await readQrCodes(picture)).codes.map(({ text }) => text).toSorted();
 
 describe('reading QR codes', () => {
   test('returns text, bytes and corners of a code', async () => {
     const page = paste(blank(800, 600), drawQr(uri), 300, 200);
-    const [code] = await readQrCodes(page);
+    const {
+      codes: [code],
+    } = await readQrCodes(page);
     expect(code?.text).toBe(uri);
     expect(code?.bytes).toEqual(new TextEncoder().encode(uri));
     const side = qrMatrix(uri).length * 4;

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { interpret } from '../../../lib/authenticator/import';
 
 const others = (text: string) => interpret([text]).others;
+const uri = (name: string) => `otpauth://totp/${name}:me?secret=JBSWY3DPEHPK3PXP&issuer=${name}`;
+const issuers = (text: string) => interpret([text]).accounts.map(({ issuer }) => issuer);
 
 describe('codes of other apps', () => {
   test.each([
@@ -38,9 +40,6 @@ describe('codes of other apps', () => {
 });
 
 describe('a text with several URIs', () => {
-  const uri = (name: string) => `otpauth://totp/${name}:me?secret=JBSWY3DPEHPK3PXP&issuer=${name}`;
-  const issuers = (text: string) => interpret([text]).accounts.map(({ issuer }) => issuer);
-
   test.each(['\n', '\r\n', ' ', ';', ', ', '\t', ''])(
     'separated by %j is several accounts',
     (mark) => {

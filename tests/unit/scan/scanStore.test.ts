@@ -4,27 +4,17 @@ import { createScanStore, type ScanDeps } from '../../../components/stores/creat
 import type { Candidate, Choice } from '../../../lib/authenticator/import';
 import { AppError } from '../../../lib/errors';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../../lib/otp';
-import type { QrCode } from '../../../lib/qr';
+import type { QrPart, QrReading } from '../../../lib/qr';
 import { interpret } from '../../../lib/authenticator/import';
 import { writeMigrationUris } from '../../../lib/transfer';
+import { qrCode, qrReading } from '../../support/qrReading';
 import { shelf } from '../../support/shelf';
 
 const key = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const uri = (account: string, secret = key) =>
   `otpauth://totp/Example:${account}?secret=${secret}&issuer=Example`;
 
-const qrCode = (text: string): QrCode => ({
-  text,
-  bytes: new TextEncoder().encode(text),
-  corners: [
-    { x: 0, y: 0 },
-    { x: 1, y: 0 },
-    { x: 1, y: 1 },
-    { x: 0, y: 1 },
-  ],
-});
-
-async function world(read: ScanDeps['read'] = async (source) => texts(source).map(qrCode)) {
+async function world(read: ScanDeps['read'] = async (source) => qrReading(texts(source))) {
   const { vault, entries } = await shelf();
   let held: readonly string[] = [];
   const store = createScanStore({
@@ -145,7 +135,7 @@ describe('a scan', () => {
   test('one bad picture among several is counted, and the others are read', async () => {
     const { store, found } = await world(async (source) => {
       if (source === 'bad') throw new AppError('scan/bad-image');
-      return texts(source).map(qrCode);
+      return qrReading(texts(source));
     });
     await store.look(async () => ({ pictures: ['bad', uri('alice')] }));
     expect(found()).toMatchObject({ unread: 1, candidates: [{ account: { account: 'alice' } }] });
@@ -166,13 +156,74 @@ describe('a scan', () => {
   });
 
   test('what a cancelled scan still finds is not shown', async () => {
-    const { promise, resolve } = Promise.withResolvers<readonly QrCode[]>();
+    const { promise, resolve } = Promise.withResolvers<QrReading>();
     const { store } = await world(() => promise);
     const looking = store.look(async () => ({ pictures: ['x'] }));
     expect(store.state.value.step).toBe('looking');
     store.cancel();
-    resolve([qrCode(uri('alice'))]);
+    resolve(qrReading([uri('alice')]));
     await looking;
     expect(store.state.value.step).toBe('idle');
   });
+
+  test('reads the fallback pictures only if the others hold no code', async () => {
+    const read: string[] = [];
+    const { store, found } = await world(async (source) => {
+      read.push(source as string);
+      return qrReading(texts(source));
+    });
+    await store.look(async () => ({ pictures: [uri('alice')], fallbacks: [uri('bob')] }));
+    expect(found().candidates).toMatchObject([{ account: { account: 'alice' } }]);
+    expect(read).toEqual([uri('alice')]);
+    await store.look(async () => ({ pictures: [''], fallbacks: [uri('bob')] }));
+    expect(found()).toMatchObject({
+      candidates: [{ account: { account: 'bob' } }],
+      seen: uri('bob'),
+    });
+  });
+
+  test('shows the fallback picture if neither holds a code', async () => {
+    const { store } = await world(async (source) => {
+      if (source === 'bad') throw new AppError('scan/bad-image');
+      return qrReading();
+    });
+    await store.look(async () => ({ pictures: ['bad'], fallbacks: ['screenshot'] }));
+    expect(store.state.value).toEqual({ step: 'nothing', seen: 'screenshot' });
+  });
+
+  test('joins the parts of a message from two pictures', async () => {
+    const whole = uri('alice');
+    const { store, found } = await world(async (source) =>
+      qrReading([], { parts: [part(whole, source === 'first' ? 0 : 1)] }),
+    );
+    await store.look(async () => ({ pictures: ['second', 'first'] }));
+    expect(found()).toMatchObject({
+      candidates: [{ account: { account: 'alice' } }],
+      incomplete: [],
+    });
+  });
+
+  test('names the missing part of a message and shows nothing of the others', async () => {
+    const { store, found } = await world(async () =>
+      qrReading([], { parts: [part(uri('alice'), 0)] }),
+    );
+    await store.look(async () => ({ pictures: ['first'] }));
+    expect(found()).toMatchObject({ candidates: [], others: [], unreadable: [] });
+    expect(found().incomplete).toMatchObject([{ missing: [2], size: 2 }]);
+  });
+
+  test('says that a picture may hold more', async () => {
+    const { store, found } = await world(async () =>
+      qrReading([uri('alice')], { truncated: true }),
+    );
+    await store.look(async () => ({ pictures: ['sheet'] }));
+    expect(found().truncated).toBe(true);
+  });
 });
+
+/** One of two halves of a text. */
+function part(text: string, index: 0 | 1): QrPart {
+  const middle = text.length >> 1;
+  const half = qrCode(index === 0 ? text.slice(0, middle) : text.slice(middle));
+  return { ...half, index, size: 2, parity: '7' };
+}

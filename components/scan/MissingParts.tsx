@@ -1,0 +1,21 @@
+import { AppError } from '../../lib/errors';
+import type { Found } from '../stores/ScanState';
+import { Banner, errorMessage, locale, number } from '../ui';
+
+/** Messages that span several codes: which codes are still missing. Their content isn't shown. */
+export function MissingParts({ messages }: { readonly messages: Found['incomplete'] }) {
+  return (
+    <>
+      {messages.map(({ missing, size }, i) => {
+        const list = new Intl.ListFormat(locale()).format(missing.map(number));
+        return (
+          // The messages of one scan don't change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Banner key={i} tone="warning">
+            {errorMessage(new AppError('scan/missing-part', { missing: list, size: number(size) }))}
+          </Banner>
+        );
+      })}
+    </>
+  );
+}

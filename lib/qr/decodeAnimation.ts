@@ -1,0 +1,37 @@
+import { imageFormat, type ImageFormat } from './imageFormat';
+
+const types: Partial<Readonly<Record<ImageFormat, string>>> = {
+  GIF: 'image/gif',
+  WebP: 'image/webp',
+  PNG: 'image/png',
+  AVIF: 'image/avif',
+};
+
+export interface Animation {
+  readonly frameCount: number;
+  /** Decodes a frame, from 0. The caller closes it. */
+  readonly frame: (index: number) => Promise<VideoFrame>;
+  readonly close: () => void;
+}
+
+/** Opens an image with more than one frame. Returns null for stills and where the browser has no ImageDecoder. */
+export async function decodeAnimation(blob: Blob): Promise<Animation | null> {
+  const head = new Uint8Array(await blob.slice(0, 1100).arrayBuffer());
+  const type = types[imageFormat(head) ?? 'JPEG'];
+  if (type === undefined || typeof ImageDecoder === 'undefined') return null;
+  const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type });
+  try {
+    await decoder.completed;
+    const frameCount = decoder.tracks.selectedTrack?.frameCount ?? 1;
+    if (frameCount > 1)
+      return {
+        frameCount,
+        frame: async (frameIndex) => (await decoder.decode({ frameIndex })).image,
+        close: () => decoder.close(),
+      };
+  } catch {
+    // Damaged or unsupported: the still decoder says which.
+  }
+  decoder.close();
+  return null;
+}

@@ -1,0 +1,13 @@
+import { joinParts } from './joinParts';
+import type { QrReading } from './QrReading';
+
+/** Unites what several pictures or frames show: each text once, parts joined across them. */
+export function mergeReadings(readings: readonly QrReading[]): QrReading {
+  const { codes, incomplete } = joinParts(readings.flatMap(({ parts }) => parts));
+  const all = [...readings.flatMap((reading) => reading.codes), ...codes];
+  return {
+    codes: all.filter((code, i) => all.findIndex(({ text }) => text === code.text) === i),
+    parts: incomplete.flatMap(({ parts }) => parts),
+    truncated: readings.some(({ truncated }) => truncated),
+  };
+}

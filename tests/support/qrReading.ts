@@ -1,0 +1,19 @@
+import type { QrCode, QrReading } from '../../lib/qr';
+
+/** A decoded code; where it stands on the picture doesn't matter. */
+export const qrCode = (text: string): QrCode => ({
+  text,
+  bytes: new TextEncoder().encode(text),
+  corners: [
+    { x: 10, y: 10 },
+    { x: 60, y: 10 },
+    { x: 60, y: 60 },
+    { x: 10, y: 60 },
+  ],
+});
+
+/** The reading of a picture with these codes. */
+export const qrReading = (
+  texts: readonly string[] = [],
+  more: Partial<QrReading> = {},
+): QrReading => ({ codes: texts.map(qrCode), parts: [], truncated: false, ...more });

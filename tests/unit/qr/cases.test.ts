@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
+import { describe, expect, test } from 'vitest';
+import { interpret } from '../../../lib/authenticator/import';
+import { readQrCodes, type Picture } from '../../../lib/qr';
+import labels from '../../vectors/scanning/labels.json';
+
+const at = (file: string) => new URL(`../../vectors/scanning/${file}`, import.meta.url);
+
+/** The pixels as the worker decodes them: not composed on anything. */
+function pictureOf(file: string): Picture {
+  const { width, height, data } = PNG.sync.read(readFileSync(at(file)));
+  return { width, height, data: new Uint8ClampedArray(data) };
+}
+
+const read = async (file: string) => readQrCodes(pictureOf(file));
+
+/** Animations, drawings, damaged files and pages need a browser: tests/e2e/scanFiles.spec.ts. */
+const needsBrowser = /^(?:animated|wrong-ending|truncated)|\.(?:svg|html)$/;
+
+/** No reader measured reads these. A wrong text in any of them is a defect. */
+const hard = new Set([
+  'square-dots-gap-1.png',
+  'cursor-over-finder-1.png',
+  'finder-corner-cut-1.png',
+  'css-blur-1.png',
+  'noise-1.png',
+  'low-contrast-1.png',
+]);
+
+/** Two URIs in one text: one code, two accounts. */
+const severalInOne = 'two-uris-in-one-code-1.png';
+
+const pictures = labels.filter(({ file }) => !needsBrowser.test(file) && file !== severalInOne);
+
+describe('pictures that were once not read, or read wrong', () => {
+  test.each(pictures.filter(({ file }) => !hard.has(file)))('$file', async ({ file, texts }) => {
+    const { codes, truncated } = await read(file);
+    expect(codes.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
+    expect(truncated).toBe(false);
+  });
+
+  test.each(pictures.filter(({ file }) => hard.has(file)))(
+    '$file is read right or not at all',
+    async ({ file, texts }) => {
+      for (const { text } of (await read(file)).codes) expect(texts).toContain(text);
+    },
+  );
+
+  test('a part of a message is reported as a part', async () => {
+    const { parts } = await read('structured-append-first-part-alone-1.png');
+    expect(parts).toMatchObject([{ index: 0, size: 2 }]);
+  });
+
+  test('two URIs in one code are two accounts, and no name holds a URI or a secret', async () => {
+    const { codes } = await read(severalInOne);
+    const { accounts, unreadable, others } = interpret(codes.map(({ text }) => text));
+    expect(accounts.map(({ issuer, account }) => `${issuer} ${account}`)).toEqual([
+      'LineA0 user@example.com',
+      'LineB0 user@example.com',
+    ]);
+    expect([...unreadable, ...others]).toEqual([]);
+  });
+});
