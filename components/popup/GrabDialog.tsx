@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { ExtractedCode } from '../../lib/platform';
 import type { Entry } from '../../lib/vault';
 import { FoundCodes, keepCodes } from '../backup-codes';
 import type { EntryStore } from '../stores/createEntryStore';
@@ -19,7 +20,7 @@ export interface GrabDialogProps {
 /** The backup codes on the page in front, shown before any of them is stored. */
 export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogProps) {
   const { site, open } = usePopup();
-  const found = useSignal<readonly string[] | null>(null);
+  const found = useSignal<readonly ExtractedCode[] | null>(null);
   const failure = useSignal('');
   const fail = (error: unknown) => (failure.value = errorMessage(error));
 
@@ -28,7 +29,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
     found.value = null;
     const here = site.site.value;
     const grabbed = here ? tools.grab(here) : Promise.resolve([]);
-    grabbed.then((codes) => (found.value = codes), fail);
+    grabbed.then((some) => (found.value = some), fail);
   }
   useEffect(look, []);
 
@@ -40,7 +41,8 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
     }
   }
 
-  const codes = found.value;
+  const codes = found.value?.map(({ code }) => code) ?? null;
+  const lines = new Map(found.value?.map(({ code, line }) => [code, line]));
   const some = codes && codes.length > 0;
   const looking = codes === null && failure.value === '';
   return (
@@ -81,7 +83,7 @@ export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogP
       {some && (
         <>
           <p>{t('popup.backup.found', [entry.issuer || entry.account])}</p>
-          <FoundCodes codes={codes} />
+          <FoundCodes codes={codes} lines={lines} />
           <p>{t('popup.backup.wrong')}</p>
         </>
       )}

@@ -1,5 +1,6 @@
 import { candidate, type Candidate } from './Candidate';
 import { cellsOf } from './cellsOf';
+import { codeLines } from './codeLines';
 
 /** Digits on such a line are no codes: a telephone number, money, a date, an address. */
 const otherNumbers =
@@ -10,11 +11,11 @@ const introduction = /code|key|backup|recovery|schlüssel|notfall|secours|respal
 
 /** A code among words has a digit, and either a letter or enough digits. */
 const inline =
-  /(?<![\w+.@/#-])(?:\d{4} \d{4}(?! ?\d)|[a-z\d]{3,}(?:-[a-z\d]{3,})+|[a-z\d]{6,})(?![\w@/-])/gi;
+  /(?<![\w+.@/#%=&?-])(?:\d{4} \d{4}(?! ?\d)|[a-z\d]{3,}(?:-[a-z\d]{3,})+|[a-z\d]{6,})(?![\w@/%=&?-])/gi;
 
 function inWords(line: string): readonly Candidate[] {
   const found = [...line.matchAll(inline)]
-    .map(([text]) => candidate(text, false))
+    .map(([text]) => candidate(text, { alone: false, line }))
     .filter((one) => one !== null)
     .filter(({ text }) => /\d/.test(text));
   const words = line.replace(inline, ' ').match(/\p{L}{2,}/gu)?.length ?? 0;
@@ -27,12 +28,12 @@ const apart = (cell: string): readonly string[] => {
   return parts.length > 1 && parts.every((part) => part.length > 6) ? parts : [cell];
 };
 
-/** Everything in a text that has the form of a backup code. */
+/** Returns everything in a text that has the form of a backup code. */
 export function candidatesOf(text: string): readonly Candidate[] {
-  return text.split(/\r\n|\r|\n|\u2028/).flatMap((line) => {
+  return codeLines(text).flatMap((line) => {
     const misleading = otherNumbers.test(line);
     const cells = cellsOf(line).flatMap(apart);
-    const alone = cells.map((cell) => candidate(cell, true));
+    const alone = cells.map((cell) => candidate(cell, { alone: true, line }));
     const found = alone.every((one) => one === null)
       ? inWords(line)
       : cells.flatMap((cell, at) => alone[at] ?? inWords(cell));

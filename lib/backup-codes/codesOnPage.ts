@@ -1,4 +1,4 @@
-import { readBackupCodes } from './readBackupCodes';
+import { findBackupCodes, type FoundCode } from './readBackupCodes';
 
 const isText = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement ||
@@ -20,7 +20,10 @@ function marked(page: Document): string {
  */
 function linesOf(root: Document | ShadowRoot): readonly string[] {
   const own = root instanceof Document ? [root.body] : [...root.children];
-  const texts = own.flatMap((one) => (one instanceof HTMLElement ? one.innerText : []));
+  // The text of what isn't drawn is that of its scripts, too.
+  const texts = own.flatMap((one) =>
+    one instanceof HTMLElement && one.checkVisibility() ? one.innerText : [],
+  );
   const others = [...root.querySelectorAll('*')].flatMap((element) => {
     if (isText(element)) return element.checkVisibility() ? element.value : [];
     return element.shadowRoot ? linesOf(element.shadowRoot) : [];
@@ -31,9 +34,23 @@ function linesOf(root: Document | ShadowRoot): readonly string[] {
 /** More than this is no page that shows a list of codes, in characters. */
 const longest = 500_000;
 
-/** The backup codes that the user marked on a page, or else those that show on it; empty where there are none. */
-export function codesOnPage(page: Document): readonly string[] {
-  const chosen = readBackupCodes(marked(page).slice(0, longest));
-  if (chosen.length > 0) return chosen;
-  return readBackupCodes(linesOf(page).join('\n').slice(0, longest));
+/** What a page shows. */
+export interface PageCodes {
+  readonly codes: readonly FoundCode[];
+  /** Whether they are those that the user marked. */
+  readonly isMarked: boolean;
+}
+
+/** Whether the page is drawn: a frame in a part that isn't shown is not. */
+function isDrawn({ body, defaultView }: Document): boolean {
+  const frame = defaultView?.frameElement;
+  return body.checkVisibility() && (frame?.checkVisibility({ visibilityProperty: true }) ?? true);
+}
+
+/** Returns the backup codes that the user marked on a page, or else those that show on it. */
+export function codesOnPage(page: Document): PageCodes {
+  const chosen = findBackupCodes(marked(page).slice(0, longest));
+  if (chosen.length > 0) return { codes: chosen, isMarked: true };
+  const text = isDrawn(page) ? linesOf(page).join('\n').slice(0, longest) : '';
+  return { codes: findBackupCodes(text), isMarked: false };
 }

@@ -1,2 +1,2 @@
-export { codesOnPage } from './codesOnPage';
-export { readBackupCodes } from './readBackupCodes';
+export { codesOnPage, type PageCodes } from './codesOnPage';
+export { type FoundCode, readBackupCodes } from './readBackupCodes';

@@ -40,16 +40,64 @@ const isWord = ({ text }: Candidate): boolean => /^[A-Z][a-z]+$/.test(text);
 const distinct = (set: readonly Candidate[]): readonly Candidate[] =>
   Array.from(new Map(set.map((one) => [one.text, one])).values());
 
+/** What the characters of a code are: digits alone, or letters of one case or both. */
+const kindOf = ({ text }: Candidate): string => {
+  if (/[a-z]/.test(text)) return /[A-Z]/.test(text) ? 'both' : 'lower';
+  return /[A-Z]/.test(text) ? 'upper' : 'digits';
+};
+
+/** So much of a set is of one kind, or the set is mixed. */
+const majority = 0.7;
+
+/** Drops the strays: what differs in kind from its set. Chance spares a few of a lettered set their letters. */
+function withoutStrays(set: readonly Candidate[]): readonly Candidate[] {
+  const kinds = Map.groupBy(set, kindOf);
+  const [kind, most] = [...kinds].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  if (!kind || !most || most.length < set.length * majority || kind === 'both') return set;
+  return set.filter(
+    (one) => kindOf(one) === kind || (kind !== 'digits' && kindOf(one) === 'digits'),
+  );
+}
+
+const saysBackup =
+  /backup|recovery|rescue|emergency|scratch|wiederherstellung|notfall|secours|r[eé]cup[eé]r|respaldo|recupera|バックアップ|回復|备用|恢复|احتياطي/i;
+
+/** The words that a key for an authenticator comes with. */
+const saysEnrollment = /secret|set ?up|scan|authenticator|manual|key is|otpauth/i;
+
+/** How much before a key is read, in characters. */
+const nearby = 200;
+
+/** Whether a code that stands alone is the secret key of an enrollment: base32, and nothing before it says otherwise. */
+function isSecretKey({ groups, text: code }: Candidate, text: string): boolean {
+  if (!/^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(groups.join(''))) return false;
+  const at = text.indexOf(code);
+  const before = text.slice(Math.max(0, at - nearby), Math.max(0, at));
+  return saysEnrollment.test(before) || !saysBackup.test(before);
+}
+
+/** A backup code and the line in which it was found. */
+export interface FoundCode {
+  readonly code: string;
+  readonly line: string;
+}
+
 /**
- * The backup codes in a text that a person pasted, a file or a page: as they were written, without repetition,
- * in their order; empty where there are none. The codes of one site have one shape, so the set of candidates
- * that share a shape and are most is taken; prose, telephone numbers and dates don't make such a set.
+ * Finds the backup codes in a text: as they were written, without repetition, in their order; empty if there are none.
+ * The codes of one site have one shape, so the set of candidates that share a shape and are most is taken; prose,
+ * telephone numbers and dates don't make such a set, and the secret key of an enrollment is none.
  */
-export function readBackupCodes(text: string): readonly string[] {
+export function findBackupCodes(text: string): readonly FoundCode[] {
   const sets = Map.groupBy(candidatesOf(text), ({ shape }) => shape);
   const best = [...sets.values()]
     .map(distinct)
+    .map(withoutStrays)
     .filter(areCodes)
+    .filter(([first, second]) => second !== undefined || !first || !isSecretKey(first, text))
     .toSorted((a, b) => b.length - a.length)[0];
-  return best?.map((one) => one.text) ?? [];
+  return best?.map(({ text: code, line }) => ({ code, line: line.trim() })) ?? [];
 }
+
+/** Returns the backup codes in a text that a person pasted, or a file, as `findBackupCodes` does. */
+export const readBackupCodes = (text: string): readonly string[] =>
+  findBackupCodes(text).map(({ code }) => code);

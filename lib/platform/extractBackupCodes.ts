@@ -1,19 +1,43 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 
+/** A backup code on a page, with the line in which it stands. */
+export interface ExtractedCode {
+  readonly code: string;
+  readonly line: string;
+}
+
+const isCode = (value: unknown): value is ExtractedCode =>
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  typeof value.code === 'string' &&
+  'line' in value &&
+  typeof value.line === 'string';
+
+/** What a frame says that it shows. */
+function codesOf(result: unknown): { readonly codes: ExtractedCode[]; readonly isMarked: boolean } {
+  const { codes, isMarked }: { codes?: unknown; isMarked?: unknown } =
+    typeof result === 'object' && result !== null ? result : {};
+  return { codes: Array.isArray(codes) ? codes.filter(isCode) : [], isMarked: isMarked === true };
+}
+
 /**
- * The backup codes that the user marked on a tab's page, or else those that show on it, its frames of the same
- * site included. The page's text stays in the page: only what looks like codes leaves it. Needs the permission
- * that a click on the extension gives. Throws `scan/forbidden-page` where no extension may look.
+ * Returns the backup codes that the user marked on a tab's page, or else those that show on it, its frames of the same
+ * site included. The page's text stays in the page: only what looks like codes, with the lines of these, leaves it.
+ * Needs the permission that a click on the extension gives. Throws `scan/forbidden-page` on pages that extensions can't
+ * look at.
  */
-export async function extractBackupCodes(tab: number): Promise<readonly string[]> {
+export async function extractBackupCodes(tab: number): Promise<readonly ExtractedCode[]> {
   try {
     const target = { tabId: tab, allFrames: true };
     const frames = await browser.scripting.executeScript({ target, files: ['/grab-codes.js'] });
     const found = frames
-      .map(({ result }): unknown[] => (Array.isArray(result) ? result : []))
-      .toSorted((a, b) => b.length - a.length);
-    return found[0]?.filter((code) => typeof code === 'string') ?? [];
+      .map(({ result }) => codesOf(result))
+      .toSorted(
+        (a, b) => Number(b.isMarked) - Number(a.isMarked) || b.codes.length - a.codes.length,
+      );
+    return found[0]?.codes ?? [];
   } catch (cause) {
     throw new AppError('scan/forbidden-page', {}, { cause });
   }

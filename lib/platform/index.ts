@@ -6,7 +6,7 @@ export { type StoredValue, storedValue } from './storedValue';
 export { pageImage } from './pageImage';
 export { cropPicture } from './cropPicture';
 export { drawRegion } from './drawRegion';
-export { extractBackupCodes } from './extractBackupCodes';
+export { type ExtractedCode, extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';
 export { openPage, type Page } from './openPage';
 export { pageLinks } from './pageLinks';

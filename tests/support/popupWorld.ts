@@ -153,7 +153,7 @@ export async function popupWorld(options: PopupOptions = {}) {
       backupCodes: () =>
         Promise.resolve({
           open: (id: string) => createEntryStore({ vault, clock, id }),
-          grab: () => Promise.resolve(options.onPage ?? []),
+          grab: () => Promise.resolve((options.onPage ?? []).map((code) => ({ code, line: code }))),
         }),
       measureSiteClockOffset: () => Promise.resolve(options.offset ?? null),
     },

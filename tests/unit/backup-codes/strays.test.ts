@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { findBackupCodes, readBackupCodes } from '../../../lib/backup-codes/readBackupCodes';
+
+const codes = ['25978016', '83183749', '11218525', '13596373', '64520282'];
+
+test('the rest of an address that a terminal broke into lines is no code', () => {
+  const terminal = `$ enrol
+  https://chart.example/chart?chl=otpauth://totp/ada@web%3Fsecret%3DJBSWY3DPEHPK3PXPJBSWY3DPEH%
+26issuer%3DPamHost
+Your new secret key is: JBSWY3DPEHPK3PXPJBSWY3DPEH
+Your verification code for code 1 is 676797
+Your emergency scratch codes are:
+  ${codes.join('\n  ')}`;
+  expect(readBackupCodes(terminal)).toEqual(codes);
+});
+
+test.each([
+  [
+    'an address broken behind a %',
+    'see https://site.example/verify?next=%2Fdone&state=abcdefghi%\n26tokens1\n',
+  ],
+  ['an address broken twice', `https://site.example/a?state=${'x1'.repeat(20)}&t=\n12345678\n`],
+  ['a log line', '2026-11-21T14:05:11Z request 48201937 totp77ab served\n'],
+  ['a log line of a system', 'Nov 21 14:05:11 web sshd[4711]: session 48201937 opened\n'],
+  [
+    'the header of a mail',
+    'Message-ID: 48201937\nX-Trace: 55512345\nReceived: by mx\n 77712345 for ada\n\n',
+  ],
+  ['a stray of another kind', 'ref26abc\n'],
+])('%s adds no code', (_, around) => {
+  expect(readBackupCodes(`${around}Your codes:\n${codes.join('\n')}`)).toEqual(codes);
+});
+
+test.each([
+  ['no-break', '\u00a0'],
+  ['narrow no-break', '\u202f'],
+  ['figure', '\u2007'],
+  ['ideographic', '\u3000'],
+])('a %s space separates the groups of a code', (_, space) => {
+  const text = `1251${space}9891\n2033${space}9930\n1734${space}9447`;
+  expect(readBackupCodes(text)).toEqual(['1251 9891', '2033 9930', '1734 9447']);
+});
+
+test.each([
+  ['a hyphen', '\u2010'],
+  ['a no-break hyphen', '\u2011'],
+  ['a minus', '\u2212'],
+  ['a full-width hyphen', '\uff0d'],
+])('%s separates the groups of a code', (_, hyphen) => {
+  const text = `a1b2${hyphen}c3d4\ne5f6${hyphen}g7h8`;
+  expect(readBackupCodes(text)).toEqual(['a1b2-c3d4', 'e5f6-g7h8']);
+});
+
+test('the secret key of an enrollment is no backup code', () => {
+  expect(
+    readBackupCodes(
+      'Scan the code in your authenticator app to finish setting up 2FA\nLJWSQHYLH53BSN3T\nDone',
+    ),
+  ).toEqual([]);
+  expect(readBackupCodes('LJWSQHYLH53BSN3TLJWSQHYLH53BSN3T')).toEqual([]);
+  expect(readBackupCodes('Your recovery key:\nLJWSQHYLH53BSN3TLJWSQHYLH53BSN3T')).toHaveLength(1);
+});
+
+test('each code is found with its line', () => {
+  expect(findBackupCodes('First code: a1b2-c3d4\nSecond code: e5f6-g7h8')).toEqual([
+    { code: 'a1b2-c3d4', line: 'First code: a1b2-c3d4' },
+    { code: 'e5f6-g7h8', line: 'Second code: e5f6-g7h8' },
+  ]);
+});
