@@ -1,7 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import { AppError } from './errors';
 
-/** A request and an answer as plain JSON: all that survives between contexts in every browser. */
+/** A request and its response as plain JSON, which is all that survives between contexts in every browser. */
 interface WireRequest {
   readonly path: string;
   readonly method: string;
@@ -14,15 +14,15 @@ interface WireResponse {
   readonly body: string;
 }
 
-/** Every message between contexts, and the pages that may send it: nobody else has business with it. */
+/** Every message between contexts, and the pages that may send it. */
 const senders = { 'companion/fetch': ['/options.html'] } as const;
 
 type MessageType = keyof typeof senders;
 
-/** The address that the companion's client calls; nothing of it ever reaches a network. */
+/** The address that the companion's client calls. It never reaches a network. */
 export const companionBase = 'https://companion.invalid';
 
-/** The BroadcastChannel on which the background says that something of the companion changed. */
+/** The BroadcastChannel on which the background announces changes of the companion. */
 export const companionChanges = 'companion-changes';
 
 /** A rectangle on a page as its window shows it, in CSS pixels from the window's top left. */
@@ -36,7 +36,7 @@ export interface Region {
   readonly windowHeight: number;
 }
 
-/** The one message that comes from inside a web page: where the user drew. It is told, not answered. */
+/** The one message that comes from inside a web page: where the user drew. It gets no response. */
 const regionMessage = 'scan/region';
 
 const regionSides: readonly (keyof Region)[] = [
@@ -48,7 +48,7 @@ const regionSides: readonly (keyof Region)[] = [
   'windowHeight',
 ];
 
-/** A service that answers requests as a server does; it never throws. */
+/** Handles requests as a server does. Never throws. */
 export type Serve = (request: Request) => Promise<Response>;
 
 const isOurs = (message: unknown): message is { type: MessageType; request: unknown } =>
@@ -59,7 +59,7 @@ const isOurs = (message: unknown): message is { type: MessageType; request: unkn
   typeof message.type === 'string' &&
   Object.hasOwn(senders, message.type);
 
-/** Whether a page of ours sent it that may: not a web page, nor a content script inside one. */
+/** Whether an allowed page of this extension sent it, not a web page or a content script inside one. */
 function maySend(type: MessageType, sender: { id?: string; url?: string }): boolean {
   if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return false;
   const page = new URL(sender.url);
@@ -75,7 +75,7 @@ const isTexts = (value: unknown): value is Record<string, string> =>
   value !== null &&
   Object.values(value).every((each) => typeof each === 'string');
 
-/** The request that a message carries, or null for what is none. */
+/** Returns the request that a message carries, or null for any other message. */
 function readRequest(wire: unknown): Request | null {
   if (typeof wire !== 'object' || wire === null) return null;
   const { path, method, headers, body }: Partial<Record<keyof WireRequest, unknown>> = wire;
@@ -105,7 +105,7 @@ const isRegion = (value: unknown): value is Region =>
     return typeof length === 'number' && length >= -1e6 && length <= 1e6;
   });
 
-/** The rectangle that a message tells of and the tab that it was drawn in, or null for any other message. */
+/** Returns the rectangle that was drawn and its tab, or null for any other message. */
 function readRegion(
   message: unknown,
   sender: { id?: string; tab?: Tab },
@@ -119,9 +119,9 @@ function readRegion(
 }
 
 /**
- * Listens for all messages of the extension, in the background. The one listener is synchronous and claims
- * only what it answers: an async one would claim every message of every other part. A sender that may not is
- * left without an answer, and `onRefused` is told. `onRegion` is told where the user drew.
+ * Listens for all messages of the extension, in the background. The one listener is synchronous and claims only
+ * the messages that it responds to: an async one would claim those of every other part. A sender that isn't
+ * allowed gets no response, and `onRefused` is called. `onRegion` receives what the user drew.
  */
 export function listen(
   companion: Serve,
@@ -151,13 +151,13 @@ const isResponse = (value: unknown): value is WireResponse =>
   typeof value.body === 'string';
 
 /**
- * A `fetch` to the companion in the background, for `hc(companionBase, { fetch: companionFetch })`. As a
- * browser does, it says which browser it is. Throws `companion/unreachable` when nobody answers.
+ * A `fetch` to the companion in the background, for `hc(companionBase, { fetch: companionFetch })`. Like a
+ * browser, it sends its user agent. Throws `companion/unreachable` without a response.
  */
 export const companionFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const { pathname, search } = new URL(request.url);
-  // Read, not looked at: in Firefox no request has a `body`. An empty one is none, which a GET must have.
+  // Reads the text, because requests have no `body` in Firefox. An empty text is no body, as a GET requires.
   const text = await request.text();
   const wire: WireRequest = {
     path: `${pathname}${search}`,

@@ -1,6 +1,6 @@
 /**
- * One picture of a window or screen that the user chooses in the browser's own dialog; null when the user
- * chooses none. Nothing is watched afterwards.
+ * Returns one image of a window or screen that the user chooses in the browser's dialog, or null if the user
+ * cancels. The capture ends with that image.
  */
 export async function captureDisplay(): Promise<Blob | null> {
   const stream = await navigator.mediaDevices

@@ -1,9 +1,9 @@
 import type { Region } from '../messages';
 
-/** Room left around what was drawn, in CSS pixels: a code needs light around it, and hands are unsteady. */
+/** Margin around the drawn region, in CSS pixels: a code needs a quiet zone, and people draw imprecisely. */
 const margin = 12;
 
-/** The part of a window's picture (a file, or its data: URL) that a region shows, as the data: URL of a PNG. */
+/** Returns the part of a window's image (a file or a data: URL) inside `region`, as the data: URL of a PNG. */
 export async function cropPicture(picture: Blob | string, region: Region): Promise<string> {
   const file = typeof picture === 'string' ? fromDataUrl(picture) : picture;
   const whole = await createImageBitmap(file);

@@ -1,6 +1,6 @@
 import type { Region } from '../messages';
 
-/** Smaller than this, in CSS pixels, is a slip of the hand. */
+/** A drawn rectangle that is smaller than this, in CSS pixels, is ignored as accidental. */
 const least = 12;
 
 const styles = `

@@ -3,18 +3,18 @@ import { AppError } from '../errors';
 export interface Camera {
   readonly stream: MediaStream;
   readonly id: string;
-  /** All there are; their names are known once one of them may be used. */
+  /** All cameras. Their names are known once permission is granted. */
   readonly all: readonly { readonly id: string; readonly label: string }[];
-  /** Switches its light on and off; null where it has none. */
+  /** Switches the torch on and off; null if there is none. */
   readonly torch: ((on: boolean) => Promise<void>) | null;
   readonly close: () => void;
 }
 
-/** The light is a constraint that TypeScript's list does not have yet. */
+/** The torch is a constraint that TypeScript's types lack. */
 const light = (torch: boolean): MediaTrackConstraintSet & { torch: boolean } => ({ torch });
 
 /**
- * Opens a camera by its id, or the one that looks away from the user.
+ * Opens a camera by its id, or the rear camera.
  * Throws `scan/no-camera` and `scan/camera-denied`.
  */
 export async function openCamera(id = ''): Promise<Camera> {

@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import type { Region } from '../messages';
 
 interface SeenImage {
-  /** The picture itself as a data: URL, where the page's own rules let it be read. */
+  /** The image as a data: URL; absent if the page's CORS rules don't let it be read. */
   readonly picture: string | null;
-  /** Where it stands in its frame. */
+  /** Its position in its frame. */
   readonly region: Region;
 }
 
@@ -31,7 +31,7 @@ const imageHere = async (address: string): Promise<SeenImage | null> => {
     windowHeight: innerHeight,
   };
   try {
-    // Whole pixels for each pixel: a small picture stays as sharp as it is.
+    // An integer scale keeps the modules of a small image sharp.
     const scale = Math.ceil(512 / Math.max(image.naturalWidth, 1));
     const canvas = document.createElement('canvas');
     canvas.width = Math.min(Math.max(image.naturalWidth, 1) * scale, 8192);
@@ -45,7 +45,7 @@ const imageHere = async (address: string): Promise<SeenImage | null> => {
   }
 };
 
-/** The image of that address on a page, in its own size, or null where it can't be found. */
+/** Returns the image with that address on a page, in its natural size, or null if it isn't found. */
 export async function pageImage(
   tabId: number,
   frameId: number,

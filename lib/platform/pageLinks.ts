@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/** Runs in the page, in every frame of it, so it may use nothing of this file. */
+/** Runs in every frame of the page, so it can't reference anything else in this file. */
 const linksHere = (): string[] =>
   [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
     .map((link) => link.getAttribute('href')?.trim() ?? '')
@@ -8,8 +8,8 @@ const linksHere = (): string[] =>
     .slice(0, 50);
 
 /**
- * The otpauth links on the page in front: some sites have one for those who read the page on a phone. Needs
- * the permission that a click on the extension gives. Answers nothing where the page may not be looked at.
+ * Returns the otpauth links on the active page: some sites have one for those who read the page on a phone. Needs
+ * `activeTab`. Returns an empty list on pages that extensions can't script.
  */
 export async function pageLinks(): Promise<readonly string[]> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** Wide enough that the densest code has several pixels a module. */
+/** Width in pixels at which the densest code has several pixels per module. */
 const leastSide = 1024;
 
 /** An SVG document after byte order mark, XML declaration, comments and document type. */

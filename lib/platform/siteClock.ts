@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ActiveSite } from './activeSite';
 
-/** A Date header has whole seconds: on average half of one is lost. In milliseconds. */
+/** A Date header has whole seconds, so on average half of one is lost. In milliseconds. */
 const lost = 500;
 
 interface Answer {
@@ -14,8 +14,8 @@ const isAnswer = (value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && 'date' in value && 'asked' in value;
 
 /**
- * How far the clock of the site in front is ahead of this machine's, in milliseconds, by the Date header of its
- * own page; null where it tells none. The page itself asks its own server: nobody else hears of it.
+ * Measures how far the clock of the active site is ahead of this machine's, in milliseconds, from the Date header of
+ * its page. Returns null without such a header. The page itself makes the request, to its own server.
  */
 export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<number | null> {
   const [answer] = await browser.scripting.executeScript({
@@ -31,7 +31,7 @@ export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<numbe
   return offsetFrom(result.date, result.asked, result.answered);
 }
 
-/** From a Date header and the machine's times before and after it was asked for, in milliseconds. */
+/** Computes the offset from a Date header and the machine's times before and after the request, in milliseconds. */
 export function offsetFrom(date: string, asked: number, answered: number): number | null {
   const time = Date.parse(date);
   return Number.isNaN(time) ? null : time + lost - (asked + answered) / 2;

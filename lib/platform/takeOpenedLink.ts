@@ -1,6 +1,6 @@
 /**
- * The link that the browser opened this page for (`protocol_handlers` in wxt.config.ts), or null; once. It is
- * taken out of the page's address at once: there is a secret in it.
+ * Returns the link that the browser opened this page for (`protocol_handlers` in wxt.config.ts), once, or null. The
+ * link is removed from the page's address immediately, because it holds a secret.
  */
 export function takeOpenedLink(): string | null {
   const [place, link] = location.hash.split('?link=');

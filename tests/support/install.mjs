@@ -23,7 +23,7 @@ const tools = [
   ].map(([name, debian]) => ({ name, found: () => onPathAtAll(name), debian })),
 ];
 
-/** Installs the npm packages when there are none or the lock file is newer. Answers whether all is there. */
+/** Installs the npm packages if they are missing or the lock file is newer. Returns whether they are installed. */
 export const installPackages = () => {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
@@ -37,8 +37,8 @@ export const installPackages = () => {
 };
 
 /**
- * Sees to it that the named tools are there: as root on Debian installs what is missing, elsewhere says
- * in one line what to install. Answers whether all are there.
+ * Ensures that the named tools exist: as root on Debian it installs what is missing; elsewhere it prints one line
+ * that says what to install. Returns whether all exist.
  * @param {readonly string[]} [names] all when left out
  */
 export const installTools = (names = tools.map(({ name }) => name)) => {

@@ -39,7 +39,7 @@ const suite = ({ name, needs, after = [], minutes, countsOf, command }) => ({
   },
 });
 
-const vitest = (name, minutes, needs) =>
+const vitest = (name, minutes, needs, more = []) =>
   suite({
     name,
     minutes,
@@ -54,6 +54,7 @@ const vitest = (name, minutes, needs) =>
         '--reporter=dot',
         '--reporter=json',
         `--outputFile.json=${file}`,
+        ...more,
       ],
     }),
   });
@@ -61,11 +62,45 @@ const vitest = (name, minutes, needs) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
+/** Unit tests that take many seconds: whole sweeps, races and key derivations by the thousand. */
+const slowUnitTests = ['vault', 'companion', 'crypto'].map(
+  (name) => `tests/unit/${name}/**/*.slow.test.ts`,
+);
+
+/** The part for the time between two edits: everything that needs no browser and no minutes. */
+const quick = {
+  name: 'quick',
+  needs: ['oathtool', 'zbarimg', 'python3'],
+  after: [],
+  onDemand: true,
+  run: async () => {
+    const [lint, types] = await Promise.all([runKept('oxlint', []), runKept('tsc', ['--noEmit'])]);
+    const unit = await vitest(
+      'unit',
+      5,
+      [],
+      slowUnitTests.map((files) => `--exclude=${files}`),
+    ).run();
+    const broken = [lint, types].filter(({ ok }) => !ok);
+    return {
+      counts: {
+        passed: unit.counts.passed + 2 - broken.length,
+        failed: unit.counts.failed + broken.length,
+      },
+      result: {
+        output: [...broken, unit.result].map(({ output }) => output).join('\n'),
+        seconds: unit.result.seconds + Math.max(lint.seconds, types.seconds),
+      },
+    };
+  },
+};
+
 /**
  * The whole suite in its order: what is quick to fail comes first. `needs` names tools, `after` the parts
  * that a part builds upon: they run even where it is asked for alone.
  */
 export const parts = [
+  quick,
   step('lint', 'oxlint', ['--type-aware']),
   step('format', 'prettier', ['--check', '.']),
   step('types', 'tsc', ['--noEmit']),

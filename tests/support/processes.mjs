@@ -7,14 +7,14 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const windows = process.platform === 'win32';
 
-/** The project's own tools come first, above all its own Node: the machine's may be older than they need. */
+/** The project's own tools come first, including its Node: the machine's may be too old for them. */
 const environment = (extra = {}) => ({
   ...process.env,
   ...extra,
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
 });
 
-/** Runs a command in the project's folder with its output shown; answers whether it succeeded. */
+/** Runs a command in the project's folder with its output shown. Returns whether it succeeded. */
 export const runShown = (command, args) =>
   spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows })
     .status === 0;

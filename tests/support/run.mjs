@@ -36,8 +36,8 @@ const finish = () => {
 
 const started = performance.now();
 const before = parts.flatMap(({ name, after }) => (asked.includes(name) ? after : []));
-const chosen = parts.filter(
-  ({ name }) => asked.length === 0 || [...asked, ...before].includes(name),
+const chosen = parts.filter(({ name, onDemand }) =>
+  asked.length === 0 ? !onDemand : [...asked, ...before].includes(name),
 );
 
 if (!installPackages()) {

@@ -2,16 +2,16 @@ import type { SecureVault } from '../../vault';
 import type { BackupTargets } from '../../vault';
 import { backUpWhenDue } from './backUpWhenDue';
 
-/** Milliseconds after a change: several changes in a row make one backup. */
+/** Debounce delay in milliseconds. */
 const debounceDelay = 5_000;
 
-/** Makes a backup whenever one is due, as long as this page is open. Answers its own end. */
+/** Makes a backup whenever one is due, while this page is open. Returns an unsubscribe function. */
 export function backUpOnChange(vault: SecureVault, targets: BackupTargets): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // A lock in between, or a folder that is gone: the reminder says so until the next change.
+      // If the vault locked or the folder is gone, the backup stays due and the reminder says so.
       backUpWhenDue(vault, targets, ['folder', 'downloads']).catch(() => undefined);
     }, debounceDelay);
   };

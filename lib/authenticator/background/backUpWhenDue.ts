@@ -3,8 +3,8 @@ import type { BackupTargets } from '../../vault';
 import type { BackupSettings } from '../../vault';
 
 /**
- * Makes a backup if one is due and goes to one of these targets. One context at a time: where another one
- * is at it, nothing is done. A backup that could not be written stays due.
+ * Makes a backup if one is due for one of these targets. Only one context at a time does so; the others do nothing.
+ * A backup that couldn't be written stays due.
  */
 export async function backUpWhenDue(
   vault: SecureVault,

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 
 /**
- * An alarm once an hour. One that is set already stays as it is: the background starts anew more often
- * than that, and would put it off for ever.
+ * Creates an hourly alarm unless it exists. The background restarts more often than once an hour, and recreating the
+ * alarm would postpone it each time.
  */
 export async function ensureHourlyAlarm(name: string): Promise<void> {
   if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes: 60 });

@@ -5,8 +5,8 @@ import { consumeRegionRequest } from '../../platform';
 import type { Region } from '../../messages';
 
 /**
- * Cuts what the user drew out of the picture of its window, and opens the page that looks at it. Does nothing
- * for a tab in which no rectangle was asked for: a page can't make the extension look at it.
+ * Crops the window's image to the drawn rectangle and opens the page that reads it. Ignores tabs in which no rectangle
+ * was asked for, so that a page can't trigger a capture.
  */
 export async function handleDrawnRegion(
   region: Region,

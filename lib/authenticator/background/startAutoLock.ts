@@ -11,9 +11,9 @@ const alarm = alarms.lock;
 export const lockCommand = 'lock-vault';
 
 /**
- * The background's part of locking: at the deadline, when the computer locks or has slept, at the keyboard command
- * and at the menu item of the toolbar button. The browser's own end takes the key from memory without
- * help. Listeners are added at once, so that these events wake the background.
+ * Locks the vault at its deadline, when the computer locks or has slept, on the keyboard command and on the menu item
+ * of the toolbar button. When the browser ends, the key disappears from memory without help. Listeners are added
+ * synchronously, so that these events wake the background.
  */
 export function startAutoLock(vault: SecureVault, menuTitle: string): void {
   const lock = () => void vault.lock();
@@ -25,7 +25,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarm) return;
-    // Use has put the deadline off, or it is over: then the pages must hear of it.
+    // Use has postponed the deadline, or it has passed and the pages must be notified.
     void vault.endsAt().then((when) => (when === null ? vault.lock() : schedule()));
   });
   browser.storage.session.onChanged.addListener((changes) => {
@@ -44,7 +44,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create({ id: lockCommand, title: menuTitle, contexts: ['action'] });
   });
-  // What the vault keeps is no business of scripts in web pages.
+  // Content scripts must not read what the vault stores.
   void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

@@ -7,17 +7,17 @@ import type { BackupTargets } from '../../vault';
 import { backUpWhenDue } from './backUpWhenDue';
 
 /**
- * The background's part of the backups that make themselves: half a minute after a change, and once an
- * hour, where the vault is unlocked and the browser still lets the extension write to the folder. A
- * download needs a page. Listeners are added at once, so that these events wake the background.
+ * Makes automatic backups in the background: half a minute after a change and every hour, if the vault is unlocked
+ * and the browser still lets the extension write to the folder. A download needs a page. Listeners are added
+ * synchronously, so that these events wake the background.
  */
 export function startBackups(vault: SecureVault, targets: BackupTargets): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarms.backup) return;
-    // A lock in between, or a folder that is gone: the reminder says so until the next time.
+    // If the vault locked or the folder is gone, the backup stays due and the reminder says so.
     backUpWhenDue(vault, targets, ['folder']).catch(() => undefined);
   });
-  // Every change of the vault ends with its head in the mirror.
+  // Every change of the vault ends by writing the head to the mirror.
   browser.storage.local.onChanged.addListener((changes) => {
     if (vaultStorageKeys.head in changes)
       void browser.alarms.create(alarms.backup, { delayInMinutes: 0.5, periodInMinutes: 60 });

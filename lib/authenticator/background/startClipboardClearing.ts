@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { clearChannel, clearIfUnchanged } from '../../platform';
 import { alarms, stored } from '../state';
 
-/** Chromium's background has no document, so it opens one for the moment. */
+/** Chromium's service worker has no document, so it opens an offscreen one for a moment. */
 async function clearElsewhere(print: string): Promise<void> {
-  // There can be one only, and the background may have ended before it closed the last.
+  // Only one can exist, and the background may have stopped before closing the last.
   await browser.offscreen.closeDocument().catch(() => undefined);
   await browser.offscreen.createDocument({
     url: '/offscreen.html',
@@ -20,7 +20,7 @@ async function clearElsewhere(print: string): Promise<void> {
   await browser.offscreen.closeDocument();
 }
 
-/** The background's part: clears the clipboard when its time has come. */
+/** Clears the clipboard in the background when the alarm fires. */
 export function startClipboardClearing(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarms.clearClipboard) clear().catch(() => undefined);

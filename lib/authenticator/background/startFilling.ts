@@ -25,9 +25,9 @@ function pointedField({ frameId, frameUrl }: MenuClick, tab: Tab): FillTarget | 
 }
 
 /**
- * The background's part of filling: the keyboard command and the menu item on fields call `fill` with the site in
- * front, to which the gesture gives access, or null on a page of the browser's own. Listeners are added at once, so
- * that these events wake it.
+ * Calls `fill` on the keyboard command and on the menu item of fields, with the active site, to which the gesture
+ * grants access, or null on the browser's own pages. Listeners are added synchronously, so that these events wake
+ * the background.
  */
 export function startFilling(
   fill: (target: FillTarget | null) => Promise<void>,

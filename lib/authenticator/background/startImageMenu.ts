@@ -34,14 +34,14 @@ async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise
   try {
     await offerScan(await picturesOf(click, tab));
   } catch {
-    // The browser lets no extension look there; the page has the other ways.
+    // Extensions can't capture this page; the Add page offers the other ways.
     await openPage('/manage.html', '#/add');
   }
 }
 
 /**
- * Puts "add from this QR code" into the menu of images. Links have none: no browser tells an extension's menu
- * otpauth links from others, and on every link it would be in the way. Call it at every start of the background.
+ * Adds "Add account from this QR code" to the context menu of images. Links don't get one: no browser can limit an
+ * extension's item to otpauth links. Call it at every start of the background.
  */
 export function startImageMenu(title: string): void {
   browser.contextMenus.onClicked.addListener((click, tab) => void onClick(click, tab));

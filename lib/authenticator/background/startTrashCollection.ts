@@ -5,14 +5,14 @@ import type { SecureVault } from '../../vault';
 
 const alarm = alarms.trash;
 
-/** Once an hour, where the vault happens to be open: lets go of what was in the trash for 30 days. */
+/** Purges expired trash every hour while the vault is unlocked. */
 export function startTrashCollection(vault: SecureVault): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarm) return;
     void vault
       .state()
       .then((state) => (state === 'unlocked' ? vault.trash.purgeExpired() : 0))
-      // A lock in between, or damage that the next unlock tells of: the next hour comes.
+      // If the vault locked or is damaged, the next run tries again.
       .catch(() => undefined);
   });
   void ensureHourlyAlarm(alarm);

@@ -9,8 +9,8 @@ export interface TakeCodeDeps {
 }
 
 /**
- * The code of an account now; decrypts the secret for this alone. HOTP: saves the next counter first, then
- * answers the code of the one that was saved over.
+ * Returns the current code of an account. For HOTP, saves the next counter first, then returns the code of the
+ * previous one.
  */
 export async function takeCode(
   { vault, codeAt, clock }: TakeCodeDeps,

@@ -31,7 +31,7 @@ export const isReady = ({ asksPin, account }: Candidate): boolean =>
 export const isChosen = (candidate: Candidate): boolean =>
   candidate.choice !== 'skip' && isReady(candidate);
 
-/** Puts what is chosen into the vault in one transaction. Answers how many accounts that were. */
+/** Imports what is selected in one transaction. Returns the number of accounts and the undo. */
 export async function saveSelected(
   vault: Pick<Vault, 'importEntries'>,
   candidates: readonly Candidate[],

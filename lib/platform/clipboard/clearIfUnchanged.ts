@@ -1,6 +1,6 @@
 import { fingerprint } from './fingerprint';
 
-/** Answers what the clipboard holds, as a document without focus can: by pasting into a field. */
+/** Returns the clipboard's text. A document without focus can only paste it into a field. */
 function pasted(): string {
   const field = document.createElement('textarea');
   document.body.append(field);
@@ -11,7 +11,7 @@ function pasted(): string {
   return value;
 }
 
-/** Copying an empty selection would leave the clipboard as it is, so the event says what to copy. */
+/** Copying an empty selection does nothing, so the event provides the empty text. */
 function takeNothing(event: ClipboardEvent): void {
   event.clipboardData?.setData('text/plain', '');
   event.preventDefault();
@@ -24,8 +24,8 @@ function copyNothing(): void {
 }
 
 /**
- * Clears the clipboard if it still holds the text of that fingerprint, in a document of the extension that has
- * no focus (`navigator.clipboard` refuses there).
+ * Clears the clipboard if it still holds the text with that fingerprint. Works in a document without focus, where
+ * `navigator.clipboard` fails.
  */
 export async function clearIfUnchanged(print: string): Promise<void> {
   const [salt] = print.split('.');

@@ -3,9 +3,9 @@ import { clearingPermissions } from './names';
 
 const wanted = { permissions: [...clearingPermissions] };
 
-/** What clearing the clipboard needs of the browser, which a person may take back there at any time. */
+/** The optional permissions that clearing the clipboard needs. The user can withdraw them at any time. */
 export const clearingPermission = {
   isAllowed: (): Promise<boolean> => browser.permissions.contains(wanted),
-  /** Asks the person, through the browser. Call it first thing at a gesture. */
+  /** Asks the user. Call it first thing in a gesture's handler. */
   allow: (): Promise<boolean> => browser.permissions.request(wanted),
 };

@@ -2,9 +2,9 @@ const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * What a text is known by later without being kept in clear: `salt.hash`, the SHA-256 of a random salt and the
- * text, both in hex. The same text has another one each time, so no table of all codes helps; but whoever can read
- * it can still try them, so it belongs in memory alone. To compare, give the `salt` of the one that was kept.
+ * Returns `salt.hash`, the SHA-256 of a random salt and the text, both in hex, so that a text can be recognized later
+ * without being stored. Six digits can be tried one by one, so keep it in memory only. To compare, pass the `salt`
+ * of the stored one.
  */
 export async function fingerprint(
   text: string,

@@ -1,5 +1,5 @@
-/** The channel by which the background tells the offscreen document what to look for. */
+/** The channel on which the background sends the fingerprint to the offscreen document. */
 export const clearChannel = 'tessera-clipboard';
 
-/** What the browser must allow before the clipboard can be looked at and cleared. */
+/** The permissions for reading and clearing the clipboard. */
 export const clearingPermissions = ['clipboardRead', 'clipboardWrite'] as const;

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import type { BackupTargets } from '../../vault';
 
-/** File System Access as Chromium has it; the types of the platform don't know all of it yet. */
+/** File System Access in Chromium; TypeScript's types lack part of it. */
 interface Folder extends FileSystemDirectoryHandle {
   queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -11,11 +11,11 @@ interface WithPicker {
   readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
 }
 
-/** As backups that make themselves are called: the date, then what tells this vault from others. */
+/** The name of an automatic backup: the date, then a mark that identifies this vault. */
 const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
 const markIn = (name: string) => named.exec(name)?.[1];
 
-/** The folder's handle is no secret; it has a database of its own, as JSON can't hold it. */
+/** The folder's handle isn't secret. It has its own database, because JSON can't hold it. */
 const database = () =>
   openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
 
@@ -29,7 +29,7 @@ async function keptFolder(): Promise<Folder | null> {
 const isAllowed = async (folder: Folder): Promise<boolean> =>
   (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 
-/** Keeps the newest of this vault. What a person named, or another vault wrote, is not ours to remove. */
+/** Removes this vault's oldest automatic backups. Files that a person named or another vault wrote stay. */
 async function prune(folder: Folder, newest: string, keep: number): Promise<void> {
   const mark = markIn(newest);
   if (mark === undefined) return;
@@ -45,7 +45,7 @@ async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promi
     await stream.write(new Uint8Array(bytes));
     await stream.close();
   } catch (error) {
-    // An empty file would count as one of those that are kept.
+    // An empty file would count as a backup.
     if ((await file.getFile()).size === 0) await folder.removeEntry(name);
     throw error;
   }
@@ -55,7 +55,7 @@ async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Pro
   const folder = await keptFolder();
   if (!folder || !(await isAllowed(folder))) return false;
   await writeFile(folder, name, bytes);
-  // An old file that can't be removed is no reason to make the same backup again.
+  // The backup succeeded even if an old file can't be removed.
   await prune(folder, name, keep).catch(() => undefined);
   return true;
 }
@@ -68,7 +68,7 @@ function download(name: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** The folder and the downloads of the browser that this page is in. */
+/** Writes backups to a folder or to the downloads of this browser. */
 export function browserTargets(): BackupTargets {
   const { showDirectoryPicker: picker }: WithPicker & typeof globalThis = globalThis;
   return {
@@ -82,7 +82,7 @@ export function browserTargets(): BackupTargets {
       return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted';
     },
     async chooseFolder() {
-      // Closing the picker is an answer, not a failure.
+      // Closing the picker isn't a failure.
       const folder = await picker
         ?.call(globalThis, { id: 'tessera-backups', mode: 'readwrite' })
         .catch(() => null);

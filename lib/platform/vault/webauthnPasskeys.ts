@@ -6,10 +6,10 @@ const buffer = (bytes: Uint8Array) => new Uint8Array(bytes);
 
 const failed = (cause?: unknown) => new AppError('vault/passkey-failed', {}, { cause });
 
-/** Nobody checks an answer's signature here: what counts is the secret that only the authenticator knows. */
+/** No signature is checked: only the secret counts, which the authenticator alone can compute. */
 const challenge = () => crypto.getRandomValues(new Uint8Array(32));
 
-/** What the PRF extension answered, or null. */
+/** Returns the output of the PRF extension, or null. */
 function prfOf(credential: PublicKeyCredential): Uint8Array | null {
   const first = credential.getClientExtensionResults().prf?.results?.first;
   if (first instanceof ArrayBuffer) return new Uint8Array(first);
@@ -70,7 +70,7 @@ export const webauthnPasskeys: Passkeys = {
     if (!(made instanceof PublicKeyCredential)) throw failed();
     if (made.getClientExtensionResults().prf?.enabled !== true) throw failed();
     const credential = new Uint8Array(made.rawId);
-    // Some authenticators answer the PRF at once, most only at the next use.
+    // Some authenticators evaluate the PRF at creation, most only at the next use.
     const prf = prfOf(made);
     return prf ? { credential, prf } : evaluate([{ credential, salt }]);
   },

@@ -1,0 +1,159 @@
+import { dirname, join, normalize } from 'node:path';
+
+/** The rules of the design ("Who may import whom"). A room is a folder with a door of its own (index.ts). */
+const leaves = ['lib/errors', 'lib/clock'];
+/** Each engine knows one thing, and none knows another. */
+const engines = ['otp', 'qr', 'crypto', 'sites', 'fill', 'backup-codes'].map(
+  (name) => `lib/${name}`,
+);
+const authenticatorParts = ['accounts', 'import', 'fill', 'background', 'state'].map(
+  (name) => `lib/authenticator/${name}`,
+);
+const platform = ['lib/platform', 'lib/platform/vault'];
+
+/** Use cases that are pure functions: components may call them too. */
+const pureUseCases = ['accounts', 'import', 'fill'].map((name) => `lib/authenticator/${name}`);
+
+/** Rooms that a room may import values from. */
+export const mayImport: Record<string, readonly string[]> = {
+  'lib/errors': [],
+  'lib/clock': [],
+  'lib/messages': leaves,
+  ...Object.fromEntries(engines.map((engine) => [engine, leaves])),
+  'lib/platform': [...leaves, 'lib/messages'],
+  'lib/platform/vault': [...leaves, 'lib/messages', 'lib/platform', 'lib/vault', 'lib/crypto'],
+  'lib/transfer': [...leaves, 'lib/otp', 'lib/crypto', 'lib/qr'],
+  'lib/vault': [...leaves, 'lib/otp', 'lib/crypto'],
+  'lib/sync': [...leaves, 'lib/crypto'],
+  'lib/companion': [...leaves, 'lib/otp', 'lib/qr', 'lib/crypto'],
+  ...Object.fromEntries(
+    authenticatorParts.map((part) => [
+      part,
+      [...leaves, ...engines, ...authenticatorParts, 'lib/transfer', ...platform, 'lib/messages'],
+    ]),
+  ),
+  'components/ui': leaves,
+  // What a result is called in the user's language: for the popup and for the background.
+  'components/messages': ['components/ui', ...leaves],
+  'components/vault': [
+    ...pureUseCases,
+    'components/ui',
+    'components/stores',
+    'components/messages',
+    ...leaves,
+  ],
+  'components/scan': [
+    ...pureUseCases,
+    'components/ui',
+    'components/stores',
+    'components/messages',
+    ...leaves,
+  ],
+  'components/backup-codes': [...pureUseCases, 'components/ui', 'components/stores', ...leaves],
+  ...Object.fromEntries(
+    ['components/popup', 'components/manage'].map((page) => [
+      page,
+      [
+        ...['ui', 'vault', 'scan', 'backup-codes', 'stores', 'messages'].map(
+          (name) => `components/${name}`,
+        ),
+        ...pureUseCases,
+        ...leaves,
+      ],
+    ]),
+  ),
+  'components/companion': ['components/ui', ...leaves],
+  'components/stores': [...leaves, 'lib/otp', 'lib/sites', ...authenticatorParts],
+};
+
+/** Rooms whose types a room may name beside those that it imports values from. */
+const mayNameTypes: Record<string, readonly string[]> = {
+  ...Object.fromEntries(authenticatorParts.map((part) => [part, ['lib/vault']])),
+  'lib/sync': ['lib/vault', 'lib/otp'],
+};
+/** Components and stores may name every type of lib. */
+const namesEveryType = /^components\//;
+
+/** Packages that one room alone may import. */
+const soleImporter: Record<string, readonly string[]> = {
+  otplib: ['lib/otp'],
+  '@otplib/': ['lib/otp'],
+  tldts: ['lib/sites'],
+  // mOTP is made of MD5 and Yandex's codes of SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
+  '@noble/hashes': ['lib/crypto', 'lib/otp'],
+  '@noble/': ['lib/crypto'],
+  'hash-wasm': ['lib/crypto'],
+  idb: ['lib/vault', 'lib/companion', 'lib/platform/vault'],
+};
+
+/** Rooms that may speak to the browser's extension API. */
+const browserRooms = new Set([
+  'entrypoints',
+  'lib/messages',
+  ...platform,
+  'lib/authenticator/background',
+  'lib/authenticator/state',
+]);
+
+/** What the background's wiring must never reach, directly or through others. */
+export const pagesOnly = /^components\/(popup|manage|companion)\//;
+
+interface Import {
+  readonly from: string;
+  readonly typeOnly: boolean;
+}
+
+/** Every import and re-export of a source text. Type-only means that nothing is left at run time. */
+export function importsOf(source: string): Import[] {
+  const statement =
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|import\('([^']+)'\)|new URL\(\s*'([^']+)',\s*import\.meta\.url/g;
+  return [...source.matchAll(statement)].map(([, type, from, dynamic, url]) => ({
+    from: from ?? dynamic ?? url ?? '',
+    typeOnly: type !== undefined,
+  }));
+}
+
+export const roomOf = (path: string): string => {
+  const parts = path.replace(/\.tsx?$/, '').split('/');
+  if (parts[0] === 'entrypoints') return 'entrypoints';
+  const nested = parts[1] === 'authenticator' || (parts[1] === 'platform' && parts[2] === 'vault');
+  return parts.slice(0, nested ? 3 : 2).join('/');
+};
+
+/** Entry points and tests may import this file of a room beside its door: it runs in the background alone. */
+const sideDoors = new Set(['lib/crypto/serviceWorkerDerive']);
+
+const isDoor = (target: string, room: string): boolean =>
+  target === room || target === `${room}/index` || sideDoors.has(target);
+
+/** What breaks the rules in one file, in words; nothing when it keeps them. */
+export function violations(path: string, source: string): string[] {
+  const room = roomOf(path);
+  return importsOf(source).flatMap(({ from, typeOnly }) => {
+    const say = (why: string) => [`${path} imports ${from}: ${why}`];
+    if (!from.startsWith('.')) {
+      const owner = Object.entries(soleImporter).find(
+        ([name]) => from === name || from.startsWith(name.endsWith('/') ? name : `${name}/`),
+      );
+      if (owner && !owner[1].includes(room)) return say(`only ${owner[1].join(', ')} may`);
+      if (from.startsWith('wxt/browser') && !browserRooms.has(room))
+        return say('no browser API here');
+      return [];
+    }
+    const target = normalize(join(dirname(path), from.replace(/\?.*$/, '')));
+    const other = roomOf(target);
+    if (other === room) return [];
+    if (other === 'entrypoints') return say('nothing imports an entry point');
+    if (target.startsWith('components/locales'))
+      return room.startsWith('lib/') ? say('no words in lib') : [];
+    const allowed =
+      room === 'entrypoints' ||
+      mayImport[room]?.includes(other) ||
+      (typeOnly && other.startsWith('lib/') && namesEveryType.test(room)) ||
+      (typeOnly && mayNameTypes[room]?.includes(other));
+    if (!allowed) return say(`${room} may not know ${other}`);
+    if (other.startsWith('lib/') && !isDoor(target, other))
+      return say('through the door (index.ts) only');
+    return [];
+  });
+}
