@@ -62,10 +62,20 @@ const vitest = (name, minutes, needs, more = []) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
-/** Unit tests that take many seconds: whole sweeps, races and key derivations by the thousand. */
-const slowUnitTests = ['vault', 'companion', 'crypto'].map(
-  (name) => `tests/unit/${name}/**/*.slow.test.ts`,
-);
+/** Unit tests that take tens of seconds: whole sweeps, mutations, races and key derivations by the thousand. */
+const slowUnitTests = [
+  'companion/model',
+  'crypto/published',
+  'qr/fuzz',
+  'qr/hardCodes',
+  'sync/merge',
+  'sync/worlds',
+  'transfer/fuzz',
+  'transfer/independentReader',
+  'transfer/read',
+  'vault/bitFlips',
+  'vault/vectors',
+].map((name) => `tests/unit/${name}.test.ts`);
 
 /** The part for the time between two edits: everything that needs no browser and no minutes. */
 const quick = {
