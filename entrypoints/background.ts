@@ -1,7 +1,15 @@
 import { i18n } from '#i18n';
 import { fillMessages } from '../components/messages';
 import { browser } from 'wxt/browser';
-import { createCompanion, deliverToMailbox, indexedDbStore } from '../lib/companion';
+import {
+  createCompanion,
+  type CompanionPorts,
+  deliverToMailbox,
+  demo,
+  indexedDbStore,
+  profileOf,
+  storedSealingKey,
+} from '../lib/companion';
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerDerive } from '../lib/crypto/serviceWorkerDerive';
@@ -29,8 +37,10 @@ export default defineBackground({
   type: 'module',
   main() {
     const changes = new BroadcastChannel(companionChanges);
-    const companion = createCompanion({
-      store: indexedDbStore(),
+    const store = indexedDbStore();
+    const ports: CompanionPorts = {
+      store,
+      sealingKey: storedSealingKey(store),
       clock: systemClock,
       random: systemRandom,
       derive: serviceWorkerDerive,
@@ -38,7 +48,9 @@ export default defineBackground({
       mailer: deliverToMailbox,
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
       announce: (changedBy) => changes.postMessage(changedBy),
-    });
+      profileOf,
+    };
+    const companion = createCompanion(ports, demo);
     listen(
       companion.fetch,
       () => void companion.noteForeignMessage(),

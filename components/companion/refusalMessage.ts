@@ -5,6 +5,7 @@ import { translateKey } from './translateKey';
 /** The facts that a message names, in the order of its placeholders. */
 const placeholders = new Map<Refusal['code'], readonly string[]>([
   ['enforced', ['workspace']],
+  ['two_factor_required', ['workspace']],
   ['password_too_short', ['least']],
   ['password_guessable', ['word']],
 ]);
@@ -15,6 +16,9 @@ const fact = (facts: RefusalFacts, name: string): string => String(facts[name] ?
 export function refusalMessage({ code, facts }: Refusal): string {
   if (code === 'locked' || code === 'too_many')
     return plural('companion.errors.tooMany', Number(facts['minutes'] ?? 1));
+  // An admin is named only where another one can help.
+  if ((code === 'authenticator_disabled' || code === 'invite_expired') && !facts['adminCanHelp'])
+    return translateKey(`companion.refusals.${code}_alone`, []);
   const named = (placeholders.get(code) ?? []).map((name) => fact(facts, name));
   return translateKey(`companion.refusals.${code}`, named);
 }

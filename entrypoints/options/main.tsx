@@ -1,5 +1,9 @@
 import { Companion, CompanionProvider } from '../../components/companion';
-import { createCompanionStores, createSessionTokenStore } from '../../components/companion/stores';
+import {
+  createCompanionStores,
+  createSessionTokenStore,
+  readClientId,
+} from '../../components/companion/stores';
 import { mount, Toasts } from '../../components/ui';
 import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
 import { offerBackupCodes } from '../../lib/authenticator/state';
@@ -13,6 +17,7 @@ const stores = createCompanionStores({
   fetch: companionFetch,
   pageId: crypto.randomUUID(),
   tokenStore: createSessionTokenStore(window.localStorage, pretend),
+  clientId: readClientId(window.localStorage, pretend),
   locks: navigator.locks,
   window,
   openAnotherBrowser: () =>

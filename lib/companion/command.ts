@@ -1,4 +1,5 @@
 import type { App, Caller } from './App';
+import { countingTx } from './counting';
 import { addressKey } from './mechanism/addresses';
 import type { Sealed } from './mechanism/Sealed';
 import type { AuditEntry, Mail, MailKind } from './records';
@@ -39,10 +40,7 @@ export async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
 export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise<R>): Promise<R> =>
   app.ports.store.read(async (tx) => work(await viewOf(app, caller, tx)));
 
-/**
- * What a command's guards let through before anything dear is computed, or null when they refuse: the command
- * itself asks them again and says so.
- */
+/** Runs the guards of a command before expensive work; null if they refuse, which the command itself reports. */
 export async function precheck<R>(
   app: App,
   caller: Caller,
@@ -65,6 +63,21 @@ async function outcomeOf<R>(work: () => Promise<R>): Promise<{ value: R } | { re
   }
 }
 
+/** Under which lists admins find an entry: a personal one belongs to the person's home. */
+async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
+  const person = note.subject ?? note.actor;
+  const home = person === null ? null : ((await tx.users.get(person))?.homeId ?? null);
+  const scope = note.workspaceId ?? home;
+  const listed = (by: string | null) =>
+    scope === null || by === null ? null : `${scope} ${by} ${id}`;
+  return {
+    scope: scope === null ? null : `${scope} ${id}`,
+    scopeKind: listed(event.split('/')[0] ?? event),
+    scopeSubject: listed(note.subject),
+    scopeActor: listed(note.actor),
+  };
+}
+
 /**
  * One change: one transaction, one audit entry. A thrown Refusal keeps what was written before it (a counted
  * try, say) and any other error keeps nothing. `work` may await the transaction alone: whatever it needs of
@@ -76,7 +89,8 @@ export async function command<R>(
   caller: Caller,
   work: (act: Act) => Promise<R>,
 ): Promise<R> {
-  const outcome = await app.ports.store.write(async (tx) => {
+  const outcome = await app.ports.store.write(async (rawTx) => {
+    const { tx, settle } = countingTx(rawTx);
     const view = await viewOf(app, caller, tx);
     const sequence = ((await tx.meta.get('sequence'))?.value ?? 0) + 1;
     let ids = 0;
@@ -84,29 +98,36 @@ export async function command<R>(
     const act: Act = {
       ...view,
       note: { actor: null, subject: null, workspaceId: null, method: null, sessionId: null },
-      mail: (to, kind, facts = {}, sealed) =>
-        app.ports.mailer(tx, {
-          id: nextId(),
+      mail: (to, kind, facts = {}, sealed) => {
+        const id = nextId();
+        const toKey = addressKey(to);
+        return app.ports.mailer(tx, {
+          id,
           to,
-          toKey: addressKey(to),
+          toKey,
+          order: `${toKey} ${id}`,
           at: view.now,
           kind,
           facts,
           sealed: sealed ?? null,
-        }),
+        });
+      },
     };
     const result = await outcomeOf(() => work(act));
+    await settle();
     await tx.meta.put({ id: 'sequence', value: sequence });
+    const id = nextId();
     await tx.audit.put({
       ...act.note,
-      id: nextId(),
+      ...(await scopesOf(tx, act.note, event, id)),
+      id,
       at: view.now,
       event,
       outcome: 'refusal' in result ? result.refusal.code : 'ok',
     });
     return result;
   });
-  app.ports.announce(caller.page ?? null);
+  app.ports.announce(caller.page);
   if ('refusal' in outcome) throw outcome.refusal;
   return outcome.value;
 }

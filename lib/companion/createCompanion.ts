@@ -1,21 +1,20 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { utf8 } from '../crypto';
-import type { App } from './App';
+import { systemCaller, type App } from './App';
 import { command } from './command';
-import { ensureSeeded } from './demo/seed';
-import { keepAlive } from './flows/sessions';
-import { deviceLabel } from './mechanism/deviceLabel';
+import type { Demo, demoRoutes } from './demo';
+import { keepAlive } from './flows/keepAlive';
+import { runNextBatch } from './flows/workspace/enforcementBatch';
 import { createPasswords } from './mechanism/passwords';
 import { createSealer } from './mechanism/sealing';
-import { hashToken } from './mechanism/tokens';
-import { policy } from './policy';
 import type { CompanionPorts } from './ports';
 import { refuse, Refusal } from './refusals';
 import { accountRoutes } from './routes/accountRoutes';
-import { demoRoutes } from './routes/demoRoutes';
+import { groupRoutes } from './routes/groupRoutes';
+import { memberRoutes } from './routes/memberRoutes';
 import { openApi } from './routes/openApi';
 import { passwordRoutes } from './routes/passwordRoutes';
+import { limitBody, readCaller } from './routes/request';
 import type { Env } from './routes/route';
 import { sessionRoutes } from './routes/sessionRoutes';
 import { signInRoutes } from './routes/signInRoutes';
@@ -24,18 +23,19 @@ import { workspaceRoutes } from './routes/workspaceRoutes';
 
 const routes = (app: App) =>
   new Hono<Env>()
-    .route('/', demoRoutes(app))
     .route('/', signInRoutes(app))
     .route('/', sessionRoutes(app))
     .route('/', twoFactorRoutes(app))
     .route('/', passwordRoutes(app))
     .route('/', accountRoutes(app))
+    .route('/', memberRoutes(app))
+    .route('/', groupRoutes(app))
     .route('/', workspaceRoutes(app));
 
 /** The routes with their bodies and answers, for the typed client `hc<AppType>(companionBase, …)`. */
-export type AppType = ReturnType<typeof routes>;
+export type AppType = ReturnType<typeof routes> | ReturnType<typeof demoRoutes>;
 
-/** A no, in the one form that the companion says it in. */
+/** A refusal, in the one form that all routes share. */
 const answerRefusal = (refusal: Refusal) =>
   Response.json({ code: refusal.code, facts: refusal.facts }, { status: refusal.status });
 
@@ -45,32 +45,49 @@ function answerError(error: unknown): Response {
   return answerRefusal(refuse(error instanceof HTTPException ? 'bad_request' : 'fault'));
 }
 
-/** The demo account service: a fetch-shaped function that never throws. */
-export function createCompanion(ports: CompanionPorts) {
+/** Runs one job after another until none is left; many may ask for it at a time. */
+function createWorker(app: App) {
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    // A fault ends the round; the job is where it was, and the next request tries again.
+    while (await runNextBatch(app).catch(() => false));
+  };
+  return {
+    start: () => {
+      running ??= run().finally(() => (running = null));
+    },
+    idle: async () => running,
+  };
+}
+
+/**
+ * The account service: a fetch-shaped function that never throws. With `demo` it has people to sign in as,
+ * and the routes that no real service has.
+ */
+export function createCompanion(ports: CompanionPorts, demo: Demo | null = null) {
   const app: App = {
     ports,
-    sealer: createSealer(ports.store, ports.random),
+    sealer: createSealer(ports.sealingKey, ports.random),
     passwords: createPasswords(ports.derive, ports.kdfCosts, ports.random),
   };
+  const worker = createWorker(app);
   let seeding: Promise<void> | null = null;
+  let isFresh = true;
 
   const gateway = new Hono<Env>().use(async (c, next) => {
-    if (utf8(await c.req.text()).length > policy.longestBody) throw refuse('too_large');
     // Asked every time, as the browser may have cleared everything; done once, also for many at a time.
-    seeding ??= ensureSeeded(app).finally(() => (seeding = null));
+    seeding ??= (demo?.seed(app) ?? Promise.resolve()).finally(() => (seeding = null));
     await seeding;
-    const token = /^Bearer ([\w-]{43})$/.exec(c.req.header('authorization') ?? '')?.[1];
-    c.set('caller', {
-      tokenHash: token === undefined ? null : hashToken(token),
-      device: deviceLabel(c.req.header('x-user-agent') ?? ''),
-      page: c.req.header('x-page') ?? null,
-    });
+    c.set('caller', readCaller(c.req.raw, ports.addressOf));
     await next();
-    // A page that reads on its own, after a change elsewhere, doesn't extend the session.
-    const isPassive = c.req.header('x-passive') !== undefined;
-    if (c.req.method === 'GET' && !isPassive) await keepAlive(app, c.var.caller);
+    if (c.req.method === 'GET') await keepAlive(app, c.var.caller);
+    // What a stopped service left unfinished goes on with the first request, whatever it is.
+    if (isFresh || c.req.method !== 'GET') worker.start();
+    isFresh = false;
   });
-  const served: Hono<Env> = gateway.route('/', routes(app));
+  const served: Hono<Env> = demo
+    ? gateway.route('/', demo.routes(app)).route('/', routes(app))
+    : gateway.route('/', routes(app));
   served.get('/openapi.json', (c) => c.json(openApi(served)));
   served.notFound(() => answerRefusal(refuse('not_found')));
   served.onError(answerError);
@@ -78,17 +95,18 @@ export function createCompanion(ports: CompanionPorts) {
   return {
     /** For the audit log: a content script or a web page tried to speak to the service. */
     noteForeignMessage: async (): Promise<void> => {
-      const nobody = { tokenHash: null, device: '' };
-      await command(app, 'transport/foreign-message', nobody, () => {
+      await command(app, 'transport/foreign-message', systemCaller, () => {
         throw refuse('forbidden');
       }).catch(() => undefined);
     },
     fetch: async (request: Request): Promise<Response> => {
       try {
-        return await served.fetch(request);
+        return await served.fetch(await limitBody(request));
       } catch (error) {
         return answerError(error);
       }
     },
+    /** Resolves once no job is running. */
+    idle: worker.idle,
   };
 }

@@ -1,6 +1,21 @@
 export { createCompanion, type AppType } from './createCompanion';
 export { deliverToMailbox } from './deliver';
-export type { CompanionPorts, Mailer } from './ports';
+export { demo, profileOf } from './demo';
+export { storedSealingKey } from './mechanism/sealing';
+export { policy } from './policy';
+export type { CompanionPorts, Mailer, Profile } from './ports';
 export type { MailKind, MailSecret } from './records';
 export type { RefusalCode } from './refusals';
-export { indexedDbStore, memoryStore, type Store } from './store';
+export {
+  eachTable,
+  indexedDbStore,
+  memoryStore,
+  schema,
+  schemaVersion,
+  tableNames,
+  type Range,
+  type Records,
+  type Store,
+  type Table,
+  type TableName,
+} from './store';

@@ -11,39 +11,67 @@ export const policy = {
   code: { period: 30, digits: 6, secretBytes: 20, drift: 1 },
   /** Wrong codes and backup codes of one user count together. */
   codeLock: { strikes: 10, window: Infinity, first: 15 * minute, longest: day, disableAt: 100 },
+  /** Wrong passwords of clients that never signed in to the account; and, apart, of re-authentication. */
   passwordLock: { strikes: 5, window: 5 * minute, first: minute, longest: hour, disableAt: 100 },
+  /** Wrong passwords in a row after which a client that is known to the account counts as unknown. */
+  knownClientTries: 10,
+  /** Wrong passwords in a row at re-authentication that end the session. */
+  proofsBeforeSignOut: 20,
+  /** Failed sign-ins of one client, whatever the address. */
+  signInPerClient: { hits: 60, window: 5 * minute },
   /** Without a wrong try for so long, the next lock is short again. */
   lockCalm: day,
   /** After so long without a try a lock and its count are forgotten. */
   lockForgotten: 30 * day,
+  /** Locks of addresses without an account that are kept; the oldest go first. */
+  strangerLocks: 1000,
 
   challenge: { lifetime: 10 * minute, tries: 5, perUser: 3 },
   pending: { lifetime: 10 * minute },
-  /** How long a proof of who sits there is good for. */
+  /** New sets of backup codes of one account: each costs ten password hashes. */
+  newCodes: { hits: 20, window: 10 * minute },
+  /** How long a proof of identity is good for. */
   sudo: { lifetime: 5 * minute, limit: { hits: 10, window: minute } },
   mailedSecret: { lifetime: 7 * day },
-  workspaceInvite: { lifetime: 7 * day },
-  verifyLink: { lifetime: day },
+  invitation: {
+    lifetime: 7 * day,
+    mailsPerAddress: { hits: 3, window: day },
+    perWorkspace: { hits: 50, window: day },
+  },
+  verifyLink: { lifetime: day, perAccount: { hits: 5, window: hour } },
   halfMade: { lifetime: day },
   googleAssertion: { lifetime: 5 * minute },
 
   /** How long the pages tell that a used code was tried again. */
   replayShown: day,
+  /** A mail about the machine's clock goes out once in this time. */
+  clockMail: { hits: 1, window: day },
 
   session: { idle: hour, absolute: day, perUser: 20, touchEvery: minute },
+  /** Client ids that an account knows. */
+  knownClients: 20,
   backupCodes: { count: 10, bytes: 10, few: 3 },
 
   password: { alone: 15, withSecondFactor: 8, longest: 128 },
   resetLink: {
     lifetime: 30 * minute,
     cooldown: { hits: 1, window: minute },
-    perAccount: { hits: 5, window: hour },
-    global: { hits: 100, window: hour },
+    // Within a link's lifetime: whoever meets this limit has a mail whose link is still good.
+    perAccount: { hits: 5, window: 30 * minute },
+    perClient: { hits: 20, window: hour },
+    /** Attempts of one client to use a link. */
+    finish: { hits: 20, window: minute },
   },
-  signUp: { perAddress: { hits: 5, window: hour }, global: { hits: 100, window: hour } },
-  /** Entries that the audit page shows. */
-  auditShown: 500,
+  signUp: { perAddress: { hits: 5, window: hour }, perClient: { hits: 20, window: hour } },
   adminReset: { hits: 1, window: 5 * minute },
+
+  /** Rows of one page of any list. */
+  page: 100,
+  /** Members that enforcement works through in one transaction. */
+  batch: 100,
+  /** Expired rows of each table that one sign-in deletes. */
+  swept: 50,
+  auditKept: 400 * day,
 
   /** Bytes of a request's body. */
   longestBody: 16_384,

@@ -1,7 +1,9 @@
-type FactType = 'integer' | 'string' | 'strings';
+type FactType = 'boolean' | 'integer' | 'string' | 'strings';
 type Rule = readonly [status: number, facts?: Readonly<Record<string, FactType>>];
 
 const minutes = { minutes: 'integer' } as const;
+/** Whether a person is told to ask an admin: only where another one can help. */
+const help = { adminCanHelp: 'boolean' } as const;
 
 /** Every refusal of the companion: its HTTP status, and the facts that go with it. The pages have the words. */
 export const refusals = {
@@ -26,9 +28,10 @@ export const refusals = {
   malformed_code: [400],
   malformed_backup_code: [400],
   wrong_code: [400],
-  authenticator_disabled: [403],
+  authenticator_disabled: [403, help],
+  clock_set_back: [409],
   no_backup_codes: [409],
-  invite_expired: [410],
+  invite_expired: [410, help],
 
   // two-factor authentication
   already_on: [409],
@@ -59,12 +62,13 @@ export const refusals = {
   not_yourself: [409],
   last_admin: [409],
   nothing_to_reset: [409],
-  belongs_elsewhere: [409],
+  not_home: [403],
+  two_factor_required: [403, { workspace: 'string' }],
   name_taken: [409],
 } as const satisfies Record<string, Rule>;
 
 export type RefusalCode = keyof typeof refusals;
-export type RefusalFacts = Readonly<Record<string, string | number | readonly string[]>>;
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** An expected failure. Writes made before the throw are committed; any other error rolls back. */
 export class Refusal extends Error {

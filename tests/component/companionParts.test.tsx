@@ -60,6 +60,7 @@ describe('the fetch that carries the session', () => {
     const tokenStore = tokenStoreWith('old');
     const seen: (string | null)[] = [];
     const fetch = createSessionFetch({
+      clientId: 'test',
       tokenStore,
       locks: navigator.locks,
       fetch: (input) => {
@@ -78,6 +79,7 @@ describe('the fetch that carries the session', () => {
   test('a service that is just starting is asked again, but a change is sent once', async () => {
     let calls = 0;
     const fetch = createSessionFetch({
+      clientId: 'test',
       tokenStore: tokenStoreWith(null),
       locks: navigator.locks,
       fetch: () => (++calls === 2 ? answer({}) : Promise.reject(new TypeError('nobody'))),

@@ -8,7 +8,10 @@ import '../../components/ui/tokens.css';
 import {
   createCompanion,
   deliverToMailbox,
+  demo,
   memoryStore,
+  profileOf,
+  storedSealingKey,
   type CompanionPorts,
 } from '../../lib/companion';
 import { codeAt, makeOtp, readSecretKey } from '../../lib/otp';
@@ -30,15 +33,19 @@ export async function openCompanion() {
   const kept: CodesToKeep[] = [];
   const asked: string[] = [];
   const failing = new Map<string, Response>();
-  const service = createCompanion({
-    store: memoryStore(),
+  const store = memoryStore();
+  const ports: CompanionPorts = {
+    store,
+    sealingKey: storedSealingKey(store),
+    profileOf,
     clock: () => now,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     derive: cheapDerive,
     kdfCosts: { memory: 1, passes: 1, lanes: 1 },
     mailer: deliverToMailbox,
     announce: (changedBy) => void stores.onChange(changedBy),
-  });
+  };
+  const service = createCompanion(ports, demo);
   sessionStorage.clear();
   window.location.hash = '';
   const openStores = () =>
@@ -53,6 +60,7 @@ export async function openCompanion() {
         return failure ? Promise.resolve(failure.clone()) : service.fetch(request);
       },
       tokenStore: createSessionTokenStore(sessionStorage, 'test'),
+      clientId: 'test',
       locks: navigator.locks,
       window,
       openAnotherBrowser: () => undefined,

@@ -6,7 +6,7 @@ const stems = {
   'verify-address': 'verify_address',
   'address-in-use': 'address_in_use',
   'workspace-invite': 'workspace_invite',
-  'added-to-workspace': 'added_to_workspace',
+  'workspace-joined': 'workspace_joined',
   'removed-from-workspace': 'removed_from_workspace',
   'account-disabled': 'account_disabled',
   'account-deleted': 'account_deleted',
@@ -21,6 +21,8 @@ const stems = {
   'new-device': 'new_device',
   locked: 'locked',
   'code-replayed': 'code_replayed',
+  'clock-set-back': 'clock_set_back',
+  'sessions-ended': 'sessions_ended',
   'enforcement-invite': 'enforcement_invite',
   'enforcement-off': 'enforcement_off',
   'admin-reset': 'admin_reset',
@@ -30,6 +32,9 @@ const stems = {
 const places: Partial<Record<Mail['kind'], readonly string[]>> = {
   'backup-code-used': ['device', 'left'],
   locked: ['minutes'],
+  'verify-address': ['hours', 'service'],
+  'address-in-use': ['service'],
+  'workspace-invite': ['workspace', 'by', 'days'],
 };
 
 /** Most messages name one thing: the workspace that they are about, or the device. */

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../lib/companion';
 
 /** Facts for the message of a refusal, such as a name or a number of minutes. Never a secret. */
-export type RefusalFacts = Readonly<Record<string, string | number | readonly string[]>>;
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** Why the service refused, or `unreachable` if it didn't respond. */
 export interface Refusal {

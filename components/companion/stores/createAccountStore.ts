@@ -136,6 +136,8 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     },
     codesSaved() {
       phase.value = { at: 'in' };
+      // Unconfirmed, the next sign-in would show a new set.
+      void request((api) => api['two-factor']['backup-codes'].confirm.$post());
     },
     dismissBackupNotice() {
       usedBackupCode.value = false;

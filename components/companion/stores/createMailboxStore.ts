@@ -3,8 +3,8 @@ import type { InferResponseType } from 'hono/client';
 import type { Refusal } from './ServiceResult';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-export type MailAddress = InferResponseType<Api['mailboxes']['$get']>[number];
-export type Mail = InferResponseType<Api['mailboxes'][':address']['$get']>[number];
+export type MailAddress = InferResponseType<Api['mailboxes']['$get']>['mailboxes'][number];
+export type Mail = InferResponseType<Api['mailboxes'][':address']['$get']>['mails'][number];
 
 /** The demo's mail, address by address. */
 export interface MailboxStore {
@@ -23,13 +23,13 @@ export function createMailboxStore(request: ServiceClient): MailboxStore {
     mails,
     async load(address, client = request) {
       const [all, own] = await Promise.all([
-        client((api) => api.mailboxes.$get()),
+        client((api) => api.mailboxes.$get({ query: {} })),
         address === undefined
           ? null
-          : client((api) => api.mailboxes[':address'].$get({ param: { address } })),
+          : client((api) => api.mailboxes[':address'].$get({ param: { address }, query: {} })),
       ]);
-      if (all.ok) addresses.value = all.value;
-      mails.value = own?.ok ? own.value : [];
+      if (all.ok) addresses.value = all.value.mailboxes;
+      mails.value = own?.ok ? own.value.mails : [];
       return refusalOf(all);
     },
   };

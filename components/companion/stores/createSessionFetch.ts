@@ -3,6 +3,8 @@ import type { SessionTokenStore } from './SessionTokenStore';
 export interface SessionFetchDeps {
   readonly fetch: typeof fetch;
   readonly tokenStore: SessionTokenStore;
+  /** A random id that the browser profile keeps: by it an account knows the browsers that signed in. */
+  readonly clientId: string;
   /** The browser's Web Locks. */
   readonly locks: Pick<LockManager, 'request'>;
 }
@@ -44,11 +46,12 @@ async function fetchWithRetries(
  * concurrent read would send the token that has just been replaced, and take the session for ended.
  */
 export const createSessionFetch =
-  ({ fetch, tokenStore, locks }: SessionFetchDeps): typeof fetch =>
+  ({ fetch, tokenStore, clientId, locks }: SessionFetchDeps): typeof fetch =>
   (input, init) => {
     const request = new Request(input, init);
     const mode = request.method === 'GET' ? 'shared' : 'exclusive';
     return locks.request(`companion/session/${tokenStore.name}`, { mode }, async () => {
+      request.headers.set('x-client-id', clientId);
       const token = tokenStore.read();
       if (token !== null) request.headers.set('authorization', `Bearer ${token}`);
       const response = await fetchWithRetries(fetch, request);

@@ -11,7 +11,7 @@ export type GroupList = InferResponseType<Routes['groups']['$get']>;
 export type Group = GroupList['groups'][number];
 /** What Security Options shows. */
 export type Enforcement = InferResponseType<Routes['enforcement']['$get']>;
-export type AuditEntry = InferResponseType<Routes['audit']['$get']>[number];
+export type AuditEntry = InferResponseType<Routes['audit']['$get']>['entries'][number];
 export type GroupForm = Pick<Group, 'name' | 'manageAccount' | 'members'>;
 
 /** Access Management of the workspace that the session is in. */
@@ -56,15 +56,15 @@ export function createWorkspaceStore({
   const load = async (client: ServiceClient = request) => {
     const param = here();
     const [who, which, rule, log] = await Promise.all([
-      client((api) => routes(api).members.$get({ param })),
+      client((api) => routes(api).members.$get({ param, query: {} })),
       client((api) => routes(api).groups.$get({ param })),
       client((api) => routes(api).enforcement.$get({ param })),
-      client((api) => routes(api).audit.$get({ param })),
+      client((api) => routes(api).audit.$get({ param, query: {} })),
     ]);
     members.value = who.ok ? who.value : null;
     groups.value = which.ok ? which.value : null;
     enforcement.value = rule.ok ? rule.value : null;
-    audit.value = log.ok ? log.value : [];
+    audit.value = log.ok ? log.value.entries : [];
     return refusalOf(who);
   };
 

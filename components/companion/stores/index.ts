@@ -32,4 +32,5 @@ export type {
   WorkspaceStore,
 } from './createWorkspaceStore';
 export { createSessionFetch } from './createSessionFetch';
+export { readClientId } from './readClientId';
 export { createSessionTokenStore, type SessionTokenStore } from './SessionTokenStore';

@@ -57,6 +57,7 @@ export async function approveAtGoogle(app: App, caller: Caller, { sub }: { reado
       hash: fresh.hash,
       kind: 'google',
       about: sub,
+      createdAt: now,
       expiresAt: now + policy.googleAssertion.lifetime,
     });
     return { assertion: fresh.token };

@@ -1,3 +1,5 @@
+import type { Profile } from '../ports';
+
 /** Those who are signed up at first run, so that a newcomer can try every part. */
 export const people = [
   {
@@ -7,6 +9,7 @@ export const people = [
     method: 'password',
     manages: ['Harbour'],
     in: ['Harbour'],
+    home: 'Harbour',
   },
   {
     role: 'member',
@@ -15,6 +18,7 @@ export const people = [
     method: 'password',
     manages: [],
     in: ['Harbour'],
+    home: 'Harbour',
   },
   {
     role: 'google',
@@ -23,6 +27,7 @@ export const people = [
     method: 'google',
     manages: [],
     in: ['Harbour'],
+    home: 'Harbour',
   },
   {
     role: 'both',
@@ -31,6 +36,7 @@ export const people = [
     method: 'password',
     manages: [],
     in: ['Harbour', 'Meadow'],
+    home: 'Harbour',
   },
   {
     role: 'outsider',
@@ -39,6 +45,7 @@ export const people = [
     method: 'password',
     manages: ['Meadow'],
     in: ['Meadow'],
+    home: 'Meadow',
   },
 ] as const;
 
@@ -46,9 +53,13 @@ export type DemoRole = (typeof people)[number]['role'];
 
 export const domain = 'larkfield.example';
 
-/** The accounts of the pretend Google. Its own ids, addresses and whether it vouches for them. */
+/** The accounts of the pretend Google: its own ids, addresses and whether it vouches for them. */
 export const googleAccounts = [
   { sub: 'google-1001', name: 'Gina Rossi', email: `gina@${domain}`, verified: true },
   { sub: 'google-1002', name: 'Ada Okafor', email: `ada@${domain}`, verified: true },
   { sub: 'google-1003', name: 'Noor Haddad', email: `noor@${domain}`, verified: false },
 ] as const;
+
+/** Returns whom the pretend Google knows by this id. */
+export const profileOf = (sub: string): Profile | null =>
+  googleAccounts.find((account) => account.sub === sub) ?? null;

@@ -1,4 +1,6 @@
 import type { App } from '../App';
+import { countingTx } from '../counting';
+import { mailboxOrder } from '../deliver';
 import { utf8 } from '../../crypto';
 import { newId } from '../mechanism/tokens';
 import { membershipId } from '../flows/guards';
@@ -18,12 +20,17 @@ function newPassword(app: App): string {
 interface Seed {
   readonly users: readonly User[];
   readonly passwords: readonly DemoPassword[];
+  /** Ids of the workspaces. */
+  readonly ids: readonly string[];
 }
 
+const workspaceNames = ['Harbour', 'Meadow'] as const;
+
 async function makeSeed(app: App, now: number): Promise<Seed> {
+  const ids = workspaceNames.map(() => newId(app.ports.random));
   const users: User[] = [];
   const passwords: DemoPassword[] = [];
-  for (const { name, address, method } of people) {
+  for (const { name, address, method, home } of people) {
     const id = newId(app.ports.random);
     const email = `${address}@${domain}`;
     const password = method === 'password' ? newPassword(app) : null;
@@ -44,18 +51,32 @@ async function makeSeed(app: App, now: number): Promise<Seed> {
       createdAt: now,
       completedAt: now,
       disabledAt: null,
+      homeId: ids[workspaceNames.indexOf(home)] ?? null,
+      purgeAt: null,
       devices: [],
+      clients: [],
       version: 1,
     });
   }
-  return { users, passwords };
+  return { users, passwords, ids };
 }
 
-async function putSeed(tx: Tx, seed: Seed, now: number, ids: readonly string[]): Promise<void> {
+async function putSeed(rawTx: Tx, seed: Seed, now: number): Promise<void> {
+  const { tx, settle } = countingTx(rawTx);
+  const { ids } = seed;
   const idOf = (index: number) => seed.users[index]?.id ?? '';
-  for (const user of seed.users) await tx.users.put(user);
+  for (const user of seed.users) {
+    await tx.users.put(user);
+    await tx.mailboxes.put({
+      id: user.emailKey,
+      address: user.email,
+      count: 0,
+      newestAt: null,
+      order: mailboxOrder(user.emailKey, null),
+    });
+  }
   for (const password of seed.passwords) await tx.demoPasswords.put(password);
-  for (const [index, name] of (['Harbour', 'Meadow'] as const).entries()) {
+  for (const [index, name] of workspaceNames.entries()) {
     const workspaceId = ids[index] ?? name;
     await tx.workspaces.put({ id: workspaceId, name, enforced: false, createdAt: now, version: 1 });
     await tx.groups.put({
@@ -74,8 +95,10 @@ async function putSeed(tx: Tx, seed: Seed, now: number, ids: readonly string[]):
           workspaceId,
           userId: idOf(person),
           joinedAt: now,
+          order: `${workspaceId} ${seed.users[person]?.emailKey ?? ''}`,
         });
   }
+  await settle();
   await tx.meta.put({ id: 'seeded', value: now });
 }
 
@@ -85,21 +108,19 @@ export async function ensureSeeded(app: App): Promise<void> {
   if (await store.read((tx) => tx.meta.get('seeded'))) return;
   const now = clock();
   const seed = await makeSeed(app, now);
-  const ids = [newId(app.ports.random), newId(app.ports.random)];
   await store.write(async (tx) => {
-    if (!(await tx.meta.get('seeded'))) await putSeed(tx, seed, now, ids);
+    if (!(await tx.meta.get('seeded'))) await putSeed(tx, seed, now);
   });
 }
 
-/** Forgets everything but the sealing key, and signs the demo people up anew. */
+/** Forgets everything but the sealing key, and signs the demo people up again. */
 export async function resetDemo(app: App): Promise<{ done: boolean }> {
   const { store, clock } = app.ports;
   const now = clock();
   const seed = await makeSeed(app, now);
-  const ids = [newId(app.ports.random), newId(app.ports.random)];
   await store.write(async ({ keys: _, ...tables }) => {
     for (const table of Object.values(tables)) await table.clear();
-    await putSeed({ keys: _, ...tables }, seed, now, ids);
+    await putSeed({ keys: _, ...tables }, seed, now);
   });
   app.ports.announce(null);
   return { done: true };

@@ -1,5 +1,6 @@
 import type { Act } from '../command';
 import { addressKey } from '../mechanism/addresses';
+import { policy } from '../policy';
 import type { User } from '../records';
 import { membershipId } from './guards';
 
@@ -12,13 +13,15 @@ export interface NewAccount {
   readonly passwordHash: string | null;
   readonly passwordShort: boolean;
   readonly googleSub: string | null;
-  /** The workspace that invited; null begins an own one. */
+  /** The workspace that invited, and becomes the home; null begins an own one. */
   readonly workspaceId: string | null;
 }
 
 /** Makes an account and lets it into its workspace. Not finished before its first session. */
 export async function createAccount(act: Act, account: NewAccount): Promise<User> {
   const { id, name, email, passwordHash, passwordShort, googleSub } = account;
+  const home =
+    account.workspaceId === null ? undefined : await act.tx.workspaces.get(account.workspaceId);
   const user: User = {
     id,
     email,
@@ -32,12 +35,14 @@ export async function createAccount(act: Act, account: NewAccount): Promise<User
     createdAt: act.now,
     completedAt: null,
     disabledAt: null,
+    homeId: home?.id ?? null,
+    purgeAt: act.now + policy.halfMade.lifetime,
     devices: [],
+    clients: [],
     version: 1,
   };
   await act.tx.users.put(user);
-  const invitedTo = account.workspaceId && (await act.tx.workspaces.get(account.workspaceId));
-  await join(act, user.id, invitedTo ? invitedTo.id : await openWorkspace(act, user));
+  await join(act, user, home ? home.id : await openWorkspace(act, user));
   return user;
 }
 
@@ -61,10 +66,15 @@ async function openWorkspace({ tx, now }: Act, { id, name }: User): Promise<stri
   return workspaceId;
 }
 
-export const join = ({ tx, now }: Act, userId: string, workspaceId: string): Promise<void> =>
+export const join = (
+  { tx, now }: Act,
+  { id, emailKey }: User,
+  workspaceId: string,
+): Promise<void> =>
   tx.memberships.put({
-    id: membershipId(workspaceId, userId),
+    id: membershipId(workspaceId, id),
     workspaceId,
-    userId,
+    userId: id,
     joinedAt: now,
+    order: `${workspaceId} ${emailKey}`,
   });

@@ -2,20 +2,22 @@ import type { App, Caller } from '../App';
 import { command, query, precheck, type Act, type View } from '../command';
 import { makeBackupCodes } from '../mechanism/backupCodes';
 import { freshToken, hashToken, newId } from '../mechanism/tokens';
-import { matchingStep, readCode } from '../mechanism/totp';
+import { readCode } from '../mechanism/totp';
 import { policy } from '../policy';
-import type { Challenge, User } from '../records';
+import type { BackupCodeSet, Challenge, Factor, User } from '../records';
 import { Refusal, refuse } from '../refusals';
+import { isExpired } from './expiry';
+import { countNewCodes, requireNewCodesAllowed } from './newCodes';
 import { beginEnrolment, finishEnrolment, makeEnrolment, openPending } from './enrolment';
 import { prepareProof, verifyFactor, type FactorInput } from './secondFactor';
-import { beginSession } from './sessions';
+import { beginSession, endChallenges, endSessions } from './sessions';
 
 interface Challenged {
   readonly challenge: Challenge;
   readonly user: User;
 }
 
-/** The sign-in that a challenge's token stands for. Throws `challenge_expired`. */
+/** Returns the sign-in that a challenge's token stands for. Throws `challenge_expired`. */
 async function challenged(
   { tx, now }: View,
   tokenHash: string,
@@ -23,8 +25,8 @@ async function challenged(
 ): Promise<Challenged> {
   const challenge = await tx.challenges.get(tokenHash);
   const user = challenge && (await tx.users.get(challenge.userId));
-  const alive = challenge?.kind === kind && challenge.expiresAt > now;
-  if (!challenge || !user || !alive || user.disabledAt !== null) throw refuse('challenge_expired');
+  const isOpen = challenge?.kind === kind && !isExpired(challenge, now);
+  if (!challenge || !user || !isOpen || user.disabledAt !== null) throw refuse('challenge_expired');
   return { challenge, user };
 }
 
@@ -42,9 +44,14 @@ async function countTry({ tx }: Act, challenge: Challenge): Promise<void> {
   else await tx.challenges.put({ ...challenge, tries });
 }
 
+/** Whether a sign-in that passes shows backup codes: a mailed secret has none yet, others were never seen. */
+const lacksCodes = (factor: Factor | null): boolean =>
+  factor !== null && (factor.state !== 'on' || factor.backup?.shown === false);
+
 /**
- * Answers a challenge with a code or a backup code; the challenge is spent in the transaction that begins the
- * session. A mailed secret becomes active by its first code: then the backup codes are shown, this once.
+ * Ends a challenge with a code or a backup code; the challenge is spent in the transaction that begins the
+ * session. A mailed secret becomes active by its first code. Backup codes that nobody saw are made anew and
+ * shown.
  */
 export async function answerChallenge(
   app: App,
@@ -58,12 +65,8 @@ export async function answerChallenge(
     input,
     async ({ tx }) => (await tx.challenges.get(hash))?.userId ?? null,
   );
-  const activates =
-    proof.kind === 'code' &&
-    proof.secret !== null &&
-    proof.factor?.state !== 'on' &&
-    matchingStep(proof.secret, proof.code, app.ports.clock()) !== null;
-  const made = activates ? await makeBackupCodes(app.ports.random, app.passwords) : null;
+  const mayPass = proof.kind === 'code' && proof.step !== null && lacksCodes(proof.factor);
+  const made = mayPass ? await makeBackupCodes(app.ports.random, app.passwords) : null;
   const fresh = freshToken(app.ports.random);
   const id = newId(app.ports.random);
   return command(app, 'sign-in/challenge', caller, async (act) => {
@@ -74,33 +77,39 @@ export async function answerChallenge(
       throw factor;
     }
     await act.tx.challenges.delete(hash);
+    if (made) await act.tx.factors.put(withCodes(act, factor, made.set));
+    if (factor.state !== 'on') await activated(act, user);
     await beginSession(act, user, fresh, { id, secondFactor: true });
-    if (factor.state !== 'on') {
-      if (!made) throw refuse('challenge_expired');
-      await act.tx.factors.put({
-        ...factor,
-        state: 'on',
-        since: act.now,
-        backup: made.set,
-        expiresAt: null,
-        mailed: true,
-      });
-      await act.mail(user.email, 'two-factor-on', { device: caller.device });
-    }
     return {
       state: 'signed-in' as const,
       token: fresh.token,
-      backupCodes: factor.state === 'on' ? null : (made?.codes ?? null),
+      backupCodes: made?.codes ?? null,
       /** Of a backup code in use: how many are left. */
       backupCodesLeft: proof.kind === 'backup-code' ? (factor.backup?.hashes.length ?? 0) : null,
     };
   });
 }
 
-/** Back to sign-in: the challenge is dead. Twice does no harm. */
+/** The factor that a code has just proven, on, with a new set of backup codes. */
+function withCodes({ now }: Act, factor: Factor, backup: BackupCodeSet): Factor {
+  const kept = { ...factor, backup: { ...backup, shown: false } };
+  return factor.state === 'on'
+    ? kept
+    : { ...kept, state: 'on', since: now, expiresAt: null, mailed: true };
+}
+
+/** A mailed secret went on: whatever was begun without it ends. */
+async function activated(act: Act, user: User): Promise<void> {
+  await act.tx.pending.delete(user.id);
+  await endSessions(act, user.id);
+  await endChallenges(act, user.id);
+  await act.mail(user.email, 'two-factor-on', { device: act.caller.device });
+}
+
+/** Cancels a sign-in. Canceling twice is harmless. */
 export async function cancelChallenge(app: App, caller: Caller, input: { challenge: string }) {
   const hash = hashToken(input.challenge);
-  return command(app, 'sign-in/cancelled', caller, async ({ tx, note }) => {
+  return command(app, 'sign-in/canceled', caller, async ({ tx, note }) => {
     const challenge = await tx.challenges.get(hash);
     note.subject = challenge?.userId ?? null;
     await tx.challenges.delete(hash);
@@ -111,12 +120,17 @@ export async function cancelChallenge(app: App, caller: Caller, input: { challen
 /** A new member under enforcement sets up 2FA before the first session. */
 export async function startSetUp(app: App, caller: Caller, input: { challenge: string }) {
   const hash = hashToken(input.challenge);
-  const found = await precheck(app, caller, (view) => challenged(view, hash, 'set-up'));
-  const enrolment = found && (await makeEnrolment(app, found.user));
+  const found = await precheck(app, caller, async (view) => {
+    const { user } = await challenged(view, hash, 'set-up');
+    await requireNewCodesAllowed(view, user);
+    return user;
+  });
+  const enrolment = found && (await makeEnrolment(app, found));
   return command(app, 'sign-up/two-factor-started', caller, async (act) => {
     const { challenge, user } = await noted(act, hash, 'set-up');
-    if (!enrolment) throw refuse('challenge_expired');
-    return beginEnrolment(act, user, challenge.id, enrolment);
+    await countNewCodes(act, user);
+    if (!enrolment) throw refuse('stale');
+    return beginEnrolment(act, user, { holder: challenge.id, replace: false }, enrolment);
   });
 }
 
@@ -138,7 +152,7 @@ export async function verifySetUp(
   const id = newId(app.ports.random);
   return command(app, 'sign-up/two-factor-on', caller, async (act) => {
     const { challenge, user } = await noted(act, hash, 'set-up');
-    await finishEnrolment(act, user, challenge.id, { ...input, code }, opened);
+    await finishEnrolment(act, user, { ...input, code, holder: challenge.id }, opened);
     await beginSession(act, user, fresh, { id, secondFactor: true });
     return { state: 'signed-in' as const, token: fresh.token };
   });

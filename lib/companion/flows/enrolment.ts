@@ -1,5 +1,5 @@
 import type { App } from '../App';
-import type { Act } from '../command';
+import type { Act, View } from '../command';
 import { makeBackupCodes } from '../mechanism/backupCodes';
 import { newId } from '../mechanism/tokens';
 import type { Sealed } from '../mechanism/Sealed';
@@ -7,6 +7,7 @@ import { enrolmentUri, matchingStep, secretKey } from '../mechanism/totp';
 import { policy } from '../policy';
 import type { BackupCodeSet, Pending, User } from '../records';
 import { refuse } from '../refusals';
+import { isExpired } from './expiry';
 import { endChallenges } from './sessions';
 import { codeLock, secretPurpose } from './secondFactor';
 
@@ -41,11 +42,11 @@ export async function makeEnrolment(app: App, user: User): Promise<Enrolment> {
   };
 }
 
-/** Begins a set-up for a session or a sign-up; another that was begun before is void. */
+/** Begins a setup for a session or a sign-up (`holder`); another that was begun before is void. */
 export async function beginEnrolment(
   { tx, now }: Act,
   user: User,
-  holder: string,
+  { holder, replace }: Pick<Pending, 'holder' | 'replace'>,
   enrolment: Enrolment,
 ): Promise<Enrolment['shown']> {
   await tx.pending.put({
@@ -54,12 +55,14 @@ export async function beginEnrolment(
     holder,
     secret: enrolment.sealed,
     backup: enrolment.backup,
+    replace,
+    createdAt: now,
     expiresAt: now + policy.pending.lifetime,
   });
   return enrolment.shown;
 }
 
-/** The secret of a user's pending set-up, opened before the transaction that decides. */
+/** The secret of a user's pending setup, opened before the transaction that decides. */
 export interface PendingSecret {
   readonly box: string;
   readonly secret: Uint8Array;
@@ -70,22 +73,42 @@ export async function openPending(app: App, pending: Pending): Promise<PendingSe
   return { box: pending.secret.box, secret };
 }
 
-/** Turns a pending set-up into the user's second factor, if this code is its. */
+/** Throws `already_on` or `not_on` where a setup, or a replacement, makes no sense: asked at both its ends. */
+export async function requireStateFor({ tx }: View, user: User, replace: boolean): Promise<void> {
+  const isOn = (await tx.factors.get(user.id))?.state === 'on';
+  if (isOn && !replace) throw refuse('already_on');
+  if (!isOn && replace) throw refuse('not_on');
+}
+
+/** What verifies a setup. */
+export interface EnrolmentProof {
+  readonly enrolment: string;
+  readonly code: string;
+  readonly holder: string;
+}
+
+/** Returns the pending setup that this is the verification of. Throws why there is none. */
+export async function pendingFor(view: View, user: User, proof: EnrolmentProof): Promise<Pending> {
+  const pending = await view.tx.pending.get(user.id);
+  await requireStateFor(view, user, pending?.replace ?? false);
+  if (!pending || pending.holder !== proof.holder) throw refuse('nothing_pending');
+  if (pending.enrolment !== proof.enrolment) throw refuse('restarted');
+  if (isExpired(pending, view.now)) throw refuse('pending_expired');
+  return pending;
+}
+
+/** Turns a pending setup into the user's second factor, if this code is its. */
 export async function finishEnrolment(
   act: Act,
   user: User,
-  holder: string,
-  input: { readonly enrolment: string; readonly code: string },
+  proof: EnrolmentProof,
   opened: PendingSecret | null,
 ): Promise<void> {
   const { tx, now } = act;
-  const pending = await tx.pending.get(user.id);
-  if (!pending || pending.holder !== holder) throw refuse('nothing_pending');
-  if (pending.enrolment !== input.enrolment) throw refuse('restarted');
-  if (pending.expiresAt <= now) throw refuse('pending_expired');
+  const pending = await pendingFor(act, user, proof);
   if (opened?.box !== pending.secret.box) throw refuse('restarted');
   act.note.method = 'code';
-  const step = matchingStep(opened.secret, input.code, act.machineNow);
+  const step = matchingStep(opened.secret, proof.code, act.machineNow);
   if (step === null) throw refuse('wrong_code');
   await tx.factors.put({
     userId: user.id,
@@ -96,6 +119,7 @@ export async function finishEnrolment(
     since: now,
     expiresAt: null,
     mailed: false,
+    replayedAt: null,
   });
   await tx.pending.delete(user.id);
   await tx.locks.delete(codeLock(user.id));

@@ -1,17 +1,17 @@
 import type { App, Caller } from '../App';
-import { command, type Act } from '../command';
-import { googleAccounts } from '../demo/people';
+import { command, precheck, type Act } from '../command';
 import { addressKey } from '../mechanism/addresses';
 import { hashToken, newId } from '../mechanism/tokens';
+import type { Profile } from '../ports';
 import type { User } from '../records';
 import { refuse } from '../refusals';
 import { createAccount } from './accounts';
 import { userByAddress } from './guards';
-import { startSessionOrChallenge, signInTokens, takeAssertion, type SignInAnswer } from './signIn';
+import { signInTokens, startSessionOrChallenge, takeAssertion, type SignInAnswer } from './signIn';
 import { sweep } from './sweep';
 
 /**
- * Sign-in with what the pretend Google approved. The person is known by Google's id and never by the
+ * Sign-in with what the identity provider approved. The person is known by the provider's id and never by the
  * address: an address that has an account of its own is neither linked nor signed in. Anyone else's first
  * sign-in is the sign-up.
  */
@@ -21,31 +21,34 @@ export async function signInWithGoogle(
   { assertion }: { readonly assertion: string },
 ): Promise<SignInAnswer> {
   const hash = hashToken(assertion);
-  const tokens = signInTokens(app);
+  const user = await precheck(app, caller, async ({ tx }) => {
+    const sub = (await tx.tokens.get(hash))?.about;
+    return sub === undefined ? null : ((await tx.users.where('googleSub', sub))[0] ?? null);
+  });
+  const tokens = await signInTokens(app, caller, user);
   const id = newId(app.ports.random);
   return command(app, 'sign-in/google', caller, async (act) => {
     act.note.method = 'google';
     await sweep(act);
     const sub = await takeAssertion(act, hash);
     const [known] = await act.tx.users.where('googleSub', sub);
-    const user = known ?? (await firstSignIn(act, sub, id));
-    if (user.disabledAt !== null) throw refuse('google_failed');
-    return startSessionOrChallenge(act, user, tokens);
+    const found = known ?? (await firstSignIn(act, app.ports.profileOf(sub), id));
+    if (found.disabledAt !== null) throw refuse('google_failed');
+    return startSessionOrChallenge(act, found, tokens);
   });
 }
 
-async function firstSignIn(act: Act, sub: string, id: string): Promise<User> {
-  const account = googleAccounts.find((each) => each.sub === sub);
-  if (!account || (await userByAddress(act, addressKey(account.email))))
+async function firstSignIn(act: Act, profile: Profile | null, id: string): Promise<User> {
+  if (!profile || (await userByAddress(act, addressKey(profile.email))))
     throw refuse('google_failed');
   return createAccount(act, {
     id,
-    name: account.name,
-    email: account.email,
-    emailVerified: account.verified,
+    name: profile.name,
+    email: profile.email,
+    emailVerified: profile.verified,
     passwordHash: null,
     passwordShort: false,
-    googleSub: sub,
+    googleSub: profile.sub,
     workspaceId: null,
   });
 }

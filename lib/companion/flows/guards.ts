@@ -1,46 +1,36 @@
 import type { Act, View } from '../command';
 import { policy } from '../policy';
-import type { Factor, Session, User, Workspace } from '../records';
+import type { Factor, Group, Session, User, Workspace } from '../records';
 import { refuse } from '../refusals';
+import { isOver } from './expiry';
+import { noteUse, type SignedIn } from './sessionUse';
 
-export interface SignedIn {
-  readonly session: Session;
-  readonly user: User;
+export type { SignedIn } from './sessionUse';
+
+/** The session of a token, or of the one before it as long as the new one was never used. */
+async function sessionOf({ tx, caller }: View): Promise<Session | undefined> {
+  if (caller.tokenHash === null) return undefined;
+  const [current] = await tx.sessions.where('tokenHash', caller.tokenHash);
+  return current ?? (await tx.sessions.where('previousHash', caller.tokenHash))[0];
 }
 
-/** Whether a session is past its idle or its absolute end. */
-export const isOver = (session: Session, now: number): boolean =>
-  now - session.lastSeenAt > policy.session.idle ||
-  now - session.createdAt > policy.session.absolute;
-
-/** Who is signed in. Throws `signed_out`. */
-export async function signedIn({ tx, caller, now }: View): Promise<SignedIn> {
-  const [session] =
-    caller.tokenHash === null ? [] : await tx.sessions.where('tokenHash', caller.tokenHash);
-  const user = session && (await tx.users.get(session.userId));
-  if (!session || !user || user.disabledAt !== null || isOver(session, now))
+/** Returns who is signed in. Throws `signed_out`. */
+export async function signedIn(view: View): Promise<SignedIn> {
+  const session = await sessionOf(view);
+  const user = session && (await view.tx.users.get(session.userId));
+  if (!session || !user || user.disabledAt !== null || isOver(session, view.now))
     throw refuse('signed_out');
   return { session, user };
 }
 
 /** As signedIn, for a command: notes who acts, and that the session is in use. */
 export async function actor(act: Act): Promise<SignedIn> {
-  const { session, user } = await signedIn(act);
-  act.note.actor = user.id;
-  act.note.subject = user.id;
-  act.note.sessionId = session.id;
-  return { session: await seen(act, session), user };
+  const signed = await signedIn(act);
+  act.note.actor = signed.user.id;
+  act.note.subject = signed.user.id;
+  act.note.sessionId = signed.session.id;
+  return noteUse(act, signed);
 }
-
-/** Last use, written once a minute at most. */
-async function seen({ tx, now }: Act, session: Session): Promise<Session> {
-  if (now - session.lastSeenAt < policy.session.touchEvery) return session;
-  const touched = { ...session, lastSeenAt: now };
-  await tx.sessions.put(touched);
-  return touched;
-}
-
-const isFresh = (at: number, now: number) => now - at <= policy.sudo.lifetime;
 
 /** By what a person may prove again that it is them. */
 export const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
@@ -54,7 +44,7 @@ export const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
 export async function requireSudo({ tx, now }: View, { session, user }: SignedIn): Promise<void> {
   const factor = await tx.factors.get(user.id);
   const provenAt = factor?.state === 'on' ? session.factorAt : session.authAt;
-  if (!isFresh(provenAt, now))
+  if (provenAt > now || now - provenAt > policy.sudo.lifetime)
     throw refuse('reauth_required', { methods: sudoMethods(user, factor) });
 }
 
@@ -63,7 +53,9 @@ export function requireVersion(seenVersion: number, { version }: User | Workspac
   if (seenVersion !== version) throw refuse('stale');
 }
 
-/** A workspace of the person's own; another's is as if it were not there. */
+export const membershipId = (workspaceId: string, userId: string) => `${workspaceId} ${userId}`;
+
+/** Returns a workspace of the person's own. Throws `not_found`: another's is as if it were not there. */
 export async function memberOf({ tx }: View, user: User, workspaceId: string): Promise<Workspace> {
   const workspace = await tx.workspaces.get(workspaceId);
   const membership = await tx.memberships.get(membershipId(workspaceId, user.id));
@@ -71,7 +63,14 @@ export async function memberOf({ tx }: View, user: User, workspaceId: string): P
   return workspace;
 }
 
-export const membershipId = (workspaceId: string, userId: string) => `${workspaceId} ${userId}`;
+/**
+ * Whether a workspace that isn't the person's home keeps its pages from them until 2FA is on. The home asks
+ * for it at sign-in instead.
+ */
+export async function isClosedTo({ tx }: View, user: User, workspace: Workspace): Promise<boolean> {
+  if (!workspace.enforced || workspace.id === user.homeId) return false;
+  return (await tx.factors.get(user.id))?.state !== 'on';
+}
 
 /** Whether the person is in a group with "Manage Account": looked up at every call. */
 export async function isManager({ tx }: View, user: User, workspaceId: string): Promise<boolean> {
@@ -79,9 +78,14 @@ export async function isManager({ tx }: View, user: User, workspaceId: string): 
   return groups.some((group) => group.manageAccount && group.members.includes(user.id));
 }
 
-/** A workspace that the person manages. Throws `not_found` for a stranger, `forbidden` for a member. */
+/**
+ * Returns a workspace that the person manages. Throws `not_found` for a stranger, `two_factor_required`
+ * where it is closed to them, `forbidden` for a member.
+ */
 export async function managed(view: View, user: User, workspaceId: string): Promise<Workspace> {
   const workspace = await memberOf(view, user, workspaceId);
+  if (await isClosedTo(view, user, workspace))
+    throw refuse('two_factor_required', { workspace: workspace.name });
   if (!(await isManager(view, user, workspaceId))) throw refuse('forbidden');
   return workspace;
 }
@@ -94,17 +98,30 @@ export async function workspacesOf({ tx }: View, userId: string): Promise<Worksp
   return found.filter((workspace) => workspace !== undefined);
 }
 
-/** Those of a person's workspaces that require two-factor authentication. */
+/** Those of a person's workspaces that require two-factor authentication: it can't be turned off under any. */
 export const enforcing = async (view: View, userId: string): Promise<Workspace[]> =>
   (await workspacesOf(view, userId)).filter(({ enforced }) => enforced);
 
-/** Members of a workspace, by address. */
-export async function membersOf({ tx }: View, workspaceId: string): Promise<User[]> {
-  const memberships = await tx.memberships.where('workspaceId', workspaceId);
-  const users = await Promise.all(memberships.map(({ userId }) => tx.users.get(userId)));
-  return users
-    .filter((user) => user !== undefined)
-    .toSorted((a, b) => a.emailKey.localeCompare(b.emailKey));
+/** The home, if it requires two-factor authentication: it alone asks for it at sign-in. */
+export async function enforcingHome({ tx }: View, user: User): Promise<Workspace | null> {
+  const home = user.homeId === null ? undefined : await tx.workspaces.get(user.homeId);
+  return home?.enforced ? home : null;
+}
+
+/** Whoever never finished signing up has never signed in, and may never do so. */
+export const canSignIn = (user: User | undefined): boolean =>
+  user !== undefined && user.disabledAt === null && user.completedAt !== null;
+
+export const managersIn = (groups: readonly Group[]): string[] =>
+  groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
+
+/** Whether another admin of the home can sign in and help: else nobody can reset this person's 2FA. */
+export async function canAdminHelp({ tx }: View, user: User): Promise<boolean> {
+  if (user.homeId === null) return false;
+  const groups = await tx.groups.where('workspaceId', user.homeId);
+  for (const id of managersIn(groups))
+    if (id !== user.id && canSignIn(await tx.users.get(id))) return true;
+  return false;
 }
 
 export async function userByAddress({ tx }: View, key: string): Promise<User | undefined> {

@@ -1,19 +1,40 @@
 import type { App, Caller } from '../App';
-import { command, query, precheck } from '../command';
+import { command, precheck, query, type View } from '../command';
 import { addressKey } from '../mechanism/addresses';
 import { hashToken, newId } from '../mechanism/tokens';
+import type { Invitation, Workspace } from '../records';
 import { refuse } from '../refusals';
 import { createAccount } from './accounts';
-import { requireLink } from './mailedLink';
+import { isExpired } from './expiry';
+import { canSignIn, userByAddress } from './guards';
 import { removeUnfinishedAccount, validateSignUpForm, type SignUp } from './signUpForm';
 
-/** What a workspace's invitation says, without spending it. */
+interface Invited {
+  readonly invitation: Invitation;
+  readonly workspace: Workspace;
+}
+
+/** Returns the invitation that a mailed link stands for. Throws `link_expired`. */
+async function invited({ tx, now }: View, hash: string): Promise<Invited> {
+  const [invitation] = await tx.invitations.where('hash', hash);
+  const workspace = invitation && (await tx.workspaces.get(invitation.workspaceId));
+  if (!invitation || !workspace || isExpired(invitation, now)) throw refuse('link_expired');
+  return { invitation, workspace };
+}
+
+/** What a workspace's invitation says, without spending it, to whoever has its link. */
 export const getInvitation = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
-    const link = await requireLink(view, hashToken(token), 'invite');
-    const workspace = await view.tx.workspaces.get(link.workspaceId);
-    if (!workspace) throw refuse('link_expired');
-    return { email: link.email, workspace: workspace.name, enforced: workspace.enforced };
+    const { invitation, workspace } = await invited(view, hashToken(token));
+    const { email, emailKey, invitedBy } = invitation;
+    return {
+      email,
+      workspace: workspace.name,
+      invitedBy,
+      enforced: workspace.enforced,
+      /** An account answers on its own pages, signed in. */
+      hasAccount: canSignIn(await userByAddress(view, emailKey)),
+    };
   });
 
 /** Signs up by an invitation: whoever opened its link has the address, so that nothing more is mailed. */
@@ -23,31 +44,31 @@ export async function acceptInvitation(
   input: Omit<SignUp, 'email'> & { readonly token: string },
 ) {
   const hash = hashToken(input.token);
-  const invited = await precheck(app, caller, async (view) => {
-    const { email, workspaceId } = await requireLink(view, hash, 'invite');
-    return { email, workspace: (await view.tx.workspaces.get(workspaceId))?.name };
-  });
-  if (invited) validateSignUpForm({ ...input, email: invited.email }, invited.workspace);
-  const passwordHash = invited && (await app.passwords.hash(input.password));
+  const found = await precheck(app, caller, (view) => invited(view, hash));
+  if (found) validateSignUpForm({ ...input, email: found.invitation.email }, found.workspace.name);
+  const passwordHash = found && (await app.passwords.hash(input.password));
   const id = newId(app.ports.random);
   return command(app, 'sign-up/invitation-accepted', caller, async (act) => {
     act.note.method = 'link';
-    const link = await requireLink(act, hash, 'invite');
-    await act.tx.tokens.delete(hash);
-    if (passwordHash === null || !(await removeUnfinishedAccount(act, addressKey(link.email))))
+    const { invitation, workspace } = await invited(act, hash);
+    if (
+      passwordHash === null ||
+      !(await removeUnfinishedAccount(act, addressKey(invitation.email)))
+    )
       throw refuse('link_expired');
+    await act.tx.invitations.delete(invitation.id);
     const user = await createAccount(act, {
       id,
       name: input.name,
-      email: link.email,
+      email: invitation.email,
       emailVerified: true,
       passwordHash,
       passwordShort: false,
       googleSub: null,
-      workspaceId: link.workspaceId,
+      workspaceId: workspace.id,
     });
     act.note.subject = user.id;
-    act.note.workspaceId = link.workspaceId;
+    act.note.workspaceId = workspace.id;
     return { email: user.email };
   });
 }

@@ -1,4 +1,4 @@
-import type { Act } from '../command';
+import type { Act, View } from '../command';
 import { refuse } from '../refusals';
 
 export interface LimitRule {
@@ -7,12 +7,12 @@ export interface LimitRule {
   readonly window: number;
 }
 
-/** Counts one use; throws `too_many`, with the minutes and seconds to wait, when there were enough of late. */
-export async function requireWithinLimit(
-  { tx, now }: Act,
+/** Throws `too_many` with the minutes and seconds to wait if a limit is used up. Returns the hits that count. */
+export async function requireNotUsedUp(
+  { tx, now }: View,
   id: string,
   rule: LimitRule,
-): Promise<void> {
+): Promise<number[]> {
   const hits = ((await tx.limits.get(id))?.hits ?? []).filter(
     // Hits in the future are from before the demo clock was set back.
     (at) => at > now - rule.window && at <= now,
@@ -25,5 +25,11 @@ export async function requireWithinLimit(
       seconds: Math.ceil(wait / 1000),
     });
   }
-  await tx.limits.put({ id, hits: [...hits, now] });
+  return hits;
+}
+
+/** Counts one use. Throws `too_many` if the limit is used up. */
+export async function requireWithinLimit(act: Act, id: string, rule: LimitRule): Promise<void> {
+  const hits = await requireNotUsedUp(act, id, rule);
+  await act.tx.limits.put({ id, hits: [...hits, act.now], expiresAt: act.now + rule.window });
 }

@@ -1,10 +1,11 @@
 import type { View } from '../command';
 import type { Token } from '../records';
 import { refuse } from '../refusals';
+import { isExpired } from './expiry';
 
 type TokenOf<K extends Token['kind']> = Extract<Token, { kind: K }>;
 
-/** A mailed link that is still good, without spending it. Throws `link_expired`. */
+/** Returns a mailed link that is still good, without spending it. Throws `link_expired`. */
 export async function requireLink<K extends Token['kind']>(
   { tx, now }: View,
   hash: string,
@@ -12,6 +13,6 @@ export async function requireLink<K extends Token['kind']>(
 ): Promise<TokenOf<K>> {
   const token = await tx.tokens.get(hash);
   const isOfKind = (each: Token): each is TokenOf<K> => each.kind === kind;
-  if (!token || !isOfKind(token) || token.expiresAt <= now) throw refuse('link_expired');
+  if (!token || !isOfKind(token) || isExpired(token, now)) throw refuse('link_expired');
   return token;
 }

@@ -1,7 +1,8 @@
 import type { App, Caller } from '../App';
 import { query } from '../command';
 import { policy } from '../policy';
-import { enforcing, isManager, signedIn, workspacesOf } from './guards';
+import { canAdminHelp, enforcing, isClosedTo, isManager, signedIn, workspacesOf } from './guards';
+import { pendingInvitations } from './joining';
 
 /** Who is signed in, and what every page of the account needs: workspaces, banners, deadlines. */
 export const showMe = (app: App, caller: Caller) =>
@@ -10,10 +11,9 @@ export const showMe = (app: App, caller: Caller) =>
     const factor = await view.tx.factors.get(user.id);
     const required = await enforcing(view, user.id);
     const workspaces = await workspacesOf(view, user.id);
-    const mails = await view.tx.mails.where('toKey', user.emailKey);
-    const replay = mails.findLast(
-      ({ kind, at }) => kind === 'code-replayed' && at > view.now - policy.replayShown,
-    );
+    const replayedAt = factor?.replayedAt ?? null;
+    const isRecent =
+      replayedAt !== null && replayedAt > view.now - policy.replayShown && replayedAt <= view.now;
     const left = factor?.state === 'on' ? (factor.backup?.hashes.length ?? 0) : null;
     return {
       id: user.id,
@@ -22,21 +22,27 @@ export const showMe = (app: App, caller: Caller) =>
       method: user.method,
       emailVerified: user.emailVerifiedAt !== null,
       version: user.version,
+      homeId: user.homeId,
       workspaceId: session.workspaceId,
       workspaces: await Promise.all(
-        workspaces.map(async ({ id, name, enforced }) => ({
-          id,
-          name,
-          enforced,
-          manager: await isManager(view, user, id),
+        workspaces.map(async (workspace) => ({
+          id: workspace.id,
+          name: workspace.name,
+          enforced: workspace.enforced,
+          home: workspace.id === user.homeId,
+          /** Its pages answer `two_factor_required` until 2FA is on. */
+          twoFactorRequired: await isClosedTo(view, user, workspace),
+          manager: await isManager(view, user, workspace.id),
         })),
       ),
+      invitations: await pendingInvitations(view, user),
       /** Workspaces that require a second factor which is not on yet. */
       mustEnrolFor: factor?.state === 'on' ? [] : required.map(({ name }) => name),
+      adminCanHelp: await canAdminHelp(view, user),
       backupCodesLeft: left,
       backupCodesFew: left !== null && left <= policy.backupCodes.few,
       /** When someone last tried a code that was used already: told here and by mail, never at the prompt. */
-      codeReplayedAt: replay?.at ?? null,
+      codeReplayedAt: isRecent ? replayedAt : null,
       session: {
         createdAt: session.createdAt,
         idleEnd: session.lastSeenAt + policy.session.idle,

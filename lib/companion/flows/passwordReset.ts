@@ -1,7 +1,6 @@
-import type { App, Caller } from '../App';
+import { clientKey, type App, type Caller } from '../App';
 import { command, query, precheck, type Act, type View } from '../command';
 import { addressKey, maskAddress } from '../mechanism/addresses';
-import { recordSuccess } from '../mechanism/locks';
 import { passwordRefusal } from '../mechanism/passwordPolicy';
 import type { Sealed } from '../mechanism/Sealed';
 import { freshToken, hashToken, type FreshToken } from '../mechanism/tokens';
@@ -9,13 +8,14 @@ import { policy } from '../policy';
 import type { User } from '../records';
 import { refuse } from '../refusals';
 import { actor, signedIn, userByAddress } from './guards';
-import { requireWithinLimit } from './limits';
+import { isExpired } from './expiry';
+import { requireNotUsedUp, requireWithinLimit } from './limits';
 import { sealMail } from './mailbox';
 import { endResetLinks, passwordContext, putPassword } from './passwords';
-import { endSessions } from './sessions';
-import { passwordLock } from './signIn';
+import { isKnownClient, openPasswordLocks } from './passwordLocks';
+import { endCallersSession, endSessions } from './sessions';
 
-const { lifetime, cooldown, perAccount, global } = policy.resetLink;
+const { lifetime, cooldown, perAccount, perClient, finish } = policy.resetLink;
 
 interface ResetLink {
   readonly fresh: FreshToken;
@@ -28,12 +28,16 @@ async function makeLink(app: App, email: string): Promise<ResetLink> {
   return { fresh, sealed: await sealMail(app, email, { link: `#/reset-password/${fresh.token}` }) };
 }
 
-/** By the address, wherever it is asked from: known or not, it has one count. */
-async function requireLimits(act: Act, emailKey: string): Promise<void> {
-  const id = `address ${emailKey}`;
-  await requireWithinLimit(act, `reset-cooldown ${id}`, cooldown);
-  await requireWithinLimit(act, `reset ${id}`, perAccount);
-  await requireWithinLimit(act, 'reset', global);
+/**
+ * Counts by address, whether it is known or not, and by client. A client that signed in to the account has a
+ * count of its own, so that strangers can't use up its owner's.
+ */
+async function requireLimits(act: Act, emailKey: string, user: User | undefined): Promise<void> {
+  const who = isKnownClient(user, act.caller) ? ` ${act.caller.client ?? ''}` : '';
+  await requireNotUsedUp(act, `reset ${emailKey}${who}`, perAccount);
+  await requireWithinLimit(act, `reset-client ${clientKey(act.caller)}`, perClient);
+  await requireWithinLimit(act, `reset-cooldown ${emailKey}${who}`, cooldown);
+  await requireWithinLimit(act, `reset ${emailKey}${who}`, perAccount);
 }
 
 /** Mails what fits the account: a link, or that it has no password. Only the newest link works. */
@@ -44,6 +48,7 @@ async function sendReset(act: Act, user: User, { fresh, sealed }: ResetLink): Pr
     hash: fresh.hash,
     kind: 'reset',
     about: user.id,
+    createdAt: act.now,
     expiresAt: act.now + lifetime,
   });
   return act.mail(user.email, 'reset-asked', { minutes: lifetime / 60_000 }, sealed);
@@ -54,8 +59,8 @@ export async function forgotPassword(app: App, caller: Caller, { email }: { emai
   const key = addressKey(email);
   const link = await makeLink(app, key);
   return command(app, 'password-reset/forgotten', caller, async (act) => {
-    await requireLimits(act, key);
     const user = await userByAddress(act, key);
+    await requireLimits(act, key, user);
     act.note.subject = user?.id ?? null;
     if (user && user.disabledAt === null) await sendReset(act, user, link);
     return { sent: true };
@@ -68,7 +73,7 @@ export async function mailOwnReset(app: App, caller: Caller) {
   const link = await makeLink(app, email ?? '');
   return command(app, 'password-reset/asked', caller, async (act) => {
     const { user } = await actor(act);
-    await requireLimits(act, user.emailKey);
+    await requireLimits(act, user.emailKey, user);
     await sendReset(act, user, link);
     return { sentTo: maskAddress(user.email) };
   });
@@ -77,7 +82,7 @@ export async function mailOwnReset(app: App, caller: Caller) {
 async function requireLink({ tx, now }: View, hash: string): Promise<User> {
   const token = await tx.tokens.get(hash);
   const user = token?.kind === 'reset' ? await tx.users.get(token.about) : undefined;
-  if (!token || !user || token.expiresAt <= now || user.disabledAt !== null)
+  if (!token || !user || isExpired(token, now) || user.disabledAt !== null)
     throw refuse('reset_expired');
   return user;
 }
@@ -98,35 +103,30 @@ export async function finishReset(
   input: { readonly token: string; readonly password: string; readonly confirm: string },
 ) {
   const linkHash = hashToken(input.token);
-  const phc = await precheck(
-    app,
-    caller,
-    async (view) => (await requireLink(view, linkHash)).passwordHash,
-  );
-  const unchanged = await app.passwords.verify(input.password, phc);
-  const hash = await app.passwords.hash(input.password);
+  const attempts = `reset-finish ${clientKey(caller)}`;
+  const found = await precheck(app, caller, async (view) => {
+    await requireNotUsedUp(view, attempts, finish);
+    return requireLink(view, linkHash);
+  });
+  // Without a good link there is nothing to hash for.
+  const phc = found?.passwordHash ?? null;
+  const isUnchanged = found !== null && (await app.passwords.verify(input.password, phc));
+  const hash = found === null ? '' : await app.passwords.hash(input.password);
   return command(app, 'password-reset/done', caller, async (act) => {
     act.note.method = 'link';
+    await requireWithinLimit(act, attempts, finish);
     const user = await requireLink(act, linkHash);
     act.note.subject = user.id;
     if (input.password !== input.confirm) throw refuse('password_mismatch');
-    if (user.passwordHash !== phc) throw refuse('reset_expired');
-    if (unchanged) throw refuse('password_unchanged');
+    if (found === null || user.passwordHash !== phc) throw refuse('reset_expired');
+    if (isUnchanged) throw refuse('password_unchanged');
     const refusal = passwordRefusal(input.password, await passwordContext(act, user));
     if (refusal) throw refusal;
     await putPassword(act, user, input.password, hash);
     await endSessions(act, user.id);
     await endCallersSession(act);
-    const lock = await act.tx.locks.get(passwordLock(user.emailKey));
-    if (lock) await act.tx.locks.put({ ...recordSuccess(lock), lockedUntil: 0, level: 0 });
+    await openPasswordLocks(act, user);
     await act.mail(user.email, 'reset-done', { device: caller.device });
     return { done: true };
   });
-}
-
-/** Whoever else is signed in where the link was opened: afterwards there is one account at work, or none. */
-async function endCallersSession({ tx, caller }: Act): Promise<void> {
-  if (caller.tokenHash === null) return;
-  for (const { id } of await tx.sessions.where('tokenHash', caller.tokenHash))
-    await tx.sessions.delete(id);
 }

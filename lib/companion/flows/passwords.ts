@@ -9,6 +9,7 @@ import { freshToken } from '../mechanism/tokens';
 import type { User } from '../records';
 import { refuse } from '../refusals';
 import { actor, requireVersion, signedIn, workspacesOf } from './guards';
+import { requirePassword } from './passwordLocks';
 import { endChallenges, endSessions, renewSession } from './sessions';
 import { requireSudoTry } from './sudo';
 
@@ -67,15 +68,15 @@ export async function changePassword(app: App, caller: Caller, input: PasswordCh
     guards(user);
     return user.passwordHash;
   });
-  const right = await app.passwords.verify(input.current, phc);
-  const hash = right ? await app.passwords.hash(input.password) : '';
+  const isRight = await app.passwords.verify(input.current, phc);
+  const hash = isRight ? await app.passwords.hash(input.password) : '';
   const fresh = freshToken(app.ports.random);
   return command(app, 'password/changed', caller, async (act) => {
     const { session, user } = await actor(act);
     act.note.method = 'password';
     guards(user);
     await requireSudoTry(act, user.id);
-    if (!right || user.passwordHash !== phc) throw refuse('wrong_password');
+    await requirePassword(act, { session, user }, isRight && user.passwordHash === phc);
     if (input.password.normalize('NFKC') === input.current.normalize('NFKC'))
       throw refuse('password_unchanged');
     const refusal = passwordRefusal(input.password, await passwordContext(act, user));

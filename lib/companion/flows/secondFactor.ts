@@ -2,18 +2,20 @@ import type { App, Caller } from '../App';
 import { precheck, type Act, type View } from '../command';
 import { readBackupCode, spend } from '../mechanism/backupCodes';
 import {
-  recordSuccess,
+  initialLock,
   isDisabled,
   minutesLocked,
-  initialLock,
   recordFailure,
+  recordSuccess,
 } from '../mechanism/locks';
-import { matchingStep, readCode } from '../mechanism/totp';
+import { matchingStep, readCode, stepAt } from '../mechanism/totp';
 import { policy } from '../policy';
 import type { Factor, Lock, User } from '../records';
 import { refuse, type Refusal } from '../refusals';
+import { canAdminHelp } from './guards';
+import { requireWithinLimit } from './limits';
 
-/** What a person types where the second factor is asked for. */
+/** What a person enters where the second factor is asked for. */
 export type FactorInput =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'backup-code'; readonly code: string };
@@ -22,15 +24,15 @@ export type FactorInput =
 export type FactorProof =
   | {
       readonly kind: 'code';
-      readonly code: string;
       readonly factor: Factor | null;
-      readonly secret: Uint8Array | null;
+      /** The step whose code it is at the time of the request; null if none. */
+      readonly step: number | null;
     }
-  | { readonly kind: 'backup-code'; readonly hash: string | null };
+  | { readonly kind: 'backup-code'; readonly factor: Factor | null; readonly hash: string | null };
 
 /**
- * Opens the secret, or derives the backup code's hash, before the transaction that decides. What is no code
- * at all is refused here and counts as no try.
+ * Opens the secret, or derives the backup code's hash, before the transaction that decides. Malformed input
+ * is rejected without counting as an attempt.
  */
 export async function prepareProof(
   app: App,
@@ -41,6 +43,7 @@ export async function prepareProof(
   const code = input.kind === 'code' ? readCode(input.code) : readBackupCode(input.code);
   if (code === null)
     throw refuse(input.kind === 'code' ? 'malformed_code' : 'malformed_backup_code');
+  const time = app.ports.clock();
   const factor = await precheck(app, caller, async (view) => {
     const userId = await findUser(view);
     if (userId === null) return null;
@@ -50,10 +53,10 @@ export async function prepareProof(
   });
   if (input.kind === 'code') {
     const secret = factor && (await app.sealer.open(factor.secret, factor.userId, secretPurpose));
-    return { kind: 'code', code, factor, secret };
+    return { kind: 'code', factor, step: secret && matchingStep(secret, code, time) };
   }
   const hash = factor?.backup ? await app.passwords.hash(code, factor.backup.phc) : null;
-  return { kind: 'backup-code', hash };
+  return { kind: 'backup-code', factor, hash };
 }
 
 /** What secrets of second factors are sealed for. */
@@ -63,7 +66,7 @@ export const codeLock = (userId: string) => `code ${userId}`;
 
 /**
  * Decides, inside a command: a code passes once and only with a higher time step than the last one, a backup
- * code is spent. Answers the factor as it is now kept, or the refusal, already counted, that the caller
+ * code is spent. Returns the factor as it is now kept, or the refusal, already counted, that the caller
  * shall throw.
  */
 export async function verifyFactor(
@@ -77,29 +80,50 @@ export async function verifyFactor(
   const factor = await act.tx.factors.get(user.id);
   if (!factor) return refuse('not_on');
   act.note.method = proof.kind;
-  if (proof.kind === 'backup-code') return proveBackupCode(act, user, factor, lock, proof.hash);
-  if (isDisabled(lock, policy.codeLock)) return refuse('authenticator_disabled');
-  if (factor.expiresAt !== null && factor.expiresAt <= act.now) return refuse('invite_expired');
-  // Replaced while its code was being checked: what was typed belongs to the old one.
-  if (proof.secret === null || proof.factor?.secret.box !== factor.secret.box)
-    return refuse('challenge_expired');
-  const step = matchingStep(proof.secret, proof.code, act.machineNow);
-  if (step === null) return failed(act, user, lock);
-  if (step <= factor.lastStep) {
-    await act.mail(user.email, 'code-replayed', { device: act.caller.device });
-    return failed(act, user, lock);
-  }
-  return passed(act, lock, { ...factor, lastStep: step });
+  if (proof.kind === 'backup-code')
+    return verifyBackupCode(act, user, { factor, lock }, proof.hash);
+  const adminCanHelp = await canAdminHelp(act, user);
+  if (isDisabled(lock, policy.codeLock)) return refuse('authenticator_disabled', { adminCanHelp });
+  if (factor.expiresAt !== null && (factor.expiresAt <= act.now || factor.since > act.now))
+    return refuse('invite_expired', { adminCanHelp });
+  // Replaced while its code was being checked: the code belongs to the old one.
+  if (proof.factor?.secret.box !== factor.secret.box) return refuse('challenge_expired');
+  if (proof.step === null) return failed(act, user, lock);
+  if (proof.step <= factor.lastStep) return replayed(act, user, { factor, lock });
+  return passed(act, lock, { ...factor, lastStep: proof.step });
 }
 
-async function proveBackupCode(
+interface Checked {
+  readonly factor: Factor;
+  readonly lock: Lock;
+}
+
+/** A code of a step that was used, or of one before it. */
+async function replayed(act: Act, user: User, { factor, lock }: Checked): Promise<Refusal> {
+  if (factor.lastStep > stepAt(act.machineNow) + policy.code.drift) return clockSetBack(act, user);
+  await act.mail(user.email, 'code-replayed', { device: act.caller.device });
+  await act.tx.factors.put({ ...factor, replayedAt: act.now });
+  return failed(act, user, lock);
+}
+
+/** The last code that passed is from a time that the machine's clock has not reached: nobody's fault, and no attempt. */
+async function clockSetBack(act: Act, user: User): Promise<Refusal> {
+  try {
+    await requireWithinLimit(act, `clock-mail ${user.id}`, policy.clockMail);
+    await act.mail(user.email, 'clock-set-back', { device: act.caller.device });
+  } catch {
+    // It was mailed about already.
+  }
+  return refuse('clock_set_back');
+}
+
+async function verifyBackupCode(
   act: Act,
   user: User,
-  factor: Factor,
-  lock: Lock,
+  { factor, lock }: Checked,
   hash: string | null,
 ): Promise<Factor | Refusal> {
-  if (!factor.backup) return refuse('no_backup_codes');
+  if (!factor.backup?.hashes.length) return refuse('no_backup_codes');
   const backup = hash === null ? null : spend(factor.backup, hash);
   if (!backup) return failed(act, user, lock);
   await act.mail(user.email, 'backup-code-used', {

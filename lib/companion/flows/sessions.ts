@@ -1,12 +1,30 @@
 import type { App, Caller } from '../App';
-import { command, query, precheck, viewOf, type Act } from '../command';
+import { command, query, type Act } from '../command';
 import type { FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
 import type { Session, User } from '../records';
 import { refuse } from '../refusals';
-import { actor, isOver, requireSudo, signedIn, workspacesOf } from './guards';
+import { endOfSession, isOver } from './expiry';
+import { actor, isClosedTo, memberOf, requireSudo, signedIn, workspacesOf } from './guards';
+import { isNewClient, withClient } from './sessionUse';
 
 const { perUser } = policy.session;
+
+/** The first of a person's workspaces whose pages are open to them, else the first. */
+async function firstWorkspace(act: Act, user: User): Promise<string | null> {
+  const workspaces = await workspacesOf(act, user.id);
+  for (const workspace of workspaces)
+    if (!(await isClosedTo(act, user, workspace))) return workspace.id;
+  return workspaces[0]?.id ?? null;
+}
+
+/** Ends the session that the caller came with: it is replaced, or its owner isn't who is at work now. */
+export async function endCallersSession({ tx, caller }: Act): Promise<void> {
+  if (caller.tokenHash === null) return;
+  for (const field of ['tokenHash', 'previousHash'] as const)
+    for (const { id } of await tx.sessions.where(field, caller.tokenHash))
+      await tx.sessions.delete(id);
+}
 
 /** Begins a session under a new token: what was there before sign-in is worth nothing after it. */
 export async function beginSession(
@@ -16,43 +34,51 @@ export async function beginSession(
   proof: { readonly id: string; readonly secondFactor: boolean },
 ): Promise<void> {
   const { tx, now, caller } = act;
+  await endCallersSession(act);
   const others = (await tx.sessions.where('userId', user.id)).toSorted(
     (a, b) => b.lastSeenAt - a.lastSeenAt,
   );
   for (const old of others.slice(perUser - 1)) await tx.sessions.delete(old.id);
-  const [workspace] = await workspacesOf(act, user.id);
   await tx.sessions.put({
     id: proof.id,
     tokenHash: fresh.hash,
+    previousHash: null,
     userId: user.id,
     device: caller.device,
+    client: caller.client,
+    address: caller.address,
     createdAt: now,
     lastSeenAt: now,
+    expiresAt: endOfSession(now, now),
     authAt: now,
     factorAt: proof.secondFactor ? now : 0,
-    workspaceId: workspace?.id ?? null,
+    workspaceId: await firstWorkspace(act, user),
   });
-  const isNewDevice = !user.devices.includes(caller.device);
-  if (isNewDevice && user.devices.length > 0)
+  const isFirst = user.devices.length === 0 && user.clients.length === 0;
+  if (!isFirst && isNewClient(user, caller))
     await act.mail(user.email, 'new-device', { device: caller.device });
-  await tx.users.put({
-    ...user,
-    completedAt: user.completedAt ?? now,
-    devices: isNewDevice ? [...user.devices, caller.device].slice(-perUser) : user.devices,
-  });
+  const completedAt = user.completedAt ?? now;
+  await tx.users.put({ ...withClient(user, caller), completedAt, purgeAt: null });
   act.note.actor = user.id;
   act.note.subject = user.id;
   act.note.sessionId = proof.id;
 }
 
-/** Goes on with a session under a new token; the old one is dead. */
+/** Continues a session under a new token. The old one is good until the new one is used: an answer may get lost. */
 export async function renewSession(
-  { tx, now }: Act,
+  { tx, now, caller }: Act,
   session: Session,
   fresh: FreshToken,
   proven: Partial<Pick<Session, 'authAt' | 'factorAt'>> = {},
 ): Promise<{ token: string }> {
-  await tx.sessions.put({ ...session, ...proven, lastSeenAt: now, tokenHash: fresh.hash });
+  await tx.sessions.put({
+    ...session,
+    ...proven,
+    lastSeenAt: now,
+    expiresAt: endOfSession(now, session.createdAt),
+    tokenHash: fresh.hash,
+    previousHash: caller.tokenHash,
+  });
   return { token: fresh.token };
 }
 
@@ -62,24 +88,10 @@ export async function endSessions({ tx }: Act, userId: string, except?: string):
     if (id !== except) await tx.sessions.delete(id);
 }
 
-/** Ends what was begun and waits: sign-ins without their second factor. */
+/** Ends sign-ins that wait for their second factor. */
 export async function endChallenges({ tx }: Act, userId: string): Promise<void> {
   for (const { tokenHash } of await tx.challenges.where('userId', userId))
     await tx.challenges.delete(tokenHash);
-}
-
-/** Looking at pages is use too: a session that only reads does not run idle. Written once a minute at most. */
-export async function keepAlive(app: App, caller: Caller): Promise<void> {
-  const isDue = await precheck(app, caller, async (view) => {
-    const { session } = await signedIn(view);
-    return view.now - session.lastSeenAt >= policy.session.touchEvery;
-  });
-  if (!isDue) return;
-  await app.ports.store.write(async (tx) => {
-    const view = await viewOf(app, caller, tx);
-    const { session } = await signedIn(view);
-    await tx.sessions.put({ ...session, lastSeenAt: view.now });
-  });
 }
 
 /** The Sessions tab: where this person is signed in. Ids are not tokens. */
@@ -90,9 +102,10 @@ export const listSessions = (app: App, caller: Caller) =>
     return sessions
       .filter((session) => !isOver(session, view.now))
       .toSorted((a, b) => b.lastSeenAt - a.lastSeenAt)
-      .map(({ id, device, createdAt, lastSeenAt }) => ({
+      .map(({ id, device, address, createdAt, lastSeenAt }) => ({
         id,
         device,
+        address,
         createdAt,
         lastSeenAt,
         current: id === current.id,
@@ -129,8 +142,9 @@ export const signOut = (app: App, caller: Caller) =>
 export const switchWorkspace = (app: App, caller: Caller, workspaceId: string) =>
   command(app, 'session/workspace-switched', caller, async (act) => {
     const { session, user } = await actor(act);
-    const mine = await workspacesOf(act, user.id);
-    if (!mine.some(({ id }) => id === workspaceId)) throw refuse('not_found');
+    const workspace = await memberOf(act, user, workspaceId);
+    if (await isClosedTo(act, user, workspace))
+      throw refuse('two_factor_required', { workspace: workspace.name });
     await act.tx.sessions.put({ ...session, workspaceId });
     return { done: true };
   });

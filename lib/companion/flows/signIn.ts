@@ -1,20 +1,17 @@
 import type { App, Caller } from '../App';
-import { command, query, type Act } from '../command';
+import { command, precheck, query, type Act } from '../command';
 import { addressKey, maskAddress } from '../mechanism/addresses';
-import {
-  recordSuccess,
-  isDisabled,
-  minutesLocked,
-  initialLock,
-  recordFailure,
-} from '../mechanism/locks';
 import { freshToken, newId, type FreshToken } from '../mechanism/tokens';
 import { policy } from '../policy';
-import type { Lock, User } from '../records';
+import type { User } from '../records';
 import { refuse } from '../refusals';
-import { enforcing, userByAddress } from './guards';
+import { isExpired } from './expiry';
+import { canAdminHelp, enforcingHome, userByAddress } from './guards';
+import { countFailedSignIn, countSignIn, requireUnlocked } from './passwordLocks';
 import { beginSession } from './sessions';
 import { sweep } from './sweep';
+import { lacksSecret, voidUnneededInvite } from './workspace/invitees';
+import { makeMailedSecret, sendInvite, type MailedSecret } from './workspace/mailedSecret';
 
 /** How a sign-in goes on after its first factor. */
 export type SignInAnswer =
@@ -25,45 +22,70 @@ export type SignInAnswer =
       /** Masked: it says which account, to someone who may know no more than a password. */
       readonly account: string;
       readonly methods: readonly string[];
+      readonly adminCanHelp: boolean;
     };
 
-/** Tokens and an id made before the transaction, of which it uses those that it needs. */
+/** What is made before the transaction, of which it uses what it needs. */
 export interface SignInTokens {
   readonly id: string;
   readonly session: FreshToken;
   readonly challenge: FreshToken;
+  /** For a member under enforcement whom its mails have not reached yet. */
+  readonly secret: MailedSecret | null;
 }
 
-export const signInTokens = ({ ports }: App): SignInTokens => ({
-  id: newId(ports.random),
-  session: freshToken(ports.random),
-  challenge: freshToken(ports.random),
-});
+export async function signInTokens(
+  app: App,
+  caller: Caller,
+  user: User | null,
+): Promise<SignInTokens> {
+  const { random } = app.ports;
+  const lacking =
+    user && (await precheck(app, caller, async (view) => lacksSecret(view, user))) ? user : null;
+  return {
+    id: newId(random),
+    session: freshToken(random),
+    challenge: freshToken(random),
+    secret: lacking && (await makeMailedSecret(app, lacking)),
+  };
+}
+
+/** Mails a member the secret that enforcement asks for, ahead of its batches. */
+async function mailSecret(act: Act, user: User, { secret }: SignInTokens): Promise<void> {
+  if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
+  const home = await enforcingHome(act, user);
+  if (!secret || !home) throw refuse('stale');
+  await sendInvite(act, user, home, secret);
+}
 
 /**
- * After the first factor, whichever it was: a session, or what still has to be shown. A member who is under
- * enforcement and has nothing to show has to ask an admin; only a new one may set up here.
+ * After the first factor, whichever it was: a session, or what still has to be shown. A member under
+ * enforcement of the home is asked for the mailed secret; only a new one sets up here.
  */
 export async function startSessionOrChallenge(
   act: Act,
-  user: User,
+  found: User,
   tokens: SignInTokens,
 ): Promise<SignInAnswer> {
-  act.note.actor = user.id;
-  act.note.subject = user.id;
+  act.note.actor = found.id;
+  act.note.subject = found.id;
+  await voidUnneededInvite(act, found);
+  const isNew = found.completedAt === null;
+  if (!isNew && (await lacksSecret(act, found))) await mailSecret(act, found, tokens);
+  const user = (await act.tx.users.get(found.id)) ?? found;
   const factor = await act.tx.factors.get(user.id);
-  const required = (await enforcing(act, user.id)).length > 0;
-  if (!factor && !required) {
+  const home = await enforcingHome(act, user);
+  if (!factor && !home) {
     await beginSession(act, user, tokens.session, { id: tokens.id, secondFactor: false });
     return { state: 'signed-in', token: tokens.session.token };
   }
-  if (!factor && user.completedAt !== null) throw refuse('invite_expired');
   await beginChallenge(act, user, tokens, factor ? 'code' : 'set-up');
   return {
     state: factor ? 'challenge' : 'set-up',
     challenge: tokens.challenge.token,
     account: maskAddress(user.email),
-    methods: factor?.backup ? ['code', 'backup-code'] : ['code'],
+    methods: factor?.backup?.hashes.length ? ['code', 'backup-code'] : ['code'],
+    adminCanHelp: await canAdminHelp(act, user),
   };
 }
 
@@ -90,21 +112,9 @@ async function beginChallenge(
   });
 }
 
-export const passwordLock = (emailKey: string) => `password ${emailKey}`;
-
-/** Throws while wrong passwords for this address have locked it: known or not, right or wrong. */
-async function requireUnlocked({ tx, now }: Act, key: string): Promise<Lock> {
-  const lock = (await tx.locks.get(passwordLock(key))) ?? initialLock(passwordLock(key));
-  const minutes = minutesLocked(lock, now);
-  if (minutes > 0) throw refuse('locked', { minutes });
-  if (isDisabled(lock, policy.passwordLock))
-    throw refuse('locked', { minutes: policy.passwordLock.longest / 60_000 });
-  return lock;
-}
-
 /**
- * E-mail and password. One answer for every kind of no, in one time: a hash is computed also for an address
- * that nobody has.
+ * E-mail and password. One answer for every kind of failure, in one time: a hash is computed also for an
+ * address that nobody has.
  */
 export async function signInWithPassword(
   app: App,
@@ -114,34 +124,31 @@ export async function signInWithPassword(
   const key = addressKey(email);
   const known = await query(app, caller, (view) => userByAddress(view, key));
   const phc = known?.passwordHash ?? null;
-  const right = await app.passwords.verify(password, phc);
+  const isRight = await app.passwords.verify(password, phc);
   const newHash =
-    right && phc !== null && app.passwords.isOld(phc) ? await app.passwords.hash(password) : phc;
-  const tokens = signInTokens(app);
+    isRight && phc !== null && app.passwords.isOld(phc) ? await app.passwords.hash(password) : phc;
+  const tokens = await signInTokens(app, caller, isRight ? (known ?? null) : null);
   return command(app, 'sign-in/password', caller, async (act) => {
     act.note.method = 'password';
     await sweep(act);
-    const lock = await requireUnlocked(act, key);
     const user = await userByAddress(act, key);
     act.note.subject = user?.id ?? null;
-    if (!right || !user || user.disabledAt !== null || user.passwordHash !== phc) {
-      const struck = recordFailure(lock, policy.passwordLock, act.now);
-      await act.tx.locks.put(struck);
-      if (user && struck.lockedUntil > act.now)
-        await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
+    const lock = await requireUnlocked(act, key, user);
+    if (!isRight || !user || user.disabledAt !== null || user.passwordHash !== phc) {
+      await countFailedSignIn(act, lock, user);
       throw refuse('sign_in_failed');
     }
-    if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
+    await countSignIn(act, lock, user);
     const current = { ...user, passwordHash: newHash };
     if (newHash !== phc) await act.tx.users.put(current);
     return startSessionOrChallenge(act, current, tokens);
   });
 }
 
-/** Spends an assertion; answers the identity provider's id of the person. */
+/** Spends an assertion. Returns the identity provider's id of the person. */
 export async function takeAssertion({ tx, now }: Act, hash: string): Promise<string> {
   const token = await tx.tokens.get(hash);
-  if (token?.kind !== 'google' || token.expiresAt <= now) throw refuse('google_failed');
+  if (token?.kind !== 'google' || isExpired(token, now)) throw refuse('google_failed');
   await tx.tokens.delete(hash);
   return token.about;
 }

@@ -1,4 +1,4 @@
-import type { App, Caller } from '../App';
+import { clientKey, type App, type Caller } from '../App';
 import { command, type Act } from '../command';
 import { addressKey } from '../mechanism/addresses';
 import { freshToken, hashToken, newId } from '../mechanism/tokens';
@@ -25,11 +25,12 @@ export async function signUp(app: App, caller: Caller, input: SignUp) {
   const sealed = await sealMail(app, email, { link: `#/verify-address/${fresh.token}` });
   return command(app, 'sign-up/asked', caller, async (act) => {
     await sweep(act);
+    await requireWithinLimit(act, `sign-up-client ${clientKey(caller)}`, policy.signUp.perClient);
     await requireWithinLimit(act, `sign-up ${key}`, policy.signUp.perAddress);
-    await requireWithinLimit(act, 'sign-up', policy.signUp.global);
+
     const owner = await userByAddress(act, key);
     if (owner && owner.completedAt !== null) {
-      await act.mail(owner.email, 'address-in-use');
+      await act.mail(owner.email, 'address-in-use', { service: policy.service });
       return { sent: true };
     }
     await endSignUps(act, key);
@@ -37,12 +38,19 @@ export async function signUp(app: App, caller: Caller, input: SignUp) {
       hash: fresh.hash,
       kind: 'sign-up',
       about: key,
+      createdAt: act.now,
       expiresAt: act.now + policy.verifyLink.lifetime,
       email,
       name: input.name,
       passwordHash,
     });
-    await act.mail(email, 'verify-address', { name: input.name }, sealed);
+    const hours = policy.verifyLink.lifetime / 3_600_000;
+    await act.mail(
+      email,
+      'verify-address',
+      { name: input.name, service: policy.service, hours },
+      sealed,
+    );
     return { sent: true };
   });
 }

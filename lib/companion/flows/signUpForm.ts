@@ -3,7 +3,7 @@ import { isAddress } from '../mechanism/addresses';
 import { passwordRefusal } from '../mechanism/passwordPolicy';
 import { refuse } from '../refusals';
 import { userByAddress } from './guards';
-import { forgetUser } from './sweep';
+import { forgetUser } from './forgetUser';
 
 /** What a new person says. */
 export interface SignUp {
@@ -13,7 +13,7 @@ export interface SignUp {
   readonly confirm: string;
 }
 
-/** Throws what is wrong with a form, its password included: that must not be made of the inviting workspace's name either. */
+/** Throws what is wrong with a form. The password must not be made of the inviting workspace's name either. */
 export function validateSignUpForm(
   { name, email, password, confirm }: SignUp,
   workspace = '',
@@ -25,7 +25,7 @@ export function validateSignUpForm(
   if (refusal) throw refusal;
 }
 
-/** An account that was begun and not finished makes way; a finished one is in the way. */
+/** Deletes an unfinished account at this address. Returns false if a finished one exists. */
 export async function removeUnfinishedAccount(act: Act, key: string): Promise<boolean> {
   const owner = await userByAddress(act, key);
   if (owner && owner.completedAt !== null) return false;

@@ -6,26 +6,27 @@ import { Refusal, refuse } from '../refusals';
 import { actor, signedIn } from './guards';
 import { requireWithinLimit } from './limits';
 import { prepareProof, verifyFactor, type FactorInput } from './secondFactor';
+import { requirePassword } from './passwordLocks';
 import { takeAssertion } from './signIn';
 import { renewSession } from './sessions';
 
 const userOf = async (view: View): Promise<string> => (await signedIn(view)).user.id;
 
-/** So many tries to prove oneself again a minute, whatever the way. */
+/** Limits attempts to prove oneself again, whatever the way. */
 export const requireSudoTry = (act: Act, userId: string): Promise<void> =>
   requireWithinLimit(act, `sudo ${userId}`, policy.sudo.limit);
 
 /** Proves again by password who sits there. The session goes on under a new token, as after each proof. */
 export async function sudoByPassword(app: App, caller: Caller, { password }: { password: string }) {
   const phc = await precheck(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
-  const right = await app.passwords.verify(password, phc);
+  const isRight = await app.passwords.verify(password, phc);
   const fresh = freshToken(app.ports.random);
   return command(app, 'sudo/password', caller, async (act) => {
     const { session, user } = await actor(act);
     act.note.method = 'password';
     if (user.method !== 'password') throw refuse('no_password');
     await requireSudoTry(act, user.id);
-    if (!right || user.passwordHash !== phc) throw refuse('wrong_password');
+    await requirePassword(act, { session, user }, isRight && user.passwordHash === phc);
     return renewSession(act, session, fresh, { authAt: act.now });
   });
 }

@@ -1,43 +1,41 @@
 import type { Act } from '../command';
 import { policy } from '../policy';
-import { isOver } from './guards';
+import type { Tx } from '../store';
+import { forgetUser } from './forgetUser';
 
-/** Throws out what time has ended: done at every sign-in, so that nothing grows without end. */
+/** Deletes some expired rows of every table. Runs at every sign-in to bound storage; its own cost is bounded too. */
 export async function sweep({ tx, now }: Act): Promise<void> {
-  for (const session of await tx.sessions.all())
-    if (isOver(session, now)) await tx.sessions.delete(session.id);
-  for (const { tokenHash, expiresAt } of await tx.challenges.all())
-    if (expiresAt <= now) await tx.challenges.delete(tokenHash);
-  for (const { userId, expiresAt } of await tx.pending.all())
-    if (expiresAt <= now) await tx.pending.delete(userId);
-  for (const { hash, expiresAt } of await tx.tokens.all())
-    if (expiresAt <= now) await tx.tokens.delete(hash);
-  for (const { id, hits } of await tx.limits.all())
-    if (hits.every((at) => at <= now - policy.lockCalm)) await tx.limits.delete(id);
-  for (const { id, lastAt } of await tx.locks.all())
-    if (lastAt <= now - policy.lockForgotten) await tx.locks.delete(id);
-  for (const user of await tx.users.all())
-    if (user.completedAt === null && user.createdAt <= now - policy.halfMade.lifetime)
-      await forgetUser(tx, user.id);
+  const expired = { atMost: now - 1, limit: policy.swept };
+  for (const { id } of await tx.sessions.range('expiresAt', expired)) await tx.sessions.delete(id);
+  for (const { tokenHash } of await tx.challenges.range('expiresAt', expired))
+    await tx.challenges.delete(tokenHash);
+  for (const { userId } of await tx.pending.range('expiresAt', expired))
+    await tx.pending.delete(userId);
+  for (const { hash } of await tx.tokens.range('expiresAt', expired)) await tx.tokens.delete(hash);
+  for (const { id } of await tx.invitations.range('expiresAt', expired))
+    await tx.invitations.delete(id);
+  for (const { id } of await tx.limits.range('expiresAt', expired)) await tx.limits.delete(id);
+  for (const lock of await tx.locks.range('expiresAt', expired)) await deleteLock(tx, lock);
+  const kept = { atMost: now - policy.auditKept, limit: policy.swept };
+  for (const { id } of await tx.audit.range('at', kept)) await tx.audit.delete(id);
+  for (const { id } of await tx.users.range('purgeAt', { ...expired, atMost: now }))
+    await forgetUser(tx, id);
 }
 
-/** Removes all that is kept under a user's id, and workspaces that nobody else is in. Mails and audit entries stay. */
-export async function forgetUser(tx: Act['tx'], userId: string): Promise<void> {
-  await tx.users.delete(userId);
-  await tx.factors.delete(userId);
-  await tx.pending.delete(userId);
-  await tx.demoPasswords.delete(userId);
-  for (const { id } of await tx.sessions.where('userId', userId)) await tx.sessions.delete(id);
-  for (const { tokenHash } of await tx.challenges.where('userId', userId))
-    await tx.challenges.delete(tokenHash);
-  for (const { hash } of await tx.tokens.where('about', userId)) await tx.tokens.delete(hash);
-  for (const { id, workspaceId } of await tx.memberships.where('userId', userId)) {
-    await tx.memberships.delete(id);
-    const isDeserted = (await tx.memberships.where('workspaceId', workspaceId)).length === 0;
-    if (isDeserted) await tx.workspaces.delete(workspaceId);
-    for (const group of await tx.groups.where('workspaceId', workspaceId))
-      if (isDeserted) await tx.groups.delete(group.id);
-      else if (group.members.includes(userId))
-        await tx.groups.put({ ...group, members: group.members.filter((each) => each !== userId) });
-  }
+async function deleteLock(
+  tx: Tx,
+  { id, strangerAt }: { readonly id: string; readonly strangerAt: number | null },
+): Promise<void> {
+  await tx.locks.delete(id);
+  if (strangerAt === null) return;
+  const value = ((await tx.meta.get('strangers'))?.value ?? 1) - 1;
+  await tx.meta.put({ id: 'strangers', value });
+}
+
+/** Counts a new lock of an address without an account, and deletes the oldest of them above the limit. */
+export async function boundStrangerLocks(tx: Tx): Promise<void> {
+  const value = ((await tx.meta.get('strangers'))?.value ?? 0) + 1;
+  await tx.meta.put({ id: 'strangers', value });
+  if (value <= policy.strangerLocks) return;
+  for (const lock of await tx.locks.range('strangerAt', { limit: 1 })) await deleteLock(tx, lock);
 }

@@ -5,8 +5,24 @@ import { freshToken } from '../mechanism/tokens';
 import { readCode } from '../mechanism/totp';
 import type { Factor, User } from '../records';
 import { refuse } from '../refusals';
-import { beginEnrolment, finishEnrolment, makeEnrolment, openPending } from './enrolment';
-import { actor, enforcing, requireSudo, requireVersion, signedIn, type SignedIn } from './guards';
+import {
+  beginEnrolment,
+  finishEnrolment,
+  makeEnrolment,
+  openPending,
+  pendingFor,
+  requireStateFor,
+} from './enrolment';
+import {
+  actor,
+  canAdminHelp,
+  enforcing,
+  requireSudo,
+  requireVersion,
+  signedIn,
+  type SignedIn,
+} from './guards';
+import { countNewCodes, requireNewCodesAllowed } from './newCodes';
 import { codeLock } from './secondFactor';
 import { endChallenges, endSessions, renewSession } from './sessions';
 
@@ -17,32 +33,33 @@ async function changed({ tx }: Act, { id }: User): Promise<void> {
 }
 
 async function mayStart(view: View, signed: SignedIn, replace: boolean): Promise<User> {
-  const factor = await view.tx.factors.get(signed.user.id);
   if (signed.user.emailVerifiedAt === null) throw refuse('verify_email_first');
-  if (factor?.state === 'on' && !replace) throw refuse('already_on');
-  if (factor?.state !== 'on' && replace) throw refuse('not_on');
+  await requireStateFor(view, signed.user, replace);
   await requireSudo(view, signed);
   return signed.user;
 }
 
 /**
- * Begins a set-up: QR text, secret key and backup codes, shown this once. Nothing is on before a code of it
+ * Begins a setup: QR text, secret key and backup codes, shown this once. Nothing is on before a code of it
  * was verified. With `replace`, for an authenticator in use: the old one works until then.
  */
 export async function startTwoFactor(app: App, caller: Caller, { replace }: { replace: boolean }) {
-  const user = await precheck(app, caller, async (view) =>
-    mayStart(view, await signedIn(view), replace),
-  );
+  const user = await precheck(app, caller, async (view) => {
+    const found = await mayStart(view, await signedIn(view), replace);
+    await requireNewCodesAllowed(view, found);
+    return found;
+  });
   const enrolment = user && (await makeEnrolment(app, user));
   return command(app, 'two-factor/started', caller, async (act) => {
     const signed = await actor(act);
     await mayStart(act, signed, replace);
-    if (!enrolment) throw refuse('signed_out');
-    return beginEnrolment(act, signed.user, signed.session.id, enrolment);
+    await countNewCodes(act, signed.user);
+    if (!enrolment) throw refuse('stale');
+    return beginEnrolment(act, signed.user, { holder: signed.session.id, replace }, enrolment);
   });
 }
 
-/** Activates the pending set-up with a code of it. Other sessions end, this one gets a new token. */
+/** Activates the pending setup with a code of it. Other sessions end, this one gets a new token. */
 export async function verifyTwoFactor(
   app: App,
   caller: Caller,
@@ -57,17 +74,22 @@ export async function verifyTwoFactor(
   const opened = pending && (await openPending(app, pending));
   const fresh = freshToken(app.ports.random);
   return command(app, 'two-factor/on', caller, async (act) => {
-    const { session, user } = await actor(act);
-    await finishEnrolment(act, user, session.id, { ...input, code }, opened);
+    const signed = await actor(act);
+    const { session, user } = signed;
+    const proof = { ...input, code, holder: session.id };
+    const { replace } = await pendingFor(act, user, proof);
+    // As at the start: what was true then may not be any more.
+    await mayStart(act, signed, replace);
+    await finishEnrolment(act, user, proof, opened);
     await endSessions(act, user.id, session.id);
     await changed(act, user);
     return renewSession(act, session, fresh, { factorAt: act.now });
   });
 }
 
-/** Gives up a set-up; its secret and backup codes never work. Twice does no harm. */
+/** Cancels a setup; its secret and backup codes never work. Canceling twice is harmless. */
 export const cancelTwoFactor = (app: App, caller: Caller) =>
-  command(app, 'two-factor/cancelled', caller, async (act) => {
+  command(app, 'two-factor/canceled', caller, async (act) => {
     const { session, user } = await actor(act);
     const pending = await act.tx.pending.get(user.id);
     if (pending?.holder === session.id) await act.tx.pending.delete(user.id);
@@ -112,19 +134,34 @@ export async function regenerateBackupCodes(app: App, caller: Caller, input: { v
     return factor;
   };
   const fresh = freshToken(app.ports.random);
-  const allowed = await precheck(app, caller, async (view) => guards(view, await signedIn(view)));
+  const allowed = await precheck(app, caller, async (view) => {
+    const signed = await signedIn(view);
+    await requireNewCodesAllowed(view, signed.user);
+    return guards(view, signed);
+  });
   const made = allowed && (await makeBackupCodes(app.ports.random, app.passwords));
   return command(app, 'two-factor/backup-codes-made', caller, async (act) => {
     const signed = await actor(act);
     const factor = await guards(act, signed);
-    if (!made) throw refuse('signed_out');
-    await act.tx.factors.put({ ...factor, backup: made.set });
+    await countNewCodes(act, signed.user);
+    if (!made) throw refuse('stale');
+    await act.tx.factors.put({ ...factor, backup: { ...made.set, shown: false } });
     await endSessions(act, signed.user.id, signed.session.id);
     await changed(act, signed.user);
     await act.mail(signed.user.email, 'backup-codes-made', { device: caller.device });
     return { ...(await renewSession(act, signed.session, fresh)), backupCodes: made.codes };
   });
 }
+
+/** The page says that its owner saw the backup codes. Until then the next sign-in shows a new set. */
+export const confirmBackupCodes = (app: App, caller: Caller) =>
+  command(app, 'two-factor/backup-codes-seen', caller, async (act) => {
+    const { user } = await actor(act);
+    const factor = await active(act, user);
+    if (factor.backup)
+      await act.tx.factors.put({ ...factor, backup: { ...factor.backup, shown: true } });
+    return { done: true };
+  });
 
 /** What the Security tab shows. */
 export const showSecurity = (app: App, caller: Caller) =>
@@ -144,6 +181,8 @@ export const showSecurity = (app: App, caller: Caller) =>
         /** The secret came by mail: better replaced. */
         mailed: factor?.state === 'on' && factor.mailed,
       },
+      /** Whether an admin of the home can reset it, should the phone and the codes be lost. */
+      adminCanHelp: await canAdminHelp(view, user),
       enforcedBy: (await enforcing(view, user.id)).map(({ name }) => name),
     };
   });

@@ -15,15 +15,18 @@ export async function mailVerification(app: App, caller: Caller) {
   const sealed = await sealMail(app, email ?? '', { link: `#/verify-email/${fresh.token}` });
   return command(app, 'address/verification-asked', caller, async (act) => {
     const { user } = await actor(act);
-    await requireWithinLimit(act, `verify ${user.id}`, policy.signUp.perAddress);
+    await requireWithinLimit(act, `verify ${user.id}`, policy.verifyLink.perAccount);
     if (user.emailVerifiedAt === null) {
       await act.tx.tokens.put({
         hash: fresh.hash,
         kind: 'verify-email',
         about: user.id,
+        createdAt: act.now,
         expiresAt: act.now + policy.verifyLink.lifetime,
       });
-      await act.mail(user.email, 'verify-address', { name: user.name }, sealed);
+      const hours = policy.verifyLink.lifetime / 3_600_000;
+      const facts = { name: user.name, service: policy.service, hours };
+      await act.mail(user.email, 'verify-address', facts, sealed);
     }
     return { sent: true };
   });

@@ -34,7 +34,7 @@ export async function makeBackupCodes(
   const phc = passwords.newPrefix();
   const hashes: string[] = [];
   for (const code of codes) hashes.push(await passwords.hash(code, phc));
-  return { codes: [...codes], set: { phc, hashes } };
+  return { codes: [...codes], set: { phc, hashes, shown: true } };
 }
 
 /** The set without the code of this hash, or null when it is not in it. All are looked at. */

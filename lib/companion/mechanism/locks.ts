@@ -1,7 +1,7 @@
 import { policy } from '../policy';
 import type { Lock } from '../records';
 
-/** How many strikes within which time lock for how long, and at how many in a row it is over. */
+/** How many failures within which time lock for how long, and at how many in a row it is over. */
 export interface LockRule {
   readonly strikes: number;
   readonly window: number;
@@ -17,22 +17,33 @@ export const initialLock = (id: string): Lock => ({
   level: 0,
   lockedUntil: 0,
   lastAt: 0,
+  expiresAt: 0,
+  strangerAt: null,
 });
 
-/** The lock after one more wrong try. Every lock is twice as long as the one before. */
+/** Returns the lock after one more failure. Every lock is twice as long as the one before. */
 export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
-  const strikes = [...lock.strikes.filter((at) => at > now - rule.window), now];
-  const level = now - lock.lastAt > policy.lockCalm && lock.lockedUntil <= now ? 0 : lock.level;
-  const struck = { ...lock, strikes, level, total: lock.total + 1, lastAt: now };
+  const strikes = [...lock.strikes.filter((at) => at > now - rule.window && at <= now), now];
+  const isCalm = now - lock.lastAt > policy.lockCalm && lock.lockedUntil <= now;
+  const level = isCalm ? 0 : lock.level;
+  const expiresAt = now + policy.lockForgotten;
+  const struck = { ...lock, strikes, level, total: lock.total + 1, lastAt: now, expiresAt };
   if (strikes.length < rule.strikes) return struck;
   const lasts = Math.min(rule.first * 2 ** level, rule.longest);
   return { ...struck, strikes: [], level: level + 1, lockedUntil: now + lasts };
 }
 
-/** The lock after a right try: a new start, but a next lock is still longer for a day. */
+/** Returns the lock after a success: the count restarts, but a next lock is still longer for a day. */
 export const recordSuccess = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 
-/** Whole minutes that a lock still lasts, or 0: also once the demo clock was set back to before it began. */
+/** Returns the lock after a password reset: nothing of it counts any more. */
+export const openLock = (lock: Lock): Lock => ({
+  ...recordSuccess(lock),
+  lockedUntil: 0,
+  level: 0,
+});
+
+/** Returns the whole minutes that a lock still lasts, or 0: also when its last failure lies in the future. */
 export const minutesLocked = (lock: Lock, now: number): number =>
   lock.lastAt > now ? 0 : Math.max(0, Math.ceil((lock.lockedUntil - now) / 60_000));
 

@@ -5,7 +5,7 @@ import type { Sealed } from './Sealed';
 const nonceLength = 12;
 const keyId = 'k1';
 
-/** Whose it is and what for: a box that was moved elsewhere does not open. */
+/** Associated data: owner and purpose. Prevents moving ciphertext between records. */
 const associated = (owner: string, purpose: string) =>
   new Uint8Array(utf8(`companion/${purpose}/${owner}`));
 
@@ -16,24 +16,25 @@ export interface Sealer {
 }
 
 /**
- * Secrets at rest. The key is made at first use, can't be extracted, and lies in a table of its own: a dump
- * of the other tables is worthless without this browser profile's key.
+ * The sealing key of a store that can hold a CryptoKey, as IndexedDB can. It is made at first use, can't be
+ * extracted, and lies in a table of its own: a dump of the other tables is worthless without it.
  */
-export function createSealer(store: Store, random: Random): Sealer {
-  const key = async (): Promise<CryptoKey> => {
-    const found = await store.read((tx) => tx.keys.get(keyId));
-    if (found) return found.key;
-    const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-      'encrypt',
-      'decrypt',
-    ]);
-    return store.write(async (tx) => {
-      const first = await tx.keys.get(keyId);
-      if (!first) await tx.keys.put({ id: keyId, key: made });
-      return first?.key ?? made;
-    });
-  };
+export const storedSealingKey = (store: Store) => async (): Promise<CryptoKey> => {
+  const found = await store.read((tx) => tx.keys.get(keyId));
+  if (found) return found.key;
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  return store.write(async (tx) => {
+    const first = await tx.keys.get(keyId);
+    if (!first) await tx.keys.put({ id: keyId, key: made });
+    return first?.key ?? made;
+  });
+};
 
+/** Seals secrets at rest with AES-256-GCM. */
+export function createSealer(key: () => Promise<CryptoKey>, random: Random): Sealer {
   return {
     async seal(bytes, owner, purpose) {
       const iv = new Uint8Array(random(nonceLength));

@@ -1,48 +1,143 @@
 import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
-import { deleteAccount, rename } from '../flows/profile';
 import { acceptInvitation, getInvitation } from '../flows/invitations';
+import { acceptOwnInvitation, declineOwnInvitation } from '../flows/joining';
+import { deleteAccount, rename } from '../flows/profile';
 import { signUp, verifySignUp } from '../flows/signUp';
 import { mailVerification, verifyEmail } from '../flows/verifyEmail';
+import * as answers from './answers';
+import { passwordErrors } from './passwordRoutes';
 import { about, body, field, type Env } from './route';
 
 const token = v.strictObject({ token: field.token });
 const newAccount = { name: field.name, password: field.password, confirm: field.password };
+const open = { access: 'open', tag: 'Account' } as const;
+const session = { ...open, access: 'session' } as const;
 
-/** How accounts begin, change their name, and end. */
+/** How accounts begin, join workspaces, change their name, and end. */
 export const accountRoutes = (app: App) =>
   new Hono<Env>()
     .post(
       '/sign-up',
-      about('Ask for an account: a link goes to the address.'),
+      about({
+        ...open,
+        operationId: 'signUp',
+        summary: 'Ask for an account: a link goes to the address.',
+        answer: answers.sent,
+        errors: [...passwordErrors, 'bad_address', 'too_many'],
+      }),
       body(v.strictObject({ ...newAccount, email: field.address })),
       async (c) => c.json(await signUp(app, c.var.caller, c.req.valid('json'))),
     )
-    .post('/sign-up/verify', about('Open that link: the account begins.'), body(token), async (c) =>
-      c.json(await verifySignUp(app, c.var.caller, c.req.valid('json'))),
+    .post(
+      '/sign-up/verify',
+      about({
+        ...open,
+        operationId: 'verifySignUp',
+        summary: 'Open that link: the account begins.',
+        answer: answers.email,
+        errors: ['link_expired'],
+      }),
+      body(token),
+      async (c) => c.json(await verifySignUp(app, c.var.caller, c.req.valid('json'))),
     )
-    .post('/invitation/look', about('What an invitation says.'), body(token), async (c) =>
-      c.json(await getInvitation(app, c.var.caller, c.req.valid('json'))),
+    .post(
+      '/invitation/look',
+      about({
+        ...open,
+        operationId: 'getInvitation',
+        summary: 'What an invitation says. Spends nothing.',
+        answer: v.strictObject({
+          email: v.string(),
+          workspace: v.string(),
+          invitedBy: v.string(),
+          enforced: v.boolean(),
+          hasAccount: v.boolean(),
+        }),
+        errors: ['link_expired'],
+      }),
+      body(token),
+      async (c) => c.json(await getInvitation(app, c.var.caller, c.req.valid('json'))),
     )
     .post(
       '/invitation/accept',
-      about('Sign up by an invitation.'),
+      about({
+        ...open,
+        operationId: 'signUpByInvitation',
+        summary: 'Sign up by an invitation.',
+        answer: answers.email,
+        errors: [...passwordErrors, 'bad_address', 'link_expired'],
+      }),
       body(v.strictObject({ ...newAccount, token: field.token })),
       async (c) => c.json(await acceptInvitation(app, c.var.caller, c.req.valid('json'))),
     )
-    .post('/verify-email', about('Open a link that proves the address.'), body(token), async (c) =>
-      c.json(await verifyEmail(app, c.var.caller, c.req.valid('json'))),
+    .post(
+      '/me/invitations/:id/accept',
+      about({
+        ...session,
+        operationId: 'acceptInvitation',
+        summary: 'Join the workspace that invites.',
+        answer: v.strictObject({ workspaceId: answers.id, workspace: v.string() }),
+        errors: ['link_expired', 'verify_email_first'],
+      }),
+      async (c) => c.json(await acceptOwnInvitation(app, c.var.caller, c.req.param('id'))),
     )
-    .post('/me/verify-email', about('Send oneself such a link.'), async (c) =>
-      c.json(await mailVerification(app, c.var.caller)),
+    .post(
+      '/me/invitations/:id/decline',
+      about({
+        ...session,
+        operationId: 'declineInvitation',
+        summary: 'Decline an invitation.',
+        answer: answers.done,
+        errors: ['link_expired', 'verify_email_first'],
+      }),
+      async (c) => c.json(await declineOwnInvitation(app, c.var.caller, c.req.param('id'))),
+    )
+    .post(
+      '/verify-email',
+      about({
+        ...open,
+        operationId: 'verifyEmail',
+        summary: 'Open a link that proves the address.',
+        answer: answers.email,
+        errors: ['link_expired'],
+      }),
+      body(token),
+      async (c) => c.json(await verifyEmail(app, c.var.caller, c.req.valid('json'))),
+    )
+    .post(
+      '/me/verify-email',
+      about({
+        ...session,
+        operationId: 'mailVerification',
+        summary: 'Send oneself such a link.',
+        answer: answers.sent,
+        errors: ['too_many'],
+      }),
+      async (c) => c.json(await mailVerification(app, c.var.caller)),
     )
     .patch(
       '/me',
-      about('Change the name.'),
+      about({
+        ...session,
+        operationId: 'renameMe',
+        summary: 'Change the name.',
+        answer: answers.done,
+        errors: ['stale'],
+      }),
       body(v.strictObject({ name: field.name, version: field.version })),
       async (c) => c.json(await rename(app, c.var.caller, c.req.valid('json'))),
     )
-    .delete('/me', about('Delete the account.'), async (c) =>
-      c.json(await deleteAccount(app, c.var.caller)),
+    .delete(
+      '/me',
+      about({
+        ...session,
+        access: 'proof',
+        operationId: 'deleteMe',
+        summary: 'Delete the account.',
+        answer: answers.done,
+        errors: ['last_admin'],
+      }),
+      async (c) => c.json(await deleteAccount(app, c.var.caller)),
     );

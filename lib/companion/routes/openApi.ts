@@ -1,44 +1,108 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { Hono } from 'hono';
+import type { GenericSchema } from 'valibot';
 import { policy } from '../policy';
-import { refusals } from '../refusals';
-import { bodyOf, summaryOf, type Env } from './route';
+import { refusals, type RefusalCode } from '../refusals';
+import { bodyOf, descriptionOf, queryOf, type Description, type Env } from './route';
 
-const refusal = {
-  type: 'object',
-  required: ['code', 'facts'],
-  properties: {
-    code: { enum: Object.keys(refusals) },
-    facts: { type: 'object' },
-  },
+const jsonSchema = (schema: GenericSchema): object => {
+  const { $schema: _, ...rest } = toJsonSchema(schema, {
+    target: 'draft-2020-12',
+    errorMode: 'ignore',
+  });
+  return rest;
 };
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
 
-const parameters = (path: string) =>
-  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+const factSchemas = {
+  boolean: { type: 'boolean' },
+  integer: { type: 'integer' },
+  string: { type: 'string' },
+  strings: { type: 'array', items: { type: 'string' } },
+} as const;
+
+/** The body of one refusal: its code, and its facts with their types. */
+function refusalSchema(code: RefusalCode): object {
+  const facts = Object.entries(refusals[code][1] ?? {});
+  return {
+    type: 'object',
+    required: ['code', 'facts'],
+    additionalProperties: false,
+    properties: {
+      code: { const: code },
+      facts: {
+        type: 'object',
+        required: facts.map(([name]) => name),
+        additionalProperties: false,
+        properties: Object.fromEntries(facts.map(([name, type]) => [name, factSchemas[type]])),
+      },
+    },
+  };
+}
+
+/** Refusals that follow from what a route takes. */
+function codesOf({ access, errors = [] }: Description, takesInput: boolean): RefusalCode[] {
+  return [
+    ...(takesInput ? (['bad_request', 'too_large'] as const) : (['too_large'] as const)),
+    ...(access === 'open' ? [] : (['signed_out'] as const)),
+    ...(access === 'proof' ? (['reauth_required'] as const) : []),
+    ...errors,
+    'fault',
+  ];
+}
+
+/** One response a status, with the codes that it can carry. */
+function errorResponses(codes: readonly RefusalCode[]): Record<string, object> {
+  const byStatus = new Map<number, Set<RefusalCode>>();
+  for (const code of codes) {
+    const [status] = refusals[code];
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => {
+      const refs = [...names].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+      const schema = refs.length === 1 ? refs[0] : { oneOf: refs };
+      return [status, { description: `Refused: ${[...names].join(', ')}.`, ...json(schema ?? {}) }];
+    }),
+  );
+}
+
+function pathParameters(path: string) {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
+}
+
+function queryParameters(schema: GenericSchema | undefined) {
+  if (!schema) return [];
+  const described = toJsonSchema(schema, { errorMode: 'ignore' });
+  return Object.entries(described.properties ?? {}).map(([name, each]) => ({
+    name,
+    in: 'query',
+    required: described.required?.includes(name) ?? false,
+    schema: each,
+  }));
+}
 
 /** What is registered under one method and path, as an OpenAPI operation. */
-function operation(path: string, handlers: readonly object[]) {
-  const summary = handlers.map(summaryOf).find((each) => each !== undefined);
+function operation(path: string, description: Description, handlers: readonly object[]) {
   const schema = handlers.map(bodyOf).find((each) => each !== undefined);
+  const query = handlers.map(queryOf).find((each) => each !== undefined);
+  const { operationId, summary, answer, access, tag } = description;
   return {
+    operationId,
     summary,
-    parameters: parameters(path),
-    ...(schema && {
-      requestBody: {
-        required: true,
-        ...json(toJsonSchema(schema, { target: 'draft-2020-12', errorMode: 'ignore' })),
-      },
-    }),
+    tags: [tag],
+    security: access === 'open' ? [] : [{ session: [] }],
+    parameters: [...pathParameters(path), ...queryParameters(query)],
+    ...(schema && { requestBody: { required: true, ...json(jsonSchema(schema)) } }),
     responses: {
-      200: { description: 'Done.' },
-      default: { description: 'A no.', ...json({ $ref: '#/components/schemas/Refusal' }) },
+      200: { description: 'Done.', ...json(jsonSchema(answer)) },
+      ...errorResponses(codesOf(description, schema !== undefined || query !== undefined)),
     },
   };
 }
@@ -46,22 +110,33 @@ function operation(path: string, handlers: readonly object[]) {
 /** The OpenAPI 3.1 document of an app's routes: what is not registered is not in it, and the other way round. */
 export function openApi(app: Hono<Env>) {
   const paths: Record<string, Record<string, object>> = {};
-  const described = app.routes.filter(({ handler }) => summaryOf(handler) !== undefined);
-  for (const { path, method } of described) {
+  const tags = new Set<string>();
+  for (const { path, method, handler } of app.routes) {
+    const description = descriptionOf(handler);
+    if (!description) continue;
     const handlers = app.routes
       .filter((route) => route.path === path && route.method === method)
-      .map(({ handler }) => handler);
+      .map((route) => route.handler);
     const operations = (paths[path.replace(/:(\w+)/g, '{$1}')] ??= {});
-    operations[method.toLowerCase()] = operation(path, handlers);
+    operations[method.toLowerCase()] = operation(path, description, handlers);
+    tags.add(description.tag);
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys returns string[] for any object
+  const codes = Object.keys(refusals) as RefusalCode[];
   return {
     openapi: '3.1.0',
-    info: { title: `${policy.service}, the demo account service`, version: '1' },
+    info: {
+      title: `${policy.service}, the demo account service`,
+      version: '2',
+      summary: 'Accounts with passwords, second factors, sessions and workspaces.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: 'https://companion.invalid', description: 'Inside the extension.' }],
+    tags: [...tags].map((name) => ({ name, description: `${name}.` })),
     components: {
-      schemas: { Refusal: refusal },
+      schemas: Object.fromEntries(codes.map((code) => [code, refusalSchema(code)])),
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
     },
-    security: [{ session: [] }, {}],
     paths,
   };
 }

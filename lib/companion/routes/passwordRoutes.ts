@@ -3,15 +3,41 @@ import * as v from 'valibot';
 import type { App } from '../App';
 import { finishReset, forgotPassword, getResetLink, mailOwnReset } from '../flows/passwordReset';
 import { changePassword } from '../flows/passwords';
+import * as answers from './answers';
 import { about, body, field, type Env } from './route';
 
 const token = v.strictObject({ token: field.token });
+const open = { access: 'open', tag: 'Password' } as const;
+const session = { ...open, access: 'session' } as const;
+
+/** Why a new password can't be taken. */
+export const passwordErrors = [
+  'password_mismatch',
+  'password_too_short',
+  'password_too_long',
+  'password_common',
+  'password_guessable',
+] as const;
 
 export const passwordRoutes = (app: App) =>
   new Hono<Env>()
     .post(
       '/security/password',
-      about('Change the password. Answers a new bearer token.'),
+      about({
+        ...session,
+        operationId: 'changePassword',
+        summary: 'Change the password. Answers a new bearer token.',
+        answer: answers.token,
+        errors: [
+          ...passwordErrors,
+          'no_password',
+          'wrong_password',
+          'password_unchanged',
+          'locked',
+          'too_many',
+          'stale',
+        ],
+      }),
       body(
         v.strictObject({
           current: field.password,
@@ -23,24 +49,50 @@ export const passwordRoutes = (app: App) =>
       ),
       async (c) => c.json(await changePassword(app, c.var.caller, c.req.valid('json'))),
     )
-    .post('/security/reset-mail', about('Send oneself a link to set a new password.'), async (c) =>
-      c.json(await mailOwnReset(app, c.var.caller)),
+    .post(
+      '/security/reset-mail',
+      about({
+        ...session,
+        operationId: 'mailOwnReset',
+        summary: 'Send oneself a link to set a new password.',
+        answer: v.strictObject({ sentTo: v.string() }),
+        errors: ['too_many'],
+      }),
+      async (c) => c.json(await mailOwnReset(app, c.var.caller)),
     )
     .post(
       '/password-reset',
-      about('Forgot password: the same answer for every address.'),
+      about({
+        ...open,
+        operationId: 'forgotPassword',
+        summary: 'Forgot password: the same answer for every address.',
+        answer: answers.sent,
+        errors: ['too_many'],
+      }),
       body(v.strictObject({ email: field.address })),
       async (c) => c.json(await forgotPassword(app, c.var.caller, c.req.valid('json'))),
     )
     .post(
       '/password-reset/look',
-      about('Whose password a mailed link sets, masked. Spends nothing.'),
+      about({
+        ...open,
+        operationId: 'getResetLink',
+        summary: 'Whose password a mailed link sets, masked. Spends nothing.',
+        answer: v.strictObject({ account: v.string(), least: answers.integer }),
+        errors: ['reset_expired'],
+      }),
       body(token),
       async (c) => c.json(await getResetLink(app, c.var.caller, c.req.valid('json'))),
     )
     .post(
       '/password-reset/finish',
-      about('Set a new password by a mailed link. Signs nobody in.'),
+      about({
+        ...open,
+        operationId: 'finishReset',
+        summary: 'Set a new password by a mailed link. Signs nobody in.',
+        answer: answers.done,
+        errors: [...passwordErrors, 'password_unchanged', 'reset_expired', 'too_many'],
+      }),
       body(
         v.strictObject({
           token: field.token,

@@ -2,27 +2,43 @@ import type { MiddlewareHandler } from 'hono';
 import { validator } from 'hono/validator';
 import * as v from 'valibot';
 import type { Caller } from '../App';
-import { refuse } from '../refusals';
+import { refuse, type RefusalCode } from '../refusals';
 
-/** What the door has found out about a request before its route sees it. */
+/** What the gateway has found out about a request before its route sees it. */
 export interface Env {
   Variables: { caller: Caller };
 }
 
 export type BodySchema = v.GenericSchema<Record<string, unknown>>;
+export type QuerySchema = v.GenericSchema<Record<string, string | undefined>>;
 
-/** What the OpenAPI document says of a route, kept beside the handlers that it is registered with. */
-const summaries = new WeakMap<object, string>();
+/** What the OpenAPI document says of a route. */
+export interface Description {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly answer: v.GenericSchema;
+  /** Refusals of this route, beside those that follow from its body and its session. */
+  readonly errors?: readonly RefusalCode[];
+  /** `session`: needs a bearer token; `proof`: and a fresh proof; `open`: takes nobody's. */
+  readonly access: 'open' | 'session' | 'proof';
+  readonly tag: string;
+}
+
+/** Kept beside the handlers that a route is registered with. */
+const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
+const queries = new WeakMap<object, QuerySchema>();
 
-export const summaryOf = (handler: object): string | undefined => summaries.get(handler);
+export const descriptionOf = (handler: object): Description | undefined =>
+  descriptions.get(handler);
 export const bodyOf = (handler: object): BodySchema | undefined => bodies.get(handler);
+export const queryOf = (handler: object): QuerySchema | undefined => queries.get(handler);
 
-/** One sentence about a route, for the OpenAPI document. */
-export function about(summary: string): MiddlewareHandler {
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- each route needs one of its own: the summary is found by it
+/** Describes a route for the OpenAPI document. */
+export function about(description: Description): MiddlewareHandler {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- each route needs one of its own: the description is found by it
   const middleware: MiddlewareHandler = (_, next) => next();
-  summaries.set(middleware, summary);
+  descriptions.set(middleware, description);
   return middleware;
 }
 
@@ -34,6 +50,17 @@ export function body<S extends BodySchema>(schema: S) {
     return result.output;
   });
   bodies.set(middleware, schema);
+  return middleware;
+}
+
+/** Reads query parameters, each at most once and none besides. */
+export function search<S extends QuerySchema>(schema: S) {
+  const middleware = validator('query', (value: unknown): v.InferOutput<S> => {
+    const result = v.safeParse(schema, value);
+    if (!result.success) throw refuse('bad_request');
+    return result.output;
+  });
+  queries.set(middleware, schema);
   return middleware;
 }
 
@@ -49,4 +76,6 @@ export const field = {
   /** A bearer token or a record's id. */
   token: text(64),
   version: v.pipe(v.number(), v.integer()),
+  /** Where the page before ended. */
+  after: v.exactOptional(text(300)),
 };

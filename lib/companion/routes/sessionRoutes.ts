@@ -10,50 +10,179 @@ import {
   switchWorkspace,
 } from '../flows/sessions';
 import { sudoByFactor, sudoByGoogle, sudoByPassword } from '../flows/sudo';
+import * as answers from './answers';
 import { about, body, field, type Env } from './route';
 
 const code = v.strictObject({ code: field.code });
+const common = { access: 'session', tag: 'Session' } as const;
+const factorErrors = ['locked', 'too_many', 'not_on', 'wrong_code', 'challenge_expired'] as const;
 
-/** The session itself. Routes under /sudo answer a new bearer token; the old one is dead. */
+const me = v.strictObject({
+  id: answers.id,
+  name: v.string(),
+  email: v.string(),
+  method: answers.method,
+  emailVerified: v.boolean(),
+  version: answers.integer,
+  homeId: v.nullable(answers.id),
+  workspaceId: v.nullable(answers.id),
+  workspaces: v.array(
+    v.strictObject({
+      id: answers.id,
+      name: v.string(),
+      enforced: v.boolean(),
+      home: v.boolean(),
+      twoFactorRequired: v.boolean(),
+      manager: v.boolean(),
+    }),
+  ),
+  invitations: v.array(
+    v.strictObject({
+      id: answers.id,
+      workspace: v.string(),
+      invitedBy: v.string(),
+      enforced: v.boolean(),
+      expiresAt: answers.time,
+    }),
+  ),
+  mustEnrolFor: v.array(v.string()),
+  adminCanHelp: v.boolean(),
+  backupCodesLeft: v.nullable(answers.integer),
+  backupCodesFew: v.boolean(),
+  codeReplayedAt: answers.maybeTime,
+  session: v.strictObject({ createdAt: answers.time, idleEnd: answers.time, end: answers.time }),
+});
+
+const sessions = v.array(
+  v.strictObject({
+    id: answers.id,
+    device: v.string(),
+    address: v.nullable(v.string()),
+    createdAt: answers.time,
+    lastSeenAt: answers.time,
+    current: v.boolean(),
+  }),
+);
+
+/** The session itself. Routes under /sudo answer a new bearer token. */
 export const sessionRoutes = (app: App) =>
   new Hono<Env>()
-    .get('/me', about('Who is signed in.'), async (c) => c.json(await showMe(app, c.var.caller)))
+    .get(
+      '/me',
+      about({ ...common, operationId: 'getMe', summary: 'Who is signed in.', answer: me }),
+      async (c) => c.json(await showMe(app, c.var.caller)),
+    )
     .put(
       '/me/workspace',
-      about('Switch the workspace that this session shows.'),
+      about({
+        ...common,
+        operationId: 'switchWorkspace',
+        summary: 'Switch the workspace that this session shows.',
+        answer: answers.done,
+        errors: ['not_found', 'two_factor_required'],
+      }),
       body(v.strictObject({ workspaceId: field.token })),
       async (c) =>
         c.json(await switchWorkspace(app, c.var.caller, c.req.valid('json').workspaceId)),
     )
-    .post('/sign-out', about('End this session.'), async (c) =>
-      c.json(await signOut(app, c.var.caller)),
+    .post(
+      '/sign-out',
+      about({
+        ...common,
+        operationId: 'signOut',
+        summary: 'End this session.',
+        answer: answers.done,
+      }),
+      async (c) => c.json(await signOut(app, c.var.caller)),
     )
-    .get('/sessions', about('Where this person is signed in.'), async (c) =>
-      c.json(await listSessions(app, c.var.caller)),
+    .get(
+      '/sessions',
+      about({
+        ...common,
+        operationId: 'listSessions',
+        summary: 'Where this person is signed in.',
+        answer: sessions,
+      }),
+      async (c) => c.json(await listSessions(app, c.var.caller)),
     )
-    .delete('/sessions', about('End all other sessions.'), async (c) =>
-      c.json(await revokeOtherSessions(app, c.var.caller)),
+    .delete(
+      '/sessions',
+      about({
+        ...common,
+        access: 'proof',
+        operationId: 'endOtherSessions',
+        summary: 'End all other sessions.',
+        answer: answers.done,
+      }),
+      async (c) => c.json(await revokeOtherSessions(app, c.var.caller)),
     )
-    .delete('/sessions/:id', about('End one session.'), async (c) =>
-      c.json(await revokeSession(app, c.var.caller, c.req.param('id'))),
+    .delete(
+      '/sessions/:id',
+      about({
+        ...common,
+        access: 'proof',
+        operationId: 'endSession',
+        summary: 'End one session.',
+        answer: answers.done,
+        errors: ['not_found'],
+      }),
+      async (c) => c.json(await revokeSession(app, c.var.caller, c.req.param('id'))),
     )
     .post(
       '/sudo/password',
-      about('Prove again by password who it is.'),
+      about({
+        ...common,
+        operationId: 'proveByPassword',
+        summary: 'Prove again by password who it is.',
+        answer: answers.token,
+        errors: ['no_password', 'too_many', 'wrong_password', 'locked'],
+      }),
       body(v.strictObject({ password: field.password })),
       async (c) => c.json(await sudoByPassword(app, c.var.caller, c.req.valid('json'))),
     )
-    .post('/sudo/code', about('Prove it by a 6-digit code.'), body(code), async (c) =>
-      c.json(await sudoByFactor(app, c.var.caller, { kind: 'code', ...c.req.valid('json') })),
+    .post(
+      '/sudo/code',
+      about({
+        ...common,
+        operationId: 'proveByCode',
+        summary: 'Prove it by a 6-digit code.',
+        answer: answers.token,
+        errors: [
+          ...factorErrors,
+          'malformed_code',
+          'authenticator_disabled',
+          'invite_expired',
+          'clock_set_back',
+        ],
+      }),
+      body(code),
+      async (c) =>
+        c.json(await sudoByFactor(app, c.var.caller, { kind: 'code', ...c.req.valid('json') })),
     )
-    .post('/sudo/backup-code', about('Prove it by a backup code.'), body(code), async (c) =>
-      c.json(
-        await sudoByFactor(app, c.var.caller, { kind: 'backup-code', ...c.req.valid('json') }),
-      ),
+    .post(
+      '/sudo/backup-code',
+      about({
+        ...common,
+        operationId: 'proveByBackupCode',
+        summary: 'Prove it by a backup code.',
+        answer: answers.token,
+        errors: [...factorErrors, 'malformed_backup_code', 'no_backup_codes'],
+      }),
+      body(code),
+      async (c) =>
+        c.json(
+          await sudoByFactor(app, c.var.caller, { kind: 'backup-code', ...c.req.valid('json') }),
+        ),
     )
     .post(
       '/sudo/google',
-      about('Prove it by a fresh step at the pretend Google.'),
+      about({
+        ...common,
+        operationId: 'proveByGoogle',
+        summary: 'Prove it by a fresh step at Google.',
+        answer: answers.token,
+        errors: ['google_failed', 'too_many'],
+      }),
       body(v.strictObject({ assertion: field.token })),
       async (c) => c.json(await sudoByGoogle(app, c.var.caller, c.req.valid('json'))),
     );

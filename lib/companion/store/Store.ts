@@ -7,12 +7,16 @@ export interface Records {
   sessions: records.Session;
   challenges: records.Challenge;
   tokens: records.Token;
+  invitations: records.Invitation;
   locks: records.Lock;
   limits: records.Limit;
   workspaces: records.Workspace;
   memberships: records.Membership;
+  counts: records.Counts;
+  jobs: records.Job;
   groups: records.Group;
   mails: records.Mail;
+  mailboxes: records.Mailbox;
   audit: records.AuditEntry;
   demoPasswords: records.DemoPassword;
   keys: records.SealingKey;
@@ -20,39 +24,68 @@ export interface Records {
 }
 
 export type TableName = keyof Records;
+export type FieldOf<T extends TableName> = keyof Records[T] & string;
 
 interface TableSchema<T extends TableName> {
-  readonly key: keyof Records[T] & string;
-  readonly indexes: readonly (keyof Records[T] & string)[];
+  readonly key: FieldOf<T>;
+  readonly indexes: readonly FieldOf<T>[];
 }
 
-/** The key of each table, and by what else its records are found. */
+/** The version that `schema` describes. A store that holds an older one upgrades it. */
+export const schemaVersion = 2;
+
+/** The key of each table, and by what else its records are found. Rows whose field is null are in no index. */
 export const schema: { readonly [T in TableName]: TableSchema<T> } = {
-  users: { key: 'id', indexes: ['emailKey', 'googleSub'] },
+  users: { key: 'id', indexes: ['emailKey', 'googleSub', 'purgeAt'] },
   factors: { key: 'userId', indexes: [] },
-  pending: { key: 'userId', indexes: [] },
-  sessions: { key: 'id', indexes: ['tokenHash', 'userId'] },
-  challenges: { key: 'tokenHash', indexes: ['userId'] },
-  tokens: { key: 'hash', indexes: ['about'] },
-  locks: { key: 'id', indexes: [] },
-  limits: { key: 'id', indexes: [] },
+  pending: { key: 'userId', indexes: ['expiresAt'] },
+  sessions: { key: 'id', indexes: ['tokenHash', 'previousHash', 'userId', 'expiresAt'] },
+  challenges: { key: 'tokenHash', indexes: ['userId', 'expiresAt'] },
+  tokens: { key: 'hash', indexes: ['about', 'expiresAt'] },
+  invitations: { key: 'id', indexes: ['hash', 'emailKey', 'order', 'expiresAt'] },
+  locks: { key: 'id', indexes: ['expiresAt', 'strangerAt'] },
+  limits: { key: 'id', indexes: ['expiresAt'] },
   workspaces: { key: 'id', indexes: [] },
-  memberships: { key: 'id', indexes: ['workspaceId', 'userId'] },
+  memberships: { key: 'id', indexes: ['userId', 'order'] },
+  counts: { key: 'id', indexes: [] },
+  jobs: { key: 'id', indexes: [] },
   groups: { key: 'id', indexes: ['workspaceId'] },
-  mails: { key: 'id', indexes: ['toKey'] },
-  audit: { key: 'id', indexes: ['workspaceId', 'subject'] },
+  mails: { key: 'id', indexes: ['order'] },
+  mailboxes: { key: 'id', indexes: ['order'] },
+  audit: { key: 'id', indexes: ['at', 'scope', 'scopeKind', 'scopeSubject', 'scopeActor'] },
   demoPasswords: { key: 'userId', indexes: [] },
   keys: { key: 'id', indexes: [] },
   meta: { key: 'id', indexes: [] },
 };
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys answers string[] for any object
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys returns string[] for any object
 export const tableNames = Object.keys(schema) as TableName[];
+
+/** A part of an index. `above` and `below` are exclusive, `atMost` is inclusive. */
+export interface Range {
+  readonly above?: string | number;
+  readonly below?: string | number;
+  readonly atMost?: string | number;
+  readonly limit?: number;
+  readonly backwards?: boolean;
+}
+
+/** The rows whose composite field begins with `prefix` and a space. */
+export const within = (prefix: string) => ({ above: `${prefix} `, below: `${prefix}!` });
+
+/** The rows whose field begins with `prefix`, which is a row's whole field too. */
+export const beginningWith = (prefix: string) => ({
+  above: `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) - 1)}\uffff`,
+  below: `${prefix}\uffff`,
+});
 
 export interface Table<T extends TableName> {
   get(key: string): Promise<Records[T] | undefined>;
-  /** Those whose field has this value, in the order of their keys. */
-  where(field: keyof Records[T] & string, value: string): Promise<Records[T][]>;
+  /** Returns the rows whose indexed field has this value, in the order of their keys. For few rows. */
+  where(field: FieldOf<T>, value: string): Promise<Records[T][]>;
+  /** Returns at most `limit` rows of an index, in its order. */
+  range(field: FieldOf<T>, range: Range): Promise<Records[T][]>;
+  /** Returns every row: for tables that stay small, and for tests. */
   all(): Promise<Records[T][]>;
   put(record: Records[T]): Promise<void>;
   delete(key: string): Promise<void>;
@@ -71,6 +104,6 @@ export const eachTable = (make: <T extends TableName>(name: T) => Table<T>): Tx 
  */
 export interface Store {
   read<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
-  /** One after the other; all of it is kept, or, when `work` throws, none. */
+  /** Runs one after the other. If `work` throws, nothing of it is kept. */
   write<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
 }

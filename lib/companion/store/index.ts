@@ -1,3 +1,4 @@
 export { indexedDbStore } from './indexedDbStore';
 export { memoryStore } from './memoryStore';
-export type { Records, Store, Table, TableName, Tx } from './Store';
+export { beginningWith, eachTable, schema, schemaVersion, tableNames, within } from './Store';
+export type { Range, Records, Store, Table, TableName, Tx } from './Store';

@@ -1,21 +1,45 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import {
   eachTable,
-  schema,
+  schemaVersion,
   tableNames,
+  type Range,
+  type Records,
   type Store,
   type Table,
   type TableName,
   type Tx,
 } from './Store';
+import { upgradeDatabase } from './upgradeDatabase';
 
 type Transaction = IDBPTransaction<unknown, TableName[], IDBTransactionMode>;
+
+function keyRange({ above, below, atMost }: Range): IDBKeyRange | null {
+  const upper = atMost ?? below;
+  const isOpen = atMost === undefined;
+  if (above !== undefined && upper !== undefined)
+    return IDBKeyRange.bound(above, upper, true, isOpen);
+  if (above !== undefined) return IDBKeyRange.lowerBound(above, true);
+  return upper === undefined ? null : IDBKeyRange.upperBound(upper, isOpen);
+}
 
 function tableOf<T extends TableName>(transaction: Transaction, name: T): Table<T> {
   const rows = transaction.objectStore(name);
   return {
     get: (key) => rows.get(key),
     where: (field, value) => rows.index(field).getAll(value),
+    range: async (field, range) => {
+      const index = rows.index(field);
+      if (!range.backwards) return index.getAll(keyRange(range), range.limit);
+      const found: Records[T][] = [];
+      const limit = range.limit ?? Infinity;
+      let cursor = await index.openCursor(keyRange(range), 'prev');
+      while (cursor) {
+        found.push(cursor.value);
+        cursor = found.length < limit ? await cursor.continue() : null;
+      }
+      return found;
+    },
     all: () => rows.getAll(),
     put: async (record) => {
       await rows.put?.(record);
@@ -30,14 +54,14 @@ function tableOf<T extends TableName>(transaction: Transaction, name: T): Table<
 }
 
 const connect = (name: string, terminated: () => void) =>
-  openDB(name, 1, {
+  openDB(name, schemaVersion, {
     terminated,
-    upgrade(db) {
-      for (const table of tableNames) {
-        const rows = db.createObjectStore(table, { keyPath: schema[table].key });
-        for (const field of schema[table].indexes) rows.createIndex(field, field);
-      }
+    // A page or worker of a newer version waits for this connection.
+    blocking: (_, __, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      terminated();
     },
+    upgrade: (db, oldVersion, _, transaction) => upgradeDatabase(db, transaction, oldVersion),
   });
 
 /**

@@ -1,7 +1,25 @@
-import { eachTable, schema, type Records, type Store, type Table, type TableName } from './Store';
+import {
+  eachTable,
+  schema,
+  type FieldOf,
+  type Range,
+  type Records,
+  type Store,
+  type Table,
+  type TableName,
+} from './Store';
 
-/** What takes back one change. */
+/** Takes back one change. */
 type Undo = () => void;
+
+const isInside = (value: unknown, { above, below, atMost }: Range): boolean => {
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return (
+    (above === undefined || value > above) &&
+    (below === undefined || value < below) &&
+    (atMost === undefined || value <= atMost)
+  );
+};
 
 function memoryTable<T extends TableName>(name: T, note: (undo: Undo) => void): Table<T> {
   const { key, indexes } = schema[name];
@@ -12,18 +30,24 @@ function memoryTable<T extends TableName>(name: T, note: (undo: Undo) => void): 
     if (row === undefined) rows.delete(id);
     else rows.set(id, row);
   };
-  const select = (isWanted: (row: Records[T]) => boolean) =>
-    [...rows]
-      .filter(([, row]) => isWanted(row))
+  const select = (field: FieldOf<T>, isWanted: (value: unknown) => boolean) => {
+    if (field !== key && !indexes.includes(field)) throw new Error(`no index ${name}.${field}`);
+    return [...rows]
+      .filter(([, row]) => isWanted(row[field]))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([, row]) => structuredClone(row));
+      .map(([, row]) => row);
+  };
   return {
     get: async (id) => structuredClone(rows.get(id)),
-    where: async (field, value) => {
-      if (!indexes.includes(field)) throw new Error(`no index ${name}.${field}`);
-      return select((row) => row[field] === value);
+    where: async (field, value) => structuredClone(select(field, (each) => each === value)),
+    async range(field, range) {
+      const found = select(field, (value) => isInside(value, range)).toSorted((a, b) =>
+        a[field] < b[field] ? -1 : a[field] > b[field] ? 1 : 0,
+      );
+      if (range.backwards) found.reverse();
+      return structuredClone(found.slice(0, range.limit));
     },
-    all: async () => select(() => true),
+    all: async () => structuredClone(select(key, () => true)),
     put: async (row) => set(String(row[key]), structuredClone(row)),
     delete: async (id) => set(id, undefined),
     clear: async () => {

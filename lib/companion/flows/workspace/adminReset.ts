@@ -3,12 +3,12 @@ import { command, precheck, type View } from '../../command';
 import { policy } from '../../policy';
 import type { User } from '../../records';
 import { refuse } from '../../refusals';
-import { actor, managed, requireSudo, signedIn, type SignedIn } from '../guards';
+import { actor, requireSudo, signedIn, type SignedIn } from '../guards';
 import { requireWithinLimit } from '../limits';
 import { endResetLinks } from '../passwords';
 import { endChallenges, endSessions } from '../sessions';
+import { noteMember, requireHomePower } from './homePower';
 import { makeMailedSecret, sendSecret } from './mailedSecret';
-import { requireMember } from './members';
 
 async function mayReset(
   view: View,
@@ -16,12 +16,12 @@ async function mayReset(
   workspaceId: string,
   userId: string,
 ): Promise<{ user: User; workspace: string; hadFactor: boolean }> {
-  const workspace = await managed(view, signed.user, workspaceId);
-  const user = await requireMember(view, workspaceId, userId);
-  if (user.id === signed.user.id) throw refuse('not_yourself');
+  const { workspace, user } = await requireHomePower(view, signed, workspaceId, userId);
   const factor = await view.tx.factors.get(user.id);
   if (user.disabledAt !== null || (!factor && !workspace.enforced))
     throw refuse('nothing_to_reset');
+  // Nobody knows whose mailbox it is.
+  if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   await requireSudo(view, signed);
   const hadFactor = factor !== undefined && factor.state !== 'invited';
   return { user, workspace: workspace.name, hadFactor };
@@ -43,9 +43,8 @@ export async function mailNewSecret(
   );
   const secret = found && (await makeMailedSecret(app, found.user));
   return command(app, 'member/two-factor-reset', caller, async (act) => {
-    act.note.workspaceId = workspaceId;
     const signed = await actor(act);
-    act.note.subject = (await act.tx.users.get(userId))?.id ?? null;
+    await noteMember(act, workspaceId, userId);
     const { user, workspace, hadFactor } = await mayReset(act, signed, workspaceId, userId);
     await requireWithinLimit(act, `admin-reset ${userId}`, policy.adminReset);
     if (!secret) throw refuse('stale');

@@ -1,32 +1,97 @@
 import type { App, Caller } from '../../App';
-import { query } from '../../command';
+import { query, type View } from '../../command';
 import { policy } from '../../policy';
 import type { AuditEntry } from '../../records';
-import { managed, membersOf, signedIn } from '../guards';
+import { within, type Range } from '../../store';
+import { managed, signedIn } from '../guards';
 
-/** What happened in a workspace and to its members' own accounts, newest first. */
-export const listAudit = (app: App, caller: Caller, workspaceId: string) =>
+/** What a page of the audit log is asked for by. */
+export interface AuditFilter {
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+  /** A user's id: as the one who acted, or the one whom it was about. */
+  readonly person?: string | undefined;
+  /** What comes before the slash of an event's name. */
+  readonly event?: string | undefined;
+}
+
+type Field = 'scope' | 'scopeKind' | 'scopeSubject' | 'scopeActor';
+
+const before = (prefix: string, after: string | undefined): Range => ({
+  ...within(prefix),
+  ...(after !== undefined && { below: `${prefix} ${after}` }),
+  limit: policy.page + 1,
+  backwards: true,
+});
+
+const kindOf = ({ event }: AuditEntry) => event.split('/')[0] ?? event;
+
+/** The indexes that hold the wanted entries, with the prefix to read of each. */
+function sources(workspaceId: string, { person, event }: AuditFilter): [Field, string][] {
+  if (person !== undefined)
+    return [
+      ['scopeSubject', `${workspaceId} ${person}`],
+      ['scopeActor', `${workspaceId} ${person}`],
+    ];
+  if (event !== undefined) return [['scopeKind', `${workspaceId} ${event}`]];
+  return [['scope', workspaceId]];
+}
+
+/** The newest entries of all sources before `after`, each once. */
+async function newest(
+  { tx }: View,
+  workspaceId: string,
+  filter: AuditFilter,
+): Promise<AuditEntry[]> {
+  const found = new Map<string, AuditEntry>();
+  for (const [field, prefix] of sources(workspaceId, filter))
+    for (const entry of await tx.audit.range(field, before(prefix, filter.after)))
+      found.set(entry.id, entry);
+  return [...found.values()].toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, policy.page + 1);
+}
+
+/**
+ * One page of what happened in a workspace, and to the accounts whose home it is since they joined: newest
+ * first. Personal entries are for admins with 2FA on, and without session ids.
+ */
+export const listAudit = (app: App, caller: Caller, workspaceId: string, filter: AuditFilter) =>
   query(app, caller, async (view) => {
     const { user } = await signedIn(view);
     await managed(view, user, workspaceId);
-    const members = await membersOf(view, workspaceId);
-    const entries: AuditEntry[] = await view.tx.audit.where('workspaceId', workspaceId);
-    for (const { id } of members)
-      for (const entry of await view.tx.audit.where('subject', id))
-        if (entry.workspaceId === null) entries.push(entry);
-    const nameOf = async (id: string | null) =>
-      id === null ? null : ((await view.tx.users.get(id))?.name ?? null);
-    const newest = entries.toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, policy.auditShown);
-    return Promise.all(
-      newest.map(async ({ id, at, event, outcome, actor, subject, method, sessionId }) => ({
-        id,
-        at,
-        event,
-        outcome,
-        actor: await nameOf(actor),
-        subject: await nameOf(subject),
-        method,
-        sessionId,
-      })),
-    );
+    const personal = (await view.tx.factors.get(user.id))?.state === 'on';
+    const rows = await newest(view, workspaceId, filter);
+    const page = rows.slice(0, policy.page);
+    const people = new Map<string, { name: string; homeId: string | null }>();
+    for (const id of new Set(page.flatMap(({ actor, subject }) => [actor, subject])))
+      if (id !== null) {
+        const found = await view.tx.users.get(id);
+        if (found) people.set(id, found);
+      }
+    const mayRead = (entry: AuditEntry) => {
+      if (entry.workspaceId !== null) return true;
+      const about = entry.subject ?? entry.actor;
+      return about !== null && personal && people.get(about)?.homeId === workspaceId;
+    };
+    const isWanted = (entry: AuditEntry) =>
+      filter.person === undefined || filter.event === undefined || kindOf(entry) === filter.event;
+    const nameOf = (id: string | null) => (id === null ? null : (people.get(id)?.name ?? null));
+    return {
+      entries: page
+        .filter((entry) => mayRead(entry) && isWanted(entry))
+        .map((entry) => ({
+          id: entry.id,
+          at: entry.at,
+          event: entry.event,
+          outcome: entry.outcome,
+          actor: nameOf(entry.actor),
+          subject: nameOf(entry.subject),
+          method: entry.method,
+        })),
+      /** Pages can have fewer entries than there is room for: only null is the end. */
+      next: rows.length > policy.page ? (page.at(-1)?.id ?? null) : null,
+      /** Whether entries of members' own accounts are among them: for admins with 2FA on. */
+      personal,
+      /** Milliseconds for which entries are kept. */
+      kept: policy.auditKept,
+    };
   });

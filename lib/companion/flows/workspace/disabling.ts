@@ -1,30 +1,24 @@
 import type { App, Caller } from '../../App';
 import { command, type Act } from '../../command';
 import type { User } from '../../records';
-import { refuse } from '../../refusals';
-import { actor, managed, requireSudo, workspacesOf } from '../guards';
+import { actor, requireSudo } from '../guards';
 import { endChallenges, endSessions } from '../sessions';
-import { requireMember } from './members';
+import { noteMember, requireHomePower } from './homePower';
 
 /**
- * Shuts a person out, or lets them in again. Sessions, half sign-ins, links and mailed secrets end. Only of
- * someone who is in no other workspace: that one is not this admin's to decide about.
+ * Shuts a person out, or lets them in again: the home's to decide, whatever other workspaces they are in.
+ * Sessions, half sign-ins, links and mailed secrets end.
  */
 export const setDisabled = (
   app: App,
   caller: Caller,
-  workspaceId: string,
-  userId: string,
+  { workspaceId, userId }: { readonly workspaceId: string; readonly userId: string },
   { disabled }: { readonly disabled: boolean },
 ) =>
   command(app, disabled ? 'member/disabled' : 'member/enabled', caller, async (act) => {
-    act.note.workspaceId = workspaceId;
     const signed = await actor(act);
-    await managed(act, signed.user, workspaceId);
-    const user = await requireMember(act, workspaceId, userId);
-    act.note.subject = user.id;
-    if (user.id === signed.user.id) throw refuse('not_yourself');
-    if ((await workspacesOf(act, user.id)).length > 1) throw refuse('belongs_elsewhere');
+    await noteMember(act, workspaceId, userId);
+    const { user } = await requireHomePower(act, signed, workspaceId, userId);
     await requireSudo(act, signed);
     await act.tx.users.put({ ...user, disabledAt: disabled ? act.now : null });
     if (disabled) await shutOut(act, user);
@@ -41,3 +35,16 @@ async function shutOut(act: Act, user: User): Promise<void> {
   if (factor?.state === 'invited') await act.tx.factors.delete(user.id);
   await act.mail(user.email, 'account-disabled');
 }
+
+/** Signs a member out everywhere: a lost laptop, a shared computer. */
+export const endMembersSessions = (app: App, caller: Caller, workspaceId: string, userId: string) =>
+  command(app, 'member/sessions-ended', caller, async (act) => {
+    const signed = await actor(act);
+    await noteMember(act, workspaceId, userId);
+    const { user, workspace } = await requireHomePower(act, signed, workspaceId, userId);
+    await requireSudo(act, signed);
+    await endSessions(act, user.id);
+    await endChallenges(act, user.id);
+    await act.mail(user.email, 'sessions-ended', { workspace: workspace.name });
+    return { done: true };
+  });

@@ -1,28 +1,16 @@
 import type { App, Caller } from '../../App';
-import { command, query, precheck, type Act, type View } from '../../command';
-import type { User, Workspace } from '../../records';
+import { command, precheck, query, type View } from '../../command';
+import type { Workspace } from '../../records';
 import { refuse } from '../../refusals';
-import {
-  actor,
-  enforcing,
-  managed,
-  membersOf,
-  requireSudo,
-  requireVersion,
-  signedIn,
-  type SignedIn,
-} from '../guards';
-import { bumpVersion, makeMailedSecret, sendSecret, type MailedSecret } from './mailedSecret';
+import { actor, managed, requireSudo, requireVersion, signedIn, type SignedIn } from '../guards';
+import { applyBatch, batchAfter, secretsFor } from './enforcementBatch';
 
-/** Members who can sign in and have no second factor that works: those whom enforcement mails. */
-async function membersWithout(view: View, workspaceId: string): Promise<User[]> {
-  const members = await membersOf(view, workspaceId);
-  const factors = await Promise.all(members.map(({ id }) => view.tx.factors.get(id)));
-  return members.filter((user, index) => {
-    const state = factors[index]?.state;
-    return user.disabledAt === null && (state === undefined || state === 'invited');
-  });
-}
+const startOf = (workspaceId: string) => `${workspaceId} `;
+
+const progressOf = async ({ tx }: View, workspaceId: string) => {
+  const job = await tx.jobs.get(workspaceId);
+  return job ? { done: job.done, total: job.total } : null;
+};
 
 /** What Security Options shows, and how many would be mailed. */
 export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =>
@@ -30,12 +18,17 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
     const { user } = await signedIn(view);
     const workspace = await managed(view, user, workspaceId);
     const own = await view.tx.factors.get(user.id);
+    const counts = await view.tx.counts.get(workspaceId);
     return {
       enforced: workspace.enforced,
       version: workspace.version,
       ownTwoFactorOn: own?.state === 'on',
-      members: (await membersOf(view, workspaceId)).length,
-      withoutTwoFactor: (await membersWithout(view, workspaceId)).length,
+      members: counts?.members ?? 0,
+      withoutTwoFactor: counts?.withoutTwoFactor ?? 0,
+      /** Those of them whose home this is: they are mailed a secret. */
+      toMail: counts?.toMail ?? 0,
+      /** Of the members that the last change concerns, how many are done; null once all are. */
+      progress: await progressOf(view, workspaceId),
     };
   });
 
@@ -61,8 +54,9 @@ async function mayChange(
 }
 
 /**
- * Requires two-factor authentication of all members, or ends that. On: those without it are mailed a secret,
- * all of them or none. Off: what people set up stays on, what was mailed is void.
+ * Requires two-factor authentication of all members, or ends that. On: those without it whose home this is
+ * are mailed a secret. Off: what people set up stays on, what was mailed is void. The first members are done
+ * with the flag, in one transaction; a job does the rest.
  */
 export async function setEnforcement(
   app: App,
@@ -70,51 +64,29 @@ export async function setEnforcement(
   workspaceId: string,
   change: EnforcementChange,
 ) {
+  const kind = change.on ? 'invite' : 'release';
   const toMail = await precheck(app, caller, async (view) => {
-    await mayChange(view, await signedIn(view), workspaceId, change);
-    return change.on ? membersWithout(view, workspaceId) : [];
+    const workspace = await mayChange(view, await signedIn(view), workspaceId, change);
+    const batch = await batchAfter(view, workspaceId, startOf(workspaceId));
+    return change.on ? batch.toMail(workspace, view.now) : [];
   });
-  const secrets = new Map<string, MailedSecret>();
-  for (const user of toMail ?? []) secrets.set(user.id, await makeMailedSecret(app, user));
+  const secrets = await secretsFor(app, toMail ?? []);
   return command(app, `enforcement/${change.on ? 'on' : 'off'}`, caller, async (act) => {
     act.note.workspaceId = workspaceId;
     const workspace = await mayChange(act, await actor(act), workspaceId, change);
-    const without = change.on ? await membersWithout(act, workspaceId) : [];
-    // Someone joined while the secrets were made: nobody may be left out.
-    if (without.some(({ id }) => !secrets.has(id))) throw refuse('stale');
-    await act.tx.workspaces.put({
-      ...workspace,
-      enforced: change.on,
-      version: workspace.version + 1,
+    if (toMail === null) throw refuse('stale');
+    const changed = { ...workspace, enforced: change.on, version: workspace.version + 1 };
+    await act.tx.workspaces.put(changed);
+    const counts = await act.tx.counts.get(workspaceId);
+    const mailed = (change.on ? counts?.toMail : counts?.members) ?? 0;
+    await applyBatch(act, changed, secrets, {
+      id: workspaceId,
+      kind,
+      after: startOf(workspaceId),
+      startedAt: act.now,
+      done: 0,
+      total: counts?.members ?? 0,
     });
-    for (const member of await membersOf(act, workspaceId)) await bumpVersion(act, member.id);
-    if (!change.on) await endEnforcement(act, workspace);
-    for (const user of without) {
-      const secret = secrets.get(user.id);
-      if (secret) await invite(act, user, workspace, secret);
-    }
-    return { enforced: change.on, mailed: without.length };
+    return { enforced: change.on, mailed, progress: await progressOf(act, workspaceId) };
   });
-}
-
-export const invite = (act: Act, user: User, { name }: Workspace, secret: MailedSecret) =>
-  sendSecret(act, user, secret, {
-    state: 'invited',
-    kind: 'enforcement-invite',
-    workspace: name,
-  });
-
-async function endEnforcement(act: Act, workspace: Workspace): Promise<void> {
-  for (const user of await membersOf(act, workspace.id)) {
-    await voidUnneededInvite(act, user.id);
-    await act.mail(user.email, 'enforcement-off', { workspace: workspace.name });
-  }
-}
-
-/** A mailed secret that no workspace asks for any more is void. (A reset one stays: it replaced a factor.) */
-export async function voidUnneededInvite(act: Act, userId: string): Promise<void> {
-  const factor = await act.tx.factors.get(userId);
-  if (factor?.state !== 'invited' || (await enforcing(act, userId)).length > 0) return;
-  await act.tx.factors.delete(userId);
-  await bumpVersion(act, userId);
 }

@@ -80,12 +80,17 @@ export async function createGroup(app: App, caller: Caller, workspaceId: string,
   });
 }
 
+/** Which group of which workspace, as the path names them. */
+export interface GroupPath {
+  readonly workspace: string;
+  readonly group: string;
+}
+
 /** Replaces a group's name, permission and members: in force with the next call of whom it concerns. */
 export const updateGroup = (
   app: App,
   caller: Caller,
-  workspaceId: string,
-  id: string,
+  { workspace: workspaceId, group: id }: GroupPath,
   form: GroupForm,
 ) =>
   command(app, 'group/changed', caller, async (act) => {
@@ -105,8 +110,7 @@ export const updateGroup = (
 export const deleteGroup = (
   app: App,
   caller: Caller,
-  workspaceId: string,
-  id: string,
+  { workspace: workspaceId, group: id }: GroupPath,
   { version }: { readonly version: number },
 ) =>
   command(app, 'group/deleted', caller, async (act) => {

@@ -3,7 +3,7 @@ import type { Act } from '../../command';
 import type { Sealed } from '../../mechanism/Sealed';
 import { enrolmentUri, secretKey } from '../../mechanism/totp';
 import { policy } from '../../policy';
-import type { Factor, User } from '../../records';
+import type { Factor, User, Workspace } from '../../records';
 import { sealMail } from '../mailbox';
 import { codeLock, secretPurpose } from '../secondFactor';
 
@@ -47,6 +47,7 @@ export async function sendSecret(
     since: act.now,
     expiresAt: act.now + policy.mailedSecret.lifetime,
     mailed: true,
+    replayedAt: null,
   });
   // Who is about to set up of their own accord may go on: that replaces the invitation.
   if (mail.state === 'reset') await act.tx.pending.delete(user.id);
@@ -59,6 +60,14 @@ export async function sendSecret(
     secret.forMail,
   );
 }
+
+/** Mails the secret that enforcement asks for. */
+export const sendInvite = (act: Act, user: User, { name }: Workspace, secret: MailedSecret) =>
+  sendSecret(act, user, secret, {
+    state: 'invited',
+    kind: 'enforcement-invite',
+    workspace: name,
+  });
 
 /** What this user's Security tab shows has changed. */
 export async function bumpVersion({ tx }: Act, userId: string): Promise<void> {

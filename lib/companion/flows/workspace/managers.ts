@@ -1,10 +1,7 @@
 import type { View } from '../../command';
-import type { Group, User } from '../../records';
+import type { Group } from '../../records';
 import { refuse } from '../../refusals';
-
-/** Who never finished signing up has never signed in, and may never do so. */
-const canSignIn = (user: User | undefined): boolean =>
-  user !== undefined && user.disabledAt === null && user.completedAt !== null;
+import { canSignIn, managersIn } from '../guards';
 
 /**
  * Throws `last_admin` when nobody who can sign in would be left with "Manage Account", the groups being as
@@ -16,8 +13,7 @@ export async function requireRemainingManager(
   change: (groups: readonly Group[]) => readonly Group[],
 ): Promise<void> {
   const groups = change(await tx.groups.where('workspaceId', workspaceId));
-  const ids = groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
-  const users = await Promise.all(ids.map((id) => tx.users.get(id)));
+  const users = await Promise.all(managersIn(groups).map((id) => tx.users.get(id)));
   if (!users.some(canSignIn)) throw refuse('last_admin');
 }
 

@@ -1,150 +1,116 @@
 import type { App, Caller } from '../../App';
-import { command, query, precheck, type Act, type View } from '../../command';
-import { addressKey, isAddress } from '../../mechanism/addresses';
-import { freshToken } from '../../mechanism/tokens';
+import { command, query, type Act, type View } from '../../command';
+import { addressKey } from '../../mechanism/addresses';
 import { policy } from '../../policy';
-import type { User } from '../../records';
-import { refuse } from '../../refusals';
-import { join } from '../accounts';
+import type { Group, User, Workspace } from '../../records';
+import { beginningWith } from '../../store';
 import {
   actor,
   managed,
   memberOf,
   membershipId,
-  membersOf,
   requireSudo,
   signedIn,
-  userByAddress,
   workspacesOf,
 } from '../guards';
-import { sealMail } from '../mailbox';
-import { invite, voidUnneededInvite } from './enforcement';
-import { makeMailedSecret } from './mailedSecret';
+import { noteMember, requireMember } from './homePower';
+import { voidUnneededInvite } from './invitees';
+import { firstInvitations } from './inviting';
 import { requireRemainingManager, without } from './managers';
 
-/** A member of a workspace that the caller manages, by id. Throws `no_such_user`. */
-export async function requireMember(
-  view: View,
-  workspaceId: string,
-  userId: string,
-): Promise<User> {
-  const membership = await view.tx.memberships.get(membershipId(workspaceId, userId));
-  const user = membership && (await view.tx.users.get(userId));
-  if (!user) throw refuse('no_such_user');
-  return user;
+interface Shown {
+  readonly workspace: Workspace;
+  readonly groups: readonly Group[];
+  readonly self: User;
 }
 
-/** The Users page: each member's sign-in method, second factor and groups, and who is invited. */
-export const listMembers = (app: App, caller: Caller, workspaceId: string) =>
+/** One row of the Users page. */
+async function memberRow({ tx }: View, user: User, { workspace, groups, self }: Shown) {
+  const state = (await tx.factors.get(user.id))?.state ?? 'off';
+  const isSelf = user.id === self.id;
+  const home = user.homeId === workspace.id;
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    method: user.method,
+    twoFactor: state,
+    groups: groups.filter(({ members }) => members.includes(user.id)).map(({ name }) => name),
+    disabled: user.disabledAt !== null,
+    self: isSelf,
+    /** Whether this workspace may reset, disable and sign out the account. */
+    home,
+    canReset:
+      home &&
+      !isSelf &&
+      user.disabledAt === null &&
+      user.emailVerifiedAt !== null &&
+      (state !== 'off' || workspace.enforced),
+    canDisable: home && !isSelf,
+    canEndSessions: home && !isSelf && user.disabledAt === null,
+  };
+}
+
+export interface MemberPage {
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+  /** The beginning of an address. */
+  readonly search?: string | undefined;
+}
+
+/** One page of the Users page: members by address, and on the first page who is invited. */
+export const listMembers = (
+  app: App,
+  caller: Caller,
+  workspaceId: string,
+  { after, search = '' }: MemberPage,
+) =>
   query(app, caller, async (view) => {
     const { user: self } = await signedIn(view);
     const workspace = await managed(view, self, workspaceId);
     const groups = await view.tx.groups.where('workspaceId', workspaceId);
-    const members = await Promise.all(
-      (await membersOf(view, workspaceId)).map(async (user) => {
-        const state = (await view.tx.factors.get(user.id))?.state ?? 'off';
-        return {
-          id: user.id,
-          name: user.name,
-          email: user.email,
-          method: user.method,
-          twoFactor: state,
-          groups: groups
-            .filter(({ members: ids }) => ids.includes(user.id))
-            .map(({ name }) => name),
-          disabled: user.disabledAt !== null,
-          self: user.id === self.id,
-          canReset:
-            user.id !== self.id &&
-            user.disabledAt === null &&
-            (state !== 'off' || workspace.enforced),
-        };
-      }),
-    );
-    const invited = (await view.tx.tokens.all()).filter(
-      (token) =>
-        token.kind === 'invite' && token.workspaceId === workspaceId && token.expiresAt > view.now,
-    );
+    const found = beginningWith(`${workspaceId} ${addressKey(search)}`);
+    const rows = await view.tx.memberships.range('order', {
+      above: after === undefined ? found.above : `${workspaceId} ${after}`,
+      below: found.below,
+      limit: policy.page + 1,
+    });
+    const page = rows.slice(0, policy.page);
+    const users = await Promise.all(page.map(({ userId }) => view.tx.users.get(userId)));
+    const members = users
+      .filter((user) => user !== undefined)
+      .map((user) => memberRow(view, user, { workspace, groups, self }));
+    const last = rows.length > policy.page ? page.at(-1) : undefined;
     return {
-      members,
-      invited: invited.map((token) => ({
-        email: token.kind === 'invite' ? token.email : '',
-        expiresAt: token.expiresAt,
-      })),
+      members: await Promise.all(members),
+      next: last ? last.order.slice(workspaceId.length + 1) : null,
+      total: (await view.tx.counts.get(workspaceId))?.members ?? 0,
+      ...(await firstInvitations(view, workspaceId, after === undefined)),
     };
   });
 
-/** Lets an account in at once, or mails an invitation to sign up. */
-export async function addMember(
-  app: App,
-  caller: Caller,
-  workspaceId: string,
-  input: { readonly email: string },
-) {
-  const email = input.email.trim();
-  const key = addressKey(email);
-  if (!isAddress(email)) throw refuse('bad_address');
-  const known = await precheck(app, caller, (view) => userByAddress(view, key));
-  const secret = known ? await makeMailedSecret(app, known) : null;
-  const fresh = freshToken(app.ports.random);
-  const sealed = await sealMail(app, email, { link: `#/join/${fresh.token}` });
-  return command(app, 'member/added', caller, async (act) => {
-    act.note.workspaceId = workspaceId;
-    const { user: self } = await actor(act);
-    const workspace = await managed(act, self, workspaceId);
-    const user = await userByAddress(act, key);
-    if (!user || user.completedAt === null) {
-      await endInvitations(act, key, workspaceId);
-      await act.tx.tokens.put({
-        hash: fresh.hash,
-        kind: 'invite',
-        about: key,
-        expiresAt: act.now + policy.workspaceInvite.lifetime,
-        email,
-        workspaceId,
-      });
-      await act.mail(email, 'workspace-invite', { workspace: workspace.name }, sealed);
-      return { state: 'invited' as const };
-    }
-    act.note.subject = user.id;
-    if (await act.tx.memberships.get(membershipId(workspaceId, user.id)))
-      throw refuse('already_member');
-    const factor = await act.tx.factors.get(user.id);
-    if (workspace.enforced && !factor && user.id !== known?.id) throw refuse('stale');
-    await join(act, user.id, workspaceId);
-    await act.mail(user.email, 'added-to-workspace', { workspace: workspace.name });
-    if (workspace.enforced && !factor && secret) await invite(act, user, workspace, secret);
-    return { state: 'added' as const };
-  });
-}
-
-/** Only the newest invitation works. */
-async function endInvitations({ tx }: Act, key: string, workspaceId: string): Promise<void> {
-  for (const token of await tx.tokens.where('about', key))
-    if (token.kind === 'invite' && token.workspaceId === workspaceId)
-      await tx.tokens.delete(token.hash);
-}
-
-/** Takes someone out of a workspace and its groups; the account itself stays. */
+/** Takes someone out of a workspace and its groups; the account itself stays, and is its own if this was its home. */
 async function takeOut(act: Act, user: User, workspaceId: string): Promise<void> {
-  await act.tx.memberships.delete(membershipId(workspaceId, user.id));
-  for (const group of await act.tx.groups.where('workspaceId', workspaceId))
+  const { tx } = act;
+  await tx.memberships.delete(membershipId(workspaceId, user.id));
+  for (const group of await tx.groups.where('workspaceId', workspaceId))
     if (group.members.includes(user.id))
-      await act.tx.groups.put({ ...group, members: group.members.filter((id) => id !== user.id) });
+      await tx.groups.put({ ...group, members: group.members.filter((id) => id !== user.id) });
   const [other] = await workspacesOf(act, user.id);
-  for (const session of await act.tx.sessions.where('userId', user.id))
+  for (const session of await tx.sessions.where('userId', user.id))
     if (session.workspaceId === workspaceId)
-      await act.tx.sessions.put({ ...session, workspaceId: other?.id ?? null });
-  await voidUnneededInvite(act, user.id);
+      await tx.sessions.put({ ...session, workspaceId: other?.id ?? null });
+  const left = user.homeId === workspaceId ? { ...user, homeId: null } : user;
+  await tx.users.put(left);
+  await voidUnneededInvite(act, left);
 }
 
 export const removeMember = (app: App, caller: Caller, workspaceId: string, userId: string) =>
   command(app, 'member/removed', caller, async (act) => {
-    act.note.workspaceId = workspaceId;
     const signed = await actor(act);
+    await noteMember(act, workspaceId, userId);
     const workspace = await managed(act, signed.user, workspaceId);
     const user = await requireMember(act, workspaceId, userId);
-    act.note.subject = user.id;
     await requireRemainingManager(act, workspaceId, without(user.id));
     await requireSudo(act, signed);
     await takeOut(act, user, workspaceId);

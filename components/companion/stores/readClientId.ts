@@ -1,0 +1,9 @@
+/** Returns the random id of this browser profile, made at first use; each pretend browser has its own, by name. */
+export function readClientId(storage: Storage, name: string): string {
+  const slot = `companion/client/${name}`;
+  const found = storage.getItem(slot);
+  if (found !== null) return found;
+  const made = crypto.randomUUID();
+  storage.setItem(slot, made);
+  return made;
+}

@@ -1,0 +1,28 @@
+import type { App, Caller } from '../App';
+import { command, precheck, viewOf } from '../command';
+import { signedIn } from './guards';
+import { isElsewhere, noteUse, usedSession } from './sessionUse';
+
+/** Looking at pages is use too: a session that only reads doesn't run idle. */
+export async function keepAlive(app: App, caller: Caller): Promise<void> {
+  const due = await precheck(app, caller, async (view) => {
+    const { session } = await signedIn(view);
+    const used = usedSession(view, session);
+    return used && { moved: isElsewhere(session, caller) };
+  });
+  if (!due) return;
+  // Another browser is worth an entry and a mail; the rest is routine.
+  if (due.moved)
+    await command(app, 'session/browser-changed', caller, async (act) => {
+      const signed = await signedIn(act);
+      act.note.subject = signed.user.id;
+      act.note.sessionId = signed.session.id;
+      await noteUse(act, signed);
+    });
+  else
+    await app.ports.store.write(async (tx) => {
+      const view = await viewOf(app, caller, tx);
+      const used = usedSession(view, (await signedIn(view)).session);
+      if (used) await tx.sessions.put(used);
+    });
+}

@@ -1,0 +1,14 @@
+import type { Act, View } from '../command';
+import { policy } from '../policy';
+import type { User } from '../records';
+import { requireNotUsedUp, requireWithinLimit } from './limits';
+
+const limitOf = ({ id }: User) => `new-codes ${id}`;
+
+/** Throws `too_many` before ten hashes are computed for nothing. */
+export const requireNewCodesAllowed = (view: View, user: User): Promise<unknown> =>
+  requireNotUsedUp(view, limitOf(user), policy.newCodes);
+
+/** Counts one new set of backup codes. */
+export const countNewCodes = (act: Act, user: User): Promise<void> =>
+  requireWithinLimit(act, limitOf(user), policy.newCodes);

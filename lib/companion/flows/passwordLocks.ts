@@ -1,0 +1,123 @@
+import { clientKey, type Caller } from '../App';
+import type { Act, View } from '../command';
+import {
+  initialLock,
+  isDisabled,
+  minutesLocked,
+  openLock,
+  recordFailure,
+  recordSuccess,
+} from '../mechanism/locks';
+import { policy } from '../policy';
+import type { Lock, User } from '../records';
+import { refuse } from '../refusals';
+import type { SignedIn } from './guards';
+import { requireNotUsedUp, requireWithinLimit } from './limits';
+import { boundStrangerLocks } from './sweep';
+
+/** What all clients together have come to that never signed in to the account. */
+const strangersLock = (emailKey: string) => `password ${emailKey}`;
+
+const clientLock = (emailKey: string, client: string) => `password ${emailKey} ${client}`;
+
+/** Wrong passwords at re-authentication: only who is signed in can give them. */
+const proofLock = (userId: string) => `proof ${userId}`;
+
+export const isKnownClient = (user: User | undefined, { client }: Caller): boolean =>
+  client !== null && (user?.clients.includes(client) ?? false);
+
+/** Throws while a lock lasts, for the right password too. */
+function requireOpen(lock: Lock, now: number): void {
+  const minutes = minutesLocked(lock, now);
+  if (minutes > 0) throw refuse('locked', { minutes });
+  if (isDisabled(lock, policy.passwordLock))
+    throw refuse('locked', { minutes: policy.passwordLock.longest / 60_000 });
+}
+
+const lockOr = async ({ tx }: View, id: string): Promise<Lock> =>
+  (await tx.locks.get(id)) ?? initialLock(id);
+
+/** The lock that a sign-in counts against. */
+export interface SignInLock {
+  readonly lock: Lock;
+  readonly isKnown: boolean;
+}
+
+/**
+ * Throws while wrong passwords have locked this address for this client, known or not, right or wrong. A
+ * client that signed in before has a count of its own, so that strangers lock only strangers.
+ */
+export async function requireUnlocked(
+  act: Act,
+  key: string,
+  user: User | undefined,
+): Promise<SignInLock> {
+  await requireNotUsedUp(act, `sign-in ${clientKey(act.caller)}`, policy.signInPerClient);
+  const { client } = act.caller;
+  if (client !== null && isKnownClient(user, act.caller)) {
+    const own = await lockOr(act, clientLock(key, client));
+    if (own.total < policy.knownClientTries) return { lock: own, isKnown: true };
+  }
+  const lock = await lockOr(act, strangersLock(key));
+  requireOpen(lock, act.now);
+  return { lock, isKnown: false };
+}
+
+/** Counts a failed sign-in; mails the owner when it locks. */
+export async function countFailedSignIn(
+  act: Act,
+  { lock, isKnown }: SignInLock,
+  user: User | undefined,
+): Promise<void> {
+  await requireWithinLimit(act, `sign-in ${clientKey(act.caller)}`, policy.signInPerClient);
+  const rule = isKnown ? { ...policy.passwordLock, strikes: Infinity } : policy.passwordLock;
+  const struck = recordFailure(lock, rule, act.now);
+  await act.tx.locks.put({ ...struck, strangerAt: user ? null : act.now });
+  if (!user && lock.total === 0) await boundStrangerLocks(act.tx);
+  if (user && struck.lockedUntil > act.now)
+    await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
+}
+
+/** A right password resets the counts that led to it. */
+export async function countSignIn(act: Act, { lock }: SignInLock, user: User): Promise<void> {
+  if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
+  const { client } = act.caller;
+  if (client !== null) await act.tx.locks.delete(clientLock(user.emailKey, client));
+}
+
+/**
+ * Checks a password that was asked for again. Wrong ones lock by the same figures as sign-in, apart from
+ * what strangers do; too many in a row end the session.
+ */
+export async function requirePassword(
+  act: Act,
+  { session, user }: SignedIn,
+  isRight: boolean,
+): Promise<void> {
+  const lock = await lockOr(act, proofLock(user.id));
+  requireOpen(lock, act.now);
+  if (isRight) {
+    if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
+    return;
+  }
+  const struck = recordFailure(lock, policy.passwordLock, act.now);
+  await act.tx.locks.put(struck);
+  if (struck.lockedUntil > act.now)
+    await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
+  if (struck.total < policy.proofsBeforeSignOut) throw refuse('wrong_password');
+  await act.tx.sessions.delete(session.id);
+  throw refuse('signed_out');
+}
+
+/** After a password reset all counts of the account restart. */
+export async function openPasswordLocks({ tx }: Act, user: User): Promise<void> {
+  const ids = [
+    strangersLock(user.emailKey),
+    proofLock(user.id),
+    ...user.clients.map((client) => clientLock(user.emailKey, client)),
+  ];
+  for (const id of ids) {
+    const lock = await tx.locks.get(id);
+    if (lock) await tx.locks.put(openLock(lock));
+  }
+}

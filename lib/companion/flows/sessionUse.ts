@@ -1,0 +1,61 @@
+import type { Caller } from '../App';
+import type { Act, View } from '../command';
+import { policy } from '../policy';
+import type { Session, User } from '../records';
+import { endOfSession } from './expiry';
+
+export interface SignedIn {
+  readonly session: Session;
+  readonly user: User;
+}
+
+type Known = Pick<User, 'clients' | 'devices'>;
+
+/** Whether an account never saw this browser: by its client id, or by its label where it has none. */
+export const isNewClient = ({ clients, devices }: Known, { client, device }: Caller): boolean =>
+  client === null ? !devices.includes(device) : !clients.includes(client);
+
+/** The same account with this browser among those that it knows. */
+export const withClient = (user: User, { client, device }: Caller): User => ({
+  ...user,
+  clients:
+    client === null || user.clients.includes(client)
+      ? user.clients
+      : [...user.clients, client].slice(-policy.knownClients),
+  devices: user.devices.includes(device)
+    ? user.devices
+    : [...user.devices, device].slice(-policy.knownClients),
+});
+
+export const isElsewhere = ({ client, device, address }: Session, caller: Caller): boolean =>
+  client !== caller.client || device !== caller.device || address !== caller.address;
+
+/** What of a session this use changes, or null: it is written once a minute at most, and when the browser changed. */
+export function usedSession({ caller, now }: View, session: Session): Session | null {
+  const isFirstUse = session.previousHash !== null && session.tokenHash === caller.tokenHash;
+  const isDue = !caller.passive && now - session.lastSeenAt >= policy.session.touchEvery;
+  if (!isFirstUse && !isDue && !isElsewhere(session, caller)) return null;
+  const lastSeenAt = isDue ? now : session.lastSeenAt;
+  return {
+    ...session,
+    previousHash: isFirstUse ? null : session.previousHash,
+    device: caller.device,
+    client: caller.client,
+    address: caller.address,
+    lastSeenAt,
+    expiresAt: endOfSession(lastSeenAt, session.createdAt),
+  };
+}
+
+/** Writes that a session was used; a browser that the account never saw is mailed about. */
+export async function noteUse(act: Act, { session, user }: SignedIn): Promise<SignedIn> {
+  const used = usedSession(act, session);
+  if (!used) return { session, user };
+  await act.tx.sessions.put(used);
+  if (!isElsewhere(session, act.caller) || !isNewClient(user, act.caller))
+    return { session: used, user };
+  await act.mail(user.email, 'new-device', { device: act.caller.device });
+  const known = withClient(user, act.caller);
+  await act.tx.users.put(known);
+  return { session: used, user: known };
+}

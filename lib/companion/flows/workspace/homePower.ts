@@ -1,0 +1,43 @@
+import type { Act, View } from '../../command';
+import type { User, Workspace } from '../../records';
+import { refuse } from '../../refusals';
+import { managed, membershipId, type SignedIn } from '../guards';
+
+/** Returns a member of a workspace by id. Throws `no_such_user`. */
+export async function requireMember(
+  view: View,
+  workspaceId: string,
+  userId: string,
+): Promise<User> {
+  const membership = await view.tx.memberships.get(membershipId(workspaceId, userId));
+  const user = membership && (await view.tx.users.get(userId));
+  if (!user) throw refuse('no_such_user');
+  return user;
+}
+
+/** Notes whom an act is about: a member, or nobody. A stranger's name isn't for this workspace's audit log. */
+export async function noteMember(act: Act, workspaceId: string, userId: string): Promise<void> {
+  act.note.workspaceId = workspaceId;
+  const membership = await act.tx.memberships.get(membershipId(workspaceId, userId));
+  act.note.subject = membership?.userId ?? null;
+}
+
+/**
+ * What every act on another person's account begins with: "Manage Account", in the workspace that is the
+ * account's home, by an admin with 2FA on. Throws `forbidden`, `no_such_user`, `not_yourself`, `not_home` or
+ * `enable_own_2fa_first`. The fresh proof is the caller's to ask, after its own refusals.
+ */
+export async function requireHomePower(
+  view: View,
+  signed: SignedIn,
+  workspaceId: string,
+  userId: string,
+): Promise<{ readonly workspace: Workspace; readonly user: User }> {
+  const workspace = await managed(view, signed.user, workspaceId);
+  const user = await requireMember(view, workspaceId, userId);
+  if (user.id === signed.user.id) throw refuse('not_yourself');
+  if (user.homeId !== workspaceId) throw refuse('not_home');
+  const own = await view.tx.factors.get(signed.user.id);
+  if (own?.state !== 'on') throw refuse('enable_own_2fa_first');
+  return { workspace, user };
+}

@@ -1,0 +1,207 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import type { App } from '../App';
+import { mailNewSecret } from '../flows/workspace/adminReset';
+import { endMembersSessions, setDisabled } from '../flows/workspace/disabling';
+import {
+  cancelInvitation,
+  inviteMember,
+  listInvitations,
+  resendInvitation,
+} from '../flows/workspace/inviting';
+import { leaveWorkspace, listMembers, removeMember } from '../flows/workspace/members';
+import * as answers from './answers';
+import { about, body, field, search, type Env } from './route';
+import { pageErrors } from './workspaceRoutes';
+
+const proof = { access: 'proof', tag: 'Members' } as const;
+const session = { ...proof, access: 'session' } as const;
+const invited = v.strictObject({ state: v.literal('invited') });
+const homeErrors = [
+  ...pageErrors,
+  'no_such_user',
+  'not_yourself',
+  'not_home',
+  'enable_own_2fa_first',
+] as const;
+
+const members = v.strictObject({
+  members: v.array(
+    v.strictObject({
+      id: answers.id,
+      name: v.string(),
+      email: v.string(),
+      method: answers.method,
+      twoFactor: answers.factorState,
+      groups: v.array(v.string()),
+      disabled: v.boolean(),
+      self: v.boolean(),
+      home: v.boolean(),
+      canReset: v.boolean(),
+      canDisable: v.boolean(),
+      canEndSessions: v.boolean(),
+    }),
+  ),
+  next: v.nullable(v.string()),
+  total: answers.integer,
+  invited: v.array(answers.invitation),
+  invitedNext: v.nullable(v.string()),
+});
+
+/** Members of a workspace and invitations to it: for members of a group with "Manage Account". */
+export const memberRoutes = (app: App) =>
+  new Hono<Env>()
+    .get(
+      '/workspaces/:workspace/members',
+      about({
+        ...session,
+        operationId: 'listMembers',
+        summary: 'The Users page, in pages.',
+        answer: members,
+        errors: pageErrors,
+      }),
+      search(v.strictObject({ after: field.after, search: v.exactOptional(field.address) })),
+      async (c) =>
+        c.json(
+          await listMembers(app, c.var.caller, c.req.param('workspace'), c.req.valid('query')),
+        ),
+    )
+    .post(
+      '/workspaces/:workspace/members',
+      about({
+        ...proof,
+        operationId: 'inviteMember',
+        summary: 'Invite an address: the same answer for every one.',
+        answer: invited,
+        errors: [...pageErrors, 'bad_address', 'already_member', 'too_many'],
+      }),
+      body(v.strictObject({ email: field.address })),
+      async (c) =>
+        c.json(
+          await inviteMember(app, c.var.caller, c.req.param('workspace'), c.req.valid('json')),
+        ),
+    )
+    .get(
+      '/workspaces/:workspace/invitations',
+      about({
+        ...session,
+        operationId: 'listInvitations',
+        summary: 'Pending invitations, in pages.',
+        answer: v.strictObject({
+          invited: v.array(answers.invitation),
+          next: v.nullable(v.string()),
+        }),
+        errors: pageErrors,
+      }),
+      search(v.strictObject({ after: field.after })),
+      async (c) =>
+        c.json(
+          await listInvitations(app, c.var.caller, c.req.param('workspace'), c.req.valid('query')),
+        ),
+    )
+    .post(
+      '/workspaces/:workspace/invitations/:id/resend',
+      about({
+        ...proof,
+        operationId: 'resendInvitation',
+        summary: 'Mail an invitation again.',
+        answer: invited,
+        errors: [...pageErrors, 'too_many'],
+      }),
+      async (c) =>
+        c.json(
+          await resendInvitation(app, c.var.caller, c.req.param('workspace'), c.req.param('id')),
+        ),
+    )
+    .delete(
+      '/workspaces/:workspace/invitations/:id',
+      about({
+        ...proof,
+        operationId: 'cancelInvitation',
+        summary: 'Cancel an invitation.',
+        answer: answers.done,
+        errors: pageErrors,
+      }),
+      async (c) =>
+        c.json(
+          await cancelInvitation(app, c.var.caller, c.req.param('workspace'), c.req.param('id')),
+        ),
+    )
+    .delete(
+      '/workspaces/:workspace/members/:user',
+      about({
+        ...proof,
+        operationId: 'removeMember',
+        summary: 'Remove a member.',
+        answer: answers.done,
+        errors: [...pageErrors, 'no_such_user', 'last_admin'],
+      }),
+      async (c) =>
+        c.json(
+          await removeMember(app, c.var.caller, c.req.param('workspace'), c.req.param('user')),
+        ),
+    )
+    .put(
+      '/workspaces/:workspace/members/:user/disabled',
+      about({
+        ...proof,
+        operationId: 'setMemberDisabled',
+        summary: 'Shut a member out, or let them in again.',
+        answer: answers.done,
+        errors: homeErrors,
+      }),
+      body(v.strictObject({ disabled: v.boolean() })),
+      async (c) =>
+        c.json(
+          await setDisabled(
+            app,
+            c.var.caller,
+            { workspaceId: c.req.param('workspace'), userId: c.req.param('user') },
+            c.req.valid('json'),
+          ),
+        ),
+    )
+    .delete(
+      '/workspaces/:workspace/members/:user/sessions',
+      about({
+        ...proof,
+        operationId: 'endMemberSessions',
+        summary: 'Sign a member out everywhere.',
+        answer: answers.done,
+        errors: homeErrors,
+      }),
+      async (c) =>
+        c.json(
+          await endMembersSessions(
+            app,
+            c.var.caller,
+            c.req.param('workspace'),
+            c.req.param('user'),
+          ),
+        ),
+    )
+    .post(
+      '/workspaces/:workspace/members/:user/two-factor-secret',
+      about({
+        ...proof,
+        operationId: 'resetMemberTwoFactor',
+        summary: '"Email New Two Factor Auth Secret".',
+        answer: answers.done,
+        errors: [...homeErrors, 'nothing_to_reset', 'verify_email_first', 'too_many', 'stale'],
+      }),
+      async (c) =>
+        c.json(
+          await mailNewSecret(app, c.var.caller, c.req.param('workspace'), c.req.param('user')),
+        ),
+    )
+    .delete(
+      '/workspaces/:workspace/membership',
+      about({
+        ...proof,
+        operationId: 'leaveWorkspace',
+        summary: 'Leave the workspace.',
+        answer: answers.done,
+        errors: ['not_found', 'last_admin'],
+      }),
+      async (c) => c.json(await leaveWorkspace(app, c.var.caller, c.req.param('workspace'))),
+    );
