@@ -36,7 +36,9 @@ describe.each(stores)('a second factor that an admin resets (%s store)', (_, mak
     const key = await world.mailedKey(email);
     await yes(browser.code(challenge, world.code(key)));
     const param = { workspace: await world.workspaceId(ada) };
-    const audit = JSON.stringify(await yes(ada.api.workspaces[':workspace'].audit.$get({ param })));
+    const audit = JSON.stringify(
+      await yes(ada.api.workspaces[':workspace'].audit.$get({ param, query: {} })),
+    );
     expect(audit).toContain('member/two-factor-reset');
     expect(audit).not.toContain(key);
     expect(audit).not.toContain(key.replaceAll(' ', ''));

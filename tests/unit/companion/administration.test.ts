@@ -71,7 +71,9 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
     const param = { workspace: await world.workspaceId(ada) };
-    const { members } = await yes(ada.api.workspaces[':workspace'].members.$get({ param }));
+    const { members } = await yes(
+      ada.api.workspaces[':workspace'].members.$get({ param, query: {} }),
+    );
     expect(
       members.map(({ name, method, twoFactor, canReset }) => [name, method, twoFactor, canReset]),
     ).toEqual([
@@ -105,7 +107,6 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     await yes(setDisabled('member', false));
     expect(await no(ben.me())).toBe('401 signed_out');
     await world.signedIn('member');
-    expect(await no(setDisabled('both', true))).toBe('409 belongs_elsewhere');
     expect(await no(setDisabled('admin', true))).toBe('409 not_yourself');
   });
 
@@ -116,7 +117,8 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     const workspace = await world.workspaceId(ada);
     const { groups } = ada.api.workspaces[':workspace'];
     const members = [await world.userId('member')];
-    const seen = () => ben.api.workspaces[':workspace'].members.$get({ param: { workspace } });
+    const seen = () =>
+      ben.api.workspaces[':workspace'].members.$get({ param: { workspace }, query: {} });
     const put = async (group: string, manageAccount: boolean) => {
       const { version } = await yes(groups.$get({ param: { workspace } }));
       const json = { name: 'Support', manageAccount, members, version };
@@ -167,9 +169,13 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();
     const param = { workspace: await world.workspaceId(ada) };
-    const audit = await yes(ada.api.workspaces[':workspace'].audit.$get({ param }));
-    expect(audit[0]).toMatchObject({ event: 'two-factor/on', outcome: 'ok', method: 'code' });
-    expect(new Set(audit.map(({ subject }) => subject))).toEqual(
+    const audit = await yes(ada.api.workspaces[':workspace'].audit.$get({ param, query: {} }));
+    expect(audit.entries[0]).toMatchObject({
+      event: 'two-factor/on',
+      outcome: 'ok',
+      method: 'code',
+    });
+    expect(new Set(audit.entries.map(({ subject }) => subject))).toEqual(
       new Set(['Ada Okafor', 'Ben Lindqvist']),
     );
   });

@@ -87,7 +87,8 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     await yes(ben.disable());
     expect(await world.mailKinds('member')).toEqual(['two-factor-off', 'two-factor-on']);
     expect(await world.mailKinds('admin')).toEqual([]);
-    const [first] = await yes(ben.api.mailboxes.$get());
+    const { mailboxes } = await yes(ben.api.mailboxes.$get({ query: {} }));
+    const [first] = mailboxes;
     expect(first).toEqual({
       address: world.person('member').email,
       count: 2,

@@ -6,6 +6,6 @@ import { makeWorld, yes } from './support';
 export async function enforcedHarbour(store: Store) {
   const world = await makeWorld(store);
   const { browser: ada, secretKey } = await world.adminWithTwoFactor();
-  expect(await yes(world.enforce(ada))).toEqual({ enforced: true, mailed: 3 });
+  expect(await yes(world.enforce(ada))).toMatchObject({ enforced: true, mailed: 3 });
   return { world, ada, secretKey };
 }

@@ -13,7 +13,9 @@ async function invited(world: World, ada: Browser) {
   expect(await yes(visitor.api.invitation.look.$post({ json: { token } }))).toEqual({
     email,
     workspace: 'Harbour',
+    invitedBy: 'Ada Okafor',
     enforced: true,
+    hasAccount: false,
   });
   await yes(
     visitor.api.invitation.accept.$post({
@@ -77,17 +79,5 @@ describe.each(stores)('joining a workspace that enforces (%s store)', (_, makeSt
     const again = await world.challenged('admin');
     await yes(again.browser.code(again.challenge, world.code(secretKey)));
     await invited(world, again.browser);
-  });
-
-  test('an existing account that joins is mailed as those were who were there', async () => {
-    const { world, ada } = await enforcedHarbour(makeStore());
-    const param = { workspace: await world.workspaceId(ada) };
-    const { email } = world.person('outsider');
-    expect(
-      await yes(ada.api.workspaces[':workspace'].members.$post({ param, json: { email } })),
-    ).toEqual({ state: 'added' });
-    expect(await world.mailKinds('outsider')).toEqual(['enforcement-invite', 'added-to-workspace']);
-    const { browser, challenge } = await world.challenged('outsider');
-    await yes(browser.code(challenge, world.code(await world.mailedKey(email))));
   });
 });

@@ -3,6 +3,9 @@ import { hc } from 'hono/client';
 import {
   createCompanion,
   deliverToMailbox,
+  demo,
+  profileOf,
+  storedSealingKey,
   type AppType,
   type CompanionPorts,
   type Store,
@@ -26,9 +29,16 @@ export function wrongCode(secretKey: string, now: number): string {
 export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
   let announced = 0;
-  const companion = createCompanion({
+  let perLook = 0;
+  const parts: CompanionPorts = {
     store,
-    clock: () => now,
+    sealingKey: storedSealingKey(store),
+    profileOf,
+    clock: () => {
+      const time = now;
+      now += perLook;
+      return time;
+    },
     random: (length) => new Uint8Array(randomBytes(length)),
     derive: cheapDerive,
     kdfCosts: { memory: 8, passes: 1, lanes: 1 },
@@ -37,13 +47,15 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
       announced += 1;
     },
     ...ports,
-  });
+  };
+  const companion = createCompanion(parts, demo);
 
   /** A browser of its own: keeps a bearer token and takes over a new one whenever it gets one. */
-  const browser = (device = 'Chrome/150 Linux') => {
+  const browser = (device = 'Chrome/150 Linux', client: string | null = device) => {
     let token: string | null = null;
     const headers = (): Record<string, string> => ({
       'x-user-agent': device,
+      ...(client !== null && { 'x-client-id': client }),
       ...(token !== null && { authorization: `Bearer ${token}` }),
     });
     const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
@@ -101,12 +113,17 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
     setNow: (time: number) => {
       now = time;
     },
+    /** From now on every look at the clock moves it by so much. */
+    tick: (milliseconds: number) => {
+      perLook = milliseconds;
+    },
     announced: () => announced,
     /** The code that an authenticator with this secret key shows now, or so many steps away. */
     code: (secretKey: string, steps = 0) =>
       codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now + steps * 30_000),
     mails: async (address: string) =>
-      yes(browser().api.mailboxes[':address'].$get({ param: { address } })),
+      (await yes(browser().api.mailboxes[':address'].$get({ param: { address }, query: {} })))
+        .mails,
   };
 }
 

@@ -99,7 +99,8 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
         json: { name: 'Administrators', manageAccount: true, members, version: list.version },
       });
     };
-    const members = () => theo.api.workspaces[':workspace'].members.$get({ param: { workspace } });
+    const members = () =>
+      theo.api.workspaces[':workspace'].members.$get({ param: { workspace }, query: {} });
     expect(await no(members())).toBe('403 forbidden');
     const [adaId, theoId] = [await world.userId('admin'), await world.userId('both')];
     await yes(put([adaId, theoId]));

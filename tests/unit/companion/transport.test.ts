@@ -84,7 +84,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     const param = {
       workspace: await world.workspaceId(await world.signedIn('outsider'), 'Meadow'),
     };
-    expect(await no(ben.api.workspaces[':workspace'].members.$get({ param }))).toBe(
+    expect(await no(ben.api.workspaces[':workspace'].members.$get({ param, query: {} }))).toBe(
       '404 not_found',
     );
   });
@@ -108,7 +108,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     page.useToken(ben.token());
     await yes(page.verify(setUp.enrolment, restarted.code(setUp.secretKey)));
     expect(await no(page.verify(setUp.enrolment, restarted.code(setUp.secretKey)))).toBe(
-      '409 nothing_pending',
+      '409 already_on',
     );
   });
 
@@ -183,7 +183,9 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     );
     expect(found).toEqual([]);
     const param = { workspace: await world.workspaceId(ada) };
-    const audit = JSON.stringify(await yes(ada.api.workspaces[':workspace'].audit.$get({ param })));
+    const audit = JSON.stringify(
+      await yes(ada.api.workspaces[':workspace'].audit.$get({ param, query: {} })),
+    );
     expect([...secrets].filter((secret) => audit.includes(secret))).toEqual([]);
   });
 });

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { benWithTwoFactor, lockOf } from './benWithTwoFactor';
+import { faultyStore } from './faultyStore';
+import { hour, makeWorld, minute, no, refusal, stores, yes } from './support';
+
+const step = 30_000;
+
+/** Ben, signed in before his workspace began to require 2FA, and the key that it mailed him. */
+async function invitedBen(makeStore: (typeof stores)[number][1]) {
+  const world = await makeWorld(makeStore());
+  const ben = await world.signedIn('member');
+  const { browser: ada } = await world.adminWithTwoFactor();
+  await yes(world.enforce(ada));
+  return { world, ben, ada, key: await world.mailedKey('ben@larkfield.example') };
+}
+
+describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) => {
+  const newWorld = () => makeWorld(makeStore());
+
+  test('98: a setup begun earlier never replaces an authenticator that went on meanwhile', async () => {
+    const { world, ben: thief, key } = await invitedBen(makeStore);
+    const theirs = await yes(thief.start());
+    const owner = await world.challenged('member', world.browser('Firefox/153 Linux'));
+    await yes(owner.browser.code(owner.challenge, world.code(key)));
+    const verify = () => thief.verify(theirs.enrolment, world.code(theirs.secretKey));
+    expect(await no(verify())).toBe('401 signed_out');
+    // Whoever keeps a session through it is refused all the same.
+    thief.useToken(owner.browser.token());
+    expect(await no(verify())).toBe('409 already_on');
+    world.wait(step);
+    const again = await world.challenged('member');
+    await yes(again.browser.code(again.challenge, world.code(key)));
+  });
+
+  test('98: verifying asks again for what starting asked', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    const setUp = await yes(ben.start());
+    world.wait(6 * minute);
+    expect(await no(ben.verify(setUp.enrolment, world.code(setUp.secretKey)))).toBe(
+      '401 reauth_required',
+    );
+    await yes(ben.sudoPassword(world.person('member').password));
+    await yes(ben.verify(setUp.enrolment, world.code(setUp.secretKey)));
+  });
+
+  test('98: an admin reset ends a pending replacement', async () => {
+    const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
+    await yes(ben.sudoCode(world.code(secretKey)));
+    await yes(ben.start(true));
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
+    await yes(
+      ada.api.workspaces[':workspace'].members[':user']['two-factor-secret'].$post({ param }),
+    );
+    expect(await world.store.read((tx) => tx.pending.all())).toEqual([]);
+  });
+
+  test('99: turning 2FA on by a mailed secret ends other sessions', async () => {
+    const { world, ben, key } = await invitedBen(makeStore);
+    const waiting = await world.challenged('member', world.browser('Edg/150 Windows'));
+    const { browser, challenge } = await world.challenged('member');
+    await yes(browser.code(challenge, world.code(key)));
+    expect(await no(ben.me())).toBe('401 signed_out');
+    await yes(browser.me());
+    world.wait(step);
+    expect(await no(waiting.browser.code(waiting.challenge, world.code(key)))).toBe(
+      '410 challenge_expired',
+    );
+    expect(await world.mailKinds('member')).toContain('two-factor-on');
+  });
+
+  test('100: replacing under enforcement keeps the old codes until the new one is verified', async () => {
+    const { world, ben, ada } = await invitedBen(makeStore);
+    void ada;
+    const first = await world.enrol(ben);
+    const other = await world.challenged('member');
+    await yes(other.browser.code(other.challenge, world.code(first.secretKey)));
+    const next = await yes(ben.start(true));
+    world.wait(step);
+    const meanwhile = await world.challenged('member', world.browser('Firefox/153 Linux'));
+    await yes(meanwhile.browser.code(meanwhile.challenge, world.code(first.secretKey)));
+    await yes(ben.verify(next.enrolment, world.code(next.secretKey)));
+    expect(await no(other.browser.me())).toBe('401 signed_out');
+    expect(await no(meanwhile.browser.me())).toBe('401 signed_out');
+    expect((await world.mailKinds('member'))[0]).toBe('two-factor-on');
+    world.wait(step);
+    const late = await world.challenged('member');
+    expect(await no(late.browser.code(late.challenge, world.code(first.secretKey)))).toBe(
+      '400 wrong_code',
+    );
+    await yes(late.browser.code(late.challenge, world.code(next.secretKey)));
+  });
+
+  test('104: a challenge offers backup codes only where one is left', async () => {
+    const { world, secretKey, backupCodes } = await benWithTwoFactor(makeStore);
+    for (const code of backupCodes) {
+      const { browser, challenge, methods } = await world.challenged('member');
+      expect(methods).toEqual(['code', 'backup-code']);
+      await yes(browser.backupCode(challenge, code));
+    }
+    const { browser, challenge, methods } = await world.challenged('member');
+    expect(methods).toEqual(['code']);
+    expect(await no(browser.backupCode(challenge, backupCodes[0] ?? ''))).toBe(
+      '409 no_backup_codes',
+    );
+    await yes(browser.code(challenge, world.code(secretKey)));
+  });
+
+  test('105: a step boundary between check and commit decides nothing by halves', async () => {
+    const { world, key } = await invitedBen(makeStore);
+    const count = () => world.store.read(async (tx) => (await tx.sessions.all()).length);
+    const before = await count();
+    const { browser, challenge } = await world.challenged('member');
+    // Every look at the clock finds the next step.
+    world.tick(step);
+    expect(await no(browser.code(challenge, world.code(key, 3)))).toBe('400 wrong_code');
+    world.tick(0);
+    expect(await count()).toBe(before);
+    const id = await world.userId('member');
+    expect(await world.store.read((tx) => tx.factors.get(id))).toMatchObject({
+      state: 'invited',
+      lastStep: 0,
+      backup: null,
+    });
+    world.tick(step);
+    await yes(browser.code(challenge, world.code(key)));
+  });
+
+  test('105: a fault at any write of a sign-in leaves no session and spends nothing', async () => {
+    const store = faultyStore(makeStore());
+    const world = await makeWorld(store);
+    const { browser: ada } = await world.adminWithTwoFactor();
+    await yes(world.enforce(ada));
+    const key = await world.mailedKey('ben@larkfield.example');
+    const { browser, challenge } = await world.challenged('member');
+    const dump = () =>
+      store.read(async (tx) =>
+        JSON.stringify([
+          await tx.sessions.all(),
+          await tx.factors.all(),
+          await tx.challenges.all(),
+          await tx.mails.all(),
+        ]),
+      );
+    const before = await dump();
+    for (const table of ['factors', 'sessions', 'users', 'mails', 'audit'] as const) {
+      const happened = store.failOnce(table, 'put');
+      expect(await no(browser.code(challenge, world.code(key)))).toBe('500 fault');
+      expect(happened()).toBe(true);
+      expect(await dump()).toBe(before);
+    }
+    await yes(browser.code(challenge, world.code(key)));
+  });
+
+  test('a machine clock set back is named, counts as no attempt and is mailed about once', async () => {
+    const { world, secretKey } = await benWithTwoFactor(makeStore);
+    const { browser, challenge } = await world.challenged('member');
+    await yes(browser.code(challenge, world.code(secretKey)));
+    world.wait(-hour);
+    await world.store.write((tx) => tx.limits.clear());
+    for (let i = 0; i < 3; i++) {
+      const late = await world.challenged('member');
+      expect(await no(late.browser.code(late.challenge, world.code(secretKey)))).toBe(
+        '409 clock_set_back',
+      );
+    }
+    const kinds = await world.mailKinds('member');
+    expect(kinds.filter((kind) => kind === 'clock-set-back')).toHaveLength(1);
+    expect(kinds).not.toContain('code-replayed');
+    expect((await lockOf(world))?.total ?? 0).toBe(0);
+  });
+
+  test('backup codes that nobody confirmed are made anew at the next sign-in', async () => {
+    const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
+    await yes(ben.sudoCode(world.code(secretKey)));
+    const { backupCodes: lost } = await yes(ben.regenerate());
+    world.wait(step);
+    const first = await world.challenged('member');
+    const { backupCodes } = await yes(first.browser.code(first.challenge, world.code(secretKey)));
+    expect(backupCodes).toHaveLength(10);
+    const second = await world.challenged('member');
+    expect(await no(second.browser.backupCode(second.challenge, lost[0] ?? ''))).toBe(
+      '400 wrong_code',
+    );
+    await yes(second.browser.backupCode(second.challenge, backupCodes?.[0] ?? ''));
+    await yes(second.browser.api['two-factor']['backup-codes'].confirm.$post());
+    world.wait(step);
+    const third = await world.challenged('member');
+    const answer = await yes(third.browser.code(third.challenge, world.code(secretKey)));
+    expect(answer.backupCodes).toBeNull();
+  });
+
+  test('after a lost answer the old token works until the new one is used', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    const before = ben.token();
+    await yes(ben.sudoPassword(world.person('member').password));
+    const fresh = ben.token();
+    ben.useToken(before);
+    await yes(ben.me());
+    ben.useToken(fresh);
+    await yes(ben.me());
+    ben.useToken(before);
+    expect(await no(ben.me())).toBe('401 signed_out');
+  });
+
+  test('a state that changed between check and commit is stale, not signed out', async () => {
+    const { world, ben } = await benWithTwoFactor(makeStore);
+    world.wait(6 * minute);
+    expect(await refusal(ben.start(true))).toMatchObject({ code: 'reauth_required' });
+    await yes(ben.me());
+  });
+});
