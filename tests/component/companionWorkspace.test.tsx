@@ -184,6 +184,8 @@ describe('the Users page', () => {
     await enable(world);
     await signOut();
     await signInAs('Ada');
+    await openSecurity();
+    await enable(world);
     await openAccess('Users');
     await expect
       .element(page.getByRole('row', { name: /Ben Lindqvist/ }).getByText('Enabled'))

@@ -30,6 +30,8 @@ export interface Factor {
   secretKey: string;
   last: number;
   codes: Set<string> | null;
+  /** Whether the codes count as shown; the next sign-in by code shows others. */
+  seen: boolean;
   ends: number | null;
 }
 

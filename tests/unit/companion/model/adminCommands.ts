@@ -14,7 +14,7 @@ async function attend({ world, adminSession }: Real): Promise<void> {
 async function mailed(model: Model, real: Real, state: 'invited' | 'reset'): Promise<void> {
   const secretKey = await real.world.mailedKey(real.world.person('member').email);
   const ends = real.world.now() + 7 * day;
-  model.factor = { state, secretKey, last: 0, codes: null, ends };
+  model.factor = { state, secretKey, last: 0, codes: null, seen: true, ends };
   model.acceptedSteps.set(secretKey, []);
   if (state === 'reset') model.pending = null;
   freshLock(model);

@@ -27,12 +27,17 @@ export const verify = (index: number, right: boolean) =>
     const typed = right ? real.world.code(key) : wrongCode(key, now);
     const response = await browserOf(real, index).verify(pending?.enrolment ?? 'none', typed);
     model.commands += 1;
-    const may = right && session && pending?.session === session && pending.ends > now;
+    const may =
+      right &&
+      session &&
+      pending?.session === session &&
+      pending.ends > now &&
+      isProven(model, session, now);
     expect(response.ok).toBe(Boolean(may));
     if (!response.ok || !session || !pending) return;
     const codes = new Set(pending.codes);
     const last = stepOf(now);
-    model.factor = { state: 'on', secretKey: key, last, codes, ends: null };
+    model.factor = { state: 'on', secretKey: key, last, codes, seen: true, ends: null };
     model.acceptedSteps.set(key, [last]);
     model.pending = null;
     model.challenges = [];
@@ -79,6 +84,7 @@ export const regenerate = (index: number) =>
     if (!response.ok || !session || !model.factor) return;
     const { backupCodes } = await response.json();
     model.factor.codes = new Set(backupCodes);
+    model.factor.seen = false;
     model.shown.push(...backupCodes);
     endOthers(model, session);
     session.seen = now;

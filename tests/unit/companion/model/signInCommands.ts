@@ -47,13 +47,24 @@ async function answerChallenge(
   if (!response.ok) return false;
   succeed(model);
   model.challenges = model.challenges.filter((each) => each !== challenge);
-  model.sessions[index] = { created: now, seen: now, auth: now, factor: now };
   const { backupCodes } = await response.json();
   if (model.factor && backupCodes) {
-    expect(model.factor.state).not.toBe('on');
-    Object.assign(model.factor, { state: 'on', codes: new Set(backupCodes), ends: null });
+    expect(model.factor.state === 'on' && model.factor.seen).toBe(false);
+    if (model.factor.state !== 'on') {
+      // A mailed secret goes on: whatever was begun without it ends.
+      model.sessions = model.sessions.map(() => null);
+      model.challenges = [];
+      model.pending = null;
+    }
+    Object.assign(model.factor, {
+      state: 'on',
+      codes: new Set(backupCodes),
+      ends: null,
+      seen: false,
+    });
     model.shown.push(...backupCodes);
   }
+  model.sessions[index] = { created: now, seen: now, auth: now, factor: now };
   return true;
 }
 
