@@ -1,20 +1,31 @@
 import { computed, signal } from '@preact/signals';
+import {
+  findExisting,
+  type PinReader,
+  saveSelected,
+  sameKind,
+  withPin,
+} from '../../lib/authenticator/import';
+import type { Choice } from '../../lib/authenticator/import';
 import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
-import { findExisting, sameKind } from '../../lib/authenticator/import';
+import { type ColumnTools, createColumnsStep } from './createColumnsStep';
+import { findRepeated } from './findRepeated';
 import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
-import { type PinReader, saveSelected, withPin } from '../../lib/authenticator/import';
-import type { Choice } from '../../lib/authenticator/import';
 
 export interface ImportDeps {
   readonly vault: Pick<Vault, 'list' | 'getMany' | 'importEntries'>;
   readonly pins: PinReader;
-  readonly read: (
-    file: ImportFile,
-    password: string | null,
-    hooks: ReadHooks,
-  ) => Promise<ReadResult>;
+  readonly columns: ColumnTools;
+  readonly read: (file: ImportFile, key: FileKey, hooks: ReadHooks) => Promise<ReadResult>;
+}
+
+/** What opens an encrypted file. */
+export interface FileKey {
+  /** Null until the user gave one. */
+  readonly password: string | null;
+  readonly keyFile: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface ReadHooks {
@@ -25,8 +36,10 @@ export interface ReadHooks {
 
 export type ImportStore = ReturnType<typeof createImportStore>;
 
+const noKey: FileKey = { password: null, keyFile: null };
+
 /** An import from the files to the vault. Nothing is written before `save`, and then all at once. */
-export function createImportStore({ vault, pins, read }: ImportDeps) {
+export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
   const state = signal<ImportState>({ step: 'idle' });
   let waiting: readonly ImportFile[] = [];
   let readings: readonly FileReading[] = [];
@@ -39,8 +52,8 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
     [waiting, readings, failures] = [[], [], []];
   };
 
-  /** Reads what is waiting, one file after another, until one needs a password or all are read. */
-  async function proceed(password: string | null): Promise<void> {
+  /** Reads what is waiting, one file after another, until one needs an answer or all are read. */
+  async function proceed(key: FileKey): Promise<void> {
     const { signal: ended } = work;
     const [file, ...rest] = waiting;
     if (!file) {
@@ -49,26 +62,31 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
       });
       return;
     }
+    const before = state.value;
     const onEstimate = (estimate: number | null) => {
       if (!ended.aborted) state.value = { step: 'reading', name: file.name, estimate };
     };
-    const ask = (app: string, wrong: boolean) => {
-      const canSkip = rest.length + readings.length > 0;
-      state.value = { step: 'password', name: file.name, app, wrong, canSkip };
-    };
+    const canSkip = rest.length + readings.length > 0;
     onEstimate(null);
     try {
-      const result = await read(file, password, { signal: ended, onEstimate });
+      const result = await read(file, key, { signal: ended, onEstimate });
       ended.throwIfAborted();
       if (result.kind === 'needs-password') {
-        ask(result.app, false);
+        state.value = { ...result, step: 'password', name: file.name, wrong: false, canSkip };
+        return;
+      }
+      if (result.kind === 'needs-columns') {
+        const step = await columnsStep.open(result);
+        if (!ended.aborted) state.value = { ...step, name: file.name, canSkip };
         return;
       }
       readings = [...readings, result];
     } catch (error) {
       if (ended.aborted) return;
       if (error instanceof AppError && error.code === 'format/wrong-password') {
-        ask('', true);
+        const asked =
+          before.step === 'password' ? before : { app: '', isGuess: false, takesKeyFile: false };
+        state.value = { ...asked, step: 'password', name: file.name, wrong: true, canSkip };
         return;
       }
       if (rest.length + readings.length + failures.length === 0) {
@@ -82,12 +100,21 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
       failures = [...failures, { name: file.name, reason: code, facts }];
     }
     waiting = rest;
-    await proceed(null);
+    await proceed(noKey);
   }
 
+  const columnsStep = createColumnsStep(columns, {
+    state,
+    async onRead(reading) {
+      readings = [...readings, reading];
+      waiting = waiting.slice(1);
+      await proceed(noKey);
+    },
+  });
+
   async function preview(ended: AbortSignal): Promise<void> {
-    const found = readings.flatMap(({ app, accounts }) =>
-      accounts.map((account) => ({ app, account })),
+    const found = readings.flatMap(({ app, accounts }, file) =>
+      accounts.map((account) => ({ app, account, file })),
     );
     const known = await findExisting(
       vault,
@@ -95,17 +122,17 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
       sameKind,
     );
     if (ended.aborted) return;
-    const seen = new Set<string>();
+    const repeated = findRepeated(found);
     const rows = found.map(({ app, account }, id): ImportRow => {
-      const secret = `${account.otp.kind} ${account.otp.secret.join()}`;
-      const isNew = (known[id]?.same ?? 'names') === 'names' && !seen.has(secret);
-      seen.add(secret);
+      const repeats = repeated[id] ?? null;
+      const isNew = (known[id]?.same ?? 'names') === 'names' && repeats === null;
       const choice = isNew ? 'add' : 'skip';
       const asksPin = pins.needsPin(account.otp);
-      return { id, app, account, known: known[id] ?? null, choice, asksPin };
+      return { id, app, account, known: known[id] ?? null, choice, asksPin, repeats };
     });
     const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
-    state.value = { step: 'preview', rows, unreadable, missing: missingOf(readings) };
+    const notes = readings.flatMap((reading) => reading.notes ?? []);
+    state.value = { step: 'preview', rows, unreadable, notes, missing: missingOf(readings) };
   }
 
   function change(has: (row: ImportRow) => boolean, patch: (row: ImportRow) => Partial<ImportRow>) {
@@ -120,14 +147,17 @@ export function createImportStore({ vault, pins, read }: ImportDeps) {
     async open(files: readonly ImportFile[]): Promise<void> {
       forget();
       waiting = files;
-      if (files.length > 0) await proceed(null);
+      if (files.length > 0) await proceed(noKey);
     },
-    givePassword: (password: string) => proceed(password),
-    /** Goes on without the file whose password is asked for. */
+    givePassword: (password: string, keyFile: Uint8Array<ArrayBuffer> | null = null) =>
+      proceed({ password, keyFile }),
+    /** Goes on without the file whose password or columns are asked for. */
     async skipFile(): Promise<void> {
       waiting = waiting.slice(1);
-      await proceed(null);
+      await proceed(noKey);
     },
+    /** Answers for the columns of a table. */
+    columns: columnsStep,
     choose: (id: number, choice: Choice) =>
       change(
         (row) => row.id === id,
@@ -167,8 +197,8 @@ export const isConflict = ({ known }: Pick<ImportRow, 'known'>): boolean =>
   known?.same === 'names' || known?.same === 'settings';
 
 /** How many QR codes of Google's exports were not among the files. */
-function missingOf(readings: readonly FileReading[]): number {
-  const batches = readings.flatMap((reading) => reading.batches ?? []);
+function missingOf(found: readonly FileReading[]): number {
+  const batches = found.flatMap((reading) => reading.batches ?? []);
   const exports = new Map(batches.map((batch) => [`${batch.id} ${batch.size}`, batch.size]));
   const held = new Set(batches.map((batch) => `${batch.id} ${batch.size} ${batch.index}`));
   const whole = [...exports.values()].reduce((sum, size) => sum + size, 0);

@@ -9,6 +9,7 @@ const words = {
       : t('errors.otp.keyCharacter', [String(character), String(position)]),
   'otp/bad-uri': () => t('errors.otp.badUri'),
   'otp/several-uris': () => t('errors.otp.severalUris'),
+  'otp/truncated-uri': () => t('errors.otp.truncatedUri'),
   'otp/unknown-parameter': (facts) =>
     t('errors.otp.unknownParameter', [String(facts['parameter'] ?? '')]),
   'otp/unknown-algorithm': (facts) =>
@@ -83,6 +84,14 @@ const words = {
   'sync/bad-pairing': () => t('errors.sync.badPairing'),
   'sync/pairing-expired': () => t('errors.sync.pairingExpired'),
   'sync/pairing-refused': () => t('errors.sync.pairingRefused'),
+  'format/in-trash': () => t('errors.format.inTrash'),
+  'format/key-in-text': () => t('errors.format.keyInText'),
+  'format/other-file': ({ kind }) => t('errors.format.otherFile', [String(kind ?? '')]),
+  'format/keepass-old': () => t('errors.format.keepassOld'),
+  'format/keepass-cipher': () => t('errors.format.keepassCipher'),
+  'format/steam-encrypted': () => t('errors.format.steamEncrypted'),
+  'format/otp-auth': () => t('errors.format.otpAuth'),
+  'format/sqlcipher': () => t('errors.format.sqlcipher'),
   'companion/unreachable': () => t('errors.companion.unreachable'),
   unexpected: () => t('errors.unexpected'),
 } satisfies Record<ErrorCode, (facts: AppError['facts']) => string>;

@@ -5,7 +5,8 @@ import type { SecurityStore } from '../../components/stores/createSecurityStore'
 import { t } from '../../components/ui';
 import { systemClock } from '../../lib/clock';
 import { systemRandom, workerDerive } from '../../lib/crypto';
-import { formatOtpUri, makeOtp, needsPin } from '../../lib/otp';
+import { findColumnMapping, saveColumnMapping } from '../../lib/authenticator/state';
+import { codeAt, formatOtpUri, groupCode, makeOtp, needsPin, type OtpAccount } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
 /**
@@ -13,7 +14,7 @@ import type { Authenticator } from '../shared/authenticator';
  * names what it wants in a line of its own: the bundler then packs that and nothing else.
  */
 export const transferSections = (
-  { vault, unlockMethods }: Authenticator,
+  { vault, ticker, unlockMethods }: Authenticator,
   security: SecurityStore,
 ): readonly Section[] => [
   {
@@ -22,13 +23,16 @@ export const transferSections = (
     label: () => t('transfer.import.title'),
     load: async () => {
       const { ImportPage } = await import('../../components/manage/transfer');
-      const { readInWorker } = await import('../../lib/transfer');
+      const { columnsOf, readInWorker, readTable } = await import('../../lib/transfer');
       const store = createImportStore({
         vault,
         pins: { needsPin, makeOtp },
-        read: ({ name, bytes }, password, hooks) => readInWorker({ name, bytes, password }, hooks),
+        columns: { columnsOf, readTable, find: findColumnMapping, remember: saveColumnMapping },
+        read: ({ name, bytes }, key, hooks) => readInWorker({ name, bytes, ...key }, hooks),
       });
-      return () => <ImportPage store={store} security={security} />;
+      return () => (
+        <ImportPage store={store} codeOf={codeAtSecond(ticker.second)} security={security} />
+      );
     },
   },
   {
@@ -64,6 +68,12 @@ export const transferSections = (
     },
   },
 ];
+
+/** The code of an account as it is now, in groups; none while its PIN is missing. */
+const codeAtSecond =
+  (second: { readonly value: number }) =>
+  ({ otp }: OtpAccount): string =>
+    needsPin(otp) ? '' : groupCode(codeAt(otp, second.value));
 
 /** Hands a text to the browser's downloads. */
 function saveFile(name: string, text: string): void {

@@ -2,11 +2,14 @@ import type { Derive, Random } from '../crypto';
 import type { MigrationBatch } from './formats/googleMigration';
 import type { ImportedAccount, Rows } from './ImportedAccount';
 import type { SourceFile } from './SourceFile';
+import type { ColumnMapping, Table } from './table/Table';
 
 /** Everything that reading a file may need besides the file. */
 export interface ReadTools {
   /** Null until the user gave one. */
   readonly password: string | null;
+  /** A KeePass database's key file; null if the user gave none. */
+  readonly keyFile?: Uint8Array<ArrayBuffer> | null;
   /** Enforces cost limits: see deriveWithinLimits. */
   readonly derive: Derive;
   /** Returns the texts of all QR codes on an image file. Throws `scan/bad-image`. */
@@ -16,6 +19,12 @@ export interface ReadTools {
 /** The rows of a file and, for Google's QR codes, their position in the export. */
 export interface Reading extends Rows {
   readonly batches?: readonly MigrationBatch[];
+}
+
+/** A table whose columns aren't known, with the best guess. */
+export interface TableQuestion {
+  readonly table: Table;
+  readonly guess: ColumnMapping;
 }
 
 export interface WriteTools {
@@ -35,6 +44,9 @@ export interface Written {
   readonly left: readonly ImportedAccount[];
 }
 
+/** Null: a password is needed and `tools` has none. */
+export type Outcome = Reading | TableQuestion | null;
+
 /** One app's export. A new one is a file in `formats/`, its line in formats.ts, a fixture and a README row. */
 export interface Format {
   /** The app's or format's name, as in the README's table. */
@@ -45,7 +57,11 @@ export interface Format {
    * Reads a file that `recognize` accepted. Returns null if a password is needed and not given. Throws
    * `format/wrong-password`, `format/damaged`, `format/too-new` or `format/cost-too-high`.
    */
-  readonly read: (file: SourceFile, tools: ReadTools) => Promise<Reading | null> | Reading | null;
+  readonly read: (file: SourceFile, tools: ReadTools) => Promise<Outcome> | Outcome;
+  /** Whether a password without characters, or a key file, may open it. */
+  readonly takesKeyFile?: boolean;
+  /** Whether nothing but the lack of a header suggests this format for an encrypted file. */
+  readonly isGuess?: (file: SourceFile) => boolean;
   readonly write?: (
     accounts: readonly ImportedAccount[],
     tools: WriteTools,

@@ -19,8 +19,23 @@ export interface UnreadableRow {
   readonly facts: ErrorFacts;
 }
 
+/** What a person should know of a file as a whole, besides its unreadable rows. */
+export interface ImportNote {
+  readonly code:
+    | 'newer-schema'
+    | 'guessed-encoding'
+    | 'columns-ignored'
+    | 'items-without-code'
+    | 'in-trash'
+    | 'lines-ignored'
+    | 'members-skipped';
+  /** A count, a version, an encoding or names. Never a secret. */
+  readonly facts: ErrorFacts;
+}
+
 /** The rows of a file in their order. */
 export interface Rows {
   readonly accounts: readonly ImportedAccount[];
   readonly unreadable: readonly UnreadableRow[];
+  readonly notes?: readonly ImportNote[];
 }

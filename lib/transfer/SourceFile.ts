@@ -1,3 +1,5 @@
+import { decodeText } from './decodeText';
+
 /** A file to import, as bytes, as text and as JSON. */
 export interface SourceFile {
   /** The file's name, or its path inside an archive; empty for pasted text. */
@@ -5,25 +7,22 @@ export interface SourceFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Trimmed text without a byte order mark; null if the bytes aren't text. */
   readonly text: string | null;
+  /** The encoding that the text was decoded by if it is only a guess; otherwise null. */
+  readonly guessedEncoding: string | null;
   /** The parsed JSON; undefined if the text isn't JSON. */
   readonly json: unknown;
 }
 
 export function sourceFile(name: string, bytes: Uint8Array<ArrayBuffer>): SourceFile {
-  const text = decodeText(bytes);
-  return { name, bytes, text, json: text === null ? undefined : parseJson(text) };
-}
-
-/** Strict UTF-8, or UTF-16 with its mark. */
-function decodeText(bytes: Uint8Array): string | null {
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? null : text.trim();
-  } catch {
-    return null;
-  }
+  const decoded = decodeText(bytes);
+  const text = decoded?.text ?? null;
+  return {
+    name,
+    bytes,
+    text,
+    guessedEncoding: decoded?.guessed ?? null,
+    json: text === null ? undefined : parseJson(text),
+  };
 }
 
 function parseJson(text: string): unknown {

@@ -2,6 +2,9 @@ import type { Derivation, Derive } from '../crypto';
 import { AppError } from '../errors';
 
 const gibibyteInKib = 1024 ** 2;
+/** 32 passes over a gibibyte, or more of them over less. */
+const mostKibPasses = 32 * gibibyteInKib;
+
 const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
@@ -40,7 +43,11 @@ function isAffordable(task: Derivation): boolean {
         task.lanes <= 16
       );
     default:
-      return task.memory <= gibibyteInKib && task.passes <= 32 && task.lanes <= 16;
+      return (
+        task.memory <= gibibyteInKib &&
+        task.memory * task.passes <= mostKibPasses &&
+        task.lanes <= 16
+      );
   }
 }
 

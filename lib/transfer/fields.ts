@@ -1,3 +1,5 @@
+import { readWholeNumber } from '../otp';
+
 /** A JSON object of unknown shape. */
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -21,8 +23,15 @@ export const text = (value: unknown): string =>
 export function number(value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : Number.NaN;
+  return typeof value === 'string' ? readWholeNumber(value) : Number.NaN;
 }
+
+/**
+ * Returns the counter of an HOTP account. Undefined only if the file has no such field: an empty one is NaN,
+ * since 0 in its place would show codes that the site rejects.
+ */
+export const counter = (value: unknown): number | undefined =>
+  value === null || value === '' ? Number.NaN : number(value);
 
 /** Returns the first text that isn't empty. */
 export const firstText = (...values: readonly unknown[]): string =>

@@ -14,6 +14,7 @@ import { ente } from './formats/ente';
 import { freeOtp2 } from './formats/freeOtp2';
 import { freeOtpPlus } from './formats/freeOtpPlus';
 import { html } from './formats/html';
+import { jsonList } from './formats/jsonList';
 import { keePass } from './formats/keePass';
 import { lastPass } from './formats/lastPass';
 import { onePassword } from './formats/onePassword';
@@ -61,10 +62,10 @@ export const formats = {
   winAuth,
   authenticatorPlus,
   csv,
+  andOtp,
+  jsonList,
   otpauthList,
   bareSecret,
-  // What has no mark of any kind.
-  andOtp,
 } satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof formats;

@@ -1,6 +1,16 @@
-export type { ReadTools, WriteTools, Written } from './Format';
-export type { ImportedAccount, Rows, UnreadableRow } from './ImportedAccount';
-export { readFile, type ReadResult } from './readFile';
+export type { ReadTools, TableQuestion, WriteTools, Written } from './Format';
+export type { ImportedAccount, ImportNote, Rows, UnreadableRow } from './ImportedAccount';
+export { readFile } from './readFile';
+export type { PasswordQuestion, ReadResult } from './ReadResult';
+export { readTable } from './table/readTable';
+export {
+  type ColumnMapping,
+  type ColumnRole,
+  columnRoles,
+  columnsOf,
+  rowsOf,
+  type Table,
+} from './table/Table';
 export { readInWorker } from './readInWorker';
 export { type ExportFormat, writeFile } from './writeFile';
 export {

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 import { decodeHex, makeOtp, readAlgorithm, readSecretKey, type Otp, type OtpKind } from '../otp';
-import { type Fields, number, text } from './fields';
+import { type Fields, counter, number, text } from './fields';
 import { hostsOf } from './hostsOf';
 import type { ImportedAccount } from './ImportedAccount';
 import { toImported } from './toImported';
@@ -47,7 +47,7 @@ function readOtp(row: Fields): Otp {
     ),
     digits: known.digits ?? number(row['digits']),
     period: number(row['period']),
-    counter: number(row['counter']),
+    counter: counter(row['counter']),
   });
 }
 

@@ -1,15 +1,14 @@
 import { AppError } from '../errors';
 import { deriveWithinLimits } from './deriveWithinLimits';
-import type { Format, Reading, ReadTools } from './Format';
+import type { Format, Outcome, Reading, ReadTools } from './Format';
 import { formats } from './formats';
-import { throwIfUnsupported } from './throwIfUnsupported';
+import type { ImportNote } from './ImportedAccount';
+import { readArchive } from './readArchive';
+import type { ReadResult } from './ReadResult';
 import { type SourceFile, sourceFile } from './SourceFile';
-import { isZip, unzip } from './unzip';
-
-/** What became of a file: its accounts, or that it needs a password, with the app that wrote it. */
-export type ReadResult =
-  | ({ readonly kind: 'read'; readonly app: string } & Reading)
-  | { readonly kind: 'needs-password'; readonly app: string };
+import { throwIfUnsupported } from './throwIfUnsupported';
+import { anyTable } from './table/anyTable';
+import { isZip } from './unzip';
 
 const largest = 64 * 1024 * 1024;
 
@@ -26,47 +25,31 @@ export async function readFile(
   if (bytes.length > largest) throw new AppError('format/too-large');
   const tools = { ...given, derive: deriveWithinLimits(given.derive) };
   const file = sourceFile(name, bytes);
+  if (isZip(file)) return readArchive(file, tools, readMember);
+  return readMember(file, tools);
+}
+
+/** Reads one file that isn't an archive. */
+async function readMember(file: SourceFile, tools: ReadTools): Promise<ReadResult> {
   throwIfUnsupported(file);
-  if (isZip(file)) return readArchive(file, tools);
-  const format = recognize(file);
+  const known: readonly Format[] = [...Object.values(formats), anyTable];
+  const format = known.find((candidate) => candidate.recognize(file));
   if (!format) throw new AppError('format/unknown');
-  const reading = await format.read(file, tools);
-  return reading
-    ? { kind: 'read', app: format.app, ...reading }
-    : { kind: 'needs-password', app: format.app };
+  return resultOf(await format.read(file, tools), format, file);
 }
 
-const recognize = (file: SourceFile): Format | undefined =>
-  Object.values(formats).find((format) => format.recognize(file));
-
-/** The files of an archive that some format recognizes. A page for printing repeats what is beside it. */
-function known(files: readonly SourceFile[]) {
-  const all = files.flatMap((file) => {
-    const format = recognize(file);
-    return format ? [{ file, format }] : [];
-  });
-  const better = all.filter(({ format }) => format !== formats.html);
-  return better.length > 0 ? better : all;
-}
-
-/** Every account of an archive's files, as one. */
-async function readArchive(archive: SourceFile, tools: ReadTools): Promise<ReadResult> {
-  const files = await unzip(archive, tools);
-  if (!files) return { kind: 'needs-password', app: 'ZIP' };
-  const readings: Reading[] = [];
-  const apps = new Set<string>();
-  for (const { file, format } of known(files)) {
-    const reading = await format.read(file, tools);
-    if (!reading) return { kind: 'needs-password', app: format.app };
-    readings.push(reading);
-    apps.add(format.app);
+function resultOf(outcome: Outcome, format: Format, file: SourceFile): ReadResult {
+  const { app } = format;
+  if (outcome === null) {
+    const isGuess = format.isGuess?.(file) ?? false;
+    return { kind: 'needs-password', app, isGuess, takesKeyFile: format.takesKeyFile ?? false };
   }
-  if (apps.size === 0) throw new AppError('format/unknown');
-  return {
-    kind: 'read',
-    app: [...apps].join(', '),
-    accounts: readings.flatMap((reading) => reading.accounts),
-    unreadable: readings.flatMap((reading) => reading.unreadable),
-    batches: readings.flatMap((reading) => reading.batches ?? []),
-  };
+  if ('table' in outcome) return { kind: 'needs-columns', app, ...outcome };
+  return { kind: 'read', app, ...withEncoding(outcome, file) };
+}
+
+function withEncoding(reading: Reading, { guessedEncoding }: SourceFile): Reading {
+  if (guessedEncoding === null) return reading;
+  const note: ImportNote = { code: 'guessed-encoding', facts: { encoding: guessedEncoding } };
+  return { ...reading, notes: [note, ...(reading.notes ?? [])] };
 }

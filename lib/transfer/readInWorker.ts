@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { ReadResult } from './readFile';
+import type { ReadResult } from './ReadResult';
 import type { ReadMessage, ReadTask } from './readProtocol';
 
 export interface ReadHooks {

@@ -1,88 +1,137 @@
-import { AppError } from '../errors';
 import {
-  decodeBase32,
-  decodeHex,
+  findOtpUris,
+  formatOtpUri,
   makeOtp,
-  readAlgorithm,
   readSecretKey,
   type Otp,
   type OtpAccount,
 } from '../otp';
-import { fromBase64 } from './base64';
 import { number } from './fields';
-import { isOtpUri } from './readUris';
+import { readOtpFields } from './readOtpFields';
 import { readTotpField } from './readTotpField';
+import { isOtpUri } from './readUris';
 
 /** The text fields of a KeePass entry by name. */
 export type KeePassFields = ReadonlyMap<string, string>;
 
+/** One code of an entry. Throws `otp/…`. */
+export type ReadCode = () => OtpAccount;
+
+type Login = Pick<OtpAccount, 'issuer' | 'account'>;
+
+const uriField = /^otp(?:_\d+)?$/i;
+/** Fields of other apps and of people's own making; only a link or an unmistakable key counts. */
+const otherField = /^(?:2fa|mfa|totp|otpauth|one-?time.?(?:password|code)s?|two.?factor.*)$/i;
+const key = /^(?=.*[2-7])[A-Z2-7 ]{16,}=*$/i;
+
 /**
- * The accounts of one KeePass entry, in each of the ways that its apps and plugins have kept them; none
- * where it has no codes. Throws `otp/…`.
+ * All codes of one KeePass entry, in each of the ways that its apps and plugins have kept them; none where
+ * it has no codes. Each is read on its own, and one that is kept in several ways counts once.
  */
-export function readKeePassFields(entry: KeePassFields): OtpAccount[] {
+export function readKeePassFields(entry: KeePassFields): ReadCode[] {
   const login = { issuer: entry.get('Title') ?? '', account: entry.get('UserName') ?? '' };
-  const uris = [...entry].filter(([name, value]) => /^otp(?:_\d+)?$/i.test(name) && value !== '');
-  const accounts = uris.map(([, value]) =>
-    isOtpUri(value)
-      ? withoutNone(readTotpField(value, login))
-      : Object.assign({ otp: readKeeOtp(value) }, login),
-  );
-  if (accounts.length > 0) return accounts;
-  const otp = readTraySeed(entry) ?? readBuiltIn(entry, 'TimeOtp') ?? readBuiltIn(entry, 'HmacOtp');
-  return otp ? [{ ...login, otp }] : [];
+  const named = [...entry].flatMap(([name, value]) => codeIn(name, value, login));
+  const codes = [
+    ...named,
+    ...traySeed(entry, login),
+    ...builtIn(entry, 'TimeOtp', login),
+    ...builtIn(entry, 'HmacOtp', login),
+  ];
+  const noted = findOtpUris(entry.get('Notes') ?? '').map(({ uri }) => linkReader(uri, login));
+  return distinct([...codes, ...noted]);
 }
 
-/** KeePassXC names an account without a user "none". */
-const withoutNone = (account: OtpAccount): OtpAccount =>
-  account.account === 'none' ? { ...account, account: '' } : account;
+function codeIn(name: string, value: string, login: Login): ReadCode[] {
+  if (value === '') return [];
+  if (uriField.test(name))
+    return [
+      isOtpUri(value) ? linkReader(value, login) : () => ({ ...login, otp: readKeeOtp(value) }),
+    ];
+  const isOther = otherField.test(name) && (isOtpUri(value) || key.test(value));
+  const isSettings = name === 'TOTP Settings' && isOtpUri(value);
+  return isOther || isSettings ? [linkReader(value, login)] : [];
+}
 
-/** KeeOtp: `key=…&size=…&step=…&otpHashMode=Sha256&type=Hotp&counter=…`. */
+/** KeePassXC names an account without a user "none", KeeWeb every account "default". */
+const linkReader =
+  (value: string, login: Login): ReadCode =>
+  () => {
+    const account = readTotpField(value, login);
+    if (account.account === 'none') return { ...account, account: '' };
+    return account.account === 'default' ? { ...account, account: login.account } : account;
+  };
+
+/** Codes that differ; those that can't be read each count. */
+function distinct(codes: readonly ReadCode[]): ReadCode[] {
+  const seen = new Set<string>();
+  return codes.filter((read) => {
+    try {
+      const uri = formatOtpUri({ ...read(), issuer: '', account: '' });
+      if (seen.has(uri)) return false;
+      seen.add(uri);
+    } catch {
+      // Thrown again by the row that it makes unreadable.
+    }
+    return true;
+  });
+}
+
+/**
+ * KeeOtp and KeeOtp2: `key=…&size=…&step=…&otpHashMode=Sha256&type=Hotp&counter=…&encoding=Base64`.
+ * https://github.com/tiuub/KeeOtp2 (OtpAuthUtils.cs)
+ */
 function readKeeOtp(query: string): Otp {
   const params = new URLSearchParams(query);
   const param = (name: string) => params.get(name) ?? '';
-  return makeOtp({
-    kind: /^hotp$/i.test(param('type')) ? 'hotp' : 'totp',
-    secret: readSecretKey(param('key')),
-    algorithm: readAlgorithm(param('otpHashMode')),
-    digits: number(param('size')),
-    period: number(param('step')),
-    counter: number(param('counter')),
+  const isSteam = /^steam$/i.test(param('encoder'));
+  return readOtpFields({
+    type: isSteam ? 'steam' : param('type'),
+    secret: param('key'),
+    encoding: param('encoding'),
+    algorithm: param('otpHashMode'),
+    digits: param('size'),
+    period: param('step'),
+    counter: params.get('counter') ?? undefined,
   });
 }
 
 /** KeeTrayTOTP and early KeePassXC: a seed, and settings such as `30;6` or `30;S` for Steam. */
-function readTraySeed(entry: KeePassFields): Otp | null {
+function traySeed(entry: KeePassFields, login: Login): ReadCode[] {
   const seed = entry.get('TOTP Seed');
-  if (!seed) return null;
-  const [period = '', digits = ''] = (entry.get('TOTP Settings') ?? '').split(';');
-  const secret = readSecretKey(seed);
-  if (digits.toUpperCase() === 'S') return makeOtp({ kind: 'steam', secret });
-  return makeOtp({ secret, period: number(period), digits: number(digits) });
+  if (!seed) return [];
+  const read = (): Otp => {
+    const [period = '', digits = ''] = (entry.get('TOTP Settings') ?? '').split(';');
+    const secret = readSecretKey(seed);
+    if (digits.toUpperCase() === 'S') return makeOtp({ kind: 'steam', secret });
+    return makeOtp({ secret, period: number(period), digits: number(digits) });
+  };
+  return [isOtpUri(seed) ? linkReader(seed, login) : () => ({ ...login, otp: read() })];
 }
 
-/** KeePass 2's own fields: the secret in one of four encodings, each with a name of its own. */
-function readBuiltIn(entry: KeePassFields, prefix: 'TimeOtp' | 'HmacOtp'): Otp | null {
-  const field = (name: string) => entry.get(`${prefix}-${name}`) ?? '';
-  const secret = readBuiltInSecret(field);
-  if (!secret) return null;
-  return makeOtp({
-    kind: prefix === 'HmacOtp' ? 'hotp' : 'totp',
-    secret,
-    algorithm: readAlgorithm(field('Algorithm')),
-    digits: number(field('Length')),
-    period: number(field('Period')),
-    counter: number(field('Counter')),
-  });
-}
+const encodings = {
+  'Secret-Base32': 'base32',
+  'Secret-Hex': 'hex',
+  'Secret-Base64': 'base64',
+  Secret: 'utf8',
+};
 
-function readBuiltInSecret(field: (name: string) => string): Uint8Array | null {
-  if (field('Secret-Base32')) return decodeBase32(field('Secret-Base32'));
-  if (field('Secret-Hex')) return decodeHex(field('Secret-Hex'));
-  if (field('Secret-Base64')) {
-    const secret = fromBase64(field('Secret-Base64'));
-    if (!secret) throw new AppError('otp/bad-secret');
-    return secret;
-  }
-  return field('Secret') ? new TextEncoder().encode(field('Secret')) : null;
+/**
+ * KeePass 2's own fields: the secret in one of four encodings, each with a name of its own. KeePass counts
+ * from 0 where there is no counter.
+ */
+function builtIn(entry: KeePassFields, prefix: 'TimeOtp' | 'HmacOtp', login: Login): ReadCode[] {
+  const field = (name: string) => entry.get(`${prefix}-${name}`);
+  const [name, encoding] = Object.entries(encodings).find(([secret]) => field(secret)) ?? [];
+  if (name === undefined || encoding === undefined) return [];
+  const read = (): Otp =>
+    readOtpFields({
+      type: prefix === 'HmacOtp' ? 'hotp' : 'totp',
+      secret: field(name),
+      encoding,
+      algorithm: field('Algorithm'),
+      digits: field('Length'),
+      period: field('Period'),
+      counter: field('Counter'),
+    });
+  return [() => ({ ...login, otp: read() })];
 }

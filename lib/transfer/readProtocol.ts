@@ -1,11 +1,12 @@
 import type { ErrorCode, ErrorFacts } from '../errors';
-import type { ReadResult } from './readFile';
+import type { ReadResult } from './ReadResult';
 
 /** Asks the worker to read one file. */
 export interface ReadTask {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly password: string | null;
+  readonly keyFile: Uint8Array<ArrayBuffer> | null;
 }
 
 /** Messages of the worker: any number of estimates (milliseconds), then one result or error. */

@@ -1,11 +1,12 @@
 import { AppError } from '../errors';
 import { cleanName } from '../otp';
-import type { ImportedAccount, Rows, UnreadableRow } from './ImportedAccount';
+import type { ImportedAccount, ImportNote, Rows, UnreadableRow } from './ImportedAccount';
 
 /**
- * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for a row
- * that isn't an account and throws AppError for an unreadable one, which `name` identifies. An account may
- * lack the PIN that its codes need (see needsPin), because files seldom contain it. All names are cleaned.
+ * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for an item
+ * without a code, such as a login, and throws AppError for an unreadable one, which `name` identifies. An
+ * account may lack the PIN that its codes need (see needsPin), because files seldom contain it. All names
+ * are cleaned.
  */
 export function readRows<Row>(
   rows: Iterable<Row>,
@@ -14,16 +15,26 @@ export function readRows<Row>(
 ): Rows {
   const accounts: ImportedAccount[] = [];
   const unreadable: UnreadableRow[] = [];
+  let withoutCode = 0;
+  const trashed: string[] = [];
   for (const row of rows) {
     try {
       const account = read(row);
       if (account) accounts.push(withCleanNames(account));
+      else withoutCode++;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      unreadable.push({ name: cleanName(name(row)), reason: error.code, facts: error.facts });
+      const { code: reason, facts } = error;
+      if (reason === 'format/in-trash') trashed.push(cleanName(name(row)));
+      else unreadable.push({ name: cleanName(name(row)), reason, facts });
     }
   }
-  return { accounts, unreadable };
+  const notes: ImportNote[] = [
+    { code: 'items-without-code', facts: { count: withoutCode } },
+    { code: 'in-trash', facts: { count: trashed.length, names: trashed.slice(0, 12).join(', ') } },
+  ];
+  const told = notes.filter(({ facts }) => facts['count'] !== 0);
+  return { accounts, unreadable, ...(told.length > 0 && { notes: told }) };
 }
 
 const withCleanNames = (imported: ImportedAccount): ImportedAccount => ({

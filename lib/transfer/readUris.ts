@@ -3,6 +3,7 @@ import { parseOtpUri, splitOtpUri, type OtpUriParts } from '../otp';
 import { fields, list, text } from './fields';
 import type { Reading } from './Format';
 import { readMigrationUri } from './formats/googleMigration';
+import { joinReadings } from './joinReadings';
 import { iconSlug } from './iconSlug';
 import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
 import { readRows } from './readRows';
@@ -12,7 +13,7 @@ import { toImported } from './toImported';
 export const isOtpUri = (line: string): boolean =>
   /^\s*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):\/\//i.test(line);
 
-/** Reads URIs of all kinds, one a text. What is none is `otherwise` in the rows that can't be read. */
+/** Reads URIs, one a text. A text that isn't a URI is unreadable for the reason `otherwise`. */
 export function readUris(
   texts: readonly string[],
   otherwise: UnreadableRow['reason'] = 'otp/bad-uri',
@@ -29,20 +30,21 @@ export function readUris(
       return { accounts: [], unreadable: [row] };
     }
   });
-  const batches = readings.flatMap((reading) => reading.batches ?? []);
-  return {
-    accounts: readings.flatMap((reading) => reading.accounts),
-    unreadable: readings.flatMap((reading) => reading.unreadable),
-    ...(batches.length > 0 && { batches }),
-  };
+  return joinReadings(readings);
 }
 
+/** A parameter of the codes that was cut off with the end of the line. */
+const cutOff =
+  /[?&](?:secret|algorithm|digits|period|counter)=?$|[?&](?:s|se|sec|secr|secre|a|al|alg|algo\w{0,4}|d|di|dig|digi|digit|p|pe|per|peri|perio|c|co|cou|coun|count|counte)$|%[\da-f]?$/i;
+
 function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccount | null {
+  if (cutOff.test(uri.trim())) throw new AppError('otp/truncated-uri');
   const account = parseOtpUri(uri);
   if (!account) throw new AppError(otherwise);
   const parts = splitOtpUri(uri);
   const { trashed, ...more } = parts ? shown(parts) : { trashed: false };
-  return trashed ? null : toImported(account, more);
+  if (trashed) throw new AppError('format/in-trash');
+  return toImported(account, more);
 }
 
 /** Ente says in one parameter how the account is shown; andOTP has one for tags, WinAuth one for the icon. */

@@ -14,8 +14,9 @@ const now = () => performance.now();
 
 const qrCodes = createQrReader();
 
-const toolsFor = (password: string | null): ReadTools => ({
+const toolsFor = ({ password, keyFile }: ReadTask): ReadTools => ({
   password,
+  keyFile,
   derive: async (task) => {
     post({ kind: 'estimate', time: await estimateTime(task, inProcessDerive, now) });
     const key = await inProcessDerive(task);
@@ -30,7 +31,7 @@ const toolsFor = (password: string | null): ReadTools => ({
 
 /** Reads one file per worker. `readInWorker` terminates it, which frees memory that held keys and secrets. */
 addEventListener('message', ({ data }: MessageEvent<ReadTask>) => {
-  readFile(data.name, data.bytes, toolsFor(data.password)).then(
+  readFile(data.name, data.bytes, toolsFor(data)).then(
     (result) => post({ kind: 'result', result }),
     (error: unknown) => {
       const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');

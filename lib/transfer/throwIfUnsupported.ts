@@ -1,6 +1,11 @@
 import { AppError, type ErrorCode } from '../errors';
 import type { SourceFile } from './SourceFile';
 
+const isWebp = (head: string): boolean => head.startsWith('WEBP', 8);
+
+const isBase64 = (text: string | null): boolean =>
+  text !== null && /^[A-Za-z0-9+/\s]{40,}={0,2}$/.test(text);
+
 /** Magic bytes of files that are recognized but can't be imported. */
 const marks: readonly (readonly [string, ErrorCode])[] = [
   // Its own backups are read by lib/vault.
@@ -9,6 +14,41 @@ const marks: readonly (readonly [string, ErrorCode])[] = [
   ['-----BEGIN PGP MESSAGE', 'format/openpgp'],
 ];
 
+/** Files of other kinds, which would otherwise pass for ciphertext: where the mark stands, the mark, the kind. */
+const others: readonly (readonly [number, string, string])[] = [
+  [0, '%PDF-', 'PDF'],
+  [0, 'Rar!', 'RAR'],
+  [0, '7z\xbc\xaf\x27\x1c', '7-Zip'],
+  [0, '\x1f\x8b', 'gzip'],
+  [0, 'BZh', 'bzip2'],
+  [0, '\xfd7zXZ', 'xz'],
+  [0, '\x28\xb5\x2f\xfd', 'Zstandard'],
+  [257, 'ustar', 'tar'],
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1', 'avif'].map(
+    (brand) => [4, `ftyp${brand}`, 'HEIC'] as const,
+  ),
+  [4, 'ftyp', 'MP4'],
+  [0, 'II*\0', 'TIFF'],
+  [0, 'MM\0*', 'TIFF'],
+  [0, '\x1aE\xdf\xa3', 'Matroska'],
+  [0, 'ID3', 'MP3'],
+  [0, '\xff\xfb', 'MP3'],
+  [0, 'OggS', 'Ogg'],
+  [0, 'fLaC', 'FLAC'],
+  [0, 'RIFF', 'RIFF'],
+  [0, '\x7fELF', 'ELF'],
+  [0, 'MZ', 'EXE'],
+  [0, '\xd0\xcf\x11\xe0', 'Microsoft Office'],
+  [0, '\xca\xfe\xba\xbe', 'Java'],
+  [0, 'wOF', 'WOFF'],
+  [0, '8BPS', 'Photoshop'],
+  [0, '\0asm', 'WebAssembly'],
+];
+const keePassSignature = '\x03\xd9\xa2\x9a';
+const keePass1 = '\x65\xfb\x4b\xb5';
+/** Authenticator Plus keeps its database in SQLCipher, whole pages of ciphertext. */
+const page = 1_024;
+
 /** Throws the reason if a file is known to be unreadable from its first bytes or, for OpenPGP, its name. */
 export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   for (const [mark, reason] of marks) {
@@ -16,4 +56,16 @@ export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
     if (head === mark) throw new AppError(reason);
   }
   if (text === null && /\.(?:gpg|pgp)$/i.test(name)) throw new AppError('format/openpgp');
+  const head = String.fromCharCode(...bytes.subarray(0, 300));
+  // KDBX 1 and 2 were never released widely: what has their number is a KeePass 2 beta's.
+  const isOld = head.slice(4, 8) === keePass1 || (bytes[10] ?? 9) < 3;
+  if (head.startsWith(keePassSignature) && isOld) throw new AppError('format/keepass-old');
+  if (head.startsWith('bplist00') && !/\.(?:plist)$/i.test(name))
+    throw new AppError('format/otp-auth');
+  const other = others.find(([at, mark]) => head.startsWith(mark, at));
+  const isOther = other && !isWebp(head) && (text === null || other[2] === 'PDF');
+  if (isOther) throw new AppError('format/other-file', { kind: other[2] });
+  if (/\.mafile$/i.test(name) && isBase64(text)) throw new AppError('format/steam-encrypted');
+  const isDatabase = text === null && /\.db$/i.test(name) && bytes.length % page === 0;
+  if (isDatabase) throw new AppError('format/sqlcipher');
 }

@@ -3,45 +3,67 @@ import { concat } from '../crypto';
 import { AppError } from '../errors';
 import type { ReadTools } from './Format';
 import { type SourceFile, sourceFile } from './SourceFile';
+import { splitBy } from './splitBy';
 
-/** What exports are made of; an archive's pictures, documents and databases are left alone. */
-const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile)$/i;
+/** What exports are made of: unpacked first, so that large attachments don't take their room. */
+const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile|1pif)$/i;
+/** What can't hold accounts and is often large. */
+const unwanted = /\.(?:mp[34]|mov|avi|mkv|webm|docx?|xlsx?|pptx?|exe|dll|apk|dmg|iso)$/i;
 /** Proton Pass packs its encrypted export in a ZIP of its own. */
 const openpgp = /\.(?:gpg|pgp)$/i;
 /** Bytes, of all files together. */
 const largest = 64 * 1024 * 1024;
+/** Bytes of a member that isn't named like an export. */
+const mostOther = 16 * 1024 * 1024;
 const mostFiles = 500;
 
 export const isZip = ({ bytes }: SourceFile): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
+export interface Unpacked {
+  readonly files: readonly SourceFile[];
+  /** The names of members that were left out for their kind or size. */
+  readonly left: readonly string[];
+}
+
 /**
- * The text files of a ZIP, in clear; null where it is encrypted (ZipCrypto or AES) and no password is given.
- * Throws `format/wrong-password`, `format/damaged`, `format/openpgp` where nothing else is in it, and
- * `format/too-large` for what unpacks to too much.
+ * Unpacks the members of a ZIP, whatever they are called; null where it is encrypted (ZipCrypto or AES) and
+ * no password is given. Throws `format/wrong-password`, `format/damaged`, `format/openpgp` where nothing
+ * else is in it, and `format/too-large` for exports that unpack to too much.
  */
 export async function unzip(
   { bytes }: SourceFile,
   { password }: Pick<ReadTools, 'password'>,
-): Promise<SourceFile[] | null> {
+): Promise<Unpacked | null> {
   const zip = await import('@zip.js/zip.js');
   const options = { useWebWorkers: false, ...(password !== null && { password }) };
   const reader = new zip.ZipReader(new zip.Uint8ArrayReader(bytes), options);
   try {
     const entries = (await reader.getEntries()).filter((entry) => !entry.directory);
-    const files = entries.filter(({ filename }) => wanted.test(filename));
-    if (files.length === 0 && entries.some(({ filename }) => openpgp.test(filename)))
+    const [likely, others] = splitBy(entries, ({ filename }) => wanted.test(filename));
+    if (likely.length === 0 && entries.some(({ filename }) => openpgp.test(filename)))
       throw new AppError('format/openpgp');
-    if (files.length > mostFiles) throw new AppError('format/too-large');
-    if (files.some(({ encrypted }) => encrypted) && password === null) return null;
-    const unpacked: SourceFile[] = [];
+    if (likely.length > mostFiles) throw new AppError('format/too-large');
+    if (entries.some(({ encrypted }) => encrypted) && password === null) return null;
+    const files: SourceFile[] = [];
+    const left: string[] = [];
     let room = largest;
-    for (const entry of files) {
-      const content = await unpack(entry, room);
+    for (const entry of [...likely, ...others]) {
+      const isLikely = wanted.test(entry.filename);
+      if (
+        !isLikely &&
+        (unwanted.test(entry.filename) ||
+          files.length >= mostFiles ||
+          entry.uncompressedSize > mostOther)
+      ) {
+        left.push(entry.filename);
+        continue;
+      }
+      const content = await unpack(entry, isLikely ? room : Math.min(room, mostOther));
       room -= content.length;
-      unpacked.push(sourceFile(entry.filename, content));
+      files.push(sourceFile(entry.filename, content));
     }
-    return unpacked;
+    return { files, left };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     throw new AppError('format/damaged', {}, { cause });

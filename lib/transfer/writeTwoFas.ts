@@ -9,12 +9,21 @@ const tokenTypes = { totp: 'TOTP', hotp: 'HOTP', steam: 'STEAM' } as const;
 type Carried = keyof typeof tokenTypes;
 const isCarried = (kind: string): kind is Carried => kind in tokenTypes;
 
+/**
+ * 2FAS for iOS silently reads other values as its defaults.
+ * https://github.com/twofas/2fas-ios (Period.swift, ImportFromFileInteractor+Parsers.swift)
+ */
+const [periods, digits] = [new Set([10, 30, 60, 90]), new Set([5, 6, 7, 8])];
+
+const isSupported = ({ otp }: ImportedAccount): boolean =>
+  isCarried(otp.kind) && (otp.kind === 'hotp' || periods.has(otp.period)) && digits.has(otp.digits);
+
 /** A plain backup of 2FAS, schema 4. It knows neither mOTP nor Yandex; of several tags it takes the first. */
 export function writeTwoFas(
   accounts: readonly ImportedAccount[],
   { random, now }: WriteTools,
 ): Written {
-  const [carried, left] = splitBy(accounts, ({ otp }) => isCarried(otp.kind));
+  const [carried, left] = splitBy(accounts, isSupported);
   const names = [...new Set(carried.flatMap(({ tags }) => tags?.slice(0, 1) ?? []))];
   const groups = names.map((name) => ({
     id: uuid(random),

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { render, type ComponentChild } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { Columns } from '../../components/manage/transfer/Columns';
 import { ExportForm } from '../../components/manage/transfer/ExportForm';
 import { ExportResult } from '../../components/manage/transfer/ExportResult';
 import { PasswordPrompt } from '../../components/manage/transfer/PasswordPrompt';
@@ -16,7 +17,7 @@ import '../../components/ui/tokens.css';
 import { workerDerive } from '../../lib/crypto';
 import { AppError } from '../../lib/errors';
 import { decodeBase32, makeOtp, needsPin } from '../../lib/otp';
-import { readInWorker } from '../../lib/transfer';
+import { columnsOf, readInWorker, readTable } from '../../lib/transfer';
 import { painted } from './painted';
 
 const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
@@ -29,7 +30,7 @@ const account = {
   note: 'the joint account',
 };
 const known = { id: 'x', issuer: 'Harbour Bank', account: 'ada@example.com' };
-const row = { account, app: 'Aegis', asksPin: false };
+const row = { account, app: 'Aegis', asksPin: false, repeats: null };
 const preview: ImportPreview = {
   step: 'preview',
   rows: [
@@ -38,10 +39,34 @@ const preview: ImportPreview = {
     { ...row, id: 2, known: { ...known, same: 'names' }, choice: 'add' },
     { ...row, id: 3, known: { ...known, same: 'settings' }, choice: 'skip' },
     { ...row, id: 4, known: null, choice: 'add', asksPin: true },
+    { ...row, id: 5, known: null, choice: 'skip', repeats: 'Harbour Bank' },
   ],
   unreadable: [{ name: 'Old Bank', reason: 'otp/unknown-algorithm', facts: { algorithm: 'MD5' } }],
+  notes: [
+    { code: 'newer-schema', facts: { version: 5 } },
+    { code: 'columns-ignored', facts: { count: 3, columns: 'password, reprompt, fields' } },
+    { code: 'items-without-code', facts: { count: 12 } },
+  ],
   missing: 1,
 };
+const table = {
+  hasHeader: true,
+  lines: [
+    ['Wo', 'Wer', 'Was', 'A column with a name that is long enough to be cut off somewhere'],
+    ['Harbour Bank', 'ada@example.com', 'JBSWY3DPEHPK3PXP', 'x'],
+  ],
+};
+const columnsAsked = {
+  step: 'columns',
+  name: 'accounts.csv',
+  app: 'table',
+  table,
+  mapping: { secret: 2, issuer: 0 },
+  accounts: [account],
+  read: 1,
+  unreadable: 2,
+  canSkip: true,
+} as const;
 
 const nothing = () => Promise.resolve();
 const importStore = createImportStore({
@@ -51,6 +76,7 @@ const importStore = createImportStore({
     importEntries: () => Promise.resolve({ ids: [], undo: nothing }),
   },
   pins: { needsPin, makeOtp },
+  columns: { columnsOf, readTable, find: () => Promise.resolve(null), remember: nothing },
   read: () => Promise.reject(new AppError('format/unknown')),
 });
 const exportStore = createExportStore({
@@ -70,6 +96,8 @@ const asked = {
   step: 'password',
   name: 'vault.json',
   app: 'Aegis',
+  isGuess: false,
+  takesKeyFile: false,
   wrong: true,
   canSkip: true,
 } as const;
@@ -80,6 +108,18 @@ const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
 const examples: Record<string, ComponentChild> = {
   'a preview': <Preview store={importStore} preview={preview} onSave={nothing} />,
   'a wrong password': <PasswordPrompt store={importStore} asked={asked} />,
+  'a database that may need a key file': (
+    <PasswordPrompt
+      store={importStore}
+      asked={{ ...asked, name: 'Passwords.kdbx', app: 'KeePass', takesKeyFile: true, wrong: false }}
+    />
+  ),
+  'a file that is only guessed': (
+    <PasswordPrompt store={importStore} asked={{ ...asked, app: 'andOTP', isGuess: true }} />
+  ),
+  'columns to be named': (
+    <Columns store={importStore} asked={columnsAsked} codeOf={() => '123 456'} />
+  ),
   'a file that takes long': (
     <Reading
       reading={{ step: 'reading', name: 'vault.json', estimate: 2_000 }}
@@ -218,6 +258,7 @@ const file = (content: unknown) => ({
   name: 'vault.json',
   bytes: new TextEncoder().encode(JSON.stringify(content)),
   password: 'test',
+  keyFile: null,
 });
 const hooks = (onEstimate: (time: number | null) => void = () => undefined) => {
   const ended = new AbortController();

@@ -7,6 +7,7 @@ import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { RestoreDialog, SecurityContext } from '../security';
 import { SectionPage } from '../SectionPage';
+import { Columns, type ColumnsProps } from './Columns';
 import { DropZone } from './DropZone';
 import { PasswordPrompt } from './PasswordPrompt';
 import { Preview } from './Preview';
@@ -17,12 +18,14 @@ import { WhereToExport } from './WhereToExport';
 
 export interface ImportPageProps {
   readonly store: ImportStore;
+  /** The code that an account shows now, grouped. */
+  readonly codeOf: ColumnsProps['codeOf'];
   /** Restores backups of our own. */
   readonly security: SecurityStore;
 }
 
 /** Brings accounts from any other app: files, pictures or text, recognized by themselves. */
-export function ImportPage({ store, security }: ImportPageProps) {
+export function ImportPage({ store, codeOf, security }: ImportPageProps) {
   const { accounts } = useManage();
   const toast = useToast();
   const outcome = useRef<HTMLDivElement>(null);
@@ -30,7 +33,8 @@ export function ImportPage({ store, security }: ImportPageProps) {
   const open = useCallback((files: ImportFile[]) => void store.open(files), [store]);
   useEffect(() => () => store.cancel(), [store]);
   useEffect(() => {
-    if (state.step === 'preview' || state.step === 'failed') outcome.current?.focus();
+    const isOutcome = ['preview', 'failed', 'columns'].includes(state.step);
+    if (isOutcome) outcome.current?.focus();
   }, [state.step]);
 
   async function save(): Promise<void> {
@@ -52,6 +56,9 @@ export function ImportPage({ store, security }: ImportPageProps) {
           {state.step === 'reading' && <Reading reading={state} onCancel={() => store.cancel()} />}
           {state.step === 'password' && (
             <PasswordPrompt key={state.name} store={store} asked={state} />
+          )}
+          {state.step === 'columns' && (
+            <Columns key={state.name} store={store} asked={state} codeOf={codeOf} />
           )}
           {state.step === 'preview' && <Preview store={store} preview={state} onSave={save} />}
         </div>

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { AppError } from '../../../lib/errors';
 import type { ImportStore } from '../../stores/createImportStore';
-import type { ImportState } from '../../stores/ImportState';
+import type { ImportFile, ImportState } from '../../stores/ImportState';
 import { Button, errorMessage, PasswordField, t } from '../../ui';
+import { KeyFilePicker } from './KeyFilePicker';
 import css from './Transfer.module.css';
 
 export interface PasswordPromptProps {
@@ -10,16 +11,22 @@ export interface PasswordPromptProps {
   readonly asked: Extract<ImportState, { step: 'password' }>;
 }
 
-/** A file that needs the password it was exported with. */
+/** Asks for the password of a file and, for KeePass, the key file; there a password may be empty. */
 export function PasswordPrompt({ store, asked }: PasswordPromptProps) {
   const password = useSignal('');
+  const keyFile = useSignal<ImportFile | null>(null);
   const submit = (event: Event) => {
     event.preventDefault();
-    if (password.value !== '') void store.givePassword(password.value);
+    if (password.value !== '' || asked.takesKeyFile)
+      void store.givePassword(password.value, keyFile.value?.bytes ?? null);
   };
   return (
     <form class={css['form']} onSubmit={submit} noValidate>
-      <p>{t('transfer.import.locked', [asked.name || asked.app])}</p>
+      <p>
+        {asked.isGuess
+          ? t('transfer.import.guessed', [asked.app])
+          : t('transfer.import.locked', [asked.name || asked.app])}
+      </p>
       <PasswordField
         label={t('transfer.import.password')}
         autofocus
@@ -27,6 +34,9 @@ export function PasswordPrompt({ store, asked }: PasswordPromptProps) {
         onInput={(value) => (password.value = value)}
         error={asked.wrong ? errorMessage(new AppError('format/wrong-password')) : undefined}
       />
+      {asked.takesKeyFile && (
+        <KeyFilePicker file={keyFile.value} onFile={(file) => (keyFile.value = file)} />
+      )}
       <div class={css['buttons']}>
         <Button type="submit" variant="primary">
           {t('transfer.import.open')}

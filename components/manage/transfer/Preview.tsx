@@ -1,9 +1,11 @@
 import { AppError } from '../../../lib/errors';
+import type { ImportNote } from '../../../lib/transfer';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
 import { isChosen } from '../../../lib/authenticator/import';
 import { Banner, Button, Checkbox, errorMessage, plural, t, useAction } from '../../ui';
 import { AllConflicts } from './AllConflicts';
+import { isWarning, noteWords } from './noteWords';
 import { PreviewRow } from './PreviewRow';
 import css from './Transfer.module.css';
 
@@ -17,13 +19,18 @@ export interface PreviewProps {
 /** Every account that was read, to be left out or taken; and every row that could not be read, and why. */
 export function Preview({ store, preview, onSave }: PreviewProps) {
   const { busy, failure, run } = useAction();
-  const { rows, unreadable, missing } = preview;
+  const { rows, unreadable, notes, missing } = preview;
   const chosen = rows.filter(isChosen).length;
 
   return (
     <div class={css['form']}>
       <h2>{plural('transfer.import.found', rows.length)}</h2>
       {missing > 0 && <Banner tone="warning">{plural('transfer.import.missing', missing)}</Banner>}
+      {notes.filter(isWarning).map((note) => (
+        <Banner key={note.code} tone="warning">
+          {noteWords(note)}
+        </Banner>
+      ))}
       {rows.length > 1 && (
         <Checkbox
           label={t('transfer.import.all')}
@@ -51,6 +58,7 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
           </ul>
         </section>
       )}
+      <LeftOut notes={notes.filter((note) => !isWarning(note))} />
       {failure && <Banner tone="danger">{failure}</Banner>}
       <div class={css['buttons']}>
         <Button
@@ -64,5 +72,19 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
         <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
       </div>
     </div>
+  );
+}
+
+function LeftOut({ notes }: { readonly notes: readonly ImportNote[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <section class={css['form']} aria-label={t('transfer.import.notes.title')}>
+      <h3>{t('transfer.import.notes.title')}</h3>
+      <ul class={css['notes']}>
+        {notes.map((note, at) => (
+          <li key={at}>{noteWords(note)}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

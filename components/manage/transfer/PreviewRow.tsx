@@ -29,7 +29,7 @@ export function PreviewRow({ row, store }: PreviewRowProps) {
             onChange={(on) => store.choose(id, on ? 'add' : 'skip')}
           />
         )}
-        <Mark same={known?.same ?? 'none'} />
+        <Mark same={known?.same ?? 'none'} repeats={row.repeats} />
       </div>
       {isConflict(row) && (
         <Select
@@ -61,7 +61,18 @@ const marks = {
   names: () => ({ look: css['conflict'], words: t('transfer.import.conflict') }),
 };
 
-function Mark({ same }: { readonly same: keyof typeof marks }) {
+interface MarkProps {
+  readonly same: keyof typeof marks;
+  readonly repeats: string | null;
+}
+
+function Mark({ same, repeats }: MarkProps) {
+  if (repeats !== null && same === 'none')
+    return (
+      <span class={css['mark']}>
+        {t('transfer.import.repeats', [repeats || t('transfer.nameless')])}
+      </span>
+    );
   const { look, words } = marks[same]();
   return <span class={cx(css['mark'], look)}>{words}</span>;
 }

@@ -23,6 +23,7 @@ export {
   offerScan,
   type ScanOffer,
 } from './queuedScan';
+export { findColumnMapping, saveColumnMapping, type StoredMapping } from './columnMappings';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
 export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';

@@ -30,6 +30,9 @@ export const stored = {
   /** The user said "Not now" to the recovery key that is offered with a new vault. */
   recoveryOffer: local('recovery-offer', literal('declined')),
 
+  /** What the columns of imported tables are, by their names as JSON. Holds nothing of the rows. */
+  columnMappings: local('import/columns', record(string(), record(string(), number()))),
+
   /** Accounts that the user said don't belong to a site. On disk it would be a trace of the sites visited. */
   declinedSites: session(
     'sites/declined',

@@ -1,7 +1,7 @@
 import { concat, openAesGcm, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
 import { decodeBase32, makeOtp, readAlgorithm, readSecretKey, type OtpKind } from '../../otp';
-import { type Fields, fields, isFields, list, number, text } from '../fields';
+import { type Fields, fields, isFields, list, counter, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import type { ImportedAccount } from '../ImportedAccount';
 import { openJson } from '../openJson';
@@ -92,7 +92,7 @@ function readEntry(entry: Fields, groups: ReadonlyMap<unknown, string>): Importe
         algorithm: readAlgorithm(algorithm),
         digits: number(info['digits']),
         period: number(info['period']),
-        counter: number(info['counter']),
+        counter: counter(info['counter']),
         pin: text(info['pin']),
       }),
     },

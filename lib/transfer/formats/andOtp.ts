@@ -9,7 +9,7 @@ import {
   type Otp,
   type OtpKind,
 } from '../../otp';
-import { type Fields, fields, isFields, list, number, text } from '../fields';
+import { type Fields, fields, isFields, list, counter, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import type { ImportedAccount } from '../ImportedAccount';
 import { iconSlug } from '../iconSlug';
@@ -35,6 +35,7 @@ export const andOtp: Format = {
       (row) => isFields(row) && 'secret' in row && 'label' in row && 'type' in row,
     ) ||
     (file.text === null && looksRandom(file.bytes)),
+  isGuess: ({ json }) => json === undefined,
   read: async (file, tools) => {
     const rows = file.json === undefined ? await decrypt(file, tools) : list(file.json);
     return (
@@ -102,7 +103,7 @@ function readOtp(row: Fields): Otp {
     algorithm: readAlgorithm(text(row['algorithm'])),
     digits: number(row['digits']),
     period: number(row['period']),
-    counter: number(row['counter']),
+    counter: counter(row['counter']),
     pin: text(row['pin']),
   });
 }

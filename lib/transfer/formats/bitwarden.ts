@@ -13,10 +13,11 @@ import { writeBitwarden } from '../writeBitwarden';
 export const bitwarden = {
   app: 'Bitwarden',
   recognize: ({ json }) =>
-    isFields(json) &&
-    (json['encrypted'] === true || (json['encrypted'] === false && Array.isArray(json['items']))),
+    (isFields(json) && (json['encrypted'] === true || list(json['items']).some(isItem))) ||
+    (isFields(json) && json['encrypted'] === false && Array.isArray(json['items'])) ||
+    list(json).some(isItem),
   read: async ({ json }, tools) => {
-    const file = fields(json);
+    const file = Array.isArray(json) ? { items: json } : fields(json);
     if (file['encrypted'] !== true) return readVault(file);
     if (file['passwordProtected'] !== true) throw new AppError('format/account-restricted');
     const vault = await openBitwarden(file, tools);
@@ -34,13 +35,18 @@ function readVault(vault: Fields) {
   return readRows(list(vault['items']).map(fields), (item) => readItem(item, folders), nameOf);
 }
 
+/** The items of old exports, of organizations and of `bw list items` come without `encrypted`. */
+const isItem = (item: unknown): boolean =>
+  isFields(item) && typeof item['type'] === 'number' && isFields(item['login']);
+
 /** Bitwarden Authenticator spells an account without any name as `:null`. */
 const nameOf = (item: Fields): string => text(item['name']).replace(/^:null$/, '');
 
 function readItem(item: Fields, folders: ReadonlyMap<unknown, string>): ImportedAccount | null {
   const login = fields(item['login']);
   const totp = text(login['totp']);
-  if (totp === '' || item['deletedDate']) return null;
+  if (totp === '') return null;
+  if (item['deletedDate']) throw new AppError('format/in-trash');
   const tags = [item['folderId'], ...list(item['collectionIds'])].map(
     (id) => folders.get(id) ?? '',
   );

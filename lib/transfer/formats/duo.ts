@@ -12,7 +12,7 @@ export const duo: Format = {
       list(json).map(fields),
       (row) => {
         const generator = fields(row['otpGenerator']);
-        // Push-only accounts have no secret.
+        // Push-only accounts have no secret: they are counted as items without a code.
         if (!('otpSecret' in generator)) return null;
         const counter = number(generator['counter']);
         const otp = makeOtp({

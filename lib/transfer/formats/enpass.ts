@@ -1,3 +1,4 @@
+import { AppError } from '../../errors';
 import { type Fields, fields, firstText, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { hostsOf } from '../hostsOf';
@@ -14,9 +15,7 @@ export const enpass: Format = {
       (item) => isFields(item) && 'template_type' in item && 'title' in item,
     ),
   read: ({ json }) => {
-    const items = list(fields(json)['items'])
-      .map(fields)
-      .filter(({ trashed }) => trashed !== 1);
+    const items = list(fields(json)['items']).map(fields);
     const folders = new Map(
       list(fields(json)['folders'])
         .map(fields)
@@ -25,6 +24,7 @@ export const enpass: Format = {
     return readRows(
       items.flatMap((item) => valuesOf(item, 'totp').map((totp) => ({ item, totp }))),
       ({ item, totp }) => {
+        if (item['trashed'] === 1) throw new AppError('format/in-trash');
         const login = {
           issuer: text(item['title']),
           account: firstText(...valuesOf(item, 'username'), ...valuesOf(item, 'email')),

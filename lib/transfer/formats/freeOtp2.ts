@@ -1,7 +1,7 @@
 import { openAesGcm, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
 import { makeOtp, readAlgorithm } from '../../otp';
-import { type Fields, fields, firstText, number, text } from '../fields';
+import { type Fields, fields, firstText, counter, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import { openJson } from '../openJson';
 import { readJavaMap } from '../readJavaMap';
@@ -35,7 +35,7 @@ export const freeOtp2: Format = {
           algorithm: readAlgorithm(text(token['algo'])),
           digits: number(token['digits']),
           period: number(token['period']),
-          counter: number(token['counter']),
+          counter: counter(token['counter']),
         }),
       }),
       ({ token }) => firstText(token['issuerExt'], token['label']),

@@ -1,6 +1,7 @@
 import type * as kdbxwebTypes from 'kdbxweb';
 import type { Derive } from '../../crypto';
 import { AppError } from '../../errors';
+import { addTwofish } from '../addTwofish';
 import { checkKdbxCost } from '../checkKdbxCost';
 import type { Format, ReadTools } from '../Format';
 import { hostsOf } from '../hostsOf';
@@ -18,15 +19,17 @@ const isKdbx = ({ bytes }: SourceFile) => signature.every((byte, at) => bytes[at
 /** KeePass databases (KDBX 3 and 4) and KeePass XML, of KeePass, KeePassXC and their relatives. */
 export const keePass: Format = {
   app: 'KeePass',
+  takesKeyFile: true,
   recognize: (file) => isKdbx(file) || /^(?:<\?xml[^>]*>\s*)?<KeePassFile>/.test(file.text ?? ''),
   read: async (file, tools) => {
     if (isKdbx(file) && tools.password === null) return null;
     const kdbxweb: Kdbxweb = await import('kdbxweb');
-    const database = await open(kdbxweb, file, tools);
+    const database = await openAny(kdbxweb, file, tools);
     const bin = database.meta.recycleBinUuid?.id;
     const groups = database.groups.flatMap((group) => withSubgroups(group, bin));
-    const rows = groups.flatMap(({ name, entries }) =>
-      entries.flatMap((entry) => rowsOf(entry, name ?? '')),
+    const rows = groups.flatMap((group) =>
+      // The name of the root group says nothing.
+      group.entries.flatMap((entry) => rowsOf(entry, group.parentGroup ? (group.name ?? '') : '')),
     );
     return readRows(
       rows,
@@ -36,9 +39,25 @@ export const keePass: Format = {
   },
 };
 
-async function open(kdbxweb: Kdbxweb, file: SourceFile, { password, derive }: ReadTools) {
+/** An empty password may be one, or none beside a key file: the two make different keys. */
+async function openAny(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
+  try {
+    return await open(kdbxweb, file, tools);
+  } catch (error) {
+    const isWrong = error instanceof AppError && error.code === 'format/wrong-password';
+    if (!isWrong || tools.password !== '' || !tools.keyFile) throw error;
+    return open(kdbxweb, file, { ...tools, password: null });
+  }
+}
+
+async function open(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
   const { Kdbx, KdbxCredentials, KdbxError, ProtectedValue, Consts, CryptoEngine } = kdbxweb;
-  const credentials = new KdbxCredentials(ProtectedValue.fromString(password ?? ''));
+  const { password, keyFile, derive } = tools;
+  addTwofish(kdbxweb);
+  const credentials = new KdbxCredentials(
+    password === null && keyFile ? null : ProtectedValue.fromString(password ?? ''),
+    keyFile ? Uint8Array.from(keyFile).buffer : null,
+  );
   CryptoEngine.setArgon2Impl(argon2By(derive));
   if (isKdbx(file)) checkKdbxCost(file.bytes);
   try {
@@ -50,8 +69,9 @@ async function open(kdbxweb: Kdbxweb, file: SourceFile, { password, derive }: Re
     const { InvalidKey, Unsupported, InvalidVersion } = Consts.ErrorCodes;
     const code = cause instanceof KdbxError ? cause.code : '';
     if (code === InvalidKey) throw new AppError('format/wrong-password', {}, { cause });
-    const isUnknown = code === Unsupported || code === InvalidVersion;
-    throw new AppError(isUnknown ? 'format/too-new' : 'format/damaged', {}, { cause });
+    if (code === Unsupported) throw new AppError('format/keepass-cipher', {}, { cause });
+    const isNewer = code === InvalidVersion;
+    throw new AppError(isNewer ? 'format/too-new' : 'format/damaged', {}, { cause });
   }
 }
 
@@ -74,7 +94,7 @@ const withSubgroups = (group: Group, bin: string | undefined): Group[] =>
     ? []
     : [group, ...group.groups.flatMap((child) => withSubgroups(child, bin))];
 
-/** One row an account; an entry whose fields can't be read is a row that throws. */
+/** One row for each code of an entry. */
 function rowsOf(entry: kdbxwebTypes.KdbxEntry, group: string) {
   const fields: KeePassFields = new Map(
     Array.from(entry.fields, ([name, value]) => [
@@ -88,13 +108,8 @@ function rowsOf(entry: kdbxwebTypes.KdbxEntry, group: string) {
     note: fields.get('Notes') ?? '',
     tags: [group, ...entry.tags].filter((tag) => tag !== ''),
   };
-  try {
-    const accounts = readKeePassFields(fields);
-    return accounts.map((account) => ({ name, read: () => toImported(account, more) }));
-  } catch (error) {
-    const read = (): never => {
-      throw error;
-    };
-    return [{ name, read }];
-  }
+  return readKeePassFields(fields).map((read) => ({
+    name,
+    read: () => toImported(read(), more),
+  }));
 }

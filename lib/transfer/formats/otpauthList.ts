@@ -1,21 +1,35 @@
-import { formatOtpUri } from '../../otp';
-import { list } from '../fields';
+import { findOtpUris, formatOtpUri } from '../../otp';
+import { isFields } from '../fields';
 import { fileName } from '../fileName';
-import type { Format } from '../Format';
+import type { Format, Reading } from '../Format';
+import { readText } from '../readText';
 import { isOtpUri, readUris } from '../readUris';
 import type { SourceFile } from '../SourceFile';
 
-/** The URIs of a list: one a line, or the texts of a JSON array. Empty lines and `#` comments are none. */
-const linesOf = (file: SourceFile): string[] =>
-  Array.isArray(file.json)
-    ? list(file.json).filter((item) => typeof item === 'string')
-    : (file.text ?? '').split(/[\r\n]+/).filter((line) => /^\s*[^#\s]/.test(line));
+/** Every text in a JSON value of any shape. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) || isFields(value) ? Object.values(value).flatMap(textsIn) : [];
+}
 
-/** What most authenticators can write, and read: Aegis, Ente, FreeOTP+, Stratum, Authenticator-Extension… */
+/** A JSON array of URIs and perhaps other texts, which are rows too. */
+const isListOfTexts = (json: unknown): json is readonly string[] =>
+  Array.isArray(json) && json.every((item) => typeof item === 'string');
+
+function read(file: SourceFile): Reading {
+  if (file.json === undefined) return readText(file.text ?? '');
+  if (isListOfTexts(file.json) && file.json.every(isOtpUri)) return readUris(file.json);
+  return readText(textsIn(file.json).join('\n'));
+}
+
+/** URIs in any text: what Aegis, Ente, FreeOTP+, Stratum and others write, and notes, mail or code. */
 export const otpauthList = {
   app: 'otpauth:// list',
-  recognize: (file) => linesOf(file).some(isOtpUri),
-  read: (file) => readUris(linesOf(file)),
+  recognize: (file) =>
+    file.json === undefined
+      ? findOtpUris(file.text ?? '').length > 0
+      : textsIn(file.json).some((text) => findOtpUris(text).length > 0),
+  read,
   write: (accounts, { now }) => ({
     name: fileName('otpauth', now, 'txt'),
     text: accounts.map((account) => `${formatOtpUri(account)}\n`).join(''),

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors';
 import { type Fields, fields, firstText, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { hostsOf } from '../hostsOf';
@@ -23,6 +24,7 @@ export const protonPass: Format = {
     return readRows(
       codes,
       ({ item, data, totp, tag }) => {
+        if (item['state'] === trashed) throw new AppError('format/in-trash');
         const content = fields(data['content']);
         const { name, note } = fields(data['metadata']);
         const login = {
@@ -43,7 +45,6 @@ export const protonPass: Format = {
 
 /** The item's own code, and those in its extra fields. */
 function codesOf(item: Fields, tag: string) {
-  if (item['state'] === trashed) return [];
   const data = fields(item['data']);
   const extra = list(data['extraFields']).map((field) => fields(fields(field)['data'])['totpUri']);
   return [fields(data['content'])['totpUri'], ...extra]

@@ -1,5 +1,5 @@
 import { makeOtp, readAlgorithm, readSecretKey } from '../../otp';
-import { fields, isFields, list, number, text } from '../fields';
+import { fields, isFields, list, counter, number, text } from '../fields';
 import type { Format } from '../Format';
 import { iconSlugOfFile } from '../iconSlug';
 import { readRows } from '../readRows';
@@ -24,7 +24,7 @@ export const raivo: Format = {
               algorithm: readAlgorithm(text(row['algorithm'])),
               digits: number(row['digits']),
               period: number(row['timer']),
-              counter: number(row['counter']),
+              counter: counter(row['counter']),
             }),
           },
           {

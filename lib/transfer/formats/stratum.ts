@@ -9,7 +9,7 @@ import {
   type Otp,
   type OtpKind,
 } from '../../otp';
-import { type Fields, fields, isFields, list, number, text } from '../fields';
+import { type Fields, fields, isFields, list, counter, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import { iconSlug } from '../iconSlug';
 import { openJson, parseUnauthenticatedJson } from '../openJson';
@@ -105,7 +105,7 @@ function readOtp(row: Fields): Otp {
     algorithm,
     digits: number(row['Digits']),
     period: number(row['Period']),
-    counter: number(row['Counter']),
+    counter: counter(row['Counter']),
     pin: text(row['Pin']),
   });
 }

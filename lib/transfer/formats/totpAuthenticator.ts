@@ -18,6 +18,7 @@ const nowhere = new Uint8Array(16);
 export const totpAuthenticator: Format = {
   app: 'TOTP Authenticator',
   recognize: (file) => sharedPrefs(file.text)?.has(preference) || isSealed(file.text),
+  isGuess: () => true,
   read: async ({ text: content }, { password }) => {
     const prefs = sharedPrefs(content);
     if (prefs) return readList(prefs.get(preference) ?? '');

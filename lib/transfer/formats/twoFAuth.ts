@@ -1,6 +1,6 @@
 import { AppError } from '../../errors';
 import { makeOtp, readAlgorithm, readSecretKey, type OtpKind } from '../../otp';
-import { fields, isFields, list, number, text } from '../fields';
+import { fields, isFields, list, counter, number, text } from '../fields';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
@@ -26,7 +26,7 @@ export const twoFAuth: Format = {
           algorithm: readAlgorithm(text(row['algorithm'])),
           digits: number(row['digits']),
           period: number(row['period']),
-          counter: number(row['counter']),
+          counter: counter(row['counter']),
         });
         return { issuer: text(row['service']), account: text(row['account']), otp };
       },

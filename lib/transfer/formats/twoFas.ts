@@ -8,26 +8,29 @@ import {
   type OtpAccount,
   type OtpKind,
 } from '../../otp';
-import { type Fields, fields, firstText, isFields, list, number, text } from '../fields';
+import { type Fields, fields, firstText, isFields, list, counter, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import { iconSlug } from '../iconSlug';
 import type { ImportedAccount } from '../ImportedAccount';
 import { openJson } from '../openJson';
 import { readRows } from '../readRows';
+import { withNewerSchema } from '../withNewerSchema';
 import { base64Field } from '../requiredFields';
 import { toImported } from '../toImported';
 import { writeTwoFas } from '../writeTwoFas';
 
 const kinds: Readonly<Record<string, OtpKind>> = { TOTP: 'totp', HOTP: 'hotp', STEAM: 'steam' };
 
-/** 2FAS backups, schema 1 to 4. */
+const knownVersion = 4;
+
+/** 2FAS backups, schema 1 to 4, and newer ones as far as their fields are known. */
 export const twoFas = {
   app: '2FAS',
   recognize: ({ json }) =>
     isFields(json) && 'schemaVersion' in json && Array.isArray(json['services']),
   read: async ({ json }, tools) => {
     const file = fields(json);
-    if ((number(file['schemaVersion']) ?? 1) > 4) throw new AppError('format/too-new');
+    const version = number(file['schemaVersion']) ?? 1;
     const sealed = text(file['servicesEncrypted']);
     const services = sealed ? await decrypt(sealed, tools) : list(file['services']);
     const groups = new Map(
@@ -35,14 +38,13 @@ export const twoFas = {
         .map(fields)
         .map(({ id, name }) => [id, text(name)]),
     );
-    return (
-      services &&
-      readRows(
-        services.map(fields),
-        (service) => readService(service, groups),
-        (service) => firstText(service['name'], fields(service['otp'])['account']),
-      )
+    if (!services) return null;
+    const rows = readRows(
+      services.map(fields),
+      (service) => readService(service, groups),
+      (service) => firstText(service['name'], fields(service['otp'])['account']),
     );
+    return version > knownVersion ? withNewerSchema(rows, version) : rows;
   },
   write: writeTwoFas,
 } satisfies Format;
@@ -84,7 +86,7 @@ function readService(service: Fields, groups: ReadonlyMap<unknown, string>): Imp
         algorithm: otp['algorithm'] ? readAlgorithm(text(otp['algorithm'])) : link?.otp.algorithm,
         digits: number(otp['digits']) ?? link?.otp.digits,
         period: number(otp['period']) ?? link?.otp.period,
-        counter: number(otp['counter']) ?? link?.otp.counter,
+        counter: counter(otp['counter']) ?? link?.otp.counter,
       }),
     },
     {

@@ -175,11 +175,11 @@ describe('files of other kinds', () => {
     expect(await readFile('', bytes, tools(nothingDerived))).toMatchObject({
       accounts: [{ issuer: 'Good' }],
       unreadable: [
-        { name: '#2', reason: 'otp/bad-uri' },
         { name: 'Bad:me', reason: 'otp/bad-secret' },
         { name: 'Odd:me', reason: 'otp/unknown-algorithm', facts: { algorithm: 'SHA3' } },
-        { name: '#5', reason: 'format/damaged' },
+        { name: '#4', reason: 'format/damaged' },
       ],
+      notes: [{ code: 'lines-ignored', facts: { count: 1 } }],
     });
   });
 });

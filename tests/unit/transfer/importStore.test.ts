@@ -3,16 +3,40 @@ import { createImportStore } from '../../../components/stores/createImportStore'
 import type { ImportFile } from '../../../components/stores/ImportState';
 import { AppError } from '../../../lib/errors';
 import { codeAt, formatOtpUri, makeOtp, needsPin } from '../../../lib/otp';
-import { readFile, writeMigrationUris } from '../../../lib/transfer';
+import {
+  type ColumnMapping,
+  columnsOf,
+  readFile,
+  readTable,
+  writeMigrationUris,
+} from '../../../lib/transfer';
 import { bytesOf, type Fixture, fixtures, password, samples } from './fixtures';
 import { shelf } from '../../support/shelf';
 import { toolsWith } from './tools';
 
-function importInto(kept: Pick<Awaited<ReturnType<typeof shelf>>, 'vault'>) {
+const uri = (name: string, more = '') =>
+  `otpauth://totp/${name}?secret=JBSWY3DPEHPK3PXP&issuer=One${more}`;
+
+/** Remembers mappings as the stored state does. */
+function memory(held = new Map<string, ColumnMapping>()) {
+  return {
+    columnsOf,
+    readTable,
+    find: (columns: readonly string[]) => Promise.resolve(held.get(columns.join()) ?? null),
+    remember: (columns: readonly string[], mapping: ColumnMapping) => {
+      held.set(columns.join(), mapping);
+      return Promise.resolve();
+    },
+  };
+}
+
+function importInto(kept: Pick<Awaited<ReturnType<typeof shelf>>, 'vault'>, columns = memory()) {
   return createImportStore({
     vault: kept.vault,
     pins: { needsPin, makeOtp },
-    read: ({ name, bytes }, secret) => readFile(name, bytes, toolsWith(secret)),
+    columns,
+    read: ({ name, bytes }, key) =>
+      readFile(name, bytes, { ...toolsWith(key.password), keyFile: key.keyFile }),
   });
 }
 
@@ -237,6 +261,7 @@ describe('an import', () => {
     const store = createImportStore({
       ...(await shelf()),
       pins: { needsPin, makeOtp },
+      columns: memory(),
       read: (_file, _password, { signal, onEstimate }) =>
         new Promise((_resolve, reject) => {
           ended = signal;
@@ -250,5 +275,62 @@ describe('an import', () => {
     await opening;
     expect(ended?.aborted).toBe(true);
     expect(store.state.value).toEqual({ step: 'idle' });
+  });
+
+  test('asks what the columns of an unknown table are, and remembers it', async () => {
+    const table = text('Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZL1');
+    const columns = memory();
+    const store = importInto(await shelf(), columns);
+    await store.open([table]);
+    expect(store.state.value).toMatchObject({ step: 'columns', canSkip: false });
+    store.columns.use('secret', 2);
+    store.columns.use('issuer', 0);
+    store.columns.use('account', 1);
+    expect(store.state.value).toMatchObject({ read: 1, unreadable: 1 });
+    await store.columns.confirm();
+    expect(store.state.value).toMatchObject({
+      step: 'preview',
+      rows: [{ account: { issuer: 'One', account: 'a' }, choice: 'add' }],
+      unreadable: [{ name: 'Two', reason: 'otp/bad-secret' }],
+    });
+    const again = importInto(await shelf(), columns);
+    await again.open([table]);
+    expect(again.state.value).toMatchObject({
+      step: 'columns',
+      mapping: { secret: 2, issuer: 0, account: 1 },
+    });
+  });
+
+  test('never remembers the values of a table without a header as its columns', async () => {
+    const held = new Map<string, ColumnMapping>();
+    const store = importInto(await shelf(), memory(held));
+    await store.open([text('One;JBSWY3DPEHPK3PXP;a\nTwo;KRSXG5CTMVRXEZLU;b')]);
+    expect(store.state.value).toMatchObject({ step: 'columns', table: { hasHeader: false } });
+    store.columns.use('secret', 1);
+    await store.columns.confirm();
+    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}] });
+    expect(held.size).toBe(0);
+  });
+
+  test('selects accounts that share a secret under different names in one file', async () => {
+    const list = [uri('a'), uri('b'), uri('a'), uri('c', '&algorithm=SHA256')].join('\n');
+    const store = importInto(await shelf());
+    await store.open([text(list)]);
+    expect(store.state.value).toMatchObject({
+      rows: [
+        { choice: 'add', repeats: null },
+        { choice: 'add', repeats: null },
+        { choice: 'skip', repeats: 'One' },
+        { choice: 'add', repeats: null },
+      ],
+    });
+  });
+
+  test('says that an account of a second file repeats the first one', async () => {
+    const store = importInto(await shelf());
+    await store.open([text(uri('a')), text(uri('other'))]);
+    expect(store.state.value).toMatchObject({
+      rows: [{ choice: 'add' }, { choice: 'skip', repeats: 'One' }],
+    });
   });
 });

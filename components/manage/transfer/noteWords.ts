@@ -1,0 +1,29 @@
+import type { ImportNote } from '../../../lib/transfer';
+import { plural, t } from '../../ui';
+
+type Facts = ImportNote['facts'];
+
+const listed = (facts: Facts): string => {
+  const names = String(facts['names'] ?? facts['columns'] ?? '').split(', ');
+  const more = Number(facts['count'] ?? 0) - names.length;
+  return more > 0 ? `${names.join(', ')} (+${more})` : names.join(', ');
+};
+const count = (facts: Facts): number => Number(facts['count'] ?? 0);
+
+const words: Record<ImportNote['code'], (facts: Facts) => string> = {
+  'newer-schema': ({ version }) => t('transfer.import.notes.newerSchema', [String(version)]),
+  'guessed-encoding': ({ encoding }) =>
+    t('transfer.import.notes.guessedEncoding', [String(encoding)]),
+  'columns-ignored': (facts) => t('transfer.import.notes.columnsIgnored', [listed(facts)]),
+  'items-without-code': (facts) => plural('transfer.import.notes.itemsWithoutCode', count(facts)),
+  'in-trash': (facts) => t('transfer.import.notes.inTrash', [listed(facts)]),
+  'lines-ignored': (facts) => plural('transfer.import.notes.linesIgnored', count(facts)),
+  'members-skipped': (facts) => t('transfer.import.notes.membersSkipped', [listed(facts)]),
+};
+
+/** What was left out of an import, or is uncertain in it, as one sentence. */
+export const noteWords = ({ code, facts }: ImportNote): string => words[code](facts);
+
+/** Notes that ask for a look at the accounts; the others only say what was left out. */
+export const isWarning = ({ code }: ImportNote): boolean =>
+  code === 'newer-schema' || code === 'guessed-encoding';

@@ -1,0 +1,17 @@
+import type { Reading, TableQuestion } from './Format';
+
+export interface PasswordQuestion {
+  readonly kind: 'needs-password';
+  /** The app that wrote the file. */
+  readonly app: string;
+  /** Whether the app is only a guess: the file looks encrypted and has no header. */
+  readonly isGuess: boolean;
+  /** Whether a key file may be needed too, and the password may be empty. */
+  readonly takesKeyFile: boolean;
+}
+
+/** A file's accounts, or what must be asked before it can be read. */
+export type ReadResult =
+  | ({ readonly kind: 'read'; readonly app: string } & Reading)
+  | PasswordQuestion
+  | ({ readonly kind: 'needs-columns'; readonly app: string } & TableQuestion);

@@ -1,0 +1,21 @@
+import type { Format } from '../Format';
+import { guessMapping } from '../table/guessMapping';
+import { jsonTable } from '../table/jsonTable';
+import { readOrAsk } from '../table/readOrAsk';
+
+/**
+ * JSON and JSON Lines of any app whose format isn't known: a list of objects, such as that of
+ * extract_otp_secrets, cotp or OTP Manager. Where the fields aren't known either, the user is asked.
+ */
+export const jsonList: Format = {
+  app: 'JSON list',
+  recognize: (file) => {
+    if (file.json === undefined && !/^\s*\{/.test(file.text ?? '')) return false;
+    const table = jsonTable(file);
+    return table !== null && guessMapping(table).mapping.secret !== undefined;
+  },
+  read: (file) => {
+    const table = jsonTable(file);
+    return table ? readOrAsk(table) : { accounts: [], unreadable: [] };
+  },
+};

@@ -1,0 +1,109 @@
+import { AppError } from '../errors';
+import {
+  decodeBase32,
+  decodeHex,
+  makeOtp,
+  readAlgorithm,
+  readSecretKey,
+  type Otp,
+  type OtpKind,
+} from '../otp';
+import { fromBase64 } from './base64';
+import { counter, number, text } from './fields';
+
+/** The parameters of an account as a file spells them, numbers or texts. Missing ones have their defaults. */
+export interface OtpFields {
+  readonly secret: unknown;
+  readonly type?: unknown;
+  readonly algorithm?: unknown;
+  readonly digits?: unknown;
+  readonly period?: unknown;
+  readonly counter?: unknown;
+  readonly pin?: unknown;
+  /** How the secret is written. */
+  readonly encoding?: unknown;
+}
+
+const kinds: ReadonlyMap<string, OtpKind> = new Map<string, OtpKind>([
+  ['', 'totp'],
+  ['totp', 'totp'],
+  ['time', 'totp'],
+  ['timebased', 'totp'],
+  ['timer', 'totp'],
+  ['otptypetotp', 'totp'],
+  ['基于时间', 'totp'],
+  ['hotp', 'hotp'],
+  ['counter', 'hotp'],
+  ['counterbased', 'hotp'],
+  ['event', 'hotp'],
+  ['eventbased', 'hotp'],
+  ['otptypehotp', 'hotp'],
+  ['基于计数', 'hotp'],
+  ['基于计数器', 'hotp'],
+  ['steam', 'steam'],
+  ['steamtotp', 'steam'],
+  ['steamguard', 'steam'],
+  ['otptypesteam', 'steam'],
+  ['motp', 'motp'],
+  ['mobileotp', 'motp'],
+  ['yaotp', 'yandex'],
+  ['yandex', 'yandex'],
+]);
+
+/**
+ * The one place where a file's parameters become an account's: whatever isn't understood throws
+ * `otp/unknown-type`, `otp/unknown-algorithm` or another `otp/…`, and nothing falls back to a default.
+ */
+export function readOtpFields(fields: OtpFields): Otp {
+  const type = text(fields.type);
+  const kind = kinds.get(type.toLowerCase().replace(/[\s\-_.]/g, ''));
+  if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
+  return makeOtp({
+    kind,
+    secret: readEncoded(text(fields.secret), text(fields.encoding), kind),
+    algorithm: readAlgorithm(text(fields.algorithm)),
+    digits: number(fields.digits),
+    period: number(withoutUnit(fields.period)),
+    counter: counter(fields.counter),
+    pin: text(fields.pin),
+  });
+}
+
+/** `30s` and `30 seconds` are 30. */
+const withoutUnit = (period: unknown): unknown =>
+  typeof period === 'string' ? period.replace(/\s*(?:s|sec|seconds?|秒)\s*$/i, '') : period;
+
+/** Decodes a secret by the name of its encoding; base32 if there is none. Throws `otp/bad-secret`. */
+export function readEncoded(
+  secret: string,
+  encoding: string,
+  kind: OtpKind = 'totp',
+): Uint8Array<ArrayBuffer> {
+  switch (encoding.toLowerCase().replace(/[\s\-_]/g, '')) {
+    case '':
+      return kind === 'motp' ? decodeHex(secret) : readSecretKey(secret);
+    case 'base32':
+    case '32':
+      return decodeBase32(secret);
+    case 'hex':
+    case 'hexadecimal':
+    case 'base16':
+    case '16':
+      return decodeHex(secret);
+    case 'base64':
+    case '64':
+      return bytesOf(fromBase64(secret));
+    case 'utf8':
+    case 'ascii':
+    case 'text':
+    case 'plain':
+      return bytesOf(new TextEncoder().encode(secret));
+    default:
+      throw new AppError('otp/unknown-parameter', { parameter: encoding.slice(0, 24) });
+  }
+}
+
+function bytesOf(bytes: Uint8Array<ArrayBuffer> | null): Uint8Array<ArrayBuffer> {
+  if (!bytes || bytes.length === 0) throw new AppError('otp/bad-secret');
+  return bytes;
+}

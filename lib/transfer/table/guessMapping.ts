@@ -1,0 +1,77 @@
+import { isOtpUri } from '../readUris';
+import {
+  accountNames,
+  issuerNames,
+  otherNames,
+  plainName,
+  secretNames,
+  suspectName,
+  titleNames,
+  vagueSecretNames,
+} from './columnNames';
+import { type ColumnMapping, type ColumnRole, columnsOf, rowsOf, type Table } from './Table';
+
+export interface Guess {
+  readonly mapping: ColumnMapping;
+  /** Whether the columns are known well enough to read the table without asking. */
+  readonly certain: boolean;
+}
+
+/** Kinds of items that password managers have, which say nothing of codes. */
+const itemType =
+  /^(?:|\d|login|password|website|securenote|note|card|creditcard|identity|alias|web ?account|logins|server|other)$/i;
+const base32Key = /^(?=.*[A-Z2-7])[A-Z2-7\s-]{16,}=*$/i;
+
+/** Guesses what the columns are from their names and, where those say nothing, from their values. */
+export function guessMapping(table: Table): Guess {
+  const names = columnsOf(table).map(plainName);
+  const rows = rowsOf(table);
+  const valuesOf = (at: number) => rows.map((row) => row[at]?.trim() ?? '').filter(Boolean);
+  const first = (wanted: readonly string[]) =>
+    wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
+  const hasUri = names.findIndex((_, at) => valuesOf(at).some(isOtpUri));
+  const byName = first(secretNames);
+  // A link says more than a key beside it.
+  const secret = pick([
+    hasUri >= 0 && !secretNames.includes(names[hasUri] ?? '') && byName === undefined ? hasUri : -1,
+    byName ?? -1,
+    first(vagueSecretNames) ?? -1,
+    names.findIndex((_, at) => isKeyColumn(valuesOf(at))),
+  ]);
+  const issuer = first(issuerNames) ?? first(titleNames);
+  const named = first(accountNames.filter((name) => name !== names[issuer ?? -1]));
+  // Where there is an issuer, a name is the account's.
+  const account = named ?? (first(issuerNames) === undefined ? undefined : first(titleNames));
+  const others = Object.entries(otherNames).flatMap(([role, wanted]) => {
+    const at = first(wanted);
+    const taken = at === undefined || [secret, issuer, account].includes(at);
+    return taken || (role === 'type' && valuesOf(at).every((value) => itemType.test(value)))
+      ? []
+      : [[role, at] as const];
+  });
+  const mapping = withoutMissing({ ...Object.fromEntries(others), secret, issuer, account });
+  const used = new Set(Object.values(mapping));
+  const suspects = names.some(
+    (name, at) =>
+      !used.has(at) &&
+      !secretNames.includes(name) &&
+      suspectName.test(name) &&
+      valuesOf(at).length > 0,
+  );
+  const isNamed = byName !== undefined || (hasUri >= 0 && secret === hasUri);
+  return { mapping, certain: isNamed && !suspects };
+}
+
+/** Columns of the table that the mapping doesn't use, by name. */
+export const unusedColumns = (table: Table, mapping: ColumnMapping): string[] =>
+  columnsOf(table).filter(
+    (name, at) => name !== '' && !Object.values(mapping).some((used) => used === at),
+  );
+
+const isKeyColumn = (values: readonly string[]): boolean =>
+  values.length > 0 && values.every((value) => base32Key.test(value) || isOtpUri(value));
+
+const pick = (places: readonly number[]): number | undefined => places.find((at) => at >= 0);
+
+const withoutMissing = (all: Partial<Record<ColumnRole, number | undefined>>): ColumnMapping =>
+  Object.fromEntries(Object.entries(all).filter(([, at]) => at !== undefined));

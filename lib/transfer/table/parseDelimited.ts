@@ -1,0 +1,38 @@
+import type papaparse from 'papaparse';
+import { secretNames, plainName } from './columnNames';
+import { isOtpUri } from '../readUris';
+import type { Table } from './Table';
+
+/** Excel's line for the separator, and comments above the header. */
+const preamble = /^(?:\s*(?:sep=[^\r\n]*|#[^\r\n]*)?(?:\r?\n|\r))+/i;
+const key = /^(?=.*[A-Z2-7])[A-Z2-7]{16,}=*$/i;
+const longest = 50_000;
+
+/** The text of a table without what stands above its first line. */
+export const withoutPreamble = (text: string): string => text.replace(preamble, '');
+
+/** The cells of the first line, split at whichever separator it has; quotes removed. */
+export const firstCells = (text: string): string[] =>
+  (withoutPreamble(text).split(/[\r\n]/, 1)[0] ?? '')
+    .split(/[,;\t|]/)
+    .map((cell) => cell.replaceAll('"', '').trim());
+
+/** Parses CSV with any separator, quoted cells and line breaks in them. */
+export async function parseDelimited(text: string): Promise<Table> {
+  const { default: papa } = await import('papaparse');
+  const lines = parse(papa, withoutPreamble(text)).slice(0, longest);
+  return { lines, hasHeader: isHeader(lines[0] ?? []) };
+}
+
+const parse = (papa: typeof papaparse, text: string): string[][] => {
+  const separator = /^sep=(.)/im.exec(text)?.[1];
+  return papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
+    ...(separator && { delimiter: separator }),
+  }).data;
+};
+
+/** Names of columns are no keys, links, addresses or numbers. */
+const isHeader = (cells: readonly string[]): boolean =>
+  cells.some((cell) => secretNames.includes(plainName(cell))) ||
+  !cells.some((cell) => isOtpUri(cell) || key.test(cell.trim()) || /@.+\.|^\d+$/.test(cell));

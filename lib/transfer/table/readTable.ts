@@ -1,0 +1,121 @@
+import { AppError } from '../../errors';
+import { findOtpUris, parseOtpUri, type OtpAccount } from '../../otp';
+import { hostsOf } from '../hostsOf';
+import type { ImportedAccount, ImportNote, Rows } from '../ImportedAccount';
+import { readOtpFields } from '../readOtpFields';
+import { readRows } from '../readRows';
+import { readTotpField } from '../readTotpField';
+import { isOtpUri } from '../readUris';
+import { toImported } from '../toImported';
+import { unusedColumns } from './guessMapping';
+import { type ColumnMapping, type ColumnRole, rowsOf, type Table } from './Table';
+
+type Row = readonly string[];
+type Cell = (row: Row, role: ColumnRole) => string;
+
+/**
+ * Reads the accounts of a table whose columns are known. A row's link says more than its columns; where
+ * both say something of the codes and differ, or a value isn't understood, the row is unreadable.
+ */
+export function readTable(table: Table, mapping: ColumnMapping): Rows {
+  const cell: Cell = (row, role) => {
+    const at = mapping[role];
+    return at === undefined ? '' : (row[at]?.trim() ?? '');
+  };
+  const reading = readRows(
+    rowsOf(table),
+    (row) => readRow(row, cell, mapping),
+    (row) => cell(row, 'issuer') || cell(row, 'account'),
+  );
+  const ignored = unusedColumns(table, mapping);
+  const note: ImportNote = {
+    code: 'columns-ignored',
+    facts: { count: ignored.length, columns: ignored.slice(0, 12).join(', ') },
+  };
+  const notes = [...(reading.notes ?? []), ...(ignored.length > 0 ? [note] : [])];
+  return { ...reading, ...(notes.length > 0 && { notes }) };
+}
+
+function readRow(row: Row, cell: Cell, mapping: ColumnMapping): ImportedAccount | null {
+  const value = secretOf(row, cell(row, 'secret'), mapping);
+  if (value === '') return null;
+  const login = { issuer: cell(row, 'issuer'), account: cell(row, 'account') };
+  const account = isOtpUri(value)
+    ? readLink(value, row, { cell, login })
+    : readKey(value, row, { cell, login });
+  return toImported(
+    // KeePassXC names an account without a user "none".
+    account.account === 'none' ? { ...account, account: '' } : account,
+    {
+      tags: [cell(row, 'folder')].filter((tag) => tag !== ''),
+      note: cell(row, 'note'),
+      pinned: /^(?:1|true|yes)$/i.test(cell(row, 'favorite')),
+      hosts: hostsOf([cell(row, 'url')]),
+    },
+  );
+}
+
+/** The link of a row, in whichever column it is, or else the key in the column for it. */
+function secretOf(row: Row, given: string, mapping: ColumnMapping): string {
+  if (isOtpUri(given)) return single(given);
+  const noted = mapping.note === undefined ? '' : (row[mapping.note] ?? '');
+  const link = row.find((text) => isOtpUri(text)) ?? (given === '' ? noted : '');
+  return isOtpUri(link) ? single(link) : (findOtpUris(link)[0]?.uri ?? given);
+}
+
+function single(link: string): string {
+  const found = findOtpUris(link);
+  if (found.length > 1) throw new AppError('otp/several-uris');
+  return found[0]?.uri ?? link;
+}
+
+interface Names {
+  readonly cell: Cell;
+  readonly login: Pick<OtpAccount, 'issuer' | 'account'>;
+}
+
+const parameters = ['type', 'algorithm', 'digits', 'period', 'counter'] as const;
+
+/** A link, whose parameters the columns may repeat or complete but not contradict. */
+function readLink(link: string, row: Row, { cell, login }: Names): OtpAccount {
+  const account = readTotpField(link, login);
+  const query = parseOtpUri(link) ? link.toLowerCase() : '';
+  const given = parameters.filter((name) => cell(row, name) !== '');
+  if (given.length === 0 || account.otp.kind === 'steam') return account;
+  const said = Object.fromEntries(given.map((name) => [name, cell(row, name)]));
+  const { otp } = account;
+  const { kind: type, algorithm, digits, period, counter } = otp;
+  const told = readOtpFields({
+    secret: 'AAAAAAAA',
+    type,
+    algorithm,
+    digits,
+    period,
+    counter,
+    ...said,
+  });
+  for (const name of given) {
+    const field = name === 'type' ? 'kind' : name;
+    const isSaid = name === 'type' || new RegExp(`[?&](?:amp;)?${name}=`).test(query);
+    const isUnused =
+      (name === 'counter' && otp.kind !== 'hotp') || (name === 'period' && otp.kind === 'hotp');
+    if (isSaid && !isUnused && told[field] !== otp[field])
+      throw new AppError('otp/unknown-parameter', { parameter: name });
+  }
+  return { ...account, otp: { ...told, secret: otp.secret, pin: otp.pin } };
+}
+
+function readKey(key: string, row: Row, { cell, login }: Names): OtpAccount {
+  const otp = readOtpFields({
+    secret: key,
+    type: cell(row, 'type'),
+    algorithm: cell(row, 'algorithm'),
+    digits: cell(row, 'digits'),
+    period: cell(row, 'period'),
+    counter: cell(row, 'counter'),
+    encoding: cell(row, 'encoding'),
+    pin: cell(row, 'pin'),
+  });
+  // As in a link: the issuer Steam without digits means Steam Guard.
+  return { ...login, otp };
+}

@@ -1,0 +1,47 @@
+import { plainName } from './columnNames';
+import type { Table } from './Table';
+
+/** Puts a table with the peculiarities of an app into the usual form. */
+export const withAppRules = (table: Table): Table => keePassXc(zoho(bitwardenAuthenticator(table)));
+
+/** Zoho keeps the user name inside one cell: `User Name:a`. */
+function zoho(table: Table): Table {
+  const at = columnOf(table, 'secretdata');
+  if (at < 0) return table;
+  const lines = table.lines.map((line, index) => {
+    const user = /^User ?Name:(.*)$/im.exec(line[at] ?? '')?.[1]?.trim() ?? '';
+    return replaced(line, at, index === 0 ? 'User Name' : user);
+  });
+  return { ...table, lines };
+}
+
+/** Bitwarden Authenticator's rows have three more cells than its header: issuer, period and digits. */
+function bitwardenAuthenticator(table: Table): Table {
+  const [header = [], ...rows] = table.lines;
+  const name = columnOf(table, 'name');
+  const width = header.length;
+  const isIts = columnOf(table, 'logintotp') >= 0 && rows.some((row) => row.length === width + 3);
+  if (!isIts || name < 0) return table;
+  const lines = rows.map((row) => {
+    const [issuer = '', period = '', digits = ''] = row.slice(width);
+    const own = issuer === '' ? row : replaced(row, name, issuer);
+    return own.slice(0, width).concat(period, digits);
+  });
+  return { ...table, lines: [[...header, 'period', 'digits'], ...lines] };
+}
+
+/** KeePassXC's groups begin with the name of the root, which says nothing. */
+function keePassXc(table: Table): Table {
+  const group = columnOf(table, 'group');
+  if (group !== 0 || columnOf(table, 'lastmodified') < 0) return table;
+  const lines = table.lines.map((line, index) =>
+    index === 0 ? line : replaced(line, group, (line[group] ?? '').replace(/^Root(?:\/|$)/, '')),
+  );
+  return { ...table, lines };
+}
+
+const columnOf = ({ lines, hasHeader }: Table, name: string): number =>
+  hasHeader ? (lines[0] ?? []).findIndex((cell) => plainName(cell) === name) : -1;
+
+const replaced = (line: readonly string[], at: number, cell: string): string[] =>
+  line.map((given, index) => (index === at ? cell : given));

@@ -1,0 +1,12 @@
+import { AppError } from '../errors';
+import type { Rows } from './ImportedAccount';
+
+/**
+ * Adds the warning that a file declares a newer version than its reader knows. Throws `format/too-new` where
+ * none of its rows made sense.
+ */
+export function withNewerSchema(rows: Rows, version: number): Rows {
+  if (rows.accounts.length === 0) throw new AppError('format/too-new');
+  const note = { code: 'newer-schema', facts: { version } } as const;
+  return { ...rows, notes: [note, ...(rows.notes ?? [])] };
+}

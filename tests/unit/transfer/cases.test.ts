@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../lib/errors';
+import { decodeBase32, makeOtp } from '../../../lib/otp';
+import { readFile, writeFile } from '../../../lib/transfer';
+import { inProcessDerive } from '../../../lib/crypto';
+import { toolsWith } from './tools';
+
+const folder = 'tests/unit/transfer/fixtures/cases';
+const S = 'JBSWY3DPEHPK3PXP';
+const T = 'KRSXG5CTMVRXEZLU';
+
+const bytesOf = (path: string) => Uint8Array.from(readFileSync(path));
+const account = (
+  issuer: string,
+  name: string,
+  secret: string,
+  otp: Partial<Parameters<typeof makeOtp>[0]> = {},
+) => ({
+  issuer,
+  account: name,
+  otp: makeOtp({ secret: decodeBase32(secret), ...otp }),
+});
+const one = account('One', 'a', S);
+const two = account('Two', 'b', T);
+
+async function read(path: string, password: string | null = null) {
+  const name = path.split('/').at(-1) ?? '';
+  const result = await readFile(name, bytesOf(path), toolsWith(password));
+  if (result.kind !== 'read') throw new Error(result.kind);
+  return result;
+}
+
+const named = (accounts: readonly { issuer: string; account: string; otp: unknown }[]) =>
+  accounts.map(({ issuer, account: name, otp }) => ({ issuer, account: name, otp }));
+
+/** Each file of the folder with the accounts that it holds, none of them unreadable. */
+const contents: Readonly<Record<string, readonly ReturnType<typeof account>[]>> = {
+  'comma-list.txt': [one, two],
+  'comma-secret-last.txt': [one, two],
+  'space-list.txt': [one, two],
+  'comma-newline.txt': [one, two],
+  'quoted-lines.txt': [one, two],
+  'labelled.txt': [one, two],
+  'json-nested-uri.json': [one],
+  'prefix-migration.txt': [account('Example', 'alice@google.com', S)],
+  'winauth-steam.txt': [account('Steam', '', S, { kind: 'steam' })],
+  'period-column.csv': [account('One', 'a', S, { period: 60 })],
+  'type-counter-columns.csv': [account('One', 'a', S, { kind: 'hotp', counter: 4 })],
+  'enpass-noheader.csv': [one],
+  'keeper.csv': [one],
+  'zoho.csv': [one],
+  'synology.csv': [one],
+  'myki.csv': [one],
+  'authenticator-key-column.csv': [one],
+  'sep-line.csv': [one],
+  'latin1.csv': [account('Café', 'josé@ex.com', S)],
+  'ente-nonlatin.html': [
+    account('微信支付', 'ada@example.com', S),
+    account('Café', 'josé@example.com', T),
+  ],
+  'bitwarden-legacy.json': [one],
+  'bitwarden-array.json': [one],
+  'zipped-qr-pictures.zip': [account('Example', 'alice@google.com', S), two],
+  'keeper.json': [one],
+  '1pif.1pif': [one],
+  'extract-otp-secrets.json': [
+    one,
+    account('', 'hotp demo', T, { kind: 'hotp', counter: 4 }),
+    account('encoding', 'äé? (demo)', 'GEZDGNBVGY3TQOJQ'),
+  ],
+  '2fas-schema-5.2fas': [one],
+  'keeotp2-steam.xml': [account('One', 'a', S, { kind: 'steam' })],
+  'keeotp2-hex.xml': [account('One', 'a', 'EIZUIVLGO4RDGRCV')],
+  'keeotp2-base64.xml': [one],
+  'opvault-settings-uri.xml': [one],
+  'time-and-hmac.xml': [one, account('One', 'a', T, { kind: 'hotp', counter: 7 })],
+  'notes-uri.xml': [one],
+};
+
+describe('files that were once read wrong', () => {
+  test.each(Object.entries(contents))('%s', async (file, expected) => {
+    const { accounts, unreadable } = await read(`${folder}/${file}`);
+    expect(unreadable).toEqual([]);
+    expect(named(accounts)).toEqual(expected);
+  });
+
+  test('every file of the folder has an expectation', () => {
+    const others = ['odd-settings.txt', 'sample.pdf'];
+    expect(readdirSync(folder).toSorted()).toEqual(
+      [...Object.keys(contents), ...others].toSorted(),
+    );
+  });
+
+  test('a newer schema of 2FAS is read with a warning', async () => {
+    const { notes } = await read(`${folder}/2fas-schema-5.2fas`);
+    expect(notes).toEqual([{ code: 'newer-schema', facts: { version: 5 } }]);
+  });
+
+  test('a PDF is named and never asked for a password', async () => {
+    await expect(read(`${folder}/sample.pdf`)).rejects.toThrow(
+      new AppError('format/other-file', { kind: 'PDF' }),
+    );
+  });
+
+  test('an export for 2FAS leaves out what 2FAS would change', async () => {
+    const { accounts } = await read(`${folder}/odd-settings.txt`);
+    const { text, left } = await writeFile('twoFas', accounts, {
+      password: null,
+      derive: inProcessDerive,
+      random: (length) => new Uint8Array(length),
+      now: 0,
+    });
+    expect(left.map(({ issuer }) => issuer)).toEqual(['Ten', 'Fast']);
+    expect(text).toContain('Plain');
+  });
+});
+
+/** Files of other projects, whose licenses don't allow them here. */
+const shared = process.env['IMPORT_CASES'] ?? '../shared/cases/imports';
+const hasShared = (() => {
+  try {
+    return readdirSync(shared).length > 0;
+  } catch {
+    return false;
+  }
+})();
+
+describe.skipIf(!hasShared)('files of other projects, where they are at hand', () => {
+  const stratum = [account('Standard', 'Totp', S)];
+
+  test.each([
+    ['K15-keepass.chacha20.argon2d.kdbx', 'test', 7],
+    ['K16-keepass.twofish.argon2d.kdbx', 'test', 7],
+    ['K18-NewDatabaseMulti.kdbx', 'a', 3],
+    ['K11-zipped-authpro.zip', 'test', 7],
+  ])('%s', async (file, password, count) => {
+    const { accounts, unreadable } = await read(`${shared}/${file}`, password);
+    expect(unreadable).toEqual([]);
+    expect(accounts).toHaveLength(count);
+    void stratum;
+  });
+
+  test('a database with a key file opens by it and no password', async () => {
+    const name = 'K16-FileKeyXmlV2';
+    const keyFile = bytesOf(`${shared}/${name}.keyx`);
+    const file = bytesOf(`${shared}/${name}.kdbx`);
+    const asked = await readFile(`${name}.kdbx`, file, toolsWith(null));
+    expect(asked).toMatchObject({ kind: 'needs-password', takesKeyFile: true });
+    const opened = await readFile(`${name}.kdbx`, file, { ...toolsWith(''), keyFile });
+    expect(opened).toMatchObject({ kind: 'read', accounts: [] });
+  });
+
+  test.each([
+    ['K16-kdbx2-Format200.kdbx', 'format/keepass-old'],
+    ['K17-keepass1.kdb', 'format/keepass-old'],
+    ['K17-encrypted-sda.maFile', 'format/steam-encrypted'],
+  ] as const)('%s is named', async (file, code) => {
+    await expect(read(`${shared}/${file}`, 'a')).rejects.toThrow(new AppError(code));
+  });
+});
