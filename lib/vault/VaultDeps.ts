@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Derive, KdfCosts, Random } from '../crypto';
 import type { FormatUpgrade } from './migration/FormatUpgrade';
+import type { EntryMerging } from './entries/EntryMerging';
 import type { Passkeys } from './keys/Slots';
 import type { StorageArea } from './storage/StorageArea';
 import type { Store } from './storage/Store';
@@ -59,6 +60,8 @@ export interface VaultDeps {
   readonly costs?: KdfCosts;
   /** What leads from earlier format versions to ours; those of the releases unless said otherwise. */
   readonly steps?: readonly FormatUpgrade[];
+  /** How changes are stamped and versions merged; fetched at the first change. */
+  readonly merging: () => Promise<EntryMerging>;
   /** Milliseconds. */
   readonly clock: Clock;
   readonly random: Random;

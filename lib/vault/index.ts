@@ -9,6 +9,7 @@ export type {
 } from './backup/Backups';
 export type { BackupFolder, BackupTargets } from './backup/BackupTargets';
 export { sessionKey } from './keys/createSession';
+export type { EntryAuthor, EntryMerging } from './entries/EntryMerging';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
 export { openVault } from './openVault';

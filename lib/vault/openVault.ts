@@ -1,6 +1,7 @@
 import { toBase64url } from '../crypto';
 import { AppError } from '../errors';
 import { createBackups } from './backup/createBackups';
+import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository } from './entries/createEntryRepository';
@@ -50,6 +51,12 @@ export function openVault(deps: VaultDeps): SecureVault {
   const headWriter = createHeadWriter(deps, stores, session, unlocker, announce, attempts);
   const slots = createSlots(deps, unlocker, headWriter, deps.passkeys);
 
+  /** A use makes a revision, but no change that a backup lacks. */
+  const noteUse = async () => {
+    const { vault } = await session.require();
+    await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
+  };
+
   return {
     state: () => unlocker.state(),
     async create(passphrase) {
@@ -87,7 +94,7 @@ export function openVault(deps: VaultDeps): SecureVault {
     hasNoPassphrase: () => session.isFree(),
     touch: () => unlocker.touch(),
     endsAt: () => session.endsAt(),
-    ...entryOperations(deps, repository, () => announce('changed')),
+    ...entryOperations(deps, repository, () => announce('changed'), noteUse),
     slots,
     health: createHealth(deps, everything, session, repository, () => announce('changed')),
     trash: createTrash(deps, repository, () => announce('changed')),

@@ -1,3 +1,4 @@
+import { entryMerging } from '../../lib/sync/entryMerging';
 import { browser } from 'wxt/browser';
 import { hmacSha256, workerDerive } from '../../lib/crypto';
 import { browserDeps } from '../../lib/platform/vault';
@@ -25,7 +26,10 @@ const stores: readonly StoreName[] = ['primary', 'mirror'];
 
 const newPage = (): SecureVault =>
   openVault({
-    ...browserDeps({ lockAfter: () => Promise.resolve(0) }),
+    ...browserDeps({
+      lockAfter: () => Promise.resolve(0),
+      merging: () => Promise.resolve(entryMerging),
+    }),
     derive: ({ password, salt }) => Promise.resolve(hmacSha256(salt, password)),
   });
 

@@ -1,3 +1,4 @@
+import { entryMerging } from '../../lib/sync/entryMerging';
 import { hmacSha256 } from '../../lib/crypto';
 import { browserDeps } from '../../lib/platform/vault';
 import { openVault } from '../../lib/vault';
@@ -24,7 +25,10 @@ const nothing = {
   remove: () => Promise.resolve(),
 };
 
-const deps = browserDeps({ lockAfter: () => Promise.resolve(0) });
+const deps = browserDeps({
+  lockAfter: () => Promise.resolve(0),
+  merging: () => Promise.resolve(entryMerging),
+});
 const vault = openVault({
   ...deps,
   ...(mirrorOff && { local: nothing }),

@@ -6,6 +6,7 @@ import {
   type SecureVault,
   type VaultDeps,
 } from '../../lib/vault';
+import { entryMerging } from '../../lib/sync/entryMerging';
 import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
 import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 
@@ -122,6 +123,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
       bus: bus(),
       exclusive,
       derive: quickDerive,
+      merging: () => Promise.resolve(entryMerging),
       clock,
       random: systemRandom,
       ...changes,

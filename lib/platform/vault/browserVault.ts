@@ -24,7 +24,7 @@ function channelBus(): Bus {
 }
 
 /** What pages know and the vault does not: the settings in force. */
-export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules'>;
+export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'>;
 
 /** The vault's world in an extension page or the background. */
 export function browserDeps(options: BrowserVaultOptions): VaultDeps {

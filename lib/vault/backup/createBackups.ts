@@ -122,9 +122,10 @@ export function createBackups(
     async restore(preview, how) {
       let before: readonly Entry[] = [];
       let change: ReturnType<typeof restoreChange> = { put: [], drop: [] };
+      const merging = await deps.merging();
       const restoring = repository.rewrite((now) => {
         before = now;
-        change = restoreChange(preview, how, now, deps);
+        change = restoreChange(preview, how, now, { merging, now: deps.clock() });
         return { put: change.put };
       });
       await afterDurable(restoring, changed);
@@ -135,7 +136,10 @@ export function createBackups(
       return () => {
         const undoing = repository.write(ids, (entry) => {
           const same = new Set(ids.filter((id) => serializeEntry(entry(id)) === written.get(id)));
-          const back = [...same].map((id) => old.get(id)).filter((one) => one !== undefined);
+          // Taking a restore back is a change of its own, newer than the restore.
+          const back = [...same]
+            .map((id) => ({ before: old.get(id), sync: entry(id).sync }))
+            .flatMap(({ before: one, sync }) => (one ? [{ ...one, sync }] : []));
           return { put: back, drop: drop.filter((id) => same.has(id)) };
         });
         return afterDurable(undoing, changed);

@@ -19,3 +19,9 @@ export async function readLastBackup(area: StorageArea, vault: string): Promise<
   const made = trustedCast<LastBackup | undefined>((await area.get(name))[name]);
   return made?.vault === vault ? made : null;
 }
+
+/** Moves the newest backup of this vault to the next revision, which differs in nothing that it lacks. */
+export async function advanceLastBackup(area: StorageArea, vault: string): Promise<void> {
+  const made = await readLastBackup(area, vault);
+  if (made) await writeLastBackup(area, { ...made, revision: made.revision + 1 });
+}

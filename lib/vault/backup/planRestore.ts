@@ -4,7 +4,15 @@ import { entryToJson } from '../format/entryBytes';
 import type { RestoreItem, RestorePreview } from './Backups';
 
 /** Where and when an account was used is no difference. */
-const ignoredFields = new Set(['id', 'position', 'createdAt', 'updatedAt', 'usedAt', 'useCount']);
+const ignoredFields = new Set([
+  'id',
+  'position',
+  'createdAt',
+  'updatedAt',
+  'usedAt',
+  'useCount',
+  'sync',
+]);
 
 const inOrder = (_name: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -17,8 +25,9 @@ const comparableFields = (entry: Entry): string => {
   return JSON.stringify(Object.fromEntries(fields), inOrder);
 };
 
-/** Everything about an entry as one text, whatever the order of its fields. */
-export const serializeEntry = (entry: Entry): string => JSON.stringify(entryToJson(entry), inOrder);
+/** Everything about an entry but its stamps as one text, whatever the order of its fields. */
+export const serializeEntry = (entry: Entry): string =>
+  JSON.stringify({ ...entryToJson(entry), sync: undefined }, inOrder);
 
 const accountOf = ({ issuer, account, otp }: Entry) =>
   JSON.stringify([issuer, account, toBase64url(otp.secret)]);

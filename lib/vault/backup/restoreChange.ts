@@ -1,35 +1,50 @@
 import type { Entry } from '../entries/Entry';
-import type { VaultDeps } from '../VaultDeps';
+import type { EntryMerging } from '../entries/EntryMerging';
 import type { RestorePreview } from './Backups';
 import { entryMatcher, stateOf } from './planRestore';
 
+interface RestoreTools {
+  readonly merging: EntryMerging;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: number;
+}
+
 /**
  * What a restore writes: `put` now, and `drop` when it is undone. Entries keep their ids, so that the
- * same backup restored twice adds nothing the second time. Decided from `now` alone: what the person was
- * shown may have changed since.
+ * same backup restored twice adds nothing the second time. Merging takes of each part what was written last,
+ * on either side. Decided from `entries` alone: what the person was shown may have changed since.
  */
 export function restoreChange(
   { items }: RestorePreview,
   how: 'merge' | 'replace',
-  now: readonly Entry[],
-  { clock }: Pick<VaultDeps, 'clock'>,
+  entries: readonly Entry[],
+  { merging, now }: RestoreTools,
 ): { put: readonly Entry[]; drop: readonly string[] } {
-  const put: Entry[] = [];
+  const put = new Map<string, Entry>();
   const drop: string[] = [];
-  const kept = new Set<string>();
-  const ownOf = entryMatcher(now);
+  const found = new Set<string>();
+  const ids = new Set(entries.map(({ id }) => id));
+  const ownOf = entryMatcher(entries);
+  const add = (entry: Entry) => {
+    if (!ids.has(entry.id)) drop.push(entry.id);
+    put.set(entry.id, entry);
+  };
   for (const { entry } of items) {
     const own = ownOf(entry);
-    const state = stateOf(entry, own);
-    if (own) kept.add(own.id);
-    else drop.push(entry.id);
-    const newer = how === 'replace' || !own || entry.updatedAt > own.updatedAt;
-    if (state === 'new' || (state === 'changed' && newer))
-      put.push({ ...entry, id: own?.id ?? entry.id });
+    if (!own) {
+      add(merging.adopt(entry));
+      continue;
+    }
+    found.add(own.id);
+    if (how === 'merge') {
+      for (const merged of merging.merge(put.get(own.id) ?? own, entry, now))
+        if (merged.id === own.id ? stateOf(merged, own) === 'changed' : !ids.has(merged.id))
+          add(merged);
+      // What was replaced is a change of today: it keeps the stamps that there are, and gets new ones.
+    } else if (stateOf(entry, own) === 'changed') add({ ...entry, id: own.id, sync: own.sync });
   }
   if (how === 'replace')
-    for (const entry of now)
-      if (!kept.has(entry.id) && entry.deletedAt === null)
-        put.push({ ...entry, deletedAt: clock() });
-  return { put, drop };
+    for (const entry of entries)
+      if (!found.has(entry.id) && entry.deletedAt === null) add({ ...entry, deletedAt: now });
+  return { put: [...put.values()], drop };
 }

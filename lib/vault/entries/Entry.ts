@@ -37,10 +37,12 @@ export interface Entry extends Required<EntryDraft> {
   readonly useCount: number;
   /** When it went to the trash, or null. */
   readonly deletedAt: number | null;
+  /** When each part was written and by whom, as `EntryMerging` keeps it; absent in entries of older formats. */
+  readonly sync?: unknown;
 }
 
 /** An entry as lists show it: no secret and no backup code in it. */
-export interface EntrySummary extends Omit<Entry, 'otp' | 'backupCodes'> {
+export interface EntrySummary extends Omit<Entry, 'otp' | 'backupCodes' | 'sync'> {
   readonly otp: Omit<Otp, 'secret' | 'pin'>;
   readonly backupCodesLeft: number;
   readonly backupCodesTotal: number;

@@ -9,6 +9,7 @@ import { deriveKeys, type EpochKeys } from '../format/keys';
 import { openRecord, recordHeader, sealRecord } from '../format/record';
 import { summaryOf } from '../format/summaryOf';
 import { afterDurable } from './afterDurable';
+import { replicaId } from './replicaId';
 import type { Stores } from '../storage/createStores';
 import type { Change, Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
@@ -118,6 +119,7 @@ export function createEntryRepository(
   ) {
     if (revision === null) return false;
     const keys = keysOf(await session.require());
+    const [{ stamp }, replica] = await Promise.all([deps.merging(), replicaId(deps)]);
     let edit: ListEdit | undefined;
     let stale = false;
     const step = (now: Snapshot): Change => {
@@ -125,8 +127,19 @@ export function createEntryRepository(
       stale = head?.revision !== revision;
       if (!head || stale) throw new AppError('vault/tampered');
       if (head.newer) throw new AppError('vault/read-only');
-      const written = change((id) => readEntry(head, keys, now.records, id));
-      const composed = compose(written, head, keys, heads, deps);
+      const before = new Map<string, Entry>();
+      const entry: ReadEntry = (id) => {
+        const found = before.get(id) ?? readEntry(head, keys, now.records, id);
+        before.set(id, found);
+        return found;
+      };
+      const { put, drop } = change(entry);
+      const author = { replica, now: deps.clock() };
+      const known = new Set(wanted);
+      const stamped = put.map((one) =>
+        stamp(known.has(one.id) && head.versions.has(one.id) ? entry(one.id) : null, one, author),
+      );
+      const composed = compose({ put: stamped, ...(drop && { drop }) }, head, keys, heads, deps);
       edit = composed.edit;
       return composed.change;
     };

@@ -11,13 +11,20 @@ type EntryOperations = Pick<
   'list' | 'get' | 'getMany' | 'add' | 'importEntries' | 'update' | 'reorder' | 'remove' | 'restore'
 >;
 
+/** That a code was copied is of this device alone, and no change that a backup lacks. */
+const useFields = new Set(['usedAt', 'useCount']);
+
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
 
-/** What the vault does with entries. `changed` is called after every durable change. */
+/**
+ * What the vault does with entries. `changed` is called after every durable change, `noteUse` where a use was counted and
+ * nothing else.
+ */
 export function entryOperations(
   { random, clock }: VaultDeps,
   repository: EntryRepository,
   changed: () => void,
+  noteUse: () => Promise<void>,
 ): EntryOperations {
   const write = (...parameters: Parameters<EntryRepository['write']>) =>
     afterDurable(repository.write(...parameters), changed);
@@ -79,13 +86,26 @@ export function entryOperations(
         }));
       return { ids, undo };
     },
-    update: (id, change) =>
-      write([id], (entry) => {
+    async update(id, change) {
+      let isUse = false;
+      const writing = repository.write([id], (entry) => {
         const before = entry(id);
-        return { put: [{ ...before, ...change(before), updatedAt: clock() }] };
-      }),
+        const patch = change(before);
+        isUse = Object.keys(patch).every((name) => useFields.has(name));
+        const updatedAt = isUse ? before.updatedAt : clock();
+        return { put: [{ ...before, ...patch, updatedAt }] };
+      });
+      await afterDurable(writing, async () => {
+        if (isUse) await noteUse();
+        changed();
+      });
+    },
     reorder: (ids) =>
-      write(ids, (entry) => ({ put: ids.map((id, position) => ({ ...entry(id), position })) })),
+      write(ids, (entry) => ({
+        put: ids
+          .map((id, position) => ({ ...entry(id), position }))
+          .filter(({ id, position }) => position !== entry(id).position),
+      })),
     remove: (ids) => mark(ids, clock()),
     restore: (ids) => mark(ids, null),
   };

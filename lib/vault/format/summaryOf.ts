@@ -1,7 +1,7 @@
 import type { Entry, EntrySummary } from '../entries/Entry';
 
-/** What lists may see of an entry: neither its secret, its PIN nor its backup codes. */
-export function summaryOf({ otp, backupCodes, ...entry }: Entry): EntrySummary {
+/** What lists may see of an entry: neither its secrets, its PIN nor its backup codes. */
+export function summaryOf({ otp, backupCodes, sync: _sync, ...entry }: Entry): EntrySummary {
   const { secret: _, pin: __, ...parameters } = otp;
   return {
     ...entry,

@@ -1,10 +1,14 @@
+import { entryMerging } from '../../../lib/sync/entryMerging';
 import { browserVault } from '../../../lib/platform/vault';
 
 const issuers = ['GitHub', 'Google', 'Example', 'Dropbox', 'Bank', 'Mail', 'Shop', 'Cloud'];
 
 /** Fills the unlocked vault of this browser with so many accounts. */
 async function seed(count: number): Promise<void> {
-  const vault = browserVault({ lockAfter: () => Promise.resolve(15) });
+  const vault = browserVault({
+    lockAfter: () => Promise.resolve(15),
+    merging: () => Promise.resolve(entryMerging),
+  });
   const drafts = Array.from({ length: count }, (_, at) => ({
     issuer: `${issuers[at % issuers.length] ?? ''} ${at}`,
     account: `person${at}@example.com`,

@@ -1,3 +1,4 @@
+import { entryMerging } from '../../../lib/sync/entryMerging';
 import { browser } from 'wxt/browser';
 import { fromBase64url, workerDerive } from '../../../lib/crypto';
 import { browserDeps } from '../../../lib/platform/vault';
@@ -9,7 +10,8 @@ import { defaultCosts } from '../../../lib/vault/keys/slotKeys';
 const passphrase = 'correct horse';
 
 const never = () => Promise.resolve(0);
-const newPage = (): SecureVault => openVault(browserDeps({ lockAfter: never }));
+const newPage = (): SecureVault =>
+  openVault(browserDeps({ lockAfter: never, merging: () => Promise.resolve(entryMerging) }));
 
 /** The least and the median of several runs, in milliseconds. */
 async function timed(runs: number, work: () => Promise<unknown>) {

@@ -1,0 +1,27 @@
+import type { Entry, EntryMerging } from '../vault';
+import { withCopies } from './conflicts';
+import { fromEntryState, stampsFromState } from './fromState';
+import { mergeEntry } from './merge';
+import { stampChange } from './stampChange';
+import { isPurged } from './SyncState';
+import { toEntryState } from './toState';
+
+/** A merged entry keeps what is of this device alone. */
+const withUse = (entry: ReturnType<typeof fromEntryState>, own?: Entry): Entry => ({
+  ...entry,
+  usedAt: own?.usedAt ?? null,
+  useCount: own?.useCount ?? 0,
+});
+
+/** How the vault stamps its changes, and merges the entries of a backup with its own. */
+export const entryMerging: EntryMerging = {
+  stamp: stampChange,
+  adopt: (entry) => ({ ...entry, sync: stampsFromState(toEntryState(entry)) }),
+  merge(own, other, now) {
+    const merged = mergeEntry(toEntryState(own), toEntryState({ ...other, id: own.id }));
+    const state = withCopies(new Map([[own.id, merged]]), { now, nameOf: (issuer) => issuer });
+    return [...state].flatMap(([id, entry]) =>
+      isPurged(entry) ? [] : [withUse(fromEntryState(id, entry), id === own.id ? own : undefined)],
+    );
+  },
+};
