@@ -23,6 +23,7 @@ import {
 import { pageAccess } from '../lib/platform';
 import { browserTargets, browserVault } from '../lib/platform/vault';
 import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
+import { openPage } from '../lib/platform';
 import { companionChanges, listen } from '../lib/messages';
 import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
 import { vaultSettings } from './shared/vaultSettings';
@@ -70,11 +71,8 @@ export default defineBackground({
     startClipboardClearing();
     startImageMenu(i18n.t('scan.menuOfImage'));
 
-    // A newcomer lands on the page where everything can be tried at once. (Firefox opens nothing for
-    // `openOptionsPage` while it installs.)
     browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install')
-        void browser.tabs.create({ url: browser.runtime.getURL('/options.html') });
+      if (reason === 'install') void openPage('/manage.html', '#/welcome');
     });
   },
 });

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Finding } from '../../lib/vault';
 import { Banner, Button, t } from '../ui';
 import { goTo } from './goTo';
-import css from './RecoveryOffer.module.css';
+import css from './Offer.module.css';
 import { findingMessage } from './security/findingMessage';
 
 export interface HealthNoticeProps {

@@ -1,15 +1,19 @@
 import { Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
+import { BackupReminder } from '../vault/BackupReminder';
 import { HealthNotice } from './HealthNotice';
 import { goTo } from './goTo';
 import { ManageContext, type ManageServices } from './ManageContext';
 import { RecoveryOffer } from './RecoveryOffer';
+import css from './Offer.module.css';
 import { type Section, Shell } from './Shell';
 
 export interface ManageProps {
   readonly parts: ManageServices;
   readonly sections: readonly Section[];
 }
+
+const loadNewcomer = async () => (await import('./welcome')).Newcomer;
 
 /** The authenticator's own page: the gate, then its sections. A damaged vault still shows its health. */
 export function Manage({ parts, sections }: ManageProps) {
@@ -22,6 +26,7 @@ export function Manage({ parts, sections }: ManageProps) {
           store={parts.vaultStore}
           policy={parts.preferences.policy}
           unlockMethods={parts.unlockMethods}
+          newcomer={<Lazy load={loadNewcomer} label={t('gate.opening')} />}
           repair={security && <Lazy load={security.load} label={t('gate.opening')} />}
         >
           <Shell
@@ -31,6 +36,17 @@ export function Manage({ parts, sections }: ManageProps) {
             offer={
               <>
                 {parts.health && <HealthNotice {...parts.health} />}
+                {parts.backupReminder && (
+                  <div class={css['offer']}>
+                    <BackupReminder
+                      {...parts.backupReminder}
+                      automate={
+                        parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
+                      }
+                      onBackUp={() => goTo('#/security/back-up')}
+                    />
+                  </div>
+                )}
                 {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
               </>
             }

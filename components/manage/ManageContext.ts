@@ -6,6 +6,7 @@ import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
+import type { BackupReminderProps } from '../vault/BackupReminder';
 import type { HealthNoticeProps } from './HealthNotice';
 import type { RecoveryOfferProps } from './RecoveryOffer';
 
@@ -21,6 +22,8 @@ export interface ManageServices {
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** The recovery key that is offered with a new vault. */
   readonly recoveryOffer?: RecoveryOfferProps;
+  /** Reminds of a backup by the state of things. */
+  readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;
   /** What is told of the vault's health once it is open. */
   readonly health?: HealthNoticeProps;
   /** Copies, and clears the clipboard later if the preferences say so. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Banner, Button, t } from '../ui';
 import { goTo } from './goTo';
-import css from './RecoveryOffer.module.css';
+import css from './Offer.module.css';
 
 export interface RecoveryOfferProps {
   /** Whether the vault has a passphrase and no recovery key, and nobody said "Not now". */

@@ -17,7 +17,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** The accounts with their codes; every key of the keyboard's short ways is here. */
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
-  const { accounts, site, open, beside } = usePopup();
+  const { accounts, site, open, beside, backupReminder } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();
   const asked = useSignal(false);
@@ -30,6 +30,20 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
     [],
   );
   const all = accounts.all.value;
+  const loadReminder = useMemo(
+    () => async () => {
+      const { Reminder } = await import('./Reminder');
+      return Reminder;
+    },
+    [],
+  );
+  // Nothing on the way to the codes waits for it.
+  const settled = useSignal(false);
+  useEffect(() => {
+    if (!backupReminder || !all || all.length < 3) return undefined;
+    const timer = setTimeout(() => (settled.value = true), 600);
+    return () => clearTimeout(timer);
+  }, [all === null || all.length < 3]);
   const searching =
     asked.value || accounts.query.value !== '' || (all?.length ?? 0) >= manyAccounts;
 
@@ -81,7 +95,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
       {/* It comes later than the rows, and must not push one away under a click. */}
-      <Suggestion />
+      {site.suggested.value ? <Suggestion /> : settled.value && <Lazy load={loadReminder} />}
       {beside && site.unseen.value && <p class={css['hint']}>{t('popup.unseen')}</p>}
       {acts.dialog}
     </main>

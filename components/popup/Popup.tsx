@@ -29,6 +29,7 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
             store={vaultStore}
             policy={preferences.policy}
             unlockMethods={parts.unlockMethods}
+            onRestore={() => open('#/restore')}
             repair={<Button onClick={() => open('#/security')}>{t('popup.openHealth')}</Button>}
           >
             <Header

@@ -9,6 +9,7 @@ import type { PreferencesStore } from '../stores/createPreferencesStore';
 import type { SiteStore } from '../stores/createSiteStore';
 import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
+import type { BackupReminderProps } from '../vault/BackupReminder';
 
 /** All that the popup is made of; its entrypoint builds it. */
 export interface PopupServices {
@@ -35,6 +36,8 @@ export interface PopupServices {
   readonly measureSiteClockOffset: (site: ActiveSite) => Promise<number | null>;
   /** What the dialogs of backup codes need, fetched when one opens. */
   readonly backupCodes: () => Promise<BackupCodeTools>;
+  /** Reminds of a backup by the state of things, once the codes are there. */
+  readonly backupReminder?: () => Promise<Omit<BackupReminderProps, 'onBackUp'>>;
   /** Opens a place of the authenticator's own page, such as `#/add`. */
   readonly open: (place: `#/${string}`) => void;
   /** Brings the view that scans the open page; it calls `showAccounts` when it is done. */

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
-import type { SecureVault, VaultState } from '../../lib/vault';
+import type { RestorePreview, SecureVault, VaultState } from '../../lib/vault';
 
 /** How often use is told to the vault at most, in milliseconds. */
 const touchEvery = 10_000;
@@ -36,6 +36,15 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
     },
     async createWithoutPassphrase() {
       await vault.createWithoutPassphrase();
+      await refresh();
+    },
+    /** Opens a backup before there is a vault; null if the bytes are none. Throws what `Backups.read` throws. */
+    readBackup: (bytes: Uint8Array, secret: string): Promise<RestorePreview | null> =>
+      vault.backups.read(bytes, secret),
+    /** Makes the vault of a new computer out of a backup. */
+    async createFromBackup(preview: RestorePreview, passphrase: string) {
+      await vault.create(passphrase);
+      await vault.backups.restore(preview, 'merge');
       await refresh();
     },
     async unlock(passphrase: string) {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Banner, t, useAction } from '../ui';
+import { Banner, Button, t, useAction } from '../ui';
 import type { VaultStore } from '../stores/createVaultStore';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
@@ -12,10 +12,12 @@ export interface CreateVaultProps {
   readonly leastLength: number;
   /** No vault without a passphrase. */
   readonly required: boolean;
+  /** Leads to where a backup is restored. */
+  readonly onRestore?: (() => void) | undefined;
 }
 
 /** The first run: choose the passphrase that will open the vault. */
-export function CreateVault({ store, leastLength, required }: CreateVaultProps) {
+export function CreateVault({ store, leastLength, required, onRestore }: CreateVaultProps) {
   const without = useSignal(false);
   const { failure, run } = useAction();
   return (
@@ -26,6 +28,11 @@ export function CreateVault({ store, leastLength, required }: CreateVaultProps) 
         onSubmit={(passphrase) => store.create(passphrase)}
       >
         {failure && <Banner tone="danger">{failure}</Banner>}
+        {onRestore && (
+          <Button variant="quiet" wide onClick={onRestore}>
+            {t('welcome.backup.title')}
+          </Button>
+        )}
         {!required && (
           <button type="button" class={css['aside']} onClick={() => (without.value = true)}>
             {t('gate.without.link')}

@@ -15,12 +15,24 @@ export interface GateProps {
   readonly children: ComponentChildren;
   /** What opens a locked vault beside the passphrase. */
   readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
+  /** What is shown in place of creating a vault, where there is room for more. */
+  readonly newcomer?: ComponentChildren;
+  /** Leads to where a backup is restored, from creating a vault. */
+  readonly onRestore?: (() => void) | undefined;
   /** What helps with a damaged vault; words alone unless given. */
   readonly repair?: ComponentChildren;
 }
 
 /** Lets its children through when the vault is unlocked, and otherwise shows the way there. */
-export function Gate({ store, policy, children, unlockMethods, repair }: GateProps) {
+export function Gate({
+  store,
+  policy,
+  children,
+  unlockMethods,
+  newcomer,
+  onRestore,
+  repair,
+}: GateProps) {
   // Only a newcomer needs the one, and only a locked vault the other.
   const loadCreate = useMemo(
     () => async () => {
@@ -30,6 +42,7 @@ export function Gate({ store, policy, children, unlockMethods, repair }: GatePro
           store={store}
           leastLength={policy.value.passphraseMinLength}
           required={policy.value.requirePassphrase}
+          onRestore={onRestore}
         />
       );
     },
@@ -63,7 +76,7 @@ export function Gate({ store, policy, children, unlockMethods, repair }: GatePro
         </div>
       );
     case 'none':
-      return <Lazy load={loadCreate} label={t('gate.opening')} />;
+      return newcomer ?? <Lazy load={loadCreate} label={t('gate.opening')} />;
     case 'locked':
       return (
         <Unlock unlock={(passphrase) => store.unlock(passphrase)}>

@@ -6,6 +6,7 @@ import { browserTargets } from '../../lib/platform/vault';
 import { backUpOnChange } from '../../lib/authenticator/background';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
+import { backupReminderOf } from '../shared/backupReminder';
 import { sections } from './sections';
 
 // Before the vault is open: meanwhile its secret would stand in the address.
@@ -43,5 +44,13 @@ const recoveryOffer = {
 };
 
 mount(
-  <Manage parts={{ ...authenticator, health, recoveryOffer }} sections={sections(authenticator)} />,
+  <Manage
+    parts={{
+      ...authenticator,
+      health,
+      recoveryOffer,
+      backupReminder: backupReminderOf(authenticator),
+    }}
+    sections={sections(authenticator)}
+  />,
 );

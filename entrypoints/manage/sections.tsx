@@ -42,6 +42,13 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       },
     },
     {
+      id: 'welcome',
+      icon: 'help',
+      label: () => t('welcome.title'),
+      unlisted: true,
+      load: async () => (await import('../../components/manage/welcome')).WelcomePage,
+    },
+    {
       id: 'security',
       icon: 'shield',
       label: () => t('security.title'),

@@ -87,6 +87,8 @@ mount(
       measureSiteClockOffset,
       backupCodes: async () =>
         (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
+      backupReminder: async () =>
+        (await import('../shared/backupReminder')).backupReminderOf(authenticator),
       beside: viewKind() === 'page',
       openWindow: isOwnWindow() ? undefined : () => void openWindow(stored.ownWindow).then(leave),
       openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,

@@ -53,7 +53,7 @@ const scriptBytes = (addresses) =>
     .filter((address) => address.endsWith('.js'))
     .reduce((sum, address) => sum + gzippedLength(join(folder, new URL(address).pathname)), 0);
 
-const isWelcome = (page) => page.url().endsWith('/options.html');
+const isWelcome = (page) => page.url().endsWith('/manage.html#/welcome');
 
 async function expectWelcome(context) {
   const welcome =

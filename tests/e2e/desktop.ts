@@ -46,7 +46,8 @@ export const test = base.extend<{ desktop: Desktop }>({
     const isPopupOpen = () =>
       browser.targets().some((open) => open.url().startsWith(address('popup.html')));
 
-    const companion = await pageAt('options.html');
+    const companion = await pageAt('manage.html');
+    await companion.goto(address('options.html'));
     const popupPage = () => pageAt('popup.html');
     const popupGone = () => expect.poll(isPopupOpen).toBe(false);
     const openPopup = async () => {

@@ -1,7 +1,7 @@
 import { expect, test as base } from '@playwright/test';
 import type { Browser } from 'puppeteer-core';
 import { passphrase } from './authenticator';
-import { firefoxPage } from './firefoxPage';
+import { firefoxCompanion, firefoxPage } from './firefoxPage';
 import { hands } from './hands';
 import { oathtool } from './oathtool';
 import { launchWithExtension } from '../support/launch.mjs';
@@ -19,10 +19,10 @@ const test = base.extend<{ firefox: Browser }>({
   },
 });
 
-test('Firefox takes the extension, which opens its companion page and from there the others', async ({
+test('installs in Firefox, opens the welcome page, and from there the others', async ({
   firefox,
 }) => {
-  const companion = await firefoxPage(firefox, '/options.html');
+  const companion = await firefoxCompanion(firefox);
   for (const name of ['/popup.html', '/manage.html']) {
     await companion.evaluate(`browser.tabs.create({ url: ${JSON.stringify(name)} })`);
     const page = await firefoxPage(firefox, name);
@@ -33,7 +33,7 @@ test('Firefox takes the extension, which opens its companion page and from there
 test('in Firefox a vault is made, an account is typed, and its code is the same as anywhere', async ({
   firefox,
 }) => {
-  const companion = await firefoxPage(firefox, '/options.html');
+  const companion = await firefoxCompanion(firefox);
   await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/add' })`);
   const manage = hands(await firefoxPage(firefox, '/manage.html'));
   await manage.fill('Passphrase', passphrase);
@@ -57,7 +57,7 @@ test('in Firefox a vault is made, an account is typed, and its code is the same 
 test('in Firefox a database, an encrypted file and a picture of a QR code are read in their worker', async ({
   firefox,
 }) => {
-  const companion = await firefoxPage(firefox, '/options.html');
+  const companion = await firefoxCompanion(firefox);
   await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/import' })`);
   const page = await firefoxPage(firefox, '/manage.html');
   const manage = hands(page);

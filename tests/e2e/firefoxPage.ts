@@ -8,11 +8,19 @@ export async function findFirefoxPage(browser: Browser, name: string): Promise<P
   return null;
 }
 
-/** The same page, once it is open. */
+/** The page with this name, once it is open. */
 export async function firefoxPage(browser: Browser, name: string): Promise<Page> {
   const find = () => findFirefoxPage(browser, name);
   await expect.poll(find).not.toBeNull();
   const page = await find();
   if (!page) throw new Error(`${name} closed again`);
   return page;
+}
+
+/** The demo service, in the tab of the welcome page that opens at installation: no tool may navigate there. */
+export async function firefoxCompanion(browser: Browser): Promise<Page> {
+  const welcome = await firefoxPage(browser, '/manage.html');
+  await welcome.waitForSelector('a[href="/options.html"]');
+  await welcome.evaluate(`location.href = '/options.html'`);
+  return firefoxPage(browser, '/options.html');
 }

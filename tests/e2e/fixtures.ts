@@ -51,7 +51,7 @@ export async function idOf(context: BrowserContext): Promise<string> {
   return new URL(worker.url()).host;
 }
 
-const isWelcome = (page: Page) => page.url().endsWith('/options.html');
+const isWelcome = (page: Page) => page.url().endsWith('/manage.html#/welcome');
 
 /** The page that opens at installation would take the focus from a test's own pages: ends it. */
 async function closeWelcome(context: BrowserContext): Promise<void> {

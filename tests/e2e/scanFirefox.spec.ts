@@ -3,7 +3,7 @@ import { openDisplay } from '../support/display.mjs';
 import { launchWithExtension } from '../support/launch.mjs';
 import { answerBrowser } from './answerBrowser';
 import { passphrase } from './authenticator';
-import { findFirefoxPage, firefoxPage } from './firefoxPage';
+import { findFirefoxPage, firefoxCompanion, firefoxPage } from './firefoxPage';
 import { hands } from './hands';
 import { openSite } from './openSite';
 
@@ -15,7 +15,7 @@ test('in Firefox a web+otpauth link that is clicked on a page is handed to the e
   const site = await openSite({ '/': `<a href="${link}">Set up on this device</a>` });
   const { browser } = await launchWithExtension('firefox', { env: display.env });
   try {
-    await firefoxPage(browser, '/options.html');
+    await firefoxCompanion(browser);
     const page = await browser.newPage();
     await page.goto(`${site.origin}/`);
     await page.bringToFront();

@@ -17,13 +17,13 @@ const closed = new Promise((resolve) => {
   browser.once('disconnected', resolve);
 });
 
-// At its first start in a profile the extension opens the companion page itself; in Firefox at every
+// At its first start in a profile the extension opens the welcome page itself; in Firefox at every
 // start, and no tool may navigate there. In Chromium a later start needs help.
 if (kind === 'chrome') {
-  const companion = `chrome-extension://${extensionId}/options.html`;
+  const welcome = `chrome-extension://${extensionId}/manage.html#/welcome`;
   await browser
-    .waitForTarget((target) => target.url() === companion, { timeout: 3000 })
-    .catch(async () => (await browser.newPage()).goto(companion));
+    .waitForTarget((target) => target.url() === welcome, { timeout: 3000 })
+    .catch(async () => (await browser.newPage()).goto(welcome));
   for (const page of await browser.pages()) if (page.url() === 'about:blank') await page.close();
 }
 await closed;

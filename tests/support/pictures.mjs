@@ -18,7 +18,7 @@ const accounts = [
 const { browser, extensionId } = await launchWithExtension('chrome', { headless: true });
 
 // The page that opens at installation takes the focus once; after that the pages below keep it.
-await browser.waitForTarget((target) => target.url().endsWith('/options.html'));
+await browser.waitForTarget((target) => target.url().endsWith('/manage.html#/welcome'));
 
 /** A page of the extension in a window of this size, in CSS pixels; pictures have `scale` times as many. */
 const open = async (name, width, height, scale) => {

@@ -21,6 +21,7 @@ export function DemoBar() {
         <Link to="/developer" current={first === 'developer'}>
           {t('companion.demo.developer')}
         </Link>
+        <a href="/manage.html">{t('companion.demo.openTessera')}</a>
       </nav>
     </section>
   );

@@ -2,21 +2,12 @@ import { useSignal } from '@preact/signals';
 import { searchEntries } from '../../../lib/authenticator/accounts';
 import { tagsOf, withTag } from '../../../lib/authenticator/accounts';
 import { orderEntries } from '../../../lib/authenticator/accounts';
-import {
-  Button,
-  EmptyState,
-  Field,
-  number,
-  plural,
-  Select,
-  t,
-  VisuallyHidden,
-  VirtualList,
-} from '../../ui';
+import { Button, Field, number, plural, Select, t, VisuallyHidden, VirtualList } from '../../ui';
 import { NothingFound, TagChips } from '../../vault';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
+import { FirstAccount } from '../welcome/FirstAccount';
 import css from './Accounts.module.css';
 import { ManagedRow, type ManagedRowProps } from './ManagedRow';
 import { orders } from './orders';
@@ -54,9 +45,7 @@ export function Accounts() {
       }
     >
       {empty ? (
-        <EmptyState icon="key" title={t('manage.accounts.emptyTitle')}>
-          {t('manage.accounts.emptyWords')}
-        </EmptyState>
+        <FirstAccount />
       ) : (
         <div class={css['frame']}>
           <div class={css['tools']}>

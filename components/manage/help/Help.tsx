@@ -34,6 +34,18 @@ export const Help = () => (
         </details>
       ))}
     </Card>
+    <Card title={t('manage.help.first')}>
+      <ul class={css['ways']}>
+        <li>
+          <a href="#/welcome">{t('welcome.title')}</a>
+        </li>
+        <li>
+          <a href="/options.html" target="_blank">
+            {t('welcome.demo.title')}
+          </a>
+        </li>
+      </ul>
+    </Card>
     <Card title={t('manage.help.keys.title')}>
       <dl class={css['keys']}>
         {keys().map(([key, words]) => (

@@ -7,6 +7,8 @@ import { OwnPassphraseDialog } from './OwnPassphraseDialog';
 import { RestoreDialog } from './RestoreDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
+import { useHashPath } from './useHashPath';
+import { goTo } from '../goTo';
 
 /** What else is to know about backups that make themselves, by where they go. */
 const hints = {
@@ -29,6 +31,12 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
   const sealed = view.slots.some(({ type }) => type === 'passphrase');
   const target = sealed ? backups.target : 'off';
   const made = (done: boolean) => done && toast({ text: t('security.backups.made') });
+
+  useHashPath('#/security/back-up', () => {
+    goTo('#/security');
+    if (sealed) void action.run(() => store.backUp()).then(made);
+    else open.value = 'own';
+  });
 
   const choose = (chosen: BackupSettings['target']) =>
     chosen === 'folder'

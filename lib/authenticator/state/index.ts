@@ -28,3 +28,4 @@ export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
 export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';
 export { alarms, isWipedOnLock, stored } from './stored';
+export { readBackupSnooze, snoozeBackupReminder } from './backupReminderSnooze';

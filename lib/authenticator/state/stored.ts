@@ -29,6 +29,8 @@ export const stored = {
   preferences: local('preferences', record(string(), unknown())),
   /** The user said "Not now" to the recovery key that is offered with a new vault. */
   recoveryOffer: local('recovery-offer', literal('declined')),
+  /** Until when no backup is reminded of, in milliseconds since the Unix epoch. */
+  backupSnooze: local('backup-reminder', number()),
 
   /** What the columns of imported tables are, by their names as JSON. Holds nothing of the rows. */
   columnMappings: local('import/columns', record(string(), record(string(), number()))),

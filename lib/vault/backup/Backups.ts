@@ -1,4 +1,5 @@
 import type { Entry } from '../entries/Entry';
+import type { SlotType } from '../format/Slot';
 
 /** When backups are made by themselves, and where they go. */
 export interface BackupSettings {
@@ -36,6 +37,8 @@ export interface RestorePreview {
   readonly items: readonly RestoreItem[];
   /** Entries of the vault that the backup does not have: `replace` puts them in the trash. */
   readonly missing: number;
+  /** Which kind of slot the secret opened: a vault made from this backup can take over a passphrase. */
+  readonly openedBy: SlotType;
 }
 
 /** A backup file that was made. */
@@ -58,8 +61,8 @@ export interface Backups {
   /** To be called once the backup of this revision is where it belongs. */
   recordBackup(revision: number): Promise<void>;
   /**
-   * Opens a backup by its passphrase or a recovery key, which may be another vault's. Null: no backup
-   * file. Throws `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`.
+   * Opens a backup by its passphrase or a recovery key, which may be another vault's. Where there is no vault
+   * yet, everything in it is new. Null: no backup file. Throws `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`.
    */
   read(bytes: Uint8Array, secret: string): Promise<RestorePreview | null>;
   /** `merge` adds what is new and takes what is newer; `replace` makes the vault as the backup is. */

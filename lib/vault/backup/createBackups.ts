@@ -57,7 +57,7 @@ async function openFile(deps: VaultDeps, file: BackupFile, secret: string) {
     const kek = secret === '' ? null : await kekOf(deps, slot, secret);
     const key = kek && unwrapKey(vault, epoch, slot, kek);
     if (key === 'damaged') throw new AppError('format/damaged');
-    if (key instanceof Uint8Array) return file.open(key);
+    if (key instanceof Uint8Array) return { entries: file.open(key), openedBy: slot.type };
   }
   throw new AppError('vault/wrong-passphrase');
 }
@@ -116,8 +116,11 @@ export function createBackups(
     async read(bytes, secret) {
       const file = decodeBackup(bytes);
       if (!file) return null;
-      const entries = await openFile(deps, file, secret);
-      return planRestore(file.header.createdAt, entries, await allEntries());
+      const { entries, openedBy } = await openFile(deps, file, secret);
+      // On a new computer the backup comes before the vault.
+      const isFirst = (await unlocker.heads()).length === 0;
+      const own = isFirst ? [] : await allEntries();
+      return { ...planRestore(file.header.createdAt, entries, own), openedBy };
     },
     async restore(preview, how) {
       let before: readonly Entry[] = [];

@@ -32,6 +32,22 @@ describe('a backup', () => {
     expect(await other.get(first?.id ?? '')).toMatchObject(draft('A'));
   });
 
+  test('opens before there is a vault, and tells by which kind of secret', async () => {
+    const { vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    const { bytes } = await vault.backups.make();
+    const other = (await vaultWorld()).open();
+    await expect(other.backups.read(bytes, 'wrong horse')).rejects.toThrow('wrong-passphrase');
+    expect(await other.backups.read(bytes, key)).toMatchObject({ openedBy: 'recovery' });
+    const preview = await other.backups.read(bytes, passphrase);
+    expect(preview).toMatchObject({ openedBy: 'passphrase', missing: 0 });
+    expect(preview?.items.map(({ state }) => state)).toEqual(['new', 'new', 'new']);
+    expect(await other.state()).toBe('none');
+    await other.create(passphrase);
+    if (preview) await other.backups.restore(preview, 'merge');
+    expect(await issuersOf(other)).toEqual(['A', 'B', 'C']);
+  });
+
   test('opens by the recovery key, too', async () => {
     const { vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);

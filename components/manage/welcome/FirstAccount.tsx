@@ -1,0 +1,32 @@
+import { Button, Card, EmptyState, Lazy, t } from '../../ui';
+import { goTo } from '../goTo';
+import { PinHint } from './PinHint';
+import css from './Welcome.module.css';
+
+const loadApps = async () => (await import('../transfer/WhereToExport')).WhereToExport;
+
+/** The ways to the first account, and where other apps have their export. */
+export const FirstAccount = () => (
+  <div class={css['first']}>
+    <Card>
+      <EmptyState
+        icon="qr"
+        title={t('popup.empty.title')}
+        actions={
+          <>
+            <Button variant="primary" icon="scan" onClick={() => goTo('#/add')}>
+              {t('welcome.scan')}
+            </Button>
+            <Button icon="upload" onClick={() => goTo('#/import')}>
+              {t('popup.empty.import')}
+            </Button>
+          </>
+        }
+      >
+        {t('manage.accounts.emptyWords')}
+      </EmptyState>
+    </Card>
+    <PinHint />
+    <Lazy load={loadApps} />
+  </div>
+);

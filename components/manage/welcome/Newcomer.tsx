@@ -1,0 +1,36 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { CreateVault } from '../../vault/CreateVault';
+import { RestoreFirst } from '../../vault/RestoreFirst';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
+import { Welcome } from './Welcome';
+
+/** What the page shows while there is no vault: the welcome, one of its doors, or at once the way to a vault. */
+export function Newcomer() {
+  const { vaultStore, preferences } = useManage();
+  const hash = useSignal(location.hash);
+  useEffect(() => {
+    const follow = () => (hash.value = location.hash);
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+  const { passphraseMinLength, requirePassphrase } = preferences.policy.value;
+  if (hash.value === '' || hash.value === '#/welcome') return <Welcome />;
+  if (hash.value === '#/restore')
+    return (
+      <RestoreFirst
+        store={vaultStore}
+        leastLength={passphraseMinLength}
+        onBack={() => goTo('#/welcome')}
+      />
+    );
+  return (
+    <CreateVault
+      store={vaultStore}
+      leastLength={passphraseMinLength}
+      required={requirePassphrase}
+      onRestore={() => goTo('#/restore')}
+    />
+  );
+}

@@ -1,0 +1,10 @@
+import { Icon, t } from '../../ui';
+import css from './Welcome.module.css';
+
+/** How to keep the button of Tessera in the toolbar. */
+export const PinHint = () => (
+  <p class={css['pin']}>
+    <Icon name="pin" size={18} />
+    <span>{t('welcome.pin')}</span>
+  </p>
+);

@@ -1,0 +1,2 @@
+export { Newcomer } from './Newcomer';
+export { WelcomePage } from './WelcomePage';

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { BackupReminder as Reminder } from '../../lib/authenticator/accounts';
+import { Banner, Button, plural, t, useAction, useToast } from '../ui';
+
+export interface BackupReminderProps {
+  /** What to remind of now, or null. */
+  readonly look: () => Promise<Reminder | null>;
+  /** Turns automatic backups on; null where the vault has no passphrase for them. */
+  readonly automate: (() => Promise<unknown>) | null;
+  /** Leads to where a backup is made. */
+  readonly onBackUp: () => void;
+  /** Silences the reminder for a while. */
+  readonly snooze: () => Promise<void>;
+  /** Notifies of changes of the vault. Returns an unsubscribe function. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Reminds of a backup, with one click to automatic ones. */
+export function BackupReminder(props: BackupReminderProps) {
+  const { look, automate, onBackUp, snooze, subscribe } = props;
+  const toast = useToast();
+  const found = useSignal<Reminder | null>(null);
+  const { busy, failure, run } = useAction();
+  useEffect(() => {
+    const refresh = () => void look().then((now) => (found.value = now));
+    refresh();
+    return subscribe(refresh);
+  }, [look, subscribe]);
+  const reminder = found.value;
+  if (!reminder) return null;
+
+  async function turnOn(): Promise<void> {
+    if (!automate || !(await run(automate))) return;
+    found.value = null;
+    toast({ text: t('reminder.automated') });
+  }
+  return (
+    <Banner
+      title={t('reminder.title')}
+      actions={
+        <>
+          {automate && (
+            <Button variant="primary" busy={busy} onClick={() => void turnOn()}>
+              {t('reminder.automate')}
+            </Button>
+          )}
+          <Button onClick={onBackUp}>{t('security.backups.now')}</Button>
+          <Button
+            variant="quiet"
+            onClick={() => {
+              found.value = null;
+              void snooze();
+            }}
+          >
+            {t('manage.notNow')}
+          </Button>
+        </>
+      }
+    >
+      {reminder.kind === 'never'
+        ? t('reminder.never')
+        : plural('reminder.behind', reminder.changes)}
+      {failure && <p>{failure}</p>}
+    </Banner>
+  );
+}

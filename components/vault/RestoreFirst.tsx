@@ -1,0 +1,106 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { RestorePreview } from '../../lib/vault';
+import type { VaultStore } from '../stores/createVaultStore';
+import { AppError } from '../../lib/errors';
+import { Banner, Button, PasswordField, plural, t, useAction, useToast } from '../ui';
+import css from './Gate.module.css';
+import { GateFrame } from './GateFrame';
+import { NewPassphraseForm } from './NewPassphraseForm';
+
+export interface RestoreFirstProps {
+  readonly store: Pick<VaultStore, 'readBackup' | 'createFromBackup'>;
+  /** The least number of characters. */
+  readonly leastLength: number;
+  readonly onBack: () => void;
+}
+
+/** Makes the vault of a new computer out of a backup; it takes over the passphrase that opened the backup. */
+export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) {
+  const input = useId();
+  const toast = useToast();
+  const file = useSignal<File | null>(null);
+  const secret = useSignal('');
+  const isForeign = useSignal(false);
+  /** A backup that opened by what can't be the new vault's passphrase. */
+  const opened = useSignal<RestorePreview | null>(null);
+  const { busy, failure, run, clear } = useAction();
+
+  async function create(preview: RestorePreview, passphrase: string): Promise<void> {
+    await store.createFromBackup(preview, passphrase);
+    toast({ text: plural('welcome.restore.done', preview.items.length) });
+  }
+  async function restore(): Promise<void> {
+    const bytes = new Uint8Array((await file.value?.arrayBuffer()) ?? new ArrayBuffer(0));
+    const preview = await store.readBackup(bytes, secret.value);
+    isForeign.value = preview === null;
+    if (!preview) return;
+    if (preview.openedBy !== 'passphrase') return void (opened.value = preview);
+    try {
+      await create(preview, secret.value);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'vault/weak-passphrase')) throw error;
+      opened.value = preview;
+    }
+  }
+
+  const preview = opened.value;
+  if (preview)
+    return (
+      <GateFrame title={t('welcome.restore.choose')} hint={t('welcome.restore.chooseHint')}>
+        <NewPassphraseForm
+          leastLength={leastLength}
+          submit={t('welcome.restore.submit')}
+          onSubmit={(passphrase) => create(preview, passphrase)}
+        />
+      </GateFrame>
+    );
+  return (
+    <GateFrame title={t('welcome.restore.title')} hint={t('welcome.restore.hint')}>
+      <form
+        class={css['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(restore);
+        }}
+      >
+        <label class={css['file']} for={input}>
+          {t('security.restore.file')}
+          <input
+            id={input}
+            type="file"
+            accept=".tessera"
+            onChange={({ currentTarget }) => {
+              file.value = currentTarget.files?.[0] ?? null;
+              isForeign.value = false;
+            }}
+          />
+        </label>
+        <PasswordField
+          label={t('security.restore.secret')}
+          autocomplete="current-password"
+          value={secret.value}
+          onInput={(value) => {
+            secret.value = value;
+            clear();
+          }}
+          error={failure}
+        />
+        {isForeign.value && <Banner tone="danger">{t('security.restore.foreign')}</Banner>}
+        <Button
+          type="submit"
+          variant="primary"
+          wide
+          busy={busy}
+          disabled={file.value === null || secret.value === ''}
+        >
+          {t('welcome.restore.submit')}
+        </Button>
+        <button type="button" class={css['aside']} onClick={onBack}>
+          {t('welcome.back')}
+        </button>
+      </form>
+    </GateFrame>
+  );
+}

@@ -1,0 +1,27 @@
+import { backupReminder } from '../../lib/authenticator/accounts';
+import { readBackupSnooze, snoozeBackupReminder } from '../../lib/authenticator/state';
+import { systemClock } from '../../lib/clock';
+import type { Authenticator } from './authenticator';
+
+/** What the reminder of a backup needs. In the popup it is loaded once the codes are there. */
+export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
+  look: async () => {
+    if ((await vault.state()) !== 'unlocked') return null;
+    const [entries, status, { target }, snoozedUntil] = await Promise.all([
+      vault.list(),
+      vault.backups.status(),
+      vault.backups.settings(),
+      readBackupSnooze(),
+    ]);
+    return backupReminder({
+      accounts: entries.length,
+      status,
+      target,
+      snoozedUntil,
+      now: systemClock(),
+    });
+  },
+  automate: () => vault.backups.change({ target: 'downloads' }),
+  snooze: () => snoozeBackupReminder(systemClock()),
+  subscribe: (listener: () => void) => vault.subscribe(listener),
+});

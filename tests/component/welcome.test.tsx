@@ -1,0 +1,140 @@
+import axe from 'axe-core';
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { Manage, type Section } from '../../components/manage';
+import { Accounts } from '../../components/manage/accounts';
+import '../../components/ui/tokens.css';
+import { backupReminder } from '../../lib/authenticator/accounts';
+import { passphrase, popupWorld } from '../support/popupWorld';
+import { draft, vaultWorld } from '../support/vaultWorld';
+import { eventually } from './eventually';
+import { painted } from './painted';
+import { press } from './press';
+
+const root = document.createElement('div');
+document.body.append(root);
+document.documentElement.lang = 'en';
+document.title = 'Tessera';
+
+const sections: readonly Section[] = [
+  { id: 'accounts', icon: 'list', label: () => 'Accounts', load: () => Promise.resolve(Accounts) },
+  {
+    id: 'security',
+    icon: 'shield',
+    label: () => 'Vault security',
+    load: () => Promise.resolve(() => <h1>Vault security</h1>),
+  },
+];
+
+const sees = (text: string) => eventually(() => expect(root.innerText).toContain(text));
+const complaints = async () => {
+  await painted();
+  return (await axe.run(document)).violations.map(({ id }) => id);
+};
+
+beforeEach(() => page.viewport(1280, 860));
+afterEach(() => {
+  render(null, root);
+  location.hash = '';
+});
+
+/** The page as it opens after installation. */
+async function install(hash = '#/welcome') {
+  const world = await popupWorld();
+  location.hash = hash;
+  render(<Manage parts={world.parts} sections={sections} />, root);
+  return world;
+}
+
+/** A backup of another computer, with two accounts. */
+async function backupOf(secret: 'passphrase' | 'recovery key') {
+  const vault = (await vaultWorld()).open();
+  await vault.create(passphrase);
+  await vault.add([draft('Harbour Bank'), draft('GitHub')]);
+  const key = secret === 'recovery key' ? await vault.slots.createRecoveryKey(passphrase) : '';
+  const { name, bytes } = await vault.backups.make();
+  return { file: new File([new Uint8Array(bytes)], name), secret: key || passphrase };
+}
+
+test('welcomes with three ways on, and how to pin the icon', async () => {
+  await install();
+  await sees('Welcome to Tessera');
+  await sees('Try it with the demo service');
+  await sees('pin Tessera');
+  expect(await complaints()).toEqual([]);
+  await page.viewport(320, 700);
+  expect(document.documentElement.scrollWidth).toBe(320);
+  await page.getByText('Create a vault').click();
+  await sees('Create your vault');
+});
+
+test('restores a backup on a new computer with its own passphrase', async () => {
+  const { file } = await backupOf('passphrase');
+  const { vault } = await install();
+  await page.getByText('I have a backup').click();
+  await userEvent.upload(page.getByLabelText('Backup file'), file);
+  await page.getByLabelText('Its passphrase or recovery key').fill('not the one at all');
+  await press('Restore');
+  await sees('Check the keyboard layout');
+  expect(await vault.state()).toBe('none');
+  expect(await complaints()).toEqual([]);
+  await page.getByLabelText('Its passphrase or recovery key').fill(passphrase);
+  await press('Restore');
+  await sees('Restored 2 accounts');
+  await sees('Harbour Bank');
+  await vault.lock();
+  await vault.unlock(passphrase);
+});
+
+test('asks for a new passphrase if the backup opened by its recovery key', async () => {
+  const { file, secret } = await backupOf('recovery key');
+  const { vault } = await install('#/restore');
+  await userEvent.upload(page.getByLabelText('Backup file'), file);
+  await page.getByLabelText('Its passphrase or recovery key').fill(secret);
+  await press('Restore');
+  await sees('Choose a new passphrase');
+  expect(await vault.state()).toBe('none');
+  await page.getByLabelText('Passphrase', { exact: true }).fill('another passphrase');
+  await page.getByLabelText('The same passphrase again').fill('another passphrase');
+  await press('Restore');
+  await sees('Harbour Bank');
+});
+
+test('says so if the file is no backup', async () => {
+  await install('#/restore');
+  await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'a.tessera'));
+  await page.getByLabelText('Its passphrase or recovery key').fill(passphrase);
+  await press('Restore');
+  await sees('This is no backup of Tessera');
+});
+
+test('reminds of a backup after the third account, and turns automatic ones on with one click', async () => {
+  const world = await popupWorld();
+  const { vault } = world;
+  await vault.create(passphrase);
+  await vault.add([draft('A'), draft('B')]);
+  const reminder = {
+    look: async () =>
+      backupReminder({
+        accounts: (await vault.list()).length,
+        status: await vault.backups.status(),
+        target: (await vault.backups.settings()).target,
+        snoozedUntil: 0,
+        now: 1,
+      }),
+    automate: () => vault.backups.change({ target: 'downloads' }),
+    snooze: () => Promise.resolve(),
+    subscribe: (listener: () => void) => vault.subscribe(listener),
+  };
+  render(<Manage parts={{ ...world.parts, backupReminder: reminder }} sections={sections} />, root);
+  await sees('Drag an account');
+  expect(root.innerText).not.toContain('Back up your accounts');
+  await vault.add([draft('C')]);
+  await sees('Back up your accounts');
+  expect(await complaints()).toEqual([]);
+  await press('Turn on automatic backups');
+  await sees('Automatic backups are on');
+  expect((await vault.backups.settings()).target).toBe('downloads');
+  expect(root.innerText).not.toContain('Back up your accounts');
+});
