@@ -23,6 +23,8 @@ import { protonAuthenticator } from './formats/protonAuthenticator';
 import { protonPass } from './formats/protonPass';
 import { qrPicture } from './formats/qrPicture';
 import { raivo } from './formats/raivo';
+import { safeInCloud } from './formats/safeInCloud';
+import { sqliteDatabase } from './formats/sqliteDatabase';
 import { steamApp } from './formats/steamApp';
 import { stratum } from './formats/stratum';
 import { totpAuthenticator } from './formats/totpAuthenticator';
@@ -37,6 +39,7 @@ export const formats = {
   freeOtp2,
   stratum,
   keePass,
+  sqliteDatabase,
   // JSON, told apart by keys.
   aegis,
   twoFas,
@@ -56,6 +59,7 @@ export const formats = {
   raivo,
   // XML preferences and pages.
   battleNet,
+  safeInCloud,
   totpAuthenticator,
   html,
   // Lists of URIs, the ones with a name of their own first.

@@ -58,12 +58,15 @@ export function readOtpFields(fields: OtpFields): Otp {
   const type = text(fields.type);
   const kind = kinds.get(type.toLowerCase().replace(/[\s\-_.]/g, ''));
   if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
+  const period = number(withoutUnit(fields.period));
+  // makeOtp ignores the period of an HOTP account; what isn't a number is wrong for any.
+  if (Number.isNaN(period)) throw new AppError('otp/bad-period');
   return makeOtp({
     kind,
     secret: readEncoded(text(fields.secret), text(fields.encoding), kind),
     algorithm: readAlgorithm(text(fields.algorithm)),
     digits: number(fields.digits),
-    period: number(withoutUnit(fields.period)),
+    period,
     counter: counter(fields.counter),
     pin: text(fields.pin),
   });

@@ -10,7 +10,6 @@ const isBase64 = (text: string | null): boolean =>
 const marks: readonly (readonly [string, ErrorCode])[] = [
   // Its own backups are read by lib/vault.
   ['TESSERAB', 'format/own-backup'],
-  ['SQLite format 3\0', 'format/database'],
   ['-----BEGIN PGP MESSAGE', 'format/openpgp'],
 ];
 

@@ -6,14 +6,29 @@ import { readRows } from '../readRows';
 export const bareSecret: Format = {
   app: 'secret key',
   recognize: ({ text }) => {
+    if (labeled(text) !== null) return true;
     if (text === null || text.length > 500 || /[\r\n]/.test(text)) return false;
     const letters = text.replace(/[\s\-_]/g, '').replace(/=+$/, '');
     return /^[A-Z2-7]{8,}$/.test(letters) || /^(?=.*\d)[a-z2-7]{16,}$/.test(letters);
   },
-  read: ({ text }) =>
-    readRows(
-      [text ?? ''],
-      (secret) => ({ issuer: '', account: '', otp: makeOtp({ secret: readSecretKey(secret) }) }),
-      () => '#1',
-    ),
+  read: ({ text, name }) => {
+    const note = labeled(text);
+    const issuer = note ? name.replace(/^.*\/|\.\w+$/g, '') : '';
+    return readRows(
+      [note ?? { key: text ?? '', account: '' }],
+      ({ key, account }) => ({ issuer, account, otp: makeOtp({ secret: readSecretKey(key) }) }),
+      () => issuer || '#1',
+    );
+  },
 };
+
+const keyLine = /^(?:totp|otp|2fa|mfa|totp[ _-]?(?:key|secret)):[ \t]*([A-Z2-7 ]{16,}=*)[ \t]*$/gim;
+const nameLine = /^(?:login|user(?:name)?|email):[ \t]*(\S.*)$/im;
+
+/** gopass and people's notes: a line `totp: KEY`, perhaps one `login: NAME`, in a file called after the site. */
+function labeled(text: string | null): { key: string; account: string } | null {
+  if (text === null || text.length > 5_000) return null;
+  const lines = [...text.matchAll(keyLine)];
+  const key = lines.length === 1 ? (lines[0]?.[1] ?? '') : '';
+  return key === '' ? null : { key, account: nameLine.exec(text)?.[1]?.trim() ?? '' };
+}

@@ -5,6 +5,9 @@ type Names = readonly string[];
 
 /** Columns that hold a link or key for codes, whatever else is in the file. */
 export const secretNames: Names = [
+  // RoboForm's cell of several fields; see withAppRules. FoxAuth calls everything local.
+  'rffieldsv2',
+  'localsecrettoken',
   'otpurl',
   'otpuri',
   'otpauth',
@@ -89,6 +92,7 @@ export const vagueSecretNames: Names = [
 
 /** An issuer by its own word; the names below may also mean the account. */
 export const issuerNames: Names = [
+  'localissuer',
   'issuer',
   'issuername',
   'service',
@@ -149,6 +153,7 @@ export const titleNames: Names = [
 ];
 
 export const accountNames: Names = [
+  'localaccountname',
   'loginusername',
   'username',
   'user',
@@ -199,6 +204,7 @@ export const accountNames: Names = [
 /** The other columns, each with all of its names. */
 export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
   type: [
+    'localotptype',
     'type',
     'otptype',
     'totptype',
@@ -212,6 +218,7 @@ export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
     'النوع',
   ],
   algorithm: [
+    'localotpalgorithm',
     'algorithm',
     'algo',
     'otpalgorithm',
@@ -228,6 +235,7 @@ export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
     'الخوارزمية',
   ],
   digits: [
+    'localotpdigits',
     'digits',
     'digit',
     'otpdigits',
@@ -244,6 +252,7 @@ export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
     'عددالأرقام',
   ],
   period: [
+    'localotpperiod',
     'period',
     'otpperiod',
     'totpperiod',
@@ -328,5 +337,6 @@ export const plainName = (name: string): string =>
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll('ß', 'ss')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .normalize('NFC');
+    .replace(/([a-z])[\u0300-\u036F]+/g, '$1')
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]/gu, '');

@@ -2,7 +2,8 @@ import { plainName } from './columnNames';
 import type { Table } from './Table';
 
 /** Puts a table with the peculiarities of an app into the usual form. */
-export const withAppRules = (table: Table): Table => keePassXc(zoho(bitwardenAuthenticator(table)));
+export const withAppRules = (table: Table): Table =>
+  keePassXc(zoho(roboForm(bitwardenAuthenticator(table))));
 
 /** Zoho keeps the user name inside one cell: `User Name:a`. */
 function zoho(table: Table): Table {
@@ -11,6 +12,18 @@ function zoho(table: Table): Table {
   const lines = table.lines.map((line, index) => {
     const user = /^User ?Name:(.*)$/im.exec(line[at] ?? '')?.[1]?.trim() ?? '';
     return replaced(line, at, index === 0 ? 'User Name' : user);
+  });
+  return { ...table, lines };
+}
+
+/** RoboForm keeps its fields in cells from this column on: `TOTP KEY$,,,txt,KEY`. */
+function roboForm(table: Table): Table {
+  const at = columnOf(table, 'rffieldsv2');
+  if (at < 0) return table;
+  const lines = table.lines.map((line, index) => {
+    const field = line.slice(at).find((cell) => /^TOTP KEY\$/i.test(cell));
+    const key = field?.split(',').slice(4).join(',') ?? '';
+    return index === 0 ? line : replaced(line, at, key).slice(0, at + 1);
   });
   return { ...table, lines };
 }
