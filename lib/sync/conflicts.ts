@@ -2,7 +2,7 @@ import { sha256, toBase64url, lengthPrefixed } from '../crypto';
 import { momentOf, replicaOf, type ReplicaId, type Stamp } from './stamp';
 import { stampAfter, type Author } from './stampChange';
 import { fromEntryState, stampsFromState } from './fromState';
-import { textOf } from './digestOf';
+import { textOf } from './syncContent';
 import { mergeEntry } from './merge';
 import type { SyncedEntry } from './SyncedEntry';
 import { isPurged, winner, type LiveEntry, type OtpValue, type SyncState } from './SyncState';

@@ -1,10 +1,6 @@
 import { sha256, toBase64url, utf8 } from '../crypto';
-import { entryToJson } from './syncContent';
-import type { EntryState, SyncState } from './SyncState';
-
-/** One text for equal states of one entry. */
-export const textOf = (id: string, entry: EntryState): string =>
-  JSON.stringify(entryToJson(id, entry));
+import { textOf } from './syncContent';
+import type { SyncState } from './SyncState';
 
 /** Names a state: equal states have equal digests. */
 export const digestOf = (state: SyncState): string =>

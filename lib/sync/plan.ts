@@ -6,7 +6,7 @@ import { digestOf } from './digestOf';
 import { deviceOf, type OpenedFile, type Others, type SetListing } from './readStore';
 import { settle, toTombstones, withoutStrangers } from './settle';
 import { stampAt, type ReplicaId, type Stamp } from './stamp';
-import { writeContent } from './syncContent';
+import type { SyncContent } from './syncContent';
 import type { SyncKey } from './SyncKey';
 import type { Coverage, SyncMemory } from './SyncMemory';
 import { isPurged } from './SyncState';
@@ -96,7 +96,7 @@ export interface Plan {
   readonly change: VaultChange;
   readonly memory: SyncMemory;
   /** What to publish, or null where the store holds everything. */
-  readonly file: { readonly seq: number; readonly text: string } | null;
+  readonly file: { readonly seq: number; readonly content: SyncContent } | null;
 }
 
 export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
@@ -133,7 +133,7 @@ export function plan(
   const digest = digestOf(settled.state);
   const isUnchanged = () =>
     digest === memory.covered?.digest ||
-    digestOf(settle(before.entries, memory.purged, [], naming).state) === memory.covered?.digest;
+    (opened.length > 0 && digestOf(settled.own) === memory.covered?.digest);
   const covers =
     ownThere &&
     !isMissed &&
@@ -173,7 +173,7 @@ export function plan(
   return {
     change: { put, drop: settled.drop, memory: next },
     memory: next,
-    file: covers ? null : { seq, text: writeContent(content) },
+    file: covers ? null : { seq, content },
     result: {
       ...nothing,
       changed: put.length + settled.drop.length,

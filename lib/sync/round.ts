@@ -13,6 +13,7 @@ import {
 } from './plan';
 import { groupFiles, openFile, readOthers, type OpenedFile, type SetListing } from './readStore';
 import { tombstoneLife } from './settle';
+import { writeContent } from './syncContent';
 import { encodeSyncFile, fileName } from './syncFile';
 import type { SyncMemory } from './SyncMemory';
 
@@ -41,7 +42,7 @@ async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetList
   if (!file) return;
   const { transport, vault, replica } = deps;
   const place = { set: memory.set, replica, seq: file.seq };
-  const bytes = await encodeSyncFile(place, file.text, keyOf(memory), deps.random);
+  const bytes = await encodeSyncFile(place, writeContent(file.content), keyOf(memory), deps.random);
   const name = fileName(place);
   await transport.put(name, bytes);
   if ((await transport.size(name)) !== bytes.length) throw new AppError('sync/short-write');

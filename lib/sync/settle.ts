@@ -1,5 +1,5 @@
 import { withCopies, withEditedAgain, type Naming } from './conflicts';
-import { textOf } from './digestOf';
+import { textOf } from './syncContent';
 import { fromEntryState } from './fromState';
 import { merge } from './merge';
 import { stampAt, timeOf, zeroReplica } from './stamp';
@@ -39,6 +39,8 @@ const withoutExpired = (state: SyncState, now: number): SyncState => {
 /** What merging other states into a vault makes of it. */
 export interface Settled {
   readonly state: SyncState;
+  /** The vault's own before. */
+  readonly own: SyncState;
   /** Whether the state is the merge and nothing more. */
   readonly isPure: boolean;
   readonly put: readonly SyncedEntry[];
@@ -49,6 +51,16 @@ export interface Settled {
   readonly copies: readonly string[];
 }
 
+/** The same state, with the own entry wherever the merge made nothing else of it. */
+const withKnown = (merged: SyncState, own: SyncState): SyncState =>
+  new Map(
+    [...merged].map(([id, entry]) => {
+      const before = own.get(id);
+      const isSame = before && before !== entry && textOf(id, before) === textOf(id, entry);
+      return [id, isSame ? before : entry] as const;
+    }),
+  );
+
 /** Merges other states into what a vault has. */
 export function settle(
   entries: readonly SyncedEntry[],
@@ -58,7 +70,7 @@ export function settle(
 ): Settled {
   const own = withoutExpired(toState(entries, fromTombstones(purged)), naming.now);
   const alive = others.map((state) => withoutExpired(state, naming.now));
-  const merged = alive.reduce(merge, own);
+  const merged = withKnown(alive.reduce(merge, own), own);
   const { state: withAgain, again } = withEditedAgain(merged, [own, ...alive]);
   const state = withCopies(withAgain, naming);
   const put: SyncedEntry[] = [];
@@ -68,11 +80,10 @@ export function settle(
     if (before === entry) continue;
     if (isPurged(entry)) {
       if (before && !isPurged(before)) drop.push(id);
-    } else if (!before || textOf(id, before) !== textOf(id, entry))
-      put.push(fromEntryState(id, entry));
+    } else put.push(fromEntryState(id, entry));
   }
   const copies = [...state.keys()].filter((id) => !withAgain.has(id));
-  return { state, isPure: state === merged, put, drop, again, copies };
+  return { state, own, isPure: state === merged, put, drop, again, copies };
 }
 
 /** Adds tombstones of entries that are about to be deleted permanently. */

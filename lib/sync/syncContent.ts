@@ -73,9 +73,22 @@ export function entryToJson(id: string, entry: EntryState): object {
   };
 }
 
+/** An entry is named by its content alone, so that its text is made once. */
+const texts = new WeakMap<EntryState, string>();
+
+/** The JSON of one entry: one text for equal states. */
+export function textOf(id: string, entry: EntryState): string {
+  const known = texts.get(entry);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(entryToJson(id, entry));
+  texts.set(entry, made);
+  return made;
+}
+
 /** The JSON of a content. */
-export const writeContent = ({ made, name, app, seen, unreadable, state }: SyncContent): string =>
-  JSON.stringify({
+export function writeContent(content: SyncContent): string {
+  const { made, name, app, seen, unreadable, state } = content;
+  const before = JSON.stringify({
     v: version,
     since: version,
     made,
@@ -83,10 +96,10 @@ export const writeContent = ({ made, name, app, seen, unreadable, state }: SyncC
     app,
     seen: Object.fromEntries(seen),
     ...(unreadable.size > 0 && { unreadable: Object.fromEntries(unreadable) }),
-    entries: Object.fromEntries(
-      [...state].map(([id, entry]) => [id, entryToJson(id, entry)] as const),
-    ),
   });
+  const entries = [...state].map(([id, entry]) => `${JSON.stringify(id)}:${textOf(id, entry)}`);
+  return `${before.slice(0, -1)},"entries":{${entries.join(',')}}}`;
+}
 
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
