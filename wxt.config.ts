@@ -1,4 +1,10 @@
 import { defineConfig } from 'wxt';
+import { collectNotices } from './tests/support/notices.mjs';
+
+const notices = collectNotices();
+
+/** Chrome, Edge, Opera, Brave and Vivaldi share one manifest: that of Chromium. */
+const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes(browser);
 
 /**
  * The policy of every extension page, directive by directive:
@@ -41,11 +47,14 @@ export default defineConfig({
           hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
       },
     },
-    plugins: [withoutCdn()],
+    plugins: [withoutCdn(), notices.plugin()],
     // The reader's worker loads its decoders on demand, which only module workers can.
-    worker: { format: 'es', plugins: () => [withoutCdn()] },
+    worker: { format: 'es', plugins: () => [withoutCdn(), notices.plugin()] },
   }),
   hooks: {
+    'build:done'(wxt) {
+      notices.write(wxt.config.outDir);
+    },
     // The popup is built by itself: beside the other pages its code lies in dozens of shared files, with
     // much in them that it never runs. What it shares on demand (sites, icons) is then there twice.
     'entrypoints:grouped'(_wxt, groups) {
@@ -74,12 +83,13 @@ export default defineConfig({
       'alarms',
       'idle',
       'contextMenus',
-      ...(browser === 'chrome' ? ['offscreen', 'sidePanel'] : []),
+      ...(isChromium(browser) ? ['offscreen', 'sidePanel'] : []),
     ],
     // A frame of another host is filled only after the user allowed it at that moment.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
-    ...(browser === 'chrome' && {
+    ...(isChromium(browser) && {
+      minimum_chrome_version: '128',
       side_panel: { default_path: 'popup.html' },
       storage: { managed_schema: 'managed_schema.json' },
     }),

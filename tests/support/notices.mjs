@@ -1,0 +1,91 @@
+// What the packages contain of others: collected while bundling, checked against the licenses that we accept,
+// and written into each build as THIRD-PARTY-NOTICES.txt beside LICENSE.
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './processes.mjs';
+
+/** Licenses whose terms the notices file satisfies. */
+const accepted = new Set([
+  '0BSD',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC0-1.0',
+  'ISC',
+  'MIT',
+  'MPL-2.0',
+]);
+
+/** Works inside a package that have a license of their own, which the package's files don't always say. */
+const inside = {
+  'zxing-wasm': [
+    {
+      name: 'zxing-cpp',
+      license: 'Apache-2.0',
+      text: 'https://github.com/zxing-cpp/zxing-cpp\nCopyright of the ZXing authors and contributors. The terms of the Apache License 2.0 are printed below jsqr.',
+    },
+  ],
+  tldts: [
+    {
+      name: 'Public Suffix List',
+      license: 'MPL-2.0',
+      text: 'https://publicsuffix.org\nThis Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.',
+    },
+  ],
+};
+
+/** The package that a module belongs to, or null for one of our own. */
+export const packageOf = (id) =>
+  /.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1].replace('\\', '/') ?? null;
+
+const folderOf = (id, name) => {
+  const end = id.replaceAll('\\', '/').lastIndexOf(`node_modules/${name}`);
+  return id.slice(0, end + `node_modules/${name}`.length);
+};
+
+/** Reads what a package says of its license. Throws if it isn't one that we accept. */
+export const noticeOf = (name, folder) => {
+  const { version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const choices = String(license).replaceAll(/[()]/g, '').split(' OR ');
+  if (!choices.some((choice) => choice.split(' AND ').every((part) => accepted.has(part))))
+    throw new Error(
+      `${name} has the license "${license}", which tests/support/notices.mjs doesn't accept`,
+    );
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `License: ${license}`;
+  return { name, version, license, text };
+};
+
+/**
+ * Collects the packages of all bundles of a build.
+ * @returns the Vite plugin that collects, for each bundle and each worker, and what writes the file into a build
+ */
+export const collectNotices = () => {
+  /** @type {Map<string, string>} package name to its folder */
+  const found = new Map();
+  return {
+    plugin: () => ({
+      name: 'collect-notices',
+      generateBundle(_options, bundle) {
+        for (const part of Object.values(bundle))
+          for (const id of part.type === 'chunk' ? Object.keys(part.modules) : []) {
+            const name = packageOf(id);
+            if (name) found.set(name, folderOf(id, name));
+          }
+      },
+    }),
+    write(folder) {
+      const notices = [...found]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([name, from]) => [noticeOf(name, from)].concat(inside[name] ?? []));
+      const parts = notices.map(
+        ({ name, version, license, text }) =>
+          `${'-'.repeat(72)}\n${name}${version ? ` ${version}` : ''} (${license})\n\n${text}\n`,
+      );
+      const head = 'Tessera contains the following works of others.\n\n';
+      writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), head + parts.join('\n'));
+      const license = join(root, 'LICENSE');
+      if (existsSync(license)) copyFileSync(license, join(folder, 'LICENSE'));
+    },
+  };
+};

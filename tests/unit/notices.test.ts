@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { collectNotices, noticeOf, packageOf } from '../support/notices.mjs';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tessera-notices-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function packageAt(name: string, license: string): string {
+  const at = join(folder, 'node_modules', name);
+  mkdirSync(at, { recursive: true });
+  writeFileSync(join(at, 'package.json'), JSON.stringify({ name, version: '1.2.3', license }));
+  return at;
+}
+
+test.each([
+  ['/x/node_modules/preact/dist/preact.mjs', 'preact'],
+  ['/x/node_modules/@noble/hashes/sha2.js', '@noble/hashes'],
+  ['/x/node_modules/a/node_modules/b/index.js', 'b'],
+  ['/x/lib/otp/index.ts', null],
+])('the module %s belongs to %s', (id, name) => {
+  expect(packageOf(id)).toBe(name);
+});
+
+test('a build names every bundled package with its license', () => {
+  const at = packageAt('left-pad', 'MIT');
+  writeFileSync(join(at, 'LICENSE'), 'Permission is hereby granted');
+  const notices = collectNotices();
+  const modules = { [join(at, 'index.js')]: {} };
+  notices.plugin().generateBundle({}, { 'a.js': { type: 'chunk', modules } });
+  notices.write(folder);
+  const text = readFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
+  expect(text).toContain('left-pad 1.2.3 (MIT)');
+  expect(text).toContain('Permission is hereby granted');
+  expect(readFileSync(join(folder, 'LICENSE'), 'utf8')).toContain('MIT License');
+});
+
+test('a package with a license that we do not accept stops the build', () => {
+  expect(() => noticeOf('evil', packageAt('evil', 'GPL-3.0'))).toThrow('evil has the license');
+});
