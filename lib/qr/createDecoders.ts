@@ -1,24 +1,27 @@
-import { grayOf, type Gray } from './finder/Gray';
+import type { Gray } from './finder/Gray';
 import type { Picture } from './Picture';
 import type { QrSymbol } from './QrSymbol';
 import { readWithJsqr } from './readWithJsqr';
 import { readWithZxing, type ZxingOptions } from './readWithZxing';
 
 export interface Decoders {
-  readonly readWhole: (gray: Gray, options: ZxingOptions) => Promise<readonly QrSymbol[]>;
+  readonly readWhole: (
+    image: Picture | Gray,
+    options: ZxingOptions,
+  ) => Promise<readonly QrSymbol[]>;
   /** Decodes a picture of a single code that is rectified and dark on light. Null if it cannot. */
   readonly readOne: (picture: Picture) => Promise<QrSymbol | null>;
 }
 
-const readWhole: Decoders['readWhole'] = (gray, options) =>
-  readWithZxing(gray, options).catch(() => []);
+const readWhole: Decoders['readWhole'] = (image, options) =>
+  readWithZxing(image, options).catch(() => []);
 
 /** Decodes with zxing and falls back to jsqr, also where WebAssembly is not available. */
 export function createDecoders(): Decoders {
   return {
     readWhole,
     readOne: async (picture) => {
-      const [symbol] = await readWhole(grayOf(picture), { maxCodes: 1 });
+      const [symbol] = await readWhole(picture, { maxCodes: 1 });
       return symbol ?? readWithJsqr(picture, 'dontInvert');
     },
   };

@@ -1,5 +1,6 @@
+import type { Decoders } from './createDecoders';
 import { findCodes, type Depth } from './finder/findCodes';
-import { grayOf, type Gray } from './finder/Gray';
+import { grayOf, isGray, type Gray } from './finder/Gray';
 import { hasUndecodedSymbol } from './finder/hasUndecodedSymbol';
 import { hasTransparency } from './hasTransparency';
 import { joinParts } from './joinParts';
@@ -7,6 +8,7 @@ import { opponentColors } from './opponentColors';
 import type { Picture } from './Picture';
 import type { QrReading } from './QrReading';
 import { isPart, type QrSymbol } from './QrSymbol';
+import type { ZxingOptions } from './readWithZxing';
 
 type Effort = 'quick' | 'medium' | 'full';
 
@@ -28,7 +30,7 @@ const efforts: readonly Effort[] = ['quick', 'medium', 'full'];
 const now = () => performance.now();
 
 /** Time limits in milliseconds. Each search starts its own; a page without a code spends them all. */
-const timeLimits: Readonly<Record<Depth, number>> = { light: 1500, open: 700, deep: 2000 };
+const timeLimits: Readonly<Record<Depth, number>> = { light: 1500, open: 1500, deep: 2000 };
 
 /**
  * Reads every QR code on the picture. zxing reads the whole picture; our finder locates and rectifies what zxing
@@ -40,48 +42,55 @@ export async function readQrCodes(
   { effort = 'full' }: ReadOptions = {},
 ): Promise<QrReading> {
   const { createDecoders } = await import('./createDecoders');
-  const { readWhole, readOne } = createDecoders();
-  const gray = grayOf(picture);
-
-  const search = (where: Gray, depth: Depth, known: readonly QrSymbol[] = []) =>
-    findCodes(where, {
-      readOne,
-      known,
-      maxCodes: maxSymbols,
-      deadline: now() + timeLimits[depth],
-      now,
-      depth,
-    });
-  const read = async (where: Gray) => {
-    const found = await readWhole(where, { maxCodes: maxSymbols });
-    if (effort === 'quick' || (found.length > 0 && !hasUndecodedSymbol(where, found))) return found;
-    return [...found, ...(await search(where, 'light', found))];
-  };
-
-  const attempts: readonly (readonly [
-    least: Effort,
-    attempt: () => Promise<readonly QrSymbol[]>,
-  ])[] = [
-    ['quick', () => read(gray)],
-    ['quick', async () => (hasTransparency(picture) ? read(grayOf(picture, 'black')) : [])],
-    ['full', () => readWhole(gray, { maxCodes: maxSymbols, attempt: 'global' })],
-    ['full', () => readWhole(gray, { maxCodes: maxSymbols, attempt: 'denoise' })],
-    ['medium', () => search(gray, 'open')],
-    [
-      'full',
-      async () => {
-        const colors = opponentColors(picture);
-        return colors ? read(colors) : [];
-      },
-    ],
-    ['full', () => search(gray, 'deep')],
-  ];
-  for (const [least, attempt] of attempts) {
+  for (const [least, attempt] of attemptsAt(picture, createDecoders(), effort)) {
     if (efforts.indexOf(least) > efforts.indexOf(effort)) continue;
     const symbols = await attempt();
     if (symbols.length > 0) return readingOf(symbols);
   }
   return readingOf([]);
+}
+
+type Attempt = readonly [least: Effort, attempt: () => Promise<readonly QrSymbol[]>];
+
+function attemptsAt(
+  picture: Picture,
+  { readWhole, readOne }: Decoders,
+  effort: Effort,
+): readonly Attempt[] {
+  let kept: Gray | null = null;
+  const gray = () => (kept ??= grayOf(picture));
+  const whole = (image: Picture | Gray, attempt?: ZxingOptions['attempt']) =>
+    readWhole(image, { maxCodes: maxSymbols, ...(attempt && { attempt }) });
+  const search = (where: Gray, depth: Depth, known: readonly QrSymbol[] = []) => {
+    const deadline = now() + timeLimits[depth];
+    return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
+  };
+  /** Reads the whole picture, and searches for what was left beside the codes that were read. */
+  const read = async (image: Picture | Gray) => {
+    const found = await whole(image);
+    if (effort === 'quick' || found.length === 0 || !hasUndecodedSymbol(image, found)) return found;
+    return [...found, ...(await search(isGray(image) ? image : gray(), 'light', found))];
+  };
+  const readColors = async () => {
+    const colors = opponentColors(picture);
+    return colors ? read(colors) : [];
+  };
+  // Decoders ignore transparency, and what is behind a picture shows through: white or, on dark pages, black.
+  const first: readonly Attempt[] = hasTransparency(picture)
+    ? [
+        ['quick', () => read(gray())],
+        ['quick', () => read(grayOf(picture, 'black'))],
+      ]
+    : [['quick', () => read(picture)]];
+  return [
+    ...first,
+    ['full', readColors],
+    ['medium', () => search(gray(), 'light')],
+    ['full', () => whole(gray(), 'global')],
+    ['full', () => whole(gray(), 'denoise')],
+    ['medium', () => search(gray(), 'open')],
+    ['full', () => search(gray(), 'deep')],
+  ];
 }
 
 function readingOf(symbols: readonly QrSymbol[]): QrReading {

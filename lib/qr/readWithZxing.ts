@@ -5,7 +5,8 @@ import {
   type ReadResult,
 } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { Gray } from './finder/Gray';
+import { isGray, type Gray } from './finder/Gray';
+import type { Picture } from './Picture';
 import type { QrSymbol } from './QrSymbol';
 import { textOf } from './textOf';
 
@@ -28,13 +29,17 @@ const attempts: Readonly<Record<'denoise' | 'global', ReaderOptions>> = {
   global: { binarizer: 'GlobalHistogram' },
 };
 
-/** Returns every symbol that zxing finds. Loads the packaged wasm file; the default of zxing-wasm is a CDN. */
+/**
+ * Returns every symbol that zxing finds; it ignores transparency. Loads the packaged wasm file; the default of
+ * zxing-wasm is a CDN.
+ */
 export async function readWithZxing(
-  gray: Gray,
+  image: Picture | Gray,
   { maxCodes, attempt }: ZxingOptions,
 ): Promise<readonly QrSymbol[]> {
   prepareZXingModule({ overrides });
-  const found = await readBarcodes(pgmOf(gray), {
+  const pixels = isGray(image) ? pgmOf(image) : { ...image, colorSpace: 'srgb' as const };
+  const found = await readBarcodes(pixels, {
     ...options,
     ...(attempt && attempts[attempt]),
     maxNumberOfSymbols: maxCodes,

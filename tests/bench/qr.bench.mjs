@@ -1,4 +1,4 @@
-// npm run bench -- qr [seed] [pictures a kind]: how many QR codes of made-up pictures are read, and how fast.
+// npm run bench -- qr [seed] [pictures a kind] [screenshots]: how many QR codes of made-up pictures are read, and how fast.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';

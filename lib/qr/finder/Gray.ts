@@ -7,8 +7,15 @@ export interface Gray {
   readonly data: Uint8Array;
 }
 
+export const isGray = (image: Picture | Gray): image is Gray =>
+  image.data.length === image.width * image.height;
+
 /** What a picture is composed on where it is transparent. */
 export type Ground = 'white' | 'black';
+
+/** Of a pixel as a little-endian number. */
+const luma = (pixel: number) =>
+  ((pixel & 255) * 77 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 29) >> 8;
 
 /** Computes brightness with the weights of ITU-R BT.601, in 256ths. */
 export function grayOf(picture: Picture, ground: Ground = 'white'): Gray {
@@ -20,11 +27,31 @@ export function grayOf(picture: Picture, ground: Ground = 'white'): Gray {
   for (let i = 0; i < gray.length; i++) {
     const pixel = pixels[i]!;
     common &= pixel;
-    gray[i] = ((pixel & 255) * 77 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 29) >> 8;
+    gray[i] = luma(pixel);
   }
   const isOpaque = common >>> 24 === 255;
   if (!isOpaque) compose(gray, data, ground === 'white' ? 255 : 0);
   return { width, height, data: gray };
+}
+
+/** Takes every `step`th pixel of every `step`th row. Ignores transparency. */
+export function subsampled(image: Picture | Gray, step: number): Gray {
+  const { width, height, data } = image;
+  const columns = Math.floor(width / step);
+  const rows = Math.floor(height / step);
+  const out = new Uint8Array(columns * rows);
+  // Two loops, because each must be compiled for one kind of array.
+  if (isGray(image)) {
+    for (let y = 0, to = 0; y < rows; y++)
+      for (let x = 0, at = y * step * width; x < columns; x++, at += step)
+        out[to++] = image.data[at]!;
+  } else {
+    const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
+    for (let y = 0, to = 0; y < rows; y++)
+      for (let x = 0, at = y * step * width; x < columns; x++, at += step)
+        out[to++] = luma(pixels[at]!);
+  }
+  return { width: columns, height: rows, data: out };
 }
 
 function compose(gray: Uint8Array, data: Picture['data'], ground: number): void {

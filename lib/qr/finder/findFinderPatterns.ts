@@ -145,20 +145,35 @@ export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readon
   };
 
   const runs = new Uint32Array(5);
+  const lookAt = (end: number, y: number) => {
+    const module = moduleOf(runs, tolerance);
+    if (module > 0) verify(Math.floor(end - runs[4]! - runs[3]! - runs[2]! / 2), y, module);
+  };
   for (let y = 0; y < height; y += tolerance.step ?? 1) {
     const row = y * width;
-    runs.fill(0);
+    // Locals, because this loop sees every pixel: an array would double its time.
+    let [a, b, c, d, e] = [0, 0, 0, 0, 0];
+    let last = dark[row]!;
     for (let x = 0; x <= width; x++) {
-      if (x < width && (x === 0 || dark[row + x] === dark[row + x - 1])) {
-        runs[4]!++;
+      const color = x < width ? dark[row + x]! : 1 - last;
+      if (color === last) {
+        e++;
         continue;
       }
-      if (runs[0]! > 0) {
-        const module = moduleOf(runs, tolerance);
-        if (module > 0) verify(Math.floor(x - runs[4]! - runs[3]! - runs[2]! / 2), y, module);
+      last = color;
+      if (a > 0 && 2 * c > b + d) {
+        runs[0] = a;
+        runs[1] = b;
+        runs[2] = c;
+        runs[3] = d;
+        runs[4] = e;
+        lookAt(x, y);
       }
-      runs.copyWithin(0, 1);
-      runs[4] = 1;
+      a = b;
+      b = c;
+      c = d;
+      d = e;
+      e = 1;
     }
   }
   return found;

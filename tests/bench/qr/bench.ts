@@ -1,5 +1,6 @@
 import { readQrCodes } from '../../../lib/qr';
 import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
+import { readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
 import { exports } from './exports';
 import { perfect } from './perfect';
 import { photographs } from './photographs';
@@ -9,6 +10,15 @@ import type { Reading } from './Reading';
 import { screenshots } from './screenshots';
 import { sumOf, targets, timeAt } from './targets';
 
+/** What the pipeline asks of zxing for the whole picture. */
+const zxingOptions: ReaderOptions = {
+  formats: ['QRCode'],
+  tryHarder: true,
+  tryInvert: true,
+  tryDownscale: true,
+  textMode: 'Plain',
+};
+
 type Read = (sample: Sample) => Promise<readonly string[]>;
 
 const readers: Readonly<Record<string, Read>> = {
@@ -16,6 +26,10 @@ const readers: Readonly<Record<string, Read>> = {
   jsqr: async ({ picture }) => {
     const code = readWithJsqr(picture);
     return code ? [code.text] : [];
+  },
+  zxing: async ({ picture }) => {
+    const found = await readBarcodes({ ...picture, colorSpace: 'srgb' }, zxingOptions);
+    return found.map(({ text }) => text);
   },
 };
 
@@ -38,7 +52,9 @@ function row(
   all: Readonly<Record<string, readonly Reading[]>>,
   keep: (r: Reading) => boolean,
 ) {
-  const [ours = [], theirs = []] = Object.values(all).map((readings) => readings.filter(keep));
+  const [ours = [], theirs = [], zxing = []] = Object.values(all).map((readings) =>
+    readings.filter(keep),
+  );
   const codes = sumOf(ours, ({ sample }) => sample.texts.length);
   return {
     pictures: name,
@@ -50,14 +66,22 @@ function row(
     'median ms': Math.round(timeAt(ours, 0.5)),
     'jsqr’s median': Math.round(timeAt(theirs, 0.5)),
     ratio: (timeAt(ours, 0.5) / timeAt(theirs, 0.5)).toFixed(2),
+    'ratio to zxing': (timeAt(ours, 0.5) / timeAt(zxing, 0.5)).toFixed(2),
     'p95 ms': Math.round(timeAt(ours, 0.95)),
     'jsqr’s p95': Math.round(timeAt(theirs, 0.95)),
     'ratio of p95': (timeAt(ours, 0.95) / timeAt(theirs, 0.95)).toFixed(2),
   };
 }
 
-/** `npm run bench -- qr [seed] [pictures a kind]`; fails where a target is missed. */
-export default async function bench([seed = '1', count = '6']: readonly string[]): Promise<number> {
+/**
+ * `npm run bench -- qr [seed] [pictures a kind] [screenshots]`: fails if a target is missed. The screenshots are
+ * of two seeds. The last argument leaves out the other sets.
+ */
+export default async function bench([
+  seed = '1',
+  count = '6',
+  only,
+]: readonly string[]): Promise<number> {
   const by = random(Number(seed));
   const all: Record<string, Reading[]> = Object.fromEntries(
     Object.keys(readers).map((name) => [name, []]),
@@ -65,8 +89,15 @@ export default async function bench([seed = '1', count = '6']: readonly string[]
   // Neither reader is to pay for the first start of the other, nor of its own.
   for (const sample of photographs(random(0), 1))
     for (const read of Object.values(readers)) await read(sample);
-  for (const make of [screenshots, photographs, exports, perfect])
-    for (const sample of make(by, Number(count)))
+  const second = random(Number(seed) + 1);
+  for (const samples of [
+    screenshots(by, Number(count)),
+    screenshots(second, Number(count)),
+    ...(only === 'screenshots' ? [] : [photographs, exports, perfect]).map((make) =>
+      make(by, Number(count)),
+    ),
+  ])
+    for (const sample of samples)
       for (const [name, read] of Object.entries(readers)) all[name]?.push(await time(read, sample));
   const ours = all['pipeline'] ?? [];
   const kinds = [...new Set(ours.map(({ sample }) => sample.kind))];
@@ -77,7 +108,7 @@ export default async function bench([seed = '1', count = '6']: readonly string[]
     ),
     row('ALL', all, () => true),
   ]);
-  const results = targets(ours, all['jsqr'] ?? []);
+  const results = targets(ours, all['jsqr'] ?? [], all['zxing'] ?? []);
   console.table(results);
   return results.every(({ met }) => met) ? 0 : 1;
 }

@@ -118,6 +118,56 @@ function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)
   return { picture: on, texts: [text] };
 }
 
+/** A code without any quiet zone on a ground from black to mid grey, or colored. */
+const grounds: readonly Color[] = [
+  [0, 0, 0],
+  [32, 33, 36],
+  [22, 27, 34],
+  [66, 66, 66],
+  [55, 71, 79],
+  [96, 125, 139],
+  [25, 60, 140],
+  [120, 20, 50],
+];
+
+function bare(by: Random, style: Style, paper: Color, ink: Color) {
+  const text = enrollment(by);
+  const on = page(by, paper, ink, by.pick(screens.slice(0, 2)));
+  const own = { ...style, quiet: 0 };
+  const size = sideOf(text, own) * by.between(3, 8);
+  const { left, top } = somewhere(on, by, Math.ceil(size));
+  put(on, text, own, { left: Math.round(left), top: Math.round(top), size: Math.round(size) }, 0);
+  return { picture: on, texts: [text] };
+}
+
+/** As many codes as a printed sheet of accounts has. */
+function printed(by: Random) {
+  const on = sheet(1920, 1080, white);
+  const texts = Array.from({ length: by.whole(17, 24) }, () => enrollment(by));
+  texts.forEach((text, i) => {
+    const size = sideOf(text, plainStyle) * 4;
+    put(on, text, plainStyle, {
+      left: 20 + (i % 6) * 315,
+      top: 10 + Math.floor(i / 6) * 265,
+      size,
+    });
+  });
+  return { picture: on, texts };
+}
+
+/** Light modules with nothing behind them, as a dark theme serves them. */
+function onNothing(by: Random) {
+  const text = enrollment(by);
+  const size = sideOf(text, plainStyle) * by.whole(4, 8);
+  const on = sheet(size, size, white);
+  put(on, text, plainStyle, { left: 0, top: 0, size }, 0);
+  for (let i = 0; i < on.data.length; i += 4) {
+    const isLight = on.data[i]! > 127;
+    on.data.fill(isLight ? 0 : 255, i, i + 4);
+  }
+  return { picture: on, texts: [text] };
+}
+
 const colors: readonly (readonly [Color, Color])[] = [
   [[24, 60, 160], white],
   [
@@ -163,6 +213,12 @@ const makers: Readonly<Record<string, Maker>> = {
     put(on, text, style, somewhere(on, by, Math.min(size, on.height - 70)));
     return { picture: on, texts: [text] };
   },
+  'no quiet zone': (by) => bare(by, plainStyle, by.pick(grounds), day),
+  'inverted, no quiet zone': (by) =>
+    bare(by, { dark: white, light: by.pick(grounds) }, white, black),
+  'equally bright': styled(() => ({ dark: [220, 40, 40], light: [40, 140, 40] })),
+  'light on transparent': onNothing,
+  'sheet of accounts': printed,
   several,
   region,
   table,
