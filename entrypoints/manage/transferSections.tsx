@@ -7,6 +7,7 @@ import { systemClock } from '../../lib/clock';
 import { systemRandom, workerDerive } from '../../lib/crypto';
 import { findColumnMapping, saveColumnMapping } from '../../lib/authenticator/state';
 import { codeAt, formatOtpUri, groupCode, makeOtp, needsPin, type OtpAccount } from '../../lib/otp';
+import { pictureFile } from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
 
 /**
@@ -28,7 +29,11 @@ export const transferSections = (
         vault,
         pins: { needsPin, makeOtp },
         columns: { columnsOf, readTable, find: findColumnMapping, remember: saveColumnMapping },
-        read: ({ name, bytes }, key, hooks) => readInWorker({ name, bytes, ...key }, hooks),
+        read: async ({ name, bytes }, key, hooks) => {
+          // Only a page can draw SVG.
+          const drawn = new Uint8Array(await (await pictureFile(new Blob([bytes]))).arrayBuffer());
+          return readInWorker({ name, bytes: drawn, ...key }, hooks);
+        },
       });
       return () => (
         <ImportPage store={store} codeOf={codeAtSecond(ticker.second)} security={security} />
