@@ -14,12 +14,18 @@ const styles = `
   }
 `;
 
+/** Where a running selection is kept: each injection of the script is a program of its own in one world. */
+const running = Symbol.for('tessera/region');
+
+const world: typeof globalThis & { [running]?: () => void } = globalThis;
+
 /**
- * Lays a shade over the page in which the user draws a rectangle; null when Esc is pressed or nothing was
- * drawn. All of it is in a closed shadow root, gone without a trace before this answers, and deaf to events
- * that the page makes up.
+ * Lays a shade over the page in which the user draws a rectangle. Returns null if Esc is pressed, if nothing
+ * was drawn, if the page removes the shade, or if another selection starts. Everything is in a closed shadow
+ * root and removed before this resolves; synthetic (untrusted) events are ignored.
  */
 export function drawRegion(hint: string): Promise<Region | null> {
+  world[running]?.();
   const { promise, resolve } = Promise.withResolvers<Region | null>();
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
@@ -41,12 +47,23 @@ export function drawRegion(hint: string): Promise<Region | null> {
 
   const ended = new AbortController();
   const listen = { capture: true, signal: ended.signal };
+  const removal = new MutationObserver(() => {
+    if (!host.isConnected) end(null);
+  });
+  const cancel = () => end(null);
   const end = (region: Region | null) => {
+    if (ended.signal.aborted) return;
     ended.abort();
+    removal.disconnect();
     host.remove();
+    if (world[running] === cancel) delete world[running];
     // Two frames later nothing of the shade is on the screen.
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(region)));
   };
+
+  world[running] = cancel;
+  removal.observe(document, { childList: true, subtree: true });
+  host.addEventListener('toggle', (event) => event.newState === 'closed' && cancel(), listen);
 
   let start: { readonly x: number; readonly y: number } | null = null;
   const between = (event: PointerEvent): Region => ({
