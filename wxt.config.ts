@@ -94,16 +94,18 @@ export default defineConfig({
       storage: { managed_schema: 'managed_schema.json' },
     }),
     action: { default_title: '__MSG_extension_name__' },
+    // Keys that no menu of a browser takes in any language, and no system takes for switching the keyboard layout,
+    // as Alt+Shift with a letter is. Each browser lets the user change them.
     commands: {
       _execute_action: {
-        suggested_key: { default: 'Alt+Shift+Y' },
+        suggested_key: { default: 'Alt+Comma' },
       },
       'lock-vault': {
-        suggested_key: { default: 'Alt+Shift+L' },
+        suggested_key: { default: 'Alt+Period' },
         description: '__MSG_vault_lockNow__',
       },
       'fill-code': {
-        suggested_key: { default: 'Alt+Shift+F' },
+        suggested_key: { default: 'Alt+0' },
         description: '__MSG_popup_fill_command__',
       },
     },

@@ -75,7 +75,7 @@ test('the vault locks when its time is over, with the computer, by key and by me
         await chrome.storage.session.set({ 'vault.key': soon });
       }),
     'the computer is locked': desktop.lockScreen,
-    'the keyboard command': () => desktop.press('alt+shift+l'),
+    'the keyboard command': () => desktop.press('alt+period'),
     'the menu of the toolbar button': async () =>
       background?.evaluate(() =>
         chrome.contextMenus.onClicked.dispatch({ menuItemId: 'lock-vault' }),

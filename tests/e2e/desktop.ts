@@ -53,7 +53,7 @@ export const test = base.extend<{ desktop: Desktop }>({
     const openPopup = async () => {
       // One that is still on its way out would be taken for the new one.
       await popupGone();
-      await display.press('alt+shift+y');
+      await display.press('alt+comma');
       return popupPage();
     };
     const closePopup = async () => {

@@ -14,7 +14,7 @@ const ended = (child) =>
  * Starts an X display of its own that nobody sees, with a small window manager, so that windows have
  * focus and keys reach them as a person's do.
  * @returns {Promise<{ env: Record<string, string>, press: (key: string) => Promise<void>, countWindows: () => Promise<number>, lockScreen: () => Promise<void>, unlockScreen: () => Promise<void>, close: () => Promise<void> }>}
- *   `press` takes a key in xdotool's words, such as `alt+shift+y`. `countWindows` counts the open windows and
+ *   `press` takes a key in xdotool's words, such as `alt+comma`. `countWindows` counts the open windows and
  *   menus. `lockScreen` says what a screen saver says when it locks (a property of the root window), which is
  *   what browsers go by.
  */

@@ -12,9 +12,9 @@ const questions = () => [
 ];
 
 const keys = (): readonly (readonly [string, string])[] => [
-  ['Alt+Shift+Y', t('manage.help.keys.open')],
-  ['Alt+Shift+F', t('popup.fill.command')],
-  ['Alt+Shift+L', t('vault.lockNow')],
+  ['Alt+,', t('manage.help.keys.open')],
+  ['Alt+0', t('popup.fill.command')],
+  ['Alt+.', t('vault.lockNow')],
   ['/', t('manage.help.keys.search')],
   ['↑ ↓', t('manage.help.keys.move')],
   ['Enter', t('manage.help.keys.copy')],
@@ -47,6 +47,7 @@ export const Help = () => (
       </ul>
     </Card>
     <Card title={t('manage.help.keys.title')}>
+      <p>{t('manage.help.keys.change')}</p>
       <dl class={css['keys']}>
         {keys().map(([key, words]) => (
           <div key={key}>
