@@ -75,13 +75,27 @@ function textBefore(input: Field): string {
 /** How much text around a field is read at most, in characters. */
 const longestAround = 600;
 
+/** A part with fewer letters says nothing of its own. */
+const fewestLetters = 12;
+
 function textAround(input: Field): string {
   for (let part = input.parentElement; part; part = part.parentElement) {
     const text = textOf(part);
     if (text.length > longestAround) return '';
-    if (text.length > 12) return text;
+    if ((text.match(/\p{L}/gu)?.length ?? 0) > fewestLetters) return text;
   }
   return '';
+}
+
+/** Returns the text of the largest part of the page around a field that is no page of prose, normalized. */
+export function textFarAround(input: Field): string {
+  let text = '';
+  for (let part = input.parentElement; part; part = part.parentElement) {
+    const shown = part.innerText;
+    if (shown.length > longestAround) break;
+    text = shown;
+  }
+  return normalizeText(text);
 }
 
 /** How many elements around a field are its holders at most. */

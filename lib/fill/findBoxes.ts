@@ -1,4 +1,4 @@
-import { describeField } from './describeField';
+import { describeField, textFarAround } from './describeField';
 import { type Field, isEnabled } from './inputsOf';
 import { saysCaptcha, saysCode, saysRow, saysWeakly } from './matchWords';
 
@@ -22,12 +22,23 @@ const isNumbered = (input: Field): boolean =>
     describeField(input).spoken,
   );
 
+/** Whether the page calls these fields the same, but for their numbers, as the boxes of one row. */
+function areAlike(inputs: readonly Field[]): boolean {
+  const names = inputs.map((input) => {
+    const { technical, spoken } = describeField(input);
+    return `${technical}${spoken}`.replace(/\P{L}+/gu, '');
+  });
+  return names.every((name) => name === names[0]);
+}
+
 const haveOneLength = (a: Field, b: Field): boolean =>
   a.maxLength === b.maxLength && a.maxLength >= 1 && a.maxLength <= longestShare;
 
 /** Whether two fields are of one size and stand side by side, or one line further where the row is broken. */
 function areNeighbours(a: Field, b: Field): boolean {
   if (a.ownerDocument !== b.ownerDocument || a.localName !== b.localName) return false;
+  // A field that is sent by itself is no part of a row that is sent as one.
+  if ((a.name === '') !== (b.name === '')) return false;
   const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   const sameSize =
     Math.abs(one.height - two.height) <= one.height / 4 &&
@@ -35,7 +46,8 @@ function areNeighbours(a: Field, b: Field): boolean {
   if (!sameSize) return false;
   if (Math.abs(one.top - two.top) > one.height / 2) {
     const isNextLine = two.top > one.top && two.top - one.bottom < one.height;
-    return isNextLine && (haveOneLength(a, b) || (isNarrow(a) && isNarrow(b)));
+    const isRow = haveOneLength(a, b) || (isNarrow(a) && isNarrow(b)) || areAlike([a, b]);
+    return isNextLine && isRow;
   }
   const gap = Math.max(two.left - one.right, one.left - two.right);
   return gap < Math.max(one.width * 1.5, 60);
@@ -57,6 +69,8 @@ function runsOf(inputs: readonly Field[]): readonly (readonly Field[])[] {
 
 /** Whether the page calls one of the boxes, or what is around them, a code. */
 function isAsked(run: readonly Field[]): boolean {
+  const [first] = run;
+  if (first && saysCode(textFarAround(first))) return true;
   return run.some((input) => {
     const { technical, spoken, before, around } = describeField(input);
     const own = `${technical} | ${spoken}`;
@@ -75,7 +89,7 @@ function isRefused(run: readonly Field[]): boolean {
 /** Whether each field of a run is for one character, by its length, its name or its form. */
 function areSingle(run: readonly Field[]): boolean {
   if (run.every((input) => input.maxLength === 1 || isNumbered(input))) return true;
-  if (!run.every(isNarrow)) return false;
+  if (!run.every(isNarrow)) return areAlike(run) && isAsked(run);
   // The first one, or each, may have room for a pasted code.
   const isSquare = run.every((input) => input.offsetWidth <= input.offsetHeight * 1.5);
   return isSquare || isAsked(run);

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, extensionFolder, test } from './fixtures';
+import { buildLibraries, libraries } from './libraries/build.mjs';
+import { openSite } from './openSite';
+
+const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
+const code = '482190';
+
+let folder = '';
+let site: Awaited<ReturnType<typeof openSite>>;
+
+test.beforeAll(async () => {
+  // The first time they are installed, too.
+  test.setTimeout(10 * 60_000);
+  folder = await buildLibraries();
+  site = await openSite({
+    '/': `<h1>Two-factor authentication</h1><p>Enter the 6-digit code from your app.</p>
+      <form><label>User name <input name="username" value="ada"></label><div id="app"></div></form>`,
+  });
+});
+
+test.afterAll(() => site.close());
+
+/** What the visible fields of the library hold together. */
+const shown = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('#app input')]
+      .filter((input) => input.type !== 'hidden' && input.getBoundingClientRect().width > 4)
+      .map(({ value }) => value)
+      .join(''),
+  );
+
+test('there are ten libraries', () => {
+  expect(libraries).toHaveLength(10);
+});
+
+for (const library of libraries)
+  test(`${library}: the code is filled in, and the tab stays alive`, async ({ page }) => {
+    await page.route('**/*.js', (route) =>
+      route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
+    );
+    await page.goto(site.origin);
+    await page.addScriptTag({ type: 'module', url: `/${library}.js` });
+    await expect(page.locator('#app input').first()).toBeAttached();
+    await page.addScriptTag({ content: fillScript });
+    const outcome = await page.evaluate(`tesseraFill('${code}', '127.0.0.1', 'code', false)`);
+    expect(outcome).toMatch(/^(?:field|boxes)$/);
+    await page.waitForTimeout(300);
+    expect(await shown(page)).toBe(code);
+    expect(await page.locator('[name=username]').inputValue()).toBe('ada');
+    expect(await page.evaluate('1 + 1')).toBe(2);
+  });
