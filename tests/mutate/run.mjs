@@ -1,0 +1,106 @@
+// npm run mutate -- NAME [--limit N] [--only PART] [--seed N]: changes one line at a time in the sources of
+// a target (tests/mutate/targets.mjs), runs its tests until one fails, and prints what no test noticed.
+// It works on a copy of the repository's files, so that a killed run leaves no mutant behind.
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mutantsOf } from './mutants.mjs';
+import { targets } from './targets.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [name = '', ...rest] = process.argv.slice(2);
+const option = (flag, otherwise) => {
+  const at = rest.indexOf(flag);
+  return at < 0 ? otherwise : rest[at + 1];
+};
+const target = targets[name];
+if (!target) {
+  console.log(`Which target? ${Object.keys(targets).join(', ')}`);
+  process.exit(1);
+}
+
+/** A pseudorandom order that a seed repeats: a limit takes a fair sample. */
+function shuffled(items, seed) {
+  let state = seed;
+  const next = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
+  return items
+    .map((item) => ({ item, key: next() }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ item }) => item);
+}
+
+const copy = mkdtempSync(join(tmpdir(), 'tessera-mutants-'));
+process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+process.on('SIGINT', () => process.exit(130));
+const linked = new Set(['node_modules', '.git', '.output']);
+for (const entry of readdirSync(root))
+  if (linked.has(entry)) symlinkSync(join(root, entry), join(copy, entry));
+  else cpSync(join(root, entry), join(copy, entry), { recursive: true });
+
+const files = readdirSync(join(copy, target.sources), { recursive: true })
+  .map((file) => join(target.sources, file))
+  .filter((file) => file.endsWith('.ts') && !target.skip.some((pattern) => pattern.test(file)))
+  .filter((file) => file.includes(option('--only', '')));
+
+const mutants = files.flatMap((file) => {
+  const source = readFileSync(join(copy, file), 'utf8');
+  return mutantsOf(source).map((mutant) => Object.assign(mutant, { file, source }));
+});
+
+/** Runs the tests. True if all pass. */
+const pass = () =>
+  spawnSync(
+    join(root, 'node_modules/.bin/vitest'),
+    [
+      'run',
+      '--config=tests/vitest.config.ts',
+      '--project=unit',
+      '--bail=1',
+      '--reporter=dot',
+      '--no-file-parallelism',
+      ...target.skipTests.flatMap((pattern) => ['--exclude', pattern]),
+      target.tests,
+    ],
+    {
+      cwd: copy,
+      env: {
+        ...process.env,
+        ...target.env,
+        PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+      },
+      stdio: 'ignore',
+      timeout: 180_000,
+    },
+  ).status === 0;
+
+console.log(`${mutants.length} mutants in ${files.length} files`);
+if (!pass()) {
+  console.log('The tests fail without any mutant.');
+  process.exit(1);
+}
+const chosen = shuffled(mutants, Number(option('--seed', '1'))).slice(
+  0,
+  Number(option('--limit', mutants.length)),
+);
+let survivors = 0;
+for (const [index, { file, line, what, before, source, text }] of chosen.entries()) {
+  writeFileSync(join(copy, file), text);
+  if (pass()) {
+    survivors += 1;
+    console.log(`SURVIVED ${file}:${line} ${what}: ${before}`);
+  }
+  writeFileSync(join(copy, file), source);
+  if (index % 25 === 24) console.log(`${index + 1} of ${chosen.length}, ${survivors} survived`);
+}
+console.log(`${chosen.length} mutants, ${survivors} survived`);
+process.exit(survivors === 0 ? 0 : 1);

@@ -1,0 +1,13 @@
+/** Folders that can be mutated, with the tests that have to notice. */
+export const targets = {
+  companion: {
+    sources: 'lib/companion',
+    skip: [/commonPasswords/, /openApi\.ts$/, /answers\.ts$/, /\/demo\//, /\/store\//],
+    tests: 'tests/unit/companion',
+    // The model repeats what the cases say, and takes minutes.
+    skipTests: ['**/model.test.ts', '**/client.test.ts'],
+    env: { COMPANION_STORES: 'memory' },
+  },
+  vault: { sources: 'lib/vault', skip: [], tests: 'tests/unit/vault', skipTests: [] },
+  sync: { sources: 'lib/sync', skip: [], tests: 'tests/unit/sync', skipTests: [] },
+};
