@@ -1,4 +1,5 @@
 import type { Store } from '../../../lib/companion';
+import { serveLike } from './sqliteStore';
 
 type Tables = Parameters<Parameters<Store['write']>[0]>[0];
 type Method = 'get' | 'put' | 'delete' | 'where' | 'all' | 'clear';
@@ -25,7 +26,7 @@ export function faultyStore(store: Store) {
         }),
     });
 
-  return {
+  const faulty = {
     read: <R>(work: (tx: Tables) => Promise<R>) => store.read(work),
     write: <R>(work: (tx: Tables) => Promise<R>) => store.write((tx) => work(wrap(tx))),
     /** The next such call fails, after so many that do not. Answers whether it did. */
@@ -35,4 +36,6 @@ export function faultyStore(store: Store) {
       return () => planted.happened;
     },
   };
+  serveLike(store, faulty);
+  return faulty;
 }

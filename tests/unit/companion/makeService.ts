@@ -12,6 +12,8 @@ import {
 } from '../../../lib/companion';
 import { codeAt, makeOtp, readSecretKey } from '../../../lib/otp';
 import { yes } from './answers';
+import { overHttp } from './serve';
+import { isServed, sealingKeyOf } from './sqliteStore';
 
 /** A password hash as cheap as can be: one SHA-256 over salt and password. */
 const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
@@ -32,7 +34,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
   let perLook = 0;
   const parts: CompanionPorts = {
     store,
-    sealingKey: storedSealingKey(store),
+    sealingKey: isServed(store) ? sealingKeyOf(store) : storedSealingKey(store),
     profileOf,
     clock: () => {
       const time = now;
@@ -49,6 +51,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
     ...ports,
   };
   const companion = createCompanion(parts, demo);
+  const serve = isServed(store) ? overHttp(companion.fetch) : companion.fetch;
 
   /** A browser of its own: keeps a bearer token and takes over a new one whenever it gets one. */
   const browser = (device = 'Chrome/150 Linux', client: string | null = device) => {
@@ -59,7 +62,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
       ...(token !== null && { authorization: `Bearer ${token}` }),
     });
     const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
-      const response = await companion.fetch(new Request(input, init));
+      const response = await serve(new Request(input, init));
       const answer: unknown = await response.clone().json();
       if (typeof answer === 'object' && answer !== null && 'token' in answer)
         token = String(answer.token);

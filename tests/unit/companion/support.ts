@@ -6,6 +6,7 @@ import {
 } from '../../../lib/companion';
 import { yes } from './answers';
 import { makeService, type Browser } from './makeService';
+import { servedSqliteStore } from './sqliteStore';
 
 export { no, refusal, yes } from './answers';
 export { makeService, wrongCode, type Browser } from './makeService';
@@ -14,11 +15,17 @@ await import('fake-indexeddb/auto');
 
 let databases = 0;
 
-/** Both stores, for describe.each: what holds for one holds for the other. */
-export const stores: readonly (readonly [string, () => Store])[] = [
+/** All stores, for describe.each: what holds for one holds for the others. */
+const all: readonly (readonly [string, () => Store])[] = [
   ['memory', memoryStore],
   ['IndexedDB', () => indexedDbStore(`companion-${databases++}`)],
+  ['node:sqlite over HTTP', servedSqliteStore],
 ];
+
+/** Those that `COMPANION_STORES` names, by the beginning of their names; all of them without it. */
+export const stores = all.filter(([name]) =>
+  name.startsWith(process.env['COMPANION_STORES'] ?? ''),
+);
 
 export const minute = 60_000;
 export const hour = 60 * minute;
