@@ -13,6 +13,7 @@ import {
 import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerDerive } from '../lib/crypto/serviceWorkerDerive';
+import { serviceWorkerSealing } from '../lib/crypto/serviceWorkerSealing';
 import {
   startClipboardClearing,
   startFilling,
@@ -58,7 +59,7 @@ export default defineBackground({
       (region, tab) => void handleDrawnRegion(region, tab),
     );
 
-    const vault = browserVault(vaultSettings);
+    const vault = browserVault({ ...vaultSettings, sealing: serviceWorkerSealing });
     startAutoLock(vault, i18n.t('vault.lockNow'));
     startTrashCollection(vault);
     startBackups(vault, browserTargets());

@@ -96,6 +96,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
       then(vault.slots.changePassphrase(current, next)),
     setPassphrase: (next: string) => then(vault.slots.setPassphrase(next)),
     createRecoveryKey: (passphrase: string) => then(vault.slots.createRecoveryKey(passphrase)),
+    confirmRecoveryKey: () => then(vault.slots.confirmRecoveryKey()),
     addPasskey: (passphrase: string, label: string) =>
       then(vault.slots.addPasskey(passphrase, label)),
     removeSlot: (id: string, passphrase: string) => then(vault.slots.remove(id, passphrase)),
@@ -116,8 +117,11 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
       if (await targets.allowFolder()) await then(vault.backups.change({}));
     },
     setBackups: (settings: Partial<BackupSettings>) => then(vault.backups.change(settings)),
-    readBackup: (bytes: Uint8Array, secret: string): Promise<RestorePreview | null> =>
-      vault.backups.read(bytes, secret),
+    readBackup: (
+      bytes: Uint8Array,
+      secret: string,
+      ending?: AbortSignal,
+    ): Promise<RestorePreview | null> => vault.backups.read(bytes, secret, ending),
     restoreBackup: (preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore> =>
       then(vault.backups.restore(preview, how)),
   };

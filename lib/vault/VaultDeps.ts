@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Derive, KdfCosts, Random } from '../crypto';
+import type { Derive, KdfCosts, PublicKeySealing, Random } from '../crypto';
 import type { FormatUpgrade } from './migration/FormatUpgrade';
 import type { EntryMerging } from './entries/EntryMerging';
 import type { Passkeys } from './keys/Slots';
@@ -56,6 +56,8 @@ export interface VaultDeps {
   readonly bus: Bus;
   readonly exclusive: Exclusive;
   readonly derive: Derive;
+  /** Fetches what seals keys to slots; needed where one is opened or the vault key replaced. */
+  readonly sealing: () => Promise<PublicKeySealing>;
   /** What new passphrase slots cost; 64 MiB and three passes unless said otherwise. */
   readonly costs?: KdfCosts;
   /** What leads from earlier format versions to ours; those of the releases unless said otherwise. */

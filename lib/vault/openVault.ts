@@ -5,12 +5,12 @@ import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository } from './entries/createEntryRepository';
-import { createHeadWriter } from './keys/createHeadWriter';
-import { createSession } from './keys/createSession';
+import { createHeadWriter, type PassphraseKey } from './keys/createHeadWriter';
+import { createSession, type Unlocked } from './keys/createSession';
 import { createSlots } from './keys/createSlots';
 import { createAttemptLimiter } from './keys/createAttemptLimiter';
 import { entryOperations } from './entries/entryOperations';
-import { wrapKey } from './format/wrapKey';
+import { recipientFrom, sealSlot } from './format/slotSealing';
 import {
   checkPassphrase,
   isOutdated,
@@ -57,31 +57,28 @@ export function openVault(deps: VaultDeps): SecureVault {
     await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
   };
 
+  async function createFirst(unlocked: Unlocked, { header, kek }: PassphraseKey): Promise<void> {
+    const sealing = await deps.sealing();
+    const tools = { sealing, random: deps.random };
+    const slot = sealSlot(unlocked, recipientFrom(sealing, header, kek), tools);
+    await unlocker.createFirstHead(unlocked, slot);
+    announce('unlocked');
+  }
+
   return {
     state: () => unlocker.state(),
     async create(passphrase) {
       await checkPassphrase(deps, passphrase);
       const unlocked = newKey(deps);
       const { header, kek } = await newPassphrase(deps, passphrase);
-      const { vault, epoch, key } = unlocked;
-      await unlocker.createFirstHead(
-        unlocked,
-        wrapKey(vault, epoch, header, kek, key, deps.random),
-      );
-      announce('unlocked');
+      await createFirst(unlocked, { header, kek });
     },
     async createWithoutPassphrase() {
       if ((await deps.rules?.())?.required) throw new AppError('vault/passphrase-required');
       const unlocked = newKey(deps);
       const device = deps.random(32);
       const header = newHeader(deps, 'device', { device: toBase64url(device) });
-      const { vault, epoch, key } = unlocked;
-      const kek = kekFromRandomKey(header, device);
-      await unlocker.createFirstHead(
-        unlocked,
-        wrapKey(vault, epoch, header, kek, key, deps.random),
-      );
-      announce('unlocked');
+      await createFirst(unlocked, { header, kek: kekFromRandomKey(header, device) });
     },
     async unlock(passphrase) {
       const opened = await headWriter.byPassphrase(passphrase);

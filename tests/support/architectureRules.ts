@@ -121,7 +121,11 @@ export const roomOf = (path: string): string => {
 };
 
 /** Entry points and tests may import this file of a room beside its door: it runs in the background alone. */
-const sideDoors = new Set(['lib/crypto/serviceWorkerDerive', 'lib/sync/entryMerging']);
+const sideDoors = new Set([
+  'lib/crypto/serviceWorkerDerive',
+  'lib/crypto/serviceWorkerSealing',
+  'lib/sync/entryMerging',
+]);
 
 const isDoor = (target: string, room: string): boolean =>
   target === room || target === `${room}/index` || sideDoors.has(target);

@@ -54,7 +54,9 @@ function decodeZeroHead(text: string): StoredHead | null {
     return {
       ...head,
       versions: new Map(list),
+      ended: new Map(),
       newer: false,
+      readable: true,
       hasValidChecksum: () => check === checkOf(mac, body),
       verifyMac,
       verifyWithVaultKey: (key) => verifyMac(zeroKeys(key, head.vault, head.epoch)),

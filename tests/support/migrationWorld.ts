@@ -70,7 +70,7 @@ export async function expectMigrated(
   const now = await unlocked(open);
   expect(now.said).toEqual(said);
   expect(await now.vault.health.check()).toMatchObject({ findings: [] });
-  expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+  expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   expect((await copyOf(world, 'primary')).head).toBe((await copyOf(world, 'mirror')).head);
   now.vault.close();
 }

@@ -1,7 +1,7 @@
 """Reads a Tessera backup file with nothing but Python's own library.
 
-Written from the description at the head of lib/vault/backup/backupFile.ts, not from its code, so that the
-two can disagree. Usage: readBackup.py SECRET FILE... prints one JSON line a file: the content, or
+Written from the description in lib/vault/FORMAT.md, not from the code, so that the two can disagree.
+Reads versions 1 and 2. Usage: readBackup.py SECRET FILE... prints one JSON line a file: the content, or
 {"error": reason}. SECRET is a passphrase or a recovery key.
 """
 
@@ -91,6 +91,81 @@ def unseal(key, nonce, sealed, context):
         return None
     stream = b"".join(chacha_block(subkey, 1 + at, short) for at in range((len(text) + 63) // 64))
     return bytes(x ^ y for x, y in zip(text, stream))
+
+
+def unseal_short(key, nonce, sealed, context):
+    """ChaCha20-Poly1305 (RFC 8439). The plaintext, or None where the tag is wrong."""
+    text, tag = sealed[:-16], sealed[-16:]
+    fill = lambda part: b"\0" * (-len(part) % 16)
+    lengths = struct.pack("<QQ", len(context), len(text))
+    mac = poly1305(
+        chacha_block(key, 0, nonce)[:32],
+        context + fill(context) + text + fill(text) + lengths,
+    )
+    if not hmac.compare_digest(mac, tag):
+        return None
+    stream = b"".join(chacha_block(key, 1 + at, nonce) for at in range((len(text) + 63) // 64))
+    return bytes(x ^ y for x, y in zip(text, stream))
+
+
+# --- X25519 (RFC 7748) and HPKE in the mode "psk" (RFC 9180) ------------------------------------------
+
+P = 2**255 - 19
+
+
+def x25519(scalar, point):
+    k = bytearray(scalar)
+    k[0] &= 248
+    k[31] = (k[31] & 127) | 64
+    k = int.from_bytes(k, "little")
+    x1 = int.from_bytes(point, "little") % 2**255 % P
+    x2, z2, x3, z3, swap = 1, 0, x1, 1, 0
+    for t in reversed(range(255)):
+        bit = (k >> t) & 1
+        if swap ^ bit:
+            x2, x3, z2, z3 = x3, x2, z3, z2
+        swap = bit
+        a, b, c, d = x2 + z2, x2 - z2, x3 + z3, x3 - z3
+        aa, bb, da, cb = a * a % P, b * b % P, d * a % P, c * b % P
+        e = aa - bb
+        x3, z3 = (da + cb) ** 2 % P, x1 * (da - cb) ** 2 % P
+        x2, z2 = aa * bb % P, e * (aa + 121665 * e) % P
+    if swap:
+        x2, x3, z2, z3 = x3, x2, z3, z2
+    return (x2 * pow(z2, P - 2, P) % P).to_bytes(32, "little")
+
+
+BASE = (9).to_bytes(32, "little")
+KEM = b"KEM" + struct.pack(">H", 0x20)
+HPKE = b"HPKE" + struct.pack(">HHH", 0x20, 1, 3)
+
+
+def extract(suite, label, salt, ikm):
+    return hmac.new(salt or b"\0" * 32, b"HPKE-v1" + suite + label + ikm, hashlib.sha256).digest()
+
+
+def expand(suite, label, prk, info, length):
+    info = struct.pack(">H", length) + b"HPKE-v1" + suite + label + info
+    return hmac.new(prk, info + b"\x01", hashlib.sha256).digest()[:length]
+
+
+def private_key(secret):
+    return expand(KEM, b"sk", extract(KEM, b"dkp_prk", b"", secret), b"", 32)
+
+
+def hpke_open(private, psk, psk_id, info, context, sealed):
+    enc, public = sealed[:32], x25519(private, BASE)
+    dh = x25519(private, enc)
+    if dh == b"\0" * 32:
+        return None
+    shared = expand(KEM, b"shared_secret", extract(KEM, b"eae_prk", b"", dh), enc + public, 32)
+    schedule = (
+        b"\x01" + extract(HPKE, b"psk_id_hash", b"", psk_id) + extract(HPKE, b"info_hash", b"", info)
+    )
+    secret = extract(HPKE, b"secret", shared, psk)
+    key = expand(HPKE, b"key", secret, schedule, 32)
+    nonce = expand(HPKE, b"base_nonce", secret, schedule, 12)
+    return unseal_short(key, nonce, sealed[32:], context)
 
 
 # --- Argon2id (RFC 9106), one lane after another -------------------------------------------------------
@@ -214,7 +289,10 @@ def text_bytes(text):
 def framed(*fields):
     out = b""
     for field in fields:
-        part = field.encode() if isinstance(field, str) else struct.pack(">I", field)
+        if isinstance(field, str):
+            part = field.encode()
+        else:
+            part = field if isinstance(field, bytes) else struct.pack(">I", field)
         out += struct.pack(">I", len(part)) + part
     return out
 
@@ -274,24 +352,60 @@ def source_key(header, secret):
     raise Refused("wrong-passphrase")
 
 
+SLOT = "tessera-vault/2"
+
+
+def backup_key(header, secret):
+    for slot in sorted(header["slots"], key=lambda one: one["memory"] * one["passes"]):
+        kek = kek_of(slot, secret)
+        if kek is None:
+            continue
+        private = private_key(hkdf(kek, b"", framed(SLOT, "key pair")))
+        public = text_bytes(slot["publicKey"])
+        if not hmac.compare_digest(x25519(private, BASE), public):
+            continue
+        context = framed(
+            SLOT, header["vault"], 0, slot["id"], slot["type"], slot["memory"], slot["passes"],
+            slot["lanes"], slot["salt"], "", public,
+        )
+        key = hpke_open(
+            private,
+            hkdf(kek, b"", framed(SLOT, "psk")),
+            text_bytes(slot["id"]),
+            framed(SLOT, "backup key"),
+            context,
+            text_bytes(slot["sealed"]),
+        )
+        if key is None:
+            raise Refused("damaged")
+        return key
+    raise Refused("wrong-passphrase")
+
+
+def content_key(version, header, secret):
+    if version == 2:
+        return hkdf(backup_key(header, secret), b"", framed("tessera-backup/2", "content"))
+    key = source_key(header, secret)
+    return hkdf(key, text_bytes(header["salt"]), framed(DOMAIN, "backup", header["epoch"]))
+
+
 def read(data, secret):
     if data[:8] != b"TESSERAB":
         raise Refused("not-a-backup")
     if len(data) < 14:
         raise Refused("damaged")
     version, cipher, length = struct.unpack(">BBI", data[8:14])
-    if version > 1 or cipher > 1:
+    if version > 2 or cipher > 1:
         raise Refused("too-new")
-    if version != 1 or cipher != 1 or length > 65536 or len(data) < 14 + length + 40:
+    if version < 1 or cipher != 1 or length > 65536 or len(data) < 14 + length + 40:
         raise Refused("damaged")
     before, nonce, sealed = data[: 14 + length], data[14 + length : 38 + length], data[38 + length :]
     try:
         header = json.loads(data[14 : 14 + length].decode())
-        salt = text_bytes(header["salt"])
-        key = source_key(header, secret)
+        key = content_key(version, header, secret)
     except (ValueError, KeyError, TypeError, AttributeError, struct.error):
         raise Refused("damaged")
-    content = unseal(hkdf(key, salt, framed(DOMAIN, "backup", header["epoch"])), nonce, sealed, before)
+    content = unseal(key, nonce, sealed, before)
     if content is None or len(content) % 256:
         raise Refused("damaged")
     (used,) = struct.unpack(">I", content[:4])

@@ -1,5 +1,6 @@
 import { indexedDbStore } from '../../lib/vault/storage/indexedDbStore';
 import { mirrorStore } from '../../lib/vault/storage/mirrorStore';
+import { formatVersion } from '../../lib/vault/format/keys';
 import type { Snapshot, Store } from '../../lib/vault/storage/Store';
 import type { SecureVault, StoreName } from '../../lib/vault';
 import type { StorageArea } from '../../lib/vault/storage/StorageArea';
@@ -27,12 +28,18 @@ export const closedStore: Store = {
   close: () => undefined,
 };
 
+/** Records of our own format by their ids alone; what else a store holds by its key. */
+const own = `${formatVersion}.`;
+const bare = (key: string) => (key.startsWith(own) ? key.slice(own.length) : key);
+/** Under which key a store keeps a record. */
+export const keyOf = (id: string) => (id.includes('.') ? id : own + id);
+
 /** All that a store holds. */
 export async function copyOf(world: DamagedWorld, name: StoreName): Promise<Snapshot> {
   const store = storeOf(world, name);
-  const snapshot = await store.all();
+  const { head, records } = await store.all();
   store.close();
-  return snapshot;
+  return { head, records: new Map([...records].map(([key, bytes]) => [bare(key), bytes])) };
 }
 
 /** Makes a store hold exactly this; a head of null is an empty store. */
@@ -44,8 +51,8 @@ export async function putBack(
   const store = storeOf(world, name);
   await store.change('all', (now) => ({
     head: head ?? '',
-    put: records,
-    drop: [...now.records.keys()].filter((id) => !records.has(id)),
+    put: new Map([...records].map(([id, bytes]) => [keyOf(id), bytes])),
+    drop: [...now.records.keys()].filter((key) => !records.has(bare(key))),
   }));
   store.close();
   if (head !== null) return;

@@ -1,4 +1,4 @@
-import { hmacSha256, systemRandom, type Derive } from '../../lib/crypto';
+import { hmacSha256, loadSealing, systemRandom, type Derive } from '../../lib/crypto';
 import {
   openVault,
   type Bus,
@@ -124,6 +124,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
       exclusive,
       derive: quickDerive,
       merging: () => Promise.resolve(entryMerging),
+      sealing: loadSealing,
       clock,
       random: systemRandom,
       ...changes,

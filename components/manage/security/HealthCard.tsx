@@ -15,7 +15,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const action = useAction();
   const givingUp = useSignal(false);
   const { report, status } = view;
-  const types = new Set(view.slots.map(({ type }) => type));
+  const types = new Set(view.slots.filter(({ pending }) => !pending).map(({ type }) => type));
   const needsKey = types.has('passphrase') && !types.has('recovery');
   const findings = report?.findings ?? [];
   const unhealed = findings.filter(({ healed }) => !healed);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Button, CopyButton, cx, dateTime, Field, FormDialog, t } from '../../ui';
+import { Button, CopyButton, cx, dateTime, Field, FormDialog, t, useAction } from '../../ui';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
@@ -15,24 +15,27 @@ export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps
   const store = useSecurity();
   const typed = useSignal('');
   const wrong = useSignal(false);
-  const slot = store.view.value?.slots.find(({ type }) => type === 'recovery');
+  const slot = store.view.value?.slots.find(({ type, pending }) => type === 'recovery' && pending);
+  const action = useAction();
 
-  function check(): void {
+  /** Until then the earlier key opens the vault. */
+  async function confirm(): Promise<void> {
     wrong.value = lettersOf(typed.value) !== recoveryKey.slice(-4);
-    if (!wrong.value) onClose();
+    if (!wrong.value && (await action.run(() => store.confirmRecoveryKey()))) onClose();
   }
   return (
     <FormDialog
       title={t('security.recovery.title')}
       submit={t('security.recovery.kept')}
-      busy={false}
+      busy={action.busy}
+      failure={action.failure}
       leaving={{
         title: t('security.recovery.leave.title'),
         text: t('security.recovery.leave.text'),
         stay: t('security.recovery.leave.stay'),
         leave: t('security.recovery.leave.leave'),
       }}
-      onSubmit={check}
+      onSubmit={() => void confirm()}
       onClose={onClose}
     >
       <p class={css['onlyPrint']}>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useMemo } from 'preact/hooks';
 import type { RestorePreview } from '../../../lib/vault';
 import { FormDialog, PasswordField, t, useAction } from '../../ui';
 import { RestorePreviewDialog } from './RestorePreviewDialog';
@@ -27,11 +27,14 @@ export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
   const preview = useSignal<RestorePreview | null>(null);
   const isForeign = useSignal(false);
   const action = useAction();
+  // Whoever closes the dialog ends the work that the file asks for.
+  const ending = useMemo(() => new AbortController(), []);
+  useEffect(() => () => ending.abort(), [ending]);
 
   const read = () =>
     action.run(async () => {
       const bytes = new Uint8Array((await file.value?.arrayBuffer()) ?? new ArrayBuffer(0));
-      preview.value = await store.readBackup(bytes, secret.value);
+      preview.value = await store.readBackup(bytes, secret.value, ending.signal);
       isForeign.value = preview.value === null;
     });
 

@@ -13,7 +13,7 @@ const most = 200;
 
 /** What restoring would do: every account that is not the same already, by name. */
 export function RestorePreviewList({ preview }: { readonly preview: RestorePreview }) {
-  const { items, missing, createdAt } = preview;
+  const { items, missing, createdAt, unreadable } = preview;
   const others = items.filter(({ state }) => state !== 'same');
   return (
     <div class={css['form']}>
@@ -37,6 +37,7 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
           </li>
         ))}
       </ul>
+      {unreadable > 0 && <p>{t('security.restore.unreadable', [String(unreadable)])}</p>}
       {missing > 0 && <p>{plural('security.restore.missing', missing)}</p>}
     </div>
   );

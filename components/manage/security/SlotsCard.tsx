@@ -28,7 +28,8 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
   const toast = useToast();
   const open = useSignal<Open | null>(null);
   const close = () => (open.value = null);
-  const has = (type: SlotSummary['type']) => view.slots.some((slot) => slot.type === type);
+  const has = (type: SlotSummary['type']) =>
+    view.slots.some((slot) => slot.type === type && !slot.pending);
   const slot = typeof open.value === 'object' ? open.value : null;
   useHashPath('#/security/recovery-key', () => {
     goTo('#/security');
@@ -59,6 +60,8 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
             <div class={css['words']}>
               <strong>{nameOf(one)}</strong>
               <p>{t('security.slots.since', [dateTime(one.createdAt)])}</p>
+              {one.pending && <p>{t('security.slots.pending')}</p>}
+              {one.renew && <p>{t('security.slots.renew')}</p>}
             </div>
             {(one.type === 'passkey' || one.type === 'recovery') && (
               <Button

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { systemRandom, workerDerive } from '../../crypto';
+import { loadSealing, systemRandom, workerDerive } from '../../crypto';
 import { openVault } from '../../vault';
 import { indexedDbStore } from '../../vault';
 import type { SecureVault } from '../../vault';
@@ -24,7 +24,8 @@ function channelBus(): Bus {
 }
 
 /** What pages know and the vault does not: the settings in force. */
-export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'>;
+export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
+  Partial<Pick<VaultDeps, 'sealing'>>;
 
 /** The vault's world in an extension page or the background. */
 export function browserDeps(options: BrowserVaultOptions): VaultDeps {
@@ -35,6 +36,7 @@ export function browserDeps(options: BrowserVaultOptions): VaultDeps {
     }),
     lost: () => lost,
     privateBrowsing: () => browser.extension.inIncognitoContext,
+    sealing: loadSealing,
     ...options,
     passkeys: webauthnPasskeys,
     local: browser.storage.local,

@@ -39,6 +39,8 @@ export interface RestorePreview {
   readonly missing: number;
   /** Which kind of slot the secret opened: a vault made from this backup can take over a passphrase. */
   readonly openedBy: SlotType;
+  /** Entries of the backup that are not of the right form: they are left out. */
+  readonly unreadable: number;
 }
 
 /** A backup file that was made. */
@@ -62,9 +64,10 @@ export interface Backups {
   recordBackup(revision: number): Promise<void>;
   /**
    * Opens a backup by its passphrase or a recovery key, which may be another vault's. Where there is no vault
-   * yet, everything in it is new. Null: no backup file. Throws `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`.
+   * yet, everything in it is new. Null: no backup file. Throws `vault/wrong-passphrase`, `format/damaged`,
+   * `format/too-new`, `format/cost-too-high`; once the signal is aborted, its reason, and ends the work.
    */
-  read(bytes: Uint8Array, secret: string): Promise<RestorePreview | null>;
+  read(bytes: Uint8Array, secret: string, signal?: AbortSignal): Promise<RestorePreview | null>;
   /** `merge` adds what is new and takes what is newer; `replace` makes the vault as the backup is. */
   restore(preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore>;
   settings(): Promise<BackupSettings>;

@@ -2,16 +2,15 @@ import { fromBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Unlocker } from '../keys/createUnlocker';
 import type { EntryRepository } from '../entries/createEntryRepository';
-import type { Session } from '../keys/createSession';
+import type { Session, Unlocked } from '../keys/createSession';
 import type { Entry } from '../entries/Entry';
 import { trustedCast } from '../format/trustedCast';
-import { recoveryKeyFromText } from '../format/recoveryKey';
-import type { Slot } from '../format/Slot';
-import { unwrapKey, wrapKey } from '../format/wrapKey';
+import { recipientFrom, recipientOf, type Recipient } from '../format/slotSealing';
 import { afterDurable } from '../entries/afterDurable';
-import { checkPassphrase, newPassphrase, passphraseKek, kekFromRandomKey } from '../keys/slotKeys';
+import { checkPassphrase, newPassphrase } from '../keys/slotKeys';
 import type { VaultDeps } from '../VaultDeps';
-import { decodeBackup, encodeBackup, type BackupFile } from './backupFile';
+import { decodeBackup, encodeBackup } from './backupCodec';
+import { openBackup } from './openBackup';
 import type { Backups, BackupSettings, CreatedBackup } from './Backups';
 import { writeLastBackup, readLastBackup } from './lastBackup';
 import { serializeEntry, planRestore } from './planRestore';
@@ -39,29 +38,6 @@ function fileName(now: number, vault: string): string {
   return `tessera-${written}-${time}-${markOf(vault)}.tessera`;
 }
 
-/** The wrapping key that a secret gives for a slot of a file, or null where it can't be this slot's. */
-function kekOf(deps: VaultDeps, slot: Slot, secret: string) {
-  if (slot.type === 'passphrase') return passphraseKek(deps, slot, secret);
-  const key = slot.type === 'recovery' ? recoveryKeyFromText(secret) : null;
-  return key && kekFromRandomKey(slot, key);
-}
-
-/** The keys of other slots have no business outside. */
-const withoutKeyring = (slot: Slot): Slot => ({ ...slot, keyring: '' });
-
-async function openFile(deps: VaultDeps, file: BackupFile, secret: string) {
-  const { vault, epoch, slots } = file.header;
-  // Those that need no stretching first.
-  const cheapFirst = slots.toSorted((a, b) => a.memory - b.memory);
-  for (const slot of cheapFirst) {
-    const kek = secret === '' ? null : await kekOf(deps, slot, secret);
-    const key = kek && unwrapKey(vault, epoch, slot, kek);
-    if (key === 'damaged') throw new AppError('format/damaged');
-    if (key instanceof Uint8Array) return { entries: file.open(key), openedBy: slot.type };
-  }
-  throw new AppError('vault/wrong-passphrase');
-}
-
 export function createBackups(
   deps: VaultDeps,
   unlocker: Unlocker,
@@ -81,27 +57,37 @@ export function createBackups(
   const allEntries = async (): Promise<readonly Entry[]> =>
     repository.entries((await repository.summaries()).map(({ id }) => id));
 
+  /** Whoever opens the vault by a passphrase or a recovery key opens its backups. */
+  async function ownersOf(vaultKey: Unlocked): Promise<readonly Recipient[]> {
+    const slots = (await unlocker.heads())[0]?.slots ?? [];
+    const owners = slots
+      .filter(({ type }) => type === 'passphrase' || type === 'recovery')
+      .map((slot) => (slot.v === 2 ? recipientOf(vaultKey, slot) : null));
+    const recipients = owners.filter((one) => one !== null);
+    // A slot of version 1 can be served once the vault was opened by its passphrase.
+    if (recipients.length === 0) throw new AppError('vault/needs-passphrase');
+    return recipients;
+  }
+
+  async function newOwner(passphrase: string): Promise<Recipient> {
+    await checkPassphrase(deps, passphrase);
+    const { header, kek } = await newPassphrase(deps, passphrase);
+    return recipientFrom(await deps.sealing(), header, kek);
+  }
+
   async function make(ownPassphrase?: string): Promise<CreatedBackup> {
-    const { vault, epoch, key } = await session.require();
+    const vaultKey = await session.require();
+    const { vault } = vaultKey;
     // Before the entries: a change in between is in the backup, and counted once more.
     const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();
-    const name = fileName(createdAt, vault);
-    if (ownPassphrase !== undefined) {
-      await checkPassphrase(deps, ownPassphrase);
-      const own = deps.random(32);
-      const { header, kek } = await newPassphrase(deps, ownPassphrase);
-      const slots = [wrapKey(vault, 0, header, kek, own, deps.random)];
-      const fields = { vault, epoch: 0, createdAt, slots };
-      return { name, revision, bytes: encodeBackup(fields, entries, own, deps.random) };
-    }
-    const slots = ((await unlocker.heads()).find((head) => head.epoch === epoch)?.slots ?? [])
-      .filter(({ type }) => type === 'passphrase' || type === 'recovery')
-      .map(withoutKeyring);
-    if (slots.length === 0) throw new AppError('vault/needs-passphrase');
-    const fields = { vault, epoch, createdAt, slots };
-    return { name, revision, bytes: encodeBackup(fields, entries, key, deps.random) };
+    const sealing = await deps.sealing();
+    const recipients =
+      ownPassphrase === undefined ? await ownersOf(vaultKey) : [await newOwner(ownPassphrase)];
+    const tools = { sealing, random: deps.random };
+    const bytes = encodeBackup({ vault, createdAt, entries, recipients }, tools);
+    return { name: fileName(createdAt, vault), revision, bytes };
   }
 
   const settings = async () => ({ ...defaults, ...(await stored<BackupSettings>(settingsName)) });
@@ -113,14 +99,14 @@ export function createBackups(
       await writeLastBackup(deps.local, { at: deps.clock(), vault, revision });
       changed();
     },
-    async read(bytes, secret) {
+    async read(bytes, secret, signal) {
       const file = decodeBackup(bytes);
       if (!file) return null;
-      const { entries, openedBy } = await openFile(deps, file, secret);
+      const { entries, unreadable, openedBy } = await openBackup(deps, file, secret, signal);
       // On a new computer the backup comes before the vault.
       const isFirst = (await unlocker.heads()).length === 0;
       const own = isFirst ? [] : await allEntries();
-      return { ...planRestore(file.header.createdAt, entries, own), openedBy };
+      return { ...planRestore(file.createdAt, entries, own), unreadable, openedBy };
     },
     async restore(preview, how) {
       let before: readonly Entry[] = [];

@@ -50,7 +50,7 @@ export function planRestore(
   createdAt: number,
   entries: readonly Entry[],
   now: readonly Entry[],
-): Omit<RestorePreview, 'openedBy'> {
+): Omit<RestorePreview, 'openedBy' | 'unreadable'> {
   const own = entryMatcher(now);
   const found = new Set<string>();
   const items = entries.map((entry): RestoreItem => {

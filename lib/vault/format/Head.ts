@@ -1,14 +1,8 @@
-import {
-  timingSafeEqual,
-  fromBase64url,
-  hmacSha256,
-  sha256,
-  toBase64url,
-  utf8,
-} from '../../crypto';
-import { AppError } from '../../errors';
-import { deriveKeys, formatVersion, type EpochKeys } from './keys';
-import { isSlot, type Slot } from './Slot';
+import { fromBase64url, timingSafeEqual, toBase64url } from '../../crypto';
+import { readFrame, writeFrame, type HeadFrame } from './headFrame';
+import { deriveKeys, endMark, formatVersion, type EpochKeys } from './keys';
+import { rowsOf, versionsOf } from './manifestRows';
+import { isSlot, type AnySlot } from './Slot';
 
 /** What holds a vault together: its slots, and the manifest of the records that belong to it. */
 export interface Head {
@@ -18,9 +12,11 @@ export interface Head {
   readonly epoch: number;
   /** Counts the changes, from 1. */
   readonly revision: number;
-  readonly slots: readonly Slot[];
+  readonly slots: readonly AnySlot[];
   /** The version of every record, by id. */
   readonly versions: ReadonlyMap<string, number>;
+  /** The marks of the epochs before this one, base64url by epoch, the latest of them. */
+  readonly ended: ReadonlyMap<number, string>;
 }
 
 /** A head out of a store. */
@@ -29,109 +25,83 @@ export interface ReadHead extends Head {
   readonly newer: boolean;
 }
 
-/** A head as it was read: of the right form, but trusted only once `verifyMac` says so. */
+/** A head as it was read: of the right form, but trusted only once `authentic` says so. */
 export interface StoredHead extends ReadHead {
-  /** Whether the unkeyed checksum is right: tells bit rot without a key. */
+  /** False where only a newer version can read it: then it has no slots and no records here. */
+  readonly readable: boolean;
+  /** Whether the unkeyed checksum is right: tells bit rot without a key. It decides nothing else. */
   readonly hasValidChecksum: () => boolean;
   /** Whether the vault's own key made this text. Compared in constant time. */
   readonly verifyMac: (keys: EpochKeys) => boolean;
-  /** As `verifyMac`, by the vault key itself, from which every format version derives its own keys. */
+  /** As `authentic`, by the vault key itself, from which every format version derives its own keys. */
   readonly verifyWithVaultKey: (vaultKey: Uint8Array) => boolean;
 }
 
-const idLength = 16;
-const rowLength = idLength + 4;
+/** Slots that a head may have. */
+const mostSlots = 64;
 
-function rowsOf(versions: Head['versions']): string {
-  const rows = new Uint8Array(versions.size * rowLength);
-  const view = new DataView(rows.buffer);
-  let at = 0;
-  // By their UTF-16 units, without a function to compare: they are in order already but for the newest.
-  for (const id of [...versions.keys()].toSorted()) {
-    const bytes = fromBase64url(id);
-    if (bytes?.length === idLength) rows.set(bytes, at);
-    view.setUint32(at + idLength, versions.get(id) ?? 0);
-    at += rowLength;
-  }
-  return toBase64url(rows);
-}
-
-function versionsOf(text: unknown): Map<string, number> | null {
-  const rows = typeof text === 'string' ? fromBase64url(text) : null;
-  if (!rows || rows.length % rowLength !== 0) return null;
-  const view = new DataView(rows.buffer);
-  const versions = new Map<string, number>();
-  for (let at = 0; at < rows.length; at += rowLength)
-    versions.set(toBase64url(rows.subarray(at, at + idLength)), view.getUint32(at + idLength));
-  return versions;
-}
-
-const macOf = (keys: EpochKeys, version: number | string, body: string) =>
-  hmacSha256(keys.manifest, utf8(`T${version}.${body}`));
-const checkOf = (version: number | string, mac: string, body: string) =>
-  toBase64url(sha256(utf8(`T${version}.${mac}.${body}`)));
+/** Epochs whose end a head tells. */
+const mostEnded = 16;
 
 /**
- * `T1.CHECK.MAC.BODY`: the body is JSON with the vault's id, epoch, revision, slots and the sorted rows
- * of 16 bytes id and 4 bytes version; MAC is HMAC-SHA256 over prefix and body under the manifest key;
- * CHECK is SHA-256 over prefix, MAC and body. CHECK and MAC are base64url.
- *
- * In every later version prefix, CHECK, MAC and the place of the body stay as they are. One that our readers
- * understand says so in the body: `since`, the oldest version whose readers do.
+ * The body is JSON with the vault's id, epoch, revision, slots, the rows of the manifest (`records`), and `ended`,
+ * rows of an epoch and its mark. In every later version vault, epoch, revision and `ended` stay as they are. A
+ * version that our readers understand says so: `since`, the oldest version whose readers do.
  */
 export function encodeHead(head: Head, keys: EpochKeys): string {
-  const { vault, epoch, revision, slots, versions } = head;
-  const body = JSON.stringify({ vault, epoch, revision, slots, records: rowsOf(versions) });
-  const mac = toBase64url(macOf(keys, formatVersion, body));
-  return `T${formatVersion}.${checkOf(formatVersion, mac, body)}.${mac}.${body}`;
-}
-
-function parse(body: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : null;
-  } catch {
-    return null;
-  }
+  const { vault, epoch, revision, slots, versions, ended } = head;
+  const fields = { vault, epoch, revision, slots, records: rowsOf(versions), ended: [...ended] };
+  return writeFrame(formatVersion, keys.manifest, JSON.stringify(fields));
 }
 
 const isCount = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && Number(value) > 0;
+  Number.isSafeInteger(value) && Number(value) > 0 && Number(value) <= 0xff_ff_ff_ff;
 
-/** A head out of its text, or null where it is too damaged to say. Throws `vault/too-new`. */
+function endedOf(value: unknown): Map<number, string> | null {
+  if (!Array.isArray(value) || value.length > mostEnded) return null;
+  const rows = value.map((row: unknown): [number, string] | null => {
+    const [epoch, mark]: unknown[] = Array.isArray(row) ? row : [];
+    return isCount(epoch) && typeof mark === 'string' ? [epoch, mark] : null;
+  });
+  return rows.every((row) => row !== null) ? new Map(rows) : null;
+}
+
+/** The slots and records of a body, or null where they have not the right form. */
+function contentOf(fields: NonNullable<HeadFrame['fields']>) {
+  const { slots, records } = fields;
+  const versions = versionsOf(records);
+  if (!versions || !Array.isArray(slots) || slots.length > mostSlots) return null;
+  return slots.every(isSlot) ? { slots, versions } : null;
+}
+
+const nothing = { slots: [], versions: new Map<string, number>() };
+
+/** A head out of its text, or null where it is too damaged to say. */
 export function decodeHead(text: string): StoredHead | null {
-  const [, version, check, mac, body] = /^T(\d{1,3})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];
-  if (!version || !check || !mac || !body) return null;
-  const hasValidChecksum = () => check === checkOf(version, mac, body);
-  const fields = parse(body);
-  const since = fields?.['since'];
-  const newer = Number(version) > formatVersion;
+  const frame = readFrame(text);
+  if (!frame?.fields || frame.version < formatVersion) return null;
+  const { hasValidChecksum, madeWith, fields } = frame;
+  const newer = frame.version > formatVersion;
   // A flipped bit is no newer version.
   if (newer && !hasValidChecksum()) return null;
-  if (newer && !(isCount(since) && since <= formatVersion)) throw new AppError('vault/too-new');
-  if (!newer && version !== String(formatVersion)) return null;
-  const versions = versionsOf(fields?.['records']);
-  const { vault, epoch, revision, slots } = fields ?? {};
-  if (!versions || typeof vault !== 'string' || !isCount(epoch) || !isCount(revision)) return null;
-  if (!Array.isArray(slots) || slots.length > 64 || !slots.every(isSlot)) return null;
-  const verifyMac = (keys: EpochKeys) => {
-    const bytes = fromBase64url(mac);
-    return (
-      keys.epoch === epoch &&
-      keys.vault === vault &&
-      bytes !== null &&
-      timingSafeEqual(bytes, macOf(keys, version, body))
-    );
-  };
+  const { vault, epoch, revision, since } = fields;
+  const ended = endedOf(fields['ended'] ?? (newer ? [] : null));
+  if (typeof vault !== 'string' || !isCount(epoch) || !isCount(revision) || !ended) return null;
+  const readable = !newer || (isCount(since) && since <= formatVersion);
+  const content = readable ? contentOf(fields) : nothing;
+  if (!content) return null;
+  const verifyMac = (keys: EpochKeys) =>
+    keys.epoch === epoch && keys.vault === vault && madeWith(keys.manifest);
   const verifyWithVaultKey = (vaultKey: Uint8Array) =>
     verifyMac(deriveKeys(vaultKey, vault, epoch));
   return {
     vault,
     epoch,
     revision,
-    slots,
-    versions,
+    ended,
+    ...content,
     newer,
+    readable,
     hasValidChecksum,
     verifyMac,
     verifyWithVaultKey,
@@ -144,17 +114,19 @@ export type HeadDecoder = (text: string | null) => StoredHead | null;
 /** Knows our own format alone. */
 export const decodeCurrentHead: HeadDecoder = (text) => decodeHead(text ?? '');
 
+/** What a new epoch says of those before it. */
+export function withEnd({ ended }: Pick<Head, 'ended'>, keys: EpochKeys): Head['ended'] {
+  const rows = [...ended, [keys.epoch, toBase64url(endMark(keys))] as const];
+  return new Map(rows.slice(-mostEnded));
+}
+
 /**
- * Whether another head of the vault is later: what opens this one alone was changed or revoked, and going on
- * from an earlier key would take back all that came after. Bit rot does not count.
+ * Whether another head says that the epoch of these keys has ended: what opens it was changed or revoked, and going
+ * on from it would take back all that came after. Only the keys themselves can tell.
  */
-export const isSuperseded = (
-  { vault, epoch, revision }: Pick<Head, 'vault' | 'epoch' | 'revision'>,
-  heads: readonly (StoredHead | null)[],
-): boolean =>
-  heads.some(
-    (head) =>
-      head?.vault === vault &&
-      (head.epoch - epoch || head.revision - revision) > 0 &&
-      head.hasValidChecksum(),
-  );
+export const isEnded = (keys: EpochKeys, heads: readonly (StoredHead | null)[]): boolean =>
+  heads.some((head) => {
+    const mark =
+      head?.vault === keys.vault ? fromBase64url(head.ended.get(keys.epoch) ?? '') : null;
+    return mark !== null && mark !== undefined && timingSafeEqual(mark, endMark(keys));
+  });

@@ -1,6 +1,6 @@
-import { fromBase64url, fromUtf8, toBase64url, utf8 } from '../../crypto';
+import { fromUtf8, toBase64url, utf8 } from '../../crypto';
 import type { Entry } from '../entries/Entry';
-import { trustedCast } from './trustedCast';
+import { readEntry } from './readEntry';
 
 /** An entry as JSON has it: its secret as base64url. */
 export type EntryJson = Omit<Entry, 'otp'> & {
@@ -12,18 +12,16 @@ export const entryToJson = (entry: Entry): EntryJson => ({
   otp: { ...entry.otp, secret: toBase64url(entry.otp.secret) },
 });
 
-/** The inverse of `entryToJson`, or null where the secret is none. */
-export function entryFromJson(json: EntryJson): Entry | null {
-  const secret = fromBase64url(json.otp.secret);
-  return secret && { ...json, otp: { ...json.otp, secret } };
-}
-
 /** The content of a record: the entry as JSON without its id, which is its place. */
 export const entryToBytes = (entry: Entry): Uint8Array =>
   utf8(JSON.stringify({ ...entryToJson(entry), id: undefined }));
 
-/** The inverse of `entryToBytes`, or null. The bytes come out of a sealed record, so the form is ours. */
+/** The inverse of `entryToBytes`, or null where the content is no entry of the right form. */
 export function entryFromBytes(id: string, bytes: Uint8Array): Entry | null {
-  const text = fromUtf8(bytes);
-  return text === null ? null : entryFromJson({ ...trustedCast<EntryJson>(JSON.parse(text)), id });
+  try {
+    const fields: unknown = JSON.parse(fromUtf8(bytes) ?? '');
+    return typeof fields === 'object' && fields !== null ? readEntry({ ...fields, id }) : null;
+  } catch {
+    return null;
+  }
 }

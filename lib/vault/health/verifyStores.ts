@@ -92,6 +92,8 @@ export async function verifyStores(
   const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
   // The page ended between a rotation and the handing over of its key: unlocking finds the new one.
   if (found === 'superseded') {
+    // A key that is not the session's says nothing of the session.
+    if (unlocked) throw new AppError('vault/wrong-passphrase');
     await session.end();
     throw new AppError('vault/locked');
   }

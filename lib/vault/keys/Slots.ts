@@ -3,22 +3,27 @@ import type { Slot } from '../format/Slot';
 /** A slot as a person sees it. */
 export type SlotSummary = Pick<
   Slot,
-  'id' | 'type' | 'label' | 'createdAt' | 'memory' | 'passes' | 'lanes'
+  'id' | 'type' | 'label' | 'createdAt' | 'memory' | 'passes' | 'lanes' | 'renew' | 'pending'
 >;
 
 /**
  * The ways into the vault. What weakens or replaces one asks for the passphrase again, even while the
- * vault is unlocked: it keeps the wrapping keys of the other slots. All throw `vault/wrong-passphrase`.
+ * vault is unlocked. All throw `vault/wrong-passphrase`.
  */
 export interface Slots {
   /** The open vault's; while it is locked, those of every vault that a store holds. */
   list(): Promise<readonly SlotSummary[]>;
-  /** Adds the new, proves that it opens, then removes the old. */
+  /** Replaces the passphrase and the vault key: what the old one opened has nothing that is written later. */
   changePassphrase(current: string, next: string): Promise<void>;
   /** A first passphrase for a vault that was made without one; every record gets a new key. */
   setPassphrase(next: string): Promise<void>;
-  /** A new recovery key in eight groups of four letters, shown this once; the old one ends. */
+  /**
+   * A new recovery key in eight groups of four letters, shown this once. It is pending, and an earlier one opens the
+   * vault as before, until it is confirmed.
+   */
   createRecoveryKey(passphrase: string): Promise<string>;
+  /** The pending recovery key was kept: it takes the place of the earlier one, which ends. */
+  confirmRecoveryKey(): Promise<void>;
   /** Opens the vault by its recovery key and gives it a new passphrase. Passkeys end. */
   recover(recoveryKey: string, next: string): Promise<void>;
   /** Why passkeys can't be used here, or null where they can. */

@@ -1,24 +1,42 @@
+import { timingSafeEqual, type PublicKeySealing } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Unlocker, OpenedSlot } from './createUnlocker';
-import type { Session, Unlocked } from './createSession';
-import { decodeHead, encodeHead, type StoredHead } from '../format/Head';
+import { afterDurable } from '../entries/afterDurable';
+import { decodeHead, encodeHead, withEnd, type StoredHead } from '../format/Head';
 import { deriveKeys, type EpochKeys } from '../format/keys';
 import { openRecord, sealRecord } from '../format/record';
-import type { Slot } from '../format/Slot';
-import { keyringOf, withKeyring, wrapKey, type Keyring, type SlotHeader } from '../format/wrapKey';
+import type { AnySlot, SlotHeader } from '../format/Slot';
+import { openSlot, recipientFrom, sealSlot, type Recipient } from '../format/slotSealing';
+import { verifyStores } from '../health/verifyStores';
 import { pruneOldVersion } from '../migration/pruneOldVersion';
 import { migrate } from '../migration/migrate';
-import { afterDurable } from '../entries/afterDurable';
-import { passphraseKek } from './slotKeys';
+import type { Keyring } from '../migration/v1/SlotV1';
 import type { Stores } from '../storage/createStores';
 import type { Change, Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
-import { verifyStores } from '../health/verifyStores';
+import type { Unlocker } from './createUnlocker';
+import type { Session, Unlocked } from './createSession';
+import type { OpenedSlot } from './openHeads';
+import { passphraseKek } from './slotKeys';
+import { knownKeks, servableRecipient } from './slotRecipients';
 
-/** A passphrase that is to hold the vault from now on. */
+/** A person's key that is to open the vault from now on. */
 export interface PassphraseKey {
   readonly header: SlotHeader;
   readonly kek: Uint8Array;
+}
+
+/** A new vault key: who holds it from now on. */
+export interface Rotation {
+  /** The vault key that ends. */
+  readonly from: Unlocked;
+  /** What opened it, where slots of version 1 may be beside it. */
+  readonly opened?: OpenedSlot;
+  /** Whether a slot stays. What throws here leaves everything as it is. */
+  readonly keep: (slot: AnySlot, slots: readonly AnySlot[]) => boolean;
+  /** A new way in, which is proved to open before anything is written. It stands before the others. */
+  readonly holder?: PassphraseKey;
+  /** Changes the headers of the slots that stay. */
+  readonly rename?: (header: SlotHeader) => SlotHeader;
 }
 
 /** What rewrites the head, or everything, as one change. */
@@ -29,21 +47,21 @@ export interface HeadWriter {
   enter(opened: OpenedSlot): Promise<void>;
   /** Counts as a try; throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
   byPassphrase(passphrase: string): Promise<OpenedSlot>;
-  /** Other slots under the same key. */
-  slots(unlocked: Unlocked, change: (slots: readonly Slot[]) => readonly Slot[]): Promise<void>;
-  /** A new vault key, for the slots to keep. Slots whose wrapping key is not known end too. */
-  rotate(opened: OpenedSlot, keep: (slot: Slot) => boolean): Promise<void>;
-  /** A new vault key under a new passphrase; of the other slots only the opened ones stay. */
-  renew(unlocked: Unlocked, holder: PassphraseKey, others: readonly OpenedSlot[]): Promise<void>;
+  /** One more slot under the same key; `check` sees those there are, and throws where it should not be added. */
+  add(
+    unlocked: Unlocked,
+    holder: PassphraseKey,
+    check: (slots: readonly AnySlot[]) => void,
+  ): Promise<void>;
+  /** Replaces the vault key. Slots that can't be served end too. */
+  rotate(rotation: Rotation): Promise<void>;
 }
 
 /** Every sound record under the new keys, at a new revision. What is damaged stays as it is. */
 function reseal(
   now: Snapshot,
   head: StoredHead,
-  slots: readonly Slot[],
-  from: EpochKeys,
-  to: EpochKeys,
+  { slots, from, to }: { slots: readonly AnySlot[]; from: EpochKeys; to: EpochKeys },
   deps: VaultDeps,
 ): Change {
   const revision = head.revision + 1;
@@ -55,7 +73,8 @@ function reseal(
     put.set(id, sealRecord(to, id, revision, content, deps.random));
     versions.set(id, revision);
   }
-  const next = { vault: head.vault, epoch: to.epoch, revision, slots, versions };
+  const ended = withEnd(head, from);
+  const next = { vault: head.vault, epoch: to.epoch, revision, slots, versions, ended };
   return { head: encodeHead(next, to), put, drop: [] };
 }
 
@@ -89,43 +108,94 @@ export function createHeadWriter(
     await afterDurable(changing, () => moveLists(revision));
   }
 
+  /** A slot for a new holder, which is proved to open before it is anywhere. */
+  function sealProved(
+    unlocked: Unlocked,
+    { header, kek }: PassphraseKey,
+    sealing: PublicKeySealing,
+  ) {
+    const tools = { sealing, random: deps.random };
+    const slot = sealSlot(unlocked, recipientFrom(sealing, header, kek), tools);
+    const proof = openSlot(unlocked, slot, kek, sealing);
+    if (!(proof instanceof Uint8Array) || !timingSafeEqual(proof, unlocked.key))
+      throw new AppError('vault/tampered');
+    return slot;
+  }
+
+  /** The slots of a rotation; runs inside the transaction, on the head as it is there. */
+  function slotsFor(
+    after: Unlocked,
+    head: StoredHead,
+    rotation: Rotation,
+    sealing: PublicKeySealing,
+  ) {
+    const { from, opened, keep, holder, rename = (header) => header } = rotation;
+    const keks: Keyring = opened ? knownKeks(opened) : new Map();
+    const kept = head.slots
+      .filter((slot) => keep(slot, head.slots))
+      .map((slot) => servableRecipient(slot, { vaultKey: from, keks, sealing }));
+    // Without what opened the vault, nobody could tell who would be left out.
+    if (!opened && kept.includes(null)) throw new AppError('vault/needs-passphrase');
+    const staying = kept
+      .filter((one): one is Recipient => one !== null)
+      .map(({ header, publicKey, psk }) => {
+        const recipient = { header: rename(header), publicKey, psk };
+        return sealSlot(after, recipient, { sealing, random: deps.random });
+      });
+    return holder ? [sealProved(after, holder, sealing), ...staying] : staying;
+  }
+
   /** Heals first, so that the leading store has every record there is. */
-  const replaceKey = (before: Unlocked, slotsFor: (after: Unlocked) => readonly Slot[]) =>
-    deps.exclusive('vault', async () => {
+  async function rotate(rotation: Rotation): Promise<void> {
+    const before = rotation.from;
+    const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
+    const sealing = await deps.sealing();
+    const replacing = deps.exclusive('vault', async () => {
       await verifyStores(deps, stores, session, before);
-      const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
       const from = keysOf(before);
       const to = keysOf(after);
-      const slots = slotsFor(after);
-      const resealing = rewrite(from, 'all', (head, now) =>
-        reseal(now, head, slots, from, to, deps),
-      );
+      const resealing = rewrite(from, 'all', (head, now) => {
+        const slots = slotsFor(after, head, rotation, sealing);
+        if (slots.length === 0) throw new AppError('vault/tampered');
+        return reseal(now, head, { slots, from, to }, deps);
+      });
       await afterDurable(resealing, async () => {
         await session.rekey(after);
         await pruneOldVersion(deps, after, false);
       });
     });
+    await afterDurable(replacing, () => announce('changed'));
+  }
 
-  const rewrapped = ({ vault, epoch, key }: Unlocked, header: SlotHeader, kek: Uint8Array) =>
-    wrapKey(vault, epoch, header, kek, key, deps.random);
+  /** Brings slots of version 1 to ours, with a new vault key, where every one of them can be served. */
+  async function upgradeSlots(opened: OpenedSlot): Promise<void> {
+    const { head, unlocked } = opened;
+    const keks = knownKeks(opened);
+    const older = head.slots.filter(({ v }) => v === 1);
+    if (older.length === 0 || !older.every(({ id }) => keks.has(id))) return;
+    await rotate({
+      from: unlocked,
+      opened,
+      // Another page may have added one meanwhile, whose key is not known here: it is tried again next time.
+      keep: (slot) => {
+        if (slot.v === 1 && !keks.has(slot.id)) throw new AppError('vault/tampered');
+        return true;
+      },
+    });
+  }
 
-  /** The passphrase's slot with the keys of the others, and the others. */
-  function slotsOf(
-    after: Unlocked,
-    holder: PassphraseKey,
-    others: readonly PassphraseKey[],
-  ): readonly Slot[] {
-    const ring: Keyring = new Map(others.map(({ header, kek }) => [header.id, kek]));
-    const bare = rewrapped(after, holder.header, holder.kek);
-    return [
-      withKeyring(after.vault, bare, holder.kek, ring, deps.random),
-      ...others.map(({ header, kek }) => rewrapped(after, header, kek)),
-    ];
+  /** The vault opens either way; what could not be brought on is tried again next time. */
+  async function upgraded(opened: OpenedSlot): Promise<OpenedSlot> {
+    if (!opened.head.slots.some(({ v }) => v === 1)) return opened;
+    await upgradeSlots(opened).catch(() => undefined);
+    const { type, salt } = opened.slot;
+    return unlocker.open(type, (slot) => (slot.salt === salt ? opened.kek : null));
   }
 
   return {
     current: () => session.require(),
-    async enter({ unlocked, slot }) {
+    async enter(opened) {
+      const { unlocked, slot } = opened;
       await deps.exclusive('vault', () => migrate(deps, unlocked));
       await unlocker.enter(unlocked, slot.type === 'device');
       announce('unlocked');
@@ -137,44 +207,26 @@ export function createHeadWriter(
         passphraseKek(deps, slot, passphrase),
       );
       await attempts.reset();
-      return opened;
+      return upgraded(opened);
     },
-    async slots(unlocked, change) {
+    async add(unlocked, holder, check) {
       const keys = keysOf(unlocked);
+      const sealing = await deps.sealing();
+      const slot = sealProved(unlocked, holder, sealing);
       const rewriting = deps.exclusive('vault', async () => {
         const { head: text } = await stores.some([]);
         // The leading store may be damaged, or another vault's: then there is one to go on from.
         if (!decodeHead(text ?? '')?.verifyMac(keys))
           await verifyStores(deps, stores, session, unlocked);
         const changing = rewrite(keys, [], (head) => {
-          const slots = change(head.slots);
-          const next = { ...head, revision: head.revision + 1, slots };
+          check(head.slots);
+          const next = { ...head, revision: head.revision + 1, slots: [...head.slots, slot] };
           return { head: encodeHead(next, keys), put: new Map(), drop: [] };
         });
         await afterDurable(changing, () => pruneOldVersion(deps, unlocked, false));
       });
       await afterDurable(rewriting, () => announce('changed'));
     },
-    async rotate({ head, slot, kek, unlocked }, keep) {
-      const ring = keyringOf(head.vault, slot, kek);
-      const others = head.slots
-        .filter((one) => one.id !== slot.id && keep(one))
-        .flatMap((header) => {
-          const own = ring.get(header.id);
-          return own ? [{ header, kek: own }] : [];
-        });
-      const holder = { header: slot, kek };
-      await afterDurable(
-        replaceKey(unlocked, (after) => slotsOf(after, holder, others)),
-        () => announce('changed'),
-      );
-    },
-    async renew(unlocked, holder, others) {
-      const staying = others.map(({ slot, kek }) => ({ header: slot, kek }));
-      await afterDurable(
-        replaceKey(unlocked, (after) => slotsOf(after, holder, staying)),
-        () => announce('changed'),
-      );
-    },
+    rotate,
   };
 }

@@ -1,29 +1,31 @@
-import { timingSafeEqual, fromBase64url, toBase64url } from '../../crypto';
-import { AppError } from '../../errors';
-import type { Unlocker, OpenedSlot } from './createUnlocker';
-import type { HeadWriter } from './createHeadWriter';
-import type { Slot } from '../format/Slot';
-import { keyringOf, unwrapKey, withKeyring, wrapKey, type Keyring } from '../format/wrapKey';
-import { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from '../format/recoveryKey';
+import { fromBase64url, toBase64url } from '../../crypto';
 import { ignoreMirrorFailure } from '../entries/afterDurable';
-import type { Passkeys, Slots } from './Slots';
-import { checkPassphrase, newHeader, newPassphrase, kekFromRandomKey } from './slotKeys';
+import { AppError } from '../../errors';
+import { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from '../format/recoveryKey';
+import type { AnySlot } from '../format/Slot';
 import type { VaultDeps } from '../VaultDeps';
+import type { HeadWriter, PassphraseKey } from './createHeadWriter';
+import type { Unlocker } from './createUnlocker';
+import type { OpenedSlot } from './openHeads';
+import { checkPassphrase, kekFromRandomKey, newHeader, newPassphrase } from './slotKeys';
+import type { Passkeys, Slots, SlotSummary } from './Slots';
 
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 
-const withKek = (ring: Keyring, id: string, kek: Uint8Array): Keyring =>
-  new Map([...ring, [id, kek]]);
-
-/** The opened slot as it is now: another page may have given its keyring more since. */
-function keyringNow({ head, slot, kek }: OpenedSlot, slots: readonly Slot[]): Keyring {
-  const now = slots.find(({ id }) => id === slot.id);
-  // Another page has changed the passphrase meanwhile.
-  if (!now) throw new AppError('vault/wrong-passphrase');
-  return keyringOf(head.vault, now, kek);
+/** Throws where another page has changed the passphrase meanwhile. */
+function requireStillThere({ slot }: OpenedSlot, slots: readonly AnySlot[]): void {
+  if (!slots.some(({ id }) => id === slot.id)) throw new AppError('vault/wrong-passphrase');
 }
 
-/** What changes the ways into the vault. `headWriter` writes heads and rotates; `unlockedNow` tells pages. */
+const isPending = (slot: AnySlot) => slot.v === 2 && slot.pending;
+
+function summaryOf(slot: AnySlot): SlotSummary {
+  const { id, type, label, createdAt, memory, passes, lanes } = slot;
+  const { renew = false, pending = false } = slot.v === 2 ? slot : {};
+  return { id, type, label, createdAt, memory, passes, lanes, renew, pending };
+}
+
+/** What changes the ways into the vault. Every change that ends one gives the vault a new key. */
 export function createSlots(
   deps: VaultDeps,
   unlocker: Unlocker,
@@ -33,56 +35,51 @@ export function createSlots(
   const byPassphrase = (passphrase: string) => headWriter.byPassphrase(passphrase);
 
   async function changePassphrase(current: string, next: string): Promise<void> {
-    // The same passphrase anew, as when its slot is raised, is no new one.
+    // The same passphrase again, as when its slot is raised, is no new one.
     if (next !== current) await checkPassphrase(deps, next);
     const opened = await byPassphrase(current);
-    const { vault, epoch, key } = opened.unlocked;
-    const { header, kek } = await newPassphrase(deps, next);
-    const bare = wrapKey(vault, epoch, header, kek, key, deps.random);
-    const prove = async () => {
-      const stored = (await unlocker.heads())[0]?.slots.find(({ id }) => id === header.id);
-      const proof = stored && unwrapKey(vault, epoch, stored, kek);
-      if (!(proof instanceof Uint8Array) || !timingSafeEqual(proof, key))
-        throw new AppError('vault/tampered');
-    };
-    // On a full disk too, the old passphrase must not stay beside the new one.
-    await ignoreMirrorFailure(
-      headWriter.slots(opened.unlocked, (slots) => [
-        ...slots,
-        withKeyring(vault, bare, kek, keyringNow(opened, slots), deps.random),
-      ]),
-    );
-    await prove();
-    await headWriter.slots(opened.unlocked, (slots) =>
-      slots.filter(({ id, type }) => type !== 'passphrase' || id === header.id),
-    );
-  }
-
-  /** Adds a slot that the passphrase slot can serve at a rotation. */
-  async function addSlot(opened: OpenedSlot, slot: Slot, kek: Uint8Array): Promise<void> {
-    const { vault } = opened.head;
-    await headWriter.slots(opened.unlocked, (slots) => {
-      const ring = withKek(keyringNow(opened, slots), slot.id, kek);
-      const holder = withKeyring(vault, opened.slot, opened.kek, ring, deps.random);
-      return [...slots.map((one) => (one.id === holder.id ? holder : one)), slot];
+    const holder = await newPassphrase(deps, next);
+    await headWriter.rotate({
+      from: opened.unlocked,
+      opened,
+      holder,
+      keep(slot, slots) {
+        requireStillThere(opened, slots);
+        return slot.type !== 'passphrase';
+      },
     });
   }
 
+  /** Adds a slot, if the one that allowed it is still there. */
+  const addSlot = (opened: OpenedSlot, holder: PassphraseKey) =>
+    headWriter.add(opened.unlocked, holder, (slots) => requireStillThere(opened, slots));
+
   async function createRecoveryKey(passphrase: string): Promise<string> {
-    const first = await byPassphrase(passphrase);
-    const old = first.head.slots.filter(({ type }) => type === 'recovery').map(({ id }) => id);
-    // The old one ends with the key that it could open.
-    if (old.length > 0)
-      await ignoreMirrorFailure(headWriter.rotate(first, (slot) => !old.includes(slot.id)));
-    const opened = old.length > 0 ? await byPassphrase(passphrase) : first;
+    const opened = await byPassphrase(passphrase);
+    // One that was shown and never confirmed ends with the vault key that it could open.
+    const isReplaced = opened.head.slots.some(isPending);
+    if (isReplaced)
+      await ignoreMirrorFailure(
+        headWriter.rotate({ from: opened.unlocked, keep: (slot) => !isPending(slot) }),
+      );
+    const unlocked = isReplaced ? await headWriter.current() : opened.unlocked;
     const key = deps.random(recoveryKeyLength);
-    const header = newHeader(deps, 'recovery');
-    const kek = kekFromRandomKey(header, key);
-    const { vault, epoch, key: vaultKey } = opened.unlocked;
-    const slot = wrapKey(vault, epoch, header, kek, vaultKey, deps.random);
+    const header = newHeader(deps, 'recovery', { pending: true });
+    const holder = { header, kek: kekFromRandomKey(header, key) };
     // It is in the vault now and can be shown this once only: a failing mirror must not swallow it.
-    await ignoreMirrorFailure(addSlot(opened, slot, kek));
+    await ignoreMirrorFailure(addSlot({ ...opened, unlocked }, holder));
     return recoveryKeyToText(key);
+  }
+
+  async function confirmRecoveryKey(): Promise<void> {
+    await headWriter.rotate({
+      from: await headWriter.current(),
+      keep(slot, slots) {
+        if (!slots.some(isPending)) throw new AppError('vault/wrong-recovery-key');
+        return slot.type !== 'recovery' || isPending(slot);
+      },
+      rename: (header) => ({ ...header, pending: false }),
+    });
   }
 
   async function addPasskey(passphrase: string, label: string): Promise<void> {
@@ -94,9 +91,7 @@ export function createSlots(
       salt: toBase64url(salt),
       credential: toBase64url(credential),
     });
-    const kek = kekFromRandomKey(header, prf);
-    const { vault, epoch, key } = opened.unlocked;
-    await addSlot(opened, wrapKey(vault, epoch, header, kek, key, deps.random), kek);
+    await addSlot(opened, { header, kek: kekFromRandomKey(header, prf) });
   }
 
   async function unlockByPasskey(): Promise<void> {
@@ -123,16 +118,22 @@ export function createSlots(
         const wrong = error instanceof AppError && error.code === 'vault/wrong-passphrase';
         throw wrong ? new AppError('vault/wrong-recovery-key') : error;
       });
-    const { header, kek } = await newPassphrase(deps, next);
+    const holder = await newPassphrase(deps, next);
     await headWriter.enter(opened);
-    await headWriter.renew(opened.unlocked, { header, kek }, [opened]);
+    await headWriter.rotate({
+      from: opened.unlocked,
+      opened,
+      holder,
+      keep: ({ id }) => id === opened.slot.id,
+      // Whoever could type it has kept it.
+      rename: (header) => ({ ...header, pending: false }),
+    });
   }
 
   async function setPassphrase(next: string): Promise<void> {
     await checkPassphrase(deps, next);
-    const unlocked = await headWriter.current();
-    const { header, kek } = await newPassphrase(deps, next);
-    await headWriter.renew(unlocked, { header, kek }, []);
+    const from = await headWriter.current();
+    await headWriter.rotate({ from, holder: await newPassphrase(deps, next), keep: () => false });
   }
 
   return {
@@ -141,27 +142,25 @@ export function createSlots(
       const best = heads.filter(
         ({ vault }, at) => heads.findIndex((one) => one.vault === vault) === at,
       );
-      const slots = best.flatMap((head) => head.slots);
-      return slots.map(({ id, type, label, createdAt, memory, passes, lanes }) => ({
-        id,
-        type,
-        label,
-        createdAt,
-        memory,
-        passes,
-        lanes,
-      }));
+      return best.flatMap((head) => head.slots).map(summaryOf);
     },
     changePassphrase,
     setPassphrase,
     createRecoveryKey,
+    confirmRecoveryKey,
     recover,
     passkeyUnavailableReason: () => passkeys.obstacle(),
     addPasskey,
     unlockByPasskey,
     unlockWithoutPassphrase: async () => headWriter.enter(await unlocker.openWithoutPassphrase()),
-    remove: async (id, passphrase) =>
-      headWriter.rotate(await byPassphrase(passphrase), (slot) => slot.id !== id),
-    rotate: async (passphrase) => headWriter.rotate(await byPassphrase(passphrase), () => true),
+    async remove(id, passphrase) {
+      const opened = await byPassphrase(passphrase);
+      const keep = (slot: AnySlot) => slot.id !== id || slot.id === opened.slot.id;
+      await headWriter.rotate({ from: opened.unlocked, opened, keep });
+    },
+    async rotate(passphrase) {
+      const opened = await byPassphrase(passphrase);
+      await headWriter.rotate({ from: opened.unlocked, opened, keep: () => true });
+    },
   };
 }

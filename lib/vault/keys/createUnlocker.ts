@@ -1,27 +1,19 @@
 import { fromBase64url, toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Session, Unlocked } from './createSession';
-import { encodeHead, isSuperseded, type StoredHead } from '../format/Head';
+import { encodeHead, type StoredHead } from '../format/Head';
 import { deriveKeys } from '../format/keys';
-import type { Slot, SlotType } from '../format/Slot';
-import { unwrapKey } from '../format/wrapKey';
+import type { AnySlot, Slot, SlotType } from '../format/Slot';
 import { headDecoder, formatUpgrades } from '../migration/formatUpgrades';
-import { kekFromRandomKey } from './slotKeys';
 import type { Stores } from '../storage/createStores';
-import type { VaultState } from '../Vault';
+import type { Vault, VaultState } from '../Vault';
 import type { VaultDeps } from '../VaultDeps';
+import type { Session, Unlocked } from './createSession';
+import { openHeads, type KekOf, type OpenedSlot } from './openHeads';
+import { kekFromRandomKey } from './slotKeys';
 
-/** A slot that was opened: its wrapping key, and the vault key that was in it. */
-export interface OpenedSlot {
-  readonly head: StoredHead;
-  readonly slot: Slot;
-  readonly kek: Uint8Array;
-  readonly unlocked: Unlocked;
-}
+const idOf = ({ id }: AnySlot) => id;
 
-const idOf = ({ id }: Slot) => id;
-
-const deviceKek = (slot: Slot) =>
+const deviceKek = (slot: AnySlot) =>
   kekFromRandomKey(slot, fromBase64url(slot.device) ?? new Uint8Array());
 
 const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type === 'device');
@@ -30,22 +22,15 @@ const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type ===
 const withoutPassphrase = (heads: readonly StoredHead[]) =>
   heads.filter(({ vault }) => heads.every((one) => one.vault !== vault || opensItself(one)));
 
-function tooNew(error: unknown): 'too-new' {
-  if (error instanceof AppError && error.code === 'vault/too-new') return 'too-new';
-  throw error;
-}
-
-type KekOf = (slot: Slot) => Uint8Array | Promise<Uint8Array> | null;
-
 /** The way in: which heads there are, and whether a key opens one of their slots. */
 export interface Unlocker {
   state(): Promise<VaultState>;
   /**
-   * The heads that can be read and are not superseded, the best first: of the open vault alone, of every one
-   * that a store holds while none is open. Throws `vault/too-new`.
+   * The heads that can be read, the best first: those that the open vault's key made, or every one that a store
+   * holds while none is open. Which of these is the vault's own is not known before a slot is open.
    */
   heads(): Promise<readonly StoredHead[]>;
-  /** Tries the slots of a type; throws `vault/wrong-passphrase`, or `vault/tampered`. */
+  /** Tries the slots of a type; throws `vault/wrong-passphrase`, `vault/tampered` or `vault/too-new`. */
   open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot>;
   /** As `open`, of a vault without a passphrase. */
   openWithoutPassphrase(): Promise<OpenedSlot>;
@@ -54,8 +39,13 @@ export interface Unlocker {
   /** Opens the session. `free`: no person's key was needed. */
   enter(unlocked: Unlocked, free: boolean): Promise<void>;
   /** Puts off the end of the session. */
-  touch(): Promise<void>;
+  touch(): ReturnType<Vault['touch']>;
 }
+
+const byTrust = (a: StoredHead, b: StoredHead) =>
+  Number(b.hasValidChecksum()) - Number(a.hasValidChecksum()) ||
+  b.epoch - a.epoch ||
+  b.revision - a.revision;
 
 /** Calls `opened` when a vault without a passphrase has opened by itself, as after a lock. */
 export function createUnlocker(
@@ -64,40 +54,32 @@ export function createUnlocker(
   session: Session,
   opened: () => void,
 ): Unlocker {
-  async function heads() {
-    const [texts, unlocked] = await Promise.all([stores.heads(), session.current()]);
-    const readable = [texts.primary, texts.mirror]
-      .map(headDecoder(deps.steps ?? formatUpgrades))
-      .filter((head) => head !== null)
-      .filter(({ vault }) => unlocked === null || vault === unlocked.vault);
-    return readable
-      .filter((head) => !isSuperseded(head, readable))
-      .toSorted(
-        (a, b) =>
-          Number(b.hasValidChecksum()) - Number(a.hasValidChecksum()) || b.revision - a.revision,
-      );
+  /** Everything that a store holds and that has the form of a head. */
+  async function allHeads(): Promise<readonly StoredHead[]> {
+    const texts = await stores.heads();
+    const headOf = headDecoder(deps.steps ?? formatUpgrades);
+    return [texts.primary, texts.mirror].map(headOf).filter((head) => head !== null);
   }
 
+  async function heads() {
+    const [all, unlocked] = await Promise.all([allHeads(), session.current()]);
+    const ours = all.filter(
+      ({ vault, readable, verifyWithVaultKey }) =>
+        readable &&
+        (unlocked === null || (vault === unlocked.vault && verifyWithVaultKey(unlocked.key))),
+    );
+    return ours.toSorted(byTrust);
+  }
+
+  /** What opens another vault is no proof in an open one. */
   async function open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot> {
-    // Both heads usually have the same slots: no key is derived twice.
-    const derived = new Map<string, ReturnType<KekOf>>();
-    const found = await heads();
-    let damaged = found.length === 0;
-    for (const head of found) {
-      const { vault, epoch } = head;
-      for (const slot of head.slots.filter((one) => one.type === type)) {
-        const cacheKey = [slot.id, slot.salt, slot.memory, slot.passes, slot.lanes].join();
-        if (!derived.has(cacheKey)) derived.set(cacheKey, kekOf(slot));
-        const kek = await derived.get(cacheKey);
-        if (!kek) continue;
-        const key = unwrapKey(vault, epoch, slot, kek);
-        if (key === 'wrong-key') continue;
-        if (key !== 'damaged' && head.verifyWithVaultKey(key))
-          return { head, slot, kek, unlocked: { vault, epoch, key } };
-        damaged = true;
-      }
-    }
-    throw new AppError(damaged ? 'vault/tampered' : 'vault/wrong-passphrase');
+    const [all, unlocked, sealing] = await Promise.all([
+      allHeads(),
+      session.current(),
+      deps.sealing(),
+    ]);
+    const found = all.filter(({ vault }) => unlocked === null || vault === unlocked.vault);
+    return openHeads({ heads: found, type, kekOf, sealing });
   }
 
   async function openWithoutPassphrase(): Promise<OpenedSlot> {
@@ -116,15 +98,16 @@ export function createUnlocker(
   async function state(): Promise<VaultState> {
     if (await session.current()) return 'unlocked';
     const texts = await stores.heads();
-    const found = await heads().catch(tooNew);
-    if (found === 'too-new') return found;
+    const all = await allHeads();
+    const found = all.filter(({ readable }) => readable);
     // Beside a vault that has a passphrase, people say which one they want.
-    if (found.length > 0 && withoutPassphrase(found).length === found.length) {
+    if (found.length > 0 && withoutPassphrase(all).length === all.length) {
       await enter((await openWithoutPassphrase()).unlocked, true);
       opened();
       return 'unlocked';
     }
     if (found.length > 0) return 'locked';
+    if (all.length > 0) return 'too-new';
     const untouched = texts.primary === null && texts.mirror === null;
     const readable =
       !stores.unavailable('mirror') && (!stores.unavailable('primary') || deps.privateBrowsing());
@@ -146,6 +129,7 @@ export function createUnlocker(
         revision: 1,
         slots: [slot],
         versions: new Map<string, number>(),
+        ended: new Map<number, string>(),
       };
       const text = encodeHead(head, deriveKeys(key, vault, epoch));
       await deps.exclusive('vault', async () => {

@@ -7,9 +7,8 @@ import {
   type KdfCosts,
 } from '../../crypto';
 import { AppError } from '../../errors';
-import { slotDomain } from '../format/keys';
-import { checkCosts, type Slot, type SlotType } from '../format/Slot';
-import type { SlotHeader } from '../format/wrapKey';
+import { kekDomain } from '../format/keys';
+import { checkCosts, type AnySlot, type SlotHeader, type SlotType } from '../format/Slot';
 import type { PassphraseRules, VaultDeps } from '../VaultDeps';
 
 /** What a new passphrase slot costs. */
@@ -39,28 +38,31 @@ const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'
 /** The wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
 export function passphraseKek(
   deps: Pick<VaultDeps, 'derive'>,
-  slot: SlotHeader,
+  slot: Pick<SlotHeader, 'salt'> & KdfCosts,
   passphrase: string,
+  signal?: AbortSignal,
 ) {
   checkCosts(slot);
   const { memory, passes, lanes } = slot;
   const password = passphraseBytes(passphrase);
   const salt = fromBase64url(slot.salt) ?? none;
-  return deps.derive({ kind: 'argon2id', password, salt, memory, passes, lanes });
+  return deps.derive({ kind: 'argon2id', password, salt, memory, passes, lanes }, signal);
 }
 
 /** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
-export const kekFromRandomKey = (slot: SlotHeader, key: Uint8Array): Uint8Array =>
-  hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([slotDomain, slot.type]));
+export const kekFromRandomKey = (
+  slot: Pick<SlotHeader, 'salt' | 'type'>,
+  key: Uint8Array,
+): Uint8Array =>
+  hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([kekDomain, slot.type]));
 
 /** A header for a new slot. */
 export function newHeader(
   { random, clock }: VaultDeps,
   type: SlotType,
-  fields: Partial<Pick<Slot, 'label' | 'credential' | 'device' | 'salt'>> & Partial<KdfCosts> = {},
+  fields: Partial<SlotHeader> = {},
 ): SlotHeader {
   return {
-    v: 1,
     id: toBase64url(random(16)),
     type,
     label: '',
@@ -71,6 +73,8 @@ export function newHeader(
     salt: toBase64url(random(16)),
     credential: '',
     device: '',
+    renew: false,
+    pending: false,
     ...fields,
   };
 }
@@ -95,7 +99,7 @@ export async function newPassphrase(
  */
 export function isOutdated(
   { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,
-  slot: Slot,
+  slot: AnySlot,
 ): boolean {
   const lean = slot.memory === fallbackCosts.memory && slot.passes === fallbackCosts.passes;
   return !lean && (slot.memory < costs.memory || slot.passes < costs.passes);

@@ -1,11 +1,12 @@
 import { decodeCurrentHead, type HeadDecoder } from '../format/Head';
 import type { FormatUpgrade } from './FormatUpgrade';
+import { upgradeV1 } from './v1/upgradeV1';
 
 /**
  * # How the format gets a new version
  *
- * 1. Freeze the version that is there: copy `format/` into `migration/v1/` as readers (head, keys, record, pad),
- *    let `tests/unit/vault/vectors.test.ts` read `tests/vectors/vault/v1.json` by them, and never edit either.
+ * 1. Freeze the version that is there as readers, as `migration/v1/` has them, let a test read its vectors by them,
+ *    and never edit either.
  * 2. Change `format/` and raise `formatVersion`. Make vectors of the new version, in a file of their own.
  * 3. Write the step: the frozen readers, and `upgradeContent` from the content of a record to that of the next version.
  *    It must keep everything and be able to say whatever a released version could have written.
@@ -15,7 +16,7 @@ import type { FormatUpgrade } from './FormatUpgrade';
  * `letGo.ts` lets it go. A version that older readers understand (`since` in its head) is not for this table:
  * its records stay where they are.
  */
-export const formatUpgrades: readonly FormatUpgrade[] = [];
+export const formatUpgrades: readonly FormatUpgrade[] = [upgradeV1];
 
 /** The step that reads a head's text; none where it is of our own format, newer, or no head at all. */
 export const stepFor = (
@@ -23,7 +24,7 @@ export const stepFor = (
   known: readonly FormatUpgrade[],
 ): FormatUpgrade | undefined => known.find(({ from }) => text?.startsWith(`T${from}.`));
 
-/** Reads a head of any version that there are readers for. Throws `vault/too-new`. */
+/** Reads a head of any version that there are readers for. */
 export const headDecoder =
   (known: readonly FormatUpgrade[]): HeadDecoder =>
   (text) =>

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors';
 import type { Unlocked } from '../keys/createSession';
-import { isSuperseded, type StoredHead } from '../format/Head';
+import { isEnded, type StoredHead } from '../format/Head';
 import { deriveKeys } from '../format/keys';
 import type { StoreName } from '../health/Health';
 import { holdsOtherVault } from '../storage/holdsOtherVault';
@@ -133,8 +133,8 @@ export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void
   const { key, vault } = unlocked;
   if (!places.some(({ step, head }) => step && head?.verifyWithVaultKey(key))) return;
   // What a newer version or a later key wrote is not for us to go on from.
-  if (heads.some((head) => head?.vault === vault && head.newer)) return;
-  if (isSuperseded({ ...unlocked, revision: Infinity }, heads)) return;
+  const keys = deriveKeys(key, vault, unlocked.epoch);
+  if (heads.some((head) => head?.newer && head.verifyMac(keys)) || isEnded(keys, heads)) return;
   try {
     await carryOver(places, deps, unlocked, known);
   } catch (cause) {

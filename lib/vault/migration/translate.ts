@@ -9,8 +9,8 @@ import type { RecordReader } from './recordReader';
 
 const byId = ([a]: readonly [string, number], [b]: readonly [string, number]) => (a < b ? -1 : 1);
 
-const canonicalHead = ({ vault, epoch, revision, slots, versions }: Head) =>
-  JSON.stringify([vault, epoch, revision, slots, [...versions].toSorted(byId)]);
+const canonicalHead = ({ vault, epoch, revision, slots, versions, ended }: Head) =>
+  JSON.stringify([vault, epoch, revision, slots, [...versions].toSorted(byId), [...ended]]);
 
 /** The same head in our own format: a vault that lost a slot or a row on the way would be lost itself. */
 export function translateHead(head: Head, { key, vault, epoch }: Unlocked): string {

@@ -1,7 +1,8 @@
+import { AppError } from '../../errors';
 import { entryFromBytes } from '../format/entryBytes';
 import {
   encodeHead,
-  isSuperseded,
+  isEnded,
   decodeCurrentHead,
   type HeadDecoder,
   type StoredHead,
@@ -85,7 +86,8 @@ function candidate(
 
 /**
  * Verifies both stores with the vault's key and says what to go on with. Null where neither has a head
- * that this key made, `superseded` where a later key has taken its place. Pure: nothing is written here.
+ * that this key made, `superseded` where a later key has taken its place. Pure: nothing is written here. Throws
+ * `vault/too-new` where a newer version goes on with the vault.
  * `read` may know the heads of earlier formats: such a one is no damage where it is another vault's.
  */
 export function inspect(
@@ -94,13 +96,23 @@ export function inspect(
   read: HeadDecoder = decodeCurrentHead,
 ): Inspection | 'superseded' | null {
   const heads = { primary: read(snapshots.primary.head), mirror: read(snapshots.mirror.head) };
-  const latest = { vault: keys.vault, epoch: keys.epoch, revision: Infinity };
-  if (isSuperseded(latest, [heads.primary, heads.mirror])) return 'superseded';
-  const chosen = choose([heads.primary, heads.mirror], keys);
+  const both = [heads.primary, heads.mirror];
+  const unreadable = both.filter((head) => head?.readable === false);
+  if (unreadable.some((head) => head?.verifyMac(keys)) || isEnded(keys, unreadable))
+    throw new AppError('vault/too-new');
+  if (isEnded(keys, both)) return 'superseded';
+  const chosen = choose(both, keys);
   if (!chosen) return null;
-  const foreign = stores.filter((store) => holdsOtherVault(snapshots[store], heads[store], chosen));
+  const foreign = stores.filter(
+    (store) =>
+      holdsOtherVault(snapshots[store], heads[store], chosen) &&
+      // A store with a record that our key opens is ours, whatever its head says.
+      ![...snapshots[store].records.keys()].some((id) =>
+        candidate(store, id, snapshots[store], keys),
+      ),
+  );
   const own = stores.filter((store) => !foreign.includes(store));
-  const newer = own.some((store) => heads[store]?.newer === true);
+  const newer = own.some((store) => heads[store]?.newer === true && heads[store].verifyMac(keys));
   const findings = headFindings(snapshots, heads, foreign, chosen, keys);
   const versions = new Map(chosen.versions);
   const entries: Entry[] = [];

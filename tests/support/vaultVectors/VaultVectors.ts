@@ -1,4 +1,4 @@
-import type { Slot } from '../../../lib/vault/format/Slot';
+import type { AnySlot } from '../../../lib/vault/format/Slot';
 
 /** The file of frozen vectors. All bytes are base64url. */
 export interface VaultVectors {
@@ -11,7 +11,7 @@ export interface VaultVectors {
   readonly slots: readonly {
     name: string;
     epoch: number;
-    slot: Slot;
+    slot: AnySlot;
     kek: string;
     opens: boolean;
   }[];

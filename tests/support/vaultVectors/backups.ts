@@ -1,18 +1,18 @@
 import { concat, utf8 } from '../../../lib/crypto';
-import { encodeBackup } from '../../../lib/vault/backup/backupFile';
-import { flip, random, text, vault, vaultKey } from './theVault';
+import { encodeBackup } from '../../../lib/vault/backup/backupCodec';
+import { flip, text, vault } from './theVault';
 import { makeEntry } from './makeEntry';
-import { slotsAt } from './theSlots';
+import { recipients, tools } from './theSlots';
 import type { VaultVectors } from './VaultVectors';
 
 export function backups(): VaultVectors['backups'] {
   const createdAt = 1_800_000_000_000;
-  const fields = (epoch: number) => ({ vault, epoch, createdAt, slots: slotsAt(epoch) });
   const good = [0, 1, 2, 3, 12].map((size) => {
     const entries = Array.from({ length: size }, (_, at) => makeEntry(at));
-    return encodeBackup(fields(1), entries, vaultKey, random);
+    return encodeBackup({ vault, createdAt, entries, recipients }, tools);
   });
-  const own = encodeBackup(fields(0), [makeEntry(3)], vaultKey, random);
+  const one = { vault, createdAt, entries: [makeEntry(3)], recipients: recipients.slice(1) };
+  const own = encodeBackup(one, tools);
   const whole = good[2] ?? new Uint8Array();
   const patched = (from: string, to: string) =>
     new Uint8Array(Buffer.from(Buffer.from(whole).toString('latin1').replace(from, to), 'latin1'));
@@ -25,7 +25,7 @@ export function backups(): VaultVectors['backups'] {
     ['no backup', utf8('{"entries":[]}')],
     ['empty', new Uint8Array()],
     ['the magic alone', whole.slice(0, 8)],
-    ['the format of tomorrow', put(8, 2)],
+    ['the format of tomorrow', put(8, 3)],
     ['the format of yesterday', put(8, 0)],
     ['an unknown cipher', put(9, 2)],
     ['cipher 0', put(9, 0)],
@@ -38,7 +38,7 @@ export function backups(): VaultVectors['backups'] {
     ['one byte more', concat(whole, Uint8Array.of(0))],
     ['another number of entries', patched('"entries":2', '"entries":3')],
     ['another time', patched('"createdAt":18', '"createdAt":19')],
-    ['another epoch', patched('"epoch":1', '"epoch":2')],
+    ['another type of slot', patched('"recovery"', '"passkey"')],
     ['no slots', patched('"slots":[', '"slats":[')],
     ['too little memory', patched('"memory":19456', '"memory":19455')],
     ['too much memory', patched('"memory":19456', '"memory":9999999')],

@@ -9,6 +9,7 @@ const head = (size: number, revision: number): Head => ({
   epoch: 1,
   revision,
   slots: slotsAt(1),
+  ended: new Map([[7, text(random(32))]]),
   versions: new Map(Array.from({ length: size }, (_, at) => [text(random(16)), at + 1])),
 });
 

@@ -20,9 +20,9 @@ export function records(): VaultVectors['records'] {
   const content = entryToBytes(one);
   const forged = (padded: Uint8Array) => {
     const nonce = random(24);
-    const context = lengthPrefixed(['tessera-vault/1', vault, 'entries', one.id, 1, 1]);
+    const context = lengthPrefixed(['tessera-vault/2', vault, 'entries', one.id, 1, 1]);
     return concat(
-      Uint8Array.of(1, 1),
+      Uint8Array.of(2, 1),
       uint32(1),
       uint32(1),
       nonce,
@@ -50,8 +50,8 @@ export function records(): VaultVectors['records'] {
     ['a length beyond the content', one.id, forged(concat(uint32(253), new Uint8Array(252)))],
     ['a step of padding too many', one.id, forged(concat(uint32(10), new Uint8Array(508)))],
     ['empty content', one.id, forged(new Uint8Array())],
-    ['the format of tomorrow', one.id, concat(Uint8Array.of(2), bytes.subarray(1))],
-    ['an unknown cipher', one.id, concat(Uint8Array.of(1, 2), bytes.subarray(2))],
+    ['the format of tomorrow', one.id, concat(Uint8Array.of(3), bytes.subarray(1))],
+    ['an unknown cipher', one.id, concat(Uint8Array.of(2, 2), bytes.subarray(2))],
   ];
   return [
     ...good.map((made) => ({

@@ -1,11 +1,11 @@
-import { fromBase64url, inProcessDerive, utf8 } from '../../../lib/crypto';
+import { fromBase64url, inProcessDerive, loadSealing, utf8 } from '../../../lib/crypto';
 import type { Slot } from '../../../lib/vault/format/Slot';
-import { wrapKey, type SlotHeader } from '../../../lib/vault/format/wrapKey';
+import type { SlotHeader } from '../../../lib/vault/format/SlotHeader';
+import { recipientFrom, sealSlot } from '../../../lib/vault/format/slotSealing';
 import { kekFromRandomKey } from '../../../lib/vault/keys/slotKeys';
 import { base, passphrase, random, recoveryKey, text, vault, vaultKey } from './theVault';
 
 const header = (type: Slot['type'], fields: Partial<SlotHeader> = {}): SlotHeader => ({
-  v: 1,
   id: text(random(16)),
   type,
   label: '',
@@ -16,6 +16,8 @@ const header = (type: Slot['type'], fields: Partial<SlotHeader> = {}): SlotHeade
   salt: text(random(16)),
   credential: '',
   device: '',
+  renew: false,
+  pending: false,
   ...fields,
 });
 
@@ -29,8 +31,15 @@ export const passphraseKek = await inProcessDerive({
 const recoveryHeader = header('recovery');
 export const recoveryKek = kekFromRandomKey(recoveryHeader, recoveryKey);
 
-/** A passphrase and a recovery key that wrap the vault's key of an epoch. */
+const sealing = await loadSealing();
+export const recipients = [
+  recipientFrom(sealing, passphraseHeader, passphraseKek),
+  recipientFrom(sealing, recoveryHeader, recoveryKek),
+] as const;
+export const tools = { sealing, random };
+
+/** A passphrase and a recovery key that hold the vault's key of an epoch. */
 export const slotsAt = (epoch: number) => [
-  wrapKey(vault, epoch, passphraseHeader, passphraseKek, vaultKey, random),
-  wrapKey(vault, epoch, recoveryHeader, recoveryKek, vaultKey, random),
+  sealSlot({ vault, epoch, key: vaultKey }, recipients[0], { sealing, random }),
+  sealSlot({ vault, epoch, key: vaultKey }, recipients[1], { sealing, random }),
 ];

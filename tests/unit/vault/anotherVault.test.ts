@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SecureVault, StoreName } from '../../../lib/vault';
-import { copyOf, issuersOf, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { copyOf, keyOf, issuersOf, putBack, sameSnapshot } from '../../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 import type { Snapshot } from '../../../lib/vault/storage/Store';
 
@@ -124,7 +124,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     await vault.list();
     const rescue = await vault.health.rescue();
     expect(rescue[store].head).toBe(foreign.head);
-    expect(Object.keys(rescue[store].records)).toEqual([...foreign.records.keys()]);
+    expect(Object.keys(rescue[store].records)).toEqual([...foreign.records.keys()].map(keyOf));
     expect(rescue[store === 'primary' ? 'mirror' : 'primary'].head).not.toBe(foreign.head);
   });
 

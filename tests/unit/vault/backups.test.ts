@@ -85,7 +85,7 @@ describe('a backup', () => {
       return vault.backups.read(change(copy) ?? copy, passphrase);
     };
     expect(await read(() => new Uint8Array(Buffer.from('{"entries":[]}')))).toBeNull();
-    await expect(read((copy) => void (copy[8] = 2))).rejects.toThrow('format/too-new');
+    await expect(read((copy) => void (copy[8] = 3))).rejects.toThrow('format/too-new');
     await expect(read((copy) => copy.slice(0, 200))).rejects.toThrow('format/damaged');
     await expect(read((copy) => copy.slice(0, -1))).rejects.toThrow('format/damaged');
     await expect(

@@ -46,7 +46,7 @@ describe('a vault of an earlier format', () => {
     const vault = open();
     await vault.slots.recover(key, 'another horse');
     expect((await saidBy(vault)).entries).toEqual(said.entries);
-    expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+    expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
   test('opens by itself where it has no passphrase', async () => {
@@ -59,7 +59,7 @@ describe('a vault of an earlier format', () => {
     const vault = world.open({ steps: [fromZero] });
     expect(await vault.state()).toBe('unlocked');
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A']);
-    expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+    expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
   test('can be changed at once, and a second unlocking migrates nothing', async () => {
@@ -80,7 +80,7 @@ describe('a vault of an earlier format', () => {
     await Promise.all(pages.map(async (vault) => expect(await saidBy(vault)).toEqual(said)));
     await Promise.all(pages.map((vault, at) => vault.add([draft(`page ${at}`)])));
     expect(await open().list()).toHaveLength(4);
-    expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+    expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
   test('a version without its readers calls it damaged, and no new user', async () => {

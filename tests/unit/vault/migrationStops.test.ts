@@ -163,7 +163,7 @@ describe('whatever happens on the way', () => {
     };
     const get: typeof world.local.get = async (keys) => {
       const values = Object.entries(await world.local.get(keys));
-      return Object.fromEntries(values.filter(([key]) => !/^vault\.record\.[^.]+$/.test(key)));
+      return Object.fromEntries(values.filter(([key]) => !key.startsWith('vault.record.2.')));
     };
     const vault = open({ primary: { ...primary, all }, local: { ...world.local, get } });
     await expect(vault.unlock(passphrase)).rejects.toThrow('vault/not-migrated');
@@ -219,7 +219,7 @@ describe.each(both)('the %s store holds another vault of the earlier format', (s
     await vault.lock();
     await vault.unlock('another horse');
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B', 'Theirs']);
-    expect(await versionsOf(world)).toEqual(['T1', 'T1']);
+    expect(await versionsOf(world)).toEqual(['T2', 'T2']);
     expect((await copyOf(world, store)).records.has('kept.0')).toBe(true);
     expect(
       sameSnapshot(await copyOf(world, store === 'primary' ? 'mirror' : 'primary'), ours),

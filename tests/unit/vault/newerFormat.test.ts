@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromBase64url, hmacSha256, sha256, toBase64url, utf8 } from '../../../lib/crypto';
 import { deriveKeys } from '../../../lib/vault/format/keys';
-import { copyOf, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { copyOf, keyOf, putBack, sameSnapshot } from '../../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
@@ -9,8 +9,8 @@ const passphrase = 'correct horse';
 /** The same head as a later version of the extension would write it. */
 function written(head: string, manifest: Uint8Array, fields: object): string {
   const body = JSON.stringify({ ...JSON.parse(head.slice(head.indexOf('{'))), ...fields });
-  const mac = toBase64url(hmacSha256(manifest, utf8(`T2.${body}`)));
-  return `T2.${toBase64url(sha256(utf8(`T2.${mac}.${body}`)))}.${mac}.${body}`;
+  const mac = toBase64url(hmacSha256(manifest, utf8(`T3.${body}`)));
+  return `T3.${toBase64url(sha256(utf8(`T3.${mac}.${body}`)))}.${mac}.${body}`;
 }
 
 /** The keys of the open vault. */
@@ -44,7 +44,7 @@ const bothOf = async (world: VaultWorld) => [
 const both = ['primary', 'mirror'] as const;
 
 describe('a newer version wrote the vault, and says that this one can read it', () => {
-  const readable = { since: 1, favourites: [] };
+  const readable = { since: 2, favourites: [] };
 
   test('the accounts are there, and the health report says that nothing can be changed', async () => {
     const { world, ids } = await newerVault(readable, both);
@@ -109,7 +109,7 @@ describe('a newer version wrote the vault, and says that this one can read it', 
 });
 
 describe('a newer version wrote the vault, and this one can not read it', () => {
-  test.each([{}, { since: 2 }])(
+  test.each([{}, { since: 3 }])(
     '%j: said so, nothing is made over it, everything can be exported',
     async (fields) => {
       const { world } = await newerVault(fields, both);
@@ -124,17 +124,20 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
     },
   );
 
-  test('one store is enough for that: the older one beside it is not taken for the vault', async () => {
+  test('one store is enough for that: the older one beside it does not open', async () => {
     const { world } = await newerVault({}, ['primary']);
-    expect(await world.open().state()).toBe('too-new');
+    const before = await bothOf(world);
+    await expect(world.open().unlock(passphrase)).rejects.toThrow('vault/too-new');
+    const after = await bothOf(world);
+    expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
   test('it was migrated there, and our version of it lies beside: that is not taken for the vault', async () => {
     const { world, ids } = await newerVault({}, []);
     for (const store of both) {
       const { head, records } = await copyOf(world, store);
-      const migrated = [...records].map(([id, bytes]) => [`2.${id}`, bytes] as const);
-      const kept = ['kept.1', utf8(`1800000000000 ${head}`)] as const;
+      const migrated = [...records].map(([id, bytes]) => [`3.${id}`, bytes] as const);
+      const kept = ['kept.2', utf8(`1800000000000 ${head}`)] as const;
       await putBack(world, store, { head, records: new Map([...records, ...migrated, kept]) });
     }
     // Without the head of the newer version, what it wrote beside ours does not matter.
@@ -153,7 +156,7 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
     expect(await vault.state()).toBe('too-new');
     await expect(vault.create('another one')).rejects.toThrow('vault/exists');
     const { primary, mirror } = await vault.health.rescue();
-    const names = [...ids, ...ids.map((id) => `2.${id}`), 'kept.1'].toSorted();
+    const names = [...ids.map(keyOf), ...ids.map((id) => `3.${id}`), 'kept.2'].toSorted();
     for (const { records } of [primary, mirror])
       expect(Object.keys(records).toSorted()).toEqual(names);
   });
@@ -161,7 +164,7 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
   test('a flipped bit in the version is damage, and no newer version', async () => {
     const { world } = await newerVault({}, []);
     const now = await copyOf(world, 'primary');
-    await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T1/, 'T3') ?? '' });
+    await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T2/, 'T4') ?? '' });
     const vault = world.open();
     await vault.unlock(passphrase);
     expect(await vault.list()).toHaveLength(2);

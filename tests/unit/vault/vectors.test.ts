@@ -3,24 +3,37 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fromBase64url, inProcessDerive } from '../../../lib/crypto';
+import { fromBase64url, inProcessDerive, loadSealing } from '../../../lib/crypto';
 import { entryFromBytes } from '../../../lib/vault/format/entryBytes';
 import { decodeHead } from '../../../lib/vault/format/Head';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 import { openRecord } from '../../../lib/vault/format/record';
 import { recoveryKeyToText } from '../../../lib/vault/format/recoveryKey';
-import { unwrapKey } from '../../../lib/vault/format/wrapKey';
+import { openSlot } from '../../../lib/vault/format/slotSealing';
+import { openSlotV1 } from '../../../lib/vault/migration/v1/SlotV1';
+import { upgradeV1 } from '../../../lib/vault/migration/v1/upgradeV1';
 import { vaultWorld } from '../../support/vaultWorld';
 import type { VaultVectors } from '../../support/vaultVectors/VaultVectors';
 
-const vectors = JSON.parse(readFileSync('tests/vectors/vault/v1.json', 'utf8')) as VaultVectors;
+const vectorsOf = (version: number) =>
+  JSON.parse(readFileSync(`tests/vectors/vault/v${version}.json`, 'utf8')) as VaultVectors;
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
-const keys = deriveKeys(bytes(vectors.vaultKey), vectors.vault, 1);
-const recoveryKey = recoveryKeyToText(bytes(vectors.recoveryKey));
-const secretOf = (by: 'passphrase' | 'recovery') =>
-  by === 'recovery' ? recoveryKey : vectors.passphrase;
+const sealing = await loadSealing();
 
-describe('format version 1, as it was frozen', () => {
+/** The readers of a version. */
+const readers = {
+  1: upgradeV1,
+  2: { deriveKeys, openRecord, decodeHead },
+} as const;
+
+describe.each([1, 2] as const)('format version %d, as it was frozen', (version) => {
+  const vectors = vectorsOf(version);
+  const { deriveKeys: keysBy, openRecord: open, decodeHead: decode } = readers[version];
+  const keys = keysBy(bytes(vectors.vaultKey), vectors.vault, 1);
+  const recoveryKey = recoveryKeyToText(bytes(vectors.recoveryKey));
+  const secretOf = (by: 'passphrase' | 'recovery') =>
+    by === 'recovery' ? recoveryKey : vectors.passphrase;
+
   test('at least 150 vectors, at least 70 % of which must fail', () => {
     const all = [vectors.records, vectors.slots, vectors.heads, vectors.backups].flat();
     const failing = all.filter(({ opens }) => !opens).length;
@@ -29,18 +42,20 @@ describe('format version 1, as it was frozen', () => {
   });
 
   test.each(vectors.records)('record, $name: opens $opens', ({ id, bytes: text, opens }) => {
-    const content = openRecord(keys, id, bytes(text));
+    const content = open(keys, id, bytes(text));
     expect(content !== null && entryFromBytes(id, content) !== null).toBe(opens);
   });
 
   test.each(vectors.slots)('slot, $name: opens $opens', ({ epoch, slot, kek, opens }) => {
-    const key = unwrapKey(vectors.vault, epoch, slot, bytes(kek));
+    const of = { vault: vectors.vault, epoch };
+    const key =
+      slot.v === 1 ? openSlotV1(of, slot, bytes(kek)) : openSlot(of, slot, bytes(kek), sealing);
     expect(key instanceof Uint8Array).toBe(opens);
     if (opens) expect(key).toEqual(bytes(vectors.vaultKey));
   });
 
   test.each(vectors.heads)('head, $name: opens $opens', ({ head, opens }) => {
-    const read = decodeHead(head);
+    const read = decode(head);
     expect(Boolean(read?.hasValidChecksum() && read.verifyMac(keys))).toBe(opens);
   });
 
@@ -50,53 +65,53 @@ describe('format version 1, as it was frozen', () => {
     const read = vault.backups.read(bytes(text), secretOf(by)).catch(() => null);
     expect((await read) !== null).toBe(opens);
   });
-});
 
-/** What the independent reader says of files, one line a file. */
-function readByPython(
-  by: 'passphrase' | 'recovery',
-): { name: string; said: unknown; opens: boolean }[] {
-  const folder = mkdtempSync(join(tmpdir(), 'tessera-backups-'));
-  const chosen = vectors.backups.filter((vector) => vector.by === by);
-  const files = chosen.map(({ bytes: text }, at) => {
-    const file = join(folder, `${at}.tessera`);
-    writeFileSync(file, bytes(text));
-    return file;
-  });
-  const reader = 'tests/support/readBackup.py';
-  const output = execFileSync('python3', [reader, secretOf(by), ...files], { encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  const lines = output.trim().split('\n');
-  return chosen.map(({ name, opens }, at) => ({
-    name,
-    opens,
-    said: JSON.parse(lines[at] ?? 'null') as unknown,
-  }));
-}
+  /** What the independent reader says of files, one line a file. */
+  function readByPython(
+    by: 'passphrase' | 'recovery',
+  ): { name: string; said: unknown; opens: boolean }[] {
+    const folder = mkdtempSync(join(tmpdir(), 'tessera-backups-'));
+    const chosen = vectors.backups.filter((vector) => vector.by === by);
+    const files = chosen.map(({ bytes: text }, at) => {
+      const file = join(folder, `${at}.tessera`);
+      writeFileSync(file, bytes(text));
+      return file;
+    });
+    const reader = 'tests/support/readBackup.py';
+    const output = execFileSync('python3', [reader, secretOf(by), ...files], { encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    const lines = output.trim().split('\n');
+    return chosen.map(({ name, opens }, at) => ({
+      name,
+      opens,
+      said: JSON.parse(lines[at] ?? 'null') as unknown,
+    }));
+  }
 
-describe('a reader that was written from the description alone', () => {
-  test.each(['recovery', 'passphrase'] as const)(
-    'reads every backup that opens by the %s, and refuses every other',
-    { timeout: 180_000 },
-    async (by) => {
-      const vault = (await vaultWorld()).open({ derive: inProcessDerive });
-      await vault.create('a vault to read it in');
-      for (const { name, said, opens } of readByPython(by)) {
-        if (!opens) {
-          expect(said, name).toHaveProperty('error');
-          continue;
+  describe('a reader that was written from the description alone', () => {
+    test.each(['recovery', 'passphrase'] as const)(
+      'reads every backup that opens by the %s, and refuses every other',
+      { timeout: 900_000 },
+      async (by) => {
+        const vault = (await vaultWorld()).open({ derive: inProcessDerive });
+        await vault.create('a vault to read it in');
+        for (const { name, said, opens } of readByPython(by)) {
+          if (!opens) {
+            expect(said, name).toHaveProperty('error');
+            continue;
+          }
+          const vector = vectors.backups.find((one) => one.name === name);
+          const read = await vault.backups.read(bytes(vector?.bytes ?? ''), secretOf(by));
+          const ours = read?.items.map(({ entry }) => [entry.issuer, entry.account, entry.note]);
+          const { entries } = said as {
+            entries: { issuer: string; account: string; note: string }[];
+          };
+          expect(
+            entries.map(({ issuer, account, note }) => [issuer, account, note]),
+            name,
+          ).toEqual(ours);
         }
-        const vector = vectors.backups.find((one) => one.name === name);
-        const read = await vault.backups.read(bytes(vector?.bytes ?? ''), secretOf(by));
-        const ours = read?.items.map(({ entry }) => [entry.issuer, entry.account, entry.note]);
-        const { entries } = said as {
-          entries: { issuer: string; account: string; note: string }[];
-        };
-        expect(
-          entries.map(({ issuer, account, note }) => [issuer, account, note]),
-          name,
-        ).toEqual(ours);
-      }
-    },
-  );
+      },
+    );
+  });
 });

@@ -1,0 +1,80 @@
+import {
+  concat,
+  fromUtf8,
+  nonceLength,
+  seal,
+  tagLength,
+  uint32,
+  unseal,
+  utf8,
+  type Random,
+} from '../../crypto';
+import { AppError } from '../../errors';
+import { pad, unpad } from '../format/pad';
+
+const magic = utf8('TESSERAB');
+const cipher = 1;
+const longestHeader = 65_536;
+const start = 14;
+
+/** What every version of a backup file has in common. */
+export interface BackupFrame {
+  readonly version: number;
+  /** The header, read as JSON. Nothing of it is trusted yet. */
+  readonly header: unknown;
+  /** The content, read as JSON; null where this is not the key or a bit is not as it was. */
+  readonly open: (contentKey: Uint8Array) => unknown;
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(fromUtf8(bytes) ?? '');
+  } catch {
+    return null;
+  }
+}
+
+/** The bytes of a file: everything before the nonce is authenticated with the content. */
+export function writeBackupFrame(
+  { version, header }: { readonly version: number; readonly header: object },
+  contentKey: Uint8Array,
+  content: object,
+  random: Random,
+): Uint8Array {
+  const text = utf8(JSON.stringify(header));
+  const before = concat(magic, Uint8Array.of(version, cipher), uint32(text.length), text);
+  const nonce = random(nonceLength);
+  const padded = pad(utf8(JSON.stringify(content)));
+  return concat(before, nonce, seal(contentKey, nonce, padded, before));
+}
+
+/** Null where these bytes are no backup file. Throws `format/too-new` beyond `newest`, and `format/damaged`. */
+export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame | null {
+  if (!magic.every((byte, at) => bytes[at] === byte)) return null;
+  const damaged = new AppError('format/damaged');
+  if (bytes.length < start) throw damaged;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const version = view.getUint8(8);
+  if (version > newest || view.getUint8(9) > cipher) throw new AppError('format/too-new');
+  const headerLength = view.getUint32(10);
+  const end = start + headerLength;
+  if (version === 0 || view.getUint8(9) !== cipher) throw damaged;
+  if (headerLength > longestHeader || bytes.length < end + nonceLength + tagLength) throw damaged;
+  return {
+    version,
+    header: parsed(bytes.subarray(start, end)),
+    open(contentKey) {
+      const nonce = bytes.subarray(end, end + nonceLength);
+      const sealed = bytes.subarray(end + nonceLength);
+      const padded = unseal(contentKey, nonce, sealed, bytes.subarray(0, end));
+      const content = padded && unpad(padded);
+      return content && parsed(content);
+    },
+  };
+}
+
+/** The entries of a content, or null where it has none. */
+export function entriesIn(content: unknown): readonly unknown[] | null {
+  if (typeof content !== 'object' || content === null || !('entries' in content)) return null;
+  return Array.isArray(content.entries) ? content.entries : null;
+}

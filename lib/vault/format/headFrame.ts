@@ -1,0 +1,59 @@
+import {
+  fromBase64url,
+  hmacSha256,
+  sha256,
+  timingSafeEqual,
+  toBase64url,
+  utf8,
+} from '../../crypto';
+
+/** What every version of a head has in common. */
+export interface HeadFrame {
+  readonly version: number;
+  /** The body, read as JSON; null where it is none. Nothing of it is trusted yet. */
+  readonly fields: Readonly<Record<string, unknown>> | null;
+  /** Whether the unkeyed checksum is right: tells bit rot without a key. It decides nothing. */
+  readonly hasValidChecksum: () => boolean;
+  /** Whether this manifest key made the text. Compared in constant time. */
+  readonly madeWith: (manifestKey: Uint8Array) => boolean;
+}
+
+const macOf = (manifestKey: Uint8Array, version: number | string, body: string) =>
+  hmacSha256(manifestKey, utf8(`T${version}.${body}`));
+
+const checkOf = (version: number | string, mac: string, body: string) =>
+  toBase64url(sha256(utf8(`T${version}.${mac}.${body}`)));
+
+function parse(body: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * `T2.CHECK.MAC.BODY`: MAC is HMAC-SHA256 over prefix and body under the manifest key, CHECK is SHA-256 over
+ * prefix, MAC and body; both are base64url. In every later version this frame stays as it is.
+ */
+export function writeFrame(version: number, manifestKey: Uint8Array, body: string): string {
+  const mac = toBase64url(macOf(manifestKey, version, body));
+  return `T${version}.${checkOf(version, mac, body)}.${mac}.${body}`;
+}
+
+/** Null where the text has not this form. */
+export function readFrame(text: string): HeadFrame | null {
+  const [, version, check, mac, body] =
+    /^T([1-9]\d{0,2})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];
+  if (!version || !check || !mac || !body) return null;
+  return {
+    version: Number(version),
+    fields: parse(body),
+    hasValidChecksum: () => check === checkOf(version, mac, body),
+    madeWith(manifestKey) {
+      const bytes = fromBase64url(mac);
+      return bytes !== null && timingSafeEqual(bytes, macOf(manifestKey, version, body));
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { fromBase64url } from '../../crypto';
+import { AppError } from '../../errors';
+import { makeOtp, readAlgorithm, type Otp, type OtpKind } from '../../otp';
+import type { BackupCode, Entry } from '../entries/Entry';
+
+/** Characters of an issuer or an account name; what is longer is cut, and stands whole in the note. */
+const longestName = 256;
+
+/** Nothing that a released version could write comes near these. */
+const longestText = 4_000;
+const longestNote = 1_000_000;
+const mostItems = 1_000;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const kinds: readonly OtpKind[] = ['totp', 'hotp', 'steam', 'motp', 'yandex'];
+
+/** Thrown and caught in this file alone: the entry as a whole is refused. */
+class Refused extends Error {}
+
+function check<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Refused();
+  return value;
+}
+
+const text = (value: unknown, longest = longestText): string =>
+  check(typeof value === 'string' && value.length <= longest ? value : null);
+
+/** A time, a count or a position. */
+const number = (value: unknown): number => check(Number.isFinite(value) ? Number(value) : null);
+const count = (value: unknown): number =>
+  check(Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null);
+const time = (value: unknown): number | null => (value === null ? null : number(value));
+const flag = (value: unknown): boolean => check(typeof value === 'boolean' ? value : null);
+
+const list = <T>(value: unknown, item: (one: unknown) => T): T[] =>
+  check(Array.isArray(value) && value.length <= mostItems ? value : null).map(item);
+
+function backupCode(value: unknown): BackupCode {
+  const fields = check(isFields(value) ? value : null);
+  return { ...fields, code: text(fields['code']), usedAt: time(fields['usedAt']) };
+}
+
+function otpOf(value: unknown): Otp {
+  const fields = check(isFields(value) ? value : null);
+  const made = makeOtp({
+    kind: check(kinds.find((kind) => kind === fields['kind'])),
+    secret: check(fromBase64url(text(fields['secret']))),
+    algorithm: check(readAlgorithm(text(fields['algorithm']))),
+    digits: count(fields['digits']),
+    period: count(fields['period']),
+    counter: count(fields['counter']),
+    pin: text(fields['pin']),
+  });
+  return { ...fields, ...made };
+}
+
+function entryOf(fields: Fields): Entry {
+  const id = text(fields['id']);
+  check(fromBase64url(id)?.length === 16 ? id : null);
+  const names = {
+    issuer: text(fields['issuer'], longestNote),
+    account: text(fields['account'], longestNote),
+  };
+  const long = Object.values(names).filter((name) => name.length > longestName);
+  const note = text(fields['note'], longestNote);
+  return {
+    ...fields,
+    id,
+    issuer: names.issuer.slice(0, longestName),
+    account: names.account.slice(0, longestName),
+    note: [note, ...long].filter(Boolean).join('\n'),
+    otp: otpOf(fields['otp']),
+    backupCodes: list(fields['backupCodes'], backupCode),
+    tags: list(fields['tags'], (tag) => text(tag)),
+    hosts: list(fields['hosts'], (host) => text(host)),
+    icon: text(fields['icon']),
+    pinned: flag(fields['pinned']),
+    position: number(fields['position']),
+    createdAt: number(fields['createdAt']),
+    updatedAt: number(fields['updatedAt']),
+    usedAt: time(fields['usedAt']),
+    useCount: count(fields['useCount']),
+    deletedAt: time(fields['deletedAt']),
+  };
+}
+
+/**
+ * An entry out of JSON, from a record or a backup: every field has its type and its range, whoever wrote it. Null
+ * where one has not: such an entry is never shown to a page. Fields that this version doesn't know stay as they are.
+ */
+export function readEntry(value: unknown): Entry | null {
+  if (!isFields(value)) return null;
+  try {
+    return entryOf(value);
+  } catch (error) {
+    if (error instanceof Refused || error instanceof AppError) return null;
+    throw error;
+  }
+}

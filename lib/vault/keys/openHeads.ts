@@ -1,0 +1,122 @@
+import type { PublicKeySealing } from '../../crypto';
+import { AppError } from '../../errors';
+import { isEnded, type StoredHead } from '../format/Head';
+import { deriveKeys } from '../format/keys';
+import type { AnySlot, SlotType } from '../format/Slot';
+import type { OpenedKey } from '../format/OpenedKey';
+import { openSlot } from '../format/slotSealing';
+import { openSlotV1 } from '../migration/v1/SlotV1';
+import type { Unlocked } from './createSession';
+import { kdfBudget, kdfWork } from './kdfBudget';
+
+/** A slot that was opened: its KEK, and the vault key that was in it. */
+export interface OpenedSlot {
+  /** The newest head that the vault key made. */
+  readonly head: StoredHead;
+  readonly slot: AnySlot;
+  readonly kek: Uint8Array;
+  readonly unlocked: Unlocked;
+}
+
+/** The KEK of a slot; null where the person's key can't be this slot's. */
+export type KekOf = (slot: AnySlot) => Uint8Array | Promise<Uint8Array> | null;
+
+/** What is tried: every slot of a type in every head, by the KEK that the person's key gives for it. */
+export interface Opening {
+  readonly heads: readonly StoredHead[];
+  readonly type: SlotType;
+  readonly kekOf: KekOf;
+  readonly sealing: PublicKeySealing;
+}
+
+interface Candidate {
+  readonly head: StoredHead;
+  readonly slot: AnySlot;
+}
+
+/** Slots of one KEK have it in common. */
+const cacheKey = ({ salt, memory, passes, lanes, credential }: AnySlot) =>
+  [salt, memory, passes, lanes, credential].join();
+
+const keyIn = ({ head, slot }: Candidate, kek: Uint8Array, sealing: PublicKeySealing): OpenedKey =>
+  slot.v === 1 ? openSlotV1(head, slot, kek) : openSlot(head, slot, kek, sealing);
+
+/**
+ * The newest head that this vault key made. Nothing else in a store counts against it, whatever it says of itself:
+ * only the key can tell that its epoch is over, or that a newer version goes on with it. Null where it is over.
+ */
+function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead | null {
+  const { key, vault, epoch } = unlocked;
+  const made = heads.filter((head) => head.vault === vault && head.verifyWithVaultKey(key));
+  const keys = deriveKeys(key, vault, epoch);
+  const unreadable = heads.filter(({ readable }) => !readable);
+  if (made.some(({ readable }) => !readable) || isEnded(keys, unreadable))
+    throw new AppError('vault/too-new');
+  if (isEnded(keys, heads)) return null;
+  return made.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
+}
+
+/** Which of the reasons helps a person most. */
+function reasonOf(seen: ReadonlySet<string>, heads: readonly StoredHead[]): AppError {
+  if (seen.has('damaged')) return new AppError('vault/tampered');
+  if (seen.has('wrong-key')) return new AppError('vault/wrong-passphrase');
+  if (heads.some(({ readable }) => !readable)) return new AppError('vault/too-new');
+  if (seen.has('too-costly')) return new AppError('format/cost-too-high');
+  return new AppError(heads.length === 0 ? 'vault/tampered' : 'vault/wrong-passphrase');
+}
+
+/**
+ * Opens the vault by one of the person's keys. Every slot of every head is tried, the cheapest first and within a
+ * bound on the sum, before a reason is given: one altered store keeps nobody out while the other is whole. Throws
+ * `vault/wrong-passphrase`, `vault/tampered`, `vault/too-new` or `format/cost-too-high`.
+ */
+export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promise<OpenedSlot> {
+  const affords = kdfBudget();
+  const derived = new Map<string, Uint8Array | null>();
+  const seen = new Set<string>();
+
+  /** Both heads usually have the same slots: no key is derived twice. */
+  async function kekFor(slot: AnySlot): Promise<Uint8Array | null> {
+    const cached = derived.get(cacheKey(slot));
+    if (cached !== undefined) return cached;
+    let kek: Uint8Array | null = null;
+    try {
+      if (affords(slot)) kek = await kekOf(slot);
+      else seen.add('too-costly');
+    } catch {
+      // Costs out of bounds, or memory that can't be allocated: another slot may open.
+      seen.add('too-costly');
+    }
+    derived.set(cacheKey(slot), kek);
+    return kek;
+  }
+
+  const candidates = heads
+    .flatMap((head) => head.slots.map((slot) => ({ head, slot })))
+    .filter(({ slot }) => slot.type === type)
+    .toSorted((a, b) => kdfWork(a.slot) - kdfWork(b.slot));
+  for (const candidate of candidates) {
+    const kek = await kekFor(candidate.slot);
+    if (!kek) continue;
+    const key = keyIn(candidate, kek, sealing);
+    if (!(key instanceof Uint8Array)) {
+      seen.add(key);
+      continue;
+    }
+    const { vault, epoch } = candidate.head;
+    const unlocked = { vault, epoch, key };
+    // A slot that opens in a head that its key did not make: somebody put it there.
+    if (!heads.some((head) => head.vault === vault && head.verifyWithVaultKey(key))) {
+      seen.add('damaged');
+      continue;
+    }
+    const head = newestBy(unlocked, heads);
+    if (!head) {
+      seen.add('wrong-key');
+      continue;
+    }
+    const slot = head.slots.find(({ id }) => id === candidate.slot.id) ?? candidate.slot;
+    return { head, slot, kek, unlocked: { vault, epoch: head.epoch, key } };
+  }
+  throw reasonOf(seen, heads);
+}

@@ -1,0 +1,34 @@
+import type { PublicKeySealing } from '../../crypto';
+import type { AnySlot } from '../format/Slot';
+import { recipientFrom, recipientOf, type Recipient, type VaultKey } from '../format/slotSealing';
+import { keyringOf, type Keyring } from '../migration/v1/SlotV1';
+import type { OpenedSlot } from './openHeads';
+
+/** Types whose keys lay in a passphrase's slot in version 1, so that old copies of the vault may know them. */
+const wereInKeyring = new Set(['recovery', 'passkey']);
+
+/** The KEKs of slots of version 1, as who opened one of them knows them; empty for a slot of our own version. */
+export function knownKeks({ head, slot, kek }: Pick<OpenedSlot, 'head' | 'slot' | 'kek'>): Keyring {
+  if (slot.v !== 1) return new Map();
+  return new Map([...keyringOf(head.vault, slot, kek), [slot.id, kek]]);
+}
+
+/** What sealing to the slots of a head needs: the key that made it, and for slots of version 1 their KEKs. */
+export interface Servable {
+  readonly vaultKey: VaultKey;
+  readonly keks: Keyring;
+  readonly sealing: PublicKeySealing;
+}
+
+/** The recipient of a slot, or null where its key is not at hand. */
+export function servableRecipient(
+  slot: AnySlot,
+  { vaultKey, keks, sealing }: Servable,
+): Recipient | null {
+  if (slot.v === 2) return recipientOf(vaultKey, slot);
+  const kek = keks.get(slot.id);
+  if (!kek) return null;
+  const { v: _, nonce: __, wrapped: ___, commit: ____, keyring: _____, ...header } = slot;
+  const renew = wereInKeyring.has(slot.type);
+  return recipientFrom(sealing, { ...header, renew, pending: false }, kek);
+}
