@@ -11,6 +11,7 @@ import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
 import { type ColumnTools, createColumnsStep } from './createColumnsStep';
+import { countMissing } from './countMissing';
 import { findRepeated } from './findRepeated';
 import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
 
@@ -132,7 +133,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     });
     const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
     const notes = readings.flatMap((reading) => reading.notes ?? []);
-    state.value = { step: 'preview', rows, unreadable, notes, missing: missingOf(readings) };
+    state.value = { step: 'preview', rows, unreadable, notes, missing: countMissing(readings) };
   }
 
   function change(has: (row: ImportRow) => boolean, patch: (row: ImportRow) => Partial<ImportRow>) {
@@ -195,12 +196,3 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
 /** Whether the vault has an account of these names or this secret that differs from it. */
 export const isConflict = ({ known }: Pick<ImportRow, 'known'>): boolean =>
   known?.same === 'names' || known?.same === 'settings';
-
-/** How many QR codes of Google's exports were not among the files. */
-function missingOf(found: readonly FileReading[]): number {
-  const batches = found.flatMap((reading) => reading.batches ?? []);
-  const exports = new Map(batches.map((batch) => [`${batch.id} ${batch.size}`, batch.size]));
-  const held = new Set(batches.map((batch) => `${batch.id} ${batch.size} ${batch.index}`));
-  const whole = [...exports.values()].reduce((sum, size) => sum + size, 0);
-  return Math.max(whole - held.size, 0);
-}

@@ -1,5 +1,6 @@
 import { findOtpUris, formatOtpUri } from '../../otp';
 import { isFields } from '../fields';
+import { decodeMail } from '../decodeMail';
 import { fileName } from '../fileName';
 import type { Format, Reading } from '../Format';
 import { readText } from '../readText';
@@ -17,7 +18,7 @@ const isListOfTexts = (json: unknown): json is readonly string[] =>
   Array.isArray(json) && json.every((item) => typeof item === 'string');
 
 function read(file: SourceFile): Reading {
-  if (file.json === undefined) return readText(file.text ?? '');
+  if (file.json === undefined) return readText(decodeMail(file.text ?? ''));
   if (isListOfTexts(file.json) && file.json.every(isOtpUri)) return readUris(file.json);
   return readText(textsIn(file.json).join('\n'));
 }
@@ -27,7 +28,7 @@ export const otpauthList = {
   app: 'otpauth:// list',
   recognize: (file) =>
     file.json === undefined
-      ? findOtpUris(file.text ?? '').length > 0
+      ? findOtpUris(decodeMail(file.text ?? '')).length > 0
       : textsIn(file.json).some((text) => findOtpUris(text).length > 0),
   read,
   write: (accounts, { now }) => ({

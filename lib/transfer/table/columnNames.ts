@@ -3,329 +3,68 @@ import type { ColumnRole } from './Table';
 /** Names in lower case without spaces, marks and accents, in the order of preference. */
 type Names = readonly string[];
 
+const words = (text: string): Names => text.trim().split(/\s+/);
+
 /** Columns that hold a link or key for codes, whatever else is in the file. */
-export const secretNames: Names = [
-  // RoboForm's cell of several fields; see withAppRules. FoxAuth calls everything local.
-  'rffieldsv2',
-  'localsecrettoken',
-  'otpurl',
-  'otpuri',
-  'otpauth',
-  'otpauthurl',
-  'otpauthuri',
-  'otplink',
-  'totpurl',
-  'totpuri',
-  'logintotp',
-  'totp',
-  'authenticatorkeytotp',
-  'authenticatorkey',
-  'twofasecret',
-  '2fasecret',
-  'tfasecret',
-  'mfasecret',
-  'totpsecret',
-  'totpkey',
-  'totpseed',
-  'otpsecret',
-  'otpkey',
-  'otpseed',
-  '2fa',
-  '2fakey',
-  'twofa',
-  'mfa',
-  'mfakey',
-  'tfa',
-  'twofactor',
-  'twofactorsecret',
-  'twofactorkey',
-  'onetimepassword',
-  'onetimepasswords',
-  'onetimecode',
-  'onetimepasscode',
-  'otp',
-  'secret',
-  'secretkey',
-  'sharedsecret',
-  'base32secret',
-  'secretbase32',
-  'einmalpasswort',
-  'einmalcode',
-  'geheimerschlussel',
-  'motdepasseaunusage',
-  'clesecrete',
-  'clavesecreta',
-  'chavesecreta',
-  'секретныйключ',
-  '秘密鍵',
-  'シークレットキー',
-  'ワンタイムパスワード',
-  '密钥',
-  '秘钥',
-  '密鑰',
-  '两步验证',
-  '两步验证密钥',
-  '动态口令',
-  '验证码密钥',
-  'المفتاحالسري',
-];
+export const secretNames = words(`
+  rffieldsv2 localsecrettoken otpurl otpuri otpauth otpauthurl otpauthuri otplink totpurl totpuri
+  logintotp totp authenticatorkeytotp authenticatorkey twofasecret 2fasecret tfasecret mfasecret
+  totpsecret totpkey totpseed otpsecret otpkey otpseed 2fa 2fakey twofa mfa mfakey tfa twofactor
+  twofactorsecret twofactorkey onetimepassword onetimepasswords onetimecode onetimepasscode otp secret
+  secretkey sharedsecret base32secret secretbase32 einmalpasswort einmalcode geheimerschlussel
+  motdepasseaunusage clesecrete clavesecreta chavesecreta секретныйключ 秘密鍵 シークレットキー ワンタイムパスワード 密钥 秘钥
+  密鑰 两步验证 两步验证密钥 动态口令 验证码密钥 المفتاحالسري
+`);
 
 /** Names that may stand for the secret or for something else: a person decides. */
-export const vagueSecretNames: Names = [
-  'key',
-  'seed',
-  'token',
-  'code',
-  'schlussel',
-  'geheimnis',
-  'cle',
-  'clave',
-  'chave',
-  'secreto',
-  'segredo',
-  'секрет',
-  'ключ',
-  'シークレット',
-  '种子',
-  '钥匙',
-];
+export const vagueSecretNames = words(`
+  key seed token code schlussel geheimnis cle clave chave secreto segredo секрет ключ シークレット 种子 钥匙
+`);
 
 /** An issuer by its own word; the names below may also mean the account. */
-export const issuerNames: Names = [
-  'localissuer',
-  'issuer',
-  'issuername',
-  'service',
-  'servicename',
-  'provider',
-  'aussteller',
-  'herausgeber',
-  'anbieter',
-  'dienst',
-  'emetteur',
-  'emisor',
-  'emissor',
-  'servicio',
-  'servico',
-  'издатель',
-  'сервис',
-  '発行者',
-  'サービス',
-  '发行者',
-  '发行方',
-  '颁发者',
-  '服务',
-  '服务商',
-  '服务名称',
-  'المصدر',
-  'الخدمة',
-];
+export const issuerNames = words(`
+  localissuer issuer issuername service servicename provider aussteller herausgeber anbieter dienst
+  emetteur emisor emissor servicio servico издатель сервис 発行者 サービス 发行者 发行方 颁发者 服务 服务商 服务名称 المصدر
+  الخدمة
+`);
 
-export const titleNames: Names = [
-  'name',
-  'title',
-  'displayname',
-  'passwordname',
-  'nickname',
-  'label',
-  'itemname',
-  'entryname',
-  'site',
-  'sitename',
-  'websitename',
-  'app',
-  'application',
-  'titel',
-  'bezeichnung',
-  'nom',
-  'titre',
-  'nombre',
-  'titulo',
-  'nome',
-  'название',
-  '名称',
-  '名前',
-  '标题',
-  '名字',
-  'タイトル',
-  'الاسم',
-  'العنوان',
-];
+export const titleNames = words(`
+  name title displayname passwordname nickname label itemname entryname site sitename websitename app
+  application titel bezeichnung nom titre nombre titulo nome название 名称 名前 标题 名字 タイトル الاسم العنوان
+`);
 
-export const accountNames: Names = [
-  'localaccountname',
-  'loginusername',
-  'username',
-  'user',
-  'useraccount',
-  'login',
-  'loginname',
-  'userid',
-  'account',
-  'accountname',
-  'email',
-  'emailaddress',
-  'mail',
-  'benutzername',
-  'benutzer',
-  'nutzername',
-  'anmeldename',
-  'konto',
-  'kontoname',
-  'utilisateur',
-  'nomdutilisateur',
-  'identifiant',
-  'compte',
-  'usuario',
-  'nombredeusuario',
-  'cuenta',
-  'correo',
-  'correoelectronico',
-  'nomedeusuario',
-  'conta',
-  'имяпользователя',
-  'логин',
-  'учетнаязапись',
-  'ユーザー名',
-  'アカウント',
-  'メール',
-  '用户名',
-  '账户',
-  '账号',
-  '帐号',
-  '帐户',
-  '帳號',
-  '用户',
-  '邮箱',
-  'اسمالمستخدم',
-  'الحساب',
-];
+export const accountNames = words(`
+  localaccountname loginusername username user useraccount login loginname userid account accountname
+  email emailaddress mail benutzername benutzer nutzername anmeldename konto kontoname utilisateur
+  nomdutilisateur identifiant compte usuario nombredeusuario cuenta correo correoelectronico
+  nomedeusuario conta имяпользователя логин учетнаязапись ユーザー名 アカウント メール 用户名 账户 账号 帐号 帐户 帳號 用户 邮箱
+  اسمالمستخدم الحساب
+`);
 
 /** The other columns, each with all of its names. */
 export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
-  type: [
-    'localotptype',
-    'type',
-    'otptype',
-    'totptype',
-    'tokentype',
-    'kind',
-    'typ',
-    'tipo',
-    'тип',
-    '类型',
-    '種類',
-    'النوع',
-  ],
-  algorithm: [
-    'localotpalgorithm',
-    'algorithm',
-    'algo',
-    'otpalgorithm',
-    'totpalgorithm',
-    'hash',
-    'hashalgorithm',
-    'hashfunction',
-    'algorithmus',
-    'algorithme',
-    'algoritmo',
-    'алгоритм',
-    '算法',
-    'アルゴリズム',
-    'الخوارزمية',
-  ],
-  digits: [
-    'localotpdigits',
-    'digits',
-    'digit',
-    'otpdigits',
-    'totpdigits',
-    'codelength',
-    'codedigits',
-    'stellen',
-    'ziffern',
-    'chiffres',
-    'digitos',
-    'цифры',
-    '位数',
-    '桁数',
-    'عددالأرقام',
-  ],
-  period: [
-    'localotpperiod',
-    'period',
-    'otpperiod',
-    'totpperiod',
-    'step',
-    'timestep',
-    'interval',
-    'timer',
-    'zeitraum',
-    'periode',
-    'intervall',
-    'intervalle',
-    'periodo',
-    'intervalo',
-    'период',
-    '周期',
-    '间隔',
-    '时间间隔',
-    '期間',
-    '有効期間',
-    'الفترة',
-  ],
-  counter: [
-    'counter',
-    'otpcounter',
-    'hotpcounter',
-    'initialcounter',
-    'zahler',
-    'compteur',
-    'contador',
-    'счетчик',
-    '计数器',
-    '计数',
-    'カウンター',
-    'العداد',
-  ],
-  encoding: ['encoding', 'secretencoding', 'keyencoding', 'base'],
-  pin: ['pin'],
-  url: [
-    'loginuri',
-    'url',
-    'urls',
-    'loginurl',
-    'loginurls',
-    'website',
-    'uri',
-    'passwordurl',
-    'webseite',
-    '网址',
-  ],
-  note: [
-    'notes',
-    'note',
-    'extra',
-    'comment',
-    'comments',
-    'notizen',
-    'notas',
-    'remarques',
-    '备注',
-    'メモ',
-  ],
-  folder: [
-    'folder',
-    'foldername',
-    'group',
-    'grouping',
-    'category',
-    'ordner',
-    'gruppe',
-    '分组',
-    '分类',
-  ],
-  favorite: ['favorite', 'favourite', 'fav', 'pinned', 'favorit'],
+  type: words('localotptype type otptype totptype tokentype kind typ tipo тип 类型 種類 النوع'),
+  algorithm: words(`
+    localotpalgorithm algorithm algo otpalgorithm totpalgorithm hash hashalgorithm hashfunction
+    algorithmus algorithme algoritmo алгоритм 算法 アルゴリズム الخوارزمية
+  `),
+  digits: words(`
+    localotpdigits digits digit otpdigits totpdigits codelength codedigits stellen ziffern chiffres
+    digitos цифры 位数 桁数 عددالأرقام
+  `),
+  period: words(`
+    localotpperiod period otpperiod totpperiod step timestep interval timer zeitraum periode intervall
+    intervalle periodo intervalo период 周期 间隔 时间间隔 期間 有効期間 الفترة
+  `),
+  counter: words(`
+    counter otpcounter hotpcounter initialcounter zahler compteur contador счетчик 计数器 计数 カウンター العداد
+  `),
+  encoding: words('encoding secretencoding keyencoding base'),
+  pin: words('pin'),
+  url: words('loginuri url urls loginurl loginurls website uri passwordurl webseite 网址'),
+  note: words('notes note extra comment comments notizen notas remarques 备注 メモ'),
+  folder: words('folder foldername group grouping category ordner gruppe 分组 分类'),
+  favorite: words('favorite favourite fav pinned favorit'),
 };
 
 /** A column that may hold a parameter of the codes, by a name that isn't known. */

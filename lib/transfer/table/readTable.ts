@@ -116,6 +116,5 @@ function readKey(key: string, row: Row, { cell, login }: Names): OtpAccount {
     encoding: cell(row, 'encoding'),
     pin: cell(row, 'pin'),
   });
-  // As in a link: the issuer Steam without digits means Steam Guard.
   return { ...login, otp };
 }

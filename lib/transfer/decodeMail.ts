@@ -1,0 +1,36 @@
+import { fromBase64 } from './base64';
+
+const quotedPrintable = /^content-transfer-encoding:[ \t]*quoted-printable/im;
+const base64Part =
+  /^content-transfer-encoding:[ \t]*base64[ \t]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n((?:[A-Za-z\d+/=]+[ \t]*(?:\r?\n|$))+)/gim;
+/** Parameters that all begin with the escape of an equals sign, as they do in the source of a mail. */
+const escapedParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=3D/gi;
+const anyParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=/gi;
+
+/**
+ * Decodes the source of a mail (RFC 2045): quoted-printable, in which `secret=3DJBSW` would pass for another
+ * key, and base64 parts of text, which are added. Returns any other text as it is.
+ */
+export function decodeMail(text: string): string {
+  const parts = Array.from(text.matchAll(base64Part), ([, part = '']) => textOf(part));
+  const plain = isQuotedPrintable(text) ? decodeQuotedPrintable(text) : text;
+  return [plain, ...parts.filter((part) => part !== '')].join('\n');
+}
+
+/** By its header, or in a copied part of a mail by parameters that are all escaped. */
+function isQuotedPrintable(text: string): boolean {
+  const escaped = text.match(escapedParam)?.length ?? 0;
+  return quotedPrintable.test(text) || (escaped >= 2 && escaped === text.match(anyParam)?.length);
+}
+
+const decodeQuotedPrintable = (text: string): string =>
+  text.replace(/=[ \t]*\r?\n/g, '').replace(/(?:=[\dA-F]{2})+/gi, (run) => {
+    const bytes = Uint8Array.from(run.slice(1).split('='), (hex) => Number.parseInt(hex, 16));
+    return new TextDecoder().decode(bytes);
+  });
+
+function textOf(base64: string): string {
+  const bytes = fromBase64(base64);
+  const text = bytes ? new TextDecoder().decode(bytes) : '';
+  return text.includes('\0') || text.includes('\uFFFD') ? '' : text;
+}
