@@ -39,8 +39,11 @@ export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive
     begin: () =>
       exclusive('session', async () => {
         const { count, last } = await read();
-        // A clock that was set back must not lock the owner out for as long.
-        const left = clock() < last ? 0 : last + waitAfter(count) - clock();
+        // If the clock was set back, the delay starts again: it is neither skipped nor longer than it is.
+        const since = Math.min(last, clock());
+        const left = since + waitAfter(count) - clock();
+        if (left > 0 && since < last)
+          await local.set({ [name]: { count, last: since } }).catch(() => undefined);
         if (left > 0)
           throw new AppError('vault/too-many-tries', { seconds: Math.ceil(left / 1000) });
         const next: FailedAttempts = { count: count + 1, last: clock() };

@@ -39,12 +39,17 @@ export interface Session extends Lists {
 export const sessionKey = 'vault.key';
 const reportName = 'vault.report';
 
+/** Milliseconds by which a clock may be corrected backwards in an open session. */
+const clockTolerance = 60_000;
+
 interface Stored {
   readonly vault: string;
   readonly epoch: number;
   readonly key: string;
   /** Milliseconds since the Unix epoch, or null. */
   readonly unlockUntil: number | null;
+  /** Milliseconds that the deadline was ahead when it was set, or null. */
+  readonly idle: number | null;
   readonly free: boolean;
 }
 
@@ -64,7 +69,10 @@ export function createSession(
     trustedCast<T | undefined>((await area.get(name))[name]) ?? null;
   const put = (value: Stored) => area.set({ [sessionKey]: value });
   const deadline = (idle: number | null) => (idle === null ? null : clock() + idle);
-  const over = ({ unlockUntil }: Stored) => unlockUntil !== null && clock() >= unlockUntil;
+  /** Past the deadline, or before the moment when it was set: a clock that was set back keeps nothing open. */
+  const over = ({ unlockUntil, idle }: Stored) =>
+    unlockUntil !== null &&
+    (clock() >= unlockUntil || clock() < unlockUntil - (idle ?? Infinity) - clockTolerance);
 
   async function stored(): Promise<Stored | null> {
     const value = await read<Stored>(sessionKey);
@@ -99,11 +107,14 @@ export function createSession(
       return unlocked;
     },
     begin: ({ vault, epoch, key }, idle, free) =>
-      alone(() => put({ vault, epoch, key: toBase64url(key), unlockUntil: deadline(idle), free })),
+      alone(() =>
+        put({ vault, epoch, key: toBase64url(key), unlockUntil: deadline(idle), idle, free }),
+      ),
     isFree: async () => (await stored())?.free === true,
     rekey: ({ vault, epoch, key }) =>
       whileUnlocked((value) => put({ ...value, vault, epoch, key: toBase64url(key), free: false })),
-    extend: (idle) => whileUnlocked((value) => put({ ...value, unlockUntil: deadline(idle) })),
+    extend: (idle) =>
+      whileUnlocked((value) => put({ ...value, unlockUntil: deadline(idle), idle })),
     endsAt: async () => (await stored())?.unlockUntil ?? null,
     end: () => alone(removeAll).then(ended),
     ...createLists(area, whileUnlocked),
