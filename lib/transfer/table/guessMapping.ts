@@ -68,8 +68,11 @@ export const unusedColumns = (table: Table, mapping: ColumnMapping): string[] =>
     (name, at) => name !== '' && !Object.values(mapping).some((used) => used === at),
   );
 
-const isKeyColumn = (values: readonly string[]): boolean =>
-  values.length > 0 && values.every((value) => base32Key.test(value) || isOtpUri(value));
+/** Whether most values may be keys: a mistyped one among them must not hide the column. */
+const isKeyColumn = (values: readonly string[]): boolean => {
+  const keys = values.filter((value) => base32Key.test(value) || isOtpUri(value));
+  return keys.length > 0 && keys.length >= values.length / 2;
+};
 
 const pick = (places: readonly number[]): number | undefined => places.find((at) => at >= 0);
 
