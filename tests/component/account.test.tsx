@@ -43,6 +43,21 @@ const field = (label: string) => {
   return control;
 };
 
+test('saves a typed note if the user leaves the page without saving', async () => {
+  const { entry } = await openAccount({ note: 'Old' });
+  await userEvent.fill(field('Note'), 'In the safe');
+  closeAccount();
+  await eventually(async () => expect((await entry()).note).toBe('In the safe'));
+});
+
+test('does not bring back a deleted account by what was typed', async () => {
+  const { entry, vault, id } = await openAccount();
+  await userEvent.fill(field('Note'), 'In the safe');
+  await vault.remove([id]);
+  closeAccount();
+  await expect(entry()).rejects.toThrow('vault/no-entry');
+});
+
 test('saving a note leaves the counter where asking for codes has brought it', async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });

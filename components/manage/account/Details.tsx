@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Otp } from '../../../lib/otp';
-import type { Entry, EntryPatch } from '../../../lib/vault';
+import type { Entry } from '../../../lib/vault';
 import {
   Banner,
   Button,
@@ -15,49 +14,12 @@ import {
   useToast,
 } from '../../ui';
 import { useManage } from '../ManageContext';
-import { type AccountTools, useAccount } from './AccountContext';
+import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { AccountIcon } from './AccountIcon';
 import { parametersOf } from './parametersOf';
-
-const textOf = (entry: Entry) => ({
-  issuer: entry.issuer,
-  account: entry.account,
-  tags: entry.tags.join(', '),
-  note: entry.note,
-  pin: entry.otp.pin,
-  counter: String(entry.otp.counter),
-});
-
-type Typed = ReturnType<typeof textOf>;
-
-const tagsIn = (text: string): readonly string[] => [
-  ...new Set(
-    text
-      .split(/[,،、]/)
-      .map((tag) => tag.trim())
-      .filter(Boolean),
-  ),
-];
-
-/** What was typed, and nothing else: what is not in the patch stays as it is by now. */
-const patchOf = (
-  { issuer, account, tags, note, pin, counter }: Partial<Typed>,
-  otp: Otp,
-  { makeOtp, readWholeNumber }: Pick<AccountTools, 'makeOtp' | 'readWholeNumber'>,
-): EntryPatch => ({
-  ...(issuer !== undefined && { issuer: issuer.trim() }),
-  ...(account !== undefined && { account: account.trim() }),
-  ...(tags !== undefined && { tags: tagsIn(tags) }),
-  ...(note !== undefined && { note }),
-  ...((pin ?? counter) !== undefined && {
-    otp: makeOtp({
-      ...otp,
-      ...(pin !== undefined && { pin }),
-      ...(counter !== undefined && { counter: readWholeNumber(counter) }),
-    }),
-  }),
-});
+import { patchOf, textOf, type Typed } from './typedDetails';
+import { useSaveOnLeave } from './useSaveOnLeave';
 
 /** The names, tags, note and parameters of an account. */
 export function Details({ entry }: { readonly entry: Entry }) {
@@ -76,6 +38,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
     typed.value = value === held[name] ? others : { ...others, [name]: value };
   };
   const named = (form.issuer + form.account).trim() !== '';
+  useSaveOnLeave({ entry, typed });
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,0 +1,43 @@
+import type { Otp } from '../../../lib/otp';
+import type { Entry, EntryPatch } from '../../../lib/vault';
+import type { AccountTools } from './AccountContext';
+
+/** The fields of the form, as text. */
+export const textOf = (entry: Entry) => ({
+  issuer: entry.issuer,
+  account: entry.account,
+  tags: entry.tags.join(', '),
+  note: entry.note,
+  pin: entry.otp.pin,
+  counter: String(entry.otp.counter),
+});
+
+export type Typed = ReturnType<typeof textOf>;
+
+const tagsIn = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split(/[,،、]/)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  ),
+];
+
+/** What was typed, and nothing else: what is not in the patch stays as it is by now. */
+export const patchOf = (
+  { issuer, account, tags, note, pin, counter }: Partial<Typed>,
+  otp: Otp,
+  { makeOtp, readWholeNumber }: Pick<AccountTools, 'makeOtp' | 'readWholeNumber'>,
+): EntryPatch => ({
+  ...(issuer !== undefined && { issuer: issuer.trim() }),
+  ...(account !== undefined && { account: account.trim() }),
+  ...(tags !== undefined && { tags: tagsIn(tags) }),
+  ...(note !== undefined && { note }),
+  ...((pin ?? counter) !== undefined && {
+    otp: makeOtp({
+      ...otp,
+      ...(pin !== undefined && { pin }),
+      ...(counter !== undefined && { counter: readWholeNumber(counter) }),
+    }),
+  }),
+});

@@ -1,0 +1,58 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Entry } from '../../../lib/vault';
+import { AppError } from '../../../lib/errors';
+import { errorMessage, t, useToast } from '../../ui';
+import { useManage } from '../ManageContext';
+import { useAccount } from './AccountContext';
+import { patchOf, textOf, type Typed } from './typedDetails';
+
+export interface UnsavedDetails {
+  readonly entry: Entry;
+  /** The fields that were changed and not saved. */
+  readonly typed: ReadonlySignal<Partial<Typed>>;
+}
+
+/** The vault was locked, or the account deleted: nothing is left to save into. */
+const isGone = (error: unknown): boolean =>
+  error instanceof AppError && (error.code === 'vault/locked' || error.code === 'vault/no-entry');
+
+/**
+ * Saves what was typed when the form goes, with undo: a click on another section must not lose a note. The
+ * browser asks before the tab itself closes.
+ */
+export function useSaveOnLeave(unsaved: UnsavedDetails): void {
+  const account = useAccount();
+  const { accounts, vault } = useManage();
+  const toast = useToast();
+  const latest = useRef(unsaved);
+  latest.current = unsaved;
+
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (Object.keys(latest.current.typed.peek()).length > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      const { entry, typed } = latest.current;
+      const sent = typed.peek();
+      const before = textOf(entry);
+      const form = { ...before, ...sent };
+      if (Object.keys(sent).length === 0 || (form.issuer + form.account).trim() === '') return;
+      const write = async (fields: Partial<Typed>) => {
+        await vault.update(entry.id, ({ otp }) => patchOf(fields, otp, account));
+        await accounts.reload();
+      };
+      const old = Object.fromEntries(
+        Object.entries(before).filter(([name]) => name in sent),
+      ) as Partial<Typed>;
+      write(sent).then(
+        () => toast({ text: t('manage.account.saved'), undo: () => write(old) }),
+        (error: unknown) => {
+          if (!isGone(error)) toast({ text: errorMessage(error) });
+        },
+      );
+    };
+  }, []);
+}
