@@ -21,7 +21,7 @@ export async function decodeAnimation(blob: Blob): Promise<Animation | null> {
   if (type === undefined || typeof ImageDecoder === 'undefined') return null;
   const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type });
   try {
-    await decoder.completed;
+    await Promise.all([decoder.tracks.ready, decoder.completed]);
     const frameCount = decoder.tracks.selectedTrack?.frameCount ?? 1;
     if (frameCount > 1)
       return {

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { pictureFile } from '../../lib/platform/pictureFile';
+import { blobOfDataUrl } from '../../lib/qr/blobOfDataUrl';
+import { decodeAnimation } from '../../lib/qr/decodeAnimation';
+import { decodeBlob, pixelsOf } from '../../lib/qr/decodePicture';
+import type { Picture } from '../../lib/qr';
+import { readWithJsqr } from '../../lib/qr/readWithJsqr';
+import labels from '../vectors/scanning/labels.json';
+
+const textsOf = (file: string) => labels.find((label) => label.file === file)?.texts ?? [];
+const load = async (file: string) =>
+  (await fetch(new URL(`../vectors/scanning/${file}`, import.meta.url))).blob();
+
+/** Composes on a ground, as the reader does, and decodes. */
+function textOn(ground: number, { width, height, data }: Picture): string | undefined {
+  const opaque = data.map((value, i) => {
+    const alpha = (data[i | 3] ?? 255) / 255;
+    return (i & 3) === 3 ? 255 : value * alpha + ground * (1 - alpha);
+  });
+  return readWithJsqr({ width, height, data: opaque })?.text;
+}
+
+const read = async (blob: Blob, ground = 255) => textOn(ground, pixelsOf(await decodeBlob(blob)));
+
+describe('image files that only a browser decodes', () => {
+  test('a truncated JPEG is decoded as far as it goes', async () => {
+    const file = 'truncated-1.jpg';
+    expect([await read(await load(file))]).toEqual(textsOf(file));
+  });
+
+  test.each(['animated-second-frame-1.gif', 'animated-two-codes-1.gif'])(
+    'every frame of %s is decoded',
+    async (file) => {
+      const animation = await decodeAnimation(await load(file));
+      const texts = new Set<string>();
+      for (let i = 0; i < (animation?.frameCount ?? 0); i++) {
+        const frame = await animation?.frame(i);
+        const text = frame && textOn(255, pixelsOf(frame));
+        if (text) texts.add(text);
+      }
+      animation?.close();
+      expect([...texts].toSorted()).toEqual(textsOf(file).toSorted());
+    },
+  );
+
+  test('a still image is no animation', async () => {
+    expect(await decodeAnimation(await load('many-codes-1.png'))).toBeNull();
+  });
+
+  test('SVG named .png is drawn', async () => {
+    const file = 'wrong-ending-1.png';
+    const drawn = await pictureFile(new File([await load(file)], file, { type: 'image/png' }));
+    expect(drawn.type).toBe('image/png');
+    expect([await read(drawn)]).toEqual(textsOf(file));
+  });
+
+  test('SVG without a background keeps its transparency', async () => {
+    const file = 'light-on-transparent-svg-1.svg';
+    expect([await read(await pictureFile(await load(file)), 0)]).toEqual(textsOf(file));
+  });
+
+  test('PNG named .svg passes unchanged', async () => {
+    const png = new File([await load('many-codes-1.png')], 'a.svg', { type: 'image/svg+xml' });
+    expect(await pictureFile(png)).toBe(png);
+  });
+
+  test.each([
+    'data-url-charset-1.html',
+    'data-url-percent-encoded-1.html',
+    'data-url-wrapped-lines-rfc2045-1.html',
+  ])('the data: URL of %s is decoded', async (file) => {
+    const page = new DOMParser().parseFromString(await (await load(file)).text(), 'text/html');
+    const address = page.querySelector('img')?.getAttribute('src') ?? '';
+    expect([await read(blobOfDataUrl(address))]).toEqual(textsOf(file));
+  });
+
+  test.each([
+    ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'scan/foreign-image'],
+    ['TIFF', 'II*\0\x08\0\0\0', 'scan/foreign-image'],
+    ['PDF', '%PDF-1.7\n', 'scan/document'],
+  ])('%s is named', async (format, head, code) => {
+    const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0));
+    await expect(decodeBlob(new Blob([bytes]))).rejects.toMatchObject({ code, facts: { format } });
+  });
+
+  test('any other file is no image', async () => {
+    await expect(decodeBlob(new Blob(['{"a":1}']))).rejects.toMatchObject({
+      code: 'scan/bad-image',
+    });
+  });
+});
