@@ -17,6 +17,7 @@ import { DemoBar } from './frame/DemoBar';
 import { Shell } from './frame/Shell';
 import { SkipLink } from './frame/SkipLink';
 import { Home } from './Home';
+import { Invitations } from './Invitations';
 import { Mailbox } from './mailbox/Mailbox';
 import { Preferences } from './preferences/Preferences';
 import './companion.css';
@@ -92,6 +93,8 @@ function Inside({ page }: { readonly page: string }) {
   switch (page) {
     case 'preferences':
       return <Preferences />;
+    case 'invitations':
+      return <Invitations />;
     case 'access':
       return <AccessManagement />;
     default:

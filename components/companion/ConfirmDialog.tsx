@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from './stores';
 import { Button, Dialog, t, useToast, useAction } from '../ui';
+import css from './ConfirmDialog.module.css';
 import { FormProblem } from './FormProblem';
 import { refusalMessage } from './refusalMessage';
 
@@ -17,7 +18,7 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** One question before something that others will feel. */
+/** Asks before something that can't be taken back or that affects others. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const say = useToast();
   const action = useAction(props.act);
@@ -43,7 +44,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </>
       }
     >
-      <div>{props.children}</div>
+      <div class={css['text']}>{props.children}</div>
       {action.failure && <FormProblem text={refusalMessage(action.failure)} />}
     </Dialog>
   );

@@ -111,7 +111,7 @@ describe('enforcement', () => {
     await type('Verification code', world.code(secretKey));
     await press('Verify');
     await sees('Save your backup codes');
-    await sees('You can also ask an admin of your workspace.');
+    await sees('A workspace admin can help too.');
     await page.getByLabelText('I saved them').click();
     await press('Continue');
     await openSecurity();
@@ -154,7 +154,7 @@ describe('enforcement', () => {
     await page.getByRole('link', { name: 'Open the link' }).click();
     await joinAsWanda();
     const { secretKey } = await readSetUp();
-    await sees('You can also ask an admin of your workspace.');
+    await sees('A workspace admin can help too.');
     await page.getByLabelText('I saved them').click();
     await type('Verification code', world.code(secretKey));
     await press('Verify');

@@ -10,31 +10,38 @@ import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Refusals that are about the code which was typed. */
+/** What is left without the authenticator. An admin is named only if one can help. */
+function lostText({ adminCanHelp, methods }: Asked): string {
+  if (adminCanHelp) return t('companion.challenge.lost');
+  return methods.includes('backup-code')
+    ? t('companion.challenge.lostAlone')
+    : t('companion.challenge.lostEverything');
+}
+
+/** Refusals that are about the entered code. */
 const codeRefusals = {
   wrong_code: 'code',
   malformed_code: 'code',
   malformed_backup_code: 'code',
 } as const;
 
-/** The second question of a sign-in: a code of the account that is named. */
+/** The second step of a sign-in: a code for the named account. */
 export function Challenge({ asked }: { readonly asked: Asked }) {
   const { account } = useCompanion();
   const byBackup = useSignal(false);
-  // Backup codes come with the first code of a mailed secret: without them, it waits in the mailbox.
-  const isMailed = !asked.methods.includes('backup-code');
+  const hasBackupCode = asked.methods.includes('backup-code');
   return (
-    // The other form is another page for the focus, which belongs where one types.
+    // The key makes the other form a new page, so that its field gets the focus.
     <EntryPage key={byBackup.value} title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
-      {isMailed && (
+      {asked.mailed && (
         <Banner tone="info" actions={<Link to="/mailbox">{t('companion.enrol.openMail')}</Link>}>
           {t('companion.enrol.mailed')}
         </Banner>
       )}
       {byBackup.value ? <BackupForm /> : <CodeForm />}
       <div class={css['ways']}>
-        {!isMailed && (
+        {hasBackupCode && (
           <Button variant="quiet" flush onClick={() => (byBackup.value = !byBackup.value)}>
             {byBackup.value
               ? t('companion.challenge.authenticator')
@@ -45,7 +52,7 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
           {t('companion.challenge.cancel')}
         </Button>
       </div>
-      <p class={css['quiet']}>{t('companion.challenge.lost')}</p>
+      <p class={css['quiet']}>{lostText(asked)}</p>
     </EntryPage>
   );
 }

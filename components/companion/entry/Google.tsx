@@ -9,7 +9,13 @@ import css from './EntryPage.module.css';
 export function Google() {
   const { account, demo, route } = useCompanion();
   const signIn = useAction(account.signInWithGoogle);
-  const people = demo.demo.value?.googleAccounts ?? [];
+  // Who signs in with a password here is refused with Google: not offered.
+  const withPassword = new Set(
+    demo.demo.value?.people.filter(({ method }) => method === 'password').map(({ email }) => email),
+  );
+  const people = (demo.demo.value?.googleAccounts ?? []).filter(
+    ({ email }) => !withPassword.has(email),
+  );
   return (
     <EntryPage title={t('companion.google.title')}>
       <Banner tone="warning">{t('companion.google.marked')}</Banner>

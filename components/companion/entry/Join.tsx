@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { Banner, Button, Field, t } from '../../ui';
+import { Banner, Button, Field, t, useAction } from '../../ui';
+import type { Invitation } from '../stores';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
@@ -7,7 +8,7 @@ import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** Where a workspace's invitation leads: sign-up with an address that needs no further proof. */
+/** Where a workspace's invitation leads: sign-up with an address that the link confirms. */
 export function Join({ token }: { readonly token: string }) {
   const { route, signUp } = useCompanion();
   const invitation = signUp.invitation.value;
@@ -22,7 +23,7 @@ export function Join({ token }: { readonly token: string }) {
         password: next,
         confirm: again,
       });
-      if (!refusal) route.replace('/sign-in');
+      if (!refusal) route.replace('/home');
       return refusal;
     },
     fieldOf: newPasswordRefusals,
@@ -34,9 +35,11 @@ export function Join({ token }: { readonly token: string }) {
         <FormProblem text={refusalMessage(invitation.refusal)} />
       </EntryPage>
     );
-  const { email, workspace, enforced } = invitation.value;
+  const { email, workspace, invitedBy, enforced, hasAccount } = invitation.value;
+  if (hasAccount) return <SignInToAnswer invitation={invitation.value} />;
   return (
     <EntryPage title={t('companion.signUp.joinTitle', [workspace])}>
+      <p>{t('companion.join.by', [invitedBy, workspace])}</p>
       <p>{t('companion.signUp.joinText', [email])}</p>
       {enforced && <Banner tone="info">{t('companion.enrol.newMember')}</Banner>}
       <form noValidate onSubmit={form.onSubmit}>
@@ -47,6 +50,29 @@ export function Join({ token }: { readonly token: string }) {
           {t('companion.signUp.submit')}
         </Button>
       </form>
+    </EntryPage>
+  );
+}
+
+/** For an address that has an account: only its owner, signed in, accepts or declines. */
+function SignInToAnswer({ invitation }: { readonly invitation: Invitation }) {
+  const { account, route } = useCompanion();
+  const { email, workspace, invitedBy } = invitation;
+  const own = account.me.value?.email;
+  const isOwner = own === email;
+  const goOn = useAction(async () => {
+    if (own !== undefined && !isOwner) await account.signOut();
+    route.replace('/invitations');
+    return null;
+  });
+  return (
+    <EntryPage title={t('companion.invitations.join', [workspace])}>
+      <p>{t('companion.join.by', [invitedBy, workspace])}</p>
+      {own !== undefined && !isOwner && <p>{t('companion.join.other', [own, email])}</p>}
+      {own === undefined && <p>{t('companion.join.haveAccount', [email])}</p>}
+      <Button variant="primary" wide busy={goOn.busy} onClick={() => void goOn.run()}>
+        {isOwner ? t('companion.invitations.review') : t('companion.signIn.submit')}
+      </Button>
     </EntryPage>
   );
 }

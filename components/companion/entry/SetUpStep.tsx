@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Challenge } from '../stores';
-import { Button, t, useAction } from '../../ui';
+import { Button, Spinner, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
@@ -19,19 +19,22 @@ export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
     <EntryPage wide title={t('companion.setUp.title')}>
       <p>{t('companion.enrol.newMember')}</p>
       {start.failure && <FormProblem text={refusalMessage(start.failure)} />}
+      {start.busy && <Spinner />}
       {setUp && (
-        <SetUpForm
-          id="set-up"
-          setUp={setUp}
-          heading="h2"
-          verify={twoFactor.verify}
-          onBusy={(now) => (busy.value = now)}
-          onDone={() => undefined}
-        />
+        <>
+          <SetUpForm
+            id="set-up"
+            setUp={setUp}
+            heading="h2"
+            verify={twoFactor.verify}
+            onBusy={(now) => (busy.value = now)}
+            onDone={() => undefined}
+          />
+          <Button type="submit" form="set-up" variant="primary" wide busy={busy.value}>
+            {t('companion.setUp.submit')}
+          </Button>
+        </>
       )}
-      <Button type="submit" form="set-up" variant="primary" wide busy={busy.value}>
-        {t('companion.setUp.submit')}
-      </Button>
       <Button variant="quiet" flush onClick={() => void account.cancelChallenge()}>
         {t('companion.enrol.leave')}
       </Button>

@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import type { DemoPerson } from '../stores';
 import { Banner, Button, Field, PasswordField, t } from '../../ui';
 import { FormProblem } from '../FormProblem';
 import { useCompanion } from '../CompanionContext';
@@ -15,17 +17,19 @@ export function SignIn() {
     initial: { email: '', password: '' },
     act: ({ email, password }) => account.signIn(email.trim(), password),
   });
+  const element = useRef<HTMLFormElement>(null);
+  const fillIn = ({ email, password }: DemoPerson) => {
+    form.set({ email, password: password ?? '' });
+    // Enter signs in now, rather than filling in once more.
+    element.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
+  };
   const notice = account.notice.value;
   return (
     <EntryPage
       title={t('companion.welcome.title', [t('companion.service')])}
       beside={
         <DemoPeople
-          onChoose={(person) =>
-            person.method === 'google'
-              ? route.go('/google')
-              : form.set({ email: person.email, password: person.password ?? '' })
-          }
+          onChoose={(person) => (person.method === 'google' ? route.go('/google') : fillIn(person))}
         />
       }
     >
@@ -34,7 +38,7 @@ export function SignIn() {
           {'done' in notice ? t(`companion.signIn.${notice.done}`) : refusalMessage(notice.refusal)}
         </Banner>
       )}
-      <form noValidate onSubmit={form.onSubmit}>
+      <form ref={element} noValidate onSubmit={form.onSubmit}>
         <Field
           label={t('companion.signIn.email')}
           type="email"

@@ -12,6 +12,12 @@ export function Banners() {
     <Button onClick={() => route.go('/preferences/security')}>{label}</Button>
   );
   const failure = account.readFailure.value;
+  // Only the home workspace mails a secret; another one closes its own pages until 2FA is on.
+  const elsewhere = me.workspaces
+    .filter(({ twoFactorRequired }) => twoFactorRequired)
+    .map(({ name }) => name);
+  const atHome = me.mustEnrolFor.filter((name) => !elsewhere.includes(name));
+  const isReviewing = route.parts.value[0] === 'invitations';
   return (
     <>
       {failure && (
@@ -54,11 +60,30 @@ export function Banners() {
           {t('companion.banners.replay')}
         </Banner>
       )}
-      {me.mustEnrolFor.length > 0 && (
+      {elsewhere.length > 0 && (
         <Banner tone="warning" actions={toSecurity(t('companion.banners.setUp'))}>
-          {t('companion.banners.invited', [me.mustEnrolFor.join(', ')])}
+          {t('companion.banners.requiredPages', [elsewhere.join(', ')])}
         </Banner>
       )}
+      {atHome.length > 0 && (
+        <Banner tone="warning" actions={toSecurity(t('companion.banners.setUp'))}>
+          {t('companion.banners.invited', [atHome.join(', ')])}
+        </Banner>
+      )}
+      {!isReviewing &&
+        me.invitations.map(({ id, workspace, invitedBy }) => (
+          <Banner
+            key={id}
+            tone="info"
+            actions={
+              <Button onClick={() => route.go('/invitations')}>
+                {t('companion.invitations.review')}
+              </Button>
+            }
+          >
+            {t('companion.invitations.banner', [invitedBy, workspace])}
+          </Banner>
+        ))}
     </>
   );
 }

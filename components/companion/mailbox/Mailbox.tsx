@@ -3,6 +3,7 @@ import { Card, dateTime, EmptyState, plural, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { Link } from '../Link';
 import { PageTitle } from '../PageTitle';
+import { MoreButton } from '../MoreButton';
 import { MailMessage } from './MailMessage';
 import css from './Mailbox.module.css';
 import { mailSubject } from './mailText';
@@ -14,8 +15,9 @@ export function Mailbox() {
   const { mailbox, route } = useCompanion();
   const [, address, id] = route.parts.value;
   useEffect(() => void mailbox.load(address), [address]);
-  const mails = mailbox.mails.value;
-  const mail = mails.find((one) => one.id === id);
+  const { rows: mails, next } = mailbox.mails.value;
+  // The newest message is open until another one is chosen.
+  const mail = id === undefined ? mails[0] : mails.find((each) => each.id === id);
   return (
     <main id="content" class={css['page']} tabIndex={-1}>
       <PageTitle>{t('companion.mailbox.title')}</PageTitle>
@@ -24,7 +26,7 @@ export function Mailbox() {
         <nav class={css['list']} aria-label={t('companion.mailbox.addresses')}>
           <h2>{t('companion.mailbox.addresses')}</h2>
           <ul>
-            {mailbox.addresses.value.map(({ address: email, count }) => (
+            {mailbox.addresses.value.rows.map(({ address: email, count }) => (
               <li key={email}>
                 <Link to={toAddress(email)} class={css['item']} current={email === address}>
                   <strong>{email}</strong>
@@ -33,6 +35,10 @@ export function Mailbox() {
               </li>
             ))}
           </ul>
+          <MoreButton
+            next={mailbox.addresses.value.next}
+            load={() => mailbox.moreAddresses(address)}
+          />
         </nav>
         <div class={css['mails']}>
           {address && mails.length === 0 && (
@@ -42,19 +48,20 @@ export function Mailbox() {
           {address && mails.length > 0 && (
             <nav class={css['list']} aria-label={address}>
               <ul>
-                {mails.map((one) => (
-                  <li key={one.id}>
+                {mails.map((each) => (
+                  <li key={each.id}>
                     <Link
-                      to={`${toAddress(address)}/${one.id}`}
+                      to={`${toAddress(address)}/${each.id}`}
                       class={css['item']}
-                      current={one.id === id}
+                      current={each.id === mail?.id}
                     >
-                      <strong>{mailSubject(one)}</strong>
-                      <span class={css['quiet']}>{dateTime(one.at)}</span>
+                      <strong>{mailSubject(each)}</strong>
+                      <span class={css['quiet']}>{dateTime(each.at)}</span>
                     </Link>
                   </li>
                 ))}
               </ul>
+              <MoreButton next={next} load={() => mailbox.moreMails(address)} />
             </nav>
           )}
           {mail && (

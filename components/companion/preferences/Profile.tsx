@@ -52,7 +52,7 @@ export function Profile() {
       </Card>
       <Card title={t('companion.profile.deleteTitle')} hint={t('companion.profile.deleteHint')}>
         <div>
-          <Button onClick={() => (leaving.value = 'account')}>
+          <Button variant="danger" onClick={() => (leaving.value = 'account')}>
             {t('companion.profile.delete')}
           </Button>
         </div>

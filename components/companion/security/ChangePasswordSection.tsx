@@ -6,7 +6,6 @@ import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
 import { useForm } from '../useForm';
-import css from './Section.module.css';
 import { Section } from './Section';
 import { showSection } from './showSection';
 
@@ -52,7 +51,7 @@ export function ChangePasswordSection({ security }: { readonly security: Securit
       about={
         <>
           <p>{t('companion.password.forgot')}</p>
-          <p class={css['link']}>
+          <p>
             <Button variant="quiet" flush onClick={() => showSection('password-reset-email')}>
               {t('companion.password.toReset')}
             </Button>

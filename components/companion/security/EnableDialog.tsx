@@ -8,17 +8,19 @@ export interface TwoFactorDialogProps {
 }
 
 export interface EnableDialogProps extends TwoFactorDialogProps {
-  /** For an authenticator in use, whose secret a mail has seen. */
+  /** Replaces an authenticator in use, which works until the new one is verified. */
   readonly replace?: boolean;
 }
 
-/** Asks once more; only its own button makes a secret. */
+/** Asks for a confirmation before a secret is made. */
 export function EnableDialog({ onClose, replace = false }: EnableDialogProps) {
   const { twoFactor } = useCompanion();
   const start = useAction(() => twoFactor.start(replace));
   return (
     <Dialog
-      title={replace ? t('companion.enrol.replaceAction') : t('companion.twoFactor.confirmTitle')}
+      title={
+        replace ? t('companion.twoFactor.replaceTitle') : t('companion.twoFactor.confirmTitle')
+      }
       onClose={onClose}
       actions={
         <>
@@ -28,12 +30,12 @@ export function EnableDialog({ onClose, replace = false }: EnableDialogProps) {
             busy={start.busy}
             onClick={() => void start.run().then((done) => done && onClose())}
           >
-            {replace ? t('companion.enrol.replaceAction') : t('companion.twoFactor.enable')}
+            {replace ? t('companion.twoFactor.replace') : t('companion.twoFactor.enable')}
           </Button>
         </>
       }
     >
-      <p>{t('companion.twoFactor.confirmText')}</p>
+      <p>{replace ? t('companion.twoFactor.replaceText') : t('companion.twoFactor.confirmText')}</p>
       {start.failure && <FormProblem text={refusalMessage(start.failure)} />}
     </Dialog>
   );

@@ -7,11 +7,11 @@ import { refusalMessage } from '../refusalMessage';
 import type { TwoFactorDialogProps } from './EnableDialog';
 
 export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
-  /** Of the state that the person looks at. */
+  /** Version of the state on the screen. */
   readonly version: number;
 }
 
-/** Makes new backup codes after one more question, and shows them this once. */
+/** Generates new backup codes after a confirmation, and shows them once. */
 export function NewBackupCodesDialog({ onClose, version }: NewBackupCodesDialogProps) {
   const { account, twoFactor } = useCompanion();
   const saved = useSignal(false);
@@ -21,13 +21,17 @@ export function NewBackupCodesDialog({ onClose, version }: NewBackupCodesDialogP
     twoFactor.forgetCodes();
     onClose();
   };
+  const confirmSaved = () => {
+    twoFactor.codesSaved();
+    onClose();
+  };
   if (codes)
     return (
       <Dialog
         title={t('companion.twoFactor.generated')}
         onClose={close}
         actions={
-          <Button variant="primary" disabled={!saved.value} onClick={close}>
+          <Button variant="primary" disabled={!saved.value} onClick={confirmSaved}>
             {t('companion.codes.done')}
           </Button>
         }

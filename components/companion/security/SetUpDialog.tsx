@@ -4,11 +4,13 @@ import { Button, Dialog, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { SetUpForm } from './SetUpForm';
 
-/** The set-up modal of someone who is signed in. Closing it leaves everything as it was. */
+/** The setup of someone who is signed in. Closing it changes nothing. */
 export function SetUpDialog({ setUp }: { readonly setUp: SetUp }) {
-  const { twoFactor } = useCompanion();
+  const { account, twoFactor } = useCompanion();
   const say = useToast();
   const busy = useSignal(false);
+  const isReplacing = account.security.value?.twoFactor.state === 'on';
+  const done = isReplacing ? t('companion.twoFactor.replaced') : t('companion.twoFactor.enabled');
   return (
     <Dialog
       wide
@@ -35,7 +37,7 @@ export function SetUpDialog({ setUp }: { readonly setUp: SetUp }) {
         heading="h3"
         verify={twoFactor.verify}
         onBusy={(now) => (busy.value = now)}
-        onDone={() => say({ text: t('companion.twoFactor.enabled') })}
+        onDone={() => say({ text: done })}
       />
     </Dialog>
   );

@@ -60,18 +60,12 @@ export function TwoFactorSection({ security }: { readonly security: SecurityView
         </p>
       )}
       {state === 'on' && factor.mailed && (
-        <Banner
-          tone="info"
-          actions={
-            <Button onClick={() => show('replace')}>{t('companion.enrol.replaceAction')}</Button>
-          }
-        >
-          {t('companion.enrol.replace')}
-        </Banner>
+        <Banner tone="info">{t('companion.enrol.replace')}</Banner>
       )}
       <div class={css['actions']}>
         {state === 'on' ? (
           <>
+            <Button onClick={() => show('replace')}>{t('companion.twoFactor.replace')}</Button>
             <Button onClick={() => show('codes')}>{t('companion.twoFactor.generate')}</Button>
             <Button disabled={required} onClick={() => show('disable')}>
               {t('companion.twoFactor.disable')}

@@ -4,6 +4,7 @@ import { coalesce } from './coalesce';
 import { createAccountStore } from './createAccountStore';
 import { createServiceClient, type ServiceClient } from './createServiceClient';
 import type { Refusal } from './ServiceResult';
+import { createInvitationsStore, type InvitationsStore } from './createInvitationsStore';
 import { createDemoStore, type DemoStore } from './createDemoStore';
 import { createMailboxStore, type MailboxStore } from './createMailboxStore';
 import { createPasswordStore, type PasswordStore } from './createPasswordStore';
@@ -14,7 +15,8 @@ import { createSessionFetch, type SessionFetchDeps } from './createSessionFetch'
 import { createSessionsStore, type SessionsStore } from './createSessionsStore';
 import { createSignUpStore, type SignUpStore } from './createSignUpStore';
 import { createTwoFactorStore, type TwoFactorStore } from './createTwoFactorStore';
-import { createWorkspaceStore, type WorkspaceStore } from './createWorkspaceStore';
+import { createWorkspaceStore } from './createWorkspaceStore';
+import type { WorkspaceStore } from './WorkspaceStore';
 
 /** All that the companion's page draws and calls. */
 export interface CompanionStores {
@@ -22,6 +24,7 @@ export interface CompanionStores {
   readonly account: AccountStore;
   readonly signUp: SignUpStore;
   readonly profile: ProfileStore;
+  readonly invitations: InvitationsStore;
   readonly twoFactor: TwoFactorStore;
   readonly password: PasswordStore;
   readonly sessions: SessionsStore;
@@ -49,6 +52,7 @@ export interface CompanionDeps extends SessionFetchDeps {
 
 export function createCompanionStores(deps: CompanionDeps): CompanionStores {
   const { tokenStore, pageId } = deps;
+  const headers = { 'x-page': pageId };
   const client = {
     base: deps.base,
     fetch: createSessionFetch(deps),
@@ -59,11 +63,11 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
         account.leave({ refusal });
     },
   };
-  const request = createServiceClient({ ...client, headers: { 'x-page': pageId } });
+  const request = createServiceClient({ ...client, headers });
   // What a page reads by itself is no use of the session.
   const passive = createServiceClient({
     ...client,
-    headers: { 'x-page': pageId, 'x-passive': '1' },
+    headers: { ...headers, 'x-passive': '1' },
   });
   const route = createRouteStore(deps.window);
   const { requestWithProof, ...reauth } = createReauthStore(request);
@@ -91,6 +95,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
     route,
     account,
     signUp: createSignUpStore({ request, account }),
+    invitations: createInvitationsStore({ request, account }),
     profile: createProfileStore({ request, requestWithProof, account }),
     twoFactor: createTwoFactorStore({ request, requestWithProof, account }),
     password: createPasswordStore({ request, requestWithProof, account }),

@@ -13,13 +13,17 @@ export interface NewAccount {
   readonly confirm: string;
 }
 
-/** How an account begins: by one's own wish or by a workspace's invitation, with a proven address. */
+/** Creates accounts: for anyone with a confirmed address, or by a workspace's invitation. */
 export interface SignUpStore {
   readonly invitation: ReadonlySignal<ServiceResult<Invitation> | null>;
   readonly signUp: (form: NewAccount & { readonly email: string }) => Promise<Refusal | null>;
   /** Opens the link of the mail that a sign-up sends. */
   readonly verifyAddress: (token: string) => Promise<Refusal | null>;
   readonly openInvitation: (token: string) => Promise<void>;
+  /**
+   * Creates the account that a workspace invited and signs in with it, so that nothing is typed twice: where 2FA
+   * is required, its setup comes next.
+   */
   readonly accept: (token: string, form: NewAccount) => Promise<Refusal | null>;
   /** Opens the link that someone who is signed in sent to themselves. */
   readonly verifyEmail: (token: string) => Promise<Refusal | null>;
@@ -28,7 +32,7 @@ export interface SignUpStore {
 
 export interface SignUpDeps {
   readonly request: ServiceClient;
-  readonly account: Pick<AccountStore, 'phase' | 'leave' | 'signOut' | 'refresh'>;
+  readonly account: Pick<AccountStore, 'phase' | 'leave' | 'signIn' | 'signOut' | 'refresh'>;
 }
 
 export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore {
@@ -51,8 +55,15 @@ export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore
       invitation.value = null;
       invitation.value = await request((api) => api.invitation.look.$post({ json: { token } }));
     },
-    accept: async (token, form) =>
-      confirmed(await request((api) => api.invitation.accept.$post({ json: { ...form, token } }))),
+    async accept(token, form) {
+      const result = await request((api) =>
+        api.invitation.accept.$post({ json: { ...form, token } }),
+      );
+      const refusal = await confirmed(result);
+      // The account exists now: if this sign-in fails, the sign-in page is there for another one.
+      if (result.ok) await account.signIn(result.value.email, form.password);
+      return refusal;
+    },
     async verifyEmail(token) {
       const result = await request((api) => api['verify-email'].$post({ json: { token } }));
       await account.refresh();

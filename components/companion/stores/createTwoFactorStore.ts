@@ -4,24 +4,26 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** A set-up that was begun: shown this once, on before nothing. */
+/** A setup that was started. Shown once; it changes nothing until its first code is verified. */
 export type SetUp = InferResponseType<Api['two-factor']['start']['$post']>;
 
 /** A person's own second factor. */
 export interface TwoFactorStore {
   readonly setUp: ReadonlySignal<SetUp | null>;
-  /** Backup codes that were just made. */
+  /** Backup codes that were just generated. */
   readonly newCodes: ReadonlySignal<readonly string[] | null>;
-  /** Begins a set-up; `replace` takes the place of an authenticator in use. */
+  /** Starts a setup; with `replace`, of an authenticator that replaces the one in use once it is verified. */
   readonly start: (replace?: boolean) => Promise<Refusal | null>;
-  /** Begins the set-up that a sign-up ends with. */
+  /** Starts the setup that a sign-up under enforcement ends with. */
   readonly startForSignUp: (challenge: string) => Promise<Refusal | null>;
-  /** Verifies the set-up's first code, which turns it on. */
+  /** Verifies the first code of the setup, which turns it on. */
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly cancel: () => Promise<void>;
   /** `version` is that of the state which the person saw. */
   readonly disable: (version: number) => Promise<Refusal | null>;
   readonly regenerate: (version: number) => Promise<Refusal | null>;
+  /** The new backup codes were saved: they are shown no more. */
+  readonly codesSaved: () => void;
   readonly forgetCodes: () => void;
 }
 
@@ -60,7 +62,7 @@ export function createTwoFactorStore({
             json: { ...json, challenge: phase.challenge.challenge },
           }),
         )
-      : request((api) => api['two-factor'].verify.$post({ json }));
+      : requestWithProof((api) => api['two-factor'].verify.$post({ json }));
   };
 
   return {
@@ -95,6 +97,11 @@ export function createTwoFactorStore({
       if (result.ok) newCodes.value = result.value.backupCodes;
       await account.refresh();
       return refusalOf(result);
+    },
+    codesSaved() {
+      newCodes.value = null;
+      // Unconfirmed, the next sign-in would show a new set.
+      void request((api) => api['two-factor']['backup-codes'].confirm.$post());
     },
     forgetCodes() {
       newCodes.value = null;

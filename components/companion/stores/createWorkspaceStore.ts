@@ -1,38 +1,16 @@
-import { signal, type ReadonlySignal } from '@preact/signals';
-import type { InferResponseType } from 'hono/client';
-import type { Refusal } from './ServiceResult';
+import { signal } from '@preact/signals';
 import type { AccountStore } from './AccountStore';
+import { createAuditReader } from './createAuditReader';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
-
-type Routes = Api['workspaces'][':workspace'];
-export type MemberList = InferResponseType<Routes['members']['$get']>;
-export type Member = MemberList['members'][number];
-export type GroupList = InferResponseType<Routes['groups']['$get']>;
-export type Group = GroupList['groups'][number];
-/** What Security Options shows. */
-export type Enforcement = InferResponseType<Routes['enforcement']['$get']>;
-export type AuditEntry = InferResponseType<Routes['audit']['$get']>['entries'][number];
-export type GroupForm = Pick<Group, 'name' | 'manageAccount' | 'members'>;
-
-/** Access Management of the workspace that the session is in. */
-export interface WorkspaceStore {
-  readonly members: ReadonlySignal<MemberList | null>;
-  readonly groups: ReadonlySignal<GroupList | null>;
-  readonly enforcement: ReadonlySignal<Enforcement | null>;
-  readonly audit: ReadonlySignal<readonly AuditEntry[]>;
-  readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
-  /** Lets an account in, or invites an address that has none: says which. */
-  readonly addMember: (email: string) => Promise<Refusal | null>;
-  readonly removeMember: (user: string) => Promise<Refusal | null>;
-  readonly setDisabled: (user: string, disabled: boolean) => Promise<Refusal | null>;
-  readonly emailNewSecret: (user: string) => Promise<Refusal | null>;
-  /** `version` is that of the enforcement which the person saw. */
-  readonly setEnforcement: (on: boolean, version: number) => Promise<Refusal | null>;
-  readonly createGroup: (name: string) => Promise<Refusal | null>;
-  /** `version` is that of the list of groups which the person saw. */
-  readonly changeGroup: (id: string, form: GroupForm, version: number) => Promise<Refusal | null>;
-  readonly deleteGroup: (id: string, version: number) => Promise<Refusal | null>;
-}
+import { readPages } from './readPages';
+import type { ServiceResult } from './ServiceResult';
+import type {
+  Enforcement,
+  GroupList,
+  MemberList,
+  WorkspaceRoutes,
+  WorkspaceStore,
+} from './WorkspaceStore';
 
 export interface WorkspaceDeps {
   readonly request: ServiceClient;
@@ -40,35 +18,50 @@ export interface WorkspaceDeps {
   readonly account: Pick<AccountStore, 'workspace' | 'refresh'>;
 }
 
-const routes = (api: Api): Routes => api.workspaces[':workspace'];
+const routes = (api: Api): WorkspaceRoutes => api.workspaces[':workspace'];
 
-export function createWorkspaceStore({
-  request,
-  requestWithProof,
-  account,
-}: WorkspaceDeps): WorkspaceStore {
+export function createWorkspaceStore(deps: WorkspaceDeps): WorkspaceStore {
+  const { request, requestWithProof, account } = deps;
   const members = signal<MemberList | null>(null);
   const groups = signal<GroupList | null>(null);
   const enforcement = signal<Enforcement | null>(null);
-  const audit = signal<readonly AuditEntry[]>([]);
+  const search = signal('');
   const here = () => ({ workspace: account.workspace.value?.id ?? '' });
+  const audit = createAuditReader({ request, here });
+
+  const readMembers = async (
+    client: ServiceClient,
+    after: string | undefined,
+  ): Promise<ServiceResult<MemberList>> => {
+    const text = search.value.trim();
+    const query = { ...(after !== undefined && { after }), ...(text !== '' && { search: text }) };
+    const result = await client((api) => routes(api).members.$get({ param: here(), query }));
+    if (!result.ok) return result;
+    const { members: rows, ...rest } = result.value;
+    return { ok: true, value: { ...rest, rows } };
+  };
+
+  const loadMembers = async (client: ServiceClient, more = 0) => {
+    const count = (members.value?.rows.length ?? 0) + more;
+    const result = await readPages((after) => readMembers(client, after), count);
+    members.value = result.ok ? result.value : null;
+    return refusalOf(result);
+  };
 
   const load = async (client: ServiceClient = request) => {
     const param = here();
-    const [who, which, rule, log] = await Promise.all([
-      client((api) => routes(api).members.$get({ param, query: {} })),
+    const [refusal, which, rule] = await Promise.all([
+      loadMembers(client),
       client((api) => routes(api).groups.$get({ param })),
       client((api) => routes(api).enforcement.$get({ param })),
-      client((api) => routes(api).audit.$get({ param, query: {} })),
+      audit.load(client),
     ]);
-    members.value = who.ok ? who.value : null;
     groups.value = which.ok ? which.value : null;
     enforcement.value = rule.ok ? rule.value : null;
-    audit.value = log.ok ? log.value.entries : [];
-    return refusalOf(who);
+    return refusal;
   };
 
-  /** Does one thing and shows what became of everything. */
+  /** Makes one change, then reads everything that is shown. */
   const change = async (call: Parameters<ServiceClient>[0]) => {
     const result = await requestWithProof(call);
     await Promise.all([load(), account.refresh()]);
@@ -79,10 +72,34 @@ export function createWorkspaceStore({
     members,
     groups,
     enforcement,
+    search,
     audit,
     load,
-    addMember: (email) =>
+    moreMembers: () => loadMembers(request, 1),
+    async moreInvited() {
+      const known = members.value;
+      if (!known?.invitedNext) return null;
+      const query = { after: known.invitedNext };
+      const result = await request((api) => routes(api).invitations.$get({ param: here(), query }));
+      if (result.ok)
+        members.value = {
+          ...known,
+          invited: [...known.invited, ...result.value.invited],
+          invitedNext: result.value.next,
+        };
+      return refusalOf(result);
+    },
+    async searchMembers(text) {
+      search.value = text;
+      members.value = members.value && { ...members.value, rows: [] };
+      return loadMembers(request);
+    },
+    invite: (email) =>
       change((api) => routes(api).members.$post({ param: here(), json: { email } })),
+    cancelInvitation: (id) =>
+      change((api) => routes(api).invitations[':id'].$delete({ param: { ...here(), id } })),
+    resendInvitation: (id) =>
+      change((api) => routes(api).invitations[':id'].resend.$post({ param: { ...here(), id } })),
     removeMember: (user) =>
       change((api) => routes(api).members[':user'].$delete({ param: { ...here(), user } })),
     setDisabled: (user, disabled) =>
@@ -91,6 +108,10 @@ export function createWorkspaceStore({
           param: { ...here(), user },
           json: { disabled },
         }),
+      ),
+    endSessions: (user) =>
+      change((api) =>
+        routes(api).members[':user'].sessions.$delete({ param: { ...here(), user } }),
       ),
     emailNewSecret: (user) =>
       change((api) =>

@@ -23,14 +23,16 @@ export type { RouteStore, RouteWindow } from './createRouteStore';
 export type { SessionsStore, SessionView } from './createSessionsStore';
 export type { Invitation, NewAccount, SignUpStore } from './createSignUpStore';
 export type { SetUp, TwoFactorStore } from './createTwoFactorStore';
+export type { AuditEntry, AuditFilter } from './createAuditReader';
 export type {
-  AuditEntry,
   Enforcement,
   Group,
   GroupForm,
+  InvitedPerson,
   Member,
   WorkspaceStore,
-} from './createWorkspaceStore';
+} from './WorkspaceStore';
+export type { InvitationsStore, PendingInvitation } from './createInvitationsStore';
 export { createSessionFetch } from './createSessionFetch';
 export { readClientId } from './readClientId';
 export { createSessionTokenStore, type SessionTokenStore } from './SessionTokenStore';

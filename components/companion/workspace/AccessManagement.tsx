@@ -17,8 +17,23 @@ export function AccessManagement() {
   const current = account.workspace.value;
   const mayManage = current?.manager ?? false;
   useEffect(() => {
-    if (mayManage) void workspace.load();
+    if (!mayManage) return;
+    void workspace.load();
   }, [current?.id, mayManage]);
+  if (current?.twoFactorRequired)
+    return (
+      <EmptyState
+        icon="shield"
+        title={t('companion.access.required', [current.name])}
+        actions={
+          <Button variant="primary" onClick={() => route.go('/preferences/security')}>
+            {t('companion.banners.setUp')}
+          </Button>
+        }
+      >
+        {t('companion.access.requiredText')}
+      </EmptyState>
+    );
   if (!current || !mayManage)
     return (
       <EmptyState
@@ -46,7 +61,7 @@ export function AccessManagement() {
         onSelect={(tab) => route.go(`/access/${tab}`)}
       >
         {selected === 'users' && <Users workspace={current} />}
-        {selected === 'groups' && <Groups members={workspace.members.value?.members ?? []} />}
+        {selected === 'groups' && <Groups members={workspace.members.value?.rows ?? []} />}
         {selected === 'authentication' && <AuthenticationSettings workspace={current} />}
         {selected === 'audit' && <AuditLog workspace={current} />}
       </Tabs>

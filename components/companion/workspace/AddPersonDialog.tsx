@@ -10,14 +10,14 @@ export interface AddPersonDialogProps {
   readonly workspace: WorkspaceRef;
 }
 
-/** Adds who has an account here, and mails an invitation to who has none. */
+/** Invites an address: what follows is the same whether or not it has an account. */
 export function AddPersonDialog({ onClose, workspace }: AddPersonDialogProps) {
   const stores = useCompanion();
   const say = useToast();
   const form = useForm({
     initial: { email: '' },
     async act({ email }) {
-      const refusal = await stores.workspace.addMember(email.trim());
+      const refusal = await stores.workspace.invite(email.trim());
       if (!refusal) {
         say({ text: t('companion.users.added', [email.trim()]) });
         onClose();

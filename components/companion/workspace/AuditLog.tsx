@@ -1,44 +1,113 @@
-import type { WorkspaceRef } from '../stores';
-import { t } from '../../ui';
+import type { AuditEntry, WorkspaceRef } from '../stores';
+import { Banner, number, Select, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { auditEventLabel } from './auditEventLabel';
-import { TableFrame } from './TableFrame';
+import { DataTable, type Column } from './DataTable';
+import { MoreButton } from '../MoreButton';
 import css from './workspace.module.css';
 
-/** Who did what in the workspace, newest first. */
+const day = 24 * 60 * 60 * 1_000;
+
+/** Kinds of events that the log can be filtered by, with the key of their label. */
+const kinds = {
+  address: 'address',
+  enforcement: 'enforcement',
+  group: 'group',
+  member: 'member',
+  password: 'password',
+  'password-reset': 'password_reset',
+  profile: 'profile',
+  session: 'session',
+  'sign-in': 'sign_in',
+  'sign-up': 'sign_up',
+  sudo: 'sudo',
+  'two-factor': 'two_factor',
+} as const;
+
+/** Entry time as UTC, to the second. */
+const utc = (time: number): string => new Date(time).toISOString().replace('T', ' ').slice(0, 19);
+
+/** Who did what in the workspace, newest first, by person or kind of event. */
 export function AuditLog({ workspace }: { readonly workspace: WorkspaceRef }) {
-  const stores = useCompanion();
-  const entries = stores.workspace.audit.value;
+  const { workspace: store } = useCompanion();
+  const { audit } = store;
+  const page = audit.page.value;
+  const filter = audit.filter.value;
+  const isFiltered = filter.person !== undefined || filter.event !== undefined;
+  if (!page) return null;
+  const columns: readonly Column<AuditEntry>[] = [
+    {
+      id: 'time',
+      label: t('companion.audit.time'),
+      cell: ({ at }) => <span class={css['time']}>{utc(at)}</span>,
+    },
+    {
+      id: 'actor',
+      label: t('companion.audit.actor'),
+      cell: ({ actor }) => actor ?? t('companion.audit.system'),
+    },
+    {
+      id: 'event',
+      label: t('companion.audit.event'),
+      cell: ({ event }) => auditEventLabel(event),
+    },
+    { id: 'subject', label: t('companion.audit.subject'), cell: ({ subject }) => subject ?? '' },
+    {
+      id: 'outcome',
+      label: t('companion.audit.outcome'),
+      cell: ({ outcome }) =>
+        outcome === 'ok' ? t('companion.audit.ok') : t('companion.audit.refused'),
+    },
+  ];
   return (
     <div class={css['page']}>
-      <p class={css['quiet']}>{t('companion.audit.intro', [workspace.name])}</p>
-      <TableFrame label={t('companion.audit.title')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('companion.audit.time')}</th>
-            <th scope="col">{t('companion.audit.actor')}</th>
-            <th scope="col">{t('companion.audit.event')}</th>
-            <th scope="col">{t('companion.audit.subject')}</th>
-            <th scope="col">{t('companion.audit.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.id}>
-              <td class={css['time']}>
-                {new Date(entry.at).toISOString().replace('T', ' ').slice(0, 19)}
-              </td>
-              <td>{entry.actor ?? t('companion.audit.system')}</td>
-              <td>{auditEventLabel(entry.event)}</td>
-              <td>{entry.subject ?? ''}</td>
-              <td>
-                {entry.outcome === 'ok' ? t('companion.audit.ok') : t('companion.audit.refused')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </TableFrame>
-      {entries.length === 0 && <p>{t('companion.audit.empty')}</p>}
+      <p class={css['quiet']}>
+        {t('companion.audit.intro', [workspace.name])}{' '}
+        {t('companion.audit.kept', [number(Math.round(page.kept / day))])}
+      </p>
+      {!page.personal && <Banner tone="info">{t('companion.audit.notPersonal')}</Banner>}
+      <div class={css['filters']}>
+        <Select
+          label={t('companion.audit.person')}
+          value={filter.person ?? ''}
+          options={[
+            { value: '', label: t('companion.audit.everyone') },
+            ...(store.members.value?.rows ?? []).map(({ id, name }) => ({
+              value: id,
+              label: name,
+            })),
+          ]}
+          onChange={(person) => void audit.setFilter(filterOf(person, filter.event ?? ''))}
+        />
+        <Select
+          label={t('companion.audit.kind')}
+          value={filter.event ?? ''}
+          options={[
+            { value: '', label: t('companion.audit.allKinds') },
+            ...Object.entries(kinds).map(([value, key]) => ({
+              value,
+              label: t(`companion.audit.kinds.${key}`),
+            })),
+          ]}
+          onChange={(event) => void audit.setFilter(filterOf(filter.person ?? '', event))}
+        />
+      </div>
+      {page.rows.length === 0 ? (
+        <p>{isFiltered ? t('companion.audit.noMatch') : t('companion.audit.empty')}</p>
+      ) : (
+        <DataTable
+          label={t('companion.audit.title')}
+          columns={columns}
+          rows={page.rows}
+          rowKey={({ id }) => id}
+        />
+      )}
+      <MoreButton next={page.next} load={audit.more} />
     </div>
   );
 }
+
+const filterOf = (person: string, event: string) => ({
+  ...(person !== '' && { person }),
+  ...(event !== '' && { event }),
+});

@@ -35,6 +35,14 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
         checked={rule.enforced}
         onChange={(on) => void slide(on)}
       />
+      {rule.progress && (
+        <output>
+          {t('companion.authentication.progress', [
+            number(rule.progress.done),
+            number(rule.progress.total),
+          ])}
+        </output>
+      )}
       {asked?.what === 'reminder' && <ReminderDialog onClose={close} />}
       {asked?.what === 'enforce' && (
         <ConfirmDialog
@@ -45,6 +53,9 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
           onClose={close}
         >
           <p>{whoIsMailed(asked.rule)}</p>
+          {asked.rule.withoutTwoFactor > asked.rule.toMail && (
+            <p>{t('companion.authentication.confirmElsewhere')}</p>
+          )}
           <p>{t('companion.authentication.confirmText')}</p>
         </ConfirmDialog>
       )}
@@ -63,7 +74,7 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
   );
 }
 
-const whoIsMailed = ({ members, withoutTwoFactor }: Enforcement): string =>
+const whoIsMailed = ({ members, toMail, withoutTwoFactor }: Enforcement): string =>
   withoutTwoFactor === 0
     ? t('companion.authentication.confirmNone', [number(members)])
-    : plural('companion.authentication.confirmMail', withoutTwoFactor, number(members));
+    : plural('companion.authentication.confirmMail', toMail, number(members));

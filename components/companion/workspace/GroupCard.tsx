@@ -27,7 +27,7 @@ export function GroupCard({ group, version, everyone }: GroupCardProps) {
   return (
     <Card
       title={group.name}
-      hint={plural('companion.groups.count', inside.length)}
+      hint={plural('companion.groups.count', group.members.length)}
       actions={
         <Button
           variant="quiet"

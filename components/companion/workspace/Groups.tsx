@@ -2,6 +2,7 @@ import type { Member } from '../stores';
 import { t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { GroupCard } from './GroupCard';
+import { MoreButton } from '../MoreButton';
 import { NewGroup } from './NewGroup';
 import css from './workspace.module.css';
 
@@ -15,6 +16,7 @@ export function Groups({ members }: { readonly members: readonly Member[] }) {
       {list?.groups.map((group) => (
         <GroupCard key={group.id} group={group} version={list.version} everyone={members} />
       ))}
+      <MoreButton next={workspace.members.value?.next ?? null} load={workspace.moreMembers} />
       <NewGroup />
     </div>
   );

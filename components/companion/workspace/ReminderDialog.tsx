@@ -1,4 +1,4 @@
-import { Button, Dialog, t, useToast } from '../../ui';
+import { Button, Dialog, t, useAction, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { refusalMessage } from '../refusalMessage';
 
@@ -6,15 +6,17 @@ export interface ReminderDialogProps {
   readonly onClose: () => void;
 }
 
-/** Whoever wants others to use a second factor sets up their own first: "Go to settings" begins that. */
+/** An admin sets up their own second factor before requiring others': "Go to settings" starts that. */
 export function ReminderDialog({ onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
   const say = useToast();
-  const begin = async () => {
-    route.go('/preferences/security');
+  // The settings open once the setup is there: until then they would offer to start another one.
+  const begin = useAction(async () => {
     const refusal = await twoFactor.start();
+    route.go('/preferences/security');
     if (refusal) say({ text: refusalMessage(refusal) });
-  };
+    return null;
+  });
   return (
     <Dialog
       title={t('companion.authentication.reminderTitle')}
@@ -22,7 +24,7 @@ export function ReminderDialog({ onClose }: ReminderDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('companion.cancel')}</Button>
-          <Button variant="primary" onClick={() => void begin()}>
+          <Button variant="primary" busy={begin.busy} onClick={() => void begin.run()}>
             {t('companion.authentication.toSettings')}
           </Button>
         </>

@@ -23,6 +23,8 @@ export type SignInAnswer =
       readonly account: string;
       readonly methods: readonly string[];
       readonly adminCanHelp: boolean;
+      /** The secret was mailed and isn't active yet: its first code activates it. */
+      readonly mailed: boolean;
     };
 
 /** What is made before the transaction, of which it uses what it needs. */
@@ -86,6 +88,7 @@ export async function startSessionOrChallenge(
     account: maskAddress(user.email),
     methods: factor?.backup?.hashes.length ? ['code', 'backup-code'] : ['code'],
     adminCanHelp: await canAdminHelp(act, user),
+    mailed: factor !== undefined && factor.state !== 'on',
   };
 }
 

@@ -33,6 +33,7 @@ const waiting = {
   account: v.string(),
   methods: v.array(v.picklist(['code', 'backup-code'])),
   adminCanHelp: v.boolean(),
+  mailed: v.boolean(),
 };
 
 export const signIn = v.variant('state', [

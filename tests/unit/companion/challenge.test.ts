@@ -12,6 +12,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
       'account',
       'adminCanHelp',
       'challenge',
+      'mailed',
       'methods',
       'state',
     ]);

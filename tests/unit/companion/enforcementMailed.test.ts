@@ -62,6 +62,7 @@ describe.each(stores)('a mailed second factor (%s store)', (_, makeStore) => {
       account: 'b…@l….example',
       methods: ['code'],
       adminCanHelp: true,
+      mailed: true,
     });
     const setUp = browser.api.challenge['set-up'].$post({ json: { challenge } });
     expect(await no(setUp)).toBe('410 challenge_expired');

@@ -1,0 +1,53 @@
+import type { Member } from '../stores';
+import { Button, Menu, t } from '../../ui';
+import type { MemberAction } from './MemberDialog';
+import css from './workspace.module.css';
+
+export interface MemberActionsProps {
+  readonly member: Member;
+  readonly ask: (action: MemberAction) => void;
+}
+
+/** What an admin can do to a member: anywhere remove, and at the account's home everything else. */
+export const MemberActions = ({ member, ask }: MemberActionsProps) => (
+  <div class={css['actions']}>
+    {member.canReset && (
+      <Button variant="quiet" onClick={() => ask('secret')}>
+        {t('companion.users.emailSecret')}
+      </Button>
+    )}
+    {!member.self && (
+      <Menu
+        label={t('companion.users.more', [member.name])}
+        items={() => [
+          ...(member.canEndSessions
+            ? [
+                {
+                  label: t('companion.users.endSessions'),
+                  icon: 'window' as const,
+                  onSelect: () => ask('sessions'),
+                },
+              ]
+            : []),
+          {
+            label: t('companion.users.remove'),
+            icon: 'minus' as const,
+            onSelect: () => ask('remove'),
+          },
+          ...(member.canDisable
+            ? [
+                {
+                  label: member.disabled
+                    ? t('companion.users.enable')
+                    : t('companion.users.disable'),
+                  icon: 'lock' as const,
+                  danger: !member.disabled,
+                  onSelect: () => ask('disable'),
+                },
+              ]
+            : []),
+        ]}
+      />
+    )}
+  </div>
+);

@@ -1,0 +1,224 @@
+import { describe, expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { test } from './companionTest';
+import {
+  enable,
+  openAccess,
+  openMail,
+  openSecurity,
+  press,
+  pressInDialog,
+  readSetUp,
+  sees,
+  signInAs,
+  signOut,
+  type,
+  type CompanionWorld,
+} from './companionWorld';
+
+const ben = 'ben@larkfield.example';
+const olga = 'olga@larkfield.example';
+
+/** As Ada: invites Olga, whose home is another workspace, and signs out. */
+async function inviteOlga(): Promise<void> {
+  await signInAs('Ada');
+  await openAccess('Users');
+  await press('Add person');
+  await type('Email', olga);
+  await pressInDialog('Add');
+  await sees(`Invitation sent to ${olga}.`);
+}
+
+const row = (name: RegExp) => page.getByRole('row', { name });
+
+/** As Ada with 2FA on: what the menu of a person offers. */
+async function actionsFor(world: CompanionWorld, name: string): Promise<string[]> {
+  await openSecurity();
+  await enable(world);
+  await openAccess('Users');
+  await press(`More actions for ${name}`);
+  return page
+    .getByRole('menuitem')
+    .elements()
+    .map((item) => item.textContent);
+}
+
+describe('joining a workspace', () => {
+  test('85, 86: an invited account is pending, and the workspace learns its address alone', async () => {
+    await inviteOlga();
+    await sees(/Pending · until/);
+    await expect.element(row(/Olga/)).not.toBeInTheDocument();
+    await press('Add person');
+    await type('Email', 'nobody@elsewhere.example');
+    await pressInDialog('Add');
+    await sees('Invitation sent to nobody@elsewhere.example.');
+  });
+
+  test('the owner sees who invites and what the workspace can do, and accepts', async ({
+    world,
+  }) => {
+    await inviteOlga();
+    await signOut();
+    await signInAs('Olga');
+    await sees(/Ada Okafor.* invites you to join Harbour/);
+    await press('Review invitation');
+    await sees('Join Harbour?');
+    await sees('Remove you from the workspace');
+    await sees(/It can't reset your second factor/);
+    await press('Accept');
+    await sees('You joined Harbour.');
+    expect(world.stores.account.me.value?.workspaces.map(({ name }) => name)).toContain('Harbour');
+  });
+
+  test('88: a declined invitation leaves no member and no invitation', async ({ world }) => {
+    await inviteOlga();
+    await signOut();
+    await signInAs('Olga');
+    await press('Review invitation');
+    await press('Decline');
+    await sees('You declined the invitation to Harbour.');
+    await sees('No invitations');
+    expect(world.stores.account.me.value?.workspaces.map(({ name }) => name)).toEqual(['Meadow']);
+  });
+
+  test('the link in the mail of an existing account leads to the sign-in, then to the invitation', async () => {
+    await inviteOlga();
+    await signOut();
+    await openMail(olga, 'Join Harbour');
+    await page.getByRole('link', { name: 'Open the link' }).click();
+    await sees(`Sign in as ${olga} to accept or decline.`);
+    await press('Sign in');
+    await signInAs('Olga');
+    await sees('Join Harbour?');
+  });
+
+  test('a canceled invitation is gone from both sides', async () => {
+    await inviteOlga();
+    await press(`Cancel the invitation for ${olga}`);
+    await pressInDialog('Cancel invitation');
+    await sees('Invitation canceled.');
+    await signOut();
+    await signInAs('Olga');
+    await sees(/Welcome, Olga/);
+    await expect.element(page.getByText(/invites you to join/)).not.toBeInTheDocument();
+  });
+});
+
+describe('powers over a member', () => {
+  test('90: a workspace that is not the home can only remove the person', async ({ world }) => {
+    await inviteOlga();
+    await signOut();
+    await signInAs('Olga');
+    await press('Review invitation');
+    await press('Accept');
+    await signOut();
+    await signInAs('Ada');
+    expect(await actionsFor(world, 'Olga Novak')).toEqual(['Remove from workspace']);
+    await expect.element(row(/Olga.*not managed here/)).toBeVisible();
+  });
+
+  test("102: a home admin ends a member's sessions", async ({ world }) => {
+    await signInAs('Ben');
+    await sees('Welcome, Ben Lindqvist');
+    const back = await world.setAside();
+    await signInAs('Ada');
+    await actionsFor(world, 'Ben Lindqvist');
+    await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+    await pressInDialog('Sign out everywhere');
+    await sees('Ben Lindqvist is signed out everywhere.');
+    await signOut();
+    await back();
+    await sees('Your session has ended. Sign in again.');
+    await openMail(ben, 'You were signed out everywhere');
+  });
+});
+
+describe('replacing the authenticator', () => {
+  test('100: the old code works until the new one is verified', async ({ world }) => {
+    await signInAs('Ben');
+    await openSecurity();
+    const old = await enable(world);
+    await press('Replace authenticator');
+    await pressInDialog('Replace authenticator');
+    const fresh = await readSetUp();
+    expect(fresh.secretKey).not.toBe(old.secretKey);
+    await page.getByLabelText('I saved them').click();
+    await type('Verification code', world.code(fresh.secretKey));
+    await pressInDialog('Verify');
+    await sees('Authenticator replaced.');
+    await signOut();
+    await signInAs('Ben');
+    await type('Verification code', world.code(fresh.secretKey));
+    await press('Verify');
+    await sees('Welcome, Ben Lindqvist');
+  });
+
+  test('104: without backup codes the challenge offers the code alone', async ({ world }) => {
+    await signInAs('Ben');
+    await openSecurity();
+    const { codes } = await enable(world);
+    const { account } = world.stores;
+    for (const code of codes) {
+      await account.signOut();
+      await account.signIn(ben, world.passwordOf('Ben'));
+      await account.submitBackupCode(code);
+    }
+    await account.signOut();
+    window.location.hash = '#/sign-in';
+    await signInAs('Ben');
+    await sees('Signing in as b…@l….example');
+    await expect
+      .element(page.getByRole('button', { name: 'Use a backup code' }))
+      .not.toBeInTheDocument();
+    await expect.element(page.getByText(/We mailed you/)).not.toBeInTheDocument();
+  });
+
+  test('101: a sole admin is never sent to an admin', async ({ world }) => {
+    await signInAs('Ada');
+    await openSecurity();
+    await press('Enable 2FA');
+    await pressInDialog('Enable 2FA');
+    const { secretKey } = await readSetUp();
+    await sees(/Nobody else can reset this\. Keep your backup codes in two places\./);
+    expect(document.body.textContent).not.toMatch(/workspace admin/);
+    await page.getByLabelText('I saved them').click();
+    await type('Verification code', world.code(secretKey));
+    await pressInDialog('Verify');
+    await sees('Enabled');
+    await signOut();
+    await signInAs('Ada');
+    await sees(/nobody else can reset it for you/);
+    expect(document.body.textContent).not.toMatch(/workspace admin/);
+  });
+});
+
+/** Elements of the page, save its tabs, that would have to be scrolled sideways. */
+const overflow = () =>
+  [...document.querySelectorAll('main, main *')].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      getComputedStyle(element).overflowX === 'auto' &&
+      element.getAttribute('role') !== 'tablist',
+  );
+
+describe('a narrow window', () => {
+  test.for([1042, 320])(
+    'Users and Audit log fit %i px with every action',
+    async (width, { world }) => {
+      await signInAs('Ada');
+      await openSecurity();
+      await enable(world);
+      await openAccess('Users');
+      await page.viewport(width, 800);
+      await sees('ben@larkfield.example');
+      expect(overflow()).toEqual([]);
+      await expect
+        .element(page.getByRole('button', { name: 'More actions for Ben Lindqvist' }))
+        .toBeInViewport();
+      window.location.hash = '#/access/audit';
+      await sees('2FA enabled');
+      expect(overflow()).toEqual([]);
+      expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    },
+  );
+});
