@@ -25,6 +25,7 @@ import { pageAccess } from '../lib/platform';
 import { browserTargets, browserVault } from '../lib/platform/vault';
 import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
 import { openPage } from '../lib/platform';
+import { entryMerging } from '../lib/sync/entryMerging';
 import { companionChanges, listen } from '../lib/messages';
 import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
 import { vaultSettings } from './shared/vaultSettings';
@@ -59,7 +60,12 @@ export default defineBackground({
       (region, tab) => void handleDrawnRegion(region, tab),
     );
 
-    const vault = browserVault({ ...vaultSettings, sealing: serviceWorkerSealing });
+    const vault = browserVault({
+      ...vaultSettings,
+      sealing: serviceWorkerSealing,
+      // A service worker may not import() anything later.
+      merging: () => Promise.resolve(entryMerging),
+    });
     startAutoLock(vault, i18n.t('vault.lockNow'));
     startTrashCollection(vault);
     startBackups(vault, browserTargets());
