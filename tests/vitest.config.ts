@@ -9,7 +9,6 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const alias = {
   '#i18n': at('./support/i18n.ts'),
   'wxt/browser': at('./support/fakeBrowser.ts'),
-  'zxing-wasm/reader/zxing_reader.wasm?url': at('./support/zxingWasm.ts'),
 };
 
 export default defineConfig({
@@ -24,6 +23,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // Node has no fetch for files. The browser loads the wasm file as the extension does.
+        resolve: {
+          alias: { 'zxing-wasm/reader/zxing_reader.wasm?url': at('./support/zxingWasm.ts') },
+        },
         test: {
           name: 'unit',
           environment: 'node',

@@ -38,7 +38,7 @@ export async function readWithZxing(
   { maxCodes, attempt }: ZxingOptions,
 ): Promise<readonly QrSymbol[]> {
   prepareZXingModule({ overrides });
-  const pixels = isGray(image) ? pgmOf(image) : { ...image, colorSpace: 'srgb' as const };
+  const pixels = isGray(image) ? pgmOf(image) : imageDataOf(image);
   const found = await readBarcodes(pixels, {
     ...options,
     ...(attempt && attempts[attempt]),
@@ -48,6 +48,14 @@ export async function readWithZxing(
 }
 
 const overrides = { locateFile: () => wasmUrl };
+
+/** Names each property: those of a browser's ImageData are inherited, so a spread loses them. */
+const imageDataOf = ({ width, height, data }: Picture): ImageData => ({
+  width,
+  height,
+  data,
+  colorSpace: 'srgb',
+});
 
 /** Encodes the picture as Netpbm PGM, the only way to pass one byte a pixel to zxing. */
 function pgmOf({ width, height, data }: Gray): Uint8Array {

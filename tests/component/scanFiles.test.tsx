@@ -4,6 +4,7 @@ import { blobOfDataUrl } from '../../lib/qr/blobOfDataUrl';
 import { decodeAnimation } from '../../lib/qr/decodeAnimation';
 import { decodeBlob, pixelsOf } from '../../lib/qr/decodePicture';
 import type { Picture } from '../../lib/qr';
+import { readSource } from '../../lib/qr/readSource';
 import { readWithJsqr } from '../../lib/qr/readWithJsqr';
 import labels from '../vectors/scanning/labels.json';
 
@@ -40,6 +41,14 @@ describe('image files that only a browser decodes', () => {
       }
       animation?.close();
       expect([...texts].toSorted()).toEqual(textsOf(file).toSorted());
+    },
+  );
+
+  test.each(['animated-second-frame-1.gif', 'animated-two-codes-1.gif', 'many-codes-1.png'])(
+    'a quick look at %s reads every code',
+    async (file) => {
+      const { codes } = await readSource(await load(file), { effort: 'quick' });
+      expect(codes.map(({ text }) => text).toSorted()).toEqual(textsOf(file).toSorted());
     },
   );
 
