@@ -14,7 +14,9 @@ import {
 
 describe('signing in', () => {
   test('a newcomer reads what this is and whom they can be', async () => {
-    await sees(/A pretend account service that lives inside your browser/);
+    await sees(
+      /Try two-factor authentication from setup to lockout.* Nothing leaves this computer\./,
+    );
     for (const name of ['Ada Okafor', 'Ben Lindqvist', 'Gina Rossi', 'Theo Martens', 'Olga Novak'])
       await sees(name);
   });

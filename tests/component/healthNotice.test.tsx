@@ -42,7 +42,9 @@ test('what was put right at the unlock is told, and leads to the health page', a
   found = [{ kind: 'store-lost', store: 'primary', healed: true }];
   show();
   await expect
-    .element(page.getByText(/lost the data.*put right from the other copy/))
+    .element(
+      page.getByText('The browser lost one copy of your vault. Repaired from the other copy.'),
+    )
     .toBeVisible();
   await painted();
   expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
