@@ -21,19 +21,21 @@ export function SiteRow({ host, remove, widen }: SiteRowProps) {
   return (
     <li>
       <Icon name="globe" />
-      <span class={css['grow']}>
-        <bdi dir="ltr">{host}</bdi>
-        {reach.value && (
-          <small class={css['reach']}>
-            {isShared ? t('manage.account.siteOnly') : t('manage.account.siteBelow')}
-          </small>
+      <div class={css['site']}>
+        <span>
+          <bdi dir="ltr">{host}</bdi>
+          {reach.value && (
+            <small class={css['reach']}>
+              {isShared ? t('manage.account.siteOnly') : t('manage.account.siteBelow')}
+            </small>
+          )}
+        </span>
+        {wholeSite && (
+          <Button variant="quiet" onClick={() => widen(wholeSite)}>
+            {t('manage.account.widenSite', [wholeSite])}
+          </Button>
         )}
-      </span>
-      {wholeSite && (
-        <Button variant="quiet" onClick={() => widen(wholeSite)}>
-          {t('manage.account.widenSite', [wholeSite])}
-        </Button>
-      )}
+      </div>
       <IconButton icon="close" label={t('manage.account.removeSite', [host])} onClick={remove} />
     </li>
   );
