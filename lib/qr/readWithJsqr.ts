@@ -19,7 +19,9 @@ export function readWithJsqr(
   if (found === null || found.binaryData.length === 0) return null;
   const bytes = Uint8Array.from(found.binaryData);
   // Kanji mode is Shift_JIS (ISO/IEC 18004, 7.4.6); byte mode is Latin-1 by default.
-  const hasKanji = found.chunks.some(({ type }) => `${type}` === 'kanji');
+  // The types of jsqr's modes are an enum that it doesn't export.
+  const modes: readonly string[] = found.chunks.map(({ type }) => type);
+  const hasKanji = modes.includes('kanji');
   const guess = new TextDecoder(hasKanji ? 'shift_jis' : 'latin1').decode(bytes);
   const { topLeftCorner, topRightCorner, bottomRightCorner, bottomLeftCorner } = found.location;
   return {

@@ -2,7 +2,7 @@ import { withCopies, withEditedAgain, type Naming } from './conflicts';
 import { textOf } from './syncContent';
 import { fromEntryState } from './fromState';
 import { merge } from './merge';
-import { stampAt, timeOf, zeroReplica } from './stamp';
+import { pairsOf, stampAt, timeOf, zeroReplica } from './stamp';
 import { stampChange, type Author } from './stampChange';
 import type { SyncedEntry } from './SyncedEntry';
 import type { Tombstone } from './SyncMemory';
@@ -24,7 +24,7 @@ export const fromTombstones = (purged: readonly Tombstone[]): SyncState =>
 
 export const toTombstones = (state: SyncState): readonly Tombstone[] =>
   [...state].flatMap(([id, entry]): Tombstone[] =>
-    isPurged(entry) ? [[id, entry.purged, [...entry.seen].toSorted()]] : [],
+    isPurged(entry) ? [[id, entry.purged, pairsOf(entry.seen)]] : [],
   );
 
 const withoutExpired = (state: SyncState, now: number): SyncState => {
@@ -96,7 +96,7 @@ export function withPurged(
   const added = [...state].flatMap(([id, entry]): Tombstone[] => {
     if (isPurged(entry)) return [];
     const after = [...entry.seen.values()].map((moment) => timeOf(moment));
-    return [[id, stampAt(Math.max(now, ...after), replica), [...entry.seen].toSorted()]];
+    return [[id, stampAt(Math.max(now, ...after), replica), pairsOf(entry.seen)]];
   });
   return [...purged, ...added];
 }

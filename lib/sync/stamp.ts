@@ -35,7 +35,7 @@ export const momentOf = (stamp: Stamp): Moment => stamp.slice(0, momentLength);
 export const replicaOf = (stamp: Stamp): ReplicaId => stamp.slice(momentLength);
 
 /** Milliseconds since the Unix epoch. */
-export const timeOf = (stamp: Stamp | Moment): number => Number.parseInt(stamp.slice(0, 9), 36);
+export const timeOf = (stamp: Moment): number => Number.parseInt(stamp.slice(0, 9), 36);
 
 const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
 
@@ -46,7 +46,7 @@ export function stampAt(time: number, replica: ReplicaId, counter = 0): Stamp {
 }
 
 /** The first stamp of `replica` that is neither before `now` (milliseconds) nor before what was `seen`. */
-export function nextStamp(now: number, replica: ReplicaId, seen: Stamp | Moment): Stamp {
+export function nextStamp(now: number, replica: ReplicaId, seen: Moment): Stamp {
   const own = stampAt(now, replica);
   if (momentOf(own) > momentOf(seen)) return own;
   const counter = Number.parseInt(seen.slice(9, momentLength), 36) + 1;
@@ -65,3 +65,7 @@ export const latest = (texts: Iterable<string>): string => {
   for (const text of texts) if (text > found) found = text;
   return found;
 };
+
+/** The pairs of a version vector in the order of the replicas, so that equal vectors give equal bytes. */
+export const pairsOf = (seen: VersionVector): readonly (readonly [ReplicaId, Moment])[] =>
+  [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1));

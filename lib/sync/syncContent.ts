@@ -20,7 +20,15 @@ import { fromBase64url } from '../crypto';
 import { AppError } from '../errors';
 import { fromEntryState } from './fromState';
 import { otpValue, readStamps } from './readStamps';
-import { isMoment, isReplicaId, isStamp, type Moment, type ReplicaId, type Stamp } from './stamp';
+import {
+  isMoment,
+  isReplicaId,
+  isStamp,
+  pairsOf,
+  type Moment,
+  type ReplicaId,
+  type Stamp,
+} from './stamp';
 import { isPurged, type EntryState, type SyncState } from './SyncState';
 import { toEntryState, toOtpValue } from './toState';
 
@@ -65,7 +73,7 @@ const lean = (values: object, defaults: object) => {
 };
 
 export function entryToJson(id: string, entry: EntryState): object {
-  if (isPurged(entry)) return { purged: entry.purged, seen: [...entry.seen].toSorted() };
+  if (isPurged(entry)) return { purged: entry.purged, seen: pairsOf(entry.seen) };
   const { otp, backupCodes, updatedAt: _, id: __, ...rest } = fromEntryState(id, entry);
   return {
     ...lean({ ...rest, backupCodes: backupCodes.map(({ code, usedAt }) => [code, usedAt]) }, plain),

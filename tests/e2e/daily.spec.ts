@@ -53,13 +53,20 @@ test('codes change exactly at the step, the next one shows five seconds before',
 }) => {
   const popup = await openPopup(context, at);
   const row = popup.row('Harbour Bank');
-  // As much time as a slow machine takes for the page; then the clock stands still.
-  await popup.page.clock.install({ time: new Date('2026-03-01T11:58:00Z') });
+  // As much time as a slow machine takes for the page; then the clock stands still. It is never set back, which would
+  // lock the vault.
+  const step = Math.ceil((Date.now() + 120_000) / 30_000) * 30_000;
+  const codeIn = (milliseconds: number) =>
+    oathtool(key, `--now=${new Date(step + milliseconds).toISOString().slice(0, 19)}Z`).replace(
+      /^(...)/,
+      '$1 ',
+    );
+  await popup.page.clock.install({ time: Date.now() });
   await popup.page.reload();
   await expect(popup.code('Harbour Bank')).toBeVisible();
-  await popup.page.clock.pauseAt(new Date('2026-03-01T12:00:20Z'));
-  const now = oathtool(key, '--now=2026-03-01 12:00:20 UTC').replace(/^(...)/, '$1 ');
-  const next = oathtool(key, '--now=2026-03-01 12:00:30 UTC').replace(/^(...)/, '$1 ');
+  await popup.page.clock.pauseAt(step + 20_000);
+  const now = codeIn(20_000);
+  const next = codeIn(30_000);
   await expect(row.getByText(now)).toBeVisible();
   await expect(row.getByText(next)).toHaveCount(0);
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { openDisplay } from '../support/display.mjs';
 
 for (const kind of ['chrome', 'firefox'])
-  test(`npm start opens a browser in which the companion page is open: ${kind}`, async () => {
+  test(`npm start opens a browser in which the welcome page is open: ${kind}`, async () => {
     const display = await openDisplay();
     // What npm start runs once it has built, on a profile that is thrown away.
     const browser = spawn('node', ['tests/support/openBrowser.mjs', kind, 'fresh'], {
@@ -11,7 +11,7 @@ for (const kind of ['chrome', 'firefox'])
       stdio: 'ignore',
     });
     const windows = () =>
-      spawnSync('xdotool', ['search', '--name', 'Demo account|Larkfield'], {
+      spawnSync('xdotool', ['search', '--name', 'Tessera'], {
         env: display.env,
         encoding: 'utf8',
       });

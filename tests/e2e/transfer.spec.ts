@@ -55,7 +55,7 @@ test("another app's encrypted file comes in behind its password, and can be take
   await expect(page.getByText('GitHub', { exact: true })).toBeVisible();
   await expect(page.getByText('Yandex', { exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Add your first account' })).toBeVisible();
 });
 
 test('databases, archives, tables, pictures and lists are opened together', async ({
@@ -140,7 +140,7 @@ test('an export asks for the passphrase again, and comes back as it went', async
   expect(download.suggestedFilename()).toMatch(/^tessera-aegis-\d{4}-\d\d-\d\d\.json$/);
   const file = await readDownload(await download.path());
   expect(file.toString()).not.toMatch(/GitHub|GEZDGNBV/);
-  await expect(page.getByText('6 accounts are in this file')).toBeVisible();
+  await expect(page.getByText('6 accounts exported')).toBeVisible();
 
   await page.getByRole('link', { name: 'Import' }).click();
   await page

@@ -41,7 +41,7 @@ test('a lock in one page closes every page at once', async ({ context, at }) => 
   await popup.createVault();
   const manage = authenticator(await context.newPage());
   await manage.page.goto(at('manage.html'));
-  await expect(manage.page.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
+  await expect(manage.page.getByRole('heading', { name: 'Add your first account' })).toBeVisible();
   await popup.page.getByRole('button', { name: 'Lock' }).click();
   for (const { page } of [popup, manage])
     await expect(page.getByRole('heading', { name: 'Your vault is locked' })).toBeVisible();

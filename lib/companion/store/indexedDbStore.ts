@@ -61,7 +61,10 @@ const connect = (name: string, terminated: () => void) =>
       if (event.target instanceof IDBDatabase) event.target.close();
       terminated();
     },
-    upgrade: (db, oldVersion, _, transaction) => upgradeDatabase(db, transaction, oldVersion),
+    upgrade(db, oldVersion, _, transaction) {
+      // The transaction stays open until every request of the upgrade is done.
+      void upgradeDatabase(db, transaction, oldVersion);
+    },
   });
 
 /**

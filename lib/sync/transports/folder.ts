@@ -1,4 +1,4 @@
-import { AppError } from '../../errors';
+import { AppError, type ErrorCode } from '../../errors';
 import { longestFile } from '../syncFile';
 import type { Transport } from '../Transport';
 
@@ -11,19 +11,19 @@ export type FolderHandle = Pick<
 };
 
 /** Failures by the DOMException's name. */
-const codes = {
+const codes: Readonly<Record<string, ErrorCode>> = {
   NotAllowedError: 'sync/folder-gone',
   SecurityError: 'sync/folder-gone',
   NotFoundError: 'sync/folder-gone',
   QuotaExceededError: 'sync/full',
   NoModificationAllowedError: 'sync/locked',
-} as const;
+};
 
 const nameOfError = (error: unknown) => (error instanceof Error ? error.name : '');
 
 function named(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  return new AppError(codes[nameOfError(error) as keyof typeof codes] ?? 'sync/folder-gone');
+  return new AppError(codes[nameOfError(error)] ?? 'sync/folder-gone');
 }
 
 /**

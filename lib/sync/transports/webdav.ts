@@ -1,4 +1,4 @@
-import { AppError } from '../../errors';
+import { AppError, type ErrorCode } from '../../errors';
 import { longestFile } from '../syncFile';
 import type { Transport } from '../Transport';
 import { readMultistatus } from './multistatus';
@@ -26,7 +26,7 @@ const propfind =
 /** Longest listing that is read, in bytes. */
 const longestListing = 8 * 1024 * 1024;
 
-const codes = {
+const codes: Readonly<Record<number, ErrorCode>> = {
   401: 'sync/unauthorized',
   403: 'sync/forbidden',
   404: 'sync/not-found',
@@ -39,7 +39,7 @@ const codes = {
   501: 'sync/not-webdav',
   503: 'sync/busy',
   507: 'sync/full',
-} as const;
+};
 
 /** Seconds, where the server says how long to wait (RFC 9110, section 10.2.3), at most a day. */
 function retryAfter(headers: Headers): number | null {
@@ -55,7 +55,7 @@ function retryAfter(headers: Headers): number | null {
 function failureOf({ status, type, headers }: Response): AppError {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400))
     return new AppError('sync/redirected');
-  const code = codes[status as keyof typeof codes];
+  const code = codes[status];
   const seconds = retryAfter(headers);
   if (code) return new AppError(code, seconds === null ? {} : { seconds });
   // What is neither an error nor the answer that was asked for: a sign-in page, most often.

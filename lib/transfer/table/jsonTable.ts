@@ -46,7 +46,9 @@ function flatten(item: Fields, path: string, depth: number): (readonly [string, 
       const texts = value.filter((part) => typeof part === 'string');
       return texts.length > 0 ? [[name, texts.join(', ')] as const] : [];
     }
-    return value === null || value === undefined ? [] : [[name, String(value)] as const];
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? [[name, String(value)] as const]
+      : [];
   });
 }
 

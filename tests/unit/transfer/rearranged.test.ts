@@ -6,7 +6,11 @@ import { readFile } from '../../../lib/transfer';
 import { toolsWith } from './tools';
 
 const name = fc
-  .string({ unit: fc.constantFrom(...'abcXYZ019 é日本юñ_&'), minLength: 1, maxLength: 12 })
+  .string({
+    unit: fc.constantFrom(...Array.from('abcXYZ019 é日本юñ_&')),
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((text) => text.trim())
   .filter((text) => text !== '' && text !== 'none');
 
