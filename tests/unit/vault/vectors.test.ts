@@ -28,8 +28,8 @@ const readers = {
 
 describe.each([1, 2] as const)('format version %d, as it was frozen', (version) => {
   const vectors = vectorsOf(version);
-  const reader = readers[version];
-  const keys = reader.deriveKeys(bytes(vectors.vaultKey), vectors.vault, 1);
+  const format = readers[version];
+  const keys = format.deriveKeys(bytes(vectors.vaultKey), vectors.vault, 1);
   const recoveryKey = recoveryKeyToText(bytes(vectors.recoveryKey));
   const secretOf = (by: 'passphrase' | 'recovery') =>
     by === 'recovery' ? recoveryKey : vectors.passphrase;
@@ -42,7 +42,7 @@ describe.each([1, 2] as const)('format version %d, as it was frozen', (version) 
   });
 
   test.each(vectors.records)('record, $name: opens $opens', ({ id, bytes: text, opens }) => {
-    const content = reader.openRecord(keys, id, bytes(text));
+    const content = format.openRecord(keys, id, bytes(text));
     expect(content !== null && entryFromBytes(id, content) !== null).toBe(opens);
   });
 
@@ -55,7 +55,7 @@ describe.each([1, 2] as const)('format version %d, as it was frozen', (version) 
   });
 
   test.each(vectors.heads)('head, $name: opens $opens', ({ head, opens }) => {
-    const read = reader.decodeHead(head);
+    const read = format.decodeHead(head);
     expect(Boolean(read?.hasValidChecksum() && read.verifyMac(keys))).toBe(opens);
   });
 
