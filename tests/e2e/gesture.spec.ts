@@ -95,7 +95,10 @@ test('a page that has nothing to scan is told in one sentence, and nothing is lo
   for (const [address, sentence] of [
     ['data:text/html,<h1>Nothing here</h1>', 'No QR code was found.'],
     [qrPage('https://example.com/'), 'It holds a web address, which was not opened.'],
-    [qrPage('otpauth://totp/Broken?secret=0189!'), "This secret key can't be read."],
+    [
+      qrPage('otpauth://totp/Broken?secret=0189!'),
+      `"0" (character 1) can't be part of a secret key.`,
+    ],
     // At a gesture Chromium lets an extension look even at the browser's own pages.
     ['chrome://version', 'No QR code was found.'],
   ] as const) {

@@ -118,7 +118,7 @@ const damages: Readonly<Record<string, { does: string; says: RegExp }>> = {
         cursor.update(bytes).onsuccess = () => { target.result.close(); done(); };
       };
     }))`,
-    says: /A record was damaged\. Repaired from the other copy\./,
+    says: /A record was damaged. Repaired from the other copy/,
   },
   'a record deleted from IndexedDB': {
     does: `new Promise((done) => (indexedDB.open('tessera-vault').onsuccess = ({ target }) => {
