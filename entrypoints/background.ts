@@ -26,6 +26,7 @@ import { browserTargets, browserVault } from '../lib/platform/vault';
 import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
 import { openPage } from '../lib/platform';
 import { entryMerging } from '../lib/sync/entryMerging';
+import { backupFiles } from '../lib/vault/backup/backupFiles';
 import { companionChanges, listen } from '../lib/messages';
 import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
 import { vaultSettings } from './shared/vaultSettings';
@@ -65,6 +66,7 @@ export default defineBackground({
       sealing: serviceWorkerSealing,
       // A service worker may not import() anything later.
       merging: () => Promise.resolve(entryMerging),
+      backupFiles: () => Promise.resolve(backupFiles),
     });
     startAutoLock(vault, i18n.t('vault.lockNow'));
     startTrashCollection(vault);

@@ -7,6 +7,7 @@ export type {
   RestoreState,
   UndoRestore,
 } from './backup/Backups';
+export type { BackupDeps } from './backup/createBackups';
 export type { BackupFolder, BackupTargets } from './backup/BackupTargets';
 export { sessionKey } from './keys/createSession';
 export type { EntryAuthor, EntryMerging } from './entries/EntryMerging';

@@ -1,6 +1,6 @@
 import { toBase64url } from '../crypto';
 import { AppError } from '../errors';
-import { createBackups } from './backup/createBackups';
+import { createBackups, type BackupDeps } from './backup/createBackups';
 import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
@@ -24,10 +24,10 @@ import { inFormat } from './storage/inFormat';
 import { mirrorStore } from './storage/mirrorStore';
 import { createTrash } from './entries/createTrash';
 import type { SecureVault } from './SecureVault';
-import type { VaultDeps, VaultMessage } from './VaultDeps';
+import type { VaultMessage } from './VaultDeps';
 
 /** Builds the vault of this page. */
-export function openVault(deps: VaultDeps): SecureVault {
+export function openVault(deps: BackupDeps): SecureVault {
   const mirror = mirrorStore(deps.local);
   const stores = createStores(
     inFormat(deps.primary),

@@ -4,7 +4,7 @@ import { openVault } from '../../vault';
 import { indexedDbStore } from '../../vault';
 import type { SecureVault } from '../../vault';
 import { webauthnPasskeys } from './webauthnPasskeys';
-import type { Bus, VaultDeps, VaultMessage } from '../../vault';
+import type { BackupDeps, Bus, VaultDeps, VaultMessage } from '../../vault';
 
 /** The name of the database, the channel and the locks. */
 const name = 'tessera-vault';
@@ -25,10 +25,10 @@ function channelBus(): Bus {
 
 /** What pages know and the vault does not: the settings in force. */
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
-  Partial<Pick<VaultDeps, 'sealing'>>;
+  Partial<Pick<BackupDeps, 'sealing' | 'backupFiles'>>;
 
 /** The vault's world in an extension page or the background. */
-export function browserDeps(options: BrowserVaultOptions): VaultDeps {
+export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   let lost = false;
   return {
     primary: indexedDbStore(name, () => {

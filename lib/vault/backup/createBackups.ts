@@ -9,18 +9,17 @@ import { recipientFrom, recipientOf, type Recipient } from '../format/slotSealin
 import { afterDurable } from '../entries/afterDurable';
 import { checkPassphrase, newPassphrase } from '../keys/slotKeys';
 import type { VaultDeps } from '../VaultDeps';
-import { decodeBackup, encodeBackup } from './backupCodec';
-import { openBackup } from './openBackup';
+import type { BackupFiles } from './backupFiles';
 import type { Backups, BackupSettings, CreatedBackup } from './Backups';
 import { writeLastBackup, readLastBackup } from './lastBackup';
-import { serializeEntry, planRestore } from './planRestore';
-import { restoreChange } from './restoreChange';
 
 const settingsName = 'vault.backups';
 
 const defaults: BackupSettings = { target: 'off', everyChanges: 10, everyDays: 7, keep: 10 };
 
 const day = 24 * 3_600_000;
+
+const importFiles = async (): Promise<BackupFiles> => (await import('./backupFiles')).backupFiles;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -38,13 +37,19 @@ function fileName(now: number, vault: string): string {
   return `tessera-${written}-${time}-${markOf(vault)}.tessera`;
 }
 
+export interface BackupDeps extends VaultDeps {
+  /** Fetches what writes and reads backup files; imported at the first backup unless given. */
+  readonly backupFiles?: () => Promise<BackupFiles>;
+}
+
 export function createBackups(
-  deps: VaultDeps,
+  deps: BackupDeps,
   unlocker: Unlocker,
   session: Session,
   repository: EntryRepository,
   changed: () => void,
 ): Backups {
+  const fetchFiles = deps.backupFiles ?? importFiles;
   const stored = async <T>(name: string) =>
     trustedCast<T | undefined>((await deps.local.get(name))[name]) ?? null;
 
@@ -86,6 +91,7 @@ export function createBackups(
     const recipients =
       ownPassphrase === undefined ? await ownersOf(vaultKey) : [await newOwner(ownPassphrase)];
     const tools = { sealing, random: deps.random };
+    const { encodeBackup } = await fetchFiles();
     const bytes = encodeBackup({ vault, createdAt, entries, recipients }, tools);
     return { name: fileName(createdAt, vault), revision, bytes };
   }
@@ -100,6 +106,7 @@ export function createBackups(
       changed();
     },
     async read(bytes, secret, signal) {
+      const { decodeBackup, openBackup, planRestore } = await fetchFiles();
       const file = decodeBackup(bytes);
       if (!file) return null;
       const { entries, unreadable, openedBy } = await openBackup(deps, file, secret, signal);
@@ -109,6 +116,7 @@ export function createBackups(
       return { ...planRestore(file.createdAt, entries, own), unreadable, openedBy };
     },
     async restore(preview, how) {
+      const { restoreChange, serializeEntry } = await fetchFiles();
       let before: readonly Entry[] = [];
       let change: ReturnType<typeof restoreChange> = { put: [], drop: [] };
       const merging = await deps.merging();
