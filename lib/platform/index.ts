@@ -3,6 +3,17 @@ export { captureTab } from './captureTab';
 export { clearIfUnchanged } from './clipboard/clearIfUnchanged';
 export { clearChannel } from './clipboard/names';
 export { type StoredValue, storedValue } from './storedValue';
+export {
+  type Guard,
+  isBoolean,
+  isListOf,
+  isNumber,
+  isObjectOf,
+  isOneOf,
+  isRecordOf,
+  isText,
+  isWithin,
+} from './guards';
 export { pageImage } from './pageImage';
 export { cropPicture } from './cropPicture';
 export { drawRegion } from './drawRegion';

@@ -1,14 +1,5 @@
 import { browser } from 'wxt/browser';
-import {
-  boolean,
-  is,
-  maxValue,
-  minValue,
-  number,
-  picklist,
-  pipe,
-  type GenericSchema,
-} from 'valibot';
+import { isBoolean, isNumber, isOneOf, isWithin, type Guard } from '../../platform';
 import { stored } from './stored';
 
 /** What a person can set. Kept in `storage.local`; nothing in it is secret. */
@@ -70,31 +61,29 @@ export const noPolicy: Policy = {
   requirePassphrase: false,
 };
 
-const within = (low: number, high: number) => pipe(number(), minValue(low), maxValue(high));
-
-const schemas: { readonly [Name in keyof Preferences]: GenericSchema<Preferences[Name]> } = {
-  order: picklist(['manual', 'name', 'used', 'newest']),
-  hideCodes: boolean(),
-  showNext: boolean(),
-  icons: boolean(),
-  density: picklist(['comfortable', 'compact']),
-  theme: picklist(['system', 'light', 'dark']),
-  contrast: picklist(['system', 'more']),
-  clearClipboardAfter: within(0, 600),
-  lockAfter: within(0, 1440),
-  clockOffset: within(-86_400_000, 86_400_000),
+const guards: { readonly [Name in keyof Preferences]: Guard<Preferences[Name]> } = {
+  order: isOneOf('manual', 'name', 'used', 'newest'),
+  hideCodes: isBoolean,
+  showNext: isBoolean,
+  icons: isBoolean,
+  density: isOneOf('comfortable', 'compact'),
+  theme: isOneOf('system', 'light', 'dark'),
+  contrast: isOneOf('system', 'more'),
+  clearClipboardAfter: isWithin(0, 600),
+  lockAfter: isWithin(0, 1440),
+  clockOffset: isWithin(-86_400_000, 86_400_000),
 };
 
 /** Returns the fields of `held` that are preferences with a valid value; each invalid one is ignored. */
 function validPreferences(held: Readonly<Record<string, unknown>> | null): Partial<Preferences> {
   return Object.fromEntries(
-    Object.entries(schemas).flatMap(([name, schema]) =>
-      held && Object.hasOwn(held, name) && is(schema, held[name]) ? [[name, held[name]]] : [],
+    Object.entries(guards).flatMap(([name, isValid]) =>
+      held && Object.hasOwn(held, name) && isValid(held[name]) ? [[name, held[name]]] : [],
     ),
   );
 }
 
-const numberOrNull = (value: unknown): number | null => (is(number(), value) ? value : null);
+const numberOrNull = (value: unknown): number | null => (isNumber(value) ? value : null);
 
 function policyOf(managed: Record<string, unknown>): Policy {
   return {

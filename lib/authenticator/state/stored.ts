@@ -1,24 +1,21 @@
 import {
-  array,
-  literal,
-  number,
-  object,
-  pipe,
-  readonly,
-  record,
-  string,
-  unknown,
-  type GenericSchema,
-} from 'valibot';
-import { storedValue } from '../../platform';
+  isListOf,
+  isNumber,
+  isObjectOf,
+  isOneOf,
+  isRecordOf,
+  isText,
+  storedValue,
+  type Guard,
+} from '../../platform';
 
-const texts = pipe(array(string()), readonly());
+const isTexts = isListOf(isText);
 
-const local = <Schema extends GenericSchema>(key: string, schema: Schema) =>
-  storedValue('local', key, schema);
+const isAnything: Guard<unknown> = (value): value is unknown => value !== undefined;
 
-const session = <Schema extends GenericSchema>(key: string, schema: Schema) =>
-  storedValue('session', key, schema);
+const local = <T>(key: string, isValid: Guard<T>) => storedValue('local', key, isValid);
+
+const session = <T>(key: string, isValid: Guard<T>) => storedValue('session', key, isValid);
 
 /**
  * Every value that the authenticator stores beside the vault. `local` is on disk, in the clear: nothing secret.
@@ -26,41 +23,38 @@ const session = <Schema extends GenericSchema>(key: string, schema: Schema) =>
  * and belong to lib/vault.
  */
 export const stored = {
-  preferences: local('preferences', record(string(), unknown())),
+  preferences: local('preferences', isRecordOf(isAnything)),
   /** The user said "Not now" to the recovery key that is offered with a new vault. */
-  recoveryOffer: local('recovery-offer', literal('declined')),
+  recoveryOffer: local('recovery-offer', isOneOf('declined')),
   /** Until when no backup is reminded of, in milliseconds since the Unix epoch. */
-  backupSnooze: local('backup-reminder', number()),
+  backupSnooze: local('backup-reminder', isNumber),
 
   /** What the columns of imported tables are, by their names as JSON. Holds nothing of the rows. */
-  columnMappings: local('import/columns', record(string(), record(string(), number()))),
+  columnMappings: local('import/columns', isRecordOf(isRecordOf(isNumber))),
 
   /** Accounts that the user said don't belong to a site. On disk it would be a trace of the sites visited. */
-  declinedSites: session(
-    'sites/declined',
-    pipe(array(pipe(object({ id: string(), host: string() }), readonly())), readonly()),
-  ),
+  declinedSites: session('sites/declined', isListOf(isObjectOf({ id: isText, host: isText }))),
   backupCodeOffer: session(
     'hand-off/backup-codes',
-    pipe(object({ issuer: string(), account: string(), codes: texts }), readonly()),
+    isObjectOf({ issuer: isText, account: isText, codes: isTexts }),
   ),
   /** Pictures as data: URLs, and texts such as a link, that the Add page is to read. */
   queuedScan: session(
     'hand-off/scan',
-    pipe(object({ pictures: texts, fallbacks: texts, texts }), readonly()),
+    isObjectOf({ pictures: isTexts, fallbacks: isTexts, texts: isTexts }),
   ),
   /** Parts of an export in several QR codes, as URIs. */
-  scanParts: session('scan/parts', texts),
+  scanParts: session('scan/parts', isTexts),
   /** The tab in which the user was asked to draw a rectangle. */
-  regionTab: session('scan/region-tab', number()),
+  regionTab: session('scan/region-tab', isNumber),
   /** What the popup says when it opens: never a code. */
-  popupNotice: session('popup/notice', pipe(object({ words: string(), id: string() }), readonly())),
+  popupNotice: session('popup/notice', isObjectOf({ words: isText, id: isText })),
   /** The time step whose code was last filled in, by account: most sites take a code once. */
-  usedCodes: session('fill/used', record(string(), number())),
+  usedCodes: session('fill/used', isRecordOf(isNumber)),
   /** Salted fingerprint of the copied text that is to be cleared from the clipboard. */
-  pendingClear: session('clipboard/pending', string()),
+  pendingClear: session('clipboard/pending', isText),
   /** The id of the window that `openWindow` opened. */
-  ownWindow: session('window/own', number()),
+  ownWindow: session('window/own', isNumber),
 } as const;
 
 /** What stays in `storage.session` after a lock. None of it is a secret or tells which accounts there are. */

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { number } from 'valibot';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { openWindow, storedValue } from '../../../lib/platform';
+import { isNumber, openWindow, storedValue } from '../../../lib/platform';
 
-const ownWindow = storedValue('session', 'window/own', number());
+const ownWindow = storedValue('session', 'window/own', isNumber);
 
 const open = new Set<number>();
 let opened = 0;
