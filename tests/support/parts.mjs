@@ -114,10 +114,10 @@ export const parts = [
   step('lint', 'oxlint', ['--type-aware']),
   step('format', 'prettier', ['--check', '.']),
   step('types', 'tsc', ['--noEmit']),
-  vitest('unit', 20, ['Chromium', 'oathtool', 'zbarimg', 'python3']),
+  vitest('unit', 30, ['Chromium', 'oathtool', 'zbarimg', 'python3']),
   step('chromium', 'wxt', ['build']),
   step('firefox', 'wxt', ['build', '-b', 'firefox']),
-  vitest('component', 10, ['Chromium']),
+  vitest('component', 15, ['Chromium']),
   suite({
     name: 'e2e',
     after: ['chromium', 'firefox'],
@@ -132,7 +132,7 @@ export const parts = [
       'oathtool',
       'zbarimg',
     ],
-    minutes: 30,
+    minutes: 40,
     countsOf: playwrightCounts,
     command: (file) => ({
       program: 'playwright',
