@@ -42,11 +42,18 @@ async function newProfile(): Promise<void> {
 }
 
 async function newVault(secret = passphrase): Promise<SecureVault> {
-  await newProfile();
-  const vault = newPage();
-  if ((await vault.state()) !== 'none') throw new Error('The profile is not empty');
-  await vault.create(secret);
-  return vault;
+  // The vault of the case before may still be repairing a store after it was closed.
+  for (let attempt = 0; attempt < 50; attempt++) {
+    await newProfile();
+    const vault = newPage();
+    if ((await vault.state()) === 'none') {
+      await vault.create(secret);
+      return vault;
+    }
+    vault.close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The profile is not empty');
 }
 
 async function foreignVault(): Promise<Record<StoreName, Snapshot>> {
