@@ -32,17 +32,17 @@ const routes = (app: App) =>
     .route('/', groupRoutes(app))
     .route('/', workspaceRoutes(app));
 
-/** The routes with their bodies and answers, for the typed client `hc<AppType>(companionBase, …)`. */
+/** The routes with their bodies and responses, for the typed client `hc<AppType>(companionBase, …)`. */
 export type AppType = ReturnType<typeof routes> | ReturnType<typeof demoRoutes>;
 
 /** A refusal, in the one form that all routes share. */
-const answerRefusal = (refusal: Refusal) =>
+const refusalResponse = (refusal: Refusal) =>
   Response.json({ code: refusal.code, facts: refusal.facts }, { status: refusal.status });
 
-/** What went wrong, as an answer: never a stack, never a word of the request. */
-function answerError(error: unknown): Response {
-  if (error instanceof Refusal) return answerRefusal(error);
-  return answerRefusal(refuse(error instanceof HTTPException ? 'bad_request' : 'fault'));
+/** What went wrong, as a response: never a stack, never a word of the request. */
+function errorResponse(error: unknown): Response {
+  if (error instanceof Refusal) return refusalResponse(error);
+  return refusalResponse(refuse(error instanceof HTTPException ? 'bad_request' : 'fault'));
 }
 
 /** Runs one job after another until none is left; many may ask for it at a time. */
@@ -89,8 +89,8 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
     ? gateway.route('/', demo.routes(app)).route('/', routes(app))
     : gateway.route('/', routes(app));
   served.get('/openapi.json', (c) => c.json(openApi(served)));
-  served.notFound(() => answerRefusal(refuse('not_found')));
-  served.onError(answerError);
+  served.notFound(() => refusalResponse(refuse('not_found')));
+  served.onError(errorResponse);
 
   return {
     /** For the audit log: a content script or a web page tried to speak to the service. */
@@ -103,7 +103,7 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
       try {
         return await served.fetch(await limitBody(request));
       } catch (error) {
-        return answerError(error);
+        return errorResponse(error);
       }
     },
     /** Resolves once no job is running. */

@@ -76,7 +76,7 @@ export interface Pending {
 export interface Session {
   readonly id: string;
   readonly tokenHash: string;
-  /** The token before, until the new one was used: an answer may get lost on its way. */
+  /** The token before, until the new one was used: a response may get lost on its way. */
   readonly previousHash: string | null;
   readonly userId: string;
   /** The browser that used it last: its label, its client id's hash and, on a server, its address. */

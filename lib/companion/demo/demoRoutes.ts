@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { App } from '../App';
 import { policy } from '../policy';
 import { mailKinds } from '../records';
-import * as answers from '../routes/answers';
+import * as responses from '../routes/responses';
 import { about, body, field, search, type Env } from '../routes/route';
 import { approveAtGoogle, setClock, showDemo } from './demo';
 import { listMailboxes, readMailbox } from './mailboxes';
@@ -14,14 +14,14 @@ const page = v.strictObject({ after: field.after });
 
 const demo = v.strictObject({
   service: v.string(),
-  now: answers.time,
-  clockOffset: answers.integer,
+  now: responses.time,
+  clockOffset: responses.integer,
   people: v.array(
     v.strictObject({
       role: v.picklist(['admin', 'member', 'google', 'both', 'outsider']),
       name: v.string(),
       email: v.string(),
-      method: answers.method,
+      method: responses.method,
       workspaces: v.array(v.string()),
       password: v.nullable(v.string()),
     }),
@@ -33,8 +33,8 @@ const mailboxes = v.strictObject({
   mailboxes: v.array(
     v.strictObject({
       address: v.string(),
-      count: answers.integer,
-      newestAt: answers.maybeTime,
+      count: responses.integer,
+      newestAt: responses.maybeTime,
     }),
   ),
   next: v.nullable(v.string()),
@@ -43,9 +43,9 @@ const mailboxes = v.strictObject({
 const mails = v.strictObject({
   mails: v.array(
     v.strictObject({
-      id: answers.id,
+      id: responses.id,
       to: v.string(),
-      at: answers.time,
+      at: responses.time,
       kind: v.picklist(mailKinds),
       facts: v.record(v.string(), v.union([v.string(), v.number()])),
       secret: v.nullable(
@@ -69,7 +69,7 @@ export const demoRoutes = (app: App) =>
         ...common,
         operationId: 'getDemo',
         summary: 'People to sign in as, with passwords; the clock.',
-        answer: demo,
+        response: demo,
       }),
       async (c) => c.json(await showDemo(app, c.var.caller)),
     )
@@ -79,7 +79,7 @@ export const demoRoutes = (app: App) =>
         ...common,
         operationId: 'resetDemo',
         summary: 'Forget everything and sign the people up again.',
-        answer: answers.done,
+        response: responses.done,
       }),
       async (c) => c.json(await resetDemo(app)),
     )
@@ -89,7 +89,7 @@ export const demoRoutes = (app: App) =>
         ...common,
         operationId: 'setClock',
         summary: 'Set the clock ahead by so many milliseconds.',
-        answer: v.strictObject({ offset: answers.integer }),
+        response: v.strictObject({ offset: responses.integer }),
       }),
       body(
         v.strictObject({
@@ -104,7 +104,7 @@ export const demoRoutes = (app: App) =>
         ...common,
         operationId: 'listMailboxes',
         summary: 'Addresses with mail, in pages.',
-        answer: mailboxes,
+        response: mailboxes,
       }),
       search(page),
       async (c) => c.json(await listMailboxes(app, c.var.caller, c.req.valid('query'))),
@@ -115,7 +115,7 @@ export const demoRoutes = (app: App) =>
         ...common,
         operationId: 'readMailbox',
         summary: 'The mail of an address, newest first, in pages.',
-        answer: mails,
+        response: mails,
       }),
       search(page),
       async (c) =>
@@ -127,7 +127,7 @@ export const demoRoutes = (app: App) =>
         ...common,
         operationId: 'approveAtGoogle',
         summary: 'The pretend Google says who this is.',
-        answer: v.strictObject({ assertion: v.string() }),
+        response: v.strictObject({ assertion: v.string() }),
         errors: ['google_failed'],
       }),
       body(v.strictObject({ sub: field.token })),

@@ -7,7 +7,7 @@ import type { User } from '../records';
 import { refuse } from '../refusals';
 import { createAccount } from './accounts';
 import { userByAddress } from './guards';
-import { signInTokens, startSessionOrChallenge, takeAssertion, type SignInAnswer } from './signIn';
+import { signInTokens, startSessionOrChallenge, takeAssertion, type SignInResult } from './signIn';
 import { sweep } from './sweep';
 
 /**
@@ -19,7 +19,7 @@ export async function signInWithGoogle(
   app: App,
   caller: Caller,
   { assertion }: { readonly assertion: string },
-): Promise<SignInAnswer> {
+): Promise<SignInResult> {
   const hash = hashToken(assertion);
   const user = await precheck(app, caller, async ({ tx }) => {
     const sub = (await tx.tokens.get(hash))?.about;

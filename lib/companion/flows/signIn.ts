@@ -14,7 +14,7 @@ import { lacksSecret, voidUnneededInvite } from './workspace/invitees';
 import { makeMailedSecret, sendInvite, type MailedSecret } from './workspace/mailedSecret';
 
 /** How a sign-in goes on after its first factor. */
-export type SignInAnswer =
+export type SignInResult =
   | { readonly state: 'signed-in'; readonly token: string }
   | {
       readonly state: 'challenge' | 'set-up';
@@ -68,7 +68,7 @@ export async function startSessionOrChallenge(
   act: Act,
   found: User,
   tokens: SignInTokens,
-): Promise<SignInAnswer> {
+): Promise<SignInResult> {
   act.note.actor = found.id;
   act.note.subject = found.id;
   await voidUnneededInvite(act, found);
@@ -116,14 +116,14 @@ async function beginChallenge(
 }
 
 /**
- * E-mail and password. One answer for every kind of failure, in one time: a hash is computed also for an
+ * E-mail and password. One response for every kind of failure, in one time: a hash is computed also for an
  * address that nobody has.
  */
 export async function signInWithPassword(
   app: App,
   caller: Caller,
   { email, password }: { readonly email: string; readonly password: string },
-): Promise<SignInAnswer> {
+): Promise<SignInResult> {
   const key = addressKey(email);
   const known = await query(app, caller, (view) => userByAddress(view, key));
   const phc = known?.passwordHash ?? null;

@@ -6,7 +6,7 @@ import { acceptOwnInvitation, declineOwnInvitation } from '../flows/joining';
 import { deleteAccount, rename } from '../flows/profile';
 import { signUp, verifySignUp } from '../flows/signUp';
 import { mailVerification, verifyEmail } from '../flows/verifyEmail';
-import * as answers from './answers';
+import * as responses from './responses';
 import { passwordErrors } from './passwordRoutes';
 import { about, body, field, type Env } from './route';
 
@@ -24,7 +24,7 @@ export const accountRoutes = (app: App) =>
         ...open,
         operationId: 'signUp',
         summary: 'Ask for an account: a link goes to the address.',
-        answer: answers.sent,
+        response: responses.sent,
         errors: [...passwordErrors, 'bad_address', 'too_many'],
       }),
       body(v.strictObject({ ...newAccount, email: field.address })),
@@ -36,7 +36,7 @@ export const accountRoutes = (app: App) =>
         ...open,
         operationId: 'verifySignUp',
         summary: 'Open that link: the account begins.',
-        answer: answers.email,
+        response: responses.email,
         errors: ['link_expired'],
       }),
       body(token),
@@ -48,7 +48,7 @@ export const accountRoutes = (app: App) =>
         ...open,
         operationId: 'getInvitation',
         summary: 'What an invitation says. Spends nothing.',
-        answer: v.strictObject({
+        response: v.strictObject({
           email: v.string(),
           workspace: v.string(),
           invitedBy: v.string(),
@@ -66,7 +66,7 @@ export const accountRoutes = (app: App) =>
         ...open,
         operationId: 'signUpByInvitation',
         summary: 'Sign up by an invitation.',
-        answer: answers.email,
+        response: responses.email,
         errors: [...passwordErrors, 'bad_address', 'link_expired'],
       }),
       body(v.strictObject({ ...newAccount, token: field.token })),
@@ -78,7 +78,7 @@ export const accountRoutes = (app: App) =>
         ...session,
         operationId: 'acceptInvitation',
         summary: 'Join the workspace that invites.',
-        answer: v.strictObject({ workspaceId: answers.id, workspace: v.string() }),
+        response: v.strictObject({ workspaceId: responses.id, workspace: v.string() }),
         errors: ['link_expired', 'verify_email_first'],
       }),
       async (c) => c.json(await acceptOwnInvitation(app, c.var.caller, c.req.param('id'))),
@@ -89,7 +89,7 @@ export const accountRoutes = (app: App) =>
         ...session,
         operationId: 'declineInvitation',
         summary: 'Decline an invitation.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['link_expired', 'verify_email_first'],
       }),
       async (c) => c.json(await declineOwnInvitation(app, c.var.caller, c.req.param('id'))),
@@ -100,7 +100,7 @@ export const accountRoutes = (app: App) =>
         ...open,
         operationId: 'verifyEmail',
         summary: 'Open a link that proves the address.',
-        answer: answers.email,
+        response: responses.email,
         errors: ['link_expired'],
       }),
       body(token),
@@ -112,7 +112,7 @@ export const accountRoutes = (app: App) =>
         ...session,
         operationId: 'mailVerification',
         summary: 'Send oneself such a link.',
-        answer: answers.sent,
+        response: responses.sent,
         errors: ['too_many'],
       }),
       async (c) => c.json(await mailVerification(app, c.var.caller)),
@@ -123,7 +123,7 @@ export const accountRoutes = (app: App) =>
         ...session,
         operationId: 'renameMe',
         summary: 'Change the name.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['stale'],
       }),
       body(v.strictObject({ name: field.name, version: field.version })),
@@ -136,7 +136,7 @@ export const accountRoutes = (app: App) =>
         access: 'proof',
         operationId: 'deleteMe',
         summary: 'Delete the account.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['last_admin'],
       }),
       async (c) => c.json(await deleteAccount(app, c.var.caller)),

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import type { App } from '../App';
 import { createGroup, deleteGroup, listGroups, updateGroup } from '../flows/workspace/groups';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, type Env } from './route';
 import { pageErrors } from './workspaceRoutes';
 
@@ -17,13 +17,13 @@ const form = v.strictObject({
 const proof = { access: 'proof', tag: 'Groups' } as const;
 
 const groups = v.strictObject({
-  version: answers.integer,
+  version: responses.integer,
   groups: v.array(
     v.strictObject({
-      id: answers.id,
+      id: responses.id,
       name: v.string(),
       manageAccount: v.boolean(),
-      members: v.array(answers.id),
+      members: v.array(responses.id),
     }),
   ),
 });
@@ -38,7 +38,7 @@ export const groupRoutes = (app: App) =>
         access: 'session',
         operationId: 'listGroups',
         summary: 'The Groups page.',
-        answer: groups,
+        response: groups,
         errors: pageErrors,
       }),
       async (c) => c.json(await listGroups(app, c.var.caller, c.req.param('workspace'))),
@@ -49,7 +49,7 @@ export const groupRoutes = (app: App) =>
         ...proof,
         operationId: 'createGroup',
         summary: 'Create a group.',
-        answer: v.strictObject({ id: answers.id }),
+        response: v.strictObject({ id: responses.id }),
         errors: [...pageErrors, 'stale', 'name_taken', 'no_such_user'],
       }),
       body(form),
@@ -62,7 +62,7 @@ export const groupRoutes = (app: App) =>
         ...proof,
         operationId: 'updateGroup',
         summary: "Replace a group's name, permission and members.",
-        answer: answers.done,
+        response: responses.done,
         errors: [...pageErrors, 'stale', 'name_taken', 'no_such_user', 'last_admin'],
       }),
       body(form),
@@ -74,7 +74,7 @@ export const groupRoutes = (app: App) =>
         ...proof,
         operationId: 'deleteGroup',
         summary: 'Delete a group.',
-        answer: answers.done,
+        response: responses.done,
         errors: [...pageErrors, 'stale', 'last_admin'],
       }),
       body(version),

@@ -10,7 +10,7 @@ import {
   resendInvitation,
 } from '../flows/workspace/inviting';
 import { leaveWorkspace, listMembers, removeMember } from '../flows/workspace/members';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, search, type Env } from './route';
 import { pageErrors } from './workspaceRoutes';
 
@@ -28,11 +28,11 @@ const homeErrors = [
 const members = v.strictObject({
   members: v.array(
     v.strictObject({
-      id: answers.id,
+      id: responses.id,
       name: v.string(),
       email: v.string(),
-      method: answers.method,
-      twoFactor: answers.factorState,
+      method: responses.method,
+      twoFactor: responses.factorState,
       groups: v.array(v.string()),
       disabled: v.boolean(),
       self: v.boolean(),
@@ -43,8 +43,8 @@ const members = v.strictObject({
     }),
   ),
   next: v.nullable(v.string()),
-  total: answers.integer,
-  invited: v.array(answers.invitation),
+  total: responses.integer,
+  invited: v.array(responses.invitation),
   invitedNext: v.nullable(v.string()),
 });
 
@@ -57,7 +57,7 @@ export const memberRoutes = (app: App) =>
         ...session,
         operationId: 'listMembers',
         summary: 'The Users page, in pages.',
-        answer: members,
+        response: members,
         errors: pageErrors,
       }),
       search(v.strictObject({ after: field.after, search: v.exactOptional(field.address) })),
@@ -71,8 +71,8 @@ export const memberRoutes = (app: App) =>
       about({
         ...proof,
         operationId: 'inviteMember',
-        summary: 'Invite an address: the same answer for every one.',
-        answer: invited,
+        summary: 'Invite an address: the same response for every one.',
+        response: invited,
         errors: [...pageErrors, 'bad_address', 'already_member', 'too_many'],
       }),
       body(v.strictObject({ email: field.address })),
@@ -87,8 +87,8 @@ export const memberRoutes = (app: App) =>
         ...session,
         operationId: 'listInvitations',
         summary: 'Pending invitations, in pages.',
-        answer: v.strictObject({
-          invited: v.array(answers.invitation),
+        response: v.strictObject({
+          invited: v.array(responses.invitation),
           next: v.nullable(v.string()),
         }),
         errors: pageErrors,
@@ -105,7 +105,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'resendInvitation',
         summary: 'Mail an invitation again.',
-        answer: invited,
+        response: invited,
         errors: [...pageErrors, 'too_many'],
       }),
       async (c) =>
@@ -119,7 +119,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'cancelInvitation',
         summary: 'Cancel an invitation.',
-        answer: answers.done,
+        response: responses.done,
         errors: pageErrors,
       }),
       async (c) =>
@@ -133,7 +133,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'removeMember',
         summary: 'Remove a member.',
-        answer: answers.done,
+        response: responses.done,
         errors: [...pageErrors, 'no_such_user', 'last_admin'],
       }),
       async (c) =>
@@ -147,7 +147,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'setMemberDisabled',
         summary: 'Shut a member out, or let them in again.',
-        answer: answers.done,
+        response: responses.done,
         errors: homeErrors,
       }),
       body(v.strictObject({ disabled: v.boolean() })),
@@ -167,7 +167,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'endMemberSessions',
         summary: 'Sign a member out everywhere.',
-        answer: answers.done,
+        response: responses.done,
         errors: homeErrors,
       }),
       async (c) =>
@@ -186,7 +186,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'resetMemberTwoFactor',
         summary: '"Email New Two Factor Auth Secret".',
-        answer: answers.done,
+        response: responses.done,
         errors: [...homeErrors, 'nothing_to_reset', 'verify_email_first', 'too_many', 'stale'],
       }),
       async (c) =>
@@ -200,7 +200,7 @@ export const memberRoutes = (app: App) =>
         ...proof,
         operationId: 'leaveWorkspace',
         summary: 'Leave the workspace.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['not_found', 'last_admin'],
       }),
       async (c) => c.json(await leaveWorkspace(app, c.var.caller, c.req.param('workspace'))),

@@ -92,7 +92,7 @@ function queryParameters(schema: GenericSchema | undefined) {
 function operation(path: string, description: Description, handlers: readonly object[]) {
   const schema = handlers.map(bodyOf).find((each) => each !== undefined);
   const query = handlers.map(queryOf).find((each) => each !== undefined);
-  const { operationId, summary, answer, access, tag } = description;
+  const { operationId, summary, response, access, tag } = description;
   return {
     operationId,
     summary,
@@ -101,7 +101,7 @@ function operation(path: string, description: Description, handlers: readonly ob
     parameters: [...pathParameters(path), ...queryParameters(query)],
     ...(schema && { requestBody: { required: true, ...json(jsonSchema(schema)) } }),
     responses: {
-      200: { description: 'Done.', ...json(jsonSchema(answer)) },
+      200: { description: 'Done.', ...json(jsonSchema(response)) },
       ...errorResponses(codesOf(description, schema !== undefined || query !== undefined)),
     },
   };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { App } from '../App';
 import { finishReset, forgotPassword, getResetLink, mailOwnReset } from '../flows/passwordReset';
 import { changePassword } from '../flows/passwords';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, type Env } from './route';
 
 const token = v.strictObject({ token: field.token });
@@ -26,8 +26,8 @@ export const passwordRoutes = (app: App) =>
       about({
         ...session,
         operationId: 'changePassword',
-        summary: 'Change the password. Answers a new bearer token.',
-        answer: answers.token,
+        summary: 'Change the password. Returns a new bearer token.',
+        response: responses.token,
         errors: [
           ...passwordErrors,
           'no_password',
@@ -55,7 +55,7 @@ export const passwordRoutes = (app: App) =>
         ...session,
         operationId: 'mailOwnReset',
         summary: 'Send oneself a link to set a new password.',
-        answer: v.strictObject({ sentTo: v.string() }),
+        response: v.strictObject({ sentTo: v.string() }),
         errors: ['too_many'],
       }),
       async (c) => c.json(await mailOwnReset(app, c.var.caller)),
@@ -65,8 +65,8 @@ export const passwordRoutes = (app: App) =>
       about({
         ...open,
         operationId: 'forgotPassword',
-        summary: 'Forgot password: the same answer for every address.',
-        answer: answers.sent,
+        summary: 'Forgot password: the same response for every address.',
+        response: responses.sent,
         errors: ['too_many'],
       }),
       body(v.strictObject({ email: field.address })),
@@ -78,7 +78,7 @@ export const passwordRoutes = (app: App) =>
         ...open,
         operationId: 'getResetLink',
         summary: 'Whose password a mailed link sets, masked. Spends nothing.',
-        answer: v.strictObject({ account: v.string(), least: answers.integer }),
+        response: v.strictObject({ account: v.string(), least: responses.integer }),
         errors: ['reset_expired'],
       }),
       body(token),
@@ -90,7 +90,7 @@ export const passwordRoutes = (app: App) =>
         ...open,
         operationId: 'finishReset',
         summary: 'Set a new password by a mailed link. Signs nobody in.',
-        answer: answers.done,
+        response: responses.done,
         errors: [...passwordErrors, 'password_unchanged', 'reset_expired', 'too_many'],
       }),
       body(

@@ -16,7 +16,7 @@ export type QuerySchema = v.GenericSchema<Record<string, string | undefined>>;
 export interface Description {
   readonly operationId: string;
   readonly summary: string;
-  readonly answer: v.GenericSchema;
+  readonly response: v.GenericSchema;
   /** Refusals of this route, beside those that follow from its body and its session. */
   readonly errors?: readonly RefusalCode[];
   /** `session`: needs a bearer token; `proof`: and a fresh proof; `open`: takes nobody's. */

@@ -10,7 +10,7 @@ import {
   switchWorkspace,
 } from '../flows/sessions';
 import { sudoByFactor, sudoByGoogle, sudoByPassword } from '../flows/sudo';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, type Env } from './route';
 
 const code = v.strictObject({ code: field.code });
@@ -18,17 +18,17 @@ const common = { access: 'session', tag: 'Session' } as const;
 const factorErrors = ['locked', 'too_many', 'not_on', 'wrong_code', 'challenge_expired'] as const;
 
 const me = v.strictObject({
-  id: answers.id,
+  id: responses.id,
   name: v.string(),
   email: v.string(),
-  method: answers.method,
+  method: responses.method,
   emailVerified: v.boolean(),
-  version: answers.integer,
-  homeId: v.nullable(answers.id),
-  workspaceId: v.nullable(answers.id),
+  version: responses.integer,
+  homeId: v.nullable(responses.id),
+  workspaceId: v.nullable(responses.id),
   workspaces: v.array(
     v.strictObject({
-      id: answers.id,
+      id: responses.id,
       name: v.string(),
       enforced: v.boolean(),
       home: v.boolean(),
@@ -38,38 +38,42 @@ const me = v.strictObject({
   ),
   invitations: v.array(
     v.strictObject({
-      id: answers.id,
+      id: responses.id,
       workspace: v.string(),
       invitedBy: v.string(),
       enforced: v.boolean(),
-      expiresAt: answers.time,
+      expiresAt: responses.time,
     }),
   ),
   mustEnrolFor: v.array(v.string()),
   adminCanHelp: v.boolean(),
-  backupCodesLeft: v.nullable(answers.integer),
+  backupCodesLeft: v.nullable(responses.integer),
   backupCodesFew: v.boolean(),
-  codeReplayedAt: answers.maybeTime,
-  session: v.strictObject({ createdAt: answers.time, idleEnd: answers.time, end: answers.time }),
+  codeReplayedAt: responses.maybeTime,
+  session: v.strictObject({
+    createdAt: responses.time,
+    idleEnd: responses.time,
+    end: responses.time,
+  }),
 });
 
 const sessions = v.array(
   v.strictObject({
-    id: answers.id,
+    id: responses.id,
     device: v.string(),
     address: v.nullable(v.string()),
-    createdAt: answers.time,
-    lastSeenAt: answers.time,
+    createdAt: responses.time,
+    lastSeenAt: responses.time,
     current: v.boolean(),
   }),
 );
 
-/** The session itself. Routes under /sudo answer a new bearer token. */
+/** The session itself. Routes under /sudo return a new bearer token. */
 export const sessionRoutes = (app: App) =>
   new Hono<Env>()
     .get(
       '/me',
-      about({ ...common, operationId: 'getMe', summary: 'Who is signed in.', answer: me }),
+      about({ ...common, operationId: 'getMe', summary: 'Who is signed in.', response: me }),
       async (c) => c.json(await showMe(app, c.var.caller)),
     )
     .put(
@@ -78,7 +82,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'switchWorkspace',
         summary: 'Switch the workspace that this session shows.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['not_found', 'two_factor_required'],
       }),
       body(v.strictObject({ workspaceId: field.token })),
@@ -91,7 +95,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'signOut',
         summary: 'End this session.',
-        answer: answers.done,
+        response: responses.done,
       }),
       async (c) => c.json(await signOut(app, c.var.caller)),
     )
@@ -101,7 +105,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'listSessions',
         summary: 'Where this person is signed in.',
-        answer: sessions,
+        response: sessions,
       }),
       async (c) => c.json(await listSessions(app, c.var.caller)),
     )
@@ -112,7 +116,7 @@ export const sessionRoutes = (app: App) =>
         access: 'proof',
         operationId: 'endOtherSessions',
         summary: 'End all other sessions.',
-        answer: answers.done,
+        response: responses.done,
       }),
       async (c) => c.json(await revokeOtherSessions(app, c.var.caller)),
     )
@@ -123,7 +127,7 @@ export const sessionRoutes = (app: App) =>
         access: 'proof',
         operationId: 'endSession',
         summary: 'End one session.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['not_found'],
       }),
       async (c) => c.json(await revokeSession(app, c.var.caller, c.req.param('id'))),
@@ -134,7 +138,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'proveByPassword',
         summary: 'Prove again by password who it is.',
-        answer: answers.token,
+        response: responses.token,
         errors: ['no_password', 'too_many', 'wrong_password', 'locked'],
       }),
       body(v.strictObject({ password: field.password })),
@@ -146,7 +150,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'proveByCode',
         summary: 'Prove it by a 6-digit code.',
-        answer: answers.token,
+        response: responses.token,
         errors: [
           ...factorErrors,
           'malformed_code',
@@ -165,7 +169,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'proveByBackupCode',
         summary: 'Prove it by a backup code.',
-        answer: answers.token,
+        response: responses.token,
         errors: [...factorErrors, 'malformed_backup_code', 'no_backup_codes'],
       }),
       body(code),
@@ -180,7 +184,7 @@ export const sessionRoutes = (app: App) =>
         ...common,
         operationId: 'proveByGoogle',
         summary: 'Prove it by a fresh step at Google.',
-        answer: answers.token,
+        response: responses.token,
         errors: ['google_failed', 'too_many'],
       }),
       body(v.strictObject({ assertion: field.token })),

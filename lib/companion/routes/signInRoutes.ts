@@ -4,7 +4,7 @@ import type { App } from '../App';
 import { answerChallenge, cancelChallenge, startSetUp, verifySetUp } from '../flows/challenge';
 import { signInWithGoogle } from '../flows/googleSignIn';
 import { signInWithPassword } from '../flows/signIn';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, type Env } from './route';
 
 const challengeOnly = v.strictObject({ challenge: field.token });
@@ -13,14 +13,14 @@ const challengeAndCode = v.strictObject({ challenge: field.token, code: field.co
 const passed = v.strictObject({
   state: v.literal('signed-in'),
   token: v.string(),
-  backupCodes: v.nullable(answers.backupCodes),
-  backupCodesLeft: v.nullable(answers.integer),
+  backupCodes: v.nullable(responses.backupCodes),
+  backupCodesLeft: v.nullable(responses.integer),
 });
 
 const common = { access: 'open', tag: 'Sign-in' } as const;
 const factorErrors = ['challenge_expired', 'locked', 'not_on', 'wrong_code'] as const;
 
-/** Everything before a session. A success answers `{ state, … }`; `signed-in` has the bearer token. */
+/** Everything before a session. A success returns `{ state, … }`; `signed-in` has the bearer token. */
 export const signInRoutes = (app: App) =>
   new Hono<Env>()
     .post(
@@ -29,7 +29,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'signIn',
         summary: 'Sign in with e-mail and password.',
-        answer: answers.signIn,
+        response: responses.signIn,
         errors: ['sign_in_failed', 'locked', 'too_many', 'stale', 'verify_email_first'],
       }),
       body(v.strictObject({ email: field.address, password: field.password })),
@@ -41,7 +41,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'signInWithGoogle',
         summary: 'Sign in with what Google approved.',
-        answer: answers.signIn,
+        response: responses.signIn,
         errors: ['google_failed', 'stale', 'verify_email_first'],
       }),
       body(v.strictObject({ assertion: field.token })),
@@ -53,7 +53,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'answerChallengeByCode',
         summary: 'Answer a challenge with the 6-digit code.',
-        answer: passed,
+        response: passed,
         errors: [
           ...factorErrors,
           'malformed_code',
@@ -72,7 +72,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'answerChallengeByBackupCode',
         summary: 'Answer a challenge with a backup code, which is spent.',
-        answer: passed,
+        response: passed,
         errors: [...factorErrors, 'malformed_backup_code', 'no_backup_codes'],
       }),
       body(challengeAndCode),
@@ -90,7 +90,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'cancelChallenge',
         summary: 'Cancel a sign-in; its challenge is dead.',
-        answer: answers.done,
+        response: responses.done,
       }),
       body(challengeOnly),
       async (c) => c.json(await cancelChallenge(app, c.var.caller, c.req.valid('json'))),
@@ -101,7 +101,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'startSignUpSetup',
         summary: 'A new member under enforcement: begin the setup of 2FA that sign-up ends with.',
-        answer: answers.setup,
+        response: responses.setup,
         errors: ['challenge_expired', 'too_many', 'stale'],
       }),
       body(challengeOnly),
@@ -113,7 +113,7 @@ export const signInRoutes = (app: App) =>
         ...common,
         operationId: 'verifySignUpSetup',
         summary: 'Verify that setup: the first session begins.',
-        answer: answers.signedIn,
+        response: responses.signedIn,
         errors: [
           'challenge_expired',
           'malformed_code',

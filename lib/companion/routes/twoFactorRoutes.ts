@@ -10,7 +10,7 @@ import {
   startTwoFactor,
   verifyTwoFactor,
 } from '../flows/twoFactor';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, type Env } from './route';
 
 const version = v.strictObject({ version: field.version });
@@ -19,21 +19,21 @@ const proof = { ...session, access: 'proof' } as const;
 
 const security = v.strictObject({
   email: v.string(),
-  method: answers.method,
+  method: responses.method,
   emailVerified: v.boolean(),
   passwordShort: v.boolean(),
-  version: answers.integer,
+  version: responses.integer,
   twoFactor: v.strictObject({
-    state: answers.factorState,
-    since: answers.maybeTime,
-    backupCodesLeft: v.nullable(answers.integer),
+    state: responses.factorState,
+    since: responses.maybeTime,
+    backupCodesLeft: v.nullable(responses.integer),
     mailed: v.boolean(),
   }),
   adminCanHelp: v.boolean(),
   enforcedBy: v.array(v.string()),
 });
 
-/** One's own second factor. What changes it answers a new bearer token. */
+/** One's own second factor. What changes it returns a new bearer token. */
 export const twoFactorRoutes = (app: App) =>
   new Hono<Env>()
     .get(
@@ -42,7 +42,7 @@ export const twoFactorRoutes = (app: App) =>
         ...session,
         operationId: 'getSecurity',
         summary: 'What the Security tab shows.',
-        answer: security,
+        response: security,
       }),
       async (c) => c.json(await showSecurity(app, c.var.caller)),
     )
@@ -52,7 +52,7 @@ export const twoFactorRoutes = (app: App) =>
         ...proof,
         operationId: 'startSetup',
         summary: 'Begin a setup: QR text, secret key and backup codes, shown this once.',
-        answer: answers.setup,
+        response: responses.setup,
         errors: ['verify_email_first', 'already_on', 'not_on', 'too_many', 'stale'],
       }),
       body(v.strictObject({ replace: v.boolean() })),
@@ -64,7 +64,7 @@ export const twoFactorRoutes = (app: App) =>
         ...proof,
         operationId: 'verifySetup',
         summary: 'Activate the setup with a code of it.',
-        answer: answers.token,
+        response: responses.token,
         errors: [
           'malformed_code',
           'wrong_code',
@@ -85,7 +85,7 @@ export const twoFactorRoutes = (app: App) =>
         ...session,
         operationId: 'cancelSetup',
         summary: 'Cancel a setup.',
-        answer: answers.done,
+        response: responses.done,
       }),
       async (c) => c.json(await cancelTwoFactor(app, c.var.caller)),
     )
@@ -95,7 +95,7 @@ export const twoFactorRoutes = (app: App) =>
         ...proof,
         operationId: 'disableTwoFactor',
         summary: 'Turn 2FA off.',
-        answer: answers.token,
+        response: responses.token,
         errors: ['not_on', 'enforced', 'stale'],
       }),
       body(version),
@@ -107,7 +107,7 @@ export const twoFactorRoutes = (app: App) =>
         ...proof,
         operationId: 'regenerateBackupCodes',
         summary: 'Make ten new backup codes, shown this once; the old ones are void.',
-        answer: v.strictObject({ token: v.string(), backupCodes: answers.backupCodes }),
+        response: v.strictObject({ token: v.string(), backupCodes: responses.backupCodes }),
         errors: ['not_on', 'stale', 'too_many'],
       }),
       body(version),
@@ -119,7 +119,7 @@ export const twoFactorRoutes = (app: App) =>
         ...session,
         operationId: 'confirmBackupCodes',
         summary: 'Say that the backup codes were seen; else the next sign-in shows a new set.',
-        answer: answers.done,
+        response: responses.done,
         errors: ['not_on'],
       }),
       async (c) => c.json(await confirmBackupCodes(app, c.var.caller)),

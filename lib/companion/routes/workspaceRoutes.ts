@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { App } from '../App';
 import { listAudit } from '../flows/workspace/audit';
 import { setEnforcement, showEnforcement } from '../flows/workspace/enforcement';
-import * as answers from './answers';
+import * as responses from './responses';
 import { about, body, field, search, type Env } from './route';
 
 const session = { access: 'session', tag: 'Workspace' } as const;
@@ -13,19 +13,19 @@ export const pageErrors = ['not_found', 'forbidden', 'two_factor_required'] as c
 
 const enforcement = v.strictObject({
   enforced: v.boolean(),
-  version: answers.integer,
+  version: responses.integer,
   ownTwoFactorOn: v.boolean(),
-  members: answers.integer,
-  withoutTwoFactor: answers.integer,
-  toMail: answers.integer,
-  progress: answers.progress,
+  members: responses.integer,
+  withoutTwoFactor: responses.integer,
+  toMail: responses.integer,
+  progress: responses.progress,
 });
 
 const audit = v.strictObject({
   entries: v.array(
     v.strictObject({
-      id: answers.id,
-      at: answers.time,
+      id: responses.id,
+      at: responses.time,
       event: v.string(),
       outcome: v.string(),
       actor: v.nullable(v.string()),
@@ -35,7 +35,7 @@ const audit = v.strictObject({
   ),
   next: v.nullable(v.string()),
   personal: v.boolean(),
-  kept: answers.integer,
+  kept: responses.integer,
 });
 
 /** Settings and audit log of one workspace: for members of a group with "Manage Account". */
@@ -47,7 +47,7 @@ export const workspaceRoutes = (app: App) =>
         ...session,
         operationId: 'getEnforcement',
         summary: 'Security Options.',
-        answer: enforcement,
+        response: enforcement,
         errors: pageErrors,
       }),
       async (c) => c.json(await showEnforcement(app, c.var.caller, c.req.param('workspace'))),
@@ -59,10 +59,10 @@ export const workspaceRoutes = (app: App) =>
         access: 'proof',
         operationId: 'setEnforcement',
         summary: 'Require two-factor authentication of all members, or end that.',
-        answer: v.strictObject({
+        response: v.strictObject({
           enforced: v.boolean(),
-          mailed: answers.integer,
-          progress: answers.progress,
+          mailed: responses.integer,
+          progress: responses.progress,
         }),
         errors: [...pageErrors, 'enable_own_2fa_first', 'stale'],
       }),
@@ -78,7 +78,7 @@ export const workspaceRoutes = (app: App) =>
         ...session,
         operationId: 'listAudit',
         summary: 'What happened here, newest first, in pages.',
-        answer: audit,
+        response: audit,
         errors: pageErrors,
       }),
       search(

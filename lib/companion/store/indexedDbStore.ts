@@ -69,7 +69,7 @@ const connect = (name: string, terminated: () => void) =>
 
 /**
  * A store in a database of its own. Every command holds one readwrite transaction over all tables, so
- * that commands come one after the other also across contexts, and is on disk before it answers.
+ * that commands come one after the other also across contexts, and is on disk before it returns.
  */
 export function indexedDbStore(name = 'companion'): Store {
   let connection: Promise<IDBPDatabase> | null = null;
@@ -92,10 +92,10 @@ export function indexedDbStore(name = 'companion'): Store {
       (error: unknown) => error,
     );
     try {
-      const answer = await work(eachTable((table) => tableOf(transaction, table)));
+      const result = await work(eachTable((table) => tableOf(transaction, table)));
       const failure = await done;
       if (failure !== null) throw failure;
-      return answer;
+      return result;
     } catch (error) {
       try {
         transaction.abort();

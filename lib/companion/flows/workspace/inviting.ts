@@ -77,7 +77,7 @@ async function makeLink(app: App, email: string): Promise<Link> {
   };
 }
 
-/** Mails an invitation, in place of an older one of the address. One effort and one answer for every address. */
+/** Mails an invitation, in place of an older one of the address. One effort and one response for every address. */
 async function invite(
   act: Act,
   { self, workspace }: { readonly self: User; readonly workspace: Workspace },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Shapes that the answers of several routes share. */
+/** Shapes that the responses of several routes share. */
 export const id = v.string();
 export const integer = v.pipe(v.number(), v.integer());
 /** Milliseconds since the Unix epoch. */
