@@ -12,7 +12,7 @@ afterEach(closeAccount);
 test('an icon is chosen by its name, and the automatic one chosen again', async () => {
   const { entry } = await openAccount();
   await press('Change icon');
-  expect((await seenButton('By its name')).ariaPressed).toBe('true');
+  expect((await seenButton('Automatic (by name)')).ariaPressed).toBe('true');
   await userEvent.keyboard('gitl');
   await eventually(() => expect(root.querySelectorAll('dialog li')).toHaveLength(1));
   await expectNoBarriers();
@@ -23,7 +23,7 @@ test('an icon is chosen by its name, and the automatic one chosen again', async 
   await press('Letter');
   await eventually(async () => expect((await entry()).icon).toBe('none'));
   await press('Change icon');
-  await press('By its name');
+  await press('Automatic (by name)');
   await eventually(async () => expect((await entry()).icon).toBe(''));
 });
 
@@ -31,9 +31,9 @@ test('a name of which no icon comes with Tessera has its letter to begin with', 
   await openAccount({ issuer: 'Harbour Bank' });
   await press('Change icon');
   expect((await seenButton('Letter')).ariaPressed).toBe('true');
-  expect(root.innerText).not.toContain('By its name');
+  expect(root.innerText).not.toContain('Automatic (by name)');
   await userEvent.keyboard('no such service');
-  await see('No icon of this name comes with Tessera.');
+  await see('Tessera has no icon with this name.');
 });
 
 const field = (label: string) => {
@@ -122,7 +122,7 @@ const wordsOfCode = () => root.querySelector('[dir=ltr]')?.ariaLabel;
 test('of a counter is said that there is no code yet, and that a new one is shown', async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   await openAccount({ otp: makeOtp({ kind: 'hotp', secret }) });
-  expect(wordsOfCode()).toBe('No code yet: ask for the next one.');
+  expect(wordsOfCode()).toBe('No code yet. Get the next one.');
   await press('Next code');
   await see('755 224');
   expect(wordsOfCode()).toBeNull();
@@ -133,7 +133,7 @@ test('where the vault has no passphrase, none is asked for before the QR code', 
   await openAccount({}, false);
   await press('Show QR code');
   await eventually(() =>
-    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
+    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
   );
 });
 
@@ -146,7 +146,7 @@ test('the QR code is shown after the passphrase alone, and hidden again', async 
   await userEvent.clear(document.activeElement ?? root);
   await userEvent.keyboard(`${passphrase}{Enter}`);
   await eventually(() =>
-    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code that sets up GitHub'),
+    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
   );
   await expectNoBarriersInAnyLook();
   await press('Hide QR code');
@@ -164,7 +164,7 @@ test('a site is bound by its host, whatever of its address is typed, and let go 
   await bind('https://www.GitHub.com/login?next=1');
   await eventually(async () => expect(await hosts()).toEqual(['www.github.com']));
   await bind('co.uk');
-  await see("This isn't the address of a site.");
+  await see('Enter the address of a site, such as example.com.');
   await expectNoBarriersInAnyLook();
   await press('Remove www.github.com');
   await eventually(async () => expect(await hosts()).toEqual([]));

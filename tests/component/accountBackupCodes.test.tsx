@@ -15,7 +15,7 @@ test('backup codes are pasted or come from a file, are ticked off, and the set i
   await userEvent.fill(root.querySelector('dialog textarea') ?? root, '1. 4711-8329\n2. 5324-7752');
   await see('4711-8329');
   await expectNoBarriersInAnyLook();
-  await press('Keep 2 codes');
+  await press('Save 2 codes');
   await eventually(async () => expect(await codes()).toEqual(['4711-8329', '5324-7752']));
 
   await press('Copy and mark as used');
@@ -50,15 +50,15 @@ test('codes that are kept already are told apart from new ones, and what was add
   });
   const codes = async () => (await entry()).backupCodes.map(({ code }) => code);
   await keep('aaaa-1111\nbbbb-2222\ncccc-3333');
-  await press('Keep 3 codes');
-  await see('2 backup codes added · 1 was there already');
+  await press('Save 3 codes');
+  await see('2 backup codes added · 1 was already saved');
   expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444', 'bbbb-2222', 'cccc-3333']);
   await press('Undo');
   await eventually(async () => expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']));
   expect((await entry()).backupCodes[0]?.usedAt).toBe(5);
   await keep('aaaa-1111\ndddd-4444');
-  await press('Keep 2 codes');
-  await see('2 were there already');
+  await press('Save 2 codes');
+  await see('2 were already saved');
   expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']);
 });
 

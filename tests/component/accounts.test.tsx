@@ -77,18 +77,18 @@ test('accounts take their place in the own order by keyboard and by menu, which 
   await says('Delta is now number 3 of 4');
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
   await says('Delta is now number 2 of 4');
-  await press('More for Delta');
+  await press('More actions for Delta');
   await press('Move down');
   await sees(['Acme', 'Beta', 'Delta', 'Gamma']);
 });
 
 test('below a pinned account there is no way up', async () => {
   await open();
-  await press('More for Beta');
+  await press('More actions for Beta');
   expect((await seenButton('Move up')).disabled).toBe(true);
   expect((await seenButton('Move down')).disabled).toBe(false);
   await userEvent.keyboard('{Escape}');
-  await press('More for Acme');
+  await press('More actions for Acme');
   expect((await seenButton('Move down')).disabled).toBe(true);
 });
 
@@ -169,7 +169,7 @@ test('the order can be by use; a pinned account stays on top', async () => {
 
 test('a deleted account comes back by the toast', async () => {
   await open();
-  await press('More for Beta');
+  await press('More actions for Beta');
   await press('Delete');
   await sees(['Acme', 'Gamma']);
   await expectNoBarriersInAnyLook();

@@ -37,7 +37,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
     window.location.hash = '#/sign-in';
     await signInAs('Ben');
-    await sees(/We mailed you a QR code and a secret key/);
+    await sees(/We emailed you a QR code and a secret key/);
     await expectNoBarriers();
     await type('Verification code', world.code(secretKey));
     await press('Verify');
@@ -74,7 +74,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
     world.wait(6 * 60_000);
     await pressInDialog('Generate new backup codes');
-    await dialog("Confirm that it's you");
+    await dialog("Confirm it's you");
     await expectNoBarriers();
     await type('Verification code', world.code(secretKey));
     await press('Confirm');
@@ -116,13 +116,13 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await enable(world);
     await openAccess('Authentication Settings');
     await enforcement().click();
-    await sees('2 of 4 members have no 2FA and will be mailed a QR code and instructions.');
+    await sees('2 of 4 members have no 2FA and will get an email with a QR code and instructions.');
     await expectNoBarriers();
   });
 
   test('in the developer panel and its question', async () => {
     await page.getByRole('link', { name: 'Developer panel' }).click();
-    await sees('The clock is right.');
+    await sees('The clock shows real time.');
     await expectNoBarriers();
     await press('Reset demo data');
     await dialog('Reset the demo data?');

@@ -15,11 +15,11 @@ describe('the developer panel', () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await openPanel();
-    await sees('The clock is right.');
+    await sees('The clock shows real time.');
     await seesClock(0);
     world.wait(60_000);
     await press('+ 1 hour');
-    await sees('The clock is moved forward.');
+    await sees('The clock is ahead of real time.');
     await seesClock(61);
     await openService();
     await sees('Your session has ended. Sign in again.');
@@ -39,12 +39,12 @@ describe('the developer panel', () => {
 
   test('the clock is set right again, once it was moved', async () => {
     await openPanel();
-    const setRight = page.getByRole('button', { name: 'Set the clock right' });
+    const setRight = page.getByRole('button', { name: 'Back to real time' });
     await expect.element(setRight).toBeDisabled();
     await press('+ 1 day');
-    await sees('The clock is moved forward.');
+    await sees('The clock is ahead of real time.');
     await setRight.click();
-    await sees('The clock is right.');
+    await sees('The clock shows real time.');
     await expect.element(setRight).toBeDisabled();
     await openService();
     await signInAs('Ben');
@@ -61,7 +61,7 @@ describe('the developer panel', () => {
     expect(world.asked).not.toContain('POST /demo/reset');
     await press('Reset demo data');
     await pressInDialog('Reset demo data');
-    await sees('The demo data is new.');
+    await sees('Demo data reset.');
     await openService();
     await sees('Sign in to Larkfield');
     expect(world.passwordOf('Ben')).not.toBe(before);

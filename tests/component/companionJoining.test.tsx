@@ -142,7 +142,7 @@ describe('replacing the authenticator', () => {
     await pressInDialog('Replace authenticator');
     const fresh = await readSetUp();
     expect(fresh.secretKey).not.toBe(old.secretKey);
-    await page.getByLabelText('I saved them').click();
+    await page.getByLabelText("I've saved these codes").click();
     await type('Verification code', world.code(fresh.secretKey));
     await pressInDialog('Verify');
     await sees('Authenticator replaced.');
@@ -170,7 +170,7 @@ describe('replacing the authenticator', () => {
     await expect
       .element(page.getByRole('button', { name: 'Use a backup code' }))
       .not.toBeInTheDocument();
-    await expect.element(page.getByText(/We mailed you/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/We emailed you/)).not.toBeInTheDocument();
   });
 
   test('101: a sole admin is never sent to an admin', async ({ world }) => {
@@ -181,7 +181,7 @@ describe('replacing the authenticator', () => {
     const { secretKey } = await readSetUp();
     await sees(/Nobody else can reset this\. Keep your backup codes in two places\./);
     expect(document.body.textContent).not.toMatch(/workspace admin/);
-    await page.getByLabelText('I saved them').click();
+    await page.getByLabelText("I've saved these codes").click();
     await type('Verification code', world.code(secretKey));
     await pressInDialog('Verify');
     await sees('Enabled');

@@ -63,7 +63,7 @@ describe('the Security tab', () => {
   }) => {
     const old = world.passwordOf('Ben');
     await fillChange(old, 'a long walk along the shore');
-    await sees('Your password is changed.');
+    await sees('Password changed.');
     await signOut();
     await signInWith('ben@larkfield.example', old);
     await sees('Incorrect email or password.');
@@ -76,7 +76,7 @@ describe('the Security tab', () => {
   }) => {
     await fillChange('not my password', 'a long walk along the shore');
     await describedBy('Current Password').toHaveAccessibleDescription(
-      "This isn't your current password.",
+      "That isn't your current password.",
     );
     await fillChange(
       world.passwordOf('Ben'),
@@ -84,7 +84,7 @@ describe('the Security tab', () => {
       'another one entirely',
     );
     await describedBy('Confirm New Password').toHaveAccessibleDescription(
-      'The two new passwords are not the same.',
+      "The new passwords don't match.",
     );
   });
 
@@ -112,7 +112,7 @@ describe('the Security tab', () => {
   }) => {
     await enable(world);
     await fillChange(world.passwordOf('Ben'), 'a long walk along the shore');
-    await sees('Your password is changed.');
+    await sees('Password changed.');
     await fillChange('a long walk along the shore', 'a short rest under the trees');
     await expect.element(page.getByLabelText('Current Password', { exact: true })).toHaveValue('');
     expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
@@ -166,13 +166,13 @@ describe('someone who forgot their password', () => {
     window.location.hash = `#/reset-password/${'a'.repeat(43)}`;
     await sees('This link no longer works');
     await press('Ask for a new link');
-    await sees('Forgotten password');
+    await sees('Forgot password');
   });
 });
 
 describe('a Google account', () => {
   beforeEach(async () => {
-    await press('Use the Google account of Gina Rossi');
+    await press('Use the demo Google account of Gina Rossi');
     await sees(/This is not Google/);
     await press(/gina@larkfield.example/);
     await sees('Welcome, Gina Rossi');
@@ -193,7 +193,7 @@ describe('a Google account', () => {
   test('R44: is asked for a code too', async ({ world }) => {
     await enable(world);
     await signOut();
-    await press('Use the Google account of Gina Rossi');
+    await press('Use the demo Google account of Gina Rossi');
     await press(/gina@larkfield.example/);
     await sees('Signing in as g…@l….example');
   });
@@ -205,7 +205,7 @@ describe('a new account', () => {
     await openMail('wanda@larkfield.example', 'Confirm your email address');
     await page.getByRole('link', { name: 'Open the link' }).click();
     await press('Confirm');
-    await sees('Your address is confirmed. Sign in now.');
+    await sees('Your email address is confirmed. You can sign in now.');
     await signInWith('wanda@larkfield.example', 'a long walk along the shore');
     await sees('Welcome, Wanda Newcomer');
     await sees('Wanda Newcomer & co.');
@@ -224,7 +224,7 @@ describe('the Sessions tab', () => {
     await openSecurity();
     await page.getByRole('tab', { name: 'Sessions' }).click();
     await sees('Active now');
-    await press('End session of Firefox on Android');
+    await press('End session on Firefox on Android');
     await sees("You aren't signed in anywhere else.");
   });
 

@@ -87,7 +87,7 @@ describe('the Security tab', () => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const before = await readSetUp();
-    await page.getByLabelText('I saved them').click();
+    await page.getByLabelText("I've saved these codes").click();
     await type('Verification code', '000000');
     await pressInDialog('Verify');
     await sees('Incorrect code. Check your authenticator app and try again.');
@@ -111,7 +111,7 @@ describe('the Security tab', () => {
     const { secretKey } = await readSetUp();
     await type('Verification code', world.code(secretKey));
     await pressInDialog('Verify');
-    await sees('Tick this once the codes are saved.');
+    await sees('Save your codes, then check this box.');
     expect(world.asked).not.toContain('POST /two-factor/verify');
   });
 

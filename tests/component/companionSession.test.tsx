@@ -8,7 +8,7 @@ const fault = () => Response.json({ code: 'fault', message: '', facts: {} }, { s
 
 describe('one refresh per change', () => {
   test('a sign-in is one request and one read of the account', async ({ world }) => {
-    await press(/^Use the sign-in of Ben/);
+    await press(/^Fill in the sign-in for Ben/);
     world.asked.length = 0;
     await press('Sign in');
     await sees('Welcome, Ben Lindqvist');
@@ -23,7 +23,7 @@ describe('one refresh per change', () => {
     await type('Name', 'Benjamin');
     world.asked.length = 0;
     await press('Save Changes');
-    await sees('Your profile is saved.');
+    await sees('Profile saved.');
     await world.settled();
     expect(world.asked).toEqual(['PATCH /me', 'GET /me', 'GET /security']);
   });
@@ -110,7 +110,7 @@ test('a sign-up link that is opened while signed in ends that session at the ser
   const token = await world.linkTo('wanda@larkfield.example');
   window.location.hash = token;
   await press('Confirm');
-  await sees('Your address is confirmed. Sign in now.');
+  await sees('Your email address is confirmed. You can sign in now.');
   expect(world.asked).toContain('POST /sign-out');
 });
 

@@ -114,7 +114,7 @@ describe('with 2FA on', () => {
     world.wait(6 * 60_000);
     await press('Generate new backup codes');
     await pressInDialog('Generate new backup codes');
-    await sees("Confirm that it's you");
+    await sees("Confirm it's you");
     await type('Verification code', world.code(secretKey));
     await press('Confirm');
     await sees(/Your old codes no longer work/);
@@ -131,11 +131,11 @@ describe('with 2FA on', () => {
       world.wait(6 * 60_000);
       await press('Generate new backup codes');
       await pressInDialog('Generate new backup codes');
-      await sees("Confirm that it's you");
+      await sees("Confirm it's you");
       await type('Verification code', world.code(secretKey));
       await end(world);
       if (world.stores.account.phase.value.at !== 'out') await press('Confirm');
-      await expect.element(page.getByText("Confirm that it's you")).not.toBeInTheDocument();
+      await expect.element(page.getByText("Confirm it's you")).not.toBeInTheDocument();
       await sees('Sign in to Larkfield');
     },
   );

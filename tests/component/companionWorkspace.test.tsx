@@ -89,7 +89,7 @@ describe('enforcement', () => {
     await enable(world);
     await openAccess('Authentication Settings');
     await enforcement().click();
-    await sees('3 of 4 members have no 2FA and will be mailed a QR code and instructions.');
+    await sees('3 of 4 members have no 2FA and will get an email with a QR code and instructions.');
     await pressInDialog('Cancel');
     await expect.element(enforcement()).not.toBeChecked();
     await enforcement().click();
@@ -107,15 +107,15 @@ describe('enforcement', () => {
     const { secretKey } = await readMailMessage();
     window.location.hash = '#/sign-in';
     await signInAs('Ben');
-    await sees(/We mailed you a QR code and a secret key/);
+    await sees(/We emailed you a QR code and a secret key/);
     await type('Verification code', world.code(secretKey));
     await press('Verify');
     await sees('Save your backup codes');
     await sees('A workspace admin can help too.');
-    await page.getByLabelText('I saved them').click();
+    await page.getByLabelText("I've saved these codes").click();
     await press('Continue');
     await openSecurity();
-    await sees('The secret came by email. Replace it now with one that no mail has seen.');
+    await sees('This secret was sent by email. Replace it with one that was never emailed.');
   });
 
   test('R66, R67, R94: the one who enforced it cannot turn the own 2FA off', async ({ world }) => {
@@ -135,7 +135,7 @@ describe('enforcement', () => {
     await back();
     await openSecurity();
     await sees('Two-factor authentication is required by Harbour.');
-    await sees('Setting up here replaces the secret that was mailed to you.');
+    await sees('Setting up here replaces the secret we emailed you.');
     await expect.element(page.getByText(/You can't turn it off/)).not.toBeInTheDocument();
   });
 
@@ -155,7 +155,7 @@ describe('enforcement', () => {
     await joinAsWanda();
     const { secretKey } = await readSetUp();
     await sees('A workspace admin can help too.');
-    await page.getByLabelText('I saved them').click();
+    await page.getByLabelText("I've saved these codes").click();
     await type('Verification code', world.code(secretKey));
     await press('Verify');
     await sees('Welcome, Wanda Newcomer');
@@ -172,7 +172,7 @@ describe('the Users page', () => {
       .getByRole('row', { name: /Ben Lindqvist/ })
       .getByRole('button', { name: 'Email New Two Factor Auth Secret' })
       .click();
-    await sees('The ones that were mailed before no longer work.');
+    await sees('Those emailed before stop working.');
     await expect.element(page.getByText(/all sessions of this person end/)).not.toBeInTheDocument();
   });
 
@@ -192,13 +192,13 @@ describe('the Users page', () => {
       .toBeVisible();
     await press('Email New Two Factor Auth Secret');
     await pressInDialog('Send email');
-    await sees('A new secret was mailed to ben@larkfield.example.');
+    await sees('A new secret was emailed to ben@larkfield.example.');
     const shown = document.body.textContent;
     await openMail('ben@larkfield.example', 'Your new two-factor secret');
     const { secretKey } = await readMailMessage();
     expect(secretKey).toMatch(/^[A-Z2-7]{32}$/);
     expect(shown.replaceAll(' ', '')).not.toContain(secretKey);
     window.location.hash = '#/access/audit';
-    await sees('New 2FA secret mailed');
+    await sees('New 2FA secret emailed');
   });
 });

@@ -160,7 +160,7 @@ export type CompanionWorld = Awaited<ReturnType<typeof openCompanion>>;
 
 /** As someone of the demo signs in with their password. */
 export async function signInAs(name: string): Promise<void> {
-  await press(new RegExp(`^Use the sign-in of ${name}`));
+  await press(new RegExp(`^Fill in the sign-in for ${name}`));
   await press('Sign in');
 }
 
@@ -215,7 +215,7 @@ export async function enable(world: CompanionWorld) {
   await press('Enable 2FA');
   await pressInDialog('Enable 2FA');
   const setUp = await readSetUp();
-  await page.getByLabelText('I saved them').click();
+  await page.getByLabelText("I've saved these codes").click();
   await type('Verification code', world.code(setUp.secretKey));
   await pressInDialog('Verify');
   await sees('Enabled');
@@ -267,5 +267,5 @@ export async function joinAsWanda(): Promise<void> {
 export async function signOut(): Promise<void> {
   await press(/^Account menu/);
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await sees('You are signed out.');
+  await sees("You're signed out.");
 }

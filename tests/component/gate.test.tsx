@@ -72,7 +72,7 @@ test('where an administrator requires a passphrase, there is no way without', as
   await newcomer({ requirePassphrase: true, passphraseMinLength: 12 });
   await seesNot('Continue without a passphrase');
   await type('Passphrase', 'eleven char');
-  await type('The same passphrase again', 'eleven char');
+  await type('Confirm passphrase', 'eleven char');
   await press('Create vault');
   await sees('Use at least 12 characters.');
 });
@@ -88,10 +88,10 @@ test('in the smallest popup all of it is in sight', async () => {
 test('a difference between the two passphrases shows while the second is typed', async () => {
   await newcomer();
   await type('Passphrase', 'seven tiles');
-  await type('The same passphrase again', 'seven');
-  await seesNot('The two passphrases are not the same.');
-  await type('The same passphrase again', 'sevem');
-  await sees('The two passphrases are not the same.');
+  await type('Confirm passphrase', 'seven');
+  await seesNot("The passphrases don't match.");
+  await type('Confirm passphrase', 'sevem');
+  await sees("The passphrases don't match.");
 });
 
 test('a forgotten passphrase: the new one is typed twice, and a difference shows at once', async () => {
@@ -102,12 +102,12 @@ test('a forgotten passphrase: the new one is typed twice, and a difference shows
   await press('Forgot your passphrase?');
   await type('Recovery key', key);
   await type('New passphrase', 'eight slates');
-  await type('New passphrase again', 'eight plates');
-  await sees('The two passphrases are not the same.');
-  await press('Open and set the passphrase');
+  await type('Confirm new passphrase', 'eight plates');
+  await sees("The passphrases don't match.");
+  await press('Unlock and set passphrase');
   expect(await vault.state()).toBe('locked');
-  await type('New passphrase again', 'eight slates');
-  await press('Open and set the passphrase');
+  await type('Confirm new passphrase', 'eight slates');
+  await press('Unlock and set passphrase');
   await sees('The vault is open');
   await vault.lock();
   await vault.unlock('eight slates');
@@ -119,17 +119,17 @@ test('where an administrator comes to require a passphrase, a vault without one 
   await vault.add([draft('Harbour Bank')]);
   gate(vault, { requirePassphrase: true, passphraseMinLength: 10 });
   await sees(
-    'Your organization requires a passphrase. Your accounts are all there and show once you have set one.',
+    'Your organization requires a passphrase. Your accounts are safe and appear once you set one.',
   );
   await seesNot('The vault is open');
   await painted();
   expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
   await type('Passphrase', 'too short');
-  await type('The same passphrase again', 'too short');
+  await type('Confirm passphrase', 'too short');
   await press('Set a passphrase');
   await sees('Use at least 10 characters.');
   await type('Passphrase', 'seven tiles');
-  await type('The same passphrase again', 'seven tiles');
+  await type('Confirm passphrase', 'seven tiles');
   await press('Set a passphrase');
   await sees('The vault is open');
   expect(await vault.list()).toMatchObject([{ issuer: 'Harbour Bank' }]);

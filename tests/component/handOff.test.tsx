@@ -27,7 +27,7 @@ test('where no backup codes wait, the page leads on to the accounts', async () =
     </ManageContext.Provider>,
     root,
   );
-  await expect.element(page.getByText('No backup codes are waiting')).toBeVisible();
+  await expect.element(page.getByText('No backup codes to save')).toBeVisible();
   await page.getByRole('button', { name: 'Go to the accounts' }).click();
   expect(location.hash).toBe('#/accounts');
 });

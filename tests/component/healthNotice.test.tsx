@@ -36,7 +36,7 @@ beforeEach(() => {
 
 afterEach(() => render(null, root));
 
-const title = page.getByText('What was found');
+const title = page.getByText('Check results');
 
 test('what was put right at the unlock is told, and leads to the health page', async () => {
   found = [{ kind: 'store-lost', store: 'primary', healed: true }];
@@ -48,7 +48,7 @@ test('what was put right at the unlock is told, and leads to the health page', a
     .toBeVisible();
   await painted();
   expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
-  await page.getByRole('button', { name: 'Open the health page' }).click();
+  await page.getByRole('button', { name: 'Open vault health' }).click();
   expect(location.hash).toBe('#/security');
 });
 

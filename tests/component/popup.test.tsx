@@ -27,7 +27,7 @@ test('a newcomer chooses a passphrase, typed twice, and is shown the way to the 
   await userEvent.fill(first, passphrase);
   await userEvent.fill(second, 'another');
   await userEvent.keyboard('{Enter}');
-  await see('The two passphrases are not the same.');
+  await see("The passphrases don't match.");
   await userEvent.fill(second, passphrase);
   await userEvent.keyboard('{Enter}');
   await see('Add your first account');
@@ -52,7 +52,7 @@ test('a click copies the code and says so', async () => {
   const { copied } = await openPopup([draft('GitHub'), draft('Google')]);
   await seeCodes(2);
   const [, second = ''] = codes();
-  await press('Copy the code of Google ada@example.org');
+  await press('Copy the code for Google ada@example.org');
   await see('Copied: Google');
   expect(copied).toEqual([second.replace(' ', '')]);
 });
@@ -130,7 +130,7 @@ test('a search that finds nothing is cleared, or leads to adding the account', a
 test("a row's menu begins with what the row had to cut", async () => {
   const account = 'someone@far.too.long.for.its.line.example.org';
   await openPopup([draft('A site with a name that is far too long for its line', account)]);
-  await press('More for A site with a name that is far too long for its line');
+  await press('More actions for A site with a name that is far too long for its line');
   const lines = [...root.querySelectorAll<HTMLElement>('[popover]:popover-open p')];
   expect(lines.map((line) => line.innerText)).toEqual([
     'A site with a name that is far too long for its line',
@@ -143,7 +143,7 @@ test('hidden codes show when they are clicked', async () => {
   await openPopup([draft('GitHub')], { preferences: { hideCodes: true } });
   await see('••• •••');
   expect(codes()).toEqual([]);
-  await press('Copy the code of GitHub ada@example.org');
+  await press('Copy the code for GitHub ada@example.org');
   await seeCodes(1);
 });
 
@@ -171,20 +171,20 @@ test('of a thousand accounts only those in view are drawn and decrypted', async 
 
 test('deleting an account can be undone from the toast', async () => {
   await openPopup([draft('GitHub'), draft('Google')]);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await userEvent.keyboard('{End}{Enter}');
-  await see('GitHub is in the trash');
+  await see('GitHub moved to the trash');
   await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(1));
   await press('Undo');
   await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(2));
 });
 
 const removeByKeyboard = async (name: string) => {
-  (await seenButton(`More for ${name}`)).focus();
+  (await seenButton(`More actions for ${name}`)).focus();
   await userEvent.keyboard('{Enter}');
   await eventually(() => expect(document.activeElement?.role).toBe('menuitem'));
   await userEvent.keyboard('{End}{Enter}');
-  await see(`${name} is in the trash`);
+  await see(`${name} moved to the trash`);
 };
 const seeFocusOn = (name: string) =>
   eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code of ${name}`));
@@ -202,8 +202,8 @@ const codeOf = () => root.querySelector('li [dir=ltr]');
 
 test('of a counter is said that there is no code yet, and that the next one is new', async () => {
   const { copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
-  expect(codeOf()?.ariaLabel).toBe('No code yet: ask for the next one.');
-  await press('Next code of Counter');
+  expect(codeOf()?.ariaLabel).toBe('No code yet. Get the next one.');
+  await press('Next code for Counter');
   await see('New code, copied: Counter');
   expect(codeOf()?.ariaLabel).toBeNull();
   expect(copied).toEqual(['755224']);
@@ -215,7 +215,7 @@ test('where the counter cannot be saved no code is shown or copied', async () =>
     change(await vault.get(id));
     throw new AppError('vault/read-only');
   };
-  await press('Next code of Counter');
+  await press('Next code for Counter');
   await see('newer version');
   expect(codes()).toEqual([]);
   expect(codeOf()?.textContent).toBe('––– –––');
@@ -227,7 +227,7 @@ test('copying a backup code says so and can be taken back, and a double click ma
   const { vault, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
   const used = async () =>
     (await vault.get(ids[0] ?? '')).backupCodes.map(({ usedAt }) => usedAt !== null);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await press('Backup codes');
   await press('Copy and mark as used');
   await see('Copied and marked as used');
@@ -245,9 +245,9 @@ test('copying a backup code says so and can be taken back, and a double click ma
 
 test('an undo that fails says so', async () => {
   const { vault } = await openPopup([draft('GitHub'), draft('Google')]);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await userEvent.keyboard('{End}{Enter}');
-  await see('GitHub is in the trash');
+  await see('GitHub moved to the trash');
   const [removed] = await vault.trash.list();
   await vault.trash.purge([removed?.id ?? '']);
   await press('Undo');
@@ -265,14 +265,14 @@ test('a clock that the site in front shows to be wrong is corrected at a click',
   await userEvent.keyboard('{Enter}');
   await see('Your clock is 42 seconds slow');
   expect(await complaints()).toEqual([]);
-  await press('Correct it in Tessera');
+  await press('Correct the time in Tessera');
   await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
 
   // The clock that codes go by is compared, not that of the machine.
   await press('More');
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await press('Compare');
-  await see('With your correction of +42 seconds, codes are right.');
+  await press('Check');
+  await see('With your correction of +42 seconds, your codes are right.');
   expect(root.querySelector('dialog')?.innerText).not.toContain('Correct it');
 });
 
@@ -288,7 +288,7 @@ test.each([
     60_000,
     -40_000,
     'Even with your correction of -40 seconds, the time is 100',
-    'Correct it in Tessera',
+    'Correct the time in Tessera',
     60_000,
   ],
 ])(
@@ -301,7 +301,7 @@ test.each([
     });
     await press('More');
     await userEvent.keyboard('{ArrowDown}{Enter}');
-    await press('Compare');
+    await press('Check');
     await see(words);
     await press(way);
     await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(then));
@@ -324,7 +324,7 @@ test.each([
   await seeCodes(3);
   expect(await complaints()).toEqual([]);
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   expect(await complaints()).toEqual([]);
   root.style.width = '';
 });

@@ -39,7 +39,7 @@ const states: Record<string, () => Promise<unknown>> = {
   'hidden codes': () => open(some, { preferences: { hideCodes: true } }),
   'a code that was asked for': async () => {
     await open(some);
-    await press('Next code of A counter');
+    await press('Next code for A counter');
     await see('New code, copied: A counter');
   },
   'a search that finds nothing': async () => {
@@ -49,7 +49,7 @@ const states: Record<string, () => Promise<unknown>> = {
   },
   'an open menu': async () => {
     await open(some, { site });
-    await press('More for GitHub');
+    await press('More actions for GitHub');
     await see('Delete');
   },
   'a locked vault, and a wrong passphrase': async () => {
@@ -62,33 +62,33 @@ const states: Record<string, () => Promise<unknown>> = {
   'an account that is suggested': () => open([draft('GitLab')], { site }),
   'filling on a site that is not bound': async () => {
     await open([draft('GitLab')], { site });
-    await press('More for GitLab');
+    await press('More actions for GitLab');
     await press('Fill in on this page');
-    await see("isn't bound to this site");
+    await see("isn't linked to this site");
   },
   'backup codes': async () => {
     await open(some, { site });
-    await press('More for GitHub');
+    await press('More actions for GitHub');
     await press('Backup codes');
     await see('Only 1 backup code is left');
   },
   'backup codes found on a page': async () => {
     await open(some, { site, onPage: ['a1b2-c3d4', 'e5f6-g7h8'] });
-    await press('More for GitHub');
-    await press('Grab backup codes from this page');
+    await press('More actions for GitHub');
+    await press('Find backup codes on this page');
     await see('Are they the backup codes of GitHub?');
   },
   'no backup codes on a page': async () => {
     await open(some, { site });
-    await press('More for GitHub');
-    await press('Grab backup codes from this page');
+    await press('More actions for GitHub');
+    await press('Find backup codes on this page');
     await see('No backup codes were found');
   },
   'a clock that is wrong': async () => {
     await open(some, { site, offset: 42_000 });
     await press('More');
-    await press('Compare the clock');
-    await press('Compare');
+    await press('Check the clock');
+    await press('Check');
     await see('42 seconds slow');
   },
 };

@@ -12,26 +12,26 @@ const site = { tab: 1, host: 'example.com', secure: true };
 test('a code is filled at once on a bound site, and elsewhere after the host was named', async () => {
   const { filled, vault, ids, tick } = await openPopup([draft('GitHub')], { site });
   await seeCodes(1);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await see("isn't bound to this site");
+  await see("isn't linked to this site");
   expect(root.querySelector('dialog')?.innerText).toContain('example.com');
-  expect(root.querySelector('dialog')?.innerText).toContain("GitHub isn't bound to any site yet.");
+  expect(root.querySelector('dialog')?.innerText).toContain("GitHub isn't linked to any site yet.");
   expect(filled).toEqual([]);
-  await press('Bind example.com to GitHub for good, and fill in');
+  await press('Link example.com to GitHub and fill in');
   await eventually(() =>
     expect(filled).toEqual([{ host: 'example.com', code: codes()[0]?.replace(' ', '') }]),
   );
   expect((await vault.get(ids[0] ?? '')).hosts).toEqual(['example.com']);
   tick(30_000);
-  await press('Fill in the code of GitHub');
+  await press('Fill in the code for GitHub');
   await eventually(() => expect(filled).toHaveLength(2));
 });
 
 async function ask(): Promise<void> {
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await see('GitHub is bound to: github.com, github.example');
+  await see('GitHub is linked to: github.com, github.example');
 }
 
 test('where an account is bound elsewhere, the hosts are named, and nothing is the answer at hand', async () => {
@@ -45,7 +45,7 @@ test('where an account is bound elsewhere, the hosts are named, and nothing is t
   expect(root.querySelector('dialog')).toBeNull();
   expect(filled).toEqual([]);
   await ask();
-  await press('Fill in on example.com anyway');
+  await press('Fill in once on example.com');
   await eventually(() => expect(filled).toHaveLength(1));
   expect(await hosts()).toEqual(['github.com', 'github.example']);
 });
@@ -55,16 +55,16 @@ test('on a page that is not encrypted a code is filled only after that was said,
     site: { ...site, secure: false },
   });
   await seeCodes(1);
-  await press('Fill in the code of GitHub');
+  await press('Fill in the code for GitHub');
   await see('This page is not encrypted');
   const dialog = root.querySelector('dialog')?.innerText;
   expect(dialog).toContain('example.com');
   expect(dialog).not.toContain("isn't bound");
   expect(await complaints()).toEqual([]);
   await press('Close');
-  await press('Fill in the code of GitHub');
+  await press('Fill in the code for GitHub');
   expect(filled).toEqual([]);
-  await press('Fill in on example.com anyway');
+  await press('Fill in once on example.com');
   await eventually(() => expect(filled).toHaveLength(1));
 });
 
@@ -73,9 +73,9 @@ test('another page comes in front while the host is named: the answer is good fo
     site,
   });
   await seeCodes(1);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
-  await see("isn't bound to this site");
+  await see("isn't linked to this site");
   goTo({ tab: 2, host: 'example.com.attacker.net', secure: true });
   await eventually(() => expect(parts.site.site.value?.tab).toBe(2));
   expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
@@ -83,7 +83,7 @@ test('another page comes in front while the host is named: the answer is good fo
     innerText.startsWith('Bind example.com'),
   );
   always?.click();
-  await see('The page has changed meanwhile; nothing was filled in.');
+  await see('The page changed, so nothing was filled in.');
   expect(filled).toEqual([]);
   expect((await vault.get(ids[0] ?? '')).hosts).toEqual([]);
 });
@@ -93,13 +93,13 @@ const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
 test('backup codes on the page are shown before they are stored', async () => {
   const { vault, ids } = await openPopup([draft('GitHub')], { site, onPage: backupCodes });
   const held = async () => (await vault.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
-  await press('More for GitHub');
-  await press('Grab backup codes from this page');
+  await press('More actions for GitHub');
+  await press('Find backup codes on this page');
   await see('Are they the backup codes of GitHub?');
   await see('i9j1-k2l3');
   expect(await held()).toEqual([]);
   expect(await complaints()).toEqual([]);
-  await press('Keep 3 codes');
+  await press('Save 3 codes');
   await see('3 backup codes added');
   expect(await held()).toEqual(backupCodes);
 });
@@ -107,8 +107,8 @@ test('backup codes on the page are shown before they are stored', async () => {
 test('a page without backup codes says what to do, and finds what is there the next time', async () => {
   const found: string[] = [];
   const { opened, ids } = await openPopup([draft('GitHub')], { site, onPage: found });
-  await press('More for GitHub');
-  await press('Grab backup codes from this page');
+  await press('More actions for GitHub');
+  await press('Find backup codes on this page');
   await see('No backup codes were found on this page.');
   expect(await complaints()).toEqual([]);
   found.push(...backupCodes);
@@ -116,9 +116,9 @@ test('a page without backup codes says what to do, and finds what is there the n
   await see('a1b2-c3d4');
   await press('Close');
   found.length = 0;
-  await press('More for GitHub');
-  await press('Grab backup codes from this page');
-  await press('Type or paste them');
+  await press('More actions for GitHub');
+  await press('Find backup codes on this page');
+  await press('Enter or paste them');
   expect(opened).toEqual([`#/account/${ids[0] ?? ''}`]);
 });
 
@@ -129,12 +129,12 @@ test('a backup code is filled in under the rules of codes, and marked as used, w
   await world.vault.update(id, () => ({
     backupCodes: backupCodes.map((code) => ({ code, usedAt: null })),
   }));
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await press('Backup codes');
   await press('Fill in and mark as used');
-  await see("isn't bound to this site");
+  await see("isn't linked to this site");
   expect(world.filled).toEqual([]);
-  await press('Bind example.com to GitHub for good, and fill in');
+  await press('Link example.com to GitHub and fill in');
   await see('Filled in and marked as used.');
   expect(world.filled).toEqual([{ host: 'example.com', code: 'a1b2-c3d4' }]);
   await eventually(async () => expect(await used()).toEqual([1_700_000_000_000, null, null]));
@@ -158,7 +158,7 @@ test('a page without a field uses up no code of a counter', async () => {
     site,
     page: { seek: 'none' },
   });
-  await press('Fill in the code of Counted');
+  await press('Fill in the code for Counted');
   await see('No field for a code was found on this page.');
   expect(filled).toEqual([]);
   expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(5);
@@ -170,7 +170,7 @@ test('a page that does not keep the code uses up none; the code can be copied', 
     page: { fill: 'refused' },
   });
   const counter = async () => (await vault.get(ids[0] ?? '')).otp.counter;
-  await press('Fill in the code of Counted');
+  await press('Fill in the code for Counted');
   await see("The page didn't keep the code that was put in.");
   expect(await complaints()).toEqual([]);
   expect(filled).toHaveLength(1);
@@ -184,9 +184,9 @@ test('a code that was filled in already is said to be, and the next one is fille
   const gitHub = { ...draft('GitHub'), hosts: ['example.com'] };
   const { filled, tick } = await openPopup([gitHub], { site });
   await seeCodes(1);
-  await press('Fill in the code of GitHub');
+  await press('Fill in the code for GitHub');
   await eventually(() => expect(filled).toHaveLength(1));
-  await press('Fill in the code of GitHub');
+  await press('Fill in the code for GitHub');
   await see('This code was filled in a moment ago.');
   expect(await complaints()).toEqual([]);
   expect(filled).toHaveLength(1);
@@ -205,7 +205,7 @@ test('a frame of another host is filled once the user allowed it', async () => {
     frames: ['https://ads.example', 'https://login.example'],
   });
   await seeCodes(1);
-  await press('More for GitHub');
+  await press('More actions for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await see('comes from another host');
   expect(root.querySelector('dialog')?.innerText).toContain('login.example');

@@ -38,10 +38,10 @@ const control = (label: string) => {
 test('every change holds at once', async () => {
   const { values } = await open();
   await expectNoBarriersInAnyLook();
-  await userEvent.selectOptions(control('Rows'), 'Compact');
-  await userEvent.click(control('Hide codes until they are clicked'));
-  await userEvent.selectOptions(control('Lock without use'), 'After 5 minutes');
-  await userEvent.fill(control('Correction in seconds'), '-42');
+  await userEvent.selectOptions(control('Density'), 'Compact');
+  await userEvent.click(control('Hide codes until clicked'));
+  await userEvent.selectOptions(control('Lock when idle'), 'After 5 minutes');
+  await userEvent.fill(control('Correction (seconds)'), '-42');
   await eventually(() =>
     expect(values()).toMatchObject({
       density: 'compact',
@@ -54,9 +54,9 @@ test('every change holds at once', async () => {
 
 test('when a vault locks is no choice for one without a passphrase', async () => {
   const { vault } = await open();
-  expect(control('Lock without use')).toBeVisible();
+  expect(control('Lock when idle')).toBeVisible();
   await vault.createWithoutPassphrase();
-  await eventually(() => expect(root.innerText).not.toContain('Lock without use'));
+  await eventually(() => expect(root.innerText).not.toContain('Lock when idle'));
 });
 
 test('the clipboard is cleared only where the browser allows it', async () => {
@@ -74,11 +74,11 @@ test('the clipboard is cleared only where the browser allows it', async () => {
 test('what an organization fixed is said and cannot be changed', async () => {
   const policy = { fixed: { hideCodes: true, theme: 'dark' as const }, lockAfterAtMost: 15 };
   await open({ policy });
-  expect(root.innerText).toContain('Your organization has fixed some of these.');
-  expect(control('Hide codes until they are clicked').disabled).toBe(true);
-  expect(control('Colours').disabled).toBe(true);
-  expect(control('Rows').disabled).toBe(false);
-  expect(control('Lock without use').innerText).not.toContain('Never');
+  expect(root.innerText).toContain('Your organization manages some of these settings.');
+  expect(control('Hide codes until clicked').disabled).toBe(true);
+  expect(control('Theme').disabled).toBe(true);
+  expect(control('Density').disabled).toBe(false);
+  expect(control('Lock when idle').innerText).not.toContain('Never');
   await expectNoBarriersInAnyLook();
 });
 
@@ -91,7 +91,7 @@ test('a value that an organization fixed is shown although it is no choice of ou
     policy: { fixed: { lockAfter: 10, clearClipboardAfter: 45 } },
     preferences: { lockAfter: 10, clearClipboardAfter: 45 },
   });
-  expect(chosen('Lock without use')).toBe('After 10 minutes');
+  expect(chosen('Lock when idle')).toBe('After 10 minutes');
   expect(chosen('Clear copied codes from the clipboard')).toBe('After 45 seconds');
 });
 
@@ -124,7 +124,7 @@ test('where the browser allows clearing, or none is set, nothing is asked', asyn
 
 test('a correction that cannot be stored is refused in words, and an empty one is none', async () => {
   const { values } = await open({ preferences: { clockOffset: 45_000 } });
-  const field = control('Correction in seconds');
+  const field = control('Correction (seconds)');
   await userEvent.fill(field, '100000');
   await eventually(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
   expect(root.innerText).toContain('86,400');

@@ -76,17 +76,17 @@ test('a new vault is offered its recovery key, and the offer ends once there is 
   await sees(/If you forget your passphrase, nobody/);
   await painted();
   expect((await axe.run(document)).violations.map(({ id }) => id)).toEqual([]);
-  await press('Make a recovery key');
+  await press('Create a recovery key');
   await page.getByLabelText('Passphrase', { exact: true }).fill(passphrase);
-  await press('Make the key');
+  await press('Create key');
   const key = page.getByText(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
   await expect.element(key).toBeVisible();
   const text = key.element().textContent ?? '';
-  await page.getByLabelText('Type its last four characters').fill(text.slice(-4));
-  await press('I have kept it');
+  await page.getByLabelText('Enter its last four characters').fill(text.slice(-4));
+  await press("I've saved it");
   location.hash = '#/accounts';
   await sees('Accounts');
-  await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
+  await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
   await vault.lock();
   await vault.slots.recover(text, 'battery staple');
 });
@@ -94,11 +94,11 @@ test('a new vault is offered its recovery key, and the offer ends once there is 
 test('who says "Not now" is left in peace, and reminded on the page "Vault security" alone', async () => {
   await managePage();
   await press('Not now');
-  await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
+  await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
   location.hash = '#/security';
   await sees(/If you forget your passphrase, nobody/);
   await press('Check now');
-  await sees(/all sound .* no recovery key/);
+  await sees(/no problems .* no recovery key/);
 });
 
 test('a vault without a passphrase can not be locked: in place of "Lock" is what leads to where one is set', async () => {
@@ -111,7 +111,7 @@ test('a vault without a passphrase can not be locked: in place of "Lock" is what
   await expect.element(button('Back up now')).toBeDisabled();
   await page.getByRole('main').getByRole('button', { name: 'Set a passphrase' }).click();
   await page.getByLabelText('New passphrase', { exact: true }).fill('battery staple');
-  await page.getByLabelText('New passphrase again').fill('battery staple');
+  await page.getByLabelText('Confirm new passphrase').fill('battery staple');
   await press('Save passphrase');
   await sees('Passphrase changed');
   await press('Lock');
@@ -142,11 +142,11 @@ test('the popup has one line for it, which opens the page where there is room', 
   };
   render(<Popup parts={{ ...parts, unlockMethods }} />, root);
   await sees('Add your first account');
-  await press('Make a recovery key');
+  await press('Create a recovery key');
   expect(opened).toEqual(['#/security/recovery-key']);
   await vault.slots.createRecoveryKey(passphrase);
   render(null, root);
   render(<Popup parts={{ ...parts, unlockMethods }} />, root);
   await sees('Add your first account');
-  await expect.element(button('Make a recovery key')).not.toBeInTheDocument();
+  await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
 });

@@ -107,7 +107,7 @@ test('what sets up no account is named and shown, never as a link', async () => 
     uri('A', '&algorithm=MD5'),
   ]);
   await expectNoBarriers();
-  expect(host.innerText).toContain('It holds a web address, which was not opened.');
+  expect(host.innerText).toContain("It contains a web address, which wasn't opened.");
   expect(host.innerText).not.toContain('secret words');
   expect(host.innerText).toContain('the algorithm "MD5"');
   expect(host.querySelector('a')).toBeNull();
@@ -119,7 +119,7 @@ test('nothing found: what was looked at, what helps, and the other ways', async 
   const { store } = draw();
   await store.look(async () => ({ pictures: ['data:image/gif;base64,R0lGODlhAQABAAAAACw='] }));
   await expectNoBarriers();
-  expect(host.querySelector('img')?.alt).toBe('The picture that was looked at');
+  expect(host.querySelector('img')?.alt).toBe('Scanned image');
   expect(host.innerText).toContain('Another way');
 });
 

@@ -61,18 +61,18 @@ test.each([
   ['more accounts than there is room for', accounts(30), '30 accounts found'],
 ])('the other ways stay where they were when the scan finds %s', async (_, texts, words) => {
   const { end } = await scanning();
-  const before = [await placeOf('Draw an area'), await placeOf('Other ways')];
+  const before = [await placeOf('Select an area'), await placeOf('Other ways to scan')];
   end(...texts);
   await see(words);
-  expect([await placeOf('Draw an area'), await placeOf('Other ways')]).toEqual(before);
+  expect([await placeOf('Select an area'), await placeOf('Other ways to scan')]).toEqual(before);
   await expectNoBarriersInAnyLook();
 });
 
 test('an area that may not be drawn on this page: one sentence, and the ways stay too', async () => {
   const { end } = await scanning(() => Promise.reject(new AppError('scan/forbidden-page')));
   end();
-  const before = await placeOf('Draw an area');
-  await press('Draw an area');
+  const before = await placeOf('Select an area');
+  await press('Select an area');
   await see("The browser doesn't let extensions look at this page.");
-  expect(await placeOf('Draw an area')).toEqual(before);
+  expect(await placeOf('Select an area')).toEqual(before);
 });

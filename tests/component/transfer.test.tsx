@@ -172,7 +172,12 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
 
 test('a preview marks new accounts, duplicates and conflicts', async () => {
   render(examples['a preview'], root);
-  for (const mark of ['New', 'Already there', 'Same name, other key', 'Same key, other settings'])
+  for (const mark of [
+    'New',
+    'Already saved',
+    'Same name, different key',
+    'Same key, different settings',
+  ])
     await expect.element(page.getByText(mark, { exact: true }).first()).toBeVisible();
   const facts =
     'ada@example.com · Aegis · TOTP · SHA-256 · 6 digits · every 30 seconds · Money · harbour.example · the joint account';
@@ -184,12 +189,12 @@ test('a preview marks new accounts, duplicates and conflicts', async () => {
 
 test('one choice settles all conflicts, and a missing PIN is asked for', async () => {
   render(examples['a preview'], root);
-  const all = page.getByLabelText('All that differ from your vault');
-  await expect.element(all).toHaveDisplayValue('Chosen one by one');
+  const all = page.getByLabelText('All accounts that differ from your vault');
+  await expect.element(all).toHaveDisplayValue('Decide one by one');
   const chosen: string[] = [];
   const store = { ...importStore, chooseConflicts: (choice: string) => chosen.push(choice) };
   render(<Preview store={store} preview={preview} onSave={nothing} />, root);
-  await all.selectOptions('Replace the one in the vault');
+  await all.selectOptions('Replace the saved one');
   expect(chosen).toEqual(['replace']);
   const pin = page.getByLabelText('PIN', { exact: true });
   await expect.element(pin).toHaveAccessibleDescription(/Without it the account is left out/);
@@ -208,12 +213,12 @@ test('the progress bar follows the estimate and never reaches the end', async ()
 
 test('shows a weak password or wrong passphrase at its field', async () => {
   render(examples['the form of an export'], root);
-  const password = page.getByLabelText('Password of the file', { exact: true });
+  const password = page.getByLabelText('File password', { exact: true });
   await password.fill('short');
   await page.getByRole('button', { name: 'Export' }).click();
   await expect.element(password).toHaveAccessibleDescription(/Use at least 8 characters/);
   await password.fill('long enough');
-  await page.getByLabelText('The same password again').fill('long enough');
+  await page.getByLabelText('Confirm file password').fill('long enough');
   await page.getByLabelText('Your passphrase').fill('wrong');
   await page.getByRole('button', { name: 'Export' }).click();
   await expect

@@ -101,7 +101,7 @@ describe('the page "Vault security"', () => {
   test('a check by hand says in one line that all is well', async () => {
     await press('Check now');
     await sees(
-      /2 records · all sound · both copies in step · no backup yet · no recovery key · checked /,
+      /2 records · no problems · both copies up to date · no backup yet · no recovery key · checked /,
     );
   });
 
@@ -109,17 +109,17 @@ describe('the page "Vault security"', () => {
     Object.assign(world.local, { set: () => Promise.reject(new Error('QUOTA_BYTES')) });
     await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
     await press('Check now');
-    await sees(/3 records · all sound · one copy only · /);
+    await sees(/3 records · no problems · one copy only · /);
   });
 
   test('damaged accounts can be given up, but not in a vault that a newer version wrote', async () => {
     const missing = { kind: 'record-missing', id: 'lost', healed: false } as const;
     const newer = { kind: 'format-newer', healed: false } as const;
-    const discard = page.getByRole('button', { name: "Give up what can't be read" });
+    const discard = page.getByRole('button', { name: 'Delete unreadable records' });
     await show(found([missing]));
     await expect.element(discard).toBeVisible();
     await show(found([newer, missing]));
-    await sees('What was found');
+    await sees('Check results');
     await expect.element(discard).not.toBeInTheDocument();
   });
 
@@ -130,30 +130,28 @@ describe('the page "Vault security"', () => {
     await putBack(world, 'mirror', await copyOf(elsewhere, 'mirror'));
     another.close();
     await press('Check now');
-    await sees(/2 records · all sound · one copy only · /);
+    await sees(/2 records · no problems · one copy only · /);
     await sees(/Another vault is in the place of one copy\..* It was left as it is\./);
-    await press('Give up the other vault');
+    await press('Delete the other vault');
     await sees(/What is here of another vault is deleted for good/);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Save rescue file' }).click();
     await expect.poll(() => saved.map(({ name }) => name)).toEqual(['tessera-rescue.json']);
     expect((await vault.health.check()).findings).toMatchObject([{ kind: 'store-foreign' }]);
-    await dialog.getByRole('button', { name: 'Give up the other vault' }).click();
-    await sees(/2 records · all sound · both copies in step · /);
-    await expect.element(page.getByText('What was found')).not.toBeInTheDocument();
+    await dialog.getByRole('button', { name: 'Delete the other vault' }).click();
+    await sees(/2 records · no problems · both copies up to date · /);
+    await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
   });
 
   test('the passphrase is changed by one who knows it', async () => {
     await press('Change passphrase');
     await type('Current passphrase', 'not this one');
     await type('New passphrase', 'battery staple');
-    await type('New passphrase again', 'battery s');
-    await expect
-      .element(page.getByText('The two passphrases are not the same.'))
-      .not.toBeInTheDocument();
-    await type('New passphrase again', 'battery stable');
-    await sees('The two passphrases are not the same.');
-    await type('New passphrase again', 'battery staple');
+    await type('Confirm new passphrase', 'battery s');
+    await expect.element(page.getByText("The passphrases don't match.")).not.toBeInTheDocument();
+    await type('Confirm new passphrase', 'battery stable');
+    await sees("The passphrases don't match.");
+    await type('Confirm new passphrase', 'battery staple');
     await press('Save passphrase');
     await sees(/This passphrase isn't right/);
     await type('Current passphrase', passphrase);
@@ -165,15 +163,15 @@ describe('the page "Vault security"', () => {
 
   test('the recovery key is shown once, and typed back before the dialog closes', async () => {
     await sees(/If you forget your passphrase, nobody can open your vault/);
-    await press('Make a recovery key');
+    await press('Create a recovery key');
     await type('Passphrase', passphrase);
-    await press('Make the key');
+    await press('Create key');
     await sees(recoveryKey);
     const key = page.getByText(recoveryKey).element().textContent ?? '';
-    await press('I have kept it');
-    await sees('These are not the last four characters of the key above.');
-    await type('Type its last four characters', key.slice(-4).toLowerCase());
-    await press('I have kept it');
+    await press("I've saved it");
+    await sees("These don't match the last four characters of the key above.");
+    await type('Enter its last four characters', key.slice(-4).toLowerCase());
+    await press("I've saved it");
     await expect.element(page.getByText(recoveryKey)).not.toBeInTheDocument();
     await sees('New recovery key');
     await vault.lock();
@@ -202,22 +200,22 @@ describe('the page "Vault security"', () => {
   });
 
   test('a backup is made, and restoring it shows first what it would do', async () => {
-    await sees('There is no backup yet.');
+    await sees("You don't have a backup yet.");
     await press('Back up now');
     await sees('Backup saved');
-    await expect.element(page.getByText('There is no backup yet.')).not.toBeInTheDocument();
+    await expect.element(page.getByText("You don't have a backup yet.")).not.toBeInTheDocument();
     const [first] = await vault.list();
     await vault.remove([first?.id ?? '']);
     await vault.trash.purge([first?.id ?? '']);
-    await sees(/What was changed since then is in no backup/);
+    await sees(/Changes since then aren't backed up/);
     await press('Restore a backup');
     const [{ name, bytes } = { name: '', bytes: new Uint8Array() }] = saved;
     const file = new File([new Uint8Array(bytes)], name);
     await userEvent.upload(page.getByLabelText('Backup file'), file);
-    await type('Its passphrase or recovery key', passphrase);
+    await type('Passphrase or recovery key', passphrase);
     await press('Open');
-    await sees(/2 accounts · 1 of them the same/);
-    await press('Add what is missing');
+    await sees(/2 accounts · 1 unchanged/);
+    await press('Merge into my vault');
     await sees('Restored');
     expect(await vault.list()).toHaveLength(2);
     await press('Undo');
@@ -227,8 +225,8 @@ describe('the page "Vault security"', () => {
   test('a folder that the browser no longer allows is asked for again', async () => {
     folder = { name: 'Backups', allowed: false };
     await vault.backups.change({ target: 'folder' });
-    await sees('The browser no longer lets Tessera write into the folder Backups.');
-    await press('Allow it again');
+    await sees('The browser no longer lets Tessera write to the folder Backups.');
+    await press('Allow access');
     await expect.element(page.getByText(/no longer lets Tessera/)).not.toBeInTheDocument();
     await sees(/also when no page of Tessera is open/);
   });
@@ -236,7 +234,7 @@ describe('the page "Vault security"', () => {
   test('how many backups to keep is saved once it is typed whole, and never a count that cannot be', async () => {
     folder = { name: 'Backups', allowed: true };
     await vault.backups.change({ target: 'folder' });
-    const field = page.getByLabelText('How many to keep');
+    const field = page.getByLabelText('Backups to keep');
     const kept = async () => (await vault.backups.settings()).keep;
     await expect.element(field).toHaveValue(10);
     await userEvent.tripleClick(field);

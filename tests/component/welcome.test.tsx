@@ -74,12 +74,12 @@ test('restores a backup on a new computer with its own passphrase', async () => 
   const { vault } = await install();
   await page.getByText('I have a backup').click();
   await userEvent.upload(page.getByLabelText('Backup file'), file);
-  await page.getByLabelText('Its passphrase or recovery key').fill('not the one at all');
+  await page.getByLabelText('Passphrase or recovery key').fill('not the one at all');
   await press('Restore');
   await sees('Check the keyboard layout');
   expect(await vault.state()).toBe('none');
   expect(await complaints()).toEqual([]);
-  await page.getByLabelText('Its passphrase or recovery key').fill(passphrase);
+  await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
   await press('Restore');
   await sees('Restored 2 accounts');
   await sees('Harbour Bank');
@@ -91,12 +91,12 @@ test('asks for a new passphrase if the backup opened by its recovery key', async
   const { file, secret } = await backupOf('recovery key');
   const { vault } = await install('#/restore');
   await userEvent.upload(page.getByLabelText('Backup file'), file);
-  await page.getByLabelText('Its passphrase or recovery key').fill(secret);
+  await page.getByLabelText('Passphrase or recovery key').fill(secret);
   await press('Restore');
   await sees('Choose a new passphrase');
   expect(await vault.state()).toBe('none');
   await page.getByLabelText('Passphrase', { exact: true }).fill('another passphrase');
-  await page.getByLabelText('The same passphrase again').fill('another passphrase');
+  await page.getByLabelText('Confirm passphrase').fill('another passphrase');
   await press('Restore');
   await sees('Harbour Bank');
 });
@@ -104,7 +104,7 @@ test('asks for a new passphrase if the backup opened by its recovery key', async
 test('says so if the file is no backup', async () => {
   await install('#/restore');
   await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'a.tessera'));
-  await page.getByLabelText('Its passphrase or recovery key').fill(passphrase);
+  await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
   await press('Restore');
   await sees('This is no backup of Tessera');
 });

@@ -14,7 +14,7 @@ export async function addAccounts(
   const add = hands(page);
   await page.goto(new URL('/manage.html#/add', companion.url()).href);
   await add.fill('Passphrase', passphrase);
-  await add.fill('The same passphrase again', passphrase);
+  await add.fill('Confirm passphrase', passphrase);
   await add.click('Create vault');
   for (const { issuer, secret = key, host } of accounts) {
     await add.fill('Site or company', issuer);

@@ -29,7 +29,7 @@ export function authenticator(page: Page) {
     },
     async createVault(words = passphrase): Promise<void> {
       await page.getByLabel('Passphrase', { exact: true }).fill(words);
-      await page.getByLabel('The same passphrase again').fill(words);
+      await page.getByLabel('Confirm passphrase').fill(words);
       await page.getByRole('button', { name: 'Create vault' }).click();
     },
     async unlock(words = passphrase): Promise<void> {

@@ -41,7 +41,7 @@ async function openPages({ browser, companion }: Desktop) {
   const at = (name: string) => new URL(name, companion.url()).href;
   await manage.page.goto(at('/manage.html#/add'));
   await manage.fill('Passphrase', passphrase);
-  await manage.fill('The same passphrase again', passphrase);
+  await manage.fill('Confirm passphrase', passphrase);
   await manage.click('Create vault');
   await manage.fill('Site or company', 'Harbour Bank');
   await manage.fill('Secret key', secret);

@@ -14,7 +14,7 @@ export function companion(page: Page) {
     dialog,
     /** Chooses a demo person and signs in with the password shown for them. */
     async signIn(name = 'Ben Lindqvist'): Promise<void> {
-      await button(`Use the sign-in of ${name}`).click();
+      await button(`Fill in the sign-in for ${name}`).click();
       await button('Sign in').click();
     },
     async signOut(): Promise<void> {
@@ -42,7 +42,7 @@ export function companion(page: Page) {
       return codes.allInnerTexts();
     },
     async finishSetUp(code: string): Promise<void> {
-      await dialog.getByRole('checkbox', { name: 'I saved them' }).check();
+      await dialog.getByRole('checkbox', { name: "I've saved these codes" }).check();
       await dialog.getByLabel('Verification code').fill(code);
       await button('Verify', dialog).click();
     },

@@ -24,7 +24,7 @@ test('a password is changed from inside, then reset by mail; the second factor s
 }) => {
   const site = await openSite(context, at);
   await expect(
-    site.page.getByRole('button', { name: 'Use the sign-in of Ben Lindqvist' }),
+    site.page.getByRole('button', { name: 'Fill in the sign-in for Ben Lindqvist' }),
   ).toBeVisible();
   const old = await site.page
     .getByRole('listitem')
@@ -37,7 +37,7 @@ test('a password is changed from inside, then reset by mail; the second factor s
   await site.fill('New Password', newPassword);
   await site.fill('Confirm New Password', newPassword);
   await site.press('Save Changes');
-  await expect(site.page.getByText('Your password is changed.')).toBeVisible();
+  await expect(site.page.getByText('Password changed.')).toBeVisible();
   const { popup, used } = await enableWithTessera(context, at, site);
   await site.press('Send reset email');
   await expect(site.page.getByText('Sent to b…@l….example.')).toBeVisible();
@@ -60,7 +60,7 @@ test('a Google account has no password here, and is asked for a code all the sam
 }) => {
   const site = await openSite(context, at);
   const enter = async () => {
-    await site.press('Use the Google account of Gina Rossi');
+    await site.press('Use the demo Google account of Gina Rossi');
     await expect(site.page.getByText('This is not Google.')).toBeVisible();
     await site.page.getByRole('button', { name: /gina@larkfield.example/ }).click();
   };

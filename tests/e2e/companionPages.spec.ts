@@ -13,8 +13,8 @@ const look = async (site: Site, path: string, heading: string) => {
 test('no barrier that axe finds on any page before sign-in', async ({ context, at }) => {
   const site = await openSite(context, at);
   await look(site, '/sign-up', 'Create an account');
-  await look(site, '/forgot', 'Forgotten password');
-  await look(site, '/google', 'Pretend Google');
+  await look(site, '/forgot', 'Forgot password');
+  await look(site, '/google', 'Google (demo)');
   await look(site, `/reset-password/${'a'.repeat(43)}`, 'Set a new password');
   await look(site, `/verify-address/${'a'.repeat(43)}`, 'Confirm your email address');
   await look(site, '/mailbox', 'Mailbox');

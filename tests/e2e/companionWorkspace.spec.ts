@@ -20,7 +20,7 @@ async function enforce(site: Site): Promise<void> {
   await site.expectStatus('Enabled');
   await site.openAccess('Authentication Settings');
   await slider.click();
-  await expect(site.dialog).toContainText('3 of 4 members have no 2FA and will be mailed');
+  await expect(site.dialog).toContainText('3 of 4 members have no 2FA and will get an email');
   await site.dialog.getByRole('button', { name: 'Enforce 2FA' }).click();
   await expect(slider).toBeChecked();
 }
@@ -45,7 +45,7 @@ test('enforcement: a member is mailed a QR code, signs in with its code and gets
   await site.signIn();
   await site.answerChallenge(await popup.digits(service));
   await expect(site.page.getByRole('heading', { name: 'Save your backup codes' })).toBeVisible();
-  await site.page.getByLabel('I saved them').check();
+  await site.page.getByLabel("I've saved these codes").check();
   await site.press('Continue');
   await site.expectSignedIn();
 });
@@ -66,7 +66,7 @@ test('enforcement: who joins sets 2FA up during sign-up', async ({ context, at }
   await site.press('Create account');
   const popup = await enrolInTessera(context, at, await site.qrText());
   await site.page.bringToFront();
-  await site.page.getByLabel('I saved them').check();
+  await site.page.getByLabel("I've saved these codes").check();
   await site.answerChallenge(await popup.digits(service));
   await site.expectSignedIn();
 });
@@ -88,7 +88,7 @@ test('a lost phone: an admin mails a new secret, the old one is dead', async ({ 
   await site.press('Email New Two Factor Auth Secret');
   await site.dialog.getByRole('button', { name: 'Send email' }).click();
   await expect(
-    site.page.getByText('A new secret was mailed to ben@larkfield.example.'),
+    site.page.getByText('A new secret was emailed to ben@larkfield.example.'),
   ).toBeVisible();
   await site.signOut();
 

@@ -37,7 +37,7 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   const first = hands(await openPopup());
   await first.see('Does GitHub · ada@example.com belong to github.com?');
   await first.click('Yes, it does');
-  await first.click('Fill in the code of GitHub');
+  await first.click('Fill in the code for GitHub');
   await filled(page);
   expect(recentCodes(key)).toContain(await valueOf(page));
   // It closes by itself, and would take the next key.
@@ -56,29 +56,29 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   await nextCode();
   await page.goto('https://gitlab.com/login');
   const elsewhere = hands(await openPopup());
-  await elsewhere.click('More for GitHub');
+  await elsewhere.click('More actions for GitHub');
   await elsewhere.click('Fill in on this page', 'menuitem');
-  await elsewhere.see("isn't bound to this site");
+  await elsewhere.see("isn't linked to this site");
   await elsewhere.see('gitlab.com');
   expect(await valueOf(page)).toBe('');
-  await elsewhere.see('GitHub is bound to: github.com');
-  await elsewhere.click('Fill in on gitlab.com anyway');
+  await elsewhere.see('GitHub is linked to: github.com');
+  await elsewhere.click('Fill in once on gitlab.com');
   await filled(page);
 
   const list = await openHost(browser, codePages[0]?.body ?? '');
   await list.goto('https://github.com/settings');
   const grab = hands(await openPopup());
-  await grab.click('More for GitHub');
-  await grab.click('Grab backup codes from this page', 'menuitem');
+  await grab.click('More actions for GitHub');
+  await grab.click('Find backup codes on this page', 'menuitem');
   await grab.see('Are they the backup codes of GitHub?');
-  await grab.click('Keep 8 codes');
+  await grab.click('Save 8 codes');
   await grab.see('8 backup codes added');
   await closePopup();
 
   await page.bringToFront();
   await page.goto('https://github.com/recovery');
   const use = hands(await openPopup());
-  await use.click('More for GitHub');
+  await use.click('More actions for GitHub');
   await use.click('Backup codes', 'menuitem');
   await use.click('Fill in and mark as used');
   await use.see('Filled in and marked as used.');
@@ -98,12 +98,12 @@ test('a field in a closed shadow tree is filled, and a clock that the site shows
   const popup = hands(await openPopup());
   const compare = async () => {
     await popup.click('More');
-    await popup.click('Compare the clock', 'menuitem');
-    await popup.click('Compare');
+    await popup.click('Check the clock', 'menuitem');
+    await popup.click('Check');
   };
   await compare();
   await popup.see('seconds slow');
-  await popup.click('Correct it in Tessera');
+  await popup.click('Correct the time in Tessera');
   await compare();
   await popup.see('codes are right');
 });

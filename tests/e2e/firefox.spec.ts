@@ -37,7 +37,7 @@ test('in Firefox a vault is made, an account is typed, and its code is the same 
   await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/add' })`);
   const manage = hands(await firefoxPage(firefox, '/manage.html'));
   await manage.fill('Passphrase', passphrase);
-  await manage.fill('The same passphrase again', passphrase);
+  await manage.fill('Confirm passphrase', passphrase);
   await manage.click('Create vault');
   await manage.fill('Site or company', 'Harbour Bank');
   await manage.fill('Secret key', key);
@@ -62,7 +62,7 @@ test('in Firefox a database, an encrypted file and a picture of a QR code are re
   const page = await firefoxPage(firefox, '/manage.html');
   const manage = hands(page);
   await manage.fill('Passphrase', passphrase);
-  await manage.fill('The same passphrase again', passphrase);
+  await manage.fill('Confirm passphrase', passphrase);
   await manage.click('Create vault');
   await manage.see('Choose files');
   const wanted = fixtures.filter(
@@ -85,7 +85,7 @@ test('in Firefox a database, an encrypted file and a picture of a QR code are re
   const locked = wanted.filter((fixture) => fixture.password !== undefined);
   for (const { name } of locked) {
     await manage.see(`"${name}" is encrypted.`);
-    await manage.fill('Password of the file', password);
+    await manage.fill('File password', password);
     await manage.click('Open');
   }
   const count = wanted.reduce((sum, { accounts }) => sum + accounts.length, 0);

@@ -19,7 +19,7 @@ async function popupOver(desktop: Desktop, address: string) {
 
 const createVault = async ({ fill, click }: ReturnType<typeof hands>) => {
   await fill('Passphrase', passphrase);
-  await fill('The same passphrase again', passphrase);
+  await fill('Confirm passphrase', passphrase);
   await click('Create vault');
 };
 
@@ -28,9 +28,9 @@ test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a c
 }) => {
   const site = hands(desktop.companion);
   await site.page.bringToFront();
-  await site.click('Use the sign-in of Ben Lindqvist');
+  await site.click('Fill in the sign-in for Ben Lindqvist');
   await site.click('Sign in');
-  await site.click('Account menu of Ben Lindqvist');
+  await site.click('Account menu for Ben Lindqvist');
   await site.click('User preferences', 'menuitem');
   await site.click('Security', 'tab');
   await site.click('Enable 2FA');
@@ -48,16 +48,16 @@ test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a c
   const first = await popup.code();
   await desktop.closePopup();
 
-  await site.click('I saved them', 'checkbox');
+  await site.click("I've saved these codes", 'checkbox');
   await site.fill('Verification code', first);
   await site.click('Verify');
   await site.see('Two-factor authentication is on.');
-  await site.click('Account menu of Ben Lindqvist');
+  await site.click('Account menu for Ben Lindqvist');
   await site.click('Sign out', 'menuitem');
 
-  await site.click('Use the sign-in of Ben Lindqvist');
+  await site.click('Fill in the sign-in for Ben Lindqvist');
   await site.click('Sign in');
-  await site.see('Type the 6-digit code');
+  await site.see('Enter the 6-digit code');
   const again = hands(await desktop.openPopup());
   const second = await again.code(first);
   await desktop.closePopup();
@@ -94,7 +94,7 @@ test('a page that has nothing to scan is told in one sentence, and nothing is lo
 
   for (const [address, sentence] of [
     ['data:text/html,<h1>Nothing here</h1>', 'No QR code was found.'],
-    [qrPage('https://example.com/'), 'It holds a web address, which was not opened.'],
+    [qrPage('https://example.com/'), "It contains a web address, which wasn't opened."],
     [
       qrPage('otpauth://totp/Broken?secret=0189!'),
       `"0" (character 1) can't be part of a secret key.`,

@@ -28,7 +28,7 @@ test('"Save to Tessera" keeps the backup codes with their account, encrypted, af
   await expect(offer.getByText('They come from Larkfield')).toBeVisible();
   await expect(offer.getByText(codes[0] ?? '-')).toBeVisible();
   await expectAccessible(offer);
-  await offer.getByRole('button', { name: 'Keep them', exact: true }).click();
+  await offer.getByRole('button', { name: 'Save codes', exact: true }).click();
   await expect(offer).toHaveURL(/#\/account\//);
   await expect(offer.getByRole('heading', { level: 1 })).toBeVisible();
   await expectAccessible(offer);

@@ -22,7 +22,7 @@ async function openAdd(context: BrowserContext, at: (page: string) => string): P
   const page = await context.newPage();
   await page.goto(at('manage.html#/add'));
   await authenticator(page).createVault();
-  await expect(page.getByRole('button', { name: 'Choose pictures' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose images' })).toBeVisible();
   await painted(page);
   return page;
 }
@@ -43,7 +43,7 @@ test('one picture file: its account is shown with a live code, and saved', async
   await expect(page.getByText(/^\d{3} \d{3}$/)).toBeVisible();
   await expectAccessible(page);
   await saveOne(page);
-  await expect(page.getByText('1 account is saved')).toBeVisible();
+  await expect(page.getByText('1 account saved')).toBeVisible();
   await expect(authenticator(page).row('Example')).toBeVisible();
 });
 
@@ -59,8 +59,8 @@ test('several picture files: a list with check marks, and what is no account is 
     { name: '4.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') },
   ]);
   await expect(page.getByRole('heading', { name: '2 accounts found' })).toBeVisible();
-  await expect(page.getByText('It holds a web address, which was not opened.')).toBeVisible();
-  await expect(page.getByText('1 picture could not be read.')).toBeVisible();
+  await expect(page.getByText("It contains a web address, which wasn't opened.")).toBeVisible();
+  await expect(page.getByText("1 image couldn't be read.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('checkbox', { name: /Beta/ }).uncheck();
   await saveOne(page);
@@ -78,15 +78,13 @@ test('an account that is in the vault already: left, kept beside it or replaced'
   await expect(authenticator(page).row('Example')).toBeVisible();
   await page.goto(at('manage.html#/add'));
   await choose(page, [png('1.png', enrolment('Example'))]);
-  await expect(page.getByText('This account is in your vault already.')).toBeVisible();
+  await expect(page.getByText('This account is already in your vault.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save 0 accounts' })).toBeDisabled();
   await choose(page, [png('1.png', enrolment('Example', 'alice@example.com', 'GEZDGNBVGY3TQOJQ'))]);
   await expect(
-    page.getByText('Your vault has an account of this name with another secret key.'),
+    page.getByText('Your vault has an account with this name but another secret key.'),
   ).toBeVisible();
-  await page
-    .getByRole('combobox', { name: /What to do/ })
-    .selectOption('Replace the one in the vault');
+  await page.getByRole('combobox', { name: /What to do/ }).selectOption('Replace the saved one');
   await saveOne(page);
   await expect(page.getByText('1 account, encrypted on this device')).toBeVisible();
 });
@@ -99,7 +97,7 @@ test('a picture without a QR code, a broken one and one that claims to be enormo
   const blank = await page.screenshot();
   await choose(page, [{ name: 'blank.png', mimeType: 'image/png', buffer: blank }]);
   await expect(page.getByRole('heading', { name: 'No QR code was found.' })).toBeVisible();
-  await expect(page.getByRole('img', { name: 'The picture that was looked at' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Scanned image' })).toBeVisible();
   await expectAccessible(page);
   await choose(page, [{ name: 'x.png', mimeType: 'image/png', buffer: blank.subarray(0, 3000) }]);
   await expect(
@@ -244,6 +242,6 @@ test('a page that the browser lets no extension see: one sentence says so, with 
   await expect(
     page.getByText("The browser doesn't let extensions look at this page."),
   ).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Other ways' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Other ways to scan' })).toBeVisible();
   await expectAccessible(page);
 });

@@ -65,11 +65,11 @@ test('an area is drawn on a picture in which too much was found; Esc and a slip 
   const both = sideBySide(enrolment('Left'), enrolment('Right'));
   const page = await lookAt(context, at, () => both);
   await expect(page.getByRole('heading', { name: '2 accounts found' })).toBeVisible();
-  const draw = page.locator('form').getByRole('button', { name: 'Draw an area' });
+  const draw = page.locator('form').getByRole('button', { name: 'Select an area' });
   await draw.click();
   await expectAccessible(page);
   await drag(page, 0.7, 0.7);
-  await expect(page.getByRole('button', { name: 'Look at this area' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Scan this area' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(drawing(page)).toBeHidden();
   await expect(page.getByRole('heading', { name: '2 accounts found' })).toBeVisible();
@@ -87,14 +87,14 @@ test('an area is drawn with the keyboard, where nothing was found at first', asy
   const page = await lookAt(context, at, (itself) => itself.screenshot());
   await page
     .getByRole('region', { name: 'No QR code was found.' })
-    .getByText('Draw an area')
+    .getByText('Select an area')
     .click();
   await shown(page);
   await drawing(page).focus();
   for (const key of ['ArrowDown', 'ArrowLeft', 'Shift+ArrowRight', 'Enter'])
     await page.keyboard.press(key);
   await expect(drawing(page)).toBeHidden();
-  const seen = page.getByRole('img', { name: 'The picture that was looked at' });
+  const seen = page.getByRole('img', { name: 'Scanned image' });
   await expect(seen).toBeVisible();
   // A third of the window, and a little around it.
   expect(await seen.evaluate(widthOf)).toBeLessThan(600);
@@ -113,7 +113,7 @@ test('an area of another window: its picture is taken, drawn on, and the area al
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
-  await page.getByRole('button', { name: 'Draw an area of another window' }).click();
+  await page.getByRole('button', { name: 'Select an area of another window' }).click();
   await drag(page, 0.02, 0.5);
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Left');
   await expect(page.getByRole('heading', { name: '1 account found' })).toBeVisible();

@@ -22,7 +22,7 @@ const code = (text: string) => ({
 async function openAdd(page: Page, at: (page: string) => string): Promise<void> {
   await page.goto(at('manage.html#/add'));
   await authenticator(page).createVault();
-  await expect(page.getByRole('button', { name: 'Choose pictures' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose images' })).toBeVisible();
   await painted(page);
 }
 

@@ -83,7 +83,7 @@ test('another window: one picture of it is taken, and what it shows is found', a
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
-  await page.getByRole('button', { name: 'Look at another window' }).click();
+  await page.getByRole('button', { name: 'Scan another window' }).click();
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Filmed');
   await context.close();
 });

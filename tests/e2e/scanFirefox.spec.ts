@@ -31,11 +31,11 @@ test('in Firefox a web+otpauth link that is clicked on a page is handed to the e
     await manage.see('Create your vault');
     expect(await manage.page.evaluate('location.href')).not.toContain(key);
     await manage.fill('Passphrase', passphrase);
-    await manage.fill('The same passphrase again', passphrase);
+    await manage.fill('Confirm passphrase', passphrase);
     await manage.click('Create vault');
     await manage.see('1 account found');
     await manage.click('Save account');
-    await manage.see('1 account is saved');
+    await manage.see('1 account saved');
   } finally {
     await browser.close();
     await display.close();

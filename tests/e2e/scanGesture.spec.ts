@@ -18,7 +18,7 @@ const image = (text: string, scale = 4) =>
 async function begin(desktop: Desktop, body: string): Promise<Page> {
   const popup = hands(await desktop.openPopup());
   await popup.fill('Passphrase', passphrase);
-  await popup.fill('The same passphrase again', passphrase);
+  await popup.fill('Confirm passphrase', passphrase);
   await popup.click('Create vault');
   await popup.see('Add your first account');
   await desktop.closePopup();
@@ -45,7 +45,7 @@ test('scan this page: every code on it and its otpauth link, by one click', asyn
   await popup.click('Scan this page');
   await popup.see('3 accounts found');
   await popup.click('Save 3 accounts');
-  await popup.see('3 accounts are saved');
+  await popup.see('3 accounts saved');
   for (const name of ['First', 'Second', 'Linked']) await popup.see(name);
 });
 
@@ -66,7 +66,7 @@ test("draw an area: Esc calls it off, and the page's scripts see neither picture
   const draw = async () => {
     const popup = hands(await desktop.openPopup());
     await popup.click('Scan this page');
-    await popup.click('Draw an area');
+    await popup.click('Select an area');
     await page.waitForSelector('div[popover]');
   };
   await draw();
@@ -94,7 +94,7 @@ test("a page of the browser's own: one sentence says that it may not be looked a
   await page.goto('chrome://version');
   const popup = hands(await desktop.openPopup());
   await popup.click('Scan this page');
-  await popup.click('Draw an area');
+  await popup.click('Select an area');
   await popup.see("The browser doesn't let extensions look at this page.");
 });
 

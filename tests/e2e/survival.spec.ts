@@ -41,7 +41,7 @@ test('a restarted browser has the accounts, locked, and the demo service as it w
   await again.expectStatus('Enabled');
   await again.signOut();
   await again.signIn();
-  await expect(again.page.getByText('Type the 6-digit code')).toBeVisible();
+  await expect(again.page.getByText('Enter the 6-digit code')).toBeVisible();
   await after.close();
   // Its processes may still write for a moment.
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });

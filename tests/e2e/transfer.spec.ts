@@ -26,7 +26,7 @@ const choose = async (page: Page, ...wanted: ((fixture: Fixture) => boolean)[]):
 };
 
 const open = async (page: Page, words: string): Promise<void> => {
-  await page.getByLabel('Password of the file').fill(words);
+  await page.getByLabel('File password').fill(words);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
 };
 
@@ -110,7 +110,7 @@ test('text is pasted, one bad line is named, and a file that is none says so', a
 
   const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') };
   await page.locator('input[type=file]').setInputFiles(notes);
-  await expect(page.getByText("Tessera can't find any account in this.")).toBeVisible();
+  await expect(page.getByText('No accounts found.')).toBeVisible();
 });
 
 test('an export asks for the passphrase again, and comes back as it went', async ({
@@ -128,8 +128,8 @@ test('an export asks for the passphrase again, and comes back as it went', async
   await page.getByRole('link', { name: 'Export' }).click();
   await expect(page.getByRole('heading', { name: 'Export' })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel('Password of the file').fill('of the file');
-  await page.getByLabel('The same password again').fill('of the file');
+  await page.getByLabel('File password').fill('of the file');
+  await page.getByLabel('Confirm file password').fill('of the file');
   await page.getByLabel('Your passphrase').fill('not the passphrase');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByText("This passphrase isn't right.")).toBeVisible();
@@ -147,7 +147,7 @@ test('an export asks for the passphrase again, and comes back as it went', async
     .locator('input[type=file]')
     .setInputFiles({ name: 'aegis.json', mimeType: '', buffer: file });
   await open(page, 'of the file');
-  await expect(page.getByText('Already there')).toHaveCount(6);
+  await expect(page.getByText('Already saved')).toHaveCount(6);
 });
 
 test("Google Authenticator's codes and the printed sheet are shown", async ({ context, at }) => {
@@ -160,7 +160,7 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await expect(page.getByText('6 accounts imported')).toBeVisible();
 
   await page.getByRole('link', { name: 'Export' }).click();
-  await page.getByLabel('What to make').selectOption('Google Authenticator QR codes');
+  await page.getByLabel('File format').selectOption('Google Authenticator QR codes');
   await page.getByLabel('Your passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code 1 of 1' })).toBeVisible();
@@ -175,12 +175,12 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByLabel('What to make').selectOption('Sheet to print');
+  await page.getByLabel('File format').selectOption('Printable sheet');
   await page.getByLabel('Your passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByRole('img', { name: 'QR code of GitHub' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'QR code for GitHub' })).toBeVisible();
   await expect(page.getByText('GEZD GNBV GY3T QOJQ').first()).toBeVisible();
-  const printed = new URL(await zbarimg(page.getByRole('img', { name: 'QR code of GitHub' })));
+  const printed = new URL(await zbarimg(page.getByRole('img', { name: 'QR code for GitHub' })));
   const secret = printed.searchParams.get('secret') ?? '';
   expect(oathtool(secret, '--now=1970-01-01 00:00:59 UTC')).toBe('287082');
   await expectAccessible(page);
@@ -208,8 +208,8 @@ test('a conflict is settled by replacing, a missing PIN is typed, and a backup o
     'new.txt',
     'otpauth://totp/Harbour:ada?secret=GEZDGNBVGY3TQOJQ\nmotp://Work:dave?secret=e3152afee62599c8',
   );
-  await expect(page.getByText('Same name, other key')).toBeVisible();
-  await page.getByLabel('What to do with Harbour').selectOption('Replace the one in the vault');
+  await expect(page.getByText('Same name, different key')).toBeVisible();
+  await page.getByLabel('What to do with Harbour').selectOption('Replace the saved one');
   await expect(page.getByRole('button', { name: 'Import 1 account' })).toBeVisible();
   await page.getByLabel('PIN', { exact: true }).fill('1234');
   await expectAccessible(page);
@@ -229,10 +229,10 @@ test('a conflict is settled by replacing, a missing PIN is typed, and a backup o
   const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
   await expect(dialog.getByText('mine.tessera')).toBeVisible();
   await expectAccessible(page);
-  await dialog.getByLabel('Its passphrase or recovery key').fill(passphrase);
+  await dialog.getByLabel('Passphrase or recovery key').fill(passphrase);
   await dialog.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(dialog.getByText('2 accounts · 2 of them the same')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Add what is missing' }).click();
+  await expect(dialog.getByText('2 accounts · 2 unchanged')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Merge into my vault' }).click();
   await expect(page.getByText('Restored')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
 });

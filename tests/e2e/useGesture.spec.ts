@@ -56,11 +56,11 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
 
   // The counter is saved before the code is shown: a popup that is closed at once uses it up too.
   const popup = hands(await openPopup());
-  await popup.click('Next code of Counter');
+  await popup.click('Next code for Counter');
   await popup.see(hotp(7));
   await closePopup();
   const again = hands(await openPopup());
-  await again.click('Next code of Counter');
+  await again.click('Next code for Counter');
   await again.see(hotp(8));
 
   await again.click('More');
@@ -70,7 +70,7 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
   await own.page.close();
 
   await preferences.bringToFront();
-  await change('Hide codes until they are clicked', 'switch');
+  await change('Hide codes until clicked', 'switch');
   // The browser itself asks before the clipboard may be looked at; "Deny" has the focus.
   const clearing = await preferences
     .locator('aria/Clear copied codes from the clipboard[role="combobox"]')
@@ -90,7 +90,7 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
   await over.click('Open in the side panel', 'menuitem');
   const panel = await beside(over.page);
   await panel.see('••• •••');
-  const copy = () => panel.click('Copy the code of Harbour Bank ada@example.com');
+  const copy = () => panel.click('Copy the code for Harbour Bank ada@example.com');
   await copy();
   const [shown, held] = [await panel.code(), () => pasted(preferences)];
   expect(recentCodes(key)).toContain(shown);

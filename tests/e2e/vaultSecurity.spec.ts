@@ -32,21 +32,21 @@ test('a forgotten passphrase: the recovery key opens the vault and sets a new on
 }) => {
   const manage = await vaultWithAccount(await context.newPage(), at);
   const { page } = manage;
-  await page.getByRole('button', { name: 'Make a recovery key' }).click();
+  await page.getByRole('button', { name: 'Create a recovery key' }).click();
   await dialog(page).getByLabel('Passphrase', { exact: true }).fill(passphrase);
-  await dialog(page).getByRole('button', { name: 'Make the key' }).click();
+  await dialog(page).getByRole('button', { name: 'Create key' }).click();
   const key = (await page.getByText(recoveryKey).innerText()).trim();
   await expectAccessible(page);
-  await page.getByLabel('Type its last four characters').fill(key.slice(-4));
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByLabel('Enter its last four characters').fill(key.slice(-4));
+  await page.getByRole('button', { name: "I've saved it" }).click();
   await page.getByRole('button', { name: 'Lock', exact: true }).click();
 
   await page.getByRole('button', { name: 'Forgot your passphrase?' }).click();
   await page.getByLabel('Recovery key', { exact: true }).fill(key);
   await page.getByLabel('New passphrase', { exact: true }).fill('eight tiles of slate');
-  await page.getByLabel('New passphrase again').fill('eight tiles of slate');
+  await page.getByLabel('Confirm new passphrase').fill('eight tiles of slate');
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Open and set the passphrase' }).click();
+  await page.getByRole('button', { name: 'Unlock and set passphrase' }).click();
   await expect(page.getByRole('heading', { name: 'Ways to unlock' })).toBeVisible();
   await restart(page);
   await manage.unlock('eight tiles of slate');
@@ -93,9 +93,9 @@ test('a backup is downloaded, and brings back what was lost', async ({ context, 
 
   await page.getByRole('button', { name: 'Restore a backup' }).click();
   await page.getByLabel('Backup file').setInputFiles(file);
-  await page.getByLabel('Its passphrase or recovery key').fill(passphrase);
+  await page.getByLabel('Passphrase or recovery key').fill(passphrase);
   await dialog(page).getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByText('1 account · 1 of them the same')).toBeVisible();
+  await expect(page.getByText('1 account · 1 unchanged')).toBeVisible();
   await expectAccessible(page);
 });
 
@@ -142,7 +142,7 @@ for (const [name, { does, says }] of Object.entries(damages))
     await expect(page.getByText(says)).toBeVisible();
     await page.getByRole('button', { name: 'Check now' }).click();
     await expect(page.getByText(says)).toBeHidden();
-    await expect(page.getByText(/1 record · all sound · both copies in step/)).toBeVisible();
+    await expect(page.getByText(/1 record · no problems · both copies up to date/)).toBeVisible();
   });
 
 test('both copies are damaged: said so, never a new vault, and everything can be saved', async ({

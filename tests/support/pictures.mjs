@@ -35,7 +35,7 @@ const take = (page, name) => page.screenshot({ path: join(folder, `${name}.png`)
 
 const manage = await open('manage.html#/add', 1100, 800, 1);
 await fill(manage, 'Passphrase', passphrase);
-await fill(manage, 'The same passphrase again', passphrase);
+await fill(manage, 'Confirm passphrase', passphrase);
 await click(manage, 'Create vault');
 for (const [site, account, key] of accounts) {
   await fill(manage, 'Site or company', site);
@@ -55,9 +55,9 @@ for (const scheme of ['light', 'dark']) {
 }
 
 const companion = await open('options.html', 1200, 860, 1);
-await click(companion, 'Use the sign-in of Ben Lindqvist');
+await click(companion, 'Fill in the sign-in for Ben Lindqvist');
 await click(companion, 'Sign in');
-await companion.locator('aria/Account menu of Ben Lindqvist[role="button"]').click();
+await companion.locator('aria/Account menu for Ben Lindqvist[role="button"]').click();
 await click(companion, 'User preferences', 'menuitem');
 await click(companion, 'Security', 'tab');
 await companion.locator('aria/Enable 2FA[role="button"]').wait();

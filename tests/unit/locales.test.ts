@@ -82,7 +82,7 @@ const sameWords: Record<string, string[]> = {
     'Status',
     'Website',
   ],
-  es: ['$1 (demo)', 'Demo', 'No', 'PIN'],
+  es: ['$1 (demo)', 'Actor', 'Demo', 'No', 'PIN'],
   fr: [
     '$1 message',
     '$1 messages',
