@@ -1,5 +1,7 @@
-// npm run mutate -- NAME [--limit N] [--only PART] [--seed N]: changes one line at a time in the sources of
-// a target (tests/mutate/targets.mjs), runs its tests until one fails, and prints what no test noticed.
+// npm run mutate -- NAME [--limit N] [--from N] [--only PART] [--seed N]: changes one line at a time in the
+// sources of a target (tests/mutate/targets.mjs), runs its tests until one fails, and prints what no test noticed.
+// `--from` and `--limit` take a slice of the order that the seed gives, so that a long run can be split.
+// Known equivalents (tests/mutate/equivalents.mjs) are run too and named apart.
 // It works on a copy of the repository's files, so that a killed run leaves no mutant behind.
 import { spawnSync } from 'node:child_process';
 import {
@@ -14,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { equivalents } from './equivalents.mjs';
 import { mutantsOf } from './mutants.mjs';
 import { targets } from './targets.mjs';
 
@@ -68,6 +71,7 @@ const pass = () =>
       '--bail=1',
       '--reporter=dot',
       '--no-file-parallelism',
+      '--no-isolate',
       ...target.skipTests.flatMap((pattern) => ['--exclude', pattern]),
       target.tests,
     ],
@@ -88,19 +92,26 @@ if (!pass()) {
   console.log('The tests fail without any mutant.');
   process.exit(1);
 }
+const from = Number(option('--from', '0'));
 const chosen = shuffled(mutants, Number(option('--seed', '1'))).slice(
-  0,
-  Number(option('--limit', mutants.length)),
+  from,
+  from + Number(option('--limit', mutants.length)),
 );
+const isKnown = ({ file, what, before }) =>
+  equivalents.some((known) => known.file === file && known.what === what && known.line === before);
 let survivors = 0;
-for (const [index, { file, line, what, before, source, text }] of chosen.entries()) {
+let known = 0;
+for (const [index, mutant] of chosen.entries()) {
+  const { file, line, what, before, source, text } = mutant;
   writeFileSync(join(copy, file), text);
-  if (pass()) {
+  const survives = pass();
+  writeFileSync(join(copy, file), source);
+  if (survives && isKnown(mutant)) known += 1;
+  else if (survives) {
     survivors += 1;
     console.log(`SURVIVED ${file}:${line} ${what}: ${before}`);
   }
-  writeFileSync(join(copy, file), source);
   if (index % 25 === 24) console.log(`${index + 1} of ${chosen.length}, ${survivors} survived`);
 }
-console.log(`${chosen.length} mutants, ${survivors} survived`);
+console.log(`${chosen.length} mutants, ${known} known equivalents, ${survivors} survived`);
 process.exit(survivors === 0 ? 0 : 1);
