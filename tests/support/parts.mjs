@@ -114,6 +114,7 @@ export const parts = [
   step('lint', 'oxlint', ['--type-aware']),
   step('format', 'prettier', ['--check', '.']),
   step('types', 'tsc', ['--noEmit']),
+  step('openapi', 'node', ['tests/openApi/run.mjs']),
   vitest('unit', 30, ['Chromium', 'oathtool', 'zbarimg', 'python3']),
   step('chromium', 'wxt', ['build']),
   step('firefox', 'wxt', ['build', '-b', 'firefox']),
