@@ -12,6 +12,7 @@ import {
 } from '../../../lib/companion';
 import { codeAt, makeOtp, readSecretKey } from '../../../lib/otp';
 import { yes } from './answers';
+import { checkAnswer } from './checkAnswer';
 import { overHttp } from './serve';
 import { isServed, sealingKeyOf } from './sqliteStore';
 
@@ -62,8 +63,10 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
       ...(token !== null && { authorization: `Bearer ${token}` }),
     });
     const fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
-      const response = await serve(new Request(input, init));
+      const request = new Request(input, init);
+      const response = await serve(request);
       const answer: unknown = await response.clone().json();
+      await checkAnswer(request, response, answer);
       if (typeof answer === 'object' && answer !== null && 'token' in answer)
         token = String(answer.token);
       return response;
