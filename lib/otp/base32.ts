@@ -6,9 +6,9 @@ const smallLetters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * Decodes RFC 4648 base32 as people and apps write it: any case, grouped (see cleanKey), with or without
- * padding, and of any length (bits that don't fill a byte are dropped). Doesn't guess at a character
- * outside the alphabet, since 0 may have been O or Q: throws `otp/bad-secret`, which names the character
- * and its position among the others. An empty text throws it too.
+ * padding, and of any length (bits that don't fill a byte are dropped). Throws `otp/bad-secret` for an
+ * empty text and for a character outside the alphabet, with the character and its position. It isn't
+ * guessed: 0 may have been O or Q.
  */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   const letters = Array.from(cleanKey(text));
@@ -31,7 +31,7 @@ export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Encodes RFC 4648 base32 in capitals without padding. */
+/** Encodes RFC 4648 base32 in upper case without padding. */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;

@@ -1,14 +1,13 @@
 /**
- * What surrounds or groups the characters of a key when it is copied: white space, invisible characters
- * (zero-width spaces, direction marks, soft hyphens), dashes of every kind, dots, underscores, quotation
- * marks and padding.
+ * Characters that surround or group a copied key: white space, invisible characters (zero-width spaces,
+ * direction marks, soft hyphens), dashes of every kind, dots, underscores, quotation marks and padding.
  */
 const separators = /[\s\p{Cf}\p{Zs}\p{Pd}\p{Pi}\p{Pf}\u2212_=.·•…,;"'`]|\uFE0F/gu;
 
-/** Full-width forms of ASCII, as East Asian keyboards write them. */
+/** Full-width forms of ASCII, as East Asian keyboards type them. */
 const fullWidth = /[\uFF01-\uFF5E]/g;
 
-/** Removes separators and maps full-width characters to ASCII. Doesn't guess at any other character. */
+/** Removes separators and maps full-width characters to ASCII. Keeps all other characters. */
 export const cleanKey = (text: string): string =>
   text
     .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))

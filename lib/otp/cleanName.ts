@@ -1,13 +1,13 @@
-/** In code points. Longer than any name that a site or a person writes. */
+/** Maximum length in code points, more than any real name has. */
 const maxLength = 500;
 
-/** Tabs, line breaks and what else ends a line (UAX #14). */
+/** Tabs and line terminators (UAX #14). */
 const lineBreaks = /[\t-\r\u0085\u2028\u2029]+/gu;
 
 /**
  * Control characters, lone surrogates, and invisible characters that reorder or hide text: bidirectional
  * embeddings, overrides and isolates (UAX #9), zero-width spaces and interlinear marks. Joiners and direction
- * marks stay, because names in Persian, Hindi, Arabic or Hebrew and emoji need them.
+ * marks stay: emoji and names in Persian, Hindi, Arabic or Hebrew need them.
  */
 const unsafe = /[\p{Cc}\p{Cs}\u00AD\u180E\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 

@@ -6,26 +6,28 @@ import type { Otp, OtpKind } from './Otp';
 import { steam } from './steam';
 import { yandex } from './yandex';
 
-/** The time step (RFC 6238) that `now` lies in; `now` in milliseconds since the Unix epoch, never rounded. */
+/**
+ * Returns the time step (RFC 6238) of `now`, which is in milliseconds since the Unix epoch and not rounded.
+ */
 export const stepOf = (otp: Pick<Otp, 'period'>, now: number): number =>
   Math.floor(now / (otp.period * 1000));
 
-/** Milliseconds until the next time step begins: the whole period at the very boundary, never 0. */
+/** Returns the milliseconds until the next time step: the whole period at the boundary, never 0. */
 export const timeLeft = (otp: Pick<Otp, 'period'>, now: number): number =>
   (stepOf(otp, now) + 1) * otp.period * 1000 - now;
 
-/** Whole seconds to show in a countdown, from the period down to 1. */
+/** Returns the whole seconds to show in a countdown, from the period down to 1. */
 export const secondsLeft = (otp: Pick<Otp, 'period'>, now: number): number =>
   Math.ceil(timeLeft(otp, now) / 1000);
 
 /**
- * The code at `now` (milliseconds since the Unix epoch); for HOTP the code of the entry's counter.
- * Throws `otp/bad-pin` while a PIN is missing.
+ * Returns the code at `now` (milliseconds since the Unix epoch), or for HOTP the code of the entry's counter.
+ * Throws `otp/bad-pin` if a PIN is missing.
  */
 export const codeAt = (otp: Otp, now: number): string =>
   codeOf(otp, otp.kind === 'hotp' ? otp.counter : stepOf(otp, now));
 
-/** The code that follows the one of codeAt. */
+/** Returns the code after the one of `codeAt`. */
 export const nextCode = (otp: Otp, now: number): string =>
   codeOf(otp, (otp.kind === 'hotp' ? otp.counter : stepOf(otp, now)) + 1);
 

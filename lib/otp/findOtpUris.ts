@@ -1,4 +1,4 @@
-/** A URI inside a text, with its place (UTF-16 units). */
+/** A URI in a text, with its position in UTF-16 units. */
 export interface FoundUri {
   readonly uri: string;
   readonly start: number;
@@ -6,7 +6,7 @@ export interface FoundUri {
 }
 
 const scheme = /(?:apple-)?(?:otpauth(?:-migration)?|motp|steam):\/\//gi;
-/** A URI inside the query of a web address. */
+/** A URI in the query of a web address. */
 const escaped = /otpauth(?:-migration)?%3A%2F%2F[^\s&"'<>]+/gi;
 const known =
   /[?&](?:amp;|#38;)?(?:secret|issuer|algorithm|algo|digits|period|counter|pin|data|encoder|icon|image|tags|codedisplay)(?==|&|$)\S*/gi;
@@ -29,9 +29,9 @@ const closings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds every `otpauth`, `otpauth-migration`, `motp` and `steam` URI in any text, in order: one a line,
- * several in a line whatever separates them, quoted, in lists, in prose, in markup or escaped inside a web
- * address. A URI that begins its line may contain raw spaces, as some apps write them.
+ * Finds every `otpauth`, `otpauth-migration`, `motp` and `steam` URI in a text, in order: one per line,
+ * several in a line with any separator, quoted, in lists, prose or markup, or escaped in a web address. A
+ * URI at the beginning of a line may contain raw spaces, as some apps write them.
  */
 export function findOtpUris(text: string): FoundUri[] {
   const starts = Array.from(text.matchAll(scheme), ({ index }) => index);
@@ -54,7 +54,7 @@ export function findOtpUris(text: string): FoundUri[] {
   return [...plain, ...inAddresses].toSorted((a, b) => a.start - b.start);
 }
 
-/** The part of a line that belongs to the URI at its beginning. */
+/** Returns the part of a line that belongs to the URI at its beginning. */
 function extent(line: string, at: { opening: string; wholeLine: boolean }): string {
   const closing = closings[at.opening];
   const quoted = closing ? untilClosing(line, closing) : null;
@@ -78,7 +78,7 @@ function untilClosing(line: string, closing: string): string | null {
   return null;
 }
 
-/** An address of the Steam client, or a scheme alone. */
+/** Matches an address of the Steam client, or a bare scheme. */
 const isOther = (uri: string): boolean =>
   /^steam:\/\/(?:run|open|store|url|friends)|^steam:\/\/(?![A-Za-z0-9+/]{16,}=*$)/i.test(uri) ||
   uri.endsWith('://');

@@ -3,9 +3,9 @@ import { encodeHex } from './hex';
 import type { Otp, OtpAccount } from './Otp';
 
 /**
- * The URI that parseOtpUri reads back to the same account and that the most apps understand: `%20` and
- * never `+`, the issuer both as prefix and parameter, and the parameters only where they aren't the
- * defaults. It holds the secret.
+ * Formats the URI that most apps understand and that parseOtpUri reads back to the same account: `%20`
+ * and never `+`, the issuer as both prefix and parameter, and other parameters only if they differ from
+ * the defaults. It contains the secret.
  */
 export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
   const label = formatLabel(issuer, account);
@@ -18,9 +18,9 @@ export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
 }
 
 /**
- * Many readers end the prefix at its first colon, escaped or not, and reject one that differs from the
- * parameter: an issuer with a colon stands in the parameter alone. A leading colon says that there is no
- * prefix, also where the account is called Steam (see parseOtpUri).
+ * Many readers end the prefix at its first colon, escaped or not, and reject a prefix that differs from
+ * the parameter. So an issuer with a colon goes into the parameter alone. A leading colon marks a
+ * missing prefix, also if the account is called Steam (see parseOtpUri).
  */
 function formatLabel(issuer: string, account: string): string {
   if (issuer && !issuer.includes(':')) return `${encode(issuer)}:${encode(account)}`;
@@ -53,7 +53,7 @@ function secretParams(otp: Otp): string[] {
 
 function kindParams(otp: Otp, issuer: string): string[] {
   if (otp.kind !== 'totp' && otp.kind !== 'hotp') return [];
-  // Readers take five digits, or none said, of the issuer Steam for Steam Guard.
+  // Readers take the issuer Steam with five digits, or without `digits`, for Steam Guard.
   const sayDigits = otp.digits !== 6 || issuer.toLowerCase() === 'steam';
   return [
     ...(otp.algorithm === 'SHA1' ? [] : [`algorithm=${otp.algorithm}`]),

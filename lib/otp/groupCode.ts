@@ -1,4 +1,4 @@
-/** How the characters of a code are grouped for the eye, by the code's length. */
+/** Group sizes for display, by the length of the code. */
 const groups: Readonly<Record<number, RegExp>> = {
   6: /^(...)(...)$/,
   7: /^(...)(....)$/,
@@ -7,6 +7,6 @@ const groups: Readonly<Record<number, RegExp>> = {
   10: /^(...)(...)(....)$/,
 };
 
-/** A code as it is shown: `123456` becomes `123 456`; up to five characters stay together. */
+/** Formats a code for display: `123456` becomes `123 456`. Up to five characters stay together. */
 export const groupCode = (code: string): string =>
   groups[code.length]?.exec(code)?.slice(1).join(' ') ?? code;

@@ -1,7 +1,9 @@
 import { AppError } from '../errors';
 import { cleanKey } from './cleanKey';
 
-/** Decodes whole bytes of hexadecimal in any case and grouping. Throws `otp/bad-secret`. */
+/**
+ * Decodes whole bytes of hexadecimal, in any case and with any separators. Throws `otp/bad-secret`.
+ */
 export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   const digits = cleanKey(text);
   if (!/^(?:[0-9a-f]{2})+$/i.test(digits)) throw new AppError('otp/bad-secret');

@@ -1,5 +1,5 @@
-// otplib's own generateSync brings its TOTP and base32 along, which stand here already: the popup loads less
-// with the part of otplib that makes the code itself.
+// generateSync of otplib would also load its TOTP and base32, which we have ourselves. The popup loads less
+// with only the part that computes the code.
 import { generateSync } from '@otplib/hotp';
 import { createGuardrails, NobleCryptoPlugin } from 'otplib';
 import type { Otp } from './Otp';
@@ -9,7 +9,7 @@ const guardrails = createGuardrails({ MIN_SECRET_BYTES: 1, MAX_SECRET_BYTES: 102
 
 const crypto = new NobleCryptoPlugin();
 
-/** A code of RFC 4226 for a counter; leading zeros are kept. `digits` 1 to 10. */
+/** Computes the code of RFC 4226 for a counter, with leading zeros. `digits` is 1 to 10. */
 export const hotp = (
   { secret, algorithm, digits }: Pick<Otp, 'secret' | 'algorithm' | 'digits'>,
   counter: number,

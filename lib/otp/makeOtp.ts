@@ -4,13 +4,13 @@ import { checkYandexSecret } from './yandex';
 
 type Given = { readonly [K in keyof Omit<Otp, 'secret'>]?: Otp[K] | undefined };
 
-/** What a PIN looks like: Yandex's has 4 to 16 digits; mOTP's is usually 4 digits, but any text works. */
+/** PIN formats: 4 to 16 digits for Yandex; usually 4 digits for mOTP, where any text works. */
 const pins: Readonly<Partial<Record<OtpKind, RegExp>>> = {
   motp: /^[^\s]{1,64}$/,
   yandex: /^\d{4,16}$/,
 };
 
-/** What the private schemes leave no choice about. */
+/** Fields that the private schemes prescribe. */
 const fixed: Readonly<Record<OtpKind, Partial<Otp>>> = {
   totp: {},
   hotp: {},
@@ -23,10 +23,9 @@ const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
 /**
- * An Otp from what is known of it: TOTP, SHA1, 6 digits and 30 seconds where nothing is said. Fields that
- * the kind does not use are set to their defaults. Every field is checked; throws `otp/bad-secret`,
- * `otp/bad-digits`, `otp/bad-period`, `otp/bad-counter` or `otp/bad-pin`. An empty PIN passes, for a QR code
- * holds none: see needsPin.
+ * Creates an Otp. Defaults: TOTP, SHA1, 6 digits, 30 seconds. Resets fields that the kind doesn't use to
+ * their defaults, and checks the others. Throws `otp/bad-secret`, `otp/bad-digits`, `otp/bad-period`,
+ * `otp/bad-counter` or `otp/bad-pin`. Accepts an empty PIN, because QR codes don't contain it: see needsPin.
  */
 export function makeOtp(given: Given & Pick<Otp, 'secret'>): Otp {
   const kind = given.kind ?? 'totp';
@@ -50,6 +49,6 @@ export function makeOtp(given: Given & Pick<Otp, 'secret'>): Otp {
   return otp;
 }
 
-/** Whether a PIN must be asked for before this can show a code. */
+/** Whether the user must enter a PIN before this can compute a code. */
 export const needsPin = (otp: Pick<Otp, 'kind' | 'pin'>): boolean =>
   otp.kind in pins && otp.pin === '';

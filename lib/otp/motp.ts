@@ -1,7 +1,10 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { encodeHex } from './hex';
 
-/** Mobile-OTP (motp.sourceforge.net): MD5 over step, secret in hex and PIN; the first 6 hex digits. */
+/**
+ * Computes a Mobile-OTP code (motp.sourceforge.net): the first 6 hex digits of MD5 over step, secret
+ * in hex, and PIN.
+ */
 export function motp(secret: Uint8Array, pin: string, step: number): string {
   const text = new TextEncoder().encode(`${step}${encodeHex(secret)}${pin}`);
   return encodeHex(md5(text)).slice(0, 6);

@@ -21,10 +21,10 @@ const kinds: Readonly<Record<string, OtpKind>> = {
 };
 
 /**
- * Reads `otpauth://`, `apple-otpauth://`, `steam://` and `motp://` in all the deviations that real sites and
- * apps produce (https://github.com/google/google-authenticator/wiki/Key-Uri-Format is what they deviate
- * from). Returns null for any other text. Throws `otp/…` if a part is missing, contradictory, unreadable or
- * out of range, and for a text with a second URI: see findOtpUris. An mOTP or Yandex URI seldom holds the
+ * Parses `otpauth://`, `apple-otpauth://`, `steam://` and `motp://`, with the deviations from
+ * https://github.com/google/google-authenticator/wiki/Key-Uri-Format that real sites and apps produce.
+ * Returns null for any other text. Throws `otp/…` if a part is missing, contradictory, unreadable or out of
+ * range, and if the text contains a second URI (see findOtpUris). mOTP and Yandex URIs seldom contain the
  * PIN: see needsPin.
  */
 export function parseOtpUri(text: string): OtpAccount | null {
@@ -37,10 +37,10 @@ export function parseOtpUri(text: string): OtpAccount | null {
   const param = (name: string): string => uri.params.get(name) ?? '';
   if (!uri.params.has('secret')) throw new AppError('otp/bad-uri');
   if (hasTextAfterSecret(text)) throw new AppError('otp/bad-secret');
-  // Some apps glue the next parameter to the issuer's name.
+  // Some apps append the next parameter to the issuer's name.
   const issuer = param('issuer').replace(/period=\d+$/, '');
   const names = readLabel(uri.label, issuer);
-  // WinAuth's export: Steam's name as the whole label, and five digits.
+  // WinAuth exports the label Steam and five digits.
   if (/^steam$/i.test(uri.label) && issuer === '' && param('digits') === '5')
     return readSteamUri(param('secret'));
   return {
@@ -51,8 +51,8 @@ export function parseOtpUri(text: string): OtpAccount | null {
 }
 
 /**
- * Whether words follow the secret in the same line, which could be taken for more of its letters. A secret
- * that is grouped by spaces has groups of one length, save the last.
+ * Whether words follow the secret in the same line and could be mistaken for a part of it. The groups of a
+ * secret have the same length, except for the last one.
  */
 function hasTextAfterSecret(text: string): boolean {
   const raw = /[?&](?:amp;)?secret=([^&]*)/i.exec(text)?.[1] ?? '';
@@ -89,7 +89,7 @@ function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
   }
 }
 
-/** Steam has no one mark: a type, a parameter, or the issuer's name where nothing contradicts it. */
+/** Steam has no single marker: a type, a parameter, or the issuer's name unless something contradicts it. */
 function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
   if (otp.kind !== 'totp') return false;
   if (uri.params.get('encoder')?.toLowerCase() === 'steam' || uri.params.has('steam')) return true;
@@ -99,7 +99,7 @@ function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
   );
 }
 
-/** `yaotp` URIs hold the PIN as base32 of its digits, `yandex` URIs the digits. */
+/** `yaotp` URIs contain the PIN as base32 of its digits, `yandex` URIs contain the digits. */
 function readYandexPin(uri: OtpUriParts): string {
   const pin = uri.params.get('pin') ?? '';
   return uri.type === 'yaotp' && pin ? new TextDecoder().decode(decodeBase32(pin)) : pin;

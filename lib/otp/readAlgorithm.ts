@@ -8,8 +8,9 @@ const named: Readonly<Record<string, Algorithm>> = {
 };
 
 /**
- * An algorithm by any of its spellings (SHA1, sha-256, HmacSHA512, HMAC-SHA-256, Algorithm.sha256); SHA1
- * for no name at all. Any other name throws `otp/unknown-algorithm`: a silent SHA-1 would show wrong codes.
+ * Reads an algorithm in any spelling (SHA1, sha-256, HmacSHA512, HMAC-SHA-256, Algorithm.sha256). Returns
+ * SHA1 for an empty name. Throws `otp/unknown-algorithm` for any other: a fallback to SHA-1 would show
+ * wrong codes.
  */
 export function readAlgorithm(text: string): Algorithm {
   const name = text.trim();

@@ -8,7 +8,7 @@ type OtpParams = {
   readonly [K in 'algorithm' | 'digits' | 'period' | 'counter']: Otp[K] | undefined;
 };
 
-/** The names that apps use for the parameters that codes depend on. */
+/** Names that apps use for the parameters of a code. */
 const names = {
   algorithm: ['algorithm', 'algo', 'alg', 'hash', 'hashalgorithm', 'hashalgo'],
   digits: ['digits', 'digit', 'length'],
@@ -16,7 +16,7 @@ const names = {
   counter: ['counter', 'initialcounter'],
 } as const;
 
-/** Parameters that would change the codes in a way that isn't implemented, unless they have this value. */
+/** Parameters that would change the codes in an unsupported way, unless they have this value. */
 const neutral: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:t0|t1|offset|timeoffset|epoch|skew|drift)$/, /^0*$/],
   [/^encoder$/, /^(?:|steam|default|totp|hotp)$/i],
@@ -27,9 +27,9 @@ const neutral: readonly (readonly [RegExp, RegExp])[] = [
 const all: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'secret']);
 
 /**
- * Reads what codes depend on besides the secret; undefined where the URI says nothing. Throws
- * `otp/unknown-parameter` for a parameter that occurs with two values or could change the codes in an
- * unknown way, and `otp/…` for a value that isn't understood. Other unknown parameters don't matter.
+ * Reads the parameters of a code except the secret; undefined if the URI doesn't have them. Throws
+ * `otp/unknown-parameter` for a parameter with two values or one that could change the codes in an unknown
+ * way, and `otp/…` for an invalid value. Ignores other unknown parameters.
  */
 export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
   for (const [name, value] of uri.params) {
@@ -49,7 +49,7 @@ export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
   };
 }
 
-/** An emptied counter isn't 0: its codes would be rejected until the site is told. */
+/** An empty counter isn't 0: the site would reject its codes. */
 function readCounter(uri: OtpUriParts): number | undefined {
   const text = valueOf(uri, 'counter');
   if (text === '' && names.counter.some((name) => uri.params.has(name)))

@@ -3,14 +3,14 @@ import { decodeBase32 } from './base32';
 import { cleanKey } from './cleanKey';
 import { decodeHex } from './hex';
 
-/** A label that was copied along, such as "Secret key:". */
+/** A label that was copied with the key, such as "Secret key:". */
 const label = /^\s*\p{L}[\p{L}\p{M}\s()]{1,40}[:：]\s*(?=[^:：]*$)/u;
 
 /**
- * Reads a secret key as a site shows it or a person types it: base32, leniently, also after a label. A key
- * of 16 or more characters that isn't base32 but whole bytes of hexadecimal is taken as such; a mistyped
- * base32 key of that length is one by accident in at most one of 2^15 cases. Throws `otp/bad-secret`, which
- * names the first wrong character.
+ * Reads a secret key as a site shows it or a person types it: lenient base32, also after a label. A key of
+ * 16 or more characters that isn't base32 but whole bytes of hexadecimal is read as hexadecimal; a mistyped
+ * base32 key of that length looks like one in at most one of 2^15 cases. Throws `otp/bad-secret` with the
+ * first wrong character.
  */
 export function readSecretKey(text: string): Uint8Array<ArrayBuffer> {
   const key = text.replace(label, '');

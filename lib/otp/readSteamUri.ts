@@ -4,8 +4,8 @@ import { makeOtp } from './makeOtp';
 import type { OtpAccount } from './Otp';
 
 /**
- * `steam://SECRET`, as password managers write it: base32, or 20 bytes as base64 without padding. Null for
- * the addresses of the Steam client (`steam://run/440`).
+ * Reads `steam://SECRET`, as password managers write it: base32, or 20 bytes as base64 without padding.
+ * Returns null for addresses of the Steam client (`steam://run/440`).
  */
 export function readSteamUri(secret: string): OtpAccount | null {
   const isBase64 =

@@ -1,19 +1,22 @@
-/** The parts of an otpauth:// URI or one of its relatives, decoded. */
+/** The decoded parts of an otpauth:// URI or one of its relatives. */
 export interface OtpUriParts {
   readonly scheme: 'otpauth' | 'steam' | 'motp';
   /** `totp`, `hotp`, … in lower case; empty for the other schemes. */
   readonly type: string;
   /** `issuer:account`, or the secret of a steam:// URI. */
   readonly label: string;
-  /** By name in lower case; the first of a name counts, and one without a value is empty. */
+  /**
+   * By name in lower case. The first occurrence counts. A parameter without a value is an empty text.
+   */
   readonly params: ReadonlyMap<string, string>;
   /** Names of parameters that occur more than once with different values. */
   readonly contradictions: readonly string[];
 }
 
 /**
- * Takes a URI apart by hand, since real ones hold raw spaces, `#`, letters of any alphabet and broken
- * escapes, on which URL fails or loses text. Null when the text has none of the three schemes.
+ * Splits a URI. Not with URL, because real URIs contain raw spaces, `#`, letters of any alphabet and
+ * broken escapes, on which URL fails or loses text. Returns null if the text has none of the three
+ * schemes.
  */
 export function splitOtpUri(text: string): OtpUriParts | null {
   const match = /^\s*(?:apple-)?(otpauth|steam|motp):\/\/(.*?)\s*$/is.exec(text);
@@ -43,13 +46,15 @@ function readParams(query: string): Pick<OtpUriParts, 'params' | 'contradictions
   return { params, contradictions };
 }
 
-/** The text before and after the first mark; all of it before when there is no mark. */
+/**
+ * Returns the text before and after the first separator; everything is before it if there is none.
+ */
 function cut(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-/** Percent-decoding that leaves alone what is no escape, or no UTF-8. */
+/** Percent-decodes, and keeps invalid escapes and invalid UTF-8 unchanged. */
 const decode = (text: string): string =>
   text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {

@@ -2,7 +2,10 @@ import { hotp } from './hotp';
 
 const alphabet = '23456789BCDFGHJKMNPQRTVWXY';
 
-/** Steam Guard: the 31-bit number of RFC 4226 in base 26, lowest digit first, in its own alphabet. */
+/**
+ * Computes a Steam Guard code: the 31-bit number of RFC 4226 in base 26, lowest digit first, in
+ * Steam's alphabet.
+ */
 export function steam(secret: Uint8Array, step: number): string {
   // Ten decimal digits hold the whole number.
   let value = Number(hotp({ secret, algorithm: 'SHA1', digits: 10 }, step));

@@ -6,7 +6,10 @@ const bareLength = 16;
 const fullLength = 26;
 const polynomial = 0b1_1000_1111_0011;
 
-/** Yandex Key's codes: eight letters from 63 bits of HMAC-SHA256 under the hash of PIN and secret. */
+/**
+ * Computes a Yandex Key code: eight letters from 63 bits of HMAC-SHA256, keyed with the hash of PIN and
+ * secret.
+ */
 export function yandex(secret: Uint8Array, pin: string, step: number): string {
   const pinBytes = new TextEncoder().encode(pin);
   const hash = sha256(new Uint8Array([...pinBytes, ...secret.subarray(0, bareLength)]));
@@ -26,8 +29,8 @@ export function yandex(secret: Uint8Array, pin: string, step: number): string {
 }
 
 /**
- * Throws `otp/bad-secret` unless the secret has 16 bytes (as in a QR code) or the 26 that the app shows,
- * whose last 12 bits are the remainder of the others by the polynomial.
+ * Throws `otp/bad-secret` unless the secret has 16 bytes (as in a QR code) or the 26 that the app shows.
+ * The last 12 bits of the latter are a checksum: the remainder of a polynomial division.
  */
 export function checkYandexSecret(secret: Uint8Array): void {
   if (secret.length === bareLength) return;
