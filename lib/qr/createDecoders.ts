@@ -9,14 +9,17 @@ export interface Decoders {
     image: Picture | Gray,
     options: ZxingOptions,
   ) => Promise<readonly QrSymbol[]>;
-  /** Decodes a picture of a single code that is rectified and dark on light. Null if it cannot. */
+  /**
+   * Decodes a picture of a single code that is rectified and dark on light. Returns null if it
+   * can't.
+   */
   readonly readOne: (picture: Picture) => Promise<QrSymbol | null>;
 }
 
 const readWhole: Decoders['readWhole'] = (image, options) =>
   readWithZxing(image, options).catch(() => []);
 
-/** Decodes with zxing and falls back to jsqr, also where WebAssembly is not available. */
+/** Decodes with zxing, and with jsqr if zxing fails or WebAssembly isn't available. */
 export function createDecoders(): Decoders {
   return {
     readWhole,

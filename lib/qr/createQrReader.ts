@@ -7,7 +7,8 @@ import type { ReadOptions } from './readQrCodes';
 export interface QrReader {
   /**
    * Resolves with the QR codes of a picture. Aborting rejects at once with the reason of the signal. Throws
-   * `scan/bad-image`, `scan/foreign-image`, `scan/document` and `scan/too-large`. An ImageBitmap is transferred and cannot be used afterwards.
+   * `scan/bad-image`, `scan/foreign-image`, `scan/document` and `scan/too-large`. An ImageBitmap is transferred and
+   * can't be used afterwards.
    */
   read(
     source: PictureSource,
@@ -56,7 +57,7 @@ export function createQrReader(start: () => Worker = startWorker): QrReader {
       const { promise, resolve, reject } = Promise.withResolvers<QrReading>();
       const id = ++last;
       pending.set(id, { resolve, reject });
-      // Decoding cannot be interrupted, so the worker is terminated. The next read starts another.
+      // Decoding can't be interrupted, so the worker is terminated. The next read starts another.
       const abort = () => stop(signal?.reason);
       signal?.addEventListener('abort', abort);
       const request: Request = { id, source, options };

@@ -14,7 +14,9 @@ export interface Animation {
   readonly close: () => void;
 }
 
-/** Opens an image with more than one frame. Returns null for stills and where the browser has no ImageDecoder. */
+/**
+ * Opens an image with more than one frame. Returns null for still images, and in browsers without ImageDecoder.
+ */
 export async function decodeAnimation(blob: Blob): Promise<Animation | null> {
   const head = new Uint8Array(await blob.slice(0, 1100).arrayBuffer());
   const type = types[imageFormat(head) ?? 'JPEG'];
@@ -30,7 +32,7 @@ export async function decodeAnimation(blob: Blob): Promise<Animation | null> {
         close: () => decoder.close(),
       };
   } catch {
-    // Damaged or unsupported: the still decoder says which.
+    // Damaged or unsupported: the still decoder reports which.
   }
   decoder.close();
   return null;

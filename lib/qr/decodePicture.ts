@@ -5,9 +5,9 @@ import { pictureSize } from './pictureSize';
 
 /** Decoding takes four bytes a pixel: larger pictures (256 MB) are rejected before decoding. */
 const maxPixels = 64_000_000;
-/** Larger pictures are scaled down to this: their codes have pixels to spare. */
+/** Larger pictures are scaled down to this number of pixels, which still is enough for their codes. */
 const maxDecodedPixels = 16_000_000;
-/** In bytes. Holds the dimensions in every format, except for photographs with a large embedded preview. */
+/** In bytes. Covers the dimensions in every format, except for photographs with a large embedded preview. */
 const headLength = 512 * 1024;
 /** Documents that may show a code; the rest are images in a format that browsers don't decode. */
 const documents: ReadonlySet<string> = new Set(['PDF', 'EPS']);
@@ -15,7 +15,7 @@ const documents: ReadonlySet<string> = new Set(['PDF', 'EPS']);
 const endOfImage = Uint8Array.of(0xff, 0xd9);
 
 /**
- * Decodes an image file. Runs in a worker. A truncated JPEG is decoded as far as it goes. Throws
+ * Decodes an image file. Runs in a worker. Decodes the available part of a truncated JPEG. Throws
  * `scan/bad-image` if the file is damaged or not an image, `scan/foreign-image` and `scan/document` with the
  * `format` if browsers don't decode it, `scan/too-large` over 64 million pixels.
  */
@@ -27,7 +27,7 @@ export async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(blob).catch((error: unknown) => {
       if (format !== 'JPEG') throw error;
-      // Decoders accept missing image data if the file ends with its end marker.
+      // Decoders accept missing image data if the file has its end marker.
       return createImageBitmap(new Blob([blob, endOfImage]));
     });
   } catch (cause) {
@@ -37,7 +37,9 @@ export async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   }
 }
 
-/** Returns the pixels of a decoded image and closes it. Throws `scan/bad-image` if there is no canvas. */
+/**
+ * Returns the pixels of a decoded image and closes it. Throws `scan/bad-image` if no canvas is available.
+ */
 export function pixelsOf(image: ImageBitmap | VideoFrame): Picture {
   const [fullWidth, fullHeight] =
     'displayWidth' in image

@@ -1,6 +1,8 @@
 import type { Picture } from './Picture';
 
-/** In pixels. No divisor of common widths, so that columns differ from row to row. */
+/**
+ * In pixels. Not a divisor of common widths, so that the sampled columns differ from row to row.
+ */
 const stride = 17;
 
 /** Whether any of the sampled pixels is less than half opaque. Looks at every 17th pixel. */

@@ -1,6 +1,6 @@
 /** Formats that browsers decode, in the order of their magic bytes below. */
 const readable = ['PNG', 'JPEG', 'GIF', 'BMP', 'WebP', 'AVIF', 'ICO', 'SVG'] as const;
-/** Formats that no browser of ours decodes, and documents that may hold an image. */
+/** Formats that no supported browser decodes, and documents that may contain an image. */
 const unreadable = ['HEIC', 'TIFF', 'PSD', 'JPEG XL', 'JPEG 2000', 'PDF', 'EPS'] as const;
 
 type ReadableFormat = (typeof readable)[number];
@@ -28,7 +28,10 @@ const magic: Readonly<Record<ImageFormat, RegExp>> = {
 
 const order: readonly ImageFormat[] = [...readable, ...unreadable];
 
-/** Returns the format of an image or document by its first bytes, whatever its name says. Null for others. */
+/**
+ * Returns the format of an image or document by its first bytes, whatever its name says. Null for other
+ * files.
+ */
 export function imageFormat(bytes: Uint8Array): ImageFormat | null {
   const head = Array.from(bytes.subarray(0, 1100), (byte) => String.fromCharCode(byte)).join('');
   return order.find((format) => magic[format].test(head)) ?? null;
@@ -37,6 +40,6 @@ export function imageFormat(bytes: Uint8Array): ImageFormat | null {
 const isUnreadable = (format: ImageFormat): format is UnreadableFormat =>
   unreadable.some((other) => other === format);
 
-/** Whether browsers can't decode it. */
+/** Whether browsers can't decode the format. */
 export const isForeignFormat = (format: ImageFormat | null): format is UnreadableFormat =>
   format !== null && isUnreadable(format);

@@ -1,7 +1,7 @@
 import type { QrCode, QrPart } from './QrCode';
 import { textOf } from './textOf';
 
-/** A message in several QR codes of which some were not read. */
+/** A message in several QR codes of which some weren't read. */
 export interface IncompleteMessage {
   readonly parts: readonly QrPart[];
   readonly size: number;
@@ -14,8 +14,8 @@ const isSamePart = (a: QrPart, b: QrPart) =>
   isSameMessage(a, b) && a.index === b.index && a.text === b.text;
 
 /**
- * Joins the parts of structured append messages. A message whose parts contradict each other, because two
- * messages have the same parity, starts another group.
+ * Joins the parts of structured append messages. Parts that contradict each other, because two messages
+ * have the same parity, go into separate groups.
  */
 export function joinParts(parts: readonly QrPart[]): {
   readonly codes: readonly QrCode[];

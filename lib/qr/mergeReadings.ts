@@ -1,7 +1,9 @@
 import { joinParts } from './joinParts';
 import type { QrReading } from './QrReading';
 
-/** Unites what several pictures or frames show: each text once, parts joined across them. */
+/**
+ * Merges the readings of several pictures or frames: each text once, with parts joined across them.
+ */
 export function mergeReadings(readings: readonly QrReading[]): QrReading {
   const { codes, incomplete } = joinParts(readings.flatMap(({ parts }) => parts));
   const all = [...readings.flatMap((reading) => reading.codes), ...codes];

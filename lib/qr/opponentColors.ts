@@ -1,15 +1,15 @@
 import type { Gray } from './finder/Gray';
 import type { Picture } from './Picture';
 
-/** Differences between red and green that show on a screen, of 255. */
+/** The minimum difference between red and green, of 255. */
 const minDifference = 48;
 
-/** The area of the smallest code that can be read, in pixels. */
+/** The area of the smallest readable code, in pixels. */
 const minArea = 40 * 40;
 
 /**
- * Red against green as brightness, for codes whose two colors are equally bright. Returns null if too little
- * of the picture is red and too little green for that.
+ * Converts the difference of red and green to brightness, for codes whose two colors are equally bright.
+ * Returns null if the picture has too little red or too little green.
  */
 export function opponentColors({ width, height, data }: Picture): Gray | null {
   const out = new Uint8Array(width * height);

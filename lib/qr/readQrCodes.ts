@@ -14,28 +14,28 @@ type Effort = 'quick' | 'medium' | 'full';
 
 export interface ReadOptions {
   /**
-   * `quick` uses the whole-picture reader only: for camera frames, of which the next may be better. `medium`
-   * adds the searches that end within a second. Default: `full`.
+   * `quick` uses the whole-picture reader only: for camera frames, where the next one may be better. `medium`
+   * adds the searches that take less than a second. Default: `full`.
    */
   readonly effort?: Effort;
 }
 
-/** Equal codes count once. A printed sheet holds some twenty. */
+/** Equal codes count once. A printed sheet has about twenty. */
 const maxCodes = 200;
-/** The most that zxing returns, equal ones included. */
+/** The maximum number of results of zxing, equal ones included. */
 const maxSymbols = 255;
 
 const efforts: readonly Effort[] = ['quick', 'medium', 'full'];
 
 const now = () => performance.now();
 
-/** Time limits in milliseconds. Each search starts its own; a page without a code spends them all. */
+/** Time limits in milliseconds. Each search has its own; a page without a code uses all of them. */
 const timeLimits: Readonly<Record<Depth, number>> = { light: 1500, open: 1500, deep: 2000 };
 
 /**
- * Reads every QR code on the picture. zxing reads the whole picture; our finder locates and rectifies what zxing
- * missed. Each further attempt runs only while nothing was found, the cheapest first. The decoders load at the
- * first call, so that pages that only draw codes don't load them.
+ * Reads every QR code on the picture. zxing reads the whole picture; the finder locates and rectifies codes that
+ * zxing missed. Each further attempt runs only while nothing was found, the cheapest first. The decoders load at
+ * the first call, so that pages that only draw codes don't load them.
  */
 export async function readQrCodes(
   picture: Picture,
@@ -65,7 +65,7 @@ function attemptsAt(
     const deadline = now() + timeLimits[depth];
     return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
   };
-  /** Reads the whole picture, and searches for what was left beside the codes that were read. */
+  /** Reads the whole picture, then searches for codes besides those that were read. */
   const read = async (image: Picture | Gray) => {
     const found = await whole(image);
     if (effort === 'quick' || found.length === 0 || !hasUndecodedSymbol(image, found)) return found;
@@ -75,7 +75,7 @@ function attemptsAt(
     const colors = opponentColors(picture);
     return colors ? read(colors) : [];
   };
-  // Decoders ignore transparency, and what is behind a picture shows through: white or, on dark pages, black.
+  // Decoders ignore transparency, and the background shows through: white or, on dark pages, black.
   const first: readonly Attempt[] = hasTransparency(picture)
     ? [
         ['quick', () => read(gray())],

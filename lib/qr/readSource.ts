@@ -8,10 +8,13 @@ import { readQrCodes, type ReadOptions } from './readQrCodes';
 
 const maxFrames = 100;
 
-/** Milliseconds after which no further frame of an animation is read. */
+/** No further frame of an animation is read after this many milliseconds. */
 const animationTimeLimit = 5000;
 
-/** Decodes a source and reads its codes, in every frame of an animation. Runs in a worker. Throws as decodeBlob. */
+/**
+ * Decodes a source and reads its codes, in every frame of an animation. Runs in a worker. Throws the errors of
+ * decodePicture.
+ */
 export async function readSource(source: PictureSource, options: ReadOptions): Promise<QrReading> {
   if (source instanceof ImageBitmap) return readQrCodes(pixelsOf(source), options);
   const blob = typeof source === 'string' ? blobOfDataUrl(source) : source;

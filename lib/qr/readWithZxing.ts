@@ -30,7 +30,7 @@ const attempts: Readonly<Record<'denoise' | 'global', ReaderOptions>> = {
 };
 
 /**
- * Returns every symbol that zxing finds; it ignores transparency. Loads the packaged wasm file; the default of
+ * Returns every symbol that zxing finds. It ignores transparency. Loads the packaged wasm file; the default of
  * zxing-wasm is a CDN.
  */
 export async function readWithZxing(
@@ -49,7 +49,7 @@ export async function readWithZxing(
 
 const overrides = { locateFile: () => wasmUrl };
 
-/** Names each property: those of a browser's ImageData are inherited, so a spread loses them. */
+/** Lists each property, because a spread loses the inherited ones of a browser's ImageData. */
 const imageDataOf = ({ width, height, data }: Picture): ImageData => ({
   width,
   height,

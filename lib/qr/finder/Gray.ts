@@ -10,10 +10,10 @@ export interface Gray {
 export const isGray = (image: Picture | Gray): image is Gray =>
   image.data.length === image.width * image.height;
 
-/** What a picture is composed on where it is transparent. */
+/** The background of transparent pixels. */
 export type Ground = 'white' | 'black';
 
-/** Of a pixel as a little-endian number. */
+/** For a pixel read as a little-endian number. */
 const luma = (pixel: number) =>
   ((pixel & 255) * 77 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 29) >> 8;
 
@@ -40,7 +40,7 @@ export function subsampled(image: Picture | Gray, step: number): Gray {
   const columns = Math.floor(width / step);
   const rows = Math.floor(height / step);
   const out = new Uint8Array(columns * rows);
-  // Two loops, because each must be compiled for one kind of array.
+  // Two loops, so that each is compiled for one array type.
   if (isGray(image)) {
     for (let y = 0, to = 0; y < rows; y++)
       for (let x = 0, at = y * step * width; x < columns; x++, at += step)
@@ -61,7 +61,7 @@ function compose(gray: Uint8Array, data: Picture['data'], ground: number): void 
   }
 }
 
-/** Halves both sides: each pixel is the mean of four. */
+/** Halves width and height: each pixel is the mean of four. */
 export function halved({ width, height, data }: Gray): Gray {
   const half = { width: width >> 1, height: height >> 1 };
   const out = new Uint8Array(half.width * half.height);
@@ -71,7 +71,7 @@ export function halved({ width, height, data }: Gray): Gray {
   return { ...half, data: out };
 }
 
-/** Interpolates brightness bilinearly. Pixel centers lie at .5. */
+/** Interpolates brightness bilinearly. Pixel centers are at .5. */
 export function brightness({ width, height, data }: Gray, x: number, y: number): number {
   const left = Math.min(Math.max(x - 0.5, 0), width - 1.001);
   const top = Math.min(Math.max(y - 0.5, 0), height - 1.001);

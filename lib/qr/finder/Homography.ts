@@ -40,7 +40,7 @@ function fromSquare([p, q, r, s]: Quad): Homography {
   ];
 }
 
-/** The inverse up to a factor, which does not matter in a projective map. */
+/** Returns the inverse up to a factor, which doesn't matter in a projective map. */
 const adjugate = ([a, b, c, d, e, f, g, h, i]: Homography): Homography => [
   e * i - f * h,
   c * h - b * i,

@@ -1,6 +1,6 @@
 import type { Gray } from './Gray';
 
-/** Binarization thresholds, one a block. */
+/** Binarization thresholds, one per block. */
 export interface Levels {
   readonly columns: number;
   readonly rows: number;
@@ -9,7 +9,7 @@ export interface Levels {
   readonly data: Uint8Array;
 }
 
-/** With less contrast than this, a block and its neighbors are all light or all dark. */
+/** With less contrast than this, all pixels of a block and its neighbors get the same color. */
 const minContrast = 24;
 
 /**

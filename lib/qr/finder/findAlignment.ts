@@ -9,7 +9,7 @@ const pattern = Array.from({ length: 25 }, (_, i) => {
   return { x: (i % 5) - 2, y: Math.floor(i / 5) - 2, dark: ring !== 1 };
 });
 
-/** The score of a perfect pattern, the minimum score, and the penalty a module of distance. */
+/** The score of a perfect pattern, the minimum score, and the penalty per module of distance. */
 const perfectScore = pattern.length;
 const minScore = 12;
 const distancePenalty = 0.2;
@@ -38,7 +38,7 @@ export function findAlignment(
     if (score > best.score) best = { x, y, score };
   };
   tryAt(0, 0);
-  // Stop when even a perfect pattern at this distance could not beat the best score.
+  // Stop when even a perfect pattern at this distance couldn't beat the best score.
   for (
     let ring = 0.5;
     ring <= reach && best.score < perfectScore - ring * distancePenalty;

@@ -11,7 +11,7 @@ export interface SearchPass extends Tolerance {
   /** Block side in pixels, and how many neighboring blocks on each side share its threshold. */
   readonly block: number;
   readonly around: number;
-  /** Limits: finder patterns of each polarity, and triples of them. */
+  /** Limits: finder patterns of each polarity, and triples. */
   readonly patterns: number;
   readonly triples: number;
 }
@@ -22,8 +22,8 @@ export interface Candidate {
 }
 
 /**
- * What may be a code, the likeliest first: three patterns that stand right, with the fixed patterns between them.
- *
+ * Yields candidates, the likeliest first: three finder patterns in the right geometry, with timing patterns
+ * between them.
  */
 export function* findCandidates(
   gray: Gray,

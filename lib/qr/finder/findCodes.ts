@@ -7,18 +7,18 @@ import { halved, type Gray } from './Gray';
 import { cleanPicture, rectifiedPicture } from './rectifiedPicture';
 import { isWithin } from './isWithin';
 
-/** Decodes a rectified picture of one code. Null if it cannot. */
+/** Decodes a rectified picture of one code. Returns null if it can't. */
 export type ReadOne = (picture: Picture) => Promise<QrSymbol | null>;
 
 /**
- * `light` stops at the first scale that holds a code. `open` finds codes without a quiet zone on any ground.
- * `deep` searches every scale with loose tolerances: slow.
+ * `light` stops at the first scale that contains a code. `open` finds codes without a quiet zone on any
+ * background. `deep` searches every scale with loose tolerances, which is slow.
  */
 export type Depth = 'light' | 'open' | 'deep';
 
 export interface Search {
   readonly readOne: ReadOne;
-  /** Codes that are decoded already. Their finder patterns are ignored. */
+  /** Codes that are already decoded. Their finder patterns are ignored. */
   readonly known: readonly QrSymbol[];
   readonly maxCodes: number;
   /** When to stop, in milliseconds on the clock of `now`. */
@@ -40,8 +40,8 @@ function passesAt(scale: number, depth: Depth): readonly SearchPass[] {
 }
 
 /**
- * Locates codes by their finder patterns, rectifies them and decodes them one by one. Finds what whole-picture
- * readers miss: codes with a narrow quiet zone, with uneven modules, or seen at an angle.
+ * Locates codes by their finder patterns, rectifies them and decodes them one by one. Finds codes that
+ * whole-picture readers miss: with a narrow quiet zone, with uneven modules, or seen at an angle.
  */
 export async function findCodes(whole: Gray, search: Search): Promise<readonly QrSymbol[]> {
   const codes: QrSymbol[] = [];

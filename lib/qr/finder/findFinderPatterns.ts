@@ -6,7 +6,7 @@ export interface FinderPattern {
   readonly module: number;
   /** Light on dark. */
   readonly inverted: boolean;
-  /** Number of rows that crossed it. */
+  /** Number of rows that crossed the pattern. */
   readonly seen: number;
 }
 
@@ -42,7 +42,7 @@ interface Section {
   readonly module: number;
 }
 
-/** Returns the module size if five runs match 1 : 1 : 3 : 1 : 1, otherwise 0. */
+/** Returns the module size if five runs match 1 : 1 : 3 : 1 : 1, or else 0. */
 function moduleOf(runs: Uint32Array, { slack, open = false }: Tolerance): number {
   const a = runs[0]!;
   const b = runs[1]!;
@@ -151,7 +151,7 @@ export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readon
   };
   for (let y = 0; y < height; y += tolerance.step ?? 1) {
     const row = y * width;
-    // Locals, because this loop sees every pixel: an array would double its time.
+    // Local variables, because this loop visits every pixel: an array would double its time.
     let [a, b, c, d, e] = [0, 0, 0, 0, 0];
     let last = dark[row]!;
     for (let x = 0; x <= width; x++) {

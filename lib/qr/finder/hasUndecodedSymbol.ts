@@ -6,14 +6,17 @@ import { light } from './findCodes';
 import { subsampled, type Gray } from './Gray';
 import { isWithin } from './isWithin';
 
-/** Larger pictures are subsampled to about this, in pixels: the check must be cheap. */
+/** Larger pictures are subsampled to about this many pixels: the check must be cheap. */
 const maxSide = 600;
 const maxStep = 3;
 
-/** A finder pattern's center is three modules high: every third row of the sample crosses it. */
+/**
+ * The center of a finder pattern is three modules high, so every third row of the sample crosses
+ * it.
+ */
 const hastyPass = { ...light, step: 3, slack: 0.5, patterns: 24, triples: 12 };
 
-/** Whether the picture seems to hold a code beside those that are decoded. */
+/** Whether the picture seems to contain a code besides those that are decoded. */
 export function hasUndecodedSymbol(image: Picture | Gray, known: readonly QrSymbol[]): boolean {
   const smaller = Math.min(image.width, image.height);
   const step = Math.min(Math.max(Math.ceil(smaller / maxSide), 1), maxStep);

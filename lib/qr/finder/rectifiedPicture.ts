@@ -25,7 +25,7 @@ export function cleanPicture({ size, modules }: Sampled): Picture {
   );
 }
 
-/** Resamples the picture where the code is: rectified, dark on light, with a quiet zone. */
+/** Resamples the picture at the code: rectified, dark on light, with a quiet zone. */
 export function rectifiedPicture(
   gray: Gray,
   { size, toPicture }: Sampled,

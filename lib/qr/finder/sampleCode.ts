@@ -5,7 +5,7 @@ import { homography, mapped, type Homography } from './Homography';
 import { levelAt, type Levels } from './Levels';
 import type { Triple } from './findTriples';
 
-/** The sampled modules of a possible code, not decoded yet. */
+/** The sampled modules of a possible code, not yet decoded. */
 export interface Sampled {
   readonly size: number;
   /** Row by row; 1 is dark in the sense of the standard, also if the picture is inverted. */
