@@ -3,7 +3,7 @@ import { linkFor } from './linkFor';
 import { readHost } from './readHost';
 import { siteOf } from './siteOf';
 
-/** Returns the hosts that an issuer names: by the table of known issuers, or because the issuer is a host itself. */
+/** Returns the hosts of an issuer: from the table of known issuers, or the issuer itself if it is a host. */
 function hostsOfIssuer(issuer: string): readonly string[] {
   const name = issuer.trim().toLowerCase();
   const known = knownSites.get(name);
@@ -14,8 +14,8 @@ function hostsOfIssuer(issuer: string): readonly string[] {
 }
 
 /**
- * Whether to ask the user if an account of this issuer belongs to the host. They decide; nothing is linked. On a domain
- * that strangers share, only for the hosts that are known to be the issuer's own.
+ * Whether to ask the user if an account of this issuer belongs to the host. Nothing is linked without their consent. On
+ * a shared domain, only the hosts in the table of known issuers are suggested.
  */
 export const isSuggested = (host: string, issuer: string): boolean =>
   linkFor(host, hostsOfIssuer(issuer)) !== null;

@@ -1,6 +1,6 @@
 /**
- * Domains whose subdomains belong to different customers although the public suffix list doesn't say so. A link to one
- * of their hosts holds for this very host, and accounts are suggested on the hosts named in `knownSites` alone.
+ * Domains whose subdomains belong to different customers, although the public suffix list doesn't have them. A link to
+ * a host there matches that host only, and only hosts in `knownSites` are suggested.
  */
 export const sharedDomains: ReadonlySet<string> = new Set([
   'adobesign.com',
