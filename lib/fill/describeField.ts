@@ -1,23 +1,23 @@
 import type { Field } from './inputsOf';
 import { normalizeText } from './matchWords';
 
-/** What a page says of a field, normalized for comparison (`normalizeText`). */
+/** What a page says about a field. All texts are normalized for comparison (`normalizeText`). */
 export interface FieldDescription {
-  /** Its attributes for machines: name, id, test id. */
+  /** Technical attributes: name, id and test id. */
   readonly technical: string;
-  /** What names it to people: labels, placeholder, title. Help inside a label is not part of it. */
+  /** What names the field for people: labels, placeholder, title. Excludes help text inside a label. */
   readonly spoken: string;
-  /** What explains it: descriptions, help inside its label. */
+  /** What explains the field: descriptions, and help text inside its label. */
   readonly help: string;
-  /** The text right before it, up to the control before. */
+  /** The text directly before the field, back to the previous control. */
   readonly before: string;
-  /** The smallest part of the page around it that says something of its own. */
+  /** The text of the smallest ancestor that has text of its own. */
   readonly around: string;
-  /** Ids and classes of the elements that hold it alone, and of their parts. */
+  /** Ids and classes of the ancestors that contain only this field, and of their children. */
   readonly holders: string;
 }
 
-// A frame has classes of its own, so `instanceof` would not know its elements.
+// Elements in a frame have that frame's classes, so `instanceof` fails for them.
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
 const textOf = (node: Element | null | undefined): string => node?.textContent?.trim() ?? '';
@@ -30,23 +30,23 @@ const byIds = (input: Field, attribute: string): Element[] => {
   return hasIds(root) ? ids.flatMap((id) => root.getElementById(id) ?? []) : [];
 };
 
-/** Parts of a label that explain instead of naming, and controls with texts of their own. */
+/** Elements in a label that explain the field instead of naming it, and controls with text of their own. */
 const helpInside =
   'small, a, button, select, option, script, style, [class*="help" i], [class*="hint" i], [class*="desc" i], [class*="note" i]';
 
-/** Splits a label into its name, which is its first sentence, and help. */
+/** Splits a label into its first sentence, which names the field, and the help after it. */
 function partsOf(label: Element): { readonly name: string; readonly help: string } {
   const copy = label.cloneNode(true);
   const whole = textOf(label);
   if (!isElement(copy)) return { name: whole, help: '' };
   for (const part of copy.querySelectorAll(helpInside)) part.remove();
-  // A label may be wholly of such parts.
+  // A label may consist of help elements only.
   const text = textOf(copy) || whole;
   const [name = ''] = text.split(/[.!?。！？]\s|\n\s*\n/);
   return { name, help: whole };
 }
 
-/** How much text right before a field is read at most, in characters. */
+/** Maximum length of the text read before a field, in characters. */
 const longestBefore = 160;
 
 const isControl = (node: Node): boolean =>
@@ -54,7 +54,7 @@ const isControl = (node: Node): boolean =>
   /^(?:input|textarea|select|button)$/.test(node.localName) &&
   node.getAttribute('type') !== 'hidden';
 
-/** The text between the control before and the field. */
+/** Returns the text between the previous control and the field. */
 function textBefore(input: Field): string {
   const root = input.getRootNode();
   const walker = input.ownerDocument.createTreeWalker(
@@ -72,10 +72,10 @@ function textBefore(input: Field): string {
   return text.slice(-longestBefore);
 }
 
-/** How much text around a field is read at most, in characters. */
+/** Maximum length of the text read around a field, in characters. */
 const longestAround = 600;
 
-/** A part with fewer letters says nothing of its own. */
+/** An ancestor with fewer characters is skipped. */
 const fewestLetters = 12;
 
 function textAround(input: Field): string {
@@ -87,7 +87,7 @@ function textAround(input: Field): string {
   return '';
 }
 
-/** Returns the text of the largest part of the page around a field that is no page of prose, normalized. */
+/** Returns the normalized text of the largest ancestor of a field that isn't a page of prose. */
 export function textFarAround(input: Field): string {
   let text = '';
   for (let part = input.parentElement; part; part = part.parentElement) {
@@ -98,10 +98,10 @@ export function textFarAround(input: Field): string {
   return normalizeText(text);
 }
 
-/** How many elements around a field are its holders at most. */
+/** Maximum number of ancestors to read. */
 const holderLevels = 4;
 
-/** How many parts of a holder are read at most. */
+/** Maximum number of children to read in each ancestor. */
 const mostParts = 30;
 
 function holdersOf(input: Field): string {
@@ -116,10 +116,10 @@ function holdersOf(input: Field): string {
   return names.join(' ');
 }
 
-/** `user[token]` is the token of a user. */
+/** `user[token]` means the token of a user. */
 const lastPart = (name: string): string => /\[([^[\]]+)\](?:\[\])?$/.exec(name)?.[1] ?? name;
 
-/** Reads all that a page says of a field. */
+/** Collects everything that the page says about a field. */
 export function describeField(input: Field): FieldDescription {
   const labels = [...(input.labels ?? []), ...byIds(input, 'aria-labelledby')].map(partsOf);
   const technical = [

@@ -1,7 +1,7 @@
 /**
- * What people call a field, in one table. Words are compared without case, accents or camelCase, and as whole words in
- * scripts that put spaces between them; a space also stands for none. `code` names a one-time code by itself, `weak`
- * only where nothing else contradicts it, `backup` a single-use code of the site.
+ * The words that identify a code field, in one table. Words are compared without case, accents or camelCase; in
+ * scripts that separate words by spaces, only whole words match. A space in the table also matches no space. `code`
+ * identifies a one-time code by itself, `weak` only if nothing contradicts it, `backup` a single-use code of the site.
  */
 interface CodeWords {
   readonly code: string;
@@ -11,7 +11,7 @@ interface CodeWords {
 
 /** Words by language; alternatives are separated by `|`. */
 export const codeWords: Readonly<Record<string, CodeWords>> = {
-  // Names that sites give their fields in whatever language.
+  // Names that sites in any language give their fields.
   names: {
     code: 't?otp|hotp|totp|2fa|tfa|mfa|2 factor|2 step|sms code|auth code|google auth|mfa ?code|otp ?code|otpcode|totp ?code|vcode|verify code',
     weak: 'code|token|pin|challenge|factor',

@@ -4,29 +4,29 @@ import type { Pace } from './pace';
 import { insertText, pasteInto, typeInto } from './typeInto';
 import { type Result, watchResult } from './watchResult';
 
-/** A row of boxes on a page that may draw it anew at any time. */
+/** A row of one-character boxes. The page may rerender it at any time. */
 export interface LiveRow {
   readonly row: Row;
   readonly code: string;
-  /** Returns the row as it is now; null while it isn't there. */
+  /** Returns the current elements of the row, or null while the page shows none. */
   readonly find: () => Row | null;
-  /** Returns the field that has the focus; null if none has. */
+  /** Returns the focused field, or null. */
   readonly focused: () => Field | null;
-  /** Called once the whole code was taken. */
+  /** Called once the fields took the whole code. */
   readonly onComplete: () => void;
 }
 
-/** A person's pause between two keys, for pages that draw late. Milliseconds. */
+/** Pause between two keys, in milliseconds, for pages that render late. */
 const unhurried = 70;
 
-/** The boxes as they are now: those that were found, unless the page replaced them or added some. */
+/** The current boxes: those found first, unless the page replaced them or added some. */
 function boxesOf({ row, code, find }: LiveRow): readonly Field[] {
   const isWhole = row.boxes.length * row.share >= code.length;
   if (isWhole && row.boxes.every((box) => box.isConnected)) return row.boxes;
   return find()?.boxes ?? row.boxes.filter((box) => box.isConnected);
 }
 
-/** Returns the box where the next part belongs once the page has let the focus settle; null if there is none. */
+/** Waits for the page to settle its focus. Returns the box for the next part, or null. */
 async function boxAt(live: LiveRow, at: number, pace: Pace): Promise<Field | null> {
   for (const wait of [pace.task, pace.frame, () => pace.pause(unhurried)]) {
     const boxes = boxesOf(live);
@@ -35,19 +35,19 @@ async function boxAt(live: LiveRow, at: number, pace: Pace): Promise<Field | nul
     if (box && isEnabled(box)) {
       if (focused === box) return box;
       box.focus();
-      // It may move on, back, or draw the row anew.
+      // The page may move the focus on or back, or rerender the row.
       await pace.task();
       if (live.focused() === box && box.isConnected) return box;
     } else await wait();
   }
-  // The page keeps the focus where it wants it: a person would type there.
+  // If the page keeps the focus in a box, a person would type there.
   const boxes = boxesOf(live);
   const focused = live.focused();
   const target = focused && boxes.includes(focused) ? focused : boxes[at];
   return target && isEnabled(target) ? target : null;
 }
 
-/** Types one part of the code into each box. Returns whether each was taken. */
+/** Types one part of the code into each box. Returns whether every part was taken. */
 async function typeRow(live: LiveRow, pause: number, pace: Pace): Promise<boolean> {
   const { code } = live;
   const { share } = live.row;
@@ -74,8 +74,8 @@ async function typeRow(live: LiveRow, pause: number, pace: Pace): Promise<boolea
 }
 
 /**
- * Fills a row as a person does: by typing, by pasting where that is undone, and by typing slowly. Each time it looks at
- * what the page shows before it goes on. Returns what the last look saw.
+ * Fills a row by typing. If the page undoes that, pastes; if it undoes that too, types slowly. Checks the page before
+ * each attempt. Returns the last observed result.
  */
 export async function fillBoxes(live: LiveRow, pace: Pace): Promise<Result> {
   const fields = () => boxesOf(live);

@@ -7,16 +7,16 @@ import { startPace } from './pace';
 import type { Result } from './watchResult';
 
 /**
- * `field`, `boxes`: the page shows the code there, or took it and went on. `none`: the page has no field that wants a
- * code; nothing was touched. `refused`: the page doesn't show the code that was put in.
+ * `field` and `boxes`: the page shows the code there, or took it and moved on. `none`: no field for a code was found,
+ * and nothing was changed. `refused`: the page didn't keep the code.
  */
 export type Filled = 'field' | 'boxes' | 'none' | 'refused';
 
-/** Returns what `fillCode` would do with a code of this length. Touches nothing. */
+/** Returns what `fillCode` would do with a code of this length. Changes nothing. */
 export const seekField = (search: Search, sample: string): Filled =>
   findPlace(search, sample)?.how ?? 'none';
 
-/** Resolves when the page goes to another address, which happens to a form that goes on by itself. */
+/** Resolves when the page navigates, as after a form that submits itself. */
 function watchLeaving({ page }: Search): {
   readonly left: Promise<void>;
   readonly stop: () => void;
@@ -43,10 +43,10 @@ function putIn(place: Place, search: Search, onComplete: () => void): Promise<Re
 }
 
 /**
- * Puts a code into the page's field for codes, or its row of boxes: the one that the user is in, or the likeliest by
- * what the page says of it. Fields for passwords, cards, addresses and captchas are never touched, and nothing is
- * submitted. A backup code prefers the field that is named so, and goes without its separators where they don't fit.
- * Resolves within two seconds, after a look at what the page shows.
+ * Puts a code into the page's code field or row of boxes: the focused one, or the likeliest by its texts. Never
+ * touches fields for passwords, cards, addresses or captchas, and never submits. A backup code prefers a field named
+ * for backup codes, and loses its separators if they don't fit. Resolves within two seconds, after checking what the
+ * page shows.
  */
 export async function fillCode(search: Search, code: string): Promise<Filled> {
   const place = findPlace(search, code);

@@ -15,8 +15,9 @@ async function typeSlowly(field: Field, code: string, pace: Pace): Promise<boole
 }
 
 /**
- * Fills one field: by typing, by pasting where that is undone, and one character at a time. Each time it looks at what
- * the page shows before it goes on. Calls `onComplete` once the whole code was taken. Returns what the last look saw.
+ * Fills one field by typing. If the page undoes that, pastes; if it undoes that too, types one character at a time.
+ * Checks the page before each attempt. Calls `onComplete` once the field took the whole code. Returns the last
+ * observed result.
  */
 export async function fillField(
   field: Field,
@@ -29,7 +30,7 @@ export async function fillField(
 
   field.focus();
   await pace.task();
-  // A field may leave as soon as it has the focus.
+  // A page may replace a field when it gets the focus.
   const typed = typeInto(field, code);
   if (typed === 'gone') return 'other';
   if (typed === 'typed') onComplete();

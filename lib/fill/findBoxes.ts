@@ -2,19 +2,19 @@ import { describeField, textFarAround } from './describeField';
 import { type Field, isEnabled } from './inputsOf';
 import { saysCaptcha, saysCode, saysRow, saysWeakly } from './matchWords';
 
-/** A row of boxes, and how much of the code goes into each. */
+/** A row of boxes, and the number of characters for each. */
 export interface Row {
   readonly boxes: readonly Field[];
-  /** Characters a box. */
+  /** Characters per box. */
   readonly share: number;
-  /** Whether further boxes appear while these are filled. */
+  /** Whether more boxes appear while these are filled. */
   readonly grows: boolean;
 }
 
-/** Boxes without a length of one character are no wider than this, in CSS pixels. */
+/** Maximum width of a box that has no `maxlength` of 1, in CSS pixels. */
 const widest = 130;
 
-/** The longest part that one box of a row of two or three takes, in characters. */
+/** Maximum number of characters in a box of a row of two or three. */
 const longestShare = 5;
 
 const isNumbered = (input: Field): boolean =>
@@ -22,7 +22,7 @@ const isNumbered = (input: Field): boolean =>
     describeField(input).spoken,
   );
 
-/** Whether the page calls these fields the same, but for their numbers, as the boxes of one row. */
+/** Whether the fields have the same names except for their numbers, as the boxes of one row do. */
 function areAlike(inputs: readonly Field[]): boolean {
   const names = inputs.map((input) => {
     const { technical, spoken } = describeField(input);
@@ -34,10 +34,10 @@ function areAlike(inputs: readonly Field[]): boolean {
 const haveOneLength = (a: Field, b: Field): boolean =>
   a.maxLength === b.maxLength && a.maxLength >= 1 && a.maxLength <= longestShare;
 
-/** Whether two fields are of one size and stand side by side, or one line further where the row is broken. */
+/** Whether two fields have the same size and stand side by side, or on consecutive lines if the row wraps. */
 function areNeighbours(a: Field, b: Field): boolean {
   if (a.ownerDocument !== b.ownerDocument || a.localName !== b.localName) return false;
-  // A field that is sent by itself is no part of a row that is sent as one.
+  // A field with its own form isn't part of a row.
   if ((a.name === '') !== (b.name === '')) return false;
   const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   const sameSize =
@@ -55,7 +55,7 @@ function areNeighbours(a: Field, b: Field): boolean {
 
 const isNarrow = (input: Field): boolean => input.offsetWidth <= widest;
 
-/** Neighbors in the page's order, cut where a field differs from the one before. */
+/** Groups adjacent fields, in document order. A group ends where a field differs from the previous one. */
 function runsOf(inputs: readonly Field[]): readonly (readonly Field[])[] {
   const runs: Field[][] = [];
   for (const input of inputs) {
@@ -67,7 +67,7 @@ function runsOf(inputs: readonly Field[]): readonly (readonly Field[])[] {
   return runs;
 }
 
-/** Whether the page calls one of the boxes, or what is around them, a code. */
+/** Whether the text of or around one of the boxes names a code. */
 function isAsked(run: readonly Field[]): boolean {
   const [first] = run;
   if (first && saysCode(textFarAround(first))) return true;
@@ -86,11 +86,11 @@ function isRefused(run: readonly Field[]): boolean {
   });
 }
 
-/** Whether each field of a run is for one character, by its length, its name or its form. */
+/** Whether each field of a run takes one character, by its length, name or form. */
 function areSingle(run: readonly Field[]): boolean {
   if (run.every((input) => input.maxLength === 1 || isNumbered(input))) return true;
   if (!run.every(isNarrow)) return areAlike(run) && isAsked(run);
-  // The first one, or each, may have room for a pasted code.
+  // The first box, or every box, may have room for a pasted code.
   const isSquare = run.every((input) => input.offsetWidth <= input.offsetHeight * 1.5);
   return isSquare || isAsked(run);
 }
@@ -112,7 +112,7 @@ function rowOf(run: readonly Field[], { length }: string): Row | null {
   return isStart && isAsked(run) ? { boxes: run, share: 1, grows: true } : null;
 }
 
-/** Returns the row of boxes that takes this code, one part each; null where there is none. */
+/** Returns the row of boxes that fits this code, or null. */
 export function findBoxes(inputs: readonly Field[], code: string): Row | null {
   for (const run of runsOf(inputs)) {
     const row = rowOf(run, code);

@@ -3,21 +3,23 @@ import { type Field, focusedField, inputsOf, type ShadowOf } from './inputsOf';
 import { type CodeKind, enough, scoreField } from './scoreField';
 import { bare } from './watchResult';
 
-/** Where on a page a code goes, in the spelling that fits there. */
+/** The target of a code on a page, and the code in the form that fits there. */
 export type Place =
   | { readonly how: 'boxes'; readonly row: Row; readonly code: string }
   | { readonly how: 'field'; readonly field: Field; readonly code: string };
 
-/** What is looked for, and where. */
+/** The code to place, and the fields to choose from. */
 export interface Search {
   readonly page: Document;
   readonly shadowOf: ShadowOf;
   readonly kind: CodeKind;
-  /** Whether the user chose the field that has the focus, by its menu. */
+  /** Whether the user chose the focused field in its context menu. */
   readonly isPointed: boolean;
 }
 
-/** A field that is named by `autocomplete` goes before a row that it is no part of. */
+/**
+ * A field with `autocomplete="one-time-code"` takes precedence over a row that doesn't include it.
+ */
 const certain = 100;
 
 function placeAmong(inputs: readonly Field[], code: string, search: Search): Place | null {
@@ -26,7 +28,7 @@ function placeAmong(inputs: readonly Field[], code: string, search: Search): Pla
   const row = findBoxes(inputs, code);
   const focused = focusedField(search.page, search.shadowOf);
   const chosen = scored.find(({ input }) => input === focused);
-  // What the user is in goes before all else, unless it is evidently for something else.
+  // The focused field takes precedence over all others, unless it is evidently for something else.
   if (chosen?.veto === null && !row?.boxes.includes(chosen.input)) return inField(chosen.input);
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   if (row && !(best && best.score >= certain && !row.boxes.includes(best.input)))
@@ -35,7 +37,7 @@ function placeAmong(inputs: readonly Field[], code: string, search: Search): Pla
   return search.isPointed && chosen?.veto === 'soft' ? inField(chosen.input) : null;
 }
 
-/** Returns the likeliest place for a code; null where the page has none. Touches nothing. */
+/** Returns the likeliest target for a code, or null. Changes nothing. */
 export function findPlace(search: Search, code: string): Place | null {
   const inputs = inputsOf(search.page, search.shadowOf);
   const short = bare(code);

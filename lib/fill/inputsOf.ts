@@ -1,18 +1,18 @@
-/** Returns the shadow root of an element, closed ones included where the browser lets extensions see them. */
+/** Returns the shadow root of an element, also a closed one if the browser lets extensions see it. */
 export type ShadowOf = (element: Element) => ShadowRoot | null;
 
-/** What takes typed text. */
+/** Input types that take typed text. */
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const typed = new Set(['text', 'tel', 'number', 'password', 'search', 'textarea', '']);
 
-/** An invisible field over so many drawn slots is what the user sees as a row of boxes. */
+/** An invisible field over at least this many drawn slots looks like a row of boxes. */
 const fewestSlots = 4;
 
-/** How far around an invisible field its slots are looked for, in elements upwards. */
+/** Maximum number of ancestors of an invisible field in which slots are searched. */
 const slotLevels = 3;
 
-/** Whether an element that is drawn has its middle inside a rectangle. */
+/** Whether the center of a rendered element lies inside a rectangle. */
 function isDrawnIn(element: Element, { left, right, top, bottom }: DOMRect): boolean {
   const box = element.getBoundingClientRect();
   const x = box.left + box.width / 2;
@@ -28,7 +28,7 @@ function isDrawnIn(element: Element, { left, right, top, bottom }: DOMRect): boo
   );
 }
 
-/** Whether slots are drawn under an invisible field, side by side: clicks on them reach the field. */
+/** Whether slots are drawn side by side under an invisible field, so that clicks on them reach the field. */
 function coversSlots(input: Field): boolean {
   const area = input.getBoundingClientRect();
   if (area.width < 60) return false;
@@ -42,28 +42,28 @@ function coversSlots(input: Field): boolean {
   return false;
 }
 
-/** Whether a person could see the field; it may be disabled or read-only for now. */
+/** Whether a person can see the field. It may be disabled or read-only. */
 function isShown(input: Field): boolean {
   if (!typed.has(input.type)) return false;
   const box = input.getBoundingClientRect();
   const { scrollX = 0, scrollY = 0 } = input.ownerDocument.defaultView ?? {};
   if (box.width < 4 || box.height < 4) return false;
-  // No scrolling leads there.
+  // Scrolling can't reach it.
   if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
   if (input.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
   return input.checkVisibility({ visibilityProperty: true }) && coversSlots(input);
 }
 
-/** Whether the field takes text now. */
+/** Whether the field accepts text now. */
 export const isEnabled = (input: Field): boolean => !input.disabled && !input.readOnly;
 
-// A frame has classes of its own, so `instanceof` would not know its elements.
+// Elements in a frame have that frame's classes, so `instanceof` fails for them.
 const isField = (element: Element): element is Field =>
   element.localName === 'input' || element.localName === 'textarea';
 const isFrame = (element: Element): element is HTMLIFrameElement =>
   element.matches('iframe, frame');
 
-/** The document of a frame of the same origin; other frames are not ours to look into. */
+/** Returns the document of a same-origin frame, or null: other frames can't be read. */
 function documentOf(element: Element): Document | null {
   if (!isFrame(element)) return null;
   try {
@@ -74,8 +74,8 @@ function documentOf(element: Element): Document | null {
 }
 
 /**
- * Returns every visible field of a page that takes typed text, in its order, shadow trees and frames of its origin
- * included. Fields that are disabled for now are among them: a row may open its boxes one by one.
+ * Returns every visible text field of a page in document order, also in shadow trees and same-origin frames.
+ * Includes disabled fields, because a row may enable its boxes one by one.
  */
 export function inputsOf(root: Document | ShadowRoot, shadowOf: ShadowOf): Field[] {
   const found: Field[] = [];
@@ -90,7 +90,7 @@ export function inputsOf(root: Document | ShadowRoot, shadowOf: ShadowOf): Field
   return found;
 }
 
-/** Returns the field that has the focus, in shadow trees and frames of the page's origin too; null if none has. */
+/** Returns the focused field, also in shadow trees and same-origin frames, or null. */
 export function focusedField(page: Document, shadowOf: ShadowOf): Field | null {
   let focused: Element | null = page.activeElement;
   for (;;) {
@@ -102,7 +102,7 @@ export function focusedField(page: Document, shadowOf: ShadowOf): Field | null {
   return focused && isField(focused) ? focused : null;
 }
 
-/** Returns the addresses of the visible frames that show another origin, which this script can't look into. */
+/** Returns the addresses of the visible cross-origin frames, which this script can't read. */
 export function foreignFrames(root: Document | ShadowRoot, shadowOf: ShadowOf): string[] {
   return [...root.querySelectorAll('*')].flatMap((element) => {
     if (!isFrame(element)) {

@@ -9,12 +9,12 @@ import {
 } from './otherWords';
 
 /**
- * Returns text as words that compare: without case and accents, letters of compatible forms as one, and
- * nameLikeThis, name_like_this and name-like-this as three words.
+ * Normalizes text for comparison: removes case and accents, applies Unicode compatibility forms, and splits
+ * nameLikeThis, name_like_this and name-like-this into three words.
  */
 export const normalizeText = (text: string): string =>
   text
-    // An address in a sentence names nobody's field.
+    // An address in a sentence doesn't name a field.
     .replace(/\S+@\S+/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
@@ -26,11 +26,11 @@ export const normalizeText = (text: string): string =>
     .replace(/[\s_\-‐-―.,:;()[\]/'’"*]+/gu, ' ')
     .trim();
 
-/** Scripts that write words without spaces, or grow articles onto them: a word is found anywhere. */
+/** Scripts without spaces between words, or with attached articles: a word matches anywhere. */
 const unspaced =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}]/u;
 
-/** Alternatives of a list, split at the `|` that stand in no group. */
+/** Splits a list at each `|` outside a group. */
 function alternatives(list: string): string[] {
   const found = [''];
   let depth = 0;
@@ -57,7 +57,7 @@ function pattern(lists: readonly string[]): RegExp {
   return new RegExp([bounded, ...anywhere].join('|'), 'u');
 }
 
-/** A regular expression that is built when it is first used: a page that is not filled doesn't pay for it. */
+/** Compiles the regular expression at its first use, so that pages that aren't filled don't pay for it. */
 function lazy(lists: () => readonly string[]): (text: string) => boolean {
   let built: RegExp | null = null;
   return (text) => (built ??= pattern(lists())).test(text);
@@ -65,7 +65,7 @@ function lazy(lists: () => readonly string[]): (text: string) => boolean {
 
 const languages = Object.values(codeWords);
 
-/** Each takes normalized text and returns whether a word of its kind is in it. */
+/** Each takes normalized text and returns whether it contains a word of that kind. */
 export const saysCode = lazy(() => languages.map(({ code }) => code));
 export const saysWeakly = lazy(() => languages.map(({ weak }) => weak));
 export const saysBackup = lazy(() => languages.map(({ backup }) => backup));

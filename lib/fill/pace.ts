@@ -1,18 +1,18 @@
-/** When to give up a page that never settles, in milliseconds after the start. */
+/** When to give up on a page that never settles, in milliseconds from the start. */
 export const patience = 1900;
 
-/** What is waited for while a page is filled; injected, so that tests run at their own pace. */
+/** The waits during filling. Injected, so that tests control the time. */
 export interface Pace {
-  /** Resolves in a later task: what the page does at once, or in microtasks, is done. */
+  /** Resolves in a later task, after the page's synchronous work and microtasks. */
   readonly task: () => Promise<void>;
-  /** Resolves after the next frame is drawn, or soon in a page that draws none. */
+  /** Resolves after the next frame, or soon if the page draws none. */
   readonly frame: () => Promise<void>;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Whether there is no time left. */
+  /** Whether the time is up. */
   readonly isOver: () => boolean;
 }
 
-/** A hidden page draws no frames. Milliseconds. */
+/** Hidden pages draw no frames. In milliseconds. */
 const longestFrame = 50;
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -20,7 +20,7 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-/** Starts the clock for one filling. */
+/** Starts the clock of one fill. */
 export function startPace(): Pace {
   const start = performance.now();
   const task = () => pause(0);

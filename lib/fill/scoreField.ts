@@ -11,17 +11,17 @@ import {
   saysWeakly,
 } from './matchWords';
 
-/** What is to be filled in: the code of the moment, or a single-use code of the site. */
+/** The code to fill: the current one-time code, or a backup code of the site. */
 export type CodeKind = 'code' | 'backup';
 
 /**
- * `hard`: a password, card, address or captcha field, which never gets a code. `soft`: another field that gets none
- * unless the user points at it. `unfit`: the code doesn't fit in.
+ * `hard`: a password, card, address or captcha field, which never gets a code. `soft`: another field that gets a
+ * code only if the user points at it. `unfit`: the code doesn't fit.
  */
 export type Veto = 'hard' | 'soft' | 'unfit';
 
 export interface FieldScore {
-  /** How likely the page wants a code of this kind in this field; -100 with a veto. */
+  /** How likely the page expects this kind of code in the field; -100 with a veto. */
   readonly score: number;
   readonly veto: Veto | null;
 }
@@ -31,10 +31,10 @@ const hardAutocomplete =
 const softAutocomplete =
   /\b(username|email|tel\S*|name|given-name|family-name|bday\S*|organization)\b/;
 
-/** A field scores at least so much before it is given a code. */
+/** The minimum score of a field that is filled. */
 export const enough = 30;
 
-/** "Code from your phone" is a code, whatever follows: what follows is no name of the field. */
+/** "Code from your phone" names a code: the words after it don't name the field. */
 const aboutCode =
   /\b((?:pass)?code|token|pin) (?:from|of|on|in|by|sent|to|for|we|you|that|which|shown|generated|displayed|provided|aus|von|per|an)\b.*/u;
 
@@ -43,7 +43,7 @@ const vetoed = (veto: Veto): FieldScore => ({ score: -100, veto });
 const isOnlyWeak = (spoken: string): boolean =>
   spoken.split('|').some((part) => saysWeakly(part) && !part.trim().includes(' '));
 
-/** Scores how likely a page wants a code of this kind in this field. */
+/** Scores how likely a page expects this kind of code in a field. */
 export function scoreField(input: Field, code: string, kind: CodeKind): FieldScore {
   const autocomplete = (input.getAttribute('autocomplete') ?? '').toLowerCase();
   const { technical, spoken, before, around, holders } = describeField(input);
@@ -65,7 +65,7 @@ export function scoreField(input: Field, code: string, kind: CodeKind): FieldSco
   if (softAutocomplete.test(autocomplete)) return vetoed('soft');
   const names = `${technical} | ${spoken.replace(aboutCode, '$1')}`;
   if (!oneTime && (saysName(names) || (saysDecoy(names) && !named))) return vetoed('soft');
-  // Where a page has a field for each, the code of the moment doesn't go into that of the other.
+  // If a page has a field for each kind, a one-time code must not go into the backup code field, nor the reverse.
   if (forBackup && !strongly && kind === 'code') return vetoed('soft');
 
   const asked = saysCode(before) || saysBackup(before);

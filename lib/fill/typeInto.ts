@@ -1,6 +1,6 @@
 import type { Field } from './inputsOf';
 
-/** The keyboard's numbers, which some pages still read. */
+/** Legacy key codes, which some pages still read. */
 const legacyOf = (key: string | undefined): object =>
   key ? { keyCode: key.toUpperCase().charCodeAt(0), which: key.toUpperCase().charCodeAt(0) } : {};
 
@@ -14,7 +14,7 @@ const event = (input: Field, type: string, init: object): boolean => {
   );
 };
 
-/** Sets the value past what a framework may have put over the property, so that it notices the change. */
+/** Sets the value with the native setter. Frameworks override the property and would miss the change. */
 function setValue(input: Field, value: string): void {
   const view = input.ownerDocument.defaultView ?? window;
   const { prototype } =
@@ -22,19 +22,19 @@ function setValue(input: Field, value: string): void {
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(input, value);
 }
 
-/** Sets the value, with the event by which pages hear of it. */
+/** Sets the value and dispatches the event that pages listen to. */
 function insert(input: Field, text: string, inputType: string): void {
   setValue(input, text);
   event(input, 'input', { inputType, data: text });
 }
 
-/** Sets the text of a field as typing does, without its keys. */
+/** Sets the text of a field with input events, but without key events. */
 export const insertText = (input: Field, text: string): void => insert(input, text, 'insertText');
 
-/** `prevented`: the page wants to handle the keys itself. `gone`: the field left the page before the text came. */
+/** `prevented`: the page handles the keys itself. `gone`: the field left the page before the text arrived. */
 export type Typed = 'typed' | 'prevented' | 'gone';
 
-/** Puts text into a field with the events that a person's typing has. Never Enter, never a submit. */
+/** Puts text into a field with the events of typing. Never presses Enter, never submits. */
 export function typeInto(input: Field, text: string): Typed {
   const key = text.length === 1 ? { key: text, ...legacyOf(text) } : {};
   const isWanted =
@@ -48,7 +48,7 @@ export function typeInto(input: Field, text: string): Typed {
   return isWanted ? 'typed' : 'prevented';
 }
 
-/** Pastes, for fields that undo what is typed into them. */
+/** Pastes, for fields that undo typed text. */
 export function pasteInto(input: Field, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);

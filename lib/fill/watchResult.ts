@@ -2,39 +2,39 @@ import { isEnabled, type Field } from './inputsOf';
 import type { Pace } from './pace';
 
 /**
- * What became of a code that was put in. `held`: the fields show it. `gone`: they took it whole and left, as in a form
- * that goes on by itself. `emptied`: they showed it and then nothing. `other`: they show something else.
+ * The result of filling. `held`: the fields show the code. `gone`: they took the whole code and left the page, as in a
+ * form that submits itself. `emptied`: they showed it and were then cleared. `other`: they show something else.
  */
 export type Result = 'held' | 'gone' | 'emptied' | 'other';
 
-/** What is watched. */
+/** The fields to watch. */
 export interface Watched {
-  /** The fields, as the page has them now. */
+  /** Returns the current fields of the page. */
   readonly fields: () => readonly Field[];
   readonly code: string;
-  /** Whether the fields took the whole code, one part after the other. */
+  /** Whether every part of the code was taken, one after the other. */
   readonly isComplete: boolean;
 }
 
-/** What a page may put between the groups of a code. */
+/** Separators that a page may insert between groups. */
 export const separators = /[\s\-‐-―−.·_]/g;
 
-/** The same code, however it is grouped. */
+/** Whether both are the same code, ignoring separators. */
 export const bare = (code: string): string => code.replace(separators, '');
 
-/** A page that shows the code for so long keeps it. Milliseconds. */
+/** A page that shows the code this long keeps it. In milliseconds. */
 const steady = 120;
 
-/** A page that doesn't show it by then never will. Milliseconds. */
+/** A page that doesn't show the code by then won't. In milliseconds. */
 const longest = 320;
 
-/** The time between two looks, in milliseconds. */
+/** Interval between two checks, in milliseconds. */
 const interval = 20;
 
 const isThere = (field: Field): boolean =>
   field.isConnected && isEnabled(field) && field.getBoundingClientRect().width > 0;
 
-/** Looks at the fields from the next frame on, until they show the code steadily or time is up. */
+/** Checks the fields from the next frame on, until they show the code steadily or the time is up. */
 export async function watchResult(watched: Watched, pace: Pace): Promise<Result> {
   const wanted = bare(watched.code);
   let [shown, waited, showed] = [0, 0, false];
