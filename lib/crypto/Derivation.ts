@@ -1,4 +1,4 @@
-/** A key to derive from a password, with its cost: plain data, so that it can be sent to a worker. */
+/** A key to derive from a password, with its cost. Plain data, so that it can be sent to a worker. */
 export type Derivation = Argon2 | Scrypt | Pbkdf2;
 
 interface Base {
@@ -6,17 +6,17 @@ interface Base {
   readonly salt: Uint8Array;
 }
 
-/** What Argon2 costs. */
+/** The costs of Argon2. */
 export interface KdfCosts {
   /** KiB. */
   readonly memory: number;
-  /** How often the memory is filled: `t`. */
+  /** The number of passes, `t`. */
   readonly passes: number;
-  /** `p`. */
+  /** The parallelism, `p`. */
   readonly lanes: number;
 }
 
-/** RFC 9106, version 0x13, to 32 bytes. The password has at least 1 byte, the salt 8. */
+/** RFC 9106, version 0x13, to 32 bytes. The password has at least 1 byte, the salt at least 8. */
 export interface Argon2 extends Base, KdfCosts {
   readonly kind: 'argon2id' | 'argon2d';
 }
@@ -42,7 +42,7 @@ export interface Pbkdf2 extends Base {
 }
 
 /**
- * Derives one key. Injected: a worker in pages, in-process in Node, something quick in tests. Rejects with the
- * signal's reason once it is aborted, and where the memory can't be allocated.
+ * Derives one key. Injected: a worker in pages, in-process in Node, a fast stand-in in tests. Rejects with the
+ * signal's reason when it aborts, and if the memory can't be allocated.
  */
 export type Derive = (task: Derivation, signal?: AbortSignal) => Promise<Uint8Array>;

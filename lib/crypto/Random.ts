@@ -1,5 +1,7 @@
-/** So many unpredictable bytes. Injected, so that tests can repeat themselves. */
+/**
+ * Returns `length` cryptographically secure random bytes. Injected, so that tests are repeatable.
+ */
 export type Random = (length: number) => Uint8Array;
 
-/** The browser's own generator; it hands out at most 65,536 bytes a call. */
+/** The browser's generator, which returns at most 65,536 bytes per call. */
 export const systemRandom: Random = (length) => crypto.getRandomValues(new Uint8Array(length));

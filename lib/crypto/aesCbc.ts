@@ -1,7 +1,9 @@
 const importKey = (key: Uint8Array) =>
   crypto.subtle.importKey('raw', Uint8Array.from(key), 'AES-CBC', false, ['encrypt', 'decrypt']);
 
-/** AES-CBC with PKCS #7 padding, as other apps write it; nothing of it is authenticated. `iv`: 16 bytes. */
+/**
+ * Encrypts with AES-CBC and PKCS #7 padding, as other apps do. Nothing is authenticated. `iv` has 16 bytes.
+ */
 export async function sealAesCbc(
   key: Uint8Array,
   iv: Uint8Array,
@@ -12,7 +14,10 @@ export async function sealAesCbc(
   return new Uint8Array(await crypto.subtle.encrypt(params, await importKey(key), data));
 }
 
-/** The plaintext, or null where the padding is wrong, which is all that shows a wrong key (255 of 256). */
+/**
+ * Returns the plaintext, or null if the padding is wrong. The padding detects 255 of 256 wrong keys, and
+ * nothing else does.
+ */
 export async function openAesCbc(
   key: Uint8Array,
   iv: Uint8Array,

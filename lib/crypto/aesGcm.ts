@@ -9,7 +9,10 @@ const params = (nonce: Uint8Array, context: Uint8Array) => ({
 
 const nothing = new Uint8Array();
 
-/** AES-GCM (NIST SP 800-38D): the ciphertext with its 16-byte tag behind. `key` has 16 or 32 bytes. */
+/**
+ * Encrypts with AES-GCM (NIST SP 800-38D). Returns the ciphertext followed by its 16-byte tag. `key`
+ * has 16 or 32 bytes.
+ */
 export async function sealAesGcm(
   key: Uint8Array,
   nonce: Uint8Array,
@@ -22,7 +25,7 @@ export async function sealAesGcm(
   );
 }
 
-/** The inverse of `sealAesGcm`, or null where the key or a single bit is not as it was. */
+/** The inverse of `sealAesGcm`. Returns null if the key is wrong or a bit was changed. */
 export async function openAesGcm(
   key: Uint8Array,
   nonce: Uint8Array,

@@ -1,12 +1,12 @@
 import type { Derivation } from './Derivation';
 import { deriveKey } from './deriveKey';
 
-/** What a worker posts back: null where no key could be derived. */
+/** The response of a worker: null if no key could be derived. */
 export interface DerivationAnswer {
   readonly key: Uint8Array | null;
 }
 
-/** Derives a key for the page that asked. A failure never looks like a key. */
+/** Derives a key for the page that requested it. A failure can't be mistaken for a key. */
 export const answerDerivation = (task: Derivation): Promise<DerivationAnswer> =>
   deriveKey(task).then(
     (key) => ({ key }),

@@ -5,8 +5,8 @@ const values = new Uint8Array(128).fill(255);
 for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
 
 /**
- * Bytes to base64url without padding (RFC 4648, section 5). By hand, because a manifest has thousands of
- * short ids, for which btoa and what it needs around it take twenty times as long.
+ * Encodes base64url without padding (RFC 4648, section 5). Without btoa, which takes twenty times as
+ * long for the thousands of short ids of a manifest.
  */
 export function toBase64url(bytes: Uint8Array): string {
   let text = '';
@@ -21,8 +21,8 @@ export function toBase64url(bytes: Uint8Array): string {
 }
 
 /**
- * Base64url without padding to bytes, or null. Strict: one text for one value, so that a changed bit
- * in the last letter is noticed too.
+ * Decodes base64url without padding. Returns null for invalid text. Strict: each value has one encoding,
+ * so a changed bit in the last letter is detected too.
  */
 export function fromBase64url(text: string): Uint8Array | null {
   if (text.length % 4 === 1) return null;

@@ -1,10 +1,10 @@
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Text to UTF-8. */
+/** Encodes text as UTF-8. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
-/** UTF-8 to text, or null where the bytes are not UTF-8. */
+/** Decodes UTF-8. Returns null if the bytes are not valid. */
 export function fromUtf8(bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);
@@ -13,7 +13,7 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** One array out of several. */
+/** Concatenates arrays. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
@@ -24,7 +24,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A number as 4 bytes, the highest first. */
+/** Encodes a number in 4 bytes, big-endian. */
 export function uint32(value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value);
@@ -32,8 +32,8 @@ export function uint32(value: number): Uint8Array {
 }
 
 /**
- * Fields one after another, each behind its length in 4 bytes: no two lists of fields give the same
- * bytes. Texts as UTF-8, numbers as 4 bytes.
+ * Concatenates fields, each after its length in 4 bytes, so that no two lists of fields give the
+ * same bytes. Texts are UTF-8, numbers 4 bytes.
  */
 export const lengthPrefixed = (fields: readonly (string | number | Uint8Array)[]): Uint8Array =>
   concat(
@@ -44,7 +44,7 @@ export const lengthPrefixed = (fields: readonly (string | number | Uint8Array)[]
     }),
   );
 
-/** Compares in a time that does not tell where the first difference is. */
+/** Compares in constant time. */
 export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

@@ -1,8 +1,8 @@
 import { md5 } from '@noble/hashes/legacy.js';
 
 /**
- * OpenSSL's EVP_BytesToKey with MD5 and one round, as crypto-js uses it for a passphrase: weak, and only
- * for reading what others wrote. `salt` has 8 bytes; answers an AES-256 key and an IV.
+ * OpenSSL's EVP_BytesToKey with MD5 and one round, as crypto-js uses it for passphrases. Weak: used only
+ * to read files of other apps. `salt` has 8 bytes. Returns an AES-256 key and an IV.
  */
 export function evpBytesToKey(
   passphrase: Uint8Array,

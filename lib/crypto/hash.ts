@@ -10,7 +10,7 @@ export const sha256 = (bytes: Uint8Array): Uint8Array => nobleSha256(bytes);
 export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array =>
   nobleHmac(nobleSha256, key, message);
 
-/** HKDF-SHA256 (RFC 5869). `length` in bytes, at most 8,160; 32 unless told. */
+/** HKDF-SHA256 (RFC 5869). `length` in bytes, at most 8,160. Default: 32. */
 export const hkdfSha256 = (
   key: Uint8Array,
   salt: Uint8Array,

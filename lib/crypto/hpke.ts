@@ -1,8 +1,8 @@
 /**
- * Hybrid public key encryption (RFC 9180), one message a key: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and
- * ChaCha20-Poly1305, in the mode "psk". The pre-shared key proves that the sender knew it: without one, whoever
- * can write a file could seal a key of their own choice to the public key that stands in it. Synchronous, so that
- * it fits inside one IndexedDB transaction.
+ * Hybrid public key encryption (RFC 9180), one message per key: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and
+ * ChaCha20-Poly1305, in mode "psk". The pre-shared key proves that the sender knew it: without it, anyone who can
+ * write the file could seal a key of their choice to the public key in it. Synchronous, so that it can run inside
+ * an IndexedDB transaction.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { x25519 } from '@noble/curves/ed25519.js';
@@ -11,13 +11,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, utf8 } from './bytes';
 import type { PublicKeySealing, SealingContext } from './PublicKeySealing';
 
-/** Bytes of a public key, of a private key and of the encapsulated key. */
+/** Size in bytes of a public key, a private key and the encapsulated key. */
 const keyLength = 32;
 const tagLength = 16;
 const modePsk = 1;
 const none = new Uint8Array();
 
-/** Two bytes, the highest first. */
+/** Encodes a number in 2 bytes, big-endian. */
 const uint16 = (value: number) => Uint8Array.of(value >> 8, value & 255);
 
 const kemSuite = concat(utf8('KEM'), uint16(0x0020));
@@ -47,7 +47,7 @@ function sharedSecret(dh: Uint8Array, context: Uint8Array): Uint8Array {
   return labeledExpand({ suite: kemSuite, label: 'shared_secret' }, prk, context, 32);
 }
 
-/** KeySchedule in the mode "psk" (section 5.1): the key and nonce of the first and only message. */
+/** KeySchedule in mode "psk" (section 5.1): the key and nonce of the first and only message. */
 function keySchedule(secret: Uint8Array, { psk, pskId, info }: SealingContext) {
   const extractHpke = (label: string, salt: Uint8Array, ikm: Uint8Array) =>
     labeledExtract({ suite: hpkeSuite, label }, salt, ikm);
@@ -85,7 +85,7 @@ const openSealed: PublicKeySealing['openSealed'] = (privateKey, shared, sealed) 
   if (sealed.length < keyLength + tagLength) return null;
   const encapsulated = sealed.subarray(0, keyLength);
   try {
-    // Throws where the point is of low order: the secret would be known to anyone.
+    // Throws if the point is of low order: the shared secret would be public.
     const dh = x25519.getSharedSecret(privateKey, encapsulated);
     const secret = sharedSecret(dh, concat(encapsulated, x25519.getPublicKey(privateKey)));
     return cipherOf(secret, shared).decrypt(sealed.subarray(keyLength));

@@ -7,8 +7,8 @@ const overhead = 17;
 const finalTags = new Set([0, 3]);
 
 /**
- * A stream of one message by libsodium's crypto_secretstream_xchacha20poly1305, or null where the key is
- * another or a bit was changed. `header` has 24 bytes, `key` 32.
+ * Decrypts a one-message stream of libsodium's crypto_secretstream_xchacha20poly1305. Returns null if
+ * the key is wrong or a bit was changed. `header` has 24 bytes, `key` 32.
  */
 export function openSecretstream(
   key: Uint8Array,
@@ -28,7 +28,8 @@ export function openSecretstream(
   const tagBlock = stream(block, 1);
   const tag = tagBlock[0] ?? 0;
   tagBlock[0] = sealed[0] ?? 0;
-  // libsodium pads by the length of the body and not by what is missing to 16, and stays so for ever.
+  // libsodium computes the padding from the body's length instead of the missing bytes, and keeps this
+  // for compatibility.
   const padding = new Uint8Array(body.length & 15);
   const message = concat(tagBlock, body, padding, lengths(64 + body.length));
   const mac = poly1305(message, stream(new Uint8Array(32), 0));
@@ -42,7 +43,7 @@ function words(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
 
-/** No associated data, and this many bytes of the rest: two numbers of 64 bits, lowest byte first. */
+/** The lengths of associated data (none) and of the rest, as 64-bit little-endian numbers. */
 function lengths(rest: number): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(16));
   bytes.setBigUint64(8, BigInt(rest), true);

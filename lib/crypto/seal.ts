@@ -1,15 +1,15 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 
-/** Bytes of a nonce: enough that random ones never meet. */
+/** Nonce size in bytes, large enough that random nonces don't collide. */
 export const nonceLength = 24;
 
-/** Bytes that the authentication tag adds. */
+/** Size of the authentication tag in bytes. */
 export const tagLength = 16;
 
 /**
- * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03): the ciphertext with its 16-byte tag behind.
- * `key` has 32 bytes, `nonce` 24; `context` is authenticated, not sealed. Synchronous, so that it fits
- * inside one IndexedDB transaction.
+ * Encrypts with XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03). Returns the ciphertext followed by
+ * its 16-byte tag. `key` has 32 bytes, `nonce` 24; `context` is authenticated, not encrypted.
+ * Synchronous, so that it can run inside an IndexedDB transaction.
  */
 export const seal = (
   key: Uint8Array,
@@ -18,7 +18,7 @@ export const seal = (
   context: Uint8Array,
 ): Uint8Array => xchacha20poly1305(key, nonce, context).encrypt(plaintext);
 
-/** The inverse of `seal`, or null where a single bit of the four inputs is not as it was. */
+/** The inverse of `seal`. Returns null if any of the four inputs differs. */
 export function unseal(
   key: Uint8Array,
   nonce: Uint8Array,

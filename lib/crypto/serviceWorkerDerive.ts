@@ -1,5 +1,5 @@
 /**
- * Derives keys in a service worker, which has no Worker and may not import() anything later. A file of its own
- * and not in the folder's door, so that no page carries its weight.
+ * Derives keys in a service worker, which has no Worker and can't import() code later. Not exported from the
+ * folder's index, so that pages don't load it.
  */
 export { deriveKey as serviceWorkerDerive } from './deriveKey';

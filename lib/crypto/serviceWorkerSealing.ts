@@ -2,7 +2,7 @@ import { hpke } from './hpke';
 import type { PublicKeySealing } from './PublicKeySealing';
 
 /**
- * Seals to public keys in a service worker, which may not import() anything later. A file of its own and not in
- * the folder's door, so that no page carries its weight.
+ * Public key encryption in a service worker, which can't import() code later. Not exported from the folder's
+ * index, so that pages don't load it.
  */
 export const serviceWorkerSealing = (): Promise<PublicKeySealing> => Promise.resolve(hpke);

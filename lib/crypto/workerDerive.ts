@@ -5,8 +5,8 @@ const startWorker = () =>
   new Worker(new URL('./deriveWorker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Derives a key beside the page's thread. The worker's code is fetched at first use. WebAssembly can't be
- * interrupted, so an abort terminates the worker at once and rejects with the signal's reason.
+ * Derives a key in a worker, whose code is loaded at first use. WebAssembly can't be interrupted, so
+ * aborting terminates the worker and rejects with the signal's reason.
  */
 export const workerDerive: Derive = (task, signal) =>
   new Promise((resolve, reject) => {
