@@ -1,18 +1,18 @@
 import { browser } from 'wxt/browser';
 
-/** The page in front, as far as the browser shows it to us. */
+/** The site of the active tab, as far as the extension may see it. */
 export interface ActiveSite {
   readonly tab: number;
   /** In ASCII (punycode) form. */
   readonly host: string;
-  /** Nobody on the way can read what is typed there or change the page: it came by https, or from this computer. */
+  /** Whether nobody on the network can read or change the page: it came over https or from this computer. */
   readonly secure: boolean;
 }
 
-/** Names that no network carries anything to. */
+/** Names that never leave this computer. */
 const thisComputer = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** The site of a tab; null where it is none, or the user gave us no look at it. */
+/** Returns the site of a tab, or null if the tab has none or the extension has no access to it. */
 export function siteOfTab(
   tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
 ): ActiveSite | null {
@@ -23,15 +23,15 @@ export function siteOfTab(
   return { tab: tab.id, host: hostname, secure };
 }
 
-/** The site in front, or null. */
+/** Returns the site of the active tab, or null. */
 export async function activeSite(): Promise<ActiveSite | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return siteOfTab(tab);
 }
 
 /**
- * Calls back when another page may be in front, or be seen since a click on the toolbar's button, for a side panel
- * that stays beside them. Answers its own end.
+ * Notifies the listener when another page becomes active, or the active page becomes visible by a click on the
+ * toolbar button, for a side panel that stays open. Returns an unsubscribe function.
  */
 export function watchActiveSite(listener: () => void): () => void {
   const { onActivated, onUpdated } = browser.tabs;

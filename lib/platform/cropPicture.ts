@@ -29,7 +29,7 @@ function fromDataUrl(url: string): Blob {
 async function toDataUrl(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let binary = '';
-  // As many as a call takes arguments in every engine.
+  // The maximum number of arguments that a call takes in every engine.
   for (let i = 0; i < bytes.length; i += 8192)
     binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return `data:${blob.type};base64,${btoa(binary)}`;

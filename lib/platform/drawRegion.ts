@@ -14,15 +14,18 @@ const styles = `
   }
 `;
 
-/** Where a running selection is kept: each injection of the script is a program of its own in one world. */
+/**
+ * The global that holds a running selection: each injection of the script is a separate program in the same
+ * world.
+ */
 const running = Symbol.for('tessera/region');
 
 const world: typeof globalThis & { [running]?: () => void } = globalThis;
 
 /**
- * Lays a shade over the page in which the user draws a rectangle. Returns null if Esc is pressed, if nothing
- * was drawn, if the page removes the shade, or if another selection starts. Everything is in a closed shadow
- * root and removed before this resolves; synthetic (untrusted) events are ignored.
+ * Shows an overlay on which the user draws a rectangle. Returns null if Esc is pressed, nothing was drawn,
+ * the page removes the overlay, or another selection starts. Everything is in a closed shadow root and
+ * removed before this resolves. Ignores synthetic (untrusted) events.
  */
 export function drawRegion(hint: string): Promise<Region | null> {
   world[running]?.();
@@ -42,7 +45,7 @@ export function drawRegion(hint: string): Promise<Region | null> {
   part('hint').textContent = hint;
   host.popover = 'manual';
   document.documentElement.append(host);
-  // The top layer: above whatever the page has.
+  // The top layer is above everything on the page.
   host.showPopover();
 
   const ended = new AbortController();
@@ -57,7 +60,7 @@ export function drawRegion(hint: string): Promise<Region | null> {
     removal.disconnect();
     host.remove();
     if (world[running] === cancel) delete world[running];
-    // Two frames later nothing of the shade is on the screen.
+    // After two frames, the overlay is off the screen.
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(region)));
   };
 

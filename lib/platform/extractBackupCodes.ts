@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 
-/** A backup code on a page, with the line in which it stands. */
+/** A backup code on a page, with its line. */
 export interface ExtractedCode {
   readonly code: string;
   readonly line: string;
@@ -15,7 +15,7 @@ const isCode = (value: unknown): value is ExtractedCode =>
   'line' in value &&
   typeof value.line === 'string';
 
-/** What a frame says that it shows. */
+/** What a frame returns. */
 function codesOf(result: unknown): { readonly codes: ExtractedCode[]; readonly isMarked: boolean } {
   const { codes, isMarked }: { codes?: unknown; isMarked?: unknown } =
     typeof result === 'object' && result !== null ? result : {};
@@ -23,10 +23,9 @@ function codesOf(result: unknown): { readonly codes: ExtractedCode[]; readonly i
 }
 
 /**
- * Returns the backup codes that the user marked on a tab's page, or else those that show on it, its frames of the same
- * site included. The page's text stays in the page: only what looks like codes, with the lines of these, leaves it.
- * Needs the permission that a click on the extension gives. Throws `scan/forbidden-page` on pages that extensions can't
- * look at.
+ * Returns the backup codes in the user's selection on a tab's page, or else all that are visible on it and its
+ * same-site frames. The page's text stays in the page: only likely codes and their lines leave it. Needs the permission
+ * that a click on the extension grants. Throws `scan/forbidden-page` on pages that extensions can't script.
  */
 export async function extractBackupCodes(tab: number): Promise<readonly ExtractedCode[]> {
   try {

@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { type ActiveSite, siteOfTab } from './activeSite';
 
-/** Where in a tab a code goes. */
+/** The place in a tab to fill. */
 export interface FillTarget extends ActiveSite {
-  /** The browser's number of a frame whose host is `host`; absent for the page itself. */
+  /** The browser's id of a frame whose host is `host`. Absent for the page itself. */
   readonly frame?: number;
-  /** The origin of that frame, where it is another than the page's: reaching it needs a permission of its own. */
+  /** The origin of that frame if it differs from the page's. It needs a permission of its own. */
   readonly origin?: string;
-  /** Whether the user chose the field that has the focus, by its menu. */
+  /** Whether the user chose the focused field in its context menu. */
   readonly isPointed?: boolean;
 }
 
 /**
- * `field`, `boxes`: the page shows the code, or took it and went on. `none`: the page has no field that wants a code.
- * `refused`: the page doesn't keep the code. `elsewhere`: the page went to another host meanwhile. `forbidden`: the
- * browser guards this page.
+ * `field` and `boxes`: the page shows the code, or took it and moved on. `none`: the page has no field for a code.
+ * `refused`: the page didn't keep the code. `elsewhere`: the page navigated to another host meanwhile. `forbidden`:
+ * extensions can't script this page.
  */
 export type FillOutcome = 'field' | 'boxes' | 'none' | 'refused' | 'elsewhere' | 'forbidden';
 
@@ -22,7 +22,7 @@ const outcomes: ReadonlySet<unknown> = new Set(['field', 'boxes', 'none', 'refus
 
 const isOutcome = (value: unknown): value is FillOutcome => outcomes.has(value);
 
-/** A page that doesn't respond by then hangs. Milliseconds; the script in the page gives up by itself before. */
+/** A page that doesn't respond by then hangs. In milliseconds, longer than the time limit of the script in the page. */
 const longestCall = 3000;
 
 /** Resolves to `late` if a promise takes too long. */
@@ -38,7 +38,7 @@ interface FrameResult {
   readonly result?: unknown;
 }
 
-/** Calls one of the functions that fill.js leaves in a page's isolated world. */
+/** Calls a function that fill.js leaves in the page's isolated world. */
 async function callInFrames(
   target: Parameters<typeof browser.scripting.executeScript>[0]['target'],
   name: 'tesseraFill' | 'tesseraSeek' | 'tesseraFrames',
@@ -48,7 +48,7 @@ async function callInFrames(
   return browser.scripting.executeScript({
     target,
     args: [name, ...args],
-    // The browser waits for the promise that filling returns.
+    // The browser awaits the promise that filling returns.
     func: (called: string, ...given: readonly unknown[]): unknown => {
       const call: unknown = Reflect.get(globalThis, called);
       return typeof call === 'function' ? call(...given) : 'none';
@@ -74,7 +74,7 @@ async function callInPage(
     if (results === null) return name === 'tesseraFill' ? 'refused' : 'none';
     const result = results[0]?.result;
     if (isOutcome(result)) return result;
-    // Nothing came back: the page left before it took the code.
+    // No result: the page navigated before it took the code.
     return name === 'tesseraFill' ? 'elsewhere' : 'none';
   } catch {
     return 'forbidden';
@@ -82,9 +82,9 @@ async function callInPage(
 }
 
 /**
- * Puts a code of the moment, or a backup code, into the page of a tab, if it is still of that host and as secure as it
- * was. Needs a user's gesture on that tab, for a frame of another host the permission for that host. Resolves after
- * the page showed what it made of it.
+ * Fills a one-time or backup code into the page of a tab, if the page still has that host and is as secure as before.
+ * Needs a user gesture on that tab and, for a frame of another host, the permission for that host. Resolves after
+ * checking what the page shows.
  */
 export const fillPage = (
   target: FillTarget,
@@ -92,11 +92,11 @@ export const fillPage = (
   kind: 'code' | 'backup' = 'code',
 ): Promise<FillOutcome> => callInPage(target, { name: 'tesseraFill', code, kind });
 
-/** Returns what `fillPage` would come to with a code of so many characters. The page is not touched. */
+/** Returns what `fillPage` would return for a code of this length. Changes nothing on the page. */
 export const seekField = (target: FillTarget, length: number): Promise<FillOutcome> =>
   callInPage(target, { name: 'tesseraSeek', code: '0'.repeat(length), kind: 'code' });
 
-/** Returns the origins of the secure frames of other origins that show on a page; empty where nothing can be seen. */
+/** Returns the origins of the visible secure cross-origin frames of a page, or an empty list without access to it. */
 export async function foreignFrames({ tab }: ActiveSite): Promise<readonly string[]> {
   try {
     const [found] = await callInFrames({ tabId: tab }, 'tesseraFrames', []);
@@ -114,8 +114,8 @@ export async function foreignFrames({ tab }: ActiveSite): Promise<readonly strin
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /**
- * Returns the first frame of this host in a tab that has a field for a code of so many characters; null if none has, or
- * the permission is missing.
+ * Returns the first frame of this host in a tab that has a field for a code of this length, or null if none has or the
+ * permission is missing.
  */
 export async function findFrame(
   { tab }: ActiveSite,

@@ -1,4 +1,4 @@
-/** Whether a stored value is what it should be. */
+/** Returns whether a stored value has the expected type. */
 export type Guard<T> = (value: unknown) => value is T;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -8,11 +8,11 @@ export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 
 export const isText: Guard<string> = (value) => typeof value === 'string';
 
-/** NaN is no number. */
+/** Rejects NaN. */
 export const isNumber: Guard<number> = (value): value is number =>
   typeof value === 'number' && !Number.isNaN(value);
 
-/** Both ends belong to it. */
+/** Includes both bounds. */
 export const isWithin =
   (low: number, high: number): Guard<number> =>
   (value): value is number =>

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 export interface Camera {
   readonly stream: MediaStream;
   readonly id: string;
-  /** All cameras. Their names are known once permission is granted. */
+  /** All cameras. Their names are available once permission is granted. */
   readonly all: readonly { readonly id: string; readonly label: string }[];
   /** Switches the torch on and off; null if there is none. */
   readonly torch: ((on: boolean) => Promise<void>) | null;

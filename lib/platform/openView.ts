@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { StoredValue } from './storedValue';
 
-/** What tells the page in that window from the popup and the side panel. */
+/** The parameter that distinguishes the window from popup and side panel. */
 const mark = '#window';
 
 /** Whether this page is in the window that `openWindow` opens. */
@@ -27,7 +27,7 @@ export async function openWindow(ownWindow: StoredValue<number>): Promise<void> 
 /** Whether this browser has a side panel (Chromium). */
 export const hasSidePanel = (): boolean => 'sidePanel' in browser;
 
-/** Opens the accounts in the side panel of this window. Call it at a person's gesture. */
+/** Opens the accounts in the side panel of this window. Call it in a user gesture. */
 export async function openSidePanel(): Promise<void> {
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await browser.sidePanel.open({ windowId: id });

@@ -9,8 +9,8 @@ interface SeenImage {
 }
 
 /**
- * Runs in the page, so it can't use anything outside itself. Draws the image that the page has loaded; nothing
- * is fetched.
+ * Runs in the page, so it can't reference anything else in this file. Draws the image that the page has
+ * loaded; nothing is fetched.
  */
 const imageHere = async (address: string): Promise<SeenImage | null> => {
   // The browser reports a data: URL with line breaks in it escaped, the page without.

@@ -8,8 +8,8 @@ const linksHere = (): string[] =>
     .slice(0, 50);
 
 /**
- * Returns the otpauth links on the active page: some sites have one for those who read the page on a phone. Needs
- * `activeTab`. Returns an empty list on pages that extensions can't script.
+ * Returns the otpauth links on the active page, which some sites offer for people who read the page on a phone.
+ * Needs `activeTab`. Returns an empty list on pages that extensions can't script.
  */
 export async function pageLinks(): Promise<readonly string[]> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -3,8 +3,9 @@ import { AppError } from '../errors';
 import type { StoredValue } from './storedValue';
 
 /**
- * Lets the user draw a rectangle over the page in front. The background receives it (`handleDrawnRegion`), because
- * the popup closes meanwhile; `regionTab` stores the tab that was asked. Throws `scan/forbidden-page` on pages that extensions can't script.
+ * Lets the user draw a rectangle on the active page. The background receives it (`handleDrawnRegion`), because the
+ * popup closes meanwhile; `regionTab` stores the tab. Throws `scan/forbidden-page` on pages that extensions can't
+ * script.
  */
 export async function pickRegion(regionTab: StoredValue<number>): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -20,7 +21,7 @@ export async function pickRegion(regionTab: StoredValue<number>): Promise<void> 
   }
 }
 
-/** Returns whether a rectangle was asked for in that tab, once: the request is removed. */
+/** Returns whether a rectangle was requested in that tab, and removes the request. */
 export async function consumeRegionRequest(
   regionTab: StoredValue<number>,
   tabId: number,

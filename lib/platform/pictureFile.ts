@@ -9,7 +9,7 @@ const svg =
 
 /**
  * Makes an image readable in a worker: SVG, whatever its name, becomes a PNG, because only a page can draw
- * it. Other files pass unchanged. Nothing that a drawing refers to is fetched. Throws `scan/bad-image`.
+ * it. Other files pass unchanged. External references of an SVG are not fetched. Throws `scan/bad-image`.
  */
 export async function pictureFile(file: Blob): Promise<Blob> {
   if (!svg.test(await file.slice(0, 8192).text())) return file;

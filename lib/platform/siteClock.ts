@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { ActiveSite } from './activeSite';
 
-/** A Date header has whole seconds, so on average half of one is lost. In milliseconds. */
+/** A Date header has whole seconds, so it is half a second behind on average. In milliseconds. */
 const lost = 500;
 
 interface Answer {

@@ -1,17 +1,19 @@
 import { browser } from 'wxt/browser';
 import type { Guard } from './guards';
 
-/** One value in the browser's storage, checked at every read. */
+/** One value in the browser's storage, validated at every read. */
 export interface StoredValue<T> {
   readonly area: 'local' | 'session';
   readonly key: string;
-  /** Returns null if nothing is stored, or nothing valid. */
+  /** Returns null if nothing valid is stored. */
   read(): Promise<T | null>;
   write(value: T): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Creates the accessor of the value at `key`. `local` is on disk; `session` is in memory until the browser ends. */
+/**
+ * Creates the accessor of the value at `key`. `local` is on disk; `session` is in memory until the browser closes.
+ */
 export function storedValue<T>(
   area: StoredValue<unknown>['area'],
   key: string,

@@ -1,6 +1,6 @@
 /**
- * Returns the link that the browser opened this page for (`protocol_handlers` in wxt.config.ts), once, or null. The
- * link is removed from the page's address immediately, because it holds a secret.
+ * Returns the link that the browser opened this page for (`protocol_handlers` in wxt.config.ts), once, or null.
+ * Removes the link from the page's address, because it contains a secret.
  */
 export function takeOpenedLink(): string | null {
   const [place, link] = location.hash.split('?link=');

@@ -1,6 +1,6 @@
 import { fingerprint } from './fingerprint';
 
-/** Returns the clipboard's text. A document without focus can only paste it into a field. */
+/** Returns the clipboard's text. A document without focus can only read it by pasting into a field. */
 function pasted(): string {
   const field = document.createElement('textarea');
   document.body.append(field);
@@ -24,7 +24,7 @@ function copyNothing(): void {
 }
 
 /**
- * Clears the clipboard if it still holds the text with that fingerprint. Works in a document without focus, where
+ * Clears the clipboard if it still has the text with that fingerprint. Works in a document without focus, where
  * `navigator.clipboard` fails.
  */
 export async function clearIfUnchanged(print: string): Promise<void> {

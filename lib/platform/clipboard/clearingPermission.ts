@@ -6,6 +6,6 @@ const wanted = { permissions: [...clearingPermissions] };
 /** The optional permissions that clearing the clipboard needs. The user can withdraw them at any time. */
 export const clearingPermission = {
   isAllowed: (): Promise<boolean> => browser.permissions.contains(wanted),
-  /** Asks the user. Call it first thing in a gesture's handler. */
+  /** Asks the user for the permissions. Call it first in a user gesture's handler. */
   allow: (): Promise<boolean> => browser.permissions.request(wanted),
 };

@@ -5,13 +5,16 @@ import { fingerprint } from './fingerprint';
 export interface ClearingOptions {
   /** Seconds until the text is cleared; 0 for never. Browsers round up to 30. */
   readonly clearAfter: number;
-  /** Stores a salted fingerprint of the text, so that the text itself isn't kept. In memory only. */
+  /** Stores a salted fingerprint of the text in memory, never the text itself. */
   readonly pending: StoredValue<string>;
   /** The name of the alarm that clears the clipboard. */
   readonly alarm: string;
 }
 
-/** Copies, and has the clipboard cleared later if it still holds the text. Call it at a user gesture. */
+/**
+ * Copies the text, and schedules clearing the clipboard if it still has the text then. Call it in a user
+ * gesture.
+ */
 export async function copyText(
   text: string,
   { clearAfter, pending, alarm }: ClearingOptions,

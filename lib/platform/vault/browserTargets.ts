@@ -11,11 +11,11 @@ interface WithPicker {
   readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
 }
 
-/** The name of an automatic backup: the date, then a mark that identifies this vault. */
+/** The name of an automatic backup: the date, then an identifier of this vault. */
 const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
 const markIn = (name: string) => named.exec(name)?.[1];
 
-/** The folder's handle isn't secret. It has its own database, because JSON can't hold it. */
+/** The folder's handle isn't secret. It has its own database, because JSON can't represent it. */
 const database = () =>
   openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
 
@@ -29,7 +29,10 @@ async function keptFolder(): Promise<Folder | null> {
 const isAllowed = async (folder: Folder): Promise<boolean> =>
   (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 
-/** Removes this vault's oldest automatic backups. Files that a person named or another vault wrote stay. */
+/**
+ * Deletes the oldest automatic backups of this vault. Keeps files that a person named or another vault
+ * wrote.
+ */
 async function prune(folder: Folder, newest: string, keep: number): Promise<void> {
   const mark = markIn(newest);
   if (mark === undefined) return;

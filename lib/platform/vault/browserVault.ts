@@ -23,11 +23,11 @@ function channelBus(): Bus {
   };
 }
 
-/** What pages know and the vault does not: the settings in force. */
+/** The settings in force, which pages know and the vault doesn't. */
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
   Partial<Pick<BackupDeps, 'sealing' | 'backupFiles'>>;
 
-/** The vault's world in an extension page or the background. */
+/** The dependencies of the vault in an extension page or the background. */
 export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   let lost = false;
   return {
@@ -49,6 +49,6 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   };
 }
 
-/** The vault of this extension, as every page of it opens it. */
+/** Opens the vault of this extension. Every page calls it. */
 export const browserVault = (options: BrowserVaultOptions): SecureVault =>
   openVault(browserDeps(options));

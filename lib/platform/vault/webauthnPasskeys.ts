@@ -6,7 +6,7 @@ const buffer = (bytes: Uint8Array) => new Uint8Array(bytes);
 
 const failed = (cause?: unknown) => new AppError('vault/passkey-failed', {}, { cause });
 
-/** No signature is checked: only the secret counts, which the authenticator alone can compute. */
+/** No signature is verified: only the secret counts, which the authenticator alone can compute. */
 const challenge = () => crypto.getRandomValues(new Uint8Array(32));
 
 /** Returns the output of the PRF extension, or null. */
@@ -46,7 +46,7 @@ async function evaluate(
 export const webauthnPasskeys: Passkeys = {
   obstacle() {
     if (typeof PublicKeyCredential === 'undefined') return Promise.resolve('no-webauthn');
-    // Firefox refuses credentials to extension pages.
+    // Firefox denies WebAuthn to extension pages.
     return Promise.resolve(location.protocol === 'moz-extension:' ? 'extension-pages' : null);
   },
   async create(label, salt) {
