@@ -4,43 +4,46 @@ import type { HealthReport, RescueFile } from './health/Health';
 import type { Slots } from './keys/Slots';
 import type { Vault } from './Vault';
 
-/** Verifying, and saving what can't be put right. */
+/** Verification, and rescue of what can't be repaired. */
 export interface Health {
-  /** What the last opening or check found; null while nothing was verified yet. */
+  /** Returns the report of the last opening or check, or null if nothing was verified yet. */
   report(): Promise<HealthReport | null>;
-  /** Verifies every record of both stores now, and heals what can be healed. */
+  /** Verifies every record of both stores and repairs what it can. */
   check(): Promise<HealthReport>;
-  /** Everything that is stored, as it is: needs no key. For people who help with a damaged vault. */
+  /** Returns everything that is stored, still encrypted. Needs no key. For support with a damaged vault. */
   rescue(): Promise<RescueFile>;
-  /** Gives up the records that are damaged for good. */
+  /** Deletes the records that can't be repaired. */
   discardDamaged(): Promise<void>;
   /**
-   * Gives up another vault that one of the stores holds, and records of others: from then on both stores hold
-   * this vault alone.
+   * Deletes the other vault that one of the stores holds, and records of other vaults. Afterwards both stores
+   * hold this vault only.
    */
   deleteOtherVault(): Promise<void>;
 }
 
-/** Entries that were removed, for 30 days. */
+/** Removed entries, kept for 30 days. */
 export interface Trash {
-  /** The newest first. */
+  /** Returns the entries in the trash, the newest first. */
   list(): Promise<readonly EntrySummary[]>;
-  /** For good. Only entries that are in the trash; throws `vault/no-entry`. */
+  /** Deletes permanently. Only for entries in the trash; throws `vault/no-entry`. */
   purge(ids: readonly string[]): Promise<void>;
-  /** Purges what has been there for 30 days; answers how many. */
+  /** Deletes entries that were in the trash for 30 days. Returns their number. */
   purgeExpired(): Promise<number>;
 }
 
-/** The vault with everything that keeps it safe, for the page "Vault security" and the background. */
+/** The vault with its security functions, for the page "Vault security" and the background. */
 export interface SecureVault extends Vault {
   /**
-   * A vault that opens by itself: whoever can read the browser's profile can read it. Throws
-   * `vault/passphrase-required` where the rules forbid it, `vault/exists` over another vault.
+   * Creates a vault that opens by itself: anyone who can read the browser's profile can read it. Throws
+   * `vault/passphrase-required` if the rules forbid it, `vault/exists` if there is another vault.
    */
   createWithoutPassphrase(): Promise<void>;
-  /** Whether it is open and has no passphrase: such a vault opens again by itself. */
+  /** Whether the vault is open and has no passphrase. Such a vault opens by itself. */
   hasNoPassphrase(): Promise<boolean>;
-  /** When it locks for want of use, in milliseconds since the Unix epoch; null: never, or it is locked. */
+  /**
+   * When the vault locks after inactivity, in milliseconds since the Unix epoch. Null if never, or if it is
+   * locked.
+   */
   endsAt(): Promise<number | null>;
   readonly slots: Slots;
   readonly health: Health;

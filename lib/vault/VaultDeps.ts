@@ -6,10 +6,10 @@ import type { Passkeys } from './keys/Slots';
 import type { StorageArea } from './storage/StorageArea';
 import type { Store } from './storage/Store';
 
-/** Tells the other pages of this extension, and hears them. */
+/** Notifies the other pages of this extension, and listens to them. */
 export interface Bus {
   post(message: VaultMessage): void;
-  /** Hears what other contexts post, not what this one does. Answers its own end. */
+  /** Listens to what other contexts post, not to its own posts. Returns an unsubscribe function. */
   subscribe(listener: (message: VaultMessage) => void): () => void;
   close(): void;
 }
@@ -17,54 +17,54 @@ export interface Bus {
 export type VaultMessage = 'changed' | 'locked' | 'unlocked';
 
 /**
- * Runs one piece of work at a time over all contexts. `vault` serializes what writes the stores,
- * `session` what writes the unlocked key; the second may be taken inside the first. `settings` stands alone.
+ * Runs one task at a time across all contexts. `vault` serializes writers of the stores, `session` writers
+ * of the unlocked key; the second may be taken inside the first. `settings` is independent.
  */
 export type Exclusive = <T>(
   what: 'vault' | 'session' | 'settings',
   work: () => Promise<T>,
 ) => Promise<T>;
 
-/** What an administrator may ask of passphrases. */
+/** Rules for passphrases that an administrator may set. */
 export interface PassphraseRules {
-  /** Characters; never less than 8. */
+  /** Minimum length in characters, at least 8. */
   readonly leastLength: number;
-  /** Whether there may be no vault without one. */
+  /** Whether a vault must have a passphrase. */
   readonly required: boolean;
 }
 
-/** All that the vault needs of the world. */
+/** The dependencies of the vault. */
 export interface VaultDeps {
-  /** IndexedDB; `onLoss` of its factory leads to `lost`. */
+  /** IndexedDB. `onLoss` of its factory leads to `lost`. */
   readonly primary: Store;
-  /** Whether the browser said that it lost data when it opened the primary store. */
+  /** Whether the browser reported data loss when it opened the primary store. */
   readonly lost: () => boolean;
-  /** The extension's local storage: the mirror, and settings. */
+  /** The extension's local storage, for the mirror and settings. */
   readonly local: StorageArea;
   /**
-   * Whether the browser keeps no IndexedDB on principle (Firefox, always private): only there is a
-   * primary store that can't be opened no damage.
+   * Whether the browser never keeps IndexedDB (Firefox, permanent private browsing). Only then is a primary
+   * store that can't be opened not damage.
    */
   readonly privateBrowsing: () => boolean;
-  /** Minutes without use until the vault locks; 0 for never. */
+  /** Minutes of inactivity until the vault locks; 0 for never. */
   readonly lockAfter: () => Promise<number>;
-  /** What new passphrases have to be; 8 characters, and none required, unless said otherwise. */
+  /** Rules for new passphrases. Default: 8 characters, not required. */
   readonly rules?: () => Promise<PassphraseRules>;
   readonly passkeys: Passkeys;
-  /** In memory only, shared by all contexts, gone with the browser. */
+  /** In memory only, shared by all contexts, cleared when the browser closes. */
   readonly session: StorageArea;
   readonly bus: Bus;
   readonly exclusive: Exclusive;
   readonly derive: Derive;
-  /** Fetches what seals keys to slots; needed where one is opened or the vault key replaced. */
+  /** Loads the code that seals keys to slots, which is needed to open one and to replace the vault key. */
   readonly sealing: () => Promise<PublicKeySealing>;
-  /** What new passphrase slots cost; 64 MiB and three passes unless said otherwise. */
+  /** KDF costs of new passphrase slots. Default: 64 MiB and three passes. */
   readonly costs?: KdfCosts;
-  /** What leads from earlier format versions to ours; those of the releases unless said otherwise. */
+  /** Upgrades from earlier format versions. Default: those of the released versions. */
   readonly steps?: readonly FormatUpgrade[];
-  /** How changes are stamped and versions merged; fetched at the first change. */
+  /** Stamps changes and merges versions. Loaded at the first change. */
   readonly merging: () => Promise<EntryMerging>;
-  /** Milliseconds. */
+  /** Returns milliseconds since the Unix epoch. */
   readonly clock: Clock;
   readonly random: Random;
 }

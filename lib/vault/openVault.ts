@@ -26,7 +26,7 @@ import { createTrash } from './entries/createTrash';
 import type { SecureVault } from './SecureVault';
 import type { VaultMessage } from './VaultDeps';
 
-/** Builds the vault of this page. */
+/** Builds the vault instance of this page. */
 export function openVault(deps: BackupDeps): SecureVault {
   const mirror = mirrorStore(deps.local);
   const stores = createStores(
@@ -51,7 +51,7 @@ export function openVault(deps: BackupDeps): SecureVault {
   const headWriter = createHeadWriter(deps, stores, session, unlocker, announce, attempts);
   const slots = createSlots(deps, unlocker, headWriter, deps.passkeys);
 
-  /** A use makes a revision, but no change that a backup lacks. */
+  /** A use makes a revision, but no change that a backup would lack. */
   const noteUse = async () => {
     const { vault } = await session.require();
     await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
@@ -83,7 +83,7 @@ export function openVault(deps: BackupDeps): SecureVault {
     async unlock(passphrase) {
       const opened = await headWriter.byPassphrase(passphrase);
       await headWriter.enter(opened);
-      // The vault is open either way; a slot that could not be raised is tried again next time.
+      // The vault is open either way; the next unlock tries again to upgrade a slot.
       if (isOutdated(deps, opened.slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },

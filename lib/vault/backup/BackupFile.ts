@@ -1,22 +1,22 @@
 import type { KdfCosts, PublicKeySealing } from '../../crypto';
 import type { OpenedKey } from '../format/OpenedKey';
 
-/** One way into a backup: a passphrase or a recovery key. */
+/** One slot of a backup: a passphrase or a recovery key. */
 export interface BackupSlot extends KdfCosts {
   readonly type: 'passphrase' | 'recovery';
   readonly salt: string;
-  /** The file's key, by the KEK that the person's key gives for this slot. */
+  /** Returns the file's key, opened with the KEK of this slot. */
   readonly keyBy: (kek: Uint8Array, sealing: PublicKeySealing) => OpenedKey;
 }
 
-/** A backup whose form is right, of any version. It is not opened yet. */
+/** A backup of any version with a valid form, not opened yet. */
 export interface BackupFile {
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly slots: readonly BackupSlot[];
-  /** What it keeps as entries; throws `format/damaged` where this is not the key or a bit is not as it was. */
+  /** Returns the stored entries. Throws `format/damaged` if the key is wrong or a bit was changed. */
   readonly open: (key: Uint8Array) => readonly unknown[];
 }
 
-/** Slots that a backup may have. */
+/** Maximum number of slots in a backup. */
 export const mostBackupSlots = 64;

@@ -6,25 +6,25 @@ export interface BackupFolder {
   readonly allowed: boolean;
 }
 
-/** Where backup files go. */
+/** Destinations of backup files. */
 export interface BackupTargets {
   /** Whether this browser lets an extension keep a folder (File System Access). */
   readonly canChooseFolder: boolean;
-  /** The folder that was chosen, or null. */
+  /** Returns the chosen folder, or null. */
   folder(): Promise<BackupFolder | null>;
-  /** Asks the person for a folder, which is then remembered. Null: they chose none. */
+  /** Asks the user for a folder and remembers it. Returns null if they cancel. */
   chooseFolder(): Promise<string | null>;
-  /** Asks the person to allow the chosen folder again; only a click may do so. Answers whether they do. */
+  /** Asks the user to allow the chosen folder again. Only works in a click. Returns whether they allowed it. */
   allowFolder(): Promise<boolean>;
   /**
-   * Writes one file; in a folder, keeps the newest `keep` files of the same vault. False where the browser wants to be asked
-   * for the folder again, which only a click may do.
+   * Writes one file. In a folder, keeps the newest `keep` files of the same vault. Returns false if the browser wants
+   * to be asked for the folder again, which only works in a click.
    */
   write(
     where: Pick<BackupSettings, 'target' | 'keep'>,
     name: string,
     bytes: Uint8Array,
   ): Promise<boolean>;
-  /** Runs the work unless another context of the extension is making a backup now. */
+  /** Runs `work` unless another context of the extension is making a backup now. */
   withBackupLock(work: () => Promise<void>): Promise<void>;
 }

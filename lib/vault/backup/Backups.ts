@@ -1,28 +1,28 @@
 import type { Entry } from '../entries/Entry';
 import type { SlotType } from '../format/Slot';
 
-/** When backups are made by themselves, and where they go. */
+/** Settings of automatic backups: when, and where to. */
 export interface BackupSettings {
   readonly target: 'off' | 'folder' | 'downloads';
-  /** After so many changes … */
+  /** After this many changes … */
   readonly everyChanges: number;
-  /** … or so many days with a change, whichever comes first. */
+  /** … or this many days with a change, whichever comes first. */
   readonly everyDays: number;
-  /** How many files are kept in the folder. */
+  /** Number of files to keep in the folder. */
   readonly keep: number;
 }
 
-/** How old the newest backup is. */
+/** The age of the newest backup. */
 export interface BackupStatus {
-  /** Milliseconds since the Unix epoch, or null where there never was one. */
+  /** Milliseconds since the Unix epoch, or null if there is none. */
   readonly newestAt: number | null;
-  /** Changes that no backup has. */
+  /** Number of changes since the last backup. */
   readonly changesSince: number;
-  /** Whether the settings ask for one now. */
+  /** Whether a backup is due by the settings. */
   readonly due: boolean;
 }
 
-/** How an entry of a backup stands to the vault. */
+/** How an entry of a backup compares to the vault. */
 export type RestoreState = 'new' | 'changed' | 'same';
 
 export interface RestoreItem {
@@ -30,45 +30,46 @@ export interface RestoreItem {
   readonly state: RestoreState;
 }
 
-/** A backup that was opened, and what restoring it would do. */
+/** An opened backup, and a preview of restoring it. */
 export interface RestorePreview {
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly items: readonly RestoreItem[];
-  /** Entries of the vault that the backup does not have: `replace` puts them in the trash. */
+  /** Entries of the vault that aren't in the backup: `replace` moves them to the trash. */
   readonly missing: number;
-  /** Which kind of slot the secret opened: a vault made from this backup can take over a passphrase. */
+  /** The kind of slot that the secret opened: a vault created from this backup can take over a passphrase. */
   readonly openedBy: SlotType;
-  /** Entries of the backup that are not of the right form: they are left out. */
+  /** Invalid entries of the backup, which are left out. */
   readonly unreadable: number;
 }
 
-/** A backup file that was made. */
+/** A created backup file. */
 export interface CreatedBackup {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The revision of the vault that is surely in it. */
+  /** The revision of the vault that the file includes at least. */
   readonly revision: number;
 }
 
-/** Undoes a restore. What something else changed since, such as a counter, stays as it is. */
+/** Undoes a restore. Keeps later changes by others, such as to a counter. */
 export type UndoRestore = () => Promise<void>;
 
 export interface Backups {
   /**
-   * A backup file of everything, the trash included. Without a passphrase of its own it opens by the
-   * vault's passphrase or recovery key; throws `vault/needs-passphrase` where the vault has none.
+   * Creates a backup of everything, the trash included. Without a passphrase of its own, it opens with the
+   * vault's passphrase or recovery key. Throws `vault/needs-passphrase` if the vault has none.
    */
   make(ownPassphrase?: string): Promise<CreatedBackup>;
-  /** To be called once the backup of this revision is where it belongs. */
+  /** Records that the backup of this revision was stored. Call it after that. */
   recordBackup(revision: number): Promise<void>;
   /**
-   * Opens a backup by its passphrase or a recovery key, which may be another vault's. Where there is no vault
-   * yet, everything in it is new. Null: no backup file. Throws `vault/wrong-passphrase`, `format/damaged`,
-   * `format/too-new`, `format/cost-too-high`; once the signal is aborted, its reason, and ends the work.
+   * Opens a backup with its passphrase or a recovery key, also one of another vault. If there is no vault
+   * yet, all entries are new. Returns null if the bytes aren't a backup file. Throws
+   * `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`, and the signal's
+   * reason when it aborts, which stops the work.
    */
   read(bytes: Uint8Array, secret: string, signal?: AbortSignal): Promise<RestorePreview | null>;
-  /** `merge` adds what is new and takes what is newer; `replace` makes the vault as the backup is. */
+  /** `merge` adds new entries and takes newer changes; `replace` makes the vault equal to the backup. */
   restore(preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore>;
   settings(): Promise<BackupSettings>;
   change(settings: Partial<BackupSettings>): Promise<void>;

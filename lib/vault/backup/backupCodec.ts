@@ -25,7 +25,7 @@ type SlotJson = Pick<SlotHeader, 'id' | 'memory' | 'passes' | 'lanes' | 'salt'> 
   readonly sealed: string;
 };
 
-/** What the rest of a slot's header is in a file. */
+/** The content of a slot's header in a file. */
 const restOfHeader = {
   label: '',
   createdAt: 0,
@@ -39,17 +39,17 @@ const purposeOf = (vault: string): Purpose => ({ info: 'backup key', vault, epoc
 
 const contentKey = (key: Uint8Array) => hkdfSha256(key, none, lengthPrefixed([domain, 'content']));
 
-/** What a new backup is of, and who can open it. */
+/** The content of a new backup, and who can open it. */
 export interface NewBackup {
   readonly vault: string;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly entries: readonly Entry[];
-  /** At least one, a passphrase or a recovery key each. */
+  /** At least one: a passphrase or a recovery key each. */
   readonly recipients: readonly Recipient[];
 }
 
-/** The bytes of a backup file, whose key is its own: neither the vault's key nor a person's is in it. */
+/** Encodes a backup file under a random key of its own. It contains neither the vault's key nor a passphrase. */
 export function encodeBackup(backup: NewBackup, tools: SealingTools): Uint8Array {
   const { vault, createdAt, entries, recipients } = backup;
   const key = tools.random(32);
@@ -62,7 +62,7 @@ export function encodeBackup(backup: NewBackup, tools: SealingTools): Uint8Array
     return Object.assign({ id, type, salt }, costs, texts);
   });
   const header = { vault, createdAt, entries: entries.length, slots };
-  // The id is the record's place in the vault; in a file it has to be said.
+  // A record's key is the entry's id; in a file, the entry contains it.
   const content = { entries: entries.map(entryToJson) };
   return writeBackupFrame({ version, header }, contentKey(key), content, tools.random);
 }
@@ -116,7 +116,10 @@ function readBackupV2(frame: BackupFrame): BackupFile {
   };
 }
 
-/** Reads a backup file of any version. Null: these bytes are none. Throws `format/too-new` and `format/damaged`. */
+/**
+ * Parses a backup file of any version. Returns null if the bytes aren't one. Throws `format/too-new` and
+ * `format/damaged`.
+ */
 export function decodeBackup(bytes: Uint8Array): BackupFile | null {
   const frame = readBackupFrame(bytes, version);
   if (!frame) return null;

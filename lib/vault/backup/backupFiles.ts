@@ -3,7 +3,7 @@ import { openBackup } from './openBackup';
 import { planRestore, serializeEntry } from './planRestore';
 import { restoreChange } from './restoreChange';
 
-/** What writes and reads backup files. No code waits for it: pages fetch it at the first backup. */
+/** Reads and writes backup files. Pages load it at the first backup. */
 export const backupFiles = {
   encodeBackup,
   decodeBackup,

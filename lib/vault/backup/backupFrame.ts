@@ -17,12 +17,12 @@ const cipher = 1;
 const longestHeader = 65_536;
 const start = 14;
 
-/** What every version of a backup file has in common. */
+/** The frame that every version of a backup file shares. */
 export interface BackupFrame {
   readonly version: number;
-  /** The header, read as JSON. Nothing of it is trusted yet. */
+  /** The header, parsed from JSON. Not authenticated yet. */
   readonly header: unknown;
-  /** The content, read as JSON; null where this is not the key or a bit is not as it was. */
+  /** Returns the content, parsed from JSON, or null if the key is wrong or a bit was changed. */
   readonly open: (contentKey: Uint8Array) => unknown;
 }
 
@@ -34,7 +34,7 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-/** The bytes of a file: everything before the nonce is authenticated with the content. */
+/** Encodes a file. Everything before the nonce is authenticated with the content. */
 export function writeBackupFrame(
   { version, header }: { readonly version: number; readonly header: object },
   contentKey: Uint8Array,
@@ -48,7 +48,10 @@ export function writeBackupFrame(
   return concat(before, nonce, seal(contentKey, nonce, padded, before));
 }
 
-/** Null where these bytes are no backup file. Throws `format/too-new` beyond `newest`, and `format/damaged`. */
+/**
+ * Parses a file. Returns null if the bytes aren't a backup file. Throws `format/too-new` beyond `newest`, and
+ * `format/damaged`.
+ */
 export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame | null {
   if (!magic.every((byte, at) => bytes[at] === byte)) return null;
   const damaged = new AppError('format/damaged');
@@ -73,7 +76,7 @@ export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame 
   };
 }
 
-/** The entries of a content, or null where it has none. */
+/** Returns the entries of a content, or null if it has none. */
 export function entriesIn(content: unknown): readonly unknown[] | null {
   if (typeof content !== 'object' || content === null || !('entries' in content)) return null;
   return Array.isArray(content.entries) ? content.entries : null;

@@ -23,13 +23,13 @@ const importFiles = async (): Promise<BackupFiles> => (await import('./backupFil
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Six hexadecimal digits of its id: they tell vaults apart whose backups share a folder. */
+/** Six hex digits of the vault's id, to distinguish vaults that share a backup folder. */
 const markOf = (vault: string) =>
   Array.from(fromBase64url(vault)?.subarray(0, 3) ?? [], (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 
-/** `tessera-2026-11-21-0930-3fa92c.tessera`, in the time of the person's place. */
+/** Returns a name such as `tessera-2026-11-21-0930-3fa92c.tessera`, in local time. */
 function fileName(now: number, vault: string): string {
   const date = new Date(now);
   const written = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
@@ -38,7 +38,7 @@ function fileName(now: number, vault: string): string {
 }
 
 export interface BackupDeps extends VaultDeps {
-  /** Fetches what writes and reads backup files; imported at the first backup unless given. */
+  /** Loads the code that reads and writes backup files. Default: import at the first backup. */
   readonly backupFiles?: () => Promise<BackupFiles>;
 }
 
@@ -62,14 +62,14 @@ export function createBackups(
   const allEntries = async (): Promise<readonly Entry[]> =>
     repository.entries((await repository.summaries()).map(({ id }) => id));
 
-  /** Whoever opens the vault by a passphrase or a recovery key opens its backups. */
+  /** Backups open with the vault's passphrase or recovery key. */
   async function ownersOf(vaultKey: Unlocked): Promise<readonly Recipient[]> {
     const slots = (await unlocker.heads())[0]?.slots ?? [];
     const owners = slots
       .filter(({ type }) => type === 'passphrase' || type === 'recovery')
       .map((slot) => (slot.v === 2 ? recipientOf(vaultKey, slot) : null));
     const recipients = owners.filter((one) => one !== null);
-    // A slot of version 1 can be served once the vault was opened by its passphrase.
+    // A slot of version 1 can be used once the vault was opened with its passphrase.
     if (recipients.length === 0) throw new AppError('vault/needs-passphrase');
     return recipients;
   }
@@ -83,7 +83,7 @@ export function createBackups(
   async function make(ownPassphrase?: string): Promise<CreatedBackup> {
     const vaultKey = await session.require();
     const { vault } = vaultKey;
-    // Before the entries: a change in between is in the backup, and counted once more.
+    // Read before the entries: a change in between is in the backup, and counted once more.
     const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();
@@ -110,7 +110,7 @@ export function createBackups(
       const file = decodeBackup(bytes);
       if (!file) return null;
       const { entries, unreadable, openedBy } = await openBackup(deps, file, secret, signal);
-      // On a new computer the backup comes before the vault.
+      // On a new computer, the backup is opened before there is a vault.
       const isFirst = (await unlocker.heads()).length === 0;
       const own = isFirst ? [] : await allEntries();
       return { ...planRestore(file.createdAt, entries, own), unreadable, openedBy };
@@ -133,7 +133,7 @@ export function createBackups(
       return () => {
         const undoing = repository.write(ids, (entry) => {
           const same = new Set(ids.filter((id) => serializeEntry(entry(id)) === written.get(id)));
-          // Taking a restore back is a change of its own, newer than the restore.
+          // Undoing a restore is a change of its own, newer than the restore.
           const back = [...same]
             .map((id) => ({ before: old.get(id), sync: entry(id).sync }))
             .flatMap(({ before: one, sync }) => (one ? [{ ...one, sync }] : []));

@@ -7,16 +7,16 @@ import { kekFromRandomKey, passphraseKek } from '../keys/slotKeys';
 import type { VaultDeps } from '../VaultDeps';
 import type { BackupFile, BackupSlot } from './BackupFile';
 
-/** What a backup keeps. */
+/** The content of an opened backup. */
 export interface OpenedBackup {
   readonly entries: readonly Entry[];
-  /** Entries that are not of the right form, which stay in the file. */
+  /** Invalid entries, which are left out. */
   readonly unreadable: number;
-  /** Which kind of slot the secret opened. */
+  /** The kind of slot that the secret opened. */
   readonly openedBy: BackupSlot['type'];
 }
 
-/** The KEK that a secret gives for a slot, or null where it can't be this slot's. */
+/** Returns the KEK that a secret gives for a slot, or null if the secret can't belong to it. */
 function kekOf(deps: VaultDeps, slot: BackupSlot, secret: string, signal?: AbortSignal) {
   if (slot.type === 'passphrase') return passphraseKek(deps, slot, secret, signal);
   const key = recoveryKeyFromText(secret);
@@ -30,8 +30,8 @@ function read(file: BackupFile, key: Uint8Array): Omit<OpenedBackup, 'openedBy'>
 }
 
 /**
- * Opens a backup by a passphrase or a recovery key. The cheapest slots are tried first, and all of them within a
- * bound on the sum. Throws `vault/wrong-passphrase`, `format/damaged`, `format/cost-too-high`, or the signal's reason.
+ * Opens a backup with a passphrase or a recovery key. Tries the cheapest slots first, within a limit on their total
+ * cost. Throws `vault/wrong-passphrase`, `format/damaged`, `format/cost-too-high`, or the signal's reason.
  */
 export async function openBackup(
   deps: VaultDeps,

@@ -3,7 +3,7 @@ import type { Entry } from '../entries/Entry';
 import { entryToJson } from '../format/entryBytes';
 import type { RestoreItem, RestorePreview } from './Backups';
 
-/** Where and when an account was used is no difference. */
+/** Where and when an account was used doesn't count as a difference. */
 const ignoredFields = new Set([
   'id',
   'position',
@@ -19,33 +19,35 @@ const inOrder = (_name: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** What tells whether the same account is kept in the same way. */
+/** The fields that make two entries equal. */
 const comparableFields = (entry: Entry): string => {
   const fields = Object.entries(entryToJson(entry)).filter(([name]) => !ignoredFields.has(name));
   return JSON.stringify(Object.fromEntries(fields), inOrder);
 };
 
-/** Everything about an entry but its stamps as one text, whatever the order of its fields. */
+/** Serializes an entry except for its stamps, in a fixed order of fields. */
 export const serializeEntry = (entry: Entry): string =>
   JSON.stringify({ ...entryToJson(entry), sync: undefined }, inOrder);
 
 const accountOf = ({ issuer, account, otp }: Entry) =>
   JSON.stringify([issuer, account, toBase64url(otp.secret)]);
 
-/** Finds the entry of the vault that a backup's entry is: by id, or by account and secret. */
+/**
+ * Finds the entry of the vault that matches an entry of a backup: by id, or by account and secret.
+ */
 export function entryMatcher(now: readonly Entry[]): (entry: Entry) => Entry | undefined {
   const byId = new Map(now.map((entry) => [entry.id, entry]));
   const byAccount = new Map(now.map((entry) => [accountOf(entry), entry]));
   return (entry) => byId.get(entry.id) ?? byAccount.get(accountOf(entry));
 }
 
-/** How an entry of a backup stands to the vault's entry that it is, if there is one. */
+/** Compares an entry of a backup to its match in the vault, if there is one. */
 export function stateOf(entry: Entry, own: Entry | undefined): RestoreItem['state'] {
   if (!own) return 'new';
   return comparableFields(own) === comparableFields(entry) ? 'same' : 'changed';
 }
 
-/** How every entry of a backup stands to the vault's entries. */
+/** Compares every entry of a backup to the entries of the vault. */
 export function planRestore(
   createdAt: number,
   entries: readonly Entry[],

@@ -10,9 +10,9 @@ interface RestoreTools {
 }
 
 /**
- * What a restore writes: `put` now, and `drop` when it is undone. Entries keep their ids, so that the
- * same backup restored twice adds nothing the second time. Merging takes of each part what was written last,
- * on either side. Decided from `entries` alone: what the person was shown may have changed since.
+ * Plans a restore: `put` to write now, `drop` to delete on undo. Entries keep their ids, so that restoring
+ * the same backup twice adds nothing. Merging takes the last written version of each part from either side.
+ * Computed from the current `entries`, because they may have changed since the preview.
  */
 export function restoreChange(
   { items }: RestorePreview,
@@ -40,7 +40,7 @@ export function restoreChange(
       for (const merged of merging.merge(put.get(own.id) ?? own, entry, now))
         if (merged.id === own.id ? stateOf(merged, own) === 'changed' : !ids.has(merged.id))
           add(merged);
-      // What was replaced is a change of today: it keeps the stamps that there are, and gets new ones.
+      // A replacement is a change of today: it keeps the existing stamps and gets new ones.
     } else if (stateOf(entry, own) === 'changed') add({ ...entry, id: own.id, sync: own.sync });
   }
   if (how === 'replace')

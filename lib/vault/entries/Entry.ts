@@ -1,13 +1,13 @@
 import type { Otp } from '../../otp';
 
-/** A single-use code that a site gave its user. */
+/** A single-use backup code of a site. */
 export interface BackupCode {
   readonly code: string;
   /** Milliseconds since the Unix epoch, or null while unused. */
   readonly usedAt: number | null;
 }
 
-/** What a person, a scan or an import says of an entry; the vault adds the rest. */
+/** The fields of an entry that a person, a scan or an import sets. The vault adds the others. */
 export interface EntryDraft {
   readonly issuer: string;
   readonly account: string;
@@ -16,11 +16,12 @@ export interface EntryDraft {
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly pinned?: boolean;
-  /** Hosts that the user bound to this entry, in ASCII (punycode) form. */
+  /** Hosts that the user linked to this entry, in ASCII (punycode) form. */
   readonly hosts?: readonly string[];
   /**
    * A slug of simple-icons, such as `github`; empty for the icon of the issuer's exact name; `none` for a letter.
-   * A slug that is not packaged falls back to the issuer's icon, so importers need not know which ones are.
+   * A slug without a packaged icon falls back to the issuer's icon, so importers need not know which ones are
+   * packaged.
    */
   readonly icon?: string;
 }
@@ -29,19 +30,19 @@ export interface EntryDraft {
 export interface Entry extends Required<EntryDraft> {
   /** 16 random bytes as base64url. */
   readonly id: string;
-  /** Its place in the manual order; fractions are allowed. */
+  /** The position in the manual order; fractions are allowed. */
   readonly position: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly usedAt: number | null;
   readonly useCount: number;
-  /** When it went to the trash, or null. */
+  /** When it was moved to the trash, or null. */
   readonly deletedAt: number | null;
-  /** When each part was written and by whom, as `EntryMerging` keeps it; absent in entries of older formats. */
+  /** When and by whom each part was written, maintained by `EntryMerging`. Absent in entries of older formats. */
   readonly sync?: unknown;
 }
 
-/** An entry as lists show it: no secret and no backup code in it. */
+/** An entry for lists, without secret and backup codes. */
 export interface EntrySummary extends Omit<Entry, 'otp' | 'backupCodes' | 'sync'> {
   readonly otp: Omit<Otp, 'secret' | 'pin'>;
   readonly backupCodesLeft: number;

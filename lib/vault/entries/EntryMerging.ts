@@ -1,6 +1,6 @@
 import type { Entry } from './Entry';
 
-/** Who writes, and when. */
+/** The author and time of a change. */
 export interface EntryAuthor {
   /** This browser profile: 8 random bytes in hex. */
   readonly replica: string;
@@ -9,17 +9,22 @@ export interface EntryAuthor {
 }
 
 /**
- * Knows when each part of an entry was written (`Entry.sync`), so that two versions of it can be merged part by
+ * Tracks when each part of an entry was written (`Entry.sync`), so that two versions can be merged part by
  * part. Synchronous: it runs inside transactions.
  */
 export interface EntryMerging {
   /**
-   * Stamps what differs from `before`, which is null for a new entry. An entry with other stamps than before
-   * comes from a merge and is returned as it is.
+   * Stamps what differs from `before`, which is null for a new entry. If the stamps themselves differ, the
+   * entry comes from a merge and is returned unchanged.
    */
   readonly stamp: (before: Entry | null, after: Entry, author: EntryAuthor) => Entry;
-  /** An entry of a backup that is new here, with the stamps it had, or those of its age. */
+  /**
+   * Returns an entry of a backup that is new here, with its own stamps or, without any, with stamps of its age.
+   */
   readonly adopt: (entry: Entry) => Entry;
-  /** Both versions in one, under the own id, and copies in the trash of secrets and codes that lost. */
+  /**
+   * Merges both versions under the own id. Also returns copies for the trash of secrets and codes that were
+   * overwritten.
+   */
   readonly merge: (own: Entry, other: Entry, now: number) => readonly Entry[];
 }

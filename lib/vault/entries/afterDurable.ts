@@ -4,8 +4,8 @@ const isThere = (error: unknown) =>
   error instanceof AppError && error.code === 'vault/not-mirrored';
 
 /**
- * Runs `then` once a change is there: also where only its mirror could not be written, of which the caller
- * hears afterwards. Without the change `then` is not run.
+ * Runs `then` once a change is durable, also if only its mirror failed. The mirror failure is rethrown
+ * after `then` has run. If the change fails, `then` doesn't run.
  */
 export async function afterDurable(change: Promise<void>, then: () => unknown): Promise<void> {
   const failure = await change.then(
@@ -16,7 +16,7 @@ export async function afterDurable(change: Promise<void>, then: () => unknown): 
   if (failure) throw failure.error;
 }
 
-/** As the change itself, but a mirror that could not be written is left for the next opening to tell. */
+/** Ignores a mirror failure: the next opening reports it. */
 export async function ignoreMirrorFailure(change: Promise<void>): Promise<void> {
   await change.catch((error: unknown) => {
     if (!isThere(error)) throw error;

@@ -15,38 +15,40 @@ import type { Change, Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
 import { verifyStores, type OtherVaultPolicy } from '../health/verifyStores';
 
-/** The newest state of a wanted entry; throws `vault/no-entry` or `vault/tampered`. */
+/** Returns the newest state of a requested entry. Throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
 
-/** What a change answers. */
+/** The result of a change. */
 export interface EntryChange {
   readonly put: readonly Entry[];
-  /** Ids of entries that go for good. */
+  /** Ids of entries to delete permanently. */
   readonly drop?: readonly string[];
 }
 
-/** The entries as one book: read through the manifest, written by whole changes. Needs the key. */
+/** Reads entries through the manifest and writes them as atomic changes. Needs the key. */
 export interface EntryRepository {
-  /** Everything, trash included, by position. */
+  /** Returns all entries by position, including the trash. */
   summaries(): Promise<readonly EntrySummary[]>;
-  /** Whole entries; throws `vault/no-entry` or `vault/tampered`. */
+  /** Returns whole entries. Throws `vault/no-entry` or `vault/tampered`. */
   entries(ids: readonly string[]): Promise<readonly Entry[]>;
-  /** One atomic change of the wanted entries. `change` is synchronous: it runs inside a transaction. */
+  /**
+   * Applies one atomic change to the requested entries. `change` is synchronous: it runs inside a transaction.
+   */
   write(wanted: readonly string[], change: (entry: ReadEntry) => EntryChange): Promise<void>;
-  /** As `write`, for a change with new entries: it is told the last position there is. */
+  /** Like `write`, for a change that adds entries: it gets the last position in use. */
   append(
     wanted: readonly string[],
     change: (last: number, entry: ReadEntry) => EntryChange,
   ): Promise<void>;
-  /** As `write`, for a change that is decided from everything there is, trash included. */
+  /** Like `write`, for a change that depends on all entries, including the trash. */
   rewrite(change: (now: readonly Entry[]) => EntryChange): Promise<void>;
-  /** Verifies every record of both stores and heals what can be healed. */
+  /** Verifies every record of both stores and repairs what it can. */
   verify(others?: OtherVaultPolicy): Promise<void>;
 }
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
-/** One record, in the version that the manifest names. */
+/** Reads one record in the version that the manifest names. */
 function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id: string): Entry {
   const version = head.versions.get(id);
   if (version === undefined) throw new AppError('vault/no-entry');
@@ -58,7 +60,7 @@ function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id
   return entry;
 }
 
-/** The next head with the sealed records, and what they make of the lists. */
+/** Builds the next head with the sealed records, and the matching change of the lists. */
 function compose(
   { put, drop = [] }: EntryChange,
   head: Head,
@@ -92,7 +94,7 @@ export function createEntryRepository(
     verifyStores(deps, stores, session, undefined, others);
   const withVaultLock = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
-  /** The head and some records, or null where the head is not what the vault's key made. */
+  /** Returns the head and some records, or null if the vault's key didn't make the head. */
   async function read(ids: readonly string[]) {
     const [unlocked, { head: text, records }] = await Promise.all([
       session.require(),
@@ -103,7 +105,10 @@ export function createEntryRepository(
     return head && { keys, head, records };
   }
 
-  /** As `read`; where the leading store fails, both are verified and healed first, by one of those who ask. */
+  /**
+   * Like `read`. If the leading store fails, both stores are verified and repaired first, once for all
+   * concurrent callers.
+   */
   async function readOrHeal(ids: readonly string[]) {
     const heal = async () => (await read(ids)) ?? (await verified().then(() => read(ids)));
     const now = (await read(ids)) ?? (await withVaultLock(heal));
@@ -111,7 +116,7 @@ export function createEntryRepository(
     return now;
   }
 
-  /** False where the head in the store is not of the revision that was last seen, or not ours. */
+  /** Returns false if the store's head has another revision than the last one seen, or isn't ours. */
   async function commit(
     wanted: readonly string[],
     change: (entry: ReadEntry) => EntryChange,
@@ -152,7 +157,7 @@ export function createEntryRepository(
     }
   }
 
-  /** As `commit`, of all that these lists know. */
+  /** Like `commit`, for all entries in the lists. */
   function commitAll(
     { list, revision }: Summaries,
     change: Parameters<EntryRepository['rewrite']>[0],
@@ -161,7 +166,7 @@ export function createEntryRepository(
     return commit(ids, (entry) => change(ids.map(entry)), revision);
   }
 
-  /** Under the vault's lock. */
+  /** The caller holds the vault's lock. */
   async function write(...[wanted, change]: Parameters<EntryRepository['write']>): Promise<void> {
     if (await commit(wanted, change, await session.revision())) return;
     const { revision } = await verified();
@@ -176,7 +181,7 @@ export function createEntryRepository(
         lists?.vault === head.vault && lists.revision === head.revision;
       if (isFresh(kept)) return kept.list;
       const { list } = await withVaultLock(async () => {
-        // What was verified meanwhile has its lists, and its report, already.
+        // A concurrent verification has already saved its lists and report.
         const now = await session.summaries();
         return isFresh(now) ? now : verified();
       });

@@ -2,51 +2,53 @@ import type { EntrySummary } from './Entry';
 import { trustedCast } from '../format/trustedCast';
 import type { StorageArea } from '../storage/StorageArea';
 
-/** The lists of an unlocked vault as of one head, so that a fresh page need not open every record. */
+/** The lists of an unlocked vault for one head, so that a new page need not decrypt every record. */
 export interface Summaries {
   readonly vault: string;
   readonly revision: number;
-  /** By position, trash included. */
+  /** By position, including the trash. */
   readonly list: readonly EntrySummary[];
 }
 
-/** What one change made of the lists: from the revision before to its own. */
+/** The effect of one change on the lists, from the previous revision to its own. */
 export interface ListEdit {
   readonly revision: number;
   readonly put: readonly EntrySummary[];
   readonly drop: readonly string[];
 }
 
-/** The lists in memory, for all contexts of the extension. */
+/** Lists in session memory, shared by all contexts of the extension. */
 export interface Lists {
-  /** Null where there are none, or they don't go together. */
+  /** Returns null if nothing is stored or the parts don't match. */
   summaries(): Promise<Summaries | null>;
-  /** The revision that the lists are of, without reading them. */
+  /** Returns the revision of the lists without reading them. */
   revision(): Promise<number | null>;
   saveSummaries(summaries: Summaries): Promise<void>;
-  /** Lists that are not those of the revision before are given up: the records tell anew. */
+  /**
+   * If the cached lists aren't exactly one revision old, they are discarded and rebuilt from the records.
+   */
   applyEdit(edit: ListEdit): Promise<void>;
 }
 
 const listName = 'vault.summaries';
 const logName = 'vault.edits';
 
-/** What a lock removes. */
+/** The keys that a lock removes. */
 export const listNames = [listName, logName];
 
-/** Summaries that may wait beside the list before they are worked in. */
+/** Maximum number of logged summaries before they are merged into the list. */
 const longestLog = 100;
 
-/** As one text, here and in the log: Chromium takes a hundred times as long to keep the same as objects. */
+/** Stored as one text, here and in the log: objects take Chromium a hundred times as long. */
 interface StoredList {
   readonly vault: string;
   readonly revision: number;
   readonly text: string;
 }
 
-/** What changed since: a change of one entry need not write a list of thousands. */
+/** The changes since, so that a change of one entry doesn't rewrite a list of thousands. */
 interface Log {
-  /** The revision of the list, and the one that list and edits come to. */
+  /** The revision of the list, and the one after applying the edits. */
   readonly base: number;
   readonly revision: number;
   readonly text: string;
@@ -72,14 +74,14 @@ function withEdits(list: readonly EntrySummary[], edits: readonly ListEdit[]) {
 const sizeOf = (edits: readonly ListEdit[]) =>
   edits.reduce((sum, { put, drop }) => sum + 1 + put.length + drop.length, 0);
 
-/** `whileUnlocked` runs a writer beside a key that is there, and nothing where there is none. */
+/** `whileUnlocked` runs a writer only while the key is stored. */
 export function createLists(
   area: StorageArea,
   whileUnlocked: (write: () => Promise<void>) => Promise<void>,
 ): Lists {
   const logNow = async () => trustedCast<Log | undefined>((await area.get(logName))[logName]);
 
-  /** The list with what is in its log, or in this one. */
+  /** Returns the list with its logged edits, or with this one. */
   async function stored(newer?: Log): Promise<Summaries | null> {
     const values = await area.get(listNames);
     const list = trustedCast<StoredList | undefined>(values[listName]);
@@ -89,7 +91,7 @@ export function createLists(
     return { vault: list.vault, revision: log.revision, list: withEdits(base, editsOf(log)) };
   }
 
-  // Memory has a quota too (10 MB in browsers): a list that is too long for it is read from the records.
+  // Session memory has a quota (10 MB in browsers): a list that exceeds it is read from the records.
   const put = ({ vault, revision, list }: Summaries) => {
     const whole: StoredList = { vault, revision, text: JSON.stringify(list) };
     const log: Log = { base: revision, revision, text: '[]' };

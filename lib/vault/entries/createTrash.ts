@@ -4,7 +4,7 @@ import { afterDurable } from './afterDurable';
 import type { Trash } from '../SecureVault';
 import type { VaultDeps } from '../VaultDeps';
 
-/** Milliseconds that a removed entry can be restored. */
+/** How long a removed entry can be restored, in milliseconds. */
 export const trashRetention = 30 * 24 * 3_600_000;
 
 export function createTrash(

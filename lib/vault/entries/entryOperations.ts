@@ -11,14 +11,14 @@ type EntryOperations = Pick<
   'list' | 'get' | 'getMany' | 'add' | 'importEntries' | 'update' | 'reorder' | 'remove' | 'restore'
 >;
 
-/** That a code was copied is of this device alone, and no change that a backup lacks. */
+/** That a code was copied is local to this device, so backups and sync ignore it. */
 const useFields = new Set(['usedAt', 'useCount']);
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
 
 /**
- * What the vault does with entries. `changed` is called after every durable change, `noteUse` where a use was counted and
- * nothing else.
+ * The vault's operations on entries. `changed` is called after every durable change, `noteUse` after one that only
+ * recorded a use.
  */
 export function entryOperations(
   { random, clock }: VaultDeps,

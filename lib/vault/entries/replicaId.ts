@@ -6,8 +6,8 @@ const newId = (bytes: Uint8Array) =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * The id of this browser profile among those that share entries: 8 random bytes in hex. It says nothing of anyone.
- * Where the storage is out of order, a change is stamped by a profile that makes no other.
+ * Returns the id of this browser profile for sync: 8 random bytes in hex, which identify nobody. If the storage
+ * fails, returns an id that is used for this change only.
  */
 export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'random'>) {
   const fresh = newId(random(8));
@@ -16,7 +16,7 @@ export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'ra
     if (typeof stored === 'string' && /^[0-9a-f]{16}$/.test(stored)) return stored;
     await local.set({ [name]: fresh });
   } catch {
-    // The change itself matters more than who made it.
+    // The change matters more than its author's id.
   }
   return fresh;
 }

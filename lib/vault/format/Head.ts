@@ -4,49 +4,49 @@ import { deriveKeys, endMark, formatVersion, type EpochKeys } from './keys';
 import { rowsOf, versionsOf } from './manifestRows';
 import { isSlot, type AnySlot } from './Slot';
 
-/** What holds a vault together: its slots, and the manifest of the records that belong to it. */
+/** The head of a vault: its slots, and the manifest of its records. */
 export interface Head {
   /** base64url of 16 random bytes. */
   readonly vault: string;
-  /** Counts the vault keys, from 1. */
+  /** Number of the vault key, from 1. */
   readonly epoch: number;
-  /** Counts the changes, from 1. */
+  /** Number of the last change, from 1. */
   readonly revision: number;
   readonly slots: readonly AnySlot[];
   /** The version of every record, by id. */
   readonly versions: ReadonlyMap<string, number>;
-  /** The marks of the epochs before this one, base64url by epoch, the latest of them. */
+  /** The marks of earlier epochs, in base64url by epoch; only the latest ones are kept. */
   readonly ended: ReadonlyMap<number, string>;
 }
 
-/** A head out of a store. */
+/** A head read from a store. */
 export interface ReadHead extends Head {
-  /** Written by a newer format, whose readers may be as old as ours; its writers may not. */
+  /** Written by a newer format that our readers understand, but our writers must not change. */
   readonly newer: boolean;
 }
 
-/** A head as it was read: of the right form, but trusted only once `authentic` says so. */
+/** A parsed head. It is trusted only after `verifyMac`. */
 export interface StoredHead extends ReadHead {
-  /** False where only a newer version can read it: then it has no slots and no records here. */
+  /** False if only a newer version can read it. Then it has no slots and records here. */
   readonly readable: boolean;
-  /** Whether the unkeyed checksum is right: tells bit rot without a key. It decides nothing else. */
+  /** Whether the unkeyed checksum is valid: detects bit rot without a key. Used for nothing else. */
   readonly hasValidChecksum: () => boolean;
-  /** Whether the vault's own key made this text. Compared in constant time. */
+  /** Whether the vault's own key made this text. Compares in constant time. */
   readonly verifyMac: (keys: EpochKeys) => boolean;
-  /** As `authentic`, by the vault key itself, from which every format version derives its own keys. */
+  /** Like `verifyMac`, with the vault key, from which every format version derives its own keys. */
   readonly verifyWithVaultKey: (vaultKey: Uint8Array) => boolean;
 }
 
-/** Slots that a head may have. */
+/** Maximum number of slots in a head. */
 const mostSlots = 64;
 
-/** Epochs whose end a head tells. */
+/** Maximum number of ended epochs in a head. */
 const mostEnded = 16;
 
 /**
  * The body is JSON with the vault's id, epoch, revision, slots, the rows of the manifest (`records`), and `ended`,
- * rows of an epoch and its mark. In every later version vault, epoch, revision and `ended` stay as they are. A
- * version that our readers understand says so: `since`, the oldest version whose readers do.
+ * rows of an epoch and its mark. Later versions must keep vault, epoch, revision and `ended` unchanged. A version
+ * that older readers understand has `since`, the oldest version whose readers do.
  */
 export function encodeHead(head: Head, keys: EpochKeys): string {
   const { vault, epoch, revision, slots, versions, ended } = head;
@@ -66,7 +66,7 @@ function endedOf(value: unknown): Map<number, string> | null {
   return rows.every((row) => row !== null) ? new Map(rows) : null;
 }
 
-/** The slots and records of a body, or null where they have not the right form. */
+/** Returns the slots and records of a body, or null if they are invalid. */
 function contentOf(fields: NonNullable<HeadFrame['fields']>) {
   const { slots, records } = fields;
   const versions = versionsOf(records);
@@ -76,13 +76,13 @@ function contentOf(fields: NonNullable<HeadFrame['fields']>) {
 
 const nothing = { slots: [], versions: new Map<string, number>() };
 
-/** A head out of its text, or null where it is too damaged to say. */
+/** Parses a head, or returns null if it is too damaged. */
 export function decodeHead(text: string): StoredHead | null {
   const frame = readFrame(text);
   if (!frame?.fields || frame.version < formatVersion) return null;
   const { hasValidChecksum, madeWith, fields } = frame;
   const newer = frame.version > formatVersion;
-  // A flipped bit is no newer version.
+  // A flipped bit doesn't make it a newer version.
   if (newer && !hasValidChecksum()) return null;
   const { vault, epoch, revision, since } = fields;
   const ended = endedOf(fields['ended'] ?? (newer ? [] : null));
@@ -108,21 +108,21 @@ export function decodeHead(text: string): StoredHead | null {
   };
 }
 
-/** How a store's head is read: null where there is none, or one that is too damaged to say. */
+/** Reads a store's head. Returns null if there is none or it is too damaged. */
 export type HeadDecoder = (text: string | null) => StoredHead | null;
 
-/** Knows our own format alone. */
+/** Reads the current format only. */
 export const decodeCurrentHead: HeadDecoder = (text) => decodeHead(text ?? '');
 
-/** What a new epoch says of those before it. */
+/** Returns the marks that a new epoch keeps of earlier ones. */
 export function withEnd({ ended }: Pick<Head, 'ended'>, keys: EpochKeys): Head['ended'] {
   const rows = [...ended, [keys.epoch, toBase64url(endMark(keys))] as const];
   return new Map(rows.slice(-mostEnded));
 }
 
 /**
- * Whether another head says that the epoch of these keys has ended: what opens it was changed or revoked, and going
- * on from it would take back all that came after. Only the keys themselves can tell.
+ * Whether another head shows that the epoch of these keys has ended, because its passphrase was changed or a slot
+ * revoked. Going on from it would revert everything after that. Only the keys themselves can prove it.
  */
 export const isEnded = (keys: EpochKeys, heads: readonly (StoredHead | null)[]): boolean =>
   heads.some((head) => {

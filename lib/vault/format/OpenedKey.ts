@@ -1,5 +1,5 @@
 /**
- * What opening a slot gives: its key; `wrong-key`, if the KEK is not this slot's; `damaged`, if it is, and the slot is
- * not as it was written.
+ * The result of opening a slot: its key; `wrong-key` if the KEK isn't that of the slot; `damaged` if it is, but the
+ * slot was changed.
  */
 export type OpenedKey = Uint8Array | 'wrong-key' | 'damaged';

@@ -2,28 +2,28 @@ import { fromBase64url } from '../../crypto';
 
 export type SlotType = 'passphrase' | 'passkey' | 'recovery' | 'device';
 
-/** What is known of a slot before the vault key is sealed to it. */
+/** The header of a slot, before the vault key is sealed to it. */
 export interface SlotHeader {
   /** base64url of 16 random bytes. */
   readonly id: string;
   readonly type: SlotType;
-  /** A person's name for it; empty but for passkeys. */
+  /** The user's name for it; empty except for passkeys. */
   readonly label: string;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
-  /** Argon2id's costs (KiB, passes, lanes); all 0 for slots whose key needs no stretching (HKDF). */
+  /** Argon2id costs (KiB, passes, lanes); all 0 for slots whose key needs no stretching (HKDF). */
   readonly memory: number;
   readonly passes: number;
   readonly lanes: number;
-  /** base64url of 16 bytes; 32 for a passkey, whose PRF is evaluated at it. */
+  /** base64url of 16 bytes; 32 for a passkey, which evaluates its PRF at it. */
   readonly salt: string;
-  /** A passkey's credential id, base64url; otherwise empty. */
+  /** A passkey's credential id in base64url; otherwise empty. */
   readonly credential: string;
-  /** A device slot's key, beside the data: it protects nothing and says so. Otherwise empty. */
+  /** A device slot's key, stored beside the data: it gives no protection. Otherwise empty. */
   readonly device: string;
-  /** Whether an old copy of the vault may know its key, so that a new one should take its place. */
+  /** Whether an old copy of the vault may reveal its key, so that a new one should replace it. */
   readonly renew: boolean;
-  /** Whether its key was shown, but its owner has not said yet that it was kept. */
+  /** Whether its key was shown, but the user hasn't confirmed yet that they saved it. */
   readonly pending: boolean;
 }
 
@@ -34,7 +34,7 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
 
 const bytesOf = (value: unknown) => (typeof value === 'string' ? fromBase64url(value)?.length : -1);
 
-/** Whether a value has the header of a slot; `texts` are the fields that are texts. */
+/** Whether a value is a valid slot header. `texts` are the fields that are texts. */
 export function isSlotHeader(
   value: unknown,
   names: readonly string[],

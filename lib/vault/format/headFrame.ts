@@ -7,14 +7,14 @@ import {
   utf8,
 } from '../../crypto';
 
-/** What every version of a head has in common. */
+/** The frame that every version of a head shares. */
 export interface HeadFrame {
   readonly version: number;
-  /** The body, read as JSON; null where it is none. Nothing of it is trusted yet. */
+  /** The body, parsed from JSON, or null if it isn't JSON. Not authenticated yet. */
   readonly fields: Readonly<Record<string, unknown>> | null;
-  /** Whether the unkeyed checksum is right: tells bit rot without a key. It decides nothing. */
+  /** Whether the unkeyed checksum is valid: detects bit rot without a key. Used for nothing else. */
   readonly hasValidChecksum: () => boolean;
-  /** Whether this manifest key made the text. Compared in constant time. */
+  /** Whether this manifest key made the text. Compares in constant time. */
   readonly madeWith: (manifestKey: Uint8Array) => boolean;
 }
 
@@ -34,15 +34,15 @@ function parse(body: string): Record<string, unknown> | null {
 }
 
 /**
- * `T2.CHECK.MAC.BODY`: MAC is HMAC-SHA256 over prefix and body under the manifest key, CHECK is SHA-256 over
- * prefix, MAC and body; both are base64url. In every later version this frame stays as it is.
+ * Encodes `T2.CHECK.MAC.BODY`: MAC is HMAC-SHA256 over prefix and body under the manifest key, CHECK is
+ * SHA-256 over prefix, MAC and body; both are base64url. Later versions must keep this frame unchanged.
  */
 export function writeFrame(version: number, manifestKey: Uint8Array, body: string): string {
   const mac = toBase64url(macOf(manifestKey, version, body));
   return `T${version}.${checkOf(version, mac, body)}.${mac}.${body}`;
 }
 
-/** Null where the text has not this form. */
+/** Parses a frame. Returns null if the text doesn't have this form. */
 export function readFrame(text: string): HeadFrame | null {
   const [, version, check, mac, body] =
     /^T([1-9]\d{0,2})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];

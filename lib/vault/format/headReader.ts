@@ -1,16 +1,16 @@
 import { decodeHead, encodeHead, type Head, type ReadHead } from './Head';
 import type { EpochKeys } from './keys';
 
-/** Reads and writes the heads of one vault's key, and remembers the last one. */
+/** Reads and writes the heads of one vault key, and caches the last one. */
 export interface HeadReader {
-  /** Null where these keys did not make the text. Throws `vault/too-new`. */
+  /** Returns null if these keys didn't make the text. Throws `vault/too-new`. */
   read(text: string | null, keys: EpochKeys): ReadHead | null;
   write(head: Head, keys: EpochKeys): string;
 }
 
 /**
- * Most texts that a page reads are the one that it has read or written last: with a thousand records,
- * reading that again takes as long as the rest of a change. No key is kept.
+ * Most texts that a page reads are the last one that it read or wrote. With a thousand records,
+ * parsing that again would take as long as the rest of a change. No key is cached.
  */
 export function headReader(): HeadReader {
   let last: { readonly text: string; readonly head: ReadHead } | null = null;

@@ -1,18 +1,18 @@
 import { fromBase64url, hkdfSha256, hmacSha256, lengthPrefixed, utf8 } from '../../crypto';
 
-/** The format that this code writes. A change of any byte of it means a new number and a migration. */
+/** The format that this code writes. Any change of its bytes needs a new number and a migration. */
 export const formatVersion = 2;
 
-/** The first field of everything that is authenticated: nothing else can be taken for a vault's. */
+/** The first field of everything authenticated (domain separation). */
 export const domain = `tessera-vault/${formatVersion}`;
 
-/** As `domain`, of heads: it stays, so that every version can tell who made the head of a later one. */
+/** The domain of heads. It never changes, so that every version can verify the head of a later one. */
 const headDomain = 'tessera-vault/head';
 
-/** As `domain`, of slots: they have a version of their own. */
+/** The domain of slots, which have a version of their own. */
 export const slotDomain = 'tessera-vault/2';
 
-/** As `domain`, of the keys that open slots: a person's key gives the same one in every version. */
+/** The domain of the keys that open slots: a passphrase gives the same key in every version. */
 export const kekDomain = 'tessera-vault/1';
 
 /** The keys of one epoch, all derived from its vault key. */
@@ -22,11 +22,11 @@ export interface EpochKeys {
   readonly epoch: number;
   /** Seals records. */
   readonly record: Uint8Array;
-  /** MACs the head. */
+  /** Authenticates the head. */
   readonly manifest: Uint8Array;
 }
 
-/** Records are sealed by a derived key: what a cipher leaves in memory is never the vault key itself. */
+/** Records are sealed with a derived key, so that a cipher never leaves the vault key itself in memory. */
 export function deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): EpochKeys {
   const salt = fromBase64url(vault) ?? new Uint8Array();
   return {
@@ -38,7 +38,7 @@ export function deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): 
 }
 
 /**
- * What a later head says of an epoch that has ended. Only who held the key of that epoch can compute it, so
+ * Computes the mark of an ended epoch for later heads. Only a holder of that epoch's key can compute it, so
  * nobody else can make a vault's own head look outdated.
  */
 export const endMark = ({ manifest }: Pick<EpochKeys, 'manifest'>): Uint8Array =>

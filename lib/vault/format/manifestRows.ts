@@ -3,12 +3,16 @@ import { fromBase64url, toBase64url } from '../../crypto';
 const idLength = 16;
 const rowLength = idLength + 4;
 
-/** The manifest as base64url of sorted rows of 16 bytes id and 4 bytes version. Throws for any other id. */
+/**
+ * Encodes the manifest: base64url of sorted rows of 16 bytes id and 4 bytes version. Throws for an invalid
+ * id.
+ */
 export function rowsOf(versions: ReadonlyMap<string, number>): string {
   const rows = new Uint8Array(versions.size * rowLength);
   const view = new DataView(rows.buffer);
   let at = 0;
-  // By their UTF-16 units, without a function to compare: they are in order already but for the newest.
+  // Sorted by UTF-16 units with the default comparison, which is fastest: all but the newest are in order
+  // already.
   for (const id of [...versions.keys()].toSorted()) {
     const bytes = fromBase64url(id);
     if (bytes?.length !== idLength) throw new RangeError('The id of a record has 16 bytes');
@@ -19,7 +23,7 @@ export function rowsOf(versions: ReadonlyMap<string, number>): string {
   return toBase64url(rows);
 }
 
-/** The inverse of `rowsOf`, or null where the text has not this form. */
+/** The inverse of `rowsOf`. Returns null if the text doesn't have this form. */
 export function versionsOf(text: unknown): Map<string, number> | null {
   const rows = typeof text === 'string' ? fromBase64url(text) : null;
   if (!rows || rows.length % rowLength !== 0) return null;

@@ -3,10 +3,12 @@ import { AppError } from '../../errors';
 import { makeOtp, readAlgorithm, type Otp, type OtpKind } from '../../otp';
 import type { BackupCode, Entry } from '../entries/Entry';
 
-/** Characters of an issuer or an account name; what is longer is cut, and stands whole in the note. */
+/**
+ * Maximum length of an issuer or account name in characters. Longer names are cut, with the full name in the note.
+ */
 const longestName = 256;
 
-/** Nothing that a released version could write comes near these. */
+/** Limits far above anything that a released version could write. */
 const longestText = 4_000;
 const longestNote = 1_000_000;
 const mostItems = 1_000;
@@ -18,7 +20,7 @@ const isFields = (value: unknown): value is Fields =>
 
 const kinds: readonly OtpKind[] = ['totp', 'hotp', 'steam', 'motp', 'yandex'];
 
-/** Thrown and caught in this file alone: the entry as a whole is refused. */
+/** Thrown and caught in this file only: the whole entry is rejected. */
 class Refused extends Error {}
 
 function check<T>(value: T | null | undefined): T {
@@ -89,8 +91,8 @@ function entryOf(fields: Fields): Entry {
 }
 
 /**
- * An entry out of JSON, from a record or a backup: every field has its type and its range, whoever wrote it. Null
- * where one has not: such an entry is never shown to a page. Fields that this version doesn't know stay as they are.
+ * Reads an entry from the JSON of a record or a backup. Checks the type and range of every field, whoever wrote it.
+ * Returns null if any is invalid: such an entry never reaches a page. Keeps fields that this version doesn't know.
  */
 export function readEntry(value: unknown): Entry | null {
   if (!isFields(value)) return null;

@@ -11,12 +11,12 @@ import {
 import { domain, formatVersion, type EpochKeys } from './keys';
 import { pad, unpad } from './pad';
 
-/** XChaCha20-Poly1305; other numbers are free for other ciphers. */
+/** XChaCha20-Poly1305. Other numbers are reserved for other ciphers. */
 const algorithm = 1;
 
 const headerLength = 10 + nonceLength;
 
-/** What stands in clear before the sealed part of a record. */
+/** The plaintext header before the sealed part of a record. */
 export interface RecordHeader {
   /** The vault's revision at which the record was written. */
   readonly version: number;
@@ -27,8 +27,9 @@ const context = (vault: string, id: string, { version, epoch }: RecordHeader) =>
   lengthPrefixed([domain, vault, 'entries', id, version, epoch]);
 
 /**
- * One record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the padded
- * content sealed, with its tag. It opens only at its own id, version and epoch of its own vault.
+ * Encodes one record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the
+ * padded content sealed, with its tag. It opens only with the same id, version and epoch in the same
+ * vault.
  */
 export function sealRecord(
   keys: EpochKeys,
@@ -48,7 +49,7 @@ export function sealRecord(
   );
 }
 
-/** The clear part of a record, or null where these bytes are none of this format. */
+/** Parses the header of a record. Returns null if the bytes don't have this format. */
 export function recordHeader(bytes: Uint8Array): RecordHeader | null {
   if (bytes.length < headerLength + tagLength) return null;
   if (bytes[0] !== formatVersion || bytes[1] !== algorithm) return null;
@@ -56,7 +57,7 @@ export function recordHeader(bytes: Uint8Array): RecordHeader | null {
   return { version: view.getUint32(2), epoch: view.getUint32(6) };
 }
 
-/** The content of a record, or null where anything about it or its place is not as it was sealed. */
+/** Opens the content of a record. Returns null if anything about it or its place was changed. */
 export function openRecord(keys: EpochKeys, id: string, bytes: Uint8Array): Uint8Array | null {
   const header = recordHeader(bytes);
   if (!header || header.epoch !== keys.epoch) return null;

@@ -1,9 +1,9 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Bytes of a recovery key. */
+/** Size of a recovery key in bytes. */
 export const recoveryKeyLength = 20;
 
-/** 20 bytes as base32 (RFC 4648) in eight groups of four: what a person writes down. */
+/** Formats 20 bytes as base32 (RFC 4648) in eight groups of four, for writing down. */
 export function recoveryKeyToText(key: Uint8Array): string {
   const bits = Array.from(key, (byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = bits.match(/.{5}/g)?.map((five) => alphabet[parseInt(five, 2)]) ?? [];
@@ -11,8 +11,8 @@ export function recoveryKeyToText(key: Uint8Array): string {
 }
 
 /**
- * What a person typed, or null where it is no recovery key. Case, spaces and hyphens don't matter, and
- * the digits that are not in the alphabet are taken for the letters that they look like.
+ * Reads a typed recovery key, or returns null if it isn't one. Ignores case, spaces and hyphens, and
+ * maps digits outside the alphabet to the letters that they resemble.
  */
 export function recoveryKeyFromText(text: string): Uint8Array | null {
   const letters = text

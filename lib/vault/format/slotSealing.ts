@@ -16,22 +16,22 @@ import { slotDomain } from './keys';
 import type { OpenedKey } from './OpenedKey';
 import type { Slot, SlotHeader } from './Slot';
 
-/** A vault key, and which one it is. */
+/** A vault key and its place: vault and epoch. */
 export interface VaultKey {
   readonly vault: string;
   readonly epoch: number;
   readonly key: Uint8Array;
 }
 
-/** Whom a vault key or a backup's key can be sealed to, without any secret of theirs. */
+/** A recipient to whom a vault key or a backup's key can be sealed without knowing their secret. */
 export interface Recipient {
   readonly header: SlotHeader;
   readonly publicKey: Uint8Array;
-  /** What only the recipient and who holds a key of the vault know: it proves who sealed. It opens nothing. */
+  /** A secret that only the recipient and holders of the vault key know. It proves who sealed, and opens nothing. */
   readonly psk: Uint8Array;
 }
 
-/** What sealing needs of the world. */
+/** The dependencies of sealing. */
 export interface SealingTools {
   readonly sealing: PublicKeySealing;
   readonly random: Random;
@@ -43,7 +43,7 @@ const bytes = (text: string) => fromBase64url(text) ?? none;
 const secretOf = (kek: Uint8Array, what: 'key pair' | 'psk') =>
   hkdfSha256(kek, none, lengthPrefixed([slotDomain, what]));
 
-/** The recipient that the holder of a slot's KEK is. `kek` has 32 bytes. */
+/** Returns the recipient that holds a slot's KEK. `kek` has 32 bytes. */
 export const recipientFrom = (
   sealing: PublicKeySealing,
   header: SlotHeader,
@@ -54,11 +54,11 @@ export const recipientFrom = (
   psk: secretOf(kek, 'psk'),
 });
 
-/** The whole header in one canonical form: no parameter can be changed without being noticed. */
+/** Encodes the whole header in canonical form, so that any changed parameter is detected. */
 const headerFields = ({ id, type, memory, passes, lanes, salt, credential }: SlotHeader) =>
   [id, type, memory, passes, lanes, salt, credential] as const;
 
-/** What a key is sealed for: a vault's epoch, or a backup. */
+/** The purpose of a sealed key: a vault's epoch, or a backup. */
 export interface Purpose {
   readonly info: 'vault key' | 'backup key';
   readonly vault: string;
@@ -80,7 +80,7 @@ const contextOf = (purpose: Purpose, to: Omit<Recipient, 'header'>, header: Slot
     ]),
   }) satisfies SealingContext;
 
-/** A key of 32 bytes sealed for a recipient: 80 bytes. */
+/** Seals a key of 32 bytes for a recipient. Returns 80 bytes. */
 export const sealKeyTo = (
   { header, ...to }: Recipient,
   purpose: Purpose,
@@ -88,7 +88,7 @@ export const sealKeyTo = (
   { sealing, random }: SealingTools,
 ): Uint8Array => sealing.sealTo(to.publicKey, { ...contextOf(purpose, to, header), random }, key);
 
-/** The key that was sealed for the holder of a KEK. */
+/** Opens the key that was sealed for the holder of a KEK. */
 export function openSealedKey(
   slot: Pick<Slot, 'publicKey' | 'sealed'> & SlotHeader,
   purpose: Purpose,
@@ -116,7 +116,7 @@ const purposeOf = ({ vault, epoch }: Omit<VaultKey, 'key'>): Purpose => ({
   epoch,
 });
 
-/** A slot around a vault key. */
+/** Creates a slot for a vault key. */
 export function sealSlot(vaultKey: VaultKey, to: Recipient, tools: SealingTools): Slot {
   const { header } = to;
   const publicKey = toBase64url(to.publicKey);
@@ -131,7 +131,7 @@ export function sealSlot(vaultKey: VaultKey, to: Recipient, tools: SealingTools)
   };
 }
 
-/** The vault key out of a slot. */
+/** Opens the vault key of a slot. */
 export const openSlot = (
   of: Omit<VaultKey, 'key'>,
   slot: Slot,
@@ -139,7 +139,9 @@ export const openSlot = (
   sealing: PublicKeySealing,
 ): OpenedKey => openSealedKey(slot, purposeOf(of), kek, sealing);
 
-/** The recipient of a slot, as who holds the vault key can seal to; null where the slot is not as it was written. */
+/**
+ * Returns the recipient of a slot, so that a holder of the vault key can seal to it. Null if the slot was changed.
+ */
 export function recipientOf(vaultKey: VaultKey, slot: Slot): Recipient | null {
   const { v: _, publicKey, sealed: __, sender, ...header } = slot;
   const box = bytes(sender);

@@ -2,12 +2,12 @@
 export type StoreName = 'primary' | 'mirror';
 
 /**
- * What was found wrong with what is stored:
+ * What was found wrong with the stored data:
  * - `format-newer`: a newer version wrote it, so nothing is repaired here.
- * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (the browser said so), `store-foreign` (it
- *   holds another vault, which is not touched): a whole store.
- * - `head-damaged`, `head-rolled-back`: what holds the vault together.
- * - `record-…`: one record is missing, altered, an old copy put back, removed long ago, or another vault's.
+ * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (reported by the browser), `store-foreign`
+ *   (it holds another vault, which stays untouched): a whole store.
+ * - `head-damaged`, `head-rolled-back`: the head.
+ * - `record-…`: one record is missing, altered, replaced by an old copy, already removed, or another vault's.
  */
 export type FindingKind =
   | 'format-newer'
@@ -24,17 +24,17 @@ export type FindingKind =
   | 'record-leftover'
   | 'record-foreign';
 
-/** One thing that was found, and whether it could be put right. */
+/** One finding, and whether it was repaired. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** Where; absent where it concerns both. */
+  /** The store concerned; absent if both are. */
   readonly store?: StoreName;
   /** The record's id. */
   readonly id?: string;
   readonly healed: boolean;
 }
 
-/** What verifying every record of both stores came to. */
+/** The report of verifying every record of both stores. */
 export interface HealthReport {
   /** Milliseconds since the Unix epoch. */
   readonly checkedAt: number;
@@ -43,13 +43,13 @@ export interface HealthReport {
   readonly findings: readonly Finding[];
 }
 
-/** One store as it is: the head's text, and every record as base64url. */
+/** The raw content of one store: the head's text, and every record as base64url. */
 export interface RescueStore {
   readonly head: string | null;
   readonly records: Readonly<Record<string, string>>;
 }
 
-/** Both stores as they are, sealed. */
+/** The raw content of both stores, still encrypted. */
 export interface RescueFile {
   readonly format: 'tessera-rescue';
   /** Milliseconds since the Unix epoch. */

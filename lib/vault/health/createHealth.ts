@@ -26,7 +26,7 @@ export function createHealth(
     await repository.verify();
     changed();
     const made = await report();
-    // A lock in between took the report with it.
+    // A lock in between removed the report.
     if (!made) throw new AppError('vault/locked');
     return made;
   }

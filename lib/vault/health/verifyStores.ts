@@ -14,8 +14,8 @@ import type { Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
 
 /**
- * A store that can't be opened, or written as on a full disk, has no details: its records are sound in the
- * other. An empty primary store is one that the browser lost, where it says so itself.
+ * A store that can't be opened, or not written as on a full disk, has no details: its records are sound in the
+ * other one. An empty primary store counts as lost if the browser reported data loss.
  */
 function findingsOf(
   { findings }: Inspection,
@@ -35,14 +35,14 @@ function findingsOf(
   return [...asWhole, ...told];
 }
 
-/** Nothing of it may be put right by an older version. */
+/** Older versions must not repair what a newer one wrote. */
 const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 
-/** Whether another vault's head and records stay where they are found, or give way to ours. */
+/** Whether another vault's head and records stay, or are overwritten by ours. */
 export type OtherVaultPolicy = 'keep-others' | 'give-up-others';
 
-/** Makes both stores hold what was found; answers those that could not be written. */
+/** Writes the verified state to both stores. Returns the stores that couldn't be written. */
 async function heal(
   found: Inspection,
   snapshots: Record<StoreName, Snapshot>,
@@ -68,15 +68,18 @@ async function heal(
   return unusable;
 }
 
-/** Whether the primary store is not to be touched: another vault's, or not put right beside a newer version. */
+/**
+ * Whether the primary store must not be touched: it holds another vault, or wasn't repaired because of a newer
+ * version.
+ */
 const isAvoided = ({ newer, foreign, head }: Inspection, primary: Snapshot): boolean =>
   foreign.includes('primary') || (newer && primary.head !== head);
 
 /**
- * Verifies every record of both stores, heals what can be healed, and leaves lists and report in the
- * session. `unlocked` where the key is not the session's. The caller holds the vault's lock. What a newer
- * version wrote is verified and left alone. Throws `vault/tampered` where neither head is the key's,
- * `vault/locked` where a later key has taken its place.
+ * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. Pass
+ * `unlocked` if the key isn't the session's. The caller holds the vault's lock. What a newer version wrote is
+ * verified, but not changed. Throws `vault/tampered` if the key made neither head, `vault/locked` if a later
+ * key has replaced it.
  */
 export async function verifyStores(
   deps: VaultDeps,
@@ -90,9 +93,9 @@ export async function verifyStores(
   const snapshots = await stores.all();
   const read = headDecoder(deps.steps ?? formatUpgrades);
   const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
-  // The page ended between a rotation and the handing over of its key: unlocking finds the new one.
+  // The page closed between a rotation and saving its key in the session: unlocking finds the new key.
   if (found === 'superseded') {
-    // A key that is not the session's says nothing of the session.
+    // A key that isn't the session's must not change the session.
     if (unlocked) throw new AppError('vault/wrong-passphrase');
     await session.end();
     throw new AppError('vault/locked');

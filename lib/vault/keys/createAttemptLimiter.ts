@@ -14,15 +14,19 @@ interface FailedAttempts {
   readonly last: number;
 }
 
-/** Milliseconds after so many wrong passphrases in a row: none at first, then 2 s, 4 s, 8 s … 15 min. */
+/**
+ * Returns the delay in milliseconds after this many consecutive wrong passphrases: none at first, then 2 s,
+ * 4 s, 8 s … 15 min.
+ */
 const waitAfter = (count: number): number =>
   count < attemptsBeforeDelay
     ? 0
     : Math.min(longest, 2 ** (count - attemptsBeforeDelay + 1) * 1000);
 
 /**
- * Makes guessing through the extension slow. It survives the browser's end. A storage that is full or out of
- * order must not keep the owner out, and whoever can break it could reset this too: then nothing is counted.
+ * Slows down guessing through the extension. The count persists across browser restarts. If the storage
+ * fails, nothing is counted: a full disk must not keep the owner out, and whoever can break the storage
+ * could also reset the count.
  */
 export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive: Exclusive) {
   const none: FailedAttempts = { count: 0, last: 0 };
@@ -33,13 +37,14 @@ export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive
 
   return {
     /**
-     * To be called before every try: it counts as wrong until `reset` is called, so that closing the
+     * Call it before every attempt. The attempt counts as wrong until `reset` is called, so that closing the
      * page in between gains nothing. Throws `vault/too-many-tries` with the seconds to wait.
      */
     begin: () =>
       exclusive('session', async () => {
         const { count, last } = await read();
-        // If the clock was set back, the delay starts again: it is neither skipped nor longer than it is.
+        // If the clock was set back, the delay starts again: it isn't skipped, and never longer than
+        // defined.
         const since = Math.min(last, clock());
         const left = since + waitAfter(count) - clock();
         if (left > 0 && since < last)

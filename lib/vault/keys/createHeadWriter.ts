@@ -19,45 +19,48 @@ import type { OpenedSlot } from './openHeads';
 import { passphraseKek } from './slotKeys';
 import { knownKeks, servableRecipient } from './slotRecipients';
 
-/** A person's key that is to open the vault from now on. */
+/** A key that will open the vault from now on. */
 export interface PassphraseKey {
   readonly header: SlotHeader;
   readonly kek: Uint8Array;
 }
 
-/** A new vault key: who holds it from now on. */
+/** A new vault key and its holders. */
 export interface Rotation {
-  /** The vault key that ends. */
+  /** The vault key to replace. */
   readonly from: Unlocked;
-  /** What opened it, where slots of version 1 may be beside it. */
+  /** The slot that opened the vault, if slots of version 1 may exist beside it. */
   readonly opened?: OpenedSlot;
-  /** Whether a slot stays. What throws here leaves everything as it is. */
+  /** Whether to keep a slot. If it throws, nothing changes. */
   readonly keep: (slot: AnySlot, slots: readonly AnySlot[]) => boolean;
-  /** A new way in, which is proved to open before anything is written. It stands before the others. */
+  /** A new slot, tested before anything is written. It goes before the others. */
   readonly holder?: PassphraseKey;
-  /** Changes the headers of the slots that stay. */
+  /** Changes the headers of the kept slots. */
   readonly rename?: (header: SlotHeader) => SlotHeader;
 }
 
-/** What rewrites the head, or everything, as one change. */
+/** Rewrites the head, or all records too, as one change. */
 export interface HeadWriter {
   /** Throws `vault/locked`. */
   current(): Promise<Unlocked>;
-  /** Opens the session and tells the pages. */
+  /** Opens the session and notifies the other pages. */
   enter(opened: OpenedSlot): Promise<void>;
-  /** Counts as a try; throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
+  /** Counts as an attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
   byPassphrase(passphrase: string): Promise<OpenedSlot>;
-  /** One more slot under the same key; `check` sees those there are, and throws where it should not be added. */
+  /**
+   * Adds a slot under the same vault key. `check` gets the existing slots, and throws if the new one must not be
+   * added.
+   */
   add(
     unlocked: Unlocked,
     holder: PassphraseKey,
     check: (slots: readonly AnySlot[]) => void,
   ): Promise<void>;
-  /** Replaces the vault key. Slots that can't be served end too. */
+  /** Replaces the vault key. Also removes slots that can't be sealed to. */
   rotate(rotation: Rotation): Promise<void>;
 }
 
-/** Every sound record under the new keys, at a new revision. What is damaged stays as it is. */
+/** Re-encrypts every sound record under the new keys at a new revision. Damaged records stay unchanged. */
 function reseal(
   now: Snapshot,
   head: StoredHead,
@@ -88,10 +91,10 @@ export function createHeadWriter(
   announce: (what: 'changed' | 'unlocked') => void,
   attempts: { begin(): Promise<void>; reset(): Promise<void> },
 ): HeadWriter {
-  /** The lists stay as they are; only the revision that they belong to moves on. */
+  /** The lists keep their content; only their revision changes. */
   const moveLists = (revision: number) => session.applyEdit({ revision, put: [], drop: [] });
 
-  /** Under the vault's lock: one change of the head that these keys made. */
+  /** Makes one change to the head that these keys made. The caller holds the vault's lock. */
   async function rewrite(
     keys: EpochKeys,
     wanted: 'all' | readonly string[],
@@ -108,7 +111,7 @@ export function createHeadWriter(
     await afterDurable(changing, () => moveLists(revision));
   }
 
-  /** A slot for a new holder, which is proved to open before it is anywhere. */
+  /** Creates a slot for a new holder, and tests that it opens before storing it. */
   function sealProved(
     unlocked: Unlocked,
     { header, kek }: PassphraseKey,
@@ -122,7 +125,7 @@ export function createHeadWriter(
     return slot;
   }
 
-  /** The slots of a rotation; runs inside the transaction, on the head as it is there. */
+  /** Computes the slots after a rotation. Runs inside the transaction, on the stored head. */
   function slotsFor(
     after: Unlocked,
     head: StoredHead,
@@ -134,7 +137,7 @@ export function createHeadWriter(
     const kept = head.slots
       .filter((slot) => keep(slot, head.slots))
       .map((slot) => servableRecipient(slot, { vaultKey: from, keks, sealing }));
-    // Without what opened the vault, nobody could tell who would be left out.
+    // Without the slot that opened the vault, it is unknown which slots would be left out.
     if (!opened && kept.includes(null)) throw new AppError('vault/needs-passphrase');
     const staying = kept
       .filter((one): one is Recipient => one !== null)
@@ -145,7 +148,7 @@ export function createHeadWriter(
     return holder ? [sealProved(after, holder, sealing), ...staying] : staying;
   }
 
-  /** Heals first, so that the leading store has every record there is. */
+  /** Repairs first, so that the leading store has every record. */
   async function rotate(rotation: Rotation): Promise<void> {
     const before = rotation.from;
     const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
@@ -167,7 +170,7 @@ export function createHeadWriter(
     await afterDurable(replacing, () => announce('changed'));
   }
 
-  /** Brings slots of version 1 to ours, with a new vault key, where every one of them can be served. */
+  /** Upgrades slots of version 1, with a new vault key, if every one of them can be sealed to. */
   async function upgradeSlots(opened: OpenedSlot): Promise<void> {
     const { head, unlocked } = opened;
     const keks = knownKeks(opened);
@@ -176,7 +179,7 @@ export function createHeadWriter(
     await rotate({
       from: unlocked,
       opened,
-      // Another page may have added one meanwhile, whose key is not known here: it is tried again next time.
+      // Another page may have added a slot with an unknown key meanwhile: the next unlock tries again.
       keep: (slot) => {
         if (slot.v === 1 && !keks.has(slot.id)) throw new AppError('vault/tampered');
         return true;
@@ -184,7 +187,7 @@ export function createHeadWriter(
     });
   }
 
-  /** The vault opens either way; what could not be brought on is tried again next time. */
+  /** The vault opens either way; the next unlock tries the upgrade again. */
   async function upgraded(opened: OpenedSlot): Promise<OpenedSlot> {
     if (!opened.head.slots.some(({ v }) => v === 1)) return opened;
     await upgradeSlots(opened).catch(() => undefined);
@@ -215,7 +218,7 @@ export function createHeadWriter(
       const slot = sealProved(unlocked, holder, sealing);
       const rewriting = deps.exclusive('vault', async () => {
         const { head: text } = await stores.some([]);
-        // The leading store may be damaged, or another vault's: then there is one to go on from.
+        // If the leading store is damaged or holds another vault, verifying restores the head to go on from.
         if (!decodeHead(text ?? '')?.verifyMac(keys))
           await verifyStores(deps, stores, session, unlocked);
         const changing = rewrite(keys, [], (head) => {

@@ -7,39 +7,39 @@ import type { HealthReport } from '../health/Health';
 import type { StorageArea } from '../storage/StorageArea';
 import type { Exclusive } from '../VaultDeps';
 
-/** What an unlocked vault is: its key, and until when it may be used. */
+/** An unlocked vault: its key, and until when it may be used. */
 export interface Unlocked {
   readonly vault: string;
   readonly epoch: number;
   readonly key: Uint8Array;
 }
 
-/** What unlocking leaves in memory for all contexts of the extension, and nowhere else. */
+/** What unlocking keeps in memory for all contexts of the extension, and nowhere else. */
 export interface Session extends Lists {
-  /** Null when locked or when the time ran out. */
+  /** Returns null if the vault is locked or the time ran out. */
   current(): Promise<Unlocked | null>;
   /** Throws `vault/locked`. */
   require(): Promise<Unlocked>;
-  /** `idle` in milliseconds; null: until the browser ends. `free`: no person's key was needed. */
+  /** `idle` in milliseconds, or null until the browser closes. `free`: the vault has no passphrase. */
   begin(unlocked: Unlocked, idle: number | null, free: boolean): Promise<void>;
-  /** Whether it began so, and no passphrase was set since. */
+  /** Whether the session started without a passphrase and none was set since. */
   isFree(): Promise<boolean>;
-  /** Another key for the same session, as after a rotation: a person holds it. */
+  /** Replaces the key of the session, as after a rotation by someone with a passphrase. */
   rekey(unlocked: Unlocked): Promise<void>;
-  /** Puts off the end. */
+  /** Extends the session. */
   extend(idle: number | null): Promise<void>;
-  /** Milliseconds since the Unix epoch; null: no end, or locked. */
+  /** Milliseconds since the Unix epoch. Null if there is no deadline, or the vault is locked. */
   endsAt(): Promise<number | null>;
   end(): Promise<void>;
   report(): Promise<HealthReport | null>;
   saveReport(report: HealthReport): Promise<void>;
 }
 
-/** Where the session's storage has the key: there while the vault is open, gone with a lock. */
+/** The session storage key of the vault key: present while the vault is open, removed by a lock. */
 export const sessionKey = 'vault.key';
 const reportName = 'vault.report';
 
-/** Milliseconds by which a clock may be corrected backwards in an open session. */
+/** How far a clock may be corrected backwards in an open session, in milliseconds. */
 const clockTolerance = 60_000;
 
 interface Stored {
@@ -48,13 +48,13 @@ interface Stored {
   readonly key: string;
   /** Milliseconds since the Unix epoch, or null. */
   readonly unlockUntil: number | null;
-  /** Milliseconds that the deadline was ahead when it was set, or null. */
+  /** How many milliseconds ahead the deadline was when it was set, or null. */
   readonly idle: number | null;
   readonly free: boolean;
 }
 
 /**
- * Every writer takes the session's lock: nothing that a lock removed can come back behind it. `ended` is called
+ * Every writer takes the session's lock, so that nothing removed by a lock is written again. `ended` is called
  * after every `end`.
  */
 export function createSession(
@@ -69,7 +69,10 @@ export function createSession(
     trustedCast<T | undefined>((await area.get(name))[name]) ?? null;
   const put = (value: Stored) => area.set({ [sessionKey]: value });
   const deadline = (idle: number | null) => (idle === null ? null : clock() + idle);
-  /** Past the deadline, or before the moment when it was set: a clock that was set back keeps nothing open. */
+  /**
+   * Expired also if the clock is before the moment when the deadline was set: setting it back keeps nothing
+   * open.
+   */
   const over = ({ unlockUntil, idle }: Stored) =>
     unlockUntil !== null &&
     (clock() >= unlockUntil || clock() < unlockUntil - (idle ?? Infinity) - clockTolerance);
@@ -79,7 +82,7 @@ export function createSession(
     return value && !over(value) ? value : null;
   }
 
-  /** Writes only beside a key that is still there. */
+  /** Writes only while the key is stored. */
   const whileUnlocked = (write: (value: Stored) => Promise<void>) =>
     alone(async () => {
       const value = await stored();

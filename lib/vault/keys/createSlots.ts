@@ -12,7 +12,7 @@ import type { Passkeys, Slots, SlotSummary } from './Slots';
 
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 
-/** Throws where another page has changed the passphrase meanwhile. */
+/** Throws if another page has changed the passphrase meanwhile. */
 function requireStillThere({ slot }: OpenedSlot, slots: readonly AnySlot[]): void {
   if (!slots.some(({ id }) => id === slot.id)) throw new AppError('vault/wrong-passphrase');
 }
@@ -25,7 +25,7 @@ function summaryOf(slot: AnySlot): SlotSummary {
   return { id, type, label, createdAt, memory, passes, lanes, renew, pending };
 }
 
-/** What changes the ways into the vault. Every change that ends one gives the vault a new key. */
+/** Changes the ways to open the vault. Every change that removes one gives the vault a new key. */
 export function createSlots(
   deps: VaultDeps,
   unlocker: Unlocker,
@@ -35,7 +35,7 @@ export function createSlots(
   const byPassphrase = (passphrase: string) => headWriter.byPassphrase(passphrase);
 
   async function changePassphrase(current: string, next: string): Promise<void> {
-    // The same passphrase again, as when its slot is raised, is no new one.
+    // The same passphrase again, as when its slot is upgraded, doesn't count as a new one.
     if (next !== current) await checkPassphrase(deps, next);
     const opened = await byPassphrase(current);
     const holder = await newPassphrase(deps, next);
@@ -50,13 +50,13 @@ export function createSlots(
     });
   }
 
-  /** Adds a slot, if the one that allowed it is still there. */
+  /** Adds a slot if the one that authorized it still exists. */
   const addSlot = (opened: OpenedSlot, holder: PassphraseKey) =>
     headWriter.add(opened.unlocked, holder, (slots) => requireStillThere(opened, slots));
 
   async function createRecoveryKey(passphrase: string): Promise<string> {
     const opened = await byPassphrase(passphrase);
-    // One that was shown and never confirmed ends with the vault key that it could open.
+    // A key that was shown but never confirmed is removed with the vault key that it could open.
     const isReplaced = opened.head.slots.some(isPending);
     if (isReplaced)
       await ignoreMirrorFailure(
@@ -66,7 +66,7 @@ export function createSlots(
     const key = deps.random(recoveryKeyLength);
     const header = newHeader(deps, 'recovery', { pending: true });
     const holder = { header, kek: kekFromRandomKey(header, key) };
-    // It is in the vault now and can be shown this once only: a failing mirror must not swallow it.
+    // The key is now in the vault and can be shown only once, so a mirror failure must not hide it.
     await ignoreMirrorFailure(addSlot({ ...opened, unlocked }, holder));
     return recoveryKeyToText(key);
   }
@@ -125,7 +125,7 @@ export function createSlots(
       opened,
       holder,
       keep: ({ id }) => id === opened.slot.id,
-      // Whoever could type it has kept it.
+      // Anyone who can type the key has saved it.
       rename: (header) => ({ ...header, pending: false }),
     });
   }

@@ -18,27 +18,30 @@ const deviceKek = (slot: AnySlot) =>
 
 const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type === 'device');
 
-/** Those of vaults without a passphrase. Where only one of a vault's two is such, somebody locked it since. */
+/**
+ * Heads of vaults without a passphrase. If only one of the two copies opens without a passphrase, the other was
+ * secured later.
+ */
 const withoutPassphrase = (heads: readonly StoredHead[]) =>
   heads.filter(({ vault }) => heads.every((one) => one.vault !== vault || opensItself(one)));
 
-/** The way in: which heads there are, and whether a key opens one of their slots. */
+/** Lists the readable heads and opens their slots. */
 export interface Unlocker {
   state(): Promise<VaultState>;
   /**
-   * The heads that can be read, the best first: those that the open vault's key made, or every one that a store
-   * holds while none is open. Which of these is the vault's own is not known before a slot is open.
+   * Returns the readable heads, the best first: those that the open vault's key made or, while none is open,
+   * all. Which of them is the vault's own is unknown until a slot is opened.
    */
   heads(): Promise<readonly StoredHead[]>;
-  /** Tries the slots of a type; throws `vault/wrong-passphrase`, `vault/tampered` or `vault/too-new`. */
+  /** Tries the slots of a type. Throws `vault/wrong-passphrase`, `vault/tampered` or `vault/too-new`. */
   open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot>;
-  /** As `open`, of a vault without a passphrase. */
+  /** Like `open`, for a vault without a passphrase. */
   openWithoutPassphrase(): Promise<OpenedSlot>;
-  /** A vault's first head, where there is none. Throws `vault/exists`. */
+  /** Creates a vault's first head. Throws `vault/exists` if there is a head. */
   createFirstHead(unlocked: Unlocked, slot: Slot): Promise<void>;
-  /** Opens the session. `free`: no person's key was needed. */
+  /** Opens the session. `free`: the vault has no passphrase. */
   enter(unlocked: Unlocked, free: boolean): Promise<void>;
-  /** Puts off the end of the session. */
+  /** Extends the session. */
   touch(): ReturnType<Vault['touch']>;
 }
 
@@ -54,7 +57,7 @@ export function createUnlocker(
   session: Session,
   opened: () => void,
 ): Unlocker {
-  /** Everything that a store holds and that has the form of a head. */
+  /** Every text in the stores that has the form of a head. */
   async function allHeads(): Promise<readonly StoredHead[]> {
     const texts = await stores.heads();
     const headOf = headDecoder(deps.steps ?? formatUpgrades);
@@ -71,7 +74,7 @@ export function createUnlocker(
     return ours.toSorted(byTrust);
   }
 
-  /** What opens another vault is no proof in an open one. */
+  /** A key of another vault proves nothing in an open one. */
   async function open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot> {
     const [all, unlocked, sealing] = await Promise.all([
       allHeads(),
@@ -100,7 +103,7 @@ export function createUnlocker(
     const texts = await stores.heads();
     const all = await allHeads();
     const found = all.filter(({ readable }) => readable);
-    // Beside a vault that has a passphrase, people say which one they want.
+    // If there also is a vault with a passphrase, the user chooses which one to open.
     if (found.length > 0 && withoutPassphrase(all).length === all.length) {
       await enter((await openWithoutPassphrase()).unlocked, true);
       opened();
@@ -145,7 +148,7 @@ export function createUnlocker(
   };
 }
 
-/** A vault key for a vault that is not there yet. */
+/** A vault key for a vault that doesn't exist yet. */
 export const newKey = ({ random }: VaultDeps): Unlocked => ({
   vault: toBase64url(random(16)),
   epoch: 1,

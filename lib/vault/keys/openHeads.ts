@@ -9,7 +9,7 @@ import { openSlotV1 } from '../migration/v1/SlotV1';
 import type { Unlocked } from './createSession';
 import { kdfBudget, kdfWork } from './kdfBudget';
 
-/** A slot that was opened: its KEK, and the vault key that was in it. */
+/** An opened slot: its KEK, and the vault key in it. */
 export interface OpenedSlot {
   /** The newest head that the vault key made. */
   readonly head: StoredHead;
@@ -18,10 +18,10 @@ export interface OpenedSlot {
   readonly unlocked: Unlocked;
 }
 
-/** The KEK of a slot; null where the person's key can't be this slot's. */
+/** Returns the KEK of a slot, or null if the person's key can't belong to it. */
 export type KekOf = (slot: AnySlot) => Uint8Array | Promise<Uint8Array> | null;
 
-/** What is tried: every slot of a type in every head, by the KEK that the person's key gives for it. */
+/** Opens every slot of a type in every head with the KEK that the person's key gives for it. */
 export interface Opening {
   readonly heads: readonly StoredHead[];
   readonly type: SlotType;
@@ -34,7 +34,7 @@ interface Candidate {
   readonly slot: AnySlot;
 }
 
-/** Slots of one KEK have it in common. */
+/** Slots with the same KEK share one derivation. */
 const cacheKey = ({ salt, memory, passes, lanes, credential }: AnySlot) =>
   [salt, memory, passes, lanes, credential].join();
 
@@ -42,8 +42,8 @@ const keyIn = ({ head, slot }: Candidate, kek: Uint8Array, sealing: PublicKeySea
   slot.v === 1 ? openSlotV1(head, slot, kek) : openSlot(head, slot, kek, sealing);
 
 /**
- * The newest head that this vault key made. Nothing else in a store counts against it, whatever it says of itself:
- * only the key can tell that its epoch is over, or that a newer version goes on with it. Null where it is over.
+ * Returns the newest head that this vault key made, or null if its epoch has ended. Other heads in a store can't
+ * override it: only the key can prove that its epoch has ended or that a newer version goes on with it.
  */
 function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead | null {
   const { key, vault, epoch } = unlocked;
@@ -56,7 +56,7 @@ function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead 
   return made.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
 }
 
-/** Which of the reasons helps a person most. */
+/** Returns the reason that helps the user most. */
 function reasonOf(seen: ReadonlySet<string>, heads: readonly StoredHead[]): AppError {
   if (seen.has('damaged')) return new AppError('vault/tampered');
   if (seen.has('wrong-key')) return new AppError('vault/wrong-passphrase');
@@ -66,8 +66,8 @@ function reasonOf(seen: ReadonlySet<string>, heads: readonly StoredHead[]): AppE
 }
 
 /**
- * Opens the vault by one of the person's keys. Every slot of every head is tried, the cheapest first and within a
- * bound on the sum, before a reason is given: one altered store keeps nobody out while the other is whole. Throws
+ * Opens the vault with one of the person's keys. Tries every slot of every head, the cheapest first and within a
+ * limit on the total cost, before it throws: one altered store locks nobody out while the other is sound. Throws
  * `vault/wrong-passphrase`, `vault/tampered`, `vault/too-new` or `format/cost-too-high`.
  */
 export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promise<OpenedSlot> {
@@ -75,7 +75,7 @@ export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promi
   const derived = new Map<string, Uint8Array | null>();
   const seen = new Set<string>();
 
-  /** Both heads usually have the same slots: no key is derived twice. */
+  /** Both heads usually have the same slots, so derived keys are reused. */
   async function kekFor(slot: AnySlot): Promise<Uint8Array | null> {
     const cached = derived.get(cacheKey(slot));
     if (cached !== undefined) return cached;
@@ -84,7 +84,7 @@ export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promi
       if (affords(slot)) kek = await kekOf(slot);
       else seen.add('too-costly');
     } catch {
-      // Costs out of bounds, or memory that can't be allocated: another slot may open.
+      // Costs out of bounds, or memory that can't be allocated: another slot may still open.
       seen.add('too-costly');
     }
     derived.set(cacheKey(slot), kek);
@@ -105,7 +105,7 @@ export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promi
     }
     const { vault, epoch } = candidate.head;
     const unlocked = { vault, epoch, key };
-    // A slot that opens in a head that its key did not make: somebody put it there.
+    // A slot opened in a head that its key didn't make: someone inserted it.
     if (!heads.some((head) => head.vault === vault && head.verifyWithVaultKey(key))) {
       seen.add('damaged');
       continue;

@@ -11,16 +11,16 @@ import { kekDomain } from '../format/keys';
 import { checkCosts, type AnySlot, type SlotHeader, type SlotType } from '../format/Slot';
 import type { PassphraseRules, VaultDeps } from '../VaultDeps';
 
-/** What a new passphrase slot costs. */
+/** KDF costs of a new passphrase slot. */
 export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
 
-/** Where the memory for the default can't be had. */
+/** If the memory for the default can't be allocated. */
 export const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
-/** The rules where nobody made stricter ones. */
+/** The rules unless an administrator set stricter ones. */
 export const defaultRules: PassphraseRules = { leastLength: 8, required: false };
 
-/** What a new passphrase has to be. Throws `vault/weak-passphrase` with the least length. */
+/** Checks a new passphrase. Throws `vault/weak-passphrase` with the minimum length. */
 export async function checkPassphrase(
   { rules }: Pick<VaultDeps, 'rules'>,
   passphrase: string,
@@ -32,10 +32,10 @@ export async function checkPassphrase(
 
 const none = new Uint8Array();
 
-/** One form for what looks the same, whatever the keyboard sends. */
+/** Normalizes texts that look the same, whatever the keyboard sends. */
 const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'));
 
-/** The wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
+/** Derives the wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
 export function passphraseKek(
   deps: Pick<VaultDeps, 'derive'>,
   slot: Pick<SlotHeader, 'salt'> & KdfCosts,
@@ -49,14 +49,16 @@ export function passphraseKek(
   return deps.derive({ kind: 'argon2id', password, salt, memory, passes, lanes }, signal);
 }
 
-/** The wrapping key of a slot whose own key is random already: passkey, recovery key or device. */
+/**
+ * Derives the wrapping key of a slot whose own key is already random: passkey, recovery key or device.
+ */
 export const kekFromRandomKey = (
   slot: Pick<SlotHeader, 'salt' | 'type'>,
   key: Uint8Array,
 ): Uint8Array =>
   hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([kekDomain, slot.type]));
 
-/** A header for a new slot. */
+/** Creates the header of a new slot. */
 export function newHeader(
   { random, clock }: VaultDeps,
   type: SlotType,
@@ -79,7 +81,9 @@ export function newHeader(
   };
 }
 
-/** A header for a passphrase, and its wrapping key; leaner where the machine has not the memory. */
+/**
+ * Creates a header for a passphrase and its wrapping key, at lower cost if the machine lacks the memory.
+ */
 export async function newPassphrase(
   deps: VaultDeps,
   passphrase: string,
@@ -94,8 +98,8 @@ export async function newPassphrase(
 }
 
 /**
- * Whether a new slot would be dearer to guess at. A lean one stays: it says that the machine has not the
- * memory for more.
+ * Whether a new slot would use a stronger KDF. A slot with the fallback costs stays, because the machine
+ * lacks the memory for more.
  */
 export function isOutdated(
   { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,

@@ -4,23 +4,31 @@ import { recipientFrom, recipientOf, type Recipient, type VaultKey } from '../fo
 import { keyringOf, type Keyring } from '../migration/v1/SlotV1';
 import type { OpenedSlot } from './openHeads';
 
-/** Types whose keys lay in a passphrase's slot in version 1, so that old copies of the vault may know them. */
+/**
+ * Types whose keys were stored in a passphrase's slot in version 1, so that old copies of the vault may reveal
+ * them.
+ */
 const wereInKeyring = new Set(['recovery', 'passkey']);
 
-/** The KEKs of slots of version 1, as who opened one of them knows them; empty for a slot of our own version. */
+/**
+ * Returns the KEKs of slots of version 1 that the opener of one of them knows. Empty for a slot of the current
+ * version.
+ */
 export function knownKeks({ head, slot, kek }: Pick<OpenedSlot, 'head' | 'slot' | 'kek'>): Keyring {
   if (slot.v !== 1) return new Map();
   return new Map([...keyringOf(head.vault, slot, kek), [slot.id, kek]]);
 }
 
-/** What sealing to the slots of a head needs: the key that made it, and for slots of version 1 their KEKs. */
+/**
+ * What sealing to the slots of a head needs: the key that made the head and, for slots of version 1, their KEKs.
+ */
 export interface Servable {
   readonly vaultKey: VaultKey;
   readonly keks: Keyring;
   readonly sealing: PublicKeySealing;
 }
 
-/** The recipient of a slot, or null where its key is not at hand. */
+/** Returns the recipient of a slot, or null if its key isn't available. */
 export function servableRecipient(
   slot: AnySlot,
   { vaultKey, keks, sealing }: Servable,

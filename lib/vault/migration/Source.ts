@@ -10,10 +10,10 @@ export interface Source {
   readonly store: Store;
   readonly step: FormatUpgrade;
   readonly older: RecordReader;
-  /** All that it holds, by name. */
+  /** Everything in the store, by key. */
   readonly held: Snapshot;
-  /** Null where it is damaged: then the records alone count, and healing brings the head. */
+  /** Null if it is damaged: then only the records count, and repairing restores the head. */
   readonly head: StoredHead | null;
-  /** What it comes to in our own format, by id. */
+  /** The records converted to the current format, by id. */
   readonly next: Snapshot;
 }

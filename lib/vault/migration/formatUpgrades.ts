@@ -18,19 +18,22 @@ import { upgradeV1 } from './v1/upgradeV1';
  */
 export const formatUpgrades: readonly FormatUpgrade[] = [upgradeV1];
 
-/** The step that reads a head's text; none where it is of our own format, newer, or no head at all. */
+/**
+ * Returns the upgrade that reads a head's text, or undefined if the head has the current or a newer format, or isn't a
+ * head.
+ */
 export const stepFor = (
   text: string | null,
   known: readonly FormatUpgrade[],
 ): FormatUpgrade | undefined => known.find(({ from }) => text?.startsWith(`T${from}.`));
 
-/** Reads a head of any version that there are readers for. */
+/** Reads a head of any supported version. */
 export const headDecoder =
   (known: readonly FormatUpgrade[]): HeadDecoder =>
   (text) =>
     stepFor(text, known)?.decodeHead(text ?? '') ?? decodeCurrentHead(text);
 
-/** The content of a record of an earlier version as our own format says it. */
+/** Converts the content of an earlier version's record to the current format. */
 export const upgradeFrom = (
   version: number,
   content: Uint8Array,

@@ -16,16 +16,16 @@ import type { FormatUpgrade } from './FormatUpgrade';
 import { headDecoder, stepFor, formatUpgrades } from './formatUpgrades';
 import { recordTranslator, translateHead } from './translate';
 
-/** A store, and the head in it. */
+/** A store and its head. */
 interface Place {
   readonly name: StoreName;
   readonly store: Store;
   readonly head: StoredHead | null;
-  /** Where the head is of an earlier version. */
+  /** Set if the head has an earlier version. */
   readonly step: FormatUpgrade | undefined;
 }
 
-/** The stores that can be read. */
+/** Returns the stores that can be read. */
 async function placesOf(
   deps: VaultDeps,
   known: readonly FormatUpgrade[],
@@ -40,7 +40,7 @@ async function placesOf(
   return (await Promise.all([read('primary'), read('mirror')])).flat();
 }
 
-/** What there is to migrate; a store whose head is damaged comes along with its records. */
+/** Returns the stores to migrate. A store with a damaged head is included with its records. */
 async function sourcesOf(
   places: readonly Place[],
   deps: VaultDeps,
@@ -67,7 +67,7 @@ async function sourcesOf(
   return sources;
 }
 
-/** Where one store can't be written: the other one, with all that both hold. None where that fails too. */
+/** If one store can't be written, the other one gets the records of both. Returns none if that fails too. */
 async function migrateOneStore(
   able: Source | undefined,
   sources: readonly Source[],
@@ -107,23 +107,22 @@ async function carryOver(
           other?.verifyWithVaultKey(unlocked.key) &&
           other.revision >= (head?.revision ?? 0),
       );
-    // A second store that could not follow is told of by the verifying, and tries again next time.
+    // If the second store couldn't follow, verification reports it, and the next opening tries again.
     if (sources.every(isIn)) return;
     throw new Error('No store could take the next version');
   }
   await switchHead(first, deps.clock());
-  // Healing brings it on where this fails.
+  // If this fails, repairing brings it up to date.
   for (const source of others) await switchHead(source, deps.clock()).catch(() => undefined);
 }
 
 /**
- * Brings a vault of an earlier format version to ours, store by store: the next version is written beside the
- * earlier one, read back and compared; then the head is switched, in one transaction that also puts the earlier
- * one aside. Whenever it ends, each store holds one of the two, whole. Everything stays at its revision, so two
- * stores that are out of step, or of different versions, are healed as ever, and damage stays what it was.
- *
- * The caller holds the vault's lock and verifies both stores next. Throws `vault/not-migrated`, with everything
- * as it was; `vault/too-new`.
+ * Upgrades a vault of an earlier format version, store by store. The new version is written beside the earlier
+ * one, read back and compared. Then one transaction switches the head and archives the earlier one. If it is
+ * interrupted at any point, each store still holds one complete version. Revisions don't change, so two stores
+ * that are out of step, or of different versions, are repaired as usual, and existing damage stays as it was.
+ * The caller holds the vault's lock and verifies both stores next. Throws `vault/not-migrated`, with nothing
+ * changed; `vault/too-new`.
  */
 export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void> {
   const known = deps.steps ?? formatUpgrades;
@@ -132,7 +131,7 @@ export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void
   const heads = places.map(({ head }) => head);
   const { key, vault } = unlocked;
   if (!places.some(({ step, head }) => step && head?.verifyWithVaultKey(key))) return;
-  // What a newer version or a later key wrote is not for us to go on from.
+  // This version must not change what a newer version or a later key wrote.
   const keys = deriveKeys(key, vault, unlocked.epoch);
   if (heads.some((head) => head?.newer && head.verifyMac(keys)) || isEnded(keys, heads)) return;
   try {

@@ -9,10 +9,13 @@ import { decodeArchivedHead, archivedHeadKey, type ArchivedHead } from './Archiv
 import type { FormatUpgrade } from './FormatUpgrade';
 import { headDecoder, formatUpgrades } from './formatUpgrades';
 
-/** Milliseconds that an earlier version stays beside the one that took its place. */
+/** How long an earlier version stays beside its replacement, in milliseconds. */
 const oldVersionRetention = 30 * 24 * 3_600_000;
 
-/** By an earlier key, or a way in that the vault has no more: a passphrase that was changed, say. */
+/**
+ * Whether the earlier version opens with a key or slot that the vault no longer has, such as a changed
+ * passphrase.
+ */
 function opensWithRetiredKey(
   kept: readonly ArchivedHead[],
   head: StoredHead,
@@ -22,13 +25,13 @@ function opensWithRetiredKey(
   return kept.some((one) => {
     const before = headDecoder(known)(one.head);
     if (!before) return false;
-    // The vault key that bringing the slots on took is no reason: it opens by the same keys of the same people.
+    // The new vault key from upgrading the slots doesn't count: the same keys of the same people open both.
     const upgraded = before.slots.every(({ v }) => v === 1) ? 1 : 0;
     return before.epoch + upgraded < head.epoch || before.slots.some(({ id }) => !ids.has(id));
   });
 }
 
-/** A store that the vault is in, in our own format. One that is still of the earlier version keeps all it has. */
+/** A store of the vault in the current format. A store that still has the earlier version keeps everything. */
 interface Place {
   readonly store: Store;
   readonly head: StoredHead;
@@ -55,9 +58,9 @@ async function drop({ store, head }: Place, known: readonly FormatUpgrade[]): Pr
 }
 
 /**
- * Lets go of the earlier version that a migration left: after 30 days, or once a backup was made, as long as
- * every record of the vault is `sound`; at once where it would open by what opens the vault no more. The caller
- * holds the vault's lock. What fails is tried again next time.
+ * Deletes the earlier version after a migration: 30 days later or after a backup, if every record of the vault is
+ * `sound`; at once if it opens with a key that the vault no longer has. The caller holds the vault's lock. A
+ * failure is retried next time.
  */
 export async function pruneOldVersion(
   deps: VaultDeps,
@@ -77,7 +80,8 @@ export async function pruneOldVersion(
   const exported = ((await readLastBackup(deps.local, vault))?.at ?? 0) > since;
   const isOver = sound && (exported || deps.clock() - since >= oldVersionRetention);
   if (!isOver && !places.some(({ head }) => opensWithRetiredKey(kept, head, known))) return;
-  // The ones that say since when go last: until then what was left undone is known.
+  // The archived heads go last, because they record when the migration was: until then, unfinished pruning is
+  // known.
   for (const place of places.toSorted((a, b) => a.kept.length - b.kept.length))
     await drop(place, known).catch(() => undefined);
 }

@@ -5,13 +5,13 @@ import { openRecord, recordHeader } from '../format/record';
 import { upgradeFrom } from './formatUpgrades';
 import type { FormatUpgrade } from './FormatUpgrade';
 
-/** What a record says, in the terms of our own format. */
+/** A record converted to the current format. */
 interface DecodedRecord {
   readonly version: number;
   readonly content: Uint8Array;
 }
 
-/** Null where the bytes are no record of this vault and place. */
+/** Returns null if the bytes aren't a record of this vault and place. */
 export type RecordReader = (id: string, bytes: Uint8Array) => DecodedRecord | null;
 
 type Readers = Pick<FormatUpgrade, 'deriveKeys' | 'recordHeader' | 'openRecord'>;
@@ -25,11 +25,11 @@ const readerBy = (readers: Readers, { key, vault, epoch }: Unlocked): RecordRead
   };
 };
 
-/** Reads records of our own format. */
+/** Reads records of the current format. */
 export const currentRecordReader = (unlocked: Unlocked): RecordReader =>
   readerBy({ deriveKeys, recordHeader, openRecord }, unlocked);
 
-/** Reads records of an earlier format. Throws where one opens, but can't be said in ours. */
+/** Reads records of an earlier format. Throws if one opens but can't be converted. */
 export function upgradingRecordReader(
   step: FormatUpgrade,
   known: readonly FormatUpgrade[],

@@ -8,11 +8,10 @@ import type { Source } from './Source';
 const moved = () => new Error('The head has changed meanwhile');
 
 /**
- * Writes what a store comes to beside what it holds, reads both back and compares them. Nothing that it held
- * is touched. False where it can't be written, or is not there as it was written.
- *
- * A later record where ours would go shows that this version was in use already, and both heads were put back
- * by somebody: it stays, and the verifying that follows finds it.
+ * Writes the converted records of a store beside its content, reads both back and compares them. Changes
+ * nothing that was there. Returns false if writing or reading back failed.
+ * A later record at the same place means that this version was used before and someone put both heads back.
+ * It stays, and the verification that follows finds it.
  */
 export async function stage(source: Source, own: RecordReader): Promise<boolean> {
   const { store, step, older, held, next } = source;
@@ -47,7 +46,7 @@ export async function stage(source: Source, own: RecordReader): Promise<boolean>
   }
 }
 
-/** The one act that counts: from here on the store is of our own format. Its earlier head is put aside. */
+/** The one decisive step: from here on, the store has the current format. Archives its earlier head. */
 export async function switchHead({ store, step, held, next }: Source, now: number): Promise<void> {
   const aside = encodeArchivedHead({ at: now, head: held.head ?? '' });
   await store.change([], ({ head }) => {

@@ -12,7 +12,7 @@ const byId = ([a]: readonly [string, number], [b]: readonly [string, number]) =>
 const canonicalHead = ({ vault, epoch, revision, slots, versions, ended }: Head) =>
   JSON.stringify([vault, epoch, revision, slots, [...versions].toSorted(byId), [...ended]]);
 
-/** The same head in our own format: a vault that lost a slot or a row on the way would be lost itself. */
+/** Converts a head to the current format. Losing a slot or a row here would lose the vault. */
 export function translateHead(head: Head, { key, vault, epoch }: Unlocked): string {
   const text = encodeHead(head, deriveKeys(key, vault, epoch));
   const back = decodeHead(text);
@@ -22,8 +22,8 @@ export function translateHead(head: Head, { key, vault, epoch }: Unlocked): stri
 }
 
 /**
- * Says records in our own format, each in the version that it had. What does not open is carried as it is, for
- * rescue. Two stores that hold the same bytes go on holding the same.
+ * Converts records to the current format, each in its version. Records that don't open are copied unchanged,
+ * for rescue. Two stores with equal bytes keep equal bytes.
  */
 export function recordTranslator({ key, vault, epoch }: Unlocked, random: Random) {
   const keys = deriveKeys(key, vault, epoch);

@@ -1,8 +1,8 @@
-/** What the vault needs of one of the browser's storage areas. Values are JSON. */
+/** The part of a browser storage area that the vault uses. Values are JSON. */
 export interface StorageArea {
-  /** The values under these keys, or all of them. */
+  /** Returns the values under these keys, or all values. */
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
-  /** All in one step. */
+  /** Writes all of them atomically. */
   set(values: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
 }

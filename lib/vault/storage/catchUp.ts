@@ -2,7 +2,7 @@ import { decodeHead } from '../format/Head';
 import { recordHeader } from '../format/record';
 import type { Change, Snapshot } from './Store';
 
-/** Whether the second store's bytes are of an earlier state than these, or no record at all. */
+/** Whether the second store's bytes are older than these, or not a record at all. */
 function isBehind(theirs: Uint8Array | undefined, ours: Uint8Array): boolean {
   const their = theirs && recordHeader(theirs);
   const our = recordHeader(ours);
@@ -11,10 +11,10 @@ function isBehind(theirs: Uint8Array | undefined, ours: Uint8Array): boolean {
 }
 
 /**
- * What brings a second store on that missed changes of the leading one. Nothing is verified here, without
- * the key: so a record goes over only in the version that the head names, and only where the second store
- * is behind. The rest may be the last sound copy, and is left to the healing that verifies; of `drop`, the
- * change itself knows that it is gone.
+ * Computes the writes that bring the second store up to date after it missed changes of the leading one.
+ * Nothing is verified, because the key isn't available. So a record is copied only in the version that the
+ * head names, and only if the second store is behind. The rest may be the last sound copy and is left to
+ * the verified repair. Only ids in `drop` are deleted.
  */
 export function catchUp(
   { head, records }: Snapshot,

@@ -5,30 +5,37 @@ import { catchUp } from './catchUp';
 import { holdsOtherVault } from './holdsOtherVault';
 import type { Change, Snapshot, Store } from './Store';
 
-/** Both stores as one: what is written is in both, or the caller hears of it. */
+/** Both stores as one: a write reaches both, or the caller gets an error. */
 export interface Stores {
-  /** The heads of both; null where there is none or the store can't be opened. */
+  /** Returns the heads of both; null if there is none or the store can't be opened. */
   heads(): Promise<Record<StoreName, string | null>>;
-  /** Everything in both. */
+  /** Returns the content of both. */
   all(): Promise<Record<StoreName, Snapshot>>;
-  /** The head and some records of the store that leads: the primary, or the mirror in its absence. */
+  /**
+   * Returns the head and some records of the leading store: the primary, or the mirror if the primary is unavailable.
+   */
   some(ids: readonly string[]): Promise<Snapshot>;
-  /** One atomic change of the leading store, then of the mirror. Throws `vault/not-mirrored` between. */
+  /**
+   * Makes one atomic change to the leading store, then to the mirror. Throws `vault/not-mirrored` if only the second
+   * fails.
+   */
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
-  /** Writes one store alone: healing. False where it can't be written; a primary store leads no more then. */
+  /** Writes one store alone, for repair. Returns false if it can't be written; a primary store then no longer leads. */
   repair(store: StoreName, change: Change): Promise<boolean>;
-  /** Goes on from the mirror alone, as long as the primary store has this head; null: from both again. */
+  /** Reads from the mirror only, until the primary's head changes. Null: reads from both again. */
   bypassPrimary(primary: Pick<Snapshot, 'head'> | null): void;
-  /** Both are verified and in step. */
+  /** Both are verified and in sync. */
   confirmInSync(): Promise<void>;
-  /** Whether a store can't be opened: the primary in Firefox's permanent private browsing, either on a damaged disk. */
+  /**
+   * Whether a store can't be opened: the primary in Firefox's permanent private browsing, either one on a damaged disk.
+   */
   unavailable(store: StoreName): boolean;
   close(): void;
 }
 
 const empty: Snapshot = { head: null, records: new Map() };
 
-/** `headOf` may know the heads of earlier formats, so that another vault's is not taken for bit rot. */
+/** `headOf` may read heads of earlier formats, so that another vault's head isn't mistaken for bit rot. */
 export function createStores(
   primary: Store,
   mirror: Store,
@@ -38,7 +45,7 @@ export function createStores(
   let mirrorUnavailable = false;
   let avoided: Pick<Snapshot, 'head'> | null = null;
 
-  /** What the browser itself throws means that the store can't be used; our own errors come through. */
+  /** Errors of the browser mean that the store can't be used; our own errors are rethrown. */
   async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
     if (unavailable) return otherwise();
     try {
@@ -50,7 +57,7 @@ export function createStores(
     }
   }
 
-  /** A mirror that can't be read is taken for none, and remembered. */
+  /** An unreadable mirror counts as absent, and is remembered. */
   async function fromMirror<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       const read = await work();
@@ -62,7 +69,7 @@ export function createStores(
     }
   }
 
-  /** As `attempt`, of what only the leading store is asked. Another page may have put the primary one right. */
+  /** Like `attempt`, for requests to the leading store only. Another page may have repaired the primary one. */
   async function lead<T>(work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
     if (!avoided) return attempt(work, otherwise);
     const head = await attempt(
@@ -72,7 +79,7 @@ export function createStores(
     return head === avoided.head ? otherwise() : attempt(work, otherwise);
   }
 
-  /** Brings a mirror on that was not at the state before the change; another vault's stays as it is. */
+  /** Brings a mirror up to date that missed earlier changes. A mirror with another vault stays untouched. */
   async function follow({ drop }: Change): Promise<void> {
     const [first, second] = await Promise.all([primary.all(), mirror.all()]);
     const ours = headOf(first.head);
@@ -123,7 +130,7 @@ export function createStores(
       lead(
         async () => {
           let done: { before: string | null; change: Change } | undefined;
-          // Read beside the transaction: whoever writes the mirror holds the vault's lock.
+          // Read outside the transaction: every writer of the mirror holds the vault's lock.
           const [mirrored] = await Promise.all([
             mirror.head().catch(() => undefined),
             primary.change(wanted, (now) => {

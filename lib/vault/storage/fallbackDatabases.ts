@@ -1,6 +1,6 @@
 import { trustedCast } from '../format/trustedCast';
 
-/** Storage Buckets as Chromium has them; the types of the platform don't know them yet. */
+/** Storage Buckets as implemented in Chromium; TypeScript's types lack them. */
 interface Buckets {
   open(name: string, options: object): Promise<{ readonly indexedDB: IDBFactory }>;
   delete(name: string): Promise<void>;
@@ -11,12 +11,12 @@ const { storageBuckets } = trustedCast<{ storageBuckets?: Buckets }>(globalThis.
 const name = 'tessera-spare';
 
 /**
- * Databases in files of their own, for when the browser can't open the usual ones any more. Chromium can't once
- * some of their files are gone, and can't delete them then either. Null where the browser has no such thing.
+ * Databases in separate files, for when the browser can't open the usual ones. Chromium can neither open nor
+ * delete those once some of their files are missing. Null if the browser has no Storage Buckets.
  */
 export interface SpareDatabases {
   open(): Promise<IDBFactory | null>;
-  /** Lets go of what is there. */
+  /** Deletes the fallback databases. */
   drop(): Promise<void>;
 }
 

@@ -2,8 +2,8 @@ import type { Head, StoredHead } from '../format/Head';
 import type { Snapshot } from './Store';
 
 /**
- * Whether a store holds another vault than ours. A head with bit rot may be ours with a wrong bit in the
- * vault's id: then the records tell.
+ * Whether a store holds another vault. A damaged head may be ours with a wrong bit in the vault's id:
+ * then the records decide.
  */
 export const holdsOtherVault = (
   { records }: Snapshot,

@@ -2,21 +2,21 @@ import { formatVersion } from '../format/keys';
 import type { Change, Snapshot, Store } from './Store';
 
 /**
- * Under which name a store keeps a record. Those of the first format have their bare ids, those of a later one
- * its version before them: so two formats can lie in one store, and neither touches the other.
+ * Returns the key of a record in a store. The first format uses the bare id, later formats prefix their
+ * version, so that two formats fit in one store without touching each other.
  */
 const nameOf = (id: string, version: number) => (version === 1 ? id : `${version}.${id}`);
 
-/** The inverse of `nameOf`, or null where the name is none of this format's. */
+/** The inverse of `nameOf`. Returns null if the key isn't one of this format. */
 function idOf(name: string, version: number): string | null {
   if (version === 1) return name.includes('.') ? null : name;
   return name.startsWith(`${version}.`) ? name.slice(`${version}.`.length) : null;
 }
 
-/** Whether a record of this name is of this format. */
+/** Whether a key belongs to a record of this format. */
 export const isNameOf = (name: string, version: number): boolean => idOf(name, version) !== null;
 
-/** What of all that a store holds is of this format, by id. */
+/** Returns the records of this format in a store's content, by id. */
 export function ofFormat({ head, records }: Snapshot, version: number): Snapshot {
   const own = [...records].flatMap(([name, bytes]) => {
     const id = idOf(name, version);
@@ -25,14 +25,14 @@ export function ofFormat({ head, records }: Snapshot, version: number): Snapshot
   return { head, records: new Map(own) };
 }
 
-/** A change as the store itself writes it. */
+/** Converts a change to the keys of the store. */
 export const named = ({ head, put, drop }: Change, version: number): Change => ({
   head,
   put: new Map([...put].map(([id, bytes]) => [nameOf(id, version), bytes])),
   drop: drop.map((id) => nameOf(id, version)),
 });
 
-/** A store through which only the records of our own format are seen and written. */
+/** Wraps a store so that only records of the current format are read and written. */
 export function inFormat(store: Store, version: number = formatVersion): Store {
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(id, version));
   return {

@@ -18,7 +18,7 @@ async function open(
 ): Promise<Database> {
   const request = databases.open(name, 1);
   request.addEventListener('upgradeneeded', (event) => {
-    // Chromium says here whether it threw a damaged database away.
+    // Chromium reports here whether it discarded a damaged database.
     if ('dataLoss' in event && event.dataLoss !== 'none') onLoss();
     request.result.createObjectStore('meta');
     request.result.createObjectStore('records');
@@ -32,13 +32,13 @@ async function open(
   return database;
 }
 
-/** What Chromium throws at every opening where files of its databases are gone. */
+/** Chromium throws this at every opening once files of its databases are missing. */
 const isBroken = (error: unknown) => error instanceof DOMException && error.name === 'UnknownError';
 
 const textOf = (value: unknown): string | null =>
   value === undefined ? null : typeof value === 'string' ? value : '';
 
-/** Whatever is not bytes is kept as an empty record: damaged, not missing. */
+/** A value that isn't bytes becomes an empty record: damaged, not missing. */
 const bytesOf = (value: unknown): Uint8Array =>
   value instanceof Uint8Array ? value : new Uint8Array();
 
@@ -49,8 +49,8 @@ const mapOf = (ids: readonly string[], values: readonly unknown[]): Map<string, 
 
 /**
  * The vault's ciphertext in IndexedDB: `meta` holds the head, `records` the sealed records by id. Every
- * change is one readwrite transaction with strict durability. `onLoss` is called where the browser says
- * that it lost data, or can't open its databases and a spare one, still empty, takes their place.
+ * change is one readwrite transaction with strict durability. Calls `onLoss` if the browser reports
+ * data loss, or can't open its databases and an empty fallback replaces them.
  */
 export function indexedDbStore(
   name: string,
@@ -92,7 +92,7 @@ export function indexedDbStore(
     });
     const meta = transaction.objectStore('meta');
     const records = transaction.objectStore('records');
-    // An abort rejects `done` too; the step's own error is the one to hear.
+    // An abort rejects `done` too; report the step's own error.
     const done = transaction.done.then(
       () => null,
       (error: unknown) => ({ error }),
@@ -110,7 +110,7 @@ export function indexedDbStore(
         ...next.drop.map((id) => records.delete(id)),
       ]);
     } catch (error) {
-      // Already aborted where the failure is the transaction's own.
+      // Already aborted if the transaction itself failed.
       if (!(error instanceof DOMException)) transaction.abort();
       await done;
       throw error;

@@ -15,28 +15,28 @@ import { holdsOtherVault } from './holdsOtherVault';
 import { sameBytes } from './sameBytes';
 import type { Snapshot } from './Store';
 
-/** What two stores hold together, record by record the newest state that is wholly valid. */
+/** The combined content of two stores: the newest valid state of each record. */
 export interface Inspection {
   /** The text of the head to go on with. */
   readonly head: string;
   readonly revision: number;
-  /** Whether a newer version wrote one of the heads: then nothing may be put right here. */
+  /** Whether a newer version wrote one of the heads: then nothing may be repaired here. */
   readonly newer: boolean;
-  /** Stores that hold another vault: they stay as they are. */
+  /** Stores that hold another vault. They stay untouched. */
   readonly foreign: readonly StoreName[];
   readonly entries: readonly Entry[];
-  /** The right bytes of every sound record. */
+  /** The valid bytes of every sound record. */
   readonly records: ReadonlyMap<string, Uint8Array>;
-  /** Records that neither store holds as the manifest says. Their bytes stay where they are. */
+  /** Records that neither store holds as the manifest requires. Their bytes stay. */
   readonly damaged: readonly string[];
-  /** Records that belong to the vault no more. */
+  /** Records that are no longer part of the vault. */
   readonly leftovers: readonly string[];
   readonly findings: readonly Finding[];
 }
 
 const stores: readonly StoreName[] = ['primary', 'mirror'];
 
-/** The newest head that the vault's key made, or null. */
+/** Returns the newest head that the vault's key made, or null. */
 function choose(heads: readonly (StoredHead | null)[], keys: EpochKeys): StoredHead | null {
   return (
     heads
@@ -70,7 +70,7 @@ interface Candidate {
   readonly entry: Entry;
 }
 
-/** What a store holds under an id, where it is a record of this vault at all. */
+/** Returns the record under an id in a store, if it is one of this vault. */
 function candidate(
   store: StoreName,
   id: string,
@@ -85,10 +85,10 @@ function candidate(
 }
 
 /**
- * Verifies both stores with the vault's key and says what to go on with. Null where neither has a head
- * that this key made, `superseded` where a later key has taken its place. Pure: nothing is written here. Throws
- * `vault/too-new` where a newer version goes on with the vault.
- * `read` may know the heads of earlier formats: such a one is no damage where it is another vault's.
+ * Verifies both stores with the vault's key and computes the state to go on with. Returns null if this key made
+ * neither head, `superseded` if a later key has replaced it. Pure: writes nothing. Throws `vault/too-new` if a
+ * newer version goes on with the vault. `read` may read heads of earlier formats: one of another vault doesn't
+ * count as damage.
  */
 export function inspect(
   snapshots: Record<StoreName, Snapshot>,
@@ -106,7 +106,7 @@ export function inspect(
   const foreign = stores.filter(
     (store) =>
       holdsOtherVault(snapshots[store], heads[store], chosen) &&
-      // A store with a record that our key opens is ours, whatever its head says.
+      // A store with a record that our key opens is ours, whatever its head contains.
       ![...snapshots[store].records.keys()].some((id) =>
         candidate(store, id, snapshots[store], keys),
       ),
@@ -128,7 +128,7 @@ export function inspect(
 
   for (const [id, version] of chosen.versions) {
     const first = candidate('primary', id, snapshots.primary, keys);
-    // Equal bytes are equally sound: the mirror is opened only where it differs.
+    // Equal bytes are equally sound: a mirror record is decrypted only if it differs.
     const second =
       first && sameBytes(first.bytes, snapshots.mirror.records.get(id))
         ? { ...first, store: 'mirror' as const }
@@ -180,7 +180,7 @@ export function inspect(
     const text = chosen.hasValidChecksum() ? (head ?? '') : encodeHead(chosen, keys);
     return { head: text, revision, ...rest };
   }
-  // Records newer than the manifest: both heads were rolled back. What was sealed by us is taken.
+  // Records newer than the manifest: both heads were rolled back. Records that our key sealed are accepted.
   findings.push({ kind: 'head-rolled-back', healed: true });
   const head = encodeHead({ ...chosen, revision: revision + 1, versions }, keys);
   return { head, revision: revision + 1, ...rest };

@@ -2,7 +2,7 @@ import { fromBase64url, toBase64url } from '../../crypto';
 import type { StorageArea } from './StorageArea';
 import type { Change, Snapshot, Store } from './Store';
 
-/** Where the head is. */
+/** The key of the head. */
 export const headKey = 'vault.head';
 const recordPrefix = 'vault.record.';
 
@@ -11,7 +11,7 @@ const headOf = (values: Record<string, unknown>): string | null => {
   return head === undefined ? null : typeof head === 'string' ? head : '';
 };
 
-/** Bytes that cannot be read are kept as an empty record: damaged, not missing. */
+/** Unreadable bytes become an empty record: damaged, not missing. */
 const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
   new Map(
     Object.entries(values)
@@ -23,8 +23,9 @@ const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
   );
 
 /**
- * The vault's ciphertext in a storage area, one key a record and one for the head, written by a single
- * `set`. The area has no transactions: callers serialize their changes (the vault's writers hold a lock).
+ * The vault's ciphertext in a storage area: one key per record and one for the head, written by a single
+ * `set`. The area has no transactions, so callers serialize their changes (the vault's writers hold a
+ * lock).
  */
 export function mirrorStore(area: StorageArea): Store {
   const head = async () => headOf(await area.get(headKey));

@@ -1,3 +1,3 @@
-/** Whether both are there and hold the same. For ciphertext: its time tells where they differ. */
+/** Whether both exist and are equal. Only for ciphertext, because it isn't constant-time. */
 export const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
   a !== undefined && a.length === b?.length && a.every((byte, at) => byte === b[at]);
