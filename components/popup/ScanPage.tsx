@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { ScanOutcome } from '../scan';
 import type { ScanStore, ScanTarget } from '../stores/createScanStore';
+import type { ScanState } from '../stores/ScanState';
 import { Banner, Button, errorMessage, plural, t, useToast } from '../ui';
 import css from './ScanPage.module.css';
 import { usePopup } from './PopupContext';
@@ -15,14 +16,42 @@ export interface ScanPageProps {
   readonly showAccounts: () => void;
 }
 
+/** Whether a scan found one account that is new, named and whole, and nothing to tell or ask beside it. */
+function isSimple(state: ScanState): boolean {
+  if (state.step !== 'found' || state.candidates.length !== 1) return false;
+  const [only] = state.candidates;
+  const { unreadable, batches, others, unread, incomplete, truncated } = state;
+  return (
+    only?.known === null &&
+    !only.asksPin &&
+    only.account.issuer !== '' &&
+    unreadable.length + batches.length + others.length + incomplete.length + unread === 0 &&
+    !truncated
+  );
+}
+
 /** Looks at the page in front by itself, and shows what it found. */
 export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPageProps) {
   const { open } = usePopup();
   const toast = useToast();
   const failure = useSignal('');
-  const look = () => void store.look(capture);
+  const done = (saved: number, undo?: () => Promise<void>) => {
+    if (saved > 0) toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
+    showAccounts();
+  };
+  // One new account that needs nothing more is saved at once: the code appears, and the toast takes it back.
+  const look = async () => {
+    await store.look(capture);
+    if (!isSimple(store.state.value)) return;
+    try {
+      const { count, undo } = await store.save();
+      done(count, undo);
+    } catch (error) {
+      failure.value = errorMessage(error);
+    }
+  };
   useEffect(() => {
-    look();
+    void look();
     return () => store.cancel();
   }, []);
   const draw = () =>
@@ -35,14 +64,11 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
         <ScanOutcome
           store={store}
           otherWays={
-            <Button variant="primary" icon="refresh" onClick={look}>
+            <Button variant="primary" icon="refresh" onClick={() => void look()}>
               {t('scan.ways.again')}
             </Button>
           }
-          onDone={(saved) => {
-            if (saved > 0) toast({ text: plural('scan.saved', saved) });
-            showAccounts();
-          }}
+          onDone={done}
         />
       </div>
       <footer class={css['foot']}>

@@ -16,7 +16,7 @@ export interface FoundViewProps {
   readonly found: Found;
   /** A button for what was not found. */
   readonly more?: ComponentChildren;
-  readonly onDone: (saved: number) => void;
+  readonly onDone: (saved: number, undo?: () => Promise<void>) => void;
   readonly onCancel: () => void;
 }
 
@@ -28,14 +28,18 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const { candidates, batches, others, unreadable, unread, incomplete, truncated } = found;
   const chosen = candidates.filter(isChosen).length;
   const [only] = candidates;
+  // Nothing is left to save where all of it is in the vault: the button then ends the scan.
+  const isSettled = candidates.every(({ choice }) => choice === 'skip');
 
   async function save(event: Event): Promise<void> {
     event.preventDefault();
+    if (isSettled) onCancel();
     if (saving.value || chosen === 0) return;
     saving.value = true;
     failure.value = '';
     try {
-      onDone(await store.save());
+      const { count, undo } = await store.save();
+      onDone(count, undo);
     } catch (error) {
       failure.value = errorMessage(error);
     } finally {
@@ -66,10 +70,19 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
       {failure.value && <Banner tone="danger">{failure.value}</Banner>}
       <div class={css['foot']}>
         {more && <span class={css['more']}>{more}</span>}
-        <Button onClick={onCancel}>{t(candidates.length > 0 ? 'scan.cancel' : 'scan.back')}</Button>
+        {(candidates.length === 0 || !isSettled) && (
+          <Button onClick={onCancel}>
+            {t(candidates.length > 0 ? 'scan.cancel' : 'scan.back')}
+          </Button>
+        )}
         {candidates.length > 0 && (
-          <Button type="submit" variant="primary" busy={saving.value} disabled={chosen === 0}>
-            {plural('scan.save', chosen)}
+          <Button
+            type="submit"
+            variant="primary"
+            busy={saving.value}
+            disabled={chosen === 0 && !isSettled}
+          >
+            {isSettled ? t('scan.done') : plural('scan.save', chosen)}
           </Button>
         )}
       </div>

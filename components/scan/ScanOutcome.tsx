@@ -13,8 +13,8 @@ export interface ScanOutcomeProps {
   readonly otherWays: ComponentChildren;
   /** Lets the user draw an area of a picture that was looked at; the popup's own way needs none of it. */
   readonly drawOn?: (seen: ScanSource) => void;
-  /** Called when the scan is over: with how many accounts were saved, 0 when it was called off. */
-  readonly onDone: (saved: number) => void;
+  /** Called when the scan is over: with how many accounts were saved, 0 when it was called off, and the undo. */
+  readonly onDone: (saved: number, undo?: () => Promise<void>) => void;
 }
 
 /** What became of a scan: being looked at, found, nothing, or why it could not be looked at. */

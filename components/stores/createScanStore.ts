@@ -42,6 +42,14 @@ export interface ScanDeps {
   readonly second: ReadonlySignal<number>;
 }
 
+/** What a scan put into the vault: so many accounts, and how to take them back. */
+export interface SavedScan {
+  readonly count: number;
+  readonly undo: () => Promise<void>;
+}
+
+const nothingSaved: SavedScan = { count: 0, undo: () => Promise.resolve() };
+
 export type ScanStore = ReturnType<typeof createScanStore>;
 
 const isEmpty = ({ codes, parts }: QrReading) => codes.length + parts.length === 0;
@@ -148,12 +156,12 @@ export function createScanStore(deps: ScanDeps) {
         return '';
       }
     },
-    /** Puts what is chosen into the vault, and starts over. Answers how many accounts that were. */
-    async save(): Promise<number> {
-      if (state.value.step !== 'found') return 0;
-      const { count } = await saveSelected(deps.vault, state.value.candidates);
+    /** Saves what is chosen and starts over. Returns the number of accounts and the undo. */
+    async save(): Promise<SavedScan> {
+      if (state.value.step !== 'found') return nothingSaved;
+      const saved = await saveSelected(deps.vault, state.value.candidates);
       state.value = { step: 'idle' };
-      return count;
+      return saved;
     },
     /** Ends what is under way and forgets what was found. */
     cancel() {

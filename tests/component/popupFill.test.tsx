@@ -80,7 +80,7 @@ test('another page comes in front while the host is named: the answer is good fo
   await eventually(() => expect(parts.site.site.value?.tab).toBe(2));
   expect(root.querySelector('dialog')?.innerText).not.toContain('attacker');
   const always = [...root.querySelectorAll('button')].find(({ innerText }) =>
-    innerText.startsWith('Bind example.com'),
+    innerText.startsWith('Link example.com'),
   );
   always?.click();
   await see('The page changed, so nothing was filled in.');

@@ -78,10 +78,10 @@ export function ScanOptions(props: ScanOptionsProps) {
     if (step !== 'idle') outcome.current?.focus();
   }, [step]);
 
-  async function done(saved: number): Promise<void> {
+  async function done(saved: number, undo?: () => Promise<void>): Promise<void> {
     if (saved === 0) return;
     await accounts.reload();
-    toast({ text: plural('scan.saved', saved) });
+    toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
     goTo('#/accounts');
   }
 
@@ -139,7 +139,7 @@ export function ScanOptions(props: ScanOptionsProps) {
           store={store}
           otherWays={<Button onClick={() => store.cancel()}>{t('scan.back')}</Button>}
           drawOn={drawOn}
-          onDone={(saved) => void done(saved)}
+          onDone={(saved, undo) => void done(saved, undo)}
         />
       </div>
     </Card>

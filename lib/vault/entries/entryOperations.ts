@@ -46,7 +46,16 @@ export function entryOperations(
 
   const withOtp = (entry: Entry, otp = entry.otp): Entry => ({ ...entry, otp, updatedAt: clock() });
 
-  const newIds = (drafts: readonly EntryDraft[]) => drafts.map(() => toBase64url(random(16)));
+  const newIds = (of: readonly unknown[]) => of.map(() => toBase64url(random(16)));
+
+  /** What replacing an entry's secret would lose, as an entry of its own in the trash. */
+  const discarded = (entry: Entry, id: string): Entry => ({
+    ...entry,
+    id,
+    sync: undefined,
+    updatedAt: clock(),
+    deletedAt: clock(),
+  });
 
   const added = (drafts: readonly EntryDraft[], ids: readonly string[], last: number) =>
     drafts.map((draft, at) => fresh(draft, ids[at] ?? '', last + 1 + at));
@@ -71,18 +80,22 @@ export function entryOperations(
     },
     async importEntries(drafts, replaced) {
       const ids = newIds(drafts);
+      const replacedIds = [...replaced.keys()];
+      const trashIds = newIds(replacedIds);
       let before: readonly Entry[] = [];
-      await append([...replaced.keys()], (last, entry) => {
-        before = [...replaced.keys()].map(entry);
+      await append(replacedIds, (last, entry) => {
+        before = replacedIds.map(entry);
         const others = before.map((one) => withOtp(one, replaced.get(one.id)));
-        return { put: [...added(drafts, ids, last), ...others] };
+        const trash = before.map((one, at) => discarded(one, trashIds[at] ?? ''));
+        return { put: [...added(drafts, ids, last), ...others, ...trash] };
       });
       const undo = () =>
-        write([...ids, ...replaced.keys()], (entry) => ({
+        write([...ids, ...replacedIds], (entry) => ({
           put: [
             ...ids.map((id) => ({ ...entry(id), deletedAt: clock() })),
             ...before.map(({ id, otp }) => withOtp(entry(id), otp)),
           ],
+          drop: trashIds,
         }));
       return { ids, undo };
     },

@@ -50,7 +50,7 @@ describe('a scan', () => {
     const [candidate] = found().candidates;
     expect(candidate).toMatchObject({ choice: 'add', known: null });
     expect(store.codeOf(candidate as Candidate)).toBe('287 082');
-    expect(await store.save()).toBe(1);
+    expect(await store.save()).toMatchObject({ count: 1 });
     expect(await entries()).toMatchObject([{ issuer: 'Example', account: 'alice' }]);
     expect(store.state.value.step).toBe('idle');
   });
@@ -61,7 +61,7 @@ describe('a scan', () => {
     await store.save();
     await store.look(async () => picture(uri('alice')));
     expect(found().candidates).toMatchObject([{ choice: 'skip', known: { same: 'secret' } }]);
-    expect(await store.save()).toBe(0);
+    expect(await store.save()).toMatchObject({ count: 0 });
     expect(await entries()).toHaveLength(1);
   });
 
@@ -84,15 +84,28 @@ describe('a scan', () => {
     ).toBe(choice !== 'replace');
   });
 
+  test('replacing a secret has an undo', async () => {
+    const { store, entries } = await world();
+    await store.look(async () => picture(uri('alice')));
+    await store.save();
+    const before = await entries();
+    await store.look(async () => picture(uri('alice', 'JBSWY3DPEHPK3PXP')));
+    store.choose(0, 'replace');
+    const { undo } = await store.save();
+    expect((await entries())[0]?.otp).not.toEqual(before[0]?.otp);
+    await undo();
+    expect((await entries()).map(({ otp }) => otp)).toEqual(before.map(({ otp }) => otp));
+  });
+
   test('an account without its PIN is saved once the PIN is typed', async () => {
     const { store, found, entries } = await world();
     const motp = 'motp://Work:dave?secret=e3152afee62599c8';
     await store.look(async () => picture(motp));
     expect(found().candidates).toMatchObject([{ asksPin: true }]);
-    expect(await store.save()).toBe(0);
+    expect(await store.save()).toMatchObject({ count: 0 });
     await store.look(async () => picture(motp));
     store.setPin(0, '1234');
-    expect(await store.save()).toBe(1);
+    expect(await store.save()).toMatchObject({ count: 1 });
     expect((await entries()).map(({ otp }) => codeAt(otp, 165_892_298_000))).toEqual(['e7d8b6']);
   });
 
@@ -102,7 +115,7 @@ describe('a scan', () => {
     expect(found().candidates).toHaveLength(3);
     store.choose(1, 'skip');
     store.rename(2, { account: 'carol' });
-    expect(await store.save()).toBe(2);
+    expect(await store.save()).toMatchObject({ count: 2 });
     expect((await entries()).map(({ account }) => account)).toEqual(['a', 'carol']);
   });
 

@@ -134,6 +134,20 @@ describe('entries', () => {
     expect(await vault.trash.list()).toMatchObject([{ issuer: 'B' }]);
   });
 
+  test('a replaced secret stays in the trash, without the mark of its device', async () => {
+    const { vault } = await unlocked();
+    const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
+    const { otp, updatedAt } = await vault.get(id);
+    await vault.importEntries([], new Map([[id, { ...otp, secret: new Uint8Array(20) }]]));
+    const [old] = await vault.trash.list();
+    expect(old).toMatchObject({ issuer: 'A', note: 'ours' });
+    await vault.restore([old?.id ?? '']);
+    const restored = await vault.get(old?.id ?? '');
+    expect(restored.otp).toEqual(otp);
+    expect(restored.updatedAt).toBeGreaterThanOrEqual(updatedAt);
+    expect((await vault.list()).map((entry) => entry.issuer)).toEqual(['A', 'A']);
+  });
+
   test('where one of them is not there nothing comes in', async () => {
     const { vault } = await unlocked();
     const missing = new Map([['AAAAAAAAAAAAAAAAAAAAAA', draft().otp]]);
