@@ -1,6 +1,6 @@
 import type { BackupSettings, BackupStatus } from '../../vault';
 
-/** What a reminder says: that there is no backup at all, or how many changes the newest one lacks. */
+/** The content of a reminder: there is no backup at all, or how many changes the newest one lacks. */
 export type BackupReminder =
   { readonly kind: 'never' } | { readonly kind: 'behind'; readonly changes: number };
 
@@ -9,19 +9,19 @@ export interface BackupReminderFacts {
   readonly accounts: number;
   readonly status: BackupStatus;
   readonly target: BackupSettings['target'];
-  /** Until when the user wants no reminder, in milliseconds since the Unix epoch; 0 for never asked. */
+  /** Until when the user wants no reminder, in milliseconds since the Unix epoch; 0 by default. */
   readonly snoozedUntil: number;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
 }
 
-/** Fewer accounts are set up again in less time than a backup takes to explain. */
+/** Setting up fewer accounts again takes less time than explaining a backup. */
 const fewestAccounts = 3;
 
-/** So many changes without a backup are worth a word. */
+/** The number of changes without a backup that justifies a reminder. */
 const manyChanges = 5;
 
-/** Returns what to remind of, or null: not where backups run automatically, nor while it is snoozed. */
+/** Returns the reminder to show, or null if backups run automatically or the reminder is snoozed. */
 export function backupReminder(facts: BackupReminderFacts): BackupReminder | null {
   const { accounts, status, target, snoozedUntil, now } = facts;
   if (target !== 'off' || now < snoozedUntil || accounts < fewestAccounts) return null;

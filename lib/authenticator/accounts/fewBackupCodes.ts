@@ -1,2 +1,2 @@
-/** So few backup codes are a reason to make new ones at the site. */
+/** With this many backup codes or fewer, the user should create new ones at the site. */
 export const fewBackupCodes = 2;

@@ -18,7 +18,10 @@ const comparisons: Record<Preferences['order'], Compare> = {
   newest: (a, b) => b.createdAt - a.createdAt || b.position - a.position,
 };
 
-/** The entries of the open site first, then the pinned ones, then the rest; each part in the chosen order. */
+/**
+ * Sorts the entries of the open site first, then the pinned ones, then the rest; each group in the chosen
+ * order.
+ */
 export function orderEntries(
   entries: readonly EntrySummary[],
   order: Preferences['order'],

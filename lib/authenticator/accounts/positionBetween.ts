@@ -1,6 +1,6 @@
 /**
- * A position between two others, or beyond the one that there is. Null where there is no room: after some fifty
- * halvings no number lies between two neighbours.
+ * Returns a position between two others, or beyond the given one. Returns null if there is no room: after about
+ * fifty halvings no number is left between two neighbors.
  */
 export function positionBetween(low: number | undefined, high: number | undefined): number | null {
   const position =

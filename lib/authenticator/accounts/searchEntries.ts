@@ -1,6 +1,6 @@
 import type { EntrySummary } from '../../vault';
 
-/** Letters without case or accents, so that "zurich" finds "Zürich". */
+/** Removes case and accents, so that "zurich" finds "Zürich". */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -10,7 +10,10 @@ export const fold = (text: string): string =>
 const textOf = (entry: EntrySummary): string =>
   fold([entry.issuer, entry.account, entry.note, ...entry.tags].join('\n'));
 
-/** The entries in whose issuer, account name, tags or note every word of the query occurs, in their order. */
+/**
+ * Returns the entries that contain every word of the query in issuer, account name, tags or note. Keeps their
+ * order.
+ */
 export function searchEntries(
   entries: readonly EntrySummary[],
   query: string,

@@ -11,7 +11,8 @@ export function backUpOnChange(vault: SecureVault, targets: BackupTargets): () =
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // If the vault locked or the folder is gone, the backup stays due and the reminder says so.
+      // If the vault locked or the folder is missing, the backup stays due and the reminder shows
+      // it.
       backUpWhenDue(vault, targets, ['folder', 'downloads']).catch(() => undefined);
     }, debounceDelay);
   };

@@ -4,7 +4,7 @@ import type { BackupSettings } from '../../vault';
 
 /**
  * Makes a backup if one is due for one of these targets. Only one context at a time does so; the others do nothing.
- * A backup that couldn't be written stays due.
+ * If the backup can't be written, it stays due.
  */
 export async function backUpWhenDue(
   vault: SecureVault,

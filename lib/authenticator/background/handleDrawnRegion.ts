@@ -6,7 +6,7 @@ import type { Region } from '../../messages';
 
 /**
  * Crops the window's image to the drawn rectangle and opens the page that reads it. Ignores tabs in which no rectangle
- * was asked for, so that a page can't trigger a capture.
+ * was requested, so that a page can't trigger a capture.
  */
 export async function handleDrawnRegion(
   region: Region,

@@ -12,7 +12,7 @@ export const lockCommand = 'lock-vault';
 
 /**
  * Locks the vault at its deadline, when the computer locks or has slept, on the keyboard command and on the menu item
- * of the toolbar button. When the browser ends, the key disappears from memory without help. Listeners are added
+ * of the toolbar button. When the browser closes, the key is removed from memory anyway. Listeners are added
  * synchronously, so that these events wake the background.
  */
 export function startAutoLock(vault: SecureVault, menuTitle: string): void {
@@ -25,7 +25,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarm) return;
-    // Use has postponed the deadline, or it has passed and the pages must be notified.
+    // User activity has postponed the deadline, or it has passed and the pages must be notified.
     void vault.endsAt().then((when) => (when === null ? vault.lock() : schedule()));
   });
   browser.storage.session.onChanged.addListener((changes) => {

@@ -14,7 +14,7 @@ import { backUpWhenDue } from './backUpWhenDue';
 export function startBackups(vault: SecureVault, targets: BackupTargets): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarms.backup) return;
-    // If the vault locked or the folder is gone, the backup stays due and the reminder says so.
+    // If the vault locked or the folder is missing, the backup stays due and the reminder shows it.
     backUpWhenDue(vault, targets, ['folder']).catch(() => undefined);
   });
   // Every change of the vault ends by writing the head to the mirror.

@@ -6,13 +6,13 @@ export const fillCommand = 'fill-code';
 
 type Tab = Parameters<typeof siteOfTab>[0];
 
-/** What the browser says of the field whose menu was opened. */
+/** What the browser reports about the field whose menu was opened. */
 interface MenuClick {
   readonly frameId?: number | undefined;
   readonly frameUrl?: string | undefined;
 }
 
-/** The field whose menu was opened: in the page, in a frame of its origin, or in one of another. */
+/** Returns the field whose menu was opened: in the page, in a same-origin frame, or in a cross-origin frame. */
 function pointedField({ frameId, frameUrl }: MenuClick, tab: Tab): FillTarget | null {
   const site = siteOfTab(tab);
   if (!site) return null;
@@ -33,7 +33,7 @@ export function startFilling(
   fill: (target: FillTarget | null) => Promise<void>,
   menuTitle: string,
 ): void {
-  // The user was told of failures by `fill`.
+  // `fill` has notified the user of failures.
   const run = (target: FillTarget | null) => void fill(target).catch(() => undefined);
   browser.commands.onCommand.addListener((name, tab) => {
     if (name === fillCommand) run(siteOfTab(tab));

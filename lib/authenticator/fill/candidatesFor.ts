@@ -1,6 +1,6 @@
 import type { EntrySummary } from '../../vault';
 
-/** The rules of lib/sites by which an account belongs to a host. */
+/** The rules of lib/sites by which an account matches a host. */
 export interface SiteRules {
   readonly linkedTo: <Item extends Pick<EntrySummary, 'hosts'>>(
     host: string,
@@ -9,7 +9,7 @@ export interface SiteRules {
   readonly isSuggested: (host: string, issuer: string) => boolean;
 }
 
-/** What the user said belongs to no such site. */
+/** Hosts and accounts that the user declined to link. */
 export interface Declined {
   readonly id: string;
   readonly host: string;
@@ -18,8 +18,8 @@ export interface Declined {
 const issuerOf = ({ issuer }: Pick<EntrySummary, 'issuer'>): string => issuer.trim().toLowerCase();
 
 /**
- * Returns the accounts that could be meant on a host: those linked most closely, and those that are linked nowhere yet
- * but are of the same issuer, as a second account that was just added. The user said of neither that it doesn't belong.
+ * Returns the accounts that may be meant on a host: those with the closest links, and unlinked ones of the same issuer,
+ * such as a second account that was just added. Excludes declined ones.
  */
 export function candidatesFor(
   host: string,

@@ -5,29 +5,29 @@ import type { UsedCodes } from '../state';
 import { readCode } from './readCode';
 import { recordFill } from './recordFill';
 
-/** A page in the browser, as far as codes go into it. */
+/** Access to a page in the browser for filling codes. */
 export interface PageAccess {
-  /** Returns what filling a code of so many characters would come to. */
+  /** Returns what filling a code of this length would do. */
   readonly seekField: (target: FillTarget, length: number) => Promise<FillOutcome>;
   readonly fillPage: (
     target: FillTarget,
     code: string,
     kind?: 'code' | 'backup',
   ) => Promise<FillOutcome>;
-  /** Returns the origins of the frames of other hosts on a page. */
+  /** Returns the origins of a page's cross-host frames. */
   readonly foreignFrames: (site: ActiveSite) => Promise<readonly string[]>;
-  /** Returns the frame of a host that has a field for a code of so many characters. */
+  /** Returns the frame of a host that has a field for a code of this length. */
   readonly findFrame: (
     site: ActiveSite,
     host: string,
     length: number,
   ) => Promise<FillTarget | null>;
-  /** Whether the user allowed Tessera to reach an origin. */
+  /** Whether the user allowed Tessera to access an origin. */
   readonly hasAccess: (origin: string) => Promise<boolean>;
 }
 
 /**
- * What came of filling. `used`: the code of this time step was filled in already. `frame`: the field may be in a frame
+ * The result of filling. `used`: the code of this time step was already filled. `frame`: the field may be in a frame
  * of another host that the account is linked to, and the permission for it is missing.
  */
 export type FillResult = FillOutcome | 'used' | 'frame';
@@ -44,7 +44,7 @@ export interface FillDeps {
   /** The corrected time. */
   readonly clock: Clock;
   readonly used: UsedCodes;
-  /** Returns the link that holds for a host; null if none does. */
+  /** Returns the link that matches a host, or null. */
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
 }
 
@@ -61,7 +61,7 @@ export async function linkedFrames(
   return origins.filter((origin) => linkFor(new URL(origin).hostname, hosts) !== null);
 }
 
-/** Looks for the field in the page, then in its frames of hosts that the account is linked to. */
+/** Searches for the field in the page, then in its frames of hosts that the account is linked to. */
 async function findTarget(
   deps: FillDeps,
   target: FillTarget,
@@ -79,17 +79,17 @@ async function findTarget(
   return { result: found };
 }
 
-/** What is filled, and where. */
+/** What to fill, and where. */
 export interface FillOrder {
   readonly target: FillTarget;
   readonly entry: Pick<EntrySummary, 'id' | 'otp' | 'hosts'>;
-  /** Whether a code that was filled in already is filled in all the same. */
+  /** Whether to fill a code that was already filled. */
   readonly again?: boolean;
 }
 
 /**
- * Puts an account's code into a page. The caller has made sure that the user wants it on this host. Nothing is counted
- * and no counter moves before the page was seen to hold the code.
+ * Fills an account's code into a page. The caller has verified that the user wants it on this host. No use is recorded
+ * and no counter moves until the page shows the code.
  */
 export async function fillAccount(
   deps: FillDeps,

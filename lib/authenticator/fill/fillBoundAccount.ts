@@ -12,7 +12,7 @@ export type GestureResult = FillResult | 'locked' | 'unbound' | 'several' | 'ins
 export interface FillBoundDeps {
   readonly vault: SecureVault;
   readonly page: PageAccess;
-  /** Returns what the user is told about a result. */
+  /** Returns the message to show for a result. */
   readonly describe: (result: GestureResult) => string;
 }
 
@@ -41,9 +41,9 @@ async function fillOne(
 }
 
 /**
- * Fills the code of the one account that belongs to the site. The popup opens instead and says why where there is no
- * site, or none that is secure, the vault is locked or still needs the passphrase that an administrator requires, no
- * account or several could be meant, the code was used already, or the page doesn't hold the code afterwards.
+ * Fills the code of the one account that matches the site. Otherwise opens the popup with the reason: there is no
+ * site or it isn't secure, the vault is locked or still lacks a required passphrase, no account or several match,
+ * the code was already used, or the page didn't keep the code.
  */
 export async function fillBoundAccount(
   deps: FillBoundDeps,

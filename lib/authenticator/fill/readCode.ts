@@ -2,14 +2,16 @@ import type { Clock } from '../../clock';
 import { codeAt, stepOf } from '../../otp';
 import type { EntrySummary, Vault } from '../../vault';
 
-/** A code that was read and not used yet. */
+/** A code that was computed but not used yet. */
 export interface FreshCode {
   readonly code: string;
-  /** Of HOTP the counter, otherwise the time step. */
+  /** The counter for HOTP, otherwise the time step. */
   readonly step: number;
 }
 
-/** Returns the code of an account now, of HOTP that of its counter. Decrypts the secret for this alone. */
+/**
+ * Returns the current code of an account, for HOTP that of its counter. Decrypts the secret for this only.
+ */
 export async function readCode(
   vault: Pick<Vault, 'get'>,
   clock: Clock,

@@ -2,8 +2,8 @@ import type { Clock } from '../../clock';
 import type { Vault } from '../../vault';
 
 /**
- * Counts a use of an account whose code a page took. Of HOTP it moves the counter past the code that was used, unless
- * it is there already.
+ * Records a use of an account whose code a page took. For HOTP, moves the counter past the used code unless it is
+ * there already.
  */
 export const recordFill = (
   vault: Pick<Vault, 'update'>,

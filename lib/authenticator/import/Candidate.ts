@@ -1,17 +1,17 @@
 import type { ImportedAccount } from '../../transfer';
 
 /**
- * What to do with an account that was found. Where the vault has it already, `add` keeps both and `replace`
- * puts its secret and parameters in the place of the vault's, whose names, tags and use stay.
+ * What to do with a found account. If the vault already has it, `add` keeps both; `replace` overwrites the
+ * secret and parameters of the vault's entry, and keeps its names, tags and use.
  */
 export type Choice = 'add' | 'replace' | 'skip';
 
-/** The account of the vault that a found one is, or seems to be. */
+/** An entry of the vault that equals or resembles a found account. */
 export interface Known {
   readonly id: string;
   readonly issuer: string;
   readonly account: string;
-  /** The very same secret, that secret with other parameters, or the same names with another secret. */
+  /** The same secret, the same secret with other parameters, or the same names with another secret. */
   readonly same: 'secret' | 'settings' | 'names';
 }
 
@@ -20,6 +20,6 @@ export interface Candidate {
   readonly account: ImportedAccount;
   readonly known: Known | null;
   readonly choice: Choice;
-  /** It came without the PIN that its codes need. */
+  /** Its codes need a PIN that is missing. */
   readonly asksPin: boolean;
 }

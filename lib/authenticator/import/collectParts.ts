@@ -1,12 +1,12 @@
 import { readMigrationUri, type Migration } from '../../transfer';
 
-/** An export that fills several QR codes, as far as they were scanned. */
+/** An export in several QR codes, as far as it was scanned. */
 export interface Batch {
   readonly parts: readonly Migration[];
   readonly size: number;
-  /** Which are still to be scanned, counted from 1. */
+  /** The parts still to scan, counted from 1. */
   readonly missing: readonly number[];
-  /** One of those just scanned was there already. */
+  /** Whether one of the new parts had been scanned before. */
   readonly repeated: boolean;
 }
 
@@ -18,13 +18,13 @@ interface Held {
 const sameBatch = ({ batch: a }: Migration, { batch: b }: Migration) =>
   a.id === b.id && a.size === b.size;
 
-/** The exports that some codes belong to, in the order in which they were begun. */
+/** Returns the exports that some codes belong to, in the order of their first scan. */
 function grouped(uris: readonly string[]): readonly Held[] {
   const groups: Held[] = [];
   for (const uri of uris) {
     const part = readMigrationUri(uri);
     if (!part) continue;
-    // Newer apps name no batch: then it belongs to the export of that size that was begun last and lacks this part.
+    // Newer apps omit the batch id: then the part belongs to the latest export of that size that lacks it.
     const at = groups.findLastIndex(
       ({ parts }) =>
         parts.every((other) => sameBatch(part, other)) &&
@@ -38,9 +38,8 @@ function grouped(uris: readonly string[]): readonly Held[] {
 }
 
 /**
- * Puts newly scanned codes of exports to those that wait for the rest of theirs. A code that was there
- * already counts once; a code of another export begins a second one. Answers the exports that the new
- * codes belong to, and all the URIs that are to be held until the next scan.
+ * Adds new parts of exports to those waiting for the rest. A repeated part counts once; a part of another export
+ * begins a second one. Returns the exports of the new parts, and all URIs to keep until the next scan.
  */
 export function collectParts(
   held: readonly string[],

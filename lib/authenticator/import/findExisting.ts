@@ -6,7 +6,7 @@ type Named = Pick<EntrySummary, 'id' | 'issuer' | 'account'> & {
   readonly otp: Pick<Otp, 'kind'>;
 };
 
-/** Whether an entry is to be compared with an account by its secret. */
+/** Whether to compare an entry's secret with an account's. */
 export type Comparable = (account: OtpAccount, entry: Named) => boolean;
 
 const plain = (name: string): string => name.trim().toLowerCase();
@@ -16,7 +16,7 @@ const sameNames: Comparable = (a, b) =>
 
 export const sameKind: Comparable = (a, b) => a.otp.kind === b.otp.kind;
 
-/** For a few accounts: only what shares a name with them is decrypted, for a vault may hold thousands. */
+/** With few accounts, decrypts only entries that share a name with them: a vault may have thousands. */
 export const sharesName: Comparable = (a, b) =>
   sameKind(a, b) && (plain(a.issuer) === plain(b.issuer) || plain(a.account) === plain(b.account));
 
@@ -25,7 +25,7 @@ const sameSecret = (a: Otp, b: Otp): boolean =>
   a.secret.length === b.secret.length &&
   a.secret.every((byte, i) => byte === b.secret[i]);
 
-/** Whether the same secret shows the same codes; a PIN that is not known is no other one. */
+/** Whether the same secret gives the same codes. An unknown PIN counts as equal. */
 const sameSettings = (a: Otp, b: Otp): boolean =>
   a.algorithm === b.algorithm &&
   a.digits === b.digits &&
@@ -40,7 +40,7 @@ const known = ({ id, issuer, account }: Named, same: Known['same']): Known => ({
   same,
 });
 
-/** Whole entries. One that is damaged is left out: it must not stand in the way of what comes. */
+/** Returns whole entries. Skips damaged ones, which must not block an import. */
 async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
   try {
     return await vault.getMany(ids);
@@ -51,8 +51,8 @@ async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
 }
 
 /**
- * For each account the entry that it is already, by its secret before its names; null where there is none.
- * The entries to be compared are decrypted in one reading.
+ * Finds for each account the entry that it already is, by secret first and then by names; null if there is
+ * none. Decrypts the entries to compare in one read.
  */
 export async function findExisting(
   vault: Pick<Vault, 'list' | 'getMany'>,

@@ -4,24 +4,24 @@ import { readMigrationUri, type ImportedAccount, type UnreadableRow } from '../.
 import { collectParts, type Batch } from './collectParts';
 import { otherContent, type OtherContent } from './otherContent';
 
-/** What the texts of some QR codes say. */
+/** The content of some QR codes. */
 export interface Findings {
   readonly accounts: readonly ImportedAccount[];
-  /** Accounts that are there but can't be added, and why. */
+  /** Accounts that were found but can't be added, and why. */
   readonly unreadable: readonly UnreadableRow[];
-  /** Exports of which these codes are a part. */
+  /** Exports that these codes are a part of. */
   readonly batches: readonly Omit<Batch, 'parts'>[];
-  /** Codes that set up no account. */
+  /** Codes that don't set up an account. */
   readonly others: readonly OtherContent[];
-  /** URIs of exports that are not whole yet: hand them in with the next scan. */
+  /** URIs of incomplete exports, to be passed to the next scan. */
   readonly held: readonly string[];
 }
 
 const webScheme = /^(?:web|ext)\+otpauth:(?:\/\/)?(?=\/?\/?(?:totp|hotp|steam|yaotp)\/)\/{0,2}/i;
 
 /**
- * Reads each text as an enrollment or an export. A text with several URIs is several accounts. `held` are the
- * URIs that an earlier scan left.
+ * Reads each text as an enrollment or an export. A text with several URIs gives several accounts. `held` are
+ * the URIs that an earlier scan returned.
  */
 export function interpret(texts: readonly string[], held: readonly string[] = []): Findings {
   const accounts: ImportedAccount[] = [];
@@ -53,7 +53,7 @@ export function interpret(texts: readonly string[], held: readonly string[] = []
   return { accounts, unreadable, batches, others, held: collected.held };
 }
 
-/** The URIs of a text that holds several, or one after other words; otherwise the text. */
+/** Returns the URIs of a text with several URIs or with one after other words; otherwise the text. */
 function splitTexts(raw: string): readonly string[] {
   const text = raw.replace(webScheme, 'otpauth://');
   const uris = findOtpUris(text);
@@ -62,7 +62,7 @@ function splitTexts(raw: string): readonly string[] {
   return uris.map(({ uri }) => uri);
 }
 
-/** The label of a damaged enrollment. It identifies the account and never holds the secret. */
+/** Returns the label of a damaged enrollment, which identifies the account and never contains the secret. */
 function nameIn(text: string): string {
   const label = /^[\w+-]+:\/\/[^/?#]*\/([^?#]*)/.exec(text)?.[1] ?? '';
   try {

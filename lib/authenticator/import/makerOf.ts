@@ -1,9 +1,9 @@
-/** Activation codes of apps with a protocol of their own: no other authenticator can use them. */
+/** Activation codes of apps with a proprietary protocol: no other authenticator can use them. */
 const makers: readonly (readonly [app: string, shape: RegExp])[] = [
   ['Microsoft Authenticator', /^(?:phonefactor|msauth(?:v\d)?|microsoft-authenticator):/i],
   ['Okta Verify', /^(?:com-)?okta(?:verify|-authenticator)?:/i],
   ['Duo Mobile', /^(?:duo:|https?:\/\/[\w.-]+\.duosecurity\.com(?:[/?:]|$))/i],
-  // Duo's own form: a code and its host in base64, without a scheme.
+  // Duo's format: a code and its host in base64, without a scheme.
   ['Duo Mobile', /^[\w-]{20}-YXBpL[\w+/=]{20,60}$/],
   ['PingID', /^pingid:/i],
   ['RSA Authenticator', /^(?:com\.rsa\.)?securid:/i],

@@ -1,14 +1,14 @@
 import { makerOf } from './makerOf';
 
-/** What people meet in QR codes that set up no account. */
+/** Common contents of QR codes that don't set up an account. */
 export type OtherKind =
   'maker' | 'passkey' | 'web' | 'wifi' | 'contact' | 'mail' | 'phone' | 'place' | 'event' | 'text';
 
 export interface OtherContent {
   readonly kind: OtherKind;
   /**
-   * The content, cut at 200 characters. It is shown, never opened. For `maker` the name of the app, and empty
-   * for `passkey`: their content is secret.
+   * The content, cut at 200 characters, which is shown but never opened. For `maker` the name of the app, for
+   * `passkey` empty: their content is secret.
    */
   readonly text: string;
 }

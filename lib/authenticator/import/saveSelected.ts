@@ -2,14 +2,14 @@ import type { Otp, OtpAccount } from '../../otp';
 import type { EntryDraft, Vault } from '../../vault';
 import type { Candidate } from './Candidate';
 
-/** The part of lib/otp that knows of PINs. */
+/** The functions of lib/otp about PINs. */
 export interface PinReader {
   readonly needsPin: (otp: Otp) => boolean;
   /** Throws `otp/bad-pin`. */
   readonly makeOtp: (given: Otp) => Otp;
 }
 
-/** The account with the PIN that was typed for it; with none while the text can't be one. */
+/** Returns the account with its entered PIN, or without one while the text isn't valid. */
 export function withPin<Account extends OtpAccount>(
   { makeOtp }: PinReader,
   account: Account,
@@ -23,11 +23,11 @@ export function withPin<Account extends OtpAccount>(
   }
 }
 
-/** Whether it would show codes: one whose PIN is still missing would not, and is left out. */
+/** Whether it can show codes. Accounts with a missing PIN can't, and are left out. */
 export const isReady = ({ asksPin, account }: Candidate): boolean =>
   !asksPin || account.otp.pin !== '';
 
-/** Whether it comes into the vault. */
+/** Whether to import it. */
 export const isChosen = (candidate: Candidate): boolean =>
   candidate.choice !== 'skip' && isReady(candidate);
 
@@ -40,7 +40,7 @@ export async function saveSelected(
   const drafts: EntryDraft[] = [];
   const replaced = new Map<string, Otp>();
   for (const { account, known, choice } of chosen) {
-    // Of two that would replace the same entry one does, and the other is kept beside it.
+    // If two accounts would replace the same entry, one does and the other is added.
     if (choice === 'replace' && known && !replaced.has(known.id))
       replaced.set(known.id, account.otp);
     else drafts.push(account);

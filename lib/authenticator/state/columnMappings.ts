@@ -3,16 +3,18 @@ import { stored } from './stored';
 /** Column numbers by role; see lib/transfer. */
 export type StoredMapping = Readonly<Record<string, number>>;
 
-/** Tables that are remembered. */
+/** Maximum number of remembered tables. */
 const most = 50;
 
-/** Returns what the user said of a table with these columns before; null if there was none. */
+/** Returns the mapping that the user chose before for a table with these columns, or null. */
 export const findColumnMapping = async (
   columns: readonly string[],
 ): Promise<StoredMapping | null> =>
   (await stored.columnMappings.read())?.[JSON.stringify(columns)] ?? null;
 
-/** Remembers the mapping of a table by the names of its columns, and forgets the oldest of many. */
+/**
+ * Remembers the mapping of a table by the names of its columns. Drops the oldest above the limit.
+ */
 export async function saveColumnMapping(
   columns: readonly string[],
   mapping: StoredMapping,

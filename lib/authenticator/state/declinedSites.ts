@@ -1,13 +1,13 @@
 import { stored } from './stored';
 
-/** An account that the user said does not belong to a site. */
+/** An account that the user declined to link to a site. */
 export interface DeclinedSite {
   readonly id: string;
   /** In ASCII (punycode) form. */
   readonly host: string;
 }
 
-/** Returns what was declined since the browser started. */
+/** Returns what the user declined since the browser started. */
 export const readDeclinedSites = async (): Promise<readonly DeclinedSite[]> =>
   (await stored.declinedSites.read()) ?? [];
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { stored } from './stored';
 
-/** How long the toolbar button is marked, in milliseconds. */
+/** How long the badge stays on the toolbar button, in milliseconds. */
 const markedFor = 10_000;
 
 /** An empty title resets it to the manifest's, the extension's name. */
@@ -13,8 +13,8 @@ async function mark(badge: string, title: string): Promise<void> {
 }
 
 /**
- * Opens the popup with these words in it. If the browser refuses to open it, the toolbar button is marked and has
- * the words as its title for ten seconds.
+ * Opens the popup with this notice. If the browser refuses to open it, shows a badge on the toolbar button and
+ * the notice as its title for ten seconds.
  */
 export async function queuePopupNotice(words: string): Promise<void> {
   const id = crypto.randomUUID();
@@ -31,7 +31,7 @@ export async function queuePopupNotice(words: string): Promise<void> {
   }
 }
 
-/** Returns what the popup is to say, once; null if there is nothing. */
+/** Returns the popup's notice once, or null. */
 export async function takePopupNotice(): Promise<string | null> {
   const notice = await stored.popupNotice.read();
   if (!notice) return null;

@@ -2,32 +2,32 @@ import { browser } from 'wxt/browser';
 import { isBoolean, isNumber, isOneOf, isWithin, type Guard } from '../../platform';
 import { stored } from './stored';
 
-/** What a person can set. Kept in `storage.local`; nothing in it is secret. */
+/** The user's settings, stored in `storage.local`. None is secret. */
 export interface Preferences {
   /** How accounts are sorted below those of the open site and the pinned ones. */
   readonly order: 'manual' | 'name' | 'used' | 'newest';
-  /** Codes show as dots until they are clicked. */
+  /** Shows codes as dots until they are clicked. */
   readonly hideCodes: boolean;
-  /** The next code is shown in the last seconds of a time step. */
+  /** Shows the next code in the last seconds of a time step. */
   readonly showNext: boolean;
-  /** Service icons instead of letters. */
+  /** Shows service icons instead of letters. */
   readonly icons: boolean;
   readonly density: 'comfortable' | 'compact';
   readonly theme: 'system' | 'light' | 'dark';
   readonly contrast: 'system' | 'more';
   /** Seconds until a copied code is removed from the clipboard; 0 for never. */
   readonly clearClipboardAfter: number;
-  /** Minutes without use until the vault locks; 0 for never. */
+  /** Minutes of inactivity until the vault locks; 0 for never. */
   readonly lockAfter: number;
-  /** Milliseconds that are added to the machine's clock to get the right time. */
+  /** Milliseconds to add to the machine's clock for the correct time. */
   readonly clockOffset: number;
 }
 
-/** What an administrator rules by `storage.managed`; see public/managed_schema.json. */
+/** What an administrator can set in `storage.managed`; see public/managed_schema.json. */
 export interface Policy {
-  /** Preferences that are fixed to a value. */
+  /** Preferences with a fixed value. */
   readonly fixed: Partial<Preferences>;
-  /** The most minutes that `lockAfter` may have, or null. */
+  /** The maximum for `lockAfter` in minutes, or null. */
   readonly lockAfterAtMost: number | null;
   readonly passphraseMinLength: number;
   readonly allowExport: boolean;
@@ -35,7 +35,7 @@ export interface Policy {
 }
 
 export interface Settings {
-  /** The preferences in force: the defaults, then the person's, then the policy's. */
+  /** The effective preferences: the defaults, overridden by the user's and then by the policy's. */
   readonly values: Preferences;
   readonly policy: Policy;
 }
@@ -98,7 +98,7 @@ function policyOf(managed: Record<string, unknown>): Policy {
   };
 }
 
-/** Browsers without a policy store reject or have no such area: then there is no policy. */
+/** Browsers without a policy store lack this area or reject: then there is no policy. */
 async function readManaged(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null);
@@ -107,7 +107,7 @@ async function readManaged(): Promise<Record<string, unknown>> {
   }
 }
 
-/** The settings in force now. */
+/** Returns the effective preferences. */
 export async function readSettings(): Promise<Settings> {
   // If storage fails, use the defaults, so that codes stay available.
   const [held, managed] = await Promise.all([
@@ -122,7 +122,7 @@ export async function readSettings(): Promise<Settings> {
   return { values: { ...values, lockAfter }, policy };
 }
 
-/** Changes some preferences, one page at a time; every page that watches is told. */
+/** Changes some preferences. Calls are serialized across pages, and watching pages are notified. */
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
   await navigator.locks.request('tessera-preferences', async () => {
     const held = await stored.preferences.read();

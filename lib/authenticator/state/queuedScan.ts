@@ -1,28 +1,28 @@
 import { openPage } from '../../platform';
 import { stored } from './stored';
 
-/** What the Add page is to read: pictures as data: URLs, and texts such as a link. */
+/** Input of the Add page: pictures as data: URLs, and texts such as a link. */
 export interface ScanOffer {
   readonly pictures: readonly string[];
-  /** Pictures of the same thing, read only if the others hold no code. */
+  /** Pictures of the same thing, read only if the others contain no code. */
   readonly fallbacks: readonly string[];
   readonly texts: readonly string[];
 }
 
-/** Queues what the Add page is to read. It waits in memory, so that a locked vault is opened first. */
+/** Queues input for the Add page. It stays in memory, so that a locked vault can be opened first. */
 export const queueScan = ({
   pictures = [],
   fallbacks = [],
   texts = [],
 }: Partial<ScanOffer>): Promise<void> => stored.queuedScan.write({ pictures, fallbacks, texts });
 
-/** Opens the Add page, with what it is to read. */
+/** Opens the Add page with this input. */
 export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {
   await queueScan(offer);
   await openPage('/manage.html', '#/add');
 }
 
-/** Returns what waits and removes it; null if nothing does. */
+/** Returns the queued input and removes it, or returns null. */
 export async function takeQueuedScan(): Promise<ScanOffer | null> {
   const queued = await stored.queuedScan.read();
   await stored.queuedScan.remove();

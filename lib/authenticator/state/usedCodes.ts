@@ -3,11 +3,11 @@ import { stored } from './stored';
 const readSteps = async (): Promise<Readonly<Record<string, number>>> =>
   (await stored.usedCodes.read()) ?? {};
 
-/** The codes that were filled in already: most sites take a code once. */
+/** The codes that were already filled: most sites accept a code once. */
 export const usedCodes = {
-  /** Whether an account's code of this time step was filled in already. */
+  /** Whether an account's code of this time step was already filled. */
   has: async (id: string, step: number): Promise<boolean> => (await readSteps())[id] === step,
-  /** Remembers that it was. */
+  /** Remembers that it was filled. */
   keep: async (id: string, step: number): Promise<void> =>
     stored.usedCodes.write({ ...(await readSteps()), [id]: step }),
 };
