@@ -1,24 +1,27 @@
 /** Something that may be a backup code. */
 export interface Candidate {
-  /** As it was written. */
+  /** The text as written. */
   readonly text: string;
-  /** Its groups, without what separates them. */
+  /** Its groups, without separators. */
   readonly groups: readonly string[];
-  /** The lengths of its groups and what separates them: the codes of one set share it. */
+  /** The lengths of its groups and their separators, which the codes of one set share. */
   readonly shape: string;
-  /** Whether it has a line or a cell of its own; otherwise it stands among words. */
+  /** Whether it has a line or cell to itself. Otherwise it stands among words. */
   readonly alone: boolean;
   /** The line that it stands in. */
   readonly line: string;
 }
 
-/** Equal groups of letters and digits, joined by one sign: `1234 5678`, `a1b2c-3d4e5`, `ABCD.EFGH`, or one group. */
+/**
+ * Equal groups of letters and digits with one separator, such as `1234 5678`, `a1b2c-3d4e5` or `ABCD.EFGH`, or one
+ * group.
+ */
 const grouped = /^[a-z\d]{3,}(?:([ \-–.·_])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/i;
 
-/** Longer groups than this are codes of their own, not parts of one. */
+/** A group longer than this is a code itself, not a part of one. */
 const longestGroup = 6;
 
-/** Where a candidate stands: its line, and whether it has this or a cell of it to itself. */
+/** The place of a candidate: its line, and whether it has the line or one of its cells to itself. */
 export type Position = Pick<Candidate, 'alone' | 'line'>;
 
 /** Reads one candidate; returns null if the text can't be a backup code. */

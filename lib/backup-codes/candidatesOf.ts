@@ -2,14 +2,14 @@ import { candidate, type Candidate } from './Candidate';
 import { cellsOf } from './cellsOf';
 import { codeLines } from './codeLines';
 
-/** Digits on such a line are no codes: a telephone number, money, a date, an address. */
+/** Digits on such a line aren't codes: a telephone number, money, a date, an address. */
 const otherNumbers =
   /\b(?:tel|phone|call|fax|mobile|telefon|anruf|order|invoice|copyright|version|build|ip)\b|[+(]\d|[$€£¥%]|https?:|www\.|@\w|\d:\d\d|\d\/\d/i;
 
 /** Words that introduce codes. */
 const introduction = /code|key|backup|recovery|schlüssel|notfall|secours|respaldo|token/i;
 
-/** A code among words has a digit, and either a letter or enough digits. */
+/** A code among words has a digit, and a letter or enough digits. */
 const inline =
   /(?<![\w+.@/#%=&?-])(?:\d{4} \d{4}(?! ?\d)|[a-z\d]{3,}(?:-[a-z\d]{3,})+|[a-z\d]{6,})(?![\w@/%=&?-])/gi;
 
@@ -28,7 +28,7 @@ const apart = (cell: string): readonly string[] => {
   return parts.length > 1 && parts.every((part) => part.length > 6) ? parts : [cell];
 };
 
-/** Returns everything in a text that has the form of a backup code. */
+/** Returns everything in a text that looks like a backup code. */
 export function candidatesOf(text: string): readonly Candidate[] {
   return codeLines(text).flatMap((line) => {
     const misleading = otherNumbers.test(line);

@@ -1,14 +1,14 @@
-/** What stands before an item: a bullet, a box to tick, or its number. */
+/** Prefix of a list item: a bullet, a check box, or its number. */
 const marker =
   /^(?:[-*•·▪◦○●☐☑✓✔□▢–—>]+\s+|\[[ xX✓]?\]\s*|(?:(?:code|#|no\.?|nr\.?)\s*)?\(?#?\d{1,2}(?:[.):](?:\s+|$)|\s*[|\t]\s*))/i;
 
-/** What may stand after an item: whether it was used. */
+/** Suffix of an item: whether it was used. */
 const status =
   /\s*[([{]?(?:unused|not used|used|active|available|valid|unbenutzt|used on .*)[)\]}]?$/i;
 
 const quotes = /^["'`“”‘’«»]+|["'`“”‘’«».,;]+$/g;
 
-/** The number of the next column, in the middle of a line: `1234 5678   2. 2345 6789`. */
+/** The number of the next column within a line: `1234 5678   2. 2345 6789`. */
 const nextNumber = /\s+(?=\(?\d{1,2}[.)]\s)/;
 
 const strip = (cell: string): string => {
@@ -20,7 +20,7 @@ const strip = (cell: string): string => {
   return text;
 };
 
-/** The cells of a line: columns, list items and table fields, without numbers, bullets and quotation marks. */
+/** Splits a line into columns, list items and table fields, without numbers, bullets and quotation marks. */
 export const cellsOf = (line: string): readonly string[] =>
   line
     .split(/\t|\s{2,}|[|,;]|<br\s*\/?>/i)

@@ -1,29 +1,29 @@
-/** Spaces and hyphens of all kinds, as the plain ones; what can't be seen goes. */
+/** Maps spaces and hyphens of all kinds to the ASCII ones, and removes invisible characters. */
 const plain = (text: string): string =>
   text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u2010-\u2012\u2212\ufe58\ufe63\uff0d]/g, '-');
 
-/** A terminal breaks lines at this width or a wider one, in characters. */
+/** Terminals wrap lines at this width or a wider one, in characters. */
 const narrowest = 40;
 
-/** An address, or what is left of one, up to the end of a line. */
+/** A web address, or the rest of one, up to the end of a line. */
 const openAddress = /(?:[a-z][a-z\d+.-]*:\/\/|%[\da-f]{2}|[?&][\w.-]+=)\S*$/i;
 
-/** What only an address has at the place where it was broken. */
+/** Characters that only an address has at a line break. */
 const brokenHere = /(?:[%=&?/]|%[\da-f])$/i;
 
 const header =
   /^(?:received|message-id|dkim-signature|return-path|mime-version|content-[\w-]+|arc-[\w-]+|references|in-reply-to|authentication-results|list-[\w-]+|delivered-to|x-[\w-]+):\s/i;
 
-/** Lines of a log begin with their time. */
+/** Log lines begin with a time. */
 const logged =
   /^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2} \d\d:\d\d)/i;
 
 /**
- * Returns the lines of a text that may hold codes, with plain spaces and hyphens. The rest of an address that was broken
- * into several lines is left out, and so are the headers of a mail and the lines of a log.
+ * Returns the lines of a text that may contain codes, with ASCII spaces and hyphens. Drops the continuation of wrapped
+ * web addresses, mail headers and log lines.
  */
 export function codeLines(text: string): readonly string[] {
   let isAddressOpen = false;

@@ -4,7 +4,7 @@ const isText = (element: Element): element is HTMLInputElement | HTMLTextAreaEle
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && element.type === 'text');
 
-/** What the user marked, in a field or on the page. */
+/** Returns the selected text, in a field or on the page. */
 function marked(page: Document): string {
   const field = page.activeElement;
   const inField =
@@ -15,12 +15,12 @@ function marked(page: Document): string {
 }
 
 /**
- * What shows on a page, a line for each line. Neither what a field holds nor what a shadow tree shows is part of
- * the text of its surroundings, so these are looked up.
+ * Returns the visible text of a page, line by line. The values of fields and the content of shadow trees aren't
+ * part of `innerText`, so they are read separately.
  */
 function linesOf(root: Document | ShadowRoot): readonly string[] {
   const own = root instanceof Document ? [root.body] : [...root.children];
-  // The text of what isn't drawn is that of its scripts, too.
+  // The innerText of unrendered elements includes their scripts.
   const texts = own.flatMap((one) =>
     one instanceof HTMLElement && one.checkVisibility() ? one.innerText : [],
   );
@@ -31,23 +31,23 @@ function linesOf(root: Document | ShadowRoot): readonly string[] {
   return [...texts, ...others];
 }
 
-/** More than this is no page that shows a list of codes, in characters. */
+/** In characters. A longer text isn't a page with a list of codes. */
 const longest = 500_000;
 
-/** What a page shows. */
+/** The backup codes of a page. */
 export interface PageCodes {
   readonly codes: readonly FoundCode[];
-  /** Whether they are those that the user marked. */
+  /** Whether they are from the user's selection. */
   readonly isMarked: boolean;
 }
 
-/** Whether the page is drawn: a frame in a part that isn't shown is not. */
+/** Whether the page is rendered. A frame in a hidden element isn't. */
 function isDrawn({ body, defaultView }: Document): boolean {
   const frame = defaultView?.frameElement;
   return body.checkVisibility() && (frame?.checkVisibility({ visibilityProperty: true }) ?? true);
 }
 
-/** Returns the backup codes that the user marked on a page, or else those that show on it. */
+/** Returns the backup codes in the user's selection on a page, or else all visible ones. */
 export function codesOnPage(page: Document): PageCodes {
   const chosen = findBackupCodes(marked(page).slice(0, longest));
   if (chosen.length > 0) return { codes: chosen, isMarked: true };

@@ -5,7 +5,7 @@ const allDigits = ({ groups }: Candidate): boolean => groups.every((group) => /^
 const noDigits = ({ text }: Candidate): boolean => !/\d/.test(text);
 const characters = ({ groups }: Candidate): number => groups.join('').length;
 
-/** `20261121` and `21112026`, of this century and the last. */
+/** Dates such as `20261121` and `21112026`, of this century and the last. */
 const isDate = ({ groups }: Candidate): boolean => {
   const text = groups.join('');
   return (
@@ -14,10 +14,10 @@ const isDate = ({ groups }: Candidate): boolean => {
   );
 };
 
-/** One code alone is believed if it is long: recovery keys come one at a time. */
+/** A single code is accepted only if it is long: recovery keys come one at a time. */
 const longAlone = 16;
 
-/** Whether candidates of one shape are the codes of a set, and nothing that merely looks alike. */
+/** Whether candidates of one shape are a set of codes, and don't just look alike. */
 function areCodes(set: readonly Candidate[]): boolean {
   const [first] = set;
   if (!first) return false;
@@ -28,28 +28,33 @@ function areCodes(set: readonly Candidate[]): boolean {
     if (set.every(isDate)) return false;
     return set.length >= 3 || (set.length === 2 && alone === 2);
   }
-  // Letters and digits mixed in most of them: chance spares a few the digit or the letter.
+  // Most of them mix letters and digits; by chance, a few lack one or the other.
   const mixed = set.filter((one) => !noDigits(one)).length;
   if (mixed * 2 < set.length) return false;
   return set.length >= 2 || (alone === 1 && characters(first) >= longAlone);
 }
 
-/** A capitalized or ordinary word: one group, only its first letter upper-case, with vowels as words have them. */
+/**
+ * A capitalized or lower-case word: one group, with upper case at most in its first letter, and vowels as words have
+ * them.
+ */
 const isWord = ({ text }: Candidate): boolean => /^[A-Z][a-z]+$/.test(text);
 
 const distinct = (set: readonly Candidate[]): readonly Candidate[] =>
   Array.from(new Map(set.map((one) => [one.text, one])).values());
 
-/** What the characters of a code are: digits alone, or letters of one case or both. */
+/** The character class of a code: digits only, or letters of one case or both. */
 const kindOf = ({ text }: Candidate): string => {
   if (/[a-z]/.test(text)) return /[A-Z]/.test(text) ? 'both' : 'lower';
   return /[A-Z]/.test(text) ? 'upper' : 'digits';
 };
 
-/** So much of a set is of one kind, or the set is mixed. */
+/** This share of a set has one class, or the set is mixed. */
 const majority = 0.7;
 
-/** Drops the strays: what differs in kind from its set. Chance spares a few of a lettered set their letters. */
+/**
+ * Drops candidates whose character class differs from the set's. A few codes of a set with letters lack them by chance.
+ */
 function withoutStrays(set: readonly Candidate[]): readonly Candidate[] {
   const kinds = Map.groupBy(set, kindOf);
   const [kind, most] = [...kinds].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
@@ -62,13 +67,13 @@ function withoutStrays(set: readonly Candidate[]): readonly Candidate[] {
 const saysBackup =
   /backup|recovery|rescue|emergency|scratch|wiederherstellung|notfall|secours|r[eé]cup[eé]r|respaldo|recupera|バックアップ|回復|备用|恢复|احتياطي/i;
 
-/** The words that a key for an authenticator comes with. */
+/** Words that precede a key for an authenticator. */
 const saysEnrollment = /secret|set ?up|scan|authenticator|manual|key is|otpauth/i;
 
-/** How much before a key is read, in characters. */
+/** How much text before a key is read, in characters. */
 const nearby = 200;
 
-/** Whether a code that stands alone is the secret key of an enrollment: base32, and nothing before it says otherwise. */
+/** Whether a single code is the secret key of an enrollment: base32, unless the text before it contradicts. */
 function isSecretKey({ groups, text: code }: Candidate, text: string): boolean {
   if (!/^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(groups.join(''))) return false;
   const at = text.indexOf(code);
@@ -76,16 +81,16 @@ function isSecretKey({ groups, text: code }: Candidate, text: string): boolean {
   return saysEnrollment.test(before) || !saysBackup.test(before);
 }
 
-/** A backup code and the line in which it was found. */
+/** A backup code and its line. */
 export interface FoundCode {
   readonly code: string;
   readonly line: string;
 }
 
 /**
- * Finds the backup codes in a text: as they were written, without repetition, in their order; empty if there are none.
- * The codes of one site have one shape, so the set of candidates that share a shape and are most is taken; prose,
- * telephone numbers and dates don't make such a set, and the secret key of an enrollment is none.
+ * Finds the backup codes in a text: as written, without duplicates, in their order. Returns an empty list if there are
+ * none. The codes of one site have the same shape, so the largest set of candidates with one shape is taken. Prose,
+ * telephone numbers and dates don't form such a set; the secret key of an enrollment is excluded.
  */
 export function findBackupCodes(text: string): readonly FoundCode[] {
   const sets = Map.groupBy(candidatesOf(text), ({ shape }) => shape);
@@ -98,6 +103,6 @@ export function findBackupCodes(text: string): readonly FoundCode[] {
   return best?.map(({ text: code, line }) => ({ code, line: line.trim() })) ?? [];
 }
 
-/** Returns the backup codes in a text that a person pasted, or a file, as `findBackupCodes` does. */
+/** Returns the backup codes in a pasted text or a file, like `findBackupCodes`. */
 export const readBackupCodes = (text: string): readonly string[] =>
   findBackupCodes(text).map(({ code }) => code);
