@@ -2,30 +2,30 @@ import type { Passwords } from './mechanism/passwords';
 import type { Sealer } from './mechanism/sealing';
 import type { CompanionPorts } from './ports';
 
-/** What every flow works with. */
+/** The dependencies of every flow. */
 export interface App {
   readonly ports: CompanionPorts;
   readonly sealer: Sealer;
   readonly passwords: Passwords;
 }
 
-/** Who calls, as the transport tells it. */
+/** The caller, as the transport reports it. */
 export interface Caller {
-  /** Hash of the bearer token; null without one. */
+  /** Hash of the bearer token, or null without one. */
   readonly tokenHash: string | null;
-  /** For people to recognize a session by. */
+  /** A label by which people recognize a session. */
   readonly device: string;
-  /** Hash of the random id that the browser profile keeps; null if it sends none. */
+  /** Hash of the browser profile's random id, or null if it sends none. */
   readonly client: string | null;
-  /** The network address, where a server knows one. */
+  /** The network address, if the server knows it. */
   readonly address: string | null;
-  /** Whether a person caused the request: a page that refreshes itself keeps no session alive. */
+  /** Whether a person caused the request. Automatic refreshes don't extend a session. */
   readonly passive: boolean;
-  /** The open page that sent the request, if it said so. */
+  /** The page that sent the request, if known. */
   readonly page: string | null;
 }
 
-/** The service itself, where nobody calls. */
+/** The service itself, when there is no caller. */
 export const systemCaller: Caller = {
   tokenHash: null,
   device: '',
@@ -35,5 +35,8 @@ export const systemCaller: Caller = {
   page: null,
 };
 
-/** What limits per client count by: the network address if there is one, as an id can be made up anew. */
+/**
+ * Returns the key for rate limits per client: the network address if there is one, because a client can
+ * change its id.
+ */
 export const clientKey = ({ address, client }: Caller): string => address ?? client ?? 'unknown';

@@ -6,21 +6,21 @@ import type { AuditEntry, Mail, MailKind } from './records';
 import { Refusal } from './refusals';
 import type { Tx } from './store';
 
-/** What a flow may look at. */
+/** What a read-only flow can use. */
 export interface View {
   readonly tx: Tx;
   readonly caller: Caller;
-  /** The demo clock, for every deadline. */
+  /** The demo clock, for deadlines. */
   readonly now: number;
-  /** The machine's clock, for time steps: authenticators know no other. */
+  /** The machine's clock, for time steps: authenticators use no other. */
   readonly machineNow: number;
 }
 
 type AuditNote = Pick<AuditEntry, 'actor' | 'subject' | 'workspaceId' | 'method' | 'sessionId'>;
 
-/** What a flow may do. */
+/** What a flow that changes something can use. */
 export interface Act extends View {
-  /** Filled in as the flow learns it; written with the outcome at its end. */
+  /** Filled in by the flow; written with the outcome at its end. */
   readonly note: { -readonly [K in keyof AuditNote]: AuditNote[K] };
   readonly mail: (
     to: string,
@@ -36,7 +36,7 @@ export async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
   return { tx, caller, now: machineNow + offset, machineNow };
 }
 
-/** Looks at one consistent state; changes nothing. */
+/** Reads one consistent state. Changes nothing. */
 export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise<R>): Promise<R> =>
   app.ports.store.read(async (tx) => work(await viewOf(app, caller, tx)));
 
@@ -63,7 +63,7 @@ async function outcomeOf<R>(work: () => Promise<R>): Promise<{ value: R } | { re
   }
 }
 
-/** Under which lists admins find an entry: a personal one belongs to the person's home. */
+/** Decides which audit logs show an entry. A personal entry belongs to the person's home. */
 async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
   const person = note.subject ?? note.actor;
   const home = person === null ? null : ((await tx.users.get(person))?.homeId ?? null);
@@ -79,9 +79,9 @@ async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
 }
 
 /**
- * One change: one transaction, one audit entry. A thrown Refusal keeps what was written before it (a counted
- * try, say) and any other error keeps nothing. `work` may await the transaction alone: whatever it needs of
- * cryptography is computed before, and checked again inside.
+ * Runs one change: one transaction, one audit entry. A thrown Refusal commits what was written before it, such
+ * as a counted attempt; any other error rolls back. `work` may await only the transaction: cryptography is
+ * computed before, and checked again inside.
  */
 export async function command<R>(
   app: App,

@@ -32,8 +32,8 @@ const add = (a: Sums, b: Sums, sign: 1 | -1): Sums => ({
 });
 
 /**
- * Keeps the counts of workspaces: whoever writes a user, a factor or a membership through `tx` is noted, and
- * `settle` adds what that changed. In one place, so that no flow can forget it.
+ * Maintains the counts of workspaces: tracks every user, factor and membership written through `tx`;
+ * `settle` applies the difference. In one place, so that no flow can forget it.
  */
 export function countingTx(tx: Tx): { readonly tx: Tx; readonly settle: () => Promise<void> } {
   const before = new Map<string, Map<string, Sums>>();

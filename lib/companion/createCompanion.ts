@@ -35,7 +35,7 @@ const routes = (app: App) =>
 /** The routes with their bodies and responses, for the typed client `hc<AppType>(companionBase, …)`. */
 export type AppType = ReturnType<typeof routes> | ReturnType<typeof demoRoutes>;
 
-/** A refusal, in the one form that all routes share. */
+/** The response to a refusal, the same for all routes. */
 const refusalResponse = (refusal: Refusal) =>
   Response.json({ code: refusal.code, facts: refusal.facts }, { status: refusal.status });
 
@@ -45,11 +45,11 @@ function errorResponse(error: unknown): Response {
   return refusalResponse(refuse(error instanceof HTTPException ? 'bad_request' : 'fault'));
 }
 
-/** Runs one job after another until none is left; many may ask for it at a time. */
+/** Runs jobs one after another until none is left. Concurrent calls share one run. */
 function createWorker(app: App) {
   let running: Promise<void> | null = null;
   const run = async () => {
-    // A fault ends the round; the job is where it was, and the next request tries again.
+    // An error ends the run. The job is unchanged, and the next request tries again.
     while (await runNextBatch(app).catch(() => false));
   };
   return {
@@ -61,8 +61,8 @@ function createWorker(app: App) {
 }
 
 /**
- * The account service: a fetch-shaped function that never throws. With `demo` it has people to sign in as,
- * and the routes that no real service has.
+ * Creates the account service: a function like fetch that never throws. With `demo` it has demo people,
+ * and routes that no real service has.
  */
 export function createCompanion(ports: CompanionPorts, demo: Demo | null = null) {
   const app: App = {
@@ -75,13 +75,14 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
   let isFresh = true;
 
   const gateway = new Hono<Env>().use(async (c, next) => {
-    // Asked every time, as the browser may have cleared everything; done once, also for many at a time.
+    // Checked at every request, because the browser may have cleared everything. Concurrent requests share
+    // one run.
     seeding ??= (demo?.seed(app) ?? Promise.resolve()).finally(() => (seeding = null));
     await seeding;
     c.set('caller', readCaller(c.req.raw, ports.addressOf));
     await next();
     if (c.req.method === 'GET') await keepAlive(app, c.var.caller);
-    // What a stopped service left unfinished goes on with the first request, whatever it is.
+    // The first request of any kind resumes what a stopped service left unfinished.
     if (isFresh || c.req.method !== 'GET') worker.start();
     isFresh = false;
   });
@@ -93,7 +94,7 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
   served.onError(errorResponse);
 
   return {
-    /** For the audit log: a content script or a web page tried to speak to the service. */
+    /** Writes to the audit log that a content script or a web page tried to call the service. */
     noteForeignMessage: async (): Promise<void> => {
       await command(app, 'transport/foreign-message', systemCaller, () => {
         throw refuse('forbidden');

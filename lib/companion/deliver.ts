@@ -1,10 +1,10 @@
 import type { Mailer } from './ports';
 
-/** Where a mailbox stands in the list: by its newest mail. */
+/** The sort key of a mailbox in the list: its newest mail. */
 export const mailboxOrder = (key: string, newestAt: number | null): string =>
   `${String(newestAt ?? 0).padStart(16, '0')} ${key}`;
 
-/** Puts a mail into the demo mailbox: nothing leaves the machine. */
+/** Delivers a mail to the demo mailbox. Nothing leaves the machine. */
 export const deliverToMailbox: Mailer = async (tx, mail) => {
   await tx.mails.put(mail);
   const box = await tx.mailboxes.get(mail.toKey);

@@ -3,34 +3,37 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The figures of the companion's rules. All times are in milliseconds. */
+/** The limits of the companion. All times are in milliseconds. */
 export const policy = {
   /** Name of the demo service, and issuer of its TOTP accounts. */
   service: 'Larkfield',
 
   code: { period: 30, digits: 6, secretBytes: 20, drift: 1 },
-  /** Wrong codes and backup codes of one user count together. */
+  /** Wrong codes and wrong backup codes of one user count together. */
   codeLock: { strikes: 10, window: Infinity, first: 15 * minute, longest: day, disableAt: 100 },
-  /** Wrong passwords of clients that never signed in to the account; and, apart, of re-authentication. */
+  /**
+   * Wrong passwords of clients that never signed in to the account and, counted separately, of
+   * re-authentication.
+   */
   passwordLock: { strikes: 5, window: 5 * minute, first: minute, longest: hour, disableAt: 100 },
-  /** Wrong passwords in a row after which a client that is known to the account counts as unknown. */
+  /** After this many wrong passwords in a row, a client known to the account counts as unknown. */
   knownClientTries: 10,
-  /** Wrong passwords in a row at re-authentication that end the session. */
+  /** This many wrong passwords in a row at re-authentication end the session. */
   proofsBeforeSignOut: 20,
-  /** Failed sign-ins of one client, whatever the address. */
+  /** Failed sign-ins of one client, for any address. */
   signInPerClient: { hits: 60, window: 5 * minute },
-  /** Without a wrong try for so long, the next lock is short again. */
+  /** After this time without a failure, the next lock is short again. */
   lockCalm: day,
-  /** After so long without a try a lock and its count are forgotten. */
+  /** After this time without an attempt, a lock and its count are deleted. */
   lockForgotten: 30 * day,
-  /** Locks of addresses without an account that are kept; the oldest go first. */
+  /** Maximum number of stored locks of addresses without an account; the oldest go first. */
   strangerLocks: 1000,
 
   challenge: { lifetime: 10 * minute, tries: 5, perUser: 3 },
   pending: { lifetime: 10 * minute },
-  /** New sets of backup codes of one account: each costs ten password hashes. */
+  /** New sets of backup codes per account: each costs ten password hashes. */
   newCodes: { hits: 20, window: 10 * minute },
-  /** How long a proof of identity is good for. */
+  /** How long a proof of identity is valid. */
   sudo: { lifetime: 5 * minute, limit: { hits: 10, window: minute } },
   mailedSecret: { lifetime: 7 * day },
   invitation: {
@@ -42,13 +45,13 @@ export const policy = {
   halfMade: { lifetime: day },
   googleAssertion: { lifetime: 5 * minute },
 
-  /** How long the pages tell that a used code was tried again. */
+  /** How long the pages report that a used code was tried again. */
   replayShown: day,
-  /** A mail about the machine's clock goes out once in this time. */
+  /** Minimum interval between mails about the machine's clock. */
   clockMail: { hits: 1, window: day },
 
   session: { idle: hour, absolute: day, perUser: 20, touchEvery: minute },
-  /** Client ids that an account knows. */
+  /** Maximum number of client ids per account. */
   knownClients: 20,
   backupCodes: { count: 10, bytes: 10, few: 3 },
 
@@ -56,7 +59,7 @@ export const policy = {
   resetLink: {
     lifetime: 30 * minute,
     cooldown: { hits: 1, window: minute },
-    // Within a link's lifetime: whoever meets this limit has a mail whose link is still good.
+    // Within a link's lifetime, so that anyone who reaches the limit has a mail with a valid link.
     perAccount: { hits: 5, window: 30 * minute },
     perClient: { hits: 20, window: hour },
     /** Attempts of one client to use a link. */
@@ -65,16 +68,16 @@ export const policy = {
   signUp: { perAddress: { hits: 5, window: hour }, perClient: { hits: 20, window: hour } },
   adminReset: { hits: 1, window: 5 * minute },
 
-  /** Rows of one page of any list. */
+  /** Rows per page of any list. */
   page: 100,
-  /** Members that enforcement works through in one transaction. */
+  /** Members that enforcement processes in one transaction. */
   batch: 100,
-  /** Expired rows of each table that one sign-in deletes. */
+  /** Maximum number of expired rows of each table that one sign-in deletes. */
   swept: 50,
   auditKept: 400 * day,
 
-  /** Bytes of a request's body. */
+  /** Maximum size of a request's body in bytes. */
   longestBody: 16_384,
-  /** How far the developer's panel may move the demo clock. */
+  /** How far the developer panel can move the demo clock. */
   farthestClock: 366 * day,
 } as const;

@@ -6,32 +6,35 @@ import type { Store, Tx } from './store';
 /** Delivers a mail within the transaction of the command that sends it. */
 export type Mailer = (tx: Tx, mail: Mail) => Promise<void>;
 
-/** A person as an identity provider knows them. */
+/** A person as an identity provider reports them. */
 export interface Profile {
   /** The provider's own id of the person. */
   readonly sub: string;
   readonly name: string;
   readonly email: string;
-  /** Whether the provider vouches for the address. */
+  /** Whether the provider verified the address. */
   readonly verified: boolean;
 }
 
-/** All that the companion needs from outside. */
+/** The dependencies of the companion. */
 export interface CompanionPorts {
   readonly store: Store;
-  /** Returns the AES-256-GCM key that seals secrets at rest: the same one after every restart. */
+  /** Returns the AES-256-GCM key that seals secrets at rest. It must be the same after a restart. */
   readonly sealingKey: () => Promise<CryptoKey>;
-  /** The machine's time. Deadlines go by it plus the demo clock's offset, time steps by it alone. */
+  /**
+   * Returns the machine's time. Deadlines use it plus the demo clock's offset, time steps use it
+   * directly.
+   */
   readonly clock: Clock;
   readonly random: Random;
   readonly derive: Derive;
-  /** Cost of passwords and backup codes that are hashed from now on. */
+  /** Cost of new hashes of passwords and backup codes. */
   readonly kdfCosts: KdfCosts;
   readonly mailer: Mailer;
-  /** Called after every change with the page that made it, to tell other pages to read again. */
+  /** Called after every change with the page that made it, so that other pages refresh. */
   readonly announce: (changedBy: string | null) => void;
-  /** Returns whom an identity provider knows by this id, or null. */
+  /** Returns the person with this id at the identity provider, or null. */
   readonly profileOf: (sub: string) => Profile | null;
-  /** Returns the network address that a request came from. Left out where there is none. */
+  /** Returns the network address of a request. Absent if there is none. */
   readonly addressOf?: (request: Request) => string | null;
 }

@@ -1,69 +1,69 @@
 import type { Sealed } from './mechanism/Sealed';
 
-/** All times are milliseconds since the Unix epoch, by the demo clock; hashes and ids are base64url. */
+/** All times are milliseconds since the Unix epoch on the demo clock; hashes and ids are base64url. */
 
 export interface User {
   readonly id: string;
   readonly email: string;
-  /** The address with A-Z in lower case: what an account is found by. */
+  /** The address with A-Z in lower case, by which an account is found. */
   readonly emailKey: string;
   readonly name: string;
   readonly emailVerifiedAt: number | null;
   readonly method: 'password' | 'google';
   /** A PHC string, or null for Google. */
   readonly passwordHash: string | null;
-  /** Shorter than a password that stands alone has to be. */
+  /** Whether it is too short without a second factor. */
   readonly passwordShort: boolean;
   /** The identity provider's own id of the person, never the address. */
   readonly googleSub: string | null;
   readonly createdAt: number;
-  /** When the first session began; null while sign-up is not finished. */
+  /** When the first session began; null until sign-up is finished. */
   readonly completedAt: number | null;
   readonly disabledAt: number | null;
-  /** The workspace whose invitation made the account; null for an account of its own. */
+  /** The workspace whose invitation created the account; null if it has its own workspace. */
   readonly homeId: string | null;
-  /** When an unfinished sign-up is purged; null once it is finished. */
+  /** When an unfinished sign-up is deleted; null once it is finished. */
   readonly purgeAt: number | null;
   /** Labels of devices that signed in. */
   readonly devices: readonly string[];
-  /** Hashes of the client ids that signed in: what strangers do doesn't lock them out. */
+  /** Hashes of the client ids that signed in, which strangers can't lock out. */
   readonly clients: readonly string[];
-  /** Counts changes of what the Security tab shows. */
+  /** Counts changes of the Security tab. */
   readonly version: number;
 }
 
 export interface BackupCodeSet {
   /** The PHC parameters and salt that all codes of the set share. */
   readonly phc: string;
-  /** Hashes of the codes that are left. */
+  /** Hashes of the remaining codes. */
   readonly hashes: readonly string[];
-  /** False until the page says that the person saw them: the next sign-in shows a new set. */
+  /** False until the page confirms that the person saw them: the next sign-in then shows a new set. */
   readonly shown: boolean;
 }
 
-/** The one second factor of a user; OFF is no record. */
+/** The second factor of a user. Without a record, it is off. */
 export interface Factor {
   readonly userId: string;
   /** `invited` and `reset`: the secret was mailed and has not been used. */
   readonly state: 'on' | 'invited' | 'reset';
   readonly secret: Sealed;
-  /** The highest time step that was accepted: only a higher one passes. */
+  /** The highest accepted time step: only a higher one is accepted next. */
   readonly lastStep: number;
   readonly backup: BackupCodeSet | null;
   readonly since: number;
-  /** End of a mailed secret; null otherwise. */
+  /** When a mailed secret expires; null otherwise. */
   readonly expiresAt: number | null;
-  /** The secret went through a mailbox: better replaced. */
+  /** The secret was mailed and should be replaced. */
   readonly mailed: boolean;
   /** When a used code was last tried again. */
   readonly replayedAt: number | null;
 }
 
-/** A set-up that was begun and not verified. */
+/** A setup that was begun and not verified. */
 export interface Pending {
   readonly userId: string;
   readonly enrolment: string;
-  /** The session or the sign-up's challenge that began it. */
+  /** The session or sign-up challenge that began it. */
   readonly holder: string;
   readonly secret: Sealed;
   readonly backup: BackupCodeSet;
@@ -79,7 +79,7 @@ export interface Session {
   /** The token before, until the new one was used: a response may get lost on its way. */
   readonly previousHash: string | null;
   readonly userId: string;
-  /** The browser that used it last: its label, its client id's hash and, on a server, its address. */
+  /** The browser that used it last: its label, the hash of its client id and, on a server, its address. */
   readonly device: string;
   readonly client: string | null;
   readonly address: string | null;
@@ -87,9 +87,9 @@ export interface Session {
   readonly lastSeenAt: number;
   /** The idle or the absolute end, whichever comes first. */
   readonly expiresAt: number;
-  /** Last proof by password or Google. */
+  /** The last proof by password or Google. */
   readonly authAt: number;
-  /** Last proof by code or backup code; 0 for none. */
+  /** The last proof by code or backup code; 0 for none. */
   readonly factorAt: number;
   readonly workspaceId: string | null;
 }
@@ -99,7 +99,7 @@ export interface Challenge {
   readonly tokenHash: string;
   readonly id: string;
   readonly userId: string;
-  /** `set-up`: a new member under enforcement has to enrol before the first session. */
+  /** `set-up`: a new member under enforcement must set up 2FA before the first session. */
   readonly kind: 'code' | 'set-up';
   readonly tries: number;
   readonly createdAt: number;
@@ -111,11 +111,11 @@ interface MailedLink {
   readonly hash: string;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** Whom or what it concerns, to end it early: a user's id or an address's key. */
+  /** Whom or what it concerns, for ending it early: a user's id or an address's key. */
   readonly about: string;
 }
 
-/** What a mailed link or the pretend Google stands for: single use. */
+/** The target of a mailed link or an assertion of the simulated Google. Single use. */
 export type Token = MailedLink &
   (
     | { readonly kind: 'reset' }
@@ -141,23 +141,23 @@ export interface Invitation {
   readonly invitedBy: string;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** Workspace and address, in which order lists are read. */
+  /** Workspace and address, the order of lists. */
   readonly order: string;
 }
 
-/** Wrong tries against one thing, and what follows from them. */
+/** Failed attempts against one target, and the lock that follows. */
 export interface Lock {
   readonly id: string;
-  /** Times of those that count towards the next lock. */
+  /** Times of the failures that count towards the next lock. */
   readonly strikes: readonly number[];
-  /** In a row, through all locks. */
+  /** Failures in a row, across all locks. */
   readonly total: number;
-  /** How many locks there were; each is twice as long. */
+  /** The number of locks. Each is twice as long as the one before. */
   readonly level: number;
   readonly lockedUntil: number;
   readonly lastAt: number;
   readonly expiresAt: number;
-  /** The last try, where the address has no account: only so many of these rows are kept. */
+  /** The last attempt if the address has no account: the number of these rows is limited. */
   readonly strangerAt: number | null;
 }
 
@@ -181,27 +181,27 @@ export interface Membership {
   readonly workspaceId: string;
   readonly userId: string;
   readonly joinedAt: number;
-  /** Workspace and address, in which order lists are read. */
+  /** Workspace and address, the order of lists. */
   readonly order: string;
 }
 
-/** Kept counts of a workspace's members. */
+/** Stored counts of a workspace's members. */
 export interface Counts {
   /** The workspace's id. */
   readonly id: string;
   readonly members: number;
-  /** Members who can sign in and have no second factor that works. */
+  /** Members who can sign in and have no active second factor. */
   readonly withoutTwoFactor: number;
-  /** Those of them whom enforcement mails a secret: the workspace is their home, the address is verified. */
+  /** Those of them whom enforcement mails a secret: the workspace is their home, and the address is verified. */
   readonly toMail: number;
 }
 
-/** What enforcement still has to do to a workspace's members, in batches. */
+/** What enforcement still has to do for a workspace's members, in batches. */
 export interface Job {
   /** The workspace's id: a newer job replaces an older one. */
   readonly id: string;
   readonly kind: 'invite' | 'release';
-  /** The `order` of the last membership that is done. */
+  /** The `order` of the last processed membership. */
   readonly after: string;
   readonly startedAt: number;
   readonly done: number;
@@ -243,9 +243,9 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** What only the mailbox's owner may read: sealed at rest. */
+/** What only the mailbox's owner may read. Sealed at rest. */
 export interface MailSecret {
-  /** Where a link leads: the page's fragment, token included. */
+  /** Where a link leads: the page's fragment with the token. */
   readonly link?: string;
   readonly otpauth?: string;
   readonly secretKey?: string;
@@ -255,7 +255,7 @@ export interface Mail {
   readonly id: string;
   readonly to: string;
   readonly toKey: string;
-  /** Address and id, in which order a mailbox is read. */
+  /** Address and id, the order of a mailbox. */
   readonly order: string;
   readonly at: number;
   readonly kind: MailKind;
@@ -263,14 +263,14 @@ export interface Mail {
   readonly sealed: Sealed | null;
 }
 
-/** What the list of mailboxes shows of one. */
+/** A row of the list of mailboxes. */
 export interface Mailbox {
   /** The address's key. */
   readonly id: string;
   readonly address: string;
   readonly count: number;
   readonly newestAt: number | null;
-  /** Newest mail and address, in which order the list is read backwards. */
+  /** Newest mail and address. The list is read backwards in this order. */
   readonly order: string;
 }
 
@@ -284,12 +284,12 @@ export interface AuditEntry {
   readonly actor: string | null;
   readonly subject: string | null;
   readonly workspaceId: string | null;
-  /** How it was proven: password, google, code, backup-code, link. */
+  /** The proof: password, google, code, backup-code or link. */
   readonly method: string | null;
   readonly sessionId: string | null;
   /**
-   * Where admins read it, each with the id behind: the workspace, or the home of the person whom a personal
-   * entry is about; that and the event's kind; that and the subject; that and the actor.
+   * The logs that show it, each with its id: the workspace, or the home of the person that a personal entry is about;
+   * the same with the event's kind; with the subject; with the actor.
    */
   readonly scope: string | null;
   readonly scopeKind: string | null;
@@ -297,7 +297,7 @@ export interface AuditEntry {
   readonly scopeActor: string | null;
 }
 
-/** A password that was made at first run, for the page to show while it is good. */
+/** A generated password of a demo person, shown on the page while it is valid. */
 export interface DemoPassword {
   readonly userId: string;
   readonly sealed: Sealed;
@@ -309,7 +309,10 @@ export interface SealingKey {
   readonly key: CryptoKey;
 }
 
-/** Facts about the demo itself: the clock's offset in ms, commands so far, when the people were signed up, lock rows of addresses without an account. */
+/**
+ * Facts about the demo: the clock's offset in ms, the number of commands, when the people were created, and the number
+ * of locks of addresses without an account.
+ */
 export interface Meta {
   readonly id: 'clock' | 'sequence' | 'seeded' | 'strangers';
   readonly value: number;

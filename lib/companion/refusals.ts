@@ -2,10 +2,10 @@ type FactType = 'boolean' | 'integer' | 'string' | 'strings';
 type Rule = readonly [status: number, facts?: Readonly<Record<string, FactType>>];
 
 const minutes = { minutes: 'integer' } as const;
-/** Whether a person is told to ask an admin: only where another one can help. */
+/** Whether to tell the person to ask an admin: only if another admin can help. */
 const help = { adminCanHelp: 'boolean' } as const;
 
-/** Every refusal of the companion: its HTTP status, and the facts that go with it. The pages have the words. */
+/** Every refusal of the companion: its HTTP status and its facts. The messages are in the locale files. */
 export const refusals = {
   // the request itself
   bad_request: [400],

@@ -7,7 +7,7 @@ import { refuse } from '../refusals';
 import { domain, googleAccounts, people } from './people';
 import { openDemoPassword } from './seed';
 
-/** What the sign-in page shows a newcomer. All of it is pretend, and the page says so. */
+/** What the sign-in page shows at first. All of it is simulated, and the page says so. */
 export async function showDemo(app: App, caller: Caller) {
   const state = await query(app, caller, async (view) => ({
     now: view.now,
@@ -29,7 +29,7 @@ export async function showDemo(app: App, caller: Caller) {
       email: user.email,
       method: user.method,
       workspaces,
-      /** Null for Google, and once the person changed it. */
+      /** Null for Google, and after the person changed it. */
       password: kept ? await openDemoPassword(app, kept) : null,
     }));
   return {
@@ -48,7 +48,7 @@ export const setClock = (app: App, caller: Caller, { offset }: { readonly offset
     return { offset };
   });
 
-/** The pretend Google: "yes, this is me", good for one sign-in within five minutes. */
+/** Approval by the simulated Google, valid for one sign-in within five minutes. */
 export async function approveAtGoogle(app: App, caller: Caller, { sub }: { readonly sub: string }) {
   const fresh = freshToken(app.ports.random);
   return command(app, 'pretend-google/approved', caller, async ({ tx, now }) => {

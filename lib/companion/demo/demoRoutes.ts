@@ -60,7 +60,7 @@ const mails = v.strictObject({
   next: v.nullable(v.string()),
 });
 
-/** What no real service has: it is there so that this one can be tried without any account anywhere. */
+/** Routes that no real service has, for trying the service without an account anywhere. */
 export const demoRoutes = (app: App) =>
   new Hono<Env>()
     .get(

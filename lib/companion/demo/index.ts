@@ -3,7 +3,7 @@ import { demoRoutes } from './demoRoutes';
 import { profileOf } from './people';
 import { ensureSeeded } from './seed';
 
-/** What makes a service a demo: people to sign in as, their passwords and mail, a clock to move, a pretend Google. */
+/** Turns a service into a demo: demo people, their passwords and mail, an adjustable clock, a simulated Google. */
 export interface Demo {
   readonly routes: typeof demoRoutes;
   readonly seed: (app: App) => Promise<void>;

@@ -6,7 +6,7 @@ import { policy } from '../policy';
 import { within } from '../store';
 
 interface PageOf {
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   readonly after?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export const listMailboxes = (app: App, caller: Caller, { after }: PageOf) =>
   });
 
 /**
- * One page of the demo mail of an address, newest first: anyone at this page may read it, as nothing here is
+ * Returns one page of the demo mail of an address, newest first. Anyone may read it, because nothing here is
  * real.
  */
 export async function readMailbox(app: App, caller: Caller, address: string, { after }: PageOf) {

@@ -1,6 +1,6 @@
 import type { Profile } from '../ports';
 
-/** Those who are signed up at first run, so that a newcomer can try every part. */
+/** The people who exist at first run, so that every function can be tried. */
 export const people = [
   {
     role: 'admin',
@@ -53,13 +53,13 @@ export type DemoRole = (typeof people)[number]['role'];
 
 export const domain = 'larkfield.example';
 
-/** The accounts of the pretend Google: its own ids, addresses and whether it vouches for them. */
+/** The accounts of the simulated Google: ids, addresses, and whether the address is verified. */
 export const googleAccounts = [
   { sub: 'google-1001', name: 'Gina Rossi', email: `gina@${domain}`, verified: true },
   { sub: 'google-1002', name: 'Ada Okafor', email: `ada@${domain}`, verified: true },
   { sub: 'google-1003', name: 'Noor Haddad', email: `noor@${domain}`, verified: false },
 ] as const;
 
-/** Returns whom the pretend Google knows by this id. */
+/** Returns the simulated Google account with this id. */
 export const profileOf = (sub: string): Profile | null =>
   googleAccounts.find((account) => account.sub === sub) ?? null;

@@ -4,7 +4,7 @@ import { policy } from '../policy';
 import type { User } from '../records';
 import { membershipId } from './guards';
 
-/** What a new account is made of. */
+/** Input for a new account. */
 export interface NewAccount {
   readonly id: string;
   readonly name: string;
@@ -13,11 +13,13 @@ export interface NewAccount {
   readonly passwordHash: string | null;
   readonly passwordShort: boolean;
   readonly googleSub: string | null;
-  /** The workspace that invited, and becomes the home; null begins an own one. */
+  /** The inviting workspace, which becomes the home; null creates a workspace for the account. */
   readonly workspaceId: string | null;
 }
 
-/** Makes an account and lets it into its workspace. Not finished before its first session. */
+/**
+ * Creates an account and adds it to its workspace. Sign-up is unfinished until the first session.
+ */
 export async function createAccount(act: Act, account: NewAccount): Promise<User> {
   const { id, name, email, passwordHash, passwordShort, googleSub } = account;
   const home =
@@ -46,7 +48,7 @@ export async function createAccount(act: Act, account: NewAccount): Promise<User
   return user;
 }
 
-/** A workspace of one's own, with the permission to manage it. */
+/** Creates a workspace for one account, with the permission to manage it. */
 async function openWorkspace({ tx, now }: Act, { id, name }: User): Promise<string> {
   const workspaceId = `workspace-${id}`;
   await tx.workspaces.put({

@@ -17,7 +17,7 @@ interface Challenged {
   readonly user: User;
 }
 
-/** Returns the sign-in that a challenge's token stands for. Throws `challenge_expired`. */
+/** Returns the pending sign-in of a challenge token. Throws `challenge_expired`. */
 async function challenged(
   { tx, now }: View,
   tokenHash: string,
@@ -37,21 +37,20 @@ async function noted(act: Act, hash: string, kind: Challenge['kind']): Promise<C
   return found;
 }
 
-/** One try is used; the last one ends the challenge. */
+/** Counts an attempt. The last one ends the challenge. */
 async function countTry({ tx }: Act, challenge: Challenge): Promise<void> {
   const tries = challenge.tries + 1;
   if (tries >= policy.challenge.tries) await tx.challenges.delete(challenge.tokenHash);
   else await tx.challenges.put({ ...challenge, tries });
 }
 
-/** Whether a sign-in that passes shows backup codes: a mailed secret has none yet, others were never seen. */
+/** Whether the sign-in shows backup codes: a mailed secret has none yet, others may not have been seen. */
 const lacksCodes = (factor: Factor | null): boolean =>
   factor !== null && (factor.state !== 'on' || factor.backup?.shown === false);
 
 /**
- * Ends a challenge with a code or a backup code; the challenge is spent in the transaction that begins the
- * session. A mailed secret becomes active by its first code. Backup codes that nobody saw are made anew and
- * shown.
+ * Completes a challenge with a code or a backup code. The transaction that starts the session also ends the
+ * challenge. The first code activates a mailed secret. Backup codes that nobody saw are replaced and shown.
  */
 export async function answerChallenge(
   app: App,
@@ -84,13 +83,13 @@ export async function answerChallenge(
       state: 'signed-in' as const,
       token: fresh.token,
       backupCodes: made?.codes ?? null,
-      /** Of a backup code in use: how many are left. */
+      /** With a used backup code: the number of remaining ones. */
       backupCodesLeft: proof.kind === 'backup-code' ? (factor.backup?.hashes.length ?? 0) : null,
     };
   });
 }
 
-/** The factor that a code has just proven, on, with a new set of backup codes. */
+/** Activates the factor that a code has just proven, with new backup codes. */
 function withCodes({ now }: Act, factor: Factor, backup: BackupCodeSet): Factor {
   const kept = { ...factor, backup: { ...backup, shown: false } };
   return factor.state === 'on'
@@ -98,7 +97,7 @@ function withCodes({ now }: Act, factor: Factor, backup: BackupCodeSet): Factor 
     : { ...kept, state: 'on', since: now, expiresAt: null, mailed: true };
 }
 
-/** A mailed secret went on: whatever was begun without it ends. */
+/** Activating a mailed secret ends everything that was begun without it. */
 async function activated(act: Act, user: User): Promise<void> {
   await act.tx.pending.delete(user.id);
   await endSessions(act, user.id);
@@ -106,7 +105,7 @@ async function activated(act: Act, user: User): Promise<void> {
   await act.mail(user.email, 'two-factor-on', { device: act.caller.device });
 }
 
-/** Cancels a sign-in. Canceling twice is harmless. */
+/** Cancels a sign-in. Canceling twice has no effect. */
 export async function cancelChallenge(app: App, caller: Caller, input: { challenge: string }) {
   const hash = hashToken(input.challenge);
   return command(app, 'sign-in/canceled', caller, async ({ tx, note }) => {
@@ -134,7 +133,7 @@ export async function startSetUp(app: App, caller: Caller, input: { challenge: s
   });
 }
 
-/** The first code of that set-up ends sign-up and begins the first session. */
+/** The first code of that setup completes sign-up and starts the first session. */
 export async function verifySetUp(
   app: App,
   caller: Caller,

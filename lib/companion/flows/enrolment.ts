@@ -11,11 +11,11 @@ import { isExpired } from './expiry';
 import { endChallenges } from './sessions';
 import { codeLock, secretPurpose } from './secondFactor';
 
-/** A new secret with its backup codes, made and sealed before the transaction that keeps it. */
+/** A new secret with its backup codes, generated and sealed before the transaction that stores it. */
 export interface Enrolment {
   readonly sealed: Sealed;
   readonly backup: BackupCodeSet;
-  /** What its owner sees, this once. */
+  /** What its owner sees once. */
   readonly shown: {
     readonly enrolment: string;
     readonly otpauth: string;
@@ -42,7 +42,7 @@ export async function makeEnrolment(app: App, user: User): Promise<Enrolment> {
   };
 }
 
-/** Begins a setup for a session or a sign-up (`holder`); another that was begun before is void. */
+/** Begins a setup for a session or a sign-up (`holder`). Voids an earlier pending setup. */
 export async function beginEnrolment(
   { tx, now }: Act,
   user: User,
@@ -73,21 +73,24 @@ export async function openPending(app: App, pending: Pending): Promise<PendingSe
   return { box: pending.secret.box, secret };
 }
 
-/** Throws `already_on` or `not_on` where a setup, or a replacement, makes no sense: asked at both its ends. */
+/**
+ * Throws `already_on` or `not_on` if a setup or a replacement isn't possible. Checked at the beginning and at
+ * the end.
+ */
 export async function requireStateFor({ tx }: View, user: User, replace: boolean): Promise<void> {
   const isOn = (await tx.factors.get(user.id))?.state === 'on';
   if (isOn && !replace) throw refuse('already_on');
   if (!isOn && replace) throw refuse('not_on');
 }
 
-/** What verifies a setup. */
+/** The input that verifies a setup. */
 export interface EnrolmentProof {
   readonly enrolment: string;
   readonly code: string;
   readonly holder: string;
 }
 
-/** Returns the pending setup that this is the verification of. Throws why there is none. */
+/** Returns the pending setup for this verification. Throws if there is none. */
 export async function pendingFor(view: View, user: User, proof: EnrolmentProof): Promise<Pending> {
   const pending = await view.tx.pending.get(user.id);
   await requireStateFor(view, user, pending?.replace ?? false);
@@ -97,7 +100,7 @@ export async function pendingFor(view: View, user: User, proof: EnrolmentProof):
   return pending;
 }
 
-/** Turns a pending setup into the user's second factor, if this code is its. */
+/** Activates a pending setup as the user's second factor if the code is correct. */
 export async function finishEnrolment(
   act: Act,
   user: User,

@@ -11,9 +11,9 @@ import { signInTokens, startSessionOrChallenge, takeAssertion, type SignInResult
 import { sweep } from './sweep';
 
 /**
- * Sign-in with what the identity provider approved. The person is known by the provider's id and never by the
- * address: an address that has an account of its own is neither linked nor signed in. Anyone else's first
- * sign-in is the sign-up.
+ * Signs in with an identity provider's assertion. The person is identified by the provider's id, never by the
+ * address: an existing account with that address is neither linked nor signed in. The first sign-in of anyone
+ * else signs them up.
  */
 export async function signInWithGoogle(
   app: App,

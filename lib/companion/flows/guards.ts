@@ -7,7 +7,7 @@ import { noteUse, type SignedIn } from './sessionUse';
 
 export type { SignedIn } from './sessionUse';
 
-/** The session of a token, or of the one before it as long as the new one was never used. */
+/** Finds the session of a token, or of the previous token until the new one is used. */
 async function sessionOf({ tx, caller }: View): Promise<Session | undefined> {
   if (caller.tokenHash === null) return undefined;
   const [current] = await tx.sessions.where('tokenHash', caller.tokenHash);
@@ -23,7 +23,7 @@ export async function signedIn(view: View): Promise<SignedIn> {
   return { session, user };
 }
 
-/** As signedIn, for a command: notes who acts, and that the session is in use. */
+/** Like signedIn, for a command: records the actor and the use of the session. */
 export async function actor(act: Act): Promise<SignedIn> {
   const signed = await signedIn(act);
   act.note.actor = signed.user.id;
@@ -32,7 +32,7 @@ export async function actor(act: Act): Promise<SignedIn> {
   return noteUse(act, signed);
 }
 
-/** By what a person may prove again that it is them. */
+/** How a person can prove their identity again. */
 export const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
   factor?.state === 'on'
     ? factor.backup?.hashes.length
@@ -40,7 +40,10 @@ export const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
       : ['code']
     : [user.method];
 
-/** Throws `reauth_required` unless the person proved within five minutes who they are; with a second factor, by it. */
+/**
+ * Throws `reauth_required` unless the person proved their identity within the last five minutes, with a second factor
+ * if it is on.
+ */
 export async function requireSudo({ tx, now }: View, { session, user }: SignedIn): Promise<void> {
   const factor = await tx.factors.get(user.id);
   const provenAt = factor?.state === 'on' ? session.factorAt : session.authAt;
@@ -48,14 +51,14 @@ export async function requireSudo({ tx, now }: View, { session, user }: SignedIn
     throw refuse('reauth_required', { methods: sudoMethods(user, factor) });
 }
 
-/** Throws `stale` when a form was filled in over an older state. */
+/** Throws `stale` if a form was filled in over an older state. */
 export function requireVersion(seenVersion: number, { version }: User | Workspace): void {
   if (seenVersion !== version) throw refuse('stale');
 }
 
 export const membershipId = (workspaceId: string, userId: string) => `${workspaceId} ${userId}`;
 
-/** Returns a workspace of the person's own. Throws `not_found`: another's is as if it were not there. */
+/** Returns a workspace of the person. Throws `not_found` also for an existing workspace of others. */
 export async function memberOf({ tx }: View, user: User, workspaceId: string): Promise<Workspace> {
   const workspace = await tx.workspaces.get(workspaceId);
   const membership = await tx.memberships.get(membershipId(workspaceId, user.id));
@@ -64,23 +67,23 @@ export async function memberOf({ tx }: View, user: User, workspaceId: string): P
 }
 
 /**
- * Whether a workspace that isn't the person's home keeps its pages from them until 2FA is on. The home asks
- * for it at sign-in instead.
+ * Whether a workspace other than the home hides its pages from the person until 2FA is on. The home asks for it at
+ * sign-in instead.
  */
 export async function isClosedTo({ tx }: View, user: User, workspace: Workspace): Promise<boolean> {
   if (!workspace.enforced || workspace.id === user.homeId) return false;
   return (await tx.factors.get(user.id))?.state !== 'on';
 }
 
-/** Whether the person is in a group with "Manage Account": looked up at every call. */
+/** Whether the person is in a group with "Manage Account". Checked at every call. */
 export async function isManager({ tx }: View, user: User, workspaceId: string): Promise<boolean> {
   const groups = await tx.groups.where('workspaceId', workspaceId);
   return groups.some((group) => group.manageAccount && group.members.includes(user.id));
 }
 
 /**
- * Returns a workspace that the person manages. Throws `not_found` for a stranger, `two_factor_required`
- * where it is closed to them, `forbidden` for a member.
+ * Returns a workspace that the person manages. Throws `not_found` for a stranger, `two_factor_required` if its pages
+ * are closed to them, `forbidden` for a member.
  */
 export async function managed(view: View, user: User, workspaceId: string): Promise<Workspace> {
   const workspace = await memberOf(view, user, workspaceId);
@@ -98,24 +101,26 @@ export async function workspacesOf({ tx }: View, userId: string): Promise<Worksp
   return found.filter((workspace) => workspace !== undefined);
 }
 
-/** Those of a person's workspaces that require two-factor authentication: it can't be turned off under any. */
+/**
+ * Returns the person's workspaces that require two-factor authentication. It can't be turned off while there are any.
+ */
 export const enforcing = async (view: View, userId: string): Promise<Workspace[]> =>
   (await workspacesOf(view, userId)).filter(({ enforced }) => enforced);
 
-/** The home, if it requires two-factor authentication: it alone asks for it at sign-in. */
+/** Returns the home if it requires two-factor authentication. Only the home asks for it at sign-in. */
 export async function enforcingHome({ tx }: View, user: User): Promise<Workspace | null> {
   const home = user.homeId === null ? undefined : await tx.workspaces.get(user.homeId);
   return home?.enforced ? home : null;
 }
 
-/** Whoever never finished signing up has never signed in, and may never do so. */
+/** Someone who never completed sign-up can't sign in. */
 export const canSignIn = (user: User | undefined): boolean =>
   user !== undefined && user.disabledAt === null && user.completedAt !== null;
 
 export const managersIn = (groups: readonly Group[]): string[] =>
   groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
 
-/** Whether another admin of the home can sign in and help: else nobody can reset this person's 2FA. */
+/** Whether another admin of the home can sign in. Otherwise nobody can reset this person's 2FA. */
 export async function canAdminHelp({ tx }: View, user: User): Promise<boolean> {
   if (user.homeId === null) return false;
   const groups = await tx.groups.where('workspaceId', user.homeId);

@@ -14,7 +14,7 @@ interface Invited {
   readonly workspace: Workspace;
 }
 
-/** Returns the invitation that a mailed link stands for. Throws `link_expired`. */
+/** Returns the invitation of a mailed link. Throws `link_expired`. */
 async function invited({ tx, now }: View, hash: string): Promise<Invited> {
   const [invitation] = await tx.invitations.where('hash', hash);
   const workspace = invitation && (await tx.workspaces.get(invitation.workspaceId));
@@ -22,7 +22,7 @@ async function invited({ tx, now }: View, hash: string): Promise<Invited> {
   return { invitation, workspace };
 }
 
-/** What a workspace's invitation says, without spending it, to whoever has its link. */
+/** Returns the content of an invitation to the holder of its link, without using it up. */
 export const getInvitation = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
     const { invitation, workspace } = await invited(view, hashToken(token));
@@ -37,7 +37,7 @@ export const getInvitation = (app: App, caller: Caller, { token }: { token: stri
     };
   });
 
-/** Signs up by an invitation: whoever opened its link has the address, so that nothing more is mailed. */
+/** Signs up with an invitation. Opening its link proves the address, so no verification is mailed. */
 export async function acceptInvitation(
   app: App,
   caller: Caller,

@@ -49,7 +49,7 @@ async function own(
   return { invitation, workspace };
 }
 
-/** The owner of an account joins the workspace that invites. The account's home stays what it is. */
+/** Joins the inviting workspace. The account's home doesn't change. */
 export const acceptOwnInvitation = (app: App, caller: Caller, id: string) =>
   command(app, 'member/joined', caller, async (act) => {
     const { user } = await actor(act);

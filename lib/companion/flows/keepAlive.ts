@@ -3,7 +3,7 @@ import { command, precheck, viewOf } from '../command';
 import { signedIn } from './guards';
 import { isElsewhere, noteUse, usedSession } from './sessionUse';
 
-/** Looking at pages is use too: a session that only reads doesn't run idle. */
+/** Reading pages counts as use: a session that only reads doesn't time out. */
 export async function keepAlive(app: App, caller: Caller): Promise<void> {
   const due = await precheck(app, caller, async (view) => {
     const { session } = await signedIn(view);
@@ -11,7 +11,7 @@ export async function keepAlive(app: App, caller: Caller): Promise<void> {
     return used && { moved: isElsewhere(session, caller) };
   });
   if (!due) return;
-  // Another browser is worth an entry and a mail; the rest is routine.
+  // A new browser is logged and mailed; anything else is routine.
   if (due.moved)
     await command(app, 'session/browser-changed', caller, async (act) => {
       const signed = await signedIn(act);

@@ -7,14 +7,17 @@ export interface LimitRule {
   readonly window: number;
 }
 
-/** Throws `too_many` with the minutes and seconds to wait if a limit is used up. Returns the hits that count. */
+/**
+ * Throws `too_many` with the minutes and seconds to wait if a limit is used up. Returns the hits that still
+ * count.
+ */
 export async function requireNotUsedUp(
   { tx, now }: View,
   id: string,
   rule: LimitRule,
 ): Promise<number[]> {
   const hits = ((await tx.limits.get(id))?.hits ?? []).filter(
-    // Hits in the future are from before the demo clock was set back.
+    // Future hits are from before the demo clock was set back.
     (at) => at > now - rule.window && at <= now,
   );
   const oldest = hits.at(-rule.hits);

@@ -13,7 +13,7 @@ const mailSecret = v.object({
   secretKey: v.exactOptional(v.string()),
 });
 
-/** What only a mailbox's owner may read, sealed to the address. */
+/** Seals what only a mailbox's owner may read, bound to the address. */
 export const sealMail = (app: App, to: string, secret: MailSecret): Promise<Sealed> =>
   app.sealer.seal(utf8(JSON.stringify(secret)), addressKey(to), purpose);
 

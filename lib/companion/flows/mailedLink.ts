@@ -5,7 +5,7 @@ import { isExpired } from './expiry';
 
 type TokenOf<K extends Token['kind']> = Extract<Token, { kind: K }>;
 
-/** Returns a mailed link that is still good, without spending it. Throws `link_expired`. */
+/** Returns a valid mailed link without using it up. Throws `link_expired`. */
 export async function requireLink<K extends Token['kind']>(
   { tx, now }: View,
   hash: string,

@@ -4,7 +4,7 @@ import { policy } from '../policy';
 import { canAdminHelp, enforcing, isClosedTo, isManager, signedIn, workspacesOf } from './guards';
 import { pendingInvitations } from './joining';
 
-/** Who is signed in, and what every page of the account needs: workspaces, banners, deadlines. */
+/** Returns the signed-in person, and what every page of the account needs: workspaces, banners, deadlines. */
 export const showMe = (app: App, caller: Caller) =>
   query(app, caller, async (view) => {
     const { user, session } = await signedIn(view);
@@ -36,12 +36,12 @@ export const showMe = (app: App, caller: Caller) =>
         })),
       ),
       invitations: await pendingInvitations(view, user),
-      /** Workspaces that require a second factor which is not on yet. */
+      /** Workspaces that require a second factor, which isn't on yet. */
       mustEnrolFor: factor?.state === 'on' ? [] : required.map(({ name }) => name),
       adminCanHelp: await canAdminHelp(view, user),
       backupCodesLeft: left,
       backupCodesFew: left !== null && left <= policy.backupCodes.few,
-      /** When someone last tried a code that was used already: told here and by mail, never at the prompt. */
+      /** When someone last tried a used code. Reported here and by mail, never at the prompt. */
       codeReplayedAt: isRecent ? replayedAt : null,
       session: {
         createdAt: session.createdAt,

@@ -5,7 +5,7 @@ import { requireNotUsedUp, requireWithinLimit } from './limits';
 
 const limitOf = ({ id }: User) => `new-codes ${id}`;
 
-/** Throws `too_many` before ten hashes are computed for nothing. */
+/** Throws `too_many` before ten hashes are computed. */
 export const requireNewCodesAllowed = (view: View, user: User): Promise<unknown> =>
   requireNotUsedUp(view, limitOf(user), policy.newCodes);
 

@@ -15,18 +15,18 @@ import type { SignedIn } from './guards';
 import { requireNotUsedUp, requireWithinLimit } from './limits';
 import { boundStrangerLocks } from './sweep';
 
-/** What all clients together have come to that never signed in to the account. */
+/** Failures of all clients that never signed in to the account. */
 const strangersLock = (emailKey: string) => `password ${emailKey}`;
 
 const clientLock = (emailKey: string, client: string) => `password ${emailKey} ${client}`;
 
-/** Wrong passwords at re-authentication: only who is signed in can give them. */
+/** Wrong passwords at re-authentication, which only a signed-in person can enter. */
 const proofLock = (userId: string) => `proof ${userId}`;
 
 export const isKnownClient = (user: User | undefined, { client }: Caller): boolean =>
   client !== null && (user?.clients.includes(client) ?? false);
 
-/** Throws while a lock lasts, for the right password too. */
+/** Throws while a lock lasts, also for the right password. */
 function requireOpen(lock: Lock, now: number): void {
   const minutes = minutesLocked(lock, now);
   if (minutes > 0) throw refuse('locked', { minutes });
@@ -44,8 +44,8 @@ export interface SignInLock {
 }
 
 /**
- * Throws while wrong passwords have locked this address for this client, known or not, right or wrong. A
- * client that signed in before has a count of its own, so that strangers lock only strangers.
+ * Throws while wrong passwords have locked this address for this client, whether or not the address has
+ * an account. A client that signed in before has its own count, so that strangers can't lock it out.
  */
 export async function requireUnlocked(
   act: Act,
@@ -63,7 +63,7 @@ export async function requireUnlocked(
   return { lock, isKnown: false };
 }
 
-/** Counts a failed sign-in; mails the owner when it locks. */
+/** Counts a failed sign-in. Mails the owner if that locks. */
 export async function countFailedSignIn(
   act: Act,
   { lock, isKnown }: SignInLock,
@@ -78,7 +78,7 @@ export async function countFailedSignIn(
     await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
 }
 
-/** A right password resets the counts that led to it. */
+/** The right password resets the counts. */
 export async function countSignIn(act: Act, { lock }: SignInLock, user: User): Promise<void> {
   if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
   const { client } = act.caller;
@@ -86,8 +86,8 @@ export async function countSignIn(act: Act, { lock }: SignInLock, user: User): P
 }
 
 /**
- * Checks a password that was asked for again. Wrong ones lock by the same figures as sign-in, apart from
- * what strangers do; too many in a row end the session.
+ * Checks a password at re-authentication. Wrong ones lock by the same rules as sign-in, counted
+ * separately; too many in a row end the session.
  */
 export async function requirePassword(
   act: Act,
@@ -109,7 +109,7 @@ export async function requirePassword(
   throw refuse('signed_out');
 }
 
-/** After a password reset all counts of the account restart. */
+/** A password reset resets all counts of the account. */
 export async function openPasswordLocks({ tx }: Act, user: User): Promise<void> {
   const ids = [
     strangersLock(user.emailKey),

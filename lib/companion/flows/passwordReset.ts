@@ -22,15 +22,15 @@ interface ResetLink {
   readonly sealed: Sealed;
 }
 
-/** The link holds the token behind its `#`: it is in no log and no referrer. */
+/** The token follows the link's `#`, so that it is in no log or referrer. */
 async function makeLink(app: App, email: string): Promise<ResetLink> {
   const fresh = freshToken(app.ports.random);
   return { fresh, sealed: await sealMail(app, email, { link: `#/reset-password/${fresh.token}` }) };
 }
 
 /**
- * Counts by address, whether it is known or not, and by client. A client that signed in to the account has a
- * count of its own, so that strangers can't use up its owner's.
+ * Limits by address, known or not, and by client. A client that signed in to the account has its own count,
+ * so that strangers can't use up its owner's.
  */
 async function requireLimits(act: Act, emailKey: string, user: User | undefined): Promise<void> {
   const who = isKnownClient(user, act.caller) ? ` ${act.caller.client ?? ''}` : '';
@@ -40,7 +40,7 @@ async function requireLimits(act: Act, emailKey: string, user: User | undefined)
   await requireWithinLimit(act, `reset ${emailKey}${who}`, perAccount);
 }
 
-/** Mails what fits the account: a link, or that it has no password. Only the newest link works. */
+/** Mails a link, or that the account has no password. Only the newest link works. */
 async function sendReset(act: Act, user: User, { fresh, sealed }: ResetLink): Promise<void> {
   if (user.method === 'google') return act.mail(user.email, 'reset-by-google');
   await endResetLinks(act, user.id);
@@ -67,7 +67,7 @@ export async function forgotPassword(app: App, caller: Caller, { email }: { emai
   });
 }
 
-/** From the Security tab: to the account's own address and no other. */
+/** Requested on the Security tab: mails only the account's own address. */
 export async function mailOwnReset(app: App, caller: Caller) {
   const email = await precheck(app, caller, async (view) => (await signedIn(view)).user.email);
   const link = await makeLink(app, email ?? '');
@@ -87,7 +87,7 @@ async function requireLink({ tx, now }: View, hash: string): Promise<User> {
   return user;
 }
 
-/** Whose password a link sets, masked. Looking spends nothing. */
+/** Returns the masked address whose password a link sets. Doesn't use up the link. */
 export const getResetLink = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
     const user = await requireLink(view, hashToken(token));
@@ -96,7 +96,7 @@ export const getResetLink = (app: App, caller: Caller, { token }: { token: strin
     return { account: maskAddress(user.email), least: secondFactor ? withSecondFactor : alone };
   });
 
-/** Sets a new password by a mailed link. Signs nobody in; all sessions end, the second factor stays. */
+/** Sets a new password with a mailed link. Doesn't sign in; all sessions end, the second factor stays. */
 export async function finishReset(
   app: App,
   caller: Caller,
@@ -108,7 +108,7 @@ export async function finishReset(
     await requireNotUsedUp(view, attempts, finish);
     return requireLink(view, linkHash);
   });
-  // Without a good link there is nothing to hash for.
+  // Without a valid link, no hash is computed.
   const phc = found?.passwordHash ?? null;
   const isUnchanged = found !== null && (await app.passwords.verify(input.password, phc));
   const hash = found === null ? '' : await app.passwords.hash(input.password);

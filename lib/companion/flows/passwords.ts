@@ -13,7 +13,7 @@ import { requirePassword } from './passwordLocks';
 import { endChallenges, endSessions, renewSession } from './sessions';
 import { requireSudoTry } from './sudo';
 
-/** What this person's password must not be made of, and whether a second factor stands behind it. */
+/** Words that this person's password must not consist of, and whether there is a second factor. */
 export async function passwordContext(view: View, user: User): Promise<PasswordContext> {
   const factor = await view.tx.factors.get(user.id);
   const workspaces = await workspacesOf(view, user.id);
@@ -23,7 +23,9 @@ export async function passwordContext(view: View, user: User): Promise<PasswordC
   };
 }
 
-/** Keeps a new password; every reset link and every half sign-in is void, and the demo shows the old one no more. */
+/**
+ * Stores a new password. Voids every reset link and pending sign-in, and the demo no longer shows the old password.
+ */
 export async function putPassword(
   act: Act,
   user: User,
@@ -51,12 +53,12 @@ export interface PasswordChange {
   readonly current: string;
   readonly password: string;
   readonly confirm: string;
-  /** Whether other sessions end: unless the person says no. */
+  /** Whether to end other sessions. Default: true. */
   readonly signOutOthers: boolean;
   readonly version: number;
 }
 
-/** Changes one's own password, from inside: no mail round trip, this session goes on under a new token. */
+/** Changes one's own password while signed in. Sends no link; this session continues with a new token. */
 export async function changePassword(app: App, caller: Caller, input: PasswordChange) {
   const guards = (user: User) => {
     if (user.method !== 'password') throw refuse('no_password');

@@ -18,8 +18,8 @@ export const rename = (
   });
 
 /**
- * Deletes one's own account, with all sessions, links and half sign-ins. A workspace of nobody else goes
- * with it; one with other members has to keep someone who manages it.
+ * Deletes one's own account with all sessions, links and pending sign-ins, and a workspace without other
+ * members. A workspace with other members must keep someone who manages it.
  */
 export const deleteAccount = (app: App, caller: Caller) =>
   command(app, 'profile/deleted', caller, async (act) => {

@@ -15,17 +15,17 @@ import { refuse, type Refusal } from '../refusals';
 import { canAdminHelp } from './guards';
 import { requireWithinLimit } from './limits';
 
-/** What a person enters where the second factor is asked for. */
+/** What a person enters as a second factor. */
 export type FactorInput =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'backup-code'; readonly code: string };
 
-/** The same with all cryptography done, for the state of the factor that it was done with. */
+/** The same after the cryptography, with the state of the factor that it was computed for. */
 export type FactorProof =
   | {
       readonly kind: 'code';
       readonly factor: Factor | null;
-      /** The step whose code it is at the time of the request; null if none. */
+      /** The step whose code it is at the time of the request, or null. */
       readonly step: number | null;
     }
   | { readonly kind: 'backup-code'; readonly factor: Factor | null; readonly hash: string | null };
@@ -59,15 +59,14 @@ export async function prepareProof(
   return { kind: 'backup-code', factor, hash };
 }
 
-/** What secrets of second factors are sealed for. */
+/** The purpose of sealed second-factor secrets. */
 export const secretPurpose = 'factor';
 
 export const codeLock = (userId: string) => `code ${userId}`;
 
 /**
- * Decides, inside a command: a code passes once and only with a higher time step than the last one, a backup
- * code is spent. Returns the factor as it is now kept, or the refusal, already counted, that the caller
- * shall throw.
+ * Verifies inside a command: a code is accepted once and only with a higher time step than the last one; a backup code
+ * is used up. Returns the factor to store, or the counted refusal that the caller must throw.
  */
 export async function verifyFactor(
   act: Act,
@@ -98,7 +97,7 @@ interface Checked {
   readonly lock: Lock;
 }
 
-/** A code of a step that was used, or of one before it. */
+/** A code of a used step, or of an earlier one. */
 async function replayed(act: Act, user: User, { factor, lock }: Checked): Promise<Refusal> {
   if (factor.lastStep > stepAt(act.machineNow) + policy.code.drift) return clockSetBack(act, user);
   await act.mail(user.email, 'code-replayed', { device: act.caller.device });
@@ -106,13 +105,13 @@ async function replayed(act: Act, user: User, { factor, lock }: Checked): Promis
   return failed(act, user, lock);
 }
 
-/** The last code that passed is from a time that the machine's clock has not reached: nobody's fault, and no attempt. */
+/** The last accepted code is ahead of the machine's clock. Nobody's fault, so it isn't counted as an attempt. */
 async function clockSetBack(act: Act, user: User): Promise<Refusal> {
   try {
     await requireWithinLimit(act, `clock-mail ${user.id}`, policy.clockMail);
     await act.mail(user.email, 'clock-set-back', { device: act.caller.device });
   } catch {
-    // It was mailed about already.
+    // A mail about it was already sent.
   }
   return refuse('clock_set_back');
 }

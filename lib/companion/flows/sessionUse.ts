@@ -11,11 +11,11 @@ export interface SignedIn {
 
 type Known = Pick<User, 'clients' | 'devices'>;
 
-/** Whether an account never saw this browser: by its client id, or by its label where it has none. */
+/** Whether a browser is new to the account: by its client id, or by its label without one. */
 export const isNewClient = ({ clients, devices }: Known, { client, device }: Caller): boolean =>
   client === null ? !devices.includes(device) : !clients.includes(client);
 
-/** The same account with this browser among those that it knows. */
+/** Adds this browser to those that the account knows. */
 export const withClient = (user: User, { client, device }: Caller): User => ({
   ...user,
   clients:
@@ -30,7 +30,10 @@ export const withClient = (user: User, { client, device }: Caller): User => ({
 export const isElsewhere = ({ client, device, address }: Session, caller: Caller): boolean =>
   client !== caller.client || device !== caller.device || address !== caller.address;
 
-/** What of a session this use changes, or null: it is written once a minute at most, and when the browser changed. */
+/**
+ * Returns the changes of a session by this use, or null: it is written at most once a minute, and when the browser
+ * changed.
+ */
 export function usedSession({ caller, now }: View, session: Session): Session | null {
   const isFirstUse = session.previousHash !== null && session.tokenHash === caller.tokenHash;
   const isDue = !caller.passive && now - session.lastSeenAt >= policy.session.touchEvery;
@@ -47,7 +50,7 @@ export function usedSession({ caller, now }: View, session: Session): Session | 
   };
 }
 
-/** Writes that a session was used; a browser that the account never saw is mailed about. */
+/** Records the use of a session. Mails the owner if the browser is new to the account. */
 export async function noteUse(act: Act, { session, user }: SignedIn): Promise<SignedIn> {
   const used = usedSession(act, session);
   if (!used) return { session, user };

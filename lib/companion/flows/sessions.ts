@@ -10,7 +10,7 @@ import { isNewClient, withClient } from './sessionUse';
 
 const { perUser } = policy.session;
 
-/** The first of a person's workspaces whose pages are open to them, else the first. */
+/** Returns the first of a person's workspaces whose pages are open to them, or else the first. */
 async function firstWorkspace(act: Act, user: User): Promise<string | null> {
   const workspaces = await workspacesOf(act, user.id);
   for (const workspace of workspaces)
@@ -18,7 +18,7 @@ async function firstWorkspace(act: Act, user: User): Promise<string | null> {
   return workspaces[0]?.id ?? null;
 }
 
-/** Ends the session that the caller came with: it is replaced, or its owner isn't who is at work now. */
+/** Ends the caller's session: it is replaced, or belongs to someone else. */
 export async function endCallersSession({ tx, caller }: Act): Promise<void> {
   if (caller.tokenHash === null) return;
   for (const field of ['tokenHash', 'previousHash'] as const)
@@ -26,7 +26,7 @@ export async function endCallersSession({ tx, caller }: Act): Promise<void> {
       await tx.sessions.delete(id);
 }
 
-/** Begins a session under a new token: what was there before sign-in is worth nothing after it. */
+/** Starts a session with a new token. A token from before the sign-in is never reused. */
 export async function beginSession(
   act: Act,
   user: User,
@@ -82,7 +82,7 @@ export async function renewSession(
   return { token: fresh.token };
 }
 
-/** Ends all sessions of a user, but for one where it is named. */
+/** Ends all sessions of a user, except one if given. */
 export async function endSessions({ tx }: Act, userId: string, except?: string): Promise<void> {
   for (const { id } of await tx.sessions.where('userId', userId))
     if (id !== except) await tx.sessions.delete(id);
@@ -94,7 +94,7 @@ export async function endChallenges({ tx }: Act, userId: string): Promise<void> 
     await tx.challenges.delete(tokenHash);
 }
 
-/** The Sessions tab: where this person is signed in. Ids are not tokens. */
+/** Lists the person's sessions for the Sessions tab. Ids aren't tokens. */
 export const listSessions = (app: App, caller: Caller) =>
   query(app, caller, async (view) => {
     const { session: current, user } = await signedIn(view);
@@ -112,7 +112,7 @@ export const listSessions = (app: App, caller: Caller) =>
       }));
   });
 
-/** Ends one session of the person's own. */
+/** Ends one of the person's sessions. */
 export const revokeSession = (app: App, caller: Caller, id: string) =>
   command(app, 'session/revoked', caller, async (act) => {
     const signed = await actor(act);
@@ -138,7 +138,7 @@ export const signOut = (app: App, caller: Caller) =>
     return { done: true };
   });
 
-/** Which workspace the pages of this session show. */
+/** Sets the workspace that this session shows. */
 export const switchWorkspace = (app: App, caller: Caller, workspaceId: string) =>
   command(app, 'session/workspace-switched', caller, async (act) => {
     const { session, user } = await actor(act);

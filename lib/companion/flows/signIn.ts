@@ -13,26 +13,26 @@ import { sweep } from './sweep';
 import { lacksSecret, voidUnneededInvite } from './workspace/invitees';
 import { makeMailedSecret, sendInvite, type MailedSecret } from './workspace/mailedSecret';
 
-/** How a sign-in goes on after its first factor. */
+/** The result of the first factor. */
 export type SignInResult =
   | { readonly state: 'signed-in'; readonly token: string }
   | {
       readonly state: 'challenge' | 'set-up';
       readonly challenge: string;
-      /** Masked: it says which account, to someone who may know no more than a password. */
+      /** Masked: it identifies the account to someone who may know no more than a password. */
       readonly account: string;
       readonly methods: readonly string[];
       readonly adminCanHelp: boolean;
-      /** The secret was mailed and isn't active yet: its first code activates it. */
+      /** The secret was mailed and isn't active yet. Its first code activates it. */
       readonly mailed: boolean;
     };
 
-/** What is made before the transaction, of which it uses what it needs. */
+/** Prepared before the transaction, which uses what it needs. */
 export interface SignInTokens {
   readonly id: string;
   readonly session: FreshToken;
   readonly challenge: FreshToken;
-  /** For a member under enforcement whom its mails have not reached yet. */
+  /** For a member under enforcement whose mail wasn't sent yet. */
   readonly secret: MailedSecret | null;
 }
 
@@ -52,7 +52,7 @@ export async function signInTokens(
   };
 }
 
-/** Mails a member the secret that enforcement asks for, ahead of its batches. */
+/** Mails a member the secret that enforcement requires, before its batch. */
 async function mailSecret(act: Act, user: User, { secret }: SignInTokens): Promise<void> {
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   const home = await enforcingHome(act, user);
@@ -61,8 +61,8 @@ async function mailSecret(act: Act, user: User, { secret }: SignInTokens): Promi
 }
 
 /**
- * After the first factor, whichever it was: a session, or what still has to be shown. A member under
- * enforcement of the home is asked for the mailed secret; only a new one sets up here.
+ * Continues after the first factor, whichever it was: a session, or the next step. A member under
+ * enforcement of the home is asked for the mailed secret; only a new member sets up here.
  */
 export async function startSessionOrChallenge(
   act: Act,
@@ -148,7 +148,7 @@ export async function signInWithPassword(
   });
 }
 
-/** Spends an assertion. Returns the identity provider's id of the person. */
+/** Uses up an assertion. Returns the identity provider's id of the person. */
 export async function takeAssertion({ tx, now }: Act, hash: string): Promise<string> {
   const token = await tx.tokens.get(hash);
   if (token?.kind !== 'google' || isExpired(token, now)) throw refuse('google_failed');

@@ -13,8 +13,8 @@ import { removeUnfinishedAccount, validateSignUpForm, type SignUp } from './sign
 import { sweep } from './sweep';
 
 /**
- * Asks for an account: a link goes to the address, and the account begins when it is opened. Whether the
- * address has an account already is said only to its mailbox.
+ * Requests an account: mails a link, and opening it creates the account. Only the mailbox learns whether
+ * the address already has an account.
  */
 export async function signUp(app: App, caller: Caller, input: SignUp) {
   validateSignUpForm(input);
@@ -61,7 +61,9 @@ async function endSignUps({ tx }: Act, key: string): Promise<void> {
     if (kind === 'sign-up') await tx.tokens.delete(hash);
 }
 
-/** Opens the mailed link: the address is verified and the account begins. Then one signs in. */
+/**
+ * Opens the mailed link, which verifies the address and creates the account. The person then signs in.
+ */
 export async function verifySignUp(app: App, caller: Caller, { token }: { token: string }) {
   const hash = hashToken(token);
   const id = newId(app.ports.random);
@@ -74,7 +76,7 @@ export async function verifySignUp(app: App, caller: Caller, { token }: { token:
       ...link,
       id,
       emailVerified: true,
-      // The form asked for a password that stands alone.
+      // The form required a password that is long enough without a second factor.
       passwordShort: false,
       googleSub: null,
       workspaceId: null,

@@ -5,7 +5,7 @@ import { refuse } from '../refusals';
 import { userByAddress } from './guards';
 import { forgetUser } from './forgetUser';
 
-/** What a new person says. */
+/** Input of a new person. */
 export interface SignUp {
   readonly name: string;
   readonly email: string;
@@ -13,7 +13,10 @@ export interface SignUp {
   readonly confirm: string;
 }
 
-/** Throws what is wrong with a form. The password must not be made of the inviting workspace's name either. */
+/**
+ * Validates a form and throws its errors. The password must not consist of the inviting workspace's name
+ * either.
+ */
 export function validateSignUpForm(
   { name, email, password, confirm }: SignUp,
   workspace = '',

@@ -12,11 +12,13 @@ import { renewSession } from './sessions';
 
 const userOf = async (view: View): Promise<string> => (await signedIn(view)).user.id;
 
-/** Limits attempts to prove oneself again, whatever the way. */
+/** Limits attempts to prove one's identity again, by whatever method. */
 export const requireSudoTry = (act: Act, userId: string): Promise<void> =>
   requireWithinLimit(act, `sudo ${userId}`, policy.sudo.limit);
 
-/** Proves again by password who sits there. The session goes on under a new token, as after each proof. */
+/**
+ * Proves one's identity again by password. The session continues with a new token, as after each proof.
+ */
 export async function sudoByPassword(app: App, caller: Caller, { password }: { password: string }) {
   const phc = await precheck(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
   const isRight = await app.passwords.verify(password, phc);
@@ -31,7 +33,7 @@ export async function sudoByPassword(app: App, caller: Caller, { password }: { p
   });
 }
 
-/** Proves it by the second factor; the tries count with those at sign-in. */
+/** Proves it by the second factor. Attempts count together with those at sign-in. */
 export async function sudoByFactor(app: App, caller: Caller, input: FactorInput) {
   const proof = await prepareProof(app, caller, input, userOf);
   const fresh = freshToken(app.ports.random);
@@ -46,7 +48,7 @@ export async function sudoByFactor(app: App, caller: Caller, input: FactorInput)
   });
 }
 
-/** Proves it by a fresh step at the pretend Google, as the same person. */
+/** Proves it with a new approval of the simulated Google for the same person. */
 export async function sudoByGoogle(app: App, caller: Caller, { assertion }: { assertion: string }) {
   const hash = hashToken(assertion);
   const fresh = freshToken(app.ports.random);

@@ -3,7 +3,10 @@ import { policy } from '../policy';
 import type { Tx } from '../store';
 import { forgetUser } from './forgetUser';
 
-/** Deletes some expired rows of every table. Runs at every sign-in to bound storage; its own cost is bounded too. */
+/**
+ * Deletes some expired rows of every table. Runs at every sign-in to bound storage; the number of rows per run is
+ * bounded too.
+ */
 export async function sweep({ tx, now }: Act): Promise<void> {
   const expired = { atMost: now - 1, limit: policy.swept };
   for (const { id } of await tx.sessions.range('expiresAt', expired)) await tx.sessions.delete(id);
@@ -32,7 +35,7 @@ async function deleteLock(
   await tx.meta.put({ id: 'strangers', value });
 }
 
-/** Counts a new lock of an address without an account, and deletes the oldest of them above the limit. */
+/** Counts a new lock of an address without an account, and deletes the oldest above the limit. */
 export async function boundStrangerLocks(tx: Tx): Promise<void> {
   const value = ((await tx.meta.get('strangers'))?.value ?? 0) + 1;
   await tx.meta.put({ id: 'strangers', value });

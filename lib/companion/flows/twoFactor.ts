@@ -26,7 +26,7 @@ import { countNewCodes, requireNewCodesAllowed } from './newCodes';
 import { codeLock } from './secondFactor';
 import { endChallenges, endSessions, renewSession } from './sessions';
 
-/** What the Security tab shows has changed. */
+/** Marks the Security tab as changed. */
 async function changed({ tx }: Act, { id }: User): Promise<void> {
   const user = await tx.users.get(id);
   if (user) await tx.users.put({ ...user, version: user.version + 1 });
@@ -40,8 +40,8 @@ async function mayStart(view: View, signed: SignedIn, replace: boolean): Promise
 }
 
 /**
- * Begins a setup: QR text, secret key and backup codes, shown this once. Nothing is on before a code of it
- * was verified. With `replace`, for an authenticator in use: the old one works until then.
+ * Begins a setup: QR text, secret key and backup codes, shown once. Nothing is on before a code is
+ * verified. With `replace`, the current authenticator works until then.
  */
 export async function startTwoFactor(app: App, caller: Caller, { replace }: { replace: boolean }) {
   const user = await precheck(app, caller, async (view) => {
@@ -59,7 +59,7 @@ export async function startTwoFactor(app: App, caller: Caller, { replace }: { re
   });
 }
 
-/** Activates the pending setup with a code of it. Other sessions end, this one gets a new token. */
+/** Activates the pending setup with one of its codes. Other sessions end, this one gets a new token. */
 export async function verifyTwoFactor(
   app: App,
   caller: Caller,
@@ -78,7 +78,7 @@ export async function verifyTwoFactor(
     const { session, user } = signed;
     const proof = { ...input, code, holder: session.id };
     const { replace } = await pendingFor(act, user, proof);
-    // As at the start: what was true then may not be any more.
+    // Checked again, because it may have changed since the beginning.
     await mayStart(act, signed, replace);
     await finishEnrolment(act, user, proof, opened);
     await endSessions(act, user.id, session.id);
@@ -87,7 +87,7 @@ export async function verifyTwoFactor(
   });
 }
 
-/** Cancels a setup; its secret and backup codes never work. Canceling twice is harmless. */
+/** Cancels a setup. Its secret and backup codes never work. Canceling twice has no effect. */
 export const cancelTwoFactor = (app: App, caller: Caller) =>
   command(app, 'two-factor/canceled', caller, async (act) => {
     const { session, user } = await actor(act);
@@ -102,7 +102,10 @@ async function active({ tx }: View, user: User): Promise<Factor> {
   return factor;
 }
 
-/** Sign-in needs only the password (or Google) afterwards. Not while a workspace requires 2FA. */
+/**
+ * Turns two-factor authentication off: sign-in then needs only the password (or Google). Refused while a
+ * workspace requires it.
+ */
 export async function disableTwoFactor(app: App, caller: Caller, input: { version: number }) {
   const fresh = freshToken(app.ports.random);
   return command(app, 'two-factor/off', caller, async (act) => {
@@ -120,12 +123,12 @@ export async function disableTwoFactor(app: App, caller: Caller, input: { versio
     await endChallenges(act, user.id);
     await changed(act, user);
     await act.mail(user.email, 'two-factor-off', { device: caller.device });
-    // The factor is gone; that its owner was here is still known.
+    // The factor is gone; the proof of identity stays.
     return renewSession(act, session, fresh, { authAt: session.factorAt, factorAt: 0 });
   });
 }
 
-/** Ten new backup codes, shown this once; all old ones are void. */
+/** Returns ten new backup codes, shown once. All old ones are void. */
 export async function regenerateBackupCodes(app: App, caller: Caller, input: { version: number }) {
   const guards = async (view: View, signed: SignedIn) => {
     const factor = await active(view, signed.user);
@@ -153,7 +156,7 @@ export async function regenerateBackupCodes(app: App, caller: Caller, input: { v
   });
 }
 
-/** The page says that its owner saw the backup codes. Until then the next sign-in shows a new set. */
+/** Confirms that the owner saw the backup codes. Until then, the next sign-in shows a new set. */
 export const confirmBackupCodes = (app: App, caller: Caller) =>
   command(app, 'two-factor/backup-codes-seen', caller, async (act) => {
     const { user } = await actor(act);
@@ -163,7 +166,7 @@ export const confirmBackupCodes = (app: App, caller: Caller) =>
     return { done: true };
   });
 
-/** What the Security tab shows. */
+/** Returns the content of the Security tab. */
 export const showSecurity = (app: App, caller: Caller) =>
   query(app, caller, async (view) => {
     const { user } = await signedIn(view);
@@ -178,10 +181,10 @@ export const showSecurity = (app: App, caller: Caller) =>
         state: factor?.state ?? 'off',
         since: factor?.state === 'on' ? factor.since : null,
         backupCodesLeft: factor?.backup?.hashes.length ?? null,
-        /** The secret came by mail: better replaced. */
+        /** The secret was mailed and should be replaced. */
         mailed: factor?.state === 'on' && factor.mailed,
       },
-      /** Whether an admin of the home can reset it, should the phone and the codes be lost. */
+      /** Whether an admin of the home can reset it if phone and codes are lost. */
       adminCanHelp: await canAdminHelp(view, user),
       enforcedBy: (await enforcing(view, user.id)).map(({ name }) => name),
     };

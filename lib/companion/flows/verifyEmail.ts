@@ -8,7 +8,9 @@ import { requireWithinLimit } from './limits';
 import { sealMail } from './mailbox';
 import { requireLink } from './mailedLink';
 
-/** Mails a link by which a signed-in person proves the address, where the identity provider did not. */
+/**
+ * Mails a link with which a signed-in person verifies the address that the identity provider didn't.
+ */
 export async function mailVerification(app: App, caller: Caller) {
   const email = await precheck(app, caller, async (view) => (await signedIn(view)).user.email);
   const fresh = freshToken(app.ports.random);

@@ -1,4 +1,4 @@
-/** AES-256-GCM ciphertext: which key, and nonce with box as base64url. */
+/** AES-256-GCM ciphertext: key id, and nonce with ciphertext in base64url. */
 export interface Sealed {
   readonly keyId: string;
   readonly box: string;

@@ -7,14 +7,14 @@ import type { Passwords } from './passwords';
 /** Crockford's base32: no I, L, O or U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 80 bits as XXXX-XXXX-XXXX-XXXX. */
+/** Formats 80 bits as XXXX-XXXX-XXXX-XXXX. */
 function write(bytes: Uint8Array): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]);
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** A backup code as people type it, in its one written form; null for what can't be one. */
+/** Normalizes a typed backup code. Returns null if it can't be one. */
 export function readBackupCode(text: string): string | null {
   const letters = text
     .toUpperCase()
@@ -24,7 +24,7 @@ export function readBackupCode(text: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(letters) ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
 }
 
-/** Ten new codes, and what is kept of them: their hashes under one salt. */
+/** Generates ten codes, and what is stored of them: their hashes with one salt. */
 export async function makeBackupCodes(
   random: Random,
   passwords: Passwords,
@@ -37,7 +37,10 @@ export async function makeBackupCodes(
   return { codes: [...codes], set: { phc, hashes, shown: true } };
 }
 
-/** The set without the code of this hash, or null when it is not in it. All are looked at. */
+/**
+ * Returns the set without the code of this hash, or null if it isn't in the set. Compares all of
+ * them.
+ */
 export function spend(set: BackupCodeSet, hash: string): BackupCodeSet | null {
   const left = set.hashes.filter((other) => !timingSafeEqualText(other, hash));
   return left.length === set.hashes.length ? null : { ...set, hashes: left };

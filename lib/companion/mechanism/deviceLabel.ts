@@ -18,6 +18,9 @@ const systems: readonly (readonly [RegExp, string])[] = [
 const first = (names: typeof browsers, text: string, otherwise: string) =>
   names.find(([pattern]) => pattern.test(text))?.[1] ?? otherwise;
 
-/** "Chromium on Linux" from a User-Agent text: for people to recognise a session by, never trusted. */
+/**
+ * Returns a label such as "Chromium on Linux" from a User-Agent text, by which people recognize a
+ * session. Never trusted.
+ */
 export const deviceLabel = (userAgent: string): string =>
   `${first(browsers, userAgent, 'Unknown browser')} on ${first(systems, userAgent, 'unknown system')}`;

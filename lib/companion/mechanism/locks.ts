@@ -1,7 +1,7 @@
 import { policy } from '../policy';
 import type { Lock } from '../records';
 
-/** How many failures within which time lock for how long, and at how many in a row it is over. */
+/** How many failures within which time lock for how long, and after how many in a row everything ends. */
 export interface LockRule {
   readonly strikes: number;
   readonly window: number;
@@ -33,17 +33,17 @@ export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
   return { ...struck, strikes: [], level: level + 1, lockedUntil: now + lasts };
 }
 
-/** Returns the lock after a success: the count restarts, but a next lock is still longer for a day. */
+/** Returns the lock after a success: the count restarts, but for a day the next lock is still longer. */
 export const recordSuccess = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 
-/** Returns the lock after a password reset: nothing of it counts any more. */
+/** Returns the lock after a password reset: all counts restart. */
 export const openLock = (lock: Lock): Lock => ({
   ...recordSuccess(lock),
   lockedUntil: 0,
   level: 0,
 });
 
-/** Returns the whole minutes that a lock still lasts, or 0: also when its last failure lies in the future. */
+/** Returns the remaining whole minutes of a lock, or 0, also if its last failure is in the future. */
 export const minutesLocked = (lock: Lock, now: number): number =>
   lock.lastAt > now ? 0 : Math.max(0, Math.ceil((lock.lockedUntil - now) / 60_000));
 

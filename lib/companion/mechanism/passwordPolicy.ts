@@ -2,20 +2,20 @@ import { policy } from '../policy';
 import { refuse, type Refusal } from '../refusals';
 import { commonPasswords } from './commonPasswords';
 
-/** What a password must not be made of: this product's and these people's names. */
+/** Words that a password must not consist of: the product's and these people's names. */
 export interface PasswordContext {
-  /** Whether a second factor stands behind it. */
+  /** Whether there is a second factor too. */
   readonly secondFactor: boolean;
   /** Address, names of the person and of workspaces. */
   readonly words: readonly string[];
 }
 
-/** What NIST SP 800-63B counts as characters. */
+/** Counts characters as NIST SP 800-63B does. */
 const codePoints = (text: string): number => Array.from(text).length;
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 
-/** Shorter than 4 letters would forbid too much. */
+/** Words shorter than 4 letters would forbid too much. */
 const contextWords = ({ words }: PasswordContext): string[] =>
   [policy.service, 'tessera', ...words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))]
     .map(plain)
@@ -29,8 +29,8 @@ export const leastLength = (secondFactor: boolean): number =>
   secondFactor ? policy.password.withSecondFactor : policy.password.alone;
 
 /**
- * Why a password can't be taken, or null: length in code points, 15 alone and 8 with a second factor, no
- * rule of composition, none of the most common and none made of the account's own words
+ * Returns why a password is rejected, or null. Length in code points: 15 alone, 8 with a second factor.
+ * No composition rules. Rejects the most common passwords and those made of the account's own words
  * (NIST SP 800-63B-4 3.1.1.2, ASVS 6.2).
  */
 export function passwordRefusal(password: string, context: PasswordContext): Refusal | null {
@@ -44,12 +44,12 @@ export function passwordRefusal(password: string, context: PasswordContext): Ref
   return word === undefined ? null : refuse('password_guessable', { word });
 }
 
-/** A common password, or one said twice or more. */
+/** A common password, also if repeated. */
 function isCommon(text: string): boolean {
   const once = /^(.+?)\1+$/u.exec(text)?.[1] ?? text;
   return commonPasswords.has(text) || commonPasswords.has(once) || codePoints(once) < 4;
 }
 
-/** A word with fewer than eight characters around it. */
+/** A word with fewer than eight other characters around it. */
 const isMostly = (text: string, word: string): boolean =>
   text.includes(word) && codePoints(text.replaceAll(word, '')) < 8;

@@ -25,18 +25,18 @@ function readPrefix(phc: string): { prefix: string; cost: KdfCosts; salt: Uint8A
 }
 
 export interface Passwords {
-  /** Cost and a new salt, for hashes that shall share them. */
+  /** Cost and a new salt, for hashes that share them. */
   newPrefix(): string;
-  /** The whole PHC string of a text under a prefix (or another PHC string's prefix). */
+  /** Computes the whole PHC string of a text, given its prefix or a PHC string with that prefix. */
   hash(text: string, prefix?: string): Promise<string>;
-  /** Whether a text belongs to a PHC string; null takes as long and is never right. */
+  /** Whether a text matches a PHC string. Null never matches and takes as long. */
   verify(text: string, phc: string | null): Promise<boolean>;
-  /** Whether a hash was made with another cost than today's. */
+  /** Whether a hash has another cost than the current one. */
   isOld(phc: string): boolean;
 }
 
 /**
- * Password hashes as PHC strings (Argon2id). Passwords are taken as received but for NFKC, so that the same
+ * Password hashes as PHC strings (Argon2id). Passwords are normalized to NFKC only, so that the same
  * characters typed on another keyboard give the same bytes (RFC 8265, NIST SP 800-63B).
  */
 export function createPasswords(derive: Derive, cost: KdfCosts, random: Random): Passwords {

@@ -11,13 +11,13 @@ const associated = (owner: string, purpose: string) =>
 
 export interface Sealer {
   seal(bytes: Uint8Array, owner: string, purpose: string): Promise<Sealed>;
-  /** Throws when the box was changed, moved, or sealed with a key that is gone. */
+  /** Throws if the box was changed or moved, or its key is gone. */
   open(sealed: Sealed, owner: string, purpose: string): Promise<Uint8Array>;
 }
 
 /**
- * The sealing key of a store that can hold a CryptoKey, as IndexedDB can. It is made at first use, can't be
- * extracted, and lies in a table of its own: a dump of the other tables is worthless without it.
+ * The sealing key of a store that can hold a CryptoKey, such as IndexedDB. Generated at first use and not
+ * extractable. It has its own table, so that a dump of the other tables is worthless.
  */
 export const storedSealingKey = (store: Store) => async (): Promise<CryptoKey> => {
   const found = await store.read((tx) => tx.keys.get(keyId));

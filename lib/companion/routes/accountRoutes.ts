@@ -15,7 +15,7 @@ const newAccount = { name: field.name, password: field.password, confirm: field.
 const open = { access: 'open', tag: 'Account' } as const;
 const session = { ...open, access: 'session' } as const;
 
-/** How accounts begin, join workspaces, change their name, and end. */
+/** Routes that create, rename and delete accounts, and let them join workspaces. */
 export const accountRoutes = (app: App) =>
   new Hono<Env>()
     .post(

@@ -28,7 +28,7 @@ const groups = v.strictObject({
   ),
 });
 
-/** Groups of a workspace, which hold the permission to manage it. */
+/** Routes for groups of a workspace, which grant the permission to manage it. */
 export const groupRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -48,7 +48,9 @@ const members = v.strictObject({
   invitedNext: v.nullable(v.string()),
 });
 
-/** Members of a workspace and invitations to it: for members of a group with "Manage Account". */
+/**
+ * Routes for members of a workspace and invitations to it. Require a group with "Manage Account".
+ */
 export const memberRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -5,7 +5,7 @@ import { policy } from '../policy';
 import type { CompanionPorts } from '../ports';
 import { refuse } from '../refusals';
 
-/** Reads a stream up to the limit and no further. Throws `too_large`. */
+/** Reads a stream up to the limit. Throws `too_large`. */
 async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -22,13 +22,13 @@ async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array
   }
 }
 
-/** Returns a request whose body is in memory and no longer than the limit. Throws `too_large` before reading more. */
+/** Returns a request with its body in memory. Throws `too_large` before reading beyond the limit. */
 export async function limitBody(request: Request): Promise<Request> {
   if (request.method === 'GET' || request.method === 'HEAD') return request;
   if (Number(request.headers.get('content-length') ?? 0) > policy.longestBody)
     throw refuse('too_large');
   const { url, method, headers } = request;
-  // In Firefox a request has no `body`; there it is the transport's, which holds it in memory already.
+  // A request has no `body` in Firefox; there it comes from the transport, which already has it in memory.
   const stream: ReadableStream<Uint8Array> | null | undefined = request.body;
   const body = new Blob(
     stream
@@ -42,7 +42,7 @@ export async function limitBody(request: Request): Promise<Request> {
 const hashed = (text: string | null | undefined) =>
   text === null || text === undefined || text === '' ? null : hashToken(text);
 
-/** Returns who calls, as the headers tell it. Client ids and tokens are known by their hashes alone. */
+/** Returns the caller by the headers. Client ids and tokens are stored as hashes only. */
 export function readCaller(request: Request, addressOf: CompanionPorts['addressOf']): Caller {
   const { headers } = request;
   const token = /^Bearer ([\w-]{43})$/.exec(headers.get('authorization') ?? '')?.[1];

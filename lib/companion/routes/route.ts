@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Caller } from '../App';
 import { refuse, type RefusalCode } from '../refusals';
 
-/** What the gateway has found out about a request before its route sees it. */
+/** What the gateway has determined about a request before its route runs. */
 export interface Env {
   Variables: { caller: Caller };
 }
@@ -12,19 +12,19 @@ export interface Env {
 export type BodySchema = v.GenericSchema<Record<string, unknown>>;
 export type QuerySchema = v.GenericSchema<Record<string, string | undefined>>;
 
-/** What the OpenAPI document says of a route. */
+/** The part of a route that the OpenAPI document describes. */
 export interface Description {
   readonly operationId: string;
   readonly summary: string;
   readonly response: v.GenericSchema;
-  /** Refusals of this route, beside those that follow from its body and its session. */
+  /** Refusals of this route, besides those that follow from its body and its session. */
   readonly errors?: readonly RefusalCode[];
-  /** `session`: needs a bearer token; `proof`: and a fresh proof; `open`: takes nobody's. */
+  /** `session`: needs a bearer token. `proof`: also needs a fresh proof. `open`: accepts no token. */
   readonly access: 'open' | 'session' | 'proof';
   readonly tag: string;
 }
 
-/** Kept beside the handlers that a route is registered with. */
+/** Stored beside the handlers of a registered route. */
 const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
@@ -42,7 +42,9 @@ export function about(description: Description): MiddlewareHandler {
   return middleware;
 }
 
-/** Reads a JSON body of exactly these fields; anything else is `bad_request`, without a word of the content. */
+/**
+ * Reads a JSON body with exactly these fields. Rejects anything else as `bad_request`, without repeating the content.
+ */
 export function body<S extends BodySchema>(schema: S) {
   const middleware = validator('json', (value: unknown): v.InferOutput<S> => {
     const result = v.safeParse(schema, value);
@@ -53,7 +55,7 @@ export function body<S extends BodySchema>(schema: S) {
   return middleware;
 }
 
-/** Reads query parameters, each at most once and none besides. */
+/** Reads query parameters, each at most once. Rejects unknown ones. */
 export function search<S extends QuerySchema>(schema: S) {
   const middleware = validator('query', (value: unknown): v.InferOutput<S> => {
     const result = v.safeParse(schema, value);
@@ -66,7 +68,7 @@ export function search<S extends QuerySchema>(schema: S) {
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
-/** Fields that many bodies share. Lengths are generous: what a field must be is the flows' to say. */
+/** Fields that many bodies share. Lengths are generous: the flows validate the content. */
 export const field = {
   address: text(254),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
@@ -76,6 +78,6 @@ export const field = {
   /** A bearer token or a record's id. */
   token: text(64),
   version: v.pipe(v.number(), v.integer()),
-  /** Where the page before ended. */
+  /** Where the previous page ended. */
   after: v.exactOptional(text(300)),
 };

@@ -8,7 +8,7 @@ import { about, body, field, search, type Env } from './route';
 
 const session = { access: 'session', tag: 'Workspace' } as const;
 
-/** Why a workspace's pages are closed to someone. */
+/** Why a workspace's pages are closed to a person. */
 export const pageErrors = ['not_found', 'forbidden', 'two_factor_required'] as const;
 
 const enforcement = v.strictObject({
@@ -38,7 +38,7 @@ const audit = v.strictObject({
   kept: responses.integer,
 });
 
-/** Settings and audit log of one workspace: for members of a group with "Manage Account". */
+/** Routes for settings and audit log of one workspace. Require a group with "Manage Account". */
 export const workspaceRoutes = (app: App) =>
   new Hono<Env>()
     .get(

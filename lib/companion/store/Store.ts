@@ -31,10 +31,10 @@ interface TableSchema<T extends TableName> {
   readonly indexes: readonly FieldOf<T>[];
 }
 
-/** The version that `schema` describes. A store that holds an older one upgrades it. */
+/** The version that `schema` describes. A store with an older version upgrades it. */
 export const schemaVersion = 2;
 
-/** The key of each table, and by what else its records are found. Rows whose field is null are in no index. */
+/** The key and the other indexes of each table. A row whose field is null isn't in that index. */
 export const schema: { readonly [T in TableName]: TableSchema<T> } = {
   users: { key: 'id', indexes: ['emailKey', 'googleSub', 'purgeAt'] },
   factors: { key: 'userId', indexes: [] },
@@ -73,7 +73,7 @@ export interface Range {
 /** The rows whose composite field begins with `prefix` and a space. */
 export const within = (prefix: string) => ({ above: `${prefix} `, below: `${prefix}!` });
 
-/** The rows whose field begins with `prefix`, which is a row's whole field too. */
+/** The rows whose field begins with `prefix`, which may be the whole field. */
 export const beginningWith = (prefix: string) => ({
   above: `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) - 1)}\uffff`,
   below: `${prefix}\uffff`,
@@ -81,11 +81,11 @@ export const beginningWith = (prefix: string) => ({
 
 export interface Table<T extends TableName> {
   get(key: string): Promise<Records[T] | undefined>;
-  /** Returns the rows whose indexed field has this value, in the order of their keys. For few rows. */
+  /** Returns the rows whose indexed field has this value, in the order of their keys. For few rows only. */
   where(field: FieldOf<T>, value: string): Promise<Records[T][]>;
   /** Returns at most `limit` rows of an index, in its order. */
   range(field: FieldOf<T>, range: Range): Promise<Records[T][]>;
-  /** Returns every row: for tables that stay small, and for tests. */
+  /** Returns every row. For small tables and for tests. */
   all(): Promise<Records[T][]>;
   put(record: Records[T]): Promise<void>;
   delete(key: string): Promise<void>;
@@ -99,11 +99,11 @@ export const eachTable = (make: <T extends TableName>(name: T) => Table<T>): Tx 
   Object.fromEntries(tableNames.map((name) => [name, make(name)])) as unknown as Tx;
 
 /**
- * Where everything is kept. `work` may await the transaction's own tables and nothing else: IndexedDB
- * ends a transaction that waits for anything foreign.
+ * Stores all records. `work` may await only the transaction's own tables: IndexedDB ends a transaction that waits
+ * for anything else.
  */
 export interface Store {
   read<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
-  /** Runs one after the other. If `work` throws, nothing of it is kept. */
+  /** Transactions run one after the other. If `work` throws, nothing is committed. */
   write<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
 }

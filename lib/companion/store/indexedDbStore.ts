@@ -56,7 +56,7 @@ function tableOf<T extends TableName>(transaction: Transaction, name: T): Table<
 const connect = (name: string, terminated: () => void) =>
   openDB(name, schemaVersion, {
     terminated,
-    // A page or worker of a newer version waits for this connection.
+    // A page or worker with a newer version waits for this connection to close.
     blocking: (_, __, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
       terminated();
@@ -74,7 +74,9 @@ const connect = (name: string, terminated: () => void) =>
 export function indexedDbStore(name = 'companion'): Store {
   let connection: Promise<IDBPDatabase> | null = null;
 
-  /** Opened at first use, and anew after a failure or after the browser closed it (cleared site data). */
+  /**
+   * Opened at first use, and again after a failure or after the browser closed it (cleared site data).
+   */
   const database = (): Promise<IDBPDatabase> => {
     const forget = () => (connection = null);
     connection ??= connect(name, forget).catch((error: unknown) => {
@@ -100,7 +102,7 @@ export function indexedDbStore(name = 'companion'): Store {
       try {
         transaction.abort();
       } catch {
-        // It had ended already.
+        // The transaction had already ended.
       }
       await done;
       throw error;

@@ -9,7 +9,7 @@ import {
   type TableName,
 } from './Store';
 
-/** Takes back one change. */
+/** Reverts one change. */
 type Undo = () => void;
 
 const isInside = (value: unknown, { above, below, atMost }: Range): boolean => {
@@ -56,7 +56,7 @@ function memoryTable<T extends TableName>(name: T, note: (undo: Undo) => void): 
   };
 }
 
-/** A store that forgets everything with its process. Its transactions behave as IndexedDB's do. */
+/** A store in memory, whose transactions behave like IndexedDB's. */
 export function memoryStore(): Store {
   let undos: Undo[] = [];
   let last: Promise<unknown> = Promise.resolve();

@@ -5,7 +5,7 @@ import { schema, tableNames } from './Store';
 
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 
-/** Tables whose rows are worth nothing after an upgrade: people sign in again and ask for new links. */
+/** Tables that an upgrade empties: people sign in again and request new links. */
 const shortLived = [
   'sessions',
   'challenges',
@@ -16,7 +16,7 @@ const shortLived = [
   'audit',
 ] as const;
 
-/** Creates what the schema names and is not there, and fills in what records of version 1 lack. */
+/** Creates tables and indexes of the schema that are missing, and completes records of version 1. */
 export async function upgradeDatabase(
   db: IDBPDatabase,
   transaction: Upgrade,
@@ -42,7 +42,7 @@ async function fillInVersionTwo(transaction: Upgrade): Promise<void> {
   const counts = new Map<string, { members: number; withoutTwoFactor: number; toMail: number }>();
   for (const user of users) {
     const own = memberships.filter(({ userId }) => userId === user.id);
-    // The workspace joined at creation, unless the account's own.
+    // The workspace joined at creation, unless it is the account's own.
     const home = own.find(
       ({ workspaceId, joinedAt }) =>
         joinedAt === user.createdAt && workspaceId !== `workspace-${user.id}`,

@@ -20,7 +20,7 @@ async function mayReset(
   const factor = await view.tx.factors.get(user.id);
   if (user.disabledAt !== null || (!factor && !workspace.enforced))
     throw refuse('nothing_to_reset');
-  // Nobody knows whose mailbox it is.
+  // It is unknown who owns the mailbox.
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   await requireSudo(view, signed);
   const hadFactor = factor !== undefined && factor.state !== 'invited';
@@ -28,9 +28,9 @@ async function mayReset(
 }
 
 /**
- * "Email New Two Factor Auth Secret": for a member who lost theirs. Whatever the old one opened ends in the
- * same transaction, the new one goes to the member's mailbox, and the admin learns nothing of it. To someone
- * who never had one it is the invitation once more.
+ * "Email New Two Factor Auth Secret": for a member who lost theirs. The same transaction ends everything
+ * that the old one opened. The new one goes to the member's mailbox; the admin never sees it. A member who
+ * never had one gets the enforcement mail again.
  */
 export async function mailNewSecret(
   app: App,

@@ -5,13 +5,13 @@ import type { AuditEntry } from '../../records';
 import { within, type Range } from '../../store';
 import { managed, signedIn } from '../guards';
 
-/** What a page of the audit log is asked for by. */
+/** The filters of an audit log page. */
 export interface AuditFilter {
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   readonly after?: string | undefined;
-  /** A user's id: as the one who acted, or the one whom it was about. */
+  /** A user's id, as actor or as subject. */
   readonly person?: string | undefined;
-  /** What comes before the slash of an event's name. */
+  /** The part of an event's name before the slash. */
   readonly event?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ const before = (prefix: string, after: string | undefined): Range => ({
 
 const kindOf = ({ event }: AuditEntry) => event.split('/')[0] ?? event;
 
-/** The indexes that hold the wanted entries, with the prefix to read of each. */
+/** Returns the indexes with the requested entries, and the prefix to read in each. */
 function sources(workspaceId: string, { person, event }: AuditFilter): [Field, string][] {
   if (person !== undefined)
     return [
@@ -37,7 +37,7 @@ function sources(workspaceId: string, { person, event }: AuditFilter): [Field, s
   return [['scope', workspaceId]];
 }
 
-/** The newest entries of all sources before `after`, each once. */
+/** Returns the newest entries of all sources before `after`, each once. */
 async function newest(
   { tx }: View,
   workspaceId: string,
@@ -51,8 +51,8 @@ async function newest(
 }
 
 /**
- * One page of what happened in a workspace, and to the accounts whose home it is since they joined: newest
- * first. Personal entries are for admins with 2FA on, and without session ids.
+ * Returns one page of what happened in a workspace and, since they joined, to the accounts whose home it
+ * is, newest first. Only admins with 2FA on see personal entries, without session ids.
  */
 export const listAudit = (app: App, caller: Caller, workspaceId: string, filter: AuditFilter) =>
   query(app, caller, async (view) => {
@@ -87,11 +87,11 @@ export const listAudit = (app: App, caller: Caller, workspaceId: string, filter:
           subject: nameOf(entry.subject),
           method: entry.method,
         })),
-      /** Pages can have fewer entries than there is room for: only null is the end. */
+      /** A page may have fewer entries than requested: only null marks the end. */
       next: rows.length > policy.page ? (page.at(-1)?.id ?? null) : null,
-      /** Whether entries of members' own accounts are among them: for admins with 2FA on. */
+      /** Whether it includes entries of members' own accounts: for admins with 2FA on. */
       personal,
-      /** Milliseconds for which entries are kept. */
+      /** How long entries are kept, in milliseconds. */
       kept: policy.auditKept,
     };
   });

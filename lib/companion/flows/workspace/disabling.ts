@@ -6,8 +6,8 @@ import { endChallenges, endSessions } from '../sessions';
 import { noteMember, requireHomePower } from './homePower';
 
 /**
- * Shuts a person out, or lets them in again: the home's to decide, whatever other workspaces they are in.
- * Sessions, half sign-ins, links and mailed secrets end.
+ * Disables or enables a person's account. Only the home can, whatever other workspaces they are in.
+ * Sessions, pending sign-ins, links and mailed secrets end.
  */
 export const setDisabled = (
   app: App,
@@ -36,7 +36,7 @@ async function shutOut(act: Act, user: User): Promise<void> {
   await act.mail(user.email, 'account-disabled');
 }
 
-/** Signs a member out everywhere: a lost laptop, a shared computer. */
+/** Signs a member out everywhere, for a lost laptop or a shared computer. */
 export const endMembersSessions = (app: App, caller: Caller, workspaceId: string, userId: string) =>
   command(app, 'member/sessions-ended', caller, async (act) => {
     const signed = await actor(act);

@@ -12,7 +12,7 @@ const progressOf = async ({ tx }: View, workspaceId: string) => {
   return job ? { done: job.done, total: job.total } : null;
 };
 
-/** What Security Options shows, and how many would be mailed. */
+/** The content of Security Options, and how many members would be mailed. */
 export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =>
   query(app, caller, async (view) => {
     const { user } = await signedIn(view);
@@ -27,14 +27,14 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
       withoutTwoFactor: counts?.withoutTwoFactor ?? 0,
       /** Those of them whose home this is: they are mailed a secret. */
       toMail: counts?.toMail ?? 0,
-      /** Of the members that the last change concerns, how many are done; null once all are. */
+      /** How many of the members that the last change affects are done; null once all are. */
       progress: await progressOf(view, workspaceId),
     };
   });
 
 export interface EnforcementChange {
   readonly on: boolean;
-  /** The workspace's version that the confirmation was given over. */
+  /** The workspace's version at the confirmation. */
   readonly version: number;
 }
 
@@ -54,9 +54,9 @@ async function mayChange(
 }
 
 /**
- * Requires two-factor authentication of all members, or ends that. On: those without it whose home this is
- * are mailed a secret. Off: what people set up stays on, what was mailed is void. The first members are done
- * with the flag, in one transaction; a job does the rest.
+ * Requires two-factor authentication of all members, or stops requiring it. On: members without it whose
+ * home this is are mailed a secret. Off: existing setups stay on, mailed secrets are void. The first members
+ * are processed with the flag, in one transaction; a job processes the rest.
  */
 export async function setEnforcement(
   app: App,

@@ -15,7 +15,7 @@ interface Member {
   readonly factor: Factor | undefined;
 }
 
-/** Whether this round of enforcement mailed this member already: at a sign-in, ahead of the batches. */
+/** Whether this round of enforcement has mailed this member already, at a sign-in before its batch. */
 const isDone = (factor: Factor | undefined, startedAt: number): boolean =>
   factor?.state === 'invited' && factor.since >= startedAt;
 
@@ -24,7 +24,7 @@ const toMail = (members: readonly Member[], workspace: Workspace, startedAt: num
     .filter(({ user, factor }) => isMailed(user, workspace, factor) && !isDone(factor, startedAt))
     .map(({ user }) => user);
 
-/** The next members of a workspace, in the order of their memberships. */
+/** Returns the next members of a workspace, in the order of their memberships. */
 export async function batchAfter({ tx }: View, workspaceId: string, after: string) {
   const rows = await tx.memberships.range('order', {
     ...within(workspaceId),
@@ -51,7 +51,10 @@ export async function secretsFor(app: App, users: readonly User[]): Promise<Secr
   return secrets;
 }
 
-/** Does one batch of a job and notes how far it came, in the same transaction: nobody is mailed twice or left out. */
+/**
+ * Processes one batch of a job and saves its progress in the same transaction, so that nobody is mailed twice or left
+ * out.
+ */
 export async function applyBatch(
   act: Act,
   workspace: Workspace,
@@ -62,7 +65,7 @@ export async function applyBatch(
   if (job.kind === 'invite')
     for (const user of batch.toMail(workspace, job.startedAt)) {
       const secret = secrets.get(user.id);
-      // Someone joined while the secrets were made: nobody may be left out.
+      // Someone joined while the secrets were generated: nobody may be left out.
       if (!secret) throw refuse('stale');
       await sendInvite(act, user, workspace, secret);
     }
@@ -75,7 +78,7 @@ export async function applyBatch(
   else await act.tx.jobs.put({ ...job, after: batch.last, done: job.done + batch.count });
 }
 
-/** Does the next batch of some job. Returns whether there was one. */
+/** Processes the next batch of some job. Returns whether there was one. */
 export async function runNextBatch(app: App): Promise<boolean> {
   const next = await query(app, systemCaller, async (view) => {
     const [job] = await view.tx.jobs.all();
@@ -94,7 +97,7 @@ export async function runNextBatch(app: App): Promise<boolean> {
     const isSame = current?.after === job.after && current.startedAt === job.startedAt;
     if (workspace && isSame) await applyBatch(act, workspace, secrets, job);
   }).catch((error: unknown) => {
-    // A refusal committed nothing that counts: the same batch is tried again.
+    // A refusal committed nothing relevant: the same batch is tried again.
     if (!(error instanceof Error) || error.name !== 'Refusal') throw error;
   });
   return true;

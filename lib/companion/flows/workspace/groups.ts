@@ -6,7 +6,7 @@ import { refuse } from '../../refusals';
 import { actor, managed, membershipId, requireSudo, requireVersion, signedIn } from '../guards';
 import { requireRemainingManager } from './managers';
 
-/** What the form of a group sends. `version` is the workspace's. */
+/** The fields of a group's form. `version` is the workspace's. */
 export interface GroupForm {
   readonly name: string;
   readonly manageAccount: boolean;
@@ -15,7 +15,7 @@ export interface GroupForm {
   readonly version: number;
 }
 
-/** The Groups page. */
+/** Returns the Groups page. */
 export const listGroups = (app: App, caller: Caller, workspaceId: string) =>
   query(app, caller, async (view) => {
     const { user } = await signedIn(view);
@@ -32,7 +32,7 @@ export const listGroups = (app: App, caller: Caller, workspaceId: string) =>
     };
   });
 
-/** What every change of groups begins with. */
+/** The beginning of every change of groups. */
 async function mayChange(act: Act, workspaceId: string, version: number): Promise<Workspace> {
   act.note.workspaceId = workspaceId;
   const signed = await actor(act);
@@ -80,13 +80,13 @@ export async function createGroup(app: App, caller: Caller, workspaceId: string,
   });
 }
 
-/** Which group of which workspace, as the path names them. */
+/** The group and workspace that the path names. */
 export interface GroupPath {
   readonly workspace: string;
   readonly group: string;
 }
 
-/** Replaces a group's name, permission and members: in force with the next call of whom it concerns. */
+/** Replaces a group's name, permission and members. Takes effect at the members' next request. */
 export const updateGroup = (
   app: App,
   caller: Caller,

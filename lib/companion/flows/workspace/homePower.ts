@@ -15,7 +15,10 @@ export async function requireMember(
   return user;
 }
 
-/** Notes whom an act is about: a member, or nobody. A stranger's name isn't for this workspace's audit log. */
+/**
+ * Records whom an act is about: a member, or nobody. A stranger's name must not enter this workspace's audit
+ * log.
+ */
 export async function noteMember(act: Act, workspaceId: string, userId: string): Promise<void> {
   act.note.workspaceId = workspaceId;
   const membership = await act.tx.memberships.get(membershipId(workspaceId, userId));
@@ -23,9 +26,9 @@ export async function noteMember(act: Act, workspaceId: string, userId: string):
 }
 
 /**
- * What every act on another person's account begins with: "Manage Account", in the workspace that is the
- * account's home, by an admin with 2FA on. Throws `forbidden`, `no_such_user`, `not_yourself`, `not_home` or
- * `enable_own_2fa_first`. The fresh proof is the caller's to ask, after its own refusals.
+ * Begins every act on another person's account. Requires "Manage Account" in the workspace that is the
+ * account's home, and 2FA of the admin. Throws `forbidden`, `no_such_user`, `not_yourself`, `not_home` or
+ * `enable_own_2fa_first`. The caller asks for the fresh proof after its own refusals.
  */
 export async function requireHomePower(
   view: View,

@@ -3,7 +3,10 @@ import type { Factor, User, Workspace } from '../../records';
 import { enforcingHome } from '../guards';
 import { bumpVersion } from './mailedSecret';
 
-/** Whether enforcement mails this member a secret: the workspace is their home, and nothing else protects them. */
+/**
+ * Whether enforcement mails this member a secret: the workspace is their home, and they have no other second
+ * factor.
+ */
 export const isMailed = (
   user: User,
   workspace: Pick<Workspace, 'id'>,
@@ -19,7 +22,7 @@ export const isMailed = (
 export const lacksSecret = async (view: View, user: User): Promise<boolean> =>
   (await enforcingHome(view, user)) !== null && (await view.tx.factors.get(user.id)) === undefined;
 
-/** A mailed secret that the home no longer asks for is void. (A reset one stays: it replaced a factor.) */
+/** Voids a mailed secret that the home no longer requires. A reset secret stays: it replaced a factor. */
 export async function voidUnneededInvite(act: Act, user: User): Promise<void> {
   const factor = await act.tx.factors.get(user.id);
   if (factor?.state !== 'invited' || (await enforcingHome(act, user))) return;

@@ -14,7 +14,7 @@ import { sealMail } from '../mailbox';
 
 const { lifetime, mailsPerAddress, perWorkspace } = policy.invitation;
 
-/** Pending invitations by address. Whether an address has an account isn't said. */
+/** Lists pending invitations by address. Doesn't reveal whether an address has an account. */
 async function invitationsAfter({ tx, now }: View, workspaceId: string, after?: string) {
   const range = within(workspaceId);
   const rows = await tx.invitations.range('order', {
@@ -31,7 +31,7 @@ async function invitationsAfter({ tx, now }: View, workspaceId: string, after?: 
   };
 }
 
-/** What the Users page shows of them beside its first members. */
+/** The part of them that the Users page shows beside its first members. */
 export async function firstInvitations(view: View, workspaceId: string, isFirst: boolean) {
   if (!isFirst) return { invited: [], invitedNext: null };
   const { invited, next } = await invitationsAfter(view, workspaceId);
@@ -49,7 +49,7 @@ export const listInvitations = (
     return invitationsAfter(view, workspaceId, after);
   });
 
-/** What every act on an invitation begins with. */
+/** The beginning of every act on an invitation. */
 async function mayInvite(
   act: Act,
   workspaceId: string,
@@ -108,7 +108,7 @@ async function invite(
   await act.mail(email, 'workspace-invite', facts, sealed);
 }
 
-/** Invites an address. Its owner, with an account or without one, decides. */
+/** Invites an address. Its owner decides, with or without an account. */
 export async function inviteMember(
   app: App,
   caller: Caller,
@@ -128,14 +128,14 @@ export async function inviteMember(
   });
 }
 
-/** An invitation of this workspace. Throws `not_found` for any other. */
+/** Returns an invitation of this workspace. Throws `not_found` for any other. */
 async function ownInvitation({ tx }: Act, workspaceId: string, id: string): Promise<Invitation> {
   const invitation = await tx.invitations.get(id);
   if (invitation?.workspaceId !== workspaceId) throw refuse('not_found');
   return invitation;
 }
 
-/** Mails an invitation again: the link before is void. */
+/** Mails an invitation again. The previous link is void. */
 export async function resendInvitation(app: App, caller: Caller, workspaceId: string, id: string) {
   const email = await query(app, caller, async ({ tx }) => (await tx.invitations.get(id))?.email);
   const link = await makeLink(app, email ?? '');
@@ -147,7 +147,7 @@ export async function resendInvitation(app: App, caller: Caller, workspaceId: st
   });
 }
 
-/** Takes an invitation back: neither its link nor its entry on the account's pages works any more. */
+/** Revokes an invitation: its link and its entry on the account's pages stop working. */
 export const cancelInvitation = (app: App, caller: Caller, workspaceId: string, id: string) =>
   command(app, 'member/invitation-canceled', caller, async (act) => {
     await mayInvite(act, workspaceId);

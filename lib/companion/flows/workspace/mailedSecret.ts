@@ -7,7 +7,7 @@ import type { Factor, User, Workspace } from '../../records';
 import { sealMail } from '../mailbox';
 import { codeLock, secretPurpose } from '../secondFactor';
 
-/** A secret on its way to a mailbox, made and sealed before the transaction that sends it. */
+/** A secret to be mailed, generated and sealed before the transaction that sends it. */
 export interface MailedSecret {
   readonly forFactor: Sealed;
   readonly forMail: Sealed;
@@ -25,8 +25,9 @@ export async function makeMailedSecret(app: App, user: User): Promise<MailedSecr
 }
 
 /**
- * Sends the secret and waits for its first code. E-mail is no authenticator: without the password it is worth
- * nothing, it lives seven days, the newest alone works, and its owner is advised to replace it.
+ * Mails the secret and waits for its first code. Email isn't an authenticator: without the password the
+ * secret is worthless, it expires after seven days, only the newest works, and its owner is advised to
+ * replace it.
  */
 export async function sendSecret(
   act: Act,
@@ -49,7 +50,7 @@ export async function sendSecret(
     mailed: true,
     replayedAt: null,
   });
-  // Who is about to set up of their own accord may go on: that replaces the invitation.
+  // A setup that the person has already begun may continue: it replaces the invitation.
   if (mail.state === 'reset') await act.tx.pending.delete(user.id);
   await act.tx.locks.delete(codeLock(user.id));
   await bumpVersion(act, user.id);
@@ -61,7 +62,7 @@ export async function sendSecret(
   );
 }
 
-/** Mails the secret that enforcement asks for. */
+/** Mails the secret that enforcement requires. */
 export const sendInvite = (act: Act, user: User, { name }: Workspace, secret: MailedSecret) =>
   sendSecret(act, user, secret, {
     state: 'invited',
@@ -69,7 +70,7 @@ export const sendInvite = (act: Act, user: User, { name }: Workspace, secret: Ma
     workspace: name,
   });
 
-/** What this user's Security tab shows has changed. */
+/** Marks this user's Security tab as changed. */
 export async function bumpVersion({ tx }: Act, userId: string): Promise<void> {
   const user = await tx.users.get(userId);
   if (user) await tx.users.put({ ...user, version: user.version + 1 });

@@ -4,8 +4,8 @@ import { refuse } from '../../refusals';
 import { canSignIn, managersIn } from '../guards';
 
 /**
- * Throws `last_admin` when nobody who can sign in would be left with "Manage Account", the groups being as
- * `change` makes them. Asked before anything is written.
+ * Throws `last_admin` if `change` would leave nobody who can sign in and has "Manage Account". Called
+ * before anything is written.
  */
 export async function requireRemainingManager(
   { tx }: View,

@@ -38,7 +38,7 @@ async function memberRow({ tx }: View, user: User, { workspace, groups, self }: 
     groups: groups.filter(({ members }) => members.includes(user.id)).map(({ name }) => name),
     disabled: user.disabledAt !== null,
     self: isSelf,
-    /** Whether this workspace may reset, disable and sign out the account. */
+    /** Whether this workspace can reset, disable and sign out the account. */
     home,
     canReset:
       home &&
@@ -52,13 +52,13 @@ async function memberRow({ tx }: View, user: User, { workspace, groups, self }: 
 }
 
 export interface MemberPage {
-  /** `next` of the page before. */
+  /** `next` of the previous page. */
   readonly after?: string | undefined;
-  /** The beginning of an address. */
+  /** The prefix of an address. */
   readonly search?: string | undefined;
 }
 
-/** One page of the Users page: members by address, and on the first page who is invited. */
+/** Returns one page of the Users page: members by address, and on the first page pending invitations. */
 export const listMembers = (
   app: App,
   caller: Caller,
@@ -89,7 +89,10 @@ export const listMembers = (
     };
   });
 
-/** Takes someone out of a workspace and its groups; the account itself stays, and is its own if this was its home. */
+/**
+ * Removes someone from a workspace and its groups. The account stays, and gets its own workspace if this was its
+ * home.
+ */
 async function takeOut(act: Act, user: User, workspaceId: string): Promise<void> {
   const { tx } = act;
   await tx.memberships.delete(membershipId(workspaceId, user.id));
@@ -118,7 +121,7 @@ export const removeMember = (app: App, caller: Caller, workspaceId: string, user
     return { done: true };
   });
 
-/** Leaves a workspace of one's own will. */
+/** Leaves a workspace. */
 export const leaveWorkspace = (app: App, caller: Caller, workspaceId: string) =>
   command(app, 'member/left', caller, async (act) => {
     act.note.workspaceId = workspaceId;
