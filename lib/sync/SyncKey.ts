@@ -1,4 +1,4 @@
-/** The key that the replicas of a set share. Another epoch is another key. */
+/** The key that the replicas of a set share. Every epoch has another key. */
 export interface SyncKey {
   readonly epoch: number;
   /** 32 bytes. */

@@ -1,27 +1,27 @@
 import type { Moment, ReplicaId, Stamp } from './stamp';
 
-/** What is known of another replica. */
+/** What this replica knows about another one. */
 export interface Device {
   readonly name: string;
   readonly app: string;
-  /** The newest file of it that was merged. */
+  /** Its newest merged file. */
   readonly seq: number;
-  /** When that file was written, in milliseconds: by the store's clock, or by the device's own. */
+  /** When that file was written, in milliseconds, by the store's clock or the device's own. */
   readonly lastSeen: number;
   /** How far its clock is ahead, in milliseconds. */
   readonly clockOff: number;
 }
 
-/** A purged entry: its id, when, and what was seen of it. */
+/** A purged entry: its id, the time, and which writes the purge had seen. */
 export type Tombstone = readonly [
   id: string,
   purged: Stamp,
   seen: readonly (readonly [ReplicaId, Moment])[],
 ];
 
-/** What files of the store together hold, so that an unchanged vault needs no new file. */
+/** The combined content of the store's files, so that an unchanged vault writes no new file. */
 export interface Coverage {
-  /** Of the state, as `digestOf` returns it. */
+  /** The state's digest, from `digestOf`. */
   readonly digest: string;
   readonly files: Readonly<Record<ReplicaId, number>>;
 }
@@ -33,17 +33,17 @@ export interface SyncMemory {
   readonly epoch: number;
   /** 32 bytes as base64url. */
   readonly key: string;
-  /** The name that the others see. */
+  /** The device name shown to the others. */
   readonly name: string;
-  /** Of the last own file that was written whole. */
+  /** The number of the last own file that was completely written. */
   readonly seq: number;
-  /** The own file that is being written. */
+  /** The number of the own file being written. */
   readonly pending: { readonly seq: number; readonly made: Stamp } | null;
   readonly covered: Coverage | null;
   readonly devices: Readonly<Record<ReplicaId, Device>>;
   readonly purged: readonly Tombstone[];
-  /** Files of others that don't open, as they were told. */
+  /** Unreadable files of others that were already reported to them. */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
-  /** When the last round ended well, in milliseconds, or null. */
+  /** When the last round succeeded, in milliseconds, or null. */
   readonly lastRound: number | null;
 }

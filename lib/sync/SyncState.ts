@@ -1,19 +1,19 @@
 import type { Otp } from '../otp';
 import type { Stamp, VersionVector } from './stamp';
 
-/** A value and when it was written last. */
+/** A value and its last write. */
 export interface Register<T> {
   readonly at: Stamp;
   readonly value: T;
 }
 
 /**
- * A register whose concurrent writes are all kept, each under its stamp (a multi-value register with the
- * entry's version vector as its context). One is in force, the latest; the others are conflicts.
+ * A register that keeps all concurrent writes, each under its stamp (a multi-value register with the
+ * entry's version vector as its context). The latest is in force; the others are conflicts.
  */
 export type Siblings<T> = ReadonlyMap<Stamp, T>;
 
-/** The fields that are one register each. */
+/** The fields with one register each. */
 export interface FieldValues {
   readonly issuer: string;
   readonly account: string;
@@ -21,11 +21,11 @@ export interface FieldValues {
   readonly icon: string;
   readonly pinned: boolean;
   readonly position: number;
-  /** When it went to the trash, or null. */
+  /** When it was moved to the trash, or null. */
   readonly deletedAt: number | null;
 }
 
-/** The secret, as base64url, with its parameters; the counter is apart, because it only grows. */
+/** The secret in base64url with its parameters. The counter is separate, because it only grows. */
 export interface OtpValue extends Omit<Otp, 'secret' | 'counter'> {
   readonly secret: string;
 }
@@ -36,21 +36,21 @@ export interface LiveEntry {
   readonly fields: { readonly [K in keyof FieldValues]: Register<FieldValues[K]> };
   readonly otp: Siblings<OtpValue>;
   readonly codes: Siblings<readonly string[]>;
-  /** The highest HOTP counter there was, by the secret's fingerprint. */
+  /** The highest known HOTP counter, by the secret's fingerprint. */
   readonly counters: ReadonlyMap<string, number>;
-  /** When each used backup code was used first, in milliseconds. */
+  /** When each used backup code was first used, in milliseconds. */
   readonly used: ReadonlyMap<string, number>;
-  /** Whether each element that was ever there is there now. */
+  /** Whether each element that ever existed exists now. */
   readonly tags: ReadonlyMap<string, Register<boolean>>;
   readonly hosts: ReadonlyMap<string, Register<boolean>>;
-  /** What of each replica's writes to this entry is in here. */
+  /** The latest write of each replica that is included here. */
   readonly seen: VersionVector;
 }
 
-/** What is left of an entry that was deleted permanently. */
+/** The tombstone of a permanently deleted entry. */
 export interface PurgedEntry {
   readonly purged: Stamp;
-  /** What whoever purged it had seen of it. */
+  /** The writes that the purge had seen. */
   readonly seen: VersionVector;
 }
 
@@ -71,7 +71,7 @@ export const fieldNames = [
   'deletedAt',
 ] as const satisfies readonly (keyof FieldValues)[];
 
-/** The stamp of the sibling that is in force. There is always one. */
+/** Returns the stamp of the sibling in force. There always is one. */
 export function winner<T>(siblings: Siblings<T>): readonly [Stamp, T] {
   let found: readonly [Stamp, T] | undefined;
   for (const sibling of siblings) if (!found || sibling[0] > found[0]) found = sibling;

@@ -1,15 +1,15 @@
 import type { SyncedEntry } from './SyncedEntry';
 import type { SyncMemory } from './SyncMemory';
 
-/** Everything that a round needs of the vault, at one moment. */
+/** The vault's content that a round needs, at one moment. */
 export interface VaultContent {
-  /** Trash included. */
+  /** Including the trash. */
   readonly entries: readonly SyncedEntry[];
   readonly memory: SyncMemory | null;
 }
 
 export interface VaultChange {
-  /** Entries to write. What is local only (use counts) stays as it is. */
+  /** Entries to write. Local data (use counts) is kept. */
   readonly put: readonly SyncedEntry[];
   /** Ids of entries to delete permanently. */
   readonly drop: readonly string[];
@@ -19,6 +19,6 @@ export interface VaultChange {
 /** The vault as sync sees it. Every call throws `vault/locked` without a key. */
 export interface SyncVault {
   read(): Promise<VaultContent>;
-  /** One transaction; `change` is synchronous and sees the newest content. */
+  /** Runs one transaction. `change` is synchronous and gets the newest content. */
   exchange(change: (now: VaultContent) => VaultChange): Promise<void>;
 }

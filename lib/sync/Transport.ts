@@ -1,24 +1,24 @@
 /** One file of a store. */
 export interface StoredFile {
   readonly name: string;
-  /** Bytes, where the listing says so. */
+  /** Bytes, if the listing has them. */
   readonly size: number | null;
-  /** Milliseconds since the Unix epoch by the store's clock, where it says so. */
+  /** Milliseconds since the Unix epoch by the store's clock, if the listing has them. */
   readonly modified: number | null;
 }
 
 /**
- * A folder of files, in which no file has two writers. Failures are `sync/…` errors; nothing may be concluded
- * from a failure about what is there.
+ * A folder of files, each with a single writer. Failures are `sync/…` errors; a failure proves nothing about
+ * which files exist.
  */
 export interface Transport {
   list(): Promise<readonly StoredFile[]>;
-  /** The bytes, or null where there is no such file. */
+  /** Returns the bytes, or null if the file doesn't exist. */
   get(name: string): Promise<Uint8Array | null>;
   /** Writes a file under a name that was never used. */
   put(name: string, bytes: Uint8Array): Promise<void>;
-  /** The size in bytes of what is stored, or null where there is no such file. */
+  /** Returns the stored size in bytes, or null if the file doesn't exist. */
   size(name: string): Promise<number | null>;
-  /** Removes a file, or does nothing where there is none. */
+  /** Removes a file. Does nothing if it doesn't exist. */
   remove(name: string): Promise<void>;
 }

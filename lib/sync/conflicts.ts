@@ -12,7 +12,7 @@ import { toEntryState } from './toState';
 export interface Conflict {
   readonly part: 'otp' | 'codes';
   readonly stamp: Stamp;
-  /** Who wrote it. */
+  /** Its author. */
   readonly replica: ReplicaId;
 }
 
@@ -29,21 +29,21 @@ const conflictsIn = ({ otp, codes }: LiveEntry) => [
   ...losers(codes, 'codes'),
 ];
 
-/** The versions of an entry that are not in force, oldest first. */
+/** Returns the versions of an entry that aren't in force, oldest first. */
 export const conflictsOf = (entry: SyncedEntry): readonly Conflict[] =>
   conflictsIn(toEntryState(entry));
 
 const derivedId = (...fields: readonly string[]): string =>
   toBase64url(sha256(lengthPrefixed(['tessera-sync/1', ...fields])).subarray(0, 16));
 
-/** The id under which every replica keeps the same loser. */
+/** Returns the id under which every replica keeps the same losing version. */
 export const copyId = (id: string, { part, stamp }: Conflict): string =>
   derivedId('copy', id, part, stamp);
 
-/** The id under which every replica adds again what one purged and another had edited. */
+/** Returns the id under which every replica adds again what one purged and another had edited. */
 export const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
 
-/** A copy of an entry as one write of `at`. */
+/** Creates a copy of an entry as one write at `at`. */
 function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): LiveEntry {
   const live = { ...state, ...changes };
   const restamp = <T>({ value }: { readonly value: T }) => ({ at, value });
@@ -71,7 +71,7 @@ function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): L
   };
 }
 
-/** The loser of a conflict as an entry in the trash, under the name that `nameOf` gives it. */
+/** Creates a trash entry for the losing version of a conflict, named by `nameOf`. */
 function copyOf(
   state: LiveEntry,
   { part, stamp, replica }: Conflict,
@@ -94,11 +94,11 @@ function copyOf(
 export interface Naming {
   /** Milliseconds. */
   readonly now: number;
-  /** The issuer of a version that `replica` wrote, such as "GitHub (other version, from Laptop)". */
+  /** Returns the issuer of a version that `replica` wrote, such as "GitHub (other version, from Laptop)". */
   readonly nameOf: (issuer: string, replica: ReplicaId) => string;
 }
 
-/** A state with a copy in the trash of every conflict's loser that has none yet. */
+/** Adds a trash copy for the loser of every conflict that has none yet. */
 export function withCopies(state: SyncState, naming: Naming): SyncState {
   const copies = new Map<string, LiveEntry>();
   for (const [id, entry] of state) {
@@ -111,11 +111,14 @@ export function withCopies(state: SyncState, naming: Naming): SyncState {
   return copies.size === 0 ? state : new Map([...state, ...copies]);
 }
 
-/** Whether an entry was written to after whoever purged it looked. */
+/** Whether an entry has writes that its purge hadn't seen. */
 const isUnseen = (entry: LiveEntry, seen: LiveEntry['seen']) =>
   [...entry.seen].some(([replica, moment]) => moment > (seen.get(replica) ?? ''));
 
-/** The id under which an edited entry goes on: the first that nobody purged knowing of these edits. */
+/**
+ * Returns the new id of an entry that was edited while it was purged: the first one that wasn't purged with
+ * knowledge of these edits.
+ */
 function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
   const now = state.get(id);
   return now && isPurged(now) && isUnseen(entry, now.seen)
@@ -124,8 +127,8 @@ function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
 }
 
 /**
- * A merged state with what was purged although it was alive and edited in one of `states`: under an id of its
- * own, the same on every replica that adds it.
+ * Adds entries back to a merged state that one replica purged and another had edited, according to `states`.
+ * They get a new id, the same on every replica.
  */
 export function withEditedAgain(
   merged: SyncState,
@@ -149,7 +152,8 @@ export function withEditedAgain(
 }
 
 /**
- * Ends the conflicts of one part of an entry. `chosen` is the version to keep, or null for the one in force.
+ * Resolves the conflicts of one part of an entry. `chosen` is the version to keep, or null for the one in
+ * force.
  */
 export function resolveConflict(
   entry: SyncedEntry,

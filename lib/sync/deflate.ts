@@ -1,13 +1,13 @@
 import { concat } from '../crypto';
 
-/** Raw DEFLATE (RFC 1951). */
+/** Compresses with raw DEFLATE (RFC 1951). */
 export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   const stream = new Blob([Uint8Array.from(bytes)]).stream();
   const packed = stream.pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** The inverse, or null where the bytes are not DEFLATE or say more than `limit` bytes. */
+/** The inverse. Returns null if the bytes aren't DEFLATE or inflate to more than `limit` bytes. */
 export async function inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array | null> {
   const stream = new Blob([Uint8Array.from(bytes)]).stream();
   const reader = stream.pipeThrough(new DecompressionStream('deflate-raw')).getReader();

@@ -6,14 +6,14 @@ import { stampChange } from './stampChange';
 import { isPurged } from './SyncState';
 import { toEntryState } from './toState';
 
-/** A merged entry keeps what is of this device alone. */
+/** A merged entry keeps the data that is local to this device. */
 const withUse = (entry: ReturnType<typeof fromEntryState>, own?: Entry): Entry => ({
   ...entry,
   usedAt: own?.usedAt ?? null,
   useCount: own?.useCount ?? 0,
 });
 
-/** How the vault stamps its changes, and merges the entries of a backup with its own. */
+/** Stamps the vault's changes, and merges the entries of a backup with its own. */
 export const entryMerging: EntryMerging = {
   stamp: stampChange,
   adopt: (entry) => ({ ...entry, sync: stampsFromState(toEntryState(entry)) }),

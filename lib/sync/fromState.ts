@@ -18,7 +18,7 @@ type Elements = ReadonlyMap<string, Register<boolean>>;
 const sorted = (all: Elements) =>
   [...all].toSorted(([a, x], [b, y]) => (x.at + a < y.at + b ? -1 : 1));
 
-/** What is there, in the order in which it was added. */
+/** Returns the present elements, in the order in which they were added. */
 const present = (all: Elements) =>
   sorted(all).flatMap(([name, { value }]) => (value ? [name] : []));
 
@@ -34,14 +34,14 @@ const ownStamps = (all: Elements, at: Stamp) =>
 const byKey = <T>(entries: Iterable<readonly [string, T]>) =>
   [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
-/** Drops what is undefined, so that equal states are equal JSON. */
+/** Drops undefined fields, so that equal states have equal JSON. */
 const compact = (stamps: { [K in keyof EntryStamps]: EntryStamps[K] | undefined }): EntryStamps => {
   const kept = Object.entries(stamps).filter(([, value]) => value !== undefined);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what was left out is optional
   return Object.fromEntries(kept) as unknown as EntryStamps;
 };
 
-/** What the plain fields of an entry don't say of its state. */
+/** Returns the part of an entry's state that its plain fields lack. */
 export function stampsFromState(state: LiveEntry): EntryStamps {
   let at = state.fields.issuer.at;
   for (const stamp of stampsOf(state)) if (stamp < at) at = stamp;

@@ -10,8 +10,8 @@ import {
 import { covers, type VersionVector } from './stamp';
 
 /**
- * Where the stamps are equal (entries without stamps of their own), the greater text wins: any order will do,
- * as long as every replica uses the same one.
+ * If the stamps are equal (entries without stamps), the greater text wins: any order works if every replica
+ * uses the same one.
  */
 const greater = <T>(a: T, b: T): T => (JSON.stringify(a) >= JSON.stringify(b) ? a : b);
 
@@ -40,7 +40,7 @@ const laterText = (a: string, b: string) => (a > b ? a : b);
 export const mergeSeen = (a: VersionVector, b: VersionVector): VersionVector =>
   mergeMaps(a, b, laterText);
 
-/** A write stays unless the other side has seen it and has it no more. */
+/** Keeps a write unless the other side has seen it and no longer has it. */
 function mergeSiblings<T>(
   a: Siblings<T>,
   b: Siblings<T>,
@@ -85,7 +85,7 @@ function mergeLive(a: LiveEntry, b: LiveEntry): LiveEntry {
   };
 }
 
-/** Merges two states of one entry. Whoever purged it wins over every edit. */
+/** Merges two states of one entry. A purge wins over every edit. */
 export function mergeEntry(a: EntryState, b: EntryState): EntryState {
   if (isPurged(a) && isPurged(b))
     return { purged: a.purged < b.purged ? a.purged : b.purged, seen: mergeSeen(a.seen, b.seen) };
@@ -95,6 +95,6 @@ export function mergeEntry(a: EntryState, b: EntryState): EntryState {
 
 /**
  * Merges two states. Pure, commutative, associative and idempotent: replicas that have seen the same writes
- * have the same state, in whatever order and however often they saw them.
+ * have the same state, in any order and however often they saw them.
  */
 export const merge = (a: SyncState, b: SyncState): SyncState => mergeMaps(a, b, mergeEntry);

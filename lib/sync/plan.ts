@@ -25,26 +25,26 @@ export interface RoundDeps {
 }
 
 export interface RoundOptions {
-  /** A person said that files may be published where all are gone. */
+  /** Whether the user allowed publishing to a store whose files are all missing. */
   readonly republish?: boolean;
-  /** What a person chose to keep after this replica was away for too long. */
+  /** What the user chose to keep after this replica was away for too long. */
   readonly keep?: ReadonlySet<string>;
 }
 
-/** What a round did. */
+/** The result of a round. */
 export interface RoundResult {
-  /** Entries that were written or deleted here. */
+  /** Number of entries written or deleted here. */
   readonly changed: number;
   readonly published: boolean;
-  /** New copies in the trash, of versions that lost. */
+  /** New trash copies of losing versions. */
   readonly copies: readonly string[];
-  /** Entries added again that another device deleted permanently. */
+  /** Entries that another device deleted permanently and that were added again. */
   readonly again: readonly string[];
   /** Replicas whose newest file doesn't open. */
   readonly unreadable: readonly ReplicaId[];
-  /** Files went missing, or went back to older ones. */
+  /** Whether files went missing or were replaced by older ones. */
   readonly wentBack: boolean;
-  /** Another browser profile writes as this replica: it needs an id of its own. */
+  /** Whether another browser profile writes as this replica, so that it needs a new id. */
   readonly forked: boolean;
   /** Instead of a merge: entries that only this vault has, after it was away for too long. */
   readonly strangers: readonly string[] | null;
@@ -60,7 +60,7 @@ export const requireMemory = ({ memory }: VaultContent): SyncMemory => {
   return memory;
 };
 
-/** Whether the files of the store still hold all that they held together when this was written. */
+/** Whether the store's files still contain everything that they contained at the last own write. */
 function stillCovers(covered: Coverage, { byReplica }: SetListing, opened: readonly OpenedFile[]) {
   return Object.entries(covered.files).every(([replica, seq]) => {
     const files = byReplica.get(replica) ?? [];
@@ -74,7 +74,7 @@ const filesOf = (covered: Coverage | null, opened: readonly OpenedFile[]) => ({
   ...Object.fromEntries(opened.map(({ file }) => [file.replica, file.seq])),
 });
 
-/** The entries of this vault that no other replica has. */
+/** Returns the entries of this vault that no other replica has. */
 export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFile[]) =>
   entries.filter(
     ({ id, deletedAt }) =>
@@ -85,7 +85,7 @@ export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFi
       }),
   );
 
-/** What was read of the store. */
+/** What was read from the store. */
 export interface Reading extends Others {
   readonly listing: SetListing;
   readonly forked: boolean;
@@ -95,13 +95,13 @@ export interface Plan {
   readonly result: Omit<RoundResult, 'published'>;
   readonly change: VaultChange;
   readonly memory: SyncMemory;
-  /** What to publish, or null where the store holds everything. */
+  /** What to publish, or null if the store already has everything. */
   readonly file: { readonly seq: number; readonly content: SyncContent } | null;
 }
 
 export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
 
-/** A file that doesn't open is told once to whoever wrote it. */
+/** An unreadable file is reported once to its writer. */
 const sameFiles = (a: Record<ReplicaId, number>, b: Record<ReplicaId, number>) =>
   Object.entries(b).every(([replica, seq]) => a[replica] === seq);
 
@@ -145,7 +145,8 @@ export function plan(
     trashed.length === 0 &&
     settled.isPure &&
     isUnchanged();
-  // No number is used twice, neither after a crash nor after this profile or the server went back.
+  // No number is used twice, even after a crash or after this profile or the server was restored from a
+  // backup.
   const seq = Math.max(memory.seq, memory.pending?.seq ?? 0, ownFiles[0]?.seq ?? 0, beyond) + 1;
   const made: Stamp = stampAt(now, deps.replica);
   const seen = new Map(Object.entries(devices).map(([replica, device]) => [replica, device.seq]));

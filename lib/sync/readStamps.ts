@@ -48,7 +48,7 @@ const entryStamps = v.object({
   seen: list(v.strictTuple([v.custom<string>(isReplicaId), v.custom<string>(isMoment)])),
 });
 
-/** The stamps of an entry, or null where there are none or they aren't valid. */
+/** Returns the stamps of an entry, or null if there are none or they are invalid. */
 export function readStamps(value: unknown): EntryStamps | null {
   if (value === undefined || value === null) return null;
   const result = v.safeParse(entryStamps, value);

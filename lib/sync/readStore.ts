@@ -14,7 +14,10 @@ export interface SetFile extends FilePlace {
   readonly modified: number | null;
 }
 
-/** The set's files by replica, newest first, and whether there are files of other sets. */
+/**
+ * Groups the set's files by replica, newest first. Also returns whether there are files of other
+ * sets.
+ */
 export interface SetListing {
   readonly byReplica: ReadonlyMap<ReplicaId, readonly SetFile[]>;
   readonly otherSets: boolean;
@@ -47,7 +50,7 @@ export interface OpenedFile {
   readonly content: ReadContent;
 }
 
-/** Opens one file, or returns null where it isn't there, isn't whole or isn't ours. */
+/** Opens one file. Returns null if it is missing, incomplete or not ours. */
 export async function openFile(
   transport: Transport,
   file: SetFile,
@@ -60,16 +63,16 @@ export async function openFile(
   return content && { file, content };
 }
 
-/** What one round learned of the others' files. */
+/** What one round learned from the others' files. */
 export interface Others {
   readonly opened: readonly OpenedFile[];
-  /** By replica, the newest file where it doesn't open. It is tried again next time. */
+  /** By replica, its newest file if that doesn't open. The next round tries it again. */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
-  /** Replicas whose files went back to older ones than were seen. */
+  /** Replicas whose newest files are older than those seen before. */
   readonly wentBack: readonly ReplicaId[];
 }
 
-/** Reads the newest unseen file of every other replica; where it doesn't open, the one before. */
+/** Reads the newest unseen file of every other replica, or the one before if it doesn't open. */
 export async function readOthers(
   transport: Transport,
   { byReplica }: SetListing,
@@ -95,7 +98,7 @@ export async function readOthers(
   return { opened, unreadable, wentBack };
 }
 
-/** What a file says of its device. The store's clock is the judge, where there is one. */
+/** What a file reveals about its device. Prefers the store's clock. */
 export function deviceOf({ file, content }: OpenedFile, now: number): Device {
   const made = timeOf(content.made);
   const lastSeen = file.modified ?? Math.min(made, now);

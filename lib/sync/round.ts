@@ -19,13 +19,15 @@ import type { SyncMemory } from './SyncMemory';
 
 const day = 86_400_000;
 
-/** An empty folder, or one of another set, where there were files before. Nothing follows from it. */
+/**
+ * An empty folder, or one of another set, where there were files before. Proves nothing about the entries.
+ */
 function refuseAbsence({ byReplica, otherSets }: SetListing, memory: SyncMemory): void {
   if (byReplica.size > 0 || memory.covered === null) return;
   throw new AppError(otherSets ? 'sync/foreign-set' : 'sync/emptied');
 }
 
-/** Own files beyond the last that is known: written before a crash, or by a copy of this profile. */
+/** Own files after the last known one: written before a crash, or by a copy of this profile. */
 async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory) {
   const beyond = (listing.byReplica.get(deps.replica) ?? []).filter(({ seq }) => seq > memory.seq);
   const opened: OpenedFile[] = [];
@@ -37,7 +39,7 @@ async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory)
   return { opened, forked };
 }
 
-/** Writes a file, checks that it is whole, and removes the own files before the last. */
+/** Writes a file, verifies its size, and removes own files before the previous one. */
 async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetListing) {
   if (!file) return;
   const { transport, vault, replica } = deps;
@@ -56,7 +58,7 @@ async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetList
     return { put: [], drop: [], memory: { ...newest, ...done } };
   });
   const [, ...older] = listing.byReplica.get(replica) ?? [];
-  // What can't be removed now is removed after the next file.
+  // Files that can't be removed now are removed after the next write.
   for (const { name: old } of older) await transport.remove(old).catch(() => undefined);
 }
 
@@ -70,7 +72,7 @@ async function readStore(
   const others = await readOthers(deps.transport, listing, {
     own: deps.replica,
     key: keyOf(memory),
-    // After a long absence the choice is made from all that the others have, not from what is new.
+    // After a long absence, the choice considers everything that the others have, not just what is new.
     devices: isAway ? {} : memory.devices,
   });
   const own = await readOwn(deps, listing, memory);
@@ -78,9 +80,9 @@ async function readStore(
 }
 
 /**
- * One round: lists, reads what is new of the others, merges it in one transaction of the vault, and publishes
- * where the store lacks something. May be interrupted anywhere: the next round goes on from what is there, at
- * the cost of one superfluous own file.
+ * Runs one round: lists, reads what is new, merges it in one transaction of the vault, and publishes if the
+ * store lacks something. It may be interrupted anywhere: the next round goes on from there, with one
+ * superfluous own file at most.
  */
 export async function round(
   deps: RoundDeps,
@@ -97,7 +99,7 @@ export async function round(
     return { ...nothing, published: false, unreadable: Object.keys(unreadable), forked, strangers };
   const chosen = isAway ? keep : undefined;
   let planned = opened.length === 0 && !chosen ? plan(deps, before, reading, undefined) : null;
-  // A round without news writes nothing, save once a day that it was there.
+  // Without news, a round writes only once a day, as a sign of life.
   if (!planned || planned.file || planned.result.changed > 0 || since > day)
     await deps.vault.exchange((now) => {
       planned = plan(deps, now, reading, chosen);

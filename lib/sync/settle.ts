@@ -11,7 +11,7 @@ import { toState } from './toState';
 
 const day = 86_400_000;
 
-/** How long a purge is remembered. A replica that was away longer is asked what to keep. */
+/** How long a purge is remembered. A replica that was away longer asks the user what to keep. */
 export const tombstoneLife = 180 * day;
 
 export const fromTombstones = (purged: readonly Tombstone[]): SyncState =>
@@ -36,22 +36,22 @@ const withoutExpired = (state: SyncState, now: number): SyncState => {
   return kept;
 };
 
-/** What merging other states into a vault makes of it. */
+/** The effect of merging other states into a vault. */
 export interface Settled {
   readonly state: SyncState;
   /** The vault's own before. */
   readonly own: SyncState;
-  /** Whether the state is the merge and nothing more. */
+  /** Whether the state is exactly the merge. */
   readonly isPure: boolean;
   readonly put: readonly SyncedEntry[];
   readonly drop: readonly string[];
-  /** Ids under which entries were added again that another replica had purged. */
+  /** Ids of entries added again that another replica had purged. */
   readonly again: readonly string[];
-  /** Ids of copies of conflicts' losers that are new in the trash. */
+  /** Ids of new trash copies of conflicts' losers. */
   readonly copies: readonly string[];
 }
 
-/** The same state, with the own entry wherever the merge made nothing else of it. */
+/** Keeps the own entry wherever the merge didn't change it. */
 const withKnown = (merged: SyncState, own: SyncState): SyncState =>
   new Map(
     [...merged].map(([id, entry]) => {
@@ -61,7 +61,7 @@ const withKnown = (merged: SyncState, own: SyncState): SyncState =>
     }),
   );
 
-/** Merges other states into what a vault has. */
+/** Merges other states into the vault's own. */
 export function settle(
   entries: readonly SyncedEntry[],
   purged: readonly Tombstone[],
@@ -101,7 +101,7 @@ export function withPurged(
   return [...purged, ...added];
 }
 
-/** The entries that only this vault has, moved to its trash unless they are to be kept. */
+/** Returns the entries that only this vault has, moved to its trash unless they are to be kept. */
 export const withoutStrangers = (
   strangers: readonly SyncedEntry[],
   keep: ReadonlySet<string>,

@@ -11,7 +11,7 @@ export type ReplicaId = string;
 /** The first 13 characters of a stamp. */
 export type Moment = string;
 
-/** The latest moment that was seen of each replica. */
+/** The latest moment seen from each replica. */
 export type VersionVector = ReadonlyMap<ReplicaId, Moment>;
 
 const momentLength = 13;
@@ -21,7 +21,7 @@ const momentForm = /^[0-9a-z]{13}$/;
 const countersPerMillisecond = 36 ** 4;
 const latestTime = 36 ** 9 - 1;
 
-/** The author of what was never stamped: an entry of an older format, an old backup. */
+/** The author of unstamped data: an entry of an older format, an old backup. */
 export const zeroReplica: ReplicaId = '0'.repeat(16);
 
 export const isStamp = (text: unknown): text is Stamp =>
@@ -39,13 +39,15 @@ export const timeOf = (stamp: Moment): number => Number.parseInt(stamp.slice(0, 
 
 const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
 
-/** The stamp of a time without a counter. Times outside of what nine digits hold are clamped. */
+/** Returns the stamp of a time without a counter. Clamps times that nine digits can't represent. */
 export function stampAt(time: number, replica: ReplicaId, counter = 0): Stamp {
   const whole = Number.isFinite(time) ? Math.trunc(time) : 0;
   return base36(Math.min(Math.max(whole, 0), latestTime), 9) + base36(counter, 4) + replica;
 }
 
-/** The first stamp of `replica` that is neither before `now` (milliseconds) nor before what was `seen`. */
+/**
+ * Returns the first stamp of `replica` that is after `now` (milliseconds) and after everything in `seen`.
+ */
 export function nextStamp(now: number, replica: ReplicaId, seen: Moment): Stamp {
   const own = stampAt(now, replica);
   if (momentOf(own) > momentOf(seen)) return own;
@@ -55,17 +57,20 @@ export function nextStamp(now: number, replica: ReplicaId, seen: Moment): Stamp 
     : stampAt(timeOf(seen) + 1, replica);
 }
 
-/** Whether whoever has seen `vector` has seen what was stamped so. */
+/** Whether a replica that has seen `vector` has seen this stamp. */
 export const covers = (vector: VersionVector, stamp: Stamp): boolean =>
   (vector.get(replicaOf(stamp)) ?? '') >= momentOf(stamp);
 
-/** The latest of several texts; empty if there are none. */
+/** Returns the latest of several texts, or an empty text. */
 export const latest = (texts: Iterable<string>): string => {
   let found = '';
   for (const text of texts) if (text > found) found = text;
   return found;
 };
 
-/** The pairs of a version vector in the order of the replicas, so that equal vectors give equal bytes. */
+/**
+ * Returns the pairs of a version vector in the order of the replicas, so that equal vectors give equal
+ * bytes.
+ */
 export const pairsOf = (seen: VersionVector): readonly (readonly [ReplicaId, Moment])[] =>
   [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -46,7 +46,7 @@ export interface SyncContent {
   readonly state: SyncState;
 }
 
-/** What was read, and how many entries of it were not valid. */
+/** The content that was read, and the number of invalid entries in it. */
 export interface ReadContent extends SyncContent {
   readonly invalid: number;
 }
@@ -62,7 +62,7 @@ const plain = {
   deletedAt: null,
 };
 
-/** What differs from the defaults. */
+/** Returns what differs from the defaults. */
 const lean = (values: object, defaults: object) => {
   const usual = new Map(
     Object.entries(defaults).map(([key, value]) => [key, JSON.stringify(value)]),
@@ -81,10 +81,10 @@ export function entryToJson(id: string, entry: EntryState): object {
   };
 }
 
-/** An entry is named by its content alone, so that its text is made once. */
+/** Entries are cached by their content, so that each is serialized once. */
 const texts = new WeakMap<EntryState, string>();
 
-/** The JSON of one entry: one text for equal states. */
+/** Serializes one entry: equal states give equal texts. */
 export function textOf(id: string, entry: EntryState): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
@@ -93,7 +93,7 @@ export function textOf(id: string, entry: EntryState): string {
   return made;
 }
 
-/** The JSON of a content. */
+/** Serializes a content. */
 export function writeContent(content: SyncContent): string {
   const { made, name, app, seen, unreadable, state } = content;
   const before = JSON.stringify({
@@ -146,7 +146,7 @@ const purgedEntry = v.object({
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The state of one entry, or null where it isn't valid. */
+/** Returns the state of one entry, or null if it is invalid. */
 function entryFromJson(id: string, json: unknown): EntryState | null {
   if (fromBase64url(id)?.length !== 16 || !isObject(json)) return null;
   if ('purged' in json) {
@@ -193,7 +193,7 @@ const parsed = (json: string): unknown => {
   }
 };
 
-/** Reads a content, or returns null where it isn't one. Throws `sync/too-new`. */
+/** Parses a content. Returns null if it isn't one. Throws `sync/too-new`. */
 export function readContent(json: string): ReadContent | null {
   const result = v.safeParse(envelope, parsed(json));
   if (!result.success) return null;

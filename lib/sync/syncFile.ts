@@ -47,10 +47,10 @@ const cipher = 1;
 const headerLength = 14 + nonceLength;
 const step = 4096;
 
-/** Bytes of a file that is read at all; its content is bounded to as many again once inflated. */
+/** Maximum size of a file in bytes. Its inflated content has the same limit. */
 export const longestFile = 32 * 1024 * 1024;
 
-/** Where a file belongs. */
+/** The place of a file: set, replica and number. */
 export interface FilePlace {
   /** 8 hex digits. */
   readonly set: string;
@@ -64,7 +64,7 @@ const form = /^tessera-([0-9a-f]{8})-([0-9a-f]{16})-(\d{8})\.tsync$/;
 export const fileName = ({ set, replica, seq }: FilePlace): string =>
   `tessera-${set}-${replica}-${String(seq).padStart(8, '0')}.tsync`;
 
-/** The place that a name says, or null for every other file. */
+/** Parses a file name. Returns null for any other file. */
 export function parseFileName(name: string): FilePlace | null {
   const [, set, replica, seq] = form.exec(name) ?? [];
   return set === undefined || replica === undefined ? null : { set, replica, seq: Number(seq) };
@@ -76,7 +76,7 @@ const keyOf = ({ key, epoch }: SyncKey, set: string) =>
 const contextOf = ({ set, replica, seq }: FilePlace, epoch: number) =>
   lengthPrefixed([domain, set, replica, seq, epoch]);
 
-/** The bytes of a file with this text as its content. */
+/** Encodes a file with this text as its content. */
 export async function encodeSyncFile(
   place: FilePlace,
   text: string,
@@ -93,8 +93,8 @@ export async function encodeSyncFile(
 }
 
 /**
- * The content of a file, or null where it doesn't open: torn, altered, renamed, or not of this key. Throws
- * `sync/too-new` where only a newer version can read it.
+ * Opens the content of a file. Returns null if it is truncated, altered, renamed, or sealed with another key.
+ * Throws `sync/too-new` if only a newer version can read it.
  */
 export async function decodeSyncFile(
   place: FilePlace,

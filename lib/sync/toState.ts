@@ -12,7 +12,7 @@ export const fingerprint = (secret: string): string =>
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
 
-/** The secret with its parameters, its keys in one order: equal values are equal texts. */
+/** The secret with its parameters, in a fixed order of keys: equal values give equal texts. */
 export const toOtpValue = ({ kind, secret, algorithm, digits, period, pin }: Otp): OtpValue => ({
   kind,
   secret: toBase64url(secret),
@@ -22,7 +22,7 @@ export const toOtpValue = ({ kind, secret, algorithm, digits, period, pin }: Otp
   pin,
 });
 
-/** Every stamp of an entry's parts. */
+/** Returns every stamp of an entry's parts. */
 export function* stampsOf(entry: Omit<LiveEntry, 'seen'>): Generator<Stamp> {
   for (const { at } of Object.values(entry.fields)) yield at;
   yield* entry.otp.keys();
@@ -31,7 +31,7 @@ export function* stampsOf(entry: Omit<LiveEntry, 'seen'>): Generator<Stamp> {
   for (const { at } of entry.hosts.values()) yield at;
 }
 
-/** What of each replica's writes the parts of an entry show to be in it. */
+/** Returns the latest write of each replica that the parts of an entry include. */
 export function seenIn(entry: Omit<LiveEntry, 'seen'>): Map<string, Moment> {
   const seen = new Map<string, Moment>();
   for (const stamp of stampsOf(entry)) {
@@ -43,8 +43,8 @@ export function seenIn(entry: Omit<LiveEntry, 'seen'>): Map<string, Moment> {
 }
 
 /**
- * The stamps of an entry without any. It counts as written when it was updated, or when it went to the trash
- * if that was later, by no replica: what was stamped since is newer.
+ * Stamps for an entry without any. It counts as written when it was last updated or moved to the trash, by
+ * no replica: any stamp since is newer.
  */
 function unstamped({ updatedAt, deletedAt }: SyncedEntry): EntryStamps {
   const at = stampAt(updatedAt, zeroReplica);
@@ -62,7 +62,7 @@ function elements(
   return all;
 }
 
-/** The state of one entry, out of its plain fields and its stamps. */
+/** Builds the state of one entry from its plain fields and its stamps. */
 export function toEntryState(entry: SyncedEntry): LiveEntry {
   const stamps = readStamps(entry.sync) ?? unstamped(entry);
   const { at, fields = {} } = stamps;
@@ -100,7 +100,7 @@ export function toEntryState(entry: SyncedEntry): LiveEntry {
   return { ...parts, seen };
 }
 
-/** The state of a vault. Purged entries come from elsewhere: they are in no entry. */
+/** Builds the state of a vault. Purged entries are passed separately: no entry contains them. */
 export const toState = (
   entries: readonly SyncedEntry[],
   purged: SyncState = new Map(),

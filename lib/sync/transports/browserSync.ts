@@ -2,7 +2,7 @@ import { AppError } from '../../errors';
 import { fromBase64url, toBase64url } from '../../crypto';
 import type { Transport } from '../Transport';
 
-/** What is needed of `storage.sync`. */
+/** The part of `storage.sync` that is used. */
 export interface SyncArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -10,10 +10,10 @@ export interface SyncArea {
   getBytesInUse(keys: string | string[] | null): Promise<number>;
 }
 
-/** The quotas of both vendors, in bytes: of everything, and of one item with its key. */
+/** The quotas of both vendors in bytes: in total, and per item with its key. */
 export const browserSyncQuota = { total: 102_400, item: 8192 };
 
-/** Base64url of 6,000 bytes, the quotes and the longest key stay below one item's quota. */
+/** Base64url of 6,000 bytes, with quotes and the longest key, fits one item's quota. */
 const chunkLength = 6000;
 
 const headKey = (name: string) => name;
@@ -38,8 +38,9 @@ const isHead = (value: unknown): value is FileHead =>
   Number(value.chunks) <= 512;
 
 /**
- * The storage of the browser's account: between browsers of one vendor, and for small vaults. A file is a head
- * and its pieces; the head is written last. Throws `sync/quota` before anything is written that doesn't fit.
+ * Stores files in the storage of the browser's account: between browsers of one vendor, and for small vaults.
+ * A file is a head and its pieces; the head is written last. Throws `sync/quota` before writing anything that
+ * doesn't fit.
  */
 export function browserSync(area: SyncArea): Transport {
   const headOf = async (name: string) => {
@@ -64,7 +65,7 @@ export function browserSync(area: SyncArea): Transport {
       for (const key of keys) {
         const text = found[key];
         const chunk = typeof text === 'string' ? fromBase64url(text) : null;
-        // A piece may arrive after its head: until it does, the file doesn't open.
+        // A piece may arrive after its head. Until then the file doesn't open.
         if (!chunk || at + chunk.length > bytes.length) return bytes.subarray(0, at);
         bytes.set(chunk, at);
         at += chunk.length;

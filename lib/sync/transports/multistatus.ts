@@ -1,9 +1,8 @@
 import type { StoredFile } from '../Transport';
 
-/*
- * Service workers have no DOMParser. Of a multistatus (RFC 4918, section 13) three values are needed, whose
- * texts are plain; the prefix of the DAV: namespace is each server's own choice.
- */
+/* Parsed by hand, because service workers have no DOMParser. Only three values of a multistatus (RFC
+   4918, section 13) are needed, and their texts are plain; each server chooses its own prefix for the
+   DAV: namespace. */
 const prefix = '(?:[\\w.-]+:)?';
 const element = (name: string) =>
   new RegExp(`<${prefix}${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${prefix}${name}\\s*>`, 'g');
@@ -28,7 +27,7 @@ const unescaped = (text: string) =>
 const texts = (xml: string, name: string) =>
   [...xml.matchAll(element(name))].map(([, text = '']) => unescaped(text));
 
-/** The last segment of a path, decoded; empty for a folder, and where the encoding is broken. */
+/** Returns the last segment of a path, decoded; empty for a folder, and if the encoding is invalid. */
 function nameOf(href: string): string {
   try {
     return decodeURIComponent(href.split('/').at(-1) ?? '');
@@ -37,7 +36,7 @@ function nameOf(href: string): string {
   }
 }
 
-/** The files of a listing, or null where this isn't a multistatus. */
+/** Returns the files of a listing, or null if the text isn't a multistatus. */
 export function readMultistatus(xml: string): readonly StoredFile[] | null {
   if (!new RegExp(`<${prefix}multistatus[\\s/>]`).test(xml)) return null;
   return [...xml.matchAll(element('response'))].flatMap(([, response = '']) => {

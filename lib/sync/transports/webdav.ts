@@ -13,9 +13,9 @@ export interface WebdavAccess {
 
 export interface WebdavDeps {
   readonly fetch: typeof fetch;
-  /** Whether the browser has a network at all. */
+  /** Whether the browser is online. */
   readonly isOnline: () => boolean;
-  /** Milliseconds until a request is given up; 30,000 by default. */
+  /** Request timeout in milliseconds. Default: 30,000. */
   readonly timeout?: number;
 }
 
@@ -23,7 +23,7 @@ const propfind =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/>' +
   '<getcontentlength/><getlastmodified/></prop></propfind>';
 
-/** Longest listing that is read, in bytes. */
+/** Maximum length of a listing in bytes. */
 const longestListing = 8 * 1024 * 1024;
 
 const codes: Readonly<Record<number, ErrorCode>> = {
@@ -41,7 +41,7 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   507: 'sync/full',
 };
 
-/** Seconds, where the server says how long to wait (RFC 9110, section 10.2.3), at most a day. */
+/** Returns the seconds to wait if the server names them (RFC 9110, section 10.2.3), at most a day. */
 function retryAfter(headers: Headers): number | null {
   const text = headers.get('retry-after');
   if (text === null) return null;
@@ -51,20 +51,20 @@ function retryAfter(headers: Headers): number | null {
   return Number.isFinite(seconds) ? Math.min(Math.max(Math.ceil(seconds), 0), 86_400) : null;
 }
 
-/** The failure that an unexpected answer is. */
+/** Returns the error for an unexpected response. */
 function failureOf({ status, type, headers }: Response): AppError {
   if (type === 'opaqueredirect' || (status >= 300 && status < 400))
     return new AppError('sync/redirected');
   const code = codes[status];
   const seconds = retryAfter(headers);
   if (code) return new AppError(code, seconds === null ? {} : { seconds });
-  // What is neither an error nor the answer that was asked for: a sign-in page, most often.
+  // Neither an error nor the expected response: usually a sign-in page.
   return status < 400
     ? new AppError('sync/not-webdav')
     : new AppError('sync/server-error', { status });
 }
 
-/** The body, or null where it is longer than `limit` bytes. */
+/** Returns the body, or null if it is longer than `limit` bytes. */
 async function bodyOf(response: Response, limit: number): Promise<Uint8Array | null> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -89,15 +89,15 @@ async function bodyOf(response: Response, limit: number): Promise<Uint8Array | n
 }
 
 /**
- * A WebDAV folder (RFC 4918) with Basic authentication. Nothing is requested outside of this folder: redirects
- * are failures, and neither cookies nor the browser's own credentials are sent. Throws `sync/bad-address` and
+ * A WebDAV folder (RFC 4918) with Basic authentication. Requests nothing outside of this folder: redirects are
+ * failures, and neither cookies nor the browser's own credentials are sent. Throws `sync/bad-address` and
  * `sync/insecure`.
  */
 export function webdav({ address, user, password }: WebdavAccess, deps: WebdavDeps): Transport {
   const folder = folderAddress(address);
   const authorization = basicAuthorization(user, password);
 
-  /** One request with its answer read, so that the timeout covers all of it. */
+  /** Sends one request and reads its response, so that the timeout covers both. */
   async function request<T>(
     name: string,
     init: { method: string; headers?: Record<string, string>; body?: BodyInit },
@@ -163,7 +163,7 @@ export function webdav({ address, user, password }: WebdavAccess, deps: WebdavDe
         const length = response.headers.get('content-length');
         return Promise.resolve(length === null ? Number.NaN : Number(length));
       });
-      // Some servers don't say: then the file itself does.
+      // Some servers don't report the size: then the file itself is read.
       return said !== null && Number.isNaN(said) ? ((await get(name))?.length ?? null) : said;
     },
     async remove(name) {

@@ -4,8 +4,8 @@ import { AppError } from '../../errors';
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * The folder's address with a slash at its end. Throws `sync/bad-address` for what isn't a web address, and
- * `sync/insecure` for plain http, save to this very machine.
+ * Returns the folder's address with a trailing slash. Throws `sync/bad-address` if it isn't a web address,
+ * and `sync/insecure` for plain http except to this machine.
  */
 export function folderAddress(text: string): URL {
   const address = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
@@ -13,7 +13,7 @@ export function folderAddress(text: string): URL {
     throw new AppError('sync/bad-address');
   if (address.protocol === 'http:' && !loopback.test(address.hostname))
     throw new AppError('sync/insecure');
-  // User and password have fields of their own: in an address they would end up in logs.
+  // User and password have their own fields: in an address they would end up in logs.
   address.username = '';
   address.password = '';
   address.search = '';
@@ -22,6 +22,6 @@ export function folderAddress(text: string): URL {
   return address;
 }
 
-/** The header of RFC 7617, in UTF-8. */
+/** Returns the Authorization header of RFC 7617, in UTF-8. */
 export const basicAuthorization = (user: string, password: string): string =>
   `Basic ${btoa(String.fromCodePoint(...utf8(`${user}:${password}`)))}`;
