@@ -4,7 +4,7 @@ import type { ImportedAccount, Rows } from './ImportedAccount';
 import type { SourceFile } from './SourceFile';
 import type { ColumnMapping, Table } from './table/Table';
 
-/** Everything that reading a file may need besides the file. */
+/** What reading a file may need besides the file. */
 export interface ReadTools {
   /** Null until the user gave one. */
   readonly password: string | null;
@@ -54,13 +54,13 @@ export interface Format {
   /** A cheap check. Never throws. */
   readonly recognize: (file: SourceFile) => boolean;
   /**
-   * Reads a file that `recognize` accepted. Returns null if a password is needed and not given. Throws
+   * Reads a file that `recognize` accepted. Returns null if a password is needed and wasn't given. Throws
    * `format/wrong-password`, `format/damaged`, `format/too-new` or `format/cost-too-high`.
    */
   readonly read: (file: SourceFile, tools: ReadTools) => Promise<Outcome> | Outcome;
-  /** Whether a password without characters, or a key file, may open it. */
+  /** Whether an empty password or a key file may open it. */
   readonly takesKeyFile?: boolean;
-  /** Whether nothing but the lack of a header suggests this format for an encrypted file. */
+  /** Whether only the missing header suggests this format for an encrypted file. */
   readonly isGuess?: (file: SourceFile) => boolean;
   readonly write?: (
     accounts: readonly ImportedAccount[],

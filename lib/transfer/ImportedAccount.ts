@@ -19,7 +19,7 @@ export interface UnreadableRow {
   readonly facts: ErrorFacts;
 }
 
-/** What a person should know of a file as a whole, besides its unreadable rows. */
+/** What to tell the user about a file as a whole, besides its unreadable rows. */
 export interface ImportNote {
   readonly code:
     | 'newer-schema'

@@ -10,7 +10,7 @@ export interface PasswordQuestion {
   readonly takesKeyFile: boolean;
 }
 
-/** A file's accounts, or what must be asked before it can be read. */
+/** A file's accounts, or what must be entered before it can be read. */
 export type ReadResult =
   | ({ readonly kind: 'read'; readonly app: string } & Reading)
   | PasswordQuestion

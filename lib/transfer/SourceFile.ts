@@ -7,7 +7,7 @@ export interface SourceFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Trimmed text without a byte order mark; null if the bytes aren't text. */
   readonly text: string | null;
-  /** The encoding that the text was decoded by if it is only a guess; otherwise null. */
+  /** The encoding of the text if it is only a guess; otherwise null. */
   readonly guessedEncoding: string | null;
   /** The parsed JSON; undefined if the text isn't JSON. */
   readonly json: unknown;

@@ -5,8 +5,8 @@ const mostRounds = 100_000_000n;
 const maxHeaderFields = 64;
 
 /**
- * Throws `format/cost-too-high` for a KDBX file that asks for too many rounds of AES-KDF, before anything
- * is computed, and `format/damaged` where its header can't be read. Argon2 goes through deriveWithinLimits.
+ * Throws `format/cost-too-high` for a KDBX file with too many rounds of AES-KDF, before anything is
+ * computed, and `format/damaged` if its header can't be read. deriveWithinLimits checks Argon2.
  * https://keepass.info/help/kb/kdbx.html
  */
 export function checkKdbxCost(bytes: Uint8Array): void {
@@ -34,7 +34,7 @@ function check(rounds: bigint): void {
   if (rounds > mostRounds) throw new AppError('format/cost-too-high');
 }
 
-/** `R` in the dictionary of KDF parameters: type, name with its length, value with its length. */
+/** The key `R` in the dictionary of KDF parameters: type, name with its length, value with its length. */
 function roundsOf(dictionary: Uint8Array): bigint {
   const view = new DataView(dictionary.buffer, dictionary.byteOffset, dictionary.byteLength);
   let at = 2;

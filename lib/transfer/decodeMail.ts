@@ -3,13 +3,13 @@ import { fromBase64 } from './base64';
 const quotedPrintable = /^content-transfer-encoding:[ \t]*quoted-printable/im;
 const base64Part =
   /^content-transfer-encoding:[ \t]*base64[ \t]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n((?:[A-Za-z\d+/=]+[ \t]*(?:\r?\n|$))+)/gim;
-/** Parameters that all begin with the escape of an equals sign, as they do in the source of a mail. */
+/** Parameters that all begin with an escaped equals sign, as in the source of a mail. */
 const escapedParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=3D/gi;
 const anyParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=/gi;
 
 /**
- * Decodes the source of a mail (RFC 2045): quoted-printable, in which `secret=3DJBSW` would pass for another
- * key, and base64 parts of text, which are added. Returns any other text as it is.
+ * Decodes the source of a mail (RFC 2045): quoted-printable, where `secret=3DJBSW` would look like another
+ * key, and appends base64 parts of text. Returns any other text unchanged.
  */
 export function decodeMail(text: string): string {
   const parts = Array.from(text.matchAll(base64Part), ([, part = '']) => textOf(part));
@@ -17,7 +17,7 @@ export function decodeMail(text: string): string {
   return [plain, ...parts.filter((part) => part !== '')].join('\n');
 }
 
-/** By its header, or in a copied part of a mail by parameters that are all escaped. */
+/** Detected by its header, or in a part of a mail by escapes in all parameters. */
 function isQuotedPrintable(text: string): boolean {
   const escaped = text.match(escapedParam)?.length ?? 0;
   return quotedPrintable.test(text) || (escaped >= 2 && escaped === text.match(anyParam)?.length);

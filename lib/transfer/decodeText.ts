@@ -3,16 +3,16 @@ import { guessEncoding } from './guessEncoding';
 export interface DecodedText {
   /** Trimmed, without a byte order mark. */
   readonly text: string;
-  /** The encoding that was guessed because the bytes are neither UTF-8 nor marked UTF-16; else null. */
+  /** The guessed encoding if the bytes are neither UTF-8 nor marked UTF-16; otherwise null. */
   readonly guessed: string | null;
 }
 
-/** The bytes of a text at which its encoding is guessed. */
+/** How many bytes of a text are used to guess its encoding. */
 const sampleLength = 4_096;
 const bom = /^\uFEFF/;
 
 /**
- * Decodes a text file: UTF-8, UTF-16 with or without its mark, and otherwise by the encoding that the text
+ * Decodes a text file: UTF-8, UTF-16 with or without a byte order mark, or else the encoding that the text
  * declares or looks like. Returns null if the bytes aren't text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return lenient === null ? null : { text: lenient, guessed };
 }
 
-/** UTF-16 by its mark, or by the zero bytes that it has beside ASCII; otherwise UTF-8. */
+/** UTF-16 by its byte order mark, or by the zero bytes beside ASCII; otherwise UTF-8. */
 function unicodeOf(bytes: Uint8Array): string {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   if (mark === 0xfffe) return 'utf-16le';

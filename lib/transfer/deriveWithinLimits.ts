@@ -2,13 +2,13 @@ import type { Derivation, Derive } from '../crypto';
 import { AppError } from '../errors';
 
 const gibibyteInKib = 1024 ** 2;
-/** 32 passes over a gibibyte, or more of them over less. */
+/** 32 passes over one GiB, or more passes over less. */
 const mostKibPasses = 32 * gibibyteInKib;
 
 const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
-/** Whether the parameters lie in the function's domain. If not, the file is damaged. */
+/** Whether the parameters are valid for the function. If not, the file is damaged. */
 function isDefined(task: Derivation): boolean {
   const most = Number.MAX_SAFE_INTEGER;
   switch (task.kind) {
@@ -31,7 +31,9 @@ function isDefined(task: Derivation): boolean {
   }
 }
 
-/** Whether the work is acceptable. Parameters come from the file and could keep a computer busy for days. */
+/**
+ * Whether the cost is acceptable. The file chooses the parameters and could keep a computer busy for days.
+ */
 function isAffordable(task: Derivation): boolean {
   switch (task.kind) {
     case 'pbkdf2':

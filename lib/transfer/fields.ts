@@ -28,7 +28,7 @@ export function number(value: unknown): number | undefined {
 
 /**
  * Returns the counter of an HOTP account. Undefined only if the file has no such field: an empty one is NaN,
- * since 0 in its place would show codes that the site rejects.
+ * because 0 instead would show codes that the site rejects.
  */
 export const counter = (value: unknown): number | undefined =>
   value === null || value === '' ? Number.NaN : number(value);

@@ -32,15 +32,15 @@ import { twoFas } from './formats/twoFas';
 import { twoFAuth } from './formats/twoFAuth';
 import { winAuth } from './formats/winAuth';
 
-/** Every format that is read, by the name of its file. The first that recognizes a file reads it. */
+/** Every readable format by its file name. The first one that recognizes a file reads it. */
 export const formats = {
-  // Marked by their first bytes.
+  // Recognized by their first bytes.
   qrPicture,
   freeOtp2,
   stratum,
   keePass,
   sqliteDatabase,
-  // JSON, told apart by keys.
+  // JSON, distinguished by keys.
   aegis,
   twoFas,
   bitwarden,
@@ -62,7 +62,7 @@ export const formats = {
   safeInCloud,
   totpAuthenticator,
   html,
-  // Lists of URIs, the ones with a name of their own first.
+  // Lists of URIs, those with a specific name first.
   winAuth,
   authenticatorPlus,
   csv,

@@ -1,4 +1,4 @@
-/** East Asian encodings, each with the characters that its everyday texts are made of. */
+/** East Asian encodings, each with the characters of its everyday texts. */
 const eastAsian: readonly (readonly [string, RegExp])[] = [
   ['shift_jis', /[\u3040-\u30FF]/g],
   ['euc-jp', /[\u3040-\u30FF]/g],
@@ -9,8 +9,8 @@ const eastAsian: readonly (readonly [string, RegExp])[] = [
 const declaration = /(?:encoding|charset)\s*=\s*["']?([A-Za-z][\w.:-]{1,30})/;
 
 /**
- * Guesses the encoding of a text that isn't Unicode: the one that it declares, else the one in which it
- * makes the most sense, else Windows-1252, in which every byte is a character.
+ * Guesses the encoding of a text that isn't Unicode: the one that it declares, or the most plausible
+ * one, or else Windows-1252, where every byte is a character.
  */
 export function guessEncoding(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024));
@@ -29,18 +29,19 @@ export function guessEncoding(bytes: Uint8Array): string {
   return isCyrillic(bytes, high) ? 'windows-1251' : 'windows-1252';
 }
 
-/** The share of high bytes that have no high neighbor, as letters with accents among plain ones. */
+/** The share of high bytes without a high neighbor, such as accented letters among ASCII. */
 function isolatedShare(bytes: Uint8Array, high: number): number {
   let isolated = 0;
   for (const [at, byte] of bytes.entries()) {
     const alone = (bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80;
-    // The second byte of Shift_JIS, GB18030 and Big5 may be ASCII: a letter after the byte says little.
+    // The second byte of Shift_JIS, GB18030 and Big5 may be ASCII, so a following letter is weak
+    // evidence.
     if (byte >= 0xc0 && alone) isolated++;
   }
   return high === 0 ? 1 : isolated / high;
 }
 
-/** Whether the text has no characters of private use and few outside of what is expected. */
+/** Whether the text has no private-use characters and few unexpected ones. */
 function isFluent(text: string | null, everyday: RegExp): boolean {
   if (text === null) return false;
   const others = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;

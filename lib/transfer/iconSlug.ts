@@ -14,12 +14,12 @@ const letters: Readonly<Record<string, string>> = {
   ø: 'o',
 };
 
-/** How apps say that nobody chose an icon; `none` would ask for a letter in its place. */
+/** How apps mark a missing icon; `none` would request a letter instead. */
 const nothing = new Set(['none', 'default', 'null', 'empty', 'unknown']);
 
 /**
- * The slug that simple-icons has for a brand's name, such as `amazonwebservices` for "Amazon Web Services";
- * empty where no icon is named. Whether there is such an icon is for those who draw it.
+ * Returns the simple-icons slug of a brand's name, such as `amazonwebservices` for "Amazon Web Services",
+ * or an empty text without an icon. Doesn't check that the icon exists.
  * https://github.com/simple-icons/simple-icons/blob/develop/sdk.mjs (titleToSlug)
  */
 export function iconSlug(name: string): string {
@@ -31,7 +31,7 @@ export function iconSlug(name: string): string {
   return nothing.has(slug) || slug.length > 64 ? '' : slug;
 }
 
-/** The slug of a picture's path, whose folder or file is called after the brand or its site. */
+/** Returns the slug for a picture's path whose folder or file is named after the brand or its site. */
 export function iconSlugOfFile(path: string): string {
   const brand = path.split('/').find((part) => part !== '') ?? '';
   return iconSlug(

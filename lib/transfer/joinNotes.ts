@@ -1,9 +1,9 @@
 import type { ImportNote } from './ImportedAccount';
 
-/** How many names a note lists. */
+/** Maximum number of names in a note. */
 const most = 12;
 
-/** Makes one note of several of a kind: counts are added, names listed. */
+/** Merges notes of one kind: adds counts, lists names. */
 export function joinNotes(notes: readonly ImportNote[]): ImportNote[] {
   const joined = new Map<string, ImportNote>();
   for (const note of notes) {

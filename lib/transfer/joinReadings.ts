@@ -1,7 +1,7 @@
 import type { Reading } from './Format';
 import { joinNotes } from './joinNotes';
 
-/** Joins what several parts of a file held. */
+/** Joins the readings of several parts of a file. */
 export function joinReadings(readings: readonly Reading[]): Reading {
   const batches = readings.flatMap((reading) => reading.batches ?? []);
   const notes = joinNotes(readings.flatMap((reading) => reading.notes ?? []));

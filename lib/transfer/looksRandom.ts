@@ -1,4 +1,4 @@
-/** Bytes: room for a nonce, a tag and some data; no more than a list of accounts needs. */
+/** Minimum size in bytes: room for a nonce, a tag and some data; less than any list of accounts. */
 const [shortest, longest] = [48, 16 * 1024 * 1024];
 
 /**

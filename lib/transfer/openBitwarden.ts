@@ -16,8 +16,8 @@ import { openJson } from './openJson';
 import { integerField } from './requiredFields';
 
 /**
- * What a password-protected export of Bitwarden holds; null while the password is missing. Encrypt, then
- * MAC: a wrong password fails at the MAC of the first part.
+ * Opens a password-protected export of Bitwarden; null if the password is missing. Encrypt-then-MAC: a
+ * wrong password fails at the MAC of the first part.
  */
 export async function openBitwarden(
   file: Fields,
@@ -33,7 +33,7 @@ export async function openBitwarden(
 }
 
 function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<Uint8Array> {
-  // The salt is base64, but used as the text that it is.
+  // The salt looks like base64, but is used as text.
   const salt = utf8(text(file['salt']));
   if (file['kdfType'] === 0) {
     const iterations = integerField(file['kdfIterations']);
@@ -50,7 +50,7 @@ function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<
   });
 }
 
-/** An EncString of type 2: `2.iv|ciphertext|mac`. Null where the MAC is another. */
+/** An EncString of type 2: `2.iv|ciphertext|mac`. Returns null if the MAC doesn't match. */
 async function openPart(
   part: string,
   enc: Uint8Array,

@@ -13,7 +13,7 @@ export function openJson(opened: Uint8Array | null): unknown {
   }
 }
 
-/** Parses JSON from unauthenticated decryption, where anything but JSON means a wrong password. */
+/** Parses JSON from unauthenticated decryption, where invalid JSON means a wrong password. */
 export function parseUnauthenticatedJson(opened: Uint8Array | null): unknown {
   try {
     return openJson(opened);

@@ -12,9 +12,9 @@ import { isZip, unzip } from './unzip';
 
 type ReadMember = (file: SourceFile, tools: ReadTools) => Promise<ReadResult>;
 
-/** An archive inside an archive is opened, one inside that isn't. */
+/** Archives are opened one level deep only. */
 const deepest = 2;
-/** Errors that say what to do with a member, unlike those of files that have nothing to do with accounts. */
+/** Errors about a member that the user can act on, unlike those of unrelated files. */
 const skipped = new Set([
   'format/unknown',
   'scan/nothing-found',
@@ -35,8 +35,8 @@ interface Contents {
 const empty: Contents = { readings: [], left: [], failures: [] };
 
 /**
- * Reads every account of an archive's members, whatever they are called, as one. A page for printing or a
- * picture that repeats what is beside it adds nothing.
+ * Reads every account of an archive's members, whatever their names, as one list. A printable page or a
+ * picture that repeats other members adds nothing.
  */
 export async function readArchive(
   archive: SourceFile,
@@ -95,7 +95,8 @@ async function resultOf(
     if (isZip(file)) return await read(file, tools, { readMember, depth: depth + 1 });
     const result = await readMember(file, tools);
     if (result.kind === 'needs-columns') return { ...empty, left: [file.name] };
-    // Any file may look like ciphertext without a header: in an archive it is no reason to ask.
+    // Any file may look like ciphertext without a header. In an archive, that is no reason to ask for a
+    // password.
     if (result.kind === 'needs-password' && result.isGuess) return { ...empty, left: [file.name] };
     return result.kind === 'read'
       ? { ...empty, readings: [{ ...result, name: file.name }] }
@@ -109,8 +110,8 @@ async function resultOf(
 }
 
 /**
- * A page for printing repeats what is beside it; alone it is what there is. A picture adds only accounts
- * that nothing else has.
+ * A printable page that repeats other members is ignored; alone, it is read. A picture adds only accounts
+ * that no other member has.
  */
 function withoutRepeats(contents: Contents): Contents {
   const [pages, others] = splitBy(contents.readings, ({ app }) => app === html.app);

@@ -11,7 +11,9 @@ interface Type {
   readonly digits?: number;
 }
 
-/** The types of Authenticator-Extension by name; older versions wrote their place in the list, from 1. */
+/**
+ * The types of Authenticator-Extension by name; older versions wrote their position in the list, from 1.
+ */
 const types: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['totp', { kind: 'totp' }],
   ['hotp', { kind: 'hotp' }],
@@ -22,7 +24,7 @@ const types: ReadonlyMap<string, Type> = new Map<string, Type>([
 ]);
 const algorithms = ['SHA1', 'SHA256', 'SHA512', 'GOST3411_2012_256', 'GOST3411_2012_512'];
 
-/** One entry of Authenticator-Extension, decrypted. */
+/** Reads one decrypted entry of Authenticator-Extension. */
 export function readExtensionEntry(row: Fields): ImportedAccount {
   // The issuer may be followed by a site: `GitHub::github.com`.
   const [issuer = '', site = ''] = text(row['issuer']).split('::');

@@ -13,9 +13,10 @@ import { isZip } from './unzip';
 const largest = 64 * 1024 * 1024;
 
 /**
- * Reads an export of any app, recognized by what is in it; the name (empty for pasted text) only breaks
- * ties. Throws `format/unknown` where nothing is recognized, `format/wrong-password`, `format/damaged`,
- * `format/too-new`, `format/too-large`, `format/cost-too-high`, and why for what can't be read at all.
+ * Reads an export of any app, recognized by its content; the name (empty for pasted text) only breaks
+ * ties. Throws `format/unknown` if nothing is recognized, `format/wrong-password`, `format/damaged`,
+ * `format/too-new`, `format/too-large`, `format/cost-too-high`, and a specific error for files that
+ * can't be imported at all.
  */
 export async function readFile(
   name: string,

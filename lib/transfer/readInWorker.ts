@@ -13,8 +13,7 @@ const startWorker = () =>
   new Worker(new URL('./readWorker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Reads a file like readFile, off the page's thread. Aborting terminates the worker and everything that it
- * started.
+ * Reads a file like readFile, in a worker. Aborting terminates the worker and everything that it started.
  */
 export const readInWorker = (
   task: ReadTask,

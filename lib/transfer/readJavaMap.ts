@@ -17,8 +17,8 @@ const maxEntries = 10_000;
 const damaged = () => new AppError('format/damaged');
 
 /**
- * A serialized java.util.HashMap<String, String>, whose class has one or two primitive fields of four
- * bytes. Throws `format/damaged` for anything else.
+ * Reads a serialized java.util.HashMap<String, String>, whose class has one or two primitive fields
+ * of four bytes. Throws `format/damaged` for anything else.
  */
 export function readJavaMap(bytes: Uint8Array): ReadonlyMap<string, string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

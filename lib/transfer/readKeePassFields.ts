@@ -14,19 +14,19 @@ import { isOtpUri } from './readUris';
 /** The text fields of a KeePass entry by name. */
 export type KeePassFields = ReadonlyMap<string, string>;
 
-/** One code of an entry. Throws `otp/…`. */
+/** Reads one code of an entry. Throws `otp/…`. */
 export type ReadCode = () => OtpAccount;
 
 type Login = Pick<OtpAccount, 'issuer' | 'account'>;
 
 const uriField = /^otp(?:_\d+)?$/i;
-/** Fields of other apps and of people's own making; only a link or an unmistakable key counts. */
+/** Fields of other apps and users' own fields. Only a link or an unmistakable key counts. */
 const otherField = /^(?:2fa|mfa|totp|otpauth|one-?time.?(?:password|code)s?|two.?factor.*)$/i;
 const key = /^(?=.*[2-7])[A-Z2-7 ]{16,}=*$/i;
 
 /**
- * All codes of one KeePass entry, in each of the ways that its apps and plugins have kept them; none where
- * it has no codes. Each is read on its own, and one that is kept in several ways counts once.
+ * Returns all codes of one KeePass entry, in each form that its apps and plugins have used; none if it has
+ * no codes. Each is read separately; one that is stored in several forms counts once.
  */
 export function readKeePassFields(entry: KeePassFields): ReadCode[] {
   const login = { issuer: entry.get('Title') ?? '', account: entry.get('UserName') ?? '' };
@@ -52,7 +52,7 @@ function codeIn(name: string, value: string, login: Login): ReadCode[] {
   return isOther || isSettings ? [linkReader(value, login)] : [];
 }
 
-/** KeePassXC names an account without a user "none", KeeWeb every account "default". */
+/** KeePassXC names an account without a user "none", KeeWeb names every account "default". */
 const linkReader =
   (value: string, login: Login): ReadCode =>
   () => {
@@ -61,7 +61,7 @@ const linkReader =
     return account.account === 'default' ? { ...account, account: login.account } : account;
   };
 
-/** Codes that differ; those that can't be read each count. */
+/** Drops duplicates. Codes that can't be read count separately. */
 function distinct(codes: readonly ReadCode[]): ReadCode[] {
   const seen = new Set<string>();
   return codes.filter((read) => {
@@ -70,7 +70,7 @@ function distinct(codes: readonly ReadCode[]): ReadCode[] {
       if (seen.has(uri)) return false;
       seen.add(uri);
     } catch {
-      // Thrown again by the row that it makes unreadable.
+      // Thrown again by the row that becomes unreadable.
     }
     return true;
   });
@@ -95,7 +95,7 @@ function readKeeOtp(query: string): Otp {
   });
 }
 
-/** KeeTrayTOTP and early KeePassXC: a seed, and settings such as `30;6` or `30;S` for Steam. */
+/** KeeTrayTOTP and early KeePassXC: a seed, and settings such as `30;6`, or `30;S` for Steam. */
 function traySeed(entry: KeePassFields, login: Login): ReadCode[] {
   const seed = entry.get('TOTP Seed');
   if (!seed) return [];
@@ -116,8 +116,8 @@ const encodings = {
 };
 
 /**
- * KeePass 2's own fields: the secret in one of four encodings, each with a name of its own. KeePass counts
- * from 0 where there is no counter.
+ * KeePass 2's own fields: the secret in one of four encodings, each with its own field name. Without a
+ * counter, KeePass starts at 0.
  */
 function builtIn(entry: KeePassFields, prefix: 'TimeOtp' | 'HmacOtp', login: Login): ReadCode[] {
   const field = (name: string) => entry.get(`${prefix}-${name}`);

@@ -11,7 +11,7 @@ import {
 import { fromBase64 } from './base64';
 import { counter, number, text } from './fields';
 
-/** The parameters of an account as a file spells them, numbers or texts. Missing ones have their defaults. */
+/** The parameters of an account as a file has them, numbers or texts. Missing ones get their defaults. */
 export interface OtpFields {
   readonly secret: unknown;
   readonly type?: unknown;
@@ -20,7 +20,7 @@ export interface OtpFields {
   readonly period?: unknown;
   readonly counter?: unknown;
   readonly pin?: unknown;
-  /** How the secret is written. */
+  /** The encoding of the secret. */
   readonly encoding?: unknown;
 }
 
@@ -51,15 +51,16 @@ const kinds: ReadonlyMap<string, OtpKind> = new Map<string, OtpKind>([
 ]);
 
 /**
- * The one place where a file's parameters become an account's: whatever isn't understood throws
- * `otp/unknown-type`, `otp/unknown-algorithm` or another `otp/…`, and nothing falls back to a default.
+ * Converts a file's parameters to an account's, for all formats. Throws `otp/unknown-type`,
+ * `otp/unknown-algorithm` or another `otp/…` for anything that isn't understood. Never falls back to a
+ * default.
  */
 export function readOtpFields(fields: OtpFields): Otp {
   const type = text(fields.type);
   const kind = kinds.get(type.toLowerCase().replace(/[\s\-_.]/g, ''));
   if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
   const period = number(withoutUnit(fields.period));
-  // makeOtp ignores the period of an HOTP account; what isn't a number is wrong for any.
+  // makeOtp ignores the period of an HOTP account, but an invalid number is rejected for any kind.
   if (Number.isNaN(period)) throw new AppError('otp/bad-period');
   return makeOtp({
     kind,
@@ -76,7 +77,7 @@ export function readOtpFields(fields: OtpFields): Otp {
 const withoutUnit = (period: unknown): unknown =>
   typeof period === 'string' ? period.replace(/\s*(?:s|sec|seconds?|秒)\s*$/i, '') : period;
 
-/** Decodes a secret by the name of its encoding; base32 if there is none. Throws `otp/bad-secret`. */
+/** Decodes a secret with the named encoding. Default: base32. Throws `otp/bad-secret`. */
 export function readEncoded(
   secret: string,
   encoding: string,

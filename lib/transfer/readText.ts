@@ -3,12 +3,12 @@ import type { Reading } from './Format';
 import type { ImportNote, UnreadableRow } from './ImportedAccount';
 import { readUris } from './readUris';
 
-/** A key of a length that words of base32 letters don't have. */
+/** A key of a length that no word of base32 letters has. */
 const keyInLine =
   /(?:^|[\s:=,;"'])((?=[A-Z2-7]*[2-7])[A-Z2-7]{16,}|(?:[A-Z2-7]{4}[ -]){3,}[A-Z2-7]{2,4})=*(?=$|[\s,;"'.])/;
 
 /**
- * Reads all URIs of a text. A line with a key but without a URI is an unreadable row, named by what stands
+ * Reads all URIs of a text. A line with a key but without a URI is an unreadable row, named by the text
  * before the key; the other lines share one note.
  */
 export function readText(text: string): Reading {
@@ -37,7 +37,7 @@ export function readText(text: string): Reading {
   };
 }
 
-/** The lines that hold no URI; a label, bullet or separator beside one needs no mention. */
+/** Returns the lines without a URI. Ignores a label, bullet or separator beside one. */
 function withoutUris(text: string, found: ReturnType<typeof findOtpUris>): string {
   const lines: string[] = [];
   let at = 0;

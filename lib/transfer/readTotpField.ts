@@ -1,8 +1,8 @@
 import { makeOtp, parseOtpUri, readSecretKey, type OtpAccount } from '../otp';
 
 /**
- * What password managers keep in a field for codes: a URI or a bare secret key. The login's own names
- * stand in where the URI says none. Throws `otp/…`.
+ * Reads the code field of a password manager: a URI or a bare secret key. If the URI has no names,
+ * uses the login's. Throws `otp/…`.
  */
 export function readTotpField(
   value: string,
@@ -10,7 +10,7 @@ export function readTotpField(
 ): OtpAccount {
   const uri = parseOtpUri(value);
   if (!uri) return { ...login, otp: makeOtp({ secret: readSecretKey(value) }) };
-  // A steam:// address names nobody.
+  // A steam:// address has no names.
   const named = uri.account !== '' || !/^steam:/i.test(value.trim());
   return {
     issuer: (named && uri.issuer) || login.issuer || uri.issuer,

@@ -9,11 +9,11 @@ import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
 import { readRows } from './readRows';
 import { toImported } from './toImported';
 
-/** Any scheme that enrols an account, at the start of a text. */
+/** Any scheme that sets up an account, at the start of a text. */
 export const isOtpUri = (line: string): boolean =>
   /^\s*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):\/\//i.test(line);
 
-/** Reads URIs, one a text. A text that isn't a URI is unreadable for the reason `otherwise`. */
+/** Reads URIs, one per text. A text that isn't a URI is unreadable with the reason `otherwise`. */
 export function readUris(
   texts: readonly string[],
   otherwise: UnreadableRow['reason'] = 'otp/bad-uri',
@@ -33,7 +33,7 @@ export function readUris(
   return joinReadings(readings);
 }
 
-/** A parameter of the codes that was cut off with the end of the line. */
+/** A code parameter that was cut off at the end of the line. */
 const cutOff =
   /[?&](?:secret|algorithm|digits|period|counter)=?$|[?&](?:s|se|sec|secr|secre|a|al|alg|algo\w{0,4}|d|di|dig|digi|digit|p|pe|per|peri|perio|c|co|cou|coun|count|counte)$|%[\da-f]?$/i;
 
@@ -47,7 +47,7 @@ function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccou
   return toImported(account, more);
 }
 
-/** Ente says in one parameter how the account is shown; andOTP has one for tags, WinAuth one for the icon. */
+/** Ente stores display settings in one parameter; andOTP has one for tags, WinAuth one for the icon. */
 function shown({ params }: OtpUriParts) {
   const display = fields(parseJson(params.get('codedisplay')));
   const tags = [...list(display['tags']), ...list(parseJson(params.get('tags')))];
@@ -60,7 +60,9 @@ function shown({ params }: OtpUriParts) {
   };
 }
 
-/** WinAuth names itself where nobody chose an icon; elsewhere it may be a picture's address, which says nothing. */
+/**
+ * WinAuth writes its own name if no icon was chosen. Other apps may write a picture's address, which is ignored.
+ */
 const iconOf = (name: string): string => (/^winauth$|[/:]/i.test(name) ? '' : iconSlug(name));
 
 function parseJson(json: string | undefined): unknown {

@@ -6,7 +6,7 @@ import type { ReadTools } from './Format';
 import { readFile } from './readFile';
 import type { ReadMessage, ReadTask } from './readProtocol';
 
-// A worker's own postMessage takes no target origin.
+// postMessage in a worker takes no target origin.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const post = (message: ReadMessage) => postMessage(message);
 

@@ -1,4 +1,4 @@
-/** The items that pass a test and those that don't, each in order. */
+/** Splits into the items that pass a test and those that don't, each in order. */
 export function splitBy<Item>(
   items: readonly Item[],
   test: (item: Item) => boolean,

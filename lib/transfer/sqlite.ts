@@ -13,8 +13,8 @@ export const isSqlite = (bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, magic.length)) === magic;
 
 /**
- * Reads the tables of a SQLite 3 database, and nothing else of it: no index, no query, no journal. Enough for
- * the accounts of an app; a WebAssembly build of SQLite has 354 kB. Throws `format/damaged`.
+ * Reads the tables of a SQLite 3 database, without indexes, queries or journals: enough for the accounts of
+ * an app. A WebAssembly build of SQLite has 354 kB. Throws `format/damaged`.
  * https://www.sqlite.org/fileformat2.html
  */
 export function readSqlite(bytes: Uint8Array<ArrayBuffer>): (table: string) => SqliteRow[] | null {
@@ -64,7 +64,7 @@ function guarded<Result>(read: () => Result): Result {
   }
 }
 
-/** Every record of the table B-tree with this root page (section 1.6). */
+/** Returns every record of the table B-tree with this root page (section 1.6). */
 function records(file: File, root: number): Stored[] {
   const found: Stored[] = [];
   const waiting = [root];
@@ -105,7 +105,7 @@ function recordAt(file: File, at: number): Stored {
   return { id: id.value, values };
 }
 
-/** A record's bytes, also where it goes on in overflow pages (section 1.6, "payload"). */
+/** Returns a record's bytes, including overflow pages (section 1.6, "payload"). */
 function payloadAt(file: File, at: number, length: number): Uint8Array<ArrayBuffer> {
   const { view, usable, size } = file;
   if (length > view.byteLength) throw new AppError('format/damaged');
@@ -137,7 +137,10 @@ function valueAt(file: File, bytes: Uint8Array<ArrayBuffer>, type: number): Sqli
   return type % 2 === 0 ? bytes.slice() : file.text.decode(bytes);
 }
 
-/** A big-endian number in two's complement; beyond 2^53 it loses precision, which no column here has. */
+/**
+ * Reads a big-endian number in two's complement. It loses precision beyond 2^53, which no column here
+ * reaches.
+ */
 const integer = (bytes: Uint8Array): number =>
   bytes.reduce((value, byte, at) => value * 256 + (at === 0 && byte > 127 ? byte - 256 : byte), 0);
 
@@ -157,7 +160,7 @@ function varint(view: DataView, at: number): { readonly value: number; readonly 
   throw new AppError('format/damaged');
 }
 
-/** The names of the columns in CREATE TABLE; one that is INTEGER PRIMARY KEY is the row's id. */
+/** Returns the column names in CREATE TABLE. An INTEGER PRIMARY KEY column is the row's id. */
 function columnsIn(sql: string): { readonly name: string; readonly isRowId: boolean }[] {
   const body = sql.slice(sql.indexOf('(') + 1, sql.lastIndexOf(')'));
   const parts = body.replace(/\([^()]*\)/g, '').split(',');

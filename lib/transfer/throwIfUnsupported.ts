@@ -8,12 +8,14 @@ const isBase64 = (text: string | null): boolean =>
 
 /** Magic bytes of files that are recognized but can't be imported. */
 const marks: readonly (readonly [string, ErrorCode])[] = [
-  // Its own backups are read by lib/vault.
+  // lib/vault reads its own backups.
   ['TESSERAB', 'format/own-backup'],
   ['-----BEGIN PGP MESSAGE', 'format/openpgp'],
 ];
 
-/** Files of other kinds, which would otherwise pass for ciphertext: where the mark stands, the mark, the kind. */
+/**
+ * Other kinds of files, which could be mistaken for ciphertext: offset and bytes of the signature, and the kind.
+ */
 const others: readonly (readonly [number, string, string])[] = [
   [0, '%PDF-', 'PDF'],
   [0, 'Rar!', 'RAR'],
@@ -45,10 +47,10 @@ const others: readonly (readonly [number, string, string])[] = [
 ];
 const keePassSignature = '\x03\xd9\xa2\x9a';
 const keePass1 = '\x65\xfb\x4b\xb5';
-/** Authenticator Plus keeps its database in SQLCipher, whole pages of ciphertext. */
+/** Authenticator Plus stores its database in SQLCipher, whole pages of ciphertext. */
 const page = 1_024;
 
-/** Throws the reason if a file is known to be unreadable from its first bytes or, for OpenPGP, its name. */
+/** Throws the reason if a file's first bytes (or for OpenPGP, its name) show that it can't be read. */
 export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   for (const [mark, reason] of marks) {
     const head = String.fromCharCode(...bytes.subarray(0, mark.length));
@@ -56,7 +58,7 @@ export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   }
   if (text === null && /\.(?:gpg|pgp)$/i.test(name)) throw new AppError('format/openpgp');
   const head = String.fromCharCode(...bytes.subarray(0, 300));
-  // KDBX 1 and 2 were never released widely: what has their number is a KeePass 2 beta's.
+  // KDBX 1 and 2 were never widely released: files with those versions are from a KeePass 2 beta.
   const isOld = head.slice(4, 8) === keePass1 || (bytes[10] ?? 9) < 3;
   if (head.startsWith(keePassSignature) && isOld) throw new AppError('format/keepass-old');
   if (head.startsWith('bplist00') && !/\.(?:plist)$/i.test(name))

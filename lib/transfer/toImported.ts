@@ -1,7 +1,7 @@
 import type { OtpAccount } from '../otp';
 import type { ImportedAccount } from './ImportedAccount';
 
-/** An account with what else is known of it; what is empty is left out. */
+/** Combines an account with its other data, and leaves out empty fields. */
 export const toImported = (
   { issuer, account, otp }: OtpAccount,
   more: {

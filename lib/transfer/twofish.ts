@@ -58,7 +58,7 @@ const byteOf = (word: number, place: number): number => (word >>> (8 * place)) &
 const rol = (x: number, bits: number): number => (x << bits) | (x >>> (32 - bits));
 const ror = (x: number, bits: number): number => (x >>> bits) | (x << (32 - bits));
 
-/** The four columns of the MDS matrix, each for every byte. */
+/** The four columns of the MDS matrix, for every byte value. */
 const columns =
   mds[0]?.map((_, column) =>
     Int32Array.from({ length: 256 }, (__, x) =>
@@ -66,7 +66,7 @@ const columns =
     ),
   ) ?? [];
 
-/** Which permutation each byte passes after each key word, the last word first (section 4.3.2, k = 4). */
+/** The permutation of each byte after each key word, the last word first (section 4.3.2, k = 4). */
 const order = [
   [q1, q0, q0, q1],
   [q1, q1, q0, q0],
@@ -75,7 +75,7 @@ const order = [
   [q1, q0, q1, q0],
 ] as const;
 
-/** A column of h for one byte. */
+/** Computes one column of h for a byte. */
 function substituted(x: number, place: 0 | 1 | 2 | 3, list: Words): number {
   let y = x;
   for (let word = 3; word >= 0; word--) {

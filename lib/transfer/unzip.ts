@@ -5,15 +5,15 @@ import type { ReadTools } from './Format';
 import { type SourceFile, sourceFile } from './SourceFile';
 import { splitBy } from './splitBy';
 
-/** What exports are made of: unpacked first, so that large attachments don't take their room. */
+/** Types of exports: unpacked first, so that large attachments can't use up the limit. */
 const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile|1pif)$/i;
-/** What can't hold accounts and is often large. */
+/** Types that can't contain accounts and are often large. */
 const unwanted = /\.(?:mp[34]|mov|avi|mkv|webm|docx?|xlsx?|pptx?|exe|dll|apk|dmg|iso)$/i;
-/** Proton Pass packs its encrypted export in a ZIP of its own. */
+/** Proton Pass puts its encrypted export into a ZIP. */
 const openpgp = /\.(?:gpg|pgp)$/i;
-/** Bytes, of all files together. */
+/** Limit for all files together, in bytes. */
 const largest = 64 * 1024 * 1024;
-/** Bytes of a member that isn't named like an export. */
+/** Limit for a member that isn't named like an export, in bytes. */
 const mostOther = 16 * 1024 * 1024;
 const mostFiles = 500;
 
@@ -22,14 +22,14 @@ export const isZip = ({ bytes }: SourceFile): boolean =>
 
 export interface Unpacked {
   readonly files: readonly SourceFile[];
-  /** The names of members that were left out for their kind or size. */
+  /** The names of members that were skipped because of their kind or size. */
   readonly left: readonly string[];
 }
 
 /**
- * Unpacks the members of a ZIP, whatever they are called; null where it is encrypted (ZipCrypto or AES) and
- * no password is given. Throws `format/wrong-password`, `format/damaged`, `format/openpgp` where nothing
- * else is in it, and `format/too-large` for exports that unpack to too much.
+ * Unpacks the members of a ZIP, whatever their names; null if it is encrypted (ZipCrypto or AES) and no
+ * password is given. Throws `format/wrong-password`, `format/damaged`, `format/openpgp` if it contains
+ * nothing else, and `format/too-large` for exports that unpack to too much.
  */
 export async function unzip(
   { bytes }: SourceFile,
@@ -72,7 +72,7 @@ export async function unzip(
   }
 }
 
-/** One file, as long as there is room for it: what its header says of its size may be a lie. */
+/** Unpacks one file within the limit. The size in its header may be false. */
 async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let left = room;
@@ -87,7 +87,7 @@ async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayB
     await entry.getData(writable);
   } catch (cause) {
     if (left < 0) throw new AppError('format/too-large');
-    // ZipCrypto's own check lets one wrong password in 256 pass: what comes out is noise.
+    // ZipCrypto's own check accepts one of 256 wrong passwords: the result is noise.
     throw new AppError(entry.encrypted ? 'format/wrong-password' : 'format/damaged', {}, { cause });
   }
   return new Uint8Array(concat(...pieces));

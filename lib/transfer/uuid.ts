@@ -1,7 +1,7 @@
 import type { Random } from '../crypto';
 import { encodeHex } from '../otp';
 
-/** A random UUID (RFC 9562, version 4). */
+/** Generates a random UUID (RFC 9562, version 4). */
 export function uuid(random: Random): string {
   const bytes = Uint8Array.from(random(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

@@ -2,8 +2,8 @@ import { AppError } from '../errors';
 import type { Rows } from './ImportedAccount';
 
 /**
- * Adds the warning that a file declares a newer version than its reader knows. Throws `format/too-new` where
- * none of its rows made sense.
+ * Adds a warning if a file declares a newer version than its reader knows. Throws `format/too-new` if none
+ * of its rows was valid.
  */
 export function withNewerSchema(rows: Rows, version: number): Rows {
   if (rows.accounts.length === 0) throw new AppError('format/too-new');

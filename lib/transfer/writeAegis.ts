@@ -6,10 +6,13 @@ import type { WriteTools, Written } from './Format';
 import type { ImportedAccount } from './ImportedAccount';
 import { uuid } from './uuid';
 
-/** What Aegis itself takes: 2^15, 8 and 1. */
+/** Aegis's own scrypt parameters: 2^15, 8 and 1. */
 const costs = { cost: 2 ** 15, blockSize: 8, lanes: 1 };
 
-/** A vault of Aegis, in clear or under one password slot. It holds every kind of account. */
+/**
+ * Writes a vault of Aegis, unencrypted or with one password slot. It supports every kind of
+ * account.
+ */
 export async function writeAegis(
   accounts: readonly ImportedAccount[],
   tools: WriteTools,
@@ -71,7 +74,7 @@ async function encrypt(db: unknown, password: string, { derive, random }: WriteT
   return { version: 1, header: { slots: [slot], params: body.params }, db: toBase64(body.sealed) };
 }
 
-/** Nonce and tag stand beside the ciphertext. */
+/** Nonce and tag are separate from the ciphertext. */
 async function sealPart(key: Uint8Array, plaintext: Uint8Array, random: Random) {
   const nonce = random(12);
   const sealed = await sealAesGcm(key, nonce, plaintext);

@@ -6,8 +6,8 @@ import { splitBy } from './splitBy';
 import { uuid } from './uuid';
 
 /**
- * A plain export of Bitwarden: logins without passwords. It knows TOTP and Steam; of several tags it takes
- * the first as a folder.
+ * Writes a plain export of Bitwarden: logins without passwords. Supports TOTP and Steam; the first tag
+ * becomes the folder.
  */
 export function writeBitwarden(
   accounts: readonly ImportedAccount[],

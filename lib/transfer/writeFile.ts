@@ -5,13 +5,13 @@ import { twoFas } from './formats/twoFas';
 import type { WriteTools, Written } from './Format';
 import type { ImportedAccount } from './ImportedAccount';
 
-/** The formats that are written, apart from those that are only read: a page that exports needs no others. */
+/** The writable formats, separate from the readable ones: a page that exports doesn't load the others. */
 const written = { otpauthList, aegis, twoFas, bitwarden };
 
-/** What an export may be written as; Google Authenticator's QR codes have writeMigrationUris. */
+/** The formats of an export. For Google Authenticator's QR codes, see writeMigrationUris. */
 export type ExportFormat = keyof typeof written;
 
-/** A file that another app reads. Only Aegis takes a password; with null the secrets are in clear. */
+/** Writes a file for another app. Only Aegis takes a password; with null the secrets are unencrypted. */
 export const writeFile = (
   format: ExportFormat,
   accounts: readonly ImportedAccount[],

@@ -18,7 +18,9 @@ const [periods, digits] = [new Set([10, 30, 60, 90]), new Set([5, 6, 7, 8])];
 const isSupported = ({ otp }: ImportedAccount): boolean =>
   isCarried(otp.kind) && (otp.kind === 'hotp' || periods.has(otp.period)) && digits.has(otp.digits);
 
-/** A plain backup of 2FAS, schema 4. It knows neither mOTP nor Yandex; of several tags it takes the first. */
+/**
+ * Writes a plain backup of 2FAS, schema 4. Supports neither mOTP nor Yandex; the first tag becomes the group.
+ */
 export function writeTwoFas(
   accounts: readonly ImportedAccount[],
   { random, now }: WriteTools,

@@ -55,7 +55,7 @@ async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<F
   throw new AppError('format/wrong-password');
 }
 
-/** Nonce and tag stand beside the ciphertext. */
+/** Nonce and tag are separate from the ciphertext. */
 const openPart = (key: Uint8Array, params: Fields, sealed: Uint8Array) =>
   openAesGcm(key, hexField(params['nonce']), concat(sealed, hexField(params['tag'])));
 
@@ -78,7 +78,7 @@ function readEntry(entry: Fields, groups: ReadonlyMap<unknown, string>): Importe
   const kind = kinds[type];
   if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
   const info = fields(entry['info']);
-  // Aegis itself computes with SHA-1 where MD5 stands, except for mOTP.
+  // Aegis itself uses SHA-1 if the file has MD5, except for mOTP.
   const algorithm = text(info['algo']).toUpperCase() === 'MD5' ? 'SHA1' : text(info['algo']);
   const secret = text(info['secret']);
   const tags = [text(entry['group']), ...list(entry['groups']).map((id) => groups.get(id) ?? '')];

@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, OtpKind>> = {
 };
 const [countLength, saltLength, nonceLength] = [4, 12, 12];
 
-/** andOTP's backups: plain JSON, and two encrypted forms that have no mark at all. */
+/** andOTP's backups: plain JSON, and two encrypted forms without a header. */
 export const andOtp: Format = {
   app: 'andOTP',
   recognize: (file) =>
@@ -45,7 +45,10 @@ export const andOtp: Format = {
   },
 };
 
-/** The newer form begins with the number of rounds; the older one has none and a plain hash for a key. */
+/**
+ * The newer form begins with the number of rounds; the older one has none and uses a plain hash as the
+ * key.
+ */
 async function decrypt(
   { bytes }: SourceFile,
   { password, derive }: ReadTools,
@@ -74,7 +77,7 @@ const open = (key: Uint8Array, sealed: Uint8Array) =>
 
 function readEntry(row: Fields): ImportedAccount {
   const label = text(row['label']);
-  // Before there was a field for it, the issuer stood in the label: `Issuer - Issuer:name`.
+  // Older versions stored the issuer in the label: `Issuer - Issuer:name`.
   const [, before = '', after = label] =
     'issuer' in row ? [] : (/^(?:.* - )?([^:]*):(.*)$/s.exec(label) ?? []);
   return toImported(
@@ -95,7 +98,7 @@ function readOtp(row: Fields): Otp {
   const secret = text(row['secret']);
   return makeOtp({
     kind,
-    // An mOTP secret is kept as base32 of its hexadecimal digits.
+    // An mOTP secret is stored as base32 of its hexadecimal digits.
     secret:
       kind === 'motp'
         ? decodeHex(new TextDecoder().decode(decodeBase32(secret)))

@@ -14,7 +14,7 @@ import type { SourceFile } from '../SourceFile';
 const settings = new Set(['UserSettings', 'LocalStorage', 'key', 'enc', 'hash']);
 const dataTypes = new Set(['OTPStorage', 'EncOTPStorage', 'Key']);
 
-/** authenticator.cc's backups: plain, and encrypted in the three ways that it has had. */
+/** authenticator.cc's backups: plain, and in its three encrypted forms. */
 export const authenticatorExtension: Format = {
   app: 'Authenticator (authenticator.cc)',
   recognize: ({ json }) => {
@@ -34,14 +34,14 @@ export const authenticatorExtension: Format = {
   },
 };
 
-/** `enc` is the key under which the secrets are, itself under the password; at either of two places. */
+/** `enc` contains the key of the secrets, encrypted with the password. It is at one of two places. */
 const sealedKey = (json: Fields): string =>
   firstText(fields(json['key'])['enc'], 'hash' in json ? json['enc'] : '');
 
 const isSealed = (row: Fields): boolean =>
   row['dataType'] === 'EncOTPStorage' || row['encrypted'] === true;
 
-/** Every row in clear, in the order of the app; null while a password is missing. */
+/** Returns every row decrypted, in the app's order, or null if a password is missing. */
 async function decryptedRows(file: SourceFile, tools: ReadTools): Promise<Fields[] | null> {
   const json = fields(file.json);
   const rows = Object.entries(json).flatMap(([name, row]) =>
@@ -56,7 +56,7 @@ async function decryptedRows(file: SourceFile, tools: ReadTools): Promise<Fields
   return clear.toSorted((a, b) => Number(a['index'] ?? 0) - Number(b['index'] ?? 0));
 }
 
-/** By key id; the empty id is for the versions that had no such thing. */
+/** By key id; the empty id is for versions without ids. */
 async function passphrasesOf(
   json: Fields,
   keys: readonly Fields[],

@@ -13,7 +13,7 @@ import type { SourceFile } from '../SourceFile';
 const preference = /^com\.authy\.storage\.tokens\.\w+\.key$/;
 const oldIterations = 1_000;
 
-/** What can be had of Authy: the preferences of a rooted phone, or its own download, recorded. */
+/** What Authy lets users get: the preferences of a rooted phone, or a recording of its own download. */
 export const authy: Format = {
   app: 'Authy',
   recognize: (file) =>
@@ -44,7 +44,7 @@ function tokensOf(file: SourceFile): Fields[] {
 
 const sealedOf = (row: Fields): string => firstText(row['encryptedSecret'], row['encrypted_seed']);
 
-/** Every token has a salt of its own; nothing is authenticated, so a wrong password shows in the result. */
+/** Every token has its own salt. Nothing is authenticated, so only the result shows a wrong password. */
 async function decrypt(row: Fields, { password, derive }: ReadTools): Promise<Fields> {
   if (password === null || sealedOf(row) === '') return row;
   const key = await derive({
@@ -74,7 +74,7 @@ function readToken(row: Fields): ImportedAccount {
       secret: seed
         ? decodeHex(seed)
         : readSecretKey(firstText(row['decryptedSecret'], row['decrypted_seed'])),
-      // Authy's own accounts have a scheme of seven digits every ten seconds.
+      // Authy's own accounts have codes of seven digits every ten seconds.
       digits: number(row['digits']) ?? (seed ? 7 : 6),
       period: seed ? 10 : 30,
     }),

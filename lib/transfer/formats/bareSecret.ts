@@ -2,7 +2,7 @@ import { makeOtp, readSecretKey } from '../../otp';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** A secret key alone, pasted: in capitals, or a longer one in small letters with a digit among them. */
+/** A pasted secret key alone: upper case, or a longer one in lower case with a digit. */
 export const bareSecret: Format = {
   app: 'secret key',
   recognize: ({ text }) => {
@@ -25,7 +25,7 @@ export const bareSecret: Format = {
 const keyLine = /^(?:totp|otp|2fa|mfa|totp[ _-]?(?:key|secret)):[ \t]*([A-Z2-7 ]{16,}=*)[ \t]*$/gim;
 const nameLine = /^(?:login|user(?:name)?|email):[ \t]*(\S.*)$/im;
 
-/** gopass and people's notes: a line `totp: KEY`, perhaps one `login: NAME`, in a file called after the site. */
+/** gopass and notes: a line `totp: KEY`, optionally `login: NAME`, in a file named after the site. */
 function labeled(text: string | null): { key: string; account: string } | null {
   if (text === null || text.length > 5_000) return null;
   const lines = [...text.matchAll(keyLine)];

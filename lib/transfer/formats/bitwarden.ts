@@ -9,7 +9,7 @@ import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 import { writeBitwarden } from '../writeBitwarden';
 
-/** The JSON of Bitwarden's vault and of Bitwarden Authenticator, plain or with a password of its own. */
+/** The JSON of Bitwarden's vault and of Bitwarden Authenticator, plain or with its own password. */
 export const bitwarden = {
   app: 'Bitwarden',
   recognize: ({ json }) =>
@@ -35,11 +35,11 @@ function readVault(vault: Fields) {
   return readRows(list(vault['items']).map(fields), (item) => readItem(item, folders), nameOf);
 }
 
-/** The items of old exports, of organizations and of `bw list items` come without `encrypted`. */
+/** Old exports, exports of organizations and `bw list items` lack `encrypted`. */
 const isItem = (item: unknown): boolean =>
   isFields(item) && typeof item['type'] === 'number' && isFields(item['login']);
 
-/** Bitwarden Authenticator spells an account without any name as `:null`. */
+/** Bitwarden Authenticator writes `:null` for an account without any name. */
 const nameOf = (item: Fields): string => text(item['name']).replace(/^:null$/, '');
 
 function readItem(item: Fields, folders: ReadonlyMap<unknown, string>): ImportedAccount | null {

@@ -27,6 +27,6 @@ export const csv: Format = {
   },
 };
 
-/** Enpass's header: "Title", then "Field" and "Value" again and again. */
+/** Enpass's header: "Title", then "Field" and "Value" repeatedly. */
 const hasRepeatedNames = (header: readonly string[]): boolean =>
   header.length > 4 && new Set(header.map(plainName)).size <= header.length / 2 + 1;

@@ -9,7 +9,7 @@ import { readRows } from '../readRows';
 import { integerField } from '../requiredFields';
 import { signedBytes } from './freeOtpPlus';
 
-/** FreeOTP 2's backup: a serialized Java map, the accounts' names in clear and their keys encrypted. */
+/** FreeOTP 2's backup: a serialized Java map with plain account names and encrypted keys. */
 export const freeOtp2: Format = {
   app: 'FreeOTP',
   recognize: ({ bytes }) => [0xac, 0xed, 0x00, 0x05].every((byte, at) => bytes[at] === byte),
@@ -62,7 +62,7 @@ async function openMaster(
   return openKey(key, fields(master['mEncryptedKey']));
 }
 
-/** A key under another; what it is for is authenticated with it. */
+/** A key wrapped with another. Its purpose is authenticated too. */
 async function openKey(key: Uint8Array, sealed: Fields): Promise<Uint8Array> {
   if (key.length !== 16 && key.length !== 32) throw new AppError('format/damaged');
   const nonce = nonceOf(bytesOf(sealed['mParameters']));

@@ -24,7 +24,7 @@ export const html: Format = {
       const picture = fromBase64(base64);
       if (picture) drawn.push(...(await readQr(picture).catch(unlessDamaged)));
     }
-    // Names in the text may have lost their characters (Ente writes code units modulo 256): a QR code hasn't.
+    // Names in the text may be corrupted (Ente writes code units modulo 256); in the QR code they aren't.
     const fromCodes = readUris([...new Set(drawn)]);
     const inCodes = new Set(fromCodes.accounts.map(withoutNames));
     const fromText = readUris(written.filter((uri) => !drawn.includes(uri)));
@@ -39,7 +39,7 @@ export const html: Format = {
 const withoutNames = ({ otp }: ImportedAccount): string =>
   formatOtpUri({ issuer: '', account: '', otp });
 
-/** Ignores images that can't be decoded: pages have other images besides QR codes. */
+/** Ignores images that can't be decoded, because pages have other images besides QR codes. */
 function unlessDamaged(error: unknown): readonly string[] {
   if (error instanceof AppError && error.code === 'scan/bad-image') return [];
   throw error;

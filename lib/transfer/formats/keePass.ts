@@ -16,7 +16,7 @@ type Group = kdbxwebTypes.KdbxGroup;
 const signature = [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5];
 const isKdbx = ({ bytes }: SourceFile) => signature.every((byte, at) => bytes[at] === byte);
 
-/** KeePass databases (KDBX 3 and 4) and KeePass XML, of KeePass, KeePassXC and their relatives. */
+/** KeePass databases (KDBX 3 and 4) and KeePass XML, of KeePass, KeePassXC and compatible apps. */
 export const keePass: Format = {
   app: 'KeePass',
   takesKeyFile: true,
@@ -28,7 +28,7 @@ export const keePass: Format = {
     const bin = database.meta.recycleBinUuid?.id;
     const groups = database.groups.flatMap((group) => withSubgroups(group, bin));
     const rows = groups.flatMap((group) =>
-      // The name of the root group says nothing.
+      // The name of the root group carries no meaning.
       group.entries.flatMap((entry) => rowsOf(entry, group.parentGroup ? (group.name ?? '') : '')),
     );
     return readRows(
@@ -39,7 +39,7 @@ export const keePass: Format = {
   },
 };
 
-/** An empty password may be one, or none beside a key file: the two make different keys. */
+/** An empty password may be a password or, beside a key file, none: the two give different keys. */
 async function openAny(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
   try {
     return await open(kdbxweb, file, tools);
@@ -94,7 +94,7 @@ const withSubgroups = (group: Group, bin: string | undefined): Group[] =>
     ? []
     : [group, ...group.groups.flatMap((child) => withSubgroups(child, bin))];
 
-/** One row for each code of an entry. */
+/** Returns one row for each code of an entry. */
 function rowsOf(entry: kdbxwebTypes.KdbxEntry, group: string) {
   const fields: KeePassFields = new Map(
     Array.from(entry.fields, ([name, value]) => [

@@ -4,7 +4,7 @@ import type { Format } from '../Format';
 import { readRows } from '../readRows';
 import { toImported } from '../toImported';
 
-/** LastPass Authenticator's JSON; its folder 0 is "other accounts" and 1 the favourites. */
+/** LastPass Authenticator's JSON. Folder 0 is "other accounts", 1 the favorites. */
 export const lastPass: Format = {
   app: 'LastPass Authenticator',
   recognize: ({ json }) =>

@@ -5,7 +5,7 @@ import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 
-/** 1Password's 1PUX: a ZIP whose `export.data` this is. An item may have several codes. */
+/** 1Password's 1PUX: a ZIP with this `export.data`. An item may have several codes. */
 export const onePassword: Format = {
   app: '1Password',
   recognize: ({ json }) =>
@@ -40,7 +40,7 @@ const vaultsOf = (file: Fields): Fields[] =>
 
 const nameOf = (vault: Fields): string => text(fields(vault['attrs'])['name']);
 
-/** Every field of an item that holds a code. */
+/** Returns every field of an item that contains a code. */
 function codesOf(item: Fields, tag: string): { item: Fields; totp: string; tag: string }[] {
   const sections = list(fields(item['details'])['sections']).map(fields);
   return sections

@@ -7,13 +7,13 @@ import { readText } from '../readText';
 import { isOtpUri, readUris } from '../readUris';
 import type { SourceFile } from '../SourceFile';
 
-/** Every text in a JSON value of any shape. */
+/** Returns every text in a JSON value of any shape. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return Array.isArray(value) || isFields(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** A JSON array of URIs and perhaps other texts, which are rows too. */
+/** A JSON array of URIs and possibly other texts, which count as rows too. */
 const isListOfTexts = (json: unknown): json is readonly string[] =>
   Array.isArray(json) && json.every((item) => typeof item === 'string');
 
@@ -23,7 +23,7 @@ function read(file: SourceFile): Reading {
   return readText(textsIn(file.json).join('\n'));
 }
 
-/** URIs in any text: what Aegis, Ente, FreeOTP+, Stratum and others write, and notes, mail or code. */
+/** URIs in any text: files of Aegis, Ente, FreeOTP+, Stratum and others, and notes, mail or code. */
 export const otpauthList = {
   app: 'otpauth:// list',
   recognize: (file) =>

@@ -43,7 +43,7 @@ export const protonPass: Format = {
   },
 };
 
-/** The item's own code, and those in its extra fields. */
+/** Returns the item's own code, and those in its extra fields. */
 function codesOf(item: Fields, tag: string) {
   const data = fields(item['data']);
   const extra = list(data['extraFields']).map((field) => fields(fields(field)['data'])['totpUri']);

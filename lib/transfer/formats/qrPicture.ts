@@ -4,8 +4,8 @@ import type { Format } from '../Format';
 import { readUris } from '../readUris';
 
 /**
- * A picture of one or more QR codes: a screenshot, a photo, a page of Google's export. Formats that can't be
- * decoded are recognized too, so that the error names them.
+ * A picture with QR codes: a screenshot, a photo, a page of Google's export. Formats that can't be decoded
+ * are recognized too, so that the error names them.
  */
 export const qrPicture: Format = {
   app: 'QR code picture',

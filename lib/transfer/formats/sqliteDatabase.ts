@@ -9,7 +9,7 @@ import { isSqlite, readSqlite, type SqliteRow } from '../sqlite';
 
 /**
  * Databases from rooted phones: Microsoft Authenticator (`PhoneFactor`), Google Authenticator (`databases`) and
- * Stratum, each with a table of its own. A database of any other app is named as one.
+ * Stratum, identified by their tables. Databases of other apps are reported as such.
  */
 export const sqliteDatabase: Format = {
   app: 'SQLite database',
@@ -28,7 +28,7 @@ export const sqliteDatabase: Format = {
   },
 };
 
-/** What can't be read is at least known to be a database. */
+/** An unreadable file is at least recognized as a database. */
 function open(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof readSqlite> {
   try {
     return readSqlite(bytes);
@@ -37,7 +37,10 @@ function open(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof readSqlite> {
   }
 }
 
-/** Type 0 is TOTP, 1 a Microsoft account (8 digits, base64), 2 one of work or school, which has no secret here. */
+/**
+ * Type 0 is TOTP, 1 a Microsoft account (8 digits, base64), 2 a work or school account, whose secret isn't in the
+ * file.
+ */
 function readMicrosoft(row: SqliteRow): OtpAccount | null {
   const key = text(row['oath_secret_key']);
   if (key === '') return null;

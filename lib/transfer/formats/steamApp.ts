@@ -5,7 +5,7 @@ import { type Fields, fields, isFields, text } from '../fields';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** Steam's own files: the app's (one account or several), and SDA's .maFile. */
+/** Steam's files: the app's (one account or several), and SDA's .maFile. */
 export const steamApp: Format = {
   app: 'Steam',
   recognize: ({ json }) => isFields(json) && accountsOf(json).length > 0,

@@ -22,7 +22,9 @@ const legacyMark = 'AuthenticatorPro';
 const kinds: readonly OtpKind[] = ['totp', 'hotp', 'totp', 'motp', 'steam', 'yandex'];
 const algorithms: readonly Algorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 
-/** Stratum's backups (formerly Authenticator Pro): plain JSON, and encrypted by two generations. */
+/**
+ * Stratum's backups (formerly Authenticator Pro): plain JSON, and two generations of encryption.
+ */
 export const stratum: Format = {
   app: 'Stratum',
   recognize: (file) =>
@@ -66,7 +68,7 @@ function readBackup(backup: Fields) {
       .map((row) => [row['Id'], text(row['Name'])]),
   );
   const bindings = list(backup['AuthenticatorCategories']).map(fields);
-  // A category is bound to a secret, which is all that tells accounts apart there.
+  // A category is bound to a secret, the only id of an account there.
   const tagsOf = (secret: unknown): string[] =>
     bindings
       .filter((row) => row['AuthenticatorSecret'] === secret)
@@ -83,7 +85,7 @@ function readBackup(backup: Fields) {
   );
 }
 
-/** A picture of the user's own is named by its hash, after an @. */
+/** A user's own icon is named by its hash, after an @. */
 const iconOf = (icon: string): string => (icon.startsWith('@') ? '' : iconSlug(icon));
 
 function readOtp(row: Fields): Otp {

@@ -10,7 +10,7 @@ import { base64Field } from '../requiredFields';
 import { sharedPrefs } from '../sharedPrefs';
 
 const preference = 'STATIC_TOTP_CODES_LIST';
-/** What the app encrypts with when its user chose no password. */
+/** The app's key if its user chose no password. */
 const defaultPassword = 'TotpAuthenticator';
 const nowhere = new Uint8Array(16);
 
@@ -25,7 +25,7 @@ export const totpAuthenticator: Format = {
     const sealed = base64Field(content);
     for (const candidate of [defaultPassword, ...(password === null ? [] : [password])]) {
       const opened = await openAesCbc(sha256(utf8(candidate)), nowhere, sealed);
-      // Nothing is authenticated: a wrong password is known by what comes out.
+      // Nothing is authenticated, so only the result shows a wrong password.
       if (opened?.[0] === '{'.charCodeAt(0)) {
         const [accounts = ''] = Object.keys(fields(parseUnauthenticatedJson(opened)));
         return readList(accounts);
@@ -36,7 +36,7 @@ export const totpAuthenticator: Format = {
   },
 };
 
-/** A single run of base64 in both cases (base32 has one), of whole AES blocks. */
+/** A single run of base64 in both cases (base32 has one), with whole AES blocks. */
 function isSealed(content: string | null): boolean {
   if (content === null || !/^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{40,}={0,2}$/s.test(content))
     return false;

@@ -1,7 +1,7 @@
 import type { Format } from '../Format';
 import { otpauthList } from './otpauthList';
 
-/** WinAuth's export: a list of URIs by a name of its own, mostly in an encrypted ZIP. */
+/** WinAuth's export: a list of URIs with a specific file name, mostly in an encrypted ZIP. */
 export const winAuth: Format = {
   app: 'WinAuth',
   recognize: (file) =>

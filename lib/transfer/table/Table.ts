@@ -1,12 +1,12 @@
-/** A file of rows and columns: CSV, or a JSON list whose objects were flattened. */
+/** A table of rows and columns: CSV, or a JSON list of flattened objects. */
 export interface Table {
-  /** All lines, the header among them if there is one. */
+  /** All lines, including the header if there is one. */
   readonly lines: readonly (readonly string[])[];
   /** Whether the first line names the columns. */
   readonly hasHeader: boolean;
 }
 
-/** What a column of a table is used for. */
+/** The role of a column. */
 export const columnRoles = [
   'secret',
   'issuer',
@@ -26,10 +26,10 @@ export const columnRoles = [
 
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** The column of each role, by its place from 0. A role without a column isn't in the file. */
+/** The column index of each role, from 0. A role without a column isn't in the file. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnRole, number>>>;
 
-/** The names of the columns; empty where the table has no header. */
+/** The names of the columns; empty if the table has no header. */
 export const columnsOf = ({ lines, hasHeader }: Table): readonly string[] => {
   const first = lines[0] ?? [];
   const width = Math.max(0, ...lines.slice(0, 50).map((line) => line.length));

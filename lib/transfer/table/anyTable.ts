@@ -11,7 +11,7 @@ const keyLike =
 const mayHoldKeys = (table: Table): boolean =>
   rowsOf(table).some((row) => row.some((cell) => keyLike.test(cell.trim())));
 
-/** A table with unknown columns: the user is asked what they are. */
+/** A table with unknown columns: the user is asked for their roles. */
 export const anyTable: Format = {
   app: 'table',
   recognize: ({ text, json }) => {

@@ -1,11 +1,11 @@
 import type { ColumnRole } from './Table';
 
-/** Names in lower case without spaces, marks and accents, in the order of preference. */
+/** Names in lower case without spaces, punctuation and accents, in the order of preference. */
 type Names = readonly string[];
 
 const words = (text: string): Names => text.trim().split(/\s+/);
 
-/** Columns that hold a link or key for codes, whatever else is in the file. */
+/** Columns for a link or key for codes, whatever else is in the file. */
 export const secretNames = words(`
   rffieldsv2 localsecrettoken otpurl otpuri otpauth otpauthurl otpauthuri otplink totpurl totpuri
   logintotp totp authenticatorkeytotp authenticatorkey twofasecret 2fasecret tfasecret mfasecret
@@ -16,12 +16,12 @@ export const secretNames = words(`
   密鑰 两步验证 两步验证密钥 动态口令 验证码密钥 المفتاحالسري
 `);
 
-/** Names that may stand for the secret or for something else: a person decides. */
+/** Ambiguous names that may mean the secret: the user decides. */
 export const vagueSecretNames = words(`
   key seed token code schlussel geheimnis cle clave chave secreto segredo секрет ключ シークレット 种子 钥匙
 `);
 
-/** An issuer by its own word; the names below may also mean the account. */
+/** Unambiguous names for the issuer; the names below may also mean the account. */
 export const issuerNames = words(`
   localissuer issuer issuername service servicename provider aussteller herausgeber anbieter dienst
   emetteur emisor emissor servicio servico издатель сервис 発行者 サービス 发行者 发行方 颁发者 服务 服务商 服务名称 المصدر
@@ -67,10 +67,10 @@ export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
   favorite: words('favorite favourite fav pinned favorit'),
 };
 
-/** A column that may hold a parameter of the codes, by a name that isn't known. */
+/** Unknown columns with such a name may be parameters of the codes. */
 export const suspectName = /otp|2fa|mfa|algo|digit|period|interval|counter|hash|encod|timestep/;
 
-/** A name as the lists above spell it. */
+/** Normalizes a name for the lists above. */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKD')

@@ -8,10 +8,10 @@ const preamble = /^(?:\s*(?:sep=[^\r\n]*|#[^\r\n]*)?(?:\r?\n|\r))+/i;
 const key = /^(?=.*[A-Z2-7])[A-Z2-7]{16,}=*$/i;
 const longest = 50_000;
 
-/** The text of a table without what stands above its first line. */
+/** Returns the text of a table without anything above its first line. */
 export const withoutPreamble = (text: string): string => text.replace(preamble, '');
 
-/** The cells of the first line, split at whichever separator it has; quotes removed. */
+/** Splits the first line at the separator that it uses, and removes quotes. */
 export const firstCells = (text: string): string[] =>
   (withoutPreamble(text).split(/[\r\n]/, 1)[0] ?? '')
     .split(/[,;\t|]/)
@@ -32,7 +32,7 @@ const parse = (papa: typeof papaparse, text: string): string[][] => {
   }).data;
 };
 
-/** Names of columns are no keys, links, addresses or numbers. */
+/** Column names aren't keys, links, addresses or numbers. */
 const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => secretNames.includes(plainName(cell))) ||
   !cells.some((cell) => isOtpUri(cell) || key.test(cell.trim()) || /@.+\.|^\d+$/.test(cell));

@@ -4,7 +4,7 @@ import { guessMapping } from './guessMapping';
 import { readTable } from './readTable';
 import type { Table } from './Table';
 
-/** Reads a table whose columns are known, and otherwise asks what they are. */
+/** Reads a table with known columns, and otherwise asks for their roles. */
 export function readOrAsk(table: Table): Rows | TableQuestion {
   const { mapping, certain } = guessMapping(table);
   return certain ? readTable(table, mapping) : { table, guess: mapping };

@@ -14,8 +14,8 @@ type Row = readonly string[];
 type Cell = (row: Row, role: ColumnRole) => string;
 
 /**
- * Reads the accounts of a table whose columns are known. A row's link says more than its columns; where
- * both say something of the codes and differ, or a value isn't understood, the row is unreadable.
+ * Reads the accounts of a table with known columns. A row's link takes precedence over its columns. If
+ * both have parameters and differ, or a value isn't understood, the row is unreadable.
  */
 export function readTable(table: Table, mapping: ColumnMapping): Rows {
   const cell: Cell = (row, role) => {
@@ -55,7 +55,7 @@ function readRow(row: Row, cell: Cell, mapping: ColumnMapping): ImportedAccount 
   );
 }
 
-/** The link of a row, in whichever column it is, or else the key in the column for it. */
+/** Returns the link of a row, from any column, or else the key in its column. */
 function secretOf(row: Row, given: string, mapping: ColumnMapping): string {
   if (isOtpUri(given)) return single(given);
   const noted = mapping.note === undefined ? '' : (row[mapping.note] ?? '');
@@ -76,7 +76,7 @@ interface Names {
 
 const parameters = ['type', 'algorithm', 'digits', 'period', 'counter'] as const;
 
-/** A link, whose parameters the columns may repeat or complete but not contradict. */
+/** Reads a link. The columns may repeat or complete its parameters, but not contradict them. */
 function readLink(link: string, row: Row, { cell, login }: Names): OtpAccount {
   const account = readTotpField(link, login);
   const query = parseOtpUri(link) ? link.toLowerCase() : '';

@@ -1,11 +1,11 @@
 import { plainName } from './columnNames';
 import type { Table } from './Table';
 
-/** Puts a table with the peculiarities of an app into the usual form. */
+/** Converts a table with the peculiarities of an app to the usual form. */
 export const withAppRules = (table: Table): Table =>
   keePassXc(zoho(roboForm(bitwardenAuthenticator(table))));
 
-/** Zoho keeps the user name inside one cell: `User Name:a`. */
+/** Zoho stores the user name inside one cell: `User Name:a`. */
 function zoho(table: Table): Table {
   const at = columnOf(table, 'secretdata');
   if (at < 0) return table;
@@ -16,7 +16,7 @@ function zoho(table: Table): Table {
   return { ...table, lines };
 }
 
-/** RoboForm keeps its fields in cells from this column on: `TOTP KEY$,,,txt,KEY`. */
+/** RoboForm stores its fields in cells from this column on: `TOTP KEY$,,,txt,KEY`. */
 function roboForm(table: Table): Table {
   const at = columnOf(table, 'rffieldsv2');
   if (at < 0) return table;
@@ -43,7 +43,7 @@ function bitwardenAuthenticator(table: Table): Table {
   return { ...table, lines: [[...header, 'period', 'digits'], ...lines] };
 }
 
-/** KeePassXC's groups begin with the name of the root, which says nothing. */
+/** KeePassXC's groups begin with the name of the root, which carries no meaning. */
 function keePassXc(table: Table): Table {
   const group = columnOf(table, 'group');
   if (group !== 0 || columnOf(table, 'lastmodified') < 0) return table;
