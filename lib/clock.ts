@@ -1,5 +1,5 @@
-/** The time in milliseconds since the Unix epoch. Injected, so that a test sets it. */
+/** Returns the time in milliseconds since the Unix epoch. Injected, so that tests can set it. */
 export type Clock = () => number;
 
-/** The machine's own clock. */
+/** The machine's clock. */
 export const systemClock: Clock = () => Date.now();

@@ -1,6 +1,6 @@
 /**
- * Every failure that a person can meet, as `area/reason`. The words live in the locale file; the table
- * that joins the two (components/ui/errorWords.ts) does not compile while one is missing.
+ * Every failure that a user can meet, as `area/reason`. The messages are in the locale files.
+ * components/ui/errorMessage.ts maps codes to messages, and doesn't compile while one is missing.
  */
 export const errorCodes = [
   'otp/bad-secret',
@@ -91,10 +91,13 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** Facts for the words of an error, such as a count or a name. Never a secret, a code or a passphrase. */
+/** Values for an error's message, such as a count or a name. Never a secret, a code or a passphrase. */
 export type ErrorFacts = Readonly<Record<string, string | number>>;
 
-/** The one error that crosses a folder's door. Its message is its code: no secret can be in it. */
+/**
+ * The only error that leaves a folder's public functions. Its message is its code, so that it can't
+ * contain a secret.
+ */
 export class AppError extends Error {
   override readonly name = 'AppError';
 

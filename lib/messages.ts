@@ -1,7 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import { AppError } from './errors';
 
-/** A request and its response as plain JSON, which is all that survives between contexts in every browser. */
+/** A request and its response as plain JSON, which passes between contexts in every browser. */
 interface WireRequest {
   readonly path: string;
   readonly method: string;
@@ -19,7 +19,7 @@ const senders = { 'companion/fetch': ['/options.html'] } as const;
 
 type MessageType = keyof typeof senders;
 
-/** The address that the companion's client calls. It never reaches a network. */
+/** The base address of the companion's client. It never reaches a network. */
 export const companionBase = 'https://companion.invalid';
 
 /** The BroadcastChannel on which the background announces changes of the companion. */
@@ -31,12 +31,12 @@ export interface Region {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** The size of the window's content, which a picture of it corresponds to. */
+  /** The size of the window's viewport, which an image of it corresponds to. */
   readonly windowWidth: number;
   readonly windowHeight: number;
 }
 
-/** The one message that comes from inside a web page: where the user drew. It gets no response. */
+/** The only message from inside a web page: the drawn rectangle. It gets no response. */
 const regionMessage = 'scan/region';
 
 const regionSides: readonly (keyof Region)[] = [
@@ -48,7 +48,7 @@ const regionSides: readonly (keyof Region)[] = [
   'windowHeight',
 ];
 
-/** Handles requests as a server does. Never throws. */
+/** Handles a request like a server. Never throws. */
 export type Serve = (request: Request) => Promise<Response>;
 
 const isOurs = (message: unknown): message is { type: MessageType; request: unknown } =>
@@ -59,7 +59,7 @@ const isOurs = (message: unknown): message is { type: MessageType; request: unkn
   typeof message.type === 'string' &&
   Object.hasOwn(senders, message.type);
 
-/** Whether an allowed page of this extension sent it, not a web page or a content script inside one. */
+/** Whether an allowed page of this extension sent the message, rather than a web page or a content script. */
 function maySend(type: MessageType, sender: { id?: string; url?: string }): boolean {
   if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return false;
   const page = new URL(sender.url);
@@ -75,7 +75,7 @@ const isTexts = (value: unknown): value is Record<string, string> =>
   value !== null &&
   Object.values(value).every((each) => typeof each === 'string');
 
-/** Returns the request that a message carries, or null for any other message. */
+/** Returns the request in a message, or null for any other message. */
 function readRequest(wire: unknown): Request | null {
   if (typeof wire !== 'object' || wire === null) return null;
   const { path, method, headers, body }: Partial<Record<keyof WireRequest, unknown>> = wire;
@@ -105,7 +105,7 @@ const isRegion = (value: unknown): value is Region =>
     return typeof length === 'number' && length >= -1e6 && length <= 1e6;
   });
 
-/** Returns the rectangle that was drawn and its tab, or null for any other message. */
+/** Returns the drawn rectangle and its tab, or null for any other message. */
 function readRegion(
   message: unknown,
   sender: { id?: string; tab?: Tab },
@@ -119,9 +119,9 @@ function readRegion(
 }
 
 /**
- * Listens for all messages of the extension, in the background. The one listener is synchronous and claims only
- * the messages that it responds to: an async one would claim those of every other part. A sender that isn't
- * allowed gets no response, and `onRefused` is called. `onRegion` receives what the user drew.
+ * Listens for all messages of the extension, in the background. The single listener is synchronous and claims
+ * only messages that it responds to: an async one would claim everyone's. A sender that isn't allowed gets no
+ * response, and `onRefused` is called. `onRegion` receives the drawn rectangle.
  */
 export function listen(
   companion: Serve,
@@ -172,7 +172,7 @@ export const companionFetch: typeof fetch = async (input, init) => {
   return new Response(body, { status, headers: { 'content-type': 'application/json' } });
 };
 
-/** Tells the background, from inside a page, where the user drew. */
+/** Sends the drawn rectangle to the background, from inside a page. */
 export async function sendRegion(region: Region): Promise<void> {
   await browser.runtime.sendMessage({ type: regionMessage, region }).catch(() => undefined);
 }
