@@ -69,10 +69,12 @@ export function VirtualList<Item>({
     if ((at + 1) * rowHeight > list.scrollTop + list.clientHeight)
       list.scrollTop = (at + 1) * rowHeight - list.clientHeight;
     measure();
-    wanted.current = at;
-    mainOf(list, at)?.focus();
+    const main = mainOf(list, at);
+    main?.focus();
+    // A request that is kept after it was met would take the focus from the search at the next render.
+    wanted.current = main ? null : at;
   };
-  // The row that was asked for may be drawn only now.
+  // A row outside the view is rendered only after the list has scrolled.
   useLayoutEffect(() => {
     if (wanted.current !== null) mainOf(box.current, wanted.current)?.focus();
     wanted.current = null;

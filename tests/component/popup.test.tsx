@@ -7,7 +7,7 @@ import { makeOtp } from '../../lib/otp';
 import type { EntrySummary } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { painted } from './painted';
 import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
 import { press, seenButton } from './press';
@@ -93,6 +93,15 @@ test('the slash searches, Enter copies the first found, Esc ends the search', as
   await userEvent.keyboard('{Escape}');
   await see('Alpha');
   expect(root.querySelector('input')).toBeNull();
+});
+
+test('the focus stays in the search box after the arrows have moved', async () => {
+  await openPopup([draft('One'), draft('Two'), draft('Three')]);
+  await seeCodes(3);
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}/tw');
+  await seeCodes(1);
+  expect(document.activeElement?.matches('input[type=search]')).toBe(true);
+  expect(root.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('tw');
 });
 
 test('the search box shows by itself from ten accounts on', async () => {
