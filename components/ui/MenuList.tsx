@@ -38,8 +38,10 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
     if (!open.value) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
+      // Preact removes the listener after the next paint. Until then the key belongs to what is below.
+      if (!list.current?.matches(':popover-open')) return;
       event.preventDefault();
-      list.current?.hidePopover();
+      list.current.hidePopover();
     };
     document.addEventListener('keydown', onKey, { capture: true });
     return () => document.removeEventListener('keydown', onKey, { capture: true });

@@ -149,6 +149,17 @@ test('Esc closes a menu in a dialog before the dialog, and leaves the focus on i
   expect(untaken).not.toHaveBeenCalled();
 });
 
+test('the browser gets Esc as soon as an open menu is gone', async () => {
+  render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
+  await press('More');
+  await expect.poll(() => focused()?.textContent).toBe('Edit');
+  render(null, root);
+  document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+  );
+  expect(untaken).toHaveBeenCalledTimes(1);
+});
+
 test('the browser gets Esc where nothing is open', async () => {
   render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
   await userEvent.keyboard('{Escape}');
