@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { makeOtp } from '../../lib/otp';
 import { passphrase } from '../support/popupWorld';
 import { closeAccount, openAccount, root, see } from './accountPage';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press, seenButton } from './press';
 
@@ -64,30 +64,30 @@ test('saving a note leaves the counter where asking for codes has brought it', a
   const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });
   const counter = async () => (await entry()).otp.counter;
   await press('Next code');
-  await vi.waitFor(async () => expect(await counter()).toBe(8));
+  await eventually(async () => expect(await counter()).toBe(8));
   await press('Next code');
-  await vi.waitFor(() => expect(field('Next counter').value).toBe('9'));
+  await eventually(() => expect(field('Next counter').value).toBe('9'));
   await userEvent.fill(field('Note'), 'In the safe');
   await press('Save');
-  await vi.waitFor(async () => expect((await entry()).note).toBe('In the safe'));
+  await eventually(async () => expect((await entry()).note).toBe('In the safe'));
   expect(await counter()).toBe(9);
   await userEvent.fill(field('Next counter'), '4');
   await press('Save');
-  await vi.waitFor(async () => expect(await counter()).toBe(4));
+  await eventually(async () => expect(await counter()).toBe(4));
 });
 
 test('what another page changes meanwhile is shown, and not written over', async () => {
   const { vault, id, entry } = await openAccount();
   await userEvent.fill(field('Tags'), 'work, bank');
   await vault.update(id, () => ({ issuer: 'Renamed' }));
-  await vi.waitFor(() => expect(field('Site or company').value).toBe('Renamed'));
+  await eventually(() => expect(field('Site or company').value).toBe('Renamed'));
   expect(field('Tags').value).toBe('work, bank');
   await press('Save');
-  await vi.waitFor(async () => expect((await entry()).tags).toEqual(['work', 'bank']));
+  await eventually(async () => expect((await entry()).tags).toEqual(['work', 'bank']));
   expect((await entry()).issuer).toBe('Renamed');
   await userEvent.fill(field('Account name'), ' grace@example.org ');
   await press('Save');
-  await vi.waitFor(async () => expect((await entry()).account).toBe('grace@example.org'));
+  await eventually(async () => expect((await entry()).account).toBe('grace@example.org'));
 });
 
 test('codes that are hidden by preference are hidden here too, until they are asked for', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { closeAccount, openAccount, root, see } from './accountPage';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { painted } from './painted';
 import { press, seenButton } from './press';

@@ -12,7 +12,7 @@ import { isShared, readHost, wholeSite } from '../../lib/sites';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 
 /** Where the page is drawn. */
 export const root = document.createElement('main');

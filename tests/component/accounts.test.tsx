@@ -8,7 +8,7 @@ import '../../components/ui/tokens.css';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press, seenButton } from './press';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { draft } from '../support/vaultWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
 import { press } from './press';
 

@@ -5,7 +5,7 @@ import { Popup } from '../../components/popup';
 import '../../components/ui/tokens.css';
 import type { EntryDraft } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 
 /** Where the popup is drawn. */
 export const root = document.createElement('div');

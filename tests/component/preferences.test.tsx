@@ -5,7 +5,7 @@ import { ManageContext } from '../../components/manage/ManageContext';
 import { PreferencesPage } from '../../components/manage/preferences';
 import '../../components/ui/tokens.css';
 import { popupWorld, type PopupOptions } from '../support/popupWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 
 const root = document.createElement('main');

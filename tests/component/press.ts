@@ -1,5 +1,5 @@
 import { userEvent } from 'vitest/browser';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 
 /** The button that a person sees under this name, once it is there. */
 export const seenButton = (name: string): Promise<HTMLButtonElement> =>

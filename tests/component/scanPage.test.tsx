@@ -10,7 +10,7 @@ import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
 import { qrReading } from '../support/qrReading';
 import { passphrase, popupWorld } from '../support/popupWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press, seenButton } from './press';
 

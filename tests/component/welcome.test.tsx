@@ -8,7 +8,7 @@ import '../../components/ui/tokens.css';
 import { backupReminder } from '../../lib/authenticator/accounts';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft, vaultWorld } from '../support/vaultWorld';
-import { eventually } from './eventually';
+import { eventually } from '../support/eventually';
 import { painted } from './painted';
 import { press } from './press';
 

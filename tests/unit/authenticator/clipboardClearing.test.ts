@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { alarms, stored } from '../../../lib/authenticator/state';
 import { copyText } from '../../../lib/platform';
 import { startClipboardClearing } from '../../../lib/authenticator/background';
+import { eventually } from '../../support/eventually';
 
 const clearing = {
   clearAfter: 30,
@@ -67,8 +68,8 @@ test.each([
     scheduledTime: 0,
     persistAcrossSessions: true,
   });
-  await vi.waitFor(() => expect(document.cleared).toEqual([print]));
-  await vi.waitFor(() => expect(document.isOpen()).toBe(false));
+  await eventually(() => expect(document.cleared).toEqual([print]));
+  await eventually(() => expect(document.isOpen()).toBe(false));
   expect(await fakeBrowser.storage.session.get('clipboard/pending')).toEqual({});
   document.end();
 });

@@ -8,6 +8,7 @@ import {
   watchSettings,
   writePreferences,
 } from '../../../lib/authenticator/state';
+import { eventually } from '../../support/eventually';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -30,7 +31,7 @@ test('a preference is kept, and every page that watches is told', async () => {
   const stop = watchSettings((settings) => seen.push(settings));
   await writePreferences({ theme: 'dark', lockAfter: 5 });
   expect(await values()).toMatchObject({ theme: 'dark', lockAfter: 5, hideCodes: false });
-  await vi.waitFor(() => expect(seen.at(-1)?.values.theme).toBe('dark'));
+  await eventually(() => expect(seen.at(-1)?.values.theme).toBe('dark'));
   stop();
 });
 

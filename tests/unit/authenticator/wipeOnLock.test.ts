@@ -14,6 +14,7 @@ import {
 } from '../../../lib/authenticator/state';
 import { startWipeOnLock } from '../../../lib/authenticator/background';
 import { vaultWorld } from '../../support/vaultWorld';
+import { eventually } from '../../support/eventually';
 
 const part = 'otpauth-migration://offline?data=Q2c9PQ';
 
@@ -35,7 +36,7 @@ test('a lock forgets what was scanned and offered, and with it all secrets in me
 
   await vault.lock();
 
-  await vi.waitFor(async () => expect(await readScanParts()).toEqual([]));
+  await eventually(async () => expect(await readScanParts()).toEqual([]));
   expect(await takeQueuedScan()).toBeNull();
   expect(await readBackupCodeOffer()).toBeNull();
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
@@ -51,7 +52,7 @@ test('a lock keeps what the popup is to say, and forgets which codes were used',
   await usedCodes.keep('an-id', 55_555_555);
   await queuePopupNotice('Unlock the vault first');
   await vault.lock();
-  await vi.waitFor(async () => expect(await usedCodes.has('an-id', 55_555_555)).toBe(false));
+  await eventually(async () => expect(await usedCodes.has('an-id', 55_555_555)).toBe(false));
   expect(await takePopupNotice()).toBe('Unlock the vault first');
 });
 
@@ -74,7 +75,7 @@ test('a lock wipes what nobody declared, and keeps what tells nothing of the acc
   await fakeBrowser.storage.session.set({ 'new/secret': 'JBSWY3DPEHPK3PXP' });
   await stored.ownWindow.write(7);
   await vault.lock();
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual([stored.ownWindow.key]),
   );
 });

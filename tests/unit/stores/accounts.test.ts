@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 import * as fc from 'fast-check';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createAddStore } from '../../../components/stores/createAddStore';
 import { AppError } from '../../../lib/errors';
 import { makeOtp } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
+import { eventually } from '../../support/eventually';
 
 let world: PopupWorld;
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
 });
 
 const shown = () => world.parts.accounts.shown.value.map(({ issuer }) => issuer);
-const seen = (issuers: readonly string[]) => vi.waitFor(() => expect(shown()).toEqual(issuers));
+const seen = (issuers: readonly string[]) => eventually(() => expect(shown()).toEqual(issuers));
 
 async function add(...issuers: string[]): Promise<readonly string[]> {
   return world.vault.add(issuers.map((issuer) => draft(issuer)));
@@ -31,7 +32,7 @@ test('a lock empties the list and forgets the search', async () => {
   await seen(['One']);
   world.parts.accounts.query.value = 'on';
   await world.parts.vaultStore.lock();
-  await vi.waitFor(() => expect(world.parts.accounts.all.value).toBeNull());
+  await eventually(() => expect(world.parts.accounts.all.value).toBeNull());
   expect(world.parts.accounts.query.value).toBe('');
 });
 
@@ -121,7 +122,7 @@ test('a code changes exactly at the boundary of its time step, and the next one 
   const [entry] = world.parts.accounts.shown.value;
   if (!entry) throw new Error('no account');
   const live = world.parts.codes.open(entry);
-  await vi.waitFor(() => expect(live.code.value).toMatch(/^\d{6}$/));
+  await eventually(() => expect(live.code.value).toMatch(/^\d{6}$/));
   const first = live.code.value;
   world.tick(24_999);
   expect(live.next.value).toBeNull();

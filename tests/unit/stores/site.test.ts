@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
 import { type ActiveSite } from '../../../lib/platform';
@@ -7,6 +7,7 @@ import type { PageAccess } from '../../../lib/authenticator/fill';
 import { systemClock } from '../../../lib/clock';
 import { passphrase, popupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
+import { eventually } from '../../support/eventually';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -68,87 +69,87 @@ async function beside(first: ActiveSite | null) {
 
 test('what belongs to the page in front and what is suggested follow it from page to page', async () => {
   const { store, gitHub, gitLab, ofSite, goTo } = await beside(at('github.com'));
-  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  await eventually(() => expect(ofSite()).toEqual([gitHub]));
   expect(store.suggested.value).toBeNull();
   goTo(at('gitlab.com'));
-  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(gitLab));
+  await eventually(() => expect(store.suggested.value?.id).toBe(gitLab));
   expect(ofSite()).toEqual([]);
   goTo(null);
-  await vi.waitFor(() => expect(store.site.value).toBeNull());
+  await eventually(() => expect(store.site.value).toBeNull());
   expect(store.suggested.value).toBeNull();
   goTo(at('github.com.attacker.net'));
-  await vi.waitFor(() => expect(store.site.value?.host).toBe('github.com.attacker.net'));
+  await eventually(() => expect(store.site.value?.host).toBe('github.com.attacker.net'));
   expect(ofSite()).toEqual([]);
   expect(store.suggested.value).toBeNull();
 });
 
 test('a backup code goes to the page in front, and nowhere where there is none', async () => {
   const { store, filled, goTo } = await beside(at('github.com'));
-  await vi.waitFor(() => expect(store.site.value).not.toBeNull());
+  await eventually(() => expect(store.site.value).not.toBeNull());
   expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'field' });
   goTo(null);
-  await vi.waitFor(() => expect(store.site.value).toBeNull());
+  await eventually(() => expect(store.site.value).toBeNull());
   expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'forbidden' });
   expect(filled).toEqual(['github.com a1b2-c3d4 backup']);
 });
 
 test('the same host without encryption is another page', async () => {
   const { store, goTo } = await beside(at('github.com'));
-  await vi.waitFor(() => expect(store.site.value?.secure).toBe(true));
+  await eventually(() => expect(store.site.value?.secure).toBe(true));
   goTo({ ...at('github.com'), secure: false });
-  await vi.waitFor(() => expect(store.site.value?.secure).toBe(false));
+  await eventually(() => expect(store.site.value?.secure).toBe(false));
 });
 
 test('what a person said does not belong to a site is not asked again there when the popup opens anew', async () => {
   const { store, open, gitLab, goTo } = await beside(at('gitlab.com'));
-  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(gitLab));
+  await eventually(() => expect(store.suggested.value?.id).toBe(gitLab));
   await store.decline(gitLab ?? '');
   expect(store.suggested.value).toBeNull();
   const anew = open();
-  await vi.waitFor(() => expect(anew.site.value).not.toBeNull());
+  await eventually(() => expect(anew.site.value).not.toBeNull());
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(anew.suggested.value).toBeNull();
   goTo(at('about.gitlab.com'));
-  await vi.waitFor(() => expect(anew.site.value?.host).toBe('about.gitlab.com'));
+  await eventually(() => expect(anew.site.value?.host).toBe('about.gitlab.com'));
   expect(anew.suggested.value).toBeNull();
 });
 
 test('a second account of the same issuer is suggested too, beside one that is bound', async () => {
   const { store, vault, gitHub, ofSite } = await beside(at('github.com'));
-  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  await eventually(() => expect(ofSite()).toEqual([gitHub]));
   const [second] = await vault.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
-  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(second));
+  await eventually(() => expect(store.suggested.value?.id).toBe(second));
 });
 
 test('an account that is linked to another host of the same site is asked about once', async () => {
   const { store, vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
   await vault.update(gitHub ?? '', () => ({ hosts: ['gist.github.com'] }));
-  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(gitHub));
+  await eventually(() => expect(store.suggested.value?.id).toBe(gitHub));
   expect(ofSite()).toEqual([]);
   await store.bind(gitHub ?? '');
-  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  await eventually(() => expect(ofSite()).toEqual([gitHub]));
   expect(store.suggested.value).toBeNull();
   goTo(at('education.github.com'));
-  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  await eventually(() => expect(ofSite()).toEqual([gitHub]));
 });
 
 test('the exact host goes before the hosts above it', async () => {
   const { vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
   const [gist] = await vault.add([{ ...draft('Gist'), hosts: ['gist.github.com'] }]);
   goTo(at('gist.github.com'));
-  await vi.waitFor(() => expect(ofSite()).toEqual([gist]));
+  await eventually(() => expect(ofSite()).toEqual([gist]));
   goTo(at('github.com'));
-  await vi.waitFor(() => expect(ofSite()).toEqual([gitHub]));
+  await eventually(() => expect(ofSite()).toEqual([gitHub]));
 });
 
 test('a second account of the issuer, linked nowhere yet, is asked about beside the first', async () => {
   const { store, vault, gitHub, goTo } = await beside(at('shop.test'));
   await vault.update(gitHub ?? '', () => ({ issuer: 'Better Shop', hosts: ['shop.test'] }));
   const [second] = await vault.add([{ ...draft('Better Shop'), account: 'bo@shop.example' }]);
-  await vi.waitFor(() => expect(store.suggested.value?.id).toBe(second));
+  await eventually(() => expect(store.suggested.value?.id).toBe(second));
   await store.decline(second ?? '');
   expect(store.suggested.value).toBeNull();
   goTo(at('else.test'));
-  await vi.waitFor(() => expect(store.site.value?.host).toBe('else.test'));
+  await eventually(() => expect(store.site.value?.host).toBe('else.test'));
   expect(store.suggested.value).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
 
-/** Answers what `look` answers once it no longer throws; waits as long as a slow machine needs. */
+/** Returns what `look` returns once it no longer throws. Waits as long as a slow machine needs. */
 export const eventually = <T>(look: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(look, { timeout: 20_000 });
