@@ -16,15 +16,16 @@ import { serviceWorkerDerive } from '../lib/crypto/serviceWorkerDerive';
 import { serviceWorkerSealing } from '../lib/crypto/serviceWorkerSealing';
 import {
   startClipboardClearing,
+  startEach,
   startFilling,
   startWipeOnLock,
   startImageMenu,
   handleDrawnRegion,
 } from '../lib/authenticator/background';
 import { pageAccess } from '../lib/platform';
-import { browserTargets, browserVault } from '../lib/platform/vault';
+import { browserTargets, browserVault, serveStore, vaultDatabase } from '../lib/platform/vault';
 import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
-import { openPage } from '../lib/platform';
+import { noticeChannel, openPage } from '../lib/platform';
 import { entryMerging } from '../lib/sync/entryMerging';
 import { backupFiles } from '../lib/vault/backup/backupFiles';
 import { companionChanges, listen } from '../lib/messages';
@@ -37,30 +38,37 @@ const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
 
 const describeFill = (result: GestureResult): string => fillMessages[result]();
 
+function startCompanion(): void {
+  const changes = noticeChannel(companionChanges);
+  const store = indexedDbStore();
+  const ports: CompanionPorts = {
+    store,
+    sealingKey: storedSealingKey(store),
+    clock: systemClock,
+    random: systemRandom,
+    derive: serviceWorkerDerive,
+    kdfCosts: passwordCosts,
+    mailer: deliverToMailbox,
+    announce: (changedBy) => changes.post(changedBy ?? ''),
+    profileOf,
+  };
+  const companion = createCompanion(ports, demo);
+  listen(
+    companion.fetch,
+    () => void companion.noteForeignMessage(),
+    (region, tab) => void handleDrawnRegion(region, tab),
+  );
+}
+
+function openWelcomePage(): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void openPage('/manage.html', '#/welcome');
+  });
+}
+
 export default defineBackground({
   type: 'module',
   main() {
-    const changes = new BroadcastChannel(companionChanges);
-    const store = indexedDbStore();
-    const ports: CompanionPorts = {
-      store,
-      sealingKey: storedSealingKey(store),
-      clock: systemClock,
-      random: systemRandom,
-      derive: serviceWorkerDerive,
-      kdfCosts: passwordCosts,
-      mailer: deliverToMailbox,
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
-      announce: (changedBy) => changes.postMessage(changedBy),
-      profileOf,
-    };
-    const companion = createCompanion(ports, demo);
-    listen(
-      companion.fetch,
-      () => void companion.noteForeignMessage(),
-      (region, tab) => void handleDrawnRegion(region, tab),
-    );
-
     const vault = browserVault({
       ...vaultSettings,
       sealing: serviceWorkerSealing,
@@ -68,20 +76,22 @@ export default defineBackground({
       merging: () => Promise.resolve(entryMerging),
       backupFiles: () => Promise.resolve(backupFiles),
     });
-    startAutoLock(vault, i18n.t('vault.lockNow'));
-    startTrashCollection(vault);
-    startBackups(vault, browserTargets());
-    startFilling(
-      (target) => fillBoundAccount({ vault, page: pageAccess, describe: describeFill }, target),
-      i18n.t('popup.fill.command'),
+    const page = { vault, page: pageAccess, describe: describeFill };
+    startEach(
+      [
+        openWelcomePage,
+        startCompanion,
+        () => serveStore(vaultDatabase(() => undefined)),
+        () => startAutoLock(vault, i18n.t('vault.lockNow')),
+        () => startTrashCollection(vault),
+        () => startBackups(vault, browserTargets()),
+        () =>
+          startFilling((target) => fillBoundAccount(page, target), i18n.t('popup.fill.command')),
+        startWipeOnLock,
+        startClipboardClearing,
+        () => startImageMenu(i18n.t('scan.menuOfImage')),
+      ],
+      reportError,
     );
-
-    startWipeOnLock();
-    startClipboardClearing();
-    startImageMenu(i18n.t('scan.menuOfImage'));
-
-    browser.runtime.onInstalled.addListener(({ reason }) => {
-      if (reason === 'install') void openPage('/manage.html', '#/welcome');
-    });
   },
 });

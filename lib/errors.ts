@@ -35,6 +35,7 @@ export const errorCodes = [
   'vault/read-only',
   'vault/no-entry',
   'vault/not-mirrored',
+  'vault/unreachable',
   'vault/not-migrated',
   'vault/needs-passphrase',
   'vault/too-many-tries',

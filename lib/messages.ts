@@ -22,7 +22,7 @@ type MessageType = keyof typeof senders;
 /** The base address of the companion's client. It never reaches a network. */
 export const companionBase = 'https://companion.invalid';
 
-/** The BroadcastChannel on which the background announces changes of the companion. */
+/** The channel on which the background announces changes of the companion. */
 export const companionChanges = 'companion-changes';
 
 /** A rectangle on a page as its window shows it, in CSS pixels from the window's top left. */

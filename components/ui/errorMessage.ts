@@ -42,6 +42,7 @@ const words = {
   'vault/read-only': () => t('errors.vault.readOnly'),
   'vault/no-entry': () => t('errors.vault.noEntry'),
   'vault/needs-passphrase': () => t('errors.vault.needsPassphrase'),
+  'vault/unreachable': () => t('errors.vault.unreachable'),
   'vault/not-mirrored': () => t('errors.vault.notMirrored'),
   'vault/not-migrated': () => t('errors.vault.notMigrated'),
   'vault/too-many-tries': (facts) => plural('errors.vault.tooManyTries', Number(facts['seconds'])),

@@ -7,6 +7,7 @@ import {
 import { mount, Toasts } from '../../components/ui';
 import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
 import { offerBackupCodes } from '../../lib/authenticator/state';
+import { noticeChannel } from '../../lib/platform';
 import { qrMatrix } from '../../lib/qr';
 
 // A second pretend browser is this page with another name after `?`: it has a session of its own.
@@ -24,10 +25,8 @@ const stores = createCompanionStores({
     void window.open(`?${crypto.randomUUID().slice(0, 8)}#/sign-in`, '_blank', 'noopener'),
 });
 
-const changes = new BroadcastChannel(companionChanges);
-changes.addEventListener(
-  'message',
-  ({ data }: MessageEvent<unknown>) => void stores.onChange(typeof data === 'string' ? data : null),
+noticeChannel(companionChanges).subscribe(
+  (changedBy) => void stores.onChange(changedBy === '' ? null : changedBy),
 );
 
 void stores.refresh();

@@ -1,3 +1,8 @@
+export { isApart } from './windows/isApart';
+export { isOwnPage } from './windows/isOwnPage';
+export { serveLocks } from './windows/serveLocks';
+export { withIdleLock, withLock } from './windows/withLock';
+export { noticeChannel, type NoticeChannel } from './windows/noticeChannel';
 export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
 export { clearIfUnchanged } from './clipboard/clearIfUnchanged';
@@ -19,6 +24,7 @@ export { cropPicture } from './cropPicture';
 export { drawRegion } from './drawRegion';
 export { type ExtractedCode, extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';
+export { optionalApi } from './optionalApi';
 export { openPage, type Page } from './openPage';
 export { pageLinks } from './pageLinks';
 export { pictureFile } from './pictureFile';

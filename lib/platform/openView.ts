@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import { openPage } from './openPage';
+import { optionalApi } from './optionalApi';
 import type { StoredValue } from './storedValue';
 
 /** The parameter that distinguishes the window from popup and side panel. */
@@ -16,8 +18,12 @@ async function focusOwnWindow(ownWindow: StoredValue<number>): Promise<boolean> 
   );
 }
 
-/** Opens the accounts in a small window that stays open, or focuses it if it is open. `ownWindow` stores its id. */
+/**
+ * Opens the accounts in a small window that stays open, or focuses it if it is open; in a tab where the browser has no windows.
+ * `ownWindow` stores its id.
+ */
 export async function openWindow(ownWindow: StoredValue<number>): Promise<void> {
+  if (!optionalApi('windows')) return openPage('/popup.html');
   if (await focusOwnWindow(ownWindow)) return;
   const url = browser.runtime.getURL('/popup.html') + mark;
   const opened = await browser.windows.create({ url, type: 'popup', width: 400, height: 640 });

@@ -19,6 +19,7 @@ export type { PasskeyUnavailableReason, Passkeys, Slots, SlotSummary } from './k
 export type { SlotType } from './format/Slot';
 export type { ImportResult, EntryPatch, Vault, VaultState } from './Vault';
 export type { Bus, PassphraseRules, VaultDeps } from './VaultDeps';
+export type { Change as StoreChange, Snapshot as StoreSnapshot, Store } from './storage/Store';
 export { headKey } from './storage/mirrorStore';
 export { indexedDbStore } from './storage/indexedDbStore';
 export type { VaultMessage } from './VaultDeps';

@@ -20,7 +20,7 @@ const options = {
     extraPrefsFirefox: {
       'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.keepStorageOnUninstall': true,
-      'browser.privatebrowsing.autostart': privately !== undefined,
+      'browser.privatebrowsing.autostart': privately === 'first' || privately === 'again',
     },
   }),
 };
@@ -42,9 +42,9 @@ const installPrivately = (browser, path) =>
 /**
  * Opens the browser on a profile, with the page that writes in front.
  * `privately`: in a Firefox that always browses privately. The profile keeps that the extension is allowed there;
- * allowing it again would end the page.
+ * allowing it again would end the page. `beside`: in one that browses privately where a window says so.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
- *   privately?: 'first' | 'again' }} setup
+ *   privately?: 'first' | 'again' | 'beside' }} setup
  */
 export const openWriter = async ({ kind, backend, folder, profile, mirror, privately }) => {
   // At a second start on a profile the driver keeps a copy of this file, and wants it to be there.
@@ -87,7 +87,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   };
 
   const extensionId =
-    privately === 'first'
+    privately === 'first' || privately === 'beside'
       ? await installPrivately(browser, folder)
       : await browser.installExtension(folder);
   let page;
@@ -115,6 +115,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   const ended = once(browser.process(), 'exit');
   return {
     answer,
+    browser,
     page,
     extensionId,
     acknowledged: () => acknowledged,

@@ -3,12 +3,13 @@
 // Kills the browser while the built extension writes, and counts what is lost. --control forces LevelDB's
 // torn tail instead, without the mirror and with it: the first must lose the vault, the second must not.
 // --damage damages the stores, by the browser's interfaces and in its files, and checks the primitives there.
-// --private runs in a Firefox that always browses privately.
+// --private runs in a Firefox that always browses privately, and in a normal and a private window at once.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
 import { killRun } from './killRun.mjs';
 import { privateRun } from './privateRun.mjs';
+import { windowsRun } from './windowsRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
 const { values } = parseArgs({
@@ -56,8 +57,13 @@ if (values.private) {
   console.log(
     `Firefox, always private: ${changes} changes over 3 starts by the mirror alone, ${wrong.length} wrong`,
   );
-  for (const what of wrong) console.log(what);
-  bad += wrong.length;
+  const windows = await windowsRun();
+  console.log(
+    `Firefox, a normal and a private window: ${windows.saves} saves at once, at most ${windows.slowest} ms ` +
+      `from one to the other, ${windows.wrong.length} wrong`,
+  );
+  for (const what of [...wrong, ...windows.wrong]) console.log(what);
+  bad += wrong.length + windows.wrong.length;
 }
 
 const kills = Number(values.kills);

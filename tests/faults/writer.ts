@@ -8,6 +8,11 @@ import { after, changeAt } from './model.mjs';
  * The page that writes until it is killed: the vault of the built extension on the real stores. Only the
  * derivation is a quick one, since the harness unlocks thousands of times. `?mirror=off` is the control.
  */
+declare global {
+  /** How often another page was heard of. */
+  var heard: number;
+}
+
 type State = Map<string, { note: string; trashed: boolean }>;
 
 /**
@@ -95,10 +100,28 @@ async function write(first: number, last: number): Promise<void> {
   }
 }
 
+/** Adds one account. Answers what failed, or null. */
+const save = (name: string) =>
+  vault.add([draftOf(name, '')]).then(
+    () => null,
+    (error: unknown) => String(error),
+  );
+
+vault.subscribe(() => {
+  globalThis.heard += 1;
+});
+
 const failed = (error: unknown) => say({ failed: String(error) });
 
 Object.assign(globalThis, {
   said,
+  heard: 0,
+  save,
+  open,
+  state: () => vault.state(),
+  lock: () => vault.lock(),
+  names: async () => (await vault.list()).map(({ issuer }) => issuer),
+  check: async () => (await vault.health.check()).findings,
   write: (first: number, last: number) => void write(first, last).catch(failed),
 });
 open().catch(failed);

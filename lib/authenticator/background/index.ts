@@ -1,3 +1,4 @@
+export { startEach } from './startEach';
 export { startClipboardClearing } from './startClipboardClearing';
 export { startFilling } from './startFilling';
 export { startWipeOnLock } from './startWipeOnLock';

@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { alarms } from '../state';
 import { systemClock } from '../../clock';
 import { vaultStorageKeys } from '../../platform/vault';
+import { optionalApi } from '../../platform';
 import { lockAfterSleep } from './lockAfterSleep';
 import type { SecureVault } from '../../vault';
 
@@ -12,8 +13,8 @@ export const lockCommand = 'lock-vault';
 
 /**
  * Locks the vault at its deadline, when the computer locks or has slept, on the keyboard command and on the menu item
- * of the toolbar button. When the browser closes, the key is removed from memory anyway. Listeners are added
- * synchronously, so that these events wake the background.
+ * of the toolbar button, if the browser has these. When the browser closes, the key is removed from memory anyway.
+ * Listeners are added synchronously, so that these events wake the background.
  */
 export function startAutoLock(vault: SecureVault, menuTitle: string): void {
   const lock = () => void vault.lock();
@@ -32,17 +33,21 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
     if (vaultStorageKeys.session in changes) void schedule();
   });
   lockAfterSleep(vault, systemClock);
-  browser.idle.onStateChanged.addListener((state) => {
+  optionalApi('idle')?.onStateChanged.addListener((state) => {
     if (state === 'locked') lock();
   });
-  browser.commands.onCommand.addListener((name) => {
+  optionalApi('commands')?.onCommand.addListener((name) => {
     if (name === lockCommand) lock();
   });
-  browser.contextMenus.onClicked.addListener(({ menuItemId }) => {
+  optionalApi('contextMenus')?.onClicked.addListener(({ menuItemId }) => {
     if (menuItemId === lockCommand) lock();
   });
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: lockCommand, title: menuTitle, contexts: ['action'] });
+    optionalApi('contextMenus')?.create({
+      id: lockCommand,
+      title: menuTitle,
+      contexts: ['action'],
+    });
   });
   // Content scripts must not read what the vault stores.
   void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { type FillTarget, siteOfTab } from '../../platform';
+import { type FillTarget, optionalApi, siteOfTab } from '../../platform';
 
 /** The name of the keyboard command and of the menu item that fill. */
 export const fillCommand = 'fill-code';
@@ -35,13 +35,17 @@ export function startFilling(
 ): void {
   // `fill` has notified the user of failures.
   const run = (target: FillTarget | null) => void fill(target).catch(() => undefined);
-  browser.commands.onCommand.addListener((name, tab) => {
+  optionalApi('commands')?.onCommand.addListener((name, tab) => {
     if (name === fillCommand) run(siteOfTab(tab));
   });
-  browser.contextMenus.onClicked.addListener((click, tab) => {
+  optionalApi('contextMenus')?.onClicked.addListener((click, tab) => {
     if (click.menuItemId === fillCommand) run(pointedField(click, tab));
   });
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: fillCommand, title: menuTitle, contexts: ['editable'] });
+    optionalApi('contextMenus')?.create({
+      id: fillCommand,
+      title: menuTitle,
+      contexts: ['editable'],
+    });
   });
 }

@@ -1,6 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Region } from '../../messages';
-import { cropPicture, openPage, pageImage } from '../../platform';
+import { cropPicture, openPage, optionalApi, pageImage } from '../../platform';
 import { offerScan } from '../state';
 
 const imageItem = 'scan/image';
@@ -44,8 +44,8 @@ async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise
  * extension's item to otpauth links. Call it at every start of the background.
  */
 export function startImageMenu(title: string): void {
-  browser.contextMenus.onClicked.addListener((click, tab) => void onClick(click, tab));
+  optionalApi('contextMenus')?.onClicked.addListener((click, tab) => void onClick(click, tab));
   browser.runtime.onInstalled.addListener(() => {
-    browser.contextMenus.create({ id: imageItem, title, contexts: ['image'] });
+    optionalApi('contextMenus')?.create({ id: imageItem, title, contexts: ['image'] });
   });
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isBoolean, isNumber, isOneOf, isWithin, type Guard } from '../../platform';
+import { isBoolean, isNumber, isOneOf, isWithin, withLock, type Guard } from '../../platform';
 import { stored } from './stored';
 
 /** The user's settings, stored in `storage.local`. None is secret. */
@@ -124,7 +124,7 @@ export async function readSettings(): Promise<Settings> {
 
 /** Changes some preferences. Calls are serialized across pages, and watching pages are notified. */
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
-  await navigator.locks.request('tessera-preferences', async () => {
+  await withLock('tessera-preferences', async () => {
     const held = await stored.preferences.read();
     await stored.preferences.write({ ...validPreferences(held), ...validPreferences(patch) });
   });

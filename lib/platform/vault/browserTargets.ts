@@ -1,4 +1,5 @@
 import { openDB } from 'idb';
+import { withIdleLock } from '../../platform';
 import type { BackupTargets } from '../../vault';
 
 /** File System Access in Chromium; TypeScript's types lack part of it. */
@@ -100,9 +101,6 @@ export function browserTargets(): BackupTargets {
       download(name, bytes);
       return true;
     },
-    withBackupLock: (work) =>
-      navigator.locks.request('tessera-backups', { ifAvailable: true }, (lock) =>
-        lock ? work() : undefined,
-      ),
+    withBackupLock: (work) => withIdleLock('tessera-backups', work),
   };
 }

@@ -1,25 +1,45 @@
 import { browser } from 'wxt/browser';
 import { loadSealing, systemRandom, workerDerive } from '../../crypto';
-import { openVault } from '../../vault';
-import { indexedDbStore } from '../../vault';
+import { indexedDbStore, openVault, sessionKey } from '../../vault';
 import type { SecureVault } from '../../vault';
+import { isApart, noticeChannel, withLock } from '../../platform';
+import { lazyStore } from './lazyStore';
 import { webauthnPasskeys } from './webauthnPasskeys';
-import type { BackupDeps, Bus, VaultDeps, VaultMessage } from '../../vault';
+import type { BackupDeps, Bus, Store, VaultDeps, VaultMessage } from '../../vault';
 
-/** The name of the database, the channel and the locks. */
+/** The name of the database and the locks. */
 const name = 'tessera-vault';
 
-function channelBus(): Bus {
-  const channel = new BroadcastChannel(name);
+/** Where the last notice between the pages stands in `storage.session`. */
+const noticeKey = 'vault.notice';
+
+const messageOf = (text: string): VaultMessage =>
+  text === 'locked' || text === 'unlocked' ? text : 'changed';
+
+/**
+ * What the pages tell each other. A page also notices when the key goes, so that a lock reaches it even where the
+ * notice was lost.
+ */
+function storageBus(): Bus {
+  const channel = noticeChannel(noticeKey);
+  const stops = new Set<() => void>();
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-    post: (message) => channel.postMessage(message),
+    post: (message) => channel.post(message),
     subscribe(listener) {
-      const hear = ({ data }: MessageEvent<VaultMessage>) => listener(data);
-      channel.addEventListener('message', hear);
-      return () => channel.removeEventListener('message', hear);
+      const stopNotices = channel.subscribe((text) => listener(messageOf(text)));
+      const onChanged = ({ [sessionKey]: key }: Record<string, { newValue?: unknown }>) => {
+        if (key && key.newValue === undefined) listener('locked');
+      };
+      browser.storage.session.onChanged.addListener(onChanged);
+      const stop = () => {
+        stopNotices();
+        browser.storage.session.onChanged.removeListener(onChanged);
+        stops.delete(stop);
+      };
+      stops.add(stop);
+      return stop;
     },
-    close: () => channel.close(),
+    close: () => stops.forEach((stop) => stop()),
   };
 }
 
@@ -27,13 +47,18 @@ function channelBus(): Bus {
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
   Partial<Pick<BackupDeps, 'sealing' | 'backupFiles'>>;
 
+/** The vault's primary store, for contexts that have IndexedDB. */
+export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name, onLoss);
+
 /** The dependencies of the vault in an extension page or the background. */
 export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   let lost = false;
   return {
-    primary: indexedDbStore(name, () => {
-      lost = true;
-    }),
+    primary: isApart()
+      ? lazyStore(async () => (await import('./storeByBackground')).storeByBackground())
+      : vaultDatabase(() => {
+          lost = true;
+        }),
     lost: () => lost,
     privateBrowsing: () => browser.extension.inIncognitoContext,
     sealing: loadSealing,
@@ -41,8 +66,8 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
     passkeys: webauthnPasskeys,
     local: browser.storage.local,
     session: browser.storage.session,
-    bus: channelBus(),
-    exclusive: (what, work) => navigator.locks.request(`${name}/${what}`, work),
+    bus: storageBus(),
+    exclusive: (what, work) => withLock(`${name}/${what}`, work),
     derive: workerDerive,
     clock: Date.now,
     random: systemRandom,

@@ -1,3 +1,4 @@
 export { browserTargets } from './browserTargets';
-export { browserVault, browserDeps } from './browserVault';
+export { browserVault, browserDeps, vaultDatabase } from './browserVault';
+export { serveStore } from './serveStore';
 export { vaultStorageKeys } from './vaultStorageKeys';

@@ -1,0 +1,15 @@
+import type { Store } from '../../vault';
+
+/** A store whose code is fetched at its first use. */
+export function lazyStore(load: () => Promise<Store>): Store {
+  let loading: Promise<Store> | null = null;
+  const store = () => (loading ??= load());
+  return {
+    head: async () => (await store()).head(),
+    records: async (ids) => (await store()).records(ids),
+    all: async () => (await store()).all(),
+    change: async (wanted, step) => (await store()).change(wanted, step),
+    put: async (change) => (await store()).put(change),
+    close: () => void loading?.then((one) => one.close()),
+  };
+}

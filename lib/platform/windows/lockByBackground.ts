@@ -1,0 +1,61 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../../errors';
+import { idleLockPort, lockPort } from './lockPort';
+
+/** Milliseconds between signs of life: without one, Firefox ends a background after 30 s. */
+const heartbeat = 10_000;
+
+/** How often a background that ended before it answered is asked again. */
+const attempts = 5;
+
+interface Held {
+  readonly granted: boolean;
+  readonly release: () => void;
+}
+
+/** Asks for a lock, which lasts as long as the port. Null where the background ended before it answered. */
+function ask(portName: string): Promise<Held | null> {
+  const port = browser.runtime.connect({ name: portName });
+  const beat = setInterval(() => port.postMessage('alive'), heartbeat);
+  const release = () => {
+    clearInterval(beat);
+    port.disconnect();
+  };
+  return new Promise((resolve) => {
+    port.onDisconnect.addListener(() => {
+      clearInterval(beat);
+      resolve(null);
+    });
+    port.onMessage.addListener((granted: unknown) =>
+      resolve({ granted: granted === true, release }),
+    );
+  });
+}
+
+async function hold(portName: string): Promise<Held> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const held = await ask(portName);
+    if (held) return held;
+  }
+  throw new AppError('vault/unreachable');
+}
+
+/** Runs work while the background holds this lock. Throws `vault/unreachable` without a background. */
+export async function lockByBackground<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const { release } = await hold(`${lockPort}${name}`);
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/** As `lockByBackground`, but does nothing where another context has the lock. */
+export async function lockIfIdle(name: string, work: () => Promise<void>): Promise<void> {
+  const { granted, release } = await hold(`${idleLockPort}${name}`);
+  try {
+    if (granted) await work();
+  } finally {
+    release();
+  }
+}
