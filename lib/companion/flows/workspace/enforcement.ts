@@ -1,9 +1,9 @@
 import type { App, Caller } from '../../App';
 import { command, precheck, query, type View } from '../../command';
-import type { Workspace } from '../../records';
+import type { Job, Workspace } from '../../records';
 import { refuse } from '../../refusals';
 import { actor, managed, requireSudo, requireVersion, signedIn, type SignedIn } from '../guards';
-import { applyBatch, batchAfter, secretsFor } from './enforcementBatch';
+import { applyBatch, batchAfter, requireSecrets, secretsFor } from './enforcementBatch';
 
 const startOf = (workspaceId: string) => `${workspaceId} `;
 
@@ -76,17 +76,19 @@ export async function setEnforcement(
     const workspace = await mayChange(act, await actor(act), workspaceId, change);
     if (toMail === null) throw refuse('stale');
     const changed = { ...workspace, enforced: change.on, version: workspace.version + 1 };
-    await act.tx.workspaces.put(changed);
     const counts = await act.tx.counts.get(workspaceId);
     const mailed = (change.on ? counts?.toMail : counts?.members) ?? 0;
-    await applyBatch(act, changed, secrets, {
+    const job: Job = {
       id: workspaceId,
       kind,
       after: startOf(workspaceId),
       startedAt: act.now,
       done: 0,
       total: counts?.members ?? 0,
-    });
+    };
+    await requireSecrets(act, changed, secrets, job);
+    await act.tx.workspaces.put(changed);
+    await applyBatch(act, changed, secrets, job);
     return { enforced: change.on, mailed, progress: await progressOf(act, workspaceId) };
   });
 }

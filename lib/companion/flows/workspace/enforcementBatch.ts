@@ -52,8 +52,24 @@ export async function secretsFor(app: App, users: readonly User[]): Promise<Secr
 }
 
 /**
+ * Throws `stale` if the next batch has someone whose secret was not made: who joined, or turned 2FA off, while
+ * the secrets were made. Asked before the first write, as a refusal keeps what was written before it.
+ */
+export async function requireSecrets(
+  view: View,
+  workspace: Workspace,
+  secrets: Secrets,
+  job: Job,
+): Promise<void> {
+  if (job.kind !== 'invite') return;
+  const batch = await batchAfter(view, workspace.id, job.after);
+  if (batch.toMail(workspace, job.startedAt).some(({ id }) => !secrets.has(id)))
+    throw refuse('stale');
+}
+
+/**
  * Processes one batch of a job and saves its progress in the same transaction, so that nobody is mailed twice or left
- * out.
+ * out. For secrets that `requireSecrets` has passed.
  */
 export async function applyBatch(
   act: Act,
@@ -65,9 +81,7 @@ export async function applyBatch(
   if (job.kind === 'invite')
     for (const user of batch.toMail(workspace, job.startedAt)) {
       const secret = secrets.get(user.id);
-      // Someone joined while the secrets were generated: nobody may be left out.
-      if (!secret) throw refuse('stale');
-      await sendInvite(act, user, workspace, secret);
+      if (secret) await sendInvite(act, user, workspace, secret);
     }
   else
     for (const { user } of batch.members) {
@@ -95,9 +109,11 @@ export async function runNextBatch(app: App): Promise<boolean> {
     const workspace = await act.tx.workspaces.get(job.id);
     const current = await act.tx.jobs.get(job.id);
     const isSame = current?.after === job.after && current.startedAt === job.startedAt;
-    if (workspace && isSame) await applyBatch(act, workspace, secrets, job);
+    if (!workspace || !isSame) return;
+    await requireSecrets(act, workspace, secrets, job);
+    await applyBatch(act, workspace, secrets, job);
   }).catch((error: unknown) => {
-    // A refusal committed nothing relevant: the same batch is tried again.
+    // The same batch is tried again.
     if (!(error instanceof Error) || error.name !== 'Refusal') throw error;
   });
   return true;
