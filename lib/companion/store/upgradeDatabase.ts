@@ -42,11 +42,7 @@ async function fillInVersionTwo(transaction: Upgrade): Promise<void> {
   const counts = new Map<string, { members: number; withoutTwoFactor: number; toMail: number }>();
   for (const user of users) {
     const own = memberships.filter(({ userId }) => userId === user.id);
-    // The workspace joined at creation, unless it is the account's own.
-    const home = own.find(
-      ({ workspaceId, joinedAt }) =>
-        joinedAt === user.createdAt && workspaceId !== `workspace-${user.id}`,
-    );
+    const home = homeOf(user, memberships);
     const purgeAt = user.completedAt === null ? user.createdAt + policy.halfMade.lifetime : null;
     const homeId = home?.workspaceId ?? null;
     await table('users').put({ ...user, homeId, purgeAt, clients: [] });
@@ -71,6 +67,20 @@ async function fillInVersionTwo(transaction: Upgrade): Promise<void> {
   }
   for (const [id, sum] of counts) await table('counts').put({ id, ...sum });
   await countMails(transaction);
+}
+
+/**
+ * The workspace joined at creation, unless it is the account's own. The demo made people and workspaces at one time:
+ * of several it is the largest.
+ */
+function homeOf(user: User, memberships: readonly Membership[]): Membership | undefined {
+  const sizeOf = (id: string) => memberships.filter((other) => other.workspaceId === id).length;
+  return memberships
+    .filter(
+      ({ userId, workspaceId, joinedAt }) =>
+        userId === user.id && joinedAt === user.createdAt && workspaceId !== `workspace-${user.id}`,
+    )
+    .toSorted((a, b) => sizeOf(b.workspaceId) - sizeOf(a.workspaceId))[0];
 }
 
 async function countMails(transaction: Upgrade): Promise<void> {
