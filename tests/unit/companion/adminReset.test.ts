@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { makeWorld, minute, no, stores, yes, type Browser, type World } from './support';
+import { benWithTwoFactor } from './benWithTwoFactor';
+import { day, makeWorld, minute, no, stores, yes, type Browser, type World } from './support';
 
 const reset = async (world: World, admin: Browser, user: string) =>
   admin.api.workspaces[':workspace'].members[':user']['two-factor-secret'].$post({
@@ -87,5 +88,21 @@ describe.each(stores)('a second factor that an admin resets (%s store)', (_, mak
     world.wait(5 * minute);
     await yes(ada.sudoCode(world.code(secretKey)));
     await yes(reset(world, ada, user));
+  });
+
+  test('31: an admin reset is the other way out after a hundred wrong codes, and ends the lock', async () => {
+    const { world, fail, pass } = await benWithTwoFactor(makeStore);
+    for (let round = 0; round < 10; round++) {
+      await fail(10);
+      world.wait(2 * day);
+    }
+    expect(await no(pass())).toBe('403 authenticator_disabled');
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
+    const member = ada.api.workspaces[':workspace'].members[':user'];
+    await yes(member['two-factor-secret'].$post({ param }));
+    const key = await world.mailedKey(world.person('member').email);
+    const { browser, challenge } = await world.challenged('member');
+    await yes(browser.code(challenge, world.code(key)));
   });
 });

@@ -19,12 +19,16 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     return { world, ben, secretKey, backupCodes, use, left };
   }
 
-  test('39: ten different codes of 80 bits, none of them kept in clear', async () => {
+  test('39: ten different codes of 80 bits, none of them kept in clear in any table', async () => {
     const { world, backupCodes } = await benWithTwoFactor();
     expect(new Set(backupCodes).size).toBe(10);
     for (const code of backupCodes)
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
-    const kept = JSON.stringify(await world.store.read((tx) => tx.factors.all()));
+    const kept = await world.store.read(async ({ keys: _keys, ...tables }) => {
+      const rows = await Promise.all(Object.values(tables).map((table) => table.all()));
+      return JSON.stringify(rows).toUpperCase();
+    });
+    expect(kept.length).toBeGreaterThan(5000);
     for (const code of backupCodes) {
       expect(kept).not.toContain(code);
       expect(kept).not.toContain(code.replaceAll('-', ''));

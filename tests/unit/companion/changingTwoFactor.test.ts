@@ -211,4 +211,38 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     expect(await refusal(ben.start(true))).toMatchObject({ code: 'reauth_required' });
     await yes(ben.me());
   });
+
+  test('98: nothing can be replaced while 2FA is off', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    expect(await no(ben.start(true))).toBe('409 not_on');
+  });
+
+  test("8: canceling touches this session's setup alone", async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    const setUp = await yes(ben.start());
+    const other = await world.signedIn('member', 'Firefox/153 Linux');
+    await yes(other.cancel());
+    await yes(ben.verify(setUp.enrolment, world.code(setUp.secretKey)));
+  });
+
+  test('70: an activated mailed secret expires no more', async () => {
+    const { world, key } = await invitedBen(makeStore);
+    const first = await world.challenged('member');
+    await yes(first.browser.code(first.challenge, world.code(key)));
+    expect(await world.mailKinds('member')).toContain('two-factor-on');
+    world.wait(30 * 24 * hour);
+    const { browser, challenge } = await world.challenged('member');
+    await yes(browser.code(challenge, world.code(key)));
+  });
+
+  test('steps go by the machine clock when a setup is verified, wherever the demo clock is', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    await yes(ben.api.demo.clock.$put({ json: { offset: 4 * minute } }));
+    const { enrolment, secretKey } = await yes(ben.start());
+    expect(await no(ben.verify(enrolment, world.code(secretKey, 8)))).toBe('400 wrong_code');
+    await yes(ben.verify(enrolment, world.code(secretKey)));
+  });
 });

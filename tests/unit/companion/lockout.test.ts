@@ -190,4 +190,86 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
       await locked('nobody@larkfield.example'),
     );
   });
+
+  test('28: the mail about a lock goes out once, when the code locks', async () => {
+    const { world, fail } = await benWithTwoFactor(makeStore);
+    const locked = async () =>
+      (await world.mailKinds('member')).filter((kind) => kind === 'locked').length;
+    await fail(9);
+    expect(await locked()).toBe(0);
+    await fail(1);
+    expect(await locked()).toBe(1);
+    await fail(3);
+    expect(await locked()).toBe(1);
+  });
+
+  test('37: the mail about a lock goes out once, when the password locks', async () => {
+    const world = await makeWorld(makeStore());
+    const stranger = world.browser('Chrome/150 Linux', 'stranger');
+    const { email } = world.person('member');
+    for (let i = 0; i < 4; i++) await no(stranger.signIn({ email, password: 'wrong' }));
+    expect(await world.mailKinds('member')).toEqual([]);
+    for (let i = 0; i < 3; i++) await no(stranger.signIn({ email, password: 'wrong' }));
+    expect(await world.mailKinds('member')).toEqual(['locked']);
+  });
+
+  test('37: what a stranger does to one address locks nobody else and nothing else', async () => {
+    const world = await makeWorld(makeStore());
+    const { email } = world.person('member');
+    for (let round = 0; round < 20; round++) {
+      const stranger = world.browser('Chrome/150 Linux', `stranger ${round}`);
+      for (let i = 0; i < 5; i++) await no(stranger.signIn({ email, password: 'wrong' }));
+      world.wait(2 * hour);
+    }
+    const other = world.browser('Chrome/150 Linux', 'somebody new');
+    for (const role of ['admin', 'both', 'outsider'] as const)
+      await yes(other.signIn(world.credentials(role)));
+    await yes(other.api['password-reset'].$post({ json: { email } }));
+    expect((await world.mailKinds('member'))[0]).toBe('reset-asked');
+  });
+
+  test('16: a code that was used counts as a failure', async () => {
+    const { world, secretKey, pass } = await benWithTwoFactor(makeStore);
+    const used = world.code(secretKey);
+    await yes(pass());
+    for (let i = 0; i < 10; i++) {
+      const { browser, challenge } = await world.challenged('member');
+      expect(await no(browser.code(challenge, used))).toBe('400 wrong_code');
+    }
+    world.wait(step);
+    expect(await no(pass())).toBe('429 locked');
+  });
+
+  test('96: a right password gives a client its tries and its place as a known one back', async () => {
+    const world = await makeWorld(makeStore());
+    await world.signedIn('member');
+    const { email } = world.person('member');
+    const known = world.browser();
+    const fail = async (times: number) => {
+      for (let i = 0; i < times; i++)
+        expect(await no(known.signIn({ email, password: 'wrong' }))).toBe('401 sign_in_failed');
+    };
+    for (let round = 0; round < 3; round++) {
+      await fail(9);
+      await world.signedIn('member');
+      world.wait(hour);
+    }
+    // Unknown after ten, and known again after the right password.
+    await fail(10);
+    await world.signedIn('member');
+    world.wait(hour);
+    const stranger = world.browser('Chrome/150 Linux', 'stranger');
+    for (let i = 0; i < 5; i++) await no(stranger.signIn({ email, password: 'wrong' }));
+    await world.signedIn('member');
+  });
+
+  test("28: a stranger's right password resets the strangers' count", async () => {
+    const world = await makeWorld(makeStore());
+    const { email } = world.person('member');
+    const stranger = (name: string) => world.browser('Chrome/150 Linux', name);
+    for (let i = 0; i < 4; i++) await no(stranger('one').signIn({ email, password: 'wrong' }));
+    await yes(stranger('two').signIn(world.credentials('member')));
+    for (let i = 0; i < 4; i++) await no(stranger('one').signIn({ email, password: 'wrong' }));
+    await yes(stranger('three').signIn(world.credentials('member')));
+  });
 });

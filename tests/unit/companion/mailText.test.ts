@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { mailBody, mailSubject } from '../../../components/companion/mailbox/mailText';
-import { memoryStore } from '../../../lib/companion';
-import { makeWorld, yes } from './support';
+import { memoryStore, policy } from '../../../lib/companion';
+import { day, makeWorld, minute, no, yes } from './support';
 
 test('mails state the real lifetimes, the service and who invites, and leave no place empty', async () => {
   const world = await makeWorld(memoryStore());
@@ -28,5 +30,51 @@ test('mails state the real lifetimes, the service and who invites, and leave no 
   const boxes = [await world.mails(email), await world.mails(ben)].flat();
   for (const text of boxes.flatMap((mail) => [mailSubject(mail), mailBody(mail)])) {
     expect(text).not.toMatch(/\$\d|\s\s|undefined| [.,]/);
+  }
+});
+
+test('mails with a link or a secret name the lifetime that the link or the secret has', async () => {
+  const world = await makeWorld(memoryStore());
+  const { browser: ada, secretKey: adas } = await world.adminWithTwoFactor();
+  const bodyOf = async (email: string) => mailBody(await world.newestMail(email));
+  const { email } = world.person('member');
+  const look = async () =>
+    (await world.browser().api['password-reset'].look.$post({ json: { token } })).status;
+
+  await yes(world.browser().api['password-reset'].$post({ json: { email } }));
+  expect(await bodyOf(email)).toContain('within 30 minutes');
+  const token = await world.mailedToken(email);
+  world.wait(30 * minute - 1000);
+  expect(await look()).toBe(200);
+  world.wait(2000);
+  expect(await look()).toBe(410);
+
+  await yes(ada.sudoCode(world.code(adas)));
+  await yes(world.enforce(ada));
+  expect(await bodyOf(email)).toContain('works for 7 days');
+  const key = await world.mailedKey(email);
+  world.wait(7 * day - 1000);
+  const inTime = await world.challenged('member');
+  world.wait(2000);
+  expect(await no(inTime.browser.code(inTime.challenge, world.code(key)))).toBe(
+    '410 invite_expired',
+  );
+});
+
+test('every mail with a figure shows the one of the policy, in every language', () => {
+  const { resetLink, mailedSecret } = policy;
+  const figures = {
+    reset_asked: String(resetLink.lifetime / minute),
+    enforcement_invite: String(mailedSecret.lifetime / day),
+    admin_reset: String(mailedSecret.lifetime / day),
+  };
+  const files = readdirSync('components/locales').filter((name) => name.endsWith('.yml'));
+  expect(files).toHaveLength(8);
+  for (const file of files) {
+    const { companion } = parse(readFileSync(`components/locales/${file}`, 'utf8'));
+    for (const [name, figure] of Object.entries(figures))
+      expect(companion.mail[name].body.match(/\d+/g), `${file}: ${name}`).toContain(figure);
+    for (const name of ['verify_address', 'address_in_use'])
+      expect(companion.mail[name].body, `${file}: ${name}`).toMatch(/\$\d/);
   }
 });

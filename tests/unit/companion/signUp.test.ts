@@ -55,4 +55,44 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     await yes(world.viaGoogle(noor, 'google-1003'));
     expect(await yes(noor.me())).toMatchObject({ method: 'google', emailVerified: false });
   });
+
+  test('only the newest link of a sign-up works', async () => {
+    const world = await makeWorld(makeStore());
+    const zoe = world.browser();
+    const email = 'zoe@elsewhere.example';
+    const verify = (token: string) => zoe.api['sign-up'].verify.$post({ json: { token } });
+    await yes(zoe.api['sign-up'].$post(signUpForm(email)));
+    const older = await world.mailedToken(email);
+    await yes(zoe.api['sign-up'].$post(signUpForm(email)));
+    expect(await no(verify(older))).toBe('410 link_expired');
+    await yes(verify(await world.mailedToken(email)));
+  });
+
+  test('a link of a sign-up does nothing to an account that began meanwhile', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.userId('member');
+    const email = 'zoe@elsewhere.example';
+    await yes(world.browser().api['sign-up'].$post(signUpForm(email)));
+    const token = await world.mailedToken(email);
+    await world.store.write(async (tx) => {
+      const user = await tx.users.get(ben);
+      if (user) await tx.users.put({ ...user, email, emailKey: email });
+    });
+    expect(await no(world.browser().api['sign-up'].verify.$post({ json: { token } }))).toBe(
+      '410 link_expired',
+    );
+    expect(await world.store.read((tx) => tx.users.get(ben))).toMatchObject({ email });
+  });
+
+  test('mails one address five times an hour at most, whoever asks', async () => {
+    const world = await makeWorld(makeStore());
+    const email = 'zoe@elsewhere.example';
+    const ask = (i: number, address = email) =>
+      world.browser('Chrome/150 Linux', `client ${i}`).api['sign-up'].$post(signUpForm(address));
+    for (let i = 0; i < 5; i++) await yes(ask(i));
+    expect(await no(ask(5))).toBe('429 too_many');
+    expect(await no(ask(6, 'ZOE@elsewhere.example'))).toBe('429 too_many');
+    expect(await world.mails(email)).toHaveLength(5);
+    await yes(ask(7, 'yan@elsewhere.example'));
+  });
 });

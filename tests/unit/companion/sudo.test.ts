@@ -127,4 +127,35 @@ describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_
     expect(await no(ben.sudoBackupCode(backupCodes[0] ?? ''))).toBe('400 wrong_code');
     await yes(ben.disable());
   });
+
+  test('52: a mailed secret that is not active yet proves nothing', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
+    const { browser: ada } = await world.adminWithTwoFactor();
+    await yes(world.enforce(ada));
+    const key = await world.mailedKey(world.person('member').email);
+    world.wait(6 * minute);
+    expect(await no(ben.sudoCode(world.code(key)))).toBe('409 not_on');
+    expect((await refusal(ben.start())).facts).toEqual({ methods: ['password'] });
+    const { browser, challenge } = await world.challenged('member');
+    await yes(browser.code(challenge, world.code(key)));
+  });
+
+  test('48: new backup codes end other sessions', async () => {
+    const { world, ben, secretKey } = await benWithTwoFactor();
+    const other = await world.challenged('member');
+    await yes(other.browser.code(other.challenge, world.code(secretKey)));
+    await yes(ben.regenerate());
+    expect(await no(other.browser.me())).toBe('401 signed_out');
+    await yes(ben.me());
+  });
+
+  test('48: turning 2FA on ends other sessions', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
+    const other = await world.signedIn('member', 'Firefox/153 Linux');
+    await world.enrol(ben);
+    expect(await no(other.me())).toBe('401 signed_out');
+    await yes(ben.me());
+  });
 });

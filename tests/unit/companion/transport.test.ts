@@ -188,6 +188,46 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     );
     expect([...secrets].filter((secret) => audit.includes(secret))).toEqual([]);
   });
+
+  test('84: a sealed secret that was moved to another owner opens nothing', async () => {
+    const world = await newWorld();
+    const { secretKey } = await world.enrol(await world.signedIn('member'));
+    const ada = await world.signedIn('admin');
+    const { enrolment, secretKey: adas } = await yes(ada.start());
+    const [ben, own] = [await world.userId('member'), await world.userId('admin')];
+    const pending = await world.store.write(async (tx) => {
+      const [factor, begun] = [await tx.factors.get(ben), await tx.pending.get(own)];
+      if (!factor || !begun) throw new Error('nothing to move');
+      await tx.factors.put({ ...factor, secret: begun.secret });
+      await tx.pending.put({ ...begun, secret: factor.secret });
+      return begun;
+    });
+    expect(pending.enrolment).toBe(enrolment);
+    const { browser, challenge } = await world.challenged('member');
+    for (const key of [secretKey, adas]) {
+      expect(await no(browser.code(challenge, world.code(key)))).toBe('500 fault');
+      expect(await no(ada.verify(enrolment, world.code(key)))).toBe('500 fault');
+    }
+    expect((await yes(ada.security())).twoFactor.state).toBe('off');
+    expect(await world.store.read((tx) => tx.challenges.all())).toMatchObject([{ tries: 0 }]);
+  });
+
+  test("84: a mail's secret that was moved to another mailbox opens nothing", async () => {
+    const world = await newWorld();
+    const { browser: ada } = await world.adminWithTwoFactor();
+    await yes(world.enforce(ada));
+    const [from, to] = [world.person('member').email, world.person('google').email];
+    await world.store.write(async (tx) => {
+      const mails = await tx.mails.all();
+      const invite = (address: string) =>
+        mails.find((mail) => mail.to === address && mail.kind === 'enforcement-invite');
+      const [bens, ginas] = [invite(from), invite(to)];
+      if (bens && ginas) await tx.mails.put({ ...ginas, sealed: bens.sealed });
+    });
+    const { mailboxes } = world.browser().api;
+    const param = { address: to };
+    expect(await no(mailboxes[':address'].$get({ param, query: {} }))).toBe('500 fault');
+  });
 });
 
 describe('the OpenAPI document', () => {
