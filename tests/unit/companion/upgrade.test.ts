@@ -25,11 +25,11 @@ const tablesOfOne = {
   meta: { key: 'id', indexes: [] },
 } as const;
 
-const fieldsOfTwo = ['homeId', 'purgeAt', 'clients', 'order', 'replayedAt'];
+const fieldsOfTwo = new Set(['homeId', 'purgeAt', 'clients', 'order', 'replayedAt']);
 
 /** A row without what version 2 added to it. */
 function asOfOne(row: object): Record<string, unknown> {
-  const kept = Object.entries(row).filter(([name]) => !fieldsOfTwo.includes(name));
+  const kept = Object.entries(row).filter(([name]) => !fieldsOfTwo.has(name));
   return Object.fromEntries(
     kept.map(([name, value]) =>
       name === 'backup' && value !== null
