@@ -11,5 +11,6 @@ export { loadSealing } from './loadSealing';
 export { openSecretstream } from './openSecretstream';
 export type { KeyPair, PublicKeySealing, SealingContext } from './PublicKeySealing';
 export { systemRandom, type Random } from './Random';
+export { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from './recoveryKey';
 export { nonceLength, seal, tagLength, unseal } from './seal';
 export { workerDerive } from './workerDerive';

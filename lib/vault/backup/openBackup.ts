@@ -1,7 +1,7 @@
+import { recoveryKeyFromText } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Entry } from '../entries/Entry';
 import { readEntry } from '../format/readEntry';
-import { recoveryKeyFromText } from '../format/recoveryKey';
 import { kdfBudget, kdfWork } from '../keys/kdfBudget';
 import { kekFromRandomKey, passphraseKek } from '../keys/slotKeys';
 import type { VaultDeps } from '../VaultDeps';

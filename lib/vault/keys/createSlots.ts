@@ -1,7 +1,12 @@
-import { fromBase64url, toBase64url } from '../../crypto';
+import {
+  fromBase64url,
+  recoveryKeyFromText,
+  recoveryKeyLength,
+  recoveryKeyToText,
+  toBase64url,
+} from '../../crypto';
 import { ignoreMirrorFailure } from '../entries/afterDurable';
 import { AppError } from '../../errors';
-import { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from '../format/recoveryKey';
 import type { AnySlot } from '../format/Slot';
 import type { VaultDeps } from '../VaultDeps';
 import type { HeadWriter, PassphraseKey } from './createHeadWriter';

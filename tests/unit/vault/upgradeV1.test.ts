@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { systemRandom, toBase64url } from '../../../lib/crypto';
 import type { Entry } from '../../../lib/vault';
 import { writeFrame } from '../../../lib/vault/format/headFrame';
-import { recoveryKeyToText } from '../../../lib/vault/format/recoveryKey';
+import { recoveryKeyToText } from '../../../lib/crypto/recoveryKey';
 import { upgradeV1 } from '../../../lib/vault/migration/v1/upgradeV1';
 import {
   passkeyV1,

@@ -8,7 +8,7 @@ import { entryFromBytes } from '../../../lib/vault/format/entryBytes';
 import { decodeHead } from '../../../lib/vault/format/Head';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 import { openRecord } from '../../../lib/vault/format/record';
-import { recoveryKeyToText } from '../../../lib/vault/format/recoveryKey';
+import { recoveryKeyToText } from '../../../lib/crypto/recoveryKey';
 import { openSlot } from '../../../lib/vault/format/slotSealing';
 import { openSlotV1 } from '../../../lib/vault/migration/v1/SlotV1';
 import { upgradeV1 } from '../../../lib/vault/migration/v1/upgradeV1';
