@@ -2,7 +2,9 @@ import type { Entry, EntryMerging } from '../vault';
 import { withCopies } from './conflicts';
 import { fromEntryState, stampsFromState } from './fromState';
 import { mergeEntry } from './merge';
+import { withPurged } from './settle';
 import { stampChange } from './stampChange';
+import { readRecord } from './SyncRecord';
 import { isPurged } from './SyncState';
 import { toEntryState } from './toState';
 
@@ -23,5 +25,11 @@ export const entryMerging: EntryMerging = {
     return [...state].flatMap(([id, entry]) =>
       isPurged(entry) ? [] : [withUse(fromEntryState(id, entry), id === own.id ? own : undefined)],
     );
+  },
+  purge(value, entries, author) {
+    const record = readRecord(value);
+    if (!record) return value;
+    const { memory } = record;
+    return { ...record, memory: { ...memory, purged: withPurged(memory.purged, entries, author) } };
   },
 };

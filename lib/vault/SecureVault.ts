@@ -1,6 +1,7 @@
 import type { Backups } from './backup/Backups';
 import type { EntrySummary } from './entries/Entry';
 import type { HealthReport, RescueFile } from './health/Health';
+import type { Replication } from './entries/Replication';
 import type { Slots } from './keys/Slots';
 import type { Vault } from './Vault';
 
@@ -49,4 +50,5 @@ export interface SecureVault extends Vault {
   readonly health: Health;
   readonly trash: Trash;
   readonly backups: Backups;
+  readonly replication: Replication;
 }

@@ -11,6 +11,7 @@ export type { BackupDeps } from './backup/createBackups';
 export type { BackupFolder, BackupTargets } from './backup/BackupTargets';
 export { sessionKey } from './keys/createSession';
 export type { EntryAuthor, EntryMerging } from './entries/EntryMerging';
+export type { Replication, SharedChange, SharedContent } from './entries/Replication';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
 export { openVault } from './openVault';

@@ -5,6 +5,7 @@ import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository } from './entries/createEntryRepository';
+import { createReplication } from './entries/createReplication';
 import { createHeadWriter, type PassphraseKey } from './keys/createHeadWriter';
 import { createSession, type Unlocked } from './keys/createSession';
 import { createSlots } from './keys/createSlots';
@@ -95,6 +96,7 @@ export function openVault(deps: BackupDeps): SecureVault {
     slots,
     health: createHealth(deps, everything, session, repository, () => announce('changed')),
     trash: createTrash(deps, repository, () => announce('changed')),
+    replication: createReplication(deps, repository, () => announce('changed'), noteUse),
     backups: createBackups(deps, unlocker, session, repository, () => announce('changed')),
     subscribe(listener) {
       listeners.add(listener);

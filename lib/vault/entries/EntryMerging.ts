@@ -27,4 +27,6 @@ export interface EntryMerging {
    * overwritten.
    */
   readonly merge: (own: Entry, other: Entry, now: number) => readonly Entry[];
+  /** The shared record (`Replication`) with the news that these entries are deleted permanently. */
+  readonly purge: (record: unknown, entries: readonly Entry[], author: EntryAuthor) => unknown;
 }

@@ -2,11 +2,13 @@ import { AppError } from '../../errors';
 import type { ListEdit, Summaries } from './createLists';
 import type { Session, Unlocked } from '../keys/createSession';
 import type { Entry, EntrySummary } from './Entry';
+import { fromUtf8, utf8 } from '../../crypto';
 import { entryFromBytes, entryToBytes } from '../format/entryBytes';
 import type { Head } from '../format/Head';
 import { headReader, type HeadReader } from '../format/headReader';
 import { deriveKeys, type EpochKeys } from '../format/keys';
 import { openRecord, recordHeader, sealRecord } from '../format/record';
+import { sharedId } from '../format/sharedId';
 import { summaryOf } from '../format/summaryOf';
 import { afterDurable } from './afterDurable';
 import { replicaId } from './replicaId';
@@ -23,6 +25,8 @@ export interface EntryChange {
   readonly put: readonly Entry[];
   /** Ids of entries to delete permanently. */
   readonly drop?: readonly string[];
+  /** The new shared record, or null to delete it. Without this field it stays. */
+  readonly record?: unknown;
 }
 
 /** Reads entries through the manifest and writes them as atomic changes. Needs the key. */
@@ -41,7 +45,9 @@ export interface EntryRepository {
     change: (last: number, entry: ReadEntry) => EntryChange,
   ): Promise<void>;
   /** Like `write`, for a change that depends on all entries, including the trash. */
-  rewrite(change: (now: readonly Entry[]) => EntryChange): Promise<void>;
+  rewrite(change: (now: readonly Entry[], record: unknown) => EntryChange): Promise<void>;
+  /** Returns the shared record, or null. */
+  record(): Promise<unknown>;
   /** Verifies every record of both stores and repairs what it can. */
   verify(others?: OtherVaultPolicy): Promise<void>;
 }
@@ -60,9 +66,16 @@ function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id
   return entry;
 }
 
+/** Returns the shared record, or null if there is none that can be read. */
+function readShared(head: Head, keys: EpochKeys, records: Snapshot['records']): unknown {
+  const bytes = head.versions.has(sharedId) ? records.get(sharedId) : undefined;
+  const content = bytes && openRecord(keys, sharedId, bytes);
+  return content ? JSON.parse(fromUtf8(content) ?? 'null') : null;
+}
+
 /** Builds the next head with the sealed records, and the matching change of the lists. */
 function compose(
-  { put, drop = [] }: EntryChange,
+  { put, drop = [], record }: EntryChange,
   head: Head,
   keys: EpochKeys,
   heads: HeadReader,
@@ -72,14 +85,16 @@ function compose(
   const versions = new Map(head.versions);
   for (const { id } of put) versions.set(id, revision);
   for (const id of drop) versions.delete(id);
-  const seal = (entry: Entry) =>
-    sealRecord(keys, entry.id, revision, entryToBytes(entry), deps.random);
+  const seal = (id: string, content: Uint8Array) =>
+    [id, sealRecord(keys, id, revision, content, deps.random)] as const;
+  const sealed = new Map(put.map((entry) => seal(entry.id, entryToBytes(entry))));
+  const gone = record === null && versions.delete(sharedId) ? [...drop, sharedId] : drop;
+  if (record !== undefined && record !== null) {
+    versions.set(sharedId, revision);
+    sealed.set(...seal(sharedId, utf8(JSON.stringify(record))));
+  }
   return {
-    change: {
-      head: heads.write({ ...head, revision, versions }, keys),
-      put: new Map(put.map((entry) => [entry.id, seal(entry)])),
-      drop,
-    },
+    change: { head: heads.write({ ...head, revision, versions }, keys), put: sealed, drop: gone },
     edit: { revision, put: put.map(summaryOf), drop },
   };
 }
@@ -119,12 +134,12 @@ export function createEntryRepository(
   /** Returns false if the store's head has another revision than the last one seen, or isn't ours. */
   async function commit(
     wanted: readonly string[],
-    change: (entry: ReadEntry) => EntryChange,
+    change: (entry: ReadEntry, record: unknown) => EntryChange,
     revision: number | null,
   ) {
     if (revision === null) return false;
     const keys = keysOf(await session.require());
-    const [{ stamp }, replica] = await Promise.all([deps.merging(), replicaId(deps)]);
+    const [{ stamp, purge }, replica] = await Promise.all([deps.merging(), replicaId(deps)]);
     let edit: ListEdit | undefined;
     let stale = false;
     const step = (now: Snapshot): Change => {
@@ -138,18 +153,25 @@ export function createEntryRepository(
         before.set(id, found);
         return found;
       };
-      const { put, drop } = change(entry);
+      const shared = readShared(head, keys, now.records);
+      const { put, drop = [], ...rest } = change(entry, shared);
       const author = { replica, now: deps.clock() };
       const known = new Set(wanted);
       const stamped = put.map((one) =>
         stamp(known.has(one.id) && head.versions.has(one.id) ? entry(one.id) : null, one, author),
       );
-      const composed = compose({ put: stamped, ...(drop && { drop }) }, head, keys, heads, deps);
+      const purged = drop.filter((id) => known.has(id) && head.versions.has(id)).map(entry);
+      const record =
+        'record' in rest || shared === null || purged.length === 0
+          ? rest.record
+          : purge(shared, purged, author);
+      const composed = compose({ put: stamped, drop, record }, head, keys, heads, deps);
       edit = composed.edit;
       return composed.change;
     };
     try {
-      await afterDurable(stores.change(wanted, step), () => edit && session.applyEdit(edit));
+      const reads = [...wanted, sharedId];
+      await afterDurable(stores.change(reads, step), () => edit && session.applyEdit(edit));
       return true;
     } catch (error) {
       if (stale) return false;
@@ -163,7 +185,7 @@ export function createEntryRepository(
     change: Parameters<EntryRepository['rewrite']>[0],
   ) {
     const ids = list.map(({ id }) => id);
-    return commit(ids, (entry) => change(ids.map(entry)), revision);
+    return commit(ids, (entry, record) => change(ids.map(entry), record), revision);
   }
 
   /** The caller holds the vault's lock. */
@@ -190,6 +212,10 @@ export function createEntryRepository(
     async entries(ids) {
       const { head, keys, records } = await readOrHeal(ids);
       return ids.map((id) => readEntry(head, keys, records, id));
+    },
+    async record() {
+      const { head, keys, records } = await readOrHeal([sharedId]);
+      return readShared(head, keys, records);
     },
     write: (wanted, change) => withVaultLock(() => write(wanted, change)),
     append: (wanted, change) =>

@@ -20,3 +20,6 @@ export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'ra
   }
   return fresh;
 }
+
+export const renewReplicaId = ({ local, random }: Pick<VaultDeps, 'local' | 'random'>) =>
+  local.set({ [name]: newId(random(8)) });

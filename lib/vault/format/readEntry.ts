@@ -2,6 +2,7 @@ import { fromBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import { makeOtp, readAlgorithm, type Otp, type OtpKind } from '../../otp';
 import type { BackupCode, Entry } from '../entries/Entry';
+import { sharedId } from './sharedId';
 
 /**
  * Maximum length of an issuer or account name in characters. Longer names are cut, with the full name in the note.
@@ -62,7 +63,7 @@ function otpOf(value: unknown): Otp {
 
 function entryOf(fields: Fields): Entry {
   const id = text(fields['id']);
-  check(fromBase64url(id)?.length === 16 ? id : null);
+  check(fromBase64url(id)?.length === 16 && id !== sharedId ? id : null);
   const names = {
     issuer: text(fields['issuer'], longestNote),
     account: text(fields['account'], longestNote),

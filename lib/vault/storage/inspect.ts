@@ -9,6 +9,7 @@ import {
 } from '../format/Head';
 import type { EpochKeys } from '../format/keys';
 import { openRecord, recordHeader } from '../format/record';
+import { sharedId } from '../format/sharedId';
 import type { Entry } from '../entries/Entry';
 import type { Finding, StoreName } from '../health/Health';
 import { holdsOtherVault } from './holdsOtherVault';
@@ -67,7 +68,8 @@ interface Candidate {
   readonly store: StoreName;
   readonly bytes: Uint8Array;
   readonly version: number;
-  readonly entry: Entry;
+  /** Null for the one record that is none. */
+  readonly entry: Entry | null;
 }
 
 /** Returns the record under an id in a store, if it is one of this vault. */
@@ -80,8 +82,9 @@ function candidate(
   const bytes = snapshot.records.get(id);
   const header = bytes && recordHeader(bytes);
   const content = bytes && header ? openRecord(keys, id, bytes) : null;
-  const entry = content && entryFromBytes(id, content);
-  return bytes && header && entry ? { store, bytes, version: header.version, entry } : null;
+  if (!bytes || !header || !content) return null;
+  const entry = id === sharedId ? null : entryFromBytes(id, content);
+  return entry || id === sharedId ? { store, bytes, version: header.version, entry } : null;
 }
 
 /**
@@ -121,9 +124,9 @@ export function inspect(
   const leftovers: string[] = [];
   let revision = chosen.revision;
 
-  const keep = ({ bytes, entry }: Candidate) => {
-    entries.push(entry);
-    records.set(entry.id, bytes);
+  const keep = (id: string, { bytes, entry }: Candidate) => {
+    if (entry) entries.push(entry);
+    records.set(id, bytes);
   };
 
   for (const [id, version] of chosen.versions) {
@@ -140,7 +143,7 @@ export function inspect(
       findings.push({ kind: newest ? 'record-replayed' : 'record-damaged', id, healed: false });
       continue;
     }
-    keep(newest);
+    keep(id, newest);
     versions.set(id, newest.version);
     revision = Math.max(revision, newest.version);
     for (const store of stores) {
@@ -164,7 +167,7 @@ export function inspect(
       if (!extra) findings.push({ kind: 'record-foreign', store, id, healed: false });
       else if (extra.version > chosen.revision) {
         if ((versions.get(id) ?? 0) >= extra.version) continue;
-        keep(extra);
+        keep(id, extra);
         versions.set(id, extra.version);
         revision = Math.max(revision, extra.version);
       } else {

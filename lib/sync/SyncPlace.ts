@@ -1,0 +1,23 @@
+/** A WebDAV folder, as the user types it. */
+export interface WebdavPlace {
+  readonly kind: 'webdav';
+  /** The folder's address, such as `https://cloud.example.com/remote.php/dav/files/ada/Tessera/`. */
+  readonly address: string;
+  readonly user: string;
+  /** An app password, where the server offers such. */
+  readonly password: string;
+}
+
+/** The storage of the browser's own account: between browsers of one vendor, for small vaults. */
+export interface BrowserPlace {
+  readonly kind: 'browser';
+}
+
+/** A folder on this machine that other software syncs. The page that chose it keeps its handle. */
+export interface FolderPlace {
+  readonly kind: 'folder';
+  readonly name: string;
+}
+
+/** Where the files lie. */
+export type SyncPlace = WebdavPlace | BrowserPlace | FolderPlace;

@@ -1,0 +1,51 @@
+import type { SyncMemory } from './SyncMemory';
+import type { SyncPlace } from './SyncPlace';
+
+/** All that a replica keeps of sync, sealed in the vault beside the entries. JSON. */
+export interface SyncRecord {
+  readonly v: 1;
+  readonly place: SyncPlace;
+  readonly paused: boolean;
+  readonly memory: SyncMemory;
+  /** Ids of entries that were added again, until the user has seen it. */
+  readonly again: readonly string[];
+  /** Whether the store went back to an older state, until the user has seen it. */
+  readonly wentBack: boolean;
+  /** Ids of entries to choose from after a long absence, or null. */
+  readonly strangers: readonly string[] | null;
+}
+
+const isRecord = (value: unknown): value is SyncRecord =>
+  typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'memory' in value;
+
+/** What the vault keeps, or null where sync is not set up. Only this code writes it: it is sealed. */
+export const readRecord = (value: unknown): SyncRecord | null => (isRecord(value) ? value : null);
+
+/** The memory of a replica that has just joined a set. What it purged before stays purged. */
+export const newMemory = (
+  { set, epoch, key }: Pick<SyncMemory, 'set' | 'epoch' | 'key'>,
+  name: string,
+  purged: SyncMemory['purged'] = [],
+): SyncMemory => ({
+  set,
+  epoch,
+  key,
+  name,
+  seq: 0,
+  pending: null,
+  covered: null,
+  devices: {},
+  purged,
+  unreadable: {},
+  lastRound: null,
+});
+
+export const newRecord = (place: SyncPlace, memory: SyncMemory): SyncRecord => ({
+  v: 1,
+  place,
+  paused: false,
+  memory,
+  again: [],
+  wentBack: false,
+  strangers: null,
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { newSet } from '../../../lib/sync/devices';
+import { newRecord, readRecord } from '../../../lib/sync/SyncRecord';
+import { systemRandom } from '../../../lib/crypto';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse battery staple';
+const record = newRecord({ kind: 'browser' }, newSet(systemRandom, 'Laptop'));
+
+async function openWorld() {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  return { world, vault };
+}
+
+async function withRecord() {
+  const { world, vault } = await openWorld();
+  await vault.replication.exchange(() => ({ put: [], drop: [], record }));
+  return { world, vault };
+}
+
+test('a vault that never synced has no record', async () => {
+  const { vault } = await openWorld();
+  expect(await vault.replication.read()).toEqual({ entries: [], record: null });
+});
+
+test('the record is sealed beside the entries and no account', async () => {
+  const { world, vault } = await withRecord();
+  await vault.add([draft()]);
+  expect(await vault.list()).toHaveLength(1);
+  expect(await vault.replication.record()).toEqual(record);
+  expect(JSON.stringify([...world.local.values])).not.toContain(record.memory.key);
+});
+
+test('the record outlives a restart, and no damage is found', async () => {
+  const { world, vault } = await withRecord();
+  await vault.add([draft()]);
+  vault.close();
+  world.restart();
+  const again = world.open();
+  await again.unlock(passphrase);
+  const { findings, records } = await again.health.check();
+  expect(findings).toEqual([]);
+  expect(records).toBe(1);
+  expect(await again.replication.record()).toEqual(record);
+});
+
+test('the record outlives a new passphrase', async () => {
+  const { vault } = await withRecord();
+  await vault.slots.changePassphrase(passphrase, 'another horse battery');
+  expect(await vault.replication.record()).toEqual(record);
+});
+
+test('a change that writes the record alone leaves no backup due', async () => {
+  const { vault } = await withRecord();
+  await vault.add([draft()]);
+  const { revision } = await vault.backups.make();
+  await vault.backups.recordBackup(revision);
+  await vault.replication.exchange((now) => ({ put: [], drop: [], record: now.record }));
+  expect((await vault.backups.status()).changesSince).toBe(0);
+});
+
+test('deleting permanently leaves a tombstone in the same change', async () => {
+  const { vault } = await withRecord();
+  const [id = ''] = await vault.add([draft()]);
+  await vault.remove([id]);
+  await vault.trash.purge([id]);
+  const kept = readRecord(await vault.replication.record());
+  expect(kept?.memory.purged.map(([purged]) => purged)).toEqual([id]);
+});
+
+test('a vault that never synced keeps no tombstones', async () => {
+  const { vault } = await openWorld();
+  const [id = ''] = await vault.add([draft()]);
+  await vault.remove([id]);
+  await vault.trash.purge([id]);
+  expect(await vault.replication.record()).toBeNull();
+});
+
+test('an exchange that changes nothing writes nothing', async () => {
+  const { world, vault } = await withRecord();
+  const before = JSON.stringify([...world.local.values]);
+  await vault.replication.exchange(() => null);
+  expect(JSON.stringify([...world.local.values])).toBe(before);
+});
+
+test('ending sync drops the record', async () => {
+  const { vault } = await withRecord();
+  await vault.replication.exchange(() => ({ put: [], drop: [], record: null }));
+  expect(await vault.replication.record()).toBeNull();
+  expect((await vault.health.check()).findings).toEqual([]);
+});
+
+test('a locked vault tells nothing of the other devices', async () => {
+  const { vault } = await withRecord();
+  await vault.lock();
+  await expect(vault.replication.record()).rejects.toMatchObject({ code: 'vault/locked' });
+});
+
+test('a damaged copy of the record is healed from the other store', async () => {
+  const { world, vault } = await withRecord();
+  await vault.add([draft()]);
+  for (const [key, value] of world.local.values)
+    if (key.includes('AAAAAAAAAAAAAAAAAAAAAA'))
+      world.local.values.set(key, value.replace(/.{9}"$/, '_________"'));
+  expect(await vault.list()).toHaveLength(1);
+  expect((await vault.health.check()).findings.every(({ healed }) => healed)).toBe(true);
+  expect(await vault.replication.record()).toEqual(record);
+});
