@@ -172,3 +172,22 @@ export function resolveConflict(
   };
   return { ...fromEntryState(entry.id, next), sync: stampsFromState(next) };
 }
+
+/** One of the versions of a part that several devices wrote. */
+export interface Version extends Conflict {
+  readonly inForce: boolean;
+}
+
+const versions = (siblings: ReadonlyMap<Stamp, unknown>, part: Conflict['part']): Version[] => {
+  const [stamp] = winner(siblings);
+  return [
+    { part, stamp, replica: replicaOf(stamp), inForce: true },
+    ...losers(siblings, part).map((one): Version => Object.assign(one, { inForce: false })),
+  ];
+};
+
+/** Returns every version of the parts of an entry that are in conflict, the one in force first. */
+export function versionsOf(entry: SyncedEntry): readonly (readonly Version[])[] {
+  const { otp, codes } = toEntryState(entry);
+  return [versions(otp, 'otp'), versions(codes, 'codes')].filter((all) => all.length > 1);
+}

@@ -1,0 +1,15 @@
+import { decide } from './decide';
+import { overview } from './overview';
+import { readsCode, showsCode } from './pairDevices';
+import { setUp } from './setUp';
+import type { SyncContext } from './syncContext';
+import type { SyncService } from './SyncService';
+
+/** Sync as the background offers it to pages. */
+export const createSyncService = (context: SyncContext): SyncService => ({
+  overview: () => overview(context),
+  ...setUp(context),
+  ...showsCode(context),
+  ...readsCode(context),
+  ...decide(context),
+});

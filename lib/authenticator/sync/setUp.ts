@@ -1,0 +1,121 @@
+import { AppError } from '../../errors';
+import { toBase64url } from '../../crypto';
+import {
+  newRecord,
+  newSet,
+  parseFileName,
+  removeFiles,
+  removeRecoverySlot,
+  withoutOthers,
+  writeRecoverySlot,
+  type SyncPlace,
+} from '../../sync';
+import { checkPolicy, requireRecord, type SyncContext } from './syncContext';
+import type { SyncService } from './SyncService';
+
+type SetUp = Pick<
+  SyncService,
+  | 'test'
+  | 'connect'
+  | 'changePlace'
+  | 'syncNow'
+  | 'pause'
+  | 'rename'
+  | 'stop'
+  | 'removeDevice'
+  | 'renewRecoveryKey'
+>;
+
+/** Letters of a device's name. */
+const longestName = 60;
+
+export const deviceName = (name: string): string => name.trim().slice(0, longestName) || 'Tessera';
+
+/** Setting sync up, changing it, and ending it. */
+export function setUp(context: SyncContext): SetUp {
+  const { sync, random, transportOf } = context;
+
+  const reach = async (place: SyncPlace) => {
+    await checkPolicy(context, place);
+    return transportOf(place);
+  };
+
+  /** Writes a file, reads it back and removes it: what a round needs of the store. */
+  async function test(place: SyncPlace) {
+    const transport = await reach(place);
+    const files = await transport.list();
+    const name = `tessera-test-${toBase64url(random(6))}.tmp`;
+    const bytes = random(64);
+    await transport.put(name, bytes);
+    const back = await transport.get(name);
+    await transport.remove(name);
+    if (!back || toBase64url(back) !== toBase64url(bytes)) throw new AppError('sync/short-write');
+    return { files: files.filter((file) => parseFileName(file.name)).length };
+  }
+
+  return {
+    test,
+    async connect(place, name) {
+      await test(place);
+      const transport = await transportOf(place);
+      const memory = newSet(random, deviceName(name));
+      const recoveryKey = await writeRecoverySlot(transport, memory, random);
+      await context.status.remove();
+      await sync.record.replace(newRecord(place, memory));
+      await sync.run('now');
+      return { recoveryKey };
+    },
+    async changePlace(place) {
+      await test(place);
+      await sync.record.change((record) => ({ ...record, place }));
+      await sync.run('now');
+    },
+    syncNow: () => sync.run('now'),
+    async pause(paused) {
+      await sync.record.change((record) => ({ ...record, paused }));
+      if (!paused) await sync.run('now');
+    },
+    async rename(name) {
+      await sync.record.change((record) => ({
+        ...record,
+        memory: {
+          ...record.memory,
+          name: deviceName(name),
+          // As if a file were begun: the next round publishes one, with the new name.
+          pending: record.memory.pending ?? { seq: record.memory.seq, made: '' },
+        },
+      }));
+      await sync.run('now');
+    },
+    async stop(withFiles) {
+      const { place, memory } = await requireRecord(context);
+      const replica = await context.vault.replication.replica();
+      await sync.record.replace(null);
+      await context.status.remove();
+      // The user ended it here in any case: what can't be removed now stays sealed.
+      if (withFiles)
+        await transportOf(place)
+          .then((transport) => removeFiles(transport, memory.set, replica))
+          .catch(() => undefined);
+    },
+    async removeDevice() {
+      // What the others wrote until now is merged first; without that nothing is ended.
+      await sync.run('now');
+      const failure = (await context.status.read())?.failure;
+      if (failure) throw new AppError(failure.code, failure.facts);
+      const { place, memory } = await requireRecord(context);
+      const transport = await transportOf(place);
+      const next = withoutOthers(memory, random);
+      const recoveryKey = await writeRecoverySlot(transport, next, random);
+      await sync.record.change((record) => ({ ...record, memory: next }));
+      await sync.run('now');
+      await removeFiles(transport, memory.set);
+      await removeRecoverySlot(transport, memory.set).catch(() => undefined);
+      return { recoveryKey };
+    },
+    async renewRecoveryKey() {
+      const { place, memory } = await requireRecord(context);
+      return { recoveryKey: await writeRecoverySlot(await transportOf(place), memory, random) };
+    },
+  };
+}

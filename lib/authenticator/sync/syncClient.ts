@@ -1,0 +1,57 @@
+import type { SyncService } from './SyncService';
+
+/** Every call that pages may make. */
+export const syncMethods = [
+  'overview',
+  'test',
+  'connect',
+  'changePlace',
+  'syncNow',
+  'pause',
+  'rename',
+  'stop',
+  'removeDevice',
+  'renewRecoveryKey',
+  'startPairing',
+  'pollPairing',
+  'confirmPairing',
+  'cancelPairing',
+  'readCode',
+  'startJoin',
+  'pollJoin',
+  'recover',
+  'finishJoin',
+  'cancelJoin',
+  'resolve',
+  'joinTwice',
+  'keepStrangers',
+  'republish',
+  'dismiss',
+] as const satisfies readonly (keyof SyncService)[];
+
+/** A `SyncService` whose calls are sent elsewhere. */
+export function syncClient(
+  call: (method: string, parameters: readonly unknown[]) => Promise<unknown>,
+): SyncService {
+  const methods = syncMethods.map((method) => [
+    method,
+    (...parameters: readonly unknown[]) => call(method, parameters),
+  ]);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names are all of `SyncService`
+  return Object.fromEntries(methods) as unknown as SyncService;
+}
+
+const isMethod = (name: string): name is (typeof syncMethods)[number] =>
+  syncMethods.some((one) => one === name);
+
+/** Runs one call of a page. Only the methods above can be named. */
+export async function callService(
+  service: SyncService,
+  method: string,
+  parameters: readonly unknown[],
+): Promise<unknown> {
+  if (!isMethod(method)) throw new TypeError('No such call');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only pages of this extension call
+  const run = service[method] as (...all: readonly unknown[]) => Promise<unknown>;
+  return run(...parameters);
+}

@@ -1,0 +1,36 @@
+import type { AppError, ErrorCode } from '../errors';
+
+/** Failures that no waiting mends: a person must look. They are tried again when the vault is unlocked. */
+const forPeople: ReadonlySet<ErrorCode> = new Set([
+  'sync/forbidden-by-policy',
+  'sync/too-new',
+  'sync/too-many-devices',
+  'sync/foreign-set',
+  'sync/emptied',
+  'sync/bad-address',
+  'sync/insecure',
+  'sync/no-permission',
+  'sync/redirected',
+  'sync/unauthorized',
+  'sync/forbidden',
+  'sync/not-found',
+  'sync/not-webdav',
+  'sync/full',
+  'sync/quota',
+  'sync/folder-gone',
+]);
+
+export const needsPerson = (code: ErrorCode): boolean => forPeople.has(code);
+
+const minute = 60_000;
+const longestWait = 60 * minute;
+
+/**
+ * When to try again after so many failures in a row, in milliseconds since the Unix epoch: after one minute, two,
+ * four, up to an hour, but not before the store said. Null where a person must act.
+ */
+export function retryAt({ code, facts }: AppError, failures: number, now: number): number | null {
+  if (needsPerson(code)) return null;
+  const asked = Number(facts['seconds'] ?? 0) * 1000;
+  return now + Math.max(asked, Math.min(minute * 2 ** (failures - 1), longestWait));
+}

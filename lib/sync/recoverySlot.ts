@@ -1,0 +1,53 @@
+import { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText, type Random } from '../crypto';
+import { AppError } from '../errors';
+import type { SetKey } from './pairing';
+import { openJson, sealJson } from './sealedJson';
+import type { Transport } from './Transport';
+
+/*
+ * One file a set, `tessera-<set>.tslot`: the set's key sealed under 160 random bits that the user wrote down, so
+ * that the loss of the last device is not the end.
+ */
+const form = /^tessera-([0-9a-f]{8})\.tslot$/;
+const nameOf = (set: string) => `tessera-${set}.tslot`;
+const use = 'recovery';
+
+/** Writes the slot of a set, and returns the new recovery key as the user writes it down. */
+export async function writeRecoverySlot(
+  transport: Transport,
+  key: SetKey,
+  random: Random,
+): Promise<string> {
+  const recoveryKey = random(recoveryKeyLength);
+  const name = nameOf(key.set);
+  const { set, epoch } = key;
+  await transport.put(
+    name,
+    sealJson({ key: recoveryKey, use, name }, { set, epoch, key: key.key }, random),
+  );
+  return recoveryKeyToText(recoveryKey);
+}
+
+export const removeRecoverySlot = (transport: Transport, set: string): Promise<void> =>
+  transport.remove(nameOf(set));
+
+const isSetKey = (value: unknown): value is SetKey =>
+  typeof value === 'object' &&
+  value !== null &&
+  'set' in value &&
+  'epoch' in value &&
+  'key' in value;
+
+/** The key of the set that a recovery key opens. Throws `vault/wrong-recovery-key`. */
+export async function openRecoverySlot(transport: Transport, text: string): Promise<SetKey> {
+  const key = recoveryKeyFromText(text);
+  if (!key) throw new AppError('vault/wrong-recovery-key');
+  const files = await transport.list();
+  for (const { name } of files) {
+    if (!form.test(name)) continue;
+    const bytes = await transport.get(name);
+    const found = bytes && openJson({ key, use, name }, bytes);
+    if (isSetKey(found) && name === nameOf(found.set)) return found;
+  }
+  throw new AppError('vault/wrong-recovery-key');
+}

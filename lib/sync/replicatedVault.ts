@@ -1,0 +1,56 @@
+import { AppError } from '../errors';
+import type { Entry, Replication } from '../vault';
+import { readRecord, type SyncRecord } from './SyncRecord';
+import type { SyncedEntry } from './SyncedEntry';
+import type { SyncVault } from './SyncVault';
+
+/** A vault's record, and changes of it that leave the entries alone. */
+export interface RecordKeeper {
+  /** Null where sync is not set up. Throws `vault/locked`. */
+  read(): Promise<SyncRecord | null>;
+  /** Throws `sync/not-set-up` where there is none any more. */
+  change(change: (record: SyncRecord) => SyncRecord): Promise<void>;
+  /** Sets sync up, or ends it. */
+  replace(record: SyncRecord | null): Promise<void>;
+}
+
+export function recordKeeper(replication: Replication): RecordKeeper {
+  return {
+    read: async () => readRecord(await replication.record()),
+    change: (change) =>
+      replication.exchange(({ record: value }) => {
+        const record = readRecord(value);
+        if (!record) throw new AppError('sync/not-set-up');
+        return { put: [], drop: [], record: change(record) };
+      }),
+    replace: (record) => replication.exchange(() => ({ put: [], drop: [], record })),
+  };
+}
+
+/** What is of this device alone stays, and so do fields that only a later version knows. */
+export const withOwn = (entry: SyncedEntry, own: Entry | undefined): Entry => ({
+  ...own,
+  ...entry,
+  usedAt: own?.usedAt ?? null,
+  useCount: own?.useCount ?? 0,
+});
+
+/** The vault of this device as rounds see it. */
+export const replicatedVault = (replication: Replication): SyncVault => ({
+  async read() {
+    const { entries, record } = await replication.read();
+    return { entries, memory: readRecord(record)?.memory ?? null };
+  },
+  exchange: (change) =>
+    replication.exchange((now) => {
+      const record = readRecord(now.record);
+      const own = new Map(now.entries.map((entry) => [entry.id, entry]));
+      const next = change({ entries: now.entries, memory: record?.memory ?? null });
+      if (!record || !next.memory) throw new AppError('sync/not-set-up');
+      return {
+        put: next.put.map((entry) => withOwn(entry, own.get(entry.id))),
+        drop: next.drop,
+        record: { ...record, memory: next.memory },
+      };
+    }),
+});
