@@ -84,6 +84,7 @@ export const errorCodes = [
   'format/keepass-old',
   'format/keepass-cipher',
   'format/steam-encrypted',
+  'format/windows-protected',
   'format/otp-auth',
   'format/sqlcipher',
   'companion/unreachable',

@@ -91,6 +91,7 @@ const words = {
   'format/keepass-old': () => t('errors.format.keepassOld'),
   'format/keepass-cipher': () => t('errors.format.keepassCipher'),
   'format/steam-encrypted': () => t('errors.format.steamEncrypted'),
+  'format/windows-protected': () => t('errors.format.windowsProtected'),
   'format/otp-auth': () => t('errors.format.otpAuth'),
   'format/sqlcipher': () => t('errors.format.sqlcipher'),
   'companion/unreachable': () => t('errors.companion.unreachable'),

@@ -1,11 +1,11 @@
 import { AppError } from '../../errors';
 import { makeOtp } from '../../otp';
 import { fromBase64 } from '../base64';
-import { type Fields, fields, isFields, text } from '../fields';
+import { type Fields, fields, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** Steam's files: the app's (one account or several), and SDA's .maFile. */
+/** Steam's files: the app's (one account or several), and SDA's .maFile, also as a list. */
 export const steamApp: Format = {
   app: 'Steam',
   recognize: ({ json }) => isFields(json) && accountsOf(json).length > 0,
@@ -26,6 +26,7 @@ export const steamApp: Format = {
 };
 
 const accountsOf = (json: Fields): Fields[] =>
-  [json, ...Object.values(fields(json['accounts'])).map(fields)].filter(
-    (row) => 'shared_secret' in row,
-  );
+  [
+    json,
+    ...[...Object.values(fields(json['accounts'])), ...list(json['accounts'])].map(fields),
+  ].filter((row) => 'shared_secret' in row);

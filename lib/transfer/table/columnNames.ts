@@ -11,7 +11,7 @@ export const secretNames = words(`
   logintotp totp authenticatorkeytotp authenticatorkey twofasecret 2fasecret tfasecret mfasecret
   totpsecret totpkey totpseed otpsecret otpkey otpseed 2fa 2fakey twofa mfa mfakey tfa twofactor
   twofactorsecret twofactorkey onetimepassword onetimepasswords onetimecode onetimepasscode otp secret
-  secretkey sharedsecret base32secret secretbase32 einmalpasswort einmalcode geheimerschlussel
+  secretkey sharedsecret timeotpsecretbase32 hmacotpsecretbase32 base32secret secretbase32 einmalpasswort einmalcode geheimerschlussel
   motdepasseaunusage clesecrete clavesecreta chavesecreta секретныйключ 秘密鍵 シークレットキー ワンタイムパスワード 密钥 秘钥
   密鑰 两步验证 两步验证密钥 动态口令 验证码密钥 المفتاحالسري
 `);
@@ -45,19 +45,19 @@ export const accountNames = words(`
 export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
   type: words('localotptype type otptype totptype tokentype kind typ tipo тип 类型 種類 النوع'),
   algorithm: words(`
-    localotpalgorithm algorithm algo otpalgorithm totpalgorithm hash hashalgorithm hashfunction
+    localotpalgorithm algorithm algo otpalgorithm totpalgorithm timeotpalgorithm hash hashalgorithm hashfunction
     algorithmus algorithme algoritmo алгоритм 算法 アルゴリズム الخوارزمية
   `),
   digits: words(`
-    localotpdigits digits digit otpdigits totpdigits codelength codedigits stellen ziffern chiffres
+    localotpdigits digits digit otpdigits totpdigits timeotplength codelength codedigits stellen ziffern chiffres
     digitos цифры 位数 桁数 عددالأرقام
   `),
   period: words(`
-    localotpperiod period otpperiod totpperiod step timestep interval timer zeitraum periode intervall
+    localotpperiod period otpperiod totpperiod timeotpperiod step timestep interval timer zeitraum periode intervall
     intervalle periodo intervalo период 周期 间隔 时间间隔 期間 有効期間 الفترة
   `),
   counter: words(`
-    counter otpcounter hotpcounter initialcounter zahler compteur contador счетчик 计数器 计数 カウンター العداد
+    counter otpcounter hotpcounter hmacotpcounter initialcounter zahler compteur contador счетчик 计数器 计数 カウンター العداد
   `),
   encoding: words('encoding secretencoding keyencoding base'),
   pin: words('pin'),

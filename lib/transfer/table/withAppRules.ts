@@ -3,7 +3,10 @@ import type { Table } from './Table';
 
 /** Converts a table with the peculiarities of an app to the usual form. */
 export const withAppRules = (table: Table): Table =>
-  keePassXc(zoho(roboForm(bitwardenAuthenticator(table))));
+  [bitwardenAuthenticator, roboForm, zoho, keePassXc, keePassPlugin, authyDecrypted].reduce(
+    (changed, rule) => rule(changed),
+    table,
+  );
 
 /** Zoho stores the user name inside one cell: `User Name:a`. */
 function zoho(table: Table): Table {
@@ -51,6 +54,26 @@ function keePassXc(table: Table): Table {
     index === 0 ? line : replaced(line, group, (line[group] ?? '').replace(/^Root(?:\/|$)/, '')),
   );
   return { ...table, lines };
+}
+
+/** KeePass's own fields, as extract_otp_secrets writes them: the name of the secret's column tells the type. */
+function keePassPlugin(table: Table): Table {
+  if (columnOf(table, 'hmacotpsecretbase32') < 0) return table;
+  const lines = table.lines.map((line, index) => [...line, index === 0 ? 'type' : 'hotp']);
+  return { ...table, lines };
+}
+
+/** The console table of Authy-GDPR-Export-Decryption: rules of dashes, and `issuer:account` in one column. */
+function authyDecrypted(table: Table): Table {
+  const [status, account] = [columnOf(table, 'status'), columnOf(table, 'account')];
+  if (status !== 0 || account < 0 || columnOf(table, 'totpsecret') < 0) return table;
+  const rows = table.lines.slice(1).filter((line) => !/^-+$/.test(line.join('').trim()));
+  const lines = rows.map((line) => {
+    const [, issuer = '', name = line[account] ?? ''] =
+      /^(.*?):(.*)$/.exec(line[account] ?? '') ?? [];
+    return [...replaced(line, account, name).slice(1), issuer];
+  });
+  return { ...table, lines: [[...(table.lines[0] ?? []).slice(1), 'issuer'], ...lines] };
 }
 
 const columnOf = ({ lines, hasHeader }: Table, name: string): number =>

@@ -126,40 +126,40 @@ const hasShared = (() => {
   }
 })();
 
-describe.skipIf(!hasShared)('files of other projects, where they are at hand', () => {
-  /** Names and settings; the keys are the other projects' own. */
-  const entry = (issuer: string, name: string, otp: Partial<Otp> = {}) => ({
-    ...account(issuer, name, S, otp),
-    isKey: true,
-  });
-  const inKeePass = [
-    entry('Long', 'Period', { period: 60 }),
-    entry('Many', 'Digits', { digits: 9 }),
-    entry('No username', ''),
-    entry('Sha', '256'),
-    entry('Sha', '512', { algorithm: 'SHA512' }),
-    entry('Standard', 'Totp'),
-    entry('Steam', 'steam', { kind: 'steam' }),
-  ];
-  const inStratum = [
-    entry('Long', 'Period', { period: 60 }),
-    entry('Many', 'Digits', { digits: 9 }),
-    entry('NoIssuer', ''),
-    entry('Sha', '256', { algorithm: 'SHA256' }),
-    entry('Sha', '512', { algorithm: 'SHA512' }),
-    entry('Standard', 'Hotp', { kind: 'hotp', counter: 10 }),
-    entry('Standard', 'Totp'),
-  ];
-  const inSeveralEntries = [
-    entry('Multi Entry 1', 'Multi Name 1'),
-    entry('Multi Entry 2', 'Multi Name 2'),
-    entry('Single Entry', 'User Name'),
-  ];
-  const sorted = (accounts: readonly ReturnType<typeof entry>[]) =>
-    accounts
-      .map((each) => ({ ...each, otp: { ...each.otp, secret: null } }))
-      .toSorted((a, b) => (`${a.issuer} ${a.account}` < `${b.issuer} ${b.account}` ? -1 : 1));
+/** Names and settings; the keys are the other projects' own. */
+const entry = (issuer: string, name: string, otp: Partial<Otp> = {}) => ({
+  ...account(issuer, name, S, otp),
+  isKey: true,
+});
+const inKeePass = [
+  entry('Long', 'Period', { period: 60 }),
+  entry('Many', 'Digits', { digits: 9 }),
+  entry('No username', ''),
+  entry('Sha', '256'),
+  entry('Sha', '512', { algorithm: 'SHA512' }),
+  entry('Standard', 'Totp'),
+  entry('Steam', 'steam', { kind: 'steam' }),
+];
+const inStratum = [
+  entry('Long', 'Period', { period: 60 }),
+  entry('Many', 'Digits', { digits: 9 }),
+  entry('NoIssuer', ''),
+  entry('Sha', '256', { algorithm: 'SHA256' }),
+  entry('Sha', '512', { algorithm: 'SHA512' }),
+  entry('Standard', 'Hotp', { kind: 'hotp', counter: 10 }),
+  entry('Standard', 'Totp'),
+];
+const inSeveralEntries = [
+  entry('Multi Entry 1', 'Multi Name 1'),
+  entry('Multi Entry 2', 'Multi Name 2'),
+  entry('Single Entry', 'User Name'),
+];
+const sorted = (accounts: readonly ReturnType<typeof entry>[]) =>
+  accounts
+    .map((each) => ({ ...each, otp: { ...each.otp, secret: null } }))
+    .toSorted((a, b) => (`${a.issuer} ${a.account}` < `${b.issuer} ${b.account}` ? -1 : 1));
 
+describe.skipIf(!hasShared)('files of other projects, where they are at hand', () => {
   test.each([
     ['K15-keepass.chacha20.argon2d.kdbx', 'test', inKeePass],
     ['K16-keepass.twofish.argon2d.kdbx', 'test', inKeePass],
