@@ -81,7 +81,10 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
         if (!ended.aborted) state.value = { ...step, name: file.name, canSkip };
         return;
       }
-      readings = [...readings, result];
+      // What an archive leaves to be asked is read as a file of its own.
+      const { members = [], ...reading } = result;
+      waiting = [...members, ...rest];
+      if (members.length === 0 || holdsAny(reading)) readings = [...readings, reading];
     } catch (error) {
       if (ended.aborted) return;
       if (error instanceof AppError && error.code === 'format/wrong-password') {
@@ -99,8 +102,8 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
       }
       const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');
       failures = [...failures, { name: file.name, reason: code, facts }];
+      waiting = rest;
     }
-    waiting = rest;
     await proceed(noKey);
   }
 
@@ -192,6 +195,9 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     },
   };
 }
+
+const holdsAny = ({ accounts, unreadable, notes = [] }: FileReading): boolean =>
+  accounts.length + unreadable.length + notes.length > 0;
 
 /** Whether the vault has an account of these names or this secret that differs from it. */
 export const isConflict = ({ known }: Pick<ImportRow, 'known'>): boolean =>

@@ -1,3 +1,4 @@
+import { imageFormat } from '../qr';
 import { fromBase64 } from './base64';
 
 const quotedPrintable = /^content-transfer-encoding:[ \t]*quoted-printable/im;
@@ -12,7 +13,7 @@ const anyParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=/gi;
  * key, and appends base64 parts of text. Returns any other text unchanged.
  */
 export function decodeMail(text: string): string {
-  const parts = Array.from(text.matchAll(base64Part), ([, part = '']) => textOf(part));
+  const parts = base64Parts(text).map(textOf);
   const plain = isQuotedPrintable(text) ? decodeQuotedPrintable(text) : text;
   return [plain, ...parts.filter((part) => part !== '')].join('\n');
 }
@@ -29,8 +30,16 @@ const decodeQuotedPrintable = (text: string): string =>
     return new TextDecoder().decode(bytes);
   });
 
-function textOf(base64: string): string {
-  const bytes = fromBase64(base64);
-  const text = bytes ? new TextDecoder().decode(bytes) : '';
+/** The decoded pictures of a mail. */
+export const picturesOfMail = (text: string): Uint8Array<ArrayBuffer>[] =>
+  base64Parts(text).filter((bytes) => imageFormat(bytes) !== null);
+
+const base64Parts = (text: string): Uint8Array<ArrayBuffer>[] =>
+  Array.from(text.matchAll(base64Part), ([, part = '']) => fromBase64(part)).filter(
+    (bytes) => bytes !== null,
+  );
+
+function textOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
   return text.includes('\0') || text.includes('\uFFFD') ? '' : text;
 }

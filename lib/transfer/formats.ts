@@ -17,6 +17,7 @@ import { html } from './formats/html';
 import { jsonList } from './formats/jsonList';
 import { keePass } from './formats/keePass';
 import { lastPass } from './formats/lastPass';
+import { mail } from './formats/mail';
 import { onePassword } from './formats/onePassword';
 import { otpauthList } from './formats/otpauthList';
 import { protonAuthenticator } from './formats/protonAuthenticator';
@@ -62,6 +63,7 @@ export const formats = {
   safeInCloud,
   totpAuthenticator,
   html,
+  mail,
   // Lists of URIs, those with a specific name first.
   winAuth,
   authenticatorPlus,

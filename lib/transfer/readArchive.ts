@@ -30,9 +30,11 @@ interface MemberReading extends Reading {
 interface Contents {
   readonly readings: readonly MemberReading[];
   readonly left: readonly string[];
+  /** Tables with unknown columns. */
+  readonly tables: readonly SourceFile[];
   readonly failures: readonly { readonly name: string; readonly error: AppError }[];
 }
-const empty: Contents = { readings: [], left: [], failures: [] };
+const empty: Contents = { readings: [], left: [], tables: [], failures: [] };
 
 /**
  * Reads every account of an archive's members, whatever their names, as one list. A printable page or a
@@ -45,8 +47,9 @@ export async function readArchive(
 ): Promise<ReadResult> {
   const contents = await read(archive, tools, { readMember, depth: 1 });
   if ('kind' in contents) return contents;
-  const { readings, left, failures } = withoutRepeats(contents);
-  if (readings.length === 0) throw failures[0]?.error ?? new AppError('format/unknown');
+  const { readings, left, tables, failures } = withoutRepeats(contents);
+  if (readings.length + tables.length === 0)
+    throw failures[0]?.error ?? new AppError('format/unknown');
   const note: ImportNote = {
     code: 'members-skipped',
     facts: { count: left.length, names: left.slice(0, 5).join(', ') },
@@ -62,6 +65,7 @@ export async function readArchive(
     accounts: readings.flatMap((reading) => reading.accounts),
     unreadable: [...readings.flatMap((reading) => reading.unreadable), ...unreadable],
     batches: readings.flatMap((reading) => reading.batches ?? []),
+    ...(tables.length > 0 && { members: tables.map(({ name, bytes }) => ({ name, bytes })) }),
     notes: joinNotes([
       ...readings.flatMap((reading) => reading.notes ?? []),
       ...(left.length > 0 ? [note] : []),
@@ -94,7 +98,7 @@ async function resultOf(
     if (isZip(file) && depth >= deepest) return { ...empty, left: [file.name] };
     if (isZip(file)) return await read(file, tools, { readMember, depth: depth + 1 });
     const result = await readMember(file, tools);
-    if (result.kind === 'needs-columns') return { ...empty, left: [file.name] };
+    if (result.kind === 'needs-columns') return { ...empty, tables: [file] };
     // Any file may look like ciphertext without a header. In an archive, that is no reason to ask for a
     // password.
     if (result.kind === 'needs-password' && result.isGuess) return { ...empty, left: [file.name] };
@@ -135,5 +139,6 @@ function withoutRepeats(contents: Contents): Contents {
 const joined = (a: Contents, b: Contents): Contents => ({
   readings: [...a.readings, ...b.readings],
   left: [...a.left, ...b.left],
+  tables: [...a.tables, ...b.tables],
   failures: [...a.failures, ...b.failures],
 });

@@ -5,9 +5,10 @@ import type { Reading } from './Format';
 import { readMigrationUri } from './formats/googleMigration';
 import { joinReadings } from './joinReadings';
 import { iconSlug } from './iconSlug';
-import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
+import type { ImportedAccount, Rows, UnreadableRow } from './ImportedAccount';
 import { readRows } from './readRows';
 import { toImported } from './toImported';
+import { unknownParameters } from './unknownParameters';
 
 /** Any scheme that sets up an account, at the start of a text. */
 export const isOtpUri = (line: string): boolean =>
@@ -23,7 +24,8 @@ export function readUris(
     try {
       const migration = readMigrationUri(uri);
       if (migration) return { ...migration, batches: [migration.batch] };
-      return readRows([uri], (row) => readUri(row, otherwise), name);
+      const rows = readRows([uri], (row) => readUri(row, otherwise), name);
+      return rows.accounts.length > 0 ? withIgnored(rows, unknownParameters(uri)) : rows;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const row = { name: name(), reason: error.code, facts: error.facts };
@@ -31,6 +33,12 @@ export function readUris(
     }
   });
   return joinReadings(readings);
+}
+
+function withIgnored(rows: Rows, names: readonly string[]): Rows {
+  if (names.length === 0) return rows;
+  const facts = { count: names.length, names: names.join(', ') };
+  return { ...rows, notes: [...(rows.notes ?? []), { code: 'parameters-ignored', facts }] };
 }
 
 /** A code parameter that was cut off at the end of the line. */

@@ -8,6 +8,7 @@ import { openJson } from '../openJson';
 import { readRows } from '../readRows';
 import { base64Field, hexField, integerField } from '../requiredFields';
 import { toImported } from '../toImported';
+import { withNewerSchema } from '../withNewerSchema';
 import { writeAegis } from '../writeAegis';
 
 const kinds: Readonly<Record<string, OtpKind>> = {
@@ -18,6 +19,8 @@ const kinds: Readonly<Record<string, OtpKind>> = {
   yandex: 'yandex',
 };
 const passwordSlot = 1;
+const knownVersion = 1;
+const knownDbVersion = 3;
 
 /** https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md */
 export const aegis = {
@@ -25,9 +28,12 @@ export const aegis = {
   recognize: ({ json }) => isFields(json) && 'header' in json && 'db' in json,
   read: async ({ json }, tools) => {
     const file = fields(json);
-    if ((number(file['version']) ?? 1) > 1) throw new AppError('format/too-new');
+    const version = number(file['version']);
+    const isPlain = isFields(file['db']);
+    // Of the encryption of a newer version nothing is known.
+    if (!isPlain && (version ?? 1) > knownVersion) throw new AppError('format/too-new');
     const db = isFields(file['db']) ? file['db'] : await decrypt(file, tools);
-    return db && readDb(db);
+    return db && withNewerSchema(readDb(db), { version, known: knownVersion });
   },
   write: writeAegis,
 } satisfies Format;
@@ -60,17 +66,17 @@ const openPart = (key: Uint8Array, params: Fields, sealed: Uint8Array) =>
   openAesGcm(key, hexField(params['nonce']), concat(sealed, hexField(params['tag'])));
 
 function readDb(db: Fields) {
-  if ((number(db['version']) ?? 1) > 3) throw new AppError('format/too-new');
   const groups = new Map(
     list(db['groups'])
       .map(fields)
       .map(({ uuid, name }) => [uuid, text(name)]),
   );
-  return readRows(
+  const rows = readRows(
     list(db['entries']).map(fields),
     (entry) => readEntry(entry, groups),
     (entry) => text(entry['issuer']) || text(entry['name']),
   );
+  return withNewerSchema(rows, { version: number(db['version']), known: knownDbVersion });
 }
 
 function readEntry(entry: Fields, groups: ReadonlyMap<unknown, string>): ImportedAccount {

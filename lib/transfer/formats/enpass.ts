@@ -2,6 +2,7 @@ import { AppError } from '../../errors';
 import { type Fields, fields, firstText, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { hostsOf } from '../hostsOf';
+import { nameByField } from '../nameByField';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
@@ -22,14 +23,14 @@ export const enpass: Format = {
         .map(({ uuid, title }) => [uuid, text(title)]),
     );
     return readRows(
-      items.flatMap((item) => valuesOf(item, 'totp').map((totp) => ({ item, totp }))),
-      ({ item, totp }) => {
+      items.flatMap((item) => codesOf(item)),
+      ({ item, totp, field }) => {
         if (item['trashed'] === 1) throw new AppError('format/in-trash');
         const login = {
           issuer: text(item['title']),
           account: firstText(...valuesOf(item, 'username'), ...valuesOf(item, 'email')),
         };
-        return toImported(readTotpField(totp, login), {
+        return toImported(nameByField(readTotpField(totp, login), login, field), {
           note: text(item['note']),
           pinned: item['favorite'] === 1,
           hosts: hostsOf(valuesOf(item, 'url')),
@@ -43,9 +44,19 @@ export const enpass: Format = {
   },
 };
 
+/** An item's codes, from the second on with the field's label. */
+const codesOf = (item: Fields) =>
+  fieldsOf(item, 'totp').map(({ value, label }, at) => ({
+    item,
+    totp: text(value),
+    field: at === 0 ? '' : text(label),
+  }));
+
 const valuesOf = (item: Fields, type: string): string[] =>
+  fieldsOf(item, type).map(({ value }) => text(value));
+
+const fieldsOf = (item: Fields, type: string): Fields[] =>
   list(item['fields'])
     .map(fields)
     .filter((field) => field['type'] === type && field['deleted'] !== 1)
-    .map(({ value }) => text(value))
-    .filter((value) => value !== '');
+    .filter(({ value }) => text(value) !== '');

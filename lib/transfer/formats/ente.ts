@@ -1,9 +1,12 @@
 import { fromUtf8, openSecretstream, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
-import { fields, isFields } from '../fields';
+import { fields, isFields, number } from '../fields';
 import type { Format } from '../Format';
 import { readUris } from '../readUris';
 import { base64Field, integerField } from '../requiredFields';
+import { withNewerSchema } from '../withNewerSchema';
+
+const knownVersion = 1;
 
 /** Ente Auth's encrypted export; the plain one is a list of URIs. */
 export const ente: Format = {
@@ -26,6 +29,10 @@ export const ente: Format = {
     const opened = openSecretstream(key, header, base64Field(file['encryptedData']));
     if (opened === null) throw new AppError('format/wrong-password');
     const lines = (fromUtf8(opened) ?? '').split(/[\r\n]+/);
-    return readUris(lines.filter((line) => line.trim() !== ''));
+    const rows = readUris(lines.filter((line) => line.trim() !== ''));
+    return {
+      ...rows,
+      ...withNewerSchema(rows, { version: number(file['version']), known: knownVersion }),
+    };
   },
 };

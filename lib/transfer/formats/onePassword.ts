@@ -1,6 +1,7 @@
 import { type Fields, fields, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { hostsOf } from '../hostsOf';
+import { nameByField } from '../nameByField';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
@@ -19,11 +20,11 @@ export const onePassword: Format = {
     );
     return readRows(
       codes,
-      ({ item, totp, tag }) => {
+      ({ item, totp, tag, field }) => {
         const { title, url, urls, tags } = fields(item['overview']);
         const addresses = [url, ...list(urls).map((entry) => fields(entry)['url'])];
-        const account = readTotpField(totp, { issuer: text(title), account: usernameOf(item) });
-        return toImported(account, {
+        const login = { issuer: text(title), account: usernameOf(item) };
+        return toImported(nameByField(readTotpField(totp, login), login, field), {
           hosts: hostsOf(addresses),
           tags: [tag, ...list(tags).map(text)].filter((name) => name !== ''),
           pinned: item['favIndex'] === 1,
@@ -40,14 +41,14 @@ const vaultsOf = (file: Fields): Fields[] =>
 
 const nameOf = (vault: Fields): string => text(fields(vault['attrs'])['name']);
 
-/** Returns every field of an item that contains a code. */
-function codesOf(item: Fields, tag: string): { item: Fields; totp: string; tag: string }[] {
+/** Every field of an item that holds a code; from the second on with the field's title. */
+function codesOf(item: Fields, tag: string) {
   const sections = list(fields(item['details'])['sections']).map(fields);
   return sections
-    .flatMap((section) => list(section['fields']))
-    .map((field) => text(fields(fields(field)['value'])['totp']))
-    .filter((totp) => totp !== '')
-    .map((totp) => ({ item, totp, tag }));
+    .flatMap((section) => list(section['fields']).map(fields))
+    .map(({ title, value }) => ({ totp: text(fields(value)['totp']), title: text(title) }))
+    .filter(({ totp }) => totp !== '')
+    .map(({ totp, title }, at) => ({ item, totp, tag, field: at === 0 ? '' : title }));
 }
 
 function usernameOf(item: Fields): string {

@@ -1,15 +1,17 @@
 import { openAesGcm, utf8 } from '../../crypto';
-import { type Fields, fields, isFields, list, text } from '../fields';
+import { type Fields, fields, isFields, list, number, text } from '../fields';
 import type { Format, ReadTools } from '../Format';
 import { openJson } from '../openJson';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { base64Field } from '../requiredFields';
 import { toImported } from '../toImported';
+import { withNewerSchema } from '../withNewerSchema';
 
 /** The associated data of Proton's encryption. */
 const context = 'proton.authenticator.export.v1';
 const nonceLength = 12;
+const knownVersion = 1;
 
 /** Proton Authenticator's export, plain or encrypted. */
 export const protonAuthenticator: Format = {
@@ -19,18 +21,17 @@ export const protonAuthenticator: Format = {
   read: async ({ json }, tools) => {
     const file = fields(json);
     const plain = 'entries' in file ? file : await decrypt(file, tools);
-    return (
-      plain &&
-      readRows(
-        list(plain['entries']).map(fields),
-        (entry) => {
-          const { uri, name } = fields(entry['content']);
-          const account = readTotpField(text(uri), { issuer: '', account: text(name) });
-          return toImported(account, { note: text(entry['note']) });
-        },
-        (entry) => text(fields(entry['content'])['name']),
-      )
+    if (!plain) return null;
+    const rows = readRows(
+      list(plain['entries']).map(fields),
+      (entry) => {
+        const { uri, name } = fields(entry['content']);
+        const account = readTotpField(text(uri), { issuer: '', account: text(name) });
+        return toImported(account, { note: text(entry['note']) });
+      },
+      (entry) => text(fields(entry['content'])['name']),
     );
+    return withNewerSchema(rows, { version: number(plain['version']), known: knownVersion });
   },
 };
 

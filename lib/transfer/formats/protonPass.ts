@@ -2,6 +2,7 @@ import { AppError } from '../../errors';
 import { type Fields, fields, firstText, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { hostsOf } from '../hostsOf';
+import { nameByField } from '../nameByField';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
@@ -23,7 +24,7 @@ export const protonPass: Format = {
       );
     return readRows(
       codes,
-      ({ item, data, totp, tag }) => {
+      ({ item, data, totp, tag, field }) => {
         if (item['state'] === trashed) throw new AppError('format/in-trash');
         const content = fields(data['content']);
         const { name, note } = fields(data['metadata']);
@@ -31,7 +32,7 @@ export const protonPass: Format = {
           issuer: text(name),
           account: firstText(content['itemUsername'], content['itemEmail'], content['username']),
         };
-        return toImported(readTotpField(totp, login), {
+        return toImported(nameByField(readTotpField(totp, login), login, field), {
           note: text(note),
           tags: tag ? [tag] : [],
           hosts: hostsOf(list(content['urls'])),
@@ -43,12 +44,16 @@ export const protonPass: Format = {
   },
 };
 
-/** Returns the item's own code, and those in its extra fields. */
+/** The item's own code, and those in its extra fields, from the second on with the field's name. */
 function codesOf(item: Fields, tag: string) {
   const data = fields(item['data']);
-  const extra = list(data['extraFields']).map((field) => fields(fields(field)['data'])['totpUri']);
-  return [fields(data['content'])['totpUri'], ...extra]
-    .map(text)
-    .filter((totp) => totp !== '')
-    .map((totp) => ({ item, data, totp, tag }));
+  const extra = list(data['extraFields'])
+    .map(fields)
+    .map((field) => ({
+      totp: text(fields(field['data'])['totpUri']),
+      field: text(field['fieldName']),
+    }));
+  return [{ totp: text(fields(data['content'])['totpUri']), field: '' }, ...extra]
+    .filter(({ totp }) => totp !== '')
+    .map(({ totp, field }, at) => ({ item, data, totp, tag, field: at === 0 ? '' : field }));
 }

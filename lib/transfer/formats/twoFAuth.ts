@@ -3,8 +3,11 @@ import { makeOtp, readAlgorithm, readSecretKey, type OtpKind } from '../../otp';
 import { fields, isFields, list, counter, number, text } from '../fields';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
+import { withNewerSchema } from '../withNewerSchema';
 
 const kinds: Readonly<Record<string, OtpKind>> = { totp: 'totp', hotp: 'hotp', steamtotp: 'steam' };
+
+const knownSchema = 1;
 
 /** 2FAuth's JSON. */
 export const twoFAuth: Format = {
@@ -13,9 +16,10 @@ export const twoFAuth: Format = {
     isFields(json) &&
     (/^2fauth/i.test(text(json['app'])) || 'schema' in json) &&
     list(json['data']).some((row) => isFields(row) && 'otp_type' in row),
-  read: ({ json }) =>
-    readRows(
-      list(fields(json)['data']).map(fields),
+  read: ({ json }) => {
+    const file = fields(json);
+    const rows = readRows(
+      list(file['data']).map(fields),
       (row) => {
         const type = text(row['otp_type']).toLowerCase();
         const kind = kinds[type];
@@ -31,5 +35,7 @@ export const twoFAuth: Format = {
         return { issuer: text(row['service']), account: text(row['account']), otp };
       },
       (row) => text(row['service']) || text(row['account']),
-    ),
+    );
+    return withNewerSchema(rows, { version: number(file['schema']), known: knownSchema });
+  },
 };

@@ -44,7 +44,7 @@ export const twoFas = {
       (service) => readService(service, groups),
       (service) => firstText(service['name'], fields(service['otp'])['account']),
     );
-    return version > knownVersion ? withNewerSchema(rows, version) : rows;
+    return withNewerSchema(rows, { version, known: knownVersion });
   },
   write: writeTwoFas,
 } satisfies Format;

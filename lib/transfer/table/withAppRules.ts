@@ -59,7 +59,7 @@ function keePassXc(table: Table): Table {
 /** KeePass's own fields, as extract_otp_secrets writes them: the name of the secret's column tells the type. */
 function keePassPlugin(table: Table): Table {
   if (columnOf(table, 'hmacotpsecretbase32') < 0) return table;
-  const lines = table.lines.map((line, index) => [...line, index === 0 ? 'type' : 'hotp']);
+  const lines = table.lines.map((line, index) => line.concat(index === 0 ? 'type' : 'hotp'));
   return { ...table, lines };
 }
 
@@ -71,7 +71,7 @@ function authyDecrypted(table: Table): Table {
   const lines = rows.map((line) => {
     const [, issuer = '', name = line[account] ?? ''] =
       /^(.*?):(.*)$/.exec(line[account] ?? '') ?? [];
-    return [...replaced(line, account, name).slice(1), issuer];
+    return replaced(line, account, name).slice(1).concat(issuer);
   });
   return { ...table, lines: [[...(table.lines[0] ?? []).slice(1), 'issuer'], ...lines] };
 }

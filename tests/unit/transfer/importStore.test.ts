@@ -1,3 +1,4 @@
+import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, test } from 'vitest';
 import { createImportStore } from '../../../components/stores/createImportStore';
 import type { ImportFile } from '../../../components/stores/ImportState';
@@ -16,6 +17,14 @@ import { toolsWith } from './tools';
 
 const uri = (name: string, more = '') =>
   `otpauth://totp/${name}?secret=JBSWY3DPEHPK3PXP&issuer=One${more}`;
+
+/** Packs texts by their names. */
+const zip = async (members: Readonly<Record<string, string>>) => {
+  const writer = new ZipWriter(new Uint8ArrayWriter());
+  for (const [name, content] of Object.entries(members))
+    await writer.add(name, new TextReader(content));
+  return { name: 'all.zip', bytes: new Uint8Array(await writer.close()) };
+};
 
 /** Remembers mappings as the stored state does. */
 function memory(held = new Map<string, ColumnMapping>()) {
@@ -299,6 +308,20 @@ describe('an import', () => {
       step: 'columns',
       mapping: { secret: 2, issuer: 0, account: 1 },
     });
+  });
+
+  test('asks for the columns of a table inside an archive, beside what is known in it', async () => {
+    const unknown = 'Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZLU';
+    const alone = importInto(await shelf());
+    await alone.open([await zip({ 'table.csv': unknown })]);
+    expect(alone.state.value).toMatchObject({ step: 'columns', name: 'table.csv', canSkip: false });
+
+    const store = importInto(await shelf());
+    await store.open([await zip({ 'table.csv': unknown, 'links.txt': uri('known') })]);
+    expect(store.state.value).toMatchObject({ step: 'columns', name: 'table.csv', canSkip: true });
+    store.columns.use('secret', 2);
+    await store.columns.confirm();
+    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}, {}] });
   });
 
   test('never remembers the values of a table without a header as its columns', async () => {

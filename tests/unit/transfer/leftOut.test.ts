@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readFile } from '../../../lib/transfer';
+import { keys } from './fixtures/samples';
+import { toolsWith } from './tools';
+
+const read = async (content: string | object) => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const result = await readFile('export', new TextEncoder().encode(text), toolsWith(null));
+  if (result.kind !== 'read') throw new Error(result.kind);
+  return result;
+};
+const names = ({ accounts }: Awaited<ReturnType<typeof read>>) =>
+  accounts.map(({ issuer, account }) => `${issuer} / ${account}`);
+
+const field = (title: string, totp: string) => ({ title, value: { totp } });
+
+test('parameters that mean nothing to us are named once, and nothing is said of the known ones', async () => {
+  const uri = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One&image=x&color=red`;
+  expect((await read(uri)).notes).toBeUndefined();
+  expect((await read(`${uri}&vendor=x&plan=y\n${uri}2&vendor=z`)).notes).toEqual([
+    { code: 'parameters-ignored', facts: { count: 3, names: 'vendor, plan' } },
+  ]);
+});
+
+test('what may be part of a broken secret is not shown as a parameter', async () => {
+  const uri = `otpauth://totp/One:a?secret=${keys.sha1}&GEZDGNBVGY3TQOJQ=1`;
+  expect((await read(uri)).notes).toBeUndefined();
+});
+
+test('the codes of one item are told apart by the names of their fields', async () => {
+  const item = {
+    overview: { title: 'GitHub' },
+    details: {
+      loginFields: [{ designation: 'username', value: 'ada' }],
+      sections: [{ fields: [field('one-time password', keys.sha1), field('Admin', keys.sha256)] }],
+    },
+  };
+  const onePassword = { accounts: [{ vaults: [{ attrs: { name: 'V' }, items: [item] }] }] };
+  expect(names(await read(onePassword))).toEqual(['GitHub / ada', 'GitHub / ada (Admin)']);
+
+  const proton = JSON.parse(readFileSync('tests/vectors/transfer/protonPass.json', 'utf8'));
+  const data = {
+    metadata: { name: 'Bank' },
+    content: { itemUsername: 'bo', totpUri: keys.sha1 },
+    extraFields: [{ fieldName: 'TOTP 2', type: 'totp', data: { totpUri: keys.sha256 } }],
+  };
+  const vaults = { v: { name: 'V', items: [{ state: 1, data }] } };
+  expect(names(await read({ ...proton, vaults }))).toEqual(['Bank / bo', 'Bank / bo (TOTP 2)']);
+
+  const enpass = {
+    folders: [],
+    items: [
+      {
+        title: 'Shop',
+        template_type: 'login.default',
+        fields: [
+          { type: 'totp', label: 'Code', value: keys.sha1 },
+          { type: 'totp', label: 'Till', value: keys.sha256 },
+        ],
+      },
+    ],
+  };
+  expect(names(await read(enpass))).toEqual(['Shop / ', 'Shop / Till']);
+});
