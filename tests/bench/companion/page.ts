@@ -1,0 +1,48 @@
+import { calls } from './calls';
+import { openService, type Service } from './openService';
+
+const runs = 13;
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const say = (name: string, small: number, large: number) =>
+  console.log(
+    `${name.padEnd(32)} ${small.toFixed(1).padStart(9)} ${large.toFixed(1).padStart(9)} ${(large / small).toFixed(2).padStart(7)}`,
+  );
+
+/**
+ * Compares each call at few and at many members, in one run and in turn, by the least of its times: what else
+ * the machine does only adds. Returns the names of those whose ratio is over the limit.
+ */
+async function bench(few: number, many: number, limit: number): Promise<readonly string[]> {
+  console.log(
+    `${'ms at members'.padEnd(32)} ${String(few).padStart(9)} ${String(many).padStart(9)}   ratio`,
+  );
+  const small = await openService(few);
+  const large = await openService(many);
+  const over: string[] = [];
+  const judge = (name: string, at: readonly number[], other: readonly number[]) => {
+    const [least, most] = [Math.min(...at), Math.min(...other)];
+    say(name, least, most);
+    if (most > limit * least) over.push(name);
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    const times = new Map<Service, number[]>([
+      [small, []],
+      [large, []],
+    ]);
+    for (let run = 0; run < runs; run++)
+      for (const [service, found] of times) {
+        found.push(await timed(() => call(service, run)));
+        if (name.startsWith('enforcement turned')) await service.undoEnforcement();
+      }
+    judge(name, times.get(small) ?? [], times.get(large) ?? []);
+  }
+  return over;
+}
+
+Object.assign(globalThis, { bench });
