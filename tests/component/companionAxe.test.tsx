@@ -128,4 +128,56 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await dialog('Reset the demo data?');
     await expectNoBarriers();
   });
+
+  test('where an invitation is read, and where its answer shows', async () => {
+    await signInAs('Ada');
+    await openAccess('Users');
+    await press('Add person');
+    await type('Email', 'olga@larkfield.example');
+    await pressInDialog('Add');
+    await sees(/Pending · until/);
+    await expectNoBarriers();
+    await signOut();
+    await signInAs('Olga');
+    await sees(/Ada Okafor.* invites you to join Harbour/);
+    await expectNoBarriers();
+    await press('Review invitation');
+    await sees('Join Harbour?');
+    await expectNoBarriers();
+    await press('Decline');
+    await sees('No invitations');
+    await expectNoBarriers();
+  });
+
+  test('where an admin of the home signs a member out, and where the log tells of it', async ({
+    world,
+  }) => {
+    await signInAs('Ben');
+    await signOut();
+    await signInAs('Ada');
+    await openSecurity();
+    await enable(world);
+    await openAccess('Users');
+    await press('More actions for Ben Lindqvist');
+    await expectNoBarriers();
+    await page.getByRole('menuitem', { name: 'Sign out everywhere' }).click();
+    await dialog('Sign out Ben Lindqvist everywhere?');
+    await expectNoBarriers();
+    await pressInDialog('Sign out everywhere');
+    await sees('Ben Lindqvist is signed out everywhere.');
+    await openAccess('Audit log');
+    await expectNoBarriers();
+  });
+
+  test('where an authenticator is replaced, and at the sessions', async ({ world }) => {
+    await signInAs('Ben');
+    await openSecurity();
+    await enable(world);
+    await press('Replace authenticator');
+    await expectNoBarriers();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('tab', { name: 'Sessions' }).click();
+    await sees("You aren't signed in anywhere else.");
+    await expectNoBarriers();
+  });
 });
