@@ -16,6 +16,25 @@ export const playwrightCounts = ({ stats, errors }) => ({
   skipped: stats.skipped,
 });
 
+/** The names of the tests that failed in a Vitest JSON report, each with its file. */
+export const vitestFailures = ({ testResults }) =>
+  testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    const broken = status === 'failed' && assertionResults.length === 0;
+    return broken ? [name] : failed.map(({ fullName }) => `${name}: ${fullName}`);
+  });
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
+
+/** The names of the tests that failed in a Playwright JSON report, each with its file. */
+export const playwrightFailures = ({ suites, errors }) => [
+  ...suites
+    .flatMap(specsOf)
+    .filter(({ tests }) => tests.some(({ status }) => ['unexpected', 'flaky'].includes(status)))
+    .map(({ file, title }) => `${file}: ${title}`),
+  ...errors.map(({ message = '' }) => message.split('\n')[0]),
+];
+
 /**
  * What to believe of a runner. One that left no report, ran no test, or ended badly although it
  * counted no failure, is itself a failure.

@@ -1,7 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { playwrightCounts, trusted, vitestCounts } from './counts.mjs';
+import {
+  playwrightCounts,
+  playwrightFailures,
+  trusted,
+  vitestCounts,
+  vitestFailures,
+} from './counts.mjs';
 import { runKept } from './processes.mjs';
 
 /** A part that passes or fails as a whole. */
@@ -24,7 +30,7 @@ const readReport = (file) => {
 };
 
 /** A part that counts its own tests, into a JSON report. */
-const suite = ({ name, needs, after = [], minutes, countsOf, command }) => ({
+const suite = ({ name, needs, after = [], minutes, countsOf, failuresOf, command }) => ({
   name,
   needs,
   after,
@@ -35,7 +41,11 @@ const suite = ({ name, needs, after = [], minutes, countsOf, command }) => ({
     const result = await runKept(program, args, { env, minutes });
     const report = readReport(file);
     rmSync(folder, { recursive: true });
-    return { counts: trusted(report && countsOf(report), result.ok), result };
+    return {
+      counts: trusted(report && countsOf(report), result.ok),
+      failures: report ? failuresOf(report) : [],
+      result,
+    };
   },
 });
 
@@ -45,6 +55,7 @@ const vitest = (name, minutes, needs, more = []) =>
     minutes,
     needs,
     countsOf: vitestCounts,
+    failuresOf: vitestFailures,
     command: (file) => ({
       program: 'vitest',
       args: [
@@ -135,6 +146,7 @@ export const parts = [
     ],
     minutes: 40,
     countsOf: playwrightCounts,
+    failuresOf: playwrightFailures,
     command: (file) => ({
       program: 'playwright',
       args: ['test', '-c', 'tests/e2e/playwright.config.ts', '--reporter', 'list,json'],

@@ -13,23 +13,28 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0 };
+/** What failed, named once more at the end: the output above can be long. */
+const failed = [];
 
 /** One line for a part that is done; below it all that it said, when something failed. */
-const report = (name, { passed, failed, skipped = 0 }, { output = '', seconds = 0 } = {}) => {
+const report = (name, counts, { output = '', seconds = 0 } = {}, failures = []) => {
+  const { passed, skipped = 0 } = counts;
   total.passed += passed;
-  total.failed += failed;
+  total.failed += counts.failed;
+  if (counts.failed) failed.push(name, ...failures.map((failure) => `  ${failure}`));
   const facts = [
     `${passed} passed`,
-    `${failed} failed`,
+    `${counts.failed} failed`,
     ...(skipped ? [`${skipped} skipped`] : []),
   ];
   console.log(
-    `${failed ? '✗' : '✓'} ${name.padEnd(12)} ${facts.join(', ')} (${seconds.toFixed(1)} s)`,
+    `${counts.failed ? '✗' : '✓'} ${name.padEnd(12)} ${facts.join(', ')} (${seconds.toFixed(1)} s)`,
   );
-  if (failed) console.log(output);
+  if (counts.failed) console.log(output);
 };
 
 const finish = () => {
+  if (failed.length > 0) console.log(['Failed:', ...failed].join('\n'));
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 };
@@ -58,8 +63,8 @@ if (!prepared.ok) {
 
 for (const { name, run } of chosen) {
   console.log(`… ${name}`);
-  const { counts, result } = await run();
-  report(name, counts, result);
+  const { counts, result, failures } = await run();
+  report(name, counts, result, failures);
 }
 
 console.log(`Done in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);

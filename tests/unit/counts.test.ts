@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { playwrightCounts, trusted, vitestCounts } from '../support/counts.mjs';
+import {
+  playwrightCounts,
+  playwrightFailures,
+  trusted,
+  vitestCounts,
+  vitestFailures,
+} from '../support/counts.mjs';
 
 describe('the counts that npm test adds up', () => {
   test('a test file that does not load counts as a failure', () => {
@@ -20,6 +26,38 @@ describe('the counts that npm test adds up', () => {
   test('a test that passed only at its second try counts as a failure', () => {
     const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
     expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
+  });
+
+  test('the failures of both runners are named with their files', () => {
+    const one = (status: string, fullName: string) => ({ status, fullName });
+    expect(
+      vitestFailures({
+        testResults: [
+          { name: 'a.test.ts', status: 'failed', assertionResults: [] },
+          {
+            name: 'b.test.ts',
+            status: 'failed',
+            assertionResults: [one('passed', 'adds'), one('failed', 'removes')],
+          },
+        ],
+      }),
+    ).toEqual(['a.test.ts', 'b.test.ts: removes']);
+    const spec = (title: string, status: string) => ({
+      file: 'c.spec.ts',
+      title,
+      tests: [{ status }],
+    });
+    expect(
+      playwrightFailures({
+        suites: [
+          {
+            specs: [spec('opens', 'expected')],
+            suites: [{ specs: [spec('locks', 'unexpected')] }],
+          },
+        ],
+        errors: [{ message: 'No browser\n  at launch' }],
+      }),
+    ).toEqual(['c.spec.ts: locks', 'No browser']);
   });
 
   test.each([
