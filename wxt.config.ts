@@ -114,6 +114,12 @@ export default defineConfig({
       content_security_policy: { extension_pages: contentSecurityPolicy },
     }),
     ...(browser === 'firefox' && {
+      // Firefox would open it at the install by itself.
+      sidebar_action: {
+        default_title: '__MSG_extension_name__',
+        default_panel: 'popup.html',
+        open_at_install: false,
+      },
       // No browser hands plain otpauth: links to extensions; Firefox does so for names with a prefix.
       protocol_handlers: ['web+otpauth', 'ext+otpauth'].map((protocol) => ({
         protocol,
@@ -126,6 +132,7 @@ export default defineConfig({
           strict_min_version: '140.0',
           data_collection_permissions: { required: ['none'] },
         },
+        gecko_android: { strict_min_version: '142.0' },
       },
     }),
   }),

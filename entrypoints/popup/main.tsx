@@ -5,9 +5,9 @@ import { mount } from '../../components/ui';
 import {
   activeSite,
   askAccess,
+  canOpenWindow,
   captureTab,
   hasSidePanel,
-  isOwnWindow,
   measureSiteClockOffset,
   openPage,
   openSidePanel,
@@ -90,7 +90,7 @@ mount(
       backupReminder: async () =>
         (await import('../shared/backupReminder')).backupReminderOf(authenticator),
       beside: viewKind() === 'page',
-      openWindow: isOwnWindow() ? undefined : () => void openWindow(stored.ownWindow).then(leave),
+      openWindow: canOpenWindow() ? () => void openWindow(stored.ownWindow).then(leave) : undefined,
       openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,
       open: (place) => void openPlace(place),
     }}

@@ -36,7 +36,7 @@ export { copyText } from './clipboard/copyText';
 export { listenForClearRequests } from './clipboard/listenForClearRequests';
 export { activeSite, type ActiveSite, siteOfTab, watchActiveSite } from './activeSite';
 export type { FillOutcome, FillTarget } from './fillPage';
-export { hasSidePanel, isOwnWindow, openSidePanel, openWindow } from './openView';
+export { canOpenWindow, hasSidePanel, openSidePanel, openWindow } from './openView';
 export { pageAccess } from './pageAccess';
 export { askAccess } from './siteAccess';
 export { offsetFrom, measureSiteClockOffset } from './siteClock';

@@ -6,8 +6,8 @@ import type { StoredValue } from './storedValue';
 /** The parameter that distinguishes the window from popup and side panel. */
 const mark = '#window';
 
-/** Whether this page is in the window that `openWindow` opens. */
-export const isOwnWindow = (): boolean => location.hash === mark;
+/** Whether a small window can be opened: Firefox for Android has none, and one from itself would be the same. */
+export const canOpenWindow = (): boolean => 'windows' in browser && location.hash !== mark;
 
 async function focusOwnWindow(ownWindow: StoredValue<number>): Promise<boolean> {
   const id = await ownWindow.read();
@@ -30,11 +30,17 @@ export async function openWindow(ownWindow: StoredValue<number>): Promise<void> 
   if (opened?.id !== undefined) await ownWindow.write(opened.id);
 }
 
-/** Whether this browser has a side panel (Chromium). */
-export const hasSidePanel = (): boolean => 'sidePanel' in browser;
+/** Firefox's sidebar, which the types of Chromium's API don't have. Firefox for Android has none. */
+const sidebar = (): { open: () => Promise<void> } | undefined =>
+  (browser as { sidebarAction?: { open: () => Promise<void> } }).sidebarAction;
+
+/** Whether this browser shows extensions beside its pages: Chromium's side panel or Firefox's sidebar. */
+export const hasSidePanel = (): boolean => 'sidePanel' in browser || sidebar() !== undefined;
 
 /** Opens the accounts in the side panel of this window. Call it in a user gesture. */
 export async function openSidePanel(): Promise<void> {
+  // Firefox takes only the gesture's own task as a gesture: nothing is awaited before.
+  if (sidebar()) return sidebar()?.open();
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await browser.sidePanel.open({ windowId: id });
 }

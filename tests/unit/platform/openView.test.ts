@@ -1,6 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isNumber, openWindow, storedValue } from '../../../lib/platform';
+import {
+  hasSidePanel,
+  isNumber,
+  openSidePanel,
+  openWindow,
+  storedValue,
+} from '../../../lib/platform';
 
 const ownWindow = storedValue('session', 'window/own', isNumber);
 
@@ -28,4 +34,18 @@ test('the window of our own is opened once, brought to the front after that, and
   await openWindow(ownWindow);
   expect(create).toHaveBeenCalledTimes(2);
   expect(create.mock.lastCall?.[0].url).toMatch(/popup\.html#window$/);
+});
+
+test('Firefox opens its sidebar within the gesture, without asking for the window first', async () => {
+  const openSidebar = vi.fn(() => Promise.resolve());
+  const getCurrent = vi.spyOn(fakeBrowser.windows, 'getCurrent');
+  Object.assign(fakeBrowser, { sidebarAction: { open: openSidebar } });
+  try {
+    const opening = openSidePanel();
+    expect(openSidebar).toHaveBeenCalledOnce();
+    await opening;
+    expect(getCurrent).not.toHaveBeenCalled();
+  } finally {
+    Reflect.deleteProperty(fakeBrowser, 'sidebarAction');
+  }
 });
