@@ -7,6 +7,13 @@ import {
   vitestFailures,
 } from '../support/counts.mjs';
 
+const one = (status: string, fullName: string) => ({ status, fullName });
+const spec = (title: string, status: string) => ({
+  file: 'c.spec.ts',
+  title,
+  tests: [{ status }],
+});
+
 describe('the counts that npm test adds up', () => {
   test('a test file that does not load counts as a failure', () => {
     const counts = vitestCounts({
@@ -29,7 +36,6 @@ describe('the counts that npm test adds up', () => {
   });
 
   test('the failures of both runners are named with their files', () => {
-    const one = (status: string, fullName: string) => ({ status, fullName });
     expect(
       vitestFailures({
         testResults: [
@@ -42,11 +48,6 @@ describe('the counts that npm test adds up', () => {
         ],
       }),
     ).toEqual(['a.test.ts', 'b.test.ts: removes']);
-    const spec = (title: string, status: string) => ({
-      file: 'c.spec.ts',
-      title,
-      tests: [{ status }],
-    });
     expect(
       playwrightFailures({
         suites: [

@@ -1,12 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import {
-  hasSidePanel,
-  isNumber,
-  openSidePanel,
-  openWindow,
-  storedValue,
-} from '../../../lib/platform';
+import { isNumber, openSidePanel, openWindow, storedValue } from '../../../lib/platform';
 
 const ownWindow = storedValue('session', 'window/own', isNumber);
 
