@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Lazy, type ListHandle, t } from '../ui';
-import { NothingFound, TagChips } from '../vault';
+import { TagChips } from '../vault';
 import { AccountList } from './AccountList';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 import { SearchBox } from './SearchBox';
-import { Suggestion } from './Suggestion';
 import { useRowActions } from './useRowActions';
+
+const loadSuggestion = async () => (await import('./Suggestion')).Suggestion;
 
 /** From so many accounts on the search box shows by itself. */
 const manyAccounts = 10;
@@ -37,6 +38,21 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
     },
     [],
   );
+  const loadNothingFound = useMemo(
+    () => async () => {
+      const { NothingFound } = await import('../vault/NothingFound');
+      return () => (
+        <NothingFound
+          onClear={() => {
+            accounts.query.value = accounts.tag.value = '';
+            document.querySelector<HTMLElement>('input[type=search]')?.focus();
+          }}
+          onAdd={() => open('#/add')}
+        />
+      );
+    },
+    [],
+  );
   // Nothing on the way to the codes waits for it.
   const settled = useSignal(false);
   useEffect(() => {
@@ -50,9 +66,12 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '/') {
+      const isLetter = /^\p{L}$/u.test(event.key);
+      if (event.key === '/' || isLetter) {
         event.preventDefault();
         asked.value = true;
+        // The first letter is part of the search.
+        if (isLetter) accounts.query.value += event.key;
         document.querySelector<HTMLElement>('input[type=search]')?.focus();
       } else if (/^[1-9]$/.test(event.key)) {
         list.current?.click(Number(event.key) - 1);
@@ -76,7 +95,8 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
           onEnter={() => list.current?.click(0)}
           onEscape={() => {
             asked.value = false;
-            list.current?.focus(0);
+            // After a search without hits the list is not drawn yet.
+            setTimeout(() => list.current?.focus(0));
           }}
         />
       )}
@@ -84,18 +104,16 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
         <TagChips tags={accounts.tags.value} chosen={accounts.tag} />
       </div>
       {accounts.shown.value.length === 0 ? (
-        <NothingFound
-          onClear={() => {
-            accounts.query.value = accounts.tag.value = '';
-            document.querySelector<HTMLElement>('input[type=search]')?.focus();
-          }}
-          onAdd={() => open('#/add')}
-        />
+        <Lazy load={loadNothingFound} />
       ) : (
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
       {/* It comes later than the rows, and must not push one away under a click. */}
-      {site.suggested.value ? <Suggestion /> : settled.value && <Lazy load={loadReminder} />}
+      {site.suggested.value ? (
+        <Lazy load={loadSuggestion} />
+      ) : (
+        settled.value && <Lazy load={loadReminder} />
+      )}
       {beside && site.unseen.value && <p class={css['hint']}>{t('popup.unseen')}</p>}
       {acts.dialog}
     </main>

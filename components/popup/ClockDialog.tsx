@@ -28,6 +28,7 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
       title={t('popup.menu.clock')}
       onClose={onClose}
       actions={
+        here &&
         off === null && (
           <Button variant="primary" onClick={() => void compare()}>
             {t('popup.clock.compare')}
@@ -35,7 +36,7 @@ export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      <p>{t('popup.clock.ask', [here?.host ?? ''])}</p>
+      <p>{here ? t('popup.clock.ask', [here.host]) : t('popup.menu.noSite')}</p>
       {off === 'asking' && <Spinner label={t('popup.clock.compare')} />}
       {off === 'unknown' && <Banner tone="warning">{t('popup.clock.unknown')}</Banner>}
       {typeof off === 'number' && (

@@ -12,7 +12,10 @@ export interface CodeProps {
   readonly row: Row;
 }
 
-/** The code in groups, with the next one beside it at the end of a time step. Its place never changes size. */
+/**
+ * The code in groups. Beside it stands the next one at the end of a time step, and the previous one for a few seconds
+ * after a change. Its place never changes size.
+ */
 export function Code({ entry, live, row }: CodeProps) {
   const { codes, preferences } = usePopup();
   const { hideCodes, showNext } = preferences.values.value;
@@ -22,16 +25,22 @@ export function Code({ entry, live, row }: CodeProps) {
   // Of a counter no code is there before the first was asked for; any other is on its way.
   const notYet = entry.otp.kind === 'hotp' && code === null;
   const unread = notYet ? t('popup.noCodeYet') : hidden ? t('popup.hidden') : undefined;
-  const next = useComputed(() => (live.next.value ? codes.group(live.next.value) : ''));
+  const other = useComputed(() =>
+    codes.group((showNext && live.next.value) || live.previous.value || ''),
+  );
   if (code === '') return <div class={css['problem']}>{t('popup.noCode')}</div>;
   return (
-    <div class={css['codes']} data-ending={live.next.value !== null || undefined}>
+    <div
+      class={css['codes']}
+      data-ending={live.next.value !== null || undefined}
+      data-changed={live.previous.value !== null || undefined}
+    >
       <span id={`code-${entry.id}`} class={css['code']} dir="ltr" aria-label={unread}>
         {notYet ? inPlace('–') : hidden || code === null ? inPlace('•') : codes.group(code)}
       </span>
-      {showNext && !hidden && (
+      {!hidden && (
         <span class={css['next']} dir="ltr">
-          {next}
+          {other}
         </span>
       )}
     </div>

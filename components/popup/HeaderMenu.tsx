@@ -4,13 +4,12 @@ import { useDialog } from './useDialog';
 
 /** What is needed less often. */
 export function HeaderMenu() {
-  const { site, open, openWindow, openSidePanel } = usePopup();
+  const { open, openWindow, openSidePanel } = usePopup();
   const { dialog, open: ask } = useDialog();
   return (
     <>
       <Menu
         label={t('popup.menu.label')}
-        head={site.site.value ? [] : [t('popup.menu.noSite')]}
         items={() => [
           ...(openWindow
             ? [{ label: t('popup.menu.window'), icon: 'window' as const, onSelect: openWindow }]
@@ -21,7 +20,6 @@ export function HeaderMenu() {
           {
             label: t('popup.menu.clock'),
             icon: 'clock',
-            disabled: site.site.value === null,
             onSelect: () =>
               ask(async (close) => {
                 const { ClockDialog } = await import('./ClockDialog');

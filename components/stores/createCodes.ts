@@ -18,6 +18,8 @@ export interface LiveCode {
   readonly code: ReadonlySignal<string | null>;
   /** The code after it, in the last seconds of a time step alone; otherwise null. */
   readonly next: ReadonlySignal<string | null>;
+  /** The code before it, for the first seconds after a change on the screen; otherwise null. */
+  readonly previous: ReadonlySignal<string | null>;
   /** The number of the time step; 0 for HOTP. */
   readonly step: ReadonlySignal<number>;
   /** What is left of the time step, 1 to 0. */
@@ -28,6 +30,9 @@ export interface LiveCode {
 
 /** How long before the end of a time step the next code shows, in milliseconds. */
 export const endingTime = 5000;
+
+/** How long the previous code stays readable after a change, in milliseconds: somebody may be typing it. */
+const previousTime = 8000;
 
 export type Codes = ReturnType<typeof createCodes>;
 
@@ -59,11 +64,17 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
         timed ? timeLeft(entry.otp, second.value) / (entry.otp.period * 1000) : 1,
       );
       const ending = computed(() => timed && timeLeft(entry.otp, second.value) <= endingTime);
-      const show = (make: typeof codeAt) => {
+      const first = step.peek();
+      const isRecent = computed(
+        () =>
+          step.value > first &&
+          entry.otp.period * 1000 - timeLeft(entry.otp, second.value) < previousTime,
+      );
+      const show = (make: typeof codeAt, at = step.value) => {
         const held = secret.value;
         if (held === null || held === 'failed') return held && '';
         try {
-          return make(held, step.value * entry.otp.period * 1000);
+          return make(held, at * entry.otp.period * 1000);
         } catch {
           return '';
         }
@@ -77,6 +88,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
       return {
         code: computed(() => show(codeAt)),
         next: computed(() => (ending.value ? show(nextCode) : null)),
+        previous: computed(() => (isRecent.value ? show(codeAt, step.value - 1) : null)),
         step,
         left,
         close: () => (secret.value = null),

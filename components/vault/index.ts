@@ -3,6 +3,5 @@ export { Gate, type GateProps } from './Gate';
 export { Logo } from './Logo';
 export { Avatar, type AvatarProps } from './Avatar';
 export { BackupCodesLeft, type BackupCodesLeftProps } from './BackupCodesLeft';
-export { NothingFound, type NothingFoundProps } from './NothingFound';
 export { TagChips, type TagChipsProps } from './TagChips';
 export { useRevealed } from './useRevealed';

@@ -29,6 +29,13 @@ import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
 
 document.documentElement.dataset['view'] = viewKind();
+// Asked for first, so that the accounts of the site in front are on top from the first paint.
+let ahead: ReturnType<typeof activeSite> | null = activeSite();
+const lookAtSite = async () => {
+  const first = ahead;
+  ahead = null;
+  return first ?? activeSite();
+};
 const authenticator = await buildAuthenticator();
 followPage(authenticator);
 applyAppearance(authenticator);
@@ -36,7 +43,7 @@ applyAppearance(authenticator);
 const site = createSiteStore({
   ...authenticator,
   vault: authenticator.vault,
-  site: activeSite,
+  site: lookAtSite,
   // Beside a page, not over it, others come in front.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   matcher: () => import('../../lib/sites'),

@@ -104,6 +104,23 @@ test('the focus stays in the search box after the arrows have moved', async () =
   expect(root.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('tw');
 });
 
+test('a letter searches at once, and Esc after a search without hits goes back to the list', async () => {
+  await openPopup([draft('GitHub'), draft('Google'), draft('GitLab')]);
+  await userEvent.keyboard('gitl');
+  await see('GitLab');
+  expect(root.querySelector('input')?.value).toBe('gitl');
+  await eventually(() => expect(root.innerText).not.toContain('GitHub'));
+  await userEvent.keyboard('qqqq');
+  await see('Clear the search');
+  await userEvent.keyboard('{Escape}');
+  await eventually(() => expect(document.activeElement?.matches('li *')).toBe(true));
+});
+
+test('the seconds left are a number where that is preferred', async () => {
+  await openPopup([draft('GitHub')], { preferences: { showSeconds: true } });
+  await eventually(() => expect(root.querySelector('li')?.innerText).toMatch(/^\d\d?$/m));
+});
+
 test('the search box shows by itself from ten accounts on', async () => {
   await openPopup(Array.from({ length: 10 }, (_, at) => draft(`Site ${at}`)));
   expect(root.querySelector('input[type=search]')).not.toBeNull();

@@ -74,6 +74,13 @@ export function PreferencesPage({ clearing }: PreferencesPageProps) {
           disabled={fixed('showNext')}
           onChange={(showNext) => set({ showNext })}
         />
+        <Switch
+          label={t('manage.preferences.showSeconds')}
+          hint={t('manage.preferences.showSecondsHint')}
+          checked={values.showSeconds}
+          disabled={fixed('showSeconds')}
+          onChange={(showSeconds) => set({ showSeconds })}
+        />
         <ClipboardClearing permission={clearing} />
       </Card>
       {!vaultStore.isFree.value && (

@@ -8,11 +8,32 @@ export const fold = (text: string): string =>
     .toLowerCase();
 
 const textOf = (entry: EntrySummary): string =>
-  fold([entry.issuer, entry.account, entry.note, ...entry.tags].join('\n'));
+  fold([entry.issuer, entry.account, entry.note, ...entry.tags, ...entry.hosts].join('\n'));
+
+/** Returns whether `text` begins with `word`, but for at most `errors` letters that are missing, extra, wrong or swapped. */
+const beginsLike = (word: string, text: string, errors: number): boolean => {
+  if (word.length <= errors) return true;
+  const [rest, tail] = [word.slice(1), text.slice(1)];
+  if (word[0] === text[0] && beginsLike(rest, tail, errors)) return true;
+  return (
+    errors > 0 &&
+    text !== '' &&
+    (beginsLike(rest, text, errors - 1) ||
+      beginsLike(word, tail, errors - 1) ||
+      beginsLike(rest, tail, errors - 1) ||
+      (word[0] === text[1] &&
+        word[1] === text[0] &&
+        beginsLike(word.slice(2), text.slice(2), errors - 1)))
+  );
+};
+
+/** Short words have no room for a typo: nearly everything would be like them. */
+const isLike = (word: string, text: string): boolean =>
+  word.length > 3 && text.split(/[^\p{L}\p{N}]+/u).some((part) => beginsLike(word, part, 1));
 
 /**
- * Returns the entries that contain every word of the query in issuer, account name, tags or note. Keeps their
- * order.
+ * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites, in their
+ * order. If there are none, returns those in which a word begins with it but for one mistyped letter.
  */
 export function searchEntries(
   entries: readonly EntrySummary[],
@@ -20,8 +41,11 @@ export function searchEntries(
 ): readonly EntrySummary[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return entries;
-  return entries.filter((entry) => {
-    const text = textOf(entry);
-    return words.every((word) => text.includes(word));
-  });
+  const texts = entries.map(textOf);
+  const matching = (fits: (word: string, text: string) => boolean) =>
+    entries.filter((_, at) => words.every((word) => fits(word, texts[at] ?? '')));
+  const exact = matching((word, text) => text.includes(word));
+  return exact.length > 0
+    ? exact
+    : matching((word, text) => text.includes(word) || isLike(word, text));
 }

@@ -10,6 +10,8 @@ export interface Preferences {
   readonly hideCodes: boolean;
   /** Shows the next code in the last seconds of a time step. */
   readonly showNext: boolean;
+  /** Shows the seconds that are left as a number beside the ring. */
+  readonly showSeconds: boolean;
   /** Shows service icons instead of letters. */
   readonly icons: boolean;
   readonly density: 'comfortable' | 'compact';
@@ -44,6 +46,7 @@ export const defaultPreferences: Preferences = {
   order: 'manual',
   hideCodes: false,
   showNext: true,
+  showSeconds: false,
   icons: true,
   density: 'comfortable',
   theme: 'system',
@@ -65,6 +68,7 @@ const guards: { readonly [Name in keyof Preferences]: Guard<Preferences[Name]> }
   order: isOneOf('manual', 'name', 'used', 'newest'),
   hideCodes: isBoolean,
   showNext: isBoolean,
+  showSeconds: isBoolean,
   icons: isBoolean,
   density: isOneOf('comfortable', 'compact'),
   theme: isOneOf('system', 'light', 'dark'),

@@ -134,6 +134,12 @@ test('a code changes exactly at the boundary of its time step, and the next one 
   world.tick(1);
   expect(live.code.value).toBe(next);
   expect(live.next.value).toBeNull();
+  // Somebody may be typing the one before.
+  expect(live.previous.value).toBe(first);
+  world.tick(7_999);
+  expect(live.previous.value).toBe(first);
+  world.tick(1);
+  expect(live.previous.value).toBeNull();
   live.close();
   expect(live.code.value).toBeNull();
 });

@@ -68,3 +68,20 @@ test.each([
 ])('a search for "%s" finds by issuer, account, tags and note', (query, found) => {
   expect(ids(searchEntries(book, query))).toEqual(found);
 });
+
+test.each([
+  ['htzner', ['Hetzner']],
+  ['hetzmer', ['Hetzner']],
+  ['heztner', ['Hetzner']],
+  ['hetzznr', []],
+  ['hub', ['GitHub']],
+  ['hcb', []],
+  ['login.example', ['Bank']],
+])('a search for %s finds a mistyped name and a linked site', (query, found) => {
+  const entries = [
+    entry('Hetzner'),
+    entry('GitHub'),
+    entry('Bank', { hosts: ['login.example.net'] }),
+  ];
+  expect(ids(searchEntries(entries, query))).toEqual(found);
+});

@@ -13,6 +13,17 @@ beforeEach(() => fakeBrowser.reset());
 
 const at = (host: string): ActiveSite => ({ tab: 1, host, secure: true });
 
+const notHere = () => Promise.reject(new Error('not asked'));
+
+/** A page that nothing may be asked of. */
+const neverAsked: PageAccess = {
+  seekField: notHere,
+  fillPage: notHere,
+  foreignFrames: notHere,
+  findFrame: notHere,
+  hasAccess: notHere,
+};
+
 /** A side panel beside a page, over a vault with GitHub (bound) and GitLab (not bound). */
 async function beside(first: ActiveSite | null) {
   const { vault, parts } = await popupWorld();
@@ -152,4 +163,25 @@ test('a second account of the issuer, linked nowhere yet, is asked about beside 
   goTo(at('else.test'));
   await eventually(() => expect(store.site.value?.host).toBe('else.test'));
   expect(store.suggested.value).toBeNull();
+});
+
+test('an account of the open site comes first before the rules of sites are there', async () => {
+  const { vault, parts } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  const [, bank] = await vault.add([
+    { ...draft('GitHub'), hosts: ['github.com'] },
+    { ...draft('Bank'), hosts: ['bank.example'] },
+  ]);
+  createSiteStore({
+    accounts: parts.accounts,
+    vault,
+    site: () => Promise.resolve(at('login.bank.example')),
+    matcher: () => new Promise(() => undefined),
+    clock: systemClock,
+    used: usedCodes,
+    askAccess: () => Promise.resolve(true),
+    declined: { read: readDeclinedSites, keep: saveDeclinedSite },
+    page: neverAsked,
+  });
+  await vi.waitFor(() => expect([...parts.accounts.ofSite.value]).toEqual([bank]));
 });
