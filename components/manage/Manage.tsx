@@ -36,18 +36,21 @@ export function Manage({ parts, sections }: ManageProps) {
             offer={
               <>
                 {parts.health && <HealthNotice {...parts.health} />}
-                {parts.backupReminder && (
-                  <div class={css['offer']}>
-                    <BackupReminder
-                      {...parts.backupReminder}
-                      automate={
-                        parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
-                      }
-                      onBackUp={() => goTo('#/security/back-up')}
-                    />
-                  </div>
-                )}
-                {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+                {/* One at a time: the second waits until the first is answered. */}
+                <div class={css['offers']}>
+                  {parts.backupReminder && (
+                    <div class={css['offer']}>
+                      <BackupReminder
+                        {...parts.backupReminder}
+                        automate={
+                          parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
+                        }
+                        onBackUp={() => goTo('#/security/back-up')}
+                      />
+                    </div>
+                  )}
+                  {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+                </div>
               </>
             }
           />

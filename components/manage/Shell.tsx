@@ -14,6 +14,8 @@ export interface Section {
   readonly load: () => Promise<ComponentType>;
   /** Reached by links alone, not listed in the navigation. */
   readonly unlisted?: boolean;
+  /** The listed section that it belongs to. */
+  readonly within?: string;
 }
 
 export interface ShellProps {
@@ -62,7 +64,9 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
                 <a
                   href={`#/${id}`}
                   class={css['link']}
-                  aria-current={id === section?.id ? 'page' : undefined}
+                  // An account is part of the accounts, in which it was opened.
+                  aria-current={id === (section?.within ?? section?.id) ? 'page' : undefined}
+                  title={label()}
                 >
                   <Icon name={icon} />
                   <span>{label()}</span>

@@ -1,18 +1,10 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
 import { Button, EmptyState, t } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** A new vault: the ways to the first account, and one line about the recovery key that it lacks. */
+/** A new vault: the ways to the first account. */
 export function NoAccounts({ onScan }: { readonly onScan: () => void }) {
-  const { open, unlockMethods } = usePopup();
-  const needsKey = useSignal(false);
-  useEffect(() => {
-    void unlockMethods
-      ?.list()
-      .then((found) => (needsKey.value = found.has('passphrase') && !found.has('recovery')));
-  }, [unlockMethods]);
+  const { open } = usePopup();
   return (
     <main class={css['main']}>
       <EmptyState
@@ -34,11 +26,6 @@ export function NoAccounts({ onScan }: { readonly onScan: () => void }) {
       >
         {t('popup.empty.words')}
       </EmptyState>
-      {needsKey.value && (
-        <Button variant="quiet" icon="print" onClick={() => open('#/security/recovery-key')}>
-          {t('security.slots.makeRecovery')}
-        </Button>
-      )}
     </main>
   );
 }

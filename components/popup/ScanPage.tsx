@@ -35,6 +35,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
   const { open } = usePopup();
   const toast = useToast();
   const failure = useSignal('');
+  const { step } = store.state.value;
   const done = (saved: number, undo?: () => Promise<void>) => {
     if (saved > 0) toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
     showAccounts();
@@ -61,19 +62,16 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
   return (
     <div class={css['scan']}>
       <div class={css['outcome']}>
-        <ScanOutcome
-          store={store}
-          otherWays={
-            <Button variant="primary" icon="refresh" onClick={() => void look()}>
-              {t('scan.ways.again')}
-            </Button>
-          }
-          onDone={done}
-        />
+        <ScanOutcome store={store} otherWays={null} onDone={done} />
       </div>
       <footer class={css['foot']}>
         {failure.value && <Banner tone="danger">{failure.value}</Banner>}
         <nav class={css['ways']} aria-label={t('scan.ways.other')}>
+          {(step === 'nothing' || step === 'failed') && (
+            <Button variant="primary" icon="refresh" onClick={() => void look()}>
+              {t('scan.ways.again')}
+            </Button>
+          )}
           <Button icon="scan" onClick={() => void draw()}>
             {t('scan.ways.area')}
           </Button>

@@ -9,6 +9,7 @@ import {
   readSecretKey,
   readWholeNumber,
 } from '../../lib/otp';
+import { findExisting, type Known, sharesName } from '../../lib/authenticator/import';
 import type { Vault } from '../../lib/vault';
 
 /** What is typed into the form, as text. */
@@ -26,7 +27,7 @@ export interface KeyForm {
 }
 
 export interface AddDeps {
-  readonly vault: Pick<Vault, 'add'>;
+  readonly vault: Pick<Vault, 'add' | 'list' | 'getMany'>;
   /** The time now in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
 }
@@ -85,11 +86,27 @@ export function createAddStore({ vault, second }: AddDeps) {
     }
   });
 
+  const known = signal<Known | null>(null);
+  let round = 0;
+
+  // Ignore a result that later typing overtook.
+  const compare = async () => {
+    const mine = ++round;
+    const account = reading.value?.account;
+    const [found = null] = account
+      ? await findExisting(vault, [account], sharesName).catch(() => [])
+      : [];
+    if (mine === round) known.value = found;
+  };
+
   return {
     form: computed(() => form.value),
     set(patch: Partial<KeyForm>) {
       form.value = { ...form.value, ...patch };
+      void compare();
     },
+    /** The account of the vault that has this key or these names already; null if there is none. */
+    known: computed(() => known.value),
     reading,
     /** The code that the account would show now, ungrouped; null while there is none. */
     code: computed(() =>
@@ -100,6 +117,7 @@ export function createAddStore({ vault, second }: AddDeps) {
       const account = read(form.value);
       const [id] = await vault.add([account]);
       form.value = emptyForm;
+      known.value = null;
       return id ?? '';
     },
   };

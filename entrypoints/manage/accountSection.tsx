@@ -1,7 +1,7 @@
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import type { EntryStore } from '../../components/stores/createEntryStore';
-import { formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
+import { encodeBase32, formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
 /** An account's own page, at `#/account/ID`. */
@@ -13,6 +13,7 @@ export const accountSection = (
   icon: 'account',
   label: () => t('manage.sections.account'),
   unlisted: true,
+  within: 'accounts',
   load: async () => {
     const [{ AccountPage }, { readBackupCodes }] = await Promise.all([
       import('../../components/manage/account'),
@@ -25,7 +26,7 @@ export const accountSection = (
       readWholeNumber,
       enrolment: async (account: Parameters<typeof formatOtpUri>[0]) => {
         const { qrMatrix } = await import('../../lib/qr');
-        return qrMatrix(formatOtpUri(account));
+        return { matrix: qrMatrix(formatOtpUri(account)), key: encodeBase32(account.otp.secret) };
       },
       readHost: async (text: string) => (await import('../../lib/sites')).readHost(text),
       linkReach: async (host: string) => {

@@ -6,7 +6,7 @@ import { createEntryStore } from '../../components/stores/createEntryStore';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { readBackupCodes } from '../../lib/backup-codes';
-import { formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
+import { encodeBase32, formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import { qrMatrix } from '../../lib/qr';
 import { isShared, readHost, wholeSite } from '../../lib/sites';
 import type { EntryDraft } from '../../lib/vault';
@@ -38,7 +38,10 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     makeOtp,
     readWholeNumber,
     enrolment: (entry: Parameters<typeof formatOtpUri>[0]) =>
-      Promise.resolve(qrMatrix(formatOtpUri(entry))),
+      Promise.resolve({
+        matrix: qrMatrix(formatOtpUri(entry)),
+        key: encodeBase32(entry.otp.secret),
+      }),
     linkReach: (host: string) =>
       Promise.resolve({ isShared: isShared(host), wholeSite: wholeSite(host) }),
     readHost: (text: string) => Promise.resolve(readHost(text)),

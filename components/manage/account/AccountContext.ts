@@ -12,12 +12,17 @@ export interface LinkReach {
   readonly wholeSite: string | null;
 }
 
+export interface Enrollment {
+  readonly matrix: readonly (readonly boolean[])[];
+  readonly key: string;
+}
+
 /** What the account's page takes from lib, given by the entrypoint. */
 export interface AccountTools {
   readonly open: (id: string) => EntryStore;
   readonly readBackupCodes: (text: string) => readonly string[];
-  /** The modules of the QR code that enrols this account elsewhere. */
-  readonly enrolment: (entry: Entry) => Promise<readonly (readonly boolean[])[]>;
+  /** What sets this account up elsewhere: the modules of its QR code, and its secret key in base32. */
+  readonly enrolment: (entry: Entry) => Promise<Enrollment>;
   /** Checks and completes what was typed; throws what is wrong. */
   readonly makeOtp: (otp: Otp) => Otp;
   /** Returns NaN for anything but a whole number. */

@@ -3,6 +3,7 @@ import type { Entry } from '../../../lib/vault';
 import { BackupCodeRow, type Mark } from '../../backup-codes';
 import { fewBackupCodes } from '../../../lib/authenticator/accounts';
 import { Banner, Button, Card, errorMessage, plural, t, useToast } from '../../ui';
+import { useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
@@ -12,7 +13,9 @@ import { PrintedCodes } from './PrintedCodes';
 /** The backup codes of an account: copied, ticked off, added, replaced, printed. */
 export function BackupCodes({ entry }: { readonly entry: Entry }) {
   const { store } = useAccount();
-  const { copy } = useManage();
+  const { copy, preferences } = useManage();
+  const revealed = useRevealed();
+  const hidden = preferences.values.value.hideCodes && !revealed.value;
   const toast = useToast();
   const adding = useSignal(false);
   const left = entry.backupCodes.filter(({ usedAt }) => usedAt === null).length;
@@ -51,7 +54,14 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
       {some && left <= fewBackupCodes && (
         <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
       )}
-      {some && (
+      {some && hidden && (
+        <div>
+          <Button icon="eye" onClick={() => (revealed.value = true)}>
+            {t('popup.backup.show')}
+          </Button>
+        </div>
+      )}
+      {some && !hidden && (
         <ol class={css['codes']}>
           {entry.backupCodes.map((one) => (
             <BackupCodeRow

@@ -1,42 +1,55 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
-import { Button, Card, QrCode, t } from '../../ui';
+import { Button, Card, CopyButton, QrCode, t } from '../../ui';
 import { AskPassphrase } from '../AskPassphrase';
-import { useAccount } from './AccountContext';
+import { useManage } from '../ManageContext';
+import { type Enrollment, useAccount } from './AccountContext';
 import css from './Account.module.css';
 
 /** How long the QR code stays, in milliseconds. */
 const shownFor = 60_000;
 
-/** The QR code that sets this account up in another app, after the passphrase (if any) was typed anew. */
+/** The QR code and the secret key that set this account up elsewhere, after the passphrase (if any) was entered again. */
 export function Enrolment({ entry }: { readonly entry: Entry }) {
   const { hasPassphrase, checkPassphrase, enrolment } = useAccount();
   const asking = useSignal(false);
-  const matrix = useSignal<readonly (readonly boolean[])[] | null>(null);
+  const { copy } = useManage();
+  const shown = useSignal<Enrollment | null>(null);
+  const area = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (!matrix.value) return undefined;
-    const timer = setTimeout(() => (matrix.value = null), shownFor);
+    if (!shown.value) return undefined;
+    area.current?.scrollIntoView({ block: 'nearest' });
+    const timer = setTimeout(() => (shown.value = null), shownFor);
     return () => clearTimeout(timer);
-  }, [matrix.value]);
+  }, [shown.value]);
 
   const close = () => (asking.value = false);
   async function ask(): Promise<void> {
     if (await hasPassphrase()) asking.value = true;
-    else matrix.value = await enrolment(entry);
+    else shown.value = await enrolment(entry);
   }
 
   return (
     <Card title={t('manage.account.qr')} hint={t('manage.account.qrHint')}>
-      {matrix.value ? (
-        <div class={css['qr']}>
+      {shown.value ? (
+        <div class={css['qr']} ref={area}>
           <QrCode
-            matrix={matrix.value}
+            matrix={shown.value.matrix}
             label={t('manage.account.qrLabel', [entry.issuer || entry.account])}
             size={240}
           />
-          <Button icon="eyeOff" onClick={() => (matrix.value = null)}>
+          <dl class={css['key']}>
+            <dt>{t('manage.add.key')}</dt>
+            <dd dir="ltr">{shown.value.key.replaceAll(/.{4}(?=.)/g, '$& ')}</dd>
+          </dl>
+          <CopyButton
+            label={t('manage.account.copyKey')}
+            text={() => shown.peek()?.key ?? ''}
+            copy={copy}
+          />
+          <Button icon="eyeOff" onClick={() => (shown.value = null)}>
             {t('manage.account.hideQr')}
           </Button>
         </div>
@@ -54,7 +67,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
           submit={t('manage.account.showQr')}
           run={async (passphrase) => {
             await checkPassphrase(passphrase);
-            matrix.value = await enrolment(entry);
+            shown.value = await enrolment(entry);
           }}
           onDone={close}
           onClose={close}

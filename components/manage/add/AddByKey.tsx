@@ -15,6 +15,7 @@ export function AddByKey({ store }: { readonly store: AddStore }) {
   const failure = useSignal('');
   const form = store.form.value;
   const reading = store.reading.value;
+  const known = store.known.value;
   const isLink = form.key.includes('://');
   const named = (form.issuer + form.account).trim() !== '' || isLink;
   const keyError =
@@ -69,6 +70,13 @@ export function AddByKey({ store }: { readonly store: AddStore }) {
         />
         {!isLink && <AdvancedFields form={form} set={(patch) => store.set(patch)} />}
         <CodePreview code={store.code} />
+        {known && (
+          <Banner tone="warning">
+            {t(known.same === 'names' ? 'manage.add.known.names' : 'manage.add.known.secret', [
+              [known.issuer, known.account].filter(Boolean).join(' · '),
+            ])}
+          </Banner>
+        )}
         {failure.value && <Banner tone="danger">{failure.value}</Banner>}
         <div>
           <Button type="submit" variant="primary">

@@ -18,11 +18,16 @@ export const clearClipboardAfter = (inForce: number) =>
     ),
   );
 
+const durationOf = (minutes: number): string =>
+  minutes % 60 === 0
+    ? plural('manage.preferences.hours', minutes / 60)
+    : plural('manage.preferences.minutes', minutes);
+
 /** Minutes without use; `atMost` so many by the policy, or null. Never comes last. */
 export const lockAfter = (inForce: number, atMost: number | null) => [
   ...withInForce(atMost === null ? lockMinutes : [...lockMinutes, atMost], inForce)
     .filter((minutes) => minutes !== 0 && (atMost === null || minutes <= atMost))
-    .map((minutes) => option(String(minutes), plural('manage.preferences.minutes', minutes))),
+    .map((minutes) => option(String(minutes), durationOf(minutes))),
   ...(atMost === null ? [option('0', t('manage.preferences.never'))] : []),
 ];
 

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { createAddStore } from '../../../components/stores/createAddStore';
 import { AppError } from '../../../lib/errors';
-import { makeOtp } from '../../../lib/otp';
+import { encodeBase32, makeOtp } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 import { eventually } from '../../support/eventually';
@@ -209,4 +209,16 @@ test('reads a counter in the digits of any script', () => {
   const form = createAddStore({ vault: world.vault, second: signal(0) });
   form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter: '٥٠٠' });
   expect(form.reading.value?.account?.otp.counter).toBe(500);
+});
+
+test('a typed key or name that the vault has already is told', async () => {
+  const { vault } = world;
+  await vault.add([{ ...draft('GitHub', 'ada') }]);
+  const form = createAddStore({ vault, second: signal(0) });
+  form.set({ issuer: 'github', account: 'Ada', key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJR' });
+  await vi.waitFor(() => expect(form.known.value).toMatchObject({ same: 'names' }));
+  form.set({ key: encodeBase32(draft().otp.secret) });
+  await vi.waitFor(() => expect(form.known.value).toMatchObject({ same: 'secret' }));
+  form.set({ issuer: 'Other', account: 'else' });
+  await vi.waitFor(() => expect(form.known.value).toBeNull());
 });
