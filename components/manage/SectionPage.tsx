@@ -7,12 +7,14 @@ export interface SectionPageProps {
   readonly hint?: string | undefined;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
+  /** As wide and high as the window lets it: what is inside scrolls, and the page doesn't. */
+  readonly fill?: 'list' | 'grid';
   readonly children: ComponentChildren;
 }
 
 /** The frame of every section: its title, and cards below each other. */
-export const SectionPage = ({ title, hint, actions, children }: SectionPageProps) => (
-  <div class={css['page']}>
+export const SectionPage = ({ title, hint, actions, fill, children }: SectionPageProps) => (
+  <div class={css['page']} data-fill={fill}>
     <header class={css['header']}>
       <div>
         <h1>{title}</h1>

@@ -26,6 +26,12 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       label: () => t('manage.sections.accounts'),
       load: async () => (await import('../../components/manage/accounts')).Accounts,
     },
+    {
+      id: 'codes',
+      icon: 'clock',
+      label: () => t('manage.codes.title'),
+      load: async () => (await import('../../components/manage/codes')).CodesPage,
+    },
     addSection(authenticator),
     accountSection(authenticator, open),
     ...transferSections(authenticator, security).filter(

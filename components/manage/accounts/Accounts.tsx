@@ -37,6 +37,7 @@ export function Accounts() {
   };
   return (
     <SectionPage
+      {...(!empty && { fill: 'list' })}
       title={t('manage.accounts.title')}
       hint={all && !empty ? plural('manage.accounts.count', all.length) : undefined}
       actions={
@@ -71,10 +72,7 @@ export function Accounts() {
               onAdd={() => goTo('#/add')}
             />
           ) : (
-            <div
-              class={css['list']}
-              style={{ height: `${Math.max(1, Math.min(10, shown.length)) * rowHeight + 2}px` }}
-            >
+            <div class={css['list']} style={{ 'max-height': `${shown.length * rowHeight + 2}px` }}>
               <VirtualList
                 label={t('manage.accounts.title')}
                 items={shown}

@@ -12,6 +12,10 @@ export interface Preferences {
   readonly showNext: boolean;
   /** Shows the seconds that are left as a number beside the ring. */
   readonly showSeconds: boolean;
+  /** How the page of all codes shows them. */
+  readonly codesView: 'grid' | 'list';
+  /** Groups the page of all codes by tag. */
+  readonly groupCodes: boolean;
   /** Shows service icons instead of letters. */
   readonly icons: boolean;
   readonly density: 'comfortable' | 'compact';
@@ -47,6 +51,8 @@ export const defaultPreferences: Preferences = {
   hideCodes: false,
   showNext: true,
   showSeconds: false,
+  codesView: 'grid',
+  groupCodes: true,
   icons: true,
   density: 'comfortable',
   theme: 'system',
@@ -69,6 +75,8 @@ const guards: { readonly [Name in keyof Preferences]: Guard<Preferences[Name]> }
   hideCodes: isBoolean,
   showNext: isBoolean,
   showSeconds: isBoolean,
+  codesView: isOneOf('grid', 'list'),
+  groupCodes: isBoolean,
   icons: isBoolean,
   density: isOneOf('comfortable', 'compact'),
   theme: isOneOf('system', 'light', 'dark'),

@@ -1,0 +1,46 @@
+import type { EntrySummary } from '../../../lib/vault';
+
+/** One line of the view: the head of a group, or as many accounts as stand side by side. */
+export type CodeRow =
+  | { readonly group: string; readonly count: number; readonly isOpen: boolean }
+  | { readonly entries: readonly EntrySummary[] };
+
+export interface CodeRowsOptions {
+  /** How many accounts stand side by side. */
+  readonly columns: number;
+  /** Whether the accounts are grouped by their tags. */
+  readonly isGrouped: boolean;
+  /** The groups that are folded; the one without a tag is the empty text. */
+  readonly folded: ReadonlySet<string>;
+}
+
+function rowsOf(entries: readonly EntrySummary[], columns: number): CodeRow[] {
+  const rows: CodeRow[] = [];
+  for (let at = 0; at < entries.length; at += columns)
+    rows.push({ entries: entries.slice(at, at + columns) });
+  return rows;
+}
+
+/** The accounts by tag in the order of names, an account of several tags in each, those without one last. */
+function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySummary[]][] {
+  const groups = new Map<string, EntrySummary[]>();
+  for (const entry of entries)
+    for (const tag of entry.tags.length > 0 ? entry.tags : [''])
+      groups.set(tag, [...(groups.get(tag) ?? []), entry]);
+  return [...groups].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
+}
+
+/** The lines of the view, of which only those on the screen are drawn. */
+export function codeRows(
+  entries: readonly EntrySummary[],
+  { columns, isGrouped, folded }: CodeRowsOptions,
+): readonly CodeRow[] {
+  if (!isGrouped) return rowsOf(entries, columns);
+  const rows: CodeRow[] = [];
+  for (const [group, own] of groupsOf(entries)) {
+    const isOpen = !folded.has(group);
+    rows.push({ group, count: own.length, isOpen });
+    if (isOpen) rows.push(...rowsOf(own, columns));
+  }
+  return rows;
+}
