@@ -216,9 +216,9 @@ test('a typed key or name that the vault has already is told', async () => {
   await vault.add([{ ...draft('GitHub', 'ada') }]);
   const form = createAddStore({ vault, second: signal(0) });
   form.set({ issuer: 'github', account: 'Ada', key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJR' });
-  await vi.waitFor(() => expect(form.known.value).toMatchObject({ same: 'names' }));
+  await eventually(() => expect(form.known.value).toMatchObject({ same: 'names' }));
   form.set({ key: encodeBase32(draft().otp.secret) });
-  await vi.waitFor(() => expect(form.known.value).toMatchObject({ same: 'secret' }));
+  await eventually(() => expect(form.known.value).toMatchObject({ same: 'secret' }));
   form.set({ issuer: 'Other', account: 'else' });
-  await vi.waitFor(() => expect(form.known.value).toBeNull());
+  await eventually(() => expect(form.known.value).toBeNull());
 });

@@ -183,5 +183,5 @@ test('an account of the open site comes first before the rules of sites are ther
     declined: { read: readDeclinedSites, keep: saveDeclinedSite },
     page: neverAsked,
   });
-  await vi.waitFor(() => expect([...parts.accounts.ofSite.value]).toEqual([bank]));
+  await eventually(() => expect([...parts.accounts.ofSite.value]).toEqual([bank]));
 });
