@@ -66,7 +66,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await pressInDialog('Cancel');
     const { secretKey } = await enable(world);
     await press('Disable 2FA');
-    await sees(/Make sure that you have a strong, unique password/);
+    await sees(/Make sure you have a strong, unique password/);
     await expectNoBarriers();
     await pressInDialog('Cancel');
     await press('Generate new backup codes');

@@ -187,7 +187,7 @@ describe('a Google account', () => {
   test('R22: a reset email says that there is no password', async () => {
     await press('Send reset email');
     await openMail('gina@larkfield.example', 'You sign in with Google');
-    await sees(/your account has none/);
+    await sees(/have none here/);
   });
 
   test('R44: is asked for a code too', async ({ world }) => {

@@ -98,7 +98,7 @@ describe('with 2FA on', () => {
   test('R47-R49: Cancel keeps it on; Disable 2FA leaves the password alone', async ({ world }) => {
     await enable(world);
     await press('Disable 2FA');
-    await sees(/Make sure that you have a strong, unique password/);
+    await sees(/Make sure you have a strong, unique password/);
     await pressInDialog('Cancel');
     await sees('Enabled');
     await press('Disable 2FA');

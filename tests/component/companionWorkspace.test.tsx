@@ -49,7 +49,7 @@ describe('who may manage', () => {
     await signInAs('Ada');
     await openAccess('Groups');
     await press('Remove Ada Okafor from Administrators');
-    await sees(/The last person with the permission/);
+    await sees(/At least one person must keep the/);
   });
 
   test('a person of two workspaces switches between them', async ({ world }) => {

@@ -10,7 +10,7 @@ test('2FA is turned off again, and the password alone signs in', async ({ contex
   await site.openSecurity();
   await enableWithTessera(context, at, site);
   await site.press('Disable 2FA');
-  await expect(site.dialog).toContainText('Make sure that you have a strong, unique password');
+  await expect(site.dialog).toContainText('Make sure you have a strong, unique password');
   await site.dialog.getByRole('button', { name: 'Disable 2FA' }).click();
   await site.expectStatus('Disabled');
   await site.signOut();
