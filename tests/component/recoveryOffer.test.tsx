@@ -131,22 +131,31 @@ test('in a narrow window "Lock" is in sight, wherever the sections are scrolled 
   await page.viewport(1100, 800);
 });
 
-test('the popup has one line for it, which opens the page where there is room', async () => {
-  const { parts, vault, opened } = await popupWorld();
-  await vault.create(passphrase);
-  const unlockMethods = {
-    list: async () => new Set((await vault.slots.list()).map(({ type }) => type)),
-    byPasskey: () => vault.slots.unlockByPasskey(),
-    withoutPassphrase: () => vault.slots.unlockWithoutPassphrase(),
-    recover: () => Promise.resolve(),
+test('only one offer shows at a time: a backup comes before the recovery key', async () => {
+  const { parts } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  const backupReminder = {
+    look: () => Promise.resolve({ kind: 'never' } as const),
+    automate: null,
+    snooze: () => Promise.resolve(),
+    subscribe: () => () => undefined,
   };
-  render(<Popup parts={{ ...parts, unlockMethods }} />, root);
-  await sees('Add your first account');
-  await press('Create a recovery key');
-  expect(opened).toEqual(['#/security/recovery-key']);
-  await vault.slots.createRecoveryKey(passphrase);
-  render(null, root);
-  render(<Popup parts={{ ...parts, unlockMethods }} />, root);
+  const recoveryOffer = {
+    isDue: () => Promise.resolve(true),
+    decline: () => Promise.resolve(),
+    subscribe: () => () => undefined,
+  };
+  render(<Manage parts={{ ...parts, backupReminder, recoveryOffer }} sections={[]} />, root);
+  await sees('Back up your accounts');
+  await expect.element(button('Create a recovery key')).not.toBeVisible();
+  await press('Not now');
+  await expect.element(button('Create a recovery key')).toBeVisible();
+});
+
+test('an empty popup, with nothing to recover yet, does not ask for a recovery key', async () => {
+  const { parts, vault } = await popupWorld();
+  await vault.create(passphrase);
+  render(<Popup parts={parts} />, root);
   await sees('Add your first account');
   await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
 });

@@ -14,6 +14,10 @@ import { ManagedRow, type ManagedRowProps } from './ManagedRow';
 import { orders } from './orders';
 
 const rowHeight = 60;
+/** The rows in sight in the lowest window, which then scrolls as a whole. */
+const leastRows = 5;
+/** With the borders of the list, in CSS pixels. */
+const heightOf = (rows: number): string => `${rows * rowHeight + 2}px`;
 
 /** All accounts, to be found, ordered, opened and deleted. */
 export function Accounts() {
@@ -72,7 +76,13 @@ export function Accounts() {
               onAdd={() => goTo('#/add')}
             />
           ) : (
-            <div class={css['list']} style={{ 'max-height': `${shown.length * rowHeight + 2}px` }}>
+            <div
+              class={css['list']}
+              style={{
+                minHeight: heightOf(Math.min(leastRows, shown.length)),
+                maxHeight: heightOf(shown.length),
+              }}
+            >
               <VirtualList
                 label={t('manage.accounts.title')}
                 items={shown}
