@@ -24,7 +24,7 @@ export function createDecoders(): Decoders {
   return {
     readWhole,
     readOne: async (picture) => {
-      const [symbol] = await readWhole(picture, { maxCodes: 1 });
+      const [symbol] = await readWhole(picture, { maxCodes: 1, attempt: 'scaled' });
       return symbol ?? readWithJsqr(picture, 'dontInvert');
     },
   };

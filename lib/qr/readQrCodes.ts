@@ -8,7 +8,7 @@ import { opponentColors } from './opponentColors';
 import type { Picture } from './Picture';
 import type { QrReading } from './QrReading';
 import { isPart, type QrSymbol } from './QrSymbol';
-import type { ZxingOptions } from './readWithZxing';
+import type { ZxingAttempt } from './readWithZxing';
 
 type Effort = 'quick' | 'medium' | 'full';
 
@@ -59,16 +59,20 @@ function attemptsAt(
 ): readonly Attempt[] {
   let kept: Gray | null = null;
   const gray = () => (kept ??= grayOf(picture));
-  const whole = (image: Picture | Gray, attempt?: ZxingOptions['attempt']) =>
-    readWhole(image, { maxCodes: maxSymbols, ...(attempt && { attempt }) });
+  const whole = (image: Picture | Gray, attempt: ZxingAttempt) =>
+    readWhole(image, { maxCodes: maxSymbols, attempt });
   const search = (where: Gray, depth: Depth, known: readonly QrSymbol[] = []) => {
     const deadline = now() + timeLimits[depth];
     return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
   };
   /** Reads the whole picture, then searches for codes besides those that were read. */
   const read = async (image: Picture | Gray) => {
-    const found = await whole(image);
-    if (effort === 'quick' || found.length === 0 || !hasUndecodedSymbol(image, found)) return found;
+    // A frame of a camera mostly has no code: two attempts would cost more than one.
+    if (effort === 'quick') return whole(image, 'scaled');
+    const first = await whole(image, 'first');
+    if (first.length > 0 && !hasUndecodedSymbol(image, first)) return first;
+    const found = await whole(image, 'scaled');
+    if (found.length === 0 || !hasUndecodedSymbol(image, found)) return found;
     return [...found, ...(await search(isGray(image) ? image : gray(), 'light', found))];
   };
   const readColors = async () => {
