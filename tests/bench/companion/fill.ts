@@ -40,62 +40,74 @@ export async function fill(store: Store, members: number, now: number): Promise<
   const workspaceId = harbour.id;
   for (let first = 0; first < members; first += perWrite)
     await store.write(async (tx) => {
+      const puts: Promise<void>[] = [];
       for (let i = first; i < Math.min(members, first + perWrite); i++) {
         const number = String(i).padStart(6, '0');
         const id = `person-${number}`;
         const email = `person${number}@larkfield.example`;
-        await tx.users.put({
-          ...model,
-          id,
-          email,
-          emailKey: email,
-          name: `Person ${number}`,
-          googleSub: null,
-          homeId: workspaceId,
-        });
-        await tx.memberships.put({
-          id: `${workspaceId} ${id}`,
-          workspaceId,
-          userId: id,
-          joinedAt: now,
-          order: `${workspaceId} ${email}`,
-        });
-        await tx.sessions.put({
-          id: `session-${number}`,
-          tokenHash: `hash-${number}`,
-          previousHash: null,
-          userId: id,
-          device: 'Chromium on Linux',
-          client: null,
-          address: null,
-          createdAt: now,
-          lastSeenAt: now,
-          expiresAt: now + 3_600_000,
-          authAt: now,
-          factorAt: 0,
-          workspaceId,
-        });
-        await tx.limits.put({ id: `old ${number}`, hits: [now], expiresAt: now - 1 });
-        await tx.mails.put({
-          id: `0000000000-${number}`,
-          to: email,
-          toKey: email,
-          order: `${email} 0000000000-${number}`,
-          at: now,
-          kind: 'new-device',
-          facts: { device: 'Chromium on Linux' },
-          sealed: null,
-        });
-        await tx.mailboxes.put({
-          id: email,
-          address: email,
-          count: 1,
-          newestAt: now,
-          order: `${String(now).padStart(16, '0')} ${email}`,
-        });
+        puts.push(
+          tx.users.put({
+            ...model,
+            id,
+            email,
+            emailKey: email,
+            name: `Person ${number}`,
+            googleSub: null,
+            homeId: workspaceId,
+          }),
+        );
+        puts.push(
+          tx.memberships.put({
+            id: `${workspaceId} ${id}`,
+            workspaceId,
+            userId: id,
+            joinedAt: now,
+            order: `${workspaceId} ${email}`,
+          }),
+        );
+        puts.push(
+          tx.sessions.put({
+            id: `session-${number}`,
+            tokenHash: `hash-${number}`,
+            previousHash: null,
+            userId: id,
+            device: 'Chromium on Linux',
+            client: null,
+            address: null,
+            createdAt: now,
+            lastSeenAt: now,
+            expiresAt: now + 3_600_000,
+            authAt: now,
+            factorAt: 0,
+            workspaceId,
+          }),
+        );
+        puts.push(tx.limits.put({ id: `old ${number}`, hits: [now], expiresAt: now - 1 }));
+        puts.push(
+          tx.mails.put({
+            id: `0000000000-${number}`,
+            to: email,
+            toKey: email,
+            order: `${email} 0000000000-${number}`,
+            at: now,
+            kind: 'new-device',
+            facts: { device: 'Chromium on Linux' },
+            sealed: null,
+          }),
+        );
+        puts.push(
+          tx.mailboxes.put({
+            id: email,
+            address: email,
+            count: 1,
+            newestAt: now,
+            order: `${String(now).padStart(16, '0')} ${email}`,
+          }),
+        );
         for (let each = 0; each < entriesEach; each++)
-          await tx.audit.put(audited(workspaceId, { id, email }, i * entriesEach + each, now));
+          puts.push(tx.audit.put(audited(workspaceId, { id, email }, i * entriesEach + each, now)));
       }
+      await Promise.all(puts);
     });
   await store.write(async (tx) => {
     const counts = await tx.counts.get(workspaceId);
