@@ -72,8 +72,10 @@ export const policy = {
   page: 100,
   /** Members that enforcement processes in one transaction. */
   batch: 100,
-  /** Maximum number of expired rows of each table that one sign-in deletes. */
-  swept: 50,
+  /** Expired rows of each table that one sign-in deletes: more than one leaves, and few, as somebody waits. */
+  swept: 10,
+  /** The same of audit entries, which every command writes. */
+  auditSwept: 50,
   auditKept: 400 * day,
 
   /** Maximum size of a request's body in bytes. */

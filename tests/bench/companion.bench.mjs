@@ -1,4 +1,4 @@
-// npm run bench -- companion [members]: each call of the account service over IndexedDB in Chromium, at 100
+// npm run bench -- companion [members] [part of a call's name]: each call of the account service over IndexedDB in Chromium, at 100
 // members and at 10,000 with 100,000 audit entries. Fails if one costs more than three times what it does at 100.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,6 +10,7 @@ import { chromiumFlags, findChromium } from '../support/browsers.mjs';
 import { root } from '../support/processes.mjs';
 
 const many = Number(process.argv[2] ?? 10_000);
+const part = process.argv[3] ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
 await build({
   configFile: false,
@@ -52,7 +53,11 @@ try {
   page.on('console', (message) => console.log(message.text()));
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.waitForFunction('globalThis.bench');
-  over = await page.evaluate((members) => globalThis.bench(100, members, 3), many);
+  over = await page.evaluate(
+    (members, name) => globalThis.bench([100, members], 3, name),
+    many,
+    part,
+  );
 } finally {
   await browser.close();
   server.close();

@@ -19,7 +19,7 @@ export async function sweep({ tx, now }: Act): Promise<void> {
     await tx.invitations.delete(id);
   for (const { id } of await tx.limits.range('expiresAt', expired)) await tx.limits.delete(id);
   for (const lock of await tx.locks.range('expiresAt', expired)) await deleteLock(tx, lock);
-  const kept = { atMost: now - policy.auditKept, limit: policy.swept };
+  const kept = { atMost: now - policy.auditKept, limit: policy.auditSwept };
   for (const { id } of await tx.audit.range('at', kept)) await tx.audit.delete(id);
   for (const { id } of await tx.users.range('purgeAt', { ...expired, atMost: now }))
     await forgetUser(tx, id);
