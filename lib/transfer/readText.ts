@@ -33,7 +33,7 @@ export function readText(text: string): Reading {
   return {
     ...reading,
     unreadable: [...reading.unreadable, ...keys],
-    ...(count > 0 && { notes: [note] }),
+    ...(count > 0 && { notes: [...(reading.notes ?? []), note] }),
   };
 }
 

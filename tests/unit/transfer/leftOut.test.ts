@@ -23,6 +23,14 @@ test('parameters that mean nothing to us are named once, and nothing is said of 
   ]);
 });
 
+test('lines of prose hide no other note', async () => {
+  const uri = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One&vendor=x`;
+  expect((await read(`My accounts\n${uri}`)).notes).toEqual([
+    { code: 'parameters-ignored', facts: { count: 1, names: 'vendor' } },
+    { code: 'lines-ignored', facts: { count: 1 } },
+  ]);
+});
+
 test('what may be part of a broken secret is not shown as a parameter', async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&GEZDGNBVGY3TQOJQ=1`;
   expect((await read(uri)).notes).toBeUndefined();
