@@ -8,11 +8,11 @@ import { FormProblem } from './FormProblem';
 
 export interface BackupCodesProps {
   readonly codes: readonly string[];
-  /** Whose codes they are, as the authenticator names the account. */
+  /** The account's name, as the authenticator shows it. */
   readonly account: string;
 }
 
-/** Backup codes on the one occasion that they are shown, with every way to keep them. */
+/** Backup codes at the only time that they are shown, with every way to save them. */
 export function BackupCodes({ codes, account }: BackupCodesProps) {
   const { keepCodes } = useCompanion();
   const heading = useId();

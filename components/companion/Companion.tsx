@@ -23,7 +23,9 @@ import { Preferences } from './preferences/Preferences';
 import './companion.css';
 import { ReauthDialog } from './ReauthDialog';
 
-/** The whole companion: the demo's bar, and below it the page for the signed-in state and the address. */
+/**
+ * The whole companion: the demo bar, and below it the page for the address and the state of the session.
+ */
 export const Companion = () => (
   <>
     <SkipLink />
@@ -34,8 +36,8 @@ export const Companion = () => (
 );
 
 /**
- * Pages that need no session, by the first part of the address; the second is a mailed token. A map, as an
- * object would also find what it inherits, such as `constructor`.
+ * Pages that need no session, by the first part of the address; the second is a mailed token. A map,
+ * because an object would also find inherited names such as `constructor`.
  */
 const publicPages = new Map<string, (token: string) => preact.JSX.Element>([
   ['mailbox', () => <Mailbox />],

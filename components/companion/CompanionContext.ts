@@ -3,18 +3,18 @@ import { useContext } from 'preact/hooks';
 import { AppError } from '../../lib/errors';
 import type { CompanionStores } from './stores';
 
-/** Backup codes on their way from the service's page to the authenticator, by the person's own click. */
+/** Backup codes that the user sends from the service's page to the authenticator. */
 export interface CodesToKeep {
   readonly issuer: string;
   readonly account: string;
   readonly codes: readonly string[];
 }
 
-/** All that the page is given from outside. */
+/** The dependencies of the page. */
 export interface CompanionPage extends CompanionStores {
-  /** The modules of a QR code, row by row, true for dark. */
+  /** Returns the modules of a QR code, row by row, true for dark. */
   readonly qrMatrix: (text: string) => readonly (readonly boolean[])[];
-  /** Opens the authenticator's own page with these codes, to be kept with their account. */
+  /** Opens the authenticator's page with these codes, to be saved with their account. */
   readonly keepCodes: (codes: CodesToKeep) => Promise<void>;
 }
 

@@ -7,18 +7,18 @@ import { refusalMessage } from './refusalMessage';
 
 export interface ConfirmDialogProps {
   readonly title: string;
-  /** What will happen, before it does. */
+  /** What will happen. */
   readonly children: ComponentChildren;
-  /** The words of the button that does it. */
+  /** The label of the button. */
   readonly confirm: string;
   readonly act: () => Promise<Refusal | null>;
-  /** What is said once it is done, if the page doesn't say it itself. */
+  /** The message after success, if the page doesn't show it itself. */
   readonly done?: string;
   readonly danger?: boolean;
   readonly onClose: () => void;
 }
 
-/** Asks before something that can't be taken back or that affects others. */
+/** Asks before an action that can't be undone or that affects others. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const say = useToast();
   const action = useAction(props.act);

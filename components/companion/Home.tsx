@@ -4,7 +4,7 @@ import css from './Home.module.css';
 import { Link } from './Link';
 import { PageTitle } from './PageTitle';
 
-/** Where the product would be; here it suggests what to try. */
+/** Stands in for the product, and suggests what to try. */
 export function Home() {
   const { account } = useCompanion();
   const me = account.me.value;

@@ -6,7 +6,7 @@ import css from './Invitations.module.css';
 import { PageTitle } from './PageTitle';
 import { refusalMessage } from './refusalMessage';
 
-/** Invitations that wait for an answer. Nobody joins a workspace without accepting. */
+/** Pending invitations. Nobody joins a workspace without accepting. */
 export function Invitations() {
   const { account } = useCompanion();
   const pending = account.me.value?.invitations ?? [];

@@ -4,12 +4,12 @@ import { FormProblem } from './FormProblem';
 import { refusalMessage } from './refusalMessage';
 
 export interface MoreButtonProps {
-  /** Cursor of the next page; nothing is drawn after the last one. */
+  /** Cursor of the next page. Without it, nothing is rendered. */
   readonly next: string | null;
   readonly load: () => Promise<Refusal | null>;
 }
 
-/** Loads the next page of a list below the rows that are there. */
+/** Loads the next page of a list below the present rows. */
 export function MoreButton({ next, load }: MoreButtonProps) {
   const more = useAction(load);
   if (next === null) return null;

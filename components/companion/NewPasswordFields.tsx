@@ -2,7 +2,7 @@ import { PasswordField, number, t } from '../ui';
 import { StrengthMeter } from './StrengthMeter';
 import type { Form } from './useForm';
 
-/** Refusals that are about the new password itself, for `fieldOf` of a form with these fields. */
+/** Refusals about the new password itself, for `fieldOf` of a form with these fields. */
 export const newPasswordRefusals = {
   password_mismatch: 'again',
   password_unchanged: 'next',
@@ -14,11 +14,11 @@ export const newPasswordRefusals = {
 
 export interface NewPasswordFieldsProps {
   readonly form: Pick<Form<'next' | 'again'>, 'field'>;
-  /** How many characters it needs at least. */
+  /** The minimum length in characters. */
   readonly least: number;
 }
 
-/** A new password, twice, with advice on how good it is. */
+/** A new password, twice, with advice on its strength. */
 export function NewPasswordFields({ form, least }: NewPasswordFieldsProps) {
   const next = form.field('next');
   return (

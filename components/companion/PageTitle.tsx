@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../ui';
 
-/** The heading of a page, and the name of the browser's tab with it. */
+/** The heading of a page. Also sets the title of the browser's tab. */
 export function PageTitle({ children }: { readonly children: string }) {
   useEffect(() => {
     document.title = t('companion.title', [children, t('companion.service')]);

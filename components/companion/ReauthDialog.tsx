@@ -7,7 +7,7 @@ import { digitsOf, isCode } from './digitsOf';
 import { FormProblem } from './FormProblem';
 import { useForm } from './useForm';
 
-/** The words of the button that changes to each way. */
+/** The label of the button that switches to each method. */
 const useWords = {
   password: () => t('companion.reauth.use.password'),
   code: () => t('companion.reauth.use.code'),
@@ -15,7 +15,10 @@ const useWords = {
   google: () => t('companion.reauth.use.google'),
 } satisfies Record<ProofMethod, () => string>;
 
-/** Asks for a fresh proof, in one of the ways that the service names; what was being done then goes on. */
+/**
+ * Asks for a fresh proof of identity, with one of the methods that the service accepts. Then the
+ * interrupted action continues.
+ */
 export function ReauthDialog() {
   const { reauth } = useCompanion();
   const asked = reauth.asked.value;

@@ -1,7 +1,7 @@
 import { t } from '../ui';
 import { useCompanion } from './CompanionContext';
 
-/** Why backup codes are worth keeping, and whether an admin is another way back in. */
+/** Explains why to save backup codes, and whether an admin can help otherwise. */
 export function SaveAdvice() {
   const { account } = useCompanion();
   const phase = account.phase.value;

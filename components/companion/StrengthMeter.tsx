@@ -4,7 +4,7 @@ import { strengthOf } from './strengthOf';
 
 const marks = { weak: 1, fair: 2, good: 3, strong: 4 } as const;
 
-/** Advice on a new password while it is typed; it refuses nothing. */
+/** Advice on a new password while it is typed. Never rejects one. */
 export function StrengthMeter({ password }: { readonly password: string }) {
   if (password === '') return null;
   const strength = strengthOf(password);

@@ -12,11 +12,11 @@ const placeholders = new Map<Refusal['code'], readonly string[]>([
 
 const fact = (facts: RefusalFacts, name: string): string => String(facts[name] ?? '');
 
-/** Returns one clear sentence for a refusal. */
+/** Returns the message for a refusal. */
 export function refusalMessage({ code, facts }: Refusal): string {
   if (code === 'locked' || code === 'too_many')
     return plural('companion.errors.tooMany', Number(facts['minutes'] ?? 1));
-  // An admin is named only where another one can help.
+  // Names an admin only if another admin can help.
   if ((code === 'authenticator_disabled' || code === 'invite_expired') && !facts['adminCanHelp'])
     return translateKey(`companion.refusals.${code}_alone`, []);
   const named = (placeholders.get(code) ?? []).map((name) => fact(facts, name));

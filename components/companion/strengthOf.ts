@@ -2,7 +2,7 @@ const levels = ['weak', 'fair', 'good', 'strong'] as const;
 
 export type Strength = (typeof levels)[number];
 
-/** How many different characters of a kind a guesser has to try, by Unicode category. */
+/** How many different characters of each Unicode category an attacker has to try. */
 const alphabets: readonly (readonly [RegExp, number])[] = [
   [/\p{Ll}/u, 26],
   [/\p{Lu}/u, 26],
@@ -12,8 +12,8 @@ const alphabets: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * A rough advice, never a rule: bits of a random password of this length and these kinds of characters,
- * where a character that repeats or follows the one before in order counts for little.
+ * Rough advice, never a rule: the bits of a random password of this length with these kinds of
+ * characters. A character that repeats or continues a sequence counts little.
  */
 export function strengthOf(password: string): Strength {
   const points = Array.from(password, (character) => character.codePointAt(0) ?? 0);

@@ -4,25 +4,25 @@ import { t } from '../ui';
 import { refusalMessage } from './refusalMessage';
 
 type Values<Name extends string> = Readonly<Record<Name, string>>;
-/** What is wrong, by the field's name. */
+/** Errors by the field's name. */
 type Errors = Readonly<Record<string, string | undefined>>;
 
 export interface FormOptions<Name extends string> {
-  /** The fields and what stands in them at first, in the order of the page. All are required. */
+  /** The fields and their initial values, in the order of the page. All are required. */
   readonly initial: Values<Name>;
-  /** What else is wrong with what was typed; asked before the service is. */
+  /** Returns further errors of the input, before the service is called. */
   readonly check?: (values: Values<Name>) => Errors;
   readonly act: (values: Values<Name>) => Promise<Refusal | null>;
-  /** The field that a refusal's code belongs to; other refusals stand above the button. */
+  /** The field that a refusal's code belongs to. Other refusals are shown above the button. */
   readonly fieldOf?: Readonly<Record<string, NoInfer<Name>>>;
 }
 
 export interface Form<Name extends string> {
   readonly values: ReadonlySignal<Values<Name>>;
   readonly busy: ReadonlySignal<boolean>;
-  /** A refusal that belongs to no field, in words; or empty. */
+  /** The message of a refusal that belongs to no field, or empty. */
   readonly problem: ReadonlySignal<string>;
-  /** What a field component needs. */
+  /** The props for a field component. */
   field(name: Name): {
     readonly value: string;
     readonly onInput: (value: string) => void;
@@ -32,7 +32,7 @@ export interface Form<Name extends string> {
   readonly onSubmit: (event: SubmitEvent) => void;
 }
 
-/** A form whose errors stand at their fields; the first one in error gets the focus. */
+/** A form that shows errors at their fields. The first field with an error gets the focus. */
 export function useForm<Name extends string>(options: FormOptions<Name>): Form<Name> {
   const values = useSignal(options.initial);
   const errors = useSignal<Errors>({});

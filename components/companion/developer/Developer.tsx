@@ -18,7 +18,7 @@ const steps = [
   ['week', 7 * 24 * 60 * minute],
 ] as const;
 
-/** What belongs to the demo and not to the product: its clock, its people, its second browser. */
+/** Controls of the demo, not of the product: its clock, its people, its second browser. */
 export function Developer() {
   const { demo } = useCompanion();
   const move = useAction(demo.setClock);

@@ -10,7 +10,7 @@ import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** What is left without the authenticator. An admin is named only if one can help. */
+/** Help for people without their authenticator. Names an admin only if one can help. */
 function lostText({ adminCanHelp, methods }: Asked): string {
   if (adminCanHelp) return t('companion.challenge.lost');
   return methods.includes('backup-code')
@@ -18,7 +18,7 @@ function lostText({ adminCanHelp, methods }: Asked): string {
     : t('companion.challenge.lostEverything');
 }
 
-/** Refusals that are about the entered code. */
+/** Refusals about the entered code. */
 const codeRefusals = {
   wrong_code: 'code',
   malformed_code: 'code',
@@ -31,7 +31,7 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
   const byBackup = useSignal(false);
   const hasBackupCode = asked.methods.includes('backup-code');
   return (
-    // The key makes the other form a new page, so that its field gets the focus.
+    // The key makes the other form a new element, so that its field gets the focus.
     <EntryPage key={byBackup.value} title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
       {asked.mailed && (

@@ -7,13 +7,13 @@ import css from './EntryPage.module.css';
 export interface EntryPageProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** For what needs two columns. */
+  /** For content that needs two columns. */
   readonly wide?: boolean;
-  /** What stands beside the form, such as the demo people. */
+  /** Content beside the form, such as the demo people. */
   readonly beside?: ComponentChildren;
 }
 
-/** A page of someone who is not signed in; where there is one thing to type, the focus is there. */
+/** A page for people who aren't signed in. If there is a field, it gets the focus. */
 export function EntryPage({ title, children, wide = false, beside }: EntryPageProps) {
   const form = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -6,7 +6,7 @@ import { Link } from '../Link';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** Asks for a reset link; the answer is the same for every address. */
+/** Requests a reset link. The response is the same for every address. */
 export function ForgotPassword() {
   const { password } = useCompanion();
   const sent = useSignal(false);

@@ -5,11 +5,11 @@ import { refusalMessage } from '../refusalMessage';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Stands in for Google's own account chooser, and says so. */
+/** Simulates Google's account chooser, and says so. */
 export function Google() {
   const { account, demo, route } = useCompanion();
   const signIn = useAction(account.signInWithGoogle);
-  // Who signs in with a password here is refused with Google: not offered.
+  // People who sign in with a password are refused with Google, so they aren't listed.
   const withPassword = new Set(
     demo.demo.value?.people.filter(({ method }) => method === 'password').map(({ email }) => email),
   );

@@ -8,7 +8,7 @@ import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** Where a workspace's invitation leads: sign-up with an address that the link confirms. */
+/** The target of a workspace's invitation: sign-up with an address that the link confirms. */
 export function Join({ token }: { readonly token: string }) {
   const { route, signUp } = useCompanion();
   const invitation = signUp.invitation.value;
@@ -54,7 +54,7 @@ export function Join({ token }: { readonly token: string }) {
   );
 }
 
-/** For an address that has an account: only its owner, signed in, accepts or declines. */
+/** For an address with an account: only its owner, signed in, can accept or decline. */
 function SignInToAnswer({ invitation }: { readonly invitation: Invitation }) {
   const { account, route } = useCompanion();
   const { email, workspace, invitedBy } = invitation;

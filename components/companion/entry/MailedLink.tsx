@@ -11,7 +11,10 @@ export interface MailedLinkProps {
   readonly then: string;
 }
 
-/** Where a link leads that proves an address. Opening the page spends nothing; the button does. */
+/**
+ * The target of a link that verifies an address. Opening the page doesn't use up the link; the
+ * button does.
+ */
 export function MailedLink({ act, then }: MailedLinkProps) {
   const { route } = useCompanion();
   const confirm = useAction(act);

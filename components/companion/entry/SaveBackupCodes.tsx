@@ -5,7 +5,7 @@ import { useCompanion } from '../CompanionContext';
 import { SaveAdvice } from '../SaveAdvice';
 import { EntryPage } from './EntryPage';
 
-/** After the first code of a mailed secret: the backup codes, on the one occasion that they are shown. */
+/** Shows the backup codes after the first code of a mailed secret. They are shown only once. */
 export function SaveBackupCodes({ codes }: { readonly codes: readonly string[] }) {
   const { account } = useCompanion();
   const saved = useSignal(false);

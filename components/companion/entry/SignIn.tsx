@@ -10,7 +10,7 @@ import { DemoPeople } from './DemoPeople';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Email and password first; what else is asked depends on the account and is never told here. */
+/** Asks for email and password. What follows depends on the account and isn't revealed here. */
 export function SignIn() {
   const { account, route } = useCompanion();
   const form = useForm({
@@ -20,7 +20,7 @@ export function SignIn() {
   const element = useRef<HTMLFormElement>(null);
   const fillIn = ({ email, password }: DemoPerson) => {
     form.set({ email, password: password ?? '' });
-    // Enter signs in now, rather than filling in once more.
+    // Enter now signs in instead of filling in again.
     element.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   };
   const notice = account.notice.value;

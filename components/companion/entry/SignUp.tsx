@@ -7,7 +7,7 @@ import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** Asks for an account; it exists once the address is confirmed from the mail. */
+/** Requests an account, which is created when the mailed link is opened. */
 export function SignUp() {
   const { signUp } = useCompanion();
   const sentTo = useSignal('');

@@ -3,7 +3,7 @@ import { useCompanion } from '../CompanionContext';
 import { Link } from '../Link';
 import css from './DemoBar.module.css';
 
-/** Says on every page that this is a demo, and leads to the parts that belong to the demo alone. */
+/** Says on every page that this is a demo, and links to the demo's own parts. */
 export function DemoBar() {
   const { route } = useCompanion();
   const [first] = route.parts.value;

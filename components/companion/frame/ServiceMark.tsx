@@ -1,6 +1,6 @@
 import css from './ServiceMark.module.css';
 
-/** The demo service's sign and name. */
+/** The demo service's logo and name. */
 export const ServiceMark = ({ name }: { readonly name: string }) => (
   <div class={css['mark']}>
     <svg width="28" height="28" viewBox="0 0 28 28" aria-hidden="true">

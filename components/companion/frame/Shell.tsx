@@ -7,7 +7,7 @@ import { Sidebar } from './Sidebar';
 import { ServiceMark } from './ServiceMark';
 import css from './Shell.module.css';
 
-/** The product around every page of someone who is signed in. */
+/** The frame of every page for signed-in people. */
 export function Shell({ children }: { readonly children: ComponentChildren }) {
   const { route } = useCompanion();
   const open = useSignal(false);

@@ -6,7 +6,7 @@ import { ServiceMark } from './ServiceMark';
 import css from './Sidebar.module.css';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
-/** The product's navigation, with the person at its foot. On narrow pages it opens by a button. */
+/** The product's navigation, with the person at the bottom. On narrow pages a button opens it. */
 export function Sidebar({ open }: { readonly open: boolean }) {
   const { account, route } = useCompanion();
   const [first] = route.parts.value;

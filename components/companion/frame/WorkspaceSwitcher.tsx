@@ -2,7 +2,7 @@ import { Select, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import css from './WorkspaceSwitcher.module.css';
 
-/** Which of their workspaces a person is in; a plain name when there is but one. */
+/** Selects one of the person's workspaces. Shows a plain name if there is only one. */
 export function WorkspaceSwitcher() {
   const { account } = useCompanion();
   const workspaces = account.me.value?.workspaces ?? [];

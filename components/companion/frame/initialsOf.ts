@@ -1,4 +1,4 @@
-/** One or two letters that stand for a name, whatever its alphabet. */
+/** Returns one or two initials of a name in any alphabet. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];

@@ -1,7 +1,7 @@
 import type { Mail } from '../stores';
 import { translateKey } from '../translateKey';
 
-/** Where the words of each kind of message stand. */
+/** The translation keys of each kind of message. */
 const stems = {
   'verify-address': 'verify_address',
   'address-in-use': 'address_in_use',
@@ -28,7 +28,7 @@ const stems = {
   'admin-reset': 'admin_reset',
 } as const satisfies Record<Mail['kind'], string>;
 
-/** The facts that a message's words name, in the order of their places. */
+/** The facts in a message's text, in the order of its placeholders. */
 const places: Partial<Record<Mail['kind'], readonly string[]>> = {
   'backup-code-used': ['device', 'left'],
   locked: ['minutes'],
@@ -37,7 +37,7 @@ const places: Partial<Record<Mail['kind'], readonly string[]>> = {
   'workspace-invite': ['workspace', 'by', 'days'],
 };
 
-/** Most messages name one thing: the workspace that they are about, or the device. */
+/** Most messages name one thing: the workspace or the device that they are about. */
 function named({ kind, facts }: Mail): string[] {
   const names = places[kind] ?? ['workspace' in facts ? 'workspace' : 'device'];
   return names.map((name) => String(facts[name] ?? ''));

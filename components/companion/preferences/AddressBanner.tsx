@@ -4,7 +4,7 @@ import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 
-/** For someone whose address nobody has vouched for: 2FA waits until they prove it. */
+/** For an unverified address: 2FA isn't available until the person verifies it. */
 export function AddressBanner({ email }: { readonly email: string }) {
   const { signUp } = useCompanion();
   const send = useAction(signUp.mailVerification);

@@ -6,10 +6,10 @@ import { AddressBanner } from './AddressBanner';
 import { NameForm } from './NameForm';
 import css from './Profile.module.css';
 
-/** What is asked before a person gives something up: a workspace, by its id, or the account. */
+/** What to confirm: leaving a workspace, by its id, or deleting the account. */
 type Leaving = { readonly id: string; readonly name: string } | 'account' | null;
 
-/** Who a person is here; the way to sign in is told, not chosen. */
+/** The person's profile. The sign-in method is shown, but can't be changed. */
 export function Profile() {
   const { account, profile } = useCompanion();
   const me = account.me.value;

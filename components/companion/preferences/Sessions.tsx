@@ -7,7 +7,7 @@ import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 import css from './Sessions.module.css';
 
-/** Where a person is signed in, and the means to end it. */
+/** Lists the person's sessions, and ends them. */
 export function Sessions() {
   const { sessions } = useCompanion();
   const say = useToast();

@@ -11,12 +11,13 @@ import { showSection } from './showSection';
 
 const empty = { current: '', next: '', again: '' };
 
-/** Changes the password from inside, without a mail. */
+/** Changes the password without a mail. */
 export function ChangePasswordSection({ security }: { readonly security: SecurityView }) {
   const { account, password } = useCompanion();
   const say = useToast();
   const endOthers = useSignal(true);
-  // The state that the form was begun over: a change from elsewhere since then is refused as stale.
+  // The version when the form was begun. If something changed since, the service refuses it as
+  // stale.
   const seen = useSignal(security.version);
   const least = security.twoFactor.state === 'on' || security.twoFactor.state === 'reset' ? 8 : 15;
   const form = useForm({

@@ -6,14 +6,14 @@ import type { TwoFactorDialogProps } from './EnableDialog';
 import { showSection } from './showSection';
 
 export interface DisableDialogProps extends TwoFactorDialogProps {
-  /** Of the state that the person looks at. */
+  /** The version of the state that the person sees. */
   readonly version: number;
   readonly google: boolean;
-  /** The password is too short to protect the account by itself. */
+  /** Whether the password is too short without a second factor. */
   readonly passwordShort: boolean;
 }
 
-/** Says what is lost with the second factor, and asks once more. */
+/** Explains the consequences of turning the second factor off, and asks for confirmation. */
 export function DisableDialog(props: DisableDialogProps) {
   const { onClose, version, google, passwordShort } = props;
   const { twoFactor } = useCompanion();

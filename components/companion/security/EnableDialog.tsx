@@ -8,11 +8,11 @@ export interface TwoFactorDialogProps {
 }
 
 export interface EnableDialogProps extends TwoFactorDialogProps {
-  /** Replaces an authenticator in use, which works until the new one is verified. */
+  /** Replaces the current authenticator, which works until the new one is verified. */
   readonly replace?: boolean;
 }
 
-/** Asks for a confirmation before a secret is made. */
+/** Asks for confirmation before a secret is generated. */
 export function EnableDialog({ onClose, replace = false }: EnableDialogProps) {
   const { twoFactor } = useCompanion();
   const start = useAction(() => twoFactor.start(replace));

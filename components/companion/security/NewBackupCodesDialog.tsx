@@ -7,7 +7,7 @@ import { refusalMessage } from '../refusalMessage';
 import type { TwoFactorDialogProps } from './EnableDialog';
 
 export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
-  /** Version of the state on the screen. */
+  /** The version of the state that the person sees. */
   readonly version: number;
 }
 

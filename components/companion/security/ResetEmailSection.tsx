@@ -5,7 +5,7 @@ import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 import { Section } from './Section';
 
-/** Sends oneself a link that sets a new password; there is no field for another address. */
+/** Mails the person a reset link. It always goes to their own address. */
 export function ResetEmailSection({ security }: { readonly security: SecurityView }) {
   const { password } = useCompanion();
   const send = useAction(password.sendResetEmail);

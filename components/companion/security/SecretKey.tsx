@@ -9,7 +9,7 @@ export interface SecretKeyProps {
 
 const bare = (key: string) => key.replaceAll(/\s/g, '');
 
-/** The secret as text, in groups of four, for an app that can't scan. */
+/** The secret as text in groups of four, for apps that can't scan. */
 export const SecretKey = ({ secretKey, account }: SecretKeyProps) => (
   <div class={css['key']}>
     <p>{t('companion.setUp.cantScan')}</p>

@@ -4,14 +4,14 @@ import css from './Section.module.css';
 
 export interface SectionProps {
   readonly title: string;
-  /** What it is for, at the left. */
+  /** The description on the left. */
   readonly about: ComponentChildren;
-  /** The right-hand panel: how it stands, and what can be done. */
+  /** The panel on the right: status and controls. */
   readonly children: ComponentChildren;
   readonly id?: string;
 }
 
-/** One of the controls of the Security tab. */
+/** One section of the Security tab. */
 export function Section({ title, about, children, id }: SectionProps) {
   const heading = useId();
   return (

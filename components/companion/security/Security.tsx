@@ -5,7 +5,7 @@ import { ResetEmailSection } from './ResetEmailSection';
 import css from './Security.module.css';
 import { TwoFactorSection } from './TwoFactorSection';
 
-/** The Security tab: how a person signs in, and nothing else. */
+/** The Security tab: everything about how a person signs in. */
 export function Security() {
   const { account } = useCompanion();
   const security = account.security.value;

@@ -13,10 +13,10 @@ import { SecretKey } from './SecretKey';
 import css from './SetUpForm.module.css';
 
 export interface SetUpFormProps {
-  /** For a button elsewhere that submits the form. */
+  /** The form's id, for a submit button elsewhere. */
   readonly id: string;
   readonly setUp: SetUp;
-  /** Of its three steps, below the title of the page or dialog that they are in. */
+  /** The level of its three headings, below that of the page or dialog. */
   readonly heading: 'h2' | 'h3';
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly onBusy: (busy: boolean) => void;

@@ -4,7 +4,7 @@ import css from './StatusBadge.module.css';
 
 const states = ['on', 'off', 'invited', 'reset'] as const;
 
-/** Whether a person's second factor is on, in one word. */
+/** Shows whether a person's second factor is on. */
 export function StatusBadge({ state }: { readonly state: TwoFactorState }) {
   const known = states.find((each) => each === state) ?? 'off';
   return (

@@ -10,13 +10,16 @@ import { SetUpDialog } from './SetUpDialog';
 import { StatusBadge } from './StatusBadge';
 import css from './TwoFactorSection.module.css';
 
-/** Which dialog is open, over which version of the state: an answer to an older one is refused. */
+/**
+ * The open dialog, and the version of the state that it is about: the service refuses changes of an
+ * older one.
+ */
 type Open = {
   readonly dialog: 'enable' | 'disable' | 'codes' | 'replace';
   readonly version: number;
 };
 
-/** Two-factor authentication: what it is, how it stands, and the way to the other state. */
+/** Two-factor authentication: explanation, status, and turning it on or off. */
 export function TwoFactorSection({ security }: { readonly security: SecurityView }) {
   const { twoFactor } = useCompanion();
   const open = useSignal<Open | null>(null);

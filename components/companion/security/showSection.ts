@@ -1,4 +1,4 @@
-/** Brings a section of the tab into view and puts the focus into its first field. */
+/** Scrolls to a section of the tab and focuses its first field. */
 export function showSection(id: string): void {
   requestAnimationFrame(() => {
     const section = document.getElementById(id);

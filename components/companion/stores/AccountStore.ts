@@ -5,14 +5,14 @@ import type { Refusal, ServiceResult } from './ServiceResult';
 
 export type Me = InferResponseType<Api['me']['$get']>;
 export type WorkspaceRef = Me['workspaces'][number];
-/** What the Security tab shows. */
+/** The content of the Security tab. */
 export type SecurityView = InferResponseType<Api['security']['$get']>;
 export type TwoFactorState = SecurityView['twoFactor']['state'];
 export type SignInResult = InferResponseType<Api['sign-in']['$post']>;
 export type Challenge = Extract<SignInResult, { state: 'challenge' | 'set-up' }>;
 
 /**
- * How far the sign-in has come. `unavailable`: nobody knows whether there is a session, as the service failed;
+ * The state of the sign-in. `unavailable`: the service failed, so it is unknown whether there is a session.
  * `enrolled`: signed in, with backup codes that are shown only now.
  */
 export type Phase =
@@ -23,26 +23,26 @@ export type Phase =
   | { readonly at: 'enrolled'; readonly codes: readonly string[] }
   | { readonly at: 'in' };
 
-/** Why the sign-in page is shown: a refusal, or something that was done. */
+/** Why the sign-in page is shown: a refusal, or the success of an action. */
 export type Notice =
   | { readonly refusal: Refusal }
   | { readonly done: 'signedOut' | 'passwordSet' | 'confirmed' | 'dataReset' | 'accountDeleted' };
 
-/** The signed-in account: sign-in, its second step, the session and its end. */
+/** The signed-in account: sign-in, its second step, and the session. */
 export interface AccountStore {
   readonly phase: ReadonlySignal<Phase>;
   readonly me: ReadonlySignal<Me | null>;
   readonly security: ReadonlySignal<SecurityView | null>;
   readonly workspace: ReadonlySignal<WorkspaceRef | null>;
   readonly notice: ReadonlySignal<Notice | null>;
-  /** Why the newest state couldn't be read, while the session goes on; null after a successful read. */
+  /** Why the last read of the state failed while the session continues; null after a success. */
   readonly readFailure: ReadonlySignal<Refusal | null>;
   /** Whether this session began with a backup code, until the notice is dismissed. */
   readonly usedBackupCode: ReadonlySignal<boolean>;
-  /** Reads the newest state. Only the refusal `signed_out` ends the session here. */
+  /** Reads the state. Only the refusal `signed_out` ends the session here. */
   readonly refresh: (client?: ServiceClient) => Promise<void>;
   readonly signIn: (email: string, password: string) => Promise<Refusal | null>;
-  /** `sub` is the pretend Google's own id of a person. */
+  /** `sub` is the person's id at the simulated Google. */
   readonly signInWithGoogle: (sub: string) => Promise<Refusal | null>;
   /** Continues from any result that signs in or asks for a second step. */
   readonly enter: (result: ServiceResult<SignInResult>) => Promise<Refusal | null>;
@@ -53,7 +53,7 @@ export interface AccountStore {
   readonly dismissBackupNotice: () => void;
   /** Ends the session at the service, then here. */
   readonly signOut: (notice?: Notice) => Promise<void>;
-  /** Drops the session on this page alone and says why on the sign-in page. */
+  /** Drops the session on this page only and shows the reason on the sign-in page. */
   readonly leave: (notice: Notice) => void;
   readonly switchWorkspace: (id: string) => Promise<Refusal | null>;
 }

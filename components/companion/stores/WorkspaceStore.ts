@@ -9,20 +9,20 @@ export type WorkspaceRoutes = Api['workspaces'][':workspace'];
 type MemberResponse = InferResponseType<WorkspaceRoutes['members']['$get']>;
 export type Member = MemberResponse['members'][number];
 export type InvitedPerson = MemberResponse['invited'][number];
-/** Members in pages, and who is invited. */
+/** Members by page, and pending invitations. */
 export type MemberList = Page<Member> & Omit<MemberResponse, 'members'>;
 export type GroupList = InferResponseType<WorkspaceRoutes['groups']['$get']>;
 export type Group = GroupList['groups'][number];
-/** What Security Options shows. */
+/** The content of Security Options. */
 export type Enforcement = InferResponseType<WorkspaceRoutes['enforcement']['$get']>;
 export type GroupForm = Pick<Group, 'name' | 'manageAccount' | 'members'>;
 
-/** Access Management of the workspace that the session is in. */
+/** Access Management of the session's workspace. */
 export interface WorkspaceStore {
   readonly members: ReadonlySignal<MemberList | null>;
   readonly groups: ReadonlySignal<GroupList | null>;
   readonly enforcement: ReadonlySignal<Enforcement | null>;
-  /** Beginning of the addresses that are listed; empty for all. */
+  /** The prefix of the listed addresses; empty for all. */
   readonly search: ReadonlySignal<string>;
   readonly audit: AuditReader;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
@@ -38,10 +38,10 @@ export interface WorkspaceStore {
   /** Signs a member out everywhere. */
   readonly endSessions: (user: string) => Promise<Refusal | null>;
   readonly emailNewSecret: (user: string) => Promise<Refusal | null>;
-  /** `version` is that of the enforcement on the screen. */
+  /** `version` is that of the displayed enforcement. */
   readonly setEnforcement: (on: boolean, version: number) => Promise<Refusal | null>;
   readonly createGroup: (name: string) => Promise<Refusal | null>;
-  /** `version` is that of the list of groups on the screen. */
+  /** `version` is that of the displayed list of groups. */
   readonly changeGroup: (id: string, form: GroupForm, version: number) => Promise<Refusal | null>;
   readonly deleteGroup: (id: string, version: number) => Promise<Refusal | null>;
 }

@@ -1,6 +1,6 @@
 /**
- * Returns a function that runs `work`, never twice at a time. Calls during a run cause one more run after it,
- * however many they are. Resolves once no run is due.
+ * Returns a function that runs `work`, never twice at a time. Any number of calls during a run cause one more
+ * run after it. Resolves once no run is pending.
  */
 export function coalesce(work: () => Promise<unknown>): () => Promise<void> {
   let isDue = false;

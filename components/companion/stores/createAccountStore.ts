@@ -32,7 +32,7 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     phase.value = { at: 'out' };
   };
 
-  /** Reads the account; returns why it couldn't, `signed_out` before any other reason. */
+  /** Reads the account. Returns why it failed, with precedence for `signed_out`. */
   const read = async (client: ServiceClient): Promise<Refusal | null> => {
     const [who, how] = await Promise.all([
       client((api) => api.me.$get()),
@@ -58,7 +58,7 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
       else if (isIn()) leave({ refusal });
       return;
     }
-    // Any other failure says nothing about the session.
+    // Any other failure proves nothing about the session.
     if (isUndecided) phase.value = { at: 'unavailable' };
     if (isUndecided || isIn()) readFailure.value = refusal;
   };
@@ -80,13 +80,13 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     return null;
   };
 
-  /** Token of the challenge that is open, or empty. */
+  /** The token of the open challenge, or empty. */
   const challengeToken = () =>
     phase.value.at === 'challenge' || phase.value.at === 'set-up'
       ? phase.value.challenge.challenge
       : '';
 
-  /** Goes back to the sign-in page if the challenge has expired; returns any other refusal. */
+  /** Returns to the sign-in page if the challenge has expired; returns any other refusal. */
   const leaveIfExpired = (refusal: Refusal) => {
     if (refusal.code !== 'challenge_expired') return refusal;
     leave({ refusal });
@@ -136,7 +136,7 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     },
     codesSaved() {
       phase.value = { at: 'in' };
-      // Unconfirmed, the next sign-in would show a new set.
+      // If unconfirmed, the next sign-in would show a new set.
       void request((api) => api['two-factor']['backup-codes'].confirm.$post());
     },
     dismissBackupNotice() {

@@ -11,7 +11,7 @@ export type AuditEntry = AuditResponse['entries'][number];
 export type AuditPage = Page<AuditEntry> & Omit<AuditResponse, 'entries'>;
 
 export interface AuditFilter {
-  /** Id of the person who acted or whom it was about. */
+  /** The id of a person, as actor or subject. */
   readonly person?: string;
   /** Kind of event: the part of its name before the slash. */
   readonly event?: string;
@@ -28,7 +28,7 @@ export interface AuditReader {
 
 export interface AuditReaderDeps {
   readonly request: ServiceClient;
-  /** The workspace whose log is read. */
+  /** The workspace of the log. */
   readonly here: () => { readonly workspace: string };
 }
 

@@ -18,7 +18,7 @@ import { createTwoFactorStore, type TwoFactorStore } from './createTwoFactorStor
 import { createWorkspaceStore } from './createWorkspaceStore';
 import type { WorkspaceStore } from './WorkspaceStore';
 
-/** All that the companion's page draws and calls. */
+/** Everything that the companion's page shows and calls. */
 export interface CompanionStores {
   readonly route: RouteStore;
   readonly account: AccountStore;
@@ -32,11 +32,11 @@ export interface CompanionStores {
   readonly reauth: ReauthStore;
   readonly mailbox: MailboxStore;
   readonly demo: DemoStore;
-  /** Reads again what is shown. */
+  /** Refreshes what is shown. */
   readonly refresh: () => Promise<void>;
   /**
-   * For every change that the service announces, with the id of the page that made it. That page has read the
-   * new state itself; any other page reads it now, which doesn't extend the session.
+   * Call it for every change that the service announces, with the id of the page that made it. That page has
+   * already read the new state; other pages read it now, which doesn't extend the session.
    */
   readonly onChange: (changedBy: string | null) => Promise<void>;
 }
@@ -56,7 +56,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
   const client = {
     base: deps.base,
     fetch: createSessionFetch(deps),
-    // A session may end at any request, not only where the account is read.
+    // Any request may find that the session has ended.
     onRefusal: (refusal: Refusal) => {
       const { at } = account.phase.value;
       if (refusal.code === 'signed_out' && (at === 'in' || at === 'enrolled'))
@@ -64,7 +64,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
     },
   };
   const request = createServiceClient({ ...client, headers });
-  // What a page reads by itself is no use of the session.
+  // Automatic reads don't count as use of the session.
   const passive = createServiceClient({
     ...client,
     headers: { ...headers, 'x-passive': '1' },

@@ -7,14 +7,14 @@ import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 export type Demo = InferResponseType<Api['demo']['$get']>;
 export type DemoPerson = Demo['people'][number];
 
-/** What belongs to the demo and not to the service: its people, its clock, its reset. */
+/** Controls of the demo, not of the service: its people, its clock, its reset. */
 export interface DemoStore {
   readonly demo: ReadonlySignal<Demo | null>;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
   /** How far the service's clock is ahead of the machine's, in milliseconds. */
   readonly setClock: (offset: number) => Promise<Refusal | null>;
   readonly reset: () => Promise<Refusal | null>;
-  /** Opens the page once more, as another browser with a session of its own. */
+  /** Opens the page again as another browser with its own session. */
   readonly openAnotherBrowser: () => void;
 }
 

@@ -2,10 +2,10 @@ import type { AccountStore, Me } from './AccountStore';
 import { type ServiceClient, refusalOf } from './createServiceClient';
 import type { Refusal } from './ServiceResult';
 
-/** An invitation to a workspace that waits for its owner's answer. */
+/** A pending invitation to a workspace. */
 export type PendingInvitation = Me['invitations'][number];
 
-/** Invitations to the signed-in account: nobody joins a workspace without accepting. */
+/** Invitations of the signed-in account. Nobody joins a workspace without accepting. */
 export interface InvitationsStore {
   readonly accept: (id: string) => Promise<Refusal | null>;
   readonly decline: (id: string) => Promise<Refusal | null>;

@@ -4,7 +4,7 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** Whose password a mailed link sets, masked, and how long it has to be. */
+/** The masked address whose password a mailed link sets, and the required length. */
 export type ResetLink = InferResponseType<Api['password-reset']['look']['$post']>;
 
 export interface PasswordChange {
@@ -12,20 +12,20 @@ export interface PasswordChange {
   readonly next: string;
   readonly again: string;
   readonly endOthers: boolean;
-  /** Of the state that the person saw. */
+  /** The version of the state that the person saw. */
   readonly version: number;
 }
 
-/** A password: changed from inside, or set anew by mail. */
+/** Changes a password while signed in, or with a mailed link. */
 export interface PasswordStore {
-  /** Where the last reset email of this page went, masked. */
+  /** The masked address of this page's last reset email. */
   readonly sentTo: ReadonlySignal<string | null>;
-  /** What is known of the reset link that is open; null until the service has looked. */
+  /** What is known of the open reset link; null until the service responds. */
   readonly link: ReadonlySignal<ServiceResult<ResetLink> | null>;
   readonly change: (change: PasswordChange) => Promise<Refusal | null>;
   /** Mails a reset link to the account's own address. */
   readonly sendResetEmail: () => Promise<Refusal | null>;
-  /** From the sign-in page: the same result for every address. */
+  /** Used on the sign-in page. The result is the same for every address. */
   readonly requestReset: (email: string) => Promise<Refusal | null>;
   readonly openLink: (token: string) => Promise<void>;
   readonly reset: (token: string, next: string, again: string) => Promise<Refusal | null>;
@@ -44,7 +44,7 @@ export function createPasswordStore({
 }: PasswordDeps): PasswordStore {
   const sentTo = signal<string | null>(null);
   const link = signal<ServiceResult<ResetLink> | null>(null);
-  // Where one person's mail went is not for whoever signs in next.
+  // The next person to sign in must not see where the mail went.
   effect(() => {
     if (account.phase.value.at === 'out') sentTo.value = null;
   });

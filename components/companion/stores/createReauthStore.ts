@@ -3,20 +3,20 @@ import { approveAtGoogle } from './approveAtGoogle';
 import { type ServiceClient, refusalOf } from './createServiceClient';
 import type { ServiceResult, Refusal, RefusalFacts } from './ServiceResult';
 
-/** By what a person may prove again who they are. */
+/** How a person can prove their identity again. */
 export const proofMethods = ['password', 'code', 'backup-code', 'google'] as const;
 export type ProofMethod = (typeof proofMethods)[number];
 
-/** A fresh proof that something waits for: one dialog for every such thing. */
+/** A fresh proof of identity that an action waits for. All such actions share one dialog. */
 export interface ReauthStore {
-  /** The ways that are open; null while nothing asks. */
+  /** The accepted methods; null while no action asks. */
   readonly asked: ReadonlySignal<readonly ProofMethod[] | null>;
   readonly prove: (method: ProofMethod, proof: string) => Promise<Refusal | null>;
   readonly cancel: () => void;
 }
 
 export interface Reauth extends ReauthStore {
-  /** As `request`; where the service wants a fresh proof it is asked for, and then the same thing once more. */
+  /** Like `request`. If the service requires a fresh proof, asks for it and then sends the request again. */
   readonly requestWithProof: ServiceClient;
 }
 
@@ -58,7 +58,7 @@ export function createReauthStore(request: ServiceClient): Reauth {
 
 type Prove = (request: ServiceClient, proof: string) => Promise<ServiceResult<unknown>>;
 
-/** How each proof is shown to the service; Google's is the id that its own page confirms. */
+/** How each proof is sent to the service. Google's is the id that its simulated page confirms. */
 const proofs: Readonly<Record<ProofMethod, Prove>> = {
   password: (request, password) =>
     request((api) => api.sudo.password.$post({ json: { password } })),

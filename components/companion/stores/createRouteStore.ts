@@ -1,16 +1,16 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 
-/** Where the page is: the path that stands in the address after `#`, as its parts. */
+/** The current route: the path after `#` in the address, as its parts. */
 export interface RouteStore {
   readonly parts: ReadonlySignal<readonly string[]>;
   /** Goes to a path such as `/preferences/security`. */
   readonly go: (path: string) => void;
-  /** Goes there without leaving the present place in the history: for a spent link, for instance. */
+  /** Navigates without a history entry, for example from a used link. */
   readonly replace: (path: string) => void;
   readonly close: () => void;
 }
 
-/** The part of a window that the route needs. */
+/** The part of a window that the route uses. */
 export type RouteWindow = Pick<Window, 'location' | 'history'> &
   Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 

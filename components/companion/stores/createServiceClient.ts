@@ -3,7 +3,7 @@ import type { AppType } from '../../../lib/companion';
 import type { Refusal, ServiceResult } from './ServiceResult';
 import { readRefusal } from './readRefusal';
 
-/** The service's routes, typed from the service's own. */
+/** The service's routes, with the service's own types. */
 export type Api = ReturnType<typeof hc<AppType>>;
 
 /** What a route of the client resolves to. */
@@ -12,7 +12,7 @@ interface Reply<Value> {
   readonly json: () => Promise<Value>;
 }
 
-/** Sends one request to the service. Resolves to its value or its refusal; never rejects. */
+/** Sends one request to the service. Resolves with its value or its refusal; never rejects. */
 export type ServiceClient = <Value>(
   call: (api: Api) => Promise<Reply<Value>>,
 ) => Promise<ServiceResult<Value>>;
@@ -46,6 +46,6 @@ export function createServiceClient(deps: ServiceClientDeps): ServiceClient {
   };
 }
 
-/** The refusal of a result, for callers that don't need its value. */
+/** Returns the refusal of a result, for callers that don't need its value. */
 export const refusalOf = (result: ServiceResult<unknown>): Refusal | null =>
   result.ok ? null : result.refusal;

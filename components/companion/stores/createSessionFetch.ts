@@ -3,13 +3,13 @@ import type { SessionTokenStore } from './SessionTokenStore';
 export interface SessionFetchDeps {
   readonly fetch: typeof fetch;
   readonly tokenStore: SessionTokenStore;
-  /** A random id that the browser profile keeps: by it an account knows the browsers that signed in. */
+  /** The random id of the browser profile, by which an account recognizes browsers that signed in. */
   readonly clientId: string;
   /** The browser's Web Locks. */
   readonly locks: Pick<LockManager, 'request'>;
 }
 
-/** Returns the token that a response hands out, or null. */
+/** Returns the new token in a response, or null. */
 async function tokenIn(response: Response): Promise<string | null> {
   const body: unknown = await response.clone().json();
   return typeof body === 'object' &&
@@ -24,8 +24,8 @@ const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Retries a read up to three times while nobody responds: right after installation or an update the service
- * may not listen yet. A request that changes something is sent once.
+ * Retries a read up to three times while nothing responds: right after an installation or update the
+ * service may not listen yet. A request that changes something is sent once.
  */
 async function fetchWithRetries(
   fetch: typeof globalThis.fetch,
@@ -41,9 +41,9 @@ async function fetchWithRetries(
 }
 
 /**
- * Returns a `fetch` that sends the stored session token and stores the new one where a response hands one
- * out. A request that may change the token runs alone among all pages that share the store: otherwise a
- * concurrent read would send the token that has just been replaced, and take the session for ended.
+ * Returns a `fetch` that sends the stored session token and stores a new token from a response. A request
+ * that may change the token excludes all others of pages that share the store: a concurrent read would send
+ * the token that was just replaced, and conclude that the session has ended.
  */
 export const createSessionFetch =
   ({ fetch, tokenStore, clientId, locks }: SessionFetchDeps): typeof fetch =>

@@ -4,7 +4,7 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** What a workspace's invitation says. */
+/** The content of a workspace's invitation. */
 export type Invitation = InferResponseType<Api['invitation']['look']['$post']>;
 
 export interface NewAccount {
@@ -13,7 +13,7 @@ export interface NewAccount {
   readonly confirm: string;
 }
 
-/** Creates accounts: for anyone with a confirmed address, or by a workspace's invitation. */
+/** Creates accounts: for anyone who confirms their address, or by a workspace's invitation. */
 export interface SignUpStore {
   readonly invitation: ReadonlySignal<ServiceResult<Invitation> | null>;
   readonly signUp: (form: NewAccount & { readonly email: string }) => Promise<Refusal | null>;
@@ -21,11 +21,11 @@ export interface SignUpStore {
   readonly verifyAddress: (token: string) => Promise<Refusal | null>;
   readonly openInvitation: (token: string) => Promise<void>;
   /**
-   * Creates the account that a workspace invited and signs in with it, so that nothing is typed twice: where 2FA
-   * is required, its setup comes next.
+   * Creates the invited account and signs in with it, so that nothing is typed twice. If 2FA is required, its
+   * setup comes next.
    */
   readonly accept: (token: string, form: NewAccount) => Promise<Refusal | null>;
-  /** Opens the link that someone who is signed in sent to themselves. */
+  /** Opens the link with which a signed-in person verifies their address. */
   readonly verifyEmail: (token: string) => Promise<Refusal | null>;
   readonly mailVerification: () => Promise<Refusal | null>;
 }
@@ -38,7 +38,7 @@ export interface SignUpDeps {
 export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore {
   const invitation = signal<ServiceResult<Invitation> | null>(null);
 
-  /** A confirmed address leads to the sign-in page; a session of somebody else ends at the service too. */
+  /** A confirmed address leads to the sign-in page. Another person's session ends at the service too. */
   const confirmed = async (result: ServiceResult<unknown>) => {
     if (!result.ok) return result.refusal;
     if (account.phase.value.at === 'in') await account.signOut({ done: 'confirmed' });
@@ -60,7 +60,7 @@ export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore
         api.invitation.accept.$post({ json: { ...form, token } }),
       );
       const refusal = await confirmed(result);
-      // The account exists now: if this sign-in fails, the sign-in page is there for another one.
+      // The account exists now: if this sign-in fails, the sign-in page allows another try.
       if (result.ok) await account.signIn(result.value.email, form.password);
       return refusal;
     },

@@ -4,7 +4,7 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** A setup that was started. Shown once; it changes nothing until its first code is verified. */
+/** A setup that was started. Shown once; nothing changes until its first code is verified. */
 export type SetUp = InferResponseType<Api['two-factor']['start']['$post']>;
 
 /** A person's own second factor. */
@@ -12,17 +12,17 @@ export interface TwoFactorStore {
   readonly setUp: ReadonlySignal<SetUp | null>;
   /** Backup codes that were just generated. */
   readonly newCodes: ReadonlySignal<readonly string[] | null>;
-  /** Starts a setup; with `replace`, of an authenticator that replaces the one in use once it is verified. */
+  /** Starts a setup. With `replace`, the new authenticator replaces the current one once it is verified. */
   readonly start: (replace?: boolean) => Promise<Refusal | null>;
-  /** Starts the setup that a sign-up under enforcement ends with. */
+  /** Starts the setup that completes a sign-up under enforcement. */
   readonly startForSignUp: (challenge: string) => Promise<Refusal | null>;
   /** Verifies the first code of the setup, which turns it on. */
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly cancel: () => Promise<void>;
-  /** `version` is that of the state which the person saw. */
+  /** `version` is that of the state that the person saw. */
   readonly disable: (version: number) => Promise<Refusal | null>;
   readonly regenerate: (version: number) => Promise<Refusal | null>;
-  /** The new backup codes were saved: they are shown no more. */
+  /** The new backup codes were saved: they are no longer shown. */
   readonly codesSaved: () => void;
   readonly forgetCodes: () => void;
 }
@@ -41,7 +41,7 @@ export function createTwoFactorStore({
   const setUp = signal<SetUp | null>(null);
   const newCodes = signal<readonly string[] | null>(null);
 
-  // What one person was shown is not for whoever signs in next.
+  // The next person to sign in must not see these.
   effect(() => {
     if (account.phase.value.at !== 'out') return;
     setUp.value = null;
@@ -100,7 +100,7 @@ export function createTwoFactorStore({
     },
     codesSaved() {
       newCodes.value = null;
-      // Unconfirmed, the next sign-in would show a new set.
+      // If unconfirmed, the next sign-in would show a new set.
       void request((api) => api['two-factor']['backup-codes'].confirm.$post());
     },
     forgetCodes() {

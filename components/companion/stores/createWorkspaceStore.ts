@@ -61,7 +61,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): WorkspaceStore {
     return refusal;
   };
 
-  /** Makes one change, then reads everything that is shown. */
+  /** Makes one change, then refreshes everything that is shown. */
   const change = async (call: Parameters<ServiceClient>[0]) => {
     const result = await requestWithProof(call);
     await Promise.all([load(), account.refresh()]);

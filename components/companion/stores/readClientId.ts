@@ -1,4 +1,7 @@
-/** Returns the random id of this browser profile, made at first use; each pretend browser has its own, by name. */
+/**
+ * Returns the random id of this browser profile, generated at first use. Each simulated browser has its own, by
+ * name.
+ */
 export function readClientId(storage: Storage, name: string): string {
   const slot = `companion/client/${name}`;
   const found = storage.getItem(slot);

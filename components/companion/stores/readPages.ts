@@ -8,7 +8,7 @@ export interface Page<Row> {
 
 /**
  * Reads pages from the first one until there are at least `count` rows, so that a refresh shows as many rows as
- * before. A failed page ends the reading; only a failure of the first page is returned.
+ * before. A failed page stops the reading; only a failure of the first page is returned.
  */
 export async function readPages<Row, First extends Page<Row>>(
   read: (after: string | undefined) => Promise<ServiceResult<First>>,

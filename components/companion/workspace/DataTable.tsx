@@ -5,12 +5,12 @@ export interface Column<Row> {
   readonly id: string;
   readonly label: string;
   readonly cell: (row: Row) => ComponentChildren;
-  /** Names the row: drawn as its heading. */
+  /** Names the row, and is rendered as its heading. */
   readonly heading?: boolean;
 }
 
 export interface DataTableProps<Row> {
-  /** What the table lists, for a screen reader. */
+  /** The label for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -18,7 +18,7 @@ export interface DataTableProps<Row> {
 }
 
 /**
- * A table that never scrolls sideways: where it's too narrow, each row becomes a stack of labeled values.
+ * A table that never scrolls sideways: if it is too narrow, each row becomes a stack of labeled values.
  */
 export const DataTable = <Row,>({ label, columns, rows, rowKey }: DataTableProps<Row>) => (
   <div class={css['frame']}>

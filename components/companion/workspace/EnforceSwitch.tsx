@@ -5,13 +5,13 @@ import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ReminderDialog } from './ReminderDialog';
 
-/** What is asked before the slider moves, over the state that was seen when it was pushed. */
+/** The question before the switch moves, about the state when it was clicked. */
 interface Asking {
   readonly what: 'reminder' | 'enforce' | 'stop';
   readonly rule: Enforcement;
 }
 
-/** The slider. It moves when the service has moved it; before that it asks. */
+/** The enforcement switch. It asks first, and moves after the service has changed the setting. */
 export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef }) {
   const stores = useCompanion();
   const rule = stores.workspace.enforcement.value;
@@ -19,7 +19,7 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
   if (!rule) return null;
   const asked = asking.value;
   const close = () => (asking.value = null);
-  // What is asked depends on the newest state, such as 2FA that was just enabled on another tab.
+  // The question depends on the newest state, such as 2FA that was just enabled in another tab.
   const slide = async (on: boolean) => {
     await stores.workspace.load();
     const now = stores.workspace.enforcement.value ?? rule;

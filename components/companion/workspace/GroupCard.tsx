@@ -10,12 +10,12 @@ import css from './workspace.module.css';
 
 export interface GroupCardProps {
   readonly group: Group;
-  /** Of the list that the group was read with. */
+  /** The version of the list that contained the group. */
   readonly version: number;
   readonly everyone: readonly Member[];
 }
 
-/** One group: its permission and its members, each changed at once. */
+/** One group: its permission and its members. Each change is saved immediately. */
 export function GroupCard({ group, version, everyone }: GroupCardProps) {
   const { workspace } = useCompanion();
   const deleting = useSignal(false);

@@ -13,7 +13,7 @@ export interface InvitedCardProps {
   readonly next: string | null;
 }
 
-/** Who was invited and hasn't answered: the workspace knows an address, and nothing about its owner. */
+/** Pending invitations: the workspace knows an address, and nothing about its owner. */
 export function InvitedCard({ invited, next }: InvitedCardProps) {
   const { workspace } = useCompanion();
   const say = useToast();

@@ -8,7 +8,10 @@ export interface MemberActionsProps {
   readonly ask: (action: MemberAction) => void;
 }
 
-/** What an admin can do to a member: anywhere remove, and at the account's home everything else. */
+/**
+ * An admin's actions on a member: removing anyone, and everything else if this is the account's
+ * home.
+ */
 export const MemberActions = ({ member, ask }: MemberActionsProps) => (
   <div class={css['actions']}>
     {member.canReset && (

@@ -14,7 +14,7 @@ export interface MemberDialogProps {
 
 type Question = Omit<ConfirmDialogProps, 'onClose'>;
 
-/** Asks before something is done to a member's account or membership. */
+/** Asks before an action on a member's account or membership. */
 export function MemberDialog({ action, member, workspace, onClose }: MemberDialogProps) {
   const { workspace: store } = useCompanion();
   const { id, name, email } = member;
@@ -64,5 +64,5 @@ export function MemberDialog({ action, member, workspace, onClose }: MemberDialo
   return <ConfirmDialog {...questions[action]()} onClose={onClose} />;
 }
 
-/** Whether a new secret replaces one that worked: then everything that it opened ends. */
+/** Whether a new secret replaces a working one, which ends everything that it opened. */
 const hasFactor = ({ twoFactor }: Member): boolean => twoFactor === 'on' || twoFactor === 'reset';

@@ -4,7 +4,7 @@ import { FormProblem } from '../FormProblem';
 import { useForm } from '../useForm';
 import css from './workspace.module.css';
 
-/** Makes a group, of nobody and without a permission at first. */
+/** Creates a group without members or permission. */
 export function NewGroup() {
   const { workspace } = useCompanion();
   const say = useToast();

@@ -6,11 +6,14 @@ export interface ReminderDialogProps {
   readonly onClose: () => void;
 }
 
-/** An admin sets up their own second factor before requiring others': "Go to settings" starts that. */
+/**
+ * An admin sets up their own second factor before requiring it of others: "Go to settings" starts the
+ * setup.
+ */
 export function ReminderDialog({ onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
   const say = useToast();
-  // The settings open once the setup is there: until then they would offer to start another one.
+  // The settings open once the setup exists: before, they would offer to start another one.
   const begin = useAction(async () => {
     const refusal = await twoFactor.start();
     route.go('/preferences/security');

@@ -1,6 +1,6 @@
 import { translateKey, type TranslationKey } from '../translateKey';
 
-/** Translation key of each event. */
+/** The translation key of each event. */
 const keys = new Map<string, TranslationKey>(
   Object.entries({
     'address/verification-asked': 'companion.audit.events.address_verification_asked',
@@ -54,7 +54,7 @@ const keys = new Map<string, TranslationKey>(
   } satisfies Record<string, TranslationKey>),
 );
 
-/** Returns what happened, in words; the service's own name for an event that has none. */
+/** Returns the label of an event, or the service's own name for an unknown one. */
 export function auditEventLabel(event: string): string {
   const key = keys.get(event);
   return key === undefined ? event : translateKey(key, []);
