@@ -5,11 +5,11 @@ import { Icon } from './Icon';
 import type { IconName } from './iconPaths';
 
 export interface BannerProps {
-  /** `danger` and `warning` are told to screen readers when they appear. */
+  /** `danger` and `warning` are announced to screen readers. */
   readonly tone?: 'info' | 'success' | 'warning' | 'danger';
   readonly title?: string | undefined;
   readonly children?: ComponentChildren;
-  /** Buttons below the words. */
+  /** Buttons below the text. */
   readonly actions?: ComponentChildren;
 }
 
@@ -20,7 +20,7 @@ const icons: Record<NonNullable<BannerProps['tone']>, IconName> = {
   danger: 'alert',
 };
 
-/** Something to know before going on, in the flow of the page. */
+/** A notice in the flow of the page. */
 export const Banner = ({ tone = 'info', title, children, actions }: BannerProps) => (
   <div
     class={cx(css['banner'], css[tone])}

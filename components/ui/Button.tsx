@@ -6,20 +6,20 @@ import type { IconName } from './iconPaths';
 import { Spinner } from './Spinner';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'class' | 'className'> {
-  /** `primary` once a view at most; `danger` for what destroys; `quiet` without a frame. */
+  /** `primary` at most once per view; `danger` for destructive actions; `quiet` without a frame. */
   readonly variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
-  /** A drawing before the words. */
+  /** An icon before the label. */
   readonly icon?: IconName;
-  /** Work is under way: shows a spinner and takes no clicks, but keeps the focus. */
+  /** Shows a spinner and ignores clicks, but keeps the focus. */
   readonly busy?: boolean;
   /** As wide as its container. */
   readonly wide?: boolean;
-  /** A quiet one below words: its own words begin where those above begin. */
+  /** A quiet button below text: its label is aligned with that text. */
   readonly flush?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** A button with words. */
+/** A button with a label. */
 export function Button({
   variant = 'secondary',
   icon,

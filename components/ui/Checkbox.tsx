@@ -8,11 +8,11 @@ export interface CheckboxProps {
   readonly onChange: (checked: boolean) => void;
   readonly hint?: string | undefined;
   readonly disabled?: boolean | undefined;
-  /** Some, but not all, of what it stands for. */
+  /** Checked for some items, but not all. */
   readonly indeterminate?: boolean | undefined;
 }
 
-/** Yes or no, as part of a form. */
+/** A check box in a form. */
 export function Checkbox({
   label,
   checked,

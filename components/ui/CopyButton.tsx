@@ -4,18 +4,18 @@ import { Button } from './Button';
 import { t } from './words';
 
 export interface CopyButtonProps {
-  /** What is copied, asked for at the click. */
+  /** Returns the text to copy. Called at the click. */
   readonly text: () => string;
-  /** The words of the button; "Copy" unless said otherwise. */
+  /** The label. Default: "Copy". */
   readonly label?: string;
-  /** How to copy; the browser's clipboard unless said otherwise. */
+  /** Copies the text. Default: the browser's clipboard. */
   readonly copy?: (text: string) => Promise<void>;
   readonly variant?: 'secondary' | 'quiet';
 }
 
 const toClipboard = (text: string) => navigator.clipboard.writeText(text);
 
-/** Copies, and says so in its own words for two seconds. */
+/** Copies, and shows a confirmation as its label for two seconds. */
 export function CopyButton({ text, label, copy = toClipboard, variant }: CopyButtonProps) {
   const copied = useSignal(false);
   useEffect(() => {

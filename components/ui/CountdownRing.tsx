@@ -3,15 +3,15 @@ import { useMemo } from 'preact/hooks';
 import css from './CountdownRing.module.css';
 
 export interface CountdownRingProps {
-  /** What is left of the time step, 1 to 0. A signal moves the ring without drawing anything else anew. */
+  /** The remaining fraction of the time step, 1 to 0. The signal moves the ring without rerendering. */
   readonly left: number | ReadonlySignal<number>;
-  /** Not null in the last seconds of the step, when the ring turns to the colour of the code. */
+  /** Not null in the last seconds of the step, when the ring takes the color of the code. */
   readonly ending?: ReadonlySignal<string | null>;
-  /** Edge length in CSS pixels; 20 unless said otherwise. */
+  /** Edge length in CSS pixels. Default: 20. */
   readonly size?: number;
 }
 
-/** A disc that empties. It moves in the steps that it is given, so it costs nothing between them. */
+/** A disc that empties in the given steps, without an animation in between. */
 export function CountdownRing({ left, ending, size = 20 }: CountdownRingProps) {
   const gone = useMemo(
     () => (typeof left === 'number' ? 1 - left : computed(() => 1 - left.value)),

@@ -7,11 +7,11 @@ export interface EmptyStateProps {
   readonly icon: IconName;
   readonly title: string;
   readonly children?: ComponentChildren;
-  /** The way on. */
+  /** The button for the next step. */
   readonly actions?: ComponentChildren;
 }
 
-/** Nothing here yet, and what to do about it. */
+/** An empty state, and what to do about it. */
 export const EmptyState = ({ icon, title, children, actions }: EmptyStateProps) => (
   <div class={css['empty']}>
     <span class={css['mark']}>

@@ -4,7 +4,7 @@ import css from './Field.module.css';
 import { describedBy, FieldFrame } from './FieldFrame';
 import { Input, type InputProps } from './Input';
 
-/** The attributes of an input that are passed on as they are. */
+/** Attributes passed to the input. */
 type PassedOn = Pick<
   InputProps,
   | 'autocomplete'
@@ -30,10 +30,10 @@ export interface FieldProps extends PassedOn {
   /** Called with the whole new text at every keystroke. */
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
-  /** What is wrong; drives aria-invalid too. */
+  /** The error message. Also sets aria-invalid. */
   readonly error?: string | undefined;
   readonly labelHidden?: boolean | undefined;
-  /** Keys and codes: fixed width, no spelling help. */
+  /** For keys and codes: monospaced, no spell checking. */
   readonly mono?: boolean | undefined;
 }
 

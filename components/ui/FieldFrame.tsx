@@ -9,9 +9,9 @@ export interface FieldFrameProps {
   readonly label: string;
   /** One helpful sentence below the label. */
   readonly hint?: string | undefined;
-  /** What is wrong; empty or absent when all is well. */
+  /** The error message; empty or absent if there is none. */
   readonly error?: string | undefined;
-  /** Keeps the label for screen readers alone. */
+  /** Shows the label to screen readers only. */
   readonly labelHidden?: boolean | undefined;
   readonly children: ComponentChildren;
 }
@@ -35,7 +35,7 @@ export const FieldFrame = (props: FieldFrameProps) => (
   </div>
 );
 
-/** The attributes that join a control to its hint and error. */
+/** The attributes that connect a control to its hint and error. */
 export const describedBy = (id: string, hint?: string, error?: string) => ({
   'aria-invalid': error ? ('true' as const) : undefined,
   'aria-describedby':

@@ -9,21 +9,21 @@ import { useLeaving } from './useLeaving';
 import { t } from './words';
 
 export interface FormDialogProps extends Omit<DialogProps, 'actions'> {
-  /** The words of the button that submits. */
+  /** The label of the submit button. */
   readonly submit: string;
-  /** Submitting destroys something. */
+  /** Whether submitting is destructive. */
   readonly danger?: boolean;
-  /** There is nothing to submit yet. */
+  /** Whether there is nothing to submit yet. */
   readonly disabled?: boolean;
   readonly busy: boolean;
-  /** Why submitting failed last, where no field says so. */
+  /** Why submitting failed, if no field shows it. */
   readonly failure?: string | undefined;
   readonly onSubmit: () => void;
-  /** Buttons between "Cancel" and the one that submits. */
+  /** Buttons between "Cancel" and the submit button. */
   readonly moreActions?: ComponentChildren;
 }
 
-/** A dialog that is one form: Enter submits it, its buttons and its failure stay in sight. */
+/** A dialog with one form. Enter submits it; its buttons and its error stay visible. */
 export function FormDialog({
   submit,
   danger = false,

@@ -1,13 +1,13 @@
 import { iconPaths, type IconName } from './iconPaths';
 
 export interface IconProps {
-  /** Which drawing. */
+  /** The name of the icon. */
   readonly name: IconName;
-  /** Edge length in CSS pixels; 20 unless said otherwise. */
+  /** Edge length in CSS pixels. Default: 20. */
   readonly size?: number;
 }
 
-/** A line drawing in the colour of the text around it. Decoration: the words beside it say what it means. */
+/** A line icon in the color of the surrounding text. Decorative: the text beside it has the meaning. */
 export const Icon = ({ name, size = 20 }: IconProps) => (
   <svg
     width={size}

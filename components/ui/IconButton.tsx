@@ -9,11 +9,11 @@ export interface IconButtonProps extends Omit<
   'icon' | 'label' | 'class' | 'className' | 'children'
 > {
   readonly icon: IconName;
-  /** What it does, for a screen reader and as the tooltip. */
+  /** The action, as label for screen readers and tooltip. */
   readonly label: string;
 }
 
-/** A button that is a drawing alone. */
+/** A button with only an icon. */
 export const IconButton = ({ icon, label, type = 'button', ...rest }: IconButtonProps) => (
   <button
     {...rest}

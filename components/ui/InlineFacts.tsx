@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 
-/** Facts in one line; empty ones are left out. Each keeps its own direction of writing. */
+/** Facts in one line, without the empty ones. Each keeps its own writing direction. */
 export const InlineFacts = ({ of }: { readonly of: readonly string[] }) => (
   <>
     {of.filter(Boolean).map((fact, at) => (

@@ -7,13 +7,13 @@ import css from './Lazy.module.css';
 import { Spinner } from './Spinner';
 
 export interface LazyProps {
-  /** Brings the component, usually by a dynamic import. A new function brings a new component. */
+  /** Loads the component, usually by a dynamic import. A new function loads a new component. */
   readonly load: () => Promise<ComponentType>;
-  /** Said to screen readers while it is on its way; without it, nothing is shown until it is there. */
+  /** Announced to screen readers while it loads. Without it, nothing is shown until then. */
   readonly label?: string;
 }
 
-/** A component that is fetched when it is first drawn. */
+/** A component that is loaded when it is first rendered. */
 export function Lazy({ load, label }: LazyProps) {
   const loaded = useSignal<{ View: ComponentType } | { failure: string } | null>(null);
   useEffect(() => {

@@ -2,18 +2,18 @@ import { Button } from './Button';
 import { Modal } from './Modal';
 import { t } from './words';
 
-/** What is asked before work is lost. */
+/** The question before work is lost. */
 export interface LeaveQuestion {
   readonly title: string;
   /** What would be lost. */
   readonly text: string;
-  /** The words of the button that goes back to the work. */
+  /** The label of the button that returns to the work. */
   readonly stay: string;
-  /** The words of the button that throws it away. */
+  /** The label of the button that discards it. */
   readonly leave: string;
 }
 
-/** The question for what was typed into a form and not saved. */
+/** The question for unsaved input in a form. */
 export const discardQuestion = (): LeaveQuestion => ({
   title: t('ui.discard.title'),
   text: t('ui.discard.text'),
@@ -27,7 +27,7 @@ export interface LeaveDialogProps {
   readonly onLeave: () => void;
 }
 
-/** Asks before work is lost; going back to it is the answer at hand. */
+/** Asks before work is lost. The default button returns to it. */
 export const LeaveDialog = ({ question, onStay, onLeave }: LeaveDialogProps) => (
   <Modal
     title={question.title}

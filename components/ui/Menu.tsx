@@ -5,12 +5,14 @@ import css from './Menu.module.css';
 import { type MenuItem, MenuList } from './MenuList';
 
 export interface MenuProps {
-  /** What the button opens, for a screen reader and as the tooltip. */
+  /** The label for screen readers, and the tooltip. */
   readonly label: string;
   readonly icon?: IconName;
-  /** What the actions are for, in full where the page has to cut it; each text a line. */
+  /**
+   * The full name of what the actions apply to, which the page may truncate; each text is a line.
+   */
   readonly head?: readonly string[];
-  /** Asked for when the list opens. */
+  /** Returns the actions. Called when the list opens. */
   readonly items: () => readonly MenuItem[];
 }
 

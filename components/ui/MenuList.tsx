@@ -10,35 +10,36 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
   readonly onSelect: () => void;
-  /** Destroys something: drawn as a warning. */
+  /** Whether it is destructive: shown as a warning. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
 }
 
 export interface MenuListProps {
-  /** What the button names that opens the list, by `popovertarget`. */
+  /** The id by which a button opens the list (`popovertarget`). */
   readonly id: string;
-  /** What the list is, for a screen reader. */
+  /** The label for screen readers. */
   readonly label: string;
-  /** What the actions are for; each text a line. */
+  /** What the actions apply to; each text is a line. */
   readonly head?: readonly string[] | undefined;
-  /** Where it opens from the button; below unless said otherwise. */
+  /** The position relative to the button. Default: below. */
   readonly side?: 'below' | 'above';
-  /** Asked for when the list opens: most of the lists on a page never do. */
+  /** Returns the actions. Called when the list opens, because most lists never do. */
   readonly items: () => readonly MenuItem[];
 }
 
-/** A list of actions over the page: arrows move, Enter chooses, Esc closes. */
+/** A popover list of actions. Arrow keys move, Enter activates, Esc closes. */
 export function MenuList({ id, label, side = 'below', head = [], items }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useSignal(false);
   const open = useSignal(false);
-  // Esc is taken from the browser at the key itself: it would close the popup around the menu too.
+  // Esc is handled at keydown, because the browser's default would also close the popup.
   useEffect(() => {
     if (!open.value) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      // Preact removes the listener after the next paint. Until then the key belongs to what is below.
+      // Preact removes the listener after the next paint. A closed menu must not handle the key until
+      // then.
       if (!list.current?.matches(':popover-open')) return;
       event.preventDefault();
       list.current.hidePopover();
@@ -64,7 +65,7 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
       onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}
     >
       {wanted.value && head.length > 0 && (
-        // The list's name says it already.
+        // The list's label already includes it.
         <div class={css['head']} aria-hidden="true">
           {head.map((line) => (
             <p key={line} dir="auto">

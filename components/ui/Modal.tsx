@@ -8,26 +8,26 @@ import { t } from './words';
 
 export interface ModalProps {
   readonly title: string;
-  /** For what needs two columns. */
+  /** For content that needs two columns. */
   readonly wide?: boolean;
-  /** As wide as the window: for a picture in which places are to be told apart. */
+  /** As wide as the window, for a picture with details. */
   readonly full?: boolean;
-  /** Called on Esc and on the cross. */
+  /** Called on Esc and on the close button. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
-  /** Buttons at the foot, always in sight; the primary one last. */
+  /** Buttons at the bottom, always visible; the primary one last. */
   readonly actions?: ComponentChildren;
   /** A dialog that opened from this one. */
   readonly above?: ComponentChildren;
 }
 
-/** Modal dialogs that are open lie above each other in the order of the document. */
+/** Open modal dialogs are stacked in document order. */
 const isTopmost = (dialog: Element | null): boolean =>
   [...document.querySelectorAll('dialog:modal')].at(-1) === dialog;
 
 /**
- * A native modal dialog, open while it is drawn: traps the focus and gives it back, closes on Esc. Esc is taken
- * from the browser at the key itself: it would close the whole popup with it.
+ * A native modal dialog, open while it is rendered. Traps the focus and returns it, closes on Esc. Esc is
+ * handled at keydown, because the browser's default would also close the popup.
  */
 export function Modal({
   title,
@@ -46,10 +46,10 @@ export function Modal({
     const opened = dialog.current;
     opened?.showModal();
     if (opened) firstStop(opened, foot.current).focus();
-    // While it is still in the document: then the focus goes back to where it came from.
+    // Still in the document: then the focus returns to where it came from.
     return () => opened?.close();
   }, []);
-  // What had the focus may have gone with a step of the dialog.
+  // The focused element may have been removed with a step of the dialog.
   useLayoutEffect(() => {
     if (dialog.current && document.activeElement === document.body)
       firstStop(dialog.current, foot.current).focus();
@@ -77,7 +77,7 @@ export function Modal({
         onClose();
       }}
       onKeyDownCapture={(event) => {
-        // The key that opened the dialog, held a little longer, must not confirm it.
+        // The key that opened the dialog must not confirm it when it repeats.
         if (event.key === 'Enter' && event.repeat && !isMultiline(event.target))
           event.preventDefault();
       }}

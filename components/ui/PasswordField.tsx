@@ -9,7 +9,7 @@ import { t } from './words';
 
 export type PasswordFieldProps = Omit<FieldProps, 'type' | 'mono' | 'labelHidden'>;
 
-/** A field for a secret, with a button that shows what was typed. */
+/** A field for a secret, with a button that shows its text. */
 export function PasswordField({
   label,
   value,

@@ -3,11 +3,11 @@ import css from './Progress.module.css';
 
 export interface ProgressProps {
   readonly label: string;
-  /** 0 to 1; null while nobody knows how much is left. */
+  /** 0 to 1; null if unknown. */
   readonly value: number | null;
 }
 
-/** Work under way, with its words above the bar. */
+/** A progress bar with its label above. */
 export function Progress({ label, value }: ProgressProps) {
   const id = useId();
   return (

@@ -3,15 +3,15 @@ import css from './QrCode.module.css';
 export interface QrCodeProps {
   /** Rows of modules, true for dark, without the quiet zone. */
   readonly matrix: readonly (readonly boolean[])[];
-  /** What the code holds, for a screen reader; never the secret itself. */
+  /** A label for screen readers, which never contains the secret. */
   readonly label: string;
-  /** Edge length in CSS pixels, quiet zone included; 220 unless said otherwise. */
+  /** Edge length in CSS pixels, including the quiet zone. Default: 220. */
   readonly size?: number;
 }
 
 const quietZone = 4;
 
-/** A QR code, dark on light in every theme, since many readers refuse the reverse. */
+/** A QR code, dark on light in every theme, because many readers can't read the reverse. */
 export function QrCode({ matrix, label, size = 220 }: QrCodeProps) {
   const edge = matrix.length + 2 * quietZone;
   const path = matrix.flatMap((row, y) =>

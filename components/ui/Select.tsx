@@ -13,7 +13,7 @@ export interface SelectProps<Value extends string> {
   readonly labelHidden?: boolean | undefined;
 }
 
-/** One of a few, as the system's own list. */
+/** Selects one option from the system's own list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { value, options, onChange, hint, error } = props;
   const id = useId();

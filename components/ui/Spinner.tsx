@@ -1,13 +1,13 @@
 import css from './Spinner.module.css';
 
 export interface SpinnerProps {
-  /** Edge length in CSS pixels; 20 unless said otherwise. */
+  /** Edge length in CSS pixels. Default: 20. */
   readonly size?: number;
-  /** Said to screen readers; without it the spinner is decoration beside words. */
+  /** Announced to screen readers. Without it, the spinner is decorative. */
   readonly label?: string;
 }
 
-/** Work of unknown length is under way. */
+/** Indicates work of unknown length. */
 export const Spinner = ({ size = 20, label }: SpinnerProps) => (
   <span
     class={css['spinner']}

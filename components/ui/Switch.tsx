@@ -9,7 +9,7 @@ export interface SwitchProps {
   readonly disabled?: boolean | undefined;
 }
 
-/** On or off, at once. */
+/** An on/off switch that takes effect immediately. */
 export function Switch({ label, checked, onChange, hint, disabled }: SwitchProps) {
   const id = useId();
   return (

@@ -4,7 +4,7 @@ import { moveFocus } from './moveFocus';
 import css from './Tabs.module.css';
 
 export interface TabsProps<Id extends string> {
-  /** What the tabs choose among, for a screen reader. */
+  /** The label of the tabs for screen readers. */
   readonly label: string;
   readonly tabs: readonly { readonly id: Id; readonly label: string }[];
   readonly selected: Id;
@@ -15,7 +15,7 @@ export interface TabsProps<Id extends string> {
 
 const rtl = () => document.documentElement.dir === 'rtl';
 
-/** Views that take turns in one place; arrows move among the tabs. */
+/** Alternative views in one place. Arrow keys move between the tabs. */
 export function Tabs<Id extends string>({
   label,
   tabs,

@@ -8,16 +8,16 @@ import { t } from './words';
 
 export interface Toast {
   readonly text: string;
-  /** Takes back what the toast tells of, or fails, which is told then; the toast stays longer. */
+  /** Undoes what the toast reports. If it fails, the error is shown. The toast stays longer. */
   readonly undo?: () => Promise<unknown>;
 }
 
 const Show = createContext<(toast: Toast) => void>(() => undefined);
 
-/** Answers a function that shows one toast in place of the last. */
+/** Returns a function that shows one toast in place of the last. */
 export const useToast = (): ((toast: Toast) => void) => useContext(Show);
 
-/** Gives everything inside a place for toasts: one at a time, told politely, never taking the focus. */
+/** Provides toasts to everything inside: one at a time, announced politely, never taking the focus. */
 export function Toasts({ children }: { readonly children: ComponentChildren }) {
   const toast = useSignal<Toast | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -30,7 +30,7 @@ export function Toasts({ children }: { readonly children: ComponentChildren }) {
   const show = useCallback((next: Toast) => {
     toast.value = next;
     stayFor(next);
-    // A popover is above an open dialog; showing it again lifts it over one that opened since.
+    // A popover is above an open dialog. Showing it again raises it above a dialog that opened later.
     region.current?.hidePopover();
     region.current?.showPopover();
   }, []);

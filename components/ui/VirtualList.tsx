@@ -4,7 +4,7 @@ import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { rowsInView } from './rowsInView';
 import css from './VirtualList.module.css';
 
-/** What others may ask of the list, by place from the top. */
+/** The list's methods for other components, by index from the top. */
 export interface ListHandle {
   readonly focus: (index: number) => void;
   /** Clicks the row's main control. */
@@ -12,12 +12,12 @@ export interface ListHandle {
 }
 
 export interface VirtualListProps<Item> {
-  /** What the list is of, for a screen reader. */
+  /** The label for screen readers. */
   readonly label: string;
   readonly items: readonly Item[];
   /** The height of every row in CSS pixels. */
   readonly rowHeight: number;
-  /** Draws one row: an `<li {...place}>` whose main control has the attribute `data-main`. */
+  /** Renders one row: an `<li {...place}>` whose main control has the attribute `data-main`. */
   readonly row: (item: Item, place: RowPlace, index: number) => ComponentChild;
   readonly handle?: RefObject<ListHandle | null>;
 }
@@ -28,13 +28,16 @@ export interface RowPlace {
   readonly 'aria-setsize': number;
 }
 
-/** The height of the popup's list, in CSS pixels: drawn before anything is measured. */
+/** The height of the popup's list in CSS pixels, assumed before it is measured. */
 const likelyHeight = 450;
 
 const mainOf = (list: HTMLElement | null, index: number) =>
   list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-main]`);
 
-/** A scrolling list that draws only the rows in view, so that ten thousand cost what ten do. Arrows move. */
+/**
+ * A scrolling list that renders only the visible rows, so that ten thousand cost as much as ten. Arrow keys
+ * move.
+ */
 export function VirtualList<Item>({
   label,
   items,
@@ -54,7 +57,7 @@ export function VirtualList<Item>({
     topRow.value = Math.floor(box.current.scrollTop / rowHeight);
     height.value = box.current.clientHeight;
   };
-  // It measures once more before the first paint: asking here would lay the page out twice.
+  // It is measured again before the first paint; measuring here would cause a second layout.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(measure);
     if (box.current) observer.observe(box.current);
@@ -71,7 +74,7 @@ export function VirtualList<Item>({
     measure();
     const main = mainOf(list, at);
     main?.focus();
-    // A request that is kept after it was met would take the focus from the search at the next render.
+    // A request that stayed pending would take the focus from the search field at the next render.
     wanted.current = main ? null : at;
   };
   // A row outside the view is rendered only after the list has scrolled.
@@ -79,7 +82,7 @@ export function VirtualList<Item>({
     if (wanted.current !== null) mainOf(box.current, wanted.current)?.focus();
     wanted.current = null;
   });
-  // A row that goes takes the focus with it: the one that comes in its place gets it.
+  // If a focused row is removed, the row in its place gets the focus.
   const rowOf = (element: Element | null) =>
     box.current?.contains(element) ? element?.closest<HTMLElement>('[data-index]') : null;
   const held = rowOf(document.activeElement)?.dataset['index'];

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import css from './VisuallyHidden.module.css';
 
-/** Words for screen readers alone, where the eye has a drawing or a figure. */
+/** Text for screen readers only, beside an icon or a number. */
 export const VisuallyHidden = ({ children }: { readonly children: ComponentChildren }) => (
   <span class={css['unseen']}>{children}</span>
 );

@@ -32,7 +32,7 @@ const keyOf = (code: Exclude<ErrorCode, 'vault/too-many-tries'>): keyof Generate
     .replace('/', '.')
     .replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}` as ErrorKey<typeof code>;
 
-/** One clear sentence for anything that was thrown. */
+/** Returns one clear sentence for anything that was thrown. */
 export function errorMessage(error: unknown): string {
   if (!(error instanceof AppError)) return t('errors.unexpected');
   const { code, facts } = error;

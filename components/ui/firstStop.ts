@@ -1,9 +1,9 @@
 const field = 'input:enabled, select:enabled, textarea:enabled';
 
 /**
- * Returns what a dialog focuses first: what asks for it by `autofocus`, else its first field, else the least
- * destructive of its actions (the first beside a dangerous one, otherwise the primary, which is the last), else
- * the dialog itself. Never the button that closes it: Enter would throw away what was opened by Enter.
+ * Returns the initial focus of a dialog: an element with `autofocus`, else its first field, else the least
+ * destructive action (the first one beside a dangerous one, otherwise the primary, which is the last), else the
+ * dialog itself. Never the close button: the Enter that opened the dialog would close it.
  */
 export function firstStop(dialog: HTMLElement, actions: ParentNode | null): HTMLElement {
   const buttons = [...(actions?.querySelectorAll<HTMLElement>('button:enabled') ?? [])];

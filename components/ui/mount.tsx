@@ -2,7 +2,7 @@ import { render, type ComponentChild } from 'preact';
 import { t } from './words';
 import './tokens.css';
 
-/** Notes on the page's root whether the system asks for more contrast, where tokens.css finds it. */
+/** Sets an attribute on the root if the system requests more contrast, for tokens.css. */
 function followContrast({ dataset }: HTMLElement): void {
   const wanted = matchMedia('(prefers-contrast: more)');
   const note = () => {
@@ -13,7 +13,7 @@ function followContrast({ dataset }: HTMLElement): void {
   note();
 }
 
-/** Gives the page its language, direction and contrast, and draws `app` into `#app`. */
+/** Sets the page's language, direction and contrast, and renders `app` into `#app`. */
 export function mount(app: ComponentChild): void {
   const page = document.documentElement;
   page.lang = t('locale.tag');

@@ -1,7 +1,10 @@
-/** How many rows beyond the edges are drawn, so that scrolling never shows a gap. */
+/** How many rows beyond the edges are rendered, so that scrolling never shows a gap. */
 const margin = 2;
 
-/** Which rows of a list to draw: from `first` up to, without, `end`. Lengths in CSS pixels. */
+/**
+ * Returns which rows of a list to render: from `first` up to, but excluding, `end`. Lengths are in
+ * CSS pixels.
+ */
 export function rowsInView(
   top: number,
   viewHeight: number,

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { errorMessage } from './errorMessage';
 
-/** Something that runs once at a time, whether it is under way and why it failed last. */
+/** An action that runs once at a time, with its progress and last failure. */
 export interface Action<Args extends unknown[], Failure> {
   readonly busy: boolean;
   /** Undefined before the first run, during a run and after a success. */
   readonly failure: Failure | undefined;
-  /** Resolves with whether it succeeded. A call while another runs does nothing and resolves with false. */
+  /** Resolves with whether it succeeded. A call during another run does nothing and resolves with false. */
   readonly run: (...args: Args) => Promise<boolean>;
-  /** Forgets the last failure. */
+  /** Clears the last failure. */
   readonly clear: () => void;
 }
 
@@ -16,9 +16,9 @@ type Work = () => Promise<unknown>;
 
 const attempt = (work: Work) => work().then(() => null, errorMessage);
 
-/** Runs any work; a failure is the sentence for what it threw. */
+/** Runs any work. A failure is the message of what it threw. */
 export function useAction(): Action<[work: Work], string>;
-/** Runs `act`, which resolves with its failure or null. What it throws is passed on. */
+/** Runs `act`, which resolves with its failure or null. Rethrows its errors. */
 export function useAction<Args extends unknown[], Failure>(
   act: (...args: Args) => Promise<Failure | null>,
 ): Action<Args, Failure>;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { LeaveDialog, type LeaveQuestion } from './LeaveDialog';
 
-/** Closes at once where there is nothing to lose, and asks `question` first otherwise: draw `dialog` inside. */
+/** Closes at once if there is nothing to lose, and asks `question` first otherwise. Render `dialog` inside. */
 export function useLeaving(question: LeaveQuestion | undefined, onClose: () => void) {
   const asking = useSignal(false);
   return {

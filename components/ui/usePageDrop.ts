@@ -2,13 +2,13 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 export interface PageDrop {
-  /** Something was pasted anywhere on the page; what is taken has its default prevented by the taker. */
+  /** Something was pasted anywhere on the page. A handler that uses it must prevent the default. */
   readonly onPaste: (event: ClipboardEvent) => void;
   /** Something was dropped anywhere on the page. */
   readonly onDrop: (transfer: DataTransfer | null) => void;
 }
 
-/** Takes what is dropped or pasted anywhere on the page. The signal says whether something hovers over it. */
+/** Handles drops and pastes anywhere on the page. The signal is true while something is dragged over it. */
 export function usePageDrop(
   { onPaste, onDrop }: PageDrop,
   inputs: readonly unknown[],
@@ -22,7 +22,7 @@ export function usePageDrop(
       onDrop(event.dataTransfer);
     };
     const dragOver = (event: DragEvent) => {
-      // Without this the browser would leave the page for a file that is dropped beside the field.
+      // Without this, dropping a file beside the field would navigate to it.
       event.preventDefault();
       over.value = true;
     };
