@@ -2,23 +2,25 @@ import type { BackupCode } from '../../lib/vault';
 import { dateTime, IconButton, t, useToast } from '../ui';
 import css from './BackupCodes.module.css';
 
-/** What became of a code. */
+/** The result of acting on a code. */
 export type Mark = 'copied' | 'used' | 'unused';
 
 export interface BackupCodeRowProps {
   readonly backupCode: BackupCode;
   readonly copy: (text: string) => Promise<void>;
-  /** Fills it into the page in front, where there is one. */
+  /** Fills it into the active page, if there is one. */
   readonly fill?: (() => void) | undefined;
   readonly mark: (as: Mark) => void;
 }
 
-/** Other buttons come under the pointer: the second half of a double click is meant for none of them. */
+/**
+ * After the click, other buttons are under the pointer: they ignore the second half of a double click.
+ */
 const once = (act: () => void) => (event: MouseEvent) => {
   if (event.detail < 2) act();
 };
 
-/** One backup code: copying it marks it as used, for it works once. */
+/** One backup code. Copying marks it as used, because it works only once. */
 export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowProps) {
   const toast = useToast();
   const { code, usedAt } = backupCode;
@@ -47,7 +49,7 @@ export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowPro
           />
         </span>
       ) : (
-        // The date is where the buttons were, so that a double click does not take the mark back.
+        // The date replaces the buttons, so that a double click doesn't undo the mark.
         <span class={css['acts']}>
           <IconButton
             icon="undo"

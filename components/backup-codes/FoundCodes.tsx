@@ -2,20 +2,20 @@ import css from './BackupCodes.module.css';
 
 export interface FoundCodesProps {
   readonly codes: readonly string[];
-  /** The lines of the page in which they stand. Shown where a line says more than its code. */
+  /** The lines that contain the codes. Shown if a line has more than its code. */
   readonly lines?: ReadonlyMap<string, string>;
 }
 
-/** A line that says more than this is cut off, in characters. */
+/** Maximum length of the shown context, in characters. */
 const longestLine = 80;
 
-/** What a line says beside the code; empty if that is next to nothing. */
+/** Returns the line without the code; empty if almost nothing is left. */
 function besides(code: string, line = ''): string {
   const others = line.replace(code, '').match(/\p{L}{3,}/gu) ?? [];
   return others.length > 1 ? line.slice(0, longestLine) : '';
 }
 
-/** Codes that were found, to be compared before they are kept. */
+/** The codes that were found, for checking before they are saved. */
 export const FoundCodes = ({ codes, lines }: FoundCodesProps) => (
   <ul
     class={css['found']}

@@ -5,10 +5,10 @@ export interface AskPassphraseProps {
   readonly title: string;
   /** What will happen. */
   readonly text: string;
-  /** The words of the button. */
+  /** The label of the button. */
   readonly submit: string;
   readonly danger?: boolean;
-  /** The words of the field; the vault's passphrase by default. */
+  /** The label of the field. Default: the vault's passphrase. */
   readonly label?: string;
   readonly run: (passphrase: string) => Promise<unknown>;
   readonly onDone: () => void;

@@ -7,16 +7,16 @@ import css from './Offer.module.css';
 import { findingMessage } from './security/findingMessage';
 
 export interface HealthNoticeProps {
-  /** What the last verification found; nothing while the vault is locked. */
+  /** The report of the last verification; null while the vault is locked. */
   readonly findings: () => Promise<readonly Finding[]>;
-  /** Calls back when the vault changes. Answers its own end. */
+  /** Notifies of changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A browser that has one store only stays so: the page "Vault security" says it, and nobody else every day. */
+/** A browser with only one store stays that way, so only the page "Vault security" reports it. */
 const isNews = ({ kind }: Finding) => kind !== 'store-unavailable';
 
-/** Tells once the vault is open what was found wrong with what is stored. */
+/** Shows what was found wrong with the stored data, once the vault is open. */
 export function HealthNotice({ findings, subscribe }: HealthNoticeProps) {
   const found = useSignal<readonly Finding[]>([]);
   const read = useSignal(false);

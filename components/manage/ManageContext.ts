@@ -10,23 +10,23 @@ import type { BackupReminderProps } from '../vault/BackupReminder';
 import type { HealthNoticeProps } from './HealthNotice';
 import type { RecoveryOfferProps } from './RecoveryOffer';
 
-/** What every section of the authenticator's page may use; its entrypoint builds it. */
+/** What every section of the authenticator's page can use. The entrypoint builds it. */
 export interface ManageServices {
-  /** The vault itself, for what the stores don't do. */
+  /** The vault itself, for operations that the stores don't offer. */
   readonly vault: Vault;
   readonly vaultStore: VaultStore;
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
-  /** What opens a locked vault beside the passphrase. */
+  /** What opens a locked vault besides the passphrase. */
   readonly unlockMethods?: GateProps['unlockMethods'];
-  /** The recovery key that is offered with a new vault. */
+  /** The recovery key offered with a new vault. */
   readonly recoveryOffer?: RecoveryOfferProps;
-  /** Reminds of a backup by the state of things. */
+  /** Reminds of a backup if one is due. */
   readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;
-  /** What is told of the vault's health once it is open. */
+  /** The report of the vault's health once it is open. */
   readonly health?: HealthNoticeProps;
-  /** Copies, and clears the clipboard later if the preferences say so. */
+  /** Copies, and clears the clipboard later if the preferences require it. */
   readonly copy: (text: string) => Promise<void>;
 }
 

@@ -5,14 +5,16 @@ import { goTo } from './goTo';
 import css from './Offer.module.css';
 
 export interface RecoveryOfferProps {
-  /** Whether the vault has a passphrase and no recovery key, and nobody said "Not now". */
+  /**
+   * Whether the vault has a passphrase and no recovery key, and the user didn't choose "Not now".
+   */
   readonly isDue: () => Promise<boolean>;
   readonly decline: () => Promise<void>;
-  /** Calls back when the vault changes. Answers its own end. */
+  /** Notifies of changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Offers the recovery key once a vault is made, above whatever the page shows. */
+/** Offers the recovery key after a vault was created, above the page's content. */
 export function RecoveryOffer({ isDue, decline, subscribe }: RecoveryOfferProps) {
   const due = useSignal(false);
   useEffect(() => {

@@ -5,26 +5,26 @@ import { cx, Icon, Lazy, t, type IconName } from '../ui';
 import { Logo } from '../vault';
 import css from './Shell.module.css';
 
-/** One part of the authenticator's own page, fetched when it is first opened. */
+/** A section of the authenticator's own page, loaded when it is first opened. */
 export interface Section {
-  /** Its place in the address: `#/id`, or `#/id/more` for what lies below it. */
+  /** Its path: `#/id`, or `#/id/more` for a page below it. */
   readonly id: string;
   readonly icon: IconName;
   readonly label: () => string;
   readonly load: () => Promise<ComponentType>;
-  /** Reached by links alone, not listed in the navigation. */
+  /** Reached by links only, not listed in the navigation. */
   readonly unlisted?: boolean;
   /** The listed section that it belongs to. */
   readonly within?: string;
 }
 
 export interface ShellProps {
-  /** The first one is shown where the address names none. */
+  /** The first one is shown if the address names none. */
   readonly sections: readonly Section[];
   readonly lock: () => void;
-  /** What the button does that locks, or leads to where the vault gets a passphrase. */
+  /** The action of the button that locks, or leads to setting a passphrase. */
   readonly lockLabel: string;
-  /** Stands above the sections, but for the one where all of it is anyway. */
+  /** Shown above every section except the one that has all of it. */
   readonly offer?: ComponentChildren;
 }
 
@@ -43,7 +43,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
   }, [title]);
-  // In a narrow window the sections are one row that scrolls, in which the current one may be out of sight.
+  // In a narrow window, the sections are one scrolling row, and the current one may be out of view.
   const links = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const current = links.current?.querySelector('[aria-current]');

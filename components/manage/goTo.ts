@@ -1,4 +1,4 @@
-/** Goes to a place of this page, such as `#/accounts`. */
+/** Navigates to a path of this page, such as `#/accounts`. */
 export const goTo = (place: `#/${string}`): void => {
   location.hash = place;
 };

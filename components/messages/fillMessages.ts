@@ -1,7 +1,7 @@
 import type { GestureResult } from '../../lib/authenticator/fill';
 import { t } from '../ui/words';
 
-/** What the user is told about each result of filling a code. */
+/** The message for each result of filling a code. */
 export const fillMessages: Record<GestureResult, () => string> = {
   field: () => t('popup.fill.done'),
   boxes: () => t('popup.fill.done'),

@@ -24,13 +24,13 @@ function Seconds({ live, otp }: { readonly live: LiveCode; readonly otp: EntrySu
   return <span>{useComputed(() => Math.round(live.left.value * otp.period))}</span>;
 }
 
-/** One account: a click anywhere copies its code. */
+/** One account. A click anywhere copies its code. */
 export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
   const { codes, accounts, preferences } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
   const row = useRow(entry, live);
-  // A code comes first: only then is the chunk of icons asked for.
+  // The code has priority: the icons are loaded after it.
   const shown = useComputed(() => entry.otp.kind === 'hotp' || live.code.value !== null);
   const name = entry.issuer || entry.account;
   const ofSite = accounts.ofSite.value.has(entry.id);
@@ -41,7 +41,7 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
         data-main
         class={css['cover']}
         aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
-        // Read out when the row is reached, and not at every change.
+        // Read when the row gets the focus, not at every change.
         aria-describedby={`code-${entry.id}`}
         onClick={() => void row.use()}
       />

@@ -10,19 +10,19 @@ import { useRowActions } from './useRowActions';
 
 const loadSuggestion = async () => (await import('./Suggestion')).Suggestion;
 
-/** From so many accounts on the search box shows by itself. */
+/** From this many accounts on, the search field is always visible. */
 const manyAccounts = 10;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 
-/** The accounts with their codes; every key of the keyboard's short ways is here. */
+/** The accounts with their codes. Handles all keyboard shortcuts. */
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const { accounts, site, open, beside, backupReminder } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();
   const asked = useSignal(false);
-  // Only a newcomer needs it.
+  // Loaded separately, because only new users need it.
   const loadNoAccounts = useMemo(
     () => async () => {
       const { NoAccounts } = await import('./NoAccounts');
@@ -53,7 +53,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
     },
     [],
   );
-  // Nothing on the way to the codes waits for it.
+  // Loaded after the codes are shown.
   const settled = useSignal(false);
   useEffect(() => {
     if (!backupReminder || !all || all.length < 3) return undefined;
@@ -108,7 +108,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       ) : (
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
-      {/* It comes later than the rows, and must not push one away under a click. */}
+      {/* It appears after the rows, and must not move one away under a click. */}
       {site.suggested.value ? (
         <Lazy load={loadSuggestion} />
       ) : (

@@ -14,25 +14,25 @@ import { useFill } from './useFill';
 export interface BackupCodesDialogProps {
   readonly entry: EntrySummary;
   readonly tools: BackupCodeTools;
-  /** Whether to look for codes on the page in front first. */
+  /** Whether to look for codes on the active page first. */
   readonly grab: boolean;
   readonly onClose: () => void;
 }
 
-/** What is told of a code that is used up; asked for when it is told. */
+/** The message about a used code, composed when it is shown. */
 const words = {
   copied: () => t('manage.backup.copied'),
   used: () => t('manage.backup.marked'),
   filled: () => t('popup.backup.filled'),
 };
 
-/** The backup codes of an account: filled in, copied, ticked off, and new ones taken from the page. */
+/** The backup codes of an account: fill, copy, mark as used, and take new ones from the page. */
 export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDialogProps) {
   const { site, copy, open } = usePopup();
   const store = useMemo(() => tools.open(entry.id), [entry.id]);
   useEffect(() => () => store.close(), [store]);
   const grabbing = useSignal(grab);
-  // A toast would lie outside of the dialog, where nothing can be pressed.
+  // A toast would be outside the dialog, where it can't be clicked.
   const said = useSignal<Toast>({ text: '' });
   const say = (text: string) => (said.value = { text });
   const asking = useDialog();
@@ -100,7 +100,7 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
           />
         ))}
       </ol>
-      {/* Below the codes, which stay where they are when it comes, and in sight. */}
+      {/* Below the codes, which must not move when it appears, and in view. */}
       <output class={css['said']}>
         {said.value.text}
         {said.value.undo && (

@@ -3,26 +3,26 @@ import { Banner, Button, locale, number, t } from '../ui';
 export interface ClockFindingProps {
   /** How far the site's clock is ahead of this machine's, in milliseconds. */
   readonly offset: number;
-  /** What is added to this machine's clock already, in milliseconds. */
+  /** The current correction of this machine's clock, in milliseconds. */
   readonly correction: number;
-  /** Sets the correction to so many milliseconds; absent where it is fixed. */
+  /** Sets the correction in milliseconds; absent if an administrator fixed it. */
   readonly onCorrect: ((milliseconds: number) => void) | undefined;
 }
 
-/** So far apart, in milliseconds, codes begin to be refused. */
+/** From this difference on, in milliseconds, sites may reject codes. */
 const tolerable = 10_000;
 
 const isRight = (milliseconds: number): boolean => Math.abs(milliseconds) < tolerable;
 
 const seconds = (milliseconds: number): string => number(Math.round(Math.abs(milliseconds) / 1000));
 
-/** With its sign, as a correction is set: "+57". */
+/** With its sign, as a correction is entered: "+57". */
 const signed = (milliseconds: number): string =>
   new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero' }).format(
     Math.round(milliseconds / 1000),
   );
 
-/** Of the clock that codes go by: the machine's, with its correction. */
+/** Relative to the clock that codes use: the machine's with its correction. */
 function words({ offset, correction }: ClockFindingProps): string {
   const left = offset - correction;
   if (correction === 0 && isRight(left)) return t('popup.clock.right');
@@ -36,7 +36,7 @@ function words({ offset, correction }: ClockFindingProps): string {
     : t('popup.clock.miscorrected', [signed(correction), seconds(left)]);
 }
 
-/** What a comparison of clocks came to, and what can be done about it. */
+/** The result of comparing clocks, and what can be done about it. */
 export function ClockFinding(props: ClockFindingProps) {
   const { offset, correction, onCorrect } = props;
   const right = isRight(offset - correction);

@@ -22,7 +22,7 @@ export function Code({ entry, live, row }: CodeProps) {
   const code = entry.otp.kind === 'hotp' ? row.asked.value : live.code.value;
   const hidden = hideCodes && !row.revealed.value;
   const inPlace = (sign: string) => codes.group(sign.repeat(entry.otp.digits));
-  // Of a counter no code is there before the first was asked for; any other is on its way.
+  // A counter shows no code until the first is requested; any other code is being computed.
   const notYet = entry.otp.kind === 'hotp' && code === null;
   const unread = notYet ? t('popup.noCodeYet') : hidden ? t('popup.hidden') : undefined;
   const other = useComputed(() =>

@@ -3,20 +3,22 @@ import { Banner, Button, Dialog, t } from '../ui';
 
 export interface FillDialogProps {
   readonly entry: EntrySummary;
-  /** The account is bound to the host: it is asked only because the page is not secure. */
+  /**
+   * Whether the account is linked to the host, so that the only reason to ask is that the page isn't secure.
+   */
   readonly bound: boolean;
-  /** The host that was in front when it was asked for: the answer is good for no other. */
+  /** The host when the question was asked. The confirmation applies to no other. */
   readonly host: string;
-  /** Whether what is filled in stays between the page and its host. */
+  /** Whether nobody on the network can read what is filled in. */
   readonly secure: boolean;
-  /** Fill in; `always` binds the site to the account first. */
+  /** Fills; `always` links the site to the account first. */
   readonly onAnswer: (always: boolean) => void;
   readonly onClose: () => void;
 }
 
 /**
- * "Fill here anyway?", with the name of the host: a look-alike is told by its name alone. The answer that harms
- * nobody is the one at hand; to bind the host for ever is asked for apart from it.
+ * Asks "Fill here anyway?" with the name of the host, which is all that reveals a look-alike. The default
+ * button is the harmless one, and linking the host is a separate choice.
  */
 export function FillDialog(props: FillDialogProps) {
   const { entry, bound, host, secure, onAnswer, onClose } = props;

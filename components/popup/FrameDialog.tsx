@@ -1,13 +1,16 @@
 import { Button, Dialog, t } from '../ui';
 
 export interface FrameDialogProps {
-  /** The host of the frame, with its port where it has one. */
+  /** The host of the frame, with its port if it has one. */
   readonly host: string;
   readonly onAllow: () => void;
   readonly onClose: () => void;
 }
 
-/** Explains the browser's question before it comes: the field lies in a frame of another host. */
+/**
+ * Explains the browser's permission prompt before it appears: the field is in a frame of another
+ * host.
+ */
 export const FrameDialog = ({ host, onAllow, onClose }: FrameDialogProps) => (
   <Dialog
     title={t('popup.frame.title')}

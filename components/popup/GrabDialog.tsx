@@ -12,12 +12,12 @@ export interface GrabDialogProps {
   readonly entry: Entry;
   readonly store: EntryStore;
   readonly tools: BackupCodeTools;
-  /** Called once the codes are stored, with what to tell; `undo` takes it back. */
+  /** Called once the codes are stored, with the message to show; `undo` removes them. */
   readonly onKept: (said: Toast) => void;
   readonly onClose: () => void;
 }
 
-/** The backup codes on the page in front, shown before any of them is stored. */
+/** The backup codes on the active page, shown before any of them is stored. */
 export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogProps) {
   const { site, open } = usePopup();
   const found = useSignal<readonly ExtractedCode[] | null>(null);

@@ -7,7 +7,7 @@ import { Header } from './Header';
 import css from './Popup.module.css';
 import { PopupContext, type PopupServices } from './PopupContext';
 
-/** The whole popup: the gate, then the accounts or the scan of the open page. */
+/** The whole popup: the gate, then the accounts or the scan of the active page. */
 export function Popup({ parts }: { readonly parts: PopupServices }) {
   const { vaultStore, accounts, preferences, notice, open, scan } = parts;
   const scanning = useSignal(false);

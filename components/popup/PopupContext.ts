@@ -11,36 +11,42 @@ import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
 import type { BackupReminderProps } from '../vault/BackupReminder';
 
-/** All that the popup is made of; its entrypoint builds it. */
+/** The dependencies of the popup. The entrypoint builds them. */
 export interface PopupServices {
   readonly vaultStore: VaultStore;
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
   readonly site: SiteStore;
-  /** What opens a locked vault beside the passphrase. */
+  /** What opens a locked vault besides the passphrase. */
   readonly unlockMethods?: GateProps['unlockMethods'];
-  /** Copies, and clears the clipboard later if the preferences say so. */
+  /** Copies, and clears the clipboard later if the preferences require it. */
   readonly copy: (text: string) => Promise<void>;
-  /** Gives the page its focus back, where the popup would lie over it. */
+  /** Returns the focus to the page if the popup would cover it. */
   readonly leave: () => void;
-  /** What went wrong at a key or a menu of the page, for which the popup opened; null for nothing. */
+  /** The notice of a shortcut or menu item that failed, for which the popup opened; null if there is none. */
   readonly notice: ReadonlySignal<string | null>;
-  /** Not over a page but beside it, where a page is seen only after a click on the toolbar's button. */
+  /**
+   * Whether this is a window or side panel beside the page, where a page is accessible only after a click on
+   * the toolbar button.
+   */
   readonly beside?: boolean;
   /** Absent in that window itself. */
   readonly openWindow?: (() => void) | undefined;
-  /** Absent where the browser has no side panel. */
+  /** Absent if the browser has no side panel. */
   readonly openSidePanel?: (() => void) | undefined;
-  /** How far the clock of a site is ahead of this machine's, in milliseconds; null where it tells no time. */
+  /**
+   * Returns how far the clock of a site is ahead of this machine's, in milliseconds; null if the site sends
+   * no time.
+   */
   readonly measureSiteClockOffset: (site: ActiveSite) => Promise<number | null>;
-  /** What the dialogs of backup codes need, fetched when one opens. */
+  /** What the dialogs of backup codes need, loaded when one opens. */
   readonly backupCodes: () => Promise<BackupCodeTools>;
-  /** Reminds of a backup by the state of things, once the codes are there. */
+  /** Reminds of a backup if one is due, after the codes are shown. */
   readonly backupReminder?: () => Promise<Omit<BackupReminderProps, 'onBackUp'>>;
-  /** Opens a place of the authenticator's own page, such as `#/add`. */
+  /** Opens a path of the authenticator's own page, such as `#/add`. */
   readonly open: (place: `#/${string}`) => void;
-  /** Brings the view that scans the open page; it calls `showAccounts` when it is done. */
+  /** Loads the view that scans the active page. It calls `showAccounts` when it is done. */
   readonly scan?: (showAccounts: () => void) => Promise<ComponentType>;
 }
 

@@ -4,7 +4,7 @@ import { BackupReminder, type BackupReminderProps } from '../vault/BackupReminde
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** Reminds of a backup below the accounts. Fetched once their codes are there. */
+/** Reminds of a backup below the accounts. Loaded after the codes are shown. */
 export function Reminder() {
   const { backupReminder, vaultStore, open } = usePopup();
   const found = useSignal<Omit<BackupReminderProps, 'onBackUp'> | null>(null);

@@ -10,7 +10,7 @@ export interface RowMenuProps {
   readonly acts: RowActions;
 }
 
-/** Everything else that can be done with an account. */
+/** All other actions for an account. */
 export function RowMenu({ entry, row, acts }: RowMenuProps) {
   const { accounts, site, open } = usePopup();
   const toast = useToast();
@@ -28,7 +28,7 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
   return (
     <Menu
       label={t('popup.more', [name])}
-      // The row cuts what is too long for it.
+      // The row truncates long names.
       head={[entry.issuer, entry.account].filter(Boolean)}
       items={() => [
         { label: t('popup.copy'), icon: 'copy', onSelect: () => void row.use() },

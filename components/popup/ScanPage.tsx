@@ -9,14 +9,14 @@ import { usePopup } from './PopupContext';
 
 export interface ScanPageProps {
   readonly store: ScanStore;
-  /** Takes a picture of the page in front. */
+  /** Takes a screenshot of the active page. */
   readonly capture: () => Promise<ScanTarget>;
-  /** Lets the user draw a rectangle over the page; the popup closes then. */
+  /** Lets the user draw a rectangle on the page, which closes the popup. */
   readonly drawArea: () => Promise<void>;
   readonly showAccounts: () => void;
 }
 
-/** Whether a scan found one account that is new, named and whole, and nothing to tell or ask beside it. */
+/** Whether a scan found exactly one new account with a name and nothing to report or ask. */
 function isSimple(state: ScanState): boolean {
   if (state.step !== 'found' || state.candidates.length !== 1) return false;
   const [only] = state.candidates;
@@ -30,7 +30,7 @@ function isSimple(state: ScanState): boolean {
   );
 }
 
-/** Looks at the page in front by itself, and shows what it found. */
+/** Scans the active page immediately, and shows what it found. */
 export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPageProps) {
   const { open } = usePopup();
   const toast = useToast();
@@ -40,7 +40,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
     if (saved > 0) toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
     showAccounts();
   };
-  // One new account that needs nothing more is saved at once: the code appears, and the toast takes it back.
+  // Such an account is saved immediately: its code appears, and the toast offers undo.
   const look = async () => {
     await store.look(capture);
     if (!isSimple(store.state.value)) return;

@@ -4,14 +4,17 @@ import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
 export interface SearchBoxProps {
-  /** It was asked for by key: type at once. */
+  /** Opened with the keyboard: gets the focus. */
   readonly takeFocus: boolean;
   readonly onDown: () => void;
   readonly onEnter: () => void;
   readonly onEscape: () => void;
 }
 
-/** Filters the list as one types: arrow down goes to the results, Enter copies the first, Esc ends. */
+/**
+ * Filters the list while typing. Arrow down moves to the results, Enter copies the first, Esc ends the
+ * search.
+ */
 export function SearchBox({ takeFocus, onDown, onEnter, onEscape }: SearchBoxProps) {
   const { accounts } = usePopup();
   const input = useRef<HTMLInputElement>(null);

@@ -6,12 +6,12 @@ import { usePopup } from './PopupContext';
 
 export interface UsedDialogProps {
   readonly entry: EntrySummary;
-  /** Fill in; `again`: this very code. */
+  /** Fills; `again`: with this code although it was used. */
   readonly onFill: (again: boolean) => void;
   readonly onClose: () => void;
 }
 
-/** The code of this time step was filled in already, and most sites take a code once: offers the next one. */
+/** The code of this time step was already filled, and most sites accept a code once: offers the next one. */
 export function UsedDialog({ entry, onFill, onClose }: UsedDialogProps) {
   const { codes } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id]);

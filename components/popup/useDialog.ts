@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import { errorMessage, useToast } from '../ui';
 
-/** Brings a dialog, usually by a dynamic import; it calls `close` when it is done. */
+/** Loads a dialog, usually by a dynamic import. It calls `close` when it is done. */
 export type LoadDialog = (close: () => void) => Promise<ComponentChild>;
 
-/** One dialog at a time, whose code is fetched when it is asked for: draw `dialog` where it can stay. */
+/** Shows one dialog at a time, loaded on demand. Render `dialog` where it can stay mounted. */
 export function useDialog() {
   const toast = useToast();
   const shown = useSignal<ComponentChild>(null);

@@ -7,28 +7,28 @@ import { usePopup } from './PopupContext';
 import type { LoadDialog } from './useDialog';
 
 export interface FillTools {
-  /** Opens the dialog that asks back. */
+  /** Opens the dialog that asks first. */
   readonly open: (load: LoadDialog) => void;
-  /** Tells what came of it. */
+  /** Shows the result. */
   readonly say: (text: string) => void;
 }
 
-/** What is to be put into the page in front. */
+/** What to fill into the active page. */
 export interface Filling {
   readonly entry: EntrySummary;
-  /** `again`: even if the code was filled in already. */
+  /** `again`: even if the code was already filled. */
   readonly put: (again: boolean) => Promise<FillAttempt>;
   /** Called once it is in the page. */
   readonly onFilled: () => void;
-  /** Copies the code, offered where the page doesn't take it. */
+  /** Copies the code; offered if the page doesn't take it. */
   readonly copy?: () => Promise<void>;
 }
 
-/** Filling as a person asks for it: at once on a linked site that is secure, and elsewhere only after being asked back. */
+/** Fills immediately on a linked and secure site, and asks first everywhere else. */
 export function useFill({ open, say }: FillTools) {
   const { accounts, site } = usePopup();
 
-  /** Beside a page another one can come in front at any time: what was allowed for one is not for the next. */
+  /** In a side panel, the active page can change at any time: a confirmation for one doesn't apply to the next. */
   const putAt = async (
     here: ActiveSite | null,
     { entry, put }: Filling,
@@ -56,7 +56,7 @@ export function useFill({ open, say }: FillTools) {
     open(async (close) => {
       const { FrameDialog } = await import('./FrameDialog');
       const onAllow = () => {
-        // Asked for right in the click: a browser takes it for the user's word nowhere else.
+        // Called synchronously in the click, because browsers ignore permission requests outside a user gesture.
         void fillAllowed(site.allowFrame(origin), here, filling);
         close();
       };

@@ -6,17 +6,17 @@ import { useRevealed } from '../vault';
 import { usePopup } from './PopupContext';
 
 export interface Row {
-  /** Whether a code that is hidden by preference may be seen for now. */
+  /** Whether a code hidden by preference is visible now. */
   readonly revealed: ReadonlySignal<boolean>;
-  /** The HOTP code that was asked for last; null before. */
+  /** The last requested HOTP code; null before. */
   readonly asked: ReadonlySignal<string | null>;
-  /** What a click does: copies the code, asking for the next one first where there is none to copy. */
+  /** Handles a click: copies the code. If there is none yet, requests the next one first. */
   readonly use: () => Promise<void>;
-  /** HOTP: the next code, its counter saved before it is shown. */
+  /** HOTP: shows the next code after saving its counter. */
   readonly advance: () => Promise<void>;
 }
 
-/** What can be done with one account in the list. */
+/** The actions for one account in the list. */
 export function useRow(entry: EntrySummary, live: LiveCode): Row {
   const { accounts, codes, copy } = usePopup();
   const toast = useToast();

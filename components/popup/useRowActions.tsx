@@ -5,7 +5,7 @@ import { useDialog } from './useDialog';
 import { useFill } from './useFill';
 import type { Row } from './useRow';
 
-/** What a row can ask for that shows a dialog: `dialog` is to be drawn outside of the rows, which come and go. */
+/** Row actions that show a dialog. Render `dialog` outside the rows, which mount and unmount. */
 export function useRowActions() {
   const { site, leave, backupCodes } = usePopup();
   const toast = useToast();
@@ -14,7 +14,7 @@ export function useRowActions() {
 
   return {
     dialog,
-    /** Fills in the code of an account; its row copies it where the page doesn't take it. */
+    /** Fills the code of an account. If the page doesn't take it, copies it. */
     fill: (entry: EntrySummary, row: Pick<Row, 'use'>): void =>
       fill({
         entry,
@@ -22,7 +22,7 @@ export function useRowActions() {
         onFilled: leave,
         copy: row.use,
       }),
-    /** The backup codes of an account; `grab` looks for them on the page in front first. */
+    /** Shows the backup codes of an account; `grab` looks for them on the active page first. */
     showBackupCodes: (entry: EntrySummary, grab: boolean): void =>
       open(async (close) => {
         const [{ BackupCodesDialog }, tools] = await Promise.all([

@@ -14,13 +14,13 @@ import { Unreadable } from './Unreadable';
 
 export interface FoundViewProps {
   readonly found: Found;
-  /** A button for what was not found. */
+  /** A button for what wasn't found. */
   readonly more?: ComponentChildren;
   readonly onDone: (saved: number, undo?: () => Promise<void>) => void;
   readonly onCancel: () => void;
 }
 
-/** What a scan found, to be confirmed. */
+/** The result of a scan, for confirmation. */
 export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const store = useScan();
   const saving = useSignal(false);
@@ -28,7 +28,7 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const { candidates, batches, others, unreadable, unread, incomplete, truncated } = found;
   const chosen = candidates.filter(isChosen).length;
   const [only] = candidates;
-  // Nothing is left to save where all of it is in the vault: the button then ends the scan.
+  // If everything is already in the vault, there is nothing to save, and the button ends the scan.
   const isSettled = candidates.every(({ choice }) => choice === 'skip');
 
   async function save(event: Event): Promise<void> {

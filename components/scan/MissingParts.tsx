@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors';
 import type { Found } from '../stores/ScanState';
 import { Banner, errorMessage, locale, number } from '../ui';
 
-/** Messages that span several codes: which codes are still missing. Their content isn't shown. */
+/** Messages in several codes: which codes are still missing. Their content isn't shown. */
 export function MissingParts({ messages }: { readonly messages: Found['incomplete'] }) {
   return (
     <>

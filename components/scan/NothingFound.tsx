@@ -5,13 +5,13 @@ import css from './Scan.module.css';
 import { usePictureUrl } from './usePictureUrl';
 
 export interface NothingFoundProps {
-  /** What was looked at; it lives as long as this view. */
+  /** The scanned picture. It exists as long as this view. */
   readonly seen: ScanSource | null;
-  /** The next things to try, as buttons. */
+  /** Buttons for the next things to try. */
   readonly children: ComponentChildren;
 }
 
-/** No code was found: shows what was looked at, and what to try next. */
+/** No code was found: shows the scanned picture, and what to try next. */
 export function NothingFound({ seen, children }: NothingFoundProps) {
   const address = usePictureUrl(seen);
   return (

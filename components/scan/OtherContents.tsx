@@ -15,10 +15,10 @@ const words: Record<OtherContent['kind'], (text: string) => string> = {
   text: () => t('scan.other.text'),
 };
 
-/** Their content isn't shown. */
+/** Kinds whose content isn't shown. */
 const secretKinds: ReadonlySet<OtherContent['kind']> = new Set(['wifi', 'maker', 'passkey']);
 
-/** Codes that set up no account: what they are, as text and never as a link. */
+/** Codes that don't set up an account: their content as text, never as a link. */
 export const OtherContents = ({ others }: { readonly others: readonly OtherContent[] }) => (
   <>
     {others.map(({ kind, text }) => (

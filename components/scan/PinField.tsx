@@ -8,7 +8,7 @@ export interface PinFieldProps {
   readonly onPin: (pin: string) => void;
 }
 
-/** Asks for the PIN of an account that came without; nothing else shows that it is missing. */
+/** Asks for the missing PIN of an account. */
 export function PinField({ candidate: { asksPin, account }, onPin }: PinFieldProps) {
   const typed = useSignal('');
   if (!asksPin) return null;

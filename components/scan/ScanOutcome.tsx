@@ -9,15 +9,15 @@ import css from './Scan.module.css';
 
 export interface ScanOutcomeProps {
   readonly store: ScanStore;
-  /** Buttons for other ways to the account, shown where this one led nowhere. */
+  /** Buttons for other ways to add the account, shown if this one found nothing. */
   readonly otherWays: ComponentChildren;
-  /** Lets the user draw an area of a picture that was looked at; the popup's own way needs none of it. */
+  /** Lets the user draw a rectangle on a scanned picture. Absent in the popup, which has its own way. */
   readonly drawOn?: (seen: ScanSource) => void;
-  /** Called when the scan is over: with how many accounts were saved, 0 when it was called off, and the undo. */
+  /** Called when the scan is over, with the number of saved accounts (0 if it was canceled) and the undo. */
   readonly onDone: (saved: number, undo?: () => Promise<void>) => void;
 }
 
-/** What became of a scan: being looked at, found, nothing, or why it could not be looked at. */
+/** The state of a scan: reading, found, nothing, or an error. */
 export function ScanOutcome({ store, otherWays, drawOn, onDone }: ScanOutcomeProps) {
   const state = store.state.value;
   const cancel = () => {

@@ -1,6 +1,6 @@
 import { t } from '../ui';
 
-/** What an account is called where one name is enough. */
+/** Returns the single name that identifies an account. */
 export const nameOf = ({
   issuer,
   account,

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ScanSource } from '../stores/ScanState';
 
-/** An address under which a picture can be shown as long as its view stands; empty for none. */
+/** Returns a URL that shows a picture while its view is mounted; empty without a picture. */
 export function usePictureUrl(picture: ScanSource | null): ReadonlySignal<string> {
   const address = useSignal('');
   useEffect(() => {

@@ -8,7 +8,7 @@ import type {
 } from '../../lib/transfer';
 import type { Candidate } from '../../lib/authenticator/import';
 
-/** Something that was dropped, picked or pasted; the name of pasted text is empty. */
+/** A dropped, picked or pasted input. The name of pasted text is empty. */
 export interface ImportFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -16,9 +16,9 @@ export interface ImportFile {
 
 /** One account of the preview. */
 export interface ImportRow extends Candidate {
-  /** The app or format that it comes from. */
+  /** The app or format of its file. */
   readonly app: string;
-  /** The name of the account in the same import that this one repeats, if it was left out for that. */
+  /** If it was deselected as a duplicate: the name of the same account in this import. */
   readonly repeats: string | null;
 }
 
@@ -27,7 +27,7 @@ export interface ImportPreview {
   readonly rows: readonly ImportRow[];
   readonly unreadable: readonly UnreadableRow[];
   readonly notes: readonly ImportNote[];
-  /** Of Google's exports in several QR codes, how many are still missing. */
+  /** How many QR codes of Google's exports are still missing. */
   readonly missing: number;
 }
 
@@ -36,7 +36,7 @@ export type ImportState =
   | {
       readonly step: 'reading';
       readonly name: string;
-      /** How long what is computed now may take, in milliseconds; null where nobody knows. */
+      /** How long the current derivation may take, in milliseconds; null if unknown. */
       readonly estimate: number | null;
     }
   | {
@@ -47,12 +47,12 @@ export type ImportState =
       readonly isGuess: boolean;
       /** Whether a key file may be needed too, and the password may be empty. */
       readonly takesKeyFile: boolean;
-      /** What was entered before did not open it. */
+      /** Whether the last entry didn't open it. */
       readonly wrong: boolean;
-      /** There are other files that go on without it. */
+      /** Whether there are other files, so that this one can be skipped. */
       readonly canSkip: boolean;
     }
-  /** The columns of a table have to be named. */
+  /** The roles of a table's columns have to be chosen. */
   | {
       readonly step: 'columns';
       readonly name: string;
@@ -60,17 +60,17 @@ export type ImportState =
       readonly table: Table;
       /** The columns of each role, as guessed, remembered or chosen so far. */
       readonly mapping: ColumnMapping;
-      /** The first accounts by that mapping, to be checked by their codes. */
+      /** The first accounts by that mapping, for checking their codes. */
       readonly accounts: readonly ImportedAccount[];
-      /** How many rows are read and how many aren't. */
+      /** The numbers of readable and unreadable rows. */
       readonly read: number;
       readonly unreadable: number;
       readonly canSkip: boolean;
     }
   | ImportPreview
-  /** A backup of our own, which is restored rather than imported. */
+  /** A backup of Tessera, which is restored instead of imported. */
   | { readonly step: 'backup'; readonly file: ImportFile }
   | { readonly step: 'failed'; readonly name: string; readonly error: unknown };
 
-/** What has been read of several files so far. */
+/** The accounts of several files so far. */
 export type FileReading = Extract<ReadResult, { kind: 'read' }>;

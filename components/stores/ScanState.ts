@@ -7,13 +7,13 @@ export type ScanSource = Blob | string;
 export interface Found extends Pick<Findings, 'unreadable' | 'batches' | 'others'> {
   readonly step: 'found';
   readonly candidates: readonly Candidate[];
-  /** How many of several pictures could not be read at all. */
+  /** How many of several pictures couldn't be read at all. */
   readonly unread: number;
-  /** Messages in several codes of which some were not on the pictures. */
+  /** Messages in several codes, some of which aren't on the pictures. */
   readonly incomplete: readonly Pick<IncompleteMessage, 'missing' | 'size'>[];
-  /** Whether a limit was reached, so that a picture may hold more. */
+  /** Whether a limit was reached, so that a picture may have more codes. */
   readonly truncated: boolean;
-  /** The last picture that was looked at, for looking at a part of it; null where there was none. */
+  /** The last scanned picture, for scanning a part of it; null if there was none. */
   readonly seen: ScanSource | null;
 }
 
@@ -21,6 +21,6 @@ export type ScanState =
   | { readonly step: 'idle' }
   | { readonly step: 'looking' }
   | Found
-  /** No code on any picture; `seen` is the last one, for showing what was looked at. */
+  /** No code on any picture. `seen` is the last one, for display. */
   | { readonly step: 'nothing'; readonly seen: ScanSource | null }
   | { readonly step: 'failed'; readonly error: unknown };

@@ -1,8 +1,8 @@
 import type { Entry, Vault } from '../../lib/vault';
 
 /**
- * Answers a reader of single entries that reads all that one moment asks for in one go. Where one of them
- * can't be read, each is read alone, so that the others are there all the same.
+ * Returns a reader of single entries that batches reads requested in the same microtask. If one of them
+ * can't be read, each is read separately, so that the others succeed.
  */
 export function batchReads(vault: Pick<Vault, 'get' | 'getMany'>): (id: string) => Promise<Entry> {
   let gathering: { ids: string[]; answer: Promise<readonly Entry[]> } | null = null;

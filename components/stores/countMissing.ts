@@ -1,6 +1,6 @@
 import type { FileReading } from './ImportState';
 
-/** How many QR codes of Google's exports were not among the files. */
+/** Counts the QR codes of Google's exports that are missing from the files. */
 export function countMissing(found: readonly FileReading[]): number {
   const batches = found.flatMap((reading) => reading.batches ?? []);
   const exports = new Map(batches.map((batch) => [`${batch.id} ${batch.size}`, batch.size]));

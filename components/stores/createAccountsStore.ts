@@ -13,18 +13,18 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly state: ReadonlySignal<VaultState | 'opening'>;
   readonly preferences: ReadonlySignal<Preferences>;
-  /** The list, asked for before it was known whether the vault is open; null where it is not. */
+  /** The list, requested before it was known whether the vault is open; null if it isn't. */
   readonly ahead?: Promise<readonly EntrySummary[] | null>;
-  /** Told which accounts the list begins with, which waits for it once. */
+  /** Called with the first accounts of the list, which waits for it once. */
   readonly prepare?: (first: readonly EntrySummary[]) => Promise<void>;
 }
 
-/** How many accounts the first screen shows at most, in the popup's comfortable rows. */
+/** Maximum number of accounts on the first screen, in the popup's comfortable rows. */
 const firstScreen = 8;
 
 export type AccountsStore = ReturnType<typeof createAccountsStore>;
 
-/** The accounts as lists show them, sorted and searched, and what can be done to one of them. */
+/** The accounts for lists, sorted and filtered, and the actions on them. */
 export function createAccountsStore(deps: AccountsDeps) {
   const { vault, clock, state, preferences } = deps;
   const all = signal<readonly EntrySummary[] | null>(null);
@@ -42,7 +42,7 @@ export function createAccountsStore(deps: AccountsDeps) {
     return first ?? (await vault.list().catch(() => null));
   };
 
-  // A slow answer must not overwrite a newer one, nor outlive a lock.
+  // Ignore stale results and results that arrive after a lock.
   const reload = async () => {
     const mine = ++round;
     const entries = state.value === 'unlocked' ? await list() : null;
@@ -54,7 +54,7 @@ export function createAccountsStore(deps: AccountsDeps) {
     void reload();
   });
   const stopVault = vault.subscribe(() => {
-    // What was asked for ahead is of before this change.
+    // The early request is from before this change.
     ahead = null;
     void reload();
   });
@@ -70,18 +70,18 @@ export function createAccountsStore(deps: AccountsDeps) {
     /** Every account; null while the vault is locked or not read yet. */
     all: computed(() => all.value),
     query,
-    /** The tag that the shown accounts have to have; empty for none. */
+    /** Shows only accounts with this tag; empty for all. */
     tag,
-    /** Every tag of an account, by name. */
+    /** Every tag in use, by name. */
     tags: computed(() => tagsOf(all.value ?? [])),
-    /** The ids of the accounts that are bound to the open site. */
+    /** The ids of the accounts that are linked to the active site. */
     ofSite,
-    /** What the list shows, in order. */
+    /** The displayed accounts in order. */
     shown: computed(() => searchEntries(withTag(sorted.value, tag.value), query.value)),
     reload,
     change,
     pin: (entry: EntrySummary) => change(entry.id, { pinned: !entry.pinned }),
-    /** To the trash; answers the undo. */
+    /** Moves to the trash. Returns the undo. */
     async remove(ids: readonly string[]) {
       await vault.remove(ids);
       await reload();
@@ -90,11 +90,11 @@ export function createAccountsStore(deps: AccountsDeps) {
         await reload();
       };
     },
-    /** Counts a use, for the order "most used". */
+    /** Records a use, for the order "most used". */
     countUse: (id: string) => recordUse(vault, clock, id),
     /**
-     * Moves an account in the manual order to just before or after another. Pinned ones stay above the others:
-     * among the others they have no place to go.
+     * Moves an account in the manual order directly before or after another. Pinned accounts stay above the
+     * others and can't move among them.
      */
     async move(id: string, side: 'before' | 'after', other: string) {
       const now = (all.value ?? []).toSorted(byPosition);

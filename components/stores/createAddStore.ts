@@ -12,7 +12,7 @@ import {
 import { findExisting, type Known, sharesName } from '../../lib/authenticator/import';
 import type { Vault } from '../../lib/vault';
 
-/** What is typed into the form, as text. */
+/** The text in the form. */
 export interface KeyForm {
   readonly issuer: string;
   readonly account: string;
@@ -28,7 +28,7 @@ export interface KeyForm {
 
 export interface AddDeps {
   readonly vault: Pick<Vault, 'add' | 'list' | 'getMany'>;
-  /** The time now in whole seconds, in milliseconds since the Unix epoch. */
+  /** The current time in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
 }
 
@@ -46,7 +46,7 @@ export const emptyForm: KeyForm = {
   pin: '',
 };
 
-/** A typed account on its way into the vault, with the code that it would show. */
+/** The form for adding an account by key, with a preview of its code. */
 export function createAddStore({ vault, second }: AddDeps) {
   const form = signal<KeyForm>(emptyForm);
 
@@ -73,12 +73,12 @@ export function createAddStore({ vault, second }: AddDeps) {
     };
   }
 
-  /** What the form says: an account, what is wrong with it, or null while there is no key. */
+  /** The parsed form: an account, its error, or null while there is no key. */
   const reading = computed(() => {
     if (form.value.key.trim() === '') return null;
     try {
       const account = read(form.value);
-      // Asked for here so that a missing PIN is found before saving.
+      // Checked here, so that a missing PIN is found before saving.
       codeAt(account.otp, 0);
       return { account };
     } catch (error) {
@@ -108,11 +108,11 @@ export function createAddStore({ vault, second }: AddDeps) {
     /** The account of the vault that has this key or these names already; null if there is none. */
     known: computed(() => known.value),
     reading,
-    /** The code that the account would show now, ungrouped; null while there is none. */
+    /** The current code of the account, ungrouped, or null. */
     code: computed(() =>
       reading.value?.account ? codeAt(reading.value.account.otp, second.value) : null,
     ),
-    /** Stores the account, empties the form and answers the new id; throws what is wrong instead. */
+    /** Stores the account, empties the form and returns the new id. Throws the form's error. */
     async save(): Promise<string> {
       const account = read(form.value);
       const [id] = await vault.add([account]);

@@ -8,27 +8,27 @@ import { takeCode } from '../../lib/authenticator/fill';
 export interface CodesDeps {
   readonly vault: Pick<Vault, 'get' | 'getMany' | 'update' | 'subscribe'>;
   readonly clock: Clock;
-  /** The time now in whole seconds, in milliseconds since the Unix epoch. */
+  /** The current time in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
 }
 
 /** The code of one account while it is on the screen. */
 export interface LiveCode {
-  /** Ungrouped; null until the secret is decrypted (and always for HOTP), empty when it can't be shown. */
+  /** Ungrouped. Null until the secret is decrypted, and always for HOTP; empty if it can't be computed. */
   readonly code: ReadonlySignal<string | null>;
-  /** The code after it, in the last seconds of a time step alone; otherwise null. */
+  /** The next code, only in the last seconds of a time step; otherwise null. */
   readonly next: ReadonlySignal<string | null>;
   /** The code before it, for the first seconds after a change on the screen; otherwise null. */
   readonly previous: ReadonlySignal<string | null>;
   /** The number of the time step; 0 for HOTP. */
   readonly step: ReadonlySignal<number>;
-  /** What is left of the time step, 1 to 0. */
+  /** The remaining fraction of the time step, 1 to 0. */
   readonly left: ReadonlySignal<number>;
-  /** Forgets the secret. */
+  /** Drops the secret. */
   readonly close: () => void;
 }
 
-/** How long before the end of a time step the next code shows, in milliseconds. */
+/** How long before the end of a time step the next code appears, in milliseconds. */
 export const endingTime = 5000;
 
 /** How long the previous code stays readable after a change, in milliseconds: somebody may be typing it. */
@@ -36,11 +36,11 @@ const previousTime = 8000;
 
 export type Codes = ReturnType<typeof createCodes>;
 
-/** Codes for what is on the screen, and for nothing else: a secret is decrypted when its row appears. */
+/** Computes codes for what is on the screen only: a secret is decrypted when its row appears. */
 export function createCodes({ vault, clock, second }: CodesDeps) {
   const read = batchReads(vault);
   const prepared = new Map<string, Otp>();
-  // As after a lock, or another page's change.
+  // Called after a lock or another page's change.
   vault.subscribe(() => prepared.clear());
   const taken = (id: string) => {
     const secret = prepared.get(id) ?? null;
@@ -49,10 +49,10 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
   };
   return {
     group: groupCode,
-    /** Reads the secrets of rows that are about to be drawn, so that they are drawn with their codes. */
+    /** Reads the secrets of rows that will be rendered next, so that they appear with their codes. */
     async prepare(entries: readonly Pick<EntrySummary, 'id' | 'otp'>[]): Promise<void> {
       const ids = entries.filter((entry) => entry.otp.kind !== 'hotp').map(({ id }) => id);
-      // A row whose secret can't be read finds that out by itself.
+      // A row whose secret can't be read reports that itself.
       const whole = await vault.getMany(ids).catch(() => []);
       for (const { id, otp: secret } of whole) prepared.set(id, secret);
     },
@@ -79,7 +79,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
           return '';
         }
       };
-      // An HOTP code is shown by asking for it alone: showing it uses it up.
+      // An HOTP code is shown only on request, because showing it uses it up.
       if (timed && secret.value === null)
         read(entry.id).then(
           (whole) => (secret.value = whole.otp),
@@ -94,7 +94,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
         close: () => (secret.value = null),
       };
     },
-    /** The code of an account now, for copying or filling; of HOTP the next one. */
+    /** Returns the current code of an account for copying or filling; for HOTP the next one. */
     take: (entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string> =>
       takeCode({ vault, codeAt, clock }, entry),
   };

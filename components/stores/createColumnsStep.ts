@@ -9,11 +9,11 @@ import type {
 } from '../../lib/transfer';
 import type { FileReading, ImportState } from './ImportState';
 
-/** What the step needs of lib/transfer and of the stored state. */
+/** Functions of lib/transfer and of the stored state. */
 export interface ColumnTools {
   readonly readTable: (table: Table, mapping: ColumnMapping) => Rows;
   readonly columnsOf: (table: Table) => readonly string[];
-  /** Returns the mapping that was chosen for a table of the same columns before; else null. */
+  /** Returns the mapping that was chosen for a table with the same columns before, or null. */
   readonly find: (columns: readonly string[]) => Promise<ColumnMapping | null>;
   /** Remembers a mapping by the names of its columns. */
   readonly remember: (columns: readonly string[], mapping: ColumnMapping) => Promise<void>;
@@ -22,7 +22,7 @@ export interface ColumnTools {
 type ColumnsState = Extract<ImportState, { step: 'columns' }>;
 type Question = Extract<ReadResult, { kind: 'needs-columns' }>;
 
-/** How many accounts are shown as a check. */
+/** Number of accounts shown for checking. */
 const shown = 3;
 
 interface Step {
@@ -30,7 +30,7 @@ interface Step {
   readonly onRead: (reading: FileReading) => Promise<void>;
 }
 
-/** The step of an import that asks what the columns of a table are. */
+/** The step of an import that asks for the roles of a table's columns. */
 export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
   const checked = ({ table, mapping }: Pick<ColumnsState, 'table' | 'mapping'>) => {
     const rows = mapping.secret === undefined ? null : tools.readTable(table, mapping);
@@ -54,7 +54,7 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
       const mapping = remembered ?? guess;
       return { step: 'columns', app, ...checked({ table, mapping }) } as const;
     },
-    /** Uses a column for a role, or none. A column has one role. */
+    /** Assigns a column to a role, or none. A column has one role. */
     use: (role: ColumnRole, column: number | null) =>
       change(({ table, mapping }) => {
         const others = Object.entries(mapping).filter(
@@ -63,16 +63,16 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
         const added = column === null ? [] : [[role, column] as const];
         return { table, mapping: Object.fromEntries([...others, ...added]) };
       }),
-    /** Says whether the first line names the columns. */
+    /** Sets whether the first line names the columns. */
     setHeader: (hasHeader: boolean) =>
       change(({ table, mapping }) => ({ table: { ...table, hasHeader }, mapping })),
-    /** Reads the table and goes on to the next file. */
+    /** Reads the table and continues with the next file. */
     async confirm(): Promise<void> {
       if (state.value.step !== 'columns') return;
       const { app, table, mapping } = state.value;
       const reading = { kind: 'read', app, ...tools.readTable(table, mapping) } as const;
       const columns = tools.columnsOf(table);
-      // Names of columns only: without a header they would be values.
+      // Only names of columns: without a header they would be values.
       if (table.hasHeader) await tools.remember(columns, mapping).catch(() => undefined);
       await onRead(reading);
     },

@@ -33,12 +33,12 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
   return {
     entry: computed(() => entry.value),
     change,
-    /** Marks a backup code as used now, or takes that back. */
+    /** Marks a backup code as used now, or undoes that. */
     markCode: (code: string, used: boolean) =>
       changeCodes((codes) =>
         codes.map((one) => (one.code === code ? { code, usedAt: used ? clock() : null } : one)),
       ),
-    /** Adds backup codes that are not there yet, behind the others. Answers how many, and the undo. */
+    /** Appends backup codes that are new. Returns their number, and the undo. */
     async addCodes(codes: readonly string[]) {
       let fresh = new Set<string>();
       await changeCodes((held) => {
@@ -50,7 +50,7 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
         undo: () => changeCodes((held) => held.filter(({ code }) => !fresh.has(code))),
       };
     },
-    /** Puts a new set in the place of the old, after the site made new ones. Answers the undo. */
+    /** Replaces all codes with a new set. Returns the undo. */
     async replaceCodes(codes: readonly string[]): Promise<() => Promise<void>> {
       let before: readonly BackupCode[] = [];
       await changeCodes((held) => {
@@ -59,7 +59,7 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
       });
       return () => changeCodes(() => before);
     },
-    /** Forgets the secret and ends listening. */
+    /** Drops the secret and stops listening. */
     close() {
       stop();
       round++;

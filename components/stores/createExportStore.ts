@@ -3,11 +3,11 @@ import type { OtpAccount } from '../../lib/otp';
 import type { ExportFormat, Written } from '../../lib/transfer';
 import type { Entry } from '../../lib/vault';
 
-/** What an export may become: a file for another app, QR codes for Google's, or a sheet to print. */
+/** The formats of an export: a file for another app, QR codes for Google's, or a sheet to print. */
 export type ExportKind = ExportFormat | 'aegisEncrypted' | 'google' | 'print';
 
 export interface ExportDeps {
-  /** Whether the vault has a passphrase that can be asked for again. */
+  /** Whether the vault has a passphrase to ask for. */
   readonly hasPassphrase: () => Promise<boolean>;
   /** Throws `vault/wrong-passphrase`. */
   readonly check: (passphrase: string) => Promise<void>;
@@ -26,7 +26,7 @@ export interface ExportDeps {
 
 type Name = Pick<OtpAccount, 'issuer' | 'account'>;
 
-/** What is shown of an export that was made. */
+/** A finished export, for display. */
 export type Exported =
   | {
       readonly kind: 'file';
@@ -44,7 +44,7 @@ export type Exported =
 
 export type ExportStore = ReturnType<typeof createExportStore>;
 
-/** An export from the passphrase to the file. What it made in clear is forgotten by `forget`. */
+/** An export from the passphrase to the file. `forget` drops what it decrypted. */
 export function createExportStore(deps: ExportDeps) {
   const made = signal<Exported | null>(null);
 
@@ -72,7 +72,7 @@ export function createExportStore(deps: ExportDeps) {
   return {
     made: computed(() => made.value),
     hasPassphrase: deps.hasPassphrase,
-    /** Checks the passphrase first: nothing is read before. Throws `vault/wrong-passphrase`. */
+    /** Verifies the passphrase before anything is read. Throws `vault/wrong-passphrase`. */
     async run(kind: ExportKind, passphrase: string | null, password: string): Promise<void> {
       if (passphrase !== null) await deps.check(passphrase);
       made.value = await make(kind, password);

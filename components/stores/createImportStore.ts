@@ -24,14 +24,14 @@ export interface ImportDeps {
 
 /** What opens an encrypted file. */
 export interface FileKey {
-  /** Null until the user gave one. */
+  /** Null until the user entered one. */
   readonly password: string | null;
   readonly keyFile: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface ReadHooks {
   readonly signal: AbortSignal;
-  /** Called with the milliseconds that what begins now may take, or null where nobody knows. */
+  /** Called with the expected milliseconds of the next derivation, or null if unknown. */
   readonly onEstimate: (time: number | null) => void;
 }
 
@@ -39,7 +39,10 @@ export type ImportStore = ReturnType<typeof createImportStore>;
 
 const noKey: FileKey = { password: null, keyFile: null };
 
-/** An import from the files to the vault. Nothing is written before `save`, and then all at once. */
+/**
+ * An import from the files to the vault. Nothing is written before `save`, which writes everything
+ * at once.
+ */
 export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
   const state = signal<ImportState>({ step: 'idle' });
   let waiting: readonly ImportFile[] = [];
@@ -53,7 +56,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     [waiting, readings, failures] = [[], [], []];
   };
 
-  /** Reads what is waiting, one file after another, until one needs an answer or all are read. */
+  /** Reads the waiting files one after another, until one needs input or all are read. */
   async function proceed(key: FileKey): Promise<void> {
     const { signal: ended } = work;
     const [file, ...rest] = waiting;
@@ -147,7 +150,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
 
   return {
     state: computed(() => state.value),
-    /** Reads files together; what was under way is given up. */
+    /** Reads files together. Discards an import in progress. */
     async open(files: readonly ImportFile[]): Promise<void> {
       forget();
       waiting = files;
@@ -155,37 +158,37 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     },
     givePassword: (password: string, keyFile: Uint8Array<ArrayBuffer> | null = null) =>
       proceed({ password, keyFile }),
-    /** Goes on without the file whose password or columns are asked for. */
+    /** Skips the file whose password or columns are requested. */
     async skipFile(): Promise<void> {
       waiting = waiting.slice(1);
       await proceed(noKey);
     },
-    /** Answers for the columns of a table. */
+    /** Confirms the columns of a table. */
     columns: columnsStep,
     choose: (id: number, choice: Choice) =>
       change(
         (row) => row.id === id,
         () => ({ choice }),
       ),
-    /** Takes all or none. What is to be replaced is taken already. */
+    /** Selects all or none. Those that replace an entry are already selected. */
     chooseAll: (on: boolean) =>
       change(
         ({ choice }) => (choice !== 'skip') !== on,
         () => ({ choice: on ? 'add' : 'skip' }),
       ),
-    /** Makes one choice for all that conflict with an account of the vault. */
+    /** Makes the same choice for all accounts that conflict with one in the vault. */
     chooseConflicts: (choice: Choice) => change(isConflict, () => ({ choice })),
     setPin: (id: number, pin: string) =>
       change(
         (row) => row.id === id,
         ({ account }) => ({ account: withPin(pins, account, pin) }),
       ),
-    /** Gives up what is under way and forgets what was read. */
+    /** Cancels the import and drops what was read. */
     cancel() {
       forget();
       state.value = { step: 'idle' };
     },
-    /** Puts the chosen accounts into the vault in one transaction; `undo` takes them back in one. */
+    /** Writes the chosen accounts to the vault in one transaction; `undo` reverts it in one. */
     async save(): Promise<{ count: number; undo: () => Promise<void> }> {
       if (state.value.step !== 'preview') throw new AppError('unexpected');
       const saved = await saveSelected(vault, state.value.rows);
@@ -199,6 +202,6 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
 const holdsAny = ({ accounts, unreadable, notes = [] }: FileReading): boolean =>
   accounts.length + unreadable.length + notes.length > 0;
 
-/** Whether the vault has an account of these names or this secret that differs from it. */
+/** Whether the vault has a different account with these names or this secret. */
 export const isConflict = ({ known }: Pick<ImportRow, 'known'>): boolean =>
   known?.same === 'names' || known?.same === 'settings';

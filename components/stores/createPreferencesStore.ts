@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Preferences, Settings } from '../../lib/authenticator/state';
 
 export interface PreferencesDeps {
-  /** The settings in force when the page opened. */
+  /** The preferences when the page opened. */
   readonly settings: Settings;
   readonly write: (patch: Partial<Preferences>) => Promise<void>;
   readonly watch: (listener: (settings: Settings) => void) => () => void;
@@ -10,7 +10,7 @@ export interface PreferencesDeps {
 
 export type PreferencesStore = ReturnType<typeof createPreferencesStore>;
 
-/** The preferences in force and the policy above them, the same in every open page. */
+/** The effective preferences and the policy, the same in every open page. */
 export function createPreferencesStore({ settings, write, watch }: PreferencesDeps) {
   const current = signal(settings);
   const stop = watch((next) => (current.value = next));

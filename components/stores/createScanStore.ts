@@ -18,9 +18,9 @@ import type { Found, ScanState, ScanSource } from './ScanState';
 
 export interface ScanTarget {
   readonly pictures: readonly ScanSource[];
-  /** Pictures of the same thing, read only if the others hold no code. */
+  /** Pictures of the same thing, read only if the others contain no code. */
   readonly fallbacks?: readonly ScanSource[];
-  /** What was found as a text beside them. */
+  /** Texts found besides them. */
   readonly texts?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export interface ScanDeps {
     texts: readonly string[],
     held: readonly string[],
   ) => Findings | Promise<Findings>;
-  /** The codes of exports that are not whole yet, kept while pages come and go. */
+  /** The codes of incomplete exports, kept across pages. */
   readonly parts: {
     readonly read: () => Promise<readonly string[]>;
     readonly write: (uris: readonly string[]) => Promise<void>;
@@ -42,7 +42,7 @@ export interface ScanDeps {
   readonly second: ReadonlySignal<number>;
 }
 
-/** What a scan put into the vault: so many accounts, and how to take them back. */
+/** The result of saving: the number of accounts, and the undo. */
 export interface SavedScan {
   readonly count: number;
   readonly undo: () => Promise<void>;
@@ -54,12 +54,12 @@ export type ScanStore = ReturnType<typeof createScanStore>;
 
 const isEmpty = ({ codes, parts }: QrReading) => codes.length + parts.length === 0;
 
-/** One scan from the picture to the vault: looking, what was found, and what is done with it. */
+/** One scan from the picture to the vault: reading, result, and saving. */
 export function createScanStore(deps: ScanDeps) {
   const state = signal<ScanState>({ step: 'idle' });
   let work: AbortController | null = null;
 
-  /** Runs a scan in place of the one before; results of the old one are ignored. */
+  /** Starts a scan that replaces the previous one. Results of the old one are ignored. */
   async function run(look: (ended: AbortSignal) => Promise<ScanState>): Promise<void> {
     work?.abort();
     const mine = new AbortController();
@@ -91,7 +91,7 @@ export function createScanStore(deps: ScanDeps) {
     return { step: 'found', candidates, unreadable, batches, others, ...none, ...seen };
   }
 
-  /** Reads pictures one after another; those that can't be read are counted, unless all of them. */
+  /** Reads pictures one after another. Counts unreadable ones; throws if all are. */
   async function readAll(
     { pictures, fallbacks = [], texts = [] }: ScanTarget,
     ended: AbortSignal,
@@ -139,16 +139,18 @@ export function createScanStore(deps: ScanDeps) {
 
   return {
     state: computed(() => state.value),
-    /** Looks at what `take` brings: a capture with the links of its page, files, a camera frame. */
+    /**
+     * Scans what `take` returns: a screenshot with the links of its page, files, a camera frame.
+     */
     look: (take: () => Promise<ScanTarget>) => run(async (ended) => readAll(await take(), ended)),
-    /** Links and other texts that need no picture. */
+    /** Links and other texts, without a picture. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),
     choose: (id: number, choice: Choice) => change(id, () => ({ choice })),
     rename: (id: number, names: { readonly issuer?: string; readonly account?: string }) =>
       change(id, ({ account }) => ({ account: { ...account, ...names } })),
     setPin: (id: number, pin: string) =>
       change(id, ({ account }) => ({ account: withPin(deps.pins, account, pin) })),
-    /** The code that a candidate shows now, in its groups; empty where there is none to show. */
+    /** The current code of a candidate, grouped; empty if there is none. */
     codeOf: ({ account: { otp } }: Candidate): string => {
       try {
         return deps.groupCode(deps.codeAt(otp, deps.second.value));
@@ -156,14 +158,14 @@ export function createScanStore(deps: ScanDeps) {
         return '';
       }
     },
-    /** Saves what is chosen and starts over. Returns the number of accounts and the undo. */
+    /** Saves the chosen accounts and starts over. Returns their number and the undo. */
     async save(): Promise<SavedScan> {
       if (state.value.step !== 'found') return nothingSaved;
       const saved = await saveSelected(deps.vault, state.value.candidates);
       state.value = { step: 'idle' };
       return saved;
     },
-    /** Ends what is under way and forgets what was found. */
+    /** Cancels the scan and drops its result. */
     cancel() {
       work?.abort();
       state.value = { step: 'idle' };

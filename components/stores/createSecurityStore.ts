@@ -34,7 +34,7 @@ export interface SecurityDeps {
   readonly policy: ReadonlySignal<Policy>;
 }
 
-/** Slots, health, backups and trash of a vault, and what can be done with them. */
+/** Slots, health, backups and trash of a vault, and the actions on them. */
 export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
 
@@ -56,13 +56,13 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
     try {
       view.value = await look();
     } catch (error) {
-      // A lock in between.
+      // The vault was locked meanwhile.
       if (!(error instanceof AppError && error.code === 'vault/locked')) throw error;
       view.value = null;
     }
   };
 
-  /** Runs an action, then shows what it left. */
+  /** Runs an action, then shows the new state. */
   const then = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     await refresh();
@@ -79,7 +79,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
     view,
     policy,
     refresh,
-    /** Follows the vault while the page shows it. Answers its own end. */
+    /** Follows the vault while the page shows it. Returns an unsubscribe function. */
     follow: () => {
       const drop = vault.subscribe(() => void refresh());
       void refresh();
@@ -106,13 +106,16 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
     purge: (ids: readonly string[]) => then(vault.trash.purge(ids)),
     backUp,
     canChooseFolder: targets.canChooseFolder,
-    /** Asks for the folder of the backups that make themselves; answers whether there is one. */
+    /** Asks for the folder of automatic backups. Returns whether there is one. */
     chooseFolder: async () => {
       if ((await targets.chooseFolder()) === null) return false;
       await then(vault.backups.change({ target: 'folder' }));
       return true;
     },
-    /** Asks for the chosen folder again. What keeps backups hears of it as of any change of settings. */
+    /**
+     * Asks for access to the chosen folder again. The backup listener hears of it as a change of
+     * settings.
+     */
     allowFolder: async () => {
       if (await targets.allowFolder()) await then(vault.backups.change({}));
     },

@@ -13,7 +13,7 @@ import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 
-/** What the store needs of lib/sites, which is fetched when there is a site and an account. */
+/** The functions of lib/sites, loaded once there are a site and an account. */
 export interface SiteMatcher extends SiteRules {
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
   readonly isSibling: (host: string, links: readonly string[]) => boolean;
@@ -26,14 +26,14 @@ export interface SiteDeps {
   readonly clock: Clock;
   readonly page: PageAccess;
   readonly used: UsedCodes;
-  /** Returns the site in front, or null. */
+  /** Returns the active site, or null. */
   readonly site: () => Promise<ActiveSite | null>;
-  /** Notifies when another page may be in front, where this can happen. Returns an unsubscribe function. */
+  /** Notifies when another page may be active, if that is possible. Returns an unsubscribe function. */
   readonly follow?: (changed: () => void) => () => void;
   readonly matcher: () => Promise<SiteMatcher>;
-  /** Asks the user for access to an origin; only works right inside of a click. */
+  /** Asks the user for access to an origin. Call it directly in a click handler. */
   readonly askAccess: (origin: string) => Promise<boolean>;
-  /** What the user said belongs to no site, which holds longer than a popup is open. */
+  /** Links that the user declined, remembered after the popup closes. */
   readonly declined: {
     readonly read: () => Promise<readonly DeclinedSite[]>;
     readonly keep: (declined: DeclinedSite) => Promise<void>;
@@ -49,7 +49,7 @@ const isSame = (a: ActiveSite | null, b: ActiveSite | null): boolean =>
 const isHostOf = (host: string) => (linked: string) =>
   host === linked || host.endsWith(`.${linked}`);
 
-/** The site in front of the popup: which accounts are linked to it, and filling their codes in. */
+/** The active site: which accounts are linked to it, and filling their codes. */
 export function createSiteStore(deps: SiteDeps) {
   const { accounts, vault, page } = deps;
   const current = signal<ActiveSite | null>(null);
@@ -59,7 +59,7 @@ export function createSiteStore(deps: SiteDeps) {
 
   let round = 0;
 
-  // Ignore a result that a newer look overtook.
+  // Ignore a result that a newer request overtook.
   const look = async () => {
     const mine = ++round;
     const found = await deps.site();
@@ -99,11 +99,11 @@ export function createSiteStore(deps: SiteDeps) {
 
   return {
     site: computed(() => current.value),
-    /** No site was seen, though it was looked for. */
+    /** Whether the site was determined and there is none. */
     unseen: computed(() => looked.value && current.value === null),
     /**
-     * An account that isn't linked to this host but may belong here: by its issuer, or by a link to another host of
-     * the same site. The user is asked, about one at a time.
+     * An account that isn't linked to this host but may belong here: by its issuer, or by a link to another host of the
+     * same site. The user is asked about one at a time.
      */
     suggested: computed((): EntrySummary | null => {
       const [here, rules] = [current.value, matching.value];
@@ -121,18 +121,18 @@ export function createSiteStore(deps: SiteDeps) {
           (linked.length === 0 && rules.isSibling(here.host, hosts)));
       return accounts.all.value?.find(fits) ?? null;
     }),
-    /** The account does not belong to the site in front: it is not suggested there again. */
+    /** The account doesn't belong to the active site: it isn't suggested there again. */
     async decline(id: string) {
       if (!current.value) return;
       const no = { id, host: current.value.host };
       declined.value = [...declined.value, no];
       await deps.declined.keep(no);
     },
-    /** Links the site in front to an account, at the user's word. */
+    /** Links the active site to an account, with the user's consent. */
     bind,
     /**
-     * Fills an account's code into the page. The caller has made sure that the user wants it on this host. `again`: even
-     * if the code of this time step was filled in already.
+     * Fills an account's code into the page. The caller has verified that the user wants it on this host. `again`: even
+     * if the code of this time step was already filled.
      */
     async fill(entry: EntrySummary, again = false): Promise<FillAttempt> {
       const target = current.value;
@@ -142,19 +142,19 @@ export function createSiteStore(deps: SiteDeps) {
       await accounts.reload();
       return attempt;
     },
-    /** Fills a backup code into the page; as with `fill`, the caller has made sure that the user wants it here. */
+    /** Fills a backup code into the page. As with `fill`, the caller has verified that the user wants it here. */
     async fillBackup(code: string): Promise<FillAttempt> {
       const here = current.value;
       return { result: here ? await page.fillPage(here, code, 'backup') : 'forbidden' };
     },
-    /** Returns the origin of a frame on the page that an account is linked to; null if there is none. */
+    /** Returns the origin of a frame on the page that an account is linked to, or null. */
     async frameFor(entry: EntrySummary): Promise<string | null> {
       const here = current.value;
       if (!here || entry.hosts.length === 0) return null;
       const { linkFor } = matching.value ?? (await load());
       return (await linkedFrames({ page, linkFor }, here, entry))[0] ?? null;
     },
-    /** Asks for access to the origin of a frame; only works right inside of a click. */
+    /** Asks for access to the origin of a frame. Call it directly in a click handler. */
     allowFrame: deps.askAccess,
     stop() {
       stopFollowing?.();

@@ -3,13 +3,13 @@ import type { Clock } from '../../lib/clock';
 
 export interface TickerDeps {
   readonly clock: Clock;
-  /** Calls back after so many milliseconds; answers how to call that off. */
+  /** Calls back after this many milliseconds. Returns a function that cancels it. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
 }
 
 /**
- * The time in whole seconds, as milliseconds since the Unix epoch: one timer for a whole page, set to the
- * next full second, so that every code changes exactly at its boundary. It rests until `start`.
+ * The time in whole seconds, as milliseconds since the Unix epoch. One timer per page, set to the next
+ * full second, so that every code changes exactly at its boundary. Doesn't run until `start`.
  */
 export function createTicker({ clock, after }: TickerDeps) {
   const second = signal(floor(clock()));
@@ -18,7 +18,7 @@ export function createTicker({ clock, after }: TickerDeps) {
   function tick(): void {
     const now = clock();
     second.value = floor(now);
-    // A timer that woke early finds the second unchanged and sleeps for the rest of it.
+    // If a timer fires early, the second is unchanged, and it waits for the rest.
     cancel = after(1000 - (now - floor(now)), tick);
   }
 

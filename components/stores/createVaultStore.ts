@@ -2,18 +2,18 @@ import { batch, computed, signal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { RestorePreview, SecureVault, VaultState } from '../../lib/vault';
 
-/** How often use is told to the vault at most, in milliseconds. */
+/** Minimum interval between reports of user activity to the vault, in milliseconds. */
 const touchEvery = 10_000;
 
 export type VaultStore = ReturnType<typeof createVaultStore>;
 
-/** Whether the vault is there and open, and the actions that change that. */
+/** Whether the vault exists and is open, and the actions that change that. */
 export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: Clock }) {
   const state = signal<VaultState | 'opening'>('opening');
   const isFree = signal(false);
   let touchedAt = -touchEvery;
 
-  // A vault whose state can't be told is damaged, never mistaken for none.
+  // A vault whose state can't be determined counts as damaged, never as missing.
   const refresh = async () => {
     const now = await vault.state().catch((): VaultState => 'damaged');
     const free = now === 'unlocked' && (await vault.hasNoPassphrase());
@@ -27,7 +27,7 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
 
   return {
     state: computed(() => state.value),
-    /** Open without a passphrase: it can't be locked. */
+    /** Open without a passphrase, so that it can't be locked. */
     isFree: computed(() => isFree.value),
     refresh,
     async create(passphrase: string) {
@@ -38,10 +38,12 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await vault.createWithoutPassphrase();
       await refresh();
     },
-    /** Opens a backup before there is a vault; null if the bytes are none. Throws what `Backups.read` throws. */
+    /**
+     * Opens a backup before there is a vault; null if the bytes aren't one. Throws the errors of `Backups.read`.
+     */
     readBackup: (bytes: Uint8Array, secret: string): Promise<RestorePreview | null> =>
       vault.backups.read(bytes, secret),
-    /** Makes the vault of a new computer out of a backup. */
+    /** Creates the vault of a new computer from a backup. */
     async createFromBackup(preview: RestorePreview, passphrase: string) {
       await vault.create(passphrase);
       await vault.backups.restore(preview, 'merge');
@@ -51,18 +53,18 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await vault.unlock(passphrase);
       await refresh();
     },
-    /** The first passphrase of a vault that was made without one. */
+    /** Sets the first passphrase of a vault that was created without one. */
     async setPassphrase(next: string) {
       await vault.slots.setPassphrase(next);
       await refresh();
     },
-    /** Answers whether it locked: a vault without a passphrase opens again by itself. */
+    /** Returns whether it locked: a vault without a passphrase opens again by itself. */
     async lock() {
       await vault.lock();
       await refresh();
       return state.value !== 'unlocked';
     },
-    /** Call at every use; puts off the lock for want of use. */
+    /** Resets the inactivity timer. Call it at user activity. */
     touch() {
       if (state.value !== 'unlocked' || clock() - touchedAt < touchEvery) return;
       touchedAt = clock();

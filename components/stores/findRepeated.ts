@@ -2,11 +2,11 @@ import type { ImportedAccount } from '../../lib/transfer';
 
 interface Found {
   readonly account: ImportedAccount;
-  /** Which file of the import it comes from. */
+  /** The file of the import. */
   readonly file: number;
 }
 
-/** What the codes depend on; accounts that differ in it show different codes. */
+/** The parameters of the codes: accounts that differ in them show different codes. */
 const codesOf = ({ otp }: ImportedAccount): string =>
   [otp.kind, otp.algorithm, otp.digits, otp.period, otp.counter, otp.pin, otp.secret.join()].join(
     ' ',
@@ -16,8 +16,8 @@ const namesOf = ({ issuer, account }: ImportedAccount): string =>
   `${issuer}\n${account}`.trim().toLowerCase();
 
 /**
- * For each account the name of an earlier one that shows the same codes, if it is the same account: under
- * the same names, or in another file. Null for accounts that one file keeps apart by their names.
+ * For each account, returns the name of an earlier one with the same codes if it is the same account:
+ * with the same names, or in another file. Null for accounts that one file distinguishes by their names.
  */
 export function findRepeated(found: readonly Found[]): readonly (string | null)[] {
   const earlier = new Map<string, Found[]>();

@@ -3,27 +3,27 @@ import { useEffect } from 'preact/hooks';
 import css from './Avatar.module.css';
 
 export interface AvatarProps {
-  /** The issuer, or the account name where there is none. */
+  /** The issuer, or the account name if there is none. */
   readonly name: string;
-  /** What the entry says of its icon; by its name alone unless said otherwise. */
+  /** The entry's icon. Default: by its name. */
   readonly icon?: string;
-  /** Edge length in CSS pixels; 36 unless said otherwise. */
+  /** Edge length in CSS pixels. Default: 36. */
   readonly size?: number;
-  /** Whether to draw the service's icon where one is known. */
+  /** Whether to show the service's icon if there is one. */
   readonly icons?: boolean;
 }
 
-/** A hue of the colour wheel that is always the same for a name. */
+/** Returns a hue that is always the same for a name. */
 const hueOf = (name: string): number =>
   Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
-/** The service's icon, or the first letter of the name, on a quiet colour of its own. */
+/** The service's icon, or the first letter of the name, on a soft color derived from the name. */
 export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProps) {
   const path = useSignal<string | null>(null);
   useEffect(() => {
     let current = true;
     path.value = null;
-    // The icons are a chunk of their own, fetched from the extension after the codes are there.
+    // The icons are a separate chunk, loaded after the codes are shown.
     if (icons)
       void import('./serviceIcons').then(
         ({ serviceIcon }) => current && (path.value = serviceIcon(icon, name)?.path ?? null),

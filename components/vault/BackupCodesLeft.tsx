@@ -2,12 +2,12 @@ import { Icon, number, plural, VisuallyHidden } from '../ui';
 
 export interface BackupCodesLeftProps {
   readonly count: number;
-  /** Edge length of the drawing in CSS pixels. */
+  /** Edge length of the icon in CSS pixels. */
   readonly size: number;
   readonly class: string | undefined;
 }
 
-/** How many backup codes an account has left: a figure for the eye, a sentence for screen readers. */
+/** The number of remaining backup codes: shown as a number, read as a sentence. */
 export function BackupCodesLeft({ count, size, class: look }: BackupCodesLeftProps) {
   const words = plural('popup.backupCodesLeft', count);
   return (

@@ -4,13 +4,13 @@ import type { BackupReminder as Reminder } from '../../lib/authenticator/account
 import { Banner, Button, plural, t, useAction, useToast } from '../ui';
 
 export interface BackupReminderProps {
-  /** What to remind of now, or null. */
+  /** The reminder to show, or null. */
   readonly look: () => Promise<Reminder | null>;
-  /** Turns automatic backups on; null where the vault has no passphrase for them. */
+  /** Turns automatic backups on; null if the vault has no passphrase for them. */
   readonly automate: (() => Promise<unknown>) | null;
-  /** Leads to where a backup is made. */
+  /** Leads to the page that makes a backup. */
   readonly onBackUp: () => void;
-  /** Silences the reminder for a while. */
+  /** Snoozes the reminder. */
   readonly snooze: () => Promise<void>;
   /** Notifies of changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;

@@ -8,11 +8,11 @@ import { WithoutPassphrase } from './WithoutPassphrase';
 
 export interface CreateVaultProps {
   readonly store: Pick<VaultStore, 'create' | 'createWithoutPassphrase'>;
-  /** The least number of characters. */
+  /** The minimum length in characters. */
   readonly leastLength: number;
-  /** No vault without a passphrase. */
+  /** Whether a passphrase is required. */
   readonly required: boolean;
-  /** Leads to where a backup is restored. */
+  /** Leads to restoring a backup. */
   readonly onRestore?: (() => void) | undefined;
 }
 

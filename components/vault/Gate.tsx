@@ -11,19 +11,19 @@ import type { UnlockOptionsProps } from './UnlockOptions';
 export interface GateProps {
   readonly store: VaultStore;
   readonly policy: ReadonlySignal<Pick<Policy, 'passphraseMinLength' | 'requirePassphrase'>>;
-  /** What is shown once the vault is open. */
+  /** Shown once the vault is open. */
   readonly children: ComponentChildren;
-  /** What opens a locked vault beside the passphrase. */
+  /** What opens a locked vault besides the passphrase. */
   readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
-  /** What is shown in place of creating a vault, where there is room for more. */
+  /** Shown instead of creating a vault, on pages with more room. */
   readonly newcomer?: ComponentChildren;
-  /** Leads to where a backup is restored, from creating a vault. */
+  /** Leads to restoring a backup instead of creating a vault. */
   readonly onRestore?: (() => void) | undefined;
-  /** What helps with a damaged vault; words alone unless given. */
+  /** Help with a damaged vault. Default: text only. */
   readonly repair?: ComponentChildren;
 }
 
-/** Lets its children through when the vault is unlocked, and otherwise shows the way there. */
+/** Renders its children if the vault is unlocked, and otherwise how to unlock or create it. */
 export function Gate({
   store,
   policy,
@@ -33,7 +33,7 @@ export function Gate({
   onRestore,
   repair,
 }: GateProps) {
-  // Only a newcomer needs the one, and only a locked vault the other.
+  // Loaded separately: the first is for new users only, the second for a locked vault only.
   const loadCreate = useMemo(
     () => async () => {
       const { CreateVault } = await import('./CreateVault');
@@ -100,7 +100,8 @@ export function Gate({
         </main>
       );
     default:
-      // The administrator's rule came after the vault: its accounts stay, behind a passphrase first.
+      // The administrator set the rule after the vault was created: its accounts stay, but a
+      // passphrase must be set first.
       return store.isFree.value && policy.value.requirePassphrase ? (
         <Lazy load={loadRequired} label={t('gate.opening')} />
       ) : (

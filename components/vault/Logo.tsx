@@ -1,6 +1,6 @@
-/** The mark of Tessera: four tiles, one of them turned. */
+/** The logo of Tessera: four tiles, one of them rotated. */
 export const Logo = ({ size = 24 }: { readonly size?: number }) => (
-  // Forced colours would make one square of it.
+  // Forced colors would turn it into a single square.
   <svg
     width={size}
     height={size}

@@ -9,7 +9,7 @@ export interface NewPassphraseFieldsProps {
   readonly autofocus?: boolean;
 }
 
-/** A passphrase and the same once more, with how strong it is and what is wrong with it. */
+/** A passphrase and its confirmation, with its strength and its errors. */
 export function NewPassphraseFields({
   chosen,
   label,

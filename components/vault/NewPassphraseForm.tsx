@@ -5,16 +5,16 @@ import { NewPassphraseFields } from './NewPassphraseFields';
 import { useNewPassphrase } from './useNewPassphrase';
 
 export interface NewPassphraseFormProps {
-  /** The least number of characters. */
+  /** The minimum length in characters. */
   readonly leastLength: number;
-  /** What the button says. */
+  /** The label of the button. */
   readonly submit: string;
   readonly onSubmit: (passphrase: string) => Promise<void>;
-  /** What stands below the button. */
+  /** Content below the button. */
   readonly children?: ComponentChildren;
 }
 
-/** The passphrase that will open the vault, typed twice; what goes wrong with it is said. */
+/** Sets the passphrase that will open the vault, entered twice. Shows its errors. */
 export function NewPassphraseForm(props: NewPassphraseFormProps) {
   const chosen = useNewPassphrase(props.leastLength);
   const { busy, failure, run } = useAction();

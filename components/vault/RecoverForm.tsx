@@ -10,7 +10,7 @@ export interface RecoverFormProps {
   readonly recover: (recoveryKey: string, next: string) => void;
 }
 
-/** The recovery key, and the passphrase that takes the forgotten one's place. */
+/** Asks for the recovery key, and a new passphrase. */
 export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
   const key = useSignal('');
   const next = useNewPassphrase(leastLength);

@@ -5,11 +5,11 @@ import { NewPassphraseForm } from './NewPassphraseForm';
 
 export interface RequirePassphraseProps {
   readonly store: Pick<VaultStore, 'setPassphrase'>;
-  /** The least number of characters. */
+  /** The minimum length in characters. */
   readonly leastLength: number;
 }
 
-/** An open vault without a passphrase, where an administrator requires one by now: nothing shows before. */
+/** Shown instead of an open vault without a passphrase if an administrator now requires one. */
 export const RequirePassphrase = ({ store, leastLength }: RequirePassphraseProps) => (
   <GateFrame title={t('security.slots.set')} hint={t('gate.required')}>
     <NewPassphraseForm

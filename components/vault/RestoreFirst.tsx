@@ -10,19 +10,19 @@ import { NewPassphraseForm } from './NewPassphraseForm';
 
 export interface RestoreFirstProps {
   readonly store: Pick<VaultStore, 'readBackup' | 'createFromBackup'>;
-  /** The least number of characters. */
+  /** The minimum length in characters. */
   readonly leastLength: number;
   readonly onBack: () => void;
 }
 
-/** Makes the vault of a new computer out of a backup; it takes over the passphrase that opened the backup. */
+/** Creates the vault of a new computer from a backup. It takes over the passphrase that opened the backup. */
 export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) {
   const input = useId();
   const toast = useToast();
   const file = useSignal<File | null>(null);
   const secret = useSignal('');
   const isForeign = useSignal(false);
-  /** A backup that opened by what can't be the new vault's passphrase. */
+  /** A backup that was opened with something other than a valid passphrase for the new vault. */
   const opened = useSignal<RestorePreview | null>(null);
   const { busy, failure, run, clear } = useAction();
 

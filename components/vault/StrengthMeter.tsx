@@ -10,7 +10,7 @@ const words: Record<Strength, () => string> = {
   4: () => t('gate.strength.strong'),
 };
 
-/** How strong the typed passphrase is, as four bars and in words. */
+/** The strength of the typed passphrase, as four bars and as text. */
 export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
   const strength = passphraseStrength(passphrase);
   return (

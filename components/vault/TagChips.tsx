@@ -4,11 +4,11 @@ import css from './TagChips.module.css';
 
 export interface TagChipsProps {
   readonly tags: readonly string[];
-  /** The one that is chosen, or empty. */
+  /** The selected tag, or empty. */
   readonly chosen: Signal<string>;
 }
 
-/** The tags of the accounts, if there are any: a click shows the accounts of one, another shows all again. */
+/** The tags of the accounts, if there are any. A click filters by one, another click shows all again. */
 export const TagChips = ({ tags, chosen }: TagChipsProps) =>
   tags.length > 0 && (
     <fieldset class={css['tags']} aria-label={t('manage.account.tags')}>

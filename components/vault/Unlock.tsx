@@ -7,7 +7,7 @@ import { GateFrame } from './GateFrame';
 
 export interface UnlockProps {
   readonly unlock: (passphrase: string) => Promise<void>;
-  /** Other ways in, such as a passkey, below the form. */
+  /** Other ways to unlock below the form, such as a passkey. */
   readonly children?: ComponentChildren;
 }
 
@@ -17,7 +17,7 @@ export function Unlock({ unlock, children }: UnlockProps) {
   const { busy, failure, clear, run } = useAction();
   const field = useRef<HTMLInputElement>(null);
 
-  // A page heeds `autofocus` once; a vault locks more often.
+  // A page honors `autofocus` only once; a vault locks more often.
   useLayoutEffect(() => field.current?.focus(), []);
 
   async function submit(event: Event): Promise<void> {

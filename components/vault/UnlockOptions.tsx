@@ -5,17 +5,19 @@ import type { SlotType } from '../../lib/vault';
 import { RecoverForm } from './RecoverForm';
 
 export interface UnlockOptionsProps {
-  /** Which kinds of slots the locked vault has. */
+  /** The kinds of slots of the locked vault. */
   readonly list: () => Promise<ReadonlySet<SlotType>>;
   readonly byPasskey: () => Promise<void>;
-  /** Opens the vault without a passphrase that lies beside one with one. */
+  /** Opens the vault without a passphrase if there also is one with a passphrase. */
   readonly withoutPassphrase: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
-  /** The least number of characters of a new passphrase. */
+  /** The minimum length of a new passphrase in characters. */
   readonly leastLength: number;
 }
 
-/** What opens a locked vault beside the passphrase: a passkey, or the recovery key with a new passphrase. */
+/**
+ * What opens a locked vault besides the passphrase: a passkey, or the recovery key with a new passphrase.
+ */
 export function UnlockOptions({
   list,
   byPasskey,

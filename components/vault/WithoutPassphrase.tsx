@@ -5,7 +5,7 @@ export interface WithoutPassphraseProps {
   readonly onClose: () => void;
 }
 
-/** What a vault without a passphrase means, before there is one. */
+/** Explains a vault without a passphrase before creating one. */
 export const WithoutPassphrase = ({ onConfirm, onClose }: WithoutPassphraseProps) => (
   <Dialog
     title={t('gate.without.title')}

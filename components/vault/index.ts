@@ -1,4 +1,4 @@
-// The popup loads all that is named here; what it needs only now and then is imported from its own file.
+// The popup loads everything exported here. Import what it rarely needs from its own file.
 export { Gate, type GateProps } from './Gate';
 export { Logo } from './Logo';
 export { Avatar, type AvatarProps } from './Avatar';

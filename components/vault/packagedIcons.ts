@@ -1,4 +1,4 @@
-/** The icons that come with the extension: of simple-icons, those of services that people sign in to. */
+/** The icons that come with the extension: those of simple-icons for services that people sign in to. */
 export {
   siAirbnb,
   siApple,

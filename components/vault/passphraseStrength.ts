@@ -1,7 +1,7 @@
-/** From 0 (would be guessed at once) to 4 (would not be guessed). */
+/** From 0 (guessed immediately) to 4 (not guessable). */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
-/** The beginnings of most guessed passphrases; a list of thousands would weigh more than it helps. */
+/** Prefixes of the most guessed passphrases. A list of thousands would cost more than it helps. */
 const common =
   /pass(word|wort|phrase)?|qwert[yz]?|asdf|letmein|welcome|admin|login|iloveyou|dragon|monkey|football|master|secret|abc|tessera|azerty|hallo|soleil|contrase/gi;
 
@@ -12,7 +12,7 @@ const classes: readonly (readonly [RegExp, number])[] = [
   [/[^a-zA-Z\d]/, 33],
 ];
 
-/** Without what adds nothing: common words and years count as one character, runs as two. */
+/** Removes what adds no strength: common words and years count as one character, sequences as two. */
 const essence = (passphrase: string): string =>
   passphrase
     .replace(common, 'a')
@@ -24,8 +24,8 @@ const isSequel = (text: string, at: number): boolean =>
   Math.abs(text.charCodeAt(at) - text.charCodeAt(at - 1)) <= 1;
 
 /**
- * A rough measure of how long a passphrase would last against guessing: its characters' variety in bits,
- * discounted for words that everybody uses, repetitions and sequences such as "1234".
+ * Estimates how long a passphrase resists guessing: the bits of its characters, minus those of common
+ * words, repetitions and sequences such as "1234".
  */
 export function passphraseStrength(passphrase: string): Strength {
   const text = essence(passphrase);

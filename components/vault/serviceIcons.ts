@@ -1,6 +1,6 @@
 import * as packaged from './packagedIcons';
 
-/** The drawing of a service: a path on a grid of 24 by 24. */
+/** The icon of a service: a path on a grid of 24 by 24. */
 export interface ServiceIcon {
   readonly slug: string;
   readonly title: string;
@@ -13,16 +13,18 @@ const plain = (name: string): string =>
     .replace(/\.(com|org|net|io)$/, '')
     .replace(/[^a-z0-9]/g, '');
 
-/** Every icon that comes with the extension, by title. */
+/** Every packaged icon, by title. */
 export const serviceIcons: readonly ServiceIcon[] = Object.values(packaged);
 
 const bySlug = new Map(serviceIcons.map((icon) => [icon.slug, icon]));
 const byName = new Map(serviceIcons.map((icon) => [plain(icon.title), icon]));
 
-/** The icon of a service by its exact name or slug; null where none is known. */
+/** Returns the icon of a service by its exact name or slug, or null. */
 export const iconOfName = (name: string): ServiceIcon | null =>
   byName.get(plain(name)) ?? bySlug.get(plain(name)) ?? null;
 
-/** What an entry says of its icon (see Entry), or what its name says by itself; null for a letter. */
+/**
+ * Returns the icon that an entry names (see Entry) or that its name implies, or null for a letter.
+ */
 export const serviceIcon = (icon: string, name: string): ServiceIcon | null =>
   icon === 'none' ? null : (bySlug.get(icon) ?? iconOfName(name));

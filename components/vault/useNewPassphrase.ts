@@ -1,26 +1,26 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
 
-/** A passphrase that is being chosen: typed, and typed again. */
+/** A passphrase being chosen: its text and its confirmation. */
 export interface NewPassphrase {
   readonly first: Signal<string>;
   readonly again: Signal<string>;
-  /** Characters. */
+  /** Minimum length in characters. */
   readonly leastLength: number;
   readonly isTooShort: ReadonlySignal<boolean>;
   readonly isDifferent: ReadonlySignal<boolean>;
-  /** The passphrase, or null where something is wrong with it, which the fields then say. */
+  /** The passphrase, or null if it is invalid; the fields then show why. */
   readonly take: () => string | null;
   readonly clear: () => void;
 }
 
-/** The state of the two fields in which a passphrase is chosen. */
+/** The state of the two fields that set a passphrase. */
 export function useNewPassphrase(leastLength: number): NewPassphrase {
   const first = useSignal('');
   const again = useSignal('');
   const tried = useSignal(false);
   const short = useComputed(() => Array.from(first.value).length < leastLength);
   const isTooShort = useComputed(() => tried.value && short.value);
-  // While it is being typed, the beginning of the same is no difference yet.
+  // While it is being typed, a matching prefix isn't a mismatch.
   const isDifferent = useComputed(() =>
     tried.value ? again.value !== first.value : !first.value.startsWith(again.value),
   );

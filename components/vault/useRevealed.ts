@@ -1,10 +1,10 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-/** How long a hidden code stays visible once it was asked for, in milliseconds. */
+/** How long a hidden code stays visible after it was requested, in milliseconds. */
 const revealFor = 30_000;
 
-/** Whether a code that is hidden by preference may be seen for now: set to true, it ends by itself. */
+/** Whether a code hidden by preference is visible. After being set to true, it resets by itself. */
 export function useRevealed(): Signal<boolean> {
   const revealed = useSignal(false);
   useEffect(() => {

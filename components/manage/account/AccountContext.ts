@@ -6,9 +6,9 @@ import type { EntryStore } from '../../stores/createEntryStore';
 
 /** How far a link to a host reaches. */
 export interface LinkReach {
-  /** Whether it holds for this very host alone, because its domain is shared with strangers. */
+  /** Whether it matches only this host, because customers share its domain. */
   readonly isShared: boolean;
-  /** The whole site that it can be widened to; null if there is none. */
+  /** The site that it can be widened to, or null. */
   readonly wholeSite: string | null;
 }
 
@@ -17,21 +17,21 @@ export interface Enrollment {
   readonly key: string;
 }
 
-/** What the account's page takes from lib, given by the entrypoint. */
+/** Functions from lib for the account's page, passed by the entrypoint. */
 export interface AccountTools {
   readonly open: (id: string) => EntryStore;
   readonly readBackupCodes: (text: string) => readonly string[];
   /** What sets this account up elsewhere: the modules of its QR code, and its secret key in base32. */
   readonly enrolment: (entry: Entry) => Promise<Enrollment>;
-  /** Checks and completes what was typed; throws what is wrong. */
+  /** Validates and completes the input. Throws its errors. */
   readonly makeOtp: (otp: Otp) => Otp;
   /** Returns NaN for anything but a whole number. */
   readonly readWholeNumber: (text: string) => number;
-  /** The host in an address or a host that was typed, in ASCII; null where there is none. */
+  /** Returns the host of an address or of a typed host, in ASCII, or null. */
   readonly readHost: (text: string) => Promise<string | null>;
   /** Returns how far a link to a host reaches, and what it can be widened to. */
   readonly linkReach: (host: string) => Promise<LinkReach>;
-  /** Whether the vault has a passphrase that can be asked for. */
+  /** Whether the vault has a passphrase to ask for. */
   readonly hasPassphrase: () => Promise<boolean>;
   /** Throws `vault/wrong-passphrase`. */
   readonly checkPassphrase: (passphrase: string) => Promise<void>;

@@ -7,7 +7,7 @@ import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { IconPicker } from './IconPicker';
 
-/** The icon of an account, and choosing another. */
+/** The icon of an account, with a picker. */
 export function AccountIcon({ entry }: { readonly entry: Entry }) {
   const { store } = useAccount();
   const { preferences } = useManage();

@@ -15,12 +15,15 @@ import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
 export interface AddBackupCodesProps {
-  /** How many the account has already. */
+  /** The number of the account's codes. */
   readonly held: number;
   readonly onClose: () => void;
 }
 
-/** Backup codes from pasted text or a text file, in whatever layout, shown before they are stored. */
+/**
+ * Reads backup codes from pasted text or a text file in any layout, and shows them before they are
+ * stored.
+ */
 export function AddBackupCodes({ held, onClose }: AddBackupCodesProps) {
   const { store, readBackupCodes } = useAccount();
   const toast = useToast();

@@ -10,7 +10,7 @@ import css from './Account.module.css';
 import { AddBackupCodes } from './AddBackupCodes';
 import { PrintedCodes } from './PrintedCodes';
 
-/** The backup codes of an account: copied, ticked off, added, replaced, printed. */
+/** The backup codes of an account: copy, mark as used, add, replace, print. */
 export function BackupCodes({ entry }: { readonly entry: Entry }) {
   const { store } = useAccount();
   const { copy, preferences } = useManage();

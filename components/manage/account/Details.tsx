@@ -27,7 +27,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
   const { store } = account;
   const { accounts } = useManage();
   const toast = useToast();
-  // What is not being changed follows the entry: its counter moves, and another page may write too.
+  // Unedited fields follow the entry: its counter moves, and another page may change it.
   const typed = useSignal<Partial<Typed>>({});
   const held = textOf(entry);
   const form = { ...held, ...typed.value };

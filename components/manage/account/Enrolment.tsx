@@ -7,7 +7,7 @@ import { useManage } from '../ManageContext';
 import { type Enrollment, useAccount } from './AccountContext';
 import css from './Account.module.css';
 
-/** How long the QR code stays, in milliseconds. */
+/** How long the QR code is shown, in milliseconds. */
 const shownFor = 60_000;
 
 /** The QR code and the secret key that set this account up elsewhere, after the passphrase (if any) was entered again. */

@@ -8,18 +8,18 @@ import css from './IconPicker.module.css';
 
 export interface IconPickerProps {
   readonly entry: Pick<Entry, 'issuer' | 'account' | 'icon'>;
-  /** Called with what the entry is to keep as its icon. */
+  /** Called with the entry's new icon. */
   readonly onChoose: (icon: string) => void;
   readonly onClose: () => void;
 }
 
-/** The icons that come with the extension, to be found by name; before them the automatic one and the letter. */
+/** The packaged icons, searchable by name; before them the automatic icon and the letter. */
 export function IconPicker({ entry, onChoose, onClose }: IconPickerProps) {
   const query = useSignal('');
   const name = entry.issuer || entry.account;
   const wanted = fold(query.value.trim());
   const own = [
-    // Where the name has no icon of its own, the automatic one is the letter.
+    // If the name has no icon of its own, the automatic one is the letter.
     ...(iconOfName(name) ? [{ slug: '', title: t('manage.icon.automatic') }] : []),
     { slug: 'none', title: t('manage.icon.letter') },
   ];

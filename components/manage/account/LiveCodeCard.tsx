@@ -15,7 +15,9 @@ import { useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import css from './Account.module.css';
 
-/** The code now, as in the popup: hidden until it is asked for where the user wants that. */
+/**
+ * The current code, as in the popup: hidden until it is requested if the preferences require it.
+ */
 export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
   const { codes, copy, preferences } = useManage();
   const toast = useToast();
@@ -60,7 +62,7 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
           {words()}
         </span>
         <output>
-          {/* Each one is told anew. */}
+          {/* Each one is announced separately. */}
           {counted && code && (
             <VisuallyHidden key={code}>{t('manage.account.newCode')}</VisuallyHidden>
           )}

@@ -4,7 +4,7 @@ import type { Entry } from '../../../lib/vault';
 import { dateTime, t } from '../../ui';
 import css from './PrintedCodes.module.css';
 
-/** The backup codes that are left, what they belong to, and when they were printed. */
+/** The remaining backup codes, their account, and the date of printing. */
 const Sheet = ({ entry }: { readonly entry: Entry }) => (
   <>
     <h1>{t('manage.backup.title')}</h1>
@@ -32,8 +32,8 @@ const Sheet = ({ entry }: { readonly entry: Entry }) => (
 );
 
 /**
- * While this is there, printing prints a sheet of backup codes in place of the page. The sheet stands beside
- * the page, which can then be left out as a whole: what is only hidden takes blank pages.
+ * While this is mounted, printing prints a sheet of backup codes instead of the page. The sheet is outside
+ * the page, so that the page can use `display: none`: hidden content would print blank pages.
  */
 export function PrintedCodes({ entry }: { readonly entry: Entry }) {
   useEffect(() => {

@@ -5,7 +5,9 @@ import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { SiteRow } from './SiteRow';
 
-/** The hosts that the user linked to an account: it comes first there, and is filled nowhere else without asking. */
+/**
+ * The hosts that the user linked to an account. It comes first there, and is filled without a question only there.
+ */
 export function Sites({ entry }: { readonly entry: Entry }) {
   const { store, readHost } = useAccount();
   const toast = useToast();

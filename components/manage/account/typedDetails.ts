@@ -23,7 +23,7 @@ const tagsIn = (text: string): readonly string[] => [
   ),
 ];
 
-/** What was typed, and nothing else: what is not in the patch stays as it is by now. */
+/** Returns only the fields that the user changed, so that the others keep their current values. */
 export const patchOf = (
   { issuer, account, tags, note, pin, counter }: Partial<Typed>,
   otp: Otp,

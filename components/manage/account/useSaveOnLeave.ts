@@ -13,13 +13,13 @@ export interface UnsavedDetails {
   readonly typed: ReadonlySignal<Partial<Typed>>;
 }
 
-/** The vault was locked, or the account deleted: nothing is left to save into. */
+/** The vault was locked, or the account deleted: there is nothing to save to. */
 const isGone = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'vault/locked' || error.code === 'vault/no-entry');
 
 /**
- * Saves what was typed when the form goes, with undo: a click on another section must not lose a note. The
- * browser asks before the tab itself closes.
+ * Saves unsaved input with undo when the form unmounts: a click on another section must not lose a note.
+ * If the tab itself closes, the browser asks.
  */
 export function useSaveOnLeave(unsaved: UnsavedDetails): void {
   const account = useAccount();

@@ -19,7 +19,7 @@ const leastRows = 5;
 /** With the borders of the list, in CSS pixels. */
 const heightOf = (rows: number): string => `${rows * rowHeight + 2}px`;
 
-/** All accounts, to be found, ordered, opened and deleted. */
+/** All accounts: search, sort, open and delete. */
 export function Accounts() {
   const { accounts, preferences } = useManage();
   const query = useSignal('');

@@ -12,26 +12,26 @@ type Side = 'before' | 'after';
 export interface ManagedRowProps {
   readonly entry: EntrySummary;
   readonly place: RowPlace;
-  /** In the manual order, with nothing searched for. */
+  /** Whether rows can be moved: in the manual order, without a search. */
   readonly movable: boolean;
-  /** Its neighbours in the list, for moving by keyboard. */
+  /** Its neighbors in the list, for moving by keyboard. */
   readonly previous: EntrySummary | undefined;
   readonly next: EntrySummary | undefined;
-  /** Moves an account to just before or after another. */
+  /** Moves an account directly before or after another. */
   readonly move: (id: string, side: Side, other: string) => Promise<void>;
 }
 
-/** Only kind and not data of what is dragged can be known before the drop. */
+/** Until the drop, only the type of dragged data is readable, not the data. */
 const dragKind = ({ pinned }: EntrySummary) =>
   pinned ? 'text/tessera-pinned-entry' : 'text/tessera-entry';
 
-/** The half of a row that the pointer is in. */
+/** Returns the half of a row that contains the pointer. */
 function sideAt({ currentTarget, clientY }: TargetedDragEvent<HTMLElement>): Side {
   const { top, height } = currentTarget.getBoundingClientRect();
   return clientY < top + height / 2 ? 'before' : 'after';
 }
 
-/** One account: opens its page; moves by drag, by Alt and an arrow, or from its menu. */
+/** One account: opens its page; moves by dragging, by Alt with an arrow key, or from its menu. */
 export function ManagedRow({ entry, place, movable, previous, next, move }: ManagedRowProps) {
   const { accounts, preferences } = useManage();
   const toast = useToast();
@@ -98,7 +98,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
           act?.();
         }}
       >
-        {/* The line stands where lines of this page do, whatever the direction of what is in it. */}
+        {/* The line starts where lines of this page do, whatever the direction of its text. */}
         <span>
           <span dir="auto">{name}</span>
         </span>

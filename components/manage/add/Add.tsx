@@ -6,11 +6,11 @@ import { AddByKey } from './AddByKey';
 
 export interface AddProps {
   readonly store: AddStore;
-  /** The ways to add by picture, above the form. */
+  /** The options to add by picture, above the form. */
   readonly children?: ComponentChildren;
 }
 
-/** Every way to add an account by hand or by eye. */
+/** Every way to add an account by hand or by scanning. */
 export const Add = ({ store, children }: AddProps) => (
   <SectionPage title={t('manage.add.title')} hint={t('manage.add.hint')}>
     {children}

@@ -7,7 +7,7 @@ import { AdvancedFields } from './AdvancedFields';
 import { CodePreview } from './CodePreview';
 import css from './Add.module.css';
 
-/** An account by its secret key, with the code that it will show before it is saved. */
+/** Adds an account by its secret key, with a preview of its code. */
 export function AddByKey({ store }: { readonly store: AddStore }) {
   const { accounts } = useManage();
   const toast = useToast();

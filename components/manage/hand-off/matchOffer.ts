@@ -3,7 +3,7 @@ import type { EntrySummary } from '../../../lib/vault';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** The accounts that offered backup codes may belong to, the likeliest first: the choice is the user's. */
+/** Returns the accounts that offered backup codes may belong to, the likeliest first. The user chooses. */
 export function matchOffer(
   entries: readonly EntrySummary[],
   { issuer, account }: BackupCodeOffer,

@@ -23,7 +23,7 @@ const keys = (): readonly (readonly [string, string])[] => [
   ['Esc', t('manage.help.keys.close')],
 ];
 
-/** What people ask most, and the keys. */
+/** Frequent questions, and the keyboard shortcuts. */
 export const Help = () => (
   <SectionPage title={t('manage.help.title')}>
     <Card title={t('manage.help.questions')}>

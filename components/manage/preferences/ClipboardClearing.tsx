@@ -7,13 +7,13 @@ import { clearClipboardAfter } from './choices';
 /** What clearing the clipboard needs of the browser. */
 export interface ClearingPermission {
   readonly isAllowed: () => Promise<boolean>;
-  /** Asks the person for it; answers whether it is allowed then. Call it first thing at a gesture. */
+  /** Asks the user for the permissions. Returns whether they are granted. Call it first in a user gesture. */
   readonly allow: () => Promise<boolean>;
 }
 
 /**
- * When a copied code is cleared. The browser may not allow it although it is set, where an administrator set it or
- * the person took the permission back: then that is said, with a way to allow it.
+ * When to clear a copied code. If the browser doesn't allow clearing although it is set (by an administrator, or
+ * because the user withdrew the permissions), shows that and offers to allow it.
  */
 export function ClipboardClearing({ permission }: { readonly permission: ClearingPermission }) {
   const { preferences } = useManage();

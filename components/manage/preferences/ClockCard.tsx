@@ -2,19 +2,19 @@ import { useSignal } from '@preact/signals';
 import { Card, Field, number, t } from '../../ui';
 import { useManage } from '../ManageContext';
 
-/** A day: what may be stored, in seconds. */
+/** The maximum correction in seconds: one day. */
 const most = 86_400;
 
-/** The seconds in a text; an empty one means none, and null is what can't be stored. */
+/** Parses seconds. An empty text is 0; returns null for an invalid value. */
 function secondsIn(text: string): number | null {
   const seconds = Number(text);
   return Math.abs(seconds) <= most ? seconds : null;
 }
 
-/** Corrects a wrong clock by hand; the popup compares it with an open site. */
+/** Corrects a wrong clock manually. The popup can compare it with an open site. */
 export function ClockCard() {
   const { preferences } = useManage();
-  /** What stands in the field while it is being changed; null for what is in force. */
+  /** The text of the field while it is edited; null for the stored value. */
   const typed = useSignal<string | null>(null);
   const { clockOffset } = preferences.values.value;
   const inForce = String(Math.round(clockOffset / 1000));

@@ -10,7 +10,10 @@ export interface PreferencesPageProps {
   readonly clearing: ClearingPermission;
 }
 
-/** How the authenticator looks and behaves; every change holds at once in every open page. */
+/**
+ * The appearance and behavior of the authenticator. Every change takes effect immediately in every
+ * open page.
+ */
 export function PreferencesPage({ clearing }: PreferencesPageProps) {
   const { preferences, vaultStore } = useManage();
   const values = preferences.values.value;

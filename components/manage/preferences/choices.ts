@@ -5,7 +5,9 @@ const clipboardSeconds = [0, 30, 60, 120, 300];
 
 const option = <Value extends string>(value: Value, label: string) => ({ value, label });
 
-/** Numbers to choose from, in order, with the one in force, which need not be one of ours. */
+/**
+ * Numbers to choose from, in order, including the current one even if it isn't a standard choice.
+ */
 const withInForce = (numbers: readonly number[], inForce: number): readonly number[] =>
   [...new Set([...numbers, inForce])].toSorted((a, b) => a - b);
 
@@ -23,7 +25,7 @@ const durationOf = (minutes: number): string =>
     ? plural('manage.preferences.hours', minutes / 60)
     : plural('manage.preferences.minutes', minutes);
 
-/** Minutes without use; `atMost` so many by the policy, or null. Never comes last. */
+/** Minutes of inactivity, at most `atMost` by the policy, or any if null. Never comes last. */
 export const lockAfter = (inForce: number, atMost: number | null) => [
   ...withInForce(atMost === null ? lockMinutes : [...lockMinutes, atMost], inForce)
     .filter((minutes) => minutes !== 0 && (atMost === null || minutes <= atMost))
@@ -31,7 +33,7 @@ export const lockAfter = (inForce: number, atMost: number | null) => [
   ...(atMost === null ? [option('0', t('manage.preferences.never'))] : []),
 ];
 
-/** The words of every other choice. */
+/** The labels of the other choices. */
 export const choices = () => ({
   theme: [
     option('system', t('manage.preferences.asSystem')),

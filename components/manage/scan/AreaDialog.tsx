@@ -10,7 +10,7 @@ import { between, isArea, moved, type SelectionRect, type Place } from './Select
 
 export interface AreaDialogProps {
   readonly picture: ScanSource;
-  /** Called with what was drawn, in pixels of the picture. */
+  /** Called with the rectangle, in pixels of the picture. */
   readonly onDraw: (region: Region) => void;
   readonly onClose: () => void;
 }

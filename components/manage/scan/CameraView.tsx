@@ -11,15 +11,15 @@ export interface CameraViewProps {
   readonly openCamera: (id?: string) => Promise<Camera>;
   /** Reads one frame. `medium` also finds codes that the fast reader misses, and takes up to a second. */
   readonly readFrame: (frame: ImageBitmap, effort: 'quick' | 'medium') => Promise<QrReading>;
-  /** Called once, with the texts of the codes on the first frame that had any. */
+  /** Called once, with the texts of the codes on the first frame that has any. */
   readonly onFound: (texts: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-/** Milliseconds between one look and the next, and for which the frame around what was found is shown. */
+/** Interval between two frames, and how long the outline of a found code is shown, in milliseconds. */
 const pause = 80;
 const showFound = 500;
-/** Milliseconds without a code after which one frame is read with more effort. */
+/** After this many milliseconds without a code, one frame is read with more effort. */
 const patience = 1000;
 
 const nothing: QrReading = { codes: [], parts: [], truncated: false };
@@ -29,14 +29,14 @@ const wait = (milliseconds: number) =>
     setTimeout(resolve, milliseconds);
   });
 
-/** A live view of a camera, with a frame around each code that it finds. */
+/** A live view of a camera that outlines each code it finds. */
 export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   const camera = useSignal<Camera | null>(null);
   const failure = useSignal('');
   const wanted = useSignal('');
   const lit = useSignal(false);
-  /** Of the last frame, and parts of all frames. */
+  /** Codes of the last frame, and parts of all frames. */
   const reading = useSignal(nothing);
   const size = useSignal({ width: 1, height: 1 });
 
@@ -53,7 +53,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
         const found = await readFrame(await createImageBitmap(view), effort).catch(() => nothing);
         if (signal.aborted) return;
         if (effort === 'medium') lastMedium = performance.now();
-        // The parts of a message are collected while each of them is shown.
+        // Parts of a message are collected across frames.
         const { parts } = reading.value;
         reading.value = mergeReadings([{ ...nothing, parts }, found]);
         const { codes } = reading.value;

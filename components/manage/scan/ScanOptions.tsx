@@ -15,19 +15,19 @@ import { filesIn, linksIn } from './transferred';
 
 export interface ScanOptionsProps {
   readonly store: ScanStore;
-  /** What was handed to this page to look at, or null. */
+  /** Input that another page queued for this one, or null. */
   readonly takeOffer: () => Promise<ScanTarget | null>;
-  /** Makes a file readable for the reader. */
+  /** Prepares a file for the reader. */
   readonly toPicture: (file: Blob) => Promise<Blob>;
-  /** A picture of a window that the user chooses, or null. */
+  /** Returns an image of a window that the user chooses, or null. */
   readonly captureDisplay: () => Promise<Blob | null>;
-  /** The part of a picture that was drawn around. */
+  /** Returns the part of a picture inside a drawn rectangle. */
   readonly cropPicture: (picture: ScanSource, region: Region) => Promise<ScanSource>;
   readonly openCamera: (id?: string) => Promise<Camera>;
   readonly readFrame: CameraViewProps['readFrame'];
 }
 
-/** Every way to bring the picture of a QR code, or a link, to this page, and what was found on it. */
+/** Every way to pass a picture of a QR code, or a link, to this page, and the result. */
 export function ScanOptions(props: ScanOptionsProps) {
   const { store, takeOffer, toPicture, captureDisplay, cropPicture, openCamera, readFrame } = props;
   const { accounts } = useManage();
@@ -48,7 +48,7 @@ export function ScanOptions(props: ScanOptionsProps) {
     void store.look(async () => ({ pictures: [await cropPicture(picture, region)] }));
   }
 
-  /** Pictures, or links; false for anything else, which is then left to the browser. */
+  /** Pictures or links; false for anything else, which is left to the browser. */
   function takeTransfer(data: DataTransfer | null, withText: boolean): boolean {
     const pictures = filesIn(data);
     const links = withText ? linksIn(data) : [];

@@ -1,10 +1,10 @@
-/** A place on a picture, in shares of its width and height. */
+/** A position on a picture, as fractions of its width and height. */
 export interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-/** A rectangle on a picture, in shares of its width and height from the top left. */
+/** A rectangle on a picture, as fractions of its width and height from the top left. */
 export interface SelectionRect {
   readonly left: number;
   readonly top: number;
@@ -12,15 +12,15 @@ export interface SelectionRect {
   readonly height: number;
 }
 
-/** Less of a picture than this is a slip of the hand. */
+/** A smaller selection is ignored as accidental. */
 const least = 0.01;
-/** Where the arrow keys begin, and how far one press goes. */
+/** The initial rectangle for the arrow keys, and the distance of one key press. */
 const middle: SelectionRect = { left: 0.35, top: 0.35, width: 0.3, height: 0.3 };
 const step = 0.02;
 
 const onPicture = (share: number) => Math.min(Math.max(share, 0), 1);
 
-/** The rectangle between two corners, as much of it as is on the picture. */
+/** Returns the rectangle between two corners, clipped to the picture. */
 export function between(a: Place, b: Place): SelectionRect {
   const [left, right] = [onPicture(Math.min(a.x, b.x)), onPicture(Math.max(a.x, b.x))];
   const [top, bottom] = [onPicture(Math.min(a.y, b.y)), onPicture(Math.max(a.y, b.y))];
@@ -37,7 +37,10 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, step],
 };
 
-/** The rectangle after an arrow key, which moves it, or with Shift its lower right corner; null for another key. */
+/**
+ * Returns the rectangle after an arrow key, which moves it or, with Shift, its lower right corner. Null for other
+ * keys.
+ */
 export function moved(
   area: SelectionRect | null,
   { key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>,

@@ -1,10 +1,10 @@
-/** The files that were pasted or dropped. The reader says of each that is not an image what to do with it. */
+/** Returns the pasted or dropped files. The reader reports the ones that aren't images. */
 export const filesIn = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
 
 const isLink = (line: string): boolean =>
   /^((web\+|ext\+|apple-)?otpauth(-migration)?|motp|steam):/i.test(line);
 
-/** The links that set up accounts among what was pasted or dropped, one a line. */
+/** Returns the pasted or dropped links that set up accounts, one per line. */
 export const linksIn = (data: DataTransfer | null): readonly string[] =>
   (data?.getData('text/plain') ?? '')
     .split(/\r?\n/)

@@ -7,7 +7,7 @@ export interface AddPasskeyDialogProps {
   readonly onClose: () => void;
 }
 
-/** Adds a passkey (Touch ID, Windows Hello or a security key) under a name that the user gives it. */
+/** Adds a passkey (Touch ID, Windows Hello or a security key) with a name that the user chooses. */
 export function AddPasskeyDialog({ onDone, onClose }: AddPasskeyDialogProps) {
   const store = useSecurity();
   const label = useSignal('');

@@ -10,7 +10,7 @@ import { useSecurity } from './SecurityContext';
 import { useHashPath } from './useHashPath';
 import { goTo } from '../goTo';
 
-/** What else is to know about backups that make themselves, by where they go. */
+/** Further information about automatic backups, by their destination. */
 const hints = {
   off: () => '',
   downloads: () => t('security.backups.downloadsHint'),
@@ -19,7 +19,7 @@ const hints = {
 
 const counts = ['everyChanges', 'everyDays', 'keep'] as const;
 
-/** Backups by hand and by themselves, and restoring one. */
+/** Manual and automatic backups, and restoring one. */
 export function BackupsCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const toast = useToast();
@@ -27,7 +27,7 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
   const open = useSignal<'own' | 'restore' | null>(null);
   const close = () => (open.value = null);
   const { status, backups, folder } = view;
-  // A backup opens by the vault's passphrase, where it has none of its own.
+  // A backup without its own passphrase opens with the vault's passphrase.
   const sealed = view.slots.some(({ type }) => type === 'passphrase');
   const target = sealed ? backups.target : 'off';
   const made = (done: boolean) => done && toast({ text: t('security.backups.made') });

@@ -5,13 +5,13 @@ import { useNewPassphrase } from '../../vault/useNewPassphrase';
 import { useSecurity } from './SecurityContext';
 
 export interface ChangePassphraseDialogProps {
-  /** The vault has none yet. */
+  /** Whether the vault has no passphrase yet. */
   readonly first: boolean;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks for a new passphrase twice, and for the current one first where there is one. */
+/** Asks for a new passphrase twice, after the current one if there is one. */
 export function ChangePassphraseDialog({ first, onDone, onClose }: ChangePassphraseDialogProps) {
   const store = useSecurity();
   const current = useSignal('');

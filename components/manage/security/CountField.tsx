@@ -5,14 +5,14 @@ const most = 999;
 
 export interface CountFieldProps {
   readonly label: string;
-  /** The count in force. */
+  /** The stored count. */
   readonly value: number;
   readonly save: (count: number) => Promise<unknown>;
 }
 
 /**
- * A count from 1 to 999, saved once it is typed whole (on leaving the field or Enter): on the way to 25 there is
- * a 2. What is no such count gives way to the one in force.
+ * A count from 1 to 999. Saved on leaving the field or Enter, because typing 25 passes through 2. Invalid input
+ * reverts to the stored count.
  */
 export function CountField({ label, value, save }: CountFieldProps) {
   const typed = useSignal<string | null>(null);

@@ -9,7 +9,7 @@ import { useSecurity } from './SecurityContext';
 
 const isOther = ({ kind }: Finding) => kind === 'store-foreign' || kind === 'record-foreign';
 
-/** What the last check found, and a check by hand. */
+/** The result of the last check, and a button to check now. */
 export function HealthCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const action = useAction();
@@ -19,7 +19,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const needsKey = types.has('passphrase') && !types.has('recovery');
   const findings = report?.findings ?? [];
   const unhealed = findings.filter(({ healed }) => !healed);
-  // What a newer version wrote is only read here.
+  // Data of a newer version is read-only here.
   const readOnly = findings.some(({ kind }) => kind === 'format-newer');
   const damaged = !readOnly && unhealed.some((one) => one.id !== undefined && !isOther(one));
   const others = !readOnly && unhealed.some(isOther);

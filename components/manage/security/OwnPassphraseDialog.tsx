@@ -7,7 +7,7 @@ export interface OwnPassphraseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes a backup that opens by a passphrase of its own, to give away or to lock in a drawer. */
+/** Makes a backup with its own passphrase, to hand to someone else or to lock away. */
 export function OwnPassphraseDialog({ onDone, onClose }: OwnPassphraseDialogProps) {
   const store = useSecurity();
   return (

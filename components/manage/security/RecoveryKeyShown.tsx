@@ -10,7 +10,10 @@ export interface RecoveryKeyShownProps {
 
 const lettersOf = (text: string) => text.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
 
-/** Shows a new recovery key this once; its last four characters prove that it was written down. */
+/**
+ * Shows a new recovery key once. Entering its last four characters confirms that it was written
+ * down.
+ */
 export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps) {
   const store = useSecurity();
   const typed = useSignal('');

@@ -1,7 +1,7 @@
 import { Banner, Button, Card, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
-/** Everything that is stored, as it is: also for a vault that does not open. `open`: it has no passphrase. */
+/** Saves everything as stored, also for a vault that doesn't open. `open`: the vault has no passphrase. */
 export function RescueCard({ open }: { readonly open: boolean }) {
   const store = useSecurity();
   const action = useAction();

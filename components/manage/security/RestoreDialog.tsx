@@ -6,14 +6,14 @@ import { RestorePreviewDialog } from './RestorePreviewDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
-/** A backup file that was read already. */
+/** A backup file that is already loaded. */
 export interface SelectedBackup {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface RestoreDialogProps {
-  /** The backup, where it was chosen before; otherwise the dialog asks for it. */
+  /** The backup if it is already chosen; otherwise the dialog asks for it. */
   readonly given?: SelectedBackup | undefined;
   readonly onClose: () => void;
 }
@@ -27,7 +27,7 @@ export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
   const preview = useSignal<RestorePreview | null>(null);
   const isForeign = useSignal(false);
   const action = useAction();
-  // Whoever closes the dialog ends the work that the file asks for.
+  // Closing the dialog aborts the key derivation.
   const ending = useMemo(() => new AbortController(), []);
   useEffect(() => () => ending.abort(), [ending]);
 

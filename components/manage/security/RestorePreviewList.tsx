@@ -8,10 +8,10 @@ const states: Record<RestoreState, () => string> = {
   same: () => t('security.restore.same'),
 };
 
-/** How many accounts are shown by name. */
+/** Maximum number of accounts shown by name. */
 const most = 200;
 
-/** What restoring would do: every account that is not the same already, by name. */
+/** Lists by name every account that restoring would change. */
 export function RestorePreviewList({ preview }: { readonly preview: RestorePreview }) {
   const { items, missing, createdAt, unreadable } = preview;
   const others = items.filter(({ state }) => state !== 'same');

@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks';
 
-/** Calls back when the address of this page names the place: now, and whenever it comes to. */
+/**
+ * Calls the function when the hash of this page's address names the path: now, and whenever it
+ * changes to it.
+ */
 export function useHashPath(place: `#/${string}`, arrive: () => void): void {
   useEffect(() => {
     const look = () => {

@@ -8,7 +8,7 @@ export interface AllConflictsProps {
   readonly store: Pick<ImportStore, 'chooseConflicts'>;
 }
 
-/** Sets one choice for all conflicts. Renders nothing if there are too few of them. */
+/** Sets one choice for all conflicts. Renders nothing if there are too few. */
 export function AllConflicts({ rows, store }: AllConflictsProps) {
   const chosen = rows.filter(isConflict).map(({ choice }) => choice);
   const [first] = chosen;

@@ -25,9 +25,9 @@ const labels: Record<ColumnRole, () => string> = {
   favorite: () => t('transfer.import.columns.roles.favorite'),
 };
 const none = '';
-/** Characters of a sample. */
+/** Maximum length of a sample in characters. */
 const sampleLength = 12;
-/** What may be a key isn't shown. */
+/** Values that may be keys aren't shown. */
 const keyLike = /^[^\s@.]{16,}$|^(?:[A-Z2-7]{4}[\s-]){3}/i;
 
 const sampleOf = (value: string): string => {
@@ -35,7 +35,7 @@ const sampleOf = (value: string): string => {
   return value.length > sampleLength ? `${value.slice(0, sampleLength)}…` : value;
 };
 
-/** Chooses the column for one part of an account, each with a sample of its values. */
+/** Selects the column for one part of an account, each with a sample of its values. */
 export function ColumnSelect({ role, asked, onUse }: ColumnSelectProps) {
   const { lines, hasHeader } = asked.table;
   const width = Math.max(0, ...lines.slice(0, 50).map((line) => line.length));

@@ -9,7 +9,7 @@ import css from './Transfer.module.css';
 export interface ColumnsProps {
   readonly store: Pick<ImportStore, 'columns' | 'skipFile' | 'cancel'>;
   readonly asked: Extract<ImportState, { step: 'columns' }>;
-  /** The code that an account shows now, grouped. */
+  /** The current code of an account, grouped. */
   readonly codeOf: (account: ColumnsProps['asked']['accounts'][number]) => string;
 }
 
@@ -26,7 +26,9 @@ const others: readonly ColumnRole[] = [
   'folder',
 ];
 
-/** Asks what the columns of an unknown table are, with the first accounts and their codes as a check. */
+/**
+ * Asks for the roles of an unknown table's columns, with the first accounts and their codes as a check.
+ */
 export function Columns({ store, asked, codeOf }: ColumnsProps) {
   const { busy, run } = useAction();
   const submit = (event: Event) => {

@@ -7,7 +7,7 @@ import css from './Transfer.module.css';
 
 const shortest = 8;
 
-/** What to export, what that is in one sentence, and the passphrase again. */
+/** Chooses the format, explains it in one sentence, and asks for the passphrase. */
 export function ExportForm({ store }: { readonly store: ExportStore }) {
   const kind = useSignal<ExportKind>('aegisEncrypted');
   const asks = useSignal(true);

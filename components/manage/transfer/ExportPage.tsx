@@ -13,7 +13,7 @@ export interface ExportPageProps {
   readonly print: () => void;
 }
 
-/** Takes accounts out for other apps, behind the passphrase. */
+/** Exports accounts to other apps, after asking for the passphrase. */
 export function ExportPage({ store, matrixOf, print }: ExportPageProps) {
   useEffect(() => () => store.forget(), [store]);
   const made = store.made.value;

@@ -12,7 +12,7 @@ export interface ExportResultProps {
   readonly onDone: () => void;
 }
 
-/** What was made, and the names of what the other app can't keep. */
+/** The finished export, and the names of accounts that the other app doesn't support. */
 export function ExportResult({ made, matrixOf, print, onDone }: ExportResultProps) {
   return (
     <Card>

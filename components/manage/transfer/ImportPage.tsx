@@ -18,13 +18,13 @@ import { WhereToExport } from './WhereToExport';
 
 export interface ImportPageProps {
   readonly store: ImportStore;
-  /** The code that an account shows now, grouped. */
+  /** The current code of an account, grouped. */
   readonly codeOf: ColumnsProps['codeOf'];
-  /** Restores backups of our own. */
+  /** Restores backups of Tessera. */
   readonly security: SecurityStore;
 }
 
-/** Brings accounts from any other app: files, pictures or text, recognized by themselves. */
+/** Imports accounts from any other app: files, pictures or text, recognized automatically. */
 export function ImportPage({ store, codeOf, security }: ImportPageProps) {
   const { accounts } = useManage();
   const toast = useToast();

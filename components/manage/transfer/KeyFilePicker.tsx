@@ -9,7 +9,7 @@ export interface KeyFilePickerProps {
   readonly onFile: (file: ImportFile | null) => void;
 }
 
-/** Takes the key file of a KeePass database. */
+/** Selects the key file of a KeePass database. */
 export function KeyFilePicker({ file, onFile }: KeyFilePickerProps) {
   const picker = useRef<HTMLInputElement>(null);
   return (

@@ -12,11 +12,11 @@ import css from './Transfer.module.css';
 export interface PreviewProps {
   readonly store: ImportStore;
   readonly preview: ImportPreview;
-  /** Puts the chosen ones into the vault. */
+  /** Imports the chosen accounts. */
   readonly onSave: () => Promise<void>;
 }
 
-/** Every account that was read, to be left out or taken; and every row that could not be read, and why. */
+/** Lists every account that was read, with a check box; and every unreadable row, with the reason. */
 export function Preview({ store, preview, onSave }: PreviewProps) {
   const { busy, failure, run } = useAction();
   const { rows, unreadable, notes, missing } = preview;

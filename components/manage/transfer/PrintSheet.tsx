@@ -11,7 +11,7 @@ export interface PrintSheetProps {
 const keyOf = (uri: string): string =>
   (/[?&]secret=([^&]*)/.exec(uri)?.[1] ?? '').replaceAll(/(.{4})(?=.)/g, '$1 ');
 
-/** Every account with its QR code and its key, to be printed and put away. */
+/** Every account with its QR code and its key, for printing. */
 export const PrintSheet = ({ rows, matrixOf }: PrintSheetProps) => (
   <ul class={css['sheet']} aria-label={t('transfer.kinds.print')}>
     {rows.map((row, index) => (

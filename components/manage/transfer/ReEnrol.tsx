@@ -11,7 +11,9 @@ const linesOf = (text: string): string[] => [
   ),
 ];
 
-/** For apps that let nothing out: a checklist of the sites to set up anew, made from what is typed. */
+/**
+ * For apps without an export: turns a typed list of sites into a checklist for setting them up again.
+ */
 export function ReEnrol() {
   const sites = useSignal('');
   const done = useSignal<ReadonlySet<string>>(new Set());

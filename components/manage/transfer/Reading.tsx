@@ -9,12 +9,12 @@ export interface ReadingProps {
   readonly onCancel: () => void;
 }
 
-/** Milliseconds between two looks at the clock. */
+/** Update interval of the progress bar, in milliseconds. */
 const tick = 200;
-/** An estimate may be too short: what is not done is never shown as done. */
+/** An estimate may be too short, so unfinished work never shows as complete. */
 const most = 0.95;
 
-/** A file that is being opened. How far a derivation has got nobody knows: the bar goes by an estimate. */
+/** A file being opened. The progress of a derivation is unknown, so the bar follows an estimate. */
 export function Reading({ reading: { name, estimate }, onCancel }: ReadingProps) {
   const share = useSignal(0);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { t } from '../../ui';
 
-/** What an account is called where one name is enough. */
+/** Returns the single name that identifies an account. */
 export const accountName = (named: { readonly issuer: string; readonly account: string }): string =>
   named.issuer || named.account || t('transfer.nameless');

@@ -4,11 +4,11 @@ import { t } from '../../ui';
 export interface ExportChoice {
   readonly value: ExportKind;
   readonly label: string;
-  /** One sentence that says what it is. */
+  /** A description in one sentence. */
   readonly words: string;
 }
 
-/** What can be made of the accounts. */
+/** The formats of an export. */
 export const exportKinds = (): readonly ExportChoice[] => [
   {
     value: 'aegisEncrypted',

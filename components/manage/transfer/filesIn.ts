@@ -1,6 +1,6 @@
 import type { ImportFile } from '../../stores/ImportState';
 
-/** The files of a drop, a paste or a picker, read whole. */
+/** Reads the files of a drop, a paste or a picker completely. */
 export const filesIn = (files: Iterable<File>): Promise<ImportFile[]> =>
   Promise.all(
     Array.from(files, async (file) => ({
@@ -9,7 +9,7 @@ export const filesIn = (files: Iterable<File>): Promise<ImportFile[]> =>
     })),
   );
 
-/** What was dropped or pasted: its files, or else its text as one file without a name. */
+/** Returns the dropped or pasted files, or else the text as one file without a name. */
 export function transferred(data: DataTransfer | null): Promise<ImportFile[]> {
   if (data && data.files.length > 0) return filesIn(data.files);
   const text = data?.getData('text/plain') ?? '';

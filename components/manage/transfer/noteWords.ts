@@ -22,9 +22,9 @@ const words: Record<ImportNote['code'], (facts: Facts) => string> = {
   'members-skipped': (facts) => t('transfer.import.notes.membersSkipped', [listed(facts)]),
 };
 
-/** What was left out of an import, or is uncertain in it, as one sentence. */
+/** Returns one sentence about what an import left out or is uncertain about. */
 export const noteWords = ({ code, facts }: ImportNote): string => words[code](facts);
 
-/** Notes that ask for a look at the accounts; the others only say what was left out. */
+/** Notes that ask the user to check the accounts; the others only report what was left out. */
 export const isWarning = ({ code }: ImportNote): boolean =>
   code === 'newer-schema' || code === 'guessed-encoding';

@@ -6,7 +6,7 @@ import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { Welcome } from './Welcome';
 
-/** What the page shows while there is no vault: the welcome, one of its doors, or at once the way to a vault. */
+/** Shown while there is no vault: the welcome, one of its options, or the form that creates a vault. */
 export function Newcomer() {
   const { vaultStore, preferences } = useManage();
   const hash = useSignal(location.hash);

@@ -8,7 +8,7 @@ interface Door {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
-  /** Leads out of this page. */
+  /** Leads to another page. */
   readonly apart?: boolean;
 }
 
@@ -34,7 +34,7 @@ const doors = (): readonly Door[] => [
   },
 ];
 
-/** The first page after installation: what Tessera does, and three ways on. */
+/** The first page after installation: what Tessera does, and three ways to continue. */
 export const Welcome = () => (
   <main class={css['welcome']}>
     <header class={css['header']}>

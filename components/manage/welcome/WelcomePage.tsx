@@ -2,7 +2,7 @@ import { t } from '../../ui';
 import { SectionPage } from '../SectionPage';
 import { FirstAccount } from './FirstAccount';
 
-/** The welcome for someone who has a vault already, as Help links to it. */
+/** The welcome page for someone who already has a vault, linked from Help. */
 export const WelcomePage = () => (
   <SectionPage
     title={t('welcome.title')}
