@@ -72,7 +72,7 @@ export default defineBackground({
     const vault = browserVault({
       ...vaultSettings,
       sealing: serviceWorkerSealing,
-      // A service worker may not import() anything later.
+      // A service worker can't import() code later.
       merging: () => Promise.resolve(entryMerging),
       backupFiles: () => Promise.resolve(backupFiles),
     });

@@ -11,7 +11,10 @@ import {
 
 const isShadow = (root: unknown): root is ShadowRoot => root instanceof ShadowRoot;
 
-/** Closed trees too: Firefox has this on the element, Chromium on `browser.dom`, both for extensions alone. */
+/**
+ * Includes closed shadow trees: Firefox offers this on the element, Chromium on `browser.dom`, both to extensions
+ * only.
+ */
 const shadowOf: ShadowOf = (element) => {
   const root: unknown =
     'openOrClosedShadowRoot' in element
@@ -22,7 +25,7 @@ const shadowOf: ShadowOf = (element) => {
   return isShadow(root) ? root : null;
 };
 
-/** Whether the page is still of that host, and, where it was secure, still is. */
+/** Whether the page still has that host and, if it was secure, still is. */
 const isStill = (host: string, secure: boolean): boolean =>
   location.hostname === host && (isSecureContext || !secure);
 
@@ -34,10 +37,10 @@ const guarded =
       : ('elsewhere' as const);
 
 /**
- * Injected when the user asks for a code in the page. It leaves functions in the extension's isolated world of that
- * page, which the page's own scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves
- * to what the page then shows. `tesseraSeek`, of the same arguments, returns where it would. `tesseraFrames` returns
- * the addresses of visible frames of other origins.
+ * Injected when the user requests a code in the page. Leaves functions in the extension's isolated world of that
+ * page, which the page's scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves
+ * with what the page then shows. `tesseraSeek`, with the same arguments, returns where it would. `tesseraFrames`
+ * returns the addresses of visible cross-origin frames.
  */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, {

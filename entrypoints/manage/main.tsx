@@ -9,7 +9,7 @@ import { applyAppearance } from '../shared/applyAppearance';
 import { backupReminderOf } from '../shared/backupReminder';
 import { sections } from './sections';
 
-// Before the vault is open: meanwhile its secret would stand in the address.
+// Before the vault is opened, because its secret would otherwise stay in the address.
 const link = takeOpenedLink();
 if (link !== null) await queueScan({ texts: [link] });
 
@@ -24,7 +24,8 @@ const subscribe = (listener: () => void) => vault.subscribe(listener);
 
 const health = {
   findings: async () => {
-    // What is not verified yet is by this; a lock in between leaves nothing to tell.
+    // Verifies the vault if it isn't verified yet. If it was locked meanwhile, there is nothing to
+    // report.
     const report = await vault
       .list()
       .then(() => vault.health.report())

@@ -11,8 +11,8 @@ import { pictureFile } from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
 
 /**
- * Accounts in from other apps, and out to them. The formats are fetched when a page is opened. Each import
- * names what it wants in a line of its own: the bundler then packs that and nothing else.
+ * Import from and export to other apps. The formats are loaded when a page is opened. Each import names
+ * what it uses on its own line, so that the bundler includes nothing else.
  */
 export const transferSections = (
   { vault, ticker, unlockMethods }: Authenticator,
@@ -74,13 +74,13 @@ export const transferSections = (
   },
 ];
 
-/** The code of an account as it is now, in groups; none while its PIN is missing. */
+/** The current code of an account, grouped; empty while its PIN is missing. */
 const codeAtSecond =
   (second: { readonly value: number }) =>
   ({ otp }: OtpAccount): string =>
     needsPin(otp) ? '' : groupCode(codeAt(otp, second.value));
 
-/** Hands a text to the browser's downloads. */
+/** Downloads a text as a file. */
 function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));

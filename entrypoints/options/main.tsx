@@ -10,7 +10,7 @@ import { offerBackupCodes } from '../../lib/authenticator/state';
 import { noticeChannel } from '../../lib/platform';
 import { qrMatrix } from '../../lib/qr';
 
-// A second pretend browser is this page with another name after `?`: it has a session of its own.
+// A second simulated browser is this page with another name after `?`. It has its own session.
 const pretend = window.location.search.slice(1);
 
 const stores = createCompanionStores({

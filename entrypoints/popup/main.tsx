@@ -44,7 +44,7 @@ const site = createSiteStore({
   ...authenticator,
   vault: authenticator.vault,
   site: lookAtSite,
-  // Beside a page, not over it, others come in front.
+  // In a side panel or window, the active page can change.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   matcher: () => import('../../lib/sites'),
   page: pageAccess,

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { Authenticator } from './authenticator';
 
-/** Puts the look that a person chose on the page's root, where tokens.css finds it. */
+/** Sets the user's appearance on the page's root, for tokens.css. */
 export function applyAppearance({ preferences }: Pick<Authenticator, 'preferences'>): void {
   effect(() => {
     const { theme, contrast } = preferences.values.value;

@@ -17,10 +17,10 @@ import { vaultSettings } from './vaultSettings';
 
 export type Authenticator = Awaited<ReturnType<typeof buildAuthenticator>>;
 
-/** The parts that every page of the authenticator is made of: this page's vault and its stores. */
+/** Builds what every page of the authenticator uses: this page's vault and its stores. */
 export async function buildAuthenticator() {
   const vault = browserVault(vaultSettings);
-  // A popup has no time to ask one after the other: settings, state and list are asked for together.
+  // A popup has no time for sequential reads: settings, state and list are requested together.
   const ahead = vault.list().catch(() => null);
   const vaultStore = createVaultStore({ vault, clock: systemClock });
   const preferences = createPreferencesStore({
@@ -60,7 +60,7 @@ export async function buildAuthenticator() {
   return { vault, vaultStore, preferences, clock, ticker, accounts, codes, copy, unlockMethods };
 }
 
-/** Lets codes move while the page can be seen, and tells the vault of use. */
+/** Updates codes while the page is visible, and reports user activity to the vault. */
 export function followPage({
   ticker,
   vaultStore,

@@ -3,7 +3,7 @@ import { readBackupSnooze, snoozeBackupReminder } from '../../lib/authenticator/
 import { systemClock } from '../../lib/clock';
 import type { Authenticator } from './authenticator';
 
-/** What the reminder of a backup needs. In the popup it is loaded once the codes are there. */
+/** What the backup reminder needs. The popup loads it after the codes are shown. */
 export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
   look: async () => {
     if ((await vault.state()) !== 'unlocked') return null;

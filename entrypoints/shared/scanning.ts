@@ -5,7 +5,7 @@ import { createQrReader } from '../../lib/qr';
 import { interpret } from '../../lib/authenticator/import';
 import type { Authenticator } from './authenticator';
 
-/** The scan of one page, with a reader of its own. Loaded only where something is scanned. */
+/** The scan of one page, with its own reader. Loaded on demand. */
 export function buildScan({ vault, ticker }: Pick<Authenticator, 'vault' | 'ticker'>) {
   const reader = createQrReader();
   const store = createScanStore({

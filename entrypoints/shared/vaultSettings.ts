@@ -1,6 +1,6 @@
 import { readSettings } from '../../lib/authenticator/state';
 
-/** What the vault is to know of the settings in force, asked anew at every use. */
+/** The settings in force that the vault needs, read at every use. */
 export const vaultSettings = {
   merging: async () => (await import('../../lib/sync/entryMerging')).entryMerging,
   lockAfter: async () => (await readSettings()).values.lockAfter,
