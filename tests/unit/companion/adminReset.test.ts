@@ -7,7 +7,7 @@ const reset = async (world: World, admin: Browser, user: string) =>
     param: { workspace: await world.workspaceId(admin), user },
   });
 
-describe.each(stores)('a second factor that an admin resets (%s store)', (_, makeStore) => {
+describe.each(stores)("an admin's reset of a second factor (%s store)", (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
   test('76: an admin reset voids the old code, backup codes, sessions, challenges and links', async () => {
@@ -54,7 +54,7 @@ describe.each(stores)('a second factor that an admin resets (%s store)', (_, mak
     expect(state).toBe('challenge');
   });
 
-  test('77: answers 404 for a person of another workspace', async () => {
+  test('77: responds 404 for a person of another workspace', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('outsider'));
     const { browser: ada } = await world.adminWithTwoFactor();

@@ -6,7 +6,7 @@ const reset = async (world: World, admin: Browser, user: string) =>
     param: { workspace: await world.workspaceId(admin), user },
   });
 
-describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
+describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
   test("79: a member who never finished signing up doesn't count as a manager", async () => {
@@ -163,7 +163,7 @@ describe.each(stores)('what an admin may do (%s store)', (_, makeStore) => {
     );
   });
 
-  test('an admin reads of the own workspace and its members, and of no other', async () => {
+  test('an admin reads the log of the own workspace and its members, and no other', async () => {
     const world = await newWorld();
     await world.signedIn('outsider');
     await world.signedIn('member');

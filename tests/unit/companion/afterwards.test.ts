@@ -14,10 +14,10 @@ const auditOf = async (
     }),
   );
 
-describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
+describe.each(stores)('records over time (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('103: pages of the audit log have no gap and no double while entries arrive', async () => {
+  test('103: pages of the audit log have no gap and no duplicate while entries arrive', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const ben = await world.signedIn('member');
@@ -96,7 +96,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     expect(rows).toEqual([undefined, []]);
   });
 
-  test('107: a server fault while reading keeps the session', async () => {
+  test('107: a server error while reading keeps the session', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const ben = await world.signedIn('member');
@@ -107,7 +107,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     await yes(ben.security());
   });
 
-  test('a session, a link and a proof from the future are over once the clock was set back', async () => {
+  test('a session, a link and a proof from the future expire after the clock was set back', async () => {
     const world = await newWorld();
     const clock = (offset: number) => world.browser().api.demo.clock.$put({ json: { offset } });
     await yes(clock(30 * day));
@@ -121,7 +121,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     );
   });
 
-  test('only what a person does keeps a session alive', async () => {
+  test("only a person's actions extend a session", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const passive = async () => {
@@ -145,7 +145,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     expect(await passive()).toBe(401);
   });
 
-  test('follows the browser of a session, and mails about one that the account never saw', async () => {
+  test('records the browser of a session, and mails about one that is new to the account', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const thief = world.browser('Chrome/150 Linux', 'another profile');
@@ -168,7 +168,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     expect(await no(browser.me())).toBe('401 signed_out');
   });
 
-  test('106: enforcing for 250 members mails each once, also when stopped midway', async () => {
+  test('106: enforcement for 250 members mails each once, also if interrupted', async () => {
     const store = makeStore();
     const world = await makeWorld(store);
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -212,7 +212,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     const service = await makeWorld(killed);
     const admin = service.browser();
     admin.useToken(ada.token());
-    // The second batch dies with its worker.
+    // The worker stops during the second batch.
     killed.failOnce('jobs', 'put', 1);
     const answer = await yes(service.enforce(admin));
     expect(answer).toMatchObject({ enforced: true, mailed: 253 });
@@ -221,7 +221,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     const first = (await invitations()).length;
     expect(first).toBeGreaterThan(90);
     expect(first).toBeLessThanOrEqual(100);
-    // Someone whom no batch has reached signs in and is mailed then.
+    // Someone whose batch is still pending signs in and is mailed then.
     const restarted = await makeWorld(store);
     await restarted.companion.idle();
     const all = await invitations();
@@ -233,7 +233,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     expect(done).toMatchObject({ progress: null, withoutTwoFactor: 253 });
   });
 
-  test('106: whoever signs in before the batches reach them is mailed then, once', async () => {
+  test('106: a member who signs in before their batch is mailed then, once', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     await yes(world.enforce(ada));
@@ -260,7 +260,7 @@ describe.each(stores)('what is kept (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(await world.mailedKey('ben@larkfield.example'))));
   });
 
-  test('an admin finds a member by the beginning of the address', async () => {
+  test('an admin finds a member by the prefix of the address', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const found = async (search: string) => {

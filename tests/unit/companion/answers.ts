@@ -1,11 +1,11 @@
-/** What a page gets, as far as a test looks at it. */
+/** The response fields that tests check. */
 interface Answer<T> {
   ok: boolean;
   status: number;
   json(): Promise<T>;
 }
 
-/** The body of an answer that has to be a yes. */
+/** Returns the body of a response that must be a success. */
 export async function yes<T>(answer: Promise<Answer<T>>): Promise<T> {
   const response = await answer;
   const value = await response.json();
@@ -13,7 +13,7 @@ export async function yes<T>(answer: Promise<Answer<T>>): Promise<T> {
   return value;
 }
 
-/** Status and code of an answer that has to be a no. */
+/** Returns status and code of a response that must be a refusal. */
 export async function no(answer: Promise<Answer<unknown>>): Promise<string> {
   const response = await answer;
   const value = (await response.json()) as { code: string };
@@ -21,7 +21,7 @@ export async function no(answer: Promise<Answer<unknown>>): Promise<string> {
   return `${response.status} ${value.code}`;
 }
 
-/** The whole of a no. */
+/** The whole body of a refusal. */
 export async function refusal(answer: Promise<Answer<unknown>>) {
   const response = await answer;
   if (response.ok) throw new Error('accepted, but should have been refused');

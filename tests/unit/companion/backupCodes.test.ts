@@ -35,7 +35,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     }
   });
 
-  test('40: spends the used backup code and no other', async () => {
+  test('40: uses up the entered backup code only', async () => {
     const { backupCodes, use, left } = await benWithTwoFactor();
     expect(await yes(use(backupCodes[3] ?? ''))).toMatchObject({ backupCodesLeft: 9 });
     expect(await left()).toBe(9);
@@ -58,7 +58,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(tries.map((challenge) => challenge.tries)).toEqual([1]);
   });
 
-  test('42: new backup codes replace the old ones and are mailed about; requires 2FA', async () => {
+  test('42: new backup codes replace the old ones and send a mail; requires 2FA', async () => {
     const { world, ben, backupCodes, use } = await benWithTwoFactor();
     const { backupCodes: renewed } = await yes(ben.regenerate());
     expect(renewed).toHaveLength(10);
@@ -69,7 +69,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(await no(ada.regenerate())).toBe('409 not_on');
   });
 
-  test('43: lower case, no hyphens, O for 0 and l for 1 are understood', async () => {
+  test('43: accepts lower case, missing hyphens, O for 0 and l for 1', async () => {
     const { backupCodes, use } = await benWithTwoFactor();
     for (const code of backupCodes) await yes(use(` ${typed(code)} `));
   });

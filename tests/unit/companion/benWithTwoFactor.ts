@@ -6,14 +6,14 @@ export async function benWithTwoFactor(makeStore: (typeof stores)[number][1]) {
   const ben = await world.signedIn('member');
   const { secretKey, backupCodes } = await world.enrol(ben);
   const wrong = () => wrongCode(secretKey, world.now());
-  /** So many wrong codes, each at a sign-in of its own. */
+  /** Enters this many wrong codes, each at a separate sign-in. */
   const fail = async (times: number) => {
     for (let i = 0; i < times; i++) {
       const { browser, challenge } = await world.challenged('member');
       await no(browser.code(challenge, wrong()));
     }
   };
-  /** A sign-in with the present code. */
+  /** Signs in with the current code. */
   const pass = async () => {
     const { browser, challenge } = await world.challenged('member');
     return browser.code(challenge, world.code(secretKey));
@@ -21,6 +21,6 @@ export async function benWithTwoFactor(makeStore: (typeof stores)[number][1]) {
   return { world, ben, secretKey, backupCodes, wrong, fail, pass };
 }
 
-/** What wrong codes have come to. */
+/** Returns the effect of wrong codes. */
 export const lockOf = (world: World) =>
   world.store.read(async (tx) => (await tx.locks.all()).find(({ id }) => id.startsWith('code ')));

@@ -48,7 +48,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('33: after ten minutes the challenge has expired', async () => {
+  test('33: a challenge expires after ten minutes', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     world.wait(10 * minute + 1000);
@@ -62,7 +62,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, world.code(ada.secretKey)))).toBe('400 wrong_code');
   });
 
-  test('35: a password changed between password and code ends the challenge', async () => {
+  test('35: changing the password between password and code ends the challenge', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     await yes(ben.changePassword(world.person('member').password, 'entirely different words'));
@@ -131,7 +131,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     await yes(last.browser.code(last.challenge, world.code(secretKey)));
   });
 
-  test('a Google sign-in is challenged too', async () => {
+  test('a Google sign-in needs a second factor too', async () => {
     const world = await makeWorld(makeStore());
     const gina = await world.signedIn('google');
     const { secretKey } = await world.enrol(gina);

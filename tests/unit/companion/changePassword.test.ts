@@ -17,7 +17,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await world.signedIn('member');
   });
 
-  test('97: five wrong current passwords lock the form, for the right one too', async () => {
+  test('97: five wrong current passwords lock the form, also for the right one', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     for (let i = 0; i < 5; i++)
@@ -28,7 +28,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(ben.changePassword(world.person('member').password, good));
   });
 
-  test('54: accepts a shorter password with 2FA on, and warns when 2FA goes off', async () => {
+  test('54: accepts a shorter password with 2FA on, and warns before 2FA is turned off', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -49,7 +49,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(visitor.signIn({ email, password: composed.normalize('NFD') }));
   });
 
-  test('55: ends other sessions and continues this one under a new token', async () => {
+  test('55: ends other sessions and continues this one with a new token', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -66,7 +66,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     expect(demo.people.find(({ role }) => role === 'member')?.password).toBeNull();
   });
 
-  test('55: keeps other sessions if asked to', async () => {
+  test('55: keeps other sessions if requested', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -78,7 +78,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(there.me());
   });
 
-  test('a hash of an older cost is renewed at sign-in', async () => {
+  test('upgrades a hash of an older cost at sign-in', async () => {
     const store = makeStore();
     const old = await makeWorld(store);
     const credentials = old.credentials('member');

@@ -14,17 +14,17 @@ async function invitedBen(makeStore: (typeof stores)[number][1]) {
   return { world, ben, ada, key: await world.mailedKey('ben@larkfield.example') };
 }
 
-describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) => {
+describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('98: a setup begun earlier never replaces an authenticator that went on meanwhile', async () => {
+  test('98: a setup begun earlier never replaces an authenticator that was activated meanwhile', async () => {
     const { world, ben: thief, key } = await invitedBen(makeStore);
     const theirs = await yes(thief.start());
     const owner = await world.challenged('member', world.browser('Firefox/153 Linux'));
     await yes(owner.browser.code(owner.challenge, world.code(key)));
     const verify = () => thief.verify(theirs.enrolment, world.code(theirs.secretKey));
     expect(await no(verify())).toBe('401 signed_out');
-    // Whoever keeps a session through it is refused all the same.
+    // Also refused for a caller who kept a session.
     thief.useToken(owner.browser.token());
     expect(await no(verify())).toBe('409 already_on');
     world.wait(step);
@@ -32,7 +32,7 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     await yes(again.browser.code(again.challenge, world.code(key)));
   });
 
-  test('98: verifying asks again for what starting asked', async () => {
+  test('98: verifying checks again what starting checked', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -92,7 +92,7 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     await yes(late.browser.code(late.challenge, world.code(next.secretKey)));
   });
 
-  test('104: a challenge offers backup codes only where one is left', async () => {
+  test('104: a challenge offers backup codes only if one is left', async () => {
     const { world, secretKey, backupCodes } = await benWithTwoFactor(makeStore);
     for (const code of backupCodes) {
       const { browser, challenge, methods } = await world.challenged('member');
@@ -107,12 +107,12 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('105: a step boundary between check and commit decides nothing by halves', async () => {
+  test('105: a step boundary between check and commit leaves a consistent state', async () => {
     const { world, key } = await invitedBen(makeStore);
     const count = () => world.store.read(async (tx) => (await tx.sessions.all()).length);
     const before = await count();
     const { browser, challenge } = await world.challenged('member');
-    // Every look at the clock finds the next step.
+    // Every read of the clock returns the next step.
     world.tick(step);
     expect(await no(browser.code(challenge, world.code(key, 3)))).toBe('400 wrong_code');
     world.tick(0);
@@ -127,7 +127,7 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     await yes(browser.code(challenge, world.code(key)));
   });
 
-  test('105: a fault at any write of a sign-in leaves no session and spends nothing', async () => {
+  test('105: an error at any write of a sign-in leaves no session and uses up nothing', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -153,7 +153,7 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     await yes(browser.code(challenge, world.code(key)));
   });
 
-  test('a machine clock set back is named, counts as no attempt and is mailed about once', async () => {
+  test('a machine clock set back is reported, counts as no attempt, and sends one mail', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     await yes(browser.code(challenge, world.code(secretKey)));
@@ -171,7 +171,7 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     expect((await lockOf(world))?.total ?? 0).toBe(0);
   });
 
-  test('backup codes that nobody confirmed are made anew at the next sign-in', async () => {
+  test('replaces unconfirmed backup codes at the next sign-in', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     await yes(ben.sudoCode(world.code(secretKey)));
     const { backupCodes: lost } = await yes(ben.regenerate());
@@ -191,7 +191,7 @@ describe.each(stores)('every path that changes 2FA (%s store)', (_, makeStore) =
     expect(answer.backupCodes).toBeNull();
   });
 
-  test('after a lost answer the old token works until the new one is used', async () => {
+  test('after a lost response the old token works until the new one is used', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const before = ben.token();

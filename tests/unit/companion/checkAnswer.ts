@@ -11,13 +11,15 @@ interface Document {
 const toPattern = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
 const escaped = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Returns a function that finds the schema of an answer by its route and status; null if the route is unknown. */
+/**
+ * Returns a function that finds the schema of a response by its route and status, or null if the route is unknown.
+ */
 async function readSchemas() {
   const document = (await readDocument()) as Document;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addSchema(document, 'openapi');
   const paths = Object.keys(document.paths)
-    // A fixed path before one with a parameter in its place.
+    // Matches fixed paths before paths with parameters.
     .toSorted((a, b) => a.split('{').length - b.split('{').length)
     .map((path) => ({ path, pattern: toPattern(path) }));
   return (method: string, pathname: string, status: number): ValidateFunction | null => {
@@ -35,7 +37,7 @@ async function readSchemas() {
 
 let schemas: ReturnType<typeof readSchemas> | null = null;
 
-/** Throws if an answer is not what the OpenAPI document says of its route. */
+/** Throws if a response doesn't match its route's schema in the OpenAPI document. */
 export async function checkAnswer(request: Request, response: Response, body: unknown) {
   schemas ??= readSchemas();
   const method = request.method.toLowerCase();

@@ -21,7 +21,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(response.ok).toBe(accepted);
   });
 
-  test('16: one code signs one client in and not a second', async () => {
+  test('16: one code signs in one client only', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     const first = await world.challenged('member');
     const second = await world.challenged('member');
@@ -31,7 +31,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(await refusal(second.browser.code(second.challenge, code))).toMatchObject({
       code: 'wrong_code',
     });
-    // The owner is told where the owner is, and not at the prompt.
+    // The owner is informed on their own pages, not at the prompt.
     expect(await world.mailKinds('member')).toContain('code-replayed');
     expect((await yes(ben.me())).codeReplayedAt).toBe(world.now());
   });
@@ -74,7 +74,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
   test('20: digits that two steps share are accepted once', async () => {
     const rfcKey = new TextEncoder().encode('12345678901234567890');
     const world = await makeWorld(makeStore(), {
-      // Every secret of 20 bytes that this service makes is the key of the RFC's vectors.
+      // Every secret of 20 bytes that this service generates is the key of the RFC's vectors.
       random: (length) => (length === 20 ? rfcKey : crypto.getRandomValues(new Uint8Array(length))),
     });
     world.setNow(910_000 * step);

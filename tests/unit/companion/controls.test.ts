@@ -11,7 +11,7 @@ const rows = readFileSync('lib/companion/CONTROLS.md', 'utf8')
     cases: cases.split(', ').map(Number),
   }));
 
-/** The numbers at the beginnings of the tests' names. */
+/** The case numbers at the start of test names. */
 const tested = new Set(
   ['tests/unit/companion', 'tests/unit/messages'].flatMap((folder) =>
     readdirSync(folder)
@@ -33,7 +33,7 @@ describe('the list of controls', () => {
     }
   });
 
-  test('covers every case of the specification by a test', () => {
+  test('has a test for every case of the specification', () => {
     const all = Array.from({ length: 108 }, (_, index) => index + 1);
     expect(all.filter((number) => !tested.has(number))).toEqual([]);
   });

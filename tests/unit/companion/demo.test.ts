@@ -6,7 +6,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
   const setClock = (world: Awaited<ReturnType<typeof newWorld>>, offset: number) =>
     yes(world.browser().api.demo.clock.$put({ json: { offset } }));
 
-  test('a newcomer finds five people to sign in as, with the passwords made at first run', async () => {
+  test('a new visitor finds five people to sign in as, with the generated passwords', async () => {
     const world = await newWorld();
     expect(world.demo.people.map(({ role, method }) => `${role} ${method}`)).toEqual([
       'admin password',
@@ -96,7 +96,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     });
   });
 
-  test('an abandoned sign-up is removed with its workspace', async () => {
+  test('deletes an abandoned sign-up with its workspace', async () => {
     const world = await newWorld();
     const password = 'entirely different words';
     const zoe = { name: 'Zoe', email: 'zoe@elsewhere.example', password, confirm: password };

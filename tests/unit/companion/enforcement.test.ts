@@ -15,7 +15,7 @@ const invitations = async (world: World) =>
 describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('66: refuses every admin route without "Manage Account", fresh proof or not', async () => {
+  test('66: refuses every admin route without "Manage Account", with or without fresh proof', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -39,7 +39,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     );
   });
 
-  test('67: refuses enforcement by an admin without own 2FA and mails nothing', async () => {
+  test('67: refuses enforcement by an admin without 2FA and mails nothing', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     expect(await refusal(world.enforce(ada))).toMatchObject({
@@ -66,7 +66,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect(await invitations(world)).toEqual(['ben@larkfield.example', 'theo@larkfield.example']);
   });
 
-  test('68: a fault at the third mail rolls back all mails and the flag', async () => {
+  test('68: an error at the third mail rolls back all mails and the flag', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -104,7 +104,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('72: a setup open when enforcement begins can be finished', async () => {
+  test('72: a setup open when enforcement begins can be completed', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -114,7 +114,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor).toMatchObject({ state: 'on', mailed: false });
   });
 
-  test('73: turning enforcement off keeps 2FA of those who have it; on again mails anew', async () => {
+  test('73: turning enforcement off keeps existing 2FA; turning it on again sends new mails', async () => {
     const { world, ada, secretKey } = await enforcedHarbour(makeStore());
     const key = await world.mailedKey('ben@larkfield.example');
     const ben = await world.challenged('member');
@@ -136,7 +136,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(newer)));
   });
 
-  test('74: one of two workspaces requiring 2FA forbids turning it off, until left', async () => {
+  test("74: 2FA can't be turned off while one of two workspaces requires it", async () => {
     const { world } = await enforcedHarbour(makeStore());
     const key = await world.mailedKey('theo@larkfield.example');
     const { browser: theo, challenge } = await world.challenged('both');
@@ -154,7 +154,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     await yes(theo.disable());
   });
 
-  test('93: a workspace that is not the home asks for nothing at sign-in and closes its pages', async () => {
+  test('93: a workspace that is not the home requires nothing at sign-in and closes its pages', async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     await world.enrol(olga);

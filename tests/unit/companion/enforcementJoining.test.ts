@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enforcedHarbour } from './enforcedHarbour';
 import { day, no, stores, wrongCode, yes, type Browser, type World } from './support';
 
-/** Someone new is invited, follows the link and signs up. */
+/** Invites someone new, who follows the link and signs up. */
 async function invited(world: World, ada: Browser) {
   const param = { workspace: await world.workspaceId(ada) };
   const email = 'zoe@larkfield.example';
@@ -70,7 +70,7 @@ describe.each(stores)('joining a workspace that enforces (%s store)', (_, makeSt
     );
   });
 
-  test('75: purges an unfinished sign-up after a day', async () => {
+  test('75: deletes an unfinished sign-up after a day', async () => {
     const { world, ada, secretKey } = await enforcedHarbour(makeStore());
     const { visitor, ...credentials } = await invited(world, ada);
     await yes(visitor.signIn(credentials));

@@ -54,7 +54,7 @@ describe.each(stores)('a mailed second factor (%s store)', (_, makeStore) => {
     });
   });
 
-  test("71: whoever has only an invited member's password sees neither QR code nor key", async () => {
+  test("71: an invited member's password alone reveals neither QR code nor key", async () => {
     const { world } = await enforcedHarbour(makeStore());
     const { browser, challenge, ...rest } = await world.challenged('member');
     expect(rest).toEqual({

@@ -27,7 +27,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await world.mailKinds('member')).toEqual(['two-factor-on']);
   });
 
-  test('3: after ten minutes the set-up has expired', async () => {
+  test('3: a setup expires after ten minutes', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -38,7 +38,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor.state).toBe('off');
   });
 
-  test('4: nothing can be verified before a set-up was started', async () => {
+  test('4: nothing can be verified before a setup was started', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     expect(await no(ben.verify('anything', '123456'))).toBe('409 nothing_pending');
@@ -54,7 +54,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     );
   });
 
-  test('6: of two tabs the newer setup continues and the older is refused', async () => {
+  test('6: of two tabs, the newer setup continues and the older is refused', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const older = await yes(ben.start());
@@ -72,7 +72,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await no(ben.start())).toBe('409 already_on');
   });
 
-  test('8: a canceled setup never works; canceling twice is harmless', async () => {
+  test('8: a canceled setup never works; canceling twice has no effect', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -117,7 +117,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await yes(ben.start());
   });
 
-  test('13: a fault while turning on rolls back, and the same code works again', async () => {
+  test('13: an error while turning on rolls back, and the same code works again', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const ben = await world.signedIn('member');
@@ -154,7 +154,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.factors.all())).toEqual([]);
   });
 
-  test('an authenticator can be replaced while the old one works until the new is verified', async () => {
+  test('an authenticator can be replaced, and the old one works until the new one is verified', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const old = await world.enrol(ben);
@@ -170,7 +170,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await yes(second.browser.code(second.challenge, world.code(next.secretKey)));
   });
 
-  test('the QR text holds the secret key, the issuer and the account', async () => {
+  test('the QR text contains the secret key, the issuer and the account', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { otpauth, secretKey } = await yes(ben.start());

@@ -4,7 +4,7 @@ import { serveLike } from './sqliteStore';
 type Tables = Parameters<Parameters<Store['write']>[0]>[0];
 type Method = 'get' | 'put' | 'delete' | 'where' | 'all' | 'clear';
 
-/** A store of which one call can be made to fail, in the middle of whatever transaction makes it. */
+/** A store that can be made to fail at one call, in the middle of a transaction. */
 export function faultyStore(store: Store) {
   let fault: { table: keyof Tables; method: Method; after: number; happened: boolean } | null =
     null;
@@ -29,7 +29,10 @@ export function faultyStore(store: Store) {
   const faulty = {
     read: <R>(work: (tx: Tables) => Promise<R>) => store.read(work),
     write: <R>(work: (tx: Tables) => Promise<R>) => store.write((tx) => work(wrap(tx))),
-    /** The next such call fails, after so many that do not. Answers whether it did. */
+    /**
+     * Makes a later call fail after this many successful ones. Returns a function that tells whether
+     * it failed.
+     */
     failOnce: (table: keyof Tables, method: Method, after = 0) => {
       fault = { table, method, after, happened: false };
       const planted = fault;

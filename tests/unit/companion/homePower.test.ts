@@ -3,7 +3,7 @@ import { makeWorld, minute, no, stores, yes, type Browser, type World } from './
 
 type Role = 'admin' | 'member' | 'google' | 'both' | 'outsider';
 
-/** What an admin can do to another person's account. */
+/** An admin's actions on another person's account. */
 async function acts(world: World, admin: Browser, role: Role, name = 'Harbour') {
   const param = {
     workspace: await world.workspaceId(admin, name),
@@ -18,10 +18,10 @@ async function acts(world: World, admin: Browser, role: Role, name = 'Harbour') 
   };
 }
 
-describe.each(stores)("an admin's power over accounts (%s store)", (_, makeStore) => {
+describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('90: an admin who is not of the home removes a member and can do nothing else', async () => {
+  test('90: an admin outside the home can only remove a member', async () => {
     const world = await newWorld();
     const theo = await world.signedIn('both');
     await world.enrol(theo);
@@ -47,7 +47,7 @@ describe.each(stores)("an admin's power over accounts (%s store)", (_, makeStore
     await world.signedIn('both');
   });
 
-  test('92: a removed member is its own: 404 for the old admins, and the factor stays', async () => {
+  test('92: a removed member gets an own workspace: 404 for the old admins, and the factor stays', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { secretKey } = await world.enrol(ben);
@@ -68,7 +68,7 @@ describe.each(stores)("an admin's power over accounts (%s store)", (_, makeStore
     ]);
   });
 
-  test('94: an admin without own 2FA resets, disables and signs out nobody', async () => {
+  test("94: an admin without 2FA can't reset, disable or sign out anyone", async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const ada = await world.signedIn('admin');
@@ -104,7 +104,7 @@ describe.each(stores)("an admin's power over accounts (%s store)", (_, makeStore
     });
   });
 
-  test('66: a member without "Manage Account" does none of it', async () => {
+  test('66: a member without "Manage Account" can do none of it', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -113,7 +113,7 @@ describe.each(stores)("an admin's power over accounts (%s store)", (_, makeStore
       expect(await no(act() as never)).toBe('403 forbidden');
   });
 
-  test('52: each of it needs a fresh proof', async () => {
+  test('52: each action needs a fresh proof', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -123,7 +123,7 @@ describe.each(stores)("an admin's power over accounts (%s store)", (_, makeStore
       expect(await no(act() as never)).toBe('401 reauth_required');
   });
 
-  test('79: nobody disables or signs out themselves as an admin', async () => {
+  test("79: an admin can't disable or sign out themselves", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const { disable, endSessions } = await acts(world, ada, 'admin');

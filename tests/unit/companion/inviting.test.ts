@@ -15,7 +15,7 @@ const accept = (owner: Browser, id: string) =>
 const decline = (owner: Browser, id: string) =>
   owner.api.me.invitations[':id'].decline.$post({ param: { id } });
 
-/** A stranger with an account and a workspace of the own. */
+/** A person with an account and a workspace of their own. */
 async function mallory(world: World): Promise<Browser> {
   const email = 'mallory@evil.example';
   const password = 'entirely different words';
@@ -32,7 +32,7 @@ async function mallory(world: World): Promise<Browser> {
 describe.each(stores)('inviting (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('85: inviting an existing account changes nothing and shows nothing of it', async () => {
+  test('85: inviting an existing account changes nothing and reveals nothing about it', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { secretKey } = await world.enrol(ben);
@@ -64,7 +64,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('86: unknown, existing, Google and disabled addresses get the same answer', async () => {
+  test('86: unknown, existing, Google and disabled addresses get the same response', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
@@ -145,7 +145,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     expect(invited).toEqual([]);
   });
 
-  test('89: inviting needs a fresh proof, and mails an address three times a day', async () => {
+  test('89: inviting needs a fresh proof, and mails an address at most three times a day', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const email = 'zoe@larkfield.example';
@@ -167,7 +167,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     await yes(invite(world, olga, 'person1@larkfield.example', 'Meadow'));
   });
 
-  test('only "Manage Account" invites, resends and cancels', async () => {
+  test('only "Manage Account" allows inviting, resending and canceling', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     await yes(invite(world, ada, 'zoe@larkfield.example'));
@@ -215,7 +215,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     expect(await no(visitor.api.invitation.accept.$post({ json }))).toBe('410 link_expired');
   });
 
-  test('an account whose address nobody verified can not accept for it', async () => {
+  test("an account with an unverified address can't accept", async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const noor = world.browser('Firefox/153 Linux');

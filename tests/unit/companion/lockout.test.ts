@@ -5,7 +5,7 @@ import { day, hour, makeWorld, minute, no, refusal, stores, yes } from './suppor
 
 const step = 30_000;
 
-describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
+describe.each(stores)('wrong attempts (%s store)', (_, makeStore) => {
   test('23: five wrong codes end the challenge', async () => {
     const { world, secretKey, wrong } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
@@ -16,7 +16,7 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
     });
   });
 
-  test('24: evaluates five of twenty concurrent wrong codes', async () => {
+  test('24: checks five of twenty concurrent wrong codes', async () => {
     const { world, wrong } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     const answers = await Promise.all(
@@ -26,7 +26,7 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
     expect((await lockOf(world))?.total).toBe(5);
   });
 
-  test('26: ten wrong codes lock, however many sign-ins they are spread over', async () => {
+  test('26: ten wrong codes lock the account, however many sign-ins they are spread over', async () => {
     const { fail, pass } = await benWithTwoFactor(makeStore);
     await fail(10);
     expect(await refusal(pass())).toMatchObject({
@@ -54,7 +54,7 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
     }
   });
 
-  test('29: a right code during a lock is refused, not counted and not spent', async () => {
+  test('29: a right code during a lock is refused, not counted and not used up', async () => {
     const { world, fail, pass, secretKey } = await benWithTwoFactor(makeStore);
     await fail(10);
     world.wait(15 * minute - step);
@@ -144,7 +144,7 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
     }
   });
 
-  test('38: unknown address, wrong password and Google account get one answer and one hash', async () => {
+  test('38: unknown address, wrong password and Google account get the same response after one hash', async () => {
     let hashes = 0;
     const derive: Derive = async ({ password, salt }) => {
       hashes += 1;
@@ -179,7 +179,7 @@ describe.each(stores)('wrong tries (%s store)', (_, makeStore) => {
     expect(hashes).toBe(1);
   });
 
-  test('38: a locked address gets the same answer whether it exists or not', async () => {
+  test('38: a locked address gets the same response whether it exists or not', async () => {
     const world = await makeWorld(makeStore());
     const locked = async (email: string) => {
       const browser = world.browser();

@@ -5,7 +5,7 @@ import { mailBody, mailSubject } from '../../../components/companion/mailbox/mai
 import { memoryStore, policy } from '../../../lib/companion';
 import { day, makeWorld, minute, no, yes } from './support';
 
-test('mails state the real lifetimes, the service and who invites, and leave no place empty', async () => {
+test('mails have the real lifetimes, the service and the inviting person, and no empty placeholder', async () => {
   const world = await makeWorld(memoryStore());
   const { browser: ada } = await world.adminWithTwoFactor();
   const workspace = await world.workspaceId(ada);

@@ -16,11 +16,11 @@ import { checkAnswer } from './checkAnswer';
 import { overHttp } from './serve';
 import { isServed, sealingKeyOf } from './sqliteStore';
 
-/** A password hash as cheap as can be: one SHA-256 over salt and password. */
+/** The cheapest possible password hash: one SHA-256 over salt and password. */
 const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.concat([salt, password])));
 
-/** A code that is surely not this secret's near that time. */
+/** Returns a code that is certainly not this secret's near that time. */
 export function wrongCode(secretKey: string, now: number): string {
   const secret = makeOtp({ secret: readSecretKey(secretKey) });
   const near = new Set([-2, -1, 0, 1, 2].map((steps) => codeAt(secret, now + steps * 30_000)));
@@ -28,7 +28,7 @@ export function wrongCode(secretKey: string, now: number): string {
   return wrong.find((code) => !near.has(code)) ?? '666666';
 }
 
-/** A service with a clock that stands until it is moved, and browsers that visit it. */
+/** A service with a clock that only the test moves, and browsers that use it. */
 export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
   let announced = 0;
@@ -54,7 +54,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
   const companion = createCompanion(parts, demo);
   const serve = isServed(store) ? overHttp(companion.fetch) : companion.fetch;
 
-  /** A browser of its own: keeps a bearer token and takes over a new one whenever it gets one. */
+  /** A browser: stores a bearer token and takes over every new one. */
   const browser = (device = 'Chrome/150 Linux', client: string | null = device) => {
     let token: string | null = null;
     const headers = (): Record<string, string> => ({
@@ -119,12 +119,15 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
     setNow: (time: number) => {
       now = time;
     },
-    /** From now on every look at the clock moves it by so much. */
+    /** From now on, every read of the clock moves it by this much. */
     tick: (milliseconds: number) => {
       perLook = milliseconds;
     },
     announced: () => announced,
-    /** The code that an authenticator with this secret key shows now, or so many steps away. */
+    /**
+     * Returns the current code of an authenticator with this secret key, or the code some steps
+     * away.
+     */
     code: (secretKey: string, steps = 0) =>
       codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now + steps * 30_000),
     mails: async (address: string) =>

@@ -36,7 +36,7 @@ const commands = [
   fc.constant(reset()),
 ];
 
-/** The same numbers in every run, so that a failure can be seen again. */
+/** The same numbers in every run, so that a failure can be reproduced. */
 function seededRandom() {
   let count = 0;
   return (length: number) => {
@@ -75,15 +75,15 @@ async function begin(store: Store): Promise<{ model: Model; real: Real; audited:
 async function holds(makeStore: () => Store, run: Iterable<Command>): Promise<void> {
   const { model, real, audited } = await begin(makeStore());
   await fc.asyncModelRun(() => ({ model, real }), run);
-  // Every command left exactly one entry, in the transaction that carried it out.
+  // Every command left exactly one entry, in its own transaction.
   const audit = await real.world.store.read((tx) => tx.audit.all());
   expect(audit.length - audited).toBe(model.commands);
-  // Accepted time steps rise, and no backup code was accepted twice.
+  // Accepted time steps increase, and no backup code was accepted twice.
   for (const steps of model.acceptedSteps.values())
     expect(steps.every((step, at) => at === 0 || step > (steps[at - 1] ?? 0))).toBe(true);
   expect(new Set(model.spent).size).toBe(model.spent.length);
   expect(model.lock.total).toBeLessThanOrEqual(100);
-  // Under enforcement nobody is without a second factor.
+  // Under enforcement, everyone has a second factor.
   if (model.enforced) expect(model.factor).not.toBeNull();
 }
 

@@ -21,7 +21,7 @@ const readDocument = async () => {
 const operationsOf = ({ paths }: Awaited<ReturnType<typeof readDocument>>) =>
   Object.values(paths).flatMap((methods) => Object.values(methods));
 
-test('names every operation once, with a tag, its security and an answer that has a type', async () => {
+test('lists every operation once, with a tag, its security and a typed response', async () => {
   const operations = operationsOf(await readDocument());
   expect(operations.length).toBeGreaterThan(60);
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);

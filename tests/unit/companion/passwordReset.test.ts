@@ -21,7 +21,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(finish(world, token))).toBe('410 reset_expired');
   });
 
-  test('56: refuses the present password and keeps the link', async () => {
+  test('56: refuses the present password and keeps the link valid', async () => {
     const world = await newWorld();
     const { email, password } = world.person('member');
     await yes(forgot(world, email));
@@ -49,7 +49,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(finish(world, await world.mailedToken(email)));
   });
 
-  test('56: a link dies with a password change; a truncated one never works', async () => {
+  test('56: a password change voids a link; a truncated one never works', async () => {
     const world = await newWorld();
     const { email, password } = world.person('member');
     await yes(forgot(world, email));
@@ -59,7 +59,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(finish(world, token))).toBe('410 reset_expired');
   });
 
-  test('56: looking at a link spends nothing', async () => {
+  test("56: opening a link doesn't use it up", async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -79,7 +79,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(finish(world, token));
   });
 
-  test('57: used twice at once, one wins', async () => {
+  test('57: of two concurrent uses, one succeeds', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -118,7 +118,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(world.browser().signIn({ email, password: good }));
   });
 
-  test('60: answers alike for every address and mails a link only to password accounts', async () => {
+  test('60: responds the same for every address and mails a link only to password accounts', async () => {
     const world = await newWorld();
     const answers = [];
     const addresses = [
@@ -156,7 +156,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(forgot(world, 'ben@larkfield.example'));
   });
 
-  test('61: the sign-in page and the Security tab share one count', async () => {
+  test('61: the sign-in page and the Security tab share one limit', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(forgot(world, world.person('member').email));
@@ -166,7 +166,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(forgot(world, world.person('member').email))).toBe('429 too_many');
   });
 
-  test('from the Security tab a link goes to the own address, and not twice within a minute', async () => {
+  test('the Security tab mails a link to the own address, at most once a minute', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     expect(await yes(ben.api.security['reset-mail'].$post())).toEqual({

@@ -24,7 +24,7 @@ async function toRequest(message: IncomingMessage, origin: string): Promise<Requ
   });
 }
 
-/** Puts a fetch-shaped service behind a real HTTP server of its own. Returns a fetch that speaks to it. */
+/** Serves a fetch-shaped service with a real HTTP server. Returns a fetch that sends requests to it. */
 export function overHttp(serve: Fetch): Fetch {
   let address: Promise<string> | null = null;
   const server = createServer((message, response) => {

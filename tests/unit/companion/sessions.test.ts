@@ -21,7 +21,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect((await world.mailKinds('member'))[0]).toBe('new-device');
   });
 
-  test("63: a revoked session gets 401 at once; another user's can't be revoked", async () => {
+  test("63: a revoked session gets 401 immediately; another user's can't be revoked", async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -52,7 +52,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(here.api.sessions.$delete())).toBe('401 reauth_required');
   });
 
-  test('64: an hour without use ends a session', async () => {
+  test('64: a session ends after an hour without use', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     world.wait(hour);
@@ -72,7 +72,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('64: writes last use at most once a minute', async () => {
+  test('64: records use at most once a minute', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const seen = async () => (await world.store.read((tx) => tx.sessions.all()))[0]?.lastSeenAt;
@@ -85,7 +85,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await seen()).toBe(begun + minute);
   });
 
-  test('65: an admin removed from the group is refused at the next call', async () => {
+  test('65: an admin removed from the group is refused at the next request', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspace = await world.workspaceId(ada);
@@ -109,7 +109,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(members())).toBe('403 forbidden');
   });
 
-  test('a twenty-first session ends the one that was used longest ago', async () => {
+  test('a twenty-first session ends the least recently used one', async () => {
     const world = await newWorld();
     const first = await world.signedIn('member');
     for (let i = 0; i < 20; i++) {

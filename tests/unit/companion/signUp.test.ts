@@ -25,7 +25,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     await world.enrol(zoe);
   });
 
-  test('an address with an account gets the same answer and a mail that says so', async () => {
+  test('an address with an account gets the same response and a mail that says so', async () => {
     const world = await makeWorld(makeStore());
     const fresh = await yes(
       world.browser().api['sign-up'].$post(signUpForm('zoe@elsewhere.example')),
@@ -42,7 +42,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     ['no address', 'nowhere', 'entirely different words', '400 bad_address'],
     ['too short', 'zoe@elsewhere.example', 'short', '400 password_too_short'],
     ['the address again', 'zoe@elsewhere.example', 'zoe', '400 password_too_short'],
-  ])('a form with %s is refused', async (_name, email, password, answer) => {
+  ])('refuses a form with %s', async (_name, email, password, answer) => {
     const world = await makeWorld(makeStore());
     expect(await no(world.browser().api['sign-up'].$post(signUpForm(email, password)))).toBe(
       answer,

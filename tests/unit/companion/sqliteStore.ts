@@ -9,18 +9,20 @@ import {
   type TableName,
 } from '../../../lib/companion';
 
-/** Stores whose services are spoken to over real HTTP. */
+/** Stores whose services are accessed over real HTTP. */
 const served = new WeakSet<Store>();
 export const isServed = (store: Store): boolean => served.has(store);
 
-/** Has a store that wraps another treated as that one. */
+/** Marks a store that wraps another in the same way as that one. */
 export function serveLike(inner: Store, wrapper: Store): void {
   if (!served.has(inner)) return;
   served.add(wrapper);
   keys.set(wrapper, sealingKeyOf(inner)());
 }
 
-/** A server keeps its key outside the database: here beside the store, so that a restarted service finds it. */
+/**
+ * A server stores its key outside the database, here beside the store, so that a restarted service finds it.
+ */
 const keys = new WeakMap<Store, Promise<CryptoKey>>();
 
 export const sealingKeyOf = (store: Store) => (): Promise<CryptoKey> => {
@@ -90,7 +92,7 @@ function sqliteTable<T extends TableName>(db: DatabaseSync, name: T): Table<T> {
   };
 }
 
-/** A store in an SQL database, whose service `makeService` puts behind a real server. */
+/** A store in an SQL database, whose service `makeService` serves with a real server. */
 export function servedSqliteStore(): Store {
   const db = new DatabaseSync(':memory:');
   for (const name of tableNames) for (const statement of create(name)) db.exec(statement);

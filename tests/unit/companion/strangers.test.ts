@@ -3,7 +3,7 @@ import { hour, makeWorld, minute, no, stores, yes } from './support';
 
 const known = 'Chrome/150 Linux';
 
-describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => {
+describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
   test("95: one client's hundred resets and sign-ups leave other clients unaffected", async () => {
@@ -41,7 +41,7 @@ describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => 
     }
     const late = world.browser(known, 'stranger');
     expect(await no(late.api['password-reset'].$post({ json: { email } }))).toBe('429 too_many');
-    // Whoever is refused has a mail whose link still works.
+    // A refused client has a mail whose link still works.
     const token = await world.mailedToken(email);
     await yes(late.api['password-reset'].look.$post({ json: { token } }));
     await yes(ben.api.security['reset-mail'].$post());
@@ -63,7 +63,7 @@ describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => 
     expect(await no(stranger.signIn(world.credentials('member')))).toBe('429 locked');
   });
 
-  test('96: a known client has ten tries before it counts as unknown', async () => {
+  test('96: a known client has ten attempts before it counts as unknown', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { email } = world.person('member');
@@ -78,7 +78,7 @@ describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => 
     await world.signedIn('member');
   });
 
-  test('97: wrong passwords at re-authentication lock, are mailed about and end the session', async () => {
+  test('97: wrong passwords at re-authentication lock, send a mail and end the session', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { password } = world.person('member');
@@ -93,13 +93,13 @@ describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => 
     expect(answers.at(-1)).toBe('401 signed_out');
     expect(await no(ben.me())).toBe('401 signed_out');
     expect(await world.mailKinds('member')).toContain('locked');
-    // Sign-in has a count of its own.
+    // Sign-in has its own count.
     await yes(
       world.browser(known, 'elsewhere').signIn({ ...world.credentials('member'), password }),
     );
   });
 
-  test('limits attempts to use a reset link, and hashes nothing without a good one', async () => {
+  test('limits attempts to use a reset link, and computes no hash without a valid one', async () => {
     let hashes = 0;
     const world = await makeWorld(makeStore(), {
       derive: async ({ password, salt }) => {
@@ -130,7 +130,7 @@ describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => 
     expect(await no(ben.start())).toBe('429 too_many');
   });
 
-  test('keeps a bounded number of locks of invented addresses', async () => {
+  test('stores a limited number of locks of unknown addresses', async () => {
     const store = makeStore();
     const world = await makeWorld(store);
     const locks = () => store.read(async (tx) => (await tx.locks.all()).length);
@@ -143,7 +143,7 @@ describe.each(stores)('what strangers can use up (%s store)', (_, makeStore) => 
     expect(await locks()).toBeGreaterThan(0);
   });
 
-  test('limits failed sign-ins of one client over all addresses', async () => {
+  test('limits failed sign-ins of one client across all addresses', async () => {
     const world = await newWorld();
     const attacker = world.browser(known, 'attacker');
     for (let i = 0; i < 60; i++)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeWorld, minute, no, refusal, stores, wrongCode, yes } from './support';
 
-describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_, makeStore) => {
+describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeStore) => {
   const step = 30_000;
 
   async function benWithTwoFactor() {
@@ -71,7 +71,7 @@ describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_
     world.wait(2000);
     expect(await no(ben.regenerate())).toBe('401 reauth_required');
     await yes(ben.sudoCode(world.code(secretKey)));
-    // Had it been another session's proof, this one could go on too.
+    // If proofs were shared across sessions, this one could continue too.
     const third = await world.challenged('member');
     world.wait(step);
     await yes(third.browser.code(third.challenge, world.code(secretKey)));
@@ -79,7 +79,7 @@ describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_
     world.wait(step);
     await yes(ben.sudoCode(world.code(secretKey)));
     expect(await no(third.browser.regenerate())).toBe('401 reauth_required');
-    // A password is no proof where there is a second factor.
+    // A password is no proof if there is a second factor.
     world.wait(6 * minute);
     await yes(ben.sudoPassword(password));
     expect(await refusal(ben.regenerate())).toMatchObject({
@@ -88,7 +88,7 @@ describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_
     });
   });
 
-  test('52: limits re-authentication attempts a minute', async () => {
+  test('52: limits re-authentication attempts per minute', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor();
     for (let i = 0; i < 5; i++)
       expect(await no(ben.sudoCode(wrongCode(secretKey, world.now())))).toBe('400 wrong_code');
@@ -97,7 +97,7 @@ describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_
     expect(await no(ben.sudoCode(world.code(secretKey)))).toBe('429 too_many');
   });
 
-  test('53: with a Google account the proof is a code, or a fresh step at Google; never a password', async () => {
+  test('53: with a Google account the proof is a code, or a new approval by Google; never a password', async () => {
     const world = await makeWorld(makeStore());
     const gina = await world.signedIn('google');
     expect(await no(gina.sudoPassword('anything'))).toBe('409 no_password');
@@ -119,7 +119,7 @@ describe.each(stores)('turning 2FA off, and proving who is there (%s store)', (_
     await yes(gina.disable());
   });
 
-  test('re-authentication by a backup code spends it', async () => {
+  test('re-authentication by a backup code uses it up', async () => {
     const { world, ben, backupCodes } = await benWithTwoFactor();
     world.wait(6 * minute);
     await yes(ben.sudoBackupCode(backupCodes[0] ?? ''));

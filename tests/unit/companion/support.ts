@@ -15,14 +15,14 @@ await import('fake-indexeddb/auto');
 
 let databases = 0;
 
-/** All stores, for describe.each: what holds for one holds for the others. */
+/** All stores, for describe.each: each must pass the same tests. */
 const all: readonly (readonly [string, () => Store])[] = [
   ['memory', memoryStore],
   ['IndexedDB', () => indexedDbStore(`companion-${databases++}`)],
   ['node:sqlite over HTTP', servedSqliteStore],
 ];
 
-/** Those that `COMPANION_STORES` names, by the beginning of their names; all of them without it. */
+/** Those that `COMPANION_STORES` lists by prefix; all without it. */
 export const stores = all.filter(([name]) =>
   name.startsWith(process.env['COMPANION_STORES'] ?? ''),
 );
@@ -43,7 +43,7 @@ const workspaceId = async (browser: Browser, name = 'Harbour') => {
   return workspaces.find((each) => each.name === name)?.id ?? '';
 };
 
-/** A service with its demo people, and the states that tests begin in. */
+/** A service with its demo people, and the initial states of tests. */
 export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {}) {
   const service = makeService(store, ports);
   const demo = await yes(service.browser().api.demo.$get());
@@ -58,7 +58,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return { email, password };
   };
 
-  /** Signs in where nothing but the first factor is asked for. */
+  /** Signs in with the first factor only. */
   const signedIn = async (role: Role, device?: string): Promise<Browser> => {
     const browser = service.browser(device);
     if (role === 'google') await yes(viaGoogle(browser, 'google-1001'));
@@ -67,7 +67,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return browser;
   };
 
-  /** Turns 2FA on; afterwards the next time step has begun, so that its code is good. */
+  /** Turns 2FA on and moves to the next time step, so that its code is valid. */
   const enrol = async (browser: Browser) => {
     const setUp = await yes(browser.start());
     await yes(browser.verify(setUp.enrolment, service.code(setUp.secretKey)));
@@ -75,7 +75,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return setUp;
   };
 
-  /** A browser in which the password is given and the code is asked for. */
+  /** A browser in which the password was entered and the code is asked for. */
   const challenged = async (role: Role, browser = service.browser()) => {
     const answer = await yes(
       role === 'google' ? viaGoogle(browser, 'google-1001') : browser.signIn(credentials(role)),
@@ -91,7 +91,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return { browser, ...setUp };
   };
 
-  /** Sets enforcement as the confirmation in the page does. */
+  /** Sets enforcement like the confirmation on the page. */
   const enforce = async (admin: Browser, on = true, name = 'Harbour') => {
     const param = { workspace: await workspaceId(admin, name) };
     const seen = await admin.api.workspaces[':workspace'].enforcement.$get({ param });
@@ -114,11 +114,11 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return mail;
   };
 
-  /** The token in the link of the newest mail to an address. */
+  /** Returns the token in the link of the newest mail to an address. */
   const mailedToken = async (address: string) =>
     (await newestMail(address)).secret?.link?.split('/').at(-1) ?? '';
 
-  /** The secret key in the newest mail to an address. */
+  /** Returns the secret key in the newest mail to an address. */
   const mailedKey = async (address: string) => (await newestMail(address)).secret?.secretKey ?? '';
 
   return {

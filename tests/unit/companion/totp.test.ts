@@ -13,22 +13,22 @@ import { makeWorld, stores, no, yes } from './support';
 /** The key of RFC 6238's test vectors. */
 const rfcKey = new TextEncoder().encode('12345678901234567890');
 
-describe('codes by time', () => {
-  test('12: issuer and account with spaces, colons and plus signs come back as they were', () => {
+describe('time-based codes', () => {
+  test('12: keeps spaces, colons and plus signs in issuer and account', () => {
     const uri = enrolmentUri(rfcKey, 'a+b@x.y', 'My Company: Ltd');
     expect(uri).toContain('otpauth://totp/My%20Company%20%20Ltd:a%2Bb%40x.y?');
     expect(uri).not.toContain('+');
     expect(parseOtpUri(uri)).toMatchObject({ issuer: 'My Company  Ltd', account: 'a+b@x.y' });
   });
 
-  test('21: only six ASCII digits are a code, with spaces and hyphens left out', () => {
+  test('21: only six ASCII digits are a code, after removing spaces and hyphens', () => {
     for (const text of ['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345', '0x1234', '12 34 5'])
       expect(readCode(text)).toBeNull();
     expect(readCode(' 123 456 ')).toBe('123456');
     expect(readCode('123-456')).toBe('123456');
   });
 
-  test('20: where two steps have the same digits, the highest counts', () => {
+  test('20: if two steps have the same digits, the highest counts', () => {
     expect(codeOfStep(rfcKey, 910_737)).toBe('911617');
     expect(codeOfStep(rfcKey, 910_738)).toBe('911617');
     expect(matchingStep(rfcKey, '911617', 910_737 * 30_000)).toBe(910_738);
@@ -40,7 +40,7 @@ describe('codes by time', () => {
       expect(codeOfStep(rfcKey, step)).toBe(code);
   });
 
-  test('an address is masked so that its owner knows it and nobody else does', () => {
+  test('masks an address so that only its owner recognizes it', () => {
     expect(maskAddress('ben@larkfield.example')).toBe('b…@l….example');
   });
 });

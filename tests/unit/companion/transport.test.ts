@@ -13,7 +13,7 @@ const send = (world: World, path: string, body: string, method = 'POST') =>
     }),
   );
 
-/** Every text in a value, however deep. */
+/** Returns every text in a value at any depth. */
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string'
     ? [value]
@@ -47,7 +47,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     ['polluting otherwise', '{"email":"a@b.c","password":"x","constructor":{"prototype":{}}}'],
     ['deep', `${'['.repeat(7000)}${']'.repeat(7000)}`],
     ['too large', JSON.stringify({ email: 'a@b.c', password: 'x'.repeat(20_000) })],
-  ])('81: answers 400 for a body that is %s', async (_name, body) => {
+  ])('81: responds 400 to a body that is %s', async (_name, body) => {
     const world = await newWorld();
     const response = await send(world, '/sign-in', body);
     expect(response.status).toBe(400);
@@ -58,7 +58,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.audit.all())).toEqual([]);
   });
 
-  test('81: a body is measured in bytes, not in characters', async () => {
+  test('81: measures a body in bytes, not in characters', async () => {
     const world = await newWorld();
     const body = JSON.stringify({ email: 'a@b.c', password: '€'.repeat(6_000) });
     expect(await (await send(world, '/sign-in', body)).json()).toMatchObject({ code: 'too_large' });
@@ -71,7 +71,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     ['POST', '/security/sign-in-method'],
     ['DELETE', '/demo'],
     ['POST', '/me'],
-  ])('answers 404 for %s %s', async (method, path) => {
+  ])('responds 404 to %s %s', async (method, path) => {
     const world = await newWorld();
     const response = await send(world, path, '{}', method);
     expect(response.status).toBe(404);
@@ -125,7 +125,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor.state).toBe('on');
   });
 
-  test('84: stores no password, token, secret, code or backup code in clear', async () => {
+  test('84: stores no password, token, secret, code or backup code in plain text', async () => {
     const world = await newWorld();
     const secrets = new Set<string>();
     const keep = (...texts: (string | null | undefined)[]) => {

@@ -2,7 +2,7 @@ import type * as fc from 'fast-check';
 import type { Model } from './Model';
 import type { Browser, World } from '../support';
 
-/** The service under test, and who uses it: the member with two browsers, and the admin. */
+/** The service under test, and its users: the member with two browsers, and the admin. */
 export interface Real {
   readonly world: World;
   readonly browsers: readonly Browser[];
@@ -12,7 +12,7 @@ export interface Real {
 }
 
 type SessionRecord = Awaited<ReturnType<World['sessionRecords']>>[number];
-/** What somebody does to the service; it expects of the answer what the model says. */
+/** A command for the service. It expects the response that the model predicts. */
 export type Command = fc.AsyncCommand<Model, Real>;
 
 export const command = (

@@ -1,6 +1,6 @@
 import { minute, hour, day } from '../support';
 
-/** What the account service is, told in as little as possible: one member, two browsers, one admin. */
+/** A minimal model of the account service: one member, two browsers, one admin. */
 export interface Model {
   factor: Factor | null;
   pending: {
@@ -11,15 +11,15 @@ export interface Model {
     ends: number;
   } | null;
   enforced: boolean;
-  /** What each browser holds. */
+  /** The state of each browser. */
   sessions: (Session | null)[];
   challenges: Challenge[];
   lock: { strikes: number; total: number; level: number; until: number; lastAt: number };
   sudoTries: number[];
   resetAt: number;
-  /** How many commands were sent that are more than a look or a malformed request. */
+  /** The number of commands, except reads and malformed requests. */
   commands: number;
-  /** For the properties: steps accepted for each secret, backup codes accepted, all codes ever shown. */
+  /** For the properties: accepted steps of each secret, accepted backup codes, all codes ever shown. */
   acceptedSteps: Map<string, number[]>;
   spent: string[];
   shown: string[];
@@ -30,7 +30,7 @@ export interface Factor {
   secretKey: string;
   last: number;
   codes: Set<string> | null;
-  /** Whether the codes count as shown; the next sign-in by code shows others. */
+  /** Whether the codes count as seen; otherwise the next sign-in by code shows others. */
   seen: boolean;
   ends: number | null;
 }
@@ -64,7 +64,7 @@ export const newModel = (): Model => ({
   shown: [],
 });
 
-/** The session of a browser, if it is not over; using it counts as use. */
+/** Returns the session of a browser if it hasn't ended. Counts as use. */
 export function useSession(model: Model, browser: number, now: number): Session | null {
   const session = model.sessions[browser];
   if (!session || now - session.seen > hour || now - session.created > day) return null;

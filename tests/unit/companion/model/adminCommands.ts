@@ -3,14 +3,14 @@ import { command, type Real } from './Command';
 import { freshLock, type Model } from './Model';
 import { day, minute } from '../support';
 
-/** The admin sits at her desk: her session is fresh and her second factor proven. */
+/** The admin's session is fresh and her second factor proven. */
 async function attend({ world, adminSession }: Real): Promise<void> {
   const now = world.now();
   const fresh = { createdAt: now, lastSeenAt: now, authAt: now, factorAt: now };
   await world.store.write((tx) => tx.sessions.put({ ...adminSession, ...fresh }));
 }
 
-/** A mailed secret takes the place of whatever there was. */
+/** A mailed secret replaces any previous factor. */
 async function mailed(model: Model, real: Real, state: 'invited' | 'reset'): Promise<void> {
   const secretKey = await real.world.mailedKey(real.world.person('member').email);
   const ends = real.world.now() + 7 * day;
