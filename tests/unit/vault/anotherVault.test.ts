@@ -9,7 +9,7 @@ const theirs = 'battery staple';
 
 const stores: readonly StoreName[] = ['primary', 'mirror'];
 
-/** What another vault, of one account, has in such a store. */
+/** The content of another vault with one account, in such a store. */
 async function another(store: StoreName, create: (vault: SecureVault) => Promise<void>) {
   const world = await vaultWorld();
   const vault = world.open();
@@ -19,7 +19,9 @@ async function another(store: StoreName, create: (vault: SecureVault) => Promise
   return copyOf(world, store);
 }
 
-/** A profile whose one store holds our vault, of one account, and the other one a different vault. */
+/**
+ * A profile whose one store holds our vault with one account, and the other one a different vault.
+ */
 async function halfRestored(
   store: StoreName,
   create = (vault: SecureVault) => vault.create(theirs),
@@ -45,7 +47,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
 
   const untouched = async () => sameSnapshot(await copyOf(world, store), foreign);
 
-  test('it is named once ours is unlocked, and whatever ours does, not a byte of it changes', async () => {
+  test('reports it once ours is unlocked, and never changes a byte of it', async () => {
     const vault = world.open();
     expect(await vault.state()).toBe('locked');
     await vault.unlock(ours);
@@ -63,7 +65,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await untouched()).toBe(true);
   });
 
-  test('each opens by its own passphrase, in the same page too, with its own accounts', async () => {
+  test('each opens with its own passphrase, in the same page too, with its own accounts', async () => {
     const vault = world.open();
     for (const [passphrase, issuer] of [
       [ours, 'Ours'],
@@ -84,7 +86,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await issuersOf(vault)).toEqual(['Theirs', 'Second of theirs']);
   });
 
-  test('the ways into both are shown while it is locked, then those of the open one', async () => {
+  test('shows the slots of both while locked, then those of the open one', async () => {
     const vault = world.open();
     await vault.unlock(theirs);
     await vault.slots.createRecoveryKey(theirs);
@@ -95,7 +97,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await types()).toEqual(['passphrase']);
   });
 
-  test('a recovery key opens its own vault, and gives that one a new passphrase', async () => {
+  test("a recovery key opens its own vault, and sets that one's new passphrase", async () => {
     const vault = world.open();
     await vault.unlock(theirs);
     const key = await vault.slots.createRecoveryKey(theirs);
@@ -111,14 +113,14 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await issuersOf(page)).toEqual(['Ours']);
   });
 
-  test('the passphrase of the other is no proof in an open one', async () => {
+  test('the passphrase of the other proves nothing in an open one', async () => {
     const vault = world.open();
     await vault.unlock(ours);
     await expect(vault.unlock(theirs)).rejects.toThrow('vault/wrong-passphrase');
     expect(await issuersOf(vault)).toEqual(['Ours']);
   });
 
-  test('the rescue file has both', async () => {
+  test('the rescue file contains both', async () => {
     const vault = world.open();
     await vault.unlock(ours);
     await vault.list();
@@ -128,7 +130,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(rescue[store === 'primary' ? 'mirror' : 'primary'].head).not.toBe(foreign.head);
   });
 
-  test('given up in one page, it is gone for the other pages as well', async () => {
+  test('deleting it in one page deletes it for the other pages too', async () => {
     const [vault, page] = [world.open(), world.open()];
     await vault.unlock(ours);
     await page.add([draft('Second')]);
@@ -138,7 +140,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await issuersOf(vault)).toEqual(['Ours', 'Second', 'Third']);
   });
 
-  test('given up, it is gone, and both stores hold ours', async () => {
+  test('deleting the other vault leaves ours in both stores', async () => {
     const vault = world.open();
     await vault.unlock(ours);
     await vault.health.deleteOtherVault();
@@ -152,7 +154,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
   });
 });
 
-test('a head of another vault that is damaged besides is left as well', async () => {
+test('keeps a damaged head of another vault', async () => {
   const { world, foreign } = await halfRestored('mirror');
   const rotten = { ...foreign, head: foreign.head?.replace('"revision":2', '"revision":3') ?? '' };
   await putBack(world, 'mirror', rotten);
@@ -164,7 +166,7 @@ test('a head of another vault that is damaged besides is left as well', async ()
   expect(sameSnapshot(await copyOf(world, 'mirror'), rotten)).toBe(true);
 });
 
-test('our own head with a wrong letter in the id of the vault is mended', async () => {
+test("repairs our head if a letter of the vault's id is wrong", async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(ours);
@@ -177,7 +179,7 @@ test('our own head with a wrong letter in the id of the vault is mended', async 
   expect((await vault.health.check()).findings).toEqual([]);
 });
 
-test('a record of another vault goes with what is given up, and not with what is damaged', async () => {
+test('a record of another vault is deleted with that vault, not with damaged records', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(ours);
@@ -192,7 +194,7 @@ test('a record of another vault goes with what is given up, and not with what is
   expect((await copyOf(world, 'primary')).records).toEqual(now.records);
 });
 
-describe.each(stores)('the %s store holds another vault that has no passphrase', (store) => {
+describe.each(stores)('the %s store holds another vault without a passphrase', (store) => {
   test('neither opens by itself, and both can be opened', async () => {
     const { world } = await halfRestored(store, (other) => other.createWithoutPassphrase());
     const vault = world.open();
@@ -218,7 +220,7 @@ test('an old copy from before the first passphrase opens nothing', async () => {
   await vault.slots.setPassphrase(ours);
   const now = await copyOf(world, 'primary');
   await putBack(world, 'mirror', before);
-  // What would supersede it is damaged, too.
+  // The head that supersedes it is damaged too.
   await putBack(world, 'primary', { ...now, head: now.head?.replace('T1.', 'T1.A') ?? '' });
   world.restart();
   const next = world.open();

@@ -18,7 +18,7 @@ import { draft } from '../../support/vaultWorld';
 const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
 
 describe('a full disk', () => {
-  test('the mirror takes nothing: the vault opens, its second copy stays of the earlier version until there is space', async () => {
+  test('unlocks when the mirror is full, and migrates it once there is space', async () => {
     const { world, open, said } = await zeroVault();
     const before = await copyOf(world, 'mirror');
     const vault = open({ local: { ...world.local, set: full } });
@@ -34,7 +34,7 @@ describe('a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('the primary store takes nothing: the mirror carries the vault, with what it had missed', async () => {
+  test('migrates to the mirror if the primary store is full, with what the mirror had missed', async () => {
     const { world, open, said } = await zeroVault(async (vault, inner) => {
       const before = await copyOf(inner, 'mirror');
       await vault.add([draft('D')]);
@@ -55,7 +55,7 @@ describe('a full disk', () => {
     primary.close();
   });
 
-  test('a key that was replaced meanwhile brings no earlier copy on: it is asked for the new one', async () => {
+  test("doesn't migrate an old copy whose key was replaced, and asks for the new key", async () => {
     const { world, open, said } = await zeroVault();
     const changes = { local: { ...world.local, set: full } };
     const vault = open(changes);
@@ -69,7 +69,7 @@ describe('a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('neither takes anything: said so, all is as it was, everything can be exported raw', async () => {
+  test('if both are full, reports it, changes nothing, and can export everything raw', async () => {
     const { world, open, said } = await zeroVault();
     const { primary } = world.deps();
     const vault = open({
@@ -84,7 +84,7 @@ describe('a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('IndexedDB is not there on principle: the mirror alone is migrated', async () => {
+  test('migrates the mirror alone if the browser never keeps IndexedDB', async () => {
     const { world, open, said } = await zeroVault();
     const vault = open({ primary: closedStore, privateBrowsing: () => true });
     await vault.unlock(passphrase);
@@ -94,7 +94,7 @@ describe('a full disk', () => {
 });
 
 describe('the earlier version beside the new one', () => {
-  test('stays for 30 days, then goes, and nothing but the vault is left', async () => {
+  test('is deleted after 30 days, and nothing but the vault is left', async () => {
     const { world, kept, pass, ids, said, open } = await migrated();
     await pass(29);
     expect(await kept()).toEqual([true, true]);
@@ -106,7 +106,7 @@ describe('the earlier version beside the new one', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('ending after any single write of that leaves the vault whole, and it goes the next time', async () => {
+  test('an interruption after any write leaves the vault whole, and the next run completes it', async () => {
     for (let after = 0; ; after++) {
       const { world, open, said, kept, time } = await migrated();
       time.now += 30 * day;
@@ -124,7 +124,7 @@ describe('the earlier version beside the new one', () => {
     }
   });
 
-  test('goes once a backup was made', async () => {
+  test('is deleted once a backup was made', async () => {
     const { vault, kept, pass } = await migrated();
     await pass(1);
     const { revision } = await vault.backups.make();
@@ -140,7 +140,7 @@ describe('the earlier version beside the new one', () => {
     ],
     ['the vault gets a new key', (vault) => vault.slots.rotate(passphrase)],
     ['the recovery key is replaced', (vault) => vault.slots.createRecoveryKey(passphrase)],
-  ])('goes at once when %s: it would open by what opens the vault no more', async (_, change) => {
+  ])('is deleted at once when %s, because it would open with a revoked key', async (_, change) => {
     const { vault, kept, said } = await migrated();
     await change(vault);
     expect(await kept()).toEqual([false, false]);
@@ -156,7 +156,7 @@ describe('the earlier version beside the new one', () => {
       );
   });
 
-  test('a store that could not follow keeps it for as long as that takes', async () => {
+  test("stays in a store that couldn't follow yet", async () => {
     const time = { now: Date.now() };
     const { world, open, said } = await zeroVault(undefined, () => time.now);
     const before = await copyOf(world, 'mirror');

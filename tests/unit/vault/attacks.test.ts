@@ -29,7 +29,7 @@ async function madeVault(deps: Partial<VaultDeps> = {}) {
   return { world, vault, id };
 }
 
-/** The vault key that a passphrase finds in a copy of a store. */
+/** The vault key that a passphrase opens in a copy of a store. */
 async function keyIn(world: VaultWorld, head: string | null, secret: string) {
   const read = decodeHead(head ?? '');
   for (const slot of read?.slots ?? []) {
@@ -46,7 +46,7 @@ async function keyIn(world: VaultWorld, head: string | null, secret: string) {
   return null;
 }
 
-/** Records of a store that open by a vault key, at any of the first epochs. */
+/** The records of a store that open with a vault key, at any of the first epochs. */
 async function opened(world: VaultWorld, vault: string, key: Uint8Array): Promise<number> {
   let count = 0;
   for (const name of both)
@@ -56,7 +56,7 @@ async function opened(world: VaultWorld, vault: string, key: Uint8Array): Promis
   return count;
 }
 
-describe('who has an old copy of the disk and the passphrase of that time', () => {
+describe('an old copy of the disk with the passphrase of that time', () => {
   type Change = (vault: Awaited<ReturnType<typeof madeVault>>['vault']) => Promise<unknown>;
   const changes: readonly [string, string, Change][] = [
     ['the passphrase was changed', next, (vault) => vault.slots.changePassphrase(passphrase, next)],
@@ -91,7 +91,7 @@ describe('who has an old copy of the disk and the passphrase of that time', () =
     expect(Buffer.from(backup.bytes).includes(Buffer.from(toBase64url(found.key)))).toBe(false);
   });
 
-  test('finds no key of another slot in it', async () => {
+  test('reveals no key of another slot', async () => {
     const { world, vault } = await madeVault();
     await vault.slots.createRecoveryKey(passphrase);
     await vault.slots.confirmRecoveryKey();
@@ -99,7 +99,8 @@ describe('who has an old copy of the disk and the passphrase of that time', () =
     const { head } = await copyOf(world, 'primary');
     const slots = decodeHead(head ?? '')?.slots ?? [];
     expect(slots).toHaveLength(3);
-    // What a slot keeps under the vault key proves a sender; it is not the KEK, and opens nothing.
+    // A slot's proof under the vault key identifies the sender; it isn't the KEK, and opens
+    // nothing.
     const found = await keyIn(world, head, passphrase);
     for (const slot of slots) {
       expect(slot).not.toHaveProperty('keyring');
@@ -109,7 +110,7 @@ describe('who has an old copy of the disk and the passphrase of that time', () =
     }
   });
 
-  test('opens no later backup with the old passphrase, and the old one still', async () => {
+  test('the old passphrase opens the old backup but no later one', async () => {
     const { vault } = await madeVault();
     const old = await vault.backups.make();
     await vault.slots.changePassphrase(passphrase, next);
@@ -121,7 +122,7 @@ describe('who has an old copy of the disk and the passphrase of that time', () =
     expect((await vault.backups.read(old.bytes, passphrase))?.items).toHaveLength(1);
   });
 
-  test('does not open the second store with it, where that could not follow the change', async () => {
+  test("doesn't open the second store if that missed the change", async () => {
     const { world, vault } = await madeVault();
     const behind = await copyOf(world, 'mirror');
     await vault.slots.changePassphrase(passphrase, next);
@@ -134,7 +135,7 @@ describe('who has an old copy of the disk and the passphrase of that time', () =
   });
 });
 
-/** The head with other fields, and the unkeyed checksum made right again. */
+/** The head with other fields, and a valid unkeyed checksum. */
 function altered(head: string, change: (fields: Record<string, unknown>) => void, version = 'T2') {
   const [, , mac = ''] = head.split('.');
   const fields = JSON.parse(head.slice(head.indexOf('{'))) as Record<string, unknown>;
@@ -190,9 +191,9 @@ const alterations: Readonly<Record<string, (head: string) => string>> = {
     }),
 };
 
-describe.each(both)('the %s store is altered, its unkeyed checksum made right again', (store) => {
+describe.each(both)('an altered %s store with a valid unkeyed checksum', (store) => {
   test.each(Object.entries(alterations))(
-    '%s: opens, is named and repaired',
+    '%s: opens, is reported and repaired',
     async (_name, alter) => {
       let work = 0;
       const poor: Partial<VaultDeps> = {
@@ -222,7 +223,7 @@ describe.each(both)('the %s store is altered, its unkeyed checksum made right ag
     },
   );
 
-  test('a session that is open goes on', async () => {
+  test('an open session continues', async () => {
     const { world, vault } = await madeVault();
     const now = await copyOf(world, store);
     const raise = alterations['a higher epoch'] ?? String;
@@ -234,7 +235,7 @@ describe.each(both)('the %s store is altered, its unkeyed checksum made right ag
   });
 });
 
-test('who writes both stores cannot give the owner a vault key of their own', async () => {
+test("an attacker who writes both stores can't give the owner a vault key of their choice", async () => {
   const { world, vault } = await madeVault();
   vault.close();
   world.restart();
@@ -256,7 +257,7 @@ test('who writes both stores cannot give the owner a vault key of their own', as
   await expect(world.open().unlock(passphrase)).rejects.toThrow('vault/tampered');
 });
 
-test('a slot opens by its own KEK at its own place alone', async () => {
+test('a slot opens only with its own KEK at its own place', async () => {
   const world = await vaultWorld();
   const kek = systemRandom(32);
   const of = { vault: toBase64url(systemRandom(16)), epoch: 2, key: systemRandom(32) };

@@ -18,7 +18,7 @@ const replaced = (from: string, to: string) => (copy: Uint8Array) =>
   new Uint8Array(Buffer.from(Buffer.from(copy).toString('latin1').replace(from, to), 'latin1'));
 
 describe('a backup', () => {
-  test('opens by the passphrase of the vault, in a browser that never saw it', async () => {
+  test("opens with the vault's passphrase, in a browser that never saw it", async () => {
     const { vault } = await madeVault();
     const { name, bytes } = await vault.backups.make();
     expect(name).toMatch(/^tessera-\d{4}-\d\d-\d\d-\d{4}-[\da-f]{6}\.tessera$/);
@@ -32,7 +32,7 @@ describe('a backup', () => {
     expect(await other.get(first?.id ?? '')).toMatchObject(draft('A'));
   });
 
-  test('opens before there is a vault, and tells by which kind of secret', async () => {
+  test('opens before there is a vault, and reports which kind of secret opened it', async () => {
     const { vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     const { bytes } = await vault.backups.make();
@@ -48,7 +48,7 @@ describe('a backup', () => {
     expect(await issuersOf(other)).toEqual(['A', 'B', 'C']);
   });
 
-  test('opens by the recovery key, too', async () => {
+  test('opens with the recovery key too', async () => {
     const { vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     const { bytes } = await vault.backups.make();
@@ -56,7 +56,7 @@ describe('a backup', () => {
     expect(preview?.items).toHaveLength(3);
   });
 
-  test('may have a passphrase of its own, and then opens by no other', async () => {
+  test('opens only with its own passphrase if it has one', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make('for the drawer');
     expect(await vault.backups.read(bytes, 'for the drawer')).toMatchObject({ missing: 0 });
@@ -64,20 +64,20 @@ describe('a backup', () => {
     await expect(vault.backups.make('short')).rejects.toThrow('vault/weak-passphrase');
   });
 
-  test('of a vault without a passphrase needs one of its own', async () => {
+  test('of a vault without a passphrase needs its own', async () => {
     const vault = (await vaultWorld()).open();
     await vault.createWithoutPassphrase();
     await expect(vault.backups.make()).rejects.toThrow('vault/needs-passphrase');
     expect((await vault.backups.make('for the drawer')).bytes.length).toBeGreaterThan(256);
   });
 
-  test('shows nothing of what is in it', async () => {
+  test('reveals nothing of its content', async () => {
     const { vault } = await madeVault();
     const text = Buffer.from((await vault.backups.make()).bytes).toString('latin1');
     expect(text).not.toMatch(/ada@example|1234567890|keyring":"\w/);
   });
 
-  test('that is none, damaged, too new or too costly is told apart', async () => {
+  test('distinguishes foreign, damaged, newer and too expensive backups', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make();
     const read = (change: (copy: Uint8Array) => Uint8Array | void) => {
@@ -113,7 +113,7 @@ async function changedSince() {
 }
 
 describe('restoring', () => {
-  test('shows first what is new, changed and the same', async () => {
+  test('previews what is new, changed and equal', async () => {
     const { preview } = await changedSince();
     expect(preview.items.map(({ entry, state }) => [entry.issuer, state])).toEqual([
       ['A', 'same'],
@@ -123,7 +123,7 @@ describe('restoring', () => {
     expect(preview.missing).toBe(1);
   });
 
-  test('by merging brings back what is missing and keeps what is newer', async () => {
+  test('by merging restores what is missing and keeps what is newer', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'merge');
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C', 'D']);
@@ -132,7 +132,7 @@ describe('restoring', () => {
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'D']);
   });
 
-  test('is undone without what was changed in between', async () => {
+  test('undo keeps changes made after the restore', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
     const restored = preview.items.find(({ state }) => state === 'new')?.entry.id ?? '';
@@ -144,7 +144,7 @@ describe('restoring', () => {
     expect((await vault.get(restored)).note).toBe('in use');
   });
 
-  test('keeps what was changed and added after it was shown what is in the backup', async () => {
+  test('keeps changes made after the preview', async () => {
     let now = 1_800_000_000_000;
     const { vault, ids } = await madeVault(() => now++);
     const [a = '', b = ''] = ids;
@@ -159,14 +159,14 @@ describe('restoring', () => {
     await other.remove([b]);
     await other.trash.purge([b]);
     await other.update(ids[2] ?? '', () => ({ note: 'newer, too' }));
-    // Shown before the changes: everything new, though by now most is there.
+    // Previewed before the changes, when everything was new; most of it exists now.
     await other.backups.restore(first, 'merge');
     expect(await issuersOf(other)).toEqual(['A', 'B', 'C']);
     expect((await other.get(a)).note).toBe('newer');
     expect((await other.get(b)).note).toBe('in the backup');
   });
 
-  test('takes no change back that another page makes at the same moment', async () => {
+  test('keeps a change that another page makes at the same moment', async () => {
     const { world, vault, b, preview } = await changedSince();
     const page = world.open();
     const [undo] = await Promise.all([
@@ -177,7 +177,7 @@ describe('restoring', () => {
     expect((await vault.get(b)).note).toBe('at the same moment');
   });
 
-  test('by replacing makes the vault as it was; the rest goes to the trash', async () => {
+  test('by replacing makes the vault equal to the backup; the rest goes to the trash', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C']);
@@ -224,7 +224,7 @@ describe('the reminder', () => {
   });
 });
 
-test('two pages that change different settings of the backups at once both get theirs', async () => {
+test('two pages that change different backup settings at once both succeed', async () => {
   const { world, vault } = await madeVault();
   const page = world.open();
   await Promise.all([
@@ -234,7 +234,7 @@ test('two pages that change different settings of the backups at once both get t
   expect(await vault.backups.settings()).toMatchObject({ everyChanges: 3, target: 'downloads' });
 });
 
-test('the backups of two vaults that share a folder have names of their own', async () => {
+test('backups of two vaults in one folder have different names', async () => {
   const [first, second] = [await madeVault(), await madeVault()];
   const names = [await first.vault.backups.make(), await second.vault.backups.make()].map(
     ({ name }) => name.slice(-'-3fa92c.tessera'.length),
@@ -243,7 +243,7 @@ test('the backups of two vaults that share a folder have names of their own', as
   expect((await first.vault.backups.make()).name).toContain(names[0]);
 });
 
-test('a change that came while a backup was written still counts as in none', async () => {
+test('a change while a backup is written still counts as not backed up', async () => {
   const { vault } = await madeVault();
   const { revision } = await vault.backups.make();
   await vault.add([draft('D')]);
@@ -252,7 +252,7 @@ test('a change that came while a backup was written still counts as in none', as
 });
 
 describe('the trash', () => {
-  test('keeps what was removed for 30 days, then lets it go', async () => {
+  test('keeps removed entries for 30 days, then purges them', async () => {
     let now = 1_800_000_000_000;
     const { vault, ids } = await madeVault(() => now);
     await vault.remove(ids.slice(0, 1));

@@ -6,7 +6,7 @@ import { deriveKeys, type EpochKeys } from '../../../lib/vault/format/keys';
 import { openRecord } from '../../../lib/vault/format/record';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-/** The suite's share; `TESSERA_FLIP_ENTRIES=1000` asks for the large vault. */
+/** The number of entries in the suite; `TESSERA_FLIP_ENTRIES=1000` for the large vault. */
 const size = Number(process.env['TESSERA_FLIP_ENTRIES'] ?? 20);
 
 let stored: RescueFile;
@@ -66,7 +66,7 @@ describe(`every single bit of a vault of ${size} entries`, () => {
     expect(undetected).toBe(0);
   });
 
-  test('flipped in the head, its slots and its manifest: noticed without a key', () => {
+  test('flipped in the head, its slots and its manifest: detected without a key', () => {
     const head = stored.primary.head ?? '';
     expect(decodeHead(head)?.hasValidChecksum()).toBe(true);
     let undetected = 0;

@@ -22,13 +22,13 @@ describe('a clock that is set back', () => {
     await expect(vault.list()).rejects.toThrow('vault/locked');
   });
 
-  test('by a few seconds, as a time server corrects it, locks nothing', async () => {
+  test("by a few seconds, like a time server's correction, locks nothing", async () => {
     const { time, vault } = await madeVault();
     time.now -= 5_000;
     expect(await vault.state()).toBe('unlocked');
   });
 
-  test('keeps the delay between wrong passphrases, and makes it no longer', async () => {
+  test("keeps the delay between wrong passphrases, and doesn't extend it", async () => {
     const { time, world, vault } = await madeVault();
     await vault.lock();
     const page = world.open();

@@ -16,7 +16,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 const passphrase = 'correct horse';
 const stores: readonly StoreName[] = ['primary', 'mirror'];
 
-/** A vault of five entries, one of them changed at the end; the browser has ended since. */
+/** A vault of five entries, one of them changed at the end; the browser was closed since. */
 async function sources(store: StoreName) {
   const elsewhere = await vaultWorld();
   const another = elsewhere.open();
@@ -33,8 +33,8 @@ async function sources(store: StoreName) {
   return { world, ...made };
 }
 
-describe.each(stores)('the %s store is damaged, the other one whole', (store) => {
-  test.each(Object.keys(damages))('%s: told, healed, nothing lost', async (kind) => {
+describe.each(stores)('the %s store is damaged, the other one intact', (store) => {
+  test.each(Object.keys(damages))('%s: reported and repaired, nothing lost', async (kind) => {
     const made = await sources(store);
     await putBack(made.world, store, damages[kind]?.(made) ?? made.now);
     const vault = made.world.open();
@@ -53,7 +53,7 @@ describe.each(stores)('the %s store is damaged, the other one whole', (store) =>
 });
 
 test.each(stores)(
-  'several ask for the %s store at once: what was healed is told all the same',
+  'reports repairs of the %s store when several pages read it at once',
   async (store) => {
     const made = await sources(store);
     await putBack(made.world, store, { head: null, records: new Map() });
@@ -102,7 +102,7 @@ describe('both stores are damaged', () => {
   });
 
   test.each(['the head deleted', 'the head with a flipped bit', 'the head cut short'])(
-    '%s: said so, never shown as a new vault, everything can be exported raw',
+    '%s: reported, never shown as a new vault, and everything can be exported raw',
     async (kind) => {
       const { vault, now } = await both(kind);
       expect(await vault.state()).not.toBe('none');
@@ -115,7 +115,7 @@ describe('both stores are damaged', () => {
     },
   );
 
-  test('the heads alone rolled back: the newer records give it away and are kept', async () => {
+  test('only the heads rolled back: detected by newer records, which are kept', async () => {
     const { vault } = await both('the head rolled back');
     await vault.unlock(passphrase);
     expect(await issuersOf(vault)).toEqual(soundIssuers);
@@ -126,7 +126,7 @@ describe('both stores are damaged', () => {
 });
 
 describe('records that do not belong', () => {
-  test("another vault's record beside ours is named and left where it is", async () => {
+  test("reports another vault's record beside ours and leaves it in place", async () => {
     const made = await sources('primary');
     const [bytes = new Uint8Array()] = made.foreign.records.values();
     const id = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -142,7 +142,7 @@ describe('records that do not belong', () => {
     expect((await copyOf(made.world, 'primary')).records.get(id)).toEqual(bytes);
   });
 
-  test('an entry that was purged does not come back when its record does', async () => {
+  test("a replayed record doesn't restore a purged entry", async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.create(passphrase);
@@ -164,8 +164,8 @@ describe('records that do not belong', () => {
 const broken = () => Promise.reject(new Error('IO error'));
 const brokenArea = { get: broken, set: broken, remove: broken };
 
-describe('a store that the browser cannot give', () => {
-  test('always private: the mirror alone carries the vault, and the report says so', async () => {
+describe("a store that can't be opened", () => {
+  test('permanent private browsing: the mirror alone holds the vault, and the report says so', async () => {
     const world = await vaultWorld();
     const changes = { primary: closedStore, privateBrowsing: () => true };
     const vault = world.open(changes);
@@ -181,13 +181,13 @@ describe('a store that the browser cannot give', () => {
     ]);
   });
 
-  test('elsewhere, with an empty mirror, that is damage and no new user', async () => {
+  test('otherwise, with an empty mirror, that is damage and not a new user', async () => {
     const vault = (await vaultWorld()).open({ primary: closedStore });
     expect(await vault.state()).toBe('damaged');
     await expect(vault.create(passphrase)).rejects.toThrow('vault/exists');
   });
 
-  test('elsewhere, with a mirror, people go on', async () => {
+  test('otherwise, with a mirror, the vault stays usable', async () => {
     const made = await sources('primary');
     const vault = made.world.open({ primary: closedStore });
     await vault.unlock(passphrase);
@@ -199,7 +199,7 @@ describe('a store that the browser cannot give', () => {
     expect(await issuersOf(later)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
   });
 
-  test('the local storage is out of order: people go on, and hear that there is one copy', async () => {
+  test('without local storage, the vault stays usable and reports that there is one copy', async () => {
     const made = await sources('primary');
     const vault = made.world.open({ local: brokenArea });
     await vault.unlock(passphrase);
@@ -211,19 +211,19 @@ describe('a store that the browser cannot give', () => {
     expect(await issuersOf(vault)).toEqual([...soundIssuers, 'F']);
   });
 
-  test('the local storage is out of order and there is nothing else: damage and no new user', async () => {
+  test('without local storage and any other copy, reports damage and not a new user', async () => {
     const world = await vaultWorld();
     expect(await world.open({ local: brokenArea }).state()).toBe('damaged');
     expect(await world.open({ local: brokenArea, primary: closedStore }).state()).toBe('damaged');
   });
 
-  test('the browser says that it lost the data, and the mirror is empty: damage', async () => {
+  test('reports damage if the browser lost the data and the mirror is empty', async () => {
     const vault = (await vaultWorld()).open({ lost: () => true });
     expect(await vault.state()).toBe('damaged');
   });
 });
 
-test('a slot that asks for too little or too much memory is refused before any work', async () => {
+test('refuses a slot with too low or too high memory cost before any derivation', async () => {
   const made = await sources('mirror');
   let derived = 0;
   const vault = made.world.open({

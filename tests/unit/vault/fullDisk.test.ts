@@ -5,7 +5,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** An area that takes nothing of the vault any more. */
+/** A storage area that accepts no more writes of the vault. */
 const full = (area: StorageArea): StorageArea => ({
   ...area,
   set: (values) =>
@@ -24,21 +24,21 @@ async function fullDisk() {
   return { world, id, vault: world.open({ local: full(world.local) }) };
 }
 
-test('the second copy of a change cannot be written: the change is there, and the user hears of it', async () => {
+test("keeps a change whose mirror can't be written, and reports that", async () => {
   const { vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   expect((await vault.get(id)).note).toBe('new');
   expect((await vault.list()).map(({ note }) => note)).toEqual(['new']);
 });
 
-test('a further change on the full disk is kept too, and told again', async () => {
+test('saves another change on a full disk and warns again', async () => {
   const { vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   await expect(vault.add([draft('Second')])).rejects.toThrow('vault/not-mirrored');
   expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['Harbour Bank', 'Second']);
 });
 
-test('other pages show a change whose second copy could not be written', async () => {
+test("other pages show a change whose mirror couldn't be written", async () => {
   const { world, vault, id } = await fullDisk();
   const other = world.open();
   let heard = 0;
@@ -48,7 +48,7 @@ test('other pages show a change whose second copy could not be written', async (
   expect((await other.get(id)).note).toBe('new');
 });
 
-test('there is space again: the next opening brings the second copy up to the first, and says so', async () => {
+test('once there is space, the next opening updates the mirror and reports it', async () => {
   const { world, vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   vault.close();
@@ -63,7 +63,7 @@ test('there is space again: the next opening brings the second copy up to the fi
   expect(sameSnapshot(await copyOf(world, 'mirror'), await copyOf(world, 'primary'))).toBe(true);
 });
 
-test('the disk is still full at the next opening: the vault opens all the same', async () => {
+test('a vault opens while the disk is still full', async () => {
   const { world, vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   vault.close();
@@ -76,7 +76,7 @@ test('the disk is still full at the next opening: the vault opens all the same',
   ]);
 });
 
-test('a new vault key on a full disk: the session goes on under it, and the passphrase opens the vault', async () => {
+test('a new vault key on a full disk: the session continues with it, and the passphrase opens the vault', async () => {
   const { world, vault } = await fullDisk();
   await expect(vault.slots.rotate(passphrase)).rejects.toThrow('vault/not-mirrored');
   expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['Harbour Bank']);
@@ -88,7 +88,7 @@ test('a new vault key on a full disk: the session goes on under it, and the pass
   expect(sameSnapshot(await copyOf(world, 'mirror'), await copyOf(world, 'primary'))).toBe(true);
 });
 
-test('another passphrase on a full disk: the old one opens the vault no more', async () => {
+test('a new passphrase on a full disk: the old one no longer opens the vault', async () => {
   const { world, vault } = await fullDisk();
   const changing = vault.slots.changePassphrase(passphrase, 'another horse');
   await expect(changing).rejects.toThrow('vault/not-mirrored');
@@ -98,7 +98,7 @@ test('another passphrase on a full disk: the old one opens the vault no more', a
   await expect(world.open().slots.rotate(passphrase)).rejects.toThrow('vault/wrong-passphrase');
 });
 
-test('a recovery key on a full disk is shown, for it is in the vault', async () => {
+test('shows a new recovery key on a full disk, because it is in the vault', async () => {
   const { world, vault } = await fullDisk();
   await vault.slots.createRecoveryKey(passphrase);
   const key = await vault.slots.createRecoveryKey(passphrase);

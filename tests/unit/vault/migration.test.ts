@@ -16,7 +16,7 @@ import {
 import { copyOf, sameSnapshot } from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-/** A step that adds its version to what a record says. */
+/** An upgrade that appends its version to a record's content. */
 const counting = (from: number): FormatUpgrade => ({
   ...fromZero,
   from,
@@ -24,7 +24,7 @@ const counting = (from: number): FormatUpgrade => ({
 });
 
 describe('a vault of an earlier format', () => {
-  test('is locked, and not taken for damage or a new user', async () => {
+  test('is locked, and not mistaken for damage or a new user', async () => {
     const { world, open } = await zeroVault();
     const vault = open();
     expect(await vault.state()).toBe('locked');
@@ -33,12 +33,12 @@ describe('a vault of an earlier format', () => {
     expect(await versionsOf(world)).toEqual(['T0', 'T0']);
   });
 
-  test('says the same after unlocking, trash and ways in included, and both stores are of ours', async () => {
+  test('has the same content after unlocking, including trash and slots, and both stores have the new format', async () => {
     const { world, open, said } = await zeroVault();
     await expectMigrated(open, world, said);
   });
 
-  test('opens by its recovery key as well', async () => {
+  test('opens with its recovery key too', async () => {
     let key = '';
     const { world, open, said } = await zeroVault(async (vault) => {
       key = await vault.slots.createRecoveryKey(passphrase);
@@ -49,7 +49,7 @@ describe('a vault of an earlier format', () => {
     expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
-  test('opens by itself where it has no passphrase', async () => {
+  test('opens by itself if it has no passphrase', async () => {
     const world = await vaultWorld();
     const before = world.open();
     await before.createWithoutPassphrase();
@@ -62,7 +62,7 @@ describe('a vault of an earlier format', () => {
     expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
-  test('can be changed at once, and a second unlocking migrates nothing', async () => {
+  test('can be changed at once, and a second unlock migrates nothing', async () => {
     const { world, open } = await zeroVault();
     const { vault } = await unlocked(open);
     await vault.add([draft('D')]);
@@ -73,7 +73,7 @@ describe('a vault of an earlier format', () => {
     expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
-  test('two pages that unlock it at the same moment end in one vault', async () => {
+  test('two pages that unlock it at the same moment end up with one vault', async () => {
     const { world, open, said } = await zeroVault();
     const pages = [open(), open()];
     await Promise.all(pages.map((vault) => vault.unlock(passphrase)));
@@ -83,7 +83,7 @@ describe('a vault of an earlier format', () => {
     expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
-  test('a version without its readers calls it damaged, and no new user', async () => {
+  test('a version without its readers reports damage, and not a new user', async () => {
     const { world } = await zeroVault();
     const vault = world.open();
     expect(await vault.state()).toBe('damaged');
@@ -91,7 +91,7 @@ describe('a vault of an earlier format', () => {
   });
 });
 
-test('any vault says the same in the next format, and a second migration does nothing', async () => {
+test('any vault has the same content in the next format, and a second migration does nothing', async () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 40 });
   const fields = fc.record({
     issuer: text,
@@ -123,14 +123,14 @@ test('any vault says the same in the next format, and a second migration does no
   );
 }, 60_000);
 
-describe('the table of steps', () => {
-  test('leads from every released version to ours', () => {
+describe('the table of upgrades', () => {
+  test('leads from every released version to the current one', () => {
     expect(formatUpgrades.map(({ from }) => from)).toEqual(
       Array.from({ length: formatVersion - 1 }, (_, at) => at + 1),
     );
   });
 
-  test('what a record says goes through every step from its own version on, in order', () => {
+  test('a record passes through every upgrade from its own version on, in order', () => {
     const known = [counting(2), counting(0), counting(1)];
     expect([...upgradeFrom(1, new Uint8Array(), known)]).toEqual([1, 2]);
     expect([...upgradeFrom(0, new Uint8Array(), known)]).toEqual([0, 1, 2]);

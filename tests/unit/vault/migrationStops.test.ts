@@ -21,8 +21,8 @@ const unforeseen = (): never => {
   throw new Error('not foreseen');
 };
 
-describe('whatever happens on the way', () => {
-  test('ending after any single write leaves each store with one version, whole, and nothing is lost', async () => {
+describe('an interrupted migration', () => {
+  test('after any single write leaves each store with one complete version, and nothing is lost', async () => {
     let moments = 0;
     for (let after = 0; ; after++) {
       const { world, open, said } = await zeroVault();
@@ -39,10 +39,10 @@ describe('whatever happens on the way', () => {
         expect([before, `T${formatVersion}`]).toContain(
           head?.startsWith('T0') ? head : head?.slice(0, 2),
         );
-        // The earlier version is never touched.
+        // The earlier version is never changed.
         for (const [name, bytes] of earlier ?? []) expect(records.get(name)).toEqual(bytes);
       }
-      // Either store alone has it all, wherever the other one is lost.
+      // Either store alone has everything if the other one is lost.
       for (const lost of both) {
         await putBack(world, lost, { head: null, records: new Map() });
         expect((await unlocked(open)).said).toEqual(said);
@@ -57,7 +57,7 @@ describe('whatever happens on the way', () => {
     expect(moments).toBeGreaterThanOrEqual(4);
   }, 60_000);
 
-  test.each(both)('the %s store was behind: it is brought on, and told', async (store) => {
+  test.each(both)('updates the %s store if it was behind, and reports it', async (store) => {
     const { world, open, said } = await zeroVault(async (vault, inner) => {
       const before = await copyOf(inner, store);
       await vault.add([draft('D')]);
@@ -72,7 +72,7 @@ describe('whatever happens on the way', () => {
     await expectMigrated(open, world, said);
   });
 
-  test.each(both)('the %s store is empty: it is filled, and told', async (store) => {
+  test.each(both)('fills an empty %s store, and reports it', async (store) => {
     const { world, open, said } = await zeroVault();
     await putBack(world, store, { head: null, records: new Map() });
     const { vault, said: now } = await unlocked(open);
@@ -85,7 +85,7 @@ describe('whatever happens on the way', () => {
   });
 
   test.each(both)(
-    'the head of the %s store is damaged, and so is a record of the other: nothing is lost',
+    'loses nothing if the head of the %s store and a record of the other are damaged',
     async (store) => {
       const { world, open, ids, said } = await zeroVault();
       const other = store === 'primary' ? 'mirror' : 'primary';
@@ -101,7 +101,7 @@ describe('whatever happens on the way', () => {
     },
   );
 
-  test('a record that is damaged in both stays so for rescue, the others go on', async () => {
+  test('a record damaged in both stores stays for rescue, the others are migrated', async () => {
     let now = Date.now();
     const { world, open, ids } = await zeroVault(undefined, () => now);
     const [id = ''] = ids;
@@ -138,7 +138,7 @@ describe('whatever happens on the way', () => {
     ['an error', unforeseen],
     ['nothing that is an account', () => utf8('{"otp":{"secret":"*"}}')],
   ])(
-    'a record that opens, but comes to %s in ours, stops it before anything is written',
+    'a record that opens but converts to %s stops it before anything is written',
     async (_, upgradeContent) => {
       const { world, open, said } = await zeroVault();
       const before = await Promise.all(both.map((store) => copyOf(world, store)));
@@ -151,7 +151,7 @@ describe('whatever happens on the way', () => {
     },
   );
 
-  test('stores that hand back other bytes than were written keep the earlier version', async () => {
+  test('keeps the earlier version if stores return other bytes than were written', async () => {
     const { world, open, said } = await zeroVault();
     const { primary } = world.deps();
     const all: typeof primary.all = async () => {
@@ -172,7 +172,7 @@ describe('whatever happens on the way', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('both heads put back by hand: what was changed since is taken in', async () => {
+  test('keeps later changes if both heads were put back by hand', async () => {
     const { world, open } = await zeroVault();
     const before = await Promise.all(both.map((store) => copyOf(world, store)));
     const { vault } = await unlocked(open);
@@ -199,7 +199,7 @@ describe('whatever happens on the way', () => {
 });
 
 describe.each(both)('the %s store holds another vault of the earlier format', (store) => {
-  test('each is migrated by its own passphrase, and not a byte of the other changes', async () => {
+  test('each is migrated with its own passphrase, and not a byte of the other changes', async () => {
     const { world, open, said } = await zeroVault();
     const another = await zeroVault(async (vault) => {
       await vault.slots.changePassphrase(passphrase, 'another horse');
@@ -227,7 +227,7 @@ describe.each(both)('the %s store holds another vault of the earlier format', (s
   });
 });
 
-test('records of another vault whose head is damaged are left, and not taken along', async () => {
+test("doesn't migrate records of another vault whose head is damaged", async () => {
   const { world, ids, open, said } = await zeroVault();
   const { head, records } = await copyOf((await zeroVault()).world, 'mirror');
   await putBack(world, 'mirror', {

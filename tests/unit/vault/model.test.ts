@@ -5,7 +5,10 @@ import type { SecureVault } from '../../../lib/vault';
 import { copyOf, putBack } from '../../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
-/** What a vault should be: entries by id, in the trash or not, and the passphrase that opens it. */
+/**
+ * The expected state of a vault: entries by id, in the trash or not, and the passphrase that opens
+ * it.
+ */
 interface Model {
   readonly entries: Map<string, { issuer: string; note: string; removed: boolean }>;
   passphrase: string;
@@ -25,7 +28,7 @@ const pick = <T>(list: readonly T[], at: number): T | undefined =>
 const idsOf = (model: Model, removed: boolean) =>
   [...model.entries].filter(([, one]) => one.removed === removed).map(([id]) => id);
 
-/** A step that needs the key: on a locked vault it says so and changes nothing. */
+/** A step that needs the key: on a locked vault it throws and changes nothing. */
 const withKey =
   (work: (model: Model, vault: SecureVault, real: Real) => Promise<void>, page: number): Step =>
   async (model, real) => {
@@ -154,7 +157,8 @@ const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
             real.world.restart();
             real.pages.push(real.world.open(), real.world.open());
             model.unlocked = loss !== 'nothing';
-            // Two stores can only make up for one that is lost: it is healed before the next goes.
+            // Two stores can compensate for one that is lost, so it is repaired before the next is
+            // lost.
             if (model.unlocked) {
               await real.pages[0]?.unlock(model.passphrase);
               await real.pages[0]?.list();
@@ -195,7 +199,7 @@ test('any sequence of changes from two pages ends in the state of a simple model
   );
 }, 600_000);
 
-test('four pages at once lose no change', async () => {
+test('four concurrent pages lose no change', async () => {
   const turns = Number(process.env['TESSERA_RACE_TURNS'] ?? 60);
   const world = await vaultWorld();
   const first = world.open();

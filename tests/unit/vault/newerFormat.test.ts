@@ -20,7 +20,7 @@ function keysIn(world: VaultWorld) {
   return deriveKeys(key, held['vault'] ?? '', 1);
 }
 
-/** A vault of two accounts that a newer version wrote last; the browser has ended since. */
+/** A vault of two accounts that a newer version wrote last; the browser was closed since. */
 async function newerVault(fields: object, stores: readonly ('primary' | 'mirror')[]) {
   const world = await vaultWorld();
   const vault = world.open();
@@ -43,10 +43,10 @@ const bothOf = async (world: VaultWorld) => [
 
 const both = ['primary', 'mirror'] as const;
 
-describe('a newer version wrote the vault, and says that this one can read it', () => {
+describe('a newer version wrote a vault that this one can read', () => {
   const readable = { since: 2, favourites: [] };
 
-  test('the accounts are there, and the health report says that nothing can be changed', async () => {
+  test('shows the accounts, and the health report says that nothing can be changed', async () => {
     const { world, ids } = await newerVault(readable, both);
     const vault = world.open();
     await vault.unlock(passphrase);
@@ -58,7 +58,7 @@ describe('a newer version wrote the vault, and says that this one can read it', 
     });
   });
 
-  test('every change is refused in one way, and not a byte of it is touched', async () => {
+  test('refuses every change with the same error, and changes not a byte', async () => {
     const { world, ids } = await newerVault(readable, both);
     const before = await bothOf(world);
     const vault = world.open();
@@ -78,7 +78,7 @@ describe('a newer version wrote the vault, and says that this one can read it', 
     expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
-  test('what is damaged in it is told and not repaired', async () => {
+  test("reports damage and doesn't repair it", async () => {
     const { world, ids } = await newerVault(readable, both);
     const now = await copyOf(world, 'mirror');
     const records = new Map([...now.records].filter(([id]) => id !== ids[0]));
@@ -94,7 +94,7 @@ describe('a newer version wrote the vault, and says that this one can read it', 
   });
 
   test.each(both)(
-    'the other store is gone: it is read from the %s, which stays alone',
+    "if the other store is gone, reads from the %s and doesn't refill the other",
     async (store) => {
       const { world } = await newerVault(readable, [store]);
       const other = store === 'primary' ? 'mirror' : 'primary';
@@ -108,9 +108,9 @@ describe('a newer version wrote the vault, and says that this one can read it', 
   );
 });
 
-describe('a newer version wrote the vault, and this one can not read it', () => {
+describe("a newer version wrote a vault that this one can't read", () => {
   test.each([{}, { since: 3 }])(
-    '%j: said so, nothing is made over it, everything can be exported',
+    '%j: reported, never overwritten, and everything can be exported',
     async (fields) => {
       const { world } = await newerVault(fields, both);
       const before = await bothOf(world);
@@ -124,7 +124,7 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
     },
   );
 
-  test('one store is enough for that: the older one beside it does not open', async () => {
+  test("one such store is enough: the older one beside it doesn't open", async () => {
     const { world } = await newerVault({}, ['primary']);
     const before = await bothOf(world);
     await expect(world.open().unlock(passphrase)).rejects.toThrow('vault/too-new');
@@ -132,7 +132,7 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
     expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
-  test('it was migrated there, and our version of it lies beside: that is not taken for the vault', async () => {
+  test("an archived version of ours isn't mistaken for the vault after a migration", async () => {
     const { world, ids } = await newerVault({}, []);
     for (const store of both) {
       const { head, records } = await copyOf(world, store);
@@ -140,7 +140,7 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
       const kept = ['kept.2', utf8(`1800000000000 ${head}`)] as const;
       await putBack(world, store, { head, records: new Map([...records, ...migrated, kept]) });
     }
-    // Without the head of the newer version, what it wrote beside ours does not matter.
+    // Without the newer version's head, what it wrote beside ours is ignored.
     const before = world.open();
     await before.unlock(passphrase);
     expect((await before.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
@@ -161,7 +161,7 @@ describe('a newer version wrote the vault, and this one can not read it', () => 
       expect(Object.keys(records).toSorted()).toEqual(names);
   });
 
-  test('a flipped bit in the version is damage, and no newer version', async () => {
+  test('a flipped bit in the version is damage, not a newer version', async () => {
     const { world } = await newerVault({}, []);
     const now = await copyOf(world, 'primary');
     await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T2/, 'T4') ?? '' });

@@ -6,7 +6,7 @@ import { vaultWorld } from '../../support/vaultWorld';
 
 const twelve = 'twelve chars';
 
-/** A browser whose administrator has these rules, as the pages of the extension read them. */
+/** A browser whose administrator has set these rules, as the pages of the extension read them. */
 async function ruledWorld(policy: Record<string, unknown>) {
   await fakeBrowser.storage.managed.set(policy);
   const world = await vaultWorld();
@@ -17,8 +17,8 @@ beforeEach(() => fakeBrowser.reset());
 
 const tooWeak = new AppError('vault/weak-passphrase', { leastLength: 12 });
 
-describe('the least length of a passphrase, set by an administrator', () => {
-  test('holds when a vault is made, its passphrase changed, recovered or set for a backup', async () => {
+describe('the minimum length of a passphrase, set by an administrator', () => {
+  test('applies when a vault is created, and when its passphrase is changed, recovered or set for a backup', async () => {
     const { vault } = await ruledWorld({ passphraseMinLength: 12 });
     await expect(vault.create('eleven char')).rejects.toEqual(tooWeak);
     await vault.create(twelve);
@@ -29,14 +29,14 @@ describe('the least length of a passphrase, set by an administrator', () => {
     await vault.slots.changePassphrase(twelve, 'another of 12');
   });
 
-  test('holds when a vault without one gets its first', async () => {
+  test('applies when a vault without a passphrase gets its first', async () => {
     const { vault } = await ruledWorld({ passphraseMinLength: 12 });
     await vault.createWithoutPassphrase();
     await expect(vault.slots.setPassphrase('eleven char')).rejects.toEqual(tooWeak);
     await vault.slots.setPassphrase(twelve);
   });
 
-  test('does not stand in the way of raising a shorter one that was there before', async () => {
+  test("doesn't prevent upgrading the slot of a shorter existing one", async () => {
     const { world, vault: old } = await ruledWorld({});
     await old.create('8 letter');
     world.restart();
@@ -49,19 +49,19 @@ describe('the least length of a passphrase, set by an administrator', () => {
 });
 
 describe('a vault without a passphrase', () => {
-  test('is refused where an administrator requires one', async () => {
+  test('is rejected if policy requires a passphrase', async () => {
     const { vault } = await ruledWorld({ requirePassphrase: true });
     await expect(vault.createWithoutPassphrase()).rejects.toThrow('vault/passphrase-required');
     expect(await vault.state()).toBe('none');
   });
 
-  test('is made where nobody requires one', async () => {
+  test('is created if none is required', async () => {
     const { vault } = await ruledWorld({});
     await vault.createWithoutPassphrase();
     expect(await vault.state()).toBe('unlocked');
   });
 
-  test('is known for one until it has a passphrase, in every page and after the browser', async () => {
+  test('is recognized in every page and after a restart, until it has a passphrase', async () => {
     const { world, vault } = await ruledWorld({});
     expect(await vault.hasNoPassphrase()).toBe(false);
     await vault.createWithoutPassphrase();

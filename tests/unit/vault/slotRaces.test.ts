@@ -3,7 +3,7 @@ import { pretendPasskeys, vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** A page that has asked the person for a passkey and waits for it. */
+/** A page that has asked the user for a passkey and waits for it. */
 async function waitingPage() {
   const world = await vaultWorld();
   const first = world.open();
@@ -25,7 +25,7 @@ async function waitingPage() {
   return { first, adding, touch: touched.resolve };
 }
 
-test('a passkey that another page added meanwhile stays through the next new key, as the slow one does', async () => {
+test('passkeys added by two pages at once both survive the next new key', async () => {
   const { first, adding, touch } = await waitingPage();
   await first.slots.addPasskey(passphrase, 'quick');
   touch();
@@ -34,7 +34,7 @@ test('a passkey that another page added meanwhile stays through the next new key
   expect((await first.slots.list()).map(({ label }) => label)).toEqual(['', 'quick', 'slow']);
 });
 
-test('a passphrase that another page changed meanwhile adds no passkey', async () => {
+test('adds no passkey if another page changed the passphrase meanwhile', async () => {
   const { first, adding, touch } = await waitingPage();
   await first.slots.changePassphrase(passphrase, 'another horse');
   touch();

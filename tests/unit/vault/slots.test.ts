@@ -15,14 +15,14 @@ async function madeVault(clock?: () => number) {
 const issuers = async (vault: ReturnType<VaultWorld['open']>) =>
   (await vault.list()).map(({ issuer }) => issuer);
 
-/** The browser starts again: a fresh page, nothing in memory. */
+/** Restarts the browser: a fresh page, nothing in memory. */
 function again(world: VaultWorld) {
   world.restart();
   return world.open();
 }
 
 describe('the passphrase', () => {
-  test('can be changed: the new one opens, the old one does not', async () => {
+  test("can be changed: the new one opens, the old one doesn't", async () => {
     const { world, vault } = await madeVault();
     await vault.slots.changePassphrase(passphrase, 'battery staple');
     expect(await vault.slots.list()).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('the passphrase', () => {
     expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test('is not changed by one who does not know it, nor to a weak one', async () => {
+  test("can't be changed without knowing it, nor to a weak one", async () => {
     const { vault } = await madeVault();
     await expect(vault.slots.changePassphrase('wrong', 'battery staple')).rejects.toThrow(
       'vault/wrong-passphrase',
@@ -42,7 +42,7 @@ describe('the passphrase', () => {
     );
   });
 
-  test('looks the same in every way of typing it', async () => {
+  test('is the same however the keyboard composes it', async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.create('Ångström résumé'.normalize('NFC'));
@@ -51,7 +51,7 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
-  test('a slot of cheaper days is raised at the next unlock, and opens as before', async () => {
+  test('upgrades a slot with outdated KDF costs at unlock', async () => {
     const world = await vaultWorld();
     const old = world.open({ costs: { memory: 32 * 1024, passes: 2, lanes: 1 } });
     await old.create(passphrase);
@@ -64,7 +64,7 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
-  test('where the memory for a dear slot is missing, a lean one is made and stays', async () => {
+  test('without enough memory for the default costs, creates a slot with fallback costs and keeps it', async () => {
     const world = await vaultWorld();
     const { derive } = world.deps();
     const poor: Partial<VaultDeps> = {
@@ -80,7 +80,7 @@ describe('the passphrase', () => {
     expect(await vault.slots.list()).toMatchObject([{ memory: 19 * 1024, passes: 2 }]);
   });
 
-  test('wrong ones cost growing time, also after the browser ended', async () => {
+  test('delays attempts exponentially, across restarts', async () => {
     let now = 1_000_000;
     const { world } = await madeVault(() => now);
     let page = again(world);
@@ -106,7 +106,7 @@ describe('the passphrase', () => {
 });
 
 describe('the recovery key', () => {
-  test('opens a vault whose passphrase is lost, and gives it a new one', async () => {
+  test('opens a vault whose passphrase is lost, and sets a new one', async () => {
     const { world, vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     expect(key).toMatch(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
@@ -120,7 +120,7 @@ describe('the recovery key', () => {
     expect((await last.slots.list()).map(({ type }) => type)).toEqual(['passphrase', 'recovery']);
   });
 
-  test('a new one ends the old one', async () => {
+  test('a new one replaces the old one', async () => {
     const { world, vault } = await madeVault();
     const old = await vault.slots.createRecoveryKey(passphrase);
     const key = await vault.slots.createRecoveryKey(passphrase);
@@ -132,7 +132,7 @@ describe('the recovery key', () => {
     expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test('what is no recovery key is named so', async () => {
+  test('reports an invalid recovery key', async () => {
     const { vault } = await madeVault();
     await vault.slots.createRecoveryKey(passphrase);
     for (const text of ['', 'ABCD', 'ABCD-'.repeat(8), 'ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD'])
@@ -154,7 +154,7 @@ describe('the recovery key', () => {
 });
 
 describe('passkeys', () => {
-  test('several open the vault, until they are removed', async () => {
+  test('several open the vault until they are removed', async () => {
     const { world, vault } = await madeVault();
     await vault.slots.addPasskey(passphrase, 'Laptop');
     await vault.slots.addPasskey(passphrase, 'Key ring');
@@ -172,7 +172,7 @@ describe('passkeys', () => {
     expect(await issuers(page)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test('removing one leaves the passphrase in place: it alone is never removed', async () => {
+  test("removing one keeps the passphrase, which can't be removed", async () => {
     const { vault } = await madeVault();
     const [slot] = await vault.slots.list();
     await vault.slots.remove(slot?.id ?? '', passphrase);
@@ -181,7 +181,7 @@ describe('passkeys', () => {
 });
 
 describe('a vault without a passphrase', () => {
-  test('opens by itself, until it gets one', async () => {
+  test('opens by itself until it gets one', async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.createWithoutPassphrase();
@@ -197,8 +197,8 @@ describe('a vault without a passphrase', () => {
   });
 });
 
-describe('a vault without a passphrase that is locked', () => {
-  test('opens again by itself and says so once, so that lists are read anew', async () => {
+describe('a locked vault without a passphrase', () => {
+  test('opens again by itself and notifies once, so that lists are read again', async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.createWithoutPassphrase();
@@ -215,7 +215,7 @@ describe('a vault without a passphrase that is locked', () => {
 });
 
 describe('a new vault key', () => {
-  test('nothing that was stored before opens under it, in either store', async () => {
+  test('opens nothing that was stored before, in either store', async () => {
     const { world, vault } = await madeVault();
     const before = await vault.health.rescue();
     await vault.slots.rotate(passphrase);
@@ -227,7 +227,7 @@ describe('a new vault key', () => {
     expect(await issuers(again(world)).catch((error: Error) => error.message)).toBe('vault/locked');
   });
 
-  test('another page goes on with it without being asked again', async () => {
+  test('another page continues with it without asking again', async () => {
     const { world, vault } = await madeVault();
     const other = world.open();
     await vault.slots.rotate(passphrase);

@@ -6,7 +6,7 @@ import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** As Chromium's where files of its databases are gone: neither opened nor deleted. */
+/** Like Chromium's if files of its databases are missing: can be neither opened nor deleted. */
 const broken = (error: string) => ({
   open: () => {
     throw new DOMException('Internal error opening backing store', error);
@@ -16,7 +16,7 @@ const broken = (error: string) => ({
 let world: VaultWorld;
 let spare: IDBFactory | null;
 
-/** What a browser has that can open databases elsewhere. */
+/** A browser that can open databases elsewhere. */
 const spareDatabases = {
   open: () => Promise.resolve((spare ??= new IDBFactory())),
   drop: () => {
@@ -55,10 +55,10 @@ beforeEach(async () => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-describe('the browser can open its databases no more', () => {
+describe('the browser can no longer open its databases', () => {
   beforeEach(() => void vi.stubGlobal('indexedDB', broken('UnknownError')));
 
-  test('the vault gets its second copy in a spare one, is told so once, and is in step', async () => {
+  test('the vault gets its second copy in a fallback database, reports it once, and is in sync', async () => {
     const vault = await unlocked();
     await vault.add([draft('Second')]);
     expect(await issuersOf(vault)).toEqual(['First', 'Second']);
@@ -69,7 +69,7 @@ describe('the browser can open its databases no more', () => {
     expect(await findings(next)).toEqual([]);
   });
 
-  test('that copy carries the vault where the other one is lost', async () => {
+  test('that copy holds the vault if the other one is lost', async () => {
     const vault = await unlocked();
     await vault.add([draft('Second')]);
     world.local.values.clear();
@@ -78,14 +78,14 @@ describe('the browser can open its databases no more', () => {
     expect(await findings(next)).toEqual([{ kind: 'store-empty', store: 'mirror', healed: true }]);
   });
 
-  test('with nothing in the other store it is damage and no new user, for every page', async () => {
+  test('with nothing in the other store, every page reports damage and not a new user', async () => {
     world.local.values.clear();
     world.restart();
     expect(await open().state()).toBe('damaged');
     expect(await open().state()).toBe('damaged');
   });
 
-  test('once they open again, they are brought on, and the spare one goes', async () => {
+  test('once they open again, they are brought up to date, and the fallback is deleted', async () => {
     const vault = await unlocked();
     await vault.add([draft('Second')]);
     vi.unstubAllGlobals();
@@ -99,7 +99,7 @@ describe('the browser can open its databases no more', () => {
   });
 });
 
-test('a browser that keeps no databases on principle gets no spare one', async () => {
+test('a browser that never keeps databases gets no fallback', async () => {
   vi.stubGlobal('indexedDB', broken('InvalidStateError'));
   const vault = await unlocked();
   expect(await issuersOf(vault)).toEqual(['First']);

@@ -7,7 +7,7 @@ const passphrase = 'correct horse';
 
 const issuers = async (vault: SecureVault) => (await vault.list()).map(({ issuer }) => issuer);
 
-/** Changes the key, and then an account, while the second copy stays as it was. Then the browser ends. */
+/** Changes the key, then an account, while the mirror can't be written. Then the browser closes. */
 async function behind(world: VaultWorld, vault: SecureVault, rekey: () => Promise<void>) {
   const before = await copyOf(world, 'mirror');
   await rekey();
@@ -17,7 +17,7 @@ async function behind(world: VaultWorld, vault: SecureVault, rekey: () => Promis
   world.restart();
 }
 
-test('a second copy from before the first passphrase does not open the vault by itself', async () => {
+test("a mirror from before the first passphrase doesn't open by itself", async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.createWithoutPassphrase();
@@ -32,7 +32,7 @@ test('a second copy from before the first passphrase does not open the vault by 
   ]);
 });
 
-test('a recovery key that was removed opens no older copy either', async () => {
+test('a removed recovery key opens no older copy either', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(passphrase);
@@ -48,7 +48,7 @@ test('a recovery key that was removed opens no older copy either', async () => {
   expect(await issuers(next)).toEqual(['First', 'Second']);
 });
 
-test('the page ends between the new key and the second copy: the new key stays', async () => {
+test('keeps the new key if the page closes before the mirror is written', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.createWithoutPassphrase();
@@ -68,7 +68,7 @@ test('the page ends between the new key and the second copy: the new key stays',
   expect(await issuers(other)).toEqual(['First']);
 });
 
-/** Two accounts, of whose second the second copy missed a change. */
+/** Two accounts; the mirror missed a change of the second one. */
 async function missedOne() {
   const world = await vaultWorld();
   const vault = world.open();
@@ -87,12 +87,12 @@ const later = async (world: VaultWorld) => {
   return vault;
 };
 
-describe('after the second copy missed a change', () => {
+describe('after the mirror missed a change', () => {
   test.each([
     ['lost', () => null],
     ['cut short', (bytes: Uint8Array) => bytes.slice(0, 20)],
     ['changed by a flipped bit', (bytes: Uint8Array) => flipBit(bytes, 999)],
-  ])('an account that the first copy has %s stays in the second one', async (_how, damage) => {
+  ])('keeps an account in the mirror that was %s in the primary', async (_how, damage) => {
     const { world, vault, id } = await missedOne();
     const { head, records } = await copyOf(world, 'primary');
     const damaged = damage(records.get(id) ?? new Uint8Array());
@@ -107,7 +107,7 @@ describe('after the second copy missed a change', () => {
     expect((await next.get(id)).issuer).toBe('First');
   });
 
-  test('the next change brings it on as a whole', async () => {
+  test('the next change updates it completely', async () => {
     const { world, vault } = await missedOne();
     await vault.add([draft('Third')]);
     await putBack(world, 'primary', { head: null, records: new Map() });
@@ -117,7 +117,7 @@ describe('after the second copy missed a change', () => {
     expect((await next.get(second?.id ?? '')).note).toBe('newer');
   });
 
-  test('an account that is removed for good leaves it, too', async () => {
+  test('a permanently deleted account is deleted there too', async () => {
     const { world, vault, id } = await missedOne();
     await vault.remove([id]);
     await vault.trash.purge([id]);

@@ -63,7 +63,7 @@ async function expectWhole(world: VaultWorld): Promise<void> {
 }
 
 describe('a vault of version 1', () => {
-  test('opens by its passphrase, with every entry and slot, in format 2 and under a new vault key', async () => {
+  test('opens with its passphrase, with every entry and slot, in format 2 and under a new vault key', async () => {
     const made = vaultV1();
     const world = await worldOf(made);
     await expectWhole(world);
@@ -73,7 +73,7 @@ describe('a vault of version 1', () => {
     expect(head).not.toContain('keyring');
   });
 
-  test('says of its recovery key and its passkeys that new ones should take their place', async () => {
+  test('recommends replacing its recovery key and its passkeys', async () => {
     const world = await worldOf();
     const vault = world.open();
     await vault.unlock(passphrase);
@@ -84,7 +84,7 @@ describe('a vault of version 1', () => {
     ]);
   });
 
-  test('opens by its passkey, keeps every slot, and is brought on by the passphrase later', async () => {
+  test('opens with its passkey, keeps every slot, and is upgraded by the passphrase later', async () => {
     const world = await worldOf();
     const vault = world.open();
     await vault.slots.unlockByPasskey();
@@ -101,7 +101,7 @@ describe('a vault of version 1', () => {
     expect((await next.slots.list()).map(({ type }) => type)).toEqual(types);
   });
 
-  test('opens by its recovery key, which gives it a new passphrase', async () => {
+  test('opens with its recovery key, which sets a new passphrase', async () => {
     const world = await worldOf();
     const vault = world.open();
     await vault.slots.recover(recoveryText, 'battery staple');
@@ -116,7 +116,7 @@ describe('a vault of version 1', () => {
     expect(ids(await next.list())).toEqual(ids(entries));
   });
 
-  test('after its upgrade, the slots of format 2 open: recovery key and passkey', async () => {
+  test('after its upgrade, recovery key and passkey open the slots of format 2', async () => {
     const world = await worldOf();
     await expectWhole(world);
     world.restart();
@@ -128,7 +128,7 @@ describe('a vault of version 1', () => {
     expect(ids(await vault.list())).toEqual(ids(entries));
   });
 
-  test('keeps the earlier version beside the new one until the passphrase changes', async () => {
+  test('keeps the earlier version until the passphrase changes', async () => {
     const world = await worldOf();
     await expectWhole(world);
     const keys = async () => [...(await rawCopyOf(world, 'primary')).records.keys()];
@@ -147,13 +147,13 @@ describe('a vault of version 1', () => {
     expect(await Promise.all(both.map((name) => rawCopyOf(world, name)))).toEqual(before);
   });
 
-  test('a slot that the passphrase cannot serve is not lost: the slots stay as they are', async () => {
+  test("keeps all slots unchanged if the passphrase can't serve one of them", async () => {
     const made = vaultV1();
     const world = await vaultWorld();
     const lonely = passkeyV1('not in the keyring');
     const whole = snapshotV1({ ...made, others: [...made.others, lonely] });
     const without = snapshotV1(made);
-    // The passphrase's slot with a keyring that has no key for the last one.
+    // The passphrase's slot with a keyring that lacks the key of the last one.
     const fields = slotsOf(whole.head);
     fields.slots[0] = slotsOf(without.head).slots[0];
     const { manifest } = upgradeV1.deriveKeys(made.key, made.vault, made.epoch);
@@ -171,7 +171,7 @@ describe('a vault of version 1', () => {
   });
 });
 
-describe('whatever ends the upgrade', () => {
+describe('an interrupted upgrade', () => {
   test('after any single write, the next unlock has every entry and every slot', async () => {
     for (let after = 0; ; after++) {
       const world = await worldOf();

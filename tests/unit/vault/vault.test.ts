@@ -11,7 +11,7 @@ async function unlocked() {
 }
 
 describe('a new vault', () => {
-  test('there is none at first, and it is unlocked once made', async () => {
+  test("doesn't exist at first, and is unlocked once created", async () => {
     const world = await vaultWorld();
     const vault = world.open();
     expect(await vault.state()).toBe('none');
@@ -20,12 +20,12 @@ describe('a new vault', () => {
     expect(await vault.list()).toEqual([]);
   });
 
-  test('a passphrase of 7 characters is too weak', async () => {
+  test('rejects a passphrase of 7 characters as too weak', async () => {
     const vault = (await vaultWorld()).open();
     await expect(vault.create('1234567')).rejects.toThrow('vault/weak-passphrase');
   });
 
-  test('a second vault is not made over the first', async () => {
+  test("a second vault doesn't overwrite the first", async () => {
     const { world, vault } = await unlocked();
     await expect(vault.create('another one')).rejects.toThrow('vault/exists');
     await vault.lock();
@@ -34,7 +34,7 @@ describe('a new vault', () => {
 });
 
 describe('locking', () => {
-  test('after a lock nothing is shown, after an unlock everything is there', async () => {
+  test('shows nothing after a lock, and everything after an unlock', async () => {
     const { world, vault } = await unlocked();
     const [id] = await vault.add([draft('GitHub')]);
     await vault.lock();
@@ -53,13 +53,13 @@ describe('locking', () => {
     expect(await vault.state()).toBe('locked');
   });
 
-  test('the browser ends: locked', async () => {
+  test('is locked after the browser was closed', async () => {
     const { world } = await unlocked();
     world.restart();
     expect(await world.open().state()).toBe('locked');
   });
 
-  test('15 minutes without use lock it, a use puts that off', async () => {
+  test('locks after 15 minutes without use, and use restarts the time', async () => {
     let now = 0;
     const world = await vaultWorld(() => now);
     const vault = world.open();
@@ -75,7 +75,7 @@ describe('locking', () => {
 });
 
 describe('entries', () => {
-  test('an added entry comes back whole', async () => {
+  test('returns an added entry unchanged', async () => {
     const { world, vault } = await unlocked();
     const backupCodes = [{ code: 'abc-def', usedAt: null }];
     const [id] = await vault.add([{ ...draft(), backupCodes, note: 'née Ångström' }]);
@@ -83,7 +83,7 @@ describe('entries', () => {
     expect(entry).toMatchObject({ ...draft(), backupCodes, note: 'née Ångström', tags: [] });
   });
 
-  test('lists show neither secrets nor backup codes', async () => {
+  test('lists contain neither secrets nor backup codes', async () => {
     const { vault } = await unlocked();
     await vault.add([{ ...draft(), backupCodes: [{ code: 'abc-def', usedAt: 5 }] }]);
     const [summary] = await vault.list();
@@ -91,14 +91,14 @@ describe('entries', () => {
     expect(JSON.stringify(summary)).not.toMatch(/secret|pin"|abc-def/);
   });
 
-  test('new entries come last, in the order they were given', async () => {
+  test('appends new entries in their given order', async () => {
     const { vault } = await unlocked();
     await vault.add([draft('A'), draft('B')]);
     await vault.add([draft('C')]);
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B', 'C']);
   });
 
-  test('a change sees the newest state, from whichever page', async () => {
+  test('a change gets the newest state from any page', async () => {
     const { world, vault } = await unlocked();
     const [id = ''] = await vault.add([draft()]);
     const pages = [vault, world.open(), world.open()];
@@ -110,7 +110,7 @@ describe('entries', () => {
     expect((await vault.get(id)).useCount).toBe(30);
   });
 
-  test('a removed entry leaves the list and comes back by undo', async () => {
+  test('removes an entry from the list, and undo restores it', async () => {
     const { vault } = await unlocked();
     const ids = await vault.add([draft('A'), draft('B')]);
     await vault.remove(ids.slice(0, 1));
@@ -119,7 +119,7 @@ describe('entries', () => {
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
   });
 
-  test('accounts of another app come in and replace secrets in one change, and go as one', async () => {
+  test('imports accounts and replaces secrets in one change, and undoes it in one', async () => {
     const { vault } = await unlocked();
     const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
     const before = await vault.get(id);
@@ -134,7 +134,7 @@ describe('entries', () => {
     expect(await vault.trash.list()).toMatchObject([{ issuer: 'B' }]);
   });
 
-  test('a replaced secret stays in the trash, without the mark of its device', async () => {
+  test('keeps a replaced secret in the trash, from where it can be restored', async () => {
     const { vault } = await unlocked();
     const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
     const { otp, updatedAt } = await vault.get(id);
@@ -148,14 +148,14 @@ describe('entries', () => {
     expect((await vault.list()).map((entry) => entry.issuer)).toEqual(['A', 'A']);
   });
 
-  test('where one of them is not there nothing comes in', async () => {
+  test('imports nothing if a replaced entry is missing', async () => {
     const { vault } = await unlocked();
     const missing = new Map([['AAAAAAAAAAAAAAAAAAAAAA', draft().otp]]);
     await expect(vault.importEntries([draft()], missing)).rejects.toThrow('vault/no-entry');
     expect(await vault.list()).toEqual([]);
   });
 
-  test('an unknown id is answered by one error, and nothing of the change is kept', async () => {
+  test('an unknown id throws one error, and nothing of the change is saved', async () => {
     const { vault } = await unlocked();
     const ids = await vault.add([draft()]);
     await expect(vault.get('AAAAAAAAAAAAAAAAAAAAAA')).rejects.toThrow('vault/no-entry');
@@ -165,7 +165,7 @@ describe('entries', () => {
     expect(await vault.list()).toHaveLength(1);
   });
 
-  test('other pages hear of a change and of a lock', async () => {
+  test('notifies other pages of a change and of a lock', async () => {
     const { world, vault } = await unlocked();
     const other = world.open();
     let heard = 0;

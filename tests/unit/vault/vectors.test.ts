@@ -20,13 +20,13 @@ const vectorsOf = (version: number) =>
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 const sealing = await loadSealing();
 
-/** The readers of a version. */
+/** The readers of one version. */
 const readers = {
   1: upgradeV1,
   2: { deriveKeys, openRecord, decodeHead },
 } as const;
 
-describe.each([1, 2] as const)('format version %d, as it was frozen', (version) => {
+describe.each([1, 2] as const)('frozen format version %d', (version) => {
   const vectors = vectorsOf(version);
   const format = readers[version];
   const keys = format.deriveKeys(bytes(vectors.vaultKey), vectors.vault, 1);
@@ -34,7 +34,7 @@ describe.each([1, 2] as const)('format version %d, as it was frozen', (version) 
   const secretOf = (by: 'passphrase' | 'recovery') =>
     by === 'recovery' ? recoveryKey : vectors.passphrase;
 
-  test('at least 150 vectors, at least 70 % of which must fail', () => {
+  test('has at least 150 vectors, at least 70 % of which must fail', () => {
     const all = [vectors.records, vectors.slots, vectors.heads, vectors.backups].flat();
     const failing = all.filter(({ opens }) => !opens).length;
     expect(all.length).toBeGreaterThanOrEqual(150);
@@ -66,7 +66,7 @@ describe.each([1, 2] as const)('format version %d, as it was frozen', (version) 
     expect((await read) !== null).toBe(opens);
   });
 
-  /** What the independent reader says of files, one line a file. */
+  /** The independent reader's output for files, one line per file. */
   function readByPython(
     by: 'passphrase' | 'recovery',
   ): { name: string; said: unknown; opens: boolean }[] {
@@ -90,7 +90,7 @@ describe.each([1, 2] as const)('format version %d, as it was frozen', (version) 
 
   describe('a reader that was written from the description alone', () => {
     test.each(['recovery', 'passphrase'] as const)(
-      'reads every backup that opens by the %s, and refuses every other',
+      'reads every backup that opens with the %s, and refuses every other',
       { timeout: 900_000 },
       async (by) => {
         const vault = (await vaultWorld()).open({ derive: inProcessDerive });
