@@ -3,27 +3,27 @@ import { mayImport, pagesOnly, roomOf, violations } from './support/architecture
 import { cyclicFiles, files, importedBy, reachedFrom, sources } from './support/importGraph';
 
 describe('architecture', () => {
-  test('every file imports only what the design lets its room import', () => {
+  test('every file imports only what the design allows its folder', () => {
     expect(files.length).toBeGreaterThan(10);
     expect([...sources].flatMap(([file, source]) => violations(file, source))).toEqual([]);
   });
 
-  test('the background never reaches the pages', () => {
+  test('the background never loads pages', () => {
     const reached = [...reachedFrom('entrypoints/background.ts')];
     expect(reached.length).toBeGreaterThan(50);
     expect(reached.filter((file) => pagesOnly.test(file))).toEqual([]);
   });
 
-  test('no import leads back to its own file, type-only ones included', () => {
+  test('no import leads back to its own file, type-only imports included', () => {
     expect(cyclicFiles(new Map(files.map((file) => [file, importedBy(file, true)])))).toEqual([]);
   });
 
-  test('the browser storage is read and written through declared values', () => {
+  test('browser storage is accessed only through declared values', () => {
     const direct = /browser\.storage\.(local|session)\.(get|set|remove)\(/;
     const exceptions = new Set([
-      // Wipes what nobody declared.
+      // Wipes every undeclared value.
       'lib/authenticator/background/startWipeOnLock.ts',
-      // Asks whether the vault's own key is there.
+      // Checks whether the vault's key is stored.
       'lib/authenticator/background/lockAfterSleep.ts',
     ]);
     const found = [...sources].filter(
@@ -79,11 +79,11 @@ describe('architecture', () => {
     ['lib/vault/x.ts', "import words from '../../components/locales/en.yml';"],
     ['lib/vault/x.ts', "import { parse } from 'tldts';"],
     ['lib/sync/x.ts', "import { openDB } from 'idb';"],
-  ])('a planted violation is found: %s with %s', (path, source) => {
+  ])('finds a planted violation: %s with %s', (path, source) => {
     expect(violations(path, source)).toHaveLength(1);
   });
 
-  test('a planted cycle is found, and what only leads to one is not named', () => {
+  test("finds a planted cycle, and doesn't report files that only lead to one", () => {
     const graph = { a: ['b'], b: ['c'], c: ['b', 'd'], d: [] };
     expect(cyclicFiles(new Map(Object.entries(graph)))).toEqual(['b', 'c']);
   });
@@ -92,7 +92,7 @@ describe('architecture', () => {
     ['components/popup/Code.tsx', "import type { EntrySummary } from '../../lib/vault';"],
     ['entrypoints/popup/main.tsx', "import { openVault } from '../../lib/vault';"],
     ['lib/vault/open.ts', "import {\n  seal,\n  open,\n} from '../crypto';"],
-  ])('what the design allows passes: %s', (path, source) => {
+  ])('accepts what the design allows: %s', (path, source) => {
     expect(violations(path, source)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ const spec = (title: string, status: string) => ({
   tests: [{ status }],
 });
 
-describe('the counts that npm test adds up', () => {
+describe('the counts of npm test', () => {
   test('a test file that does not load counts as a failure', () => {
     const counts = vitestCounts({
       numPassedTests: 3,
@@ -30,7 +30,7 @@ describe('the counts that npm test adds up', () => {
     expect(counts).toEqual({ passed: 3, failed: 2, skipped: 2 });
   });
 
-  test('a test that passed only at its second try counts as a failure', () => {
+  test('a test that passed only on retry counts as a failure', () => {
     const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
     expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
   });
@@ -67,7 +67,7 @@ describe('the counts that npm test adds up', () => {
     ['crashed after its last test', { passed: 7, failed: 0 }, false, { passed: 7, failed: 1 }],
     ['failed a test', { passed: 7, failed: 2 }, false, { passed: 7, failed: 2 }],
     ['passed', { passed: 7, failed: 0 }, true, { passed: 7, failed: 0 }],
-  ])('a runner that %s is believed as it should be', (_, counts, endedWell, expected) => {
+  ])('a runner that %s gets the right verdict', (_, counts, endedWell, expected) => {
     expect(trusted(counts, endedWell)).toEqual(expected);
   });
 });

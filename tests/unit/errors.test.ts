@@ -3,7 +3,7 @@ import { errorMessage } from '../../components/ui/errorMessage';
 import { AppError, errorCodes } from '../../lib/errors';
 
 describe('errors', () => {
-  test.each(errorCodes)('%s has a sentence of its own', (code) => {
+  test.each(errorCodes)('%s has its own message', (code) => {
     const words = errorMessage(new AppError(code));
     expect(words).toMatch(/^[A-Z].*[.?]$/s);
     expect(errorCodes.filter((other) => errorMessage(new AppError(other)) === words)).toEqual([
@@ -11,7 +11,7 @@ describe('errors', () => {
     ]);
   });
 
-  test('an error nobody foresaw gets the general sentence and shows none of its own text', () => {
+  test('an unexpected error gets the general message without its own text', () => {
     expect(errorMessage(new Error('secret JBSWY3DPEHPK3PXP'))).toBe(
       errorMessage(new AppError('unexpected')),
     );

@@ -29,11 +29,11 @@ describe('the search for secrets at rest', () => {
     expect(found(text)).toBe(true);
   });
 
-  test('finds nothing where there is nothing', () => {
+  test('finds nothing without a secret', () => {
     expect(found(Buffer.alloc(4096, 'J6NHYC7B2KBTUVL'))).toBe(false);
   });
 
-  test('refuses to look for something so short that chance would find it', () => {
+  test('refuses to search for something so short that it occurs by chance', () => {
     expect(() => inClear([], { code: '12345' })).toThrow('too short');
   });
 });

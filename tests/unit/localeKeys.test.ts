@@ -23,13 +23,15 @@ const source = globSync(['{components,entrypoints,lib}/**/*.{ts,tsx}', 'wxt.conf
   .map((file) => readFileSync(`${root}${file}`, 'utf8'))
   .join('\n');
 
-/** The keys that the source names in full, as `t('popup.more')` or `__MSG_extension_name__`. */
+/**
+ * The keys that the source has as literals, such as `t('popup.more')` or `__MSG_extension_name__`.
+ */
 const named = new Set([
   ...[...source.matchAll(/['"`](\w+(?:\.\w+)+)['"`]/g)].map(([, key]) => key ?? ''),
   ...[...source.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => (key ?? '').replace('_', '.')),
 ]);
 
-/** The keys that the source puts together, as `companion.mail.${kind}.subject`, one pattern each. */
+/** The keys that the source composes, such as `companion.mail.${kind}.subject`, one pattern each. */
 const patterns = [...source.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
   ([, template]) =>
     new RegExp(`^${(template ?? '').replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '\\w+')}$`),
@@ -40,11 +42,11 @@ const isUsed = (key: string): boolean =>
   named.has(key.replace(plural, '')) ||
   patterns.some((pattern) => pattern.test(key));
 
-test('every text is used by a page or by the manifest', () => {
+test('a page or the manifest uses every text', () => {
   expect(keys.filter((key) => !isUsed(key) && !key.startsWith('locale.'))).toEqual([]);
 });
 
-test('no page asks for a text that is not there', () => {
+test('every text that a page uses exists', () => {
   const stems = new Set(keys.map((key) => key.split('.')[0]));
   const known = new Set([...keys, ...keys.map((key) => key.replace(plural, ''))]);
   const asked = [...source.matchAll(/\bt\('(\w+(?:\.\w+)+)'/g)].map(([, key]) => key ?? '');

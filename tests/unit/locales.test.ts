@@ -18,14 +18,14 @@ const wordsOf = (file: string): Words =>
 
 const english = wordsOf('en');
 
-/** The keys that have one form a plural category below them. */
+/** The keys that have one form per plural category below them. */
 const pluralGroups = new Set(
   [...english.keys()]
     .filter((key) => key.endsWith('.other') && english.has(key.replace(/other$/, 'one')))
     .map((key) => key.slice(0, -'.other'.length)),
 );
 
-/** A key's plural group and category; undefined for a key that stands alone. */
+/** A key's plural group and category; undefined for a key without plural. */
 function formOf(key: string): { group: string; category: string } | undefined {
   const dot = key.lastIndexOf('.');
   const group = key.slice(0, dot);
@@ -44,7 +44,7 @@ const expectedKeys = (tag: string): string[] =>
 const placeholders = (value: unknown): string[] =>
   [...new Set(String(value).match(/\$\d/g))].toSorted();
 
-/** A form that names its number in words, as "two accounts", may leave the number itself out. */
+/** A form whose words include the number, such as "two accounts", may omit the number itself. */
 function placeholdersFit(key: string, value: unknown): boolean {
   const form = formOf(key);
   const wanted = placeholders(english.get(form ? `${form.group}.other` : key));
@@ -66,7 +66,7 @@ const untranslated = new Set([
   'transfer.kinds.twoFas',
 ]);
 
-/** Words that are by chance the English ones in this language. */
+/** Words that happen to be the same in English and in this language. */
 const sameWords: Record<string, string[]> = {
   de: [
     'Admin',
@@ -119,11 +119,11 @@ const languages = [
   ['zh_CN', 'zh-CN', 'ltr'],
 ] as const;
 
-it('speaks eight languages and no other', () => {
+it('has exactly eight languages', () => {
   expect(readdirSync(folder).toSorted()).toEqual(languages.map(([file]) => `${file}.yml`));
 });
 
-describe.each(languages)('the words of %s', (file, tag, direction) => {
+describe.each(languages)('the texts of %s', (file, tag, direction) => {
   const words = wordsOf(file);
 
   it('name their language and its direction', () => {
@@ -140,29 +140,26 @@ describe.each(languages)('the words of %s', (file, tag, direction) => {
     expect(empty).toEqual([]);
   });
 
-  it('take the same facts as the English ones', () => {
+  it('have the same placeholders as the English ones', () => {
     expect([...words].filter(([key, value]) => !placeholdersFit(key, value))).toEqual([]);
   });
 });
 
-it.each(languages.filter(([file]) => file !== 'en'))(
-  'has nothing left in English in %s',
-  (file) => {
-    const words = wordsOf(file);
-    const allowed = new Set(sameWords[file]);
-    const left = [...words].filter(
-      ([key, value]) =>
-        value === english.get(key) &&
-        !key.startsWith('locale.') &&
-        !untranslated.has(key) &&
-        !allowed.has(String(value)),
-    );
-    expect(left).toEqual([]);
-  },
-);
+it.each(languages.filter(([file]) => file !== 'en'))('leaves nothing in English in %s', (file) => {
+  const words = wordsOf(file);
+  const allowed = new Set(sameWords[file]);
+  const left = [...words].filter(
+    ([key, value]) =>
+      value === english.get(key) &&
+      !key.startsWith('locale.') &&
+      !untranslated.has(key) &&
+      !allowed.has(String(value)),
+  );
+  expect(left).toEqual([]);
+});
 
 it.each(languages.filter(([file]) => file !== 'en'))(
-  "has its own language's quotation marks and apostrophes alone in %s",
+  'uses only the quotation marks and apostrophes of %s',
   (file) => {
     expect([...wordsOf(file)].filter(([, value]) => /["']/.test(String(value)))).toEqual([]);
   },

@@ -17,7 +17,7 @@ const section = (title: string): string =>
   readme.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? '';
 
 describe('the README', () => {
-  test('gives a reason for every permission that a browser is asked for, and for no other', async () => {
+  test('explains exactly the permissions that the manifest requests', async () => {
     const manifests = await Promise.all(['chrome', 'firefox'].map(manifestFor));
     const asked = manifests.map(({ permissions = [], optional_permissions: later = [] }) =>
       permissions.concat(later),
@@ -26,7 +26,7 @@ describe('the README', () => {
     expect(new Set(explained.map(([, name]) => name))).toEqual(new Set(asked.flat()));
   });
 
-  test('is right that there are no host permissions, content scripts or resources for pages', async () => {
+  test('is right that there are no host permissions, content scripts or web-accessible resources', async () => {
     for (const browser of ['chrome', 'firefox']) {
       const manifest = await manifestFor(browser);
       expect(manifest.host_permissions ?? []).toEqual([]);
@@ -35,13 +35,13 @@ describe('the README', () => {
     }
   });
 
-  test('names only commands that there are', () => {
+  test('lists only existing commands', () => {
     const named = [...readme.matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter((name) => !((name ?? '') in scripts))).toEqual([]);
   });
 
-  test('links and pictures lead to files that there are', () => {
+  test('links and pictures point to existing files', () => {
     const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)|src="([^"]+)"/g)];
     const paths = links.map(([, link, picture]) => link ?? picture ?? '');
     expect(paths.length).toBeGreaterThan(2);

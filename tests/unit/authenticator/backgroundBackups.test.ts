@@ -6,7 +6,9 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 
 beforeEach(() => fakeBrowser.reset());
 
-/** The background of a browser with an unlocked vault that wants a backup after every change. */
+/**
+ * The background of a browser with an unlocked vault that is due for a backup after every change.
+ */
 async function background(target: 'folder' | 'downloads' = 'folder') {
   const vault = (await vaultWorld()).open();
   await vault.create('correct horse');
@@ -42,7 +44,7 @@ async function background(target: 'folder' | 'downloads' = 'folder') {
 const alarm = () => fakeBrowser.alarms.get('vault.backup');
 const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-test('with no page open the background writes one backup into the folder, and no second without a change', async () => {
+test('with no page open, the background writes one backup to the folder, and no second without a change', async () => {
   const { vault, written, ring } = await background();
   await ring();
   await expect.poll(() => written).toEqual([expect.stringMatching(/^tessera-.*\.tessera$/)]);
@@ -52,7 +54,7 @@ test('with no page open the background writes one backup into the folder, and no
   expect(written).toHaveLength(1);
 });
 
-test('where the browser no longer allows the folder, the backup stays due', async () => {
+test('the backup stays due if the browser no longer allows the folder', async () => {
   const { vault, written, forbid, ring } = await background();
   forbid();
   await ring();
@@ -61,7 +63,7 @@ test('where the browser no longer allows the folder, the backup stays due', asyn
   expect(await vault.backups.status()).toMatchObject({ due: true, newestAt: null });
 });
 
-test('a locked vault is left alone, and a download waits for a page', async () => {
+test("doesn't back up a locked vault, and leaves downloads to pages", async () => {
   const locked = await background();
   await locked.vault.lock();
   const downloads = await background('downloads');
@@ -70,7 +72,7 @@ test('a locked vault is left alone, and a download waits for a page', async () =
   expect([...locked.written, ...downloads.written]).toEqual([]);
 });
 
-test('a change of the vault rings in half a minute, the background itself once an hour', async () => {
+test('schedules a backup half a minute after a change, and a check every hour', async () => {
   await background();
   await expect.poll(async () => (await alarm())?.periodInMinutes).toBe(60);
   await fakeBrowser.storage.local.set({ 'vault.head': 'the next one' });
@@ -79,7 +81,7 @@ test('a change of the vault rings in half a minute, the background itself once a
     .toBe(3);
 });
 
-test('a background that starts again and again does not put off what is done once an hour', async () => {
+test("restarting the background doesn't postpone the hourly check", async () => {
   const vault = (await vaultWorld()).open();
   startTrashCollection(vault);
   await expect.poll(() => fakeBrowser.alarms.get('vault.trash')).toBeDefined();

@@ -10,7 +10,7 @@ const offer = { issuer: 'Example', account: 'ada@example.com', codes: ['1111-222
 
 beforeEach(() => fakeBrowser.reset());
 
-test('codes that a site offers wait for the user, who is taken to the page that asks', async () => {
+test('stores codes that a site offers for the user, and opens the page that asks', async () => {
   await offerBackupCodes(offer);
 
   expect(await readBackupCodeOffer()).toEqual(offer);
@@ -24,14 +24,14 @@ test('waiting codes are never on disk', async () => {
   expect(await fakeBrowser.storage.local.get()).toEqual({});
 });
 
-test('codes that were stored or declined are forgotten', async () => {
+test('forgets codes that were saved or declined', async () => {
   await offerBackupCodes(offer);
   await dropBackupCodeOffer();
 
   expect(await readBackupCodeOffer()).toBeNull();
 });
 
-test('what is no offer is ignored', async () => {
+test('ignores a malformed handoff', async () => {
   await fakeBrowser.storage.session.set({
     'hand-off/backup-codes': { issuer: 'Example', codes: [1] },
   });

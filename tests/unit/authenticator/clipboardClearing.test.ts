@@ -12,7 +12,7 @@ const clearing = {
   alarm: alarms.clearClipboard,
 };
 
-/** What waits to be compared: the salt, and SHA-256 of "salt.123456". */
+/** The stored fingerprint: the salt, and SHA-256 of "salt.123456". */
 async function waiting() {
   const held = await fakeBrowser.storage.session.get<Record<string, unknown>>('clipboard/pending');
   const print = String(held['clipboard/pending']);
@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** Chromium's offscreen document: there can be one at a time; it says when the clipboard is cleared. */
+/** Chromium's offscreen document: only one can exist. It reports when the clipboard is cleared. */
 function offscreen(isOpen: boolean) {
   const channel = new BroadcastChannel('tessera-clipboard');
   const cleared: unknown[] = [];
@@ -58,7 +58,7 @@ function offscreen(isOpen: boolean) {
 test.each([
   ['is none', false],
   ['is one that the background could not close before it ended', true],
-])('the clipboard is cleared where there %s', async (_what, isOpen) => {
+])('clears the clipboard where there %s', async (_what, isOpen) => {
   const document = offscreen(isOpen);
   startClipboardClearing();
   await copyText('123456', clearing);
@@ -74,7 +74,7 @@ test.each([
   document.end();
 });
 
-test('a copied code waits to be cleared without being kept itself, and never in the same form', async () => {
+test('stores a different fingerprint for each copied code, and never the code itself', async () => {
   await copyText('123456', clearing);
   const first = await waiting();
   await copyText('123456', clearing);

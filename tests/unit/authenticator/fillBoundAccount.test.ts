@@ -11,7 +11,7 @@ import type { SecureVault } from '../../../lib/vault';
 import { passphrase } from '../../support/popupWorld';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-/** What the page answers to the script that seeks its field, and to that which fills. */
+/** What the page returns to the scripts that seek its field and that fill it. */
 let page: { tesseraSeek: string; tesseraFill: string };
 const openPopup = vi.fn(() => Promise.resolve());
 const button = { setBadgeText: vi.fn(), setTitle: vi.fn() };
@@ -42,7 +42,7 @@ async function boundTo(...hosts: string[]) {
   return vault;
 }
 
-/** The same with one account whose codes are counted. */
+/** The same with one account that has a counter. */
 async function counted() {
   const vault = await boundTo();
   const { otp, ...rest } = draft('Counted');
@@ -54,7 +54,7 @@ async function counted() {
 
 const gitHub = { tab: 7, host: 'github.com', secure: true };
 
-test('by key, the code of the one account of the site goes into its page, and the use is counted', async () => {
+test("the shortcut fills the code of the site's only account, and counts the use", async () => {
   const vault = await boundTo('github.com', 'gitlab.com');
   await fillBound(vault, gitHub);
   expect(openPopup).not.toHaveBeenCalled();
@@ -73,7 +73,7 @@ test.each([
   ['no site', null, "The browser doesn't let extensions"],
   ['the site without encryption', { ...gitHub, secure: false }, 'This page is not encrypted'],
   ['the site of several accounts', { ...gitHub, host: 'gitlab.com' }, 'Several accounts'],
-])('on %s the popup opens instead and says why', async (_, site, words) => {
+])('on %s the popup opens with the reason', async (_, site, words) => {
   await fillBound(await boundTo('github.com', 'gitlab.com', 'gitlab.com'), site);
   expect(executeScript).not.toHaveBeenCalled();
   expect(openPopup).toHaveBeenCalledOnce();
@@ -81,7 +81,7 @@ test.each([
   expect(await takePopupNotice()).toBeNull();
 });
 
-test('a locked vault says that it is to be opened first', async () => {
+test('says that a locked vault must be unlocked first', async () => {
   const vault = await boundTo('github.com');
   await vault.lock();
   await fillBound(vault, gitHub);
@@ -89,7 +89,7 @@ test('a locked vault says that it is to be opened first', async () => {
   expect(await takePopupNotice()).toContain('locked');
 });
 
-test('a page without a field uses up no code of a counter, and the popup says so', async () => {
+test('a page without a field uses up no counter code, and the popup says so', async () => {
   const { vault, counter } = await counted();
   page.tesseraSeek = 'none';
   await fillBound(vault, gitHub);
@@ -98,7 +98,7 @@ test('a page without a field uses up no code of a counter, and the popup says so
 });
 
 test.each(['refused', 'elsewhere', undefined])(
-  'a page that does not hold the code afterwards (%s) uses up no code of a counter, and counts nothing',
+  "a page that doesn't keep the code (%s) uses up no counter code, and counts no use",
   async (outcome) => {
     const { vault, counter } = await counted();
     page.tesseraFill = outcome ?? '';
@@ -112,7 +112,7 @@ test.each(['refused', 'elsewhere', undefined])(
   },
 );
 
-test('a code that was filled in already in this time step is not filled in again without a word', async () => {
+test("doesn't silently fill a code again that was already filled in this time step", async () => {
   const vault = await boundTo('github.com');
   await fillBound(vault, gitHub);
   expect(openPopup).not.toHaveBeenCalled();
@@ -121,7 +121,7 @@ test('a code that was filled in already in this time step is not filled in again
   expect((await vault.list())[0]?.useCount).toBe(1);
 });
 
-test('a second account of the issuer that is linked nowhere yet makes the user choose', async () => {
+test('a second, unlinked account of the issuer makes the user choose', async () => {
   const vault = await boundTo('github.com');
   const [first] = await vault.list();
   await vault.add([{ ...draft(first?.issuer ?? ''), account: 'bo@example.com' }]);
@@ -142,7 +142,7 @@ test('a link to one host fills nothing on its siblings', async () => {
   expect(openPopup).toHaveBeenCalledTimes(2);
 });
 
-test('a vault without a passphrase fills nothing where an administrator requires one', async () => {
+test('fills nothing from a vault without a passphrase if an administrator requires one', async () => {
   const vault = await boundTo('github.com');
   const noPassphrase = vi.spyOn(vault, 'hasNoPassphrase').mockResolvedValue(true);
   await browser.storage.session.clear();
@@ -156,7 +156,7 @@ test('a vault without a passphrase fills nothing where an administrator requires
   Reflect.deleteProperty(browser.storage, 'managed');
 });
 
-test('a frame of another host gets a code only with the permission for it', async () => {
+test('fills a frame of another host only with the permission for it', async () => {
   const vault = await boundTo('login.example');
   const contains = vi.fn(() => Promise.resolve(false));
   Object.assign(browser.permissions, { contains });
@@ -178,7 +178,7 @@ test('a frame of another host gets a code only with the permission for it', asyn
   );
 });
 
-test('where the browser refuses the popup, its button is marked until the popup is opened', async () => {
+test('marks the toolbar button until the popup is opened if the browser refuses the popup', async () => {
   openPopup.mockRejectedValue(new Error('no gesture'));
   await fillBound(await boundTo(), gitHub);
   expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '!' });
@@ -189,9 +189,9 @@ test('where the browser refuses the popup, its button is marked until the popup 
   expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
 });
 
-test('the time of one mark is over: what was left to say since then stays', async () => {
+test("an expired badge doesn't clear a newer notice", async () => {
   const vault = await boundTo();
-  // The vault's database needs the others.
+  // The vault's database needs the real timers.
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   openPopup.mockRejectedValueOnce(new Error('no gesture'));
   await fillBound(vault, gitHub);

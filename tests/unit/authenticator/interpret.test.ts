@@ -18,8 +18,8 @@ const exported = (count: number, batchId: number, name = 'account') =>
 const names = (texts: readonly string[], held: readonly string[] = []) =>
   interpret(texts, held).accounts.map(({ account }) => account);
 
-describe('what scanned codes say', () => {
-  test('an enrolment is an account', () => {
+describe('the content of scanned codes', () => {
+  test('an enrollment is an account', () => {
     const { accounts } = interpret([uri]);
     expect(accounts).toMatchObject([{ issuer: 'Example', account: 'alice@example.com' }]);
   });
@@ -28,13 +28,13 @@ describe('what scanned codes say', () => {
     expect(names([uri, uri])).toHaveLength(1);
   });
 
-  test('a link of the scheme that browsers hand to extensions is an account', () => {
+  test('reads a link of the scheme that browsers pass to extensions as an account', () => {
     const path = uri.slice('otpauth://'.length);
     for (const link of [`web+otpauth://${path}`, `ext+otpauth://${path}`, `web+otpauth:${path}`])
       expect(names([link])).toEqual(['alice@example.com']);
   });
 
-  test('a damaged enrolment says whose it was, and shows no secret', () => {
+  test('a damaged enrollment is named, without its secret', () => {
     const broken = uri.replace('JBSWY3DPEHPK3PXP', 'JBSW!Y3D1');
     const { accounts, unreadable } = interpret([broken]);
     expect(accounts).toEqual([]);
@@ -44,7 +44,7 @@ describe('what scanned codes say', () => {
     expect(JSON.stringify(unreadable)).not.toContain('JBSW');
   });
 
-  test('an unknown algorithm is no account', () => {
+  test('rejects an unknown algorithm', () => {
     const { accounts, unreadable } = interpret([`${uri}&algorithm=MD5`]);
     expect(accounts).toEqual([]);
     expect(unreadable).toMatchObject([{ reason: 'otp/unknown-algorithm' }]);
@@ -60,7 +60,7 @@ describe('what scanned codes say', () => {
     ['BEGIN:VEVENT', 'event'],
     ['just words', 'text'],
     ['', 'text'],
-  ])('%j is no account but %s', (text, kind) => {
+  ])('reports %j as %s', (text, kind) => {
     const { accounts, others } = interpret([text]);
     expect(accounts).toEqual([]);
     expect(others).toEqual([{ kind, text }]);
@@ -70,7 +70,7 @@ describe('what scanned codes say', () => {
 describe('an export in several codes', () => {
   const [first = '', second = '', third = ''] = exported(25, 77);
 
-  test('tells which codes are missing, in any order', () => {
+  test('reports which codes are missing, in any order', () => {
     const one = interpret([second]);
     expect(one.batches).toEqual([{ size: 3, missing: [1, 3], repeated: false }]);
     expect(one.accounts).toHaveLength(10);
@@ -84,7 +84,7 @@ describe('an export in several codes', () => {
     expect(all.held).toEqual([]);
   });
 
-  test('a code that was scanned before is noticed and counts once', () => {
+  test('counts a code that was scanned before once, and reports it', () => {
     const again = interpret([first], interpret([first]).held);
     expect(again.batches).toEqual([{ size: 3, missing: [2, 3], repeated: true }]);
     expect(again.accounts).toHaveLength(10);
@@ -98,7 +98,7 @@ describe('an export in several codes', () => {
     expect(both.held).toHaveLength(2);
   });
 
-  test('exports without a name of their own are told apart by their parts', () => {
+  test('distinguishes exports without an id by their parts', () => {
     const [ours = ''] = exported(15, 0);
     const [theirs = '', rest = ''] = exported(15, 0, 'their');
     const both = interpret([theirs], interpret([ours]).held);
@@ -107,14 +107,14 @@ describe('an export in several codes', () => {
     expect(interpret([rest], both.held).held).toEqual([ours]);
   });
 
-  test('all at once on one page is whole', () => {
+  test('all parts at once on one page are complete', () => {
     expect(interpret([third, first, second])).toMatchObject({
       batches: [{ missing: [] }],
       held: [],
     });
   });
 
-  test('an unrelated code does not bring back what waits', () => {
+  test("an unrelated code doesn't show the waiting export again", () => {
     const { held } = interpret([first]);
     const next = interpret([uri], held);
     expect(next.accounts).toHaveLength(1);

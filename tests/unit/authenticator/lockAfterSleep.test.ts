@@ -8,7 +8,7 @@ beforeEach(() => fakeBrowser.reset());
 const minute = 60_000;
 const alarm = () => fakeBrowser.alarms.get('vault.awake');
 
-/** The background beside an open vault, and its alarm that comes some milliseconds late. */
+/** The background with an open vault, and its alarm that fires some milliseconds late. */
 async function background() {
   const start = 1_800_000_000_000;
   let now = start;
@@ -29,21 +29,21 @@ async function background() {
   return { vault, ring };
 }
 
-test('a computer that wakes up finds the vault locked, though its time was not over', async () => {
+test("locks after the computer slept, though the vault wasn't due", async () => {
   const { vault, ring } = await background();
   await ring(3 * minute);
   await expect.poll(() => vault.state()).toBe('locked');
   await expect.poll(alarm).toBeUndefined();
 });
 
-test('a computer that is only slow leaves the vault open', async () => {
+test('a slow computer leaves the vault open', async () => {
   const { vault, ring } = await background();
   await ring(1.5 * minute);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await vault.state()).toBe('unlocked');
 });
 
-test('use of the vault does not put off the alarm that tells of a sleep', async () => {
+test("using the vault doesn't postpone the alarm that detects sleep", async () => {
   const { vault } = await background();
   const first = await alarm();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -52,7 +52,7 @@ test('use of the vault does not put off the alarm that tells of a sleep', async 
   expect(await alarm()).toEqual(first);
 });
 
-test('the alarm of a browser that has ended since goes', async () => {
+test('clears the alarm of a browser session that has ended', async () => {
   const { ring } = await background();
   await fakeBrowser.storage.session.clear();
   await fakeBrowser.alarms.create('vault.awake', { periodInMinutes: 1 });

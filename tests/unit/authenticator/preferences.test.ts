@@ -14,11 +14,11 @@ beforeEach(() => fakeBrowser.reset());
 
 const values = async () => (await readSettings()).values;
 
-test('a newcomer has the defaults', async () => {
+test('returns the defaults when nothing is stored', async () => {
   expect(await values()).toEqual(defaultPreferences);
 });
 
-test('a storage that is out of order has the defaults, and the popup its settings', async () => {
+test('returns the defaults if storage fails, so that the popup still opens', async () => {
   const broken = vi
     .spyOn(fakeBrowser.storage.local, 'get')
     .mockRejectedValue(new Error('IO error'));
@@ -26,7 +26,7 @@ test('a storage that is out of order has the defaults, and the popup its setting
   broken.mockRestore();
 });
 
-test('a preference is kept, and every page that watches is told', async () => {
+test('saves a preference and notifies every watching page', async () => {
   const seen: Settings[] = [];
   const stop = watchSettings((settings) => seen.push(settings));
   await writePreferences({ theme: 'dark', lockAfter: 5 });
@@ -35,19 +35,19 @@ test('a preference is kept, and every page that watches is told', async () => {
   stop();
 });
 
-test('two pages that change different preferences at once both get theirs', async () => {
+test('two pages that change different preferences at once both succeed', async () => {
   await Promise.all([writePreferences({ theme: 'dark' }), writePreferences({ hideCodes: true })]);
   expect(await values()).toMatchObject({ theme: 'dark', hideCodes: true });
 });
 
-test('values that make no sense are ignored, one by one', async () => {
+test('ignores each invalid preference separately', async () => {
   await fakeBrowser.storage.local.set({
     preferences: { theme: 'pink', lockAfter: -1, hideCodes: 'yes', density: 'compact', other: 1 },
   });
   expect(await values()).toEqual({ ...defaultPreferences, density: 'compact' });
 });
 
-test("an administrator's values stand over a person's, and are named as fixed", async () => {
+test("an administrator's values override the user's, and are marked as fixed", async () => {
   await writePreferences({ hideCodes: false });
   await fakeBrowser.storage.managed.set({
     hideCodes: true,
@@ -63,7 +63,7 @@ test("an administrator's values stand over a person's, and are named as fixed", 
   });
 });
 
-test('a rule can only make the passphrase longer', async () => {
+test('a policy can only make the passphrase longer', async () => {
   await fakeBrowser.storage.managed.set({ passphraseMinLength: 4 });
   expect((await readSettings()).policy.passphraseMinLength).toBe(8);
 });
@@ -78,7 +78,7 @@ test.each([
   expect((await values()).lockAfter).toBe(held);
 });
 
-test('the documented schema knows every preference and rule', () => {
+test('the documented schema has every preference and rule', () => {
   const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as {
     properties: Record<string, { title: string }>;
   };

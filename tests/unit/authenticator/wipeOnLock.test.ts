@@ -20,7 +20,7 @@ const part = 'otpauth-migration://offline?data=Q2c9PQ';
 
 beforeEach(() => fakeBrowser.reset());
 
-/** A vault that keeps its key where the browser's does, and the background that hears of it. */
+/** A vault with its key in the browser's storage, and the background that observes it. */
 async function unlockedVault() {
   startWipeOnLock();
   const vault = (await vaultWorld()).open({ session: fakeBrowser.storage.session });
@@ -28,7 +28,7 @@ async function unlockedVault() {
   return vault;
 }
 
-test('a lock forgets what was scanned and offered, and with it all secrets in memory', async () => {
+test('a lock wipes what was scanned and offered, and with it all secrets in memory', async () => {
   const vault = await unlockedVault();
   await writeScanParts([part]);
   await queueScan({ texts: [part] });
@@ -42,7 +42,7 @@ test('a lock forgets what was scanned and offered, and with it all secrets in me
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
 });
 
-test('a lock keeps what the popup is to say, and forgets which codes were used', async () => {
+test("a lock keeps the popup's notice, and forgets which codes were used", async () => {
   Object.assign(fakeBrowser.action, {
     openPopup: vi.fn(),
     setBadgeText: vi.fn(),
@@ -56,7 +56,7 @@ test('a lock keeps what the popup is to say, and forgets which codes were used',
   expect(await takePopupNotice()).toBe('Unlock the vault first');
 });
 
-test('what is scanned while the vault is locked waits for it to open', async () => {
+test('what is scanned while the vault is locked waits until it opens', async () => {
   const vault = await unlockedVault();
   await vault.lock();
   await writeScanParts([part]);
@@ -70,7 +70,7 @@ test('what is scanned while the vault is locked waits for it to open', async () 
   expect(await takeQueuedScan()).toEqual({ pictures: [], fallbacks: [], texts: [part] });
 });
 
-test('a lock wipes what nobody declared, and keeps what tells nothing of the accounts', async () => {
+test('a lock wipes undeclared values, and keeps those that reveal nothing about accounts', async () => {
   const vault = await unlockedVault();
   await fakeBrowser.storage.session.set({ 'new/secret': 'JBSWY3DPEHPK3PXP' });
   await stored.ownWindow.write(7);
@@ -80,7 +80,7 @@ test('a lock wipes what nobody declared, and keeps what tells nothing of the acc
   );
 });
 
-test('a stored value that does not fit its schema is read as nothing', async () => {
+test("a stored value that doesn't match its schema reads as null", async () => {
   await fakeBrowser.storage.session.set({ [stored.queuedScan.key]: { pictures: 'x', texts: [] } });
   expect(await stored.queuedScan.read()).toBeNull();
 });

@@ -3,7 +3,7 @@ import { findBackupCodes, readBackupCodes } from '../../../lib/backup-codes/read
 
 const codes = ['25978016', '83183749', '11218525', '13596373', '64520282'];
 
-test('the rest of an address that a terminal broke into lines is no code', () => {
+test('ignores the rest of a web address that a terminal wrapped', () => {
   const terminal = `$ enrol
   https://chart.example/chart?chl=otpauth://totp/ada@web%3Fsecret%3DJBSWY3DPEHPK3PXPJBSWY3DPEH%
 26issuer%3DPamHost
@@ -61,7 +61,7 @@ test('the secret key of an enrollment is no backup code', () => {
   expect(readBackupCodes('Your recovery key:\nLJWSQHYLH53BSN3TLJWSQHYLH53BSN3T')).toHaveLength(1);
 });
 
-test('each code is found with its line', () => {
+test('returns each code with its line', () => {
   expect(findBackupCodes('First code: a1b2-c3d4\nSecond code: e5f6-g7h8')).toEqual([
     { code: 'a1b2-c3d4', line: 'First code: a1b2-c3d4' },
     { code: 'e5f6-g7h8', line: 'Second code: e5f6-g7h8' },

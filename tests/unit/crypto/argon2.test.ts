@@ -4,11 +4,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { inProcessDerive, utf8, type Derivation } from '../../../lib/crypto';
 import { answerDerivation } from '../../../lib/crypto/answerDerivation';
 
-/** The suite's share; `TESSERA_KDF_RUNS=1000` asks for the whole comparison. */
+/** The number of runs in the suite; `TESSERA_KDF_RUNS=1000` runs the full comparison. */
 const runs = Number(process.env['TESSERA_KDF_RUNS'] ?? 30);
 
 describe('Argon2id', () => {
-  test('gives the digest of the reference implementation', async () => {
+  test('returns the digest of the reference implementation', async () => {
     const key = await inProcessDerive({
       kind: 'argon2id',
       password: utf8('password'),
@@ -54,7 +54,7 @@ describe('the derivation worker', () => {
     lanes: 1,
   };
 
-  test('posts the key that was derived', async () => {
+  test('posts the derived key', async () => {
     const { key } = await answerDerivation(task);
     expect(key).toEqual(await inProcessDerive(task));
   });
@@ -83,7 +83,7 @@ describe('without WebAssembly', () => {
     { kind: 'scrypt', password, salt, cost: 16, blockSize: 8, lanes: 2 },
   ];
 
-  test.each(tasks)('$kind gives the same key', async (task) => {
+  test.each(tasks)('$kind returns the same key', async (task) => {
     const expected = await inProcessDerive(task);
     vi.stubGlobal('WebAssembly', undefined);
     expect(await inProcessDerive(task)).toEqual(expected);

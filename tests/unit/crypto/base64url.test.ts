@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { timingSafeEqual, lengthPrefixed, fromBase64url, toBase64url } from '../../../lib/crypto';
 
-test('bytes come back from their text, as Node writes it', () => {
+test('decodes what Node encodes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
       expect(toBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
@@ -11,7 +11,7 @@ test('bytes come back from their text, as Node writes it', () => {
   );
 });
 
-test('one value has one text: any other letter is another value or none', () => {
+test('one value has one encoding: any other letter is another value or invalid', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 12 }), (text) => {
       const bytes = fromBase64url(text);
@@ -25,13 +25,13 @@ test('one value has one text: any other letter is another value or none', () => 
   expect(fromBase64url('A+/A')).toBeNull();
 });
 
-test('equal means the same bytes', () => {
+test('compares bytes for equality', () => {
   expect(timingSafeEqual(Uint8Array.of(1, 2), Uint8Array.of(1, 2))).toBe(true);
   expect(timingSafeEqual(Uint8Array.of(1, 2), Uint8Array.of(1, 3))).toBe(false);
   expect(timingSafeEqual(Uint8Array.of(1, 2), Uint8Array.of(1, 2, 3))).toBe(false);
 });
 
-test('fields that are cut at another place give other bytes', () => {
+test('fields with other boundaries give other bytes', () => {
   expect(lengthPrefixed(['ab', 'c'])).not.toEqual(lengthPrefixed(['a', 'bc']));
   expect(lengthPrefixed(['a', ''])).not.toEqual(lengthPrefixed(['a']));
 });

@@ -28,7 +28,7 @@ const scrypt = (password: string, salt: string, cost: number, lanes: number) =>
   });
 
 describe('keys from passwords', () => {
-  test('scrypt gives the vectors of RFC 7914, to 32 bytes', async () => {
+  test('scrypt matches the vectors of RFC 7914, to 32 bytes', async () => {
     expect(hex(await scrypt('password', 'NaCl', 1024, 16))).toBe(
       'fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162',
     );
@@ -41,26 +41,29 @@ describe('keys from passwords', () => {
     [1, 20, '0c60c80f961f0e71f3a9b524af6012062fe037a6'],
     [2, 20, 'ea6c014dc72d6f8ccd1ed92ace1d41f0d8de8957'],
     [4096, 20, '4b007901b765489abead49d926f721d065a429c1'],
-  ])('PBKDF2 gives the vectors of RFC 6070 with %i iterations', async (iterations, length, key) => {
-    const made = await inProcessDerive({
-      kind: 'pbkdf2',
-      hash: 'SHA-1',
-      password: utf8('password'),
-      salt: utf8('salt'),
-      iterations,
-      length,
-    });
-    expect(hex(made)).toBe(key);
-  });
+  ])(
+    'PBKDF2 matches the vectors of RFC 6070 with %i iterations',
+    async (iterations, length, key) => {
+      const made = await inProcessDerive({
+        kind: 'pbkdf2',
+        hash: 'SHA-1',
+        password: utf8('password'),
+        salt: utf8('salt'),
+        iterations,
+        length,
+      });
+      expect(hex(made)).toBe(key);
+    },
+  );
 
-  test('HKDF-Expand gives the third vector of RFC 5869, its first 32 bytes', () => {
+  test('HKDF-Expand matches the third vector of RFC 5869, its first 32 bytes', () => {
     const key = bytes('19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04');
     expect(hex(hkdfExpand(key, ''))).toBe(
       '8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d',
     );
   });
 
-  test('the key and IV of crypto-js come out of a passphrase and its salt', async () => {
+  test('derives the key and IV of crypto-js from a passphrase and its salt', async () => {
     const sealed = Buffer.from(cryptoJs.AES.encrypt('hello', 'pässword').toString(), 'base64');
     const { key, iv } = evpBytesToKey(utf8('pässword'), sealed.subarray(8, 16));
     const opened = await openAesCbc(key, iv, sealed.subarray(16));
@@ -83,7 +86,7 @@ describe('ciphers', () => {
     expect(await openAesGcm(key, nonce, new Uint8Array(15))).toBeNull();
   });
 
-  test('AES-CBC opens what Node sealed; a part of a block is refused', async () => {
+  test('AES-CBC opens what Node sealed, and rejects an incomplete block', async () => {
     const iv = randomBytes(16);
     const cipher = createCipheriv('aes-256-cbc', key, iv);
     const sealed = Buffer.concat([cipher.update(message), cipher.final()]);
@@ -92,7 +95,7 @@ describe('ciphers', () => {
     expect(await openAesCbc(key, iv, sealed.subarray(1))).toBeNull();
   });
 
-  test.each(secretstream)('a stream of libsodium, tag $tag: $message', (vector) => {
+  test.each(secretstream)('opens a stream of libsodium, tag $tag: $message', (vector) => {
     const [secret, header, sealed] = [vector.key, vector.header, vector.sealed].map(bytes);
     if (!secret || !header || !sealed) throw new Error('incomplete vector');
     expect(hex(openSecretstream(secret, header, sealed))).toBe(vector.message);

@@ -22,7 +22,7 @@ describe('RFC 9180, appendix A.2', () => {
     expect(toHex(pair.publicKey)).toBe(publicKey);
   });
 
-  test.each(vectors.psk)('seals and opens the message of the mode "psk"', (vector) => {
+  test.each(vectors.psk)('seals and opens the message of mode "psk"', (vector) => {
     const known = {
       psk: fromHex(vector.psk),
       pskId: fromHex(vector.pskId),
@@ -38,7 +38,7 @@ describe('RFC 9180, appendix A.2', () => {
 });
 
 describe('a sealed message', () => {
-  test('opens with the private key and what both ends know', () => {
+  test('opens with the private key and the shared inputs', () => {
     expect(sealing.openSealed(receiver.privateKey, shared, sealed)).toEqual(message);
   });
 
@@ -47,20 +47,20 @@ describe('a sealed message', () => {
     ['name of the pre-shared key', { pskId: utf8('other') }],
     ['purpose', { info: utf8('a backup key') }],
     ['associated data', { context: utf8('headers') }],
-  ])('does not open with another %s', (_name, other) => {
+  ])("doesn't open with another %s", (_name, other) => {
     expect(sealing.openSealed(receiver.privateKey, { ...shared, ...other }, sealed)).toBeNull();
   });
 
-  test('does not open with another private key', () => {
+  test("doesn't open with another private key", () => {
     const { privateKey } = sealing.deriveKeyPair(systemRandom(32));
     expect(sealing.openSealed(privateKey, shared, sealed)).toBeNull();
   });
 
-  test('does not open after any bit was flipped, or any byte cut off', () => {
+  test("doesn't open after any bit was flipped, or any byte cut off", () => {
     for (let bit = 0; bit < sealed.length * 8; bit++) {
       const flipped = Uint8Array.from(sealed);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      // RFC 7748, section 5: the highest bit of a public key is ignored; HPKE authenticates the bytes all the same.
+      // RFC 7748, section 5: the highest bit of a public key is ignored; HPKE authenticates the bytes anyway.
       expect(sealing.openSealed(receiver.privateKey, shared, flipped)).toBeNull();
     }
     for (let length = 0; length < sealed.length; length++)
@@ -69,18 +69,18 @@ describe('a sealed message', () => {
       ).toBeNull();
   }, 60_000);
 
-  test('does not open if its key is a point of low order', () => {
+  test("doesn't open if its key is a point of low order", () => {
     const low = Uint8Array.from([...new Uint8Array(32), ...sealed.subarray(32)]);
     expect(sealing.openSealed(receiver.privateKey, shared, low)).toBeNull();
   });
 
-  test('is never the same twice', () => {
+  test('differs every time', () => {
     const again = sealing.sealTo(receiver.publicKey, { ...shared, random: systemRandom }, message);
     expect(again).not.toEqual(sealed);
   });
 });
 
-test('nothing is sealed to a point of low order', () => {
+test("doesn't seal to a point of low order", () => {
   expect(() =>
     sealing.sealTo(new Uint8Array(32), { ...shared, random: systemRandom }, message),
   ).toThrow();

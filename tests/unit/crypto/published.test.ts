@@ -5,12 +5,12 @@ import { inProcessDerive } from '../../../lib/crypto';
 import { checkPrimitives } from '../../support/checkPrimitives';
 import { mac, type Group } from '../../support/wycheproof';
 
-/** Node's OpenSSL refuses nonces of other lengths than 12 to 128 bytes, which browsers take. */
+/** Node's OpenSSL rejects nonces of fewer than 12 or more than 128 bytes, which browsers accept. */
 const without = (name: string, { ivSize = 0 }: Group) =>
   name === 'aes_gcm' && ivSize > 0 && (ivSize < 96 || ivSize > 1024);
 
 test(
-  'everything that Wycheproof and the designers published comes out as they say',
+  'matches everything that Wycheproof and the designers published',
   { timeout: 300_000 },
   async () => {
     const deps = { derive: inProcessDerive, without };
@@ -32,7 +32,7 @@ test(
   },
 );
 
-test.each(['sha1', 'sha512'] as const)('the HMAC of codes with %s does too', async (hash) => {
+test.each(['sha1', 'sha512'] as const)('the HMAC of codes with %s matches too', async (hash) => {
   const text = readFileSync(`tests/vectors/wycheproof/hmac_${hash}_test.json`, 'utf8');
   const { testGroups } = JSON.parse(text) as { testGroups: readonly Group[] };
   const crypto = new NobleCryptoPlugin();
@@ -42,7 +42,7 @@ test.each(['sha1', 'sha512'] as const)('the HMAC of codes with %s does too', asy
       expect(await check(vector, group), `${vector.tcId}`).toBe(true);
 });
 
-test('a primitive that answers one wrong bit would be found', async () => {
+test('detects a primitive that returns one wrong bit', async () => {
   const text = readFileSync('tests/vectors/wycheproof/hmac_sha256_test.json', 'utf8');
   const { testGroups } = JSON.parse(text) as { testGroups: readonly Group[] };
   const crypto = new NobleCryptoPlugin();

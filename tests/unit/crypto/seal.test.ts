@@ -13,7 +13,7 @@ const anything = fc.record({
 });
 
 describe('sealing', () => {
-  test('gives the published ciphertext (draft-irtf-cfrg-xchacha-03, A.3.1)', () => {
+  test('returns the published ciphertext (draft-irtf-cfrg-xchacha-03, A.3.1)', () => {
     const plaintext = utf8(
       "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.",
     );
@@ -25,7 +25,7 @@ describe('sealing', () => {
     );
   });
 
-  test('opening inverts it', () => {
+  test('is inverted by opening', () => {
     fc.assert(
       fc.property(anything, ({ key, nonce, plaintext, context }) => {
         expect(unseal(key, nonce, seal(key, nonce, plaintext, context), context)).toEqual(
@@ -35,7 +35,7 @@ describe('sealing', () => {
     );
   });
 
-  test('one flipped bit anywhere, and it does not open', () => {
+  test("doesn't open with any flipped bit", () => {
     fc.assert(
       fc.property(
         anything,
@@ -54,7 +54,7 @@ describe('sealing', () => {
     );
   });
 
-  test('what is too short to be sealed does not open', () => {
+  test("doesn't open bytes that are too short", () => {
     expect(unseal(new Uint8Array(32), new Uint8Array(24), new Uint8Array(15), hex(''))).toBeNull();
     expect(unseal(new Uint8Array(32), new Uint8Array(12), new Uint8Array(40), hex(''))).toBeNull();
   });

@@ -10,7 +10,7 @@ const task: Derivation = {
   lanes: 1,
 };
 
-/** The browser's Worker: Node has none. It answers when the test says so. */
+/** Stands in for the browser's Worker, which Node lacks. It responds when the test tells it to. */
 class FakeWorker extends EventTarget {
   static readonly started: FakeWorker[] = [];
   terminated = false;
@@ -51,14 +51,14 @@ describe('a derivation in a worker', () => {
     expect(started().terminated).toBe(true);
   });
 
-  test('rejects if the worker has no key to give', async () => {
+  test('rejects if the worker returns no key', async () => {
     const deriving = workerDerive(task);
     started().answer(null);
     await expect(deriving).rejects.toThrow(RangeError);
     expect(started().terminated).toBe(true);
   });
 
-  test('terminates the worker at once when it is canceled', async () => {
+  test('terminates the worker as soon as it is canceled', async () => {
     const cancel = new AbortController();
     const deriving = workerDerive(task, cancel.signal);
     cancel.abort(new Error('canceled'));

@@ -18,7 +18,7 @@ test.each([
   expect(slugOf(icon, name)).toBe(shown);
 });
 
-test('every packaged icon is found by its slug and by its title', () => {
+test('finds every packaged icon by its slug and by its title', () => {
   expect(serviceIcons.length).toBeGreaterThan(90);
   for (const { slug, title } of serviceIcons) {
     expect(slugOf(slug, '')).toBe(slug);

@@ -11,7 +11,7 @@ const message = (request: unknown = wire) => ({ type: 'companion/fetch', request
 
 const nothing = () => undefined;
 
-/** A service that says what it got. */
+/** A service that returns what it received. */
 const echo = async (request: Request) =>
   Response.json({
     url: request.url,
@@ -21,7 +21,9 @@ const echo = async (request: Request) =>
     body: await request.text(),
   });
 
-/** Delivers a message as the browser would: what the listener answered at once, and later. */
+/**
+ * Delivers a message as the browser would. Returns the listener's synchronous and later responses.
+ */
 async function deliver(sent: unknown, sender: object) {
   const later = Promise.withResolvers<unknown>();
   const [claimed]: unknown[] = await fakeBrowser.runtime.onMessage.trigger(
@@ -35,7 +37,7 @@ async function deliver(sent: unknown, sender: object) {
 beforeEach(() => fakeBrowser.reset());
 
 describe('messages to the companion', () => {
-  test('a request of the options page is answered', async () => {
+  test('responds to a request of the options page', async () => {
     listen(echo, nothing, nothing);
     const { claimed, answer } = await deliver(message(), ours);
     expect(claimed).toBe(true);
@@ -51,7 +53,7 @@ describe('messages to the companion', () => {
     });
   });
 
-  test('the listener answers at once whether a message is its own', async () => {
+  test('the listener decides synchronously whether a message is its own', async () => {
     listen(echo, nothing, nothing);
     const synchronous: unknown[] = [];
     fakeBrowser.runtime.onMessage.addListener(() => undefined);
@@ -78,7 +80,7 @@ describe('messages to the companion', () => {
     ['nobody', {}],
     ['the popup', { id: ours.id, url: page('/popup.html') }],
     ["the authenticator's page", { id: ours.id, url: page('/manage.html') }],
-  ])('80: a message of %s is refused and noted', async (_, sender) => {
+  ])('80: refuses a message of %s and reports it', async (_, sender) => {
     const refused = vi.fn();
     const served = vi.fn(echo);
     listen(served, refused, nothing);
@@ -98,12 +100,12 @@ describe('messages to the companion', () => {
     { ...wire, headers: { a: 1 } },
     { ...wire, headers: { 'not a header': 'x' } },
     { ...wire, body: { c: 'd' } },
-  ])('81: what is no request gets 400: %j', async (request) => {
+  ])('81: responds 400 to an invalid request: %j', async (request) => {
     listen(echo, nothing, nothing);
     expect((await deliver(message(request), ours)).answer).toMatchObject({ status: 400 });
   });
 
-  test('81: a service that breaks is a 500 and nothing else', async () => {
+  test('81: responds 500 without details if the service throws', async () => {
     listen(() => Promise.reject(new Error('secret inside')), nothing, nothing);
     const { answer } = await deliver(message(), ours);
     expect(answer).toMatchObject({ status: 500 });
@@ -111,11 +113,11 @@ describe('messages to the companion', () => {
   });
 });
 
-describe('where the user drew', () => {
+describe('the drawn rectangle', () => {
   const region = { left: 1, top: 2, width: 3, height: 4, windowWidth: 5, windowHeight: 6 };
   const drawer = { id: ours.id, url: 'https://site.example/', tab: { id: 7, windowId: 8 } };
 
-  test('is told with the tab that it was drawn in, and not answered', async () => {
+  test('is passed on with its tab, and gets no response', async () => {
     const onRegion = vi.fn();
     listen(echo, nothing, onRegion);
     const { claimed } = await deliver({ type: 'scan/region', region }, drawer);
@@ -129,7 +131,7 @@ describe('where the user drew', () => {
     ['sides that are no numbers', drawer, { ...region, left: '1' }],
     ['endless sides', drawer, { ...region, width: Infinity }],
     ['no rectangle', drawer, null],
-  ])('is not believed with %s', async (_, sender, drawn) => {
+  ])('is ignored with %s', async (_, sender, drawn) => {
     const onRegion = vi.fn();
     listen(echo, nothing, onRegion);
     await deliver({ type: 'scan/region', region: drawn }, sender);
@@ -138,7 +140,7 @@ describe('where the user drew', () => {
 });
 
 describe('the fetch of the page', () => {
-  test('carries method, path, headers and body there and the answer back', async () => {
+  test('carries method, path, headers and body, and the response', async () => {
     fakeBrowser.runtime.onMessage.addListener((sent: ReturnType<typeof message>, _, respond) => {
       respond({ status: 409, body: JSON.stringify(sent) });
       return true;
@@ -164,7 +166,7 @@ describe('the fetch of the page', () => {
     ['GET', undefined],
     ['POST', undefined],
     ['POST', '{}'],
-  ])('carries a %s where requests have no `body`, as in Firefox: %j', async (method, body) => {
+  ])('carries a %s if requests have no `body`, as in Firefox: %j', async (method, body) => {
     onTestFinished(() => void vi.restoreAllMocks());
     vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as never);
     const sent = Promise.withResolvers<unknown>();
@@ -185,7 +187,7 @@ describe('the fetch of the page', () => {
     );
   });
 
-  test('says that the service is unreachable when nobody answers', async () => {
+  test('reports the service as unreachable without a response', async () => {
     await expect(companionFetch(`${companionBase}/x`)).rejects.toEqual(
       new AppError('companion/unreachable'),
     );

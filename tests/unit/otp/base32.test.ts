@@ -53,7 +53,7 @@ describe('secret keys', () => {
     ['JBSWſY3D', 'ſ', 5],
     ['JBSWıY3D', 'ı', 5],
     ['JBSW😀', '😀', 5],
-  ])('names the character of %j that is wrong', (text, character, position) => {
+  ])('reports the wrong character of %j', (text, character, position) => {
     const read = () => readSecretKey(text);
     expect(read).toThrow(expect.objectContaining({ facts: { character, position } }));
   });

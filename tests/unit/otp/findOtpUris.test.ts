@@ -31,7 +31,7 @@ describe('URIs inside a text', () => {
     expect(urisIn(text)).toEqual([one, two]);
   });
 
-  test('raw spaces stay part of a URI that has a line of its own', () => {
+  test('a URI with a line of its own may contain raw spaces', () => {
     const spaced = 'otpauth://totp/Air Canada:Ada L?secret=JBSWY3DPEHPK3PXP&issuer=Air Canada';
     expect(urisIn(`${spaced}\n${one}`)).toEqual([spaced, one]);
   });
@@ -52,11 +52,11 @@ describe('URIs inside a text', () => {
     'steam://run/440',
     'steam://rungameid/12345678901234567890',
     'otpauth:x',
-  ])('%j has none', (text) => {
+  ])('finds none in %j', (text) => {
     expect(urisIn(text)).toEqual([]);
   });
 
-  test('other schemes are found behind a label', () => {
+  test('finds other schemes after a label', () => {
     expect(urisIn('QR-Code:otpauth-migration://offline?data=CgA%3D')).toEqual([
       'otpauth-migration://offline?data=CgA%3D',
     ]);

@@ -15,7 +15,7 @@ const S = 'JBSWY3DPEHPK3PXP';
 const bytes = (minLength: number, maxLength: number) =>
   fc.uint8Array({ minLength, maxLength }).map((array) => Uint8Array.from(array));
 
-describe('writing', () => {
+describe('formatting a URI', () => {
   const name = fc
     .string({ unit: 'grapheme', maxLength: 20 })
     .map(cleanName)

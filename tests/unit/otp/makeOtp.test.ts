@@ -40,7 +40,7 @@ describe('the parameters of an account', () => {
     ['otp/bad-pin', { secret, kind: 'motp' as const, pin: '1 2' }],
     ['otp/bad-pin', { secret: new Uint8Array(16), kind: 'yandex' as const, pin: '123' }],
     ['otp/bad-secret', { secret, kind: 'yandex' as const, pin: '1234' }],
-  ])('%s for a value out of range', (expected, given) => {
+  ])('throws %s for a value out of range', (expected, given) => {
     expect(code(() => makeOtp(given))).toBe(expected);
   });
 

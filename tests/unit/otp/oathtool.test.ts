@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { codeAt, encodeHex, makeOtp, type Algorithm, type Otp } from '../../../lib/otp';
 
-/** A small generator of numbers from 0 up to (not including) 1, the same in every run (mulberry32). */
+/** A seeded random generator of numbers from 0 up to, but excluding, 1 (mulberry32). */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -22,7 +22,7 @@ const cases = Array.from({ length: 500 }, () => {
   const otp = makeOtp({
     kind,
     secret: Uint8Array.from({ length: 1 + upTo(100) }, () => upTo(256)),
-    // oathtool knows HOTP with SHA-1 alone.
+    // oathtool supports HOTP with SHA-1 only.
     algorithm: kind === 'hotp' ? 'SHA1' : pick<Algorithm>(['SHA1', 'SHA256', 'SHA512']),
     digits: pick([6, 7, 8]),
     period: 1 + upTo(pick([60, 300, 86_400])),
@@ -36,7 +36,7 @@ const command = ({ otp, second }: { otp: Otp; second: number }): string =>
     ? `oathtool --hotp -d ${otp.digits} -c ${otp.counter} ${encodeHex(otp.secret)}`
     : `oathtool --totp=${otp.algorithm} -d ${otp.digits} -s ${otp.period} -N @${second} ${encodeHex(otp.secret)}`;
 
-test('500 random accounts show the codes of oathtool', () => {
+test('500 random accounts give the codes of oathtool', () => {
   const script = ['set -e', ...cases.map(command)].join('\n');
   const theirs = execFileSync('sh', { input: script, encoding: 'utf8' }).trim().split('\n');
   expect(theirs).toHaveLength(cases.length);

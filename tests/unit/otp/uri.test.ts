@@ -102,7 +102,7 @@ describe('parameters', () => {
     ['HMAC-SHA-256', 'SHA256'],
     ['Algorithm.sha256', 'SHA256'],
     ['', 'SHA1'],
-  ])('the algorithm %j is %s', (spelling, algorithm) => {
+  ])('the algorithm %j is read as %s', (spelling, algorithm) => {
     expect(read(`otpauth://totp/x?secret=${S}&algorithm=${spelling}`).otp.algorithm).toBe(
       algorithm,
     );
@@ -179,7 +179,7 @@ describe('parameters', () => {
     ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&encoding=hex`],
     ['otp/unknown-parameter', `otpauth://totp/x?secret=${S}&digi=8`],
     ['otp/bad-counter', `otpauth://hotp/x?secret=${S}&counter=9007199254740993`],
-  ])('%s for %s', (code, uri) => {
+  ])('throws %s for %s', (code, uri) => {
     expect(failure(uri)).toBe(code);
   });
 
@@ -191,7 +191,7 @@ describe('parameters', () => {
     'otpauth-migration://offline?data=CgA',
     'otpauth:totp',
     'steam://run/440',
-  ])('%j is no such URI', (text) => {
+  ])('returns null for %j', (text) => {
     expect(parseOtpUri(text)).toBeNull();
   });
 });
@@ -206,7 +206,7 @@ describe('private schemes', () => {
     ['the issuer with five digits', `otpauth://totp/Steam:me?secret=${S}&digits=5`],
     ['the issuer alone', `otpauth://totp/Steam:me?secret=${S}`],
     ['base64, as Proton writes it', 'steam://qwEjRWeJq83vASNFZ4mrze8BI0U'],
-  ])('Steam by %s', (_, uri) => {
+  ])('reads Steam by %s', (_, uri) => {
     expect(read(uri).otp).toMatchObject({ kind: 'steam', digits: 5, period: 30 });
   });
 
@@ -219,7 +219,7 @@ describe('private schemes', () => {
     });
   });
 
-  test('an account of Steam with six digits stays TOTP', () => {
+  test('an account called Steam with six digits stays TOTP', () => {
     const { otp } = read(`otpauth://totp/Steam:me?secret=${S}&issuer=Steam&digits=6`);
     expect(otp).toMatchObject({ kind: 'totp', digits: 6 });
   });
@@ -241,7 +241,7 @@ describe('private schemes', () => {
   test.each([
     'otpauth://yaotp/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&pin=G42TQNQ&pin_length=4',
     'otpauth://yandex/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&pin=7586',
-  ])('Yandex with its PIN: %s', (uri) => {
+  ])('reads Yandex with its PIN: %s', (uri) => {
     expect(codeAt(read(uri).otp, 1_581_064_020_000)).toBe('oactmacq');
   });
 });

@@ -24,7 +24,7 @@ test.each([
     ],
     [{ id: 'a' }, { id: 'a', host: 1 }, Object.create({ id: 'a', host: 'b' }), [], null],
   ],
-])('%s is told from what is none', (_, isValid, valid: unknown[], invalid: unknown[]) => {
+])('%s accepts valid values only', (_, isValid, valid: unknown[], invalid: unknown[]) => {
   expect(valid.filter((value) => !isValid(value))).toEqual([]);
   expect(invalid.filter((value) => isValid(value))).toEqual([]);
 });

@@ -19,7 +19,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.windows, { create, update });
 });
 
-test('the window of our own is opened once, brought to the front after that, and opened anew when it was closed', async () => {
+test('opens the own window once, then focuses it, and opens it again after it was closed', async () => {
   await openWindow(ownWindow);
   await openWindow(ownWindow);
   expect(create).toHaveBeenCalledOnce();

@@ -4,7 +4,7 @@ import { offsetFrom } from '../../../lib/platform';
 const noon = Date.parse('2026-03-01T12:00:00Z');
 
 test.each([
-  // A Date header leaves out half a second on average, so that much is added.
+  // A Date header is half a second behind on average, so that is added.
   ['a clock that is right', 'Sun, 01 Mar 2026 12:00:00 GMT', noon + 400, noon + 600, 0],
   ['a clock a minute slow', 'Sun, 01 Mar 2026 12:01:00 GMT', noon + 400, noon + 600, 60_000],
   ['a clock a minute fast', 'Sun, 01 Mar 2026 11:59:00 GMT', noon + 400, noon + 600, -60_000],
@@ -15,7 +15,7 @@ test.each([
 });
 
 test.each(['', 'yesterday', 'Sun, 99 Mar 2026 12:00:00 GMT'])(
-  'a header that says "%s" tells no time',
+  'a header "%s" gives no time',
   (date) => {
     expect(offsetFrom(date, noon, noon)).toBeNull();
   },

@@ -7,7 +7,7 @@ import labels from '../../vectors/scanning/labels.json';
 
 const at = (file: string) => new URL(`../../vectors/scanning/${file}`, import.meta.url);
 
-/** The pixels as the worker decodes them: not composed on anything. */
+/** The pixels as the worker decodes them, without a background. */
 function pictureOf(file: string): Picture {
   const { width, height, data } = PNG.sync.read(readFileSync(at(file)));
   return { width, height, data: new Uint8ClampedArray(data) };
@@ -18,7 +18,7 @@ const read = async (file: string) => readQrCodes(pictureOf(file));
 /** Animations, drawings, damaged files and pages need a browser: tests/e2e/scanFiles.spec.ts. */
 const needsBrowser = /^(?:animated|wrong-ending|truncated)|\.(?:svg|html)$/;
 
-/** No reader measured reads these. A wrong text in any of them is a defect. */
+/** No tested reader reads these. A wrong text in any of them is a defect. */
 const hard = new Set([
   'square-dots-gap-1.png',
   'cursor-over-finder-1.png',
@@ -33,7 +33,7 @@ const severalInOne = 'two-uris-in-one-code-1.png';
 
 const pictures = labels.filter(({ file }) => !needsBrowser.test(file) && file !== severalInOne);
 
-describe('pictures that were once not read, or read wrong', () => {
+describe('pictures that were once unread or misread', () => {
   test.each(pictures.filter(({ file }) => !hard.has(file)))('$file', async ({ file, texts }) => {
     const { codes, truncated } = await read(file);
     expect(codes.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
@@ -41,7 +41,7 @@ describe('pictures that were once not read, or read wrong', () => {
   });
 
   test.each(pictures.filter(({ file }) => hard.has(file)))(
-    '$file is read right or not at all',
+    '$file is read correctly or not at all',
     async ({ file, texts }) => {
       for (const { text } of (await read(file)).codes) expect(texts).toContain(text);
     },
@@ -52,7 +52,7 @@ describe('pictures that were once not read, or read wrong', () => {
     expect(parts).toMatchObject([{ index: 0, size: 2 }]);
   });
 
-  test('two URIs in one code are two accounts, and no name holds a URI or a secret', async () => {
+  test('two URIs in one code are two accounts, and no name contains a URI or a secret', async () => {
     const { codes } = await read(severalInOne);
     const { accounts, unreadable, others } = interpret(codes.map(({ text }) => text));
     expect(accounts.map(({ issuer, account }) => `${issuer} ${account}`)).toEqual([

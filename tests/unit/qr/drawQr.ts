@@ -2,9 +2,9 @@ import { encode } from 'uqr';
 import type { Picture } from '../../../lib/qr';
 
 export interface Drawing {
-  /** Pixels a module. */
+  /** Pixels per module. */
   readonly scale?: number;
-  /** Modules of light border. */
+  /** Width of the light border in modules. */
   readonly quiet?: number;
   readonly dark?: number;
   readonly light?: number;
@@ -27,7 +27,7 @@ export function paste(onto: Picture, picture: Picture, left: number, top: number
   return { ...onto, data };
 }
 
-/** A perfect picture of a text's QR code. */
+/** Draws a perfect picture of a text's QR code. */
 export function drawQr(text: string, drawing: Drawing = {}): Picture {
   const { scale = 4, quiet = 4, dark = 0, light = 255, level = 'M', version } = drawing;
   const versions = version === undefined ? {} : { minVersion: version, maxVersion: version };

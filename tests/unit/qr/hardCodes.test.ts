@@ -38,7 +38,7 @@ const byFinderAlone = async (gray: Gray, depth: Depth) =>
     depth,
   });
 
-/** Searches the images that the reader makes of a picture at each of its depths until one finds a code. */
+/** Searches the images that the reader derives from a picture at each depth until one contains a code. */
 async function firstFound(picture: Picture) {
   const colors = opponentColors(picture);
   const images = [grayOf(picture), grayOf(picture, 'black'), ...(colors ? [colors] : [])];
@@ -50,7 +50,7 @@ async function firstFound(picture: Picture) {
   return [];
 }
 
-/** jsqr cannot read dense codes, and the finder cannot locate tiny ones. */
+/** jsqr can't read dense codes, and the finder can't locate tiny ones. */
 const needsZxing = new Set([
   'dense export',
   'dense export, photographed',

@@ -26,15 +26,18 @@ describe('image formats', () => {
     ['PDF', '%PDF-1.7\n'],
     ['PDF', `${' '.repeat(500)}%PDF-1.4`],
     ['EPS', '%!PS-Adobe-3.0 EPSF-3.0'],
-  ] as const)('%s is known by its first bytes', (format, head) => {
+  ] as const)('%s is recognized by its first bytes', (format, head) => {
     expect(imageFormat(bytes(head))).toBe(format);
   });
 
-  test.each(['', 'otpauth://totp/a', '{"version":1}', '<html><svg>'])('%j is no image', (text) => {
-    expect(imageFormat(bytes(text))).toBeNull();
-  });
+  test.each(['', 'otpauth://totp/a', '{"version":1}', '<html><svg>'])(
+    '%j is not an image',
+    (text) => {
+      expect(imageFormat(bytes(text))).toBeNull();
+    },
+  );
 
-  test('foreign formats are those that browsers do not decode', () => {
+  test("foreign formats are those that browsers don't decode", () => {
     expect((['HEIC', 'TIFF', 'PDF'] as const).every(isForeignFormat)).toBe(true);
     expect((['PNG', 'AVIF', 'SVG', null] as const).some(isForeignFormat)).toBe(false);
   });

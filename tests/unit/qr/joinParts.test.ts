@@ -10,7 +10,7 @@ const part = (text: string, index: number, size = 2, parity = '7'): QrPart => ({
 });
 
 describe('parts of a message', () => {
-  test('are joined in their order, whatever order they were read in', () => {
+  test('are joined in order, whatever order they were read in', () => {
     const { codes, incomplete } = joinParts([part('c', 2, 3), part('a', 0, 3), part('b', 1, 3)]);
     expect(codes.map(({ text }) => text)).toEqual(['abc']);
     expect(incomplete).toEqual([]);
@@ -36,12 +36,12 @@ describe('parts of a message', () => {
     expect(joinParts([part('a', 0), part('a', 0)]).incomplete).toMatchObject([{ missing: [2] }]);
   });
 
-  test('of two messages are told apart by size and parity', () => {
+  test('of two messages are distinguished by size and parity', () => {
     const parts = [part('a', 0), part('x', 0, 2, '9'), part('b', 1), part('y', 1, 2, '9')];
     expect(joinParts(parts).codes.map(({ text }) => text)).toEqual(['ab', 'xy']);
   });
 
-  test('that contradict each other do not form a message', () => {
+  test("don't form a message if they contradict each other", () => {
     const { codes, incomplete } = joinParts([part('a', 0), part('x', 0)]);
     expect(codes).toEqual([]);
     expect(incomplete).toHaveLength(2);
@@ -62,11 +62,11 @@ describe('the texts of a reading', () => {
     expect(textsOf(qrReading(['a', 'b']))).toEqual(['a', 'b']);
   });
 
-  test('are refused if a part of a message is missing', () => {
+  test('throw if a part of a message is missing', () => {
     expect(() => textsOf(qrReading(['a'], { parts: [part('a', 0)] }))).toThrow('scan/missing-part');
   });
 
-  test('are refused if there may be more', () => {
+  test('throw if there may be more', () => {
     expect(() => textsOf(qrReading(['a'], { truncated: true }))).toThrow('scan/too-many-codes');
   });
 });

@@ -34,7 +34,7 @@ describe('codes of other apps', () => {
     'duolingo',
     'oktavia: the elder',
     'fidonet',
-  ])('%s is not mistaken for one', (text) => {
+  ])("%s is not mistaken for another app's code", (text) => {
     expect(['web', 'text']).toContain(others(text)[0]?.kind);
   });
 });
@@ -55,7 +55,7 @@ describe('a text with several URIs', () => {
     expect(issuers(`Your code: ${uri('One')}`)).toEqual(['One']);
   });
 
-  test('reads the good one beside a damaged one', () => {
+  test('reads the valid one beside a damaged one', () => {
     const { accounts, unreadable } = interpret([`${uri('One')}\notpauth://totp/Two?issuer=Two`]);
     expect(accounts).toHaveLength(1);
     expect(unreadable).toMatchObject([{ name: 'Two', reason: 'otp/bad-uri' }]);

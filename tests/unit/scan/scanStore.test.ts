@@ -39,12 +39,12 @@ async function world(read: ScanDeps['read'] = async (source) => qrReading(texts(
   return { store, found, entries };
 }
 
-/** In these tests a picture is the texts of its codes, a line each. */
+/** In these tests a picture is the texts of its codes, one per line. */
 const texts = (source: Blob | string) => (source as string).split('\n').filter(Boolean);
 const picture = (...lines: readonly string[]) => ({ pictures: [lines.join('\n')] });
 
 describe('a scan', () => {
-  test('shows the account with the code of this moment, and saves it', async () => {
+  test('shows the account with its current code, and saves it', async () => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     const [candidate] = found().candidates;
@@ -55,7 +55,7 @@ describe('a scan', () => {
     expect(store.state.value.step).toBe('idle');
   });
 
-  test('an account that the vault has is skipped unless told otherwise', async () => {
+  test('skips an account that the vault already has unless told otherwise', async () => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
@@ -69,7 +69,7 @@ describe('a scan', () => {
     ['add', 2, 'keeps both'],
     ['replace', 1, 'puts the new secret in the place of the old one'],
     ['skip', 1, 'leaves the vault as it is'],
-  ])('a new secret for an account that the vault has: %s', async (choice, count) => {
+  ])('a new secret for an account in the vault: %s', async (choice, count) => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
@@ -84,7 +84,7 @@ describe('a scan', () => {
     ).toBe(choice !== 'replace');
   });
 
-  test('replacing a secret has an undo', async () => {
+  test('undoes replacing a secret', async () => {
     const { store, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
@@ -97,7 +97,7 @@ describe('a scan', () => {
     expect((await entries()).map(({ otp }) => otp)).toEqual(before.map(({ otp }) => otp));
   });
 
-  test('an account without its PIN is saved once the PIN is typed', async () => {
+  test('saves an account without its PIN once the PIN is entered', async () => {
     const { store, found, entries } = await world();
     const motp = 'motp://Work:dave?secret=e3152afee62599c8';
     await store.look(async () => picture(motp));
@@ -109,7 +109,7 @@ describe('a scan', () => {
     expect((await entries()).map(({ otp }) => codeAt(otp, 165_892_298_000))).toEqual(['e7d8b6']);
   });
 
-  test('several accounts are saved as they are checked', async () => {
+  test('saves the checked accounts only', async () => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('a'), uri('b'), uri('c')));
     expect(found().candidates).toHaveLength(3);
@@ -119,7 +119,7 @@ describe('a scan', () => {
     expect((await entries()).map(({ account }) => account)).toEqual(['a', 'carol']);
   });
 
-  test('an export in parts goes on where the last scan ended', async () => {
+  test('an export in parts continues where the last scan ended', async () => {
     const accounts = Array.from({ length: 12 }, (_, i) => ({
       issuer: 'Example',
       account: `account ${i}`,
@@ -137,7 +137,7 @@ describe('a scan', () => {
     expect(await entries()).toHaveLength(12);
   });
 
-  test('a picture without a code is shown again, not kept', async () => {
+  test('shows a picture without a code again, without saving it', async () => {
     const { store } = await world();
     await store.look(async () => ({ pictures: [''] }));
     expect(store.state.value).toEqual({ step: 'nothing', seen: '' });
@@ -145,7 +145,7 @@ describe('a scan', () => {
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
-  test('one bad picture among several is counted, and the others are read', async () => {
+  test('counts one unreadable picture among several, and reads the others', async () => {
     const { store, found } = await world(async (source) => {
       if (source === 'bad') throw new AppError('scan/bad-image');
       return qrReading(texts(source));
@@ -156,19 +156,19 @@ describe('a scan', () => {
     expect(store.state.value).toMatchObject({ step: 'failed', error: { code: 'scan/bad-image' } });
   });
 
-  test('a page that may not be captured says so', async () => {
+  test("reports a page that can't be captured", async () => {
     const { store } = await world();
     await store.look(() => Promise.reject(new AppError('scan/forbidden-page')));
     expect(store.state.value).toMatchObject({ error: { code: 'scan/forbidden-page' } });
   });
 
-  test('a link of the page beside its picture is one account with it', async () => {
+  test('a link on the page and its picture are one account', async () => {
     const { store, found } = await world();
     await store.look(async () => ({ ...picture(uri('alice')), texts: [uri('alice'), uri('bob')] }));
     expect(found().candidates.map(({ account }) => account.account)).toEqual(['alice', 'bob']);
   });
 
-  test('what a cancelled scan still finds is not shown', async () => {
+  test('discards the result of a canceled scan', async () => {
     const { promise, resolve } = Promise.withResolvers<QrReading>();
     const { store } = await world(() => promise);
     const looking = store.look(async () => ({ pictures: ['x'] }));
@@ -179,7 +179,7 @@ describe('a scan', () => {
     expect(store.state.value.step).toBe('idle');
   });
 
-  test('reads the fallback pictures only if the others hold no code', async () => {
+  test('reads the fallback pictures only if the others contain no code', async () => {
     const read: string[] = [];
     const { store, found } = await world(async (source) => {
       read.push(source as string);
@@ -195,7 +195,7 @@ describe('a scan', () => {
     });
   });
 
-  test('shows the fallback picture if neither holds a code', async () => {
+  test('shows the fallback picture if neither contains a code', async () => {
     const { store } = await world(async (source) => {
       if (source === 'bad') throw new AppError('scan/bad-image');
       return qrReading();
@@ -225,7 +225,7 @@ describe('a scan', () => {
     expect(found().incomplete).toMatchObject([{ missing: [2], size: 2 }]);
   });
 
-  test('says that a picture may hold more', async () => {
+  test('reports that a picture may contain more', async () => {
     const { store, found } = await world(async () =>
       qrReading([uri('alice')], { truncated: true }),
     );
@@ -234,7 +234,7 @@ describe('a scan', () => {
   });
 });
 
-/** One of two halves of a text. */
+/** Returns one of two halves of a text. */
 function part(text: string, index: 0 | 1): QrPart {
   const middle = text.length >> 1;
   const half = qrCode(index === 0 ? text.slice(0, middle) : text.slice(middle));

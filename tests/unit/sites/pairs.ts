@@ -1,7 +1,9 @@
-/** What a link means on a host: the code is filled, the user is asked once whether it belongs there, or neither. */
+/**
+ * The effect of a link on a host: the code is filled, the user is asked once whether it belongs there, or neither.
+ */
 export type Meaning = 'fill' | 'ask' | 'nothing';
 
-/** The host of the page, the link of the account, and what follows. */
+/** The host of the page, the link of the account, and the effect. */
 export const pairs: readonly (readonly [host: string, link: string, meaning: Meaning])[] = [
   // The host itself and its subdomains.
   ['github.com', 'github.com', 'fill'],
@@ -14,14 +16,14 @@ export const pairs: readonly (readonly [host: string, link: string, meaning: Mea
   ['192.168.0.10', '192.168.0.10', 'fill'],
   ['xn--bcher-kva.example', 'xn--bcher-kva.example', 'fill'],
   ['[::1]', '[::1]', 'fill'],
-  // Siblings, and the hosts above.
+  // Siblings and parent hosts.
   ['www.google.com', 'accounts.google.com', 'ask'],
   ['google.com', 'accounts.google.com', 'ask'],
   ['cloud.example.org', 'git.example.org', 'ask'],
   ['students-pages.university.example', 'admin.university.example', 'ask'],
   ['example.co.uk', 'www.example.co.uk', 'ask'],
   ['shop.ada.github.io', 'blog.ada.github.io', 'ask'],
-  // Strangers on one domain that the public suffix list doesn't know.
+  // Different customers of a domain that the public suffix list doesn't have.
   ['www.tumblr.com', 'www.tumblr.com', 'fill'],
   ['evil.tumblr.com', 'www.tumblr.com', 'nothing'],
   ['evil.tumblr.com', 'tumblr.com', 'nothing'],

@@ -1,4 +1,4 @@
-/** Hosts that want to be taken for `github.com`, `google.com`, `example.co.uk` or `ada.github.io`. */
+/** Hosts that imitate `github.com`, `google.com`, `example.co.uk` or `ada.github.io`. */
 export const phishingHosts: readonly string[] = [
   'github-login.attacker.net',
   'github.com.attacker.com',

@@ -13,14 +13,14 @@ import { pairs } from './pairs';
 
 const linked = ['github.com', 'accounts.google.com', 'example.co.uk', 'ada.github.io'];
 
-test.each(phishingHosts)('%s is taken for nobody else', (host) => {
+test.each(phishingHosts)("%s isn't matched with the imitated site", (host) => {
   expect(linkFor(host, linked)).toBeNull();
   expect(isSibling(host, linked)).toBe(false);
   for (const issuer of ['GitHub', 'Google', 'example.co.uk', 'ada.github.io'])
     expect(isSuggested(host, issuer)).toBe(false);
 });
 
-test('there are at least forty pairs of hosts', () => {
+test('covers at least forty pairs of hosts', () => {
   expect(pairs.length).toBeGreaterThanOrEqual(40);
 });
 
@@ -29,7 +29,7 @@ test.each(pairs)('on %s, a link to %s means: %s', (host, link, meaning) => {
   expect(found).toBe(meaning);
 });
 
-test('the closest link wins: the host itself, then the nearest host above', () => {
+test('the closest link wins: the host itself, then its nearest parent', () => {
   const [whole, git, cloud] = ['example.org', 'git.example.org', 'cloud.example.org'].map(
     (host) => ({
       hosts: [host],
@@ -65,7 +65,7 @@ test.each([
   ['192.168.0.10', true],
   ['github.com', false],
   ['ada.github.io', false],
-])('%s shares its domain with strangers: %s', (host, shared) => {
+])('different customers share the domain of %s: %s', (host, shared) => {
   expect(isShared(host)).toBe(shared);
 });
 
@@ -91,11 +91,11 @@ test.each([
   ['data:text/html,x', null],
   ['not a host', null],
   ['', null],
-])('a person who types "%s" means the host %s', (typed, host) => {
+])('a typed "%s" is read as the host %s', (typed, host) => {
   expect(readHost(typed)).toBe(host);
 });
 
-test('an account is suggested for the hosts of its issuer, by name or because the issuer is a host', () => {
+test('suggests an account on the hosts of its issuer, by name or because the issuer is a host', () => {
   expect(isSuggested('gist.github.com', 'GitHub')).toBe(true);
   expect(isSuggested('shop.example.com', 'example.com')).toBe(true);
   expect(isSuggested('login.example.com', 'shop.example.com')).toBe(true);
@@ -131,6 +131,6 @@ test.each([
   ['acme.okta.com', 'evil.okta.com'],
   ['acme.sharepoint.com', 'evil.sharepoint.com'],
   ['carrd.co', 'evil.carrd.co'],
-])('%s is not suggested on %s, which belongs to somebody else', (issuer, host) => {
+])('%s is not suggested on %s, which belongs to someone else', (issuer, host) => {
   expect(isSuggested(host, issuer)).toBe(false);
 });

@@ -22,12 +22,12 @@ async function add(...issuers: string[]): Promise<readonly string[]> {
   return world.vault.add(issuers.map((issuer) => draft(issuer)));
 }
 
-test('what another page adds shows by itself', async () => {
+test('shows entries added by another page', async () => {
   await add('One', 'Two');
   await seen(['One', 'Two']);
 });
 
-test('a lock empties the list and forgets the search', async () => {
+test('a lock empties the list and clears the search', async () => {
   await add('One');
   await seen(['One']);
   world.parts.accounts.query.value = 'on';
@@ -44,7 +44,7 @@ test('deleting can be undone', async () => {
   await seen(['One', 'Two']);
 });
 
-test('accounts move to any place of the own order', async () => {
+test('accounts move to any position of the manual order', async () => {
   const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
   await seen(['One', 'Two', 'Three']);
   await world.parts.accounts.move(three, 'before', one);
@@ -55,7 +55,7 @@ test('accounts move to any place of the own order', async () => {
   await seen(['Two', 'One', 'Three']);
 });
 
-test('an account does not move among those that are pinned, nor a pinned one among the others', async () => {
+test("an account doesn't move among pinned ones, nor a pinned one among the others", async () => {
   const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
   await world.vault.update(two, () => ({ pinned: true }));
   await seen(['Two', 'One', 'Three']);
@@ -65,7 +65,7 @@ test('an account does not move among those that are pinned, nor a pinned one amo
   expect(await world.vault.list()).toEqual(before);
 });
 
-test('a pair that is swapped a hundred times is in the right order every time', async () => {
+test('a pair swapped a hundred times is in the right order every time', async () => {
   const [one = '', two = ''] = await add('One', 'Two', 'Three');
   await seen(['One', 'Two', 'Three']);
   for (let round = 0; round < 50; round++) {
@@ -76,12 +76,12 @@ test('a pair that is swapped a hundred times is in the right order every time', 
   }
 });
 
-test('any sequence of moves gives the order that moving in a list of names gives', async () => {
+test('any sequence of moves gives the same order as in a list of names', async () => {
   const issuers = ['A', 'B', 'C', 'D', 'E'];
   const ids = await add(...issuers);
   const place = fc.nat(issuers.length - 1);
   const side = fc.constantFrom('before', 'after');
-  // The first position there is leaves no room for long, so that giving out new ones is met often.
+  // The initial positions soon run out of room, so that new ones have to be assigned often.
   const tight = issuers.map((_, at) => 1 + at * Number.EPSILON);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(place, side, place), { maxLength: 12 }), async (moves) => {
@@ -104,7 +104,7 @@ test('any sequence of moves gives the order that moving in a list of names gives
   );
 });
 
-test('the first screen is drawn with its codes, and a lock forgets those that were not drawn', async () => {
+test('the first screen appears with its codes, and a lock drops codes that were not shown', async () => {
   await add('One', 'Two');
   await world.parts.vaultStore.lock();
   await world.parts.vaultStore.unlock(passphrase);
@@ -153,7 +153,7 @@ test('an HOTP code is shown only after its next counter is saved', async () => {
   expect(await world.parts.codes.take(entry)).toBe('287082');
 });
 
-test('an HOTP code of which the counter cannot be saved is not told', async () => {
+test("shows no HOTP code if its counter can't be saved", async () => {
   const hotp = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
   const [id = ''] = await world.vault.add([{ ...draft('Counter'), otp: hotp }]);
   const entry = await world.vault.get(id);
@@ -164,7 +164,7 @@ test('an HOTP code of which the counter cannot be saved is not told', async () =
   await expect(world.parts.codes.take(entry)).rejects.toMatchObject({ code: 'vault/read-only' });
 });
 
-test('a typed key shows its code before it is saved, and a broken one says so', async () => {
+test('a typed key shows its code before it is saved, and an invalid one its error', async () => {
   const { vault } = world;
   const form = createAddStore({ vault, second: signal(59_000) });
   expect(form.reading.value).toBeNull();
@@ -181,7 +181,7 @@ test('a typed key shows its code before it is saved, and a broken one says so', 
   expect(form.form.value.key).toBe('');
 });
 
-test('a whole link may be typed as the key', async () => {
+test('accepts a whole link as the key', async () => {
   const { vault } = world;
   const form = createAddStore({ vault, second: signal(0) });
   form.set({ key: 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8' });

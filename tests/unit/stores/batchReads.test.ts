@@ -22,21 +22,21 @@ beforeEach(async () => {
 
 const add = (...issuers: string[]) => world.vault.add(issuers.map((issuer) => draft(issuer)));
 
-test('all codes of the first screen are decrypted in one reading of the vault', async () => {
+test('decrypts all codes of the first screen in one read of the vault', async () => {
   const ids = await add('One', 'Two', 'Three');
   const entries = await Promise.all(ids.map((id) => read(id)));
   expect(entries.map(({ issuer }) => issuer)).toEqual(['One', 'Two', 'Three']);
   expect(readings).toEqual([ids]);
 });
 
-test('a row that appears later is read when it appears', async () => {
+test('reads a later row when it appears', async () => {
   const [one = '', two = ''] = await add('One', 'Two');
   await read(one);
   await read(two);
   expect(readings).toEqual([[one], [two]]);
 });
 
-test('an account that cannot be read takes no other with it', async () => {
+test("an unreadable account doesn't affect the others", async () => {
   const [one = ''] = await add('One');
   const answers = await Promise.allSettled([read('gone'), read(one)]);
   expect(answers).toMatchObject([

@@ -21,7 +21,7 @@ function world(start: number) {
   return { ticker, timers, wakeAt };
 }
 
-test('one timer sleeps to the next full second, without rounding', () => {
+test('one timer waits for the next full second, without rounding', () => {
   const { ticker, timers } = world(29_400);
   ticker.start();
   expect(ticker.second.value).toBe(29_000);
@@ -37,7 +37,7 @@ test('half a second before the boundary it is still the old second', () => {
   expect(ticker.second.value).toBe(30_000);
 });
 
-test('a timer that wakes early changes nothing and sleeps for the rest', () => {
+test('a timer that fires early changes nothing and waits for the rest', () => {
   const { ticker, timers, wakeAt } = world(29_000);
   let changes = 0;
   const stop = effect(() => {
@@ -50,7 +50,7 @@ test('a timer that wakes early changes nothing and sleeps for the rest', () => {
   stop();
 });
 
-test('a page that is hidden has no timer, and is right again when it shows', () => {
+test('a hidden page has no timer, and is correct again when it becomes visible', () => {
   const { ticker, timers, wakeAt } = world(10_000);
   ticker.start();
   ticker.stop();

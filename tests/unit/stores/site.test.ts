@@ -24,7 +24,7 @@ const neverAsked: PageAccess = {
   hasAccess: notHere,
 };
 
-/** A side panel beside a page, over a vault with GitHub (bound) and GitLab (not bound). */
+/** A side panel beside a page, over a vault with GitHub (linked) and GitLab (not linked). */
 async function beside(first: ActiveSite | null) {
   const { vault, parts } = await popupWorld();
   await parts.vaultStore.create(passphrase);
@@ -63,14 +63,14 @@ async function beside(first: ActiveSite | null) {
     });
   return {
     store: open(),
-    /** As when the popup is opened anew. */
+    /** As if the popup were opened again. */
     open,
     vault,
     gitHub,
     gitLab,
     filled,
     ofSite: () => [...parts.accounts.ofSite.value],
-    /** Another page comes in front. */
+    /** Activates another page. */
     goTo: (site: ActiveSite | null) => {
       here = site;
       for (const listener of listeners) listener();
@@ -78,7 +78,7 @@ async function beside(first: ActiveSite | null) {
   };
 }
 
-test('what belongs to the page in front and what is suggested follow it from page to page', async () => {
+test('links and suggestions follow the active page', async () => {
   const { store, gitHub, gitLab, ofSite, goTo } = await beside(at('github.com'));
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
   expect(store.suggested.value).toBeNull();
@@ -94,7 +94,7 @@ test('what belongs to the page in front and what is suggested follow it from pag
   expect(store.suggested.value).toBeNull();
 });
 
-test('a backup code goes to the page in front, and nowhere where there is none', async () => {
+test('a backup code is filled into the active page, and nowhere without one', async () => {
   const { store, filled, goTo } = await beside(at('github.com'));
   await eventually(() => expect(store.site.value).not.toBeNull());
   expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'field' });
@@ -111,7 +111,7 @@ test('the same host without encryption is another page', async () => {
   await eventually(() => expect(store.site.value?.secure).toBe(false));
 });
 
-test('what a person said does not belong to a site is not asked again there when the popup opens anew', async () => {
+test("doesn't ask again about a declined site when the popup opens again", async () => {
   const { store, open, gitLab, goTo } = await beside(at('gitlab.com'));
   await eventually(() => expect(store.suggested.value?.id).toBe(gitLab));
   await store.decline(gitLab ?? '');
@@ -125,14 +125,14 @@ test('what a person said does not belong to a site is not asked again there when
   expect(anew.suggested.value).toBeNull();
 });
 
-test('a second account of the same issuer is suggested too, beside one that is bound', async () => {
+test('suggests a second account of the same issuer beside a linked one', async () => {
   const { store, vault, gitHub, ofSite } = await beside(at('github.com'));
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
   const [second] = await vault.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
   await eventually(() => expect(store.suggested.value?.id).toBe(second));
 });
 
-test('an account that is linked to another host of the same site is asked about once', async () => {
+test('asks once about an account that is linked to another host of the same site', async () => {
   const { store, vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
   await vault.update(gitHub ?? '', () => ({ hosts: ['gist.github.com'] }));
   await eventually(() => expect(store.suggested.value?.id).toBe(gitHub));
@@ -144,7 +144,7 @@ test('an account that is linked to another host of the same site is asked about 
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
 });
 
-test('the exact host goes before the hosts above it', async () => {
+test('the exact host takes precedence over its parent hosts', async () => {
   const { vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
   const [gist] = await vault.add([{ ...draft('Gist'), hosts: ['gist.github.com'] }]);
   goTo(at('gist.github.com'));
@@ -153,7 +153,7 @@ test('the exact host goes before the hosts above it', async () => {
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
 });
 
-test('a second account of the issuer, linked nowhere yet, is asked about beside the first', async () => {
+test('asks about a second, unlinked account of the issuer beside the first', async () => {
   const { store, vault, gitHub, goTo } = await beside(at('shop.test'));
   await vault.update(gitHub ?? '', () => ({ issuer: 'Better Shop', hosts: ['shop.test'] }));
   const [second] = await vault.add([{ ...draft('Better Shop'), account: 'bo@shop.example' }]);

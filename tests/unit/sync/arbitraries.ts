@@ -61,7 +61,7 @@ const live: fc.Arbitrary<LiveEntry> = fc
     seenBeyond,
   )
   .map(([parts, beyond]) => {
-    // Whoever has a write has seen it: of anything else no replica's state ever consists.
+    // A replica that has a write has seen it: no other states occur.
     const seen = seenIn(parts);
     for (const [replica, moment] of beyond)
       if (moment > (seen.get(replica) ?? '')) seen.set(replica, moment);
@@ -78,7 +78,7 @@ export const state: fc.Arbitrary<SyncState> = mapOf(
 
 export { live, replicaOf };
 
-/** A value in which equal maps are equal, whatever the order of their keys. */
+/** Converts a value so that equal maps compare equal, whatever the order of their keys. */
 export const normal = (value: unknown): unknown => {
   if (value instanceof Map)
     return {

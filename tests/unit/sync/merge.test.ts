@@ -22,7 +22,7 @@ describe('merging states', () => {
     );
   });
 
-  test('never takes a counter back, and never makes a used code unused', () => {
+  test('never decreases a counter, and never makes a used code unused', () => {
     fc.assert(
       fc.property(live, live, (a, b) => {
         const one = merge(new Map([['id', a]]), new Map([['id', b]])).get('id') as LiveEntry;
@@ -53,8 +53,8 @@ describe('merging states', () => {
 });
 
 describe('an entry and its state', () => {
-  test('the state of an entry that was made of a state is the same state', () => {
-    // Counters are of HOTP secrets, and an entry says that of the secret in force by itself.
+  test('converting a state to an entry and back gives the same state', () => {
+    // Only HOTP secrets have counters, and the entry itself stores that of the secret in force.
     const plain = live.map((one) => Object.assign(one, { counters: new Map<string, number>() }));
     fc.assert(
       fc.property(plain, (before) => {
@@ -62,7 +62,7 @@ describe('an entry and its state', () => {
         const after = toEntryState(entry);
         const counters = new Map<string, number>();
         expect(normal({ ...after, counters })).toEqual(normal(before));
-        // JSON is what a record keeps.
+        // A record stores JSON.
         const sync = JSON.parse(JSON.stringify(entry.sync)) as unknown;
         expect(normal(toEntryState({ ...entry, sync }))).toEqual(normal(after));
       }),

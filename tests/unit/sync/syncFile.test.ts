@@ -58,7 +58,7 @@ describe('version 1 of the sync file', () => {
 
   test('an independent reader opens the same files and no others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tessera-sync-'));
-    // A folder each: several vectors have the same name.
+    // One folder each, because several vectors have the same name.
     const files = vectors.files.map(({ name, bytes }, at) => {
       const inner = mkdtempSync(join(folder, `${at}-`));
       writeFileSync(join(inner, name), bytesOf(bytes));
@@ -76,7 +76,7 @@ describe('version 1 of the sync file', () => {
     }
   });
 
-  test('what opens under one name opens under no other', async () => {
+  test('a file opens under its own name only', async () => {
     const place = { set: '0a0b0c0d', replica: 'a'.repeat(16), seq: 7 };
     const bytes = await encodeSyncFile(place, '{}', key, (length) => new Uint8Array(length));
     expect(await decodeSyncFile(place, bytes, key)).toBe('{}');
@@ -86,7 +86,7 @@ describe('version 1 of the sync file', () => {
     expect(parseFileName(fileName(place))).toEqual(place);
   });
 
-  test('says no more than that something changed: its size goes in steps of 4,096 bytes', async () => {
+  test('its size reveals changes only in steps of 4,096 bytes', async () => {
     const place = { set: '0a0b0c0d', replica: 'a'.repeat(16), seq: 7 };
     const sizes = await Promise.all(
       ['', 'a', 'b'.repeat(3000)].map(async (text) => {
@@ -97,7 +97,7 @@ describe('version 1 of the sync file', () => {
     expect(new Set(sizes)).toEqual(new Set([38 + 4096 + 16]));
   });
 
-  test('a small file that inflates to more than the bound is refused', async () => {
+  test('refuses a small file that inflates beyond the limit', async () => {
     const bomb = await deflate(new Uint8Array(200_000));
     expect(bomb.length).toBeLessThan(1000);
     expect(await inflate(bomb, 100_000)).toBeNull();
@@ -127,7 +127,7 @@ describe('a content', () => {
   };
   const id = toBase64url(new Uint8Array(16).fill(1));
 
-  test('is read with the defaults of what it leaves out', () => {
+  test('is read with defaults for omitted fields', () => {
     const read = readContent(content({}, { [id]: entry }));
     expect(read?.state.size).toBe(1);
     expect(read?.invalid).toBe(0);
@@ -151,11 +151,11 @@ describe('a content', () => {
     expect(read?.invalid).toBe(1);
   });
 
-  test('of a newer version changes nothing and says so', () => {
+  test('of a newer version changes nothing and is reported', () => {
     expect(() => readContent(content({ since: 2 }, {}))).toThrow('sync/too-new');
   });
 
-  test.each(['', 'null', '[]', '{"v":1}', content({ made: 'x' }, {})])('%j is none', (text) => {
+  test.each(['', 'null', '[]', '{"v":1}', content({ made: 'x' }, {})])('%j is rejected', (text) => {
     expect(readContent(text)).toBeNull();
   });
 });

@@ -55,14 +55,14 @@ describe.each(serverNames)('a folder on %s', (name) => {
     expect(await transport.list()).toEqual([]);
   });
 
-  test('says what is wrong with a password or a path', async () => {
+  test('reports a wrong password or path', async () => {
     expect(await codeOf(open(server.address, { password: 'wrong' }).list())).toBe(
       'sync/unauthorized',
     );
     expect(await codeOf(open(`${server.address}no/such/folder`).list())).toBe('sync/not-found');
   });
 
-  test('keeps three devices in step, and learns nothing of what they hold', async () => {
+  test('keeps three devices in sync, and learns nothing about their content', async () => {
     const transport = open(`${server.address}set`);
     const replicas = ['a', 'b', 'c'].map((digit) =>
       replicaOf(`Ada's ${digit}`, digit.repeat(16), { transport, clock: Date.now }),
@@ -86,7 +86,7 @@ describe.each(serverNames)('a folder on %s', (name) => {
     }
   });
 
-  test('survives everything that a bad line does', { timeout: 120_000 }, async () => {
+  test('survives every fault of a bad connection', { timeout: 120_000 }, async () => {
     let turn = 0;
     const faults = [
       null,
@@ -120,7 +120,7 @@ describe.each(serverNames)('a folder on %s', (name) => {
   });
 });
 
-/** What listing a folder fails with, where this happens to every request. */
+/** The error of listing a folder if this happens to every request. */
 const answer = async (fault: object, changes: { timeout?: number } = {}) => {
   const proxy = await startFaultProxy(9, () => fault);
   const transport = open(proxy.address, changes);
@@ -132,7 +132,7 @@ const answer = async (fault: object, changes: { timeout?: number } = {}) => {
   return { error, seen: proxy.seen };
 };
 
-describe('what a server or a proxy answers', () => {
+describe('responses of a server or a proxy', () => {
   test.each([
     [{ status: 401 }, 'sync/unauthorized'],
     [{ status: 403 }, 'sync/forbidden'],
@@ -147,12 +147,12 @@ describe('what a server or a proxy answers', () => {
     [{ status: 207, body: '<html>Sign in</html>' }, 'sync/not-webdav'],
     [{ status: 302, headers: { location: 'https://example.com/' } }, 'sync/redirected'],
     [{ delay: 0 }, 'sync/unreachable'],
-  ])('%j is %s', async (fault, code) => {
+  ])('%j gives %s', async (fault, code) => {
     const { error } = await answer(fault);
     expect(error?.code).toBe(code);
   });
 
-  test('a redirect is not followed, and the password goes nowhere else', async () => {
+  test("doesn't follow a redirect, and sends the password nowhere else", async () => {
     const other = await startFaultProxy(9, () => ({ status: 207, body: '' }));
     const { error } = await answer({ status: 307, headers: { location: other.address } });
     await other.stop();
@@ -160,17 +160,17 @@ describe('what a server or a proxy answers', () => {
     expect(other.seen).toEqual([]);
   });
 
-  test('a server that asks for patience says for how long', async () => {
+  test('reports how long to wait if the server asks for it', async () => {
     const { error } = await answer({ status: 429, headers: { 'retry-after': '7' } });
     expect(error?.facts).toEqual({ seconds: 7 });
   });
 
-  test('a server that does not answer in time is given up', async () => {
+  test("gives up on a server that doesn't respond in time", async () => {
     const { error } = await answer({ delay: 2000 }, { timeout: 200 });
     expect(error?.code).toBe('sync/timeout');
   });
 
-  test('without a network the failure is the network', async () => {
+  test('reports a missing network', async () => {
     const access = { address: 'http://127.0.0.1:9/', ...person };
     expect(await codeOf(webdav(access, { fetch, isOnline: () => false }).list())).toBe(
       'sync/offline',
@@ -194,7 +194,7 @@ describe('an address', () => {
     ['ftp://example.com/', 'sync/bad-address'],
     ['cloud.example.com', 'sync/bad-address'],
     ['', 'sync/bad-address'],
-  ])('%s is refused: %s', async (text, code) => {
+  ])('refuses %s: %s', async (text, code) => {
     expect(await codeOf(Promise.resolve().then(() => folderAddress(text)))).toBe(code);
   });
 });

@@ -52,7 +52,7 @@ class World {
   share = 0.2;
   readonly store = memoryStore(() => this.now);
   readonly writes: Write[] = [];
-  /** Also those that were killed before they were acknowledged: they may have happened. */
+  /** Includes those killed before they were acknowledged, because they may have happened. */
   readonly attempts: Pick<Write, 'id' | 'part' | 'seen'>[] = [];
   readonly used = new Map<string, string>();
   readonly counters = new Map<string, number>();
@@ -72,7 +72,7 @@ class World {
     });
   }
 
-  /** A change by a person. It has happened once the vault's transaction ends well. */
+  /** A change by a person. It counts once the vault's transaction has committed. */
   async write(replica: Replica, change: (entries: readonly SyncedEntry[]) => SyncedEntry | null) {
     const author = { now: replica.clock(), replica: replica.id };
     let result: { before: SyncedEntry | null; after: SyncedEntry } | null = null;
@@ -114,7 +114,7 @@ class World {
     this.writes.push({ id: done.after.id, part, stamp, value, seen });
   }
 
-  /** Uses a backup code, or an HOTP code. */
+  /** Uses a backup code or an HOTP code. */
   async use(replica: Replica) {
     const done = await this.write(replica, (entries) => {
       const entry = entries.length > 0 ? this.luck.pick(entries) : null;
@@ -151,7 +151,7 @@ class World {
     });
   }
 
-  /** What happens to files behind everybody's back. */
+  /** External changes to the files. */
   disturb() {
     const { files } = this.store;
     const names = [...files.keys()];
@@ -193,7 +193,7 @@ class World {
       }
   }
 
-  /** What was acknowledged and is lost; nothing, if all is well. */
+  /** Returns what was acknowledged and lost. */
   losses(): string[] {
     const state = stateOf(this.replicas[0] as Replica);
     const lost: string[] = [];
@@ -203,7 +203,8 @@ class World {
       const entry = state.get(id);
       if (!entry) lost.push(`${part} of ${id}: no entry`);
       else if (isPurged(entry)) {
-        // Edited without the purge being known: it goes on under another id. Otherwise it is meant to be gone.
+        // If it was edited without knowing of the purge, it continues under another id. Otherwise it must be
+        // gone.
         if (!covers(entry.seen, stamp) && !this.goesOn(state, write))
           lost.push(`${part} of ${id}: edited, and purged`);
       } else if (part === 'note') {
@@ -248,7 +249,7 @@ class World {
 
 describe('three devices, a bad server and wrong clocks', () => {
   test(
-    `${worlds} worlds: all devices agree in the end, and nothing that was acknowledged is lost`,
+    `${worlds} worlds: all devices agree in the end, and nothing acknowledged is lost`,
     { timeout: 1_200_000 },
     async () => {
       for (let seed = first; seed < first + worlds; seed++) {

@@ -22,7 +22,7 @@ async function codeOf(act: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** The JSON of a fixture with some of its text replaced. */
+/** Returns the JSON of a fixture with some of its text replaced. */
 async function changed(format: string, variant: RegExp, ...changes: [RegExp, string][]) {
   const fixture = fixtures.find((each) => each.format === format && variant.test(each.variant));
   if (!fixture) throw new Error(`There is no ${format}`);
@@ -32,7 +32,7 @@ async function changed(format: string, variant: RegExp, ...changes: [RegExp, str
   return new Uint8Array(Buffer.from(after));
 }
 
-describe('limits on the work that a file can ask for', () => {
+describe('limits on the cost that a file can demand', () => {
   test.each<[string, string, RegExp, [RegExp, string][]]>([
     ['scrypt N', 'aegis', /encrypted/, [[/"n":1024/g, '"n":2097152']]],
     ['scrypt memory', 'aegis', /encrypted/, [[/"n":1024,"r":8/g, '"n":1048576,"r":16']]],
@@ -58,7 +58,7 @@ describe('limits on the work that a file can ask for', () => {
       /PBKDF2/,
       [[/"kdfIterations":5000/, '"kdfIterations":"5000"']],
     ],
-  ])('%s is damage', async (_, format, variant, changes) => {
+  ])('rejects %s as damaged', async (_, format, variant, changes) => {
     const bytes = await changed(format, variant, ...changes);
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
   });
@@ -91,7 +91,7 @@ describe('limits on the work that a file can ask for', () => {
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
   });
 
-  test('rejects an archive that unpacks to more than its header says', async () => {
+  test('rejects an archive that unpacks to more than its header declares', async () => {
     const bytes = await archive({ 'a.txt': new Uint8Array(65 * 1024 * 1024) });
     const view = new DataView(bytes.buffer);
     for (let at = 0; at < bytes.length - 28; at++)
@@ -110,7 +110,7 @@ describe('parameters of derivations', () => {
     ['aegis', { kind: 'scrypt', cost: 1024, blockSize: 8, lanes: 1 }],
     ['ente', { kind: 'argon2id', memory: 64, passes: 2, lanes: 1 }],
     ['twoFas', { kind: 'pbkdf2', hash: 'SHA-256', iterations: 10_000, length: 32 }],
-  ])('%s says it in plain data, for a worker', async (format, expected) => {
+  ])('%s is expressed as plain data for a worker', async (format, expected) => {
     const fixture = fixtures.find((each) => each.format === format && each.password !== undefined);
     if (!fixture) throw new Error('There is no such file');
     const seen: Derivation[] = [];
@@ -143,7 +143,7 @@ describe('files of other kinds', () => {
     ['format/too-new', '{"version": 2, "header": {}, "db": {}}'],
     ['format/too-new', '{"version": 1, "header": {}, "db": {"version": 4}}'],
     ['format/too-new', '{"schemaVersion": 5, "services": []}'],
-  ])('%s for %j', async (code, text) => {
+  ])('throws %s for %j', async (code, text) => {
     const bytes = new Uint8Array(Buffer.from(text));
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(code);
   });
@@ -163,7 +163,7 @@ describe('files of other kinds', () => {
     );
   });
 
-  test('names an unreadable row with its reason and reads the others', async () => {
+  test('reports an unreadable row with its reason and reads the others', async () => {
     const lines = [
       'otpauth://totp/Good:me?secret=ABCDEFGH',
       'a line that is no address',

@@ -34,7 +34,7 @@ async function read(path: string, password: string | null = null) {
 const named = (accounts: readonly { issuer: string; account: string; otp: unknown }[]) =>
   accounts.map(({ issuer, account: name, otp }) => ({ issuer, account: name, otp }));
 
-/** Each file of the folder with the accounts that it holds, none of them unreadable. */
+/** Each file of the folder with its accounts, none of them unreadable. */
 const contents: Readonly<Record<string, readonly ReturnType<typeof account>[]>> = {
   'comma-list.txt': [one, two],
   'comma-secret-last.txt': [one, two],
@@ -78,26 +78,26 @@ const contents: Readonly<Record<string, readonly ReturnType<typeof account>[]>> 
   'notes-uri.xml': [one],
 };
 
-describe('files that were once read wrong', () => {
+describe('files that were once misread', () => {
   test.each(Object.entries(contents))('%s', async (file, expected) => {
     const { accounts, unreadable } = await read(`${folder}/${file}`);
     expect(unreadable).toEqual([]);
     expect(named(accounts)).toEqual(expected);
   });
 
-  test('every file of the folder has an expectation', () => {
+  test('every file of the folder has an expected result', () => {
     const others = ['odd-settings.txt', 'sample.pdf'];
     expect(readdirSync(folder).toSorted()).toEqual(
       [...Object.keys(contents), ...others].toSorted(),
     );
   });
 
-  test('a newer schema of 2FAS is read with a warning', async () => {
+  test('reads a newer schema of 2FAS with a warning', async () => {
     const { notes } = await read(`${folder}/2fas-schema-5.2fas`);
     expect(notes).toEqual([{ code: 'newer-schema', facts: { version: 5 } }]);
   });
 
-  test('a PDF is named and never asked for a password', async () => {
+  test('recognizes a PDF and never asks for a password', async () => {
     await expect(read(`${folder}/sample.pdf`)).rejects.toThrow(
       new AppError('format/other-file', { kind: 'PDF' }),
     );
@@ -159,7 +159,7 @@ const sorted = (accounts: readonly ReturnType<typeof entry>[]) =>
     .map((each) => ({ ...each, otp: { ...each.otp, secret: null } }))
     .toSorted((a, b) => (`${a.issuer} ${a.account}` < `${b.issuer} ${b.account}` ? -1 : 1));
 
-describe.skipIf(!hasShared)('files of other projects, where they are at hand', () => {
+describe.skipIf(!hasShared)('files of other projects, if available', () => {
   test.each([
     ['K15-keepass.chacha20.argon2d.kdbx', 'test', inKeePass],
     ['K16-keepass.twofish.argon2d.kdbx', 'test', inKeePass],
@@ -177,7 +177,7 @@ describe.skipIf(!hasShared)('files of other projects, where they are at hand', (
     expect(sorted(found)).toEqual(sorted(expected));
   });
 
-  test('a database with a key file opens by it and no password', async () => {
+  test('opens a database with a key file and no password', async () => {
     const name = 'K16-FileKeyXmlV2';
     const keyFile = bytesOf(`${shared}/${name}.keyx`);
     const file = bytesOf(`${shared}/${name}.kdbx`);
@@ -191,7 +191,7 @@ describe.skipIf(!hasShared)('files of other projects, where they are at hand', (
     ['K16-kdbx2-Format200.kdbx', 'format/keepass-old'],
     ['K17-keepass1.kdb', 'format/keepass-old'],
     ['K17-encrypted-sda.maFile', 'format/steam-encrypted'],
-  ] as const)('%s is named', async (file, code) => {
+  ] as const)('recognizes %s and throws the specific error', async (file, code) => {
     await expect(read(`${shared}/${file}`, 'a')).rejects.toThrow(new AppError(code));
   });
 });

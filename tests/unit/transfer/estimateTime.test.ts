@@ -27,7 +27,7 @@ const units = (task: Derivation): number => {
   return task.kind === 'scrypt' ? task.cost * task.lanes : task.memory * task.passes;
 };
 
-/** A computer that takes this many milliseconds for each unit of work. */
+/** A computer that takes this many milliseconds per unit of work. */
 function computer(perUnit: number) {
   let time = 0;
   let done = 0;
@@ -47,7 +47,7 @@ test.each<[Derivation, number]>([
   [{ ...argon2, lanes: 16 }, 0.01],
   [scrypt, 0.002],
   [pbkdf2, 0.001],
-])('the time of %o is foretold by a little of its work', async (task, perUnit) => {
+])('estimates the time of %o from a short probe', async (task, perUnit) => {
   const { derive, now, done } = computer(perUnit);
   expect(await estimateTime(task, derive, now)).toBeCloseTo(units(task) * perUnit);
   expect(done()).toBeLessThan(units(task) / 50);
@@ -58,7 +58,7 @@ test('gives no estimate below one second', async () => {
   expect(await estimateTime(pbkdf2, derive, now)).toBeNull();
 });
 
-test('runs no probe for little work', async () => {
+test('runs no probe for a cheap derivation', async () => {
   const { derive, now, done } = computer(1);
   expect(await estimateTime({ ...pbkdf2, iterations: 100_000 }, derive, now)).toBeNull();
   expect(await estimateTime({ ...argon2, memory: 64, passes: 2 }, derive, now)).toBeNull();

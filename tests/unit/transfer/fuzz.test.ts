@@ -7,14 +7,16 @@ import { bytesOf, type Fixture, fixtures } from './fixtures';
 import { mutator, seeded } from './mutate';
 import { readQrOfPng } from './tools';
 
-/** Inputs in all; `TESSERA_FUZZ_RUNS=10000000` asks for more, `TESSERA_FUZZ_SEED` for others. */
+/**
+ * Total number of inputs; `TESSERA_FUZZ_RUNS=10000000` for more, `TESSERA_FUZZ_SEED` for others.
+ */
 const runs = Number(process.env['TESSERA_FUZZ_RUNS'] ?? 100_000);
 const each = Math.ceil(runs / fixtures.length);
 const longest = 2_000;
 
 const mutate = mutator(seeded(Number(process.env['TESSERA_FUZZ_SEED'] ?? 7)));
 
-/** Derivations that the fixtures really need are done once; all others are a hash. */
+/** Derivations that the fixtures need are computed once; all others are a hash. */
 const known = new Map<string, Uint8Array>();
 const digest = (task: Derivation): Uint8Array =>
   createHash('sha256')
@@ -36,7 +38,7 @@ const tools = (password: string, derive: Derive): ReadTools => ({
   readQr: readQrOfPng,
 });
 
-/** Pictures, archives and databases take milliseconds each: they get fewer inputs. */
+/** Pictures, archives and databases take milliseconds each, so they get fewer inputs. */
 const isSlow = ({ format, name }: Fixture): boolean =>
   format === 'keePass' || /\.(?:png|zip|1pux)$|aegis\.html$/.test(name);
 let done = 0;

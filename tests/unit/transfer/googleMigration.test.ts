@@ -9,14 +9,14 @@ const bytes = (hex: string) => Buffer.from(hex.replaceAll(/\s/g, ''), 'hex');
 const uri = (hex: string) =>
   `otpauth-migration://offline?data=${encodeURIComponent(bytes(hex).toString('base64'))}`;
 
-/** Built by hand after the message's definition, in the order and with the fields of the newer app. */
+/** Built by hand from the message's definition, with the order and the fields of the newer app. */
 const newer = uri(`
   0a 23
     0a 05 0102030405  12 09 476974487562 3a6d65  1a 06 476974487562  20 01 28 01 30 02  42 01 78
   10 02 18 03`);
 
 describe('the QR codes of Google Authenticator', () => {
-  test('the newer app: version 2, no batch id, an index left out when 0, a field that is not known', () => {
+  test('the newer app: version 2, no batch id, no index if it is 0, an unknown field', () => {
     expect(readMigrationUri(newer)).toEqual({
       accounts: [
         {
@@ -40,7 +40,7 @@ describe('the QR codes of Google Authenticator', () => {
     ['with spaces for its plus signs', (data: string) => data.replaceAll('+', ' ')],
     ['without its padding', (data: string) => data.replaceAll('=', '')],
     ['escaped', encodeURIComponent],
-  ])('the data is read %s', (_, change) => {
+  ])('reads the data %s', (_, change) => {
     const account = {
       issuer: '>>>???',
       account: '~~~',
@@ -123,7 +123,7 @@ describe('writing', () => {
   });
 
   test.each([{ period: 60 }, { digits: 7 }, { kind: 'steam' as const }, { kind: 'motp' as const }])(
-    'leaves out %j, which the format cannot hold',
+    "leaves out %j, which the format doesn't support",
     (given) => {
       const otp = makeOtp({ secret, ...given });
       expect(fitsMigration({ issuer: '', account: '', otp })).toBe(false);

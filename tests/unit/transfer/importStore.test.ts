@@ -26,7 +26,7 @@ const zip = async (members: Readonly<Record<string, string>>) => {
   return { name: 'all.zip', bytes: new Uint8Array(await writer.close()) };
 };
 
-/** Remembers mappings as the stored state does. */
+/** Remembers mappings like the stored state. */
 function memory(held = new Map<string, ColumnMapping>()) {
   return {
     columnsOf,
@@ -62,7 +62,7 @@ const encrypted = fileOf(
   ({ format, password: secret }) => format === 'aegis' && secret !== undefined,
 );
 
-/** An account of the vault with a key of its own. */
+/** An account of the vault with its own key. */
 const old = (issuer: string, account: string, byte: number) => ({
   issuer,
   account,
@@ -72,7 +72,7 @@ const old = (issuer: string, account: string, byte: number) => ({
 });
 
 describe('an import', () => {
-  test('preselects new accounts and marks those that the vault has or that share a name', async () => {
+  test('preselects new accounts and marks known ones and those with a known name', async () => {
     const { plain, steam, hotp } = samples;
     const kept = await shelf([
       plain,
@@ -286,7 +286,7 @@ describe('an import', () => {
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
-  test('asks what the columns of an unknown table are, and remembers it', async () => {
+  test('asks for the columns of an unknown table, and remembers them', async () => {
     const table = text('Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZL1');
     const columns = memory();
     const store = importInto(await shelf(), columns);
@@ -324,7 +324,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}, {}] });
   });
 
-  test('never remembers the values of a table without a header as its columns', async () => {
+  test('never stores the values of a table without a header as its columns', async () => {
     const held = new Map<string, ColumnMapping>();
     const store = importInto(await shelf(), memory(held));
     await store.open([text('One;JBSWY3DPEHPK3PXP;a\nTwo;KRSXG5CTMVRXEZLU;b')]);
@@ -349,7 +349,7 @@ describe('an import', () => {
     });
   });
 
-  test('says that an account of a second file repeats the first one', async () => {
+  test('reports that an account of a second file repeats the first one', async () => {
     const store = importInto(await shelf());
     await store.open([text(uri('a')), text(uri('other'))]);
     expect(store.state.value).toMatchObject({

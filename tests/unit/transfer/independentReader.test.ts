@@ -34,7 +34,7 @@ const shown = ({
   pinned,
 });
 
-/** What the reader of tests/support/readExports.py makes of a file. */
+/** The output of tests/support/readExports.py for a file. */
 function readByPython(app: string, secret: string, text: string): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-exports-'));
   try {
@@ -57,7 +57,7 @@ describe('an independent reader shows the same codes', () => {
     const tools = { password: secret, derive: inProcessDerive, random: systemRandom, now: 0 };
     const { text } = await writeFile(format, all, tools);
     const expected = all.filter(({ otp }) => kinds.includes(otp.kind)).map(shown);
-    // 2FAS has no place for notes and pins.
+    // 2FAS has no field for notes and PINs.
     const kept =
       app === '2fas'
         ? expected.map((each) => Object.assign(each, { note: '', pinned: false }))

@@ -5,7 +5,10 @@ import { decodeBase32, makeOtp, type OtpAccount } from '../../../lib/otp';
 import { readFile } from '../../../lib/transfer';
 import { toolsWith } from './tools';
 
-/** A folder of files that other apps wrote, one folder an app; they are not ours to keep here. */
+/**
+ * A folder of files written by other apps, one folder per app. Their licenses don't allow them
+ * here.
+ */
 const samples = process.env['INTEROP_SAMPLES'];
 
 const account = (issuer: string, name: string, secret: string, otp: object): OtpAccount => ({
@@ -14,7 +17,7 @@ const account = (issuer: string, name: string, secret: string, otp: object): Otp
   otp: makeOtp({ secret: decodeBase32(secret), ...otp }),
 });
 
-/** The accounts that most of the files hold, by issuer. */
+/** The accounts in most of the files, by issuer. */
 const known = {
   Deno: account('Deno', 'Mason', '4SJHB4GSD43FZBAI7C2HLRJGPQ', {}),
   SPDX: account('SPDX', 'James', '5OM4WOOGPLQEF6UGN3CPEOOLWU', {
@@ -64,7 +67,7 @@ const totpAuthenticatorAccounts = [
   change('Airbnb', { account: 'elijah' }, sha1),
 ];
 const steam = [change('Boeing', { issuer: 'Steam' })];
-/** Early 2FAS kept neither types nor counters, and its first version no parameters at all. */
+/** Early 2FAS stored neither types nor counters, and its first version no parameters at all. */
 const twoFas2 = [
   known.Deno,
   known.Airbnb,
@@ -163,7 +166,7 @@ describe.skipIf(!samples)('files of other apps (INTEROP_SAMPLES names their fold
     );
   });
 
-  test('every sample has an expectation', () => {
+  test('every sample has an expected result', () => {
     const files = readdirSync(samples ?? '', { recursive: true, encoding: 'utf8' });
     const held = files.filter((file) => file.includes('/')).toSorted();
     expect(held).toEqual(

@@ -56,14 +56,14 @@ const splices = [
   '9'.repeat(40),
 ].map((text) => Buffer.from(text));
 
-/**
- * Damages files in ways of its own choosing: every second JSON file gets an odd value, all others are damaged
- * byte by byte.
- */
+/** Damages files at random: every second JSON file gets an odd value, all others are damaged byte by byte. */
 export function mutator(random: () => number): (source: Uint8Array) => Uint8Array<ArrayBuffer> {
   const below = (limit: number): number => Math.floor(random() * limit);
 
-  /** One to four small damages: a bit, a byte, a piece cut, doubled or put in, or the end missing. */
+  /**
+   * Makes one to four small damages: a flipped bit, a changed byte, a piece cut, doubled or inserted, or a
+   * truncated end.
+   */
   function bytes(source: Uint8Array): Uint8Array<ArrayBuffer> {
     let result = Uint8Array.from(source);
     for (let change = below(4); change >= 0; change--) result = once(result);
@@ -95,7 +95,7 @@ export function mutator(random: () => number): (source: Uint8Array) => Uint8Arra
     }
   }
 
-  /** JSON with one of its values, wherever it is, replaced by something odd, or its key missing. */
+  /** Replaces one value of a JSON text by something odd, or removes its key. */
   function json(value: unknown): unknown {
     if (typeof value !== 'object' || value === null || below(6) === 0)
       return odd[below(odd.length)];

@@ -44,7 +44,7 @@ describe('a file with a password', () => {
 });
 
 describe('the fixtures', () => {
-  test('every format has a fixture and every fixture a format', () => {
+  test('every format has a fixture, and every fixture a format', () => {
     const formats = readdirSync('lib/transfer/formats').map((file) => file.replace('.ts', ''));
     expect([...new Set(fixtures.map(({ format }) => format))].toSorted()).toEqual(
       formats.toSorted(),

@@ -109,7 +109,7 @@ async function expectSame(held: readonly OtpAccount[], bytes: Uint8Array<ArrayBu
   expect(uris.toSorted()).toEqual([...new Set(held.map(formatOtpUri))].toSorted());
 }
 
-test('a list of URIs reads the same whatever separates, surrounds and encodes it', async () => {
+test('reads a list of URIs the same with any separators, surroundings and encoding', async () => {
   await fc.assert(
     fc.asyncProperty(list, encoding, ({ held, text }, encode) => {
       const distinct = new Map(held.map((one) => [formatOtpUri(one), one]));
@@ -119,14 +119,14 @@ test('a list of URIs reads the same whatever separates, surrounds and encodes it
   );
 });
 
-test('a table reads the same in any order of its columns and under their other names', async () => {
+test('reads a table the same with any order and names of its columns', async () => {
   await fc.assert(
     fc.asyncProperty(table, encoding, ({ held, text }, encode) => expectSame(held, encode(text))),
     { numRuns: 300 },
   );
 });
 
-test('a table with one value that is not understood reads all other rows and names that one', async () => {
+test('in a table with one unreadable value, reads all other rows and reports that one', async () => {
   await fc.assert(
     fc.asyncProperty(
       accounts,

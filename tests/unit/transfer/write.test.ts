@@ -63,7 +63,7 @@ const otp: fc.Arbitrary<Otp> = fc
   .map(makeOtp);
 const account: fc.Arbitrary<ImportedAccount> = fc.record({ issuer, account: name, otp });
 
-/** An account without some fields, and with other tags where it has any. */
+/** An account without some fields, and with other tags if it has any. */
 const without =
   (fields: readonly (keyof ImportedAccount)[], tags?: string[]) => (each: ImportedAccount) => {
     const kept = Object.entries(each).filter(([field]) => !fields.some((gone) => gone === field));
@@ -95,15 +95,18 @@ describe('round trip', () => {
       2,
     ],
     ['bitwarden', null, kinds('totp', 'steam').map(without([], ['Work'])), 3],
-  ] as const)('%s with the password %j', async (format, password, expected, leftOut) => {
-    const written = await write(format, rich, password);
-    expect(await readBack(written.text, password)).toEqual(expected);
-    expect(written.left).toHaveLength(leftOut);
-    expect(written.name).toMatch(/^tessera-[\w-]+-2026-01-31\.\w+$/);
-  });
+  ] as const)(
+    'writes and reads %s with the password %j',
+    async (format, password, expected, leftOut) => {
+      const written = await write(format, rich, password);
+      expect(await readBack(written.text, password)).toEqual(expected);
+      expect(written.left).toHaveLength(leftOut);
+      expect(written.name).toMatch(/^tessera-[\w-]+-2026-01-31\.\w+$/);
+    },
+  );
 
   test.each(['otpauthList', 'aegis', 'twoFas', 'bitwarden'] as const)(
-    '%s keeps any account',
+    'writes and reads any account as %s',
     async (format) => {
       await fc.assert(
         fc.asyncProperty(fc.array(account, { minLength: 1, maxLength: 6 }), async (accounts) => {
@@ -126,7 +129,7 @@ describe('round trip', () => {
   });
 });
 
-/** Bitwarden names a login that has no issuer by its account; a bare steam:// address is Steam's. */
+/** Bitwarden names a login without issuer by its account; a bare steam:// address is Steam's. */
 const named = (each: ImportedAccount): ImportedAccount => ({
   ...each,
   issuer: each.issuer || each.account || (each.otp.kind === 'steam' ? 'Steam' : ''),
@@ -135,7 +138,7 @@ const named = (each: ImportedAccount): ImportedAccount => ({
 describe('other readers', () => {
   const wanted = [samples.plain, samples.sha256, samples.sha512, samples.hotp];
 
-  test('otpauth shows the same codes for every line', async () => {
+  test('otpauth lines show the same codes in other readers', async () => {
     const { text } = await write('otpauthList', wanted, null);
     const theirs = text
       .trim()
