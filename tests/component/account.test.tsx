@@ -9,7 +9,7 @@ import { press, seenButton } from './press';
 
 afterEach(closeAccount);
 
-test('an icon is chosen by its name, and the automatic one chosen again', async () => {
+test('chooses an icon by its name, and returns to the automatic one', async () => {
   const { entry } = await openAccount();
   await press('Change icon');
   expect((await seenButton('Automatic (by name)')).ariaPressed).toBe('true');
@@ -27,7 +27,7 @@ test('an icon is chosen by its name, and the automatic one chosen again', async 
   await eventually(async () => expect((await entry()).icon).toBe(''));
 });
 
-test('a name of which no icon comes with Tessera has its letter to begin with', async () => {
+test('shows a letter for a name without a packaged icon', async () => {
   await openAccount({ issuer: 'Harbour Bank' });
   await press('Change icon');
   expect((await seenButton('Letter')).ariaPressed).toBe('true');
@@ -43,14 +43,14 @@ const field = (label: string) => {
   return control;
 };
 
-test('saves a typed note if the user leaves the page without saving', async () => {
+test('saves a note if the user leaves the page without saving', async () => {
   const { entry } = await openAccount({ note: 'Old' });
   await userEvent.fill(field('Note'), 'In the safe');
   closeAccount();
   await eventually(async () => expect((await entry()).note).toBe('In the safe'));
 });
 
-test('does not bring back a deleted account by what was typed', async () => {
+test("doesn't restore a deleted account with unsaved input", async () => {
   const { entry, vault, id } = await openAccount();
   await userEvent.fill(field('Note'), 'In the safe');
   await vault.remove([id]);
@@ -59,7 +59,7 @@ test('does not bring back a deleted account by what was typed', async () => {
   expect(await vault.list()).toEqual([]);
 });
 
-test('saving a note leaves the counter where asking for codes has brought it', async () => {
+test("saving a note doesn't reset a counter that moved meanwhile", async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });
   const counter = async () => (await entry()).otp.counter;
@@ -76,7 +76,7 @@ test('saving a note leaves the counter where asking for codes has brought it', a
   await eventually(async () => expect(await counter()).toBe(4));
 });
 
-test('what another page changes meanwhile is shown, and not written over', async () => {
+test("shows what another page changes meanwhile, and doesn't overwrite it", async () => {
   const { vault, id, entry } = await openAccount();
   await userEvent.fill(field('Tags'), 'work, bank');
   await vault.update(id, () => ({ issuer: 'Renamed' }));
@@ -90,7 +90,7 @@ test('what another page changes meanwhile is shown, and not written over', async
   await eventually(async () => expect((await entry()).account).toBe('grace@example.org'));
 });
 
-test('codes that are hidden by preference are hidden here too, until they are asked for', async () => {
+test('hides codes until they are requested if the preference says so', async () => {
   const { parts } = await openAccount();
   await parts.preferences.set({ hideCodes: true });
   await see('••• •••');
@@ -99,7 +99,7 @@ test('codes that are hidden by preference are hidden here too, until they are as
   await eventually(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
 });
 
-test('a hidden code that was shown hides again after half a minute', async () => {
+test('hides a revealed code again after half a minute', async () => {
   const { parts } = await openAccount();
   await parts.preferences.set({ hideCodes: true });
   await see('••• •••');
@@ -119,7 +119,7 @@ test('a hidden code that was shown hides again after half a minute', async () =>
 
 const wordsOfCode = () => root.querySelector('[dir=ltr]')?.ariaLabel;
 
-test('of a counter is said that there is no code yet, and that a new one is shown', async () => {
+test('announces that a counter has no code yet, and when a new one is shown', async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   await openAccount({ otp: makeOtp({ kind: 'hotp', secret }) });
   expect(wordsOfCode()).toBe('No code yet. Get the next one.');
@@ -129,7 +129,7 @@ test('of a counter is said that there is no code yet, and that a new one is show
   expect(root.querySelector('output')?.textContent).toBe('A new code is shown');
 });
 
-test('where the vault has no passphrase, none is asked for before the QR code', async () => {
+test('asks for no passphrase before the QR code if the vault has none', async () => {
   await openAccount({}, false);
   await press('Show QR code');
   await eventually(() =>
@@ -137,7 +137,7 @@ test('where the vault has no passphrase, none is asked for before the QR code', 
   );
 });
 
-test('the QR code is shown after the passphrase alone, and hidden again', async () => {
+test('shows the QR code only after the passphrase, and hides it again', async () => {
   await openAccount();
   await press('Show QR code');
   await userEvent.keyboard('not my passphrase{Enter}');
@@ -158,7 +158,7 @@ const bind = async (address: string) => {
   await press('Add site');
 };
 
-test('a site is bound by its host, whatever of its address is typed, and let go again', async () => {
+test('links a site by the host of any address, and unlinks it', async () => {
   const { entry } = await openAccount();
   const hosts = async () => (await entry()).hosts;
   await bind('https://www.GitHub.com/login?next=1');

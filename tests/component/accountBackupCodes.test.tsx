@@ -8,7 +8,7 @@ import { press, seenButton } from './press';
 
 afterEach(closeAccount);
 
-test('backup codes are pasted or come from a file, are ticked off, and the set is replaced and brought back', async () => {
+test('backup codes can be pasted, loaded from a file, marked as used, replaced and restored', async () => {
   const { copied, entry } = await openAccount();
   const codes = async () => (await entry()).backupCodes.map(({ code }) => code);
   await press('Add backup codes');
@@ -41,7 +41,7 @@ const keep = async (text: string) => {
   await userEvent.fill(root.querySelector('dialog textarea') ?? root, text);
 };
 
-test('codes that are kept already are told apart from new ones, and what was added is taken back', async () => {
+test('distinguishes stored codes from new ones, and undoes adding them', async () => {
   const { entry } = await openAccount({
     backupCodes: [
       { code: 'aaaa-1111', usedAt: 5 },
@@ -62,7 +62,7 @@ test('codes that are kept already are told apart from new ones, and what was add
   expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']);
 });
 
-test('the printed sheet says whose codes they are, leaves used ones out, and is one page', async () => {
+test('the printed sheet names the account, omits used codes, and is one page', async () => {
   const backupCodes = ['aaaa-1111', 'bbbb-2222', 'cccc-3333'].map((code, at) => ({
     code,
     usedAt: at === 1 ? 1_700_000_000_000 : null,
@@ -95,20 +95,20 @@ test('the printed sheet says whose codes they are, leaves used ones out, and is 
   expect(height).toBeLessThanOrEqual(innerHeight);
 });
 
-/** Elements of which something lies outside of the window or of what they stand in. */
+/** Returns elements that overflow the window or their container. */
 const cutOff = () =>
   [...root.querySelectorAll<HTMLElement>('*')]
     .filter((one) => one.checkVisibility() && !one.closest('svg, [popover]'))
     .filter((one) => {
       const { left, right, width } = one.getBoundingClientRect();
       const around = one.parentElement?.getBoundingClientRect();
-      // One pixel wide is what screen readers alone read.
+      // Elements of one pixel are for screen readers only.
       if (!around || width <= 1) return false;
       return left < around.left - 1 || right > around.right + 1 || right > innerWidth;
     })
     .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`);
 
-test('at 320 pixels nothing is cut off, however long names and codes are, and no code is broken', async () => {
+test('at 320 pixels nothing is cut off with long names and codes, and no code wraps', async () => {
   const codes = ['aaaa-1111-bbbb-2222', 'cccc-3333-dddd-4444'];
   const size = [innerWidth, innerHeight] as const;
   await page.viewport(320, 640);

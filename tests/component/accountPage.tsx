@@ -14,17 +14,17 @@ import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 
-/** Where the page is drawn. */
+/** The container of the page. */
 export const root = document.createElement('main');
 document.body.append(root);
 
-/** Ends the page. */
+/** Unmounts the page. */
 export function closeAccount(): void {
   render(null, root);
   location.hash = '';
 }
 
-/** The page of one account in an unlocked vault. */
+/** Renders the page of one account in an unlocked vault. */
 export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphrase = true) {
   const world = await popupWorld();
   await (hasPassphrase

@@ -23,7 +23,7 @@ const some: readonly EntryDraft[] = [
   draft('Gamma', 'grace@example.org'),
 ];
 
-/** The accounts page over a vault with three accounts, in their own order. */
+/** Renders the accounts page over a vault with three accounts in manual order. */
 async function open() {
   const world = await popupWorld();
   await world.parts.vaultStore.create(passphrase);
@@ -66,7 +66,7 @@ const says = (words: string) =>
     expect(Array.from(root.querySelectorAll('output'), (one) => one.textContent)).toContain(words),
   );
 
-test('accounts take their place in the own order by keyboard and by menu, which is said', async () => {
+test('moves accounts in the manual order by keyboard and by menu, and announces it', async () => {
   const { vault } = await open();
   await vault.add([draft('Delta')]);
   await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
@@ -82,7 +82,7 @@ test('accounts take their place in the own order by keyboard and by menu, which 
   await sees(['Acme', 'Beta', 'Delta', 'Gamma']);
 });
 
-test('below a pinned account there is no way up', async () => {
+test("an account below a pinned one can't move up", async () => {
   await open();
   await press('More actions for Beta');
   expect((await seenButton('Move up')).disabled).toBe(true);
@@ -92,7 +92,7 @@ test('below a pinned account there is no way up', async () => {
   expect((await seenButton('Move down')).disabled).toBe(true);
 });
 
-test('an account is dragged to before or after another: up, down, and to the end', async () => {
+test('drags an account before or after another: up, down, and to the end', async () => {
   const { vault } = await open();
   await vault.add([draft('Delta')]);
   await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
@@ -107,7 +107,7 @@ test('an account is dragged to before or after another: up, down, and to the end
 });
 
 test.each(['ltr', 'rtl'] as const)(
-  'in a page that is %s every name begins beside its icon',
+  'aligns every name beside its icon in a page that is %s',
   async (dir) => {
     document.documentElement.dir = dir;
     const { vault } = await open();
@@ -125,13 +125,13 @@ test.each(['ltr', 'rtl'] as const)(
   },
 );
 
-test('how many backup codes are left is said in words', async () => {
+test('announces the number of remaining backup codes in words', async () => {
   const { vault } = await open();
   await vault.add([{ ...draft('Delta'), backupCodes: [{ code: 'aaaa-1111', usedAt: null }] }]);
   await eventually(() => expect(row('Delta').textContent).toContain('1 backup code left'));
 });
 
-test('a search finds by tag, note and account name as one types', async () => {
+test('finds by tag, note and account name while typing', async () => {
   await open();
   const search = root.querySelector('input[type=search]') ?? root;
   for (const [query, found] of [
@@ -145,7 +145,7 @@ test('a search finds by tag, note and account name as one types', async () => {
   }
 });
 
-test('a tag is clicked to see its accounts alone, and a search without a result has a way back', async () => {
+test('filters by a clicked tag, and offers a way back from a search without a result', async () => {
   await open();
   await press('work');
   await sees(['Acme']);
@@ -156,7 +156,7 @@ test('a tag is clicked to see its accounts alone, and a search without a result 
   await sees(['Acme', 'Beta', 'Gamma']);
 });
 
-test('the order can be by use; a pinned account stays on top', async () => {
+test('sorts by use, with a pinned account on top', async () => {
   const { parts, vault } = await open();
   const [, beta, gamma] = (await vault.list()).map(({ id }) => id);
   await parts.accounts.countUse(gamma ?? '');
@@ -167,7 +167,7 @@ test('the order can be by use; a pinned account stays on top', async () => {
   await sees(['Acme', 'Beta', 'Gamma']);
 });
 
-test('a deleted account comes back by the toast', async () => {
+test('restores a deleted account with the toast', async () => {
   await open();
   await press('More actions for Beta');
   await press('Delete');

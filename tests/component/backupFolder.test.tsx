@@ -5,7 +5,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 let folder: FileSystemDirectoryHandle;
 
-// The browser's own picker needs a person; what it hands over is a handle like this one.
+// The browser's own picker needs a person. It returns a handle like this one.
 beforeEach(async () => {
   const root = await navigator.storage.getDirectory();
   folder = await root.getDirectoryHandle('Backups', { create: true });
@@ -25,7 +25,7 @@ const name = (day: number, vault = '3fa92c') =>
   `tessera-2026-11-${String(day).padStart(2, '0')}-0930-${vault}.tessera`;
 const into = (keep: number) => ({ target: 'folder' as const, keep });
 
-test('a folder that was picked is remembered by every page, and written to', async () => {
+test('every page remembers the chosen folder, and writes to it', async () => {
   expect(await browserTargets().chooseFolder()).toBe('Backups');
   const later = browserTargets();
   expect(await later.folder()).toEqual({ name: 'Backups', allowed: true });
@@ -33,7 +33,7 @@ test('a folder that was picked is remembered by every page, and written to', asy
   expect(await textOf(name(1))).toBe('sealed');
 });
 
-test('only the newest backups are kept, and files of others are left alone', async () => {
+test('keeps only the newest backups, and files of others', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   for (const other of ['holiday.jpg', name(1, 'b07e11'), 'tessera-before-the-move.tessera'])
@@ -49,7 +49,7 @@ test('only the newest backups are kept, and files of others are left alone', asy
   expect(await textOf(name(4))).toBe('day 4');
 });
 
-test('a backup over one of the same minute replaces it whole', async () => {
+test('replaces a backup of the same minute completely', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   await targets.write(into(5), name(1), bytesOf('a longer text than the next'));
@@ -57,7 +57,7 @@ test('a backup over one of the same minute replaces it whole', async () => {
   expect(await textOf(name(1))).toBe('the next');
 });
 
-test('a backup that could not be written leaves no empty file behind, and an older one as it was', async () => {
+test('a failed backup leaves no empty file, and keeps an older one unchanged', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   await targets.write(into(5), name(1), bytesOf('sealed'));
@@ -71,7 +71,7 @@ test('a backup that could not be written leaves no empty file behind, and an old
   expect(await textOf(name(1))).toBe('sealed');
 });
 
-test('a folder that is gone is a failure, not a backup', async () => {
+test('fails if the folder is gone', async () => {
   const targets = browserTargets();
   const root = await navigator.storage.getDirectory();
   folder = await root.getDirectoryHandle('Gone', { create: true });
@@ -80,7 +80,7 @@ test('a folder that is gone is a failure, not a backup', async () => {
   await expect(targets.write(into(5), name(1), bytesOf('sealed'))).rejects.toThrow();
 });
 
-test('backups are made by one context at a time', async () => {
+test('only one context at a time makes backups', async () => {
   const done: string[] = [];
   const { promise, resolve } = Promise.withResolvers<void>();
   const first = browserTargets().withBackupLock(async () => {

@@ -24,8 +24,8 @@ import { expectNoBarriers } from './expectNoBarriers';
 const dialog = (title: string | RegExp) =>
   expect.element(page.getByRole('dialog', { name: title })).toBeVisible();
 
-describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () => {
-  test('on the way of a member to whom 2FA is mailed', async ({ world }) => {
+describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
+  test('while a member sets up a mailed 2FA secret', async ({ world }) => {
     await enforce(world);
     await enforcement().click();
     await dialog('Stop enforcing two-factor authentication?');
@@ -45,7 +45,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('on the way of someone who joins where 2FA is required', async ({ world }) => {
+  test('while someone joins where 2FA is required', async ({ world }) => {
     await enforce(world);
     await inviteWanda();
     await expectNoBarriers();
@@ -57,7 +57,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('in the dialogs of the own second factor', async ({ world }) => {
+  test("in the dialogs of one's own second factor", async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await press('Enable 2FA');
@@ -82,7 +82,7 @@ describe('no barrier that axe finds, light or dark', { timeout: 120_000 }, () =>
     await expectNoBarriers();
   });
 
-  test('at the challenge, by code and by backup code, with a wrong answer too', async ({
+  test('at the challenge, by code and by backup code, also with a wrong code', async ({
     world,
   }) => {
     await signInAs('Ben');

@@ -4,14 +4,14 @@ import { dateTime } from '../../components/ui';
 import { test } from './companionTest';
 import { press, pressInDialog, sees, signInAs } from './companionWorld';
 
-/** The clock that the panel shows, so many minutes after where every test begins. */
+/** The clock that the panel shows, this many minutes after the start of every test. */
 const seesClock = (minutes: number) => sees(dateTime(Date.UTC(2026, 0, 15, 12, minutes, 10)));
 
 const openPanel = () => page.getByRole('link', { name: 'Developer panel' }).click();
 const openService = () => page.getByRole('link', { name: 'Larkfield', exact: true }).click();
 
 describe('the developer panel', () => {
-  test('an hour forward ends a session that nobody used', async ({ world }) => {
+  test('moving the clock an hour forward ends an idle session', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await openPanel();
@@ -25,7 +25,7 @@ describe('the developer panel', () => {
     await sees('Your session has ended. Sign in again.');
   });
 
-  test('ten minutes forward end no session, and steps add up', async () => {
+  test('moving it ten minutes forward ends no session, and steps add up', async () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await openPanel();
@@ -37,7 +37,7 @@ describe('the developer panel', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('the clock is set right again, once it was moved', async () => {
+  test('resets the clock after it was moved', async () => {
     await openPanel();
     const setRight = page.getByRole('button', { name: 'Back to real time' });
     await expect.element(setRight).toBeDisabled();
@@ -51,7 +51,9 @@ describe('the developer panel', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('a reset asks first, then signs out, and everyone has a new password', async ({ world }) => {
+  test('a reset asks first, then signs out, and gives everyone a new password', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     const before = world.passwordOf('Ben');

@@ -31,7 +31,7 @@ async function inviteOlga(): Promise<void> {
 
 const row = (name: RegExp) => page.getByRole('row', { name });
 
-/** As Ada with 2FA on: what the menu of a person offers. */
+/** As Ada with 2FA on: returns what a person's menu offers. */
 async function actionsFor(world: CompanionWorld, name: string): Promise<string[]> {
   await openSecurity();
   await enable(world);
@@ -44,7 +44,7 @@ async function actionsFor(world: CompanionWorld, name: string): Promise<string[]
 }
 
 describe('joining a workspace', () => {
-  test('85, 86: an invited account is pending, and the workspace learns its address alone', async () => {
+  test('85, 86: an invited account is pending, and the workspace learns only its address', async () => {
     await inviteOlga();
     await sees(/Pending · until/);
     await expect.element(row(/Olga/)).not.toBeInTheDocument();
@@ -70,7 +70,7 @@ describe('joining a workspace', () => {
     expect(world.stores.account.me.value?.workspaces.map(({ name }) => name)).toContain('Harbour');
   });
 
-  test('88: a declined invitation leaves no member and no invitation', async ({ world }) => {
+  test('88: declining an invitation leaves no member and no invitation', async ({ world }) => {
     await inviteOlga();
     await signOut();
     await signInAs('Olga');
@@ -81,7 +81,7 @@ describe('joining a workspace', () => {
     expect(world.stores.account.me.value?.workspaces.map(({ name }) => name)).toEqual(['Meadow']);
   });
 
-  test('the link in the mail of an existing account leads to the sign-in, then to the invitation', async () => {
+  test("the link in an existing account's mail leads to sign-in, then to the invitation", async () => {
     await inviteOlga();
     await signOut();
     await openMail(olga, 'Join Harbour');
@@ -92,7 +92,7 @@ describe('joining a workspace', () => {
     await sees('Join Harbour?');
   });
 
-  test('a canceled invitation is gone from both sides', async () => {
+  test('a canceled invitation disappears on both sides', async () => {
     await inviteOlga();
     await press(`Cancel the invitation for ${olga}`);
     await pressInDialog('Cancel invitation');
@@ -104,7 +104,7 @@ describe('joining a workspace', () => {
   });
 });
 
-describe('powers over a member', () => {
+describe('permissions over a member', () => {
   test('90: a workspace that is not the home can only remove the person', async ({ world }) => {
     await inviteOlga();
     await signOut();
@@ -153,7 +153,9 @@ describe('replacing the authenticator', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('104: without backup codes the challenge offers the code alone', async ({ world }) => {
+  test('104: the challenge offers only the code if there are no backup codes', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await openSecurity();
     const { codes } = await enable(world);
@@ -173,7 +175,7 @@ describe('replacing the authenticator', () => {
     await expect.element(page.getByText(/We emailed you/)).not.toBeInTheDocument();
   });
 
-  test('101: a sole admin is never sent to an admin', async ({ world }) => {
+  test('101: a sole admin is never told to ask an admin', async ({ world }) => {
     await signInAs('Ada');
     await openSecurity();
     await press('Enable 2FA');
@@ -192,7 +194,7 @@ describe('replacing the authenticator', () => {
   });
 });
 
-/** Elements of the page, save its tabs, that would have to be scrolled sideways. */
+/** Returns elements of the page, except its tabs, that would scroll sideways. */
 const overflow = () =>
   [...document.querySelectorAll('main, main *')].filter(
     (element) =>

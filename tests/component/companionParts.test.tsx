@@ -6,12 +6,12 @@ import { strengthOf } from '../../components/companion/strengthOf';
 import { createSessionFetch, type SessionTokenStore } from '../../components/companion/stores';
 
 describe('a code as people type it', () => {
-  test.each(['123456', '123 456', '123-456', ' 012345 '])('%j is one', (typed) => {
+  test.each(['123456', '123 456', '123-456', ' 012345 '])('%j is accepted', (typed) => {
     expect(isCode(typed)).toBe(true);
     expect(digitsOf(typed)).toMatch(/^\d{6}$/);
   });
 
-  test.each(['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345'])('%j is none', (typed) => {
+  test.each(['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345'])('%j is rejected', (typed) => {
     expect(isCode(typed)).toBe(false);
   });
 });
@@ -37,7 +37,7 @@ test.each([
   expect(initialsOf(name)).toBe(initials);
 });
 
-test('the account of an enrolment is what follows the issuer', () => {
+test('the account name in an enrollment follows the issuer', () => {
   expect(accountIn('otpauth://totp/My%20Company:a%2Bb%40x.y?secret=AA&issuer=My%20Company')).toBe(
     'a+b@x.y',
   );
@@ -55,8 +55,8 @@ const tokenStoreWith = (token: string | null): SessionTokenStore & { token: stri
 });
 const answer = (body: object) => Promise.resolve(Response.json(body));
 
-describe('the fetch that carries the session', () => {
-  test('what reads while the token changes waits, and comes with the new one', async () => {
+describe('the fetch with the session token', () => {
+  test('a read during a token change waits, and sends the new token', async () => {
     const tokenStore = tokenStoreWith('old');
     const seen: (string | null)[] = [];
     const fetch = createSessionFetch({
@@ -76,7 +76,7 @@ describe('the fetch that carries the session', () => {
     expect(seen).toEqual(['Bearer old', 'Bearer new']);
   });
 
-  test('a service that is just starting is asked again, but a change is sent once', async () => {
+  test('retries reads while the service starts, but sends a change once', async () => {
     let calls = 0;
     const fetch = createSessionFetch({
       clientId: 'test',

@@ -48,7 +48,7 @@ describe('the Security tab', () => {
     await openSecurity();
   });
 
-  test('R3, R6: it has exactly three controls and no list of sessions', async () => {
+  test('has exactly three controls and no list of sessions', async () => {
     await sees('Change password');
     const headings = [...document.querySelectorAll('[role=tabpanel] h2')];
     expect(headings.map((heading) => heading.textContent)).toEqual([
@@ -58,7 +58,7 @@ describe('the Security tab', () => {
     ]);
   });
 
-  test('R10-R12: a new password works, the old one does not, and the session goes on', async ({
+  test('the new password works, the old one does not, and the session continues', async ({
     world,
   }) => {
     const old = world.passwordOf('Ben');
@@ -71,9 +71,7 @@ describe('the Security tab', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('R13, R14: a wrong current password and two that differ are told at their fields', async ({
-    world,
-  }) => {
+  test('shows a wrong current password and a mismatch at their fields', async ({ world }) => {
     await fillChange('not my password', 'a long walk along the shore');
     await describedBy('Current Password').toHaveAccessibleDescription(
       "That isn't your current password.",
@@ -88,18 +86,18 @@ describe('the Security tab', () => {
     );
   });
 
-  test('R15: without all three the service is not asked', async ({ world }) => {
+  test("doesn't call the service unless all three fields are filled in", async ({ world }) => {
     await fillChange('', '');
     await describedBy('Current Password').toHaveAccessibleDescription('Fill in this field.');
     expect(world.asked).not.toContain('POST /security/password');
   });
 
-  test('a password that is too short says how long it has to be', async ({ world }) => {
+  test('shows the required length if a password is too short', async ({ world }) => {
     await fillChange(world.passwordOf('Ben'), 'too short');
     await sees('Use at least 15 characters.');
   });
 
-  test('a form that was begun before a change elsewhere is refused as stale', async ({ world }) => {
+  test('refuses a form as stale if it was begun before a change elsewhere', async ({ world }) => {
     const { stores } = world;
     await type('Current Password', world.passwordOf('Ben'));
     await stores.profile.rename('Benjamin', stores.account.me.value?.version ?? 0);
@@ -107,7 +105,7 @@ describe('the Security tab', () => {
     await sees(/This was changed in the meantime/);
   });
 
-  test('after any change of the account that was seen, the empty form changes the password', async ({
+  test('an empty form changes the password after any visible change of the account', async ({
     world,
   }) => {
     await enable(world);
@@ -118,9 +116,7 @@ describe('the Security tab', () => {
     expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
   });
 
-  test('what was shown of a set-up and a mail is gone for whoever signs in next', async ({
-    world,
-  }) => {
+  test('the next person to sign in sees nothing of a setup or a reset mail', async ({ world }) => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');
     await press('Enable 2FA');
@@ -134,7 +130,7 @@ describe('the Security tab', () => {
     await expect.element(page.getByText(/^Sent to/)).not.toBeInTheDocument();
   });
 
-  test('R18, R19, R21: a reset email sets a new password, and nobody is signed in by it', async () => {
+  test('a reset email sets a new password, and signs nobody in', async () => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');
     await press('Send again');
@@ -151,8 +147,8 @@ describe('the Security tab', () => {
   });
 });
 
-describe('someone who forgot their password', () => {
-  test('R93: gets one answer for an address that exists and one that does not', async () => {
+describe('a forgotten password', () => {
+  test('the response is the same for a known and an unknown address', async () => {
     await page.getByRole('link', { name: 'Forgot password?' }).click();
     await type('Email', 'ben@larkfield.example');
     await press('Send reset email');
@@ -162,7 +158,7 @@ describe('someone who forgot their password', () => {
     await sees("If that address has an account, we've sent a message.");
   });
 
-  test('a spent link leads to asking for a new one', async () => {
+  test('a used link leads to requesting a new one', async () => {
     window.location.hash = `#/reset-password/${'a'.repeat(43)}`;
     await sees('This link no longer works');
     await press('Ask for a new link');
@@ -179,18 +175,18 @@ describe('a Google account', () => {
     await openSecurity();
   });
 
-  test('R16: has no password to change and says where to', async () => {
+  test('has no password to change, and shows where to change it instead', async () => {
     await sees(/change your Google password instead/);
     expect(document.querySelectorAll('[role=tabpanel] h2')).toHaveLength(2);
   });
 
-  test('R22: a reset email says that there is no password', async () => {
+  test('a reset email says that there is no password', async () => {
     await press('Send reset email');
     await openMail('gina@larkfield.example', 'You sign in with Google');
     await sees(/have none here/);
   });
 
-  test('R44: is asked for a code too', async ({ world }) => {
+  test('asks for a code too', async ({ world }) => {
     await enable(world);
     await signOut();
     await press('Use the demo Google account of Gina Rossi');
@@ -200,7 +196,7 @@ describe('a Google account', () => {
 });
 
 describe('a new account', () => {
-  test('begins with a confirmed address and a workspace of its own', async () => {
+  test('begins with a confirmed address and its own workspace', async () => {
     await signUp('wanda@larkfield.example');
     await openMail('wanda@larkfield.example', 'Confirm your email address');
     await page.getByRole('link', { name: 'Open the link' }).click();
@@ -211,14 +207,14 @@ describe('a new account', () => {
     await sees('Wanda Newcomer & co.');
   });
 
-  test('for an address that has one already only its mailbox is told', async () => {
+  test('reveals only to the mailbox that the address already has an account', async () => {
     await signUp('ada@larkfield.example');
     await openMail('ada@larkfield.example', 'You already have an account');
   });
 });
 
 describe('the Sessions tab', () => {
-  test('R6: shows where else one is signed in, and ends it', async ({ world }) => {
+  test('lists other sessions, and ends one', async ({ world }) => {
     await signInAs('Ben');
     await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
     await openSecurity();
@@ -228,7 +224,7 @@ describe('the Sessions tab', () => {
     await sees("You aren't signed in anywhere else.");
   });
 
-  test('ends all others at once after one question', async ({ world }) => {
+  test('ends all others after one confirmation', async ({ world }) => {
     await signInAs('Ben');
     await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
     await openSecurity();

@@ -13,7 +13,7 @@ import {
 } from './companionWorld';
 
 describe('signing in', () => {
-  test('a newcomer reads what this is and whom they can be', async () => {
+  test('a new visitor reads what this is and whom they can sign in as', async () => {
     await sees(
       /Try two-factor authentication from setup to lockout.* Nothing leaves this computer\./,
     );
@@ -21,7 +21,7 @@ describe('signing in', () => {
       await sees(name);
   });
 
-  test('R88: a wrong password and an unknown address get the same sentence', async () => {
+  test('a wrong password and an unknown address get the same message', async () => {
     await type('Email', 'ada@larkfield.example');
     await type('Password', 'wrong');
     await press('Sign in');
@@ -31,7 +31,7 @@ describe('signing in', () => {
     await sees('Incorrect email or password.');
   });
 
-  test('an empty field is named before the service is asked', async ({ world }) => {
+  test('reports an empty field without calling the service', async ({ world }) => {
     await press('Sign in');
     await expect
       .element(page.getByLabelText('Email', { exact: true }))
@@ -39,7 +39,7 @@ describe('signing in', () => {
     expect(world.asked).not.toContain('POST /sign-in');
   });
 
-  test('a session that ended says so on the sign-in page', async ({ world }) => {
+  test('the sign-in page says that the session ended', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.wait(61 * 60_000);
@@ -54,26 +54,26 @@ describe('the Security tab', () => {
     await openSecurity();
   });
 
-  test('R1: the avatar that leads there is at the bottom of the left sidebar', () => {
+  test('the avatar that leads there is at the bottom of the left sidebar', () => {
     const box = document.querySelector('aside button[aria-haspopup]')?.getBoundingClientRect();
     expect(box?.right).toBeLessThan(window.innerWidth / 2);
     expect(box?.top).toBeGreaterThan(window.innerHeight / 2);
   });
 
-  test('R2: it says what is managed', async () => {
+  test('describes what is managed there', async () => {
     await sees(
       'Manage how you sign in: your password, two-factor authentication, and password-reset email.',
     );
   });
 
-  test('R25: no secret is made before the dialog is confirmed', async ({ world }) => {
+  test('generates no secret before the dialog is confirmed', async ({ world }) => {
     await press('Enable 2FA');
     await pressInDialog('Cancel');
     expect(world.asked).not.toContain('POST /two-factor/start');
     await sees('Disabled');
   });
 
-  test('R26, R27: QR code, secret key and ten backup codes are shown before verification', async () => {
+  test('shows QR code, secret key and ten backup codes before verification', async () => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const { secretKey, codes } = await readSetUp();
@@ -83,7 +83,7 @@ describe('the Security tab', () => {
     await sees(/They are the only way to regain access/);
   });
 
-  test('R32: a wrong code leaves the same secret and 2FA off', async () => {
+  test('a wrong code leaves the same secret and 2FA off', async () => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const before = await readSetUp();
@@ -94,7 +94,7 @@ describe('the Security tab', () => {
     expect(await readSetUp()).toEqual(before);
   });
 
-  test('R33: closing before Verify leaves 2FA off', async () => {
+  test('closing before Verify leaves 2FA off', async () => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     await readSetUp();
@@ -105,7 +105,7 @@ describe('the Security tab', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('the codes have to be saved before the set-up can end', async ({ world }) => {
+  test('the codes must be saved before the setup can be completed', async ({ world }) => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const { secretKey } = await readSetUp();
@@ -115,7 +115,7 @@ describe('the Security tab', () => {
     expect(world.asked).not.toContain('POST /two-factor/verify');
   });
 
-  test('backup codes go to Tessera with the account that they belong to', async ({ world }) => {
+  test('sends backup codes to Tessera with their account', async ({ world }) => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const { codes } = await readSetUp();
@@ -125,7 +125,7 @@ describe('the Security tab', () => {
       .toEqual([{ issuer: 'Larkfield', account: 'ben@larkfield.example', codes }]);
   });
 
-  test('R34: the file of backup codes is named after the service and holds each on a line', async () => {
+  test('the file of backup codes is named after the service, one code per line', async () => {
     const click = vi
       .spyOn(HTMLAnchorElement.prototype, 'click')
       .mockImplementation(() => undefined);

@@ -7,7 +7,7 @@ const minute = 60_000;
 const fault = () => Response.json({ code: 'fault', message: '', facts: {} }, { status: 500 });
 
 describe('one refresh per change', () => {
-  test('a sign-in is one request and one read of the account', async ({ world }) => {
+  test('a sign-in makes one request and reads the account once', async ({ world }) => {
     await press(/^Fill in the sign-in for Ben/);
     world.asked.length = 0;
     await press('Sign in');
@@ -16,7 +16,9 @@ describe('one refresh per change', () => {
     expect(world.asked).toEqual(['POST /sign-in', 'GET /me', 'GET /security']);
   });
 
-  test('a change of the profile is one request and one read', async ({ world }) => {
+  test('a change of the profile makes one request and reads the account once', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     window.location.hash = '#/preferences/profile';
@@ -28,7 +30,7 @@ describe('one refresh per change', () => {
     expect(world.asked).toEqual(['PATCH /me', 'GET /me', 'GET /security']);
   });
 
-  test('a change that another page makes is read once, however many announcements it causes', async ({
+  test('reads a change by another page once, however many announcements it causes', async ({
     world,
   }) => {
     await signInAs('Ben');
@@ -39,9 +41,7 @@ describe('one refresh per change', () => {
     expect(world.asked.filter((call) => call === 'GET /me')).toHaveLength(2);
   });
 
-  test('a page that reads because of a change elsewhere does not extend the session', async ({
-    world,
-  }) => {
+  test("a refresh caused by another page doesn't extend the session", async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.wait(50 * minute);
@@ -53,7 +53,7 @@ describe('one refresh per change', () => {
 });
 
 describe('while the service fails', () => {
-  test('107: a fault while reading keeps the session and offers a retry', async ({ world }) => {
+  test('107: an error while reading keeps the session and offers a retry', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.failing.set('GET /security', fault());
@@ -67,7 +67,7 @@ describe('while the service fails', () => {
     await sees('Two-factor authentication (2FA)');
   });
 
-  test('a page that opens during a fault keeps the session for the retry', async ({ world }) => {
+  test('a page opened during an outage keeps the session for the retry', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.failing.set('GET /me', fault());
@@ -78,7 +78,7 @@ describe('while the service fails', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('a sign-in whose account cannot be read yet is kept', async ({ world }) => {
+  test("keeps a sign-in whose account can't be read yet", async ({ world }) => {
     world.failing.set('GET /me', fault());
     await signInAs('Ben');
     await sees("Your account can't be read right now");
@@ -87,7 +87,7 @@ describe('while the service fails', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('a session that ended is noticed at any request', async ({ world }) => {
+  test('any request notices that the session has ended', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     world.wait(61 * minute);
@@ -96,7 +96,7 @@ describe('while the service fails', () => {
   });
 });
 
-test('a sign-up link that is opened while signed in ends that session at the service', async ({
+test('opening a sign-up link while signed in ends that session at the service', async ({
   world,
 }) => {
   await world.stores.signUp.signUp({

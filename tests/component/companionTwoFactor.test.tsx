@@ -19,9 +19,7 @@ describe('with 2FA on', () => {
     await openSecurity();
   });
 
-  test('R31, R35, R39, R46: the next sign-in asks for a code of the account it names', async ({
-    world,
-  }) => {
+  test('the next sign-in asks for a code of the named account', async ({ world }) => {
     const { secretKey } = await enable(world);
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeVisible();
     await signOut();
@@ -33,7 +31,7 @@ describe('with 2FA on', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('R43, R92: a backup code works once and says how many are left', async ({ world }) => {
+  test('a backup code works once, and the number of remaining ones is shown', async ({ world }) => {
     const { codes } = await enable(world);
     await signOut();
     await signInAs('Ben');
@@ -50,7 +48,7 @@ describe('with 2FA on', () => {
     await sees('Incorrect code. Check your authenticator app and try again.');
   });
 
-  test('R92: three codes left are a warning with the way to new ones, none left is said until there are', async ({
+  test('warns at three remaining codes with a link to new ones, and at none until there are new ones', async ({
     world,
   }) => {
     const { codes } = await enable(world);
@@ -75,7 +73,7 @@ describe('with 2FA on', () => {
     await expect.element(generate).toBeVisible();
   });
 
-  test('R45: going back ends the sign-in', async ({ world }) => {
+  test('going back cancels the sign-in', async ({ world }) => {
     await enable(world);
     await signOut();
     await signInAs('Ben');
@@ -84,7 +82,7 @@ describe('with 2FA on', () => {
     expect(world.asked).toContain('POST /challenge/cancel');
   });
 
-  test('R91: a challenge that waited too long says so', async ({ world }) => {
+  test('says that a challenge has expired', async ({ world }) => {
     const { secretKey } = await enable(world);
     await signOut();
     await signInAs('Ben');
@@ -95,7 +93,7 @@ describe('with 2FA on', () => {
     await sees('This sign-in has expired. Sign in again.');
   });
 
-  test('R47-R49: Cancel keeps it on; Disable 2FA leaves the password alone', async ({ world }) => {
+  test('Cancel keeps 2FA on; Disable 2FA keeps the password', async ({ world }) => {
     await enable(world);
     await press('Disable 2FA');
     await sees(/Make sure you have a strong, unique password/);
@@ -109,7 +107,9 @@ describe('with 2FA on', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('what wants a fresh proof asks for it and then goes on', async ({ world }) => {
+  test('an action that requires a fresh proof asks for it and then continues', async ({
+    world,
+  }) => {
     const { secretKey } = await enable(world);
     world.wait(6 * 60_000);
     await press('Generate new backup codes');
@@ -125,7 +125,7 @@ describe('with 2FA on', () => {
     ['in another tab', ({ stores }) => stores.account.signOut()],
   ] satisfies [string, (world: CompanionWorld) => Promise<unknown>][];
   test.for(endings)(
-    'the question for a fresh proof goes with the session that ends %s',
+    'the dialog for a fresh proof closes with the session that ends %s',
     async ([, end], { world }) => {
       const { secretKey } = await enable(world);
       world.wait(6 * 60_000);

@@ -20,8 +20,8 @@ import {
   type,
 } from './companionWorld';
 
-describe('who may manage', () => {
-  test('R51: a member without the permission sees no way there and no page', async () => {
+describe('permission to manage', () => {
+  test('a member without the permission sees no link and no page', async () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await expect
@@ -31,7 +31,7 @@ describe('who may manage', () => {
     await sees("You can't see this page");
   });
 
-  test('R52: being taken into the group counts at once', async () => {
+  test('joining the group takes effect immediately', async () => {
     await signInAs('Ada');
     await openAccess('Groups');
     await page.getByLabelText('Person to add to Administrators').selectOptions('Ben Lindqvist');
@@ -45,14 +45,14 @@ describe('who may manage', () => {
     await sees('ada@larkfield.example');
   });
 
-  test('R101: the last one who may manage stays', async () => {
+  test("the last manager can't be removed", async () => {
     await signInAs('Ada');
     await openAccess('Groups');
     await press('Remove Ada Okafor from Administrators');
     await sees(/At least one person must keep the/);
   });
 
-  test('a person of two workspaces switches between them', async ({ world }) => {
+  test('a person in two workspaces switches between them', async ({ world }) => {
     await signInAs('Theo');
     await page.getByLabelText('Workspace').selectOptions('Meadow');
     await expect.poll(() => world.stores.account.workspace.value?.name).toBe('Meadow');
@@ -60,7 +60,7 @@ describe('who may manage', () => {
 });
 
 describe('enforcement', () => {
-  test('an admin whose address is not confirmed is told why the set-up does not begin', async ({
+  test("tells an admin with an unconfirmed address why the setup doesn't begin", async ({
     world,
   }) => {
     await world.stores.account.signInWithGoogle('google-1003');
@@ -70,7 +70,7 @@ describe('enforcement', () => {
     await sees('Confirm your email address first.');
   });
 
-  test('R55-R57: an admin without 2FA is reminded, and led to the set-up', async () => {
+  test('reminds an admin without 2FA, and leads to the setup', async () => {
     await signInAs('Ada');
     await openAccess('Authentication Settings');
     await sees('Security Options');
@@ -81,7 +81,7 @@ describe('enforcement', () => {
     expect((await readSetUp()).codes).toHaveLength(10);
   });
 
-  test('R58, R62: the confirmation says how many will be mailed; Cancel changes nothing', async ({
+  test('the confirmation says how many will be mailed; Cancel changes nothing', async ({
     world,
   }) => {
     await signInAs('Ada');
@@ -98,7 +98,7 @@ describe('enforcement', () => {
     await expect.element(enforcement()).toBeChecked();
   });
 
-  test('R64: a member signs in with the code of the mailed secret and then sees backup codes', async ({
+  test('a member signs in with a code of the mailed secret and then sees backup codes', async ({
     world,
   }) => {
     await enforce(world);
@@ -118,16 +118,14 @@ describe('enforcement', () => {
     await sees('This secret was sent by email. Replace it with one that was never emailed.');
   });
 
-  test('R66, R67, R94: the one who enforced it cannot turn the own 2FA off', async ({ world }) => {
+  test("the admin who enforced 2FA can't turn off their own", async ({ world }) => {
     await enforce(world);
     await openSecurity();
     await sees("Two-factor authentication is required by Harbour. You can't turn it off.");
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
   });
 
-  test('R99: a member who is signed in is told of it, and not of what there is nothing to turn off', async ({
-    world,
-  }) => {
+  test('tells a signed-in member about it, without offering to turn 2FA off', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     const back = await world.setAside();
@@ -139,7 +137,7 @@ describe('enforcement', () => {
     await expect.element(page.getByText(/You can't turn it off/)).not.toBeInTheDocument();
   });
 
-  test('R69: when it ends, what people use stays on', async ({ world }) => {
+  test('ending enforcement keeps existing setups on', async ({ world }) => {
     await enforce(world);
     await enforcement().click();
     await pressInDialog('Stop enforcing');
@@ -148,7 +146,7 @@ describe('enforcement', () => {
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeEnabled();
   });
 
-  test('R61: who joins sets 2FA up before the first session', async ({ world }) => {
+  test('a new member sets up 2FA before the first session', async ({ world }) => {
     await enforce(world);
     await inviteWanda();
     await page.getByRole('link', { name: 'Open the link' }).click();
@@ -163,9 +161,7 @@ describe('enforcement', () => {
 });
 
 describe('the Users page', () => {
-  test('R97: to someone who never had one, another secret ends nothing but the one before', async ({
-    world,
-  }) => {
+  test('another secret for a member without 2FA only voids the previous one', async ({ world }) => {
     await enforce(world);
     await openAccess('Users');
     await page
@@ -176,9 +172,7 @@ describe('the Users page', () => {
     await expect.element(page.getByText(/all sessions of this person end/)).not.toBeInTheDocument();
   });
 
-  test('R74-R79: a new secret goes to the member, and the admin never sees it', async ({
-    world,
-  }) => {
+  test('a new secret goes to the member, and the admin never sees it', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);

@@ -19,14 +19,14 @@ import { qrMatrix } from '../../lib/qr';
 
 const minute = 60_000;
 
-/** Where the page's tokenStore keeps its session. */
+/** Where the page stores its session token. */
 const slot = 'companion/session/test';
 
-/** A password hash as cheap as can be: one SHA-256 over salt and password. */
+/** The cheapest possible password hash: one SHA-256 over salt and password. */
 const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])));
 
-/** The page over a service of its own, whose clock stands until it is moved. */
+/** The page over its own service, with a clock that only the test moves. */
 export async function openCompanion() {
   await page.viewport(1280, 900);
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
@@ -92,7 +92,7 @@ export async function openCompanion() {
     get stores() {
       return stores;
     },
-    /** Loads the page once more, in the same browser. */
+    /** Loads the page again in the same browser. */
     async reopen() {
       render(null, root);
       stores.route.close();
@@ -100,26 +100,26 @@ export async function openCompanion() {
       await stores.refresh();
       draw();
     },
-    /** Waits until every request under way has its response. */
+    /** Waits until every pending request has its response. */
     settled: () => navigator.locks.request('companion/session/test', () => undefined),
-    /** The link in the newest message of an address. */
+    /** Returns the link in the newest message of an address. */
     async linkTo(address: string): Promise<string> {
       await stores.mailbox.load(address);
       return stores.mailbox.mails.value.rows[0]?.secret?.link ?? '';
     },
-    /** Backup codes that were handed to the authenticator. */
+    /** Backup codes that were sent to the authenticator. */
     kept,
-    /** What the page asked the service, as `POST /path`. */
+    /** The requests of the page, as `POST /path`. */
     asked,
     /** What the transport returns instead of the service's response, by `GET /path`. */
     failing,
     wait: (milliseconds: number) => {
       now += milliseconds;
     },
-    /** The password of a demo person, by the first name. */
+    /** The password of a demo person, by first name. */
     passwordOf: (name: string): string =>
       stores.demo.demo.value?.people.find((person) => person.name.startsWith(name))?.password ?? '',
-    /** The same person signs in on a phone. */
+    /** Signs the same person in on a phone. */
     async elsewhere(email: string, password: string) {
       await service.fetch(
         new Request('https://companion.invalid/sign-in', {
@@ -132,9 +132,9 @@ export async function openCompanion() {
         }),
       );
     },
-    /** Whoever is signed in leaves their session as it is; it is gone back to by what this answers. */
+    /** Leaves the current session as it is. Returns a function that goes back to it. */
     async setAside() {
-      // An answer that is still on its way would bring the session back.
+      // A pending response would restore the session.
       await stores.refresh();
       const held = sessionStorage.getItem(slot) ?? '';
       stores.account.leave({ done: 'signedOut' });
@@ -144,7 +144,7 @@ export async function openCompanion() {
         await stores.account.enter({ ok: true, value: { state: 'signed-in', token: held } });
       };
     },
-    /** The code that an authenticator with this secret shows, in the next step that is still unused. */
+    /** Returns the code of an authenticator with this secret, in the next unused step. */
     code(secretKey: string): string {
       now += minute / 2;
       return codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now);
@@ -158,24 +158,24 @@ export async function openCompanion() {
 
 export type CompanionWorld = Awaited<ReturnType<typeof openCompanion>>;
 
-/** As someone of the demo signs in with their password. */
+/** Signs in as a demo person with their password. */
 export async function signInAs(name: string): Promise<void> {
   await press(new RegExp(`^Fill in the sign-in for ${name}`));
   await press('Sign in');
 }
 
-/** Presses the button with these words. */
+/** Presses the button with this label. */
 export const press = (name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
-/** Presses a button of the dialog that is open. */
+/** Presses a button of the open dialog. */
 export const pressInDialog = (name: string): Promise<void> =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 
 export const type = (label: string, text: string): Promise<void> =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
-/** Goes to the Security tab as a person does: by the avatar. */
+/** Opens the Security tab as a person does: by the avatar. */
 export async function openSecurity(): Promise<void> {
   await press(/^Account menu/);
   await page.getByRole('menuitem', { name: 'User preferences' }).click();
@@ -188,7 +188,7 @@ export const sees = (text: string | RegExp): Promise<void> =>
 const textsOf = (selector: string) =>
   [...document.querySelectorAll(selector)].map((element) => element.textContent);
 
-/** The secret key and the backup codes that the set-up shows. */
+/** Returns the secret key and the backup codes that the setup shows. */
 export async function readSetUp(): Promise<{ secretKey: string; codes: string[] }> {
   await sees('Secret Key');
   return {
@@ -204,13 +204,13 @@ export async function openMail(address: string, subject: string): Promise<void> 
   await expect.element(page.getByRole('article', { name: subject })).toBeVisible();
 }
 
-/** The secret key in the message that is open. */
+/** Returns the secret key in the open message. */
 export async function readMailMessage(): Promise<{ secretKey: string }> {
   await sees('Secret Key');
   return { secretKey: (textsOf('article dl code')[0] ?? '').replaceAll(' ', '') };
 }
 
-/** From the Security tab: sets 2FA up and verifies it. */
+/** On the Security tab: sets 2FA up and verifies it. */
 export async function enable(world: CompanionWorld) {
   await press('Enable 2FA');
   await pressInDialog('Enable 2FA');
@@ -222,17 +222,17 @@ export async function enable(world: CompanionWorld) {
   return setUp;
 }
 
-/** Goes to a tab of Access Management. */
+/** Opens a tab of Access Management. */
 export async function openAccess(tab: string): Promise<void> {
   await page.getByRole('link', { name: 'Access Management' }).click();
   await page.getByRole('tab', { name: tab }).click();
 }
 
-/** The slider that requires 2FA of a workspace. */
+/** The switch that requires 2FA of a workspace. */
 export const enforcement = () =>
   page.getByRole('switch', { name: 'Enforce Two Factor Authentication' });
 
-/** As Ada: protects the own login, then slides and confirms. */
+/** As Ada: sets up her own 2FA, then turns enforcement on and confirms. */
 export async function enforce(world: CompanionWorld) {
   await signInAs('Ada');
   await openSecurity();
@@ -244,7 +244,7 @@ export async function enforce(world: CompanionWorld) {
   return own;
 }
 
-/** As Ada: invites a newcomer, who opens the message that came. */
+/** As Ada: invites someone new, who opens the mailed message. */
 export async function inviteWanda(): Promise<void> {
   await openAccess('Users');
   await press('Add person');
@@ -255,7 +255,7 @@ export async function inviteWanda(): Promise<void> {
   await openMail('wanda@larkfield.example', 'Join Harbour');
 }
 
-/** From the invitation's page: Wanda creates her account, which signs her in. */
+/** On the invitation's page: Wanda creates her account, which signs her in. */
 export async function joinAsWanda(): Promise<void> {
   await sees('You were invited as wanda@larkfield.example.');
   await type('Your name', 'Wanda Newcomer');

@@ -40,7 +40,7 @@ const tabs = [
   { id: 'b', label: 'Second' },
 ] as const;
 
-/** One example of everything in the door of components/ui that draws. */
+/** One example of every component that components/ui exports. */
 const examples: Record<string, ComponentChild> = {
   'Banner danger': (
     <Banner tone="danger" title="Title" actions={<Button>Do</Button>}>
@@ -137,7 +137,7 @@ const looks = [
 ] as const;
 
 describe.each(looks)('in $theme, contrast $contrast, $dir', ({ theme, contrast, dir }) => {
-  test.each(Object.entries(examples))('%s has nothing that axe objects to', async (_, example) => {
+  test.each(Object.entries(examples))('axe finds no violation in %s', async (_, example) => {
     document.documentElement.dataset['theme'] = theme;
     document.documentElement.dataset['contrast'] = contrast;
     document.documentElement.dir = dir;
@@ -160,7 +160,7 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
   root.style.width = '';
 });
 
-test('facts in one line keep their own direction each, and empty ones leave no dot', () => {
+test('facts in one line keep their own writing direction, and empty ones leave no separator', () => {
   render(<InlineFacts of={['TOTP', '', '6 أرقام']} />, root);
   expect(root.textContent).toBe('TOTP · 6 أرقام');
   expect([...root.querySelectorAll('bdi')].map((fact) => fact.textContent)).toEqual([
@@ -169,7 +169,7 @@ test('facts in one line keep their own direction each, and empty ones leave no d
   ]);
 });
 
-test('the way back points to where a line begins', () => {
+test('the back icon points to the start of the line', () => {
   render(<Icon name="back" />, root);
   const turned = () => getComputedStyle(root.querySelector('svg') ?? root).transform;
   expect(turned()).toBe('none');
@@ -177,7 +177,7 @@ test('the way back points to where a line begins', () => {
   expect(turned()).toBe('matrix(-1, 0, 0, 1, 0, 0)');
 });
 
-test('every control can be reached by keyboard and is at least 24 pixels in both directions', async () => {
+test('every control can be reached by keyboard and is at least 24 pixels wide and high', async () => {
   for (const [name, example] of Object.entries(examples)) {
     render(example, root);
     await painted();
@@ -195,7 +195,7 @@ test('every control can be reached by keyboard and is at least 24 pixels in both
 test.each([
   ['with a drawing', { icon: 'plus' }],
   ['without one', {}],
-] as const)('a button %s is as wide while it is busy', async (_, look) => {
+] as const)('a button %s keeps its width while it is busy', async (_, look) => {
   const widthOf = async (busy: boolean) => {
     render(
       <Button {...look} busy={busy}>

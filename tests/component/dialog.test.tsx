@@ -18,7 +18,7 @@ const root = document.createElement('main');
 document.body.append(root);
 const ignore = () => undefined;
 
-/** The keys Esc that nobody took: at each of them the browser would close the popup. */
+/** Unhandled Esc keys: the browser would close the popup at each of them. */
 const untaken = vi.fn();
 const watch = (event: KeyboardEvent) => {
   if (event.key === 'Escape' && !event.defaultPrevented) untaken();
@@ -35,7 +35,7 @@ afterEach(() => {
 const focused = () => document.activeElement;
 const titles = () => [...document.querySelectorAll('dialog[open] h2')].map((h) => h.textContent);
 
-/** A button that opens what it is given. */
+/** A button that opens the given dialog. */
 function Opener({ of }: { readonly of: (close: () => void) => ComponentChild }) {
   const open = useSignal(false);
   return (
@@ -78,7 +78,7 @@ test.each([
   expect(label ?? element.textContent).toBe(name);
 });
 
-test('a dialog without fields and actions holds the focus itself, and not on its cross', () => {
+test('a dialog without fields and actions focuses itself, not its close button', () => {
   render(
     <Dialog title="Look" onClose={ignore}>
       Words
@@ -88,7 +88,7 @@ test('a dialog without fields and actions holds the focus itself, and not on its
   expect(focused()?.tagName).toBe('DIALOG');
 });
 
-test('the focus goes back to the button that opened the dialog', async () => {
+test('the focus returns to the button that opened the dialog', async () => {
   render(<Opener of={(close) => <Dialog title="Look" onClose={close} children="Words" />} />, root);
   await press('Open');
   expect(titles()).toEqual(['Look']);
@@ -98,7 +98,7 @@ test('the focus goes back to the button that opened the dialog', async () => {
   expect(untaken).not.toHaveBeenCalled();
 });
 
-test('Enter submits the form, and held down it submits nothing', async () => {
+test('Enter submits the form, and holding it down submits nothing', async () => {
   const submit = vi.fn();
   render(form(submit), root);
   const field = focused() as HTMLInputElement;
@@ -149,7 +149,7 @@ test('Esc closes a menu in a dialog before the dialog, and leaves the focus on i
   expect(untaken).not.toHaveBeenCalled();
 });
 
-test('the browser gets Esc as soon as an open menu is gone', async () => {
+test('leaves Esc to the browser as soon as an open menu is closed', async () => {
   render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
   await press('More');
   await expect.poll(() => focused()?.textContent).toBe('Edit');
@@ -160,7 +160,7 @@ test('the browser gets Esc as soon as an open menu is gone', async () => {
   expect(untaken).toHaveBeenCalledTimes(1);
 });
 
-test('the browser gets Esc where nothing is open', async () => {
+test('leaves Esc to the browser if nothing is open', async () => {
   render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
   await userEvent.keyboard('{Escape}');
   expect(untaken).toHaveBeenCalledTimes(1);
@@ -169,7 +169,7 @@ test('the browser gets Esc where nothing is open', async () => {
 test.each([
   ['Esc', () => userEvent.keyboard('{Escape}')],
   ['the cross', () => press('Close')],
-])('a dialog that holds work asks before %s closes it', async (_, leave) => {
+])('a dialog with unsaved work asks before %s closes it', async (_, leave) => {
   const close = vi.fn();
   render(
     <Dialog title="Codes" leaving={discardQuestion()} onClose={close}>
@@ -188,7 +188,7 @@ test.each([
   expect(close).toHaveBeenCalledTimes(1);
 });
 
-test('the actions of a dialog stay in sight however long it is', () => {
+test('the actions of a dialog stay visible however long it is', () => {
   render(
     <Dialog title="Long" onClose={ignore} actions={<Button>Do it</Button>}>
       <div style={{ height: '3000px' }}>Words</div>

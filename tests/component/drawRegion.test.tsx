@@ -14,7 +14,7 @@ test('a second selection replaces the first, and one Esc ends it', async () => {
   expect(shades()).toHaveLength(0);
 });
 
-test('ends if the page removes the shade, and listens no longer', async () => {
+test('ends if the page removes the overlay, and stops listening', async () => {
   const region = drawRegion('Draw');
   shades()[0]?.remove();
   expect(await region).toBeNull();
@@ -24,7 +24,7 @@ test('ends if the page removes the shade, and listens no longer', async () => {
   expect(reached).toBe(true);
 });
 
-test('ends if the page closes the shade', async () => {
+test('ends if the page closes the overlay', async () => {
   const region = drawRegion('Draw');
   shades()[0]?.hidePopover();
   expect(await region).toBeNull();

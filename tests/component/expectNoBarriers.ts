@@ -7,7 +7,7 @@ const rules = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** A colour on its way from one theme to the other has a contrast of its own. */
+/** During a transition between themes, colors have a contrast of their own. */
 const settled = () =>
   Promise.allSettled(
     document
@@ -16,13 +16,13 @@ const settled = () =>
       .map((transition) => transition.finished),
   );
 
-/** How a page can look: by its own settings, and by those of the system. */
+/** Appearances of a page: by its own settings, and by those of the system. */
 interface Look {
   readonly name: string;
   readonly theme: 'light' | 'dark';
   readonly contrast?: 'more';
   readonly dir?: 'rtl';
-  /** The system's own colours instead of the page's, as Windows' contrast themes have them. */
+  /** The system's colors instead of the page's, as with Windows' contrast themes. */
   readonly forced?: true;
 }
 
@@ -53,7 +53,9 @@ async function putOn({ theme, contrast, dir, forced }: Partial<Look>): Promise<v
   expect(matchMedia('(forced-colors: active)').matches).toBe(forced === true);
 }
 
-/** Fails, naming rule and element, on whatever axe finds in the page as it stands, in each of the looks. */
+/**
+ * Fails with rule and element for every violation that axe finds on the current page, in each appearance.
+ */
 async function expectNone(looks: readonly Look[]): Promise<void> {
   document.documentElement.lang = 'en';
   document.title = 'Larkfield';
@@ -70,8 +72,8 @@ async function expectNone(looks: readonly Look[]): Promise<void> {
   await putOn({});
 }
 
-/** No barrier that axe finds, light and dark. */
+/** Fails on violations, light and dark. */
 export const expectNoBarriers = (): Promise<void> => expectNone(plain);
 
-/** The same in high contrast, with the system's colours and from right to left too. */
+/** The same in high contrast, with the system's colors and from right to left too. */
 export const expectNoBarriersInAnyLook = (): Promise<void> => expectNone(every);

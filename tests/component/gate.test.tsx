@@ -25,7 +25,7 @@ const type = (label: string, text: string) =>
 const sees = (text: string) => expect.element(page.getByText(text).first()).toBeVisible();
 const seesNot = (text: string) => expect.element(page.getByText(text)).not.toBeInTheDocument();
 
-/** The gate before what this vault is. */
+/** Renders the gate for a vault in this state. */
 function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   const store = createVaultStore({ vault, clock: Date.now });
   const policy = signal({ ...noPolicy, ...rules });
@@ -45,7 +45,7 @@ function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   );
 }
 
-/** The gate before a vault that is not there yet. */
+/** Renders the gate without a vault. */
 async function newcomer(rules: Partial<Policy> = {}) {
   const vault = (await vaultWorld()).open();
   gate(vault, rules);
@@ -53,7 +53,7 @@ async function newcomer(rules: Partial<Policy> = {}) {
   return vault;
 }
 
-test('who insists gets a vault without a passphrase, after being told what that means', async () => {
+test('creates a vault without a passphrase after an explanation', async () => {
   const vault = await newcomer();
   await press('Continue without a passphrase');
   await sees('Anyone who can read your browser profile can read your codes.');
@@ -68,7 +68,7 @@ test('who insists gets a vault without a passphrase, after being told what that 
   expect(await vault.slots.list()).toMatchObject([{ type: 'device' }]);
 });
 
-test('where an administrator requires a passphrase, there is no way without', async () => {
+test('offers no vault without a passphrase if an administrator requires one', async () => {
   await newcomer({ requirePassphrase: true, passphraseMinLength: 12 });
   await seesNot('Continue without a passphrase');
   await type('Passphrase', 'eleven char');
@@ -77,7 +77,7 @@ test('where an administrator requires a passphrase, there is no way without', as
   await sees('Use at least 12 characters.');
 });
 
-test('in the smallest popup all of it is in sight', async () => {
+test('everything is visible in the smallest popup', async () => {
   await page.viewport(320, 480);
   await newcomer();
   const last = page.getByRole('button', { name: 'Continue without a passphrase' }).element();
@@ -85,7 +85,7 @@ test('in the smallest popup all of it is in sight', async () => {
   expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(480);
 });
 
-test('a difference between the two passphrases shows while the second is typed', async () => {
+test('shows a mismatch of the two passphrases while the second is typed', async () => {
   await newcomer();
   await type('Passphrase', 'seven tiles');
   await type('Confirm passphrase', 'seven');
@@ -94,7 +94,7 @@ test('a difference between the two passphrases shows while the second is typed',
   await sees("The passphrases don't match.");
 });
 
-test('a forgotten passphrase: the new one is typed twice, and a difference shows at once', async () => {
+test('recovery asks for the new passphrase twice, and shows a mismatch immediately', async () => {
   const vault = await newcomer();
   await vault.create('seven tiles');
   const key = await vault.slots.createRecoveryKey('seven tiles');
@@ -113,7 +113,7 @@ test('a forgotten passphrase: the new one is typed twice, and a difference shows
   await vault.unlock('eight slates');
 });
 
-test('where an administrator comes to require a passphrase, a vault without one shows nothing before', async () => {
+test('shows nothing of a vault without a passphrase once an administrator requires one', async () => {
   const vault = (await vaultWorld()).open();
   await vault.createWithoutPassphrase();
   await vault.add([draft('Harbour Bank')]);
@@ -138,7 +138,7 @@ test('where an administrator comes to require a passphrase, a vault without one 
   await vault.unlock('seven tiles');
 });
 
-test('beside a vault with a passphrase, one without is opened by a button', async () => {
+test('a button opens a vault without a passphrase beside one with a passphrase', async () => {
   const [world, elsewhere] = [await vaultWorld(), await vaultWorld()];
   const ours = world.open();
   await ours.create('seven tiles');

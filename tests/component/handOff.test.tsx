@@ -14,7 +14,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-test('where no backup codes wait, the page leads on to the accounts', async () => {
+test('leads to the accounts if no backup codes are waiting', async () => {
   const { vault, parts } = await popupWorld();
   await vault.create(passphrase);
   render(

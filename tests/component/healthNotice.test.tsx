@@ -38,7 +38,7 @@ afterEach(() => render(null, root));
 
 const title = page.getByText('Check results');
 
-test('what was put right at the unlock is told, and leads to the health page', async () => {
+test('reports what was repaired at unlock, and leads to the health page', async () => {
   found = [{ kind: 'store-lost', store: 'primary', healed: true }];
   show();
   await expect
@@ -52,7 +52,7 @@ test('what was put right at the unlock is told, and leads to the health page', a
   expect(location.hash).toBe('#/security');
 });
 
-test('what is found later is told then, and goes when it is closed', async () => {
+test('reports later findings, and closes', async () => {
   show();
   await expect.element(title).not.toBeInTheDocument();
   found = [{ kind: 'store-foreign', store: 'mirror', healed: false }];
@@ -62,7 +62,7 @@ test('what is found later is told then, and goes when it is closed', async () =>
   await expect.element(title).not.toBeInTheDocument();
 });
 
-test('a browser that always has one store only is no news', async () => {
+test("doesn't report that a browser has only one store", async () => {
   found = [{ kind: 'store-unavailable', store: 'primary', healed: false }];
   show();
   await painted();

@@ -14,7 +14,7 @@ import { press, seenButton } from './press';
 
 afterEach(closePopup);
 
-test('a newcomer chooses a passphrase, typed twice, and is shown the way to the first account', async () => {
+test('a new user chooses a passphrase, typed twice, and sees how to add the first account', async () => {
   const world = await popupWorld();
   render(<Popup parts={world.parts} />, root);
   await see('Create your vault');
@@ -34,7 +34,7 @@ test('a newcomer chooses a passphrase, typed twice, and is shown the way to the 
   expect(await complaints()).toEqual([]);
 });
 
-test('a locked vault opens with its passphrase alone, and keeps quiet about its accounts', async () => {
+test('a locked vault opens with its passphrase only, and shows no account data', async () => {
   const { parts } = await openPopup([draft('GitHub')]);
   await press('Lock');
   await see('Your vault is locked');
@@ -48,7 +48,7 @@ test('a locked vault opens with its passphrase alone, and keeps quiet about its 
   await see('GitHub');
 });
 
-test('a click copies the code and says so', async () => {
+test('a click copies the code and confirms it', async () => {
   const { copied } = await openPopup([draft('GitHub'), draft('Google')]);
   await seeCodes(2);
   const [, second = ''] = codes();
@@ -62,7 +62,7 @@ const ink = (selector: string) => {
   return found && getComputedStyle(found).color;
 };
 
-test('in the last seconds the ring has the colour of the code', async () => {
+test('in the last seconds the ring has the color of the code', async () => {
   const { tick } = await openPopup([draft('GitHub')]);
   await seeCodes(1);
   const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > svg'];
@@ -73,7 +73,7 @@ test('in the last seconds the ring has the colour of the code', async () => {
   expect(ink(ring)).toBe(ink(code));
 });
 
-test('arrows move, Enter copies, figures copy one of the first nine', async () => {
+test('arrows move, Enter copies, digits copy one of the first nine', async () => {
   const { copied } = await openPopup([draft('One'), draft('Two'), draft('Three')]);
   await seeCodes(3);
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
@@ -83,7 +83,7 @@ test('arrows move, Enter copies, figures copy one of the first nine', async () =
   expect(copied).toHaveLength(2);
 });
 
-test('the slash searches, Enter copies the first found, Esc ends the search', async () => {
+test('the slash key searches, Enter copies the first result, Esc ends the search', async () => {
   const { copied } = await openPopup([draft('Alpha'), draft('Beta'), draft('Gamma')]);
   await seeCodes(3);
   await userEvent.keyboard('/gam');
@@ -95,7 +95,7 @@ test('the slash searches, Enter copies the first found, Esc ends the search', as
   expect(root.querySelector('input')).toBeNull();
 });
 
-test('the focus stays in the search box after the arrows have moved', async () => {
+test('the search field keeps the focus after arrow keys moved through the list', async () => {
   await openPopup([draft('One'), draft('Two'), draft('Three')]);
   await seeCodes(3);
   await userEvent.keyboard('{ArrowDown}{ArrowDown}/tw');
@@ -121,13 +121,13 @@ test('the seconds left are a number where that is preferred', async () => {
   await eventually(() => expect(root.querySelector('li')?.innerText).toMatch(/^\d\d?$/m));
 });
 
-test('the search box shows by itself from ten accounts on', async () => {
+test('shows the search field from ten accounts on', async () => {
   await openPopup(Array.from({ length: 10 }, (_, at) => draft(`Site ${at}`)));
   expect(root.querySelector('input[type=search]')).not.toBeNull();
   await seeCodes(10).catch(() => expect(codes().length).toBeGreaterThan(5));
 });
 
-test('a tag is clicked to see its accounts alone, and clicked again to see all', async () => {
+test('filters by a clicked tag, and shows all again after another click', async () => {
   await openPopup([
     { ...draft('Alpha'), tags: ['work', 'bank'] },
     { ...draft('Beta'), tags: ['work'] },
@@ -142,7 +142,7 @@ test('a tag is clicked to see its accounts alone, and clicked again to see all',
   await seeCodes(3);
 });
 
-test('a search that finds nothing is cleared, or leads to adding the account', async () => {
+test('a search without a result can be cleared, or leads to adding the account', async () => {
   const { opened } = await openPopup([draft('Alpha')]);
   await seeCodes(1);
   await userEvent.keyboard('/zebra');
@@ -153,7 +153,7 @@ test('a search that finds nothing is cleared, or leads to adding the account', a
   await seeCodes(1);
 });
 
-test("a row's menu begins with what the row had to cut", async () => {
+test("a row's menu begins with the text that the row truncated", async () => {
   const account = 'someone@far.too.long.for.its.line.example.org';
   await openPopup([draft('A site with a name that is far too long for its line', account)]);
   await press('More actions for A site with a name that is far too long for its line');
@@ -165,7 +165,7 @@ test("a row's menu begins with what the row had to cut", async () => {
   expect(lines.filter((line) => line.scrollWidth > line.clientWidth)).toEqual([]);
 });
 
-test('hidden codes show when they are clicked', async () => {
+test('reveals hidden codes by a click', async () => {
   await openPopup([draft('GitHub')], { preferences: { hideCodes: true } });
   await see('••• •••');
   expect(codes()).toEqual([]);
@@ -173,7 +173,7 @@ test('hidden codes show when they are clicked', async () => {
   await seeCodes(1);
 });
 
-test('of a thousand accounts only those in view are drawn and decrypted', async () => {
+test('renders and decrypts only the visible rows of a thousand accounts', async () => {
   const get = vi.fn<(id: string) => void>();
   const world = await popupWorld();
   await world.parts.vaultStore.create(passphrase);
@@ -195,7 +195,7 @@ test('of a thousand accounts only those in view are drawn and decrypted', async 
   expect(root.querySelectorAll('li').length).toBeLessThan(30);
 });
 
-test('deleting an account can be undone from the toast', async () => {
+test('undoes deleting an account with the toast', async () => {
   await openPopup([draft('GitHub'), draft('Google')]);
   await press('More actions for GitHub');
   await userEvent.keyboard('{End}{Enter}');
@@ -215,7 +215,7 @@ const removeByKeyboard = async (name: string) => {
 const seeFocusOn = (name: string) =>
   eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code of ${name}`));
 
-test('deleting by keyboard leaves the focus on the row that takes the place', async () => {
+test('deleting by keyboard moves the focus to the row that takes its place', async () => {
   await openPopup([draft('One'), draft('Two'), draft('Three')]);
   await removeByKeyboard('Two');
   await seeFocusOn('Three');
@@ -226,7 +226,7 @@ test('deleting by keyboard leaves the focus on the row that takes the place', as
 const counted = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
 const codeOf = () => root.querySelector('li [dir=ltr]');
 
-test('of a counter is said that there is no code yet, and that the next one is new', async () => {
+test('announces that a counter has no code yet, and that the next one is new', async () => {
   const { copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
   expect(codeOf()?.ariaLabel).toBe('No code yet. Get the next one.');
   await press('Next code for Counter');
@@ -235,7 +235,7 @@ test('of a counter is said that there is no code yet, and that the next one is n
   expect(copied).toEqual(['755224']);
 });
 
-test('where the counter cannot be saved no code is shown or copied', async () => {
+test("shows and copies no code if the counter can't be saved", async () => {
   const { vault, copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
   vault.update = async (id, change) => {
     change(await vault.get(id));
@@ -248,7 +248,7 @@ test('where the counter cannot be saved no code is shown or copied', async () =>
   expect(copied).toEqual([]);
 });
 
-test('copying a backup code says so and can be taken back, and a double click marks it once', async () => {
+test('copying a backup code is confirmed and can be undone, and a double click marks it once', async () => {
   const backupCodes = ['aaaa-1111', 'bbbb-2222'].map((code) => ({ code, usedAt: null }));
   const { vault, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
   const used = async () =>
@@ -269,7 +269,7 @@ test('copying a backup code says so and can be taken back, and a double click ma
   expect(await used()).toEqual([true, false]);
 });
 
-test('an undo that fails says so', async () => {
+test('reports an undo that fails', async () => {
   const { vault } = await openPopup([draft('GitHub'), draft('Google')]);
   await press('More actions for GitHub');
   await userEvent.keyboard('{End}{Enter}');
@@ -280,7 +280,7 @@ test('an undo that fails says so', async () => {
   await see('This account is no longer in your vault.');
 });
 
-test('a clock that the site in front shows to be wrong is corrected at a click', async () => {
+test("corrects a clock that differs from the active site's by a click", async () => {
   const { parts } = await openPopup([draft('GitHub')], {
     site: { tab: 1, host: 'example.com', secure: true },
     offset: 42_000,
@@ -294,7 +294,7 @@ test('a clock that the site in front shows to be wrong is corrected at a click',
   await press('Correct the time in Tessera');
   await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
 
-  // The clock that codes go by is compared, not that of the machine.
+  // Compares the clock that codes use, not that of the machine.
   await press('More');
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await press('Check');
@@ -318,7 +318,7 @@ test.each([
     60_000,
   ],
 ])(
-  'a site %i ms ahead, with a correction of %i ms in force',
+  'compares the clock of a site %i ms ahead with a correction of %i ms',
   async (offset, clockOffset, words, way, then) => {
     const { parts } = await openPopup([draft('GitHub')], {
       site: { tab: 1, host: 'example.com', secure: true },
@@ -338,7 +338,7 @@ test.each([
   ['light', 'ltr'],
   ['dark', 'ltr'],
   ['dark', 'rtl'],
-] as const)('axe finds nothing in the list: %s, %s, 320 pixels wide', async (theme, dir) => {
+] as const)('axe finds no violation in the list: %s, %s, 320 pixels wide', async (theme, dir) => {
   document.documentElement.dataset['theme'] = theme;
   document.documentElement.dir = dir;
   root.style.width = '320px';

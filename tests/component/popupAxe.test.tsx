@@ -27,7 +27,7 @@ const some: readonly EntryDraft[] = [
 const open = (accounts: readonly EntryDraft[], options: PopupOptions = {}) =>
   openPopup(accounts, options);
 
-/** Every state of the popup: what it holds, and how a person gets there. */
+/** Every state of the popup, and how a person gets there. */
 const states: Record<string, () => Promise<unknown>> = {
   'no vault yet': async () => {
     render(<Popup parts={(await popupWorld()).parts} />, root);
@@ -93,7 +93,10 @@ const states: Record<string, () => Promise<unknown>> = {
   },
 };
 
-test.each(Object.entries(states))('axe finds nothing in any look: %s', async (_, reach) => {
-  await reach();
-  await expectNoBarriersInAnyLook();
-});
+test.each(Object.entries(states))(
+  'axe finds no violation in any appearance: %s',
+  async (_, reach) => {
+    await reach();
+    await expectNoBarriersInAnyLook();
+  },
+);

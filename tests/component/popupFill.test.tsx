@@ -9,7 +9,7 @@ afterEach(closePopup);
 
 const site = { tab: 1, host: 'example.com', secure: true };
 
-test('a code is filled at once on a bound site, and elsewhere after the host was named', async () => {
+test('fills a code immediately on a linked site, and elsewhere after naming the host', async () => {
   const { filled, vault, ids, tick } = await openPopup([draft('GitHub')], { site });
   await seeCodes(1);
   await press('More actions for GitHub');
@@ -34,7 +34,7 @@ async function ask(): Promise<void> {
   await see('GitHub is linked to: github.com, github.example');
 }
 
-test('where an account is bound elsewhere, the hosts are named, and nothing is the answer at hand', async () => {
+test('names the hosts if an account is linked elsewhere, and cancels by default', async () => {
   const bound = { ...draft('GitHub'), hosts: ['github.com', 'github.example'] };
   const { filled, vault, ids } = await openPopup([bound], { site });
   const hosts = async () => (await vault.get(ids[0] ?? '')).hosts;
@@ -50,7 +50,7 @@ test('where an account is bound elsewhere, the hosts are named, and nothing is t
   expect(await hosts()).toEqual(['github.com', 'github.example']);
 });
 
-test('on a page that is not encrypted a code is filled only after that was said, on a bound site too', async () => {
+test('fills on an unencrypted page only after a warning, on a linked site too', async () => {
   const { filled } = await openPopup([{ ...draft('GitHub'), hosts: ['example.com'] }], {
     site: { ...site, secure: false },
   });
@@ -68,7 +68,7 @@ test('on a page that is not encrypted a code is filled only after that was said,
   await eventually(() => expect(filled).toHaveLength(1));
 });
 
-test('another page comes in front while the host is named: the answer is good for neither', async () => {
+test('a confirmation is void if another page becomes active meanwhile', async () => {
   const { filled, vault, ids, goTo, parts } = await openPopup([draft('GitHub')], {
     site,
   });
@@ -90,7 +90,7 @@ test('another page comes in front while the host is named: the answer is good fo
 
 const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
 
-test('backup codes on the page are shown before they are stored', async () => {
+test("shows the page's backup codes before storing them", async () => {
   const { vault, ids } = await openPopup([draft('GitHub')], { site, onPage: backupCodes });
   const held = async () => (await vault.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
   await press('More actions for GitHub');
@@ -104,7 +104,7 @@ test('backup codes on the page are shown before they are stored', async () => {
   expect(await held()).toEqual(backupCodes);
 });
 
-test('a page without backup codes says what to do, and finds what is there the next time', async () => {
+test('explains a page without backup codes, and finds them on the next try', async () => {
   const found: string[] = [];
   const { opened, ids } = await openPopup([draft('GitHub')], { site, onPage: found });
   await press('More actions for GitHub');
@@ -122,7 +122,7 @@ test('a page without backup codes says what to do, and finds what is there the n
   expect(opened).toEqual([`#/account/${ids[0] ?? ''}`]);
 });
 
-test('a backup code is filled in under the rules of codes, and marked as used, which can be undone', async () => {
+test('a backup code follows the rules for filling codes, and is marked as used, with undo', async () => {
   const world = await openPopup([draft('GitHub')], { site });
   const id = world.ids[0] ?? '';
   const used = async () => (await world.vault.get(id)).backupCodes.map((one) => one.usedAt);
@@ -146,14 +146,14 @@ test('a backup code is filled in under the rules of codes, and marked as used, w
   await eventually(() => expect(world.filled).toHaveLength(2));
 });
 
-/** An account whose codes are counted. */
+/** An account with a counter. */
 const counted = {
   ...draft('Counted'),
   otp: { ...draft('Counted').otp, kind: 'hotp' as const, counter: 5 },
   hosts: ['example.com'],
 };
 
-test('a page without a field uses up no code of a counter', async () => {
+test('a page without a field uses up no counter code', async () => {
   const { filled, vault, ids } = await openPopup([counted], {
     site,
     page: { seek: 'none' },
@@ -164,7 +164,7 @@ test('a page without a field uses up no code of a counter', async () => {
   expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(5);
 });
 
-test('a page that does not keep the code uses up none; the code can be copied', async () => {
+test("a page that doesn't keep the code uses up none, and the code can be copied", async () => {
   const { copied, filled, vault, ids } = await openPopup([counted], {
     site,
     page: { fill: 'refused' },
@@ -180,7 +180,7 @@ test('a page that does not keep the code uses up none; the code can be copied', 
   expect(await counter()).toBe(6);
 });
 
-test('a code that was filled in already is said to be, and the next one is filled in when it comes', async () => {
+test('says that a code was already filled, and fills the next one when it comes', async () => {
   const gitHub = { ...draft('GitHub'), hosts: ['example.com'] };
   const { filled, tick } = await openPopup([gitHub], { site });
   await seeCodes(1);
@@ -197,7 +197,7 @@ test('a code that was filled in already is said to be, and the next one is fille
   expect(filled[1]?.code).not.toBe(filled[0]?.code);
 });
 
-test('a frame of another host is filled once the user allowed it', async () => {
+test('fills a frame of another host once the user allowed it', async () => {
   const gitHub = { ...draft('GitHub'), hosts: ['login.example'] };
   const { filled } = await openPopup([gitHub], {
     site,
@@ -215,7 +215,7 @@ test('a frame of another host is filled once the user allowed it', async () => {
   await eventually(() => expect(filled.map(({ host }) => host)).toEqual(['login.example']));
 });
 
-test('what kept a key from filling is said where the popup opens for it, locked or not', async () => {
+test("the popup shows why a shortcut couldn't fill, locked or not", async () => {
   const { parts } = await openPopup([draft('GitHub')], { notice: 'No account is bound.' });
   await see('No account is bound.');
   expect(await complaints()).toEqual([]);
@@ -224,7 +224,7 @@ test('what kept a key from filling is said where the popup opens for it, locked 
   await see('No account is bound.');
 });
 
-test('beside a page that it may not see, it says what lets it', async () => {
+test('in a side panel without access to the page, says what grants it', async () => {
   const { goTo } = await openPopup([draft('GitHub')], { beside: true });
   await see("Click Tessera's button in the toolbar");
   expect(await complaints()).toEqual([]);

@@ -7,13 +7,13 @@ import type { EntryDraft } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
 import { eventually } from '../support/eventually';
 
-/** Where the popup is drawn. */
+/** The container of the popup. */
 export const root = document.createElement('div');
 document.body.append(root);
 document.documentElement.lang = 'en';
 document.title = 'Tessera';
 
-/** The popup over an unlocked vault with these accounts. */
+/** Renders the popup over an unlocked vault with these accounts. */
 export async function openPopup(accounts: readonly EntryDraft[] = [], options: PopupOptions = {}) {
   const world = await popupWorld(options);
   await world.parts.vaultStore.create(passphrase);
@@ -23,7 +23,7 @@ export async function openPopup(accounts: readonly EntryDraft[] = [], options: P
   return { ...world, ids };
 }
 
-/** Ends the popup, and the look that a test gave to the page. */
+/** Unmounts the popup and resets the page's appearance. */
 export function closePopup(): void {
   render(null, root);
   document.documentElement.dir = 'ltr';
@@ -33,7 +33,7 @@ export function closePopup(): void {
 export const see = (text: string): Promise<void> =>
   eventually(() => expect(root.innerText).toContain(text));
 
-/** The codes on the screen, as they are grouped. */
+/** Returns the displayed codes with their grouping. */
 export const codes = (): string[] =>
   [...root.querySelectorAll('li [dir=ltr]')].flatMap(({ textContent }) =>
     /^\d{3} \d{3}$/.test(textContent) ? [textContent] : [],
@@ -42,7 +42,7 @@ export const codes = (): string[] =>
 export const seeCodes = (count: number): Promise<void> =>
   eventually(() => expect(codes()).toHaveLength(count));
 
-/** What axe has against the page as it stands. */
+/** Returns axe's violations on the current page. */
 export async function complaints(): Promise<string[]> {
   const { violations } = await axe.run(document);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

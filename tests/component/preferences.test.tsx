@@ -14,8 +14,8 @@ document.body.append(root);
 afterEach(() => render(null, root));
 
 /**
- * The preferences page; `allowed` is what the browser answers when it is asked about the clipboard, and `already`
- * whether it was asked before.
+ * Renders the preferences page. `allowed` is the browser's response to the permission request, `already` whether
+ * the permission is granted before.
  */
 async function open(options: PopupOptions = {}, allowed = true, already = false) {
   const { parts, vault } = await popupWorld(options);
@@ -35,7 +35,7 @@ const control = (label: string) => {
   return found as HTMLInputElement;
 };
 
-test('every change holds at once', async () => {
+test('every change takes effect immediately', async () => {
   const { values } = await open();
   await expectNoBarriersInAnyLook();
   await userEvent.selectOptions(control('Density'), 'Compact');
@@ -52,14 +52,14 @@ test('every change holds at once', async () => {
   );
 });
 
-test('when a vault locks is no choice for one without a passphrase', async () => {
+test('offers no auto-lock for a vault without a passphrase', async () => {
   const { vault } = await open();
   expect(control('Lock when idle')).toBeVisible();
   await vault.createWithoutPassphrase();
   await eventually(() => expect(root.innerText).not.toContain('Lock when idle'));
 });
 
-test('the clipboard is cleared only where the browser allows it', async () => {
+test('clears the clipboard only if the browser allows it', async () => {
   const refused = await open({}, false);
   const label = 'Clear copied codes from the clipboard';
   await userEvent.selectOptions(control(label), 'After 30 seconds');
@@ -71,7 +71,7 @@ test('the clipboard is cleared only where the browser allows it', async () => {
   await eventually(() => expect(allowed.values().clearClipboardAfter).toBe(30));
 });
 
-test('what an organization fixed is said and cannot be changed', async () => {
+test('marks what an organization fixed, and disables it', async () => {
   const policy = { fixed: { hideCodes: true, theme: 'dark' as const }, lockAfterAtMost: 15 };
   await open({ policy });
   expect(root.innerText).toContain('Your organization manages some of these settings.');
@@ -82,11 +82,11 @@ test('what an organization fixed is said and cannot be changed', async () => {
   await expectNoBarriersInAnyLook();
 });
 
-/** What is chosen in a list, as it is read there. */
+/** Returns the selected option's text. */
 const chosen = (label: string) =>
   (control(label) as unknown as HTMLSelectElement).selectedOptions[0]?.label;
 
-test('a value that an organization fixed is shown although it is no choice of ours', async () => {
+test('shows a value fixed by an organization even if it is no standard choice', async () => {
   await open({
     policy: { fixed: { lockAfter: 10, clearClipboardAfter: 45 } },
     preferences: { lockAfter: 10, clearClipboardAfter: 45 },
@@ -95,7 +95,7 @@ test('a value that an organization fixed is shown although it is no choice of ou
   expect(chosen('Clear copied codes from the clipboard')).toBe('After 45 seconds');
 });
 
-test('clearing that is set but not allowed by the browser says so, and can be allowed', async () => {
+test('reports that clearing is on but not allowed by the browser, and offers to allow it', async () => {
   const set = {
     policy: { fixed: { clearClipboardAfter: 45 } },
     preferences: { clearClipboardAfter: 45 },
@@ -112,7 +112,7 @@ test('clearing that is set but not allowed by the browser says so, and can be al
   expect(allow).toHaveBeenCalledOnce();
 });
 
-test('where the browser allows clearing, or none is set, nothing is asked', async () => {
+test('asks nothing if the browser allows clearing, or it is off', async () => {
   await open({ preferences: { clearClipboardAfter: 30 } }, true, true);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(root.innerText).not.toContain('nothing is cleared');
@@ -122,7 +122,7 @@ test('where the browser allows clearing, or none is set, nothing is asked', asyn
   expect(root.innerText).not.toContain('nothing is cleared');
 });
 
-test('a correction that cannot be stored is refused in words, and an empty one is none', async () => {
+test('rejects an invalid correction with a message, and takes an empty one as 0', async () => {
   const { values } = await open({ preferences: { clockOffset: 45_000 } });
   const field = control('Correction (seconds)');
   await userEvent.fill(field, '100000');

@@ -1,11 +1,11 @@
 import { userEvent } from 'vitest/browser';
 import { eventually } from '../support/eventually';
 
-/** The button that a person sees under this name, once it is there. */
+/** Finds the button with this visible label once it exists. */
 export const seenButton = (name: string): Promise<HTMLButtonElement> =>
   eventually(() => {
     const found = [...document.querySelectorAll('button')].find(
-      // The last line: above it may stand the letter of an avatar, which screen readers don't say.
+      // The last line: the letter of an avatar may be above it, which screen readers skip.
       (one) =>
         one.checkVisibility() &&
         (one.innerText.split('\n').at(-1) === name || one.ariaLabel === name),
@@ -14,6 +14,6 @@ export const seenButton = (name: string): Promise<HTMLButtonElement> =>
     return found;
   });
 
-/** Clicks the button of this name; a page that is drawn anew between the look and the click is looked at again. */
+/** Clicks the button with this label. Retries if the page rerenders in between. */
 export const press = (name: string): Promise<void> =>
   eventually(async () => userEvent.click(await seenButton(name)));

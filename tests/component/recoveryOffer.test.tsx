@@ -35,7 +35,7 @@ const targets = {
   write: () => Promise.resolve(true),
 };
 
-/** The authenticator's page of a vault that was just made, as its entrypoint puts it together. */
+/** The authenticator's page over a new vault, assembled like its entrypoint. */
 async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase') {
   const world = await popupWorld();
   const { vault } = world;
@@ -71,7 +71,7 @@ async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase')
   return world;
 }
 
-test('a new vault is offered its recovery key, and the offer ends once there is one', async () => {
+test('offers a new vault its recovery key until there is one', async () => {
   const { vault } = await managePage();
   await sees(/If you forget your passphrase, nobody/);
   await painted();
@@ -91,7 +91,7 @@ test('a new vault is offered its recovery key, and the offer ends once there is 
   await vault.slots.recover(text, 'battery staple');
 });
 
-test('who says "Not now" is left in peace, and reminded on the page "Vault security" alone', async () => {
+test('after "Not now", only the page "Vault security" reminds of it', async () => {
   await managePage();
   await press('Not now');
   await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
@@ -101,7 +101,7 @@ test('who says "Not now" is left in peace, and reminded on the page "Vault secur
   await sees(/no problems .* no recovery key/);
 });
 
-test('a vault without a passphrase can not be locked: in place of "Lock" is what leads to where one is set', async () => {
+test('a vault without a passphrase shows how to set one instead of "Lock"', async () => {
   const { vault } = await managePage('without');
   await expect.element(button('Lock')).not.toBeInTheDocument();
   await page.getByRole('navigation').getByRole('button', { name: 'Set a passphrase' }).click();
@@ -120,7 +120,7 @@ test('a vault without a passphrase can not be locked: in place of "Lock" is what
   await sees(/Nobody can read it without/);
 });
 
-test('in a narrow window "Lock" is in sight, wherever the sections are scrolled to', async () => {
+test('in a narrow window "Lock" stays visible while the sections scroll', async () => {
   await page.viewport(360, 640);
   await managePage();
   const { left, right } = button('Lock').element().getBoundingClientRect();

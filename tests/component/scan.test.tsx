@@ -61,7 +61,7 @@ const expectNoBarriers = async () => {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 };
 
-test('one account: its names can be corrected, its code is shown, Enter saves it', async () => {
+test('one account: names are editable, its code is shown, Enter saves it', async () => {
   const { store, saved, done } = draw();
   await store.readTexts([uri('Exmaple')]);
   await expectNoBarriers();
@@ -74,7 +74,7 @@ test('one account: its names can be corrected, its code is shown, Enter saves it
   expect(saved).toEqual(['Example']);
 });
 
-test('an account without its PIN cannot be saved before the PIN is typed', async () => {
+test("an account without its PIN can't be saved until the PIN is entered", async () => {
   const { store, saved } = draw();
   await store.readTexts(['motp://Work:dave?secret=e3152afee62599c8']);
   await expectNoBarriers();
@@ -88,7 +88,7 @@ test('an account without its PIN cannot be saved before the PIN is typed', async
   await expect.poll(() => saved).toEqual(['Work']);
 });
 
-test('several accounts: only those that are checked are saved', async () => {
+test('several accounts: saves only the checked ones', async () => {
   const { store, saved } = draw();
   await store.readTexts(['One', 'Two', 'Three'].map((name) => uri(name)));
   await expectNoBarriers();
@@ -99,7 +99,7 @@ test('several accounts: only those that are checked are saved', async () => {
   await expect.poll(() => saved).toEqual(['One', 'Three']);
 });
 
-test('what sets up no account is named and shown, never as a link', async () => {
+test("shows what doesn't set up an account as text, never as a link", async () => {
   const { store, done } = draw();
   await store.readTexts([
     'https://example.com/a',
@@ -115,7 +115,7 @@ test('what sets up no account is named and shown, never as a link', async () => 
   expect(done).toEqual([0]);
 });
 
-test('nothing found: what was looked at, what helps, and the other ways', async () => {
+test('without a code, shows the picture, advice, and other ways', async () => {
   const { store } = draw();
   await store.look(async () => ({ pictures: ['data:image/gif;base64,R0lGODlhAQABAAAAACw='] }));
   await expectNoBarriers();
@@ -124,7 +124,7 @@ test('nothing found: what was looked at, what helps, and the other ways', async 
 });
 
 test.each<ErrorCode>(['scan/forbidden-page', 'scan/bad-image', 'scan/too-large', 'scan/no-camera'])(
-  '%s: one sentence and the other ways',
+  '%s: shows one sentence and the other ways',
   async (code) => {
     const { store } = draw();
     await store.look(() => Promise.reject(new AppError(code)));

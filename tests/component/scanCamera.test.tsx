@@ -15,7 +15,7 @@ const all = [
   { id: 'back', label: 'Back camera' },
 ];
 
-/** A camera that films an empty sheet, with a light where `lit` is there to note it. */
+/** A camera that films an empty sheet, with a torch that `lit` records. */
 function film(id: string, lit?: boolean[]) {
   const canvas = document.createElement('canvas');
   canvas.getContext('2d')?.fillRect(0, 0, 300, 150);
@@ -29,7 +29,7 @@ function film(id: string, lit?: boolean[]) {
   };
 }
 
-test('another camera can be chosen, its light switched on, and what it sees is framed', async () => {
+test('selects another camera, switches the torch on, and outlines the code', async () => {
   const opened: { id: string; stream: MediaStream }[] = [];
   const lit: boolean[] = [];
   const found: string[] = [];
@@ -69,7 +69,7 @@ test('another camera can be chosen, its light switched on, and what it sees is f
   await expect.poll(() => opened[1]?.stream.active).toBe(false);
 });
 
-test('a camera that is not allowed: the sentence says where to allow it', async () => {
+test('says where to allow the camera if it is denied', async () => {
   render(
     <CameraView
       openCamera={() => Promise.reject(new AppError('scan/camera-denied'))}
@@ -82,7 +82,7 @@ test('a camera that is not allowed: the sentence says where to allow it', async 
   await expect.poll(() => host.innerText).toContain('Allow it in the address bar');
 });
 
-/** The camera view with a reader of the test's own. */
+/** The camera view with the test's own reader. */
 function watch(readFrame: CameraViewProps['readFrame']) {
   const found: string[] = [];
   render(

@@ -12,7 +12,7 @@ const textsOf = (file: string) => labels.find((label) => label.file === file)?.t
 const load = async (file: string) =>
   (await fetch(new URL(`../vectors/scanning/${file}`, import.meta.url))).blob();
 
-/** Composes on a ground, as the reader does, and decodes. */
+/** Decodes on a background, like the reader. */
 function textOn(ground: number, { width, height, data }: Picture): string | undefined {
   const opaque = data.map((value, i) => {
     const alpha = (data[i | 3] ?? 255) / 255;
@@ -24,13 +24,13 @@ function textOn(ground: number, { width, height, data }: Picture): string | unde
 const read = async (blob: Blob, ground = 255) => textOn(ground, pixelsOf(await decodeBlob(blob)));
 
 describe('image files that only a browser decodes', () => {
-  test('a truncated JPEG is decoded as far as it goes', async () => {
+  test('decodes the available part of a truncated JPEG', async () => {
     const file = 'truncated-1.jpg';
     expect([await read(await load(file))]).toEqual(textsOf(file));
   });
 
   test.each(['animated-second-frame-1.gif', 'animated-two-codes-1.gif'])(
-    'every frame of %s is decoded',
+    'decodes every frame of %s',
     async (file) => {
       const animation = await decodeAnimation(await load(file));
       const texts = new Set<string>();
@@ -45,18 +45,18 @@ describe('image files that only a browser decodes', () => {
   );
 
   test.each(['animated-second-frame-1.gif', 'animated-two-codes-1.gif', 'many-codes-1.png'])(
-    'a quick look at %s reads every code',
+    'reads every code of %s in quick mode',
     async (file) => {
       const { codes } = await readSource(await load(file), { effort: 'quick' });
       expect(codes.map(({ text }) => text).toSorted()).toEqual(textsOf(file).toSorted());
     },
   );
 
-  test('a still image is no animation', async () => {
+  test('a still image is not an animation', async () => {
     expect(await decodeAnimation(await load('many-codes-1.png'))).toBeNull();
   });
 
-  test('SVG named .png is drawn', async () => {
+  test('renders SVG named .png', async () => {
     const file = 'wrong-ending-1.png';
     const drawn = await pictureFile(new File([await load(file)], file, { type: 'image/png' }));
     expect(drawn.type).toBe('image/png');
@@ -68,7 +68,7 @@ describe('image files that only a browser decodes', () => {
     expect([await read(await pictureFile(await load(file)), 0)]).toEqual(textsOf(file));
   });
 
-  test('PNG named .svg passes unchanged', async () => {
+  test('keeps PNG named .svg unchanged', async () => {
     const png = new File([await load('many-codes-1.png')], 'a.svg', { type: 'image/svg+xml' });
     expect(await pictureFile(png)).toBe(png);
   });
@@ -77,7 +77,7 @@ describe('image files that only a browser decodes', () => {
     'data-url-charset-1.html',
     'data-url-percent-encoded-1.html',
     'data-url-wrapped-lines-rfc2045-1.html',
-  ])('the data: URL of %s is decoded', async (file) => {
+  ])('decodes the data: URL of %s', async (file) => {
     const page = new DOMParser().parseFromString(await (await load(file)).text(), 'text/html');
     const address = page.querySelector('img')?.getAttribute('src') ?? '';
     expect([await read(blobOfDataUrl(address))]).toEqual(textsOf(file));
@@ -87,12 +87,12 @@ describe('image files that only a browser decodes', () => {
     ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'scan/foreign-image'],
     ['TIFF', 'II*\0\x08\0\0\0', 'scan/foreign-image'],
     ['PDF', '%PDF-1.7\n', 'scan/document'],
-  ])('%s is named', async (format, head, code) => {
+  ])('reports the format %s', async (format, head, code) => {
     const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0));
     await expect(decodeBlob(new Blob([bytes]))).rejects.toMatchObject({ code, facts: { format } });
   });
 
-  test('any other file is no image', async () => {
+  test('reports any other file as not an image', async () => {
     await expect(decodeBlob(new Blob(['{"a":1}']))).rejects.toMatchObject({
       code: 'scan/bad-image',
     });

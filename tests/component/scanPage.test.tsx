@@ -20,7 +20,7 @@ afterEach(() => render(null, root));
 
 const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));
 
-/** The popup while it looks at a page, which ends when the test says what is on it. */
+/** Renders the popup during a scan, which the test completes. */
 async function scanning(drawArea = () => Promise.resolve()) {
   const world = await popupWorld();
   await world.parts.vaultStore.create(passphrase);
@@ -59,7 +59,7 @@ test.each([
   ['nothing', [], 'No QR code was found.'],
   ['one account', accounts(1), '1 account found'],
   ['more accounts than there is room for', accounts(30), '30 accounts found'],
-])('the other ways stay where they were when the scan finds %s', async (_, texts, words) => {
+])('the other ways keep their place when the scan finds %s', async (_, texts, words) => {
   const { end } = await scanning();
   const before = [await placeOf('Select an area'), await placeOf('Other ways to scan')];
   end(...texts);
@@ -68,7 +68,7 @@ test.each([
   await expectNoBarriersInAnyLook();
 });
 
-test('an area that may not be drawn on this page: one sentence, and the ways stay too', async () => {
+test("if an area can't be drawn on this page, shows one sentence and keeps the other ways", async () => {
   const { end } = await scanning(() => Promise.reject(new AppError('scan/forbidden-page')));
   end();
   const before = await placeOf('Select an area');

@@ -104,7 +104,7 @@ const asked = {
 const result = { matrixOf, print: () => undefined, onDone: () => undefined };
 const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
 
-/** Everything that the pages show, in the states that it can be in. */
+/** All states of the pages. */
 const examples: Record<string, ComponentChild> = {
   'a preview': <Preview store={importStore} preview={preview} onSave={nothing} />,
   'a wrong password': <PasswordPrompt store={importStore} asked={asked} />,
@@ -170,7 +170,7 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
 });
 
-test('a preview marks new accounts, duplicates and conflicts', async () => {
+test('the preview marks new accounts, duplicates and conflicts', async () => {
   render(examples['a preview'], root);
   for (const mark of [
     'New',
@@ -244,12 +244,12 @@ describe('a derivation in its worker', () => {
     lanes: 16,
   } as const;
 
-  test('gives the key of RFC 7914', async () => {
+  test('returns the key of RFC 7914', async () => {
     const key = await workerDerive(task);
     expect(Array.from(key.subarray(0, 4))).toEqual([0xfd, 0xba, 0xbe, 0x1c]);
   });
 
-  test('of a gigabyte stops when canceled', async () => {
+  test('stops a derivation with one gigabyte when it is canceled', async () => {
     const giveUp = new AbortController();
     const working = workerDerive({ ...task, cost: 2 ** 20 }, giveUp.signal);
     setTimeout(() => giveUp.abort(new Error('enough')), 100);
@@ -269,7 +269,7 @@ const hooks = (onEstimate: (time: number | null) => void = () => undefined) => {
 };
 
 describe('a file in its worker', () => {
-  test('is read as on the page and reports the same error', async () => {
+  test('reads a file like on the page and reports the same error', async () => {
     const { given } = hooks();
     const entry = {
       type: 'totp',
@@ -289,7 +289,7 @@ describe('a file in its worker', () => {
     );
   });
 
-  test('announces a wait of minutes and stops at once when canceled', async () => {
+  test('announces a wait of minutes and stops as soon as it is canceled', async () => {
     const slot = { type: 1, n: 2 ** 20, r: 8, p: 16, salt: '00'.repeat(32) };
     const sealed = file({ version: 1, header: { slots: [slot] }, db: 'AAAA' });
     const told = Promise.withResolvers<number | null>();

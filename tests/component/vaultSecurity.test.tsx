@@ -41,7 +41,7 @@ const sees = (text: string | RegExp) => expect.element(page.getByText(text).firs
 const type = (label: string, text: string) =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
-/** The page over such a vault, in place of what is shown. */
+/** Renders the page for this vault, replacing the current one. */
 async function show(shown: SecureVault): Promise<void> {
   const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy) });
   for (const host of document.querySelectorAll('body > main')) {
@@ -59,7 +59,7 @@ async function show(shown: SecureVault): Promise<void> {
   await sees('Ways to unlock');
 }
 
-/** The vault, in which a check has found this. */
+/** The vault with this report of a check. */
 const found = (findings: readonly Finding[]): SecureVault => ({
   ...vault,
   health: {
@@ -87,7 +87,7 @@ afterEach(() => {
 });
 
 describe('the page "Vault security"', () => {
-  test('breaks no rule of axe, with a dialog open or none', async () => {
+  test('axe finds no violation, with or without an open dialog', async () => {
     const rules = {
       rules: { 'page-has-heading-one': { enabled: true }, region: { enabled: false } },
     };
@@ -98,21 +98,21 @@ describe('the page "Vault security"', () => {
     expect((await axe.run(document.body, rules)).violations.map(({ id }) => id)).toEqual([]);
   });
 
-  test('a check by hand says in one line that all is well', async () => {
+  test('a manual check reports success in one line', async () => {
     await press('Check now');
     await sees(
       /2 records · no problems · both copies up to date · no backup yet · no recovery key · checked /,
     );
   });
 
-  test('a second copy that cannot be written is not called in step', async () => {
+  test("a second copy that can't be written isn't reported as in sync", async () => {
     Object.assign(world.local, { set: () => Promise.reject(new Error('QUOTA_BYTES')) });
     await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
     await press('Check now');
     await sees(/3 records · no problems · one copy only · /);
   });
 
-  test('damaged accounts can be given up, but not in a vault that a newer version wrote', async () => {
+  test('damaged accounts can be deleted, but not in a vault that a newer version wrote', async () => {
     const missing = { kind: 'record-missing', id: 'lost', healed: false } as const;
     const newer = { kind: 'format-newer', healed: false } as const;
     const discard = page.getByRole('button', { name: 'Delete unreadable records' });
@@ -123,7 +123,7 @@ describe('the page "Vault security"', () => {
     await expect.element(discard).not.toBeInTheDocument();
   });
 
-  test('another vault in a store is given up only after a question, and can be saved before', async () => {
+  test('deletes another vault only after a question, and can save it first', async () => {
     const elsewhere = await vaultWorld();
     const another = elsewhere.open();
     await another.create('battery staple');
@@ -143,7 +143,7 @@ describe('the page "Vault security"', () => {
     await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
   });
 
-  test('the passphrase is changed by one who knows it', async () => {
+  test('changes the passphrase after asking for the current one', async () => {
     await press('Change passphrase');
     await type('Current passphrase', 'not this one');
     await type('New passphrase', 'battery staple');
@@ -161,7 +161,7 @@ describe('the page "Vault security"', () => {
     await vault.unlock('battery staple');
   });
 
-  test('the recovery key is shown once, and typed back before the dialog closes', async () => {
+  test('shows the recovery key once, and asks to enter it before the dialog closes', async () => {
     await sees(/If you forget your passphrase, nobody can open your vault/);
     await press('Create a recovery key');
     await type('Passphrase', passphrase);
@@ -179,7 +179,7 @@ describe('the page "Vault security"', () => {
     expect(await vault.list()).toHaveLength(2);
   });
 
-  test('a passkey is added, named and removed again', async () => {
+  test('adds, names and removes a passkey', async () => {
     await press('Add a passkey');
     await type('Name, such as "Laptop"', 'Laptop');
     await type('Passphrase', passphrase);
@@ -191,7 +191,7 @@ describe('the page "Vault security"', () => {
     await expect.element(page.getByText('Laptop', { exact: true })).not.toBeInTheDocument();
   });
 
-  test('a removed account waits in the trash and comes back', async () => {
+  test('restores a removed account from the trash', async () => {
     const [first] = await vault.list();
     await vault.remove([first?.id ?? '']);
     await press('Restore: Harbour Bank');
@@ -199,7 +199,7 @@ describe('the page "Vault security"', () => {
     expect(await vault.list()).toHaveLength(2);
   });
 
-  test('a backup is made, and restoring it shows first what it would do', async () => {
+  test('makes a backup, and previews restoring it', async () => {
     await sees("You don't have a backup yet.");
     await press('Back up now');
     await sees('Backup saved');
@@ -222,7 +222,7 @@ describe('the page "Vault security"', () => {
     await expect.poll(async () => (await vault.list()).length).toBe(1);
   });
 
-  test('a folder that the browser no longer allows is asked for again', async () => {
+  test('asks for a folder again that the browser no longer allows', async () => {
     folder = { name: 'Backups', allowed: false };
     await vault.backups.change({ target: 'folder' });
     await sees('The browser no longer lets Tessera write to the folder Backups.');
@@ -231,7 +231,7 @@ describe('the page "Vault security"', () => {
     await sees(/also when no page of Tessera is open/);
   });
 
-  test('how many backups to keep is saved once it is typed whole, and never a count that cannot be', async () => {
+  test('saves a backup count when it is complete, and rejects an invalid one', async () => {
     folder = { name: 'Backups', allowed: true };
     await vault.backups.change({ target: 'folder' });
     const field = page.getByLabelText('Backups to keep');
@@ -252,7 +252,7 @@ describe('the page "Vault security"', () => {
     expect(await kept()).toBe(25);
   });
 
-  test('what is stored can be saved as it is', async () => {
+  test('saves everything as stored', async () => {
     await press('Save rescue file');
     await expect.poll(() => saved.length).toBe(1);
     const rescue = JSON.parse(new TextDecoder().decode(saved[0]?.bytes)) as { format: string };

@@ -39,7 +39,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-/** The page as it opens after installation. */
+/** Renders the page as it opens after installation. */
 async function install(hash = '#/welcome') {
   const world = await popupWorld();
   location.hash = hash;
@@ -57,7 +57,7 @@ async function backupOf(secret: 'passphrase' | 'recovery key') {
   return { file: new File([new Uint8Array(bytes)], name), secret: key || passphrase };
 }
 
-test('welcomes with three ways on, and how to pin the icon', async () => {
+test('welcomes with three options, and explains how to pin the icon', async () => {
   await install();
   await sees('Welcome to Tessera');
   await sees('Try it with the demo service');
@@ -87,7 +87,7 @@ test('restores a backup on a new computer with its own passphrase', async () => 
   await vault.unlock(passphrase);
 });
 
-test('asks for a new passphrase if the backup opened by its recovery key', async () => {
+test('asks for a new passphrase if the backup was opened with its recovery key', async () => {
   const { file, secret } = await backupOf('recovery key');
   const { vault } = await install('#/restore');
   await userEvent.upload(page.getByLabelText('Backup file'), file);
@@ -101,7 +101,7 @@ test('asks for a new passphrase if the backup opened by its recovery key', async
   await sees('Harbour Bank');
 });
 
-test('says so if the file is no backup', async () => {
+test("reports a file that isn't a backup", async () => {
   await install('#/restore');
   await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'a.tessera'));
   await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
