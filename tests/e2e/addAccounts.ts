@@ -2,10 +2,13 @@ import { passphrase } from './authenticator';
 import type { Desktop } from './desktop';
 import { hands } from './hands';
 
-/** The secret key of an account where a test names none. */
+/** The default secret key of test accounts. */
 export const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
-/** A vault with accounts of these issuers, added by hand and bound to a host where one is named. */
+/**
+ * Creates a vault with accounts of these issuers, added by hand and linked to a host if one is
+ * given.
+ */
 export async function addAccounts(
   { browser, companion }: Desktop,
   accounts: readonly { issuer: string; secret?: string; host?: string }[],

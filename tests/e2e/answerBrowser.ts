@@ -2,18 +2,18 @@ import { setTimeout } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 
 export interface BrowserQuestion {
-  /** Does what makes the browser ask. */
+  /** Makes the browser ask. */
   readonly ask: () => Promise<unknown>;
-  /** Presses a key, in xdotool's words. */
+  /** Presses a key, by xdotool's name. */
   readonly press: (key: string) => Promise<unknown>;
-  /** The keys that lead to the wanted answer. */
+  /** The keys that lead to the wanted choice. */
   readonly keys: readonly string[];
   readonly isAnswered: () => Promise<boolean>;
 }
 
 /**
- * Answers a question of the browser's own. No driver sees it, and browsers take no answer that comes too soon
- * after it has shown: what was answered too soon is called off and asked again, with twice the time.
+ * Answers a prompt of the browser itself. No driver sees it, and browsers ignore a response soon after it
+ * appears: then the prompt is canceled and shown again, with twice the waiting time.
  */
 export async function answerBrowser(question: BrowserQuestion): Promise<void> {
   const { ask, press, keys, isAnswered } = question;

@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Long enough, and nobody's. */
+/** A valid passphrase for tests. */
 export const passphrase = 'seven tiles of terracotta';
 
 const codeShape = /^\d{3} \d{3}$/;
 
-/** What a person does with the authenticator's pages. The popup stands in a tab here; see desktop.ts for the real one. */
+/** A person's actions on the authenticator's pages. The popup is in a tab here; see desktop.ts for the real one. */
 export function authenticator(page: Page) {
   const row = (issuer: string): Locator =>
     page.getByRole('listitem').filter({ has: page.getByText(issuer, { exact: true }) });
@@ -14,14 +14,14 @@ export function authenticator(page: Page) {
   return {
     page,
     row,
-    /** The code of an account as it stands, in its groups. */
+    /** Returns the displayed code with its grouping. */
     code,
-    /** The six digits alone, once they are there. */
+    /** Returns the six digits once they are shown. */
     async digits(issuer: string): Promise<string> {
       await expect(code(issuer)).toBeVisible();
       return (await code(issuer).innerText()).replaceAll(/\D/g, '');
     },
-    /** The digits once they are others than these: a site takes a code only once. */
+    /** Waits for other digits than these, because a site accepts a code only once. */
     async digitsAfter(issuer: string, used: string): Promise<string> {
       const grouped = used.replace(/^(...)/, '$1 ');
       await expect(code(issuer)).not.toHaveText(grouped);

@@ -14,7 +14,7 @@ interface Stored {
   readonly unlockUntil: number;
 }
 
-/** What of the extension's API is used inside of its own pages here. */
+/** The extension APIs that the test uses inside the pages. */
 declare const chrome: {
   readonly storage: {
     readonly session: {
@@ -25,7 +25,7 @@ declare const chrome: {
   readonly contextMenus: { readonly onClicked: { dispatch(click: object): void } };
 };
 
-/** Every text that is alive in a page's memory, after its garbage was collected. */
+/** Returns every live string in a page's memory after a garbage collection. */
 async function memoryOf(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   const parts: string[] = [];
@@ -35,7 +35,7 @@ async function memoryOf(page: Page): Promise<string> {
   return parts.join('');
 }
 
-/** The authenticator's page and the popup (in a tab), open side by side over one account. */
+/** Opens the authenticator's page and the popup (in a tab) with one account. */
 async function openPages({ browser, companion }: Desktop) {
   const manage = hands(companion);
   const at = (name: string) => new URL(name, companion.url()).href;
@@ -53,7 +53,7 @@ async function openPages({ browser, companion }: Desktop) {
   return { manage, popup };
 }
 
-test('the vault locks when its time is over, with the computer, by key and by menu; every page shows it and none keeps the key', async ({
+test('the vault locks after inactivity, with the computer, by key and by menu; every page shows it and none keeps the key', async ({
   desktop,
 }) => {
   const { manage, popup } = await openPages(desktop);
@@ -106,7 +106,7 @@ test('the vault locks when its time is over, with the computer, by key and by me
       const memory = await memoryOf(page);
       return Object.entries(alive).flatMap(([name, text]) => (memory.includes(text) ? name : []));
     };
-    // What was under way at the lock has a moment to end.
+    // Time for pending work to end after the lock.
     await expect.poll(found, { timeout: 15_000 }).toEqual(['text']);
   }
 });

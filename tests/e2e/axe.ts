@@ -44,7 +44,7 @@ const asUsual: Media = {
 async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
   const usualDir = await page.evaluate(() => document.documentElement.dir);
   const turn = (dir: string) => page.evaluate((to) => (document.documentElement.dir = to), dir);
-  // Evaluated by the debugger: the extension's policy lets no page add a script.
+  // Evaluated by the debugger, because the extension's CSP allows no injected script.
   await page.evaluate(source);
   for (const { name, media, dir } of looks) {
     await page.emulateMedia({ ...asUsual, reducedMotion: 'reduce', ...media });
@@ -61,8 +61,8 @@ async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
   await page.emulateMedia(asUsual);
 }
 
-/** Fails, naming rule and element, on any violation that axe finds on the page as it stands, light and dark. */
+/** Fails with rule and element for any violation that axe finds on the current page, light and dark. */
 export const expectAccessible = (page: Page): Promise<void> => expectNone(page, plain);
 
-/** The same in high contrast, with the system's colours and from right to left too. */
+/** The same in high contrast, with the system's colors and from right to left too. */
 export const expectAccessibleInAnyLook = (page: Page): Promise<void> => expectNone(page, every);

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { authenticator } from './authenticator';
 import { expect, test } from './fixtures';
 
-/** What of the extension's API is used inside of its own contexts here. */
+/** The extension APIs that the test uses inside the contexts. */
 declare const chrome: {
   readonly storage: { readonly local: { set(values: object): Promise<void> } };
   readonly alarms: {
@@ -14,8 +14,8 @@ declare const chrome: {
 const alarm = 'vault.backup';
 
 /**
- * What choosing a folder leaves behind. The browser's own dialog needs a person; its private file system
- * gives a handle of the same kind.
+ * Sets up what choosing a folder leaves. The browser's own dialog needs a person; its private file
+ * system has a handle of the same kind.
  */
 async function keepFolder(): Promise<void> {
   const root = await navigator.storage.getDirectory();
@@ -49,7 +49,7 @@ const filesSeenBy = (background: ReturnType<BrowserContext['serviceWorkers']>[nu
     );
   });
 
-test('with no page open, the background writes the backup of a change into the folder', async ({
+test('with no page open, the background writes the backup of a change to the folder', async ({
   context,
   at,
 }) => {
@@ -69,9 +69,9 @@ test('with no page open, the background writes the backup of a change into the f
   await expect.poll(async () => (await rings())?.scheduledTime ?? 0).toBeGreaterThan(0);
   expect(((await rings())?.scheduledTime ?? Infinity) - Date.now()).toBeLessThanOrEqual(30_000);
   expect(await filesSeenBy(background)).toEqual([]);
-  // Half a minute is not waited for.
+  // Skips the wait of half a minute.
   await background.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm);
-  // A file is there, empty, before it is written.
+  // A file exists, empty, before it is written.
   await expect
     .poll(async () => (await filesSeenBy(background)).map(({ size }) => size > 256))
     .toEqual([true]);

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The name under which the authenticator lists the demo service. */
+/** The demo service's name in the authenticator. */
 export const service = 'Larkfield';
 
-/** What a person does on the companion page. */
+/** A person's actions on the companion page. */
 export function companion(page: Page) {
   const button = (name: string, within: Page | Locator = page): Locator =>
     within.getByRole('button', { name, exact: true });
@@ -12,7 +12,7 @@ export function companion(page: Page) {
   return {
     page,
     dialog,
-    /** Chooses a demo person and signs in with the password shown for them. */
+    /** Selects a demo person and signs in with the displayed password. */
     async signIn(name = 'Ben Lindqvist'): Promise<void> {
       await button(`Fill in the sign-in for ${name}`).click();
       await button('Sign in').click();
@@ -27,7 +27,7 @@ export function companion(page: Page) {
       await page.getByRole('menuitem', { name: 'User preferences' }).click();
       await page.getByRole('tab', { name: 'Security' }).click();
     },
-    /** As far as the set-up dialog with its QR code; answers the secret key as the dialog writes it. */
+    /** Opens the setup dialog with its QR code. Returns the displayed secret key. */
     async startSetUp(): Promise<string> {
       await button('Enable 2FA').click();
       await button('Enable 2FA', dialog).click();
@@ -35,7 +35,7 @@ export function companion(page: Page) {
       await expect(key).toBeVisible();
       return key.innerText();
     },
-    /** The backup codes that the set-up dialog shows. */
+    /** Returns the backup codes that the setup dialog shows. */
     async backupCodes(): Promise<readonly string[]> {
       const codes = dialog.getByRole('list', { name: 'Backup codes' }).getByRole('listitem');
       await expect(codes).not.toHaveCount(0);

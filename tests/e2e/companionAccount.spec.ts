@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 
 const newPassword = 'a long walk along the shore';
 
-test('2FA is turned off again, and the password alone signs in', async ({ context, at }) => {
+test('turns 2FA off, and the password alone signs in', async ({ context, at }) => {
   const site = await openSite(context, at);
   await site.signIn();
   await site.openSecurity();
@@ -18,7 +18,7 @@ test('2FA is turned off again, and the password alone signs in', async ({ contex
   await site.expectSignedIn();
 });
 
-test('a password is changed from inside, then reset by mail; the second factor stays', async ({
+test('changes a password while signed in, then resets it by mail; the second factor stays', async ({
   context,
   at,
 }) => {
@@ -54,10 +54,7 @@ test('a password is changed from inside, then reset by mail; the second factor s
   await site.expectSignedIn();
 });
 
-test('a Google account has no password here, and is asked for a code all the same', async ({
-  context,
-  at,
-}) => {
+test('a Google account has no password, and still needs a code', async ({ context, at }) => {
   const site = await openSite(context, at);
   const enter = async () => {
     await site.press('Use the demo Google account of Gina Rossi');
@@ -76,7 +73,7 @@ test('a Google account has no password here, and is asked for a code all the sam
   await site.expectSignedIn();
 });
 
-test('a session elsewhere is seen and ended, and a stopped service worker ends none', async ({
+test('ends a session elsewhere, and a stopped service worker ends none', async ({
   context,
   at,
 }) => {

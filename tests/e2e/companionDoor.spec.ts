@@ -14,7 +14,7 @@ interface Sent {
   token?: string;
 }
 
-/** Sends requests to the companion's backend all at once, as raw messages from a page of the extension. */
+/** Sends concurrent requests to the companion's backend, as raw messages from a page of the extension. */
 const send = (page: Page, ...requests: Sent[]): Promise<(Answer | null)[]> =>
   page.evaluate(
     (all) =>
@@ -44,7 +44,7 @@ const one = async (page: Page, path: string, body?: object, token?: string): Pro
   return answer;
 };
 
-/** The credentials of the demo's member, and the key of a second factor that is on. */
+/** The credentials of the demo's member, and the key of an active second factor. */
 async function withTwoFactor(page: Page) {
   const { people } = (await one(page, '/demo')).body as {
     people: { role: string; email: string; password: string }[];
@@ -60,7 +60,7 @@ async function withTwoFactor(page: Page) {
   return { key, challenge };
 }
 
-test("only the companion's own page is answered, and only in its own words", async ({
+test("the backend responds only to the companion's own page, and only to valid messages", async ({
   context,
   at,
 }) => {
@@ -93,7 +93,7 @@ test("only the companion's own page is answered, and only in its own words", asy
   expect(answers.map((answer) => answer?.status)).toEqual(bodies.map(() => 400));
 });
 
-test('twenty wrong codes at once: five are looked at. The right one twice: one session', async ({
+test('of twenty wrong codes at once, five are checked; the right one twice gives one session', async ({
   context,
   at,
 }) => {
@@ -109,7 +109,7 @@ test('twenty wrong codes at once: five are looked at. The right one twice: one s
   expect(codes.filter((code) => code === 'wrong_code')).toHaveLength(5);
   expect(codes.filter((code) => code === 'challenge_expired')).toHaveLength(15);
 
-  // The code that turned it on is used: the next time step brings another.
+  // The code that turned it on is used: the next time step has another.
   const used = oathtool(key);
   await expect.poll(() => oathtool(key)).not.toBe(used);
   const right = JSON.stringify({ challenge: await challenge(), code: oathtool(key) });

@@ -10,7 +10,7 @@ const look = async (site: Site, path: string, heading: string) => {
   await expectAccessible(site.page);
 };
 
-test('no barrier that axe finds on any page before sign-in', async ({ context, at }) => {
+test('axe finds no violation on any page before sign-in', async ({ context, at }) => {
   const site = await openSite(context, at);
   await look(site, '/sign-up', 'Create an account');
   await look(site, '/forgot', 'Forgot password');
@@ -21,7 +21,7 @@ test('no barrier that axe finds on any page before sign-in', async ({ context, a
   await look(site, '/developer', 'Developer panel');
 });
 
-test('no barrier that axe finds on any page or dialog of someone signed in', async ({
+test('axe finds no violation on any page or dialog of someone signed in', async ({
   context,
   at,
 }) => {

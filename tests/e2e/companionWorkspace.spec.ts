@@ -5,7 +5,10 @@ import { oathtool } from './oathtool';
 
 const newPassword = 'a long walk along the shore';
 
-/** As Ada, on the Security tab: the slider reminds, "Go to settings" leads to the own set-up; then it slides. */
+/**
+ * As Ada, on the Security tab: the switch reminds her, "Go to settings" leads to her own setup; then the switch
+ * moves.
+ */
 async function enforce(site: Site): Promise<void> {
   await site.signIn('Ada Okafor');
   await site.openAccess('Authentication Settings');
@@ -50,7 +53,7 @@ test('enforcement: a member is mailed a QR code, signs in with its code and gets
   await site.expectSignedIn();
 });
 
-test('enforcement: who joins sets 2FA up during sign-up', async ({ context, at }) => {
+test('enforcement: a new member sets up 2FA during sign-up', async ({ context, at }) => {
   const site = await openSite(context, at);
   await enforce(site);
   await site.openAccess('Users');
@@ -71,7 +74,10 @@ test('enforcement: who joins sets 2FA up during sign-up', async ({ context, at }
   await site.expectSignedIn();
 });
 
-test('a lost phone: an admin mails a new secret, the old one is dead', async ({ context, at }) => {
+test('a lost phone: an admin mails a new secret, and the old one stops working', async ({
+  context,
+  at,
+}) => {
   const site = await openSite(context, at);
   await site.signIn();
   await site.openSecurity();

@@ -6,7 +6,7 @@ import { zbarimg } from './zbarimg';
 
 type At = (page: string) => string;
 
-/** The companion's page in a tab of its own, as another pretend browser where one is named. */
+/** Opens the companion's page in its own tab, as another simulated browser if one is named. */
 export async function openSite(context: BrowserContext, at: At, browser = '') {
   const site = companion(await context.newPage());
   await site.page.goto(at(`options.html?${browser}`));
@@ -26,21 +26,21 @@ export async function openSite(context: BrowserContext, at: At, browser = '') {
       await page.getByRole('link', { name: 'Access Management' }).click();
       await page.getByRole('tab', { name: tab }).click();
     },
-    /** Opens the newest message of this subject in an address's mailbox. */
+    /** Opens the newest message with this subject in an address's mailbox. */
     async openMail(address: string, subject: string): Promise<void> {
       await page.getByRole('link', { name: 'Mailbox' }).click();
       await page.getByRole('link', { name: address }).click();
       await page.getByRole('link', { name: subject }).first().click();
       await expect(page.getByRole('article', { name: subject })).toBeVisible();
     },
-    /** The text of the QR code in the message or dialog that is open. */
+    /** Returns the text of the QR code in the open message or dialog. */
     qrText: () => zbarimg(page.getByRole('img', { name: /^QR code/ })),
   };
 }
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
-/** Gives the secret of an enrolment QR code to the extension's own vault; answers its popup. */
+/** Adds the secret of an enrollment QR code to the extension's own vault. Returns its popup. */
 export async function enrolInTessera(context: BrowserContext, at: At, otpauth: string) {
   const key = new URL(otpauth).searchParams.get('secret') ?? '';
   const manage = authenticator(await context.newPage());
@@ -52,7 +52,7 @@ export async function enrolInTessera(context: BrowserContext, at: At, otpauth: s
   return popup;
 }
 
-/** From the Security tab: enables 2FA with Tessera as the authenticator. Answers its popup and the code used. */
+/** On the Security tab: enables 2FA with Tessera as the authenticator. Returns its popup and the used code. */
 export async function enableWithTessera(context: BrowserContext, at: At, site: Site) {
   await site.startSetUp();
   const popup = await enrolInTessera(context, at, await site.qrText());

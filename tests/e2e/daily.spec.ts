@@ -25,7 +25,7 @@ async function openPopup(context: BrowserContext, at: (page: string) => string, 
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('arrows move, Enter copies, a number copies, a slash searches', async ({ context, at }) => {
+test('arrows move, Enter copies, a digit copies, a slash searches', async ({ context, at }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { page } = await openPopup(context, at);
   await page.evaluate(() => navigator.clipboard.writeText(''));
@@ -47,14 +47,14 @@ test('arrows move, Enter copies, a number copies, a slash searches', async ({ co
   await expect(page.getByText(/^Copied: Larch Cloud/)).toBeVisible();
 });
 
-test('codes change exactly at the step, the next one shows five seconds before', async ({
+test('codes change exactly at the step, and the next one appears five seconds before', async ({
   context,
   at,
 }) => {
   const popup = await openPopup(context, at);
   const row = popup.row('Harbour Bank');
-  // As much time as a slow machine takes for the page; then the clock stands still. It is never set back, which would
-  // lock the vault.
+  // Waits as long as a slow machine needs for the page; then the clock stands still. It is never set back, because
+  // that locks the vault.
   const step = Math.ceil((Date.now() + 120_000) / 30_000) * 30_000;
   const codeIn = (milliseconds: number) =>
     oathtool(key, `--now=${new Date(step + milliseconds).toISOString().slice(0, 19)}Z`).replace(
@@ -94,7 +94,7 @@ for (const width of [320, 400])
     await expectAccessible(page);
   });
 
-test('no section of the authenticator has a barrier that axe finds, in any look', async ({
+test('axe finds no violation in any section of the authenticator, in any appearance', async ({
   context,
   at,
 }) => {

@@ -5,33 +5,33 @@ import { launchWithExtension } from '../support/launch.mjs';
 import { patience } from './patience';
 
 /**
- * The extension as a person meets it: a browser window on a screen, and real keys. Only a real gesture
- * opens the real popup over a page and lets it look at that page. (Playwright does not see action popups;
- * puppeteer does.)
+ * The extension as a person uses it: a browser window on a screen, and real keys. Only a real gesture
+ * opens the real popup over a page and grants access to that page. (Playwright does not see action
+ * popups; puppeteer does.)
  */
 export interface Desktop {
   browser: Browser;
-  /** The page that a newcomer sees: it opened by itself at installation. */
+  /** The welcome page, which opened by itself at installation. */
   companion: Page;
-  /** Presses the extension's shortcut and answers the popup that opened over the page in front. */
+  /** Presses the extension's shortcut. Returns the popup that opened over the active page. */
   openPopup: () => Promise<Page>;
   /** The popup, once it is open. */
   popupPage: () => Promise<Page>;
   /** Closes the popup as Escape does, and waits until it is gone. */
   closePopup: () => Promise<void>;
-  /** Waits until the popup is gone by itself. */
+  /** Waits until the popup closes by itself. */
   popupGone: () => Promise<void>;
-  /** Presses a key, in xdotool's words, wherever the focus is: in a dialog of the browser, say. */
+  /** Presses a key, by xdotool's name, wherever the focus is, such as in a dialog of the browser. */
   press: (key: string) => Promise<void>;
-  /** Opens a menu of the browser, and chooses the item at a place counted from its end, from 1. */
+  /** Opens a menu of the browser, and chooses an item by its position from the end, from 1. */
   chooseFromEnd: (openMenu: () => Promise<void>, place: number) => Promise<void>;
-  /** Locks the computer's screen, as its screen saver does. */
+  /** Locks the computer's screen as its screen saver does. */
   lockScreen: () => Promise<void>;
   unlockScreen: () => Promise<void>;
 }
 
 export const test = base.extend<{ desktop: Desktop }>({
-  // Playwright wants a destructuring pattern even where nothing is used.
+  // Playwright requires a destructuring pattern even if nothing is used.
   // oxlint-disable-next-line no-empty-pattern
   desktop: async ({}, use) => {
     const display = await openDisplay();
@@ -51,13 +51,13 @@ export const test = base.extend<{ desktop: Desktop }>({
     const popupPage = () => pageAt('popup.html');
     const popupGone = () => expect.poll(isPopupOpen).toBe(false);
     const openPopup = async () => {
-      // One that is still on its way out would be taken for the new one.
+      // A closing popup would be mistaken for the new one.
       await popupGone();
       await display.press('alt+comma');
       return popupPage();
     };
     const closePopup = async () => {
-      // A dialog in it that has not ended yet takes the first one.
+      // An open dialog in it closes at the first Esc.
       await expect(async () => {
         if (isPopupOpen()) await display.press('Escape');
         await expect.poll(isPopupOpen, { timeout: 5000 }).toBe(false);

@@ -1,15 +1,18 @@
-/** A page of either tool that runs a function inside of it. */
+/** A page of either tool that runs a function inside it. */
 interface Inside {
   evaluate<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** One value at rest, as the bytes that it is kept in. */
+/** One stored value, as the bytes that represent it. */
 export interface Stored {
   readonly where: string;
   readonly bytes: Buffer;
 }
 
-/** Everything that the extension keeps on disk: every IndexedDB database, `storage.local` and `storage.sync`. */
+/**
+ * Returns everything that the extension has on disk: every IndexedDB database, `storage.local` and
+ * `storage.sync`.
+ */
 export async function dumpStorage(page: Inside): Promise<readonly Stored[]> {
   const found = await page.evaluate(async () => {
     const leaves: { where: string; text?: string; hex?: string }[] = [];
@@ -30,7 +33,7 @@ export async function dumpStorage(page: Inside): Promise<readonly Stored[]> {
       else leaves.push({ where, text: String(value) });
     };
 
-    // Inside, because only this function travels to the page.
+    // Inside, because only this function is sent to the page.
     // oxlint-disable-next-line unicorn/consistent-function-scoping
     const settled = <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((resolve, reject) => {

@@ -23,12 +23,12 @@ const all = [
   ...backupForms,
 ];
 
-/** Notes every submission, and lets none leave the page. */
+/** Records every submission, and lets none leave the page. */
 const watched = `<script>
   addEventListener('submit', (event) => { event.preventDefault(); document.title = 'submitted'; });
 </script>`;
 
-/** `open` shows a form with the script in its page that the extension injects. */
+/** `open` shows a form with the script that the extension injects. */
 const test = base.extend<{ open: (form: LoginForm) => Promise<void> }>({
   open: async ({ page }, use) => {
     const elsewhere = await openSite({ '/': '<input name="otp" autocomplete="one-time-code">' });
@@ -57,7 +57,10 @@ const fill = (page: Page, code: string, forHost = host, kind = 'code', name = 't
 const valuesOf = (inputs: (HTMLElement | SVGElement)[]) =>
   inputs.map((input) => (input as HTMLInputElement).value);
 
-/** The values of the fields that want the code, and of all others, in every frame and open shadow tree. */
+/**
+ * Returns the values of the fields that want the code, and of all others, in every frame and open shadow
+ * tree.
+ */
 async function values(page: Page): Promise<{ wanted: string; others: string[] }> {
   const wanted: string[] = [];
   const others: string[] = [];
@@ -73,7 +76,7 @@ for (const [kind, some, fewest] of [
   ['hard', hardForms, 50],
   ['late', lateForms, 10],
 ] as const)
-  test(`all ${some.length} ${kind} forms are filled right, no decoy is touched, and nothing is submitted`, async ({
+  test(`fills all ${some.length} ${kind} forms correctly, touches no decoy, and submits nothing`, async ({
     page,
     open,
   }) => {
@@ -97,7 +100,7 @@ for (const [kind, some, fewest] of [
     }
   });
 
-test('a page that does not keep the code is not said to be filled, within two seconds', async ({
+test("doesn't report a page as filled that doesn't keep the code, within two seconds", async ({
   page,
   open,
 }) => {
@@ -110,10 +113,7 @@ test('a page that does not keep the code is not said to be filled, within two se
   }
 });
 
-test('a form that goes on by itself once the code is complete is filled', async ({
-  page,
-  open,
-}) => {
+test('fills a form that submits itself once the code is complete', async ({ page, open }) => {
   const boxes = forms.find(({ name }) => name === 'six boxes of one character');
   if (boxes) await open(boxes);
   await page.evaluate(() => {
@@ -125,7 +125,7 @@ test('a form that goes on by itself once the code is complete is filled', async 
   expect(await fill(page, '482190')).toBe('boxes');
 });
 
-test('a page that wants no code gets none', async ({ page, open }) => {
+test('fills nothing on a page that wants no code', async ({ page, open }) => {
   for (const form of formsWithoutCode) {
     await open(form);
     const before = await values(page);
@@ -134,13 +134,13 @@ test('a page that wants no code gets none', async ({ page, open }) => {
   }
 });
 
-test('a page that has gone to another host meanwhile gets nothing', async ({ page, open }) => {
+test('fills nothing on a page that has navigated to another host', async ({ page, open }) => {
   if (plain) await open(plain);
   expect(await fill(page, '482190', 'bank.test')).toBe('elsewhere');
   expect((await values(page)).wanted).toBe('');
 });
 
-test('codes of five to eight characters find their field', async ({ page, open }) => {
+test('fills codes of five to eight characters', async ({ page, open }) => {
   for (const code of ['4821903', '48219037', 'K7QF2']) {
     if (plain) await open(plain);
     expect(await fill(page, code)).toBe('field');
@@ -148,7 +148,7 @@ test('codes of five to eight characters find their field', async ({ page, open }
   }
 });
 
-test('a backup code goes into the field for it, as that wants it, and no other code does', async ({
+test('a backup code goes into its field in the form that it accepts, and no other code does', async ({
   page,
   open,
 }) => {
@@ -167,7 +167,7 @@ test('a backup code goes into the field for it, as that wants it, and no other c
   expect(await fill(page, '482190')).toBe('none');
 });
 
-/** What the script finds that the extension injects. */
+/** What the injected script finds. */
 async function grabbed(page: Page) {
   const found: { codes: { code: string }[]; isMarked: boolean } = await page.evaluate(grabScript);
   return { codes: found.codes.map(({ code }) => code), isMarked: found.isMarked };

@@ -19,13 +19,13 @@ const filled = (page: Page) => expect.poll(() => valueOf(page)).toMatch(/^\d{6}$
 
 const step = () => Math.floor(Date.now() / 30_000);
 
-/** A code is filled in once: waits until the next one is there. */
+/** A code is filled once: waits for the next one. */
 async function nextCode(): Promise<void> {
   const before = step();
   await expect.poll(step).toBeGreaterThan(before);
 }
 
-test('codes are filled in by the popup, by key and by the menu of the field; backup codes are grabbed and filled in', async ({
+test("the popup, the shortcut and the field's menu fill codes; backup codes are grabbed and filled", async ({
   desktop,
 }) => {
   test.slow();
@@ -40,7 +40,7 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   await first.click('Fill in the code for GitHub');
   await filled(page);
   expect(recentCodes(key)).toContain(await valueOf(page));
-  // It closes by itself, and would take the next key.
+  // It closes by itself, and would receive the next key.
   await popupGone();
 
   await nextCode();
@@ -85,7 +85,7 @@ test('codes are filled in by the popup, by key and by the menu of the field; bac
   expect(await valueOf(page)).toBe(shownCodes[0]);
 });
 
-test('a field in a closed shadow tree is filled, and a clock that the site shows to be wrong is corrected', async ({
+test("fills a field in a closed shadow tree, and corrects a clock that differs from the site's", async ({
   desktop,
 }) => {
   const { browser, openPopup, press } = desktop;
@@ -108,18 +108,18 @@ test('a field in a closed shadow tree is filled, and a clock that the site shows
   await popup.see('codes are right');
 });
 
-/** Waits until a page runs a script of this name. */
+/** Waits until a page runs a script with this name. */
 async function scriptOf(page: Page, name: RegExp): Promise<void> {
   const session = await page.createCDPSession();
   const { promise, resolve } = Promise.withResolvers<void>();
   session.on('Debugger.scriptParsed', ({ url }) => name.test(url) && resolve());
-  // It tells of those that are there already, too.
+  // It also reports scripts that already exist.
   await session.send('Debugger.enable');
   await promise;
   await session.detach();
 }
 
-/** What looks like the site by its port, its path or its query alone. */
+/** Resembles the site only by port, path or query. */
 const disguises = [
   'https://attacker.net:8443/github.com',
   'https://attacker.net/?https://github.com:443',
@@ -129,7 +129,7 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   // Two dozen popups, one after the other.
   test.slow();
   const { browser, closePopup, press, popupPage } = desktop;
-  // All that the phishing hosts want to be taken for, bound where it is not to be suggested.
+  // Accounts of all the imitated sites, linked where a suggestion must not appear.
   await addAccounts(desktop, [
     { issuer: 'GitHub', host: 'github.com' },
     { issuer: 'Google' },
@@ -139,12 +139,12 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   const page = await openHost(browser, form);
   const addresses = [...phishingHosts.map((host) => `https://${host}/`), ...disguises];
   expect(addresses.length).toBeGreaterThanOrEqual(20);
-  /** What the popup offers after the key that fills where it may. */
+  /** What the popup shows after the fill shortcut. */
   const offered = async (address: string) => {
     await page.goto(address);
     await press('alt+0');
     const popup = await popupPage();
-    // What there is to know of hosts, which is asked for once the page's is known, is loaded before the popup is judged.
+    // The site functions load after the page's host is known, so wait for them before checking the popup.
     await scriptOf(popup, /\/sites-/);
     await popup.waitForNetworkIdle({ idleTime: 150 });
     await painted(popup);
@@ -159,7 +159,7 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   for (const address of addresses)
     expect(await offered(address)).toEqual({ address, offers: [], field: '' });
 
-  // The same look at a site that is suggested, and at the one that is bound.
+  // The same check for a suggested site and for a linked one.
   expect((await offered('https://accounts.google.com/')).offers).toEqual(['Yes, it does']);
   await page.goto('https://www.github.com/');
   await press('alt+0');

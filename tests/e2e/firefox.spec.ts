@@ -10,7 +10,7 @@ import { bytesOf, fixtures, password } from '../unit/transfer/fixtures';
 const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
 const test = base.extend<{ firefox: Browser }>({
-  // Playwright wants a destructuring pattern even where nothing is used.
+  // Playwright requires a destructuring pattern even if nothing is used.
   // oxlint-disable-next-line no-empty-pattern
   firefox: async ({}, use) => {
     const { browser } = await launchWithExtension('firefox', { headless: true });
@@ -30,7 +30,7 @@ test('installs in Firefox, opens the welcome page, and from there the others', a
   }
 });
 
-test('in Firefox a vault is made, an account is typed, and its code is the same as anywhere', async ({
+test('in Firefox, creates a vault, adds an account by key, and shows the right code', async ({
   firefox,
 }) => {
   const companion = await firefoxCompanion(firefox);
@@ -54,7 +54,7 @@ test('in Firefox a vault is made, an account is typed, and its code is the same 
   await popup.see('Harbour Bank');
 });
 
-test('in Firefox a database, an encrypted file and a picture of a QR code are read in their worker', async ({
+test('in Firefox, reads a database, an encrypted file and a picture of a QR code in a worker', async ({
   firefox,
 }) => {
   const companion = await firefoxCompanion(firefox);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 
-/** The page of the extension with this name, if it is open. The driver's own list of addresses leaves such pages out. */
+/** Returns the extension's page with this name if it is open. The driver's own list of addresses omits such pages. */
 export async function findFirefoxPage(browser: Browser, name: string): Promise<Page | null> {
   for (const page of await browser.pages())
     if ((await page.evaluate('location.pathname').catch(() => '')) === name) return page;
@@ -17,7 +17,7 @@ export async function firefoxPage(browser: Browser, name: string): Promise<Page>
   return page;
 }
 
-/** The demo service, in the tab of the welcome page that opens at installation: no tool may navigate there. */
+/** Opens the demo service in the tab of the welcome page that opens at installation: no tool may navigate there. */
 export async function firefoxCompanion(browser: Browser): Promise<Page> {
   const welcome = await firefoxPage(browser, '/manage.html');
   await welcome.waitForSelector('a[href="/options.html"]');

@@ -7,14 +7,14 @@ import { watchRequests } from './watchRequests';
 
 export { expect };
 
-/** Where `wxt build` put what users get. */
+/** The folder of the `wxt build` output. */
 export const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export interface Extension {
-  /** A fresh browser with the built extension alone in it. Fails the test on any request to the network. */
+  /** A fresh browser with only the built extension. Fails the test on any request to the network. */
   context: BrowserContext;
   extensionId: string;
-  /** The address of one of the extension's pages, such as `popup.html`. */
+  /** Returns the address of one of the extension's pages, such as `popup.html`. */
   at: (page: string) => string;
 }
 
@@ -45,7 +45,7 @@ export async function openBrowser(options: {
   return context;
 }
 
-/** The extension's id, once its service worker runs. */
+/** Returns the extension's id once its service worker runs. */
 export async function idOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
@@ -53,13 +53,13 @@ export async function idOf(context: BrowserContext): Promise<string> {
 
 const isWelcome = (page: Page) => page.url().endsWith('/manage.html#/welcome');
 
-/** The page that opens at installation would take the focus from a test's own pages: ends it. */
+/** The page that opens at installation would take the focus from a test's own pages: closes it. */
 async function closeWelcome(context: BrowserContext): Promise<void> {
   await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
   await context.pages().find(isWelcome)?.close();
 }
 
-/** Opens Chromium on an empty profile, and answers it once nothing will take the focus from a test's own pages. */
+/** Opens Chromium on an empty profile. Returns it once nothing will take the focus from a test's own pages. */
 export async function openFresh(
   options: Parameters<typeof openBrowser>[0],
 ): Promise<BrowserContext> {
@@ -69,7 +69,7 @@ export async function openFresh(
 }
 
 export const test = base.extend<Extension>({
-  // Playwright wants a destructuring pattern even where nothing is used.
+  // Playwright requires a destructuring pattern even if nothing is used.
   // oxlint-disable-next-line no-empty-pattern
   context: async ({}, use) => {
     const context = await openBrowser({ headless: true, args: ['--window-size=1280,900'] });

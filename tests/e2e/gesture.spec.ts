@@ -9,7 +9,7 @@ import { qrPage } from './qrPage';
 const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 const account = `otpauth://totp/Harbour%20Bank:ada@example.com?secret=${key}&issuer=Harbour%20Bank`;
 
-/** Shows a page in front and opens the popup over it. */
+/** Activates a page and opens the popup over it. */
 async function popupOver(desktop: Desktop, address: string) {
   const page = await desktop.browser.newPage();
   await page.goto(address);
@@ -65,7 +65,7 @@ test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a c
   await site.see('Welcome, Ben');
 });
 
-test('a locked vault is unlocked over the page, and the page is scanned', async ({ desktop }) => {
+test('unlocks a locked vault in the popup, then scans the page', async ({ desktop }) => {
   const first = await popupOver(desktop, qrPage(account));
   await createVault(first);
   await first.click('Lock');
@@ -80,9 +80,7 @@ test('a locked vault is unlocked over the page, and the page is scanned', async 
   await expect.poll(async () => (await popup.code()) === oathtool(key)).toBe(true);
 });
 
-test('a page that has nothing to scan is told in one sentence, and nothing is lost', async ({
-  desktop,
-}) => {
+test('reports a page without codes in one sentence, and loses nothing', async ({ desktop }) => {
   const first = await popupOver(desktop, qrPage(account));
   await createVault(first);
   await first.click('Scan this page');
@@ -96,7 +94,7 @@ test('a page that has nothing to scan is told in one sentence, and nothing is lo
       qrPage('otpauth://totp/Broken?secret=0189!'),
       `"0" (character 1) can't be part of a secret key.`,
     ],
-    // At a gesture Chromium lets an extension look even at the browser's own pages.
+    // After a gesture, Chromium gives an extension access even to the browser's own pages.
     ['chrome://version', 'No QR code was found.'],
   ] as const) {
     const popup = await popupOver(desktop, address);

@@ -5,7 +5,7 @@ import { dumpStorage } from './dumpStorage';
 import { expect, test } from './fixtures';
 import { inClear } from './inClear';
 
-test('"Save to Tessera" keeps the backup codes with their account, encrypted, after a look', async ({
+test('"Save to Tessera" saves the backup codes encrypted with their account, after a review', async ({
   context,
   at,
 }) => {

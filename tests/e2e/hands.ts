@@ -1,15 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { patience } from './patience';
 
-/** What a person does on a page of the desktop fixture, by the names that a screen reader says. */
+/**
+ * A person's actions on a page of the desktop fixture, by the names that a screen reader announces.
+ */
 export function hands(page: Page) {
   page.setDefaultTimeout(patience);
   const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
-  // By the label's words: Firefox gives password fields no role to be found by.
+  // By the label's text: Firefox gives password fields no role.
   const labelled = (words: string) =>
     page.locator(`::-p-xpath(//input[@id = //label[normalize-space() = "${words}"]/@for])`);
 
-  /** What failed, with what stood on the page instead. */
+  /** The error, with the page's text at that time. */
   const orTell = async <T>(what: string, doing: Promise<T>): Promise<T> => {
     try {
       return await doing;
@@ -25,10 +27,12 @@ export function hands(page: Page) {
       orTell(`No click on the ${role} "${name}"`, named(role, name).click()),
     fill: (label: string, text: string) =>
       orTell(`Nothing typed into "${label}"`, labelled(label).fill(text)),
-    /** Waits until a text stands on the page. */
+    /** Waits until a text is on the page. */
     see: (text: string) =>
       orTell(`"${text}" did not show`, page.locator(`::-p-text(${text})`).wait()),
-    /** The first six-digit code on the page, without its space, once it is another than `not`. */
+    /**
+     * Returns the first six-digit code on the page, without its space, once it differs from `not`.
+     */
     async code(not = ''): Promise<string> {
       const found = await page.waitForFunction(
         (used) => {

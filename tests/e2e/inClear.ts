@@ -9,7 +9,7 @@ const toBase32 = (bytes: Buffer): string => {
     .join('');
 };
 
-/** The bytes of a secret key that is written in base32, spaces or not. */
+/** Decodes a secret key in base32, with or without spaces. */
 export const fromBase32 = (text: string): Buffer => {
   const bits = (text.toUpperCase().match(/[A-Z2-7]/g) ?? [])
     .map((letter) => base32Letters.indexOf(letter).toString(2).padStart(5, '0'))
@@ -18,8 +18,9 @@ export const fromBase32 = (text: string): Buffer => {
 };
 
 /**
- * The part of the base64 of `bytes` that is the same wherever they stand in a longer text: base64 goes by
- * threes, so there are three such parts, and the letters at their ends mix with the neighbours'.
+ * Returns the part of the base64 of `bytes` that is the same wherever they are in a longer text: base64
+ * encodes three bytes at a time, so there are three such parts, and the letters at their ends mix with
+ * the neighbors.
  */
 const base64Cores = (bytes: Buffer): string[] =>
   [0, 1, 2].map((shift) => {
@@ -29,7 +30,7 @@ const base64Cores = (bytes: Buffer): string[] =>
     return text.slice(shift === 0 ? 0 : shift + 1, -1);
   });
 
-/** Every form in which some bytes could be kept without being encrypted. */
+/** Returns every form in which bytes could be stored unencrypted. */
 const formsOf = (bytes: Buffer): (readonly [form: string, bytes: Buffer])[] => {
   const base64 = base64Cores(bytes);
   return [
@@ -48,8 +49,8 @@ const lower = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1');
 
 /**
- * Where anything that should be secret stands in clear, as text or bytes, in base32, base64 or hex, in
- * upper or lower case: `place: name as form`, a line each. Empty when all is well.
+ * Finds secrets in plain text, as text or bytes, in base32, base64 or hex, in upper or lower case.
+ * Returns `place: name as form` for each, or an empty list.
  */
 export function inClear(
   stored: readonly Stored[],

@@ -20,7 +20,7 @@ const openPopup = async (context: BrowserContext, at: At) => {
   return popup;
 };
 
-test('2FA by a typed secret key: enable, verify, sign out, sign in with a code, nothing kept in clear', async ({
+test('2FA by a typed secret key: enable, verify, sign out, sign in with a code, store nothing unencrypted', async ({
   context,
   at,
 }) => {
@@ -79,7 +79,7 @@ test('a wrong code turns nothing on and keeps the same secret key on the screen'
   await site.expectStatus('Disabled');
 });
 
-test('a backup code signs in once, and not a second time', async ({ context, at }) => {
+test('a backup code signs in only once', async ({ context, at }) => {
   const site = await openCompanion(context, at);
   await site.signIn();
   await site.openSecurity();

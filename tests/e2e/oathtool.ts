@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** The current code by a second implementation, from a secret key in base32. */
+/** Returns the current code by another implementation, from a secret key in base32. */
 export const oathtool = (secretKey: string, ...options: readonly string[]): string =>
   execFileSync(
     'oathtool',
@@ -14,6 +14,6 @@ export const oathtool = (secretKey: string, ...options: readonly string[]): stri
     { encoding: 'utf8' },
   ).trim();
 
-/** The current code and the one before it: what was right a moment ago, though the step has changed since. */
+/** Returns the current code and the previous one, in case the step has just changed. */
 export const recentCodes = (secretKey: string): readonly string[] =>
   ['now', '30 seconds ago'].map((time) => oathtool(secretKey, `--now=${time}`));

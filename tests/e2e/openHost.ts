@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core';
 
 /**
- * A page in front as if it came from any host of the web: its answer is given before a request leaves. The clock of
- * that host is `ahead` milliseconds before this machine's.
+ * Opens a page as if it came from any host of the web: the response is intercepted before a request leaves. The
+ * clock of that host is `ahead` milliseconds ahead of this machine's.
  */
 export async function openHost(browser: Browser, body: string, ahead = 0): Promise<Page> {
   const page = await browser.newPage();

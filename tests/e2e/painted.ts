@@ -1,9 +1,9 @@
-/** A page of either tool that runs a function inside of it. */
+/** A page of either tool that runs a function inside it. */
 interface Inside {
   evaluate<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** Waits until a page in front has been painted, and until what was drawn on it listens. */
+/** Waits until an active page has been painted and its event handlers are attached. */
 export const painted = (page: Inside): Promise<void> =>
   page.evaluate(
     () =>

@@ -1,2 +1,2 @@
-/** How long a test waits for what is slow only because the machine is busy or small, in milliseconds. */
+/** Timeout for steps that are slow only on a busy or small machine, in milliseconds. */
 export const patience = 60_000;

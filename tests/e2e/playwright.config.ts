@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { patience } from './patience';
 
-/** The built extension in the real browser: `wxt build` comes first (npm test sees to it). */
+/** The built extension in the real browser. Requires `wxt build`, which npm test runs first. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',

@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { encode } from 'uqr';
 
-/** The PNG file of a text's QR code. */
+/** Returns the PNG file of a text's QR code. */
 export function qrPicture(text: string, { scale = 5, ecc = 'M' as const } = {}): Buffer {
   const { data: rows } = encode(text, { ecc, border: 4 });
   const side = rows.length * scale;
@@ -20,7 +20,7 @@ export function qrPicture(text: string, { scale = 5, ecc = 'M' as const } = {}):
   return PNG.sync.write(png);
 }
 
-/** A 4K screen's worth of stripes with a text's QR code among them. */
+/** Returns a 4K screenshot of stripes with a text's QR code among them. */
 export function screen4k(text: string): Buffer {
   const screen = new PNG({ width: 3840, height: 2160 });
   for (let i = 0; i < screen.data.length; i += 4)

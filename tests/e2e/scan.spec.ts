@@ -33,7 +33,7 @@ const choose = (page: Page, ...files: Parameters<ReturnType<Page['locator']>['se
 const saveOne = (page: Page) =>
   page.locator('form', { hasText: 'found' }).getByRole('button', { name: 'Save account' }).click();
 
-test('one picture file: its account is shown with a live code, and saved', async ({
+test('one picture file: shows its account with a live code, and saves it', async ({
   context,
   at,
 }) => {
@@ -47,7 +47,7 @@ test('one picture file: its account is shown with a live code, and saved', async
   await expect(authenticator(page).row('Example')).toBeVisible();
 });
 
-test('several picture files: a list with check marks, and what is no account is said, not opened', async ({
+test('several picture files: lists accounts with check boxes, and shows other content without opening it', async ({
   context,
   at,
 }) => {
@@ -68,7 +68,7 @@ test('several picture files: a list with check marks, and what is no account is 
   await expect(authenticator(page).row('Beta')).toBeHidden();
 });
 
-test('an account that is in the vault already: left, kept beside it or replaced', async ({
+test('an account that the vault already has can be skipped, added or replaced', async ({
   context,
   at,
 }) => {
@@ -89,7 +89,7 @@ test('an account that is in the vault already: left, kept beside it or replaced'
   await expect(page.getByText('1 account, encrypted on this device')).toBeVisible();
 });
 
-test('a picture without a QR code, a broken one and one that claims to be enormous: a clear sentence each', async ({
+test('one sentence each for a picture without a QR code, a broken one and one that claims an enormous size', async ({
   context,
   at,
 }) => {
@@ -110,7 +110,7 @@ test('a picture without a QR code, a broken one and one that claims to be enormo
   await expect(page.getByText('This picture is too large to look through.')).toBeVisible();
 });
 
-test('a drawing (SVG) is read too', async ({ context, at }) => {
+test('reads an SVG drawing', async ({ context, at }) => {
   const { renderSVG } = await import('uqr');
   const page = await openAdd(context, at);
   const svg = Buffer.from(renderSVG(enrolment('Drawn'), { border: 4 }));
@@ -118,7 +118,7 @@ test('a drawing (SVG) is read too', async ({ context, at }) => {
   await expect(page.getByRole('heading', { name: '1 account found' })).toBeVisible();
 });
 
-test('a QR code that is dropped on the page', async ({ context, at }) => {
+test('reads a QR code that is dropped on the page', async ({ context, at }) => {
   const page = await openAdd(context, at);
   const data = await page.evaluateHandle(
     (base64) => {
@@ -133,7 +133,7 @@ test('a QR code that is dropped on the page', async ({ context, at }) => {
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Dropped');
 });
 
-test('a picture and a link that are pasted anywhere on the page', async ({ context, at }) => {
+test('reads a picture and a link that are pasted anywhere on the page', async ({ context, at }) => {
   const page = await openAdd(context, at);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(
@@ -153,7 +153,7 @@ test('a picture and a link that are pasted anywhere on the page', async ({ conte
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Linked');
 });
 
-test('an export in three codes goes on after the page was closed, in any order', async ({
+test('an export in three codes continues after the page was closed, in any order', async ({
   context,
   at,
 }) => {
@@ -181,7 +181,7 @@ test('an export in three codes goes on after the page was closed, in any order',
   await expect(later.getByText('25 accounts, encrypted on this device')).toBeVisible();
 });
 
-test('a link that the browser hands to the extension is taken, and leaves no trace in the address', async ({
+test('accepts a link that the browser passes to the extension, and removes it from the address', async ({
   context,
   at,
 }) => {
@@ -202,12 +202,12 @@ test('a link that the browser hands to the extension is taken, and leaves no tra
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Handed');
 });
 
-test('a picture of 4K is decoded beside the page: no task of the page takes over 50 ms', async ({
+test('decodes a 4K picture without blocking the page: no task takes over 50 ms', async ({
   context,
   at,
 }, testInfo) => {
   const page = await openAdd(context, at);
-  // From a file, as a person's is: a test's own bytes would be unpacked by the page.
+  // From a file, as a person would: the page would have to unpack a test's own bytes.
   const file = testInfo.outputPath('4k.png');
   writeFileSync(file, screen4k(enrolment('Large')));
   const longTasksOfOneScan = async () => {
@@ -223,18 +223,18 @@ test('a picture of 4K is decoded beside the page: no task of the page takes over
     await page.getByRole('button', { name: 'Cancel' }).click();
     return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   };
-  // A busy machine can interrupt any task; what is too long by itself is so every time.
+  // A busy machine can interrupt any task; one that is really too long is so every time.
   const runs: number[][] = [];
   for (let i = 0; i < 5 && !runs.some((tasks) => tasks.length === 0); i++)
     runs.push(await longTasksOfOneScan());
   expect(runs.at(-1), JSON.stringify(runs)).toEqual([]);
 });
 
-test('a page that the browser lets no extension see: one sentence says so, with the ways around it', async ({
+test("explains a page that the browser doesn't let extensions see, with alternatives", async ({
   context,
   at,
 }) => {
-  // Without a person's click on the toolbar, the page in front is such a page.
+  // Without a person's click on the toolbar, the active page is such a page.
   const page = await context.newPage();
   await page.goto(at('popup.html'));
   await authenticator(page).createVault();

@@ -8,7 +8,7 @@ import { qrPicture } from './qrPicture';
 const enrolment = (issuer: string) =>
   `otpauth://totp/${issuer}:alice?secret=JBSWY3DPEHPK3PXP&issuer=${issuer}`;
 
-/** Two codes beside each other on one picture, each in its half. */
+/** Two codes side by side on one picture, each in its half. */
 function sideBySide(...texts: readonly [string, string]): Buffer {
   const side = 400;
   const both = new PNG({ width: 2 * side, height: side });
@@ -25,13 +25,13 @@ const drawing = (page: Page) =>
 
 const widthOf = (image: HTMLImageElement) => image.naturalWidth;
 
-/** Waits until the picture is there in its size, in a dialog that has come to rest. */
+/** Waits until the picture is shown at its size, in a dialog that no longer moves. */
 async function shown(page: Page): Promise<void> {
   await expect.poll(() => drawing(page).locator('img').evaluate(widthOf)).toBeGreaterThan(0);
   await drawing(page).hover();
 }
 
-/** The page that adds accounts, which looks at a picture. */
+/** The page that adds accounts, with a picture being scanned. */
 async function lookAt(
   context: BrowserContext,
   at: (page: string) => string,
@@ -46,7 +46,7 @@ async function lookAt(
   return page;
 }
 
-/** Drags over a part of the picture, whose sides are given in shares of its own. */
+/** Drags over a part of the picture, given as fractions of its sides. */
 async function drag(page: Page, left: number, right: number): Promise<void> {
   await shown(page);
   const box = await drawing(page).boundingBox();
@@ -58,7 +58,7 @@ async function drag(page: Page, left: number, right: number): Promise<void> {
   await page.mouse.up();
 }
 
-test('an area is drawn on a picture in which too much was found; Esc and a slip of the hand change nothing', async ({
+test('draws an area on a picture with several codes; Esc and an accidental click change nothing', async ({
   context,
   at,
 }) => {
@@ -80,10 +80,7 @@ test('an area is drawn on a picture in which too much was found; Esc and a slip 
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Right');
 });
 
-test('an area is drawn with the keyboard, where nothing was found at first', async ({
-  context,
-  at,
-}) => {
+test('draws an area with the keyboard after finding nothing', async ({ context, at }) => {
   const page = await lookAt(context, at, (itself) => itself.screenshot());
   await page
     .getByRole('region', { name: 'No QR code was found.' })
@@ -96,11 +93,11 @@ test('an area is drawn with the keyboard, where nothing was found at first', asy
   await expect(drawing(page)).toBeHidden();
   const seen = page.getByRole('img', { name: 'Scanned image' });
   await expect(seen).toBeVisible();
-  // A third of the window, and a little around it.
+  // A third of the window with a margin.
   expect(await seen.evaluate(widthOf)).toBeLessThan(600);
 });
 
-test('an area of another window: its picture is taken, drawn on, and the area alone is read', async () => {
+test('draws an area on a screenshot of another window, and reads only that area', async () => {
   const context = await openFresh({
     headless: true,
     args: ['--window-size=1280,900', '--auto-select-tab-capture-source-by-title=Two codes'],

@@ -44,14 +44,14 @@ for (const [name, count] of [
   ['truncated-1.jpg', 1],
   ['many-codes-1.png', 20],
 ] as const)
-  test(`every account of ${name} is found`, async ({ context, at }) => {
+  test(`finds every account of ${name}`, async ({ context, at }) => {
     const page = await context.newPage();
     await openAdd(page, at);
     await choose(page, [file(name)]);
     await accountsFound(page, count);
   });
 
-test('the missing part of a message is named, and nothing of the other is shown', async ({
+test('names the missing part of a message, and shows nothing of the other', async ({
   context,
   at,
 }) => {
@@ -63,7 +63,7 @@ test('the missing part of a message is named, and nothing of the other is shown'
   await expectAccessible(page);
 });
 
-test("another vendor's code names the app and the way on", async ({ context, at }) => {
+test("another vendor's code names the app and what to do", async ({ context, at }) => {
   const page = await context.newPage();
   await openAdd(page, at);
   await choose(page, [code('phonefactor://activate_account?code=123456789')]);
@@ -72,7 +72,7 @@ test("another vendor's code names the app and the way on", async ({ context, at 
   await expectAccessible(page);
 });
 
-test('formats that browsers do not decode are named', async ({ context, at }) => {
+test('names formats that browsers do not decode', async ({ context, at }) => {
   const page = await context.newPage();
   await openAdd(page, at);
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');

@@ -10,7 +10,7 @@ import { qrPicture } from './qrPicture';
 
 const text = 'otpauth://totp/Filmed:alice?secret=JBSWY3DPEHPK3PXP&issuer=Filmed';
 
-/** A film of one picture, in the raw form that Chromium plays in a camera's place: YUV 4:2:0. */
+/** A film of one picture, in the raw format that Chromium plays instead of a camera: YUV 4:2:0. */
 function film(picture: Buffer, width: number, height: number): Buffer {
   const { width: side, data } = PNG.sync.read(picture);
   const y = Buffer.alloc(width * height, 200);
@@ -25,7 +25,7 @@ function film(picture: Buffer, width: number, height: number): Buffer {
 }
 
 const test = base.extend<{ folder: string }>({
-  // Playwright wants a destructuring pattern even where nothing is used.
+  // Playwright requires a destructuring pattern even if nothing is used.
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'film-'));
@@ -34,7 +34,7 @@ const test = base.extend<{ folder: string }>({
   },
 });
 
-test('the camera: the code that it sees is framed and read', async ({ folder }) => {
+test('the camera outlines and reads a code', async ({ folder }) => {
   const file = join(folder, 'film.y4m');
   writeFileSync(file, film(qrPicture(text, { scale: 6 }), 640, 480));
   const context = await openFresh({
@@ -48,7 +48,7 @@ test('the camera: the code that it sees is framed and read', async ({ folder }) 
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
-  // It is there for a moment only: the page itself looks out for it.
+  // It is visible only briefly, so the page itself watches for it.
   const framed = page.waitForFunction(() => document.querySelector('dialog polygon') !== null);
   await page.getByRole('button', { name: 'Use the camera' }).click();
   await framed;
@@ -57,7 +57,7 @@ test('the camera: the code that it sees is framed and read', async ({ folder }) 
   await context.close();
 });
 
-test('no camera: says so, and what to do instead', async () => {
+test('without a camera, says so and what to do instead', async () => {
   const context = await openFresh({ headless: true, args: ['--use-fake-ui-for-media-stream'] });
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
@@ -68,7 +68,7 @@ test('no camera: says so, and what to do instead', async () => {
   await context.close();
 });
 
-test('another window: one picture of it is taken, and what it shows is found', async () => {
+test('takes one screenshot of another window, and finds its codes', async () => {
   const context = await openFresh({
     headless: true,
     args: [

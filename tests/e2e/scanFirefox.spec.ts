@@ -9,7 +9,7 @@ import { openSite } from './openSite';
 
 const key = 'JBSWY3DPEHPK3PXP';
 
-test('in Firefox a web+otpauth link that is clicked on a page is handed to the extension, and its account saved', async () => {
+test('in Firefox, saves the account of a web+otpauth link that is clicked on a page', async () => {
   const display = await openDisplay();
   const link = `web+otpauth://totp/Handed:alice?secret=${key}&amp;issuer=Handed`;
   const site = await openSite({ '/': `<a href="${link}">Set up on this device</a>` });
@@ -22,7 +22,8 @@ test('in Firefox a web+otpauth link that is clicked on a page is handed to the e
     await answerBrowser({
       ask: () => page.click('a'),
       press: display.press,
-      // "Allow this site to open the web+otpauth link with Tessera?": three stops before "Open Link".
+      // "Allow this site to open the web+otpauth link with Tessera?": three Tab stops before "Open
+      // Link".
       keys: ['Tab', 'Tab', 'Tab', 'Return'],
       isAnswered: async () => (await findFirefoxPage(browser, '/manage.html')) !== null,
     });

@@ -14,7 +14,7 @@ const enrolment = (issuer: string) =>
 const image = (text: string, scale = 4) =>
   `<img src="data:image/png;base64,${qrPicture(text, { scale }).toString('base64')}">`;
 
-/** A site with this body, a vault that is open, and the site in front. */
+/** A site with this body, an open vault, and the site active. */
 async function begin(desktop: Desktop, body: string): Promise<Page> {
   const popup = hands(await desktop.openPopup());
   await popup.fill('Passphrase', passphrase);
@@ -38,7 +38,9 @@ async function addPage({ browser }: Desktop) {
   return hands(await target.asPage());
 }
 
-test('scan this page: every code on it and its otpauth link, by one click', async ({ desktop }) => {
+test('scan this page: finds every code on it and its otpauth link, by one click', async ({
+  desktop,
+}) => {
   const link = `<p><a href="${enrolment('Linked')}">Set up on this device</a></p>`;
   await begin(desktop, image(enrolment('First')) + image(enrolment('Second')) + link);
   const popup = hands(await desktop.openPopup());
@@ -49,7 +51,7 @@ test('scan this page: every code on it and its otpauth link, by one click', asyn
   for (const name of ['First', 'Second', 'Linked']) await popup.see(name);
 });
 
-test("draw an area: Esc calls it off, and the page's scripts see neither picture nor result", async ({
+test("draw an area: Esc cancels it, and the page's scripts see neither picture nor result", async ({
   desktop,
 }) => {
   const page = await begin(desktop, image(enrolment('Drawn'), 3));
@@ -87,9 +89,7 @@ test("draw an area: Esc calls it off, and the page's scripts see neither picture
   expect(await page.evaluate(() => document.body.innerHTML)).not.toContain('Tessera');
 });
 
-test("a page of the browser's own: one sentence says that it may not be looked at", async ({
-  desktop,
-}) => {
+test("explains that the browser's own pages can't be scanned", async ({ desktop }) => {
   const page = await begin(desktop, 'A site');
   await page.goto('chrome://version');
   const popup = hands(await desktop.openPopup());
@@ -98,7 +98,7 @@ test("a page of the browser's own: one sentence says that it may not be looked a
   await popup.see("The browser doesn't let extensions look at this page.");
 });
 
-test('a right-click on an image: its code is read', async ({ desktop }) => {
+test('reads the code of an image by right-clicking it', async ({ desktop }) => {
   const page = await begin(desktop, image(enrolment('Clicked'), 3));
   const element = await page.waitForSelector('img');
   await desktop.chooseFromEnd(async () => element?.click({ button: 'right' }), 2);

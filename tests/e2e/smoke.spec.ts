@@ -34,7 +34,7 @@ test('neither a page of the extension nor its background can reach the network',
   expect(await context.serviceWorkers()[0]?.evaluate(reach)).toBe('refused');
 });
 
-test('a request to the network by anyone else in the browser would be noticed', async () => {
+test('this test setup notices a network request made elsewhere in the browser', async () => {
   const context = await openBrowser({ headless: true });
   const requests = watchRequests(context);
   const page = await context.newPage();

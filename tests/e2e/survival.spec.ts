@@ -15,7 +15,7 @@ const pageOf = async (context: BrowserContext, name: string) => {
   return page;
 };
 
-test('a restarted browser has the accounts, locked, and the demo service as it was', async () => {
+test('a restarted browser has the accounts, locked, and the demo service as before', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'tessera-profile-'));
   const before = await openFresh({ headless: true, profile });
   const manage = authenticator(await pageOf(before, 'manage.html#/add'));
@@ -43,7 +43,7 @@ test('a restarted browser has the accounts, locked, and the demo service as it w
   await again.signIn();
   await expect(again.page.getByText('Enter the 6-digit code')).toBeVisible();
   await after.close();
-  // Its processes may still write for a moment.
+  // Its processes may still be writing.
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
 

@@ -30,7 +30,7 @@ const open = async (page: Page, words: string): Promise<void> => {
   await page.getByRole('button', { name: 'Open', exact: true }).click();
 };
 
-test("another app's encrypted file comes in behind its password, and can be taken back", async ({
+test("imports another app's encrypted file with its password, and undoes it", async ({
   context,
   at,
 }) => {
@@ -58,10 +58,7 @@ test("another app's encrypted file comes in behind its password, and can be take
   await expect(page.getByRole('heading', { name: 'Add your first account' })).toBeVisible();
 });
 
-test('databases, archives, tables, pictures and lists are opened together', async ({
-  context,
-  at,
-}) => {
+test('opens databases, archives, tables, pictures and lists together', async ({ context, at }) => {
   const person = authenticator(await context.newPage());
   const { page } = person;
   await page.goto(at('manage.html#/import'));
@@ -83,7 +80,7 @@ test('databases, archives, tables, pictures and lists are opened together', asyn
   await expect(page.getByText(/can't be read/)).toHaveCount(0);
 });
 
-test('text is pasted, one bad line is named, and a file that is none says so', async ({
+test("reads pasted text with one unreadable line, and reports a file that isn't an export", async ({
   context,
   at,
 }) => {
@@ -113,7 +110,7 @@ test('text is pasted, one bad line is named, and a file that is none says so', a
   await expect(page.getByText('No accounts found.')).toBeVisible();
 });
 
-test('an export asks for the passphrase again, and comes back as it went', async ({
+test('an export asks for the passphrase again, and can be imported unchanged', async ({
   context,
   at,
 }) => {
@@ -150,7 +147,7 @@ test('an export asks for the passphrase again, and comes back as it went', async
   await expect(page.getByText('Already saved')).toHaveCount(6);
 });
 
-test("Google Authenticator's codes and the printed sheet are shown", async ({ context, at }) => {
+test("shows Google Authenticator's codes and the printed sheet", async ({ context, at }) => {
   const person = authenticator(await context.newPage());
   const { page } = person;
   await page.goto(at('manage.html#/import'));
@@ -165,7 +162,7 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code 1 of 1' })).toBeVisible();
   await expect(page.getByText("4 accounts can't be kept by that app")).toBeVisible();
-  // Until it is gone, the message of the import lies over the lower edge of the code.
+  // Until it disappears, the toast of the import covers the lower edge of the code.
   await expect(page.getByText('6 accounts imported')).toHaveCount(0);
   const migration = await zbarimg(page.getByRole('img', { name: 'QR code 1 of 1' }));
   expect(await decodeMigrationUri(migration)).toMatchObject([
@@ -186,7 +183,7 @@ test("Google Authenticator's codes and the printed sheet are shown", async ({ co
   await expectAccessible(page);
 });
 
-test('a conflict is settled by replacing, a missing PIN is typed, and a backup of our own is restored here', async ({
+test('replaces a conflicting account, asks for a missing PIN, and restores a backup of Tessera', async ({
   context,
   at,
 }) => {

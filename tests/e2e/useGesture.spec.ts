@@ -9,11 +9,11 @@ import { patience } from './patience';
 
 const counter = `otpauth://hotp/Counter:ada?secret=${key}&issuer=Counter&counter=7`;
 
-/** The code of a counter, as it is shown. */
+/** The displayed code of a counter. */
 const hotp = (at: number) =>
   oathtool(key, '--hotp', `--counter=${at}`).replace(/^(...)(...)$/, '$1 $2');
 
-/** What a paste gives; pages of the extension may do so once the user allowed it. */
+/** Returns the pasted text. Pages of the extension may paste once the user allowed it. */
 const pasted = (page: Page) =>
   page.evaluate(() => {
     const field = document.body.appendChild(document.createElement('textarea'));
@@ -30,7 +30,7 @@ const mayReadClipboard = (page: Page) =>
     .evaluate("chrome.permissions.contains({ permissions: ['clipboardRead'] })")
     .then((may) => may === true);
 
-/** In how many seconds the clipboard will be looked at, once that is set; then lets that be now. */
+/** Returns the delay of the clearing alarm in seconds once it is set, and makes it fire now. */
 async function hurry(page: Page): Promise<number> {
   const alarm = () =>
     page.evaluate("chrome.alarms.get('clipboard.clear').then((one) => one?.scheduledTime ?? 0)");
@@ -40,7 +40,7 @@ async function hurry(page: Page): Promise<number> {
   return (scheduled - Date.now()) / 1000;
 }
 
-test('a window and the side panel show codes, hidden ones at a click; a counted code is used up; a copied one is cleared', async ({
+test('a window and the side panel show codes and reveal hidden ones; a counter code is used up; a copied code is cleared', async ({
   desktop,
 }) => {
   const { browser, companion, openPopup, closePopup, press } = desktop;
@@ -54,7 +54,7 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
     return hands(await (await browser.waitForTarget(isOther, { timeout: patience })).asPage());
   };
 
-  // The counter is saved before the code is shown: a popup that is closed at once uses it up too.
+  // The counter is saved before the code is shown: closing the popup immediately uses it up too.
   const popup = hands(await openPopup());
   await popup.click('Next code for Counter');
   await popup.see(hotp(7));
@@ -71,7 +71,7 @@ test('a window and the side panel show codes, hidden ones at a click; a counted 
 
   await preferences.bringToFront();
   await change('Hide codes until clicked', 'switch');
-  // The browser itself asks before the clipboard may be looked at; "Deny" has the focus.
+  // The browser itself asks before clipboard access; "Deny" has the focus.
   const clearing = await preferences
     .locator('aria/Clear copied codes from the clipboard[role="combobox"]')
     .waitHandle();

@@ -7,7 +7,7 @@ import { oathtool } from './oathtool';
 
 const key = 'JBSW Y3DP EHPK 3PXP J6NH';
 
-test('a newcomer makes a vault, types a secret key and sees the same code as anywhere else', async ({
+test('a new user creates a vault, enters a secret key and sees the right code', async ({
   context,
   at,
 }) => {
@@ -23,7 +23,10 @@ test('a newcomer makes a vault, types a secret key and sees the same code as any
   await expectAccessible(popup.page);
 });
 
-test('a wrong passphrase opens nothing and is told in one sentence', async ({ context, at }) => {
+test('a wrong passphrase opens nothing and is reported in one sentence', async ({
+  context,
+  at,
+}) => {
   const popup = authenticator(await context.newPage());
   await popup.page.goto(at('popup.html'));
   await popup.createVault();
@@ -35,7 +38,7 @@ test('a wrong passphrase opens nothing and is told in one sentence', async ({ co
   await expect(popup.page.getByText('Add your first account')).toBeVisible();
 });
 
-test('a lock in one page closes every page at once', async ({ context, at }) => {
+test('locking one page locks every page immediately', async ({ context, at }) => {
   const popup = authenticator(await context.newPage());
   await popup.page.goto(at('popup.html'));
   await popup.createVault();
@@ -47,7 +50,7 @@ test('a lock in one page closes every page at once', async ({ context, at }) => 
     await expect(page.getByRole('heading', { name: 'Your vault is locked' })).toBeVisible();
 });
 
-test('nothing at rest holds the secret key, the name, a code or the passphrase in clear', async ({
+test('nothing on disk contains the secret key, the name, a code or the passphrase in plain text', async ({
   context,
   at,
 }) => {
@@ -72,7 +75,7 @@ test('nothing at rest holds the secret key, the name, a code or the passphrase i
   expect(inClear(stored, secrets)).toEqual([]);
 });
 
-test('the search for secrets at rest finds one that was put there', async ({ context, at }) => {
+test('the search for secrets on disk finds a planted one', async ({ context, at }) => {
   const page = await context.newPage();
   await page.goto(at('popup.html'));
   await page.evaluate(async () => {

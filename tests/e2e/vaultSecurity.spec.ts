@@ -20,16 +20,13 @@ async function vaultWithAccount(page: Page, at: (name: string) => string) {
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
-/** What the browser's end does to the key: the pages are asked for the passphrase again. */
+/** Clears the key as closing the browser does: the pages ask for the passphrase again. */
 async function restart(page: Page): Promise<void> {
   await page.evaluate('chrome.storage.session.clear()');
   await page.reload();
 }
 
-test('a forgotten passphrase: the recovery key opens the vault and sets a new one', async ({
-  context,
-  at,
-}) => {
+test('the recovery key opens the vault and sets a new passphrase', async ({ context, at }) => {
   const manage = await vaultWithAccount(await context.newPage(), at);
   const { page } = manage;
   await page.getByRole('button', { name: 'Create a recovery key' }).click();
@@ -82,7 +79,7 @@ test('a passkey unlocks the vault without the passphrase', async ({ context, at 
   await expect(page.getByText('Laptop', { exact: true })).toBeVisible();
 });
 
-test('a backup is downloaded, and brings back what was lost', async ({ context, at }) => {
+test('downloads a backup, and restores what was lost', async ({ context, at }) => {
   const { page } = await vaultWithAccount(await context.newPage(), at);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Back up now' }).click();
@@ -130,7 +127,7 @@ const damages: Readonly<Record<string, { does: string; says: RegExp }>> = {
 };
 
 for (const [name, { does, says }] of Object.entries(damages))
-  test(`${name}: nothing is lost, and the health check says so`, async ({ context, at }) => {
+  test(`${name}: nothing is lost, and the health check reports it`, async ({ context, at }) => {
     const manage = await vaultWithAccount(await context.newPage(), at);
     const { page } = manage;
     await page.evaluate(does);
@@ -145,7 +142,7 @@ for (const [name, { does, says }] of Object.entries(damages))
     await expect(page.getByText(/1 record · no problems · both copies up to date/)).toBeVisible();
   });
 
-test('both copies are damaged: said so, never a new vault, and everything can be saved', async ({
+test('if both copies are damaged, says so, never creates a new vault, and can save everything', async ({
   context,
   at,
 }) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 
-/** The text of the QR code that stands on the page, read from its picture by another implementation. */
+/** Returns the text of the QR code on the page, read from a screenshot by another implementation. */
 export async function zbarimg(code: Locator): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-qr-'));
   try {

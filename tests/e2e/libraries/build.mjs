@@ -14,7 +14,7 @@ export const libraries = readdirSync(join(folder, 'pages'))
 
 const isOlder = (file, than) => !existsSync(file) || statSync(file).mtime < statSync(than).mtime;
 
-/** Svelte's files become JavaScript by its own compiler. */
+/** Compiles Svelte's files with its own compiler. */
 const svelte = () => ({
   name: 'svelte',
   async transform(code, id) {

@@ -3,7 +3,7 @@ import { form, field, boxes, type LoginForm } from './formParts';
 /** A form that takes a backup code. */
 export interface BackupForm extends LoginForm {
   readonly code: string;
-  /** What its fields hold then. */
+  /** The expected content of its fields. */
   readonly held: string;
 }
 

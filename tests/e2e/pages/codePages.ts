@@ -1,4 +1,4 @@
-/** A page that shows backup codes, after a real layout, amid what else such pages show. */
+/** A page that shows backup codes in a real layout, among other typical content. */
 export interface CodePage {
   readonly name: string;
   readonly body: string;
@@ -44,5 +44,5 @@ export const codePages: readonly CodePage[] = [
   },
 ];
 
-/** No codes, but what could be taken for some. */
+/** Pages without codes, but with similar content. */
 export const pageWithoutCodes = around('<p>Press the button to make new ones.</p>');

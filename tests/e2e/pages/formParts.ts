@@ -1,10 +1,10 @@
-/** A sign-in form after a real layout. Every field that should get the code carries `data-wanted`. */
+/** A sign-in form with a real layout. Every field that should get the code has `data-wanted`. */
 export interface LoginForm {
   readonly name: string;
   readonly body: string;
 }
 
-/** What stands above many of them. */
+/** The content above many of them. */
 export const heading =
   '<h1>Two-factor authentication</h1><p>Enter the 6-digit code from your app.</p>';
 const submit = '<button type="submit">Verify</button>';
@@ -12,11 +12,11 @@ const submit = '<button type="submit">Verify</button>';
 export const form = (inside: string) => `<form action="/submitted">${inside}${submit}</form>`;
 /** A field that should get the code. */
 export const field = (attributes: string) => `<input data-wanted ${attributes}>`;
-/** A row of fields, one for each character unless said otherwise. */
+/** A row of fields. Default: one per character. */
 export const boxes = (attributes: (at: number) => string, between = '', length = 6) =>
   Array.from({ length }, (_, at) => field(attributes(at + 1))).join(between);
 
-/** Frameworks put their own property over `value`, and put the state back that they don't know to have changed. */
+/** Frameworks override the property `value`, and restore state whose change they missed. */
 export const controlled = (inside: string) => `${inside}<script>
   for (const input of document.querySelectorAll('[data-wanted]')) {
     const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -38,7 +38,7 @@ export const controlled = (inside: string) => `${inside}<script>
   }
 </script>`;
 
-/** In a custom element of its own. */
+/** Wraps it in a custom element. */
 export const inShadow = (
   inside: string,
   mode: 'open' | 'closed' = 'open',
@@ -49,11 +49,11 @@ export const inShadow = (
   });
 </script>`;
 
-/** In a frame of the same origin. */
+/** Puts it into a same-origin frame. */
 export const inFrame = (inside: string) =>
   `<iframe width="400" height="200" srcdoc="${inside.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
 
-/** Boxes that move the focus on, as most rows of boxes do. */
+/** Boxes that move the focus on, like most rows of boxes. */
 export const advancing = (inside: string) => `${inside}<script>
   const row = [...document.querySelectorAll('[data-wanted]')];
   row.forEach((box, at) => {
@@ -62,7 +62,7 @@ export const advancing = (inside: string) => `${inside}<script>
   });
 </script>`;
 
-/** Boxes that take a whole code by pasting alone, and throw away what is set otherwise. */
+/** Boxes that take a whole code only by pasting, and discard what is set otherwise. */
 export const pasting = (inside: string) => `${inside}<script>
   const row = [...document.querySelectorAll('[data-wanted]')];
   for (const box of row) {

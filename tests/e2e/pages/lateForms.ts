@@ -3,11 +3,11 @@ import { boxes, field, form, heading, type LoginForm } from './formParts';
 const row = (attributes = '') =>
   form(heading + boxes(() => `maxlength="1" style="width:40px;height:50px" ${attributes}`));
 
-/** A row with a script that knows its boxes as `B`. */
+/** A row with a script that has its boxes in `B`. */
 const scripted = (script: string, inside = row()) =>
   `${inside}<script>{ const B = [...document.querySelectorAll('[data-wanted]')]; ${script} }</script>`;
 
-/** Draws the boxes from a state, `when` after the event; each draw closes over the state that it drew. */
+/** Renders the boxes from a state, `when` after the event. Each render closes over its own state. */
 const drawn = (when: string) =>
   scripted(`
     let state = Array(B.length).fill(''); let due = false;
@@ -17,7 +17,9 @@ const drawn = (when: string) =>
     }); };
     draw();`);
 
-/** Rows that draw, move the focus or open their boxes later than the event, as component libraries do. */
+/**
+ * Rows that render, move the focus or open their boxes later than the event, like component libraries.
+ */
 export const lateForms: readonly LoginForm[] = [
   {
     name: 'boxes that a framework draws in a microtask from the state of its last draw',
@@ -88,7 +90,7 @@ export const lateForms: readonly LoginForm[] = [
   },
 ];
 
-/** Pages that never keep a code, with what they do to it. Nothing may be said to be filled in there. */
+/** Pages that never keep a code, with what they do to it. They must not be reported as filled. */
 export const refusingForms: readonly LoginForm[] = [
   {
     name: 'a field that leaves the page when it gets the focus',
