@@ -16,14 +16,14 @@ export default defineConfig({
   resolve: { alias },
   test: {
     maxWorkers: 2,
-    // Real key derivations and pictures, on slow machines that do other work too.
+    // Timeout for real key derivations and pictures on slow, busy machines.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
-        // Node has no fetch for files. The browser loads the wasm file as the extension does.
+        // Node's fetch can't read files. The browser loads the wasm file like the extension does.
         resolve: {
           alias: { 'zxing-wasm/reader/zxing_reader.wasm?url': at('./support/zxingWasm.ts') },
         },

@@ -1,5 +1,6 @@
-// npm run bench -- popup [COUNT …]: the time from navigation to the first codes painted, the main thread's work
-// while open, the heap and the JavaScript loaded, in the built extension, beside an empty page of its own.
+// npm run bench -- popup [COUNT …]: the time from navigation to the first painted codes, the main thread's work
+// while open, the heap and the loaded JavaScript, in the built extension, compared with an empty page of its
+// own.
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
@@ -12,7 +13,7 @@ const rounds = 5;
 const counts = process.argv.slice(2).map(Number);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The seeding script as one text, for a page that may not load any. */
+/** The seeding script as one text, for a page that must not load any. */
 async function seedScript() {
   const [{ output }] = await build({
     root,
@@ -27,7 +28,7 @@ async function seedScript() {
   return output[0].code;
 }
 
-/** Says when six codes (or, on an empty page, a frame) were on the screen, in ms since navigation. */
+/** Records when six codes (or, on an empty page, a frame) were painted, in ms since navigation. */
 function watch() {
   const look = () => {
     const codes = [...document.querySelectorAll('li [dir=ltr]')].filter((one) =>
@@ -40,14 +41,14 @@ function watch() {
   requestAnimationFrame(look);
 }
 
-/** The page is left alone until it has said so: whatever is asked of it meanwhile would be measured too. */
+/** The page isn't touched until then: every request to it would be part of the measurement. */
 async function open(page, address) {
   const said = page.waitForEvent('console', (message) => message.text().startsWith('painted '));
   await page.goto(address);
   return Number((await said).text().split(' ')[1]);
 }
 
-/** Gzipped bytes of the scripts among what a page has loaded, service icons included. */
+/** Returns the gzipped bytes of the loaded scripts, including service icons. */
 const scriptBytes = (addresses) =>
   [...addresses]
     .filter((address) => address.endsWith('.js'))
@@ -76,7 +77,7 @@ async function measure(count, script) {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const at = (name) => `chrome-extension://${new URL(worker.url()).host}/${name}`;
 
-  // The page that greets a newcomer would take the front from the page that is measured.
+  // The welcome page would take the focus from the measured page.
   await expectWelcome(context);
 
   const maker = await context.newPage();

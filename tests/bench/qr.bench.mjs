@@ -1,11 +1,12 @@
-// npm run bench -- qr [seed] [pictures a kind] [screenshots]: how many QR codes of made-up pictures are read, and how fast.
+// npm run bench -- qr [seed] [pictures a kind] [screenshots]: how many QR codes of generated pictures are read, and how
+// fast.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// Built as the extension is: a development server would be asked anew at every import().
+// Built like the extension, because a development server would be asked again at every import().
 const outDir = mkdtempSync(at('../../node_modules/.bench-'));
 try {
   await build({

@@ -1,4 +1,5 @@
-// npm run bench -- NAME …: runs tests/bench/NAME.bench.mjs, or .ts, on the project's own Node; without a name says which there are.
+// npm run bench -- NAME …: runs tests/bench/NAME.bench.mjs, or .ts, with the project's own Node. Without a name, lists
+// them.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runShownWithOwnNode } from '../support/processes.mjs';

@@ -1,5 +1,6 @@
-// npm run bench -- vault [most accounts]: the vault of the built extension in Chromium, each figure beside its
-// floor of the same run: the derivation alone, the bare decryption of the same bytes, one bare strict write.
+// npm run bench -- vault [most accounts]: the vault of the built extension in Chromium, each figure compared
+// with its baseline of the same run: only the derivation, only decrypting the same bytes, one plain strict
+// write.
 import { rmSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
 import { buildHarness } from '../faults/buildHarness.mjs';

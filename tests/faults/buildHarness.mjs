@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../support/processes.mjs';
 
-/** Firefox lets no tool navigate to an extension's page: the background opens it. */
+/** Firefox lets no tool navigate to an extension's page, so the background opens it. */
 const opener = `
 (globalThis.browser ?? globalThis.chrome).runtime.onInstalled.addListener(() =>
   (globalThis.browser ?? globalThis.chrome).tabs.create({ url: 'faults.html' + PAGE_QUERY }));
 `;
 
 /**
- * A copy of the built extension with one page more, faults.html, which runs `source`: unless said otherwise
- * the one that writes. Answers its folder.
+ * Copies the built extension and adds a page, faults.html, which runs `source` (default: the writing page).
+ * Returns the folder.
  * @param {'chrome' | 'firefox'} kind
  * @param {{ mirror?: boolean, source?: string }} options
  */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const secret = Buffer.from('12345678901234567890');
 
-/** What the page that writes knows and no file may hold, in every form that it might take. */
+/** What the writing page knows and no file may contain, in every form that it might take. */
 const canaries = [
   'killed@example.org',
   'correct horse',
@@ -13,7 +13,7 @@ const canaries = [
   'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
 ].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
 
-/** The files below a browser's profile that hold something of the vault in clear. */
+/** Returns the files in a browser's profile that contain data of the vault in plain text. */
 export const leaksIn = (profile) =>
   readdirSync(profile, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -18,8 +18,8 @@ import {
 } from '../support/vaultDamage';
 
 /**
- * The page that damages the stores of the built extension by the browser's own interfaces, a new vault each
- * time, and says what came of it. The derivation is a quick one: a vault is unlocked dozens of times.
+ * The page that damages the stores of the built extension with browser APIs, a new vault each time, and
+ * reports the result. The derivation is a fast stand-in, because a vault is unlocked dozens of times.
  */
 const passphrase = 'correct horse';
 const world = { database: 'tessera-vault', local: browser.storage.local };
@@ -34,7 +34,7 @@ const newPage = (): SecureVault =>
     derive: ({ password, salt }) => Promise.resolve(hmacSha256(salt, password)),
   });
 
-/** As a profile in which there never was a vault. */
+/** Resets the profile to one without a vault. */
 async function newProfile(): Promise<void> {
   for (const store of stores) await putBack(world, store, { head: null, records: new Map() });
   await browser.storage.local.clear();
@@ -42,7 +42,7 @@ async function newProfile(): Promise<void> {
 }
 
 async function newVault(secret = passphrase): Promise<SecureVault> {
-  // The vault of the case before may still be repairing a store after it was closed.
+  // The vault of the previous case may still be repairing a store after it was closed.
   for (let attempt = 0; attempt < 50; attempt++) {
     await newProfile();
     const vault = newPage();
@@ -63,7 +63,7 @@ async function foreignVault(): Promise<Record<StoreName, Snapshot>> {
   return { primary: await copyOf(world, 'primary'), mirror: await copyOf(world, 'mirror') };
 }
 
-/** One store is damaged in one way, and the vault opened: what was not as it should be, in words. */
+/** Damages one store in one way and opens the vault. Returns what went wrong. */
 async function oneStore(store: StoreName, kind: string, foreign: Snapshot): Promise<string[]> {
   const first = await newVault();
   const made = await makeSources(first, world, store, foreign);
@@ -86,10 +86,12 @@ async function oneStore(store: StoreName, kind: string, foreign: Snapshot): Prom
   return wrong;
 }
 
-/** What even both stores together can't show: nothing is left, or all of it is an earlier state. */
+/** Damage that even both stores together can't reveal: nothing is left, or all of it is an earlier state. */
 const invisible = new Set(['the whole store gone', 'the whole store rolled back']);
 
-/** Both stores are damaged in the same way: whatever is left is usable or can be rescued, and it is told. */
+/**
+ * Damages both stores in the same way: what is left must be usable or rescuable, and the damage reported.
+ */
 async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): Promise<string[]> {
   const first = await newVault();
   const made = await makeSources(first, world, 'primary', foreign.primary);
@@ -131,7 +133,7 @@ async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): P
   return wrong;
 }
 
-/** One store holds another vault: it is told and stays as it is until it is given up. */
+/** One store holds another vault: it is reported and stays untouched until the user deletes it. */
 async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]> {
   const first = await newVault();
   await makeSources(first, world, store, foreign);
@@ -155,12 +157,14 @@ async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]
   return wrong;
 }
 
-/** Every kind of damage in each store, and in both. Answers how many there were, and what went wrong. */
+/**
+ * Applies every kind of damage to each store, and to both. Returns how many there were, and what went wrong.
+ */
 async function damage(): Promise<{ rounds: number; wrong: string[] }> {
   const foreign = await foreignVault();
   const wrong: string[] = [];
   let rounds = 0;
-  // What the rounds look for must show where nothing was damaged: else they would prove nothing.
+  // The data that the rounds look for must be present without damage, or they would prove nothing.
   const control = await oneStore('primary', 'nothing', foreign.primary);
   if (String(control) !== 'told') wrong.push(`nothing damaged: not ${String(control)}`);
   const note = async (name: string, round: () => Promise<string[]>) => {
@@ -179,7 +183,7 @@ async function damage(): Promise<{ rounds: number; wrong: string[] }> {
   return { rounds, wrong };
 }
 
-/** Firefox's WebCrypto takes 80 s for the longest derivation of them, and Chromium's has no AES-192. */
+/** Firefox's WebCrypto takes 80 s for the longest of these derivations, and Chromium's has no AES-192. */
 const primitives = () =>
   checkPrimitives({
     derive: workerDerive,

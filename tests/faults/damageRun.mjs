@@ -5,8 +5,8 @@ import { buildHarness } from './buildHarness.mjs';
 import { openWriter } from './openWriter.mjs';
 
 /**
- * Damages the stores of the built extension in a real browser by the browser's own interfaces, every kind in
- * each store and in both, and checks there what was published of the primitives.
+ * Damages the stores of the built extension with APIs of a real browser, every kind of damage in each store
+ * and in both, and checks the published vectors of the primitives there.
  * @param {'chrome' | 'firefox'} kind
  * @returns {Promise<{ rounds: number, wrong: string[], vectors: number }>}
  */

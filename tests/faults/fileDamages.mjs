@@ -1,14 +1,14 @@
 import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files below a folder whose path fits. */
+/** Returns the files in a folder with a matching path. */
 const filesBelow = (folder, pattern) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => pattern.test(file));
 
-/** Harms the files that fit; none is a mistake of this harness. */
+/** Damages the matching files. None matching is a bug in this harness. */
 const harm = (pattern, how) => (profile) => {
   const files = filesBelow(profile, pattern);
   if (files.length === 0) throw new Error(`No file fits ${pattern}`);
@@ -17,24 +17,24 @@ const harm = (pattern, how) => (profile) => {
 
 const remove = (file) => rmSync(file);
 const cutInHalf = (file) => truncateSync(file, Math.floor(statSync(file).size / 2));
-/** Firefox itself crashes where SQLite's log is without the file that it belongs to. */
+/** Firefox itself crashes if SQLite's log exists without its database. */
 const cutSqlite = (file) => (file.endsWith('-wal') ? remove : cutInHalf)(file);
 
 const levelDb = (folder, file) => new RegExp(`/${folder}/(?:[^/]+/)*${file}$`);
 const indexedDb = (file) => levelDb('IndexedDB/chrome-extension_[^/]*', file);
 const local = (file) => levelDb('Local Extension Settings', file);
 
-// Firefox keeps the extension's local storage as a database of a context of its own.
+// Firefox stores the extension's local storage as a database of a separate context.
 const ofLocal = '\\^userContextId=[0-9]+';
 const sqlite = (context) =>
   new RegExp(`/moz-extension\\+\\+\\+[\\w-]+${context}/idb/[^/]*\\.sqlite(-wal)?$`);
 
-/** Nothing more happens. */
+/** No further damage. */
 const nothing = () => undefined;
 
 /**
- * What can happen to the files of a profile while the browser is closed: profiles, and for each of them one
- * damage after another. The vault must know every change again before the next.
+ * Damages to the files of a profile while the browser is closed: profiles, each with a sequence of damages.
+ * The vault must have every change again before the next damage.
  * @type {Record<'chrome' | 'firefox', { name: string, harm: (profile: string) => void }[][]>}
  */
 export const fileDamages = {
@@ -59,7 +59,7 @@ export const fileDamages = {
         name: 'the MANIFEST of IndexedDB deleted',
         harm: harm(indexedDb('MANIFEST-[0-9]+'), remove),
       },
-      // The database is in a place of its own since, and whole.
+      // Since then, the database is elsewhere, and intact.
       { name: 'all of the local storage deleted after that', harm: harm(local('[^/]+'), remove) },
     ],
   ],

@@ -7,7 +7,7 @@ import { fileDamages } from './fileDamages.mjs';
 import { judge } from './judge.mjs';
 import { openWriter } from './openWriter.mjs';
 
-/** What is not as it should be after a damage, in words. */
+/** Returns what is wrong after a damage. */
 const complaints = ({ found, findings = [], failed }, verdict) => [
   ...(failed ? [failed] : []),
   ...(found === 'locked' ? [] : [`shown as ${found}`]),
@@ -15,13 +15,13 @@ const complaints = ({ found, findings = [], failed }, verdict) => [
   ...(findings.length > 0 ? [] : ['nobody was told']),
 ];
 
-/** One profile through its damages, one after another. Answers what went wrong. */
+/** Runs one profile through its damages, one after another. Returns what went wrong. */
 const through = async (kind, folder, damages) => {
   const profile = mkdtempSync(join(tmpdir(), 'tessera-files-'));
   const open = () => openWriter({ kind, backend: 'leveldb', folder, profile, mirror: true });
   const wrong = [];
   let known = { turn: 0, state: new Map() };
-  /** Some changes, and no time for the browser to finish anything. */
+  /** Makes some changes, and leaves the browser no time to finish anything. */
   const writeOn = async (writer) => {
     const last = known.turn + 20;
     await writer.write(known.turn + 1, last);
@@ -49,7 +49,7 @@ const through = async (kind, folder, damages) => {
 
 /**
  * Damages the files of profiles while the browser is closed. The vault must open each time with every
- * acknowledged change, and say that something was wrong.
+ * acknowledged change, and report the damage.
  * @param {'chrome' | 'firefox'} kind
  * @returns {Promise<{ rounds: number, wrong: string[] }>}
  */

@@ -1,6 +1,6 @@
 import { after, print } from './model.mjs';
 
-/** The states after each change from `first` on, as texts. */
+/** Returns the states after each change from `first` on, as texts. */
 const printsFrom = (state, first, count) => {
   const prints = [{ turn: first, text: print(state), state }];
   for (let turn = first + 1; turn <= first + count; turn++) {
@@ -11,9 +11,9 @@ const printsFrom = (state, first, count) => {
 };
 
 /**
- * After which change the vault stands, from the states that it may be in.
- * @param {{ turn: number, state: Map<string, object> }} before what it was before the writing began
- * @param {number} acknowledged the last change whose end was heard of
+ * Determines after which change the vault is, given the states that it may be in.
+ * @param {{ turn: number, state: Map<string, object> }} before the state before the writing began
+ * @param {number} acknowledged the last acknowledged change
  * @param {Map<string, object>} found
  * @returns {{ turn: number, lost: number, mixed: boolean, state: Map<string, object> }}
  */

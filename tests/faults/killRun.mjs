@@ -7,14 +7,14 @@ import { leaksIn } from './canaries.mjs';
 import { judge } from './judge.mjs';
 import { openWriter } from './openWriter.mjs';
 
-/** Milliseconds of writing before the kill: anything from hardly begun to well under way. */
+/** Milliseconds of writing before the kill, from barely started to well under way. */
 const writingTime = () => 20 + Math.random() * 700;
 
 const wiped = ({ findings }) =>
   findings.some(({ kind, store }) => store === 'primary' && /^store-(empty|lost)$/.test(kind));
 
 /**
- * Kills the browser so often while it writes, and compares what is there afterwards with what it had
+ * Kills the browser this many times while it writes, and compares the stored state with what it had
  * acknowledged.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, kills: number, onKill?: (line: string) => void }} setup
  */

@@ -1,12 +1,12 @@
 /**
- * The sequence of changes that the harness makes, and what the vault must hold after each: the page that
- * writes and the harness that judges both read it here. A state maps `pair/half` to its note and whether
- * it is in the trash. Two halves are always written by one change, so that half a change shows.
+ * The sequence of changes that the harness makes, and the expected state after each, shared by the
+ * writing page and the harness that checks. A state maps `pair/half` to its note and whether it is in
+ * the trash. Two halves are always written by one change, so that a partial change is visible.
  */
 
 const kinds = ['add', 'add', 'note', 'remove', 'purge', 'note'];
 
-/** The pairs that are not in the trash, the oldest first. */
+/** Returns the pairs that are not in the trash, the oldest first. */
 const live = (state) =>
   [
     ...new Set([...state].filter(([, { trashed }]) => !trashed).map(([key]) => key.split('/')[0])),
@@ -17,7 +17,7 @@ const trashed = (state) => [...state].filter(([, one]) => one.trashed).map(([key
 const halves = (pair) => [`${pair}/a`, `${pair}/b`];
 
 /**
- * What change number `turn` (from 1) does to a state.
+ * Returns the effect of change number `turn` (from 1) on a state.
  * @returns {{ kind: string, keys: string[], note: string }}
  */
 export const changeAt = (turn, state) => {
@@ -30,7 +30,7 @@ export const changeAt = (turn, state) => {
   return { kind: 'add', keys: halves(turn), note };
 };
 
-/** The state after change number `turn`. */
+/** Returns the state after change number `turn`. */
 export const after = (turn, state) => {
   const { kind, keys, note } = changeAt(turn, state);
   const next = new Map(state);
@@ -42,5 +42,5 @@ export const after = (turn, state) => {
   return next;
 };
 
-/** A state as text, to compare. */
+/** Serializes a state for comparison. */
 export const print = (state) => JSON.stringify([...state].toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -25,14 +25,14 @@ const options = {
   }),
 };
 
-/** What a slow machine takes that does other work too, in milliseconds. */
+/** Timeout for a slow and busy machine, in milliseconds. */
 const patience = 60_000;
 
-/** Whether Firefox's driver still keeps files of the profile to put back. */
+/** Whether Firefox's driver still has files of the profile to restore. */
 const setAside = (profile) =>
   ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
 
-/** What the driver has no word for: as if the person had ticked "Run in private windows". */
+/** The driver has no command for this: as if the person had checked "Run in private windows". */
 const installPrivately = (browser, path) =>
   browser.connection.send('webExtension.install', {
     extensionData: { type: 'path', path },
@@ -47,7 +47,7 @@ const installPrivately = (browser, path) =>
  *   privately?: 'first' | 'again' | 'beside' }} setup
  */
 export const openWriter = async ({ kind, backend, folder, profile, mirror, privately }) => {
-  // At a second start on a profile the driver keeps a copy of this file, and wants it to be there.
+  // At a second start on a profile, the driver copies this file and requires that it exists.
   if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
   const browser = await launch({
     browser: kind,
@@ -74,7 +74,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   };
   const listen = (page) => page.on('console', (message) => hear(message.text()));
 
-  // Firefox's driver does not hear the consoles of such pages: what was said is asked for.
+  // Firefox's driver doesn't report the consoles of such pages, so they are asked for their output.
   const end = new AbortController();
   const poll = async (page) => {
     for (let from = 0; !end.signal.aborted; await wait(10)) {
@@ -99,7 +99,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   } else {
     const until = Date.now() + patience;
     while (!page && Date.now() < until) {
-      // The driver's own list of addresses leaves such pages out: the pages are asked themselves.
+      // The driver's own list of addresses omits such pages, so the pages are asked themselves.
       for (const one of await browser.pages())
         if ((await one.evaluate('location.pathname').catch(() => '')) === '/faults.html')
           page = one;
@@ -121,13 +121,13 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     acknowledged: () => acknowledged,
     failure: () => failure,
     write: (first, last) => page.evaluate((a, b) => globalThis.write(a, b), first, last),
-    /** No time to finish anything. */
+    /** Leaves no time to finish anything. */
     kill: async () => {
       end.abort();
       browser.process().kill('SIGKILL');
       await ended;
       await browser.disconnect().catch(() => undefined);
-      // The driver puts the profile's files back once it notices the end.
+      // The driver restores the profile's files once it notices the end.
       const until = Date.now() + patience;
       while (setAside(profile) && Date.now() < until) await wait(50);
     },

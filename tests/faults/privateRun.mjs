@@ -10,8 +10,8 @@ const starts = 3;
 const changes = 20;
 
 /**
- * A Firefox that always browses privately keeps no IndexedDB: the vault is made there, changed, and opened
- * again after each end of the browser, from the mirror alone; and it says so.
+ * A Firefox with permanent private browsing keeps no IndexedDB: creates the vault there, changes it, and
+ * opens it again after each restart, from the mirror alone. The health report must say so.
  * @returns {Promise<{ changes: number, wrong: string[] }>}
  */
 export const privateRun = async () => {

@@ -18,9 +18,9 @@ const logOf = (profile, extensionId) => {
 };
 
 /**
- * Tears the tail of LevelDB's log as a kill sometimes does: the next start reads well and appends behind
- * the tear, and the start after that finds the whole database unreadable. Answers whether the wipe showed,
- * and whether everything acknowledged was there all the same.
+ * Tears the tail of LevelDB's log as a kill sometimes does: the next start reads well and appends after
+ * the tear, and the start after that finds the whole database unreadable. Returns whether the data loss
+ * was visible, and whether everything acknowledged survived.
  * @param {{ mirror: boolean }} options `false` is the control
  */
 export const tornTail = async ({ mirror }) => {

@@ -6,7 +6,8 @@ import { after, changeAt } from './model.mjs';
 
 /**
  * The page that writes until it is killed: the vault of the built extension on the real stores. Only the
- * derivation is a quick one, since the harness unlocks thousands of times. `?mirror=off` is the control.
+ * derivation is a fast stand-in, because the harness unlocks thousands of times. `?mirror=off` is the
+ * control.
  */
 declare global {
   /** How often another page was heard of. */
@@ -16,8 +17,8 @@ declare global {
 type State = Map<string, { note: string; trashed: boolean }>;
 
 /**
- * What no file may hold afterwards stands here backwards, for the browser keeps this page's own text in its
- * cache of code.
+ * Texts that no file may contain afterwards are reversed here, because the browser stores this page's
+ * source in its code cache.
  */
 const backwards = (text: string) => Array.from(text).toReversed().join('');
 
@@ -81,7 +82,7 @@ async function make(turn: number, state: State): Promise<void> {
   else await vault.update(wanted[0] ?? '', () => ({ note }));
 }
 
-/** Opens the vault and says what is in it. */
+/** Opens the vault and returns its content. */
 async function open(): Promise<void> {
   const found = await vault.state();
   if (found === 'none') await vault.create(passphrase);

@@ -1,6 +1,6 @@
 /**
- * Mutants of one source text by simple operators. Each is `{ line, what, text }`, where `text` is the whole
- * file with one change. Comments, types and imports are left alone.
+ * Generates mutants of one source text with simple operators. Each is `{ line, what, text }`, where `text`
+ * is the whole file with one change. Comments, types and imports stay unchanged.
  */
 const operators = [
   {

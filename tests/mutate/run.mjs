@@ -1,8 +1,8 @@
 // npm run mutate -- NAME [--limit N] [--from N] [--only PART] [--seed N]: changes one line at a time in the
-// sources of a target (tests/mutate/targets.mjs), runs its tests until one fails, and prints what no test noticed.
-// `--from` and `--limit` take a slice of the order that the seed gives, so that a long run can be split.
-// Known equivalents (tests/mutate/equivalents.mjs) are run too and named apart.
-// It works on a copy of the repository's files, so that a killed run leaves no mutant behind.
+// sources of a target (tests/mutate/targets.mjs), runs its tests until one fails, and prints the mutants that no
+// test detects. `--from` and `--limit` select a slice of the seeded order, so that a long run can be split. Known
+// equivalents (tests/mutate/equivalents.mjs) are run too and listed separately. Works on a copy of the
+// repository's files, so that a killed run leaves no mutant behind.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -32,7 +32,7 @@ if (!target) {
   process.exit(1);
 }
 
-/** A pseudorandom order that a seed repeats: a limit takes a fair sample. */
+/** A pseudorandom order that a seed repeats, so that a limit takes an unbiased sample. */
 function shuffled(items, seed) {
   let state = seed;
   const next = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
@@ -60,7 +60,7 @@ const mutants = files.flatMap((file) => {
   return mutantsOf(source).map((mutant) => Object.assign(mutant, { file, source }));
 });
 
-/** Runs the tests. True if all pass. */
+/** Runs the tests. Returns true if all pass. */
 const pass = () =>
   spawnSync(
     join(root, 'node_modules/.bin/vitest'),

@@ -1,10 +1,10 @@
-/** Folders that can be mutated, with the tests that have to notice. */
+/** Folders to mutate, with the tests that must fail. */
 export const targets = {
   companion: {
     sources: 'lib/companion',
     skip: [/commonPasswords/, /openApi\.ts$/, /responses\.ts$/, /\/demo\//, /\/store\//],
     tests: 'tests/unit/companion',
-    // The model repeats what the cases say, and takes minutes.
+    // The model test repeats what the cases check, and takes minutes.
     skipTests: ['**/model.test.ts', '**/client.test.ts'],
     env: { COMPANION_STORES: 'memory' },
   },

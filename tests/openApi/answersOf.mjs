@@ -1,8 +1,8 @@
 const capitalized = (name) => name[0].toUpperCase() + name.slice(1);
 
 /**
- * A module that compiles only if the generated client types what every operation answers and refuses with:
- * neither `unknown` nor `never` nor `any`.
+ * Generates a module that compiles only if the generated client has types for every operation's responses
+ * and errors: neither `unknown` nor `never` nor `any`.
  * @returns {{ text: string, count: number }}
  */
 export function answersOf({ paths }) {

@@ -6,7 +6,7 @@ import {
   profileOf,
 } from '../../lib/companion';
 
-/** Returns the OpenAPI document of the whole service, its demo routes included. */
+/** Returns the OpenAPI document of the whole service, including its demo routes. */
 export async function readDocument(): Promise<unknown> {
   const companion = createCompanion(
     {

@@ -1,8 +1,8 @@
 import { dirname, join, normalize } from 'node:path';
 
-/** The rules of the design ("Who may import whom"). A room is a folder with a door of its own (index.ts). */
+/** The rules of the design ("Who may import whom"). A room is a folder with its own index.ts. */
 const leaves = ['lib/errors', 'lib/clock'];
-/** Each engine knows one thing, and none knows another. */
+/** Engines that are independent of each other. */
 const engines = ['otp', 'qr', 'crypto', 'sites', 'fill', 'backup-codes'].map(
   (name) => `lib/${name}`,
 );
@@ -11,7 +11,7 @@ const authenticatorParts = ['accounts', 'import', 'fill', 'background', 'state',
 );
 const platform = ['lib/platform', 'lib/platform/vault'];
 
-/** Use cases that are pure functions: components may call them too. */
+/** Pure use cases, which components may call too. */
 const pureUseCases = ['accounts', 'import', 'fill'].map((name) => `lib/authenticator/${name}`);
 
 /** Rooms that a room may import values from. */
@@ -41,7 +41,7 @@ export const mayImport: Record<string, readonly string[]> = {
     ]),
   ),
   'components/ui': leaves,
-  // What a result is called in the user's language: for the popup and for the background.
+  // Maps results to messages in the user's language, for popup and background.
   'components/messages': ['components/ui', ...leaves],
   'components/vault': [
     ...pureUseCases,
@@ -74,27 +74,27 @@ export const mayImport: Record<string, readonly string[]> = {
   'components/stores': [...leaves, 'lib/otp', 'lib/sites', ...authenticatorParts],
 };
 
-/** Rooms whose types a room may name beside those that it imports values from. */
+/** Rooms that a room may import types from, besides those that it imports values from. */
 const mayNameTypes: Record<string, readonly string[]> = {
   ...Object.fromEntries(authenticatorParts.map((part) => [part, ['lib/vault']])),
   'lib/sync': ['lib/vault', 'lib/otp'],
 };
-/** Components and stores may name every type of lib. */
+/** Components and stores may import every type of lib. */
 const namesEveryType = /^components\//;
 
-/** Packages that one room alone may import. */
+/** Packages that only one room may import. */
 const soleImporter: Record<string, readonly string[]> = {
   otplib: ['lib/otp'],
   '@otplib/': ['lib/otp'],
   tldts: ['lib/sites'],
-  // mOTP is made of MD5 and Yandex's codes of SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
+  // mOTP uses MD5 and Yandex's codes SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
   '@noble/hashes': ['lib/crypto', 'lib/otp'],
   '@noble/': ['lib/crypto'],
   'hash-wasm': ['lib/crypto'],
   idb: ['lib/vault', 'lib/companion', 'lib/platform/vault'],
 };
 
-/** Rooms that may speak to the browser's extension API. */
+/** Rooms that may use the browser's extension API. */
 const browserRooms = new Set([
   'entrypoints',
   'lib/messages',
@@ -103,7 +103,7 @@ const browserRooms = new Set([
   'lib/authenticator/state',
 ]);
 
-/** What the background's wiring must never reach, directly or through others. */
+/** What the background's wiring must never reach, directly or indirectly. */
 export const pagesOnly = /^components\/(popup|manage|companion)\//;
 
 interface Import {
@@ -111,7 +111,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every import and re-export of a source text. Type-only means that nothing is left at run time. */
+/** Returns every import and re-export of a source text. Type-only imports leave nothing at run time. */
 export function importsOf(source: string): Import[] {
   const statement =
     /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+?\s+from\s+)?'([^']+)'|import\('([^']+)'\)|new URL\(\s*'([^']+)',\s*import\.meta\.url/g;
@@ -140,7 +140,7 @@ const sideDoors = new Set([
 const isDoor = (target: string, room: string): boolean =>
   target === room || target === `${room}/index` || sideDoors.has(target);
 
-/** What breaks the rules in one file, in words; nothing when it keeps them. */
+/** Returns the violations in one file, in words. */
 export function violations(path: string, source: string): string[] {
   const room = roomOf(path);
   return importsOf(source).flatMap(({ from, typeOnly }) => {

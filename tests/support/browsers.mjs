@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What Chromium needs to run without a desktop, as root and without ever asking the network. */
+/** The options of Chromium for running without a desktop, as root and without network requests. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,7 +12,7 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** Whether there is a program at a path. */
+/** Whether a program exists at a path. */
 export const executable = (path) => {
   try {
     accessSync(path, constants.X_OK);
@@ -22,7 +22,7 @@ export const executable = (path) => {
   }
 };
 
-/** Every path at which the names would be found as commands. */
+/** Returns every path at which the names could be commands. */
 export const onPath = (names) =>
   names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, name)));
 
@@ -40,7 +40,7 @@ const usualFirefox = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
-/** The path of a Chromium-family browser, or null. TESSERA_CHROMIUM overrides. */
+/** Returns the path of a Chromium-family browser, or null. TESSERA_CHROMIUM overrides it. */
 export const findChromium = () =>
   [
     process.env.TESSERA_CHROMIUM ?? '',
@@ -54,7 +54,7 @@ export const findChromium = () =>
     ...usualChromium,
   ].find(executable) ?? null;
 
-/** The path of Firefox, or null. TESSERA_FIREFOX overrides. */
+/** Returns the path of Firefox, or null. TESSERA_FIREFOX overrides it. */
 export const findFirefox = () =>
   [process.env.TESSERA_FIREFOX ?? '', ...onPath(['firefox-esr', 'firefox']), ...usualFirefox].find(
     executable,

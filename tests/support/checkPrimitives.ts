@@ -4,20 +4,20 @@ import scryptVectors from '../vectors/crypto/scrypt.json';
 import secretstreamVectors from '../vectors/transfer/secretstream.json';
 import { checks, fromHex, toHex, type Group, type Vector } from './wycheproof';
 
-/** What came of one file of vectors; `wrong` names those that did not come out as published. */
+/** The result for one file of vectors; `wrong` names those that differ from the published values. */
 export interface Checked {
   readonly name: string;
   readonly vectors: number;
   readonly wrong: readonly number[];
 }
 
-/** Where keys are derived, and what the place does not offer. */
+/** Where keys are derived, and what is missing there. */
 export interface PrimitivesDeps {
   readonly derive: Derive;
   readonly without: (name: string, group: Group, vector: Vector) => boolean;
 }
 
-/** As texts: the compiler need not work out the type of half a million bytes. */
+/** As texts, so that the compiler need not infer the type of half a million bytes. */
 const files = import.meta.glob<string>('../vectors/wycheproof/*_test.json', {
   query: '?raw',
   import: 'default',
@@ -50,7 +50,7 @@ async function each<T>(
   return { name, vectors: vectors.length, wrong };
 }
 
-/** Every published vector of the primitives that the extension uses, against the code that it uses them by. */
+/** Checks every published vector of the primitives in use against the code that the extension uses. */
 export async function checkPrimitives({
   derive,
   without,

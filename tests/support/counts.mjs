@@ -1,4 +1,4 @@
-/** The counts of a Vitest JSON report; a file that does not even load is a failure. */
+/** Returns the counts of a Vitest JSON report. A file that doesn't load is a failure. */
 export const vitestCounts = (report) => ({
   passed: report.numPassedTests,
   failed:
@@ -9,7 +9,9 @@ export const vitestCounts = (report) => ({
   skipped: report.numPendingTests + report.numTodoTests,
 });
 
-/** The counts of a Playwright JSON report; a test that passed only at a second try is a failure. */
+/**
+ * Returns the counts of a Playwright JSON report. A test that passed only on retry is a failure.
+ */
 export const playwrightCounts = ({ stats, errors }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky + errors.length,
@@ -36,8 +38,8 @@ export const playwrightFailures = ({ suites, errors }) => [
 ];
 
 /**
- * What to believe of a runner. One that left no report, ran no test, or ended badly although it
- * counted no failure, is itself a failure.
+ * Returns the result of a runner. One that left no report, ran no test, or exited with an error
+ * without a failed test counts as a failure.
  */
 export const trusted = (counts, endedWell) => {
   if (!counts) return { passed: 0, failed: 1 };

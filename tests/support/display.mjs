@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Menus and windows are larger, tooltips and what helps the window manager are not; in pixels. */
+/** In pixels. Menus and windows are larger; tooltips and the window manager's helpers are smaller. */
 const leastSide = 100;
 
 const ended = (child) =>
@@ -11,15 +11,15 @@ const ended = (child) =>
   });
 
 /**
- * Starts an X display of its own that nobody sees, with a small window manager, so that windows have
- * focus and keys reach them as a person's do.
+ * Starts an invisible X display with a small window manager, so that windows have focus and receive keys like a
+ * person's.
  * @returns {Promise<{ env: Record<string, string>, press: (key: string) => Promise<void>, countWindows: () => Promise<number>, lockScreen: () => Promise<void>, unlockScreen: () => Promise<void>, close: () => Promise<void> }>}
- *   `press` takes a key in xdotool's words, such as `alt+comma`. `countWindows` counts the open windows and
- *   menus. `lockScreen` says what a screen saver says when it locks (a property of the root window), which is
- *   what browsers go by.
+ *   `press` takes a key by xdotool's name, such as `alt+comma`. `countWindows` counts the open windows and
+ *   menus. `lockScreen` sets the property of the root window that screen savers set when they lock, which
+ *   browsers observe.
  */
 export const openDisplay = async ({ width = 1280, height = 900 } = {}) => {
-  // Xvfb picks a free number itself and writes it to the fourth pipe.
+  // Xvfb picks a free display number and writes it to the fourth pipe.
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'],
@@ -45,7 +45,7 @@ export const openDisplay = async ({ width = 1280, height = 900 } = {}) => {
   const status = '_SCREENSAVER_STATUS';
   const lockScreen = () => run('xprop', '-root', '-f', status, '32a', '-set', status, 'LOCK');
   const unlockScreen = () => run('xprop', '-root', '-remove', status);
-  // In a corner: a menu that opens under the pointer has an item chosen at once.
+  // In a corner: a menu under the pointer selects an item immediately.
   await run('xdotool', 'mousemove', String(width - 1), String(height - 1));
   const close = async () => {
     for (const child of [manager, server]) {

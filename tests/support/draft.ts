@@ -1,4 +1,4 @@
-/** A draft of an account, for tests that need one. */
+/** A draft of an account for tests. */
 export const draft = (issuer = 'Example', account = 'ada@example.org') => ({
   issuer,
   account,

@@ -1,5 +1,8 @@
 import { vi } from 'vitest';
 
-/** Returns what `look` returns once it no longer throws. Waits as long as a slow machine needs. */
+/**
+ * Retries `look` until it no longer throws, for as long as a slow machine needs. Returns its
+ * result.
+ */
 export const eventually = <T>(look: () => T | Promise<T>): Promise<T> =>
   vi.waitFor(look, { timeout: 20_000 });

@@ -1,2 +1,2 @@
-/** The package's own types for this path are not among its exports. */
+/** The package doesn't export its types for this path. */
 declare module 'fake-indexeddb/auto';

@@ -22,12 +22,12 @@ import { upgradeV1 } from '../../lib/vault/migration/v1/upgradeV1';
 import type { Snapshot } from '../../lib/vault/storage/Store';
 import { storeOf, type DamagedWorld } from './vaultDamage';
 
-/** What writes format 1, which the extension itself reads only. */
+/** Writes format 1, which the extension itself only reads. */
 const none = new Uint8Array();
 const text = toBase64url;
 const bytes = (value: string) => fromBase64url(value) ?? none;
 
-/** A way into a vault of version 1. */
+/** A way to open a vault of version 1. */
 export interface HolderV1 {
   readonly header: Omit<SlotV1, 'nonce' | 'wrapped' | 'commit' | 'keyring'>;
   readonly kek: Uint8Array;
@@ -48,7 +48,7 @@ const headerV1 = (type: SlotV1['type'], fields: Partial<SlotV1> = {}): HolderV1[
   ...fields,
 });
 
-/** As `quickDerive` of vaultWorld stretches it. */
+/** Derives like `quickDerive` of vaultWorld. */
 export function passphraseV1(passphrase: string): HolderV1 {
   const header = headerV1('passphrase', { memory: 65_536, passes: 3, lanes: 1 });
   return { header, kek: hmacSha256(bytes(header.salt), utf8(passphrase)) };
@@ -59,7 +59,7 @@ export function recoveryV1(key: Uint8Array): HolderV1 {
   return { header, kek: kekFromRandomKey(header, key) };
 }
 
-/** As `pretendPasskeys` of vaultWorld evaluates it. */
+/** Evaluates like `pretendPasskeys` of vaultWorld. */
 export function passkeyV1(label: string): HolderV1 {
   const credential = systemRandom(16);
   const salt = systemRandom(32);
@@ -98,11 +98,11 @@ export interface VaultV1 {
   readonly key: Uint8Array;
   readonly entries: readonly Entry[];
   readonly passphrase: HolderV1;
-  /** The other ways in, whose KEKs the passphrase's slot keeps. */
+  /** The other slots, whose KEKs the passphrase's slot contains. */
   readonly others: readonly HolderV1[];
 }
 
-/** What a store of this vault holds. */
+/** The content of a store of this vault. */
 export function snapshotV1(of: VaultV1): Snapshot {
   const { vault, epoch, revision, key, entries, passphrase, others } = of;
   const keys = upgradeV1.deriveKeys(key, vault, epoch);
@@ -119,7 +119,7 @@ export function snapshotV1(of: VaultV1): Snapshot {
   return { head: writeFrame(1, keys.manifest, body), records: new Map(sealed) };
 }
 
-/** Puts it into both stores of a profile. */
+/** Writes it to both stores of a profile. */
 export async function storeV1(world: DamagedWorld, snapshot: Snapshot): Promise<void> {
   for (const name of ['primary', 'mirror'] as const) {
     const store = storeOf(world, name);
@@ -128,7 +128,7 @@ export async function storeV1(world: DamagedWorld, snapshot: Snapshot): Promise<
   }
 }
 
-/** What a store holds, by its own keys. */
+/** The content of a store, by its own keys. */
 export async function rawCopyOf(
   world: DamagedWorld,
   name: 'primary' | 'mirror',

@@ -24,8 +24,8 @@ import { copyOf, putBack } from './vaultDamage';
 import type { VaultWorld } from './vaultWorld';
 
 /**
- * A format that was never released: version 0, for tests of the way from one version to the next. Its keys,
- * its head and its records are other than those of version 1, and what is a note today it calls a memo.
+ * A format that was never released, version 0, for tests of upgrading. Its keys, head and records differ from
+ * those of version 1, and its memo became the note.
  */
 const zeroKeys: FormatUpgrade['deriveKeys'] = (vaultKey, vault, epoch) => ({
   vault,
@@ -77,7 +77,7 @@ function sealZero(keys: EpochKeys, id: string, version: number, content: Uint8Ar
 
 const textOf = (bytes: Uint8Array) => fromUtf8(bytes) ?? '';
 
-/** The way from version 0 to 1. */
+/** The upgrade from version 0 to 1. */
 export const fromZero: FormatUpgrade = {
   from: 0,
   decodeHead: decodeZeroHead,
@@ -99,7 +99,7 @@ export const fromZero: FormatUpgrade = {
   },
 };
 
-/** The content of a record as version 0 has it. */
+/** The content of a record in version 0. */
 function lower(content: Uint8Array): Uint8Array {
   const { note, ...entry } = JSON.parse(textOf(content)) as { note: string };
   return utf8(JSON.stringify({ ...entry, memo: note }));
@@ -107,7 +107,7 @@ function lower(content: Uint8Array): Uint8Array {
 
 export const zeroName = (id: string): string => `0.${id}`;
 
-/** What a store holds, as version 0 would have written it. What does not open stays as it is. */
+/** The content of a store as version 0 would have written it. Records that don't open stay unchanged. */
 function inZero({ head: text, records }: Snapshot, vaultKey: Uint8Array): Snapshot {
   const head = decodeHead(text ?? '');
   if (!head) return { head: text, records };
@@ -122,7 +122,7 @@ function inZero({ head: text, records }: Snapshot, vaultKey: Uint8Array): Snapsh
   return { head: encodeZeroHead(head, older), records: new Map(lowered) };
 }
 
-/** Makes the vault of this world one of version 0, as if it had never been another. Needs the session's key. */
+/** Turns this world's vault into one of version 0. Needs the session's key. */
 export async function turnIntoZero(world: VaultWorld): Promise<void> {
   const held = JSON.parse(world.session.values.get('vault.key') ?? '{}') as { key?: string };
   const key = fromBase64url(held.key ?? '') ?? new Uint8Array();

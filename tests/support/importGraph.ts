@@ -10,7 +10,7 @@ export const files = ['entrypoints', 'components', 'lib'].flatMap((top) =>
 
 export const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 
-/** The file that a relative import names, or null. */
+/** Returns the file of a relative import, or null. */
 function resolveImport(path: string, from: string): string | null {
   if (!from.startsWith('.')) return null;
   const target = normalize(join(dirname(path), from.replace(/\?.*$/, '')));
@@ -24,7 +24,7 @@ export const importedBy = (path: string, withTypes: boolean): readonly string[] 
     return next ? [next] : [];
   });
 
-/** Every file that `start` loads, directly or through others; types leave nothing at run time. */
+/** Returns every file that `start` loads, directly or indirectly. Type imports don't count. */
 export function reachedFrom(start: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const queue = [start];
@@ -36,7 +36,10 @@ export function reachedFrom(start: string): ReadonlySet<string> {
   return reached;
 }
 
-/** The files of a graph that lie on a cycle or between two: all that import none of the others, or that none imports, go. */
+/**
+ * Returns the files of a graph that are on a cycle or between two, by repeatedly removing files without imports or
+ * importers.
+ */
 export function cyclicFiles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const left = new Map(graph);
   for (;;) {

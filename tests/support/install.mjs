@@ -5,7 +5,7 @@ import { root, runShown } from './processes.mjs';
 
 const onPathAtAll = (name) => onPath([name]).some(executable);
 
-/** What the tests and the start need beside Node, and Debian's package of each. */
+/** What the tests and npm start need besides Node, with Debian's package for each. */
 const tools = [
   { name: 'Chromium', found: () => findChromium() !== null, debian: 'chromium' },
   { name: 'Firefox', found: () => findFirefox() !== null, debian: 'firefox-esr' },
@@ -29,7 +29,7 @@ export const installPackages = () => {
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
   console.log('Installing the npm packages …');
-  // Not `npm ci`: it refuses a lock file made where the optional binaries of other systems were out of reach.
+  // Not `npm ci`, which rejects a lock file made where the optional binaries of other systems were unavailable.
   const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   if (!runShown('npm', ['install', ...quiet])) return false;
   utimesSync(installed, new Date(), new Date());
@@ -38,8 +38,8 @@ export const installPackages = () => {
 
 /**
  * Ensures that the named tools exist: as root on Debian it installs what is missing; elsewhere it prints one line
- * that says what to install. Returns whether all exist.
- * @param {readonly string[]} [names] all when left out
+ * with what to install. Returns whether all exist.
+ * @param {readonly string[]} [names] default: all
  */
 export const installTools = (names = tools.map(({ name }) => name)) => {
   const missing = () => tools.filter(({ name, found }) => names.includes(name) && !found());

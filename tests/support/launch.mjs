@@ -5,12 +5,12 @@ import { root } from './processes.mjs';
 
 const isRoot = process.getuid?.() === 0;
 
-/** What each kind of browser needs so that it takes an unpacked extension and a person can use it. */
+/** The options of each browser for loading an unpacked extension and using it by hand. */
 const kinds = {
   chrome: {
     find: findChromium,
     options: {
-      // Branded Chrome takes an unpacked extension only through the debugging pipe, since version 137.
+      // Since version 137, branded Chrome loads an unpacked extension only through the debugging pipe.
       pipe: true,
       enableExtensions: true,
       ignoreDefaultArgs: ['--enable-automation'],
@@ -25,7 +25,7 @@ const kinds = {
     find: findFirefox,
     options: {
       extraPrefsFirefox: {
-        // A temporary add-on keeps its identity and what it stored in a profile that is kept.
+        // A temporary add-on keeps its id and its data in a profile that is kept.
         'extensions.webextensions.keepUuidOnUninstall': true,
         'extensions.webextensions.keepStorageOnUninstall': true,
       },
@@ -34,10 +34,10 @@ const kinds = {
 };
 
 /**
- * Opens a browser with the built extension in it, as `npm start` does.
+ * Opens a browser with the built extension, like `npm start`.
  * @param {'chrome' | 'firefox'} kind
  * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string }} [options]
- *   an empty profile that is thrown away unless `userDataDir` names one
+ *   uses an empty, temporary profile unless `userDataDir` names one
  */
 export const launchWithExtension = async (kind, { headless = false, ...options } = {}) => {
   const executablePath = kinds[kind].find();
@@ -46,7 +46,7 @@ export const launchWithExtension = async (kind, { headless = false, ...options }
     browser: kind,
     executablePath,
     headless,
-    // The first start on a slow machine that does other work too.
+    // The first start on a slow and busy machine.
     timeout: 60_000,
     defaultViewport: null,
     ...kinds[kind].options,

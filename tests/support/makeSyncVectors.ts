@@ -1,4 +1,4 @@
-/** Makes the vectors of the sync file, once: they are frozen, and only a new version has new ones. */
+/** Generated the vectors of the sync file. They are frozen; only a new version gets new ones. */
 import { toBase64url } from '../../lib/crypto';
 import { stampChange } from '../../lib/sync';
 import { writeContent } from '../../lib/sync/syncContent';
@@ -10,7 +10,7 @@ import { newEntry } from './syncWorld';
 const numbered = (start: number) => (length: number) =>
   Uint8Array.from({ length }, (_, at) => (start + at * 7) % 256);
 
-/** The vectors as JSON. */
+/** Returns the vectors as JSON. */
 export async function makeSyncVectors(): Promise<string> {
   const key = { epoch: 1, key: numbered(1)(32) };
   const place = { set: '0a0b0c0d', replica: '00112233445566ff', seq: 42 };

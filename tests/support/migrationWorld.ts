@@ -8,7 +8,7 @@ import { draft, vaultWorld, type VaultWorld } from './vaultWorld';
 
 export const passphrase = 'correct horse';
 
-/** What a vault says: everything that must be the same in every format. */
+/** The content of a vault that must be the same in every format. */
 export async function saidBy(vault: SecureVault) {
   const list = await vault.list();
   const trash = await vault.trash.list();
@@ -23,8 +23,8 @@ export async function saidBy(vault: SecureVault) {
 export type Said = Awaited<ReturnType<typeof saidBy>>;
 
 /**
- * A vault of version 0, one account of which is in the trash, after the browser has ended. `fill` adds to it, and
- * may answer what is done to the stores at the end.
+ * A vault of version 0 after the browser was closed, with one account in the trash. `fill` adds to it, and may
+ * return what to do to the stores at the end.
  */
 export async function zeroVault(
   fill: (vault: SecureVault, world: VaultWorld) => Promise<void | (() => Promise<void>)> = () =>
@@ -48,20 +48,22 @@ export async function zeroVault(
   return { world, ids, said, open };
 }
 
-/** Opens a vault and says what is in it. */
+/** Opens a vault and returns its content. */
 export async function unlocked(open: (changes?: Partial<VaultDeps>) => SecureVault) {
   const vault = open();
   await vault.unlock(passphrase);
   return { vault, said: await saidBy(vault) };
 }
 
-/** The versions of both heads, the one of IndexedDB first. */
+/** Returns the versions of both heads, the one of IndexedDB first. */
 export async function versionsOf(world: VaultWorld) {
   const of = async (name: StoreName) => (await copyOf(world, name)).head?.slice(0, 2);
   return [await of('primary'), await of('mirror')];
 }
 
-/** The vault is of our own format in both stores, in step, and says what it said before. */
+/**
+ * Checks that the vault has the current format in both stores, is in sync, and has the same content as before.
+ */
 export async function expectMigrated(
   open: (changes?: Partial<VaultDeps>) => SecureVault,
   world: VaultWorld,
@@ -77,7 +79,7 @@ export async function expectMigrated(
 
 const died = () => new DOMException('The browser has ended', 'AbortError');
 
-/** Stores that end with the browser after so many writes. `writes` counts them. */
+/** Stores that fail with the browser after this many writes. `writes` counts them. */
 export function dyingStores(world: VaultWorld, after: number) {
   let writes = 0;
   const { primary, local } = world.deps();
@@ -96,7 +98,7 @@ export function dyingStores(world: VaultWorld, after: number) {
   };
   const area: StorageArea = {
     get: (keys) => alive(() => local.get(keys)),
-    // Tries at the passphrase and settings are no part of the vault.
+    // Failed attempts and settings aren't part of the vault.
     set: (values) =>
       Object.keys(values).some((key) => key.startsWith('vault.record') || key === 'vault.head')
         ? write(() => local.set(values))

@@ -1,5 +1,5 @@
-// What the packages contain of others: collected while bundling, checked against the licenses that we accept,
-// and written into each build as THIRD-PARTY-NOTICES.txt beside LICENSE.
+// Third-party code in the packages: collected while bundling, checked against the licenses that we accept, and
+// written to each build as THIRD-PARTY-NOTICES.txt beside LICENSE.
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './processes.mjs';
@@ -16,7 +16,7 @@ const accepted = new Set([
   'MPL-2.0',
 ]);
 
-/** Works inside a package that have a license of their own, which the package's files don't always say. */
+/** Parts of a package with a separate license, which the package's files don't always mention. */
 const inside = {
   'zxing-wasm': [
     {
@@ -34,7 +34,7 @@ const inside = {
   ],
 };
 
-/** The package that a module belongs to, or null for one of our own. */
+/** Returns the package of a module, or null for our own code. */
 export const packageOf = (id) =>
   /.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1].replace('\\', '/') ?? null;
 
@@ -43,7 +43,7 @@ const folderOf = (id, name) => {
   return id.slice(0, end + `node_modules/${name}`.length);
 };
 
-/** Reads what a package says of its license. Throws if it isn't one that we accept. */
+/** Returns the license of a package. Throws if we don't accept it. */
 export const noticeOf = (name, folder) => {
   const { version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const choices = String(license).replaceAll(/[()]/g, '').split(' OR ');
@@ -58,7 +58,7 @@ export const noticeOf = (name, folder) => {
 
 /**
  * Collects the packages of all bundles of a build.
- * @returns the Vite plugin that collects, for each bundle and each worker, and what writes the file into a build
+ * @returns the Vite plugin that collects them for each bundle and each worker, and the function that writes the file into a build
  */
 export const collectNotices = () => {
   /** @type {Map<string, string>} package name to its folder */

@@ -17,8 +17,8 @@ const closed = new Promise((resolve) => {
   browser.once('disconnected', resolve);
 });
 
-// At its first start in a profile the extension opens the welcome page itself; in Firefox at every
-// start, and no tool may navigate there. In Chromium a later start needs help.
+// The extension opens the welcome page at its first start in a profile, in Firefox at every start, and no
+// tool may navigate there. In Chromium, a later start needs help.
 if (kind === 'chrome') {
   const welcome = `chrome-extension://${extensionId}/manage.html#/welcome`;
   await browser

@@ -29,7 +29,7 @@ const readReport = (file) => {
   }
 };
 
-/** A part that counts its own tests, into a JSON report. */
+/** A part that counts its own tests in a JSON report. */
 const suite = ({ name, needs, after = [], minutes, countsOf, failuresOf, command }) => ({
   name,
   needs,
@@ -73,7 +73,7 @@ const vitest = (name, minutes, needs, more = []) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
-/** Unit tests that take tens of seconds: whole sweeps, mutations, races and key derivations by the thousand. */
+/** Unit tests that take tens of seconds: sweeps, mutations, races and key derivations by the thousand. */
 const slowUnitTests = [
   'companion/model',
   'crypto/published',
@@ -88,7 +88,7 @@ const slowUnitTests = [
   'vault/vectors',
 ].map((name) => `tests/unit/${name}.test.ts`);
 
-/** The part for the time between two edits: everything that needs no browser and no minutes. */
+/** The part to run between two edits: everything that needs no browser and takes little time. */
 const quick = {
   name: 'quick',
   needs: ['oathtool', 'zbarimg', 'python3'],
@@ -117,8 +117,8 @@ const quick = {
 };
 
 /**
- * The whole suite in its order: what is quick to fail comes first. `needs` names tools, `after` the parts
- * that a part builds upon: they run even where it is asked for alone.
+ * The whole suite in order: what fails fast comes first. `needs` lists tools, `after` lists parts that a part
+ * depends on, which also run when it is requested alone.
  */
 export const parts = [
   quick,

@@ -1,4 +1,4 @@
-// npm run pictures: takes the README's pictures from the running extension (build it first).
+// npm run pictures: takes the README's screenshots from the running extension (build it first).
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchWithExtension } from './launch.mjs';
@@ -17,10 +17,13 @@ const accounts = [
 
 const { browser, extensionId } = await launchWithExtension('chrome', { headless: true });
 
-// The page that opens at installation takes the focus once; after that the pages below keep it.
+// The page that opens at installation takes the focus once; after that, the pages below keep it.
 await browser.waitForTarget((target) => target.url().endsWith('/manage.html#/welcome'));
 
-/** A page of the extension in a window of this size, in CSS pixels; pictures have `scale` times as many. */
+/**
+ * Opens a page of the extension in a window of this size, in CSS pixels. Screenshots have `scale` times as
+ * many.
+ */
 const open = async (name, width, height, scale) => {
   const page = await browser.newPage();
   await page.bringToFront();

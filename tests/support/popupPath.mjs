@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** The length of a built file, gzipped, in bytes. */
+/** Returns the gzipped size of a built file in bytes. */
 export const gzippedLength = (file) => gzipSync(readFileSync(file)).length;
 
-/** Gzipped bytes of the scripts that run before the popup's first code: its own and all that it imports. */
+/**
+ * Returns the gzipped bytes of the scripts that run before the popup's first code: its own and all that it
+ * imports.
+ */
 export function popupPath(folder) {
   const html = readFileSync(join(folder, 'popup.html'), 'utf8');
   return [...html.matchAll(/"\/(chunks\/[^"]+\.js)"/g)].reduce(

@@ -19,27 +19,27 @@ import { vaultWorld } from './vaultWorld';
 export const passphrase = 'correct horse battery';
 
 export interface PopupOptions {
-  /** Milliseconds since the Unix epoch; the time stands still until `tick`. */
+  /** Milliseconds since the Unix epoch. Stands still until `tick`. */
   readonly now?: number;
   readonly preferences?: Partial<Preferences>;
   readonly policy?: Partial<Policy>;
   readonly site?: ActiveSite;
   /** The backup codes on that site's page. */
   readonly onPage?: readonly string[];
-  /** What comes of looking for a field in it, and of filling; a field is found and filled where it isn't said. */
+  /** The results of seeking a field in it and of filling. Default: a field is found and filled. */
   readonly page?: { readonly seek?: FillOutcome; readonly fill?: FillOutcome };
-  /** What the popup opened to say. */
+  /** The notice for which the popup opened. */
   readonly notice?: string;
-  /** Beside the pages, not over them. */
+  /** Whether it is a side panel. */
   readonly beside?: boolean;
-  /** Origins of frames of other hosts on the page, and those of them that may be reached. */
+  /** Origins of cross-host frames on the page, and those that may be accessed. */
   readonly frames?: readonly string[];
   readonly allowed?: readonly string[];
-  /** What the site's clock is ahead, in milliseconds. */
+  /** How far the site's clock is ahead, in milliseconds. */
   readonly offset?: number;
 }
 
-/** The authenticator's stores over a real vault, with a clock and a page that the test holds in its hands. */
+/** The authenticator's stores over a real vault, with a clock and a page that the test controls. */
 export async function popupWorld(options: PopupOptions = {}) {
   let now = options.now ?? 1_700_000_000_000;
   const copied: string[] = [];
@@ -122,14 +122,14 @@ export async function popupWorld(options: PopupOptions = {}) {
     copied,
     filled,
     opened,
-    /** Lets so many milliseconds pass and wakes what slept. */
+    /** Lets this many milliseconds pass and fires due timers. */
     tick: (milliseconds: number) => {
       now += milliseconds;
       const due = Array.from(wakes);
       wakes.clear();
       for (const wake of due) wake();
     },
-    /** Another page comes in front, as it can beside a side panel. */
+    /** Activates another page, as can happen beside a side panel. */
     goTo: (next: ActiveSite) => {
       inFront = next;
       for (const follower of followers) follower();

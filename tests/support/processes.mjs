@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const windows = process.platform === 'win32';
 
-/** The project's own tools come first, including its Node: the machine's may be too old for them. */
+/** The project's own tools come first, including its Node, because the machine's may be too old. */
 const environment = (extra = {}) => ({
   ...process.env,
   ...extra,
@@ -19,7 +19,7 @@ export const runShown = (command, args) =>
   spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows })
     .status === 0;
 
-/** As runShown, for a script that needs the project's own Node and packages. */
+/** Like runShown, for a script that needs the project's own Node and packages. */
 export const runShownWithOwnNode = (script, args) =>
   spawnSync('node', [script, ...args], {
     cwd: root,
@@ -29,8 +29,8 @@ export const runShownWithOwnNode = (script, args) =>
   }).status === 0;
 
 /**
- * Runs a command in the project's folder; its output is kept, not shown.
- * What hangs is ended, with all that it started, after `minutes`.
+ * Runs a command in the project's folder and returns its output. Kills it with all its children
+ * after `minutes`.
  * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
  */
 export const runKept = (command, args, { env = {}, minutes = 10 } = {}) =>

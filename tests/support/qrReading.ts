@@ -1,6 +1,6 @@
 import type { QrCode, QrReading } from '../../lib/qr';
 
-/** A decoded code; where it stands on the picture doesn't matter. */
+/** A decoded code at any position. */
 export const qrCode = (text: string): QrCode => ({
   text,
   bytes: new TextEncoder().encode(text),
@@ -12,7 +12,7 @@ export const qrCode = (text: string): QrCode => ({
   ],
 });
 
-/** The reading of a picture with these codes. */
+/** Returns a reading with these codes. */
 export const qrReading = (
   texts: readonly string[] = [],
   more: Partial<QrReading> = {},

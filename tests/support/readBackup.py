@@ -1,7 +1,7 @@
-"""Reads a Tessera backup file with nothing but Python's own library.
+"""Reads a Tessera backup file with only Python's standard library.
 
 Written from the description in lib/vault/FORMAT.md, not from the code, so that the two can disagree.
-Reads versions 1 and 2. Usage: readBackup.py SECRET FILE... prints one JSON line a file: the content, or
+Reads versions 1 and 2. Usage: readBackup.py SECRET FILE... prints one JSON line per file: the content, or
 {"error": reason}. SECRET is a passphrase or a recovery key.
 """
 
@@ -18,7 +18,7 @@ MASK64 = 0xFFFFFFFFFFFFFFFF
 
 
 class Refused(Exception):
-    """A file that must not be read, and why."""
+    """Why a file is rejected."""
 
 
 # --- XChaCha20-Poly1305 -------------------------------------------------------------------------------
@@ -76,7 +76,7 @@ def poly1305(key, message):
 
 
 def unseal(key, nonce, sealed, context):
-    """The plaintext, or None where the tag is wrong."""
+    """Returns the plaintext, or None if the tag is wrong."""
     if len(sealed) < 16 or len(nonce) != 24:
         return None
     subkey, short = hchacha(key, nonce[:16]), b"\0" * 4 + nonce[16:]
@@ -94,7 +94,7 @@ def unseal(key, nonce, sealed, context):
 
 
 def unseal_short(key, nonce, sealed, context):
-    """ChaCha20-Poly1305 (RFC 8439). The plaintext, or None where the tag is wrong."""
+    """ChaCha20-Poly1305 (RFC 8439). Returns the plaintext, or None if the tag is wrong."""
     text, tag = sealed[:-16], sealed[-16:]
     fill = lambda part: b"\0" * (-len(part) % 16)
     lengths = struct.pack("<QQ", len(context), len(text))
@@ -108,7 +108,7 @@ def unseal_short(key, nonce, sealed, context):
     return bytes(x ^ y for x, y in zip(text, stream))
 
 
-# --- X25519 (RFC 7748) and HPKE in the mode "psk" (RFC 9180) ------------------------------------------
+# --- X25519 (RFC 7748) and HPKE in mode "psk" (RFC 9180) ------------------------------------------
 
 P = 2**255 - 19
 
@@ -328,7 +328,7 @@ def kek_of(slot, secret):
 
 
 def source_key(header, secret):
-    # Those that need no stretching first.
+    # Slots without a KDF first.
     for slot in sorted(header["slots"], key=lambda one: one["type"] != "recovery"):
         kek = kek_of(slot, secret)
         if kek is None:

@@ -1,8 +1,7 @@
-"""Reads the exports that Tessera writes for other apps, with nothing but Python's own library.
+"""Reads the exports that Tessera writes for other apps, with only Python's standard library.
 
-Written from what those apps publish of their formats (for Aegis docs/vault.md of its repository), not from
-the code that writes, so that the two can disagree. Every field is checked as strictly as the app's own
-reader does. Usage: readExports.py FORMAT TIME PASSWORD FILE with the format aegis, 2fas or bitwarden and
+Written from those apps' published format descriptions (for Aegis docs/vault.md of its repository), not from
+our writers, so that the two can disagree. Every field is checked as strictly as in the app's own reader. Usage: readExports.py FORMAT TIME PASSWORD FILE with the format aegis, 2fas or bitwarden and
 the time in seconds; prints a JSON list of {issuer, account, code, tags, note, pinned}.
 """
 
@@ -25,10 +24,10 @@ def need(condition, what):
 
 
 def typed(row, **types):
-    """The fields of a row in the order they are named, each of the type it must have."""
+    """Returns the fields of a row in the order of `types`, after checking their types."""
     for name, kind in types.items():
         need(name in row, f"{name} is missing")
-        # To Python a bool is an int as well.
+        # In Python, a bool is an int too.
         need(isinstance(row[name], kind) and (kind is bool or row[name] is not True), name)
     return [row[name] for name in types]
 
@@ -41,7 +40,7 @@ def double(byte):
 
 
 def make_sbox():
-    """Every inverse is found by walking the powers of 3 and, the other way, of its inverse."""
+    """Finds every inverse by iterating the powers of 3 and, in parallel, of its inverse."""
     sbox = [0x63] * 256
     p = q = 1
     while True:

@@ -1,8 +1,8 @@
-"""Reads sync files, by the description in lib/sync/syncFile.ts alone.
+"""Reads sync files, written only from the description in lib/sync/syncFile.ts.
 
     python3 readSyncFile.py SET-KEY-HEX FILE...
 
-Prints one line of JSON a file: its content, or {"error": reason}.
+Prints one line of JSON per file: its content, or {"error": reason}.
 """
 import hashlib
 import hmac

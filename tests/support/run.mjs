@@ -1,5 +1,6 @@
-// npm test: installs what is missing, then runs every part of the suite, or the parts that are named.
-// Plain Node, nothing installed yet. The last line is `N passed, N failed`, over all that ran.
+// npm test: installs what is missing, then runs every part of the suite, or only the named ones.
+// Plain Node, because nothing is installed yet. The last line is `N passed, N failed`, the total of
+// all parts.
 import { installPackages, installTools } from './install.mjs';
 import { parts } from './parts.mjs';
 import { runKept } from './processes.mjs';
@@ -16,7 +17,7 @@ const total = { passed: 0, failed: 0 };
 /** What failed, named once more at the end: the output above can be long. */
 const failed = [];
 
-/** One line for a part that is done; below it all that it said, when something failed. */
+/** Prints one line for a finished part, and its whole output if something failed. */
 const report = (name, counts, { output = '', seconds = 0 } = {}, failures = []) => {
   const { passed, skipped = 0 } = counts;
   total.passed += passed;
@@ -54,7 +55,7 @@ if (!installTools([...new Set(chosen.flatMap(({ needs }) => needs))])) {
   finish();
 }
 
-// Types of the words and of the browser API, which everything after reads.
+// Generates the types of the locale texts and the browser API, which all other parts need.
 const prepared = await runKept('wxt', ['prepare']);
 if (!prepared.ok) {
   report('prepare', { passed: 0, failed: 1 }, prepared);

@@ -1,7 +1,7 @@
 import type { Entry, EntryDraft, SecureVault } from '../../lib/vault';
 import { vaultWorld } from './vaultWorld';
 
-/** An unlocked vault that holds some accounts, and what is in it. */
+/** An unlocked vault with some accounts. */
 export async function shelf(
   drafts: readonly EntryDraft[] = [],
 ): Promise<{ vault: SecureVault; entries: () => Promise<readonly Entry[]> }> {

@@ -1,4 +1,5 @@
-// npm start: installs, builds and opens a browser with the extension in it. Plain Node, nothing installed yet.
+// npm start: installs, builds and opens a browser with the extension. Plain Node, because nothing is installed
+// yet.
 import { findChromium, findFirefox } from './browsers.mjs';
 import { installPackages, installTools } from './install.mjs';
 import { runKept, runShownWithOwnNode } from './processes.mjs';

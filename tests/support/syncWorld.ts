@@ -5,7 +5,7 @@ import { round, type RoundOptions, type RoundResult } from '../../lib/sync';
 import type { SyncMemory, SyncVault, Transport, VaultContent } from '../../lib/sync';
 import type { SyncedEntry } from '../../lib/sync';
 
-/** A repeatable source of chances (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function chances(seed: number) {
   let state = seed >>> 0;
   const next = () => {
@@ -59,7 +59,7 @@ export function memoryStore(now: () => number) {
 
 const failure = () => new AppError('sync/unreachable');
 
-/** A transport that tears, withholds, repeats and fails. `share` of the calls go wrong. */
+/** A transport that truncates, withholds, repeats and fails. `share` of the calls go wrong. */
 export function faulty(inner: Transport, luck: Chances, share: () => number): Transport {
   let before: Awaited<ReturnType<Transport['list']>> = [];
   const fails = () => luck.happens(share() / 2);
@@ -96,7 +96,7 @@ export function faulty(inner: Transport, luck: Chances, share: () => number): Tr
   };
 }
 
-/** A vault in memory whose transactions are whole or not at all, and which may be killed around them. */
+/** A vault in memory with atomic transactions, which may be killed before or after them. */
 export function memoryVault(memory: SyncMemory, dies: () => boolean) {
   let now: VaultContent = { entries: [], memory };
   const vault: SyncVault = {
@@ -161,7 +161,7 @@ export function replicaOf(
 
 let count = 0;
 
-/** An entry that nobody stamped yet. */
+/** An entry without stamps. */
 export function newEntry(
   changes: Partial<SyncedEntry> & { secret?: Uint8Array } = {},
 ): SyncedEntry {

@@ -12,13 +12,13 @@ export interface DamagedWorld {
   readonly local: StorageArea;
 }
 
-/** One of the world's stores, as somebody with the disk in hands has it. */
+/** One of the world's stores, as someone with access to the disk sees it. */
 export const storeOf = (world: DamagedWorld, name: StoreName): Store =>
   name === 'primary' ? indexedDbStore(world.database, () => undefined) : mirrorStore(world.local);
 
 const refusing = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
 
-/** A store that the browser gives nobody, as IndexedDB in Firefox's permanent private browsing. */
+/** A store that can't be opened, as IndexedDB in Firefox's permanent private browsing. */
 export const closedStore: Store = {
   head: refusing,
   records: refusing,
@@ -28,13 +28,13 @@ export const closedStore: Store = {
   close: () => undefined,
 };
 
-/** Records of our own format by their ids alone; what else a store holds by its key. */
+/** Records of the current format by id only; everything else in a store by its key. */
 const own = `${formatVersion}.`;
 const bare = (key: string) => (key.startsWith(own) ? key.slice(own.length) : key);
-/** Under which key a store keeps a record. */
+/** Returns the key of a record in a store. */
 export const keyOf = (id: string) => (id.includes('.') ? id : own + id);
 
-/** All that a store holds. */
+/** Returns the whole content of a store. */
 export async function copyOf(world: DamagedWorld, name: StoreName): Promise<Snapshot> {
   const store = storeOf(world, name);
   const { head, records } = await store.all();
@@ -42,7 +42,7 @@ export async function copyOf(world: DamagedWorld, name: StoreName): Promise<Snap
   return { head, records: new Map([...records].map(([key, bytes]) => [bare(key), bytes])) };
 }
 
-/** Makes a store hold exactly this; a head of null is an empty store. */
+/** Replaces the content of a store; a head of null empties it. */
 export async function putBack(
   world: DamagedWorld,
   name: StoreName,
@@ -81,7 +81,7 @@ const without = ({ head, records }: Snapshot, id: string): Snapshot => ({
   records: new Map([...records].filter(([one]) => one !== id)),
 });
 
-/** What damage is made from: the store now, as it was one change earlier, and another vault's. */
+/** The sources of damage: the store now, as it was one change earlier, and another vault's. */
 export interface DamageSources {
   readonly now: Snapshot;
   readonly before: Snapshot;
@@ -94,7 +94,7 @@ export interface DamageSources {
 const bytesOf = ({ records }: Snapshot, id: string) => records.get(id) ?? new Uint8Array();
 const anyOf = ({ records }: Snapshot) => [...records.values()][0] ?? new Uint8Array();
 
-/** Makes five accounts, the first changed at the end, in a vault that was just created. */
+/** Creates five accounts in a new vault, and changes the first at the end. */
 export async function makeSources(
   vault: SecureVault,
   world: DamagedWorld,
@@ -114,7 +114,7 @@ export const soundIssuers = ['A2', 'B', 'C', 'D', 'E'];
 export const issuersOf = async (vault: SecureVault) =>
   (await vault.list()).map(({ issuer }) => issuer);
 
-/** Thirteen ways in which a store can be damaged. */
+/** Thirteen ways to damage a store. */
 export const damages: Readonly<Record<string, (sources: DamageSources) => Snapshot>> = {
   'a record deleted': ({ now, changed }) => without(now, changed),
   'a record with a flipped bit': ({ now, changed }) =>
@@ -138,7 +138,7 @@ export const damages: Readonly<Record<string, (sources: DamageSources) => Snapsh
   'the whole store gone': () => ({ head: null, records: new Map() }),
 };
 
-/** Whether two snapshots hold the same. */
+/** Whether two snapshots are equal. */
 export const sameSnapshot = (a: Snapshot, b: Snapshot): boolean =>
   a.head === b.head &&
   a.records.size === b.records.size &&

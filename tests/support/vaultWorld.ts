@@ -12,7 +12,7 @@ import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 
 export { draft } from './draft';
 
-/** A storage area in memory. It keeps JSON, as the browser's do. */
+/** A storage area in memory. Stores JSON, like the browser's. */
 export function memoryArea(): StorageArea & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
@@ -35,11 +35,11 @@ export function memoryArea(): StorageArea & { readonly values: Map<string, strin
   };
 }
 
-/** A derivation as quick as it is weak, so that tests need not wait for Argon2id. */
+/** A derivation as fast as it is weak, so that tests need not wait for Argon2id. */
 export const quickDerive: Derive = ({ password, salt }) =>
   Promise.resolve(hmacSha256(salt, password));
 
-/** Passkeys of an authenticator that is always at hand and never asks: its PRF is an HMAC. */
+/** Passkeys of an authenticator that is always available and never asks: its PRF is an HMAC. */
 export const pretendPasskeys: Passkeys = {
   obstacle: () => Promise.resolve(null),
   create: (_label, salt) => {
@@ -87,20 +87,23 @@ function buses(): () => Bus {
   };
 }
 
-/** One browser profile: what its pages share, and a way to open the vault in another page of it. */
+/**
+ * One browser profile: the state that its pages share, and a way to open the vault in another page
+ * of it.
+ */
 export interface VaultWorld {
   readonly local: ReturnType<typeof memoryArea>;
   readonly session: ReturnType<typeof memoryArea>;
   /** The name of its IndexedDB database. */
   readonly database: string;
   readonly deps: (changes?: Partial<VaultDeps>) => VaultDeps;
-  /** The vault as one more page of this browser has it. */
+  /** Opens the vault in one more page of this browser. */
   readonly open: (changes?: Partial<VaultDeps>) => SecureVault;
-  /** Ends the browser: what is in memory goes, what is on disk stays. */
+  /** Closes the browser: memory is cleared, the disk stays. */
   readonly restart: () => void;
 }
 
-/** A fresh profile. IndexedDB is the real one where there is one, a faithful fake in Node. */
+/** Creates a fresh profile. IndexedDB is the real one if there is one, a faithful fake in Node. */
 export async function vaultWorld(clock: () => number = Date.now): Promise<VaultWorld> {
   if (typeof indexedDB === 'undefined') await import('fake-indexeddb/auto');
   const database = `vault-${crypto.randomUUID()}`;

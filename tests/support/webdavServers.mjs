@@ -4,10 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Both servers know one person. */
+/** The user account on both servers. */
 export const person = { user: 'ada', password: 'app-pässword' };
 
-/** A free port of this machine. */
+/** Returns a free port of this machine. */
 const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();

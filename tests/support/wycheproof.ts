@@ -10,7 +10,7 @@ import {
   unseal,
 } from '../../lib/crypto';
 
-/** One of Wycheproof's vectors: bytes in hexadecimal, sizes in bytes. Which fields there are is up to its file. */
+/** One of Wycheproof's vectors: bytes in hexadecimal, sizes in bytes. The fields depend on the file. */
 export type Vector = Readonly<Record<string, string>> & {
   readonly tcId: number;
   readonly result: 'valid' | 'invalid' | 'acceptable';
@@ -19,7 +19,7 @@ export type Vector = Readonly<Record<string, string>> & {
   readonly dkLen: number;
 };
 
-/** What stands over a group of vectors. Sizes in bits. */
+/** The header of a group of vectors. Sizes in bits. */
 export interface Group {
   readonly keySize: number;
   readonly ivSize?: number;
@@ -38,7 +38,7 @@ const field = (vector: Vector, name: string) => fromHex(vector[name] ?? '');
 type Check = (vector: Vector, group: Group) => boolean | Promise<boolean>;
 type Sealing<T> = (key: Uint8Array, nonce: Uint8Array, text: Uint8Array, context: Uint8Array) => T;
 
-/** What is valid must come out both ways; what is not must not open. */
+/** Valid vectors must match in both directions; invalid ones must not open. */
 const aead =
   (
     sealing: Sealing<Uint8Array | Promise<Uint8Array>>,
@@ -72,7 +72,7 @@ const pbkdf2 =
     return (toHex(key) === vector['dk']) === (vector.result === 'valid');
   };
 
-/** The MAC of a vector, cut to the length of its tags. */
+/** The MAC of a vector, truncated to the length of its tags. */
 export const mac =
   (hmac: (key: Uint8Array, message: Uint8Array) => Uint8Array): Check =>
   (vector, { tagSize }) => {
@@ -92,7 +92,7 @@ const hkdf: Check = (vector) => {
   }
 };
 
-/** How the vectors of each file are checked against what the extension itself calls. */
+/** How the vectors of each file are checked against the extension's functions. */
 export const checks: Readonly<Record<string, Check>> = {
   xchacha20_poly1305: aead(seal, unseal),
   aes_gcm: aead(sealAesGcm, openAesGcm),

@@ -1,10 +1,10 @@
 import type { Sample } from './Sample';
 
-/** What one reader made of one sample. */
+/** The result of one reader for one sample. */
 export interface Reading {
   readonly sample: Omit<Sample, 'picture'>;
   readonly read: number;
   readonly wrong: number;
-  /** Milliseconds of processor time. */
+  /** Milliseconds of CPU time. */
   readonly ms: number;
 }

@@ -1,6 +1,6 @@
 import type { Picture } from '../../../lib/qr';
 
-/** A picture and what is on it. */
+/** A picture and its expected codes. */
 export interface Sample {
   readonly kind: string;
   readonly set: 'screenshot' | 'tiny' | 'photograph' | 'export' | 'perfect' | 'empty';

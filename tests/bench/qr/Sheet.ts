@@ -2,7 +2,7 @@ import type { Picture } from '../../../lib/qr';
 
 export type Color = readonly [number, number, number];
 
-/** A picture that is being drawn. */
+/** A picture being drawn. */
 export type Sheet = Picture;
 
 export function sheet(width: number, height: number, [r, g, b]: Color): Sheet {

@@ -10,7 +10,7 @@ import type { Reading } from './Reading';
 import { screenshots } from './screenshots';
 import { sumOf, targets, timeAt } from './targets';
 
-/** What the pipeline asks of zxing for the whole picture. */
+/** The options that the pipeline passes to zxing for the whole picture. */
 const zxingOptions: ReaderOptions = {
   formats: ['QRCode'],
   tryHarder: true,
@@ -34,7 +34,7 @@ const readers: Readonly<Record<string, Read>> = {
 };
 
 async function time(read: Read, sample: Sample): Promise<Reading> {
-  // Processor time: what else the machine does must not count.
+  // CPU time, so that other processes don't count.
   const start = process.cpuUsage();
   const texts = await read(sample);
   const { user, system } = process.cpuUsage(start);
@@ -75,7 +75,7 @@ function row(
 
 /**
  * `npm run bench -- qr [seed] [pictures a kind] [screenshots]`: fails if a target is missed. The screenshots are
- * of two seeds. The last argument leaves out the other sets.
+ * those of two seeds. The last argument skips the other sets.
  */
 export default async function bench([
   seed = '1',
@@ -86,7 +86,7 @@ export default async function bench([
   const all: Record<string, Reading[]> = Object.fromEntries(
     Object.keys(readers).map((name) => [name, []]),
   );
-  // Neither reader is to pay for the first start of the other, nor of its own.
+  // Warms up both readers, so that neither pays for a first start.
   for (const sample of photographs(random(0), 1))
     for (const read of Object.values(readers)) await read(sample);
   const second = random(Number(seed) + 1);

@@ -7,7 +7,7 @@ const mix = (a: Color, b: Color, t: number): Color => [
   a[2] + (b[2] - a[2]) * t,
 ];
 
-/** Lines of something like letters: stems, bowls and bars, in the sizes of a web page. */
+/** Draws lines that resemble letters: stems, bowls and bars, in the sizes of a web page. */
 function paragraph(on: Sheet, by: Random, ink: Color, left: number, top: number) {
   const size = by.whole(8, 22);
   const stem = Math.max(1, Math.round(size / 8));
@@ -29,7 +29,7 @@ function paragraph(on: Sheet, by: Random, ink: Color, left: number, top: number)
   }
 }
 
-/** Something like a photograph: soft waves of color with grain. */
+/** Draws something like a photograph: soft waves of color with grain. */
 function photograph(on: Sheet, by: Random, left: number, top: number) {
   const width = by.whole(60, 420);
   const height = by.whole(60, 300);
@@ -49,7 +49,7 @@ function photograph(on: Sheet, by: Random, left: number, top: number) {
     }
 }
 
-/** Frames, buttons and squares inside squares, which look like finder patterns. */
+/** Draws frames, buttons and nested squares, which look like finder patterns. */
 function furniture(on: Sheet, by: Random, ink: Color, paper: Color, left: number, top: number) {
   const size = by.whole(10, 60);
   const line = by.whole(1, 3);
@@ -59,7 +59,7 @@ function furniture(on: Sheet, by: Random, ink: Color, paper: Color, left: number
     fill(on, left + 2 * line, top + 2 * line, size - 4 * line, size - 4 * line, ink);
 }
 
-/** Fills a page as pages are filled. */
+/** Fills a page with typical content. */
 export function clutter(on: Sheet, by: Random, ink: Color, paper: Color) {
   const things = Math.round((on.width * on.height) / 60_000);
   for (let i = 0; i < things; i++) {

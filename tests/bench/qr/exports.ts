@@ -8,10 +8,10 @@ import { sheet, type Sheet } from './Sheet';
 import { black, page, put, somewhere, white } from './screenshots';
 import { sideOf, type Style } from './stampCode';
 
-/** As an authenticator draws its export: dense, at the lowest level of correction. */
+/** A dense code with the lowest error correction, as an authenticator exports. */
 const style: Style = { dark: black, light: white, level: 'L' };
 
-/** What our own export makes of ten accounts, as many as go into one code: versions 20 to 25. */
+/** Ten accounts in our own export, the most that fit into one code: versions 20 to 25. */
 function migration(by: Random): string {
   const accounts = Array.from({ length: 10 }, () => ({
     issuer: by.text(by.whole(6, 14)),
@@ -29,7 +29,7 @@ function onScreen(by: Random) {
   return { picture: on, texts: [text] };
 }
 
-/** Six codes of one account each, in two rows, as they are printed for safe keeping. */
+/** Six codes of one account each, in two rows, as on a printed sheet. */
 function printedSheet(by: Random) {
   const on: Sheet = sheet(1366, 1000, white);
   const texts = Array.from({ length: 6 }, () => enrollment(by));
@@ -57,7 +57,7 @@ const makers: Readonly<
   'a sheet of six accounts': printedSheet,
 };
 
-/** `count` pictures of each kind of what authenticators export. */
+/** Returns `count` pictures of each kind of export. */
 export function* exports(by: Random, count: number): Generator<Sample> {
   for (const [kind, make] of Object.entries(makers))
     for (let i = 0; i < count; i++) yield { kind, set: 'export', ...make(by) };

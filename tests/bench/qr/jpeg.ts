@@ -20,7 +20,7 @@ const cosine = Float64Array.from({ length: 64 }, (_, i) => {
   );
 });
 
-/** One dimension of the transform or of its inverse, with rows and columns exchanged. */
+/** Applies one dimension of the transform or its inverse, and transposes. */
 function turn(from: Float64Array, to: Float64Array, forward: boolean) {
   for (let row = 0; row < 8; row++)
     for (let k = 0; k < 8; k++) {
@@ -31,7 +31,7 @@ function turn(from: Float64Array, to: Float64Array, forward: boolean) {
     }
 }
 
-/** What remains of a plane after its 8 x 8 blocks were transformed, rounded and transformed back. */
+/** Returns a plane after its 8 x 8 blocks were transformed, rounded and transformed back. */
 function lossy(plane: Float64Array, width: number, height: number, steps: readonly number[]) {
   const block = new Float64Array(64);
   const half = new Float64Array(64);

@@ -7,7 +7,7 @@ import { stampCode, type Style, type ToCode } from './stampCode';
 
 type Corner = readonly [number, number];
 
-/** Where a place on the picture lies on a code whose corners are seen in perspective (Heckbert 1989). */
+/** Maps a pixel to the code, given the corners of the code in perspective (Heckbert 1989). */
 function seen([a, b, c, d]: readonly [Corner, Corner, Corner, Corner]): ToCode {
   const [sx, sy] = [a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1]];
   const [dx1, dy1, dx2, dy2] = [b[0] - c[0], b[1] - c[1], d[0] - c[0], d[1] - c[1]];
@@ -24,7 +24,7 @@ function seen([a, b, c, d]: readonly [Corner, Corner, Corner, Corner]): ToCode {
   };
 }
 
-/** The corners of a code as a camera sees them, all of it on the picture where it fits. */
+/** Returns the corners of a code as a camera sees it, entirely on the picture if it fits. */
 function turned(by: Random, width: number, height: number, size: number, camera: Camera) {
   const { tilt, turn = Math.PI } = camera;
   const angle = by.between(-turn, turn);
@@ -53,14 +53,14 @@ function turned(by: Random, width: number, height: number, size: number, camera:
   return [moved(a), moved(b), moved(c), moved(d)] as const;
 }
 
-/** How far to move what lies over an edge of a picture of that length; what is too long goes to its middle. */
+/** Returns how far to shift a span into a picture of that length; a longer one is centered. */
 function inward(places: readonly number[], length: number): number {
   const [low, high] = [Math.min(...places), Math.max(...places)];
   if (high - low > length) return (length - low - high) / 2;
   return Math.max(0, -low) - Math.max(0, high - length);
 }
 
-/** The mean over a square around each pixel, twice: near enough to a lens out of focus. */
+/** Blurs twice with a square mean, which approximates an unfocused lens. */
 function blurred({ width, height, data }: Sheet, radius: number): Sheet {
   let from = data;
   for (const step of [4, width * 4]) {
@@ -83,7 +83,7 @@ function blurred({ width, height, data }: Sheet, radius: number): Sheet {
   return { width, height, data: from };
 }
 
-/** Light that falls off across the picture, and a sensor's grain. */
+/** Adds uneven light across the picture, and sensor noise. */
 function exposed(on: Sheet, by: Random, falloff: number, grain: number): Sheet {
   const angle = by.between(0, 2 * Math.PI);
   for (let y = 0; y < on.height; y++)
@@ -101,7 +101,7 @@ function exposed(on: Sheet, by: Random, falloff: number, grain: number): Sheet {
 interface Camera {
   readonly size: readonly [number, number];
   readonly tilt: number;
-  /** How far it may be turned either way, in radians; all the way round unless said otherwise. */
+  /** Maximum rotation either way, in radians. Default: any. */
   readonly turn?: number;
   readonly blur: number;
   readonly falloff: number;
@@ -136,7 +136,7 @@ const cameras: Readonly<Record<string, Camera>> = {
   },
 };
 
-/** A code lying among other things, as that camera takes it. */
+/** Draws a code among other things, as that camera takes it. */
 export function shoot(by: Random, camera: Camera) {
   const { text: write = enrollment, level = 'M' } = camera;
   const text = write(by);
@@ -164,7 +164,7 @@ export function shoot(by: Random, camera: Camera) {
   };
 }
 
-/** `count` pictures of each kind. */
+/** Returns `count` pictures of each kind. */
 export function* photographs(by: Random, count: number): Generator<Sample> {
   for (const [kind, camera] of Object.entries(cameras))
     for (let i = 0; i < count; i++) yield { kind, set: 'photograph', ...shoot(by, camera) };

@@ -1,4 +1,4 @@
-/** The same numbers for the same seed, everywhere (mulberry32). */
+/** Returns the same numbers for the same seed on every machine (mulberry32). */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   next(): number;

@@ -20,14 +20,14 @@ interface Place {
   readonly size: number;
 }
 
-/** A screen full of what pages are full of. */
+/** A screen with typical page content. */
 export function page(by: Random, paper: Color, ink: Color, screen = by.pick(screens)): Sheet {
   const on = sheet(screen[0], screen[1], paper);
   clutter(on, by, ink, paper);
   return on;
 }
 
-/** Puts a code on the page, in a frame of its own paper as sites do. */
+/** Puts a code on the page, on its own white card as sites do. */
 export function put(on: Sheet, text: string, style: Style, { left, top, size }: Place, frame = 8) {
   const corner = [Math.floor(left) - frame, Math.floor(top) - frame] as const;
   const side = Math.ceil(size) + 2 * frame;
@@ -35,14 +35,14 @@ export function put(on: Sheet, text: string, style: Style, { left, top, size }: 
   stampCode(on, text, style, [left, top, left + size, top + size], upright(left, top, size));
 }
 
-/** A place for something that wide, clear of the page's edges. */
+/** Returns a position for something of this width, away from the page's edges. */
 export const somewhere = (on: Sheet, by: Random, size: number): Place => ({
   left: by.whole(30, Math.floor(on.width - size - 30)),
   top: by.whole(30, Math.floor(on.height - size - 30)),
   size,
 });
 
-/** A whole number of pixels a module, as a page at 100 % draws it. */
+/** Returns a whole number of pixels per module, as at 100 % zoom. */
 function whole(text: string, style: Style, by: Random, low = 100, high = 400): number {
   const side = sideOf(text, style);
   return Math.max(2, Math.round(by.between(low, high) / side)) * side;
@@ -80,7 +80,7 @@ function several(by: Random) {
   return { picture: on, texts };
 }
 
-/** A rectangle as a hand draws it: around the code, unevenly, sometimes into its quiet zone. */
+/** A hand-drawn rectangle around the code: uneven, sometimes inside its quiet zone. */
 function region(by: Random) {
   const text = enrollment(by);
   const on = page(by, white, black, by.pick(screens));
@@ -93,7 +93,7 @@ function region(by: Random) {
   return { picture: cut(on, x, y, right - x, bottom - y), texts: [text] };
 }
 
-/** A code made of table cells whose fractional sizes were snapped to pixels. */
+/** A code made of table cells whose fractional sizes were rounded to pixels. */
 function table(by: Random) {
   const text = enrollment(by);
   const on = page(by, white, black);
@@ -108,7 +108,7 @@ function table(by: Random) {
   return { picture: on, texts: [text] };
 }
 
-/** A module of that many pixels, which need not be whole, antialiased as a browser's zoom does. */
+/** A module with a fractional size in pixels, antialiased as by a browser's zoom. */
 function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)) {
   const text = enrollment(by);
   const on = page(by, white, black, screen);
@@ -118,7 +118,7 @@ function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)
   return { picture: on, texts: [text] };
 }
 
-/** A code without any quiet zone on a ground from black to mid grey, or colored. */
+/** A code without a quiet zone on a background from black to mid gray, or colored. */
 const grounds: readonly Color[] = [
   [0, 0, 0],
   [32, 33, 36],
@@ -140,7 +140,7 @@ function bare(by: Random, style: Style, paper: Color, ink: Color) {
   return { picture: on, texts: [text] };
 }
 
-/** As many codes as a printed sheet of accounts has. */
+/** As many codes as on a printed sheet of accounts. */
 function printed(by: Random) {
   const on = sheet(1920, 1080, white);
   const texts = Array.from({ length: by.whole(17, 24) }, () => enrollment(by));
@@ -155,7 +155,7 @@ function printed(by: Random) {
   return { picture: on, texts };
 }
 
-/** Light modules with nothing behind them, as a dark theme serves them. */
+/** Light modules on a transparent background, as on dark pages. */
 function onNothing(by: Random) {
   const text = enrollment(by);
   const size = sideOf(text, plainStyle) * by.whole(4, 8);
@@ -231,7 +231,7 @@ const makers: Readonly<Record<string, Maker>> = {
   },
 };
 
-/** `count` pictures of each kind. */
+/** Returns `count` pictures of each kind. */
 export function* screenshots(by: Random, count: number): Generator<Sample> {
   for (const [kind, make] of Object.entries(makers))
     for (let i = 0; i < count; i++) yield { kind, set: 'screenshot', ...make(by) };

@@ -7,25 +7,28 @@ export interface Style {
   readonly dark: Color;
   readonly light: Color;
   readonly shape?: Shape;
-  /** Modules of light border. */
+  /** Width of the light border in modules. */
   readonly quiet?: number;
   readonly level?: 'L' | 'M' | 'Q' | 'H';
-  /** The share of the side that a logo covers in the middle. */
+  /** The fraction of the side that a logo covers in the center. */
   readonly logo?: number;
   readonly minVersion?: number;
 }
 
-/** From a place on the sheet to a place on the code, both sides of which run from 0 to 1. */
+/** Maps a position on the sheet to one on the code, whose sides run from 0 to 1. */
 export type ToCode = (x: number, y: number) => readonly [number, number];
 
 const isFinderPattern = (x: number, y: number, size: number) =>
   (x < 7 && y < 7) || (x >= size - 7 && y < 7) || (x < 7 && y >= size - 7);
 
-/** How many modules a side of the text's code has, border included. */
+/** Returns the side of the text's code in modules, including the border. */
 export const sideOf = (text: string, { level = 'M', quiet = 4, minVersion = 1 }: Style) =>
   encode(text, { ecc: level, boostEcc: false, border: 0, minVersion }).size + 2 * quiet;
 
-/** Draws a text's code within a rectangle of the sheet, each pixel from `samples` x `samples` points. */
+/**
+ * Draws a text's code in a rectangle of the sheet. Each pixel is the mean of `samples` x `samples`
+ * points.
+ */
 export function stampCode(
   on: Sheet,
   text: string,
@@ -76,7 +79,7 @@ export function stampCode(
     }
 }
 
-/** The code upright, `size` pixels wide. */
+/** Draws the code upright, `size` pixels wide. */
 export const upright =
   (left: number, top: number, size: number): ToCode =>
   (x, y) => [(x - left) / size, (y - top) / size];

@@ -3,7 +3,7 @@ import { entryToJson } from '../../../lib/sync/syncContent';
 import { toState } from '../../../lib/sync/toState';
 import { memoryStore, newEntry, replicaOf, type Replica } from '../../support/syncWorld';
 
-/** What a round may cost. CPU in milliseconds, at 1,000 accounts. */
+/** The limits of a round. CPU in milliseconds, at 1,000 accounts. */
 const targets = { bytes: 120, idle: 1, own: 4, other: 2, join: 4, cpu: 300 };
 
 const names = [
@@ -26,7 +26,7 @@ const accounts = (count: number, replica: Replica) =>
         account: `person${at}@example${at % 30}.com`,
         position: at,
       }),
-      // Accounts come in one by one over the years.
+      // Accounts are added one by one over the years.
       { now: replica.clock() - at * 7_654_321, replica: replica.id },
     ),
   );
@@ -34,7 +34,7 @@ const accounts = (count: number, replica: Replica) =>
 const put = (replica: Replica, entries: ReturnType<typeof accounts>) =>
   replica.vault.exchange(({ memory }) => ({ put: entries, drop: [], memory }));
 
-/** One line of figures; returns what misses its target. */
+/** Prints one line of figures. Returns what misses its target. */
 async function measure(count: number): Promise<readonly string[]> {
   const store = memoryStore(Date.now);
   const deps = { transport: store.transport, clock: Date.now };
@@ -90,7 +90,7 @@ async function measure(count: number): Promise<readonly string[]> {
       missed.push(`${count}: ${name} ${requests} requests`);
     if (count === 1000 && cpu > targets.cpu) missed.push(`${count}: ${name} ${cpu.toFixed(0)} ms`);
   }
-  // A small file is padding, for the most part.
+  // A small file is mostly padding.
   if (count >= 1000 && perAccount > targets.bytes) missed.push(`${count}: ${perAccount} bytes`);
   return missed;
 }
@@ -98,7 +98,7 @@ async function measure(count: number): Promise<readonly string[]> {
 /** Returns the exit code. */
 export default async function bench(most: number): Promise<number> {
   const missed: string[] = [];
-  // The first run is the compiler's.
+  // The first run compiles.
   await measure(50);
   for (const count of [100, 1000, 10_000].filter((one) => one <= most))
     missed.push(...(await measure(count)));

@@ -13,7 +13,7 @@ const never = () => Promise.resolve(0);
 const newPage = (): SecureVault =>
   openVault(browserDeps({ lockAfter: never, merging: () => Promise.resolve(entryMerging) }));
 
-/** The least and the median of several runs, in milliseconds. */
+/** Returns the minimum and the median of several runs, in milliseconds. */
 async function timed(runs: number, work: () => Promise<unknown>) {
   const times: number[] = [];
   for (let run = 0; run < runs; run++) {
@@ -44,7 +44,7 @@ const draft = (at: number) => ({
   },
 });
 
-/** One strict transaction that writes as much as an edit does: a record and the head. */
+/** Runs one strict transaction that writes as much as an edit does: a record and the head. */
 async function bareWrite(head: string, record: Uint8Array) {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open('bare', 1);

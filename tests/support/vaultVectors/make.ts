@@ -7,8 +7,8 @@ import { heads } from './heads';
 import { backups } from './backups';
 
 /**
- * Made the frozen vectors of format version 2, once. They are never made again: what is in
- * tests/vectors/vault must open for ever. A new version of the format gets files of its own.
+ * Generated the frozen vectors of format version 2, once. tests/vectors/vault must open for ever,
+ * so they are never generated again. A new version of the format gets its own files.
  */
 const vectors: VaultVectors = {
   about: 'Format version 2 of the vault and of its backups. Frozen: never edit this file.',

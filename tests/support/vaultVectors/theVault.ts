@@ -1,7 +1,7 @@
 import { concat, hmacSha256, toBase64url, uint32, utf8 } from '../../../lib/crypto';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 
-/** What all vectors are of: one vault, its key, and what opens it. */
+/** The subject of all vectors: one vault, its key, and what opens it. */
 export const vault = toBase64url(hmacSha256(utf8('vectors'), utf8('vault')).subarray(0, 16));
 export const vaultKey = hmacSha256(utf8('vectors'), utf8('key'));
 export const passphrase = 'correct horse battery staple';
@@ -9,7 +9,7 @@ export const recoveryKey = hmacSha256(utf8('vectors'), utf8('recovery')).subarra
 export const base = { costs: { memory: 19_456, passes: 2, lanes: 1 } };
 
 let counter = 0;
-/** Repeatable: the same vectors come out whenever they are made, as long as they are made in the same order. */
+/** Repeatable: the same vectors result whenever they are generated in the same order. */
 export const random = (length: number) => {
   const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>
     hmacSha256(utf8('vectors'), uint32(counter++)),
@@ -18,7 +18,7 @@ export const random = (length: number) => {
 };
 
 export const text = toBase64url;
-/** The same bytes but for one bit; a negative one counts from the end. */
+/** Returns the same bytes with one bit flipped; a negative index counts from the end. */
 export const flip = (bytes: Uint8Array, bit: number) => {
   const copy = bytes.slice();
   const at = ((bit % (bytes.length * 8)) + bytes.length * 8) % (bytes.length * 8);
