@@ -30,6 +30,7 @@ export interface Act extends View {
   ) => Promise<void>;
 }
 
+/** Builds the view of a transaction: the caller, and both clocks. */
 export async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
   const machineNow = app.ports.clock();
   const offset = (await tx.meta.get('clock'))?.value ?? 0;

@@ -32,14 +32,16 @@ const routes = (app: App) =>
     .route('/', groupRoutes(app))
     .route('/', workspaceRoutes(app));
 
-/** The routes with their bodies and responses, for the typed client `hc<AppType>(companionBase, …)`. */
+/**
+ * The routes with their request and response types, for the typed client `hc<AppType>(companionBase, …)`.
+ */
 export type AppType = ReturnType<typeof routes> | ReturnType<typeof demoRoutes>;
 
 /** The response to a refusal, the same for all routes. */
 const refusalResponse = (refusal: Refusal) =>
   Response.json({ code: refusal.code, facts: refusal.facts }, { status: refusal.status });
 
-/** What went wrong, as a response: never a stack, never a word of the request. */
+/** Converts an error to a response, without stack traces or parts of the request. */
 function errorResponse(error: unknown): Response {
   if (error instanceof Refusal) return refusalResponse(error);
   return refusalResponse(refuse(error instanceof HTTPException ? 'bad_request' : 'fault'));

@@ -76,7 +76,7 @@ export interface Pending {
 export interface Session {
   readonly id: string;
   readonly tokenHash: string;
-  /** The token before, until the new one was used: a response may get lost on its way. */
+  /** The previous token, until the new one is used: a response may get lost. */
   readonly previousHash: string | null;
   readonly userId: string;
   /** The browser that used it last: its label, the hash of its client id and, on a server, its address. */

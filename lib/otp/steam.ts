@@ -7,7 +7,7 @@ const alphabet = '23456789BCDFGHJKMNPQRTVWXY';
  * Steam's alphabet.
  */
 export function steam(secret: Uint8Array, step: number): string {
-  // Ten decimal digits hold the whole number.
+  // Ten decimal digits hold the whole 31-bit number.
   let value = Number(hotp({ secret, algorithm: 'SHA1', digits: 10 }, step));
   let code = '';
   for (let place = 0; place < 5; place++) {

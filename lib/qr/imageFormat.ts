@@ -7,7 +7,9 @@ type ReadableFormat = (typeof readable)[number];
 type UnreadableFormat = (typeof unreadable)[number];
 export type ImageFormat = ReadableFormat | UnreadableFormat;
 
-/** One character a byte. AVIF and HEIC are told apart by their brands (ISO/IEC 23008-12, annex B). */
+/**
+ * One character per byte. AVIF and HEIC are distinguished by their brands (ISO/IEC 23008-12, annex B).
+ */
 const magic: Readonly<Record<ImageFormat, RegExp>> = {
   PNG: /^\x89PNG\r\n/,
   JPEG: /^\xff\xd8\xff/,

@@ -50,11 +50,13 @@ export interface RoundResult {
   readonly strangers: readonly string[] | null;
 }
 
+/** Returns the sync key that a replica remembers. */
 export const keyOf = ({ key, epoch }: SyncMemory): SyncKey => ({
   epoch,
   key: fromBase64url(key) ?? new Uint8Array(32),
 });
 
+/** Returns the vault's sync memory. Throws `sync/not-set-up` if there is none. */
 export const requireMemory = ({ memory }: VaultContent): SyncMemory => {
   if (!memory) throw new AppError('sync/not-set-up');
   return memory;

@@ -14,6 +14,7 @@ const day = 86_400_000;
 /** How long a purge is remembered. A replica that was away longer asks the user what to keep. */
 export const tombstoneLife = 180 * day;
 
+/** Converts stored tombstones to a state of purged entries. */
 export const fromTombstones = (purged: readonly Tombstone[]): SyncState =>
   new Map(
     purged.map(([id, at, seen]): [string, PurgedEntry] => [
@@ -22,6 +23,7 @@ export const fromTombstones = (purged: readonly Tombstone[]): SyncState =>
     ]),
   );
 
+/** The inverse of `fromTombstones`. Ignores live entries. */
 export const toTombstones = (state: SyncState): readonly Tombstone[] =>
   [...state].flatMap(([id, entry]): Tombstone[] =>
     isPurged(entry) ? [[id, entry.purged, pairsOf(entry.seen)]] : [],

@@ -31,6 +31,7 @@ export const isReplicaId = (text: unknown): text is ReplicaId =>
 export const isMoment = (text: unknown): text is Moment =>
   typeof text === 'string' && momentForm.test(text);
 
+/** Returns the time and counter of a stamp. */
 export const momentOf = (stamp: Stamp): Moment => stamp.slice(0, momentLength);
 export const replicaOf = (stamp: Stamp): ReplicaId => stamp.slice(momentLength);
 

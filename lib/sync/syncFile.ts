@@ -19,7 +19,7 @@
  * info: lengthPrefixed("tessera-sync/1", "file", epoch)). The context is
  * lengthPrefixed("tessera-sync/1", set, replica, seq, epoch), set and replica as texts.
  *
- * The content is a length in 4 bytes, so many bytes of raw DEFLATE (RFC 1951), and zeros up to a multiple of
+ * The content is a length in 4 bytes, that many bytes of raw DEFLATE (RFC 1951), and zeros up to a multiple of
  * 4,096. Inflated, it is JSON in UTF-8, which `syncContent.ts` describes.
  */
 import {

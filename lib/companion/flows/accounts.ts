@@ -68,6 +68,7 @@ async function openWorkspace({ tx, now }: Act, { id, name }: User): Promise<stri
   return workspaceId;
 }
 
+/** Adds a user to a workspace. */
 export const join = (
   { tx, now }: Act,
   { id, emailKey }: User,

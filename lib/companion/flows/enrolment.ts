@@ -25,6 +25,7 @@ export interface Enrolment {
   };
 }
 
+/** Generates and seals a secret with backup codes. Call it before the transaction that stores them. */
 export async function makeEnrolment(app: App, user: User): Promise<Enrolment> {
   const { random } = app.ports;
   const secret = random(policy.code.secretBytes);
@@ -68,6 +69,7 @@ export interface PendingSecret {
   readonly secret: Uint8Array;
 }
 
+/** Opens the secret of a pending setup. Call it before the transaction that decides. */
 export async function openPending(app: App, pending: Pending): Promise<PendingSecret> {
   const secret = await app.sealer.open(pending.secret, pending.userId, secretPurpose);
   return { box: pending.secret.box, secret };

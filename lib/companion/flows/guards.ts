@@ -93,6 +93,7 @@ export async function managed(view: View, user: User, workspaceId: string): Prom
   return workspace;
 }
 
+/** Returns the workspaces that the person is a member of. */
 export async function workspacesOf({ tx }: View, userId: string): Promise<Workspace[]> {
   const memberships = await tx.memberships.where('userId', userId);
   const found = await Promise.all(
@@ -117,6 +118,7 @@ export async function enforcingHome({ tx }: View, user: User): Promise<Workspace
 export const canSignIn = (user: User | undefined): boolean =>
   user !== undefined && user.disabledAt === null && user.completedAt !== null;
 
+/** Returns the ids of users who are in a group with "Manage Account". */
 export const managersIn = (groups: readonly Group[]): string[] =>
   groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
 
@@ -129,6 +131,7 @@ export async function canAdminHelp({ tx }: View, user: User): Promise<boolean> {
   return false;
 }
 
+/** Finds a user by the key of their address (see mechanism/addresses). */
 export async function userByAddress({ tx }: View, key: string): Promise<User | undefined> {
   return (await tx.users.where('emailKey', key))[0];
 }

@@ -32,7 +32,7 @@ export const getInvitation = (app: App, caller: Caller, { token }: { token: stri
       workspace: workspace.name,
       invitedBy,
       enforced: workspace.enforced,
-      /** An account accepts on its own pages, signed in. */
+      /** A person with an account accepts on the account's pages, signed in. */
       hasAccount: canSignIn(await userByAddress(view, emailKey)),
     };
   });

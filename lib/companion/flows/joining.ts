@@ -6,7 +6,7 @@ import { join } from './accounts';
 import { isExpired } from './expiry';
 import { actor, membershipId } from './guards';
 
-/** Invitations of this person's address that are pending. */
+/** Lists the pending invitations of this person's address. */
 export async function pendingInvitations({ tx, now }: View, user: User) {
   const found = (await tx.invitations.where('emailKey', user.emailKey)).filter(
     (invitation) => !isExpired(invitation, now),
@@ -43,7 +43,7 @@ async function own(
     isExpired(invitation, act.now)
   )
     throw refuse('link_expired');
-  // Who has only claimed the address doesn't speak for it.
+  // An unverified address can't accept invitations.
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   act.note.workspaceId = workspace.id;
   return { invitation, workspace };

@@ -30,7 +30,7 @@ export const showMe = (app: App, caller: Caller) =>
           name: workspace.name,
           enforced: workspace.enforced,
           home: workspace.id === user.homeId,
-          /** Its pages return `two_factor_required` until 2FA is on. */
+          /** Whether its pages return `two_factor_required` until 2FA is on. */
           twoFactorRequired: await isClosedTo(view, user, workspace),
           manager: await isManager(view, user, workspace.id),
         })),

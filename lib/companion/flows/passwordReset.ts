@@ -54,7 +54,10 @@ async function sendReset(act: Act, user: User, { fresh, sealed }: ResetLink): Pr
   return act.mail(user.email, 'reset-asked', { minutes: lifetime / 60_000 }, sealed);
 }
 
-/** From the sign-in page. One response and one effort for every address; a mail only to an account's own. */
+/**
+ * Requested on the sign-in page. Response and effort are the same for every address; only an account's
+ * address gets a mail.
+ */
 export async function forgotPassword(app: App, caller: Caller, { email }: { email: string }) {
   const key = addressKey(email);
   const link = await makeLink(app, key);

@@ -43,6 +43,7 @@ export async function putPassword(
   await endResetLinks(act, user.id);
 }
 
+/** Voids every reset link of a user. */
 export async function endResetLinks({ tx }: Act, userId: string): Promise<void> {
   for (const { hash, kind } of await tx.tokens.where('about', userId))
     if (kind === 'reset') await tx.tokens.delete(hash);

@@ -64,7 +64,10 @@ export async function beginSession(
   act.note.sessionId = proof.id;
 }
 
-/** Continues a session under a new token. The old one is good until the new one is used: a response may get lost. */
+/**
+ * Continues a session with a new token. The old token stays valid until the new one is used, because a response may
+ * get lost.
+ */
 export async function renewSession(
   { tx, now, caller }: Act,
   session: Session,

@@ -36,6 +36,7 @@ export interface SignInTokens {
   readonly secret: MailedSecret | null;
 }
 
+/** Generates the tokens of a sign-in and, for a member under enforcement without a mail yet, the secret to mail. */
 export async function signInTokens(
   app: App,
   caller: Caller,
@@ -116,8 +117,8 @@ async function beginChallenge(
 }
 
 /**
- * E-mail and password. One response for every kind of failure, in one time: a hash is computed also for an
- * address that nobody has.
+ * Signs in with email and password. Every failure has the same response in the same time: a hash is
+ * computed even for an unknown address.
  */
 export async function signInWithPassword(
   app: App,

@@ -29,6 +29,7 @@ const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
 
+/** Return what was registered with a handler: its description, and the schemas of its body and query. */
 export const descriptionOf = (handler: object): Description | undefined =>
   descriptions.get(handler);
 export const bodyOf = (handler: object): BodySchema | undefined => bodies.get(handler);

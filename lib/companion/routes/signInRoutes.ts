@@ -20,7 +20,7 @@ const passed = v.strictObject({
 const common = { access: 'open', tag: 'Sign-in' } as const;
 const factorErrors = ['challenge_expired', 'locked', 'not_on', 'wrong_code'] as const;
 
-/** Everything before a session. A success returns `{ state, … }`; `signed-in` has the bearer token. */
+/** Routes before a session. A success returns `{ state, … }`; `signed-in` has the bearer token. */
 export const signInRoutes = (app: App) =>
   new Hono<Env>()
     .post(

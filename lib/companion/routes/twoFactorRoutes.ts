@@ -33,7 +33,7 @@ const security = v.strictObject({
   enforcedBy: v.array(v.string()),
 });
 
-/** One's own second factor. What changes it returns a new bearer token. */
+/** Routes for one's own second factor. Those that change it return a new bearer token. */
 export const twoFactorRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -68,8 +68,8 @@ const connect = (name: string, terminated: () => void) =>
   });
 
 /**
- * A store in a database of its own. Every command holds one readwrite transaction over all tables, so
- * that commands come one after the other also across contexts, and is on disk before it returns.
+ * A store in its own database. Every command runs one readwrite transaction over all tables, which
+ * serializes commands across contexts, and is on disk before it resolves.
  */
 export function indexedDbStore(name = 'companion'): Store {
   let connection: Promise<IDBPDatabase> | null = null;

@@ -15,6 +15,7 @@ export type Homography = readonly [
 
 export type Quad = readonly [Point, Point, Point, Point];
 
+/** Applies the map to a point. */
 export function mapped([a, b, c, d, e, f, g, h, i]: Homography, x: number, y: number): Point {
   const under = g * x + h * y + i;
   return { x: (a * x + b * y + c) / under, y: (d * x + e * y + f) / under };

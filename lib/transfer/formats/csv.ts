@@ -6,9 +6,9 @@ import { readOrAsk } from '../table/readOrAsk';
 import { withAppRules } from '../table/withAppRules';
 
 /**
- * The CSV of any password manager or authenticator: Bitwarden, Apple Passwords, LastPass, 1Password,
- * Dashlane, KeePassXC, Proton Pass, Zoho, Synology, MYKI, Enpass, Keeper and others. The header says what
- * the columns mean.
+ * Reads the CSV of any password manager or authenticator: Bitwarden, Apple Passwords, LastPass,
+ * 1Password, Dashlane, KeePassXC, Proton Pass, Zoho, Synology, MYKI, Enpass, Keeper and others. The
+ * header names the columns.
  */
 export const csv: Format = {
   app: 'CSV of a password manager',

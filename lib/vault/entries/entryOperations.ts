@@ -48,7 +48,7 @@ export function entryOperations(
 
   const newIds = (of: readonly unknown[]) => of.map(() => toBase64url(random(16)));
 
-  /** What replacing an entry's secret would lose, as an entry of its own in the trash. */
+  /** The secret that a replacement would lose, as a new entry in the trash. */
   const discarded = (entry: Entry, id: string): Entry => ({
     ...entry,
     id,

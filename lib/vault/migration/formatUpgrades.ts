@@ -3,17 +3,17 @@ import type { FormatUpgrade } from './FormatUpgrade';
 import { upgradeV1 } from './v1/upgradeV1';
 
 /**
- * # How the format gets a new version
+ * # How to add a format version
  *
- * 1. Freeze the version that is there as readers, as `migration/v1/` has them, let a test read its vectors by them,
- *    and never edit either.
- * 2. Change `format/` and raise `formatVersion`. Make vectors of the new version, in a file of their own.
- * 3. Write the step: the frozen readers, and `upgradeContent` from the content of a record to that of the next version.
- *    It must keep everything and be able to say whatever a released version could have written.
- * 4. Put it at the end of `formatUpgrades`. There is a step for every version from the first to the last but one.
+ * 1. Freeze the current version as readers, like `migration/v1/`, and test its vectors with them. Never edit either
+ *    again.
+ * 2. Change `format/` and raise `formatVersion`. Generate vectors of the new version, in a separate file.
+ * 3. Write the upgrade: the frozen readers, and `upgradeContent`, which converts the content of a record to the next
+ *    version. It must keep everything, and convert whatever a released version could have written.
+ * 4. Append it to `formatUpgrades`, which has an upgrade for every version except the current one.
  *
- * What then happens at unlocking is in `migrate.ts`; the older version stays beside the new one until
- * `letGo.ts` lets it go. A version that older readers understand (`since` in its head) is not for this table:
+ * `migrate.ts` describes what then happens at unlock. The older version stays beside the new one until
+ * `pruneOldVersion.ts` deletes it. A version that older readers understand (`since` in its head) doesn't belong here:
  * its records stay where they are.
  */
 export const formatUpgrades: readonly FormatUpgrade[] = [upgradeV1];

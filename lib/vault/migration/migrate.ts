@@ -121,6 +121,7 @@ async function carryOver(
  * one, read back and compared. Then one transaction switches the head and archives the earlier one. If it is
  * interrupted at any point, each store still holds one complete version. Revisions don't change, so two stores
  * that are out of step, or of different versions, are repaired as usual, and existing damage stays as it was.
+ *
  * The caller holds the vault's lock and verifies both stores next. Throws `vault/not-migrated`, with nothing
  * changed; `vault/too-new`.
  */

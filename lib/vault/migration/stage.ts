@@ -10,6 +10,7 @@ const moved = () => new Error('The head has changed meanwhile');
 /**
  * Writes the converted records of a store beside its content, reads both back and compares them. Changes
  * nothing that was there. Returns false if writing or reading back failed.
+ *
  * A later record at the same place means that this version was used before and someone put both heads back.
  * It stays, and the verification that follows finds it.
  */

@@ -77,7 +77,10 @@ async function makeLink(app: App, email: string): Promise<Link> {
   };
 }
 
-/** Mails an invitation, in place of an older one of the address. One effort and one response for every address. */
+/**
+ * Mails an invitation, which replaces an older one of the address. Effort and response are the same for every
+ * address.
+ */
 async function invite(
   act: Act,
   { self, workspace }: { readonly self: User; readonly workspace: Workspace },

@@ -13,6 +13,7 @@ export interface MailedSecret {
   readonly forMail: Sealed;
 }
 
+/** Generates and seals a secret to mail. Call it before the transaction that sends it. */
 export async function makeMailedSecret(app: App, user: User): Promise<MailedSecret> {
   const secret = app.ports.random(policy.code.secretBytes);
   return {
