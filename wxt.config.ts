@@ -3,14 +3,14 @@ import { collectNotices } from './tests/support/notices.mjs';
 
 const notices = collectNotices();
 
-/** Chrome, Edge, Opera, Brave and Vivaldi share one manifest: that of Chromium. */
+/** Chrome, Edge, Opera, Brave and Vivaldi share Chromium's manifest. */
 const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes(browser);
 
 /**
- * The policy of every extension page, directive by directive:
+ * The content security policy of every extension page:
  * - `wasm-unsafe-eval`: Argon2id (hash-wasm) and the QR reader run as WebAssembly in workers.
  * - `connect-src 'self'`: the QR reader's packaged .wasm file is fetched from the extension itself.
- * - `blob:` and `data:` pictures: previews of what was scanned and QR codes that are shown.
+ * - `blob:` and `data:` pictures: previews of scanned pictures, and QR codes.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -26,7 +26,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The QR reader's package carries a CDN's address as the default place of its wasm: it is never shipped. */
+/** The QR reader's package has a CDN address as the default location of its wasm, which must not ship. */
 const withoutCdn = () => ({
   name: 'without-cdn',
   transform: (code: string, id: string) =>
@@ -42,7 +42,7 @@ export default defineConfig({
     build: {
       modulePreload: {
         polyfill: false,
-        // What a page loads later lies on the same disk: only its styles must be there before it.
+        // Lazy chunks load from the same disk, so only their styles need preloading.
         resolveDependencies: (_, files, { hostType }) =>
           hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
       },
@@ -55,15 +55,16 @@ export default defineConfig({
     'build:done'(wxt) {
       notices.write(wxt.config.outDir);
     },
-    // The popup is built by itself: beside the other pages its code lies in dozens of shared files, with
-    // much in them that it never runs. What it shares on demand (sites, icons) is then there twice.
+    // The popup is built separately: together with the other pages, its code would be spread over dozens of shared
+    // files with much that it never runs. The price is that what it loads on demand (sites, icons) is in the
+    // package twice.
     'entrypoints:grouped'(_wxt, groups) {
       for (const group of groups.filter(Array.isArray)) {
         const at = group.findIndex(({ name }) => name === 'popup');
         if (at >= 0) groups.push(group.splice(at, 1));
       }
     },
-    // And all that it needs at once is one file, which costs a third less time than twenty.
+    // Everything that it needs at start is in one file, which loads in a third less time than twenty.
     'vite:build:extendConfig'([entrypoint, ...others], config) {
       const output = config.build?.rollupOptions?.output;
       if (entrypoint?.name !== 'popup' || others.length > 0) return;
@@ -85,7 +86,7 @@ export default defineConfig({
       'contextMenus',
       ...(isChromium(browser) ? ['offscreen', 'sidePanel'] : []),
     ],
-    // A frame of another host is filled only after the user allowed it at that moment.
+    // A frame of another host is filled only after the user granted the permission for it.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
     ...(isChromium(browser) && {
@@ -94,8 +95,8 @@ export default defineConfig({
       storage: { managed_schema: 'managed_schema.json' },
     }),
     action: { default_title: '__MSG_extension_name__' },
-    // Keys that no menu of a browser takes in any language, and no system takes for switching the keyboard layout,
-    // as Alt+Shift with a letter is. Each browser lets the user change them.
+    // Keys that no browser menu uses in any language, and no system uses to switch the keyboard layout, as
+    // Alt+Shift with a letter does. Each browser lets the user change them.
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Comma' },
@@ -109,7 +110,7 @@ export default defineConfig({
         description: '__MSG_popup_fill_command__',
       },
     },
-    // In development Vite's server needs connections that users' builds never make.
+    // In development, Vite's server needs connections that production builds never make.
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },
     }),
@@ -120,7 +121,7 @@ export default defineConfig({
         default_panel: 'popup.html',
         open_at_install: false,
       },
-      // No browser hands plain otpauth: links to extensions; Firefox does so for names with a prefix.
+      // No browser passes plain otpauth: links to extensions. Firefox does so for names with a prefix.
       protocol_handlers: ['web+otpauth', 'ext+otpauth'].map((protocol) => ({
         protocol,
         name: 'Tessera',
