@@ -141,7 +141,7 @@ test('shows the QR code only after the passphrase, and hides it again', async ()
   await openAccount();
   await press('Show QR code');
   await userEvent.keyboard('not my passphrase{Enter}');
-  await see("This passphrase isn't right");
+  await see("That passphrase isn't right");
   expect(root.querySelector('[role=img]')).toBeNull();
   await userEvent.clear(document.activeElement ?? root);
   await userEvent.keyboard(`${passphrase}{Enter}`);

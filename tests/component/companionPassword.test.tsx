@@ -169,7 +169,7 @@ describe('a forgotten password', () => {
 describe('a Google account', () => {
   beforeEach(async () => {
     await press('Use the demo Google account of Gina Rossi');
-    await sees(/This is not Google/);
+    await sees(/This isn't Google/);
     await press(/gina@larkfield.example/);
     await sees('Welcome, Gina Rossi');
     await openSecurity();

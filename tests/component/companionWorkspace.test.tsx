@@ -169,7 +169,7 @@ describe('the Users page', () => {
       .getByRole('button', { name: 'Email New Two Factor Auth Secret' })
       .click();
     await sees('Those emailed before stop working.');
-    await expect.element(page.getByText(/all sessions of this person end/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/all their sessions end/)).not.toBeInTheDocument();
   });
 
   test('a new secret goes to the member, and the admin never sees it', async ({ world }) => {

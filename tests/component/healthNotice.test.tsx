@@ -57,7 +57,7 @@ test('reports later findings, and closes', async () => {
   await expect.element(title).not.toBeInTheDocument();
   found = [{ kind: 'store-foreign', store: 'mirror', healed: false }];
   tell();
-  await expect.element(page.getByText(/Another vault is in the place/)).toBeVisible();
+  await expect.element(page.getByText(/A different vault is stored in place/)).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.element(title).not.toBeInTheDocument();
 });

@@ -40,7 +40,7 @@ test('a locked vault opens with its passphrase only, and shows no account data',
   await see('Your vault is locked');
   expect(root.innerText).not.toContain('GitHub');
   await userEvent.keyboard('wrong passphrase{Enter}');
-  await see("This passphrase isn't right");
+  await see("That passphrase isn't right");
   expect(await complaints()).toEqual([]);
   await eventually(async () => {
     await parts.vaultStore.unlock(passphrase);
@@ -65,7 +65,7 @@ const ink = (selector: string) => {
 test('in the last seconds the ring has the color of the code', async () => {
   const { tick } = await openPopup([draft('GitHub')]);
   await seeCodes(1);
-  const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > svg'];
+  const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > span svg'];
   expect(ink(ring)).not.toBe(ink(code));
   const calm = ink(code);
   tick(6000);
@@ -213,7 +213,7 @@ const removeByKeyboard = async (name: string) => {
   await see(`${name} moved to the trash`);
 };
 const seeFocusOn = (name: string) =>
-  eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code of ${name}`));
+  eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code for ${name}`));
 
 test('deleting by keyboard moves the focus to the row that takes its place', async () => {
   await openPopup([draft('One'), draft('Two'), draft('Three')]);
@@ -299,21 +299,21 @@ test("corrects a clock that differs from the active site's by a click", async ()
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await press('Check');
   await see('With your correction of +42 seconds, your codes are right.');
-  expect(root.querySelector('dialog')?.innerText).not.toContain('Correct it');
+  expect(root.querySelector('dialog')?.innerText).not.toContain('Correct the time');
 });
 
 test.each([
   [
     0,
     40_000,
-    "This computer's clock is right, but your correction of +40 seconds",
+    "This computer's clock is right, so your correction of +40 seconds",
     'Undo the correction',
     0,
   ],
   [
     60_000,
     -40_000,
-    'Even with your correction of -40 seconds, the time is 100',
+    'Even with your correction of -40 seconds, the clock is 100',
     'Correct the time in Tessera',
     60_000,
   ],

@@ -57,7 +57,7 @@ const states: Record<string, () => Promise<unknown>> = {
     await press('Lock');
     await see('Your vault is locked');
     await userEvent.keyboard('wrong passphrase{Enter}');
-    await see("This passphrase isn't right");
+    await see("That passphrase isn't right");
   },
   'an account that is suggested': () => open([draft('GitLab')], { site }),
   'filling on a site that is not bound': async () => {
@@ -76,7 +76,7 @@ const states: Record<string, () => Promise<unknown>> = {
     await open(some, { site, onPage: ['a1b2-c3d4', 'e5f6-g7h8'] });
     await press('More actions for GitHub');
     await press('Find backup codes on this page');
-    await see('Are they the backup codes of GitHub?');
+    await see('Are these the backup codes for GitHub?');
   },
   'no backup codes on a page': async () => {
     await open(some, { site });

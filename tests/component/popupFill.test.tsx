@@ -56,10 +56,10 @@ test('fills on an unencrypted page only after a warning, on a linked site too', 
   });
   await seeCodes(1);
   await press('Fill in the code for GitHub');
-  await see('This page is not encrypted');
+  await see("This page isn't encrypted");
   const dialog = root.querySelector('dialog')?.innerText;
   expect(dialog).toContain('example.com');
-  expect(dialog).not.toContain("isn't bound");
+  expect(dialog).not.toContain("isn't linked");
   expect(await complaints()).toEqual([]);
   await press('Close');
   await press('Fill in the code for GitHub');
@@ -95,7 +95,7 @@ test("shows the page's backup codes before storing them", async () => {
   const held = async () => (await vault.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
   await press('More actions for GitHub');
   await press('Find backup codes on this page');
-  await see('Are they the backup codes of GitHub?');
+  await see('Are these the backup codes for GitHub?');
   await see('i9j1-k2l3');
   expect(await held()).toEqual([]);
   expect(await complaints()).toEqual([]);
@@ -226,11 +226,12 @@ test("the popup shows why a shortcut couldn't fill, locked or not", async () => 
 
 test('in a side panel without access to the page, says what grants it', async () => {
   const { goTo } = await openPopup([draft('GitHub')], { beside: true });
-  await see("Click Tessera's button in the toolbar");
+  await see('To fill in codes here, click the Tessera toolbar button.');
   expect(await complaints()).toEqual([]);
   await press('More');
-  await see("To compare the clock, click Tessera's button");
+  await press('Check the clock');
+  await see('To check the clock, open a site');
   await userEvent.keyboard('{Escape}');
   goTo(site);
-  await eventually(() => expect(root.innerText).not.toContain("Click Tessera's button"));
+  await eventually(() => expect(root.innerText).not.toContain('To fill in codes here'));
 });

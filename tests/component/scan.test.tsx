@@ -78,11 +78,11 @@ test("an account without its PIN can't be saved until the PIN is entered", async
   const { store, saved } = draw();
   await store.readTexts(['motp://Work:dave?secret=e3152afee62599c8']);
   await expectNoBarriers();
-  expect(host.innerText).toContain('Its codes need a PIN');
+  expect(host.innerText).toContain('This account needs a PIN');
   await expect.element(page.getByRole('button', { name: /Save/ })).toBeDisabled();
   await page.getByLabelText('PIN').fill('12 34');
   await expectNoBarriers();
-  expect(host.innerText).toContain('needs its PIN');
+  expect(host.innerText).toContain('needs a PIN of at least');
   await page.getByLabelText('PIN').fill('1234');
   await page.getByRole('button', { name: 'Save account' }).click();
   await expect.poll(() => saved).toEqual(['Work']);

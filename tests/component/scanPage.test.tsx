@@ -73,6 +73,6 @@ test("if an area can't be drawn on this page, shows one sentence and keeps the o
   end();
   const before = await placeOf('Select an area');
   await press('Select an area');
-  await see("The browser doesn't let extensions look at this page.");
+  await see("The browser doesn't let extensions read this page.");
   expect(await placeOf('Select an area')).toEqual(before);
 });

@@ -197,7 +197,7 @@ test('one choice settles all conflicts, and a missing PIN is asked for', async (
   await all.selectOptions('Replace the saved one');
   expect(chosen).toEqual(['replace']);
   const pin = page.getByLabelText('PIN', { exact: true });
-  await expect.element(pin).toHaveAccessibleDescription(/Without it the account is left out/);
+  await expect.element(pin).toHaveAccessibleDescription(/Without it, the account is left out/);
   expect(page.getByRole('checkbox', { disabled: true }).elements()).toHaveLength(1);
 });
 
@@ -223,7 +223,7 @@ test('shows a weak password or wrong passphrase at its field', async () => {
   await page.getByRole('button', { name: 'Export' }).click();
   await expect
     .element(page.getByLabelText('Your passphrase'))
-    .toHaveAccessibleDescription(/This passphrase isn't right/);
+    .toHaveAccessibleDescription(/That passphrase isn't right/);
 });
 
 test('the checklist lists the entered names', async () => {

@@ -131,9 +131,9 @@ describe('the page "Vault security"', () => {
     another.close();
     await press('Check now');
     await sees(/2 records · no problems · one copy only · /);
-    await sees(/Another vault is in the place of one copy\..* It was left as it is\./);
+    await sees(/A different vault is stored in place of one copy\..* Nothing was changed\./);
     await press('Delete the other vault');
-    await sees(/What is here of another vault is deleted for good/);
+    await sees(/Permanently deletes the other vault/);
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Save rescue file' }).click();
     await expect.poll(() => saved.map(({ name }) => name)).toEqual(['tessera-rescue.json']);
@@ -153,7 +153,7 @@ describe('the page "Vault security"', () => {
     await sees("The passphrases don't match.");
     await type('Confirm new passphrase', 'battery staple');
     await press('Save passphrase');
-    await sees(/This passphrase isn't right/);
+    await sees(/That passphrase isn't right/);
     await type('Current passphrase', passphrase);
     await press('Save passphrase');
     await sees('Passphrase changed');
@@ -228,7 +228,7 @@ describe('the page "Vault security"', () => {
     await sees('The browser no longer lets Tessera write to the folder Backups.');
     await press('Allow access');
     await expect.element(page.getByText(/no longer lets Tessera/)).not.toBeInTheDocument();
-    await sees(/also when no page of Tessera is open/);
+    await sees(/even with no Tessera page open/);
   });
 
   test('saves a backup count when it is complete, and rejects an invalid one', async () => {

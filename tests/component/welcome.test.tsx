@@ -76,7 +76,7 @@ test('restores a backup on a new computer with its own passphrase', async () => 
   await userEvent.upload(page.getByLabelText('Backup file'), file);
   await page.getByLabelText('Passphrase or recovery key').fill('not the one at all');
   await press('Restore');
-  await sees('Check the keyboard layout');
+  await sees('Check your keyboard layout');
   expect(await vault.state()).toBe('none');
   expect(await complaints()).toEqual([]);
   await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
@@ -106,7 +106,7 @@ test("reports a file that isn't a backup", async () => {
   await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'a.tessera'));
   await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
   await press('Restore');
-  await sees('This is no backup of Tessera');
+  await sees("This isn't a Tessera backup");
 });
 
 test('reminds of a backup after the third account, and turns automatic ones on with one click', async () => {

@@ -18,12 +18,12 @@ export function companion(page: Page) {
       await button('Sign in').click();
     },
     async signOut(): Promise<void> {
-      await page.getByRole('button', { name: /^Account menu of/ }).click();
+      await page.getByRole('button', { name: /^Account menu for/ }).click();
       await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await expect(button('Sign in')).toBeVisible();
     },
     async openSecurity(): Promise<void> {
-      await page.getByRole('button', { name: /^Account menu of/ }).click();
+      await page.getByRole('button', { name: /^Account menu for/ }).click();
       await page.getByRole('menuitem', { name: 'User preferences' }).click();
       await page.getByRole('tab', { name: 'Security' }).click();
     },
@@ -56,7 +56,7 @@ export function companion(page: Page) {
       await button('Verify').click();
     },
     async expectSignedIn(): Promise<void> {
-      await expect(page.getByRole('button', { name: /^Account menu of/ })).toBeVisible();
+      await expect(page.getByRole('button', { name: /^Account menu for/ })).toBeVisible();
     },
     async expectStatus(status: 'Enabled' | 'Disabled'): Promise<void> {
       await expect(page.getByRole('tabpanel').getByText(status, { exact: true })).toBeVisible();

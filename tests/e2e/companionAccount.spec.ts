@@ -58,7 +58,7 @@ test('a Google account has no password, and still needs a code', async ({ contex
   const site = await openSite(context, at);
   const enter = async () => {
     await site.press('Use the demo Google account of Gina Rossi');
-    await expect(site.page.getByText('This is not Google.')).toBeVisible();
+    await expect(site.page.getByText("This isn't Google.")).toBeVisible();
     await site.page.getByRole('button', { name: /gina@larkfield.example/ }).click();
   };
   await enter();
@@ -91,7 +91,7 @@ test('ends a session elsewhere, and a stopped service worker ends none', async (
   await here.page.bringToFront();
   await here.goTo('/preferences/sessions');
   await here.page.reload();
-  await here.page.getByRole('button', { name: /^End session of/ }).click();
+  await here.page.getByRole('button', { name: /^End session on/ }).click();
   await expect(here.page.getByText("You aren't signed in anywhere else.")).toBeVisible();
   await expect(there.page.getByText('Your session has ended. Sign in again.')).toBeVisible();
 });

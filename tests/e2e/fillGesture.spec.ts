@@ -70,7 +70,7 @@ test("the popup, the shortcut and the field's menu fill codes; backup codes are 
   const grab = hands(await openPopup());
   await grab.click('More actions for GitHub');
   await grab.click('Find backup codes on this page', 'menuitem');
-  await grab.see('Are they the backup codes of GitHub?');
+  await grab.see('Are these the backup codes for GitHub?');
   await grab.click('Save 8 codes');
   await grab.see('8 backup codes added');
   await closePopup();

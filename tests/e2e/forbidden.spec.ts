@@ -8,7 +8,7 @@ test("explains that a page without access can't be scanned", async ({ context, a
   // No gesture opened this popup, so the browser denies the screenshot as on protected pages.
   await popup.page.getByRole('button', { name: 'Scan this page' }).first().click();
   await expect(
-    popup.page.getByText("The browser doesn't let extensions look at this page."),
+    popup.page.getByText("The browser doesn't let extensions read this page."),
   ).toBeVisible();
   await popup.page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(popup.page.getByText('Add your first account')).toBeVisible();

@@ -101,13 +101,13 @@ test('one sentence each for a picture without a QR code, a broken one and one th
   await expectAccessible(page);
   await choose(page, [{ name: 'x.png', mimeType: 'image/png', buffer: blank.subarray(0, 3000) }]);
   await expect(
-    page.getByText('No QR code was found.').or(page.getByText("can't be read as a picture")),
+    page.getByText('No QR code was found.').or(page.getByText("can't be read as an image")),
   ).toBeVisible();
   const enormous = Buffer.from(qrPicture('x'));
   enormous.writeUInt32BE(20_000, 16);
   enormous.writeUInt32BE(20_000, 20);
   await choose(page, [{ name: 'big.png', mimeType: 'image/png', buffer: enormous }]);
-  await expect(page.getByText('This picture is too large to look through.')).toBeVisible();
+  await expect(page.getByText('This image is too large to scan.')).toBeVisible();
 });
 
 test('reads an SVG drawing', async ({ context, at }) => {
@@ -129,7 +129,7 @@ test('reads a QR code that is dropped on the page', async ({ context, at }) => {
     },
     qrPicture(enrolment('Dropped')).toString('base64'),
   );
-  await page.getByText('Drop pictures here').dispatchEvent('drop', { dataTransfer: data });
+  await page.getByText('Drop images here').dispatchEvent('drop', { dataTransfer: data });
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Dropped');
 });
 
@@ -239,9 +239,7 @@ test("explains a page that the browser doesn't let extensions see, with alternat
   await page.goto(at('popup.html'));
   await authenticator(page).createVault();
   await page.getByRole('button', { name: 'Scan this page' }).first().click();
-  await expect(
-    page.getByText("The browser doesn't let extensions look at this page."),
-  ).toBeVisible();
+  await expect(page.getByText("The browser doesn't let extensions read this page.")).toBeVisible();
   await expect(page.getByRole('button', { name: 'Other ways to scan' })).toBeVisible();
   await expectAccessible(page);
 });

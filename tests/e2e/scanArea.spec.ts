@@ -21,7 +21,7 @@ function sideBySide(...texts: readonly [string, string]): Buffer {
 }
 
 const drawing = (page: Page) =>
-  page.getByRole('dialog').getByRole('button', { name: 'The picture' });
+  page.getByRole('dialog').getByRole('button', { name: 'Image to draw on' });
 
 const widthOf = (image: HTMLImageElement) => image.naturalWidth;
 

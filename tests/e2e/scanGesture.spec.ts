@@ -95,7 +95,7 @@ test("explains that the browser's own pages can't be scanned", async ({ desktop 
   const popup = hands(await desktop.openPopup());
   await popup.click('Scan this page');
   await popup.click('Select an area');
-  await popup.see("The browser doesn't let extensions look at this page.");
+  await popup.see("The browser doesn't let extensions read this page.");
 });
 
 test('reads the code of an image by right-clicking it', async ({ desktop }) => {

@@ -43,7 +43,7 @@ test("imports another app's encrypted file with its password, and undoes it", as
 
   await choose(page, ({ format, password: secret }) => format === 'aegis' && secret !== undefined);
   await open(page, 'not the password');
-  await expect(page.getByText("This password doesn't open the file.")).toBeVisible();
+  await expect(page.getByText('Wrong password.')).toBeVisible();
   await expectAccessible(page);
   await open(page, password);
   await expect(page.getByRole('heading', { name: '6 accounts found' })).toBeVisible();
@@ -129,7 +129,7 @@ test('an export asks for the passphrase again, and can be imported unchanged', a
   await page.getByLabel('Confirm file password').fill('of the file');
   await page.getByLabel('Your passphrase').fill('not the passphrase');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await expect(page.getByText("This passphrase isn't right.")).toBeVisible();
+  await expect(page.getByText("That passphrase isn't right.")).toBeVisible();
   await page.getByLabel('Your passphrase').fill(passphrase);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -32,7 +32,7 @@ test('a wrong passphrase opens nothing and is reported in one sentence', async (
   await popup.createVault();
   await popup.page.getByRole('button', { name: 'Lock' }).click();
   await popup.unlock('not the passphrase');
-  await expect(popup.page.getByText("This passphrase isn't right.")).toBeVisible();
+  await expect(popup.page.getByText("That passphrase isn't right.")).toBeVisible();
   await expectAccessible(popup.page);
   await popup.unlock();
   await expect(popup.page.getByText('Add your first account')).toBeVisible();

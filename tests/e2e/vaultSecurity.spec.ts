@@ -99,12 +99,12 @@ test('downloads a backup, and restores what was lost', async ({ context, at }) =
 const damages: Readonly<Record<string, { does: string; says: RegExp }>> = {
   'IndexedDB is gone': {
     does: `new Promise((done) => (indexedDB.deleteDatabase('tessera-vault').onsuccess = done))`,
-    says: /One of the two copies of your vault was gone/,
+    says: /One copy of your vault was missing/,
   },
   'the mirror is gone': {
     does: `chrome.storage.local.get(null).then((all) => chrome.storage.local.remove(
       Object.keys(all).filter((name) => /^vault\\.(head|record)/.test(name))))`,
-    says: /One of the two copies of your vault was gone/,
+    says: /One copy of your vault was missing/,
   },
   'a bit flipped in IndexedDB': {
     does: `new Promise((done) => (indexedDB.open('tessera-vault').onsuccess = ({ target }) => {

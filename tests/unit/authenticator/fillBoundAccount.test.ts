@@ -69,9 +69,9 @@ test("the shortcut fills the code of the site's only account, and counts the use
 });
 
 test.each([
-  ['another site', { ...gitHub, host: 'github.com.attacker.net' }, 'No account is bound'],
+  ['another site', { ...gitHub, host: 'github.com.attacker.net' }, 'No account is linked'],
   ['no site', null, "The browser doesn't let extensions"],
-  ['the site without encryption', { ...gitHub, secure: false }, 'This page is not encrypted'],
+  ['the site without encryption', { ...gitHub, secure: false }, "This page isn't encrypted"],
   ['the site of several accounts', { ...gitHub, host: 'gitlab.com' }, 'Several accounts'],
 ])('on %s the popup opens with the reason', async (_, site, words) => {
   await fillBound(await boundTo('github.com', 'gitlab.com', 'gitlab.com'), site);
@@ -134,7 +134,7 @@ test('a link to one host fills nothing on its siblings', async () => {
   const vault = await boundTo('www.tumblr.com', 'git.example.org', 'cloud.example.org');
   for (const host of ['evil.tumblr.com', 'shop.example.org']) {
     await fillBound(vault, { ...gitHub, host });
-    expect(await takePopupNotice()).toContain('No account is bound');
+    expect(await takePopupNotice()).toContain('No account is linked');
   }
   expect(executeScript).not.toHaveBeenCalled();
   await fillBound(vault, { ...gitHub, host: 'git.example.org' });
@@ -183,9 +183,9 @@ test('marks the toolbar button until the popup is opened if the browser refuses 
   await fillBound(await boundTo(), gitHub);
   expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '!' });
   expect(button.setTitle).toHaveBeenLastCalledWith({
-    title: expect.stringContaining('No account is bound') as string,
+    title: expect.stringContaining('No account is linked') as string,
   });
-  expect(await takePopupNotice()).toContain('No account is bound');
+  expect(await takePopupNotice()).toContain('No account is linked');
   expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
 });
 
@@ -198,5 +198,5 @@ test("an expired badge doesn't clear a newer notice", async () => {
   await fillBound(vault, gitHub);
   await vi.advanceTimersByTimeAsync(60_000);
   vi.useRealTimers();
-  expect(await takePopupNotice()).toContain('No account is bound');
+  expect(await takePopupNotice()).toContain('No account is linked');
 });
