@@ -7,7 +7,7 @@ export interface SectionPageProps {
   readonly hint?: string | undefined;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
-  /** As wide and high as the window lets it: what is inside scrolls, and the page doesn't. */
+  /** As wide and high as the window allows: its content scrolls, not the page. */
   readonly fill?: 'list' | 'grid';
   readonly children: ComponentChildren;
 }

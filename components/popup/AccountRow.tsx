@@ -19,7 +19,7 @@ export interface AccountRowProps {
   readonly acts: RowActions;
 }
 
-/** The seconds that are left, as a number that moves without drawing its row anew. */
+/** The remaining seconds, as a number that updates without rerendering its row. */
 function Seconds({ live, otp }: { readonly live: LiveCode; readonly otp: EntrySummary['otp'] }) {
   return <span>{useComputed(() => Math.round(live.left.value * otp.period))}</span>;
 }

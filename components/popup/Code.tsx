@@ -13,8 +13,8 @@ export interface CodeProps {
 }
 
 /**
- * The code in groups. Beside it stands the next one at the end of a time step, and the previous one for a few seconds
- * after a change. Its place never changes size.
+ * The code in groups. At the end of a time step the next code is beside it, and after a change the previous one for a
+ * few seconds. Its size never changes.
  */
 export function Code({ entry, live, row }: CodeProps) {
   const { codes, preferences } = usePopup();

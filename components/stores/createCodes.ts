@@ -18,7 +18,7 @@ export interface LiveCode {
   readonly code: ReadonlySignal<string | null>;
   /** The next code, only in the last seconds of a time step; otherwise null. */
   readonly next: ReadonlySignal<string | null>;
-  /** The code before it, for the first seconds after a change on the screen; otherwise null. */
+  /** The previous code, in the first seconds after a change on the screen; otherwise null. */
   readonly previous: ReadonlySignal<string | null>;
   /** The number of the time step; 0 for HOTP. */
   readonly step: ReadonlySignal<number>;
@@ -31,7 +31,7 @@ export interface LiveCode {
 /** How long before the end of a time step the next code appears, in milliseconds. */
 export const endingTime = 5000;
 
-/** How long the previous code stays readable after a change, in milliseconds: somebody may be typing it. */
+/** How long the previous code stays readable after a change, in milliseconds: someone may be typing it. */
 const previousTime = 8000;
 
 export type Codes = ReturnType<typeof createCodes>;

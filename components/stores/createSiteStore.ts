@@ -45,7 +45,10 @@ export type SiteStore = ReturnType<typeof createSiteStore>;
 const isSame = (a: ActiveSite | null, b: ActiveSite | null): boolean =>
   a?.tab === b?.tab && a?.host === b?.host && a?.secure === b?.secure;
 
-/** Whether a linked host is this one or above it. This orders the list alone; only the rules decide about filling. */
+/**
+ * Whether a linked host is this one or a parent. For sorting the list only; the rules of lib/sites decide about
+ * filling.
+ */
 const isHostOf = (host: string) => (linked: string) =>
   host === linked || host.endsWith(`.${linked}`);
 
@@ -82,7 +85,7 @@ export function createSiteStore(deps: SiteDeps) {
   const candidates = computed(() => {
     const [here, rules, all] = [current.value, matching.value, accounts.all.value];
     if (!here || !all) return { linked: [], possible: [] };
-    // Before the rules are there, the plain cases come first already, so that the list doesn't jump.
+    // Before the rules are loaded, simple matches already come first, so that the list doesn't jump.
     if (!rules)
       return { linked: all.filter(({ hosts }) => hosts.some(isHostOf(here.host))), possible: [] };
     return candidatesFor(here.host, all, { rules, declined: declined.value });

@@ -6,14 +6,14 @@ type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Text;
 
-/** The locale key of a code: `sync/not-set-up` is `errors.sync.notSetUp`. */
+/** Returns the locale key of a code: `sync/not-set-up` is `errors.sync.notSetUp`. */
 type ErrorKey<Code> = Code extends `${infer Area}/${infer Reason}`
   ? `errors.${Area}.${Camel<Reason>}`
   : Code extends string
     ? `errors.${Code}`
     : never;
 
-/** The facts that a text names, in the order of its placeholders. */
+/** The facts in a message, in the order of its placeholders. */
 const factsOf: { readonly [Code in ErrorCode]?: readonly string[] } = {
   'otp/unknown-parameter': ['parameter'],
   'otp/unknown-algorithm': ['algorithm'],
@@ -26,7 +26,10 @@ const factsOf: { readonly [Code in ErrorCode]?: readonly string[] } = {
   'format/other-file': ['kind'],
 };
 
-/** The popup carries this: the key is derived from the code, and doesn't compile while a code has no text. */
+/**
+ * Part of the popup's first load, so the key is derived from the code. Doesn't compile while a code has no
+ * message.
+ */
 const keyOf = (code: Exclude<ErrorCode, 'vault/too-many-tries'>): keyof GeneratedI18nStructure =>
   `errors.${code
     .replace('/', '.')

@@ -29,7 +29,7 @@ import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
 
 document.documentElement.dataset['view'] = viewKind();
-// Asked for first, so that the accounts of the site in front are on top from the first paint.
+// Requested first, so that the active site's accounts are on top from the first paint.
 let ahead: ReturnType<typeof activeSite> | null = activeSite();
 const lookAtSite = async () => {
   const first = ahead;

@@ -6,7 +6,7 @@ import type { StoredValue } from './storedValue';
 /** The parameter that distinguishes the window from popup and side panel. */
 const mark = '#window';
 
-/** Whether a small window can be opened: Firefox for Android has none, and one from itself would be the same. */
+/** Whether a small window can be opened. Firefox for Android has no windows. */
 export const canOpenWindow = (): boolean => 'windows' in browser && location.hash !== mark;
 
 async function focusOwnWindow(ownWindow: StoredValue<number>): Promise<boolean> {
@@ -39,7 +39,7 @@ export const hasSidePanel = (): boolean => 'sidePanel' in browser || sidebar() !
 
 /** Opens the accounts in the side panel of this window. Call it in a user gesture. */
 export async function openSidePanel(): Promise<void> {
-  // Firefox takes only the gesture's own task as a gesture: nothing is awaited before.
+  // Firefox accepts a user gesture only in its own task, so nothing is awaited before.
   if (sidebar()) return sidebar()?.open();
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await browser.sidePanel.open({ windowId: id });

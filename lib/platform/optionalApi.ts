@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** What some browser lacks: Firefox for Android has no commands and no menus, Safari no idle state. */
+/**
+ * APIs that some browser lacks: Firefox for Android has no commands and no menus, Safari no idle
+ * state.
+ */
 type OptionalApi = 'commands' | 'contextMenus' | 'idle' | 'windows';
 
 /** Returns a part of the extension API, or undefined in a browser that lacks it. */

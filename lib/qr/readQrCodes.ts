@@ -67,7 +67,7 @@ function attemptsAt(
   };
   /** Reads the whole picture, then searches for codes besides those that were read. */
   const read = async (image: Picture | Gray) => {
-    // A frame of a camera mostly has no code: two attempts would cost more than one.
+    // Most camera frames have no code: two attempts would cost more than one.
     if (effort === 'quick') return whole(image, 'scaled');
     const first = await whole(image, 'first');
     if (first.length > 0 && !hasUndecodedSymbol(image, first)) return first;

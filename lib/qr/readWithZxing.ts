@@ -31,7 +31,7 @@ const options: ReaderOptions = {
 };
 
 const attempts: Readonly<Record<ZxingAttempt, ReaderOptions>> = {
-  // A code that needs a smaller scale is rare, and a seventh of the time goes into looking for it.
+  // Few codes need a smaller scale, and trying it takes a seventh of the time.
   first: { tryDownscale: false },
   scaled: {},
   denoise: { tryDenoise: true },

@@ -1,15 +1,15 @@
 import type { SyncMemory } from './SyncMemory';
 import type { SyncPlace } from './SyncPlace';
 
-/** All that a replica keeps of sync, sealed in the vault beside the entries. JSON. */
+/** The sync data of a replica, encrypted in the vault beside the entries. JSON. */
 export interface SyncRecord {
   readonly v: 1;
   readonly place: SyncPlace;
   readonly paused: boolean;
   readonly memory: SyncMemory;
-  /** Ids of entries that were added again, until the user has seen it. */
+  /** Ids of entries that were added again, until the user has seen that. */
   readonly again: readonly string[];
-  /** Whether the store went back to an older state, until the user has seen it. */
+  /** Whether the store returned to an older state, until the user has seen that. */
   readonly wentBack: boolean;
   /** Ids of entries to choose from after a long absence, or null. */
   readonly strangers: readonly string[] | null;
@@ -18,10 +18,13 @@ export interface SyncRecord {
 const isRecord = (value: unknown): value is SyncRecord =>
   typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'memory' in value;
 
-/** What the vault keeps, or null where sync is not set up. Only this code writes it: it is sealed. */
+/**
+ * Reads the vault's record, or null if sync isn't set up. It is authenticated, so only this code can
+ * have written it.
+ */
 export const readRecord = (value: unknown): SyncRecord | null => (isRecord(value) ? value : null);
 
-/** The memory of a replica that has just joined a set. What it purged before stays purged. */
+/** The memory of a replica that has just joined a set. Earlier purges are kept. */
 export const newMemory = (
   { set, epoch, key }: Pick<SyncMemory, 'set' | 'epoch' | 'key'>,
   name: string,

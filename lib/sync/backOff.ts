@@ -1,6 +1,6 @@
 import type { AppError, ErrorCode } from '../errors';
 
-/** Failures that no waiting mends: a person must look. They are tried again when the vault is unlocked. */
+/** Failures that need the user. They are retried when the vault is unlocked. */
 const forPeople: ReadonlySet<ErrorCode> = new Set([
   'sync/forbidden-by-policy',
   'sync/too-new',
@@ -26,8 +26,8 @@ const minute = 60_000;
 const longestWait = 60 * minute;
 
 /**
- * When to try again after so many failures in a row, in milliseconds since the Unix epoch: after one minute, two,
- * four, up to an hour, but not before the store said. Null where a person must act.
+ * Returns when to retry after this many consecutive failures, in milliseconds since the Unix epoch: after one
+ * minute, two, four, up to an hour, but not before the time that the store requested. Null if the user must act.
  */
 export function retryAt({ code, facts }: AppError, failures: number, now: number): number | null {
   if (needsPerson(code)) return null;

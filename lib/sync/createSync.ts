@@ -21,22 +21,24 @@ export interface SyncDeps {
   readonly random: Random;
   /** The version of Tessera. */
   readonly app: string;
-  /** The issuer of a version that another device wrote, such as "GitHub (other version, from Laptop)". */
+  /**
+   * Returns the issuer of a version that another device wrote, such as "GitHub (other version, from Laptop)".
+   */
   readonly nameOf: (issuer: string, device: string) => string;
   readonly status: {
     read(): Promise<SyncStatus | null>;
     write(status: SyncStatus): Promise<void>;
   };
-  /** Runs one piece of work at a time. */
+  /** Runs one task at a time. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** The rounds of one device. */
+/** The sync rounds of one device. */
 export interface Sync {
   readonly record: RecordKeeper;
   /**
-   * One round, unless sync is not set up, paused or waiting after a failure. Never throws: the status says how
-   * it went. `now` runs it whatever is waited for.
+   * Runs one round, unless sync is not set up, paused or waiting after a failure. Never throws: the status has
+   * the result. `now` runs it regardless.
    */
   run(when: 'now' | 'due', options?: RoundOptions): Promise<void>;
 }
@@ -44,7 +46,7 @@ export interface Sync {
 const toAppError = (error: unknown) =>
   error instanceof AppError ? error : new AppError('unexpected', {}, { cause: error });
 
-/** Locked, or ended meanwhile: nothing that anybody need hear of. */
+/** Locked or ended meanwhile: nothing to report. */
 const isQuiet = (code: string) => code === 'vault/locked' || code === 'sync/not-set-up';
 
 function noted(record: SyncRecord, { again, wentBack, strangers }: RoundResult): SyncRecord {
@@ -62,7 +64,9 @@ export function createSync(deps: SyncDeps): Sync {
 
   let sizes = new Map<string, number | null>();
 
-  /** Bytes of the set's files, as listings and own writes tell; null where the store doesn't say. */
+  /**
+   * Total size of the set's files in bytes, from listings and own writes; null if the store doesn't report it.
+   */
   const bytesUsed = () => {
     const all = [...sizes.values()];
     return all.includes(null) ? null : all.reduce((sum: number, size) => sum + (size ?? 0), 0);
@@ -104,7 +108,7 @@ export function createSync(deps: SyncDeps): Sync {
     );
   }
 
-  /** A copy of this profile writes as the same device: this one goes on as another. */
+  /** A copy of this profile writes as the same device, so this one takes a new id. */
   async function separate(): Promise<void> {
     await replication.renewReplica();
     await record.change((now) => ({

@@ -7,13 +7,13 @@ import type { Transport } from './Transport';
 const hex = (bytes: Uint8Array) =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** A set of devices with this one alone. */
+/** A new set with this device only. */
 export const newSet = (random: Random, name: string): SyncMemory =>
   newMemory({ set: hex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
 
 /**
- * The set without the others: a new id and a new key. They must pair again, save the one that is not to. What the
- * removed device knew it knows.
+ * Replaces the set's id and key without the other devices, which must pair again. The removed device keeps what
+ * it already knows.
  */
 export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory => ({
   ...newMemory(
@@ -24,7 +24,7 @@ export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory =>
   lastRound: memory.lastRound,
 });
 
-/** Removes the files of a set, or those of one replica. What can't be removed now stays sealed. */
+/** Removes the files of a set, or those of one replica. Files that can't be removed now stay encrypted. */
 export async function removeFiles(
   transport: Transport,
   set: string,

@@ -4,15 +4,13 @@ import type { SetKey } from './pairing';
 import { openJson, sealJson } from './sealedJson';
 import type { Transport } from './Transport';
 
-/*
- * One file a set, `tessera-<set>.tslot`: the set's key sealed under 160 random bits that the user wrote down, so
- * that the loss of the last device is not the end.
- */
+/* One file per set, `tessera-<set>.tslot`: the set's key, sealed under 160 random bits that the user wrote
+   down, in case the last device is lost. */
 const form = /^tessera-([0-9a-f]{8})\.tslot$/;
 const nameOf = (set: string) => `tessera-${set}.tslot`;
 const use = 'recovery';
 
-/** Writes the slot of a set, and returns the new recovery key as the user writes it down. */
+/** Writes the slot of a set. Returns the new recovery key, formatted for writing down. */
 export async function writeRecoverySlot(
   transport: Transport,
   key: SetKey,
@@ -38,7 +36,7 @@ const isSetKey = (value: unknown): value is SetKey =>
   'epoch' in value &&
   'key' in value;
 
-/** The key of the set that a recovery key opens. Throws `vault/wrong-recovery-key`. */
+/** Opens the key of the set with a recovery key. Throws `vault/wrong-recovery-key`. */
 export async function openRecoverySlot(transport: Transport, text: string): Promise<SetKey> {
   const key = recoveryKeyFromText(text);
   if (!key) throw new AppError('vault/wrong-recovery-key');

@@ -4,9 +4,9 @@ import { readRecord, type SyncRecord } from './SyncRecord';
 import type { SyncedEntry } from './SyncedEntry';
 import type { SyncVault } from './SyncVault';
 
-/** A vault's record, and changes of it that leave the entries alone. */
+/** The vault's sync record, and changes of it that don't touch the entries. */
 export interface RecordKeeper {
-  /** Null where sync is not set up. Throws `vault/locked`. */
+  /** Returns null if sync isn't set up. Throws `vault/locked`. */
   read(): Promise<SyncRecord | null>;
   /** Throws `sync/not-set-up` where there is none any more. */
   change(change: (record: SyncRecord) => SyncRecord): Promise<void>;
@@ -27,7 +27,7 @@ export function recordKeeper(replication: Replication): RecordKeeper {
   };
 }
 
-/** What is of this device alone stays, and so do fields that only a later version knows. */
+/** Keeps local data, and fields that only a later version knows. */
 export const withOwn = (entry: SyncedEntry, own: Entry | undefined): Entry => ({
   ...own,
   ...entry,

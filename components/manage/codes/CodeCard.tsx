@@ -6,7 +6,7 @@ import { Avatar, useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import css from './Codes.module.css';
 
-/** One account with its code: a click copies it, or asks a counter for the next one. */
+/** One account with its code. A click copies the code, or requests the next one of a counter. */
 export function CodeCard({ entry }: { readonly entry: EntrySummary }) {
   const { accounts, codes, copy, preferences } = useManage();
   const toast = useToast();

@@ -10,12 +10,12 @@ import { CodeCard } from './CodeCard';
 import { codeRows } from './codeRows';
 import css from './Codes.module.css';
 
-/** The height of every line in CSS pixels; the style sheet says the same. */
+/** The height of every line in CSS pixels, as in the style sheet. */
 const rowHeight = 76;
-/** A card narrower than this would cut names. */
+/** A narrower card would truncate names. */
 const leastCardWidth = 320;
 
-/** Every code in a window of its own: a grid or a list, searched, in groups by tag that fold. */
+/** All codes in a window: as a grid or a list, with search and collapsible groups by tag. */
 export function CodesPage() {
   const { accounts, preferences } = useManage();
   const { codesView, groupCodes, order } = preferences.values.value;

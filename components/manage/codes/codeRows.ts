@@ -1,16 +1,16 @@
 import type { EntrySummary } from '../../../lib/vault';
 
-/** One line of the view: the head of a group, or as many accounts as stand side by side. */
+/** One line of the view: the heading of a group, or the accounts that fit side by side. */
 export type CodeRow =
   | { readonly group: string; readonly count: number; readonly isOpen: boolean }
   | { readonly entries: readonly EntrySummary[] };
 
 export interface CodeRowsOptions {
-  /** How many accounts stand side by side. */
+  /** Number of accounts side by side. */
   readonly columns: number;
   /** Whether the accounts are grouped by their tags. */
   readonly isGrouped: boolean;
-  /** The groups that are folded; the one without a tag is the empty text. */
+  /** The collapsed groups. The group without a tag is the empty text. */
   readonly folded: ReadonlySet<string>;
 }
 
@@ -21,7 +21,10 @@ function rowsOf(entries: readonly EntrySummary[], columns: number): CodeRow[] {
   return rows;
 }
 
-/** The accounts by tag in the order of names, an account of several tags in each, those without one last. */
+/**
+ * Groups the accounts by tag, sorted by name. An account with several tags is in each group; those without a
+ * tag come last.
+ */
 function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySummary[]][] {
   const groups = new Map<string, EntrySummary[]>();
   for (const entry of entries)
@@ -30,7 +33,7 @@ function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySumm
   return [...groups].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
 }
 
-/** The lines of the view, of which only those on the screen are drawn. */
+/** Returns the lines of the view, of which only the visible ones are rendered. */
 export function codeRows(
   entries: readonly EntrySummary[],
   { columns, isGrouped, folded }: CodeRowsOptions,

@@ -10,7 +10,7 @@ export const fold = (text: string): string =>
 const textOf = (entry: EntrySummary): string =>
   fold([entry.issuer, entry.account, entry.note, ...entry.tags, ...entry.hosts].join('\n'));
 
-/** Returns whether `text` begins with `word`, but for at most `errors` letters that are missing, extra, wrong or swapped. */
+/** Returns whether `text` begins with `word`, allowing up to `errors` missing, extra, wrong or swapped letters. */
 const beginsLike = (word: string, text: string, errors: number): boolean => {
   if (word.length <= errors) return true;
   const [rest, tail] = [word.slice(1), text.slice(1)];
@@ -27,13 +27,13 @@ const beginsLike = (word: string, text: string, errors: number): boolean => {
   );
 };
 
-/** Short words have no room for a typo: nearly everything would be like them. */
+/** Short words allow no typo, because nearly everything would match. */
 const isLike = (word: string, text: string): boolean =>
   word.length > 3 && text.split(/[^\p{L}\p{N}]+/u).some((part) => beginsLike(word, part, 1));
 
 /**
- * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites, in their
- * order. If there are none, returns those in which a word begins with it but for one mistyped letter.
+ * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites. Keeps
+ * their order. If there are none, returns those with a word that begins with it apart from one typo.
  */
 export function searchEntries(
   entries: readonly EntrySummary[],

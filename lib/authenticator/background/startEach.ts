@@ -1,4 +1,7 @@
-/** Starts every part of the background. One that fails stops no other; `report` gets its error. */
+/**
+ * Starts every part of the background. If one fails, the others still start; `report` gets its
+ * error.
+ */
 export function startEach(parts: readonly (() => void)[], report: (error: unknown) => void): void {
   for (const start of parts)
     try {

@@ -10,11 +10,11 @@ export interface Preferences {
   readonly hideCodes: boolean;
   /** Shows the next code in the last seconds of a time step. */
   readonly showNext: boolean;
-  /** Shows the seconds that are left as a number beside the ring. */
+  /** Shows the remaining seconds as a number beside the ring. */
   readonly showSeconds: boolean;
-  /** How the page of all codes shows them. */
+  /** The layout of the page with all codes. */
   readonly codesView: 'grid' | 'list';
-  /** Groups the page of all codes by tag. */
+  /** Groups the page with all codes by tag. */
   readonly groupCodes: boolean;
   /** Shows service icons instead of letters. */
   readonly icons: boolean;

@@ -2,9 +2,9 @@ import type { SyncFailure, SyncPlace } from '../../sync';
 
 export type { SyncPlace, SyncStatus, WebdavPlace } from '../../sync';
 
-/** What a test of a place found. A test writes one file, reads it back and removes it. */
+/** The result of testing a place. A test writes one file, reads it back and removes it. */
 export interface PlaceReport {
-  /** Files of Tessera that are there already: then this browser should join, not begin anew. */
+  /** Whether files of Tessera exist there, so that this browser should join instead of starting a new set. */
   readonly files: number;
 }
 
@@ -12,17 +12,17 @@ export interface SyncDevice {
   /** The replica's id. */
   readonly id: string;
   readonly name: string;
-  /** The version of Tessera on it. */
+  /** The version of Tessera on the device. */
   readonly app: string;
   /** Milliseconds since the Unix epoch. */
   readonly lastSeen: number;
-  /** How far its clock is ahead, in milliseconds. Worth a word beyond 24 h either way. */
+  /** How far its clock is ahead, in milliseconds. Reported beyond 24 h either way. */
   readonly clockOff: number;
 }
 
-/** One of several versions that devices wrote without having seen each other. */
+/** One of several versions written by devices that hadn't seen each other's. */
 export interface ConflictVersion {
-  /** Names the version; null for the one in force. */
+  /** The id of the version; null for the one in force. */
   readonly stamp: string | null;
   /** The device's name; empty for this one. */
   readonly device: string;
@@ -37,7 +37,7 @@ export interface SyncConflict {
   readonly account: string;
   /** The secret with its parameters, or the backup codes. */
   readonly part: 'otp' | 'codes';
-  /** The one in force first. */
+  /** The versions, the one in force first. */
   readonly versions: readonly ConflictVersion[];
 }
 
@@ -48,99 +48,99 @@ export interface NamedEntry {
   readonly account: string;
 }
 
-/** Everything that the page shows of a sync that is set up. */
+/** The content of the page for an active sync. */
 export interface SyncView {
   /** Without the password. */
   readonly place:
     | { readonly kind: 'webdav'; readonly address: string; readonly user: string }
     | { readonly kind: 'folder'; readonly name: string }
     | { readonly kind: 'browser' };
-  /** What the other devices call this one. */
+  /** This device's name on the other devices. */
   readonly name: string;
   readonly paused: boolean;
   readonly running: boolean;
-  /** When a round last ended well, in milliseconds since the Unix epoch, or null. */
+  /** When a round last succeeded, in milliseconds since the Unix epoch, or null. */
   readonly lastRound: number | null;
   readonly failure: SyncFailure | null;
-  /** The others, the one seen last first. */
+  /** The other devices, the most recently seen first. */
   readonly devices: readonly SyncDevice[];
   readonly conflicts: readonly SyncConflict[];
-  /** Accounts with the same secret under two ids. The first is kept when they are joined. */
+  /** Accounts with the same secret under two ids. Merging keeps the first. */
   readonly twice: readonly (readonly [NamedEntry, NamedEntry])[];
   /** Entries that only this device has, after it was away for more than 180 days: the user chooses. */
   readonly strangers: readonly NamedEntry[] | null;
   /** Entries that were kept because they were edited here while another device deleted them permanently. */
   readonly again: readonly NamedEntry[];
-  /** The store went back to an older state; it was put right. */
+  /** Whether the store returned to an older state and was repaired. */
   readonly wentBack: boolean;
-  /** Devices whose newest file doesn't open, by name. */
+  /** Names of devices whose newest file doesn't open. */
   readonly unreadable: readonly string[];
   /** Bytes of this set's files in the store, as the last round saw them; null before the first. */
   readonly bytesUsed: number | null;
 }
 
-/** Off, or not allowed: `forbidden` by the administrator; `fixedAddress` is the one address that may be used. */
+/** Off, or not allowed: `forbidden` by the administrator; `fixedAddress` is the only allowed address. */
 export interface SyncOverview {
   readonly forbidden: boolean;
   readonly fixedAddress: string | null;
-  /** Null where sync is not set up. */
+  /** Null if sync isn't set up. */
   readonly view: SyncView | null;
 }
 
-/** The device that shows the code. */
+/** State of the device that shows the code. */
 export type PairingState =
   | { readonly state: 'waiting'; readonly expiresAt: number }
-  /** The other device is there: the user compares the digits and confirms or cancels. */
+  /** The other device responded: the user compares the digits and confirms or cancels. */
   | { readonly state: 'digits'; readonly digits: string; readonly name: string }
-  /** The key is handed over; the other device fetches it. */
+  /** The key was sent; the other device fetches it. */
   | { readonly state: 'confirmed' }
   | { readonly state: 'joined' }
   | { readonly state: 'expired' };
 
-/** The device that scanned or pasted the code. */
+/** State of the device that scanned or pasted the code. */
 export type JoinState =
   /** Waits for the other device to notice. */
   | { readonly state: 'waiting' }
   /** The user compares the digits; the other device confirms. */
   | { readonly state: 'digits'; readonly digits: string }
-  /** The key is here. `finishJoin` needs an unlocked vault. */
+  /** The key arrived. `finishJoin` needs an unlocked vault. */
   | { readonly state: 'ready' }
   | { readonly state: 'refused' }
   | { readonly state: 'expired' };
 
-/** What a pairing code says, for the page to ask for the permission and a password that it leaves out. */
+/** The content of a pairing code, so that the page can ask for the permission and a missing password. */
 export interface JoinOffer {
   readonly place: SyncPlace;
-  /** Whether the password must be typed. */
+  /** Whether the password must be entered. */
   readonly needsPassword: boolean;
 }
 
 /**
- * Sync as pages see it. It lives in the background; a page's calls are messages. Every call may throw an
- * `AppError`: `vault/locked`, or one of `sync/…`.
+ * Sync as pages see it. It runs in the background; calls of a page are messages. Every call may throw
+ * `vault/locked` or one of `sync/…`.
  */
 export interface SyncService {
   overview(): Promise<SyncOverview>;
-  /** The browser's permission for the address must be there before; see `originPermission`. */
+  /** Requires the browser's permission for the address; see `originPermission`. */
   test(place: SyncPlace): Promise<PlaceReport>;
-  /** Begins a new set of devices, and returns the recovery key: 32 letters in groups, shown once. */
+  /** Creates a new set of devices. Returns the recovery key, 32 letters in groups, shown once. */
   connect(place: SyncPlace, name: string): Promise<{ readonly recoveryKey: string }>;
-  /** Other access to the same files. */
+  /** Changes the access to the same files. */
   changePlace(place: SyncPlace): Promise<void>;
-  /** One round now; resolves at its end, also where it failed: then `failure` says why. */
+  /** Runs one round now. Also resolves if it failed: then `failure` has the reason. */
   syncNow(): Promise<void>;
   pause(paused: boolean): Promise<void>;
   rename(name: string): Promise<void>;
-  /** Ends sync here. `removeFiles`: also this device's files in the store. The accounts stay. */
+  /** Ends sync here. `removeFiles`: also deletes this device's files in the store. The accounts stay. */
   stop(removeFiles: boolean): Promise<void>;
-  /** A new set and key: all other devices must pair again. Returns a new recovery key. */
+  /** Creates a new set and key, so that all other devices must pair again. Returns a new recovery key. */
   removeDevice(id: string): Promise<{ readonly recoveryKey: string }>;
-  /** Makes a new recovery key; the one before ends. */
+  /** Creates a new recovery key, which replaces the previous one. */
   renewRecoveryKey(): Promise<{ readonly recoveryKey: string }>;
 
-  /** `withPassword`: whether the code holds the app password. Only for WebDAV. */
+  /** `withPassword`: whether the code contains the app password. Only for WebDAV. */
   startPairing(withPassword: boolean): Promise<{ readonly text: string }>;
-  /** To be asked every two seconds while the code is shown. */
+  /** Poll it every two seconds while the code is shown. */
   pollPairing(): Promise<PairingState>;
   confirmPairing(): Promise<void>;
   cancelPairing(): Promise<void>;
@@ -149,22 +149,22 @@ export interface SyncService {
   readCode(text: string): Promise<JoinOffer>;
   /** Needs no vault. `password` for a code without one; `name` for this device. */
   startJoin(text: string, password: string | null, name: string): Promise<void>;
-  /** To be asked every two seconds. */
+  /** Poll it every two seconds. */
   pollJoin(): Promise<JoinState>;
-  /** Joins with the set's recovery key, where no other device is left. Needs no vault; then `finishJoin`. */
+  /** Joins with the set's recovery key if no other device is left. Needs no vault; call `finishJoin` next. */
   recover(place: SyncPlace, recoveryKey: string, name: string): Promise<void>;
-  /** Sets sync up in the unlocked vault and runs the first round: the accounts are there when it resolves. */
+  /** Sets up sync in the unlocked vault and runs the first round. The accounts are there when it resolves. */
   finishJoin(): Promise<void>;
   cancelJoin(): Promise<void>;
 
-  /** Ends a conflict with one of its versions; null for the one in force. */
+  /** Resolves a conflict with one of its versions; null for the one in force. */
   resolve(id: string, part: 'otp' | 'codes', stamp: string | null): Promise<void>;
-  /** Joins two entries of the same secret: the second goes to the trash, its uses stay. */
+  /** Merges two entries with the same secret: the second goes to the trash, its uses are kept. */
   joinTwice(kept: string, other: string): Promise<void>;
-  /** After a long absence: what to keep of `strangers`; the rest goes to the trash. */
+  /** After a long absence: keeps these of `strangers` and moves the rest to the trash. */
   keepStrangers(ids: readonly string[]): Promise<void>;
-  /** Publishes again into a folder that was emptied. */
+  /** Publishes again to a folder that was emptied. */
   republish(): Promise<void>;
-  /** Drops the notices of `again` and `wentBack`. */
+  /** Dismisses the notices `again` and `wentBack`. */
   dismiss(): Promise<void>;
 }

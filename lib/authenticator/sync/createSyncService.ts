@@ -5,7 +5,7 @@ import { setUp } from './setUp';
 import type { SyncContext } from './syncContext';
 import type { SyncService } from './SyncService';
 
-/** Sync as the background offers it to pages. */
+/** The sync service that the background offers to pages. */
 export const createSyncService = (context: SyncContext): SyncService => ({
   overview: () => overview(context),
   ...setUp(context),

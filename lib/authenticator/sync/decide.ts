@@ -17,7 +17,7 @@ function unionOfCodes(a: readonly BackupCode[], b: readonly BackupCode[]): reado
   return [...own, ...b.filter(({ code }) => !known.has(code))];
 }
 
-/** One entry with what both have. */
+/** Merges two entries into one. */
 function joined(kept: Entry, other: Entry) {
   const notes = union([kept.note, other.note].filter(Boolean), []);
   return {
@@ -30,7 +30,7 @@ function joined(kept: Entry, other: Entry) {
   };
 }
 
-/** What the user decides of what several devices wrote. */
+/** The user's decisions about concurrent changes of several devices. */
 export function decide(context: SyncContext): Decisions {
   const { sync, vault, clock } = context;
   return {

@@ -39,7 +39,7 @@ function conflictsIn(
   );
 }
 
-/** Accounts with one secret under two ids, as when it was enrolled on two devices. */
+/** Accounts with one secret under two ids, for example if it was enrolled on two devices. */
 function twiceIn(entries: readonly Entry[]): (readonly [NamedEntry, NamedEntry])[] {
   const bySecret = new Map<string, Entry>();
   return entries.flatMap((entry) => {
@@ -53,13 +53,13 @@ function twiceIn(entries: readonly Entry[]): (readonly [NamedEntry, NamedEntry])
 
 const byPosition = (a: Entry, b: Entry) => a.position - b.position;
 
-/** A round without news leaves no trace in the vault, but one in memory. */
+/** A round without news leaves no trace in the vault, only in memory. */
 function lastRoundOf(noted: number | null, status: SyncStatus | null): number | null {
   const ended = status && status.failure === null ? status.endedAt : 0;
   return Math.max(noted ?? 0, ended) || null;
 }
 
-/** What the page "Sync" shows. */
+/** Returns the content of the page "Sync". */
 export async function overview(context: SyncContext): Promise<SyncOverview> {
   const { allowSync, syncAddress } = await context.policy();
   const off: SyncOverview = { forbidden: !allowSync, fixedAddress: syncAddress, view: null };

@@ -26,12 +26,12 @@ type SetUp = Pick<
   | 'renewRecoveryKey'
 >;
 
-/** Letters of a device's name. */
+/** Maximum length of a device's name. */
 const longestName = 60;
 
 export const deviceName = (name: string): string => name.trim().slice(0, longestName) || 'Tessera';
 
-/** Setting sync up, changing it, and ending it. */
+/** Sets up, changes and ends sync. */
 export function setUp(context: SyncContext): SetUp {
   const { sync, random, transportOf } = context;
 
@@ -40,7 +40,7 @@ export function setUp(context: SyncContext): SetUp {
     return transportOf(place);
   };
 
-  /** Writes a file, reads it back and removes it: what a round needs of the store. */
+  /** Writes a file, reads it back and removes it, as a round does. */
   async function test(place: SyncPlace) {
     const transport = await reach(place);
     const files = await transport.list();
@@ -81,7 +81,7 @@ export function setUp(context: SyncContext): SetUp {
         memory: {
           ...record.memory,
           name: deviceName(name),
-          // As if a file were begun: the next round publishes one, with the new name.
+          // Marks a file as begun, so that the next round publishes one with the new name.
           pending: record.memory.pending ?? { seq: record.memory.seq, made: '' },
         },
       }));
@@ -92,14 +92,14 @@ export function setUp(context: SyncContext): SetUp {
       const replica = await context.vault.replication.replica();
       await sync.record.replace(null);
       await context.status.remove();
-      // The user ended it here in any case: what can't be removed now stays sealed.
+      // The user ended it here in any case: files that can't be removed now stay encrypted.
       if (withFiles)
         await transportOf(place)
           .then((transport) => removeFiles(transport, memory.set, replica))
           .catch(() => undefined);
     },
     async removeDevice() {
-      // What the others wrote until now is merged first; without that nothing is ended.
+      // First merges what the others wrote until now. If that fails, nothing is ended.
       await sync.run('now');
       const failure = (await context.status.read())?.failure;
       if (failure) throw new AppError(failure.code, failure.facts);

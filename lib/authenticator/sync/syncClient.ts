@@ -1,6 +1,6 @@
 import type { SyncService } from './SyncService';
 
-/** Every call that pages may make. */
+/** The calls that pages may make. */
 export const syncMethods = [
   'overview',
   'test',
@@ -29,7 +29,7 @@ export const syncMethods = [
   'dismiss',
 ] as const satisfies readonly (keyof SyncService)[];
 
-/** A `SyncService` whose calls are sent elsewhere. */
+/** A `SyncService` that forwards its calls. */
 export function syncClient(
   call: (method: string, parameters: readonly unknown[]) => Promise<unknown>,
 ): SyncService {
@@ -44,7 +44,7 @@ export function syncClient(
 const isMethod = (name: string): name is (typeof syncMethods)[number] =>
   syncMethods.some((one) => one === name);
 
-/** Runs one call of a page. Only the methods above can be named. */
+/** Runs one call of a page. Only the methods above are allowed. */
 export async function callService(
   service: SyncService,
   method: string,

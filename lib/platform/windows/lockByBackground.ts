@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../../errors';
 import { idleLockPort, lockPort } from './lockPort';
 
-/** Milliseconds between signs of life: without one, Firefox ends a background after 30 s. */
+/** Interval of keep-alive messages in milliseconds: Firefox stops an idle background after 30 s. */
 const heartbeat = 10_000;
 
-/** How often a background that ended before it answered is asked again. */
+/** Maximum number of retries if the background stopped before responding. */
 const attempts = 5;
 
 interface Held {
@@ -13,7 +13,10 @@ interface Held {
   readonly release: () => void;
 }
 
-/** Asks for a lock, which lasts as long as the port. Null where the background ended before it answered. */
+/**
+ * Requests a lock, which lasts as long as the port. Returns null if the background stopped before
+ * responding.
+ */
 function ask(portName: string): Promise<Held | null> {
   const port = browser.runtime.connect({ name: portName });
   const beat = setInterval(() => port.postMessage('alive'), heartbeat);
@@ -50,7 +53,7 @@ export async function lockByBackground<T>(name: string, work: () => Promise<T>):
   }
 }
 
-/** As `lockByBackground`, but does nothing where another context has the lock. */
+/** Like `lockByBackground`, but does nothing if another context has the lock. */
 export async function lockIfIdle(name: string, work: () => Promise<void>): Promise<void> {
   const { granted, release } = await hold(`${idleLockPort}${name}`);
   try {

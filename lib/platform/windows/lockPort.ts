@@ -1,5 +1,5 @@
-/** The name of a port that asks the background for a lock begins so; the lock's name follows. */
+/** The prefix of ports that request a lock; the lock's name follows. */
 export const lockPort = 'lock/';
 
-/** As `lockPort`, for a lock that is taken only if nobody has it. */
+/** Like `lockPort`, for a lock that is taken only if it is free. */
 export const idleLockPort = 'lock-if-idle/';

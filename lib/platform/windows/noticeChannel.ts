@@ -4,17 +4,17 @@ import { storedValue } from '../storedValue';
 
 /** Notices that reach every page of every window, private ones included. */
 export interface NoticeChannel {
-  /** Tells all contexts but this one. */
+  /** Notifies all other contexts. */
   post(text: string): void;
-  /** Hears what other contexts post. Returns an unsubscribe function. */
+  /** Listens to notices of other contexts. Returns an unsubscribe function. */
   subscribe(listener: (text: string) => void): () => void;
 }
 
 const isNotice = isObjectOf({ from: isText, count: isNumber, text: isText });
 
 /**
- * A channel over `storage.session`: its changes cross from private windows to normal ones and back, which no
- * BroadcastChannel does. Two notices in quick succession may arrive as the later one alone.
+ * A channel over `storage.session`, whose changes pass between private and normal windows, which a
+ * BroadcastChannel doesn't. Of two notices in quick succession, only the later one may arrive.
  */
 export function noticeChannel(key: string): NoticeChannel {
   const from = crypto.randomUUID();
@@ -23,7 +23,7 @@ export function noticeChannel(key: string): NoticeChannel {
   return {
     post(text) {
       count += 1;
-      // Pages notice a lock by the key that is gone too.
+      // Pages also notice a lock by the removed key.
       value.write({ from, count, text }).catch(() => undefined);
     },
     subscribe(listener) {

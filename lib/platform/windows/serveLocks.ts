@@ -5,7 +5,7 @@ import { idleLockPort, lockPort } from './lockPort';
 const nameAfter = (prefix: string, name: string): string | null =>
   name.startsWith(prefix) ? name.slice(prefix.length) : null;
 
-/** Takes Web Locks for pages that are apart from the others. A lock ends with its port, and so with its page. */
+/** Takes Web Locks for pages in private windows. A lock ends with its port, and so with its page. */
 export function serveLocks(): void {
   browser.runtime.onConnect.addListener((port) => {
     const wanted = nameAfter(lockPort, port.name);
@@ -24,7 +24,7 @@ export function serveLocks(): void {
       port.postMessage(lock !== null);
       return lock ? ended : Promise.resolve();
     };
-    // Neither option goes with the other.
+    // The two options exclude each other.
     const options = ifIdle === null ? { signal: end.signal } : { ifAvailable: true };
     navigator.locks.request(name, options, hold).catch(() => undefined);
   });
