@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { openDisplay } from '../support/display.mjs';
+import { launchWithExtension } from '../support/launch.mjs';
+import { key } from './addAccounts';
+import { passphrase } from './authenticator';
+import { firefoxCompanion, firefoxPage } from './firefoxPage';
+import { hands } from './hands';
+import { recentCodes } from './oathtool';
+import { openSite } from './openSite';
+
+const form = `<form><label>Verification code <input id="code" name="otp"></label></form>`;
+
+const valueOf = (page: Page) => page.$eval('#code', (input) => (input as HTMLInputElement).value);
+
+const step = () => Math.floor(Date.now() / 30_000);
+
+/** Presses a button of a page whose own gestures aren't the subject. */
+const save = (page: Page, name: string) =>
+  page.evaluate(
+    (words) =>
+      [...document.querySelectorAll('button')]
+        .find(({ innerText }) => innerText === words)
+        ?.click(),
+    name,
+  );
+
+/** A code is filled in once: waits until the next one is there. */
+async function nextCode(): Promise<void> {
+  const before = step();
+  await expect.poll(step, { timeout: 60_000 }).toBeGreaterThan(before);
+}
+
+test('in Firefox a code is filled in by key and by the menu of the field', async () => {
+  test.slow();
+  const display = await openDisplay();
+  const site = await openSite({ '/': form });
+  const { browser } = await launchWithExtension('firefox', { env: display.env });
+  try {
+    const companion = await firefoxCompanion(browser);
+    await companion.evaluate("location.href = '/manage.html#/add'");
+    const manage = hands(await firefoxPage(browser, '/manage.html'));
+    await manage.fill('Passphrase', passphrase);
+    await manage.fill('Confirm passphrase', passphrase);
+    await manage.click('Create vault');
+    await manage.fill('Site or company', 'Local');
+    await manage.fill('Account name', 'ada@example.com');
+    await manage.fill('Secret key', key);
+    await save(manage.page, 'Save account');
+    await manage.page.waitForFunction("location.hash.startsWith('#/account/')");
+    await manage.fill('Site', '127.0.0.1');
+    await save(manage.page, 'Add site');
+    await manage.page.waitForFunction(
+      'document.querySelector(\'[aria-label="Remove 127.0.0.1"]\') !== null',
+    );
+
+    const page = await browser.newPage();
+    const filled = async () => {
+      await expect.poll(() => valueOf(page)).toMatch(/^\d{6}$/);
+      expect(recentCodes(key)).toContain(await valueOf(page));
+    };
+    await page.goto(site.origin);
+    await page.bringToFront();
+    await display.press('alt+0');
+    await filled();
+
+    await nextCode();
+    await page.goto(site.origin);
+    const before = await display.countWindows();
+    await page.click('#code', { button: 'right' });
+    await expect.poll(display.countWindows).toBeGreaterThan(before);
+    // Its first letter chooses the item, the only one of the menu that begins with it.
+    await display.press('f');
+    await filled();
+  } finally {
+    await browser.close();
+    await display.close();
+    site.close();
+  }
+});
