@@ -147,7 +147,7 @@ test('only one offer shows at a time: a backup comes before the recovery key', a
   };
   render(<Manage parts={{ ...parts, backupReminder, recoveryOffer }} sections={[]} />, root);
   await sees('Back up your accounts');
-  await expect.element(button('Create a recovery key')).not.toBeVisible();
+  await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
   await press('Not now');
   await expect.element(button('Create a recovery key')).toBeVisible();
 });
