@@ -72,3 +72,43 @@ test('a stranger who invites somebody has no power over the account, before and 
   await owner.answerChallenge(oathtool(key));
   await owner.expectSignedIn();
 });
+
+test('a stranger who guesses passwords and asks for resets locks nobody out but themselves', async ({
+  context,
+  at,
+}) => {
+  const owner = await openSite(context, at);
+  await owner.signIn();
+  await owner.expectSignedIn();
+  await owner.signOut();
+
+  const stranger = await openSite(context, at, 'elsewhere');
+  for (let i = 0; i < 5; i++) {
+    await stranger.signInWith(ben, `guess number ${i}`);
+    await expect(stranger.page.getByText('Incorrect email or password.')).toBeVisible();
+  }
+  await stranger.signInWith(ben, 'guess number 6');
+  await expect(stranger.page.getByText(/^Too many attempts\./)).toBeVisible();
+  await stranger.goTo('/forgot');
+  const refused = stranger.page.getByText(/^Too many attempts\./);
+  for (let i = 0; i < 25 && !(await refused.isVisible()); i++) {
+    await stranger.fill('Email', `invented${i}@larkfield.example`);
+    await stranger.press('Send reset email');
+    await expect(
+      stranger.page.getByText("If that address has an account, we've sent a message.").or(refused),
+    ).toBeVisible();
+    await expect(
+      stranger.page.getByRole('button', { name: 'Send reset email' }),
+    ).not.toHaveAttribute('aria-busy', 'true');
+  }
+  await expect(refused).toBeVisible();
+
+  // The owner's browser is known to the account: neither sign-in nor the reset mail is used up.
+  await owner.page.bringToFront();
+  await owner.signIn();
+  await owner.expectSignedIn();
+  await owner.openSecurity();
+  await owner.press('Send reset email');
+  await expect(owner.page.getByText(/^Sent to b…@/)).toBeVisible();
+  await owner.openMail(ben, 'Too many attempts');
+});
