@@ -11,6 +11,7 @@ import type { CompanionPorts } from './ports';
 import { refuse, Refusal } from './refusals';
 import { accountRoutes } from './routes/accountRoutes';
 import { groupRoutes } from './routes/groupRoutes';
+import { invitationRoutes } from './routes/invitationRoutes';
 import { memberRoutes } from './routes/memberRoutes';
 import { openApi } from './routes/openApi';
 import { passwordRoutes } from './routes/passwordRoutes';
@@ -29,6 +30,7 @@ const routes = (app: App) =>
     .route('/', passwordRoutes(app))
     .route('/', accountRoutes(app))
     .route('/', memberRoutes(app))
+    .route('/', invitationRoutes(app))
     .route('/', groupRoutes(app))
     .route('/', workspaceRoutes(app));
 

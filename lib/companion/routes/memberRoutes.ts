@@ -3,12 +3,6 @@ import * as v from 'valibot';
 import type { App } from '../App';
 import { mailNewSecret } from '../flows/workspace/adminReset';
 import { endMembersSessions, setDisabled } from '../flows/workspace/disabling';
-import {
-  cancelInvitation,
-  inviteMember,
-  listInvitations,
-  resendInvitation,
-} from '../flows/workspace/inviting';
 import { leaveWorkspace, listMembers, removeMember } from '../flows/workspace/members';
 import * as responses from './responses';
 import { about, body, field, search, type Env } from './route';
@@ -16,7 +10,6 @@ import { pageErrors } from './workspaceRoutes';
 
 const proof = { access: 'proof', tag: 'Members' } as const;
 const session = { ...proof, access: 'session' } as const;
-const invited = v.strictObject({ state: v.literal('invited') });
 const homeErrors = [
   ...pageErrors,
   'no_such_user',
@@ -48,9 +41,7 @@ const members = v.strictObject({
   invitedNext: v.nullable(v.string()),
 });
 
-/**
- * Routes for members of a workspace and invitations to it. Require a group with "Manage Account".
- */
+/** Routes for members of a workspace. Require a group with "Manage Account". */
 export const memberRoutes = (app: App) =>
   new Hono<Env>()
     .get(
@@ -66,67 +57,6 @@ export const memberRoutes = (app: App) =>
       async (c) =>
         c.json(
           await listMembers(app, c.var.caller, c.req.param('workspace'), c.req.valid('query')),
-        ),
-    )
-    .post(
-      '/workspaces/:workspace/members',
-      about({
-        ...proof,
-        operationId: 'inviteMember',
-        summary: 'Invite an address: the same response for every one.',
-        response: invited,
-        errors: [...pageErrors, 'bad_address', 'already_member', 'too_many'],
-      }),
-      body(v.strictObject({ email: field.address })),
-      async (c) =>
-        c.json(
-          await inviteMember(app, c.var.caller, c.req.param('workspace'), c.req.valid('json')),
-        ),
-    )
-    .get(
-      '/workspaces/:workspace/invitations',
-      about({
-        ...session,
-        operationId: 'listInvitations',
-        summary: 'Pending invitations, in pages.',
-        response: v.strictObject({
-          invited: v.array(responses.invitation),
-          next: v.nullable(v.string()),
-        }),
-        errors: pageErrors,
-      }),
-      search(v.strictObject({ after: field.after })),
-      async (c) =>
-        c.json(
-          await listInvitations(app, c.var.caller, c.req.param('workspace'), c.req.valid('query')),
-        ),
-    )
-    .post(
-      '/workspaces/:workspace/invitations/:id/resend',
-      about({
-        ...proof,
-        operationId: 'resendInvitation',
-        summary: 'Mail an invitation again.',
-        response: invited,
-        errors: [...pageErrors, 'too_many'],
-      }),
-      async (c) =>
-        c.json(
-          await resendInvitation(app, c.var.caller, c.req.param('workspace'), c.req.param('id')),
-        ),
-    )
-    .delete(
-      '/workspaces/:workspace/invitations/:id',
-      about({
-        ...proof,
-        operationId: 'cancelInvitation',
-        summary: 'Cancel an invitation.',
-        response: responses.done,
-        errors: pageErrors,
-      }),
-      async (c) =>
-        c.json(
-          await cancelInvitation(app, c.var.caller, c.req.param('workspace'), c.req.param('id')),
         ),
     )
     .delete(

@@ -1,0 +1,59 @@
+import type { Sealed } from '../mechanism/Sealed';
+
+export const mailKinds = [
+  'verify-address',
+  'address-in-use',
+  'workspace-invite',
+  'workspace-joined',
+  'removed-from-workspace',
+  'account-disabled',
+  'account-deleted',
+  'password-changed',
+  'reset-asked',
+  'reset-by-google',
+  'reset-done',
+  'two-factor-on',
+  'two-factor-off',
+  'backup-codes-made',
+  'backup-code-used',
+  'new-device',
+  'locked',
+  'code-replayed',
+  'clock-set-back',
+  'sessions-ended',
+  'enforcement-invite',
+  'enforcement-off',
+  'admin-reset',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** What only the mailbox's owner may read. Sealed at rest. */
+export interface MailSecret {
+  /** Where a link leads: the page's fragment with the token. */
+  readonly link?: string;
+  readonly otpauth?: string;
+  readonly secretKey?: string;
+}
+
+export interface Mail {
+  readonly id: string;
+  readonly to: string;
+  readonly toKey: string;
+  /** Address and id, the order of a mailbox. */
+  readonly order: string;
+  readonly at: number;
+  readonly kind: MailKind;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly sealed: Sealed | null;
+}
+
+/** A row of the list of mailboxes. */
+export interface Mailbox {
+  /** The address's key. */
+  readonly id: string;
+  readonly address: string;
+  readonly count: number;
+  readonly newestAt: number | null;
+  /** Newest mail and address. The list is read backwards in this order. */
+  readonly order: string;
+}
