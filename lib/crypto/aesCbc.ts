@@ -1,12 +1,15 @@
 const importKey = (key: Uint8Array) =>
   crypto.subtle.importKey('raw', Uint8Array.from(key), 'AES-CBC', false, ['encrypt', 'decrypt']);
 
-/**
- * Encrypts with AES-CBC and PKCS #7 padding, as other apps do. Nothing is authenticated. `iv` has 16 bytes.
- */
+interface CbcKey {
+  readonly key: Uint8Array;
+  /** 16 bytes. */
+  readonly iv: Uint8Array;
+}
+
+/** Encrypts with AES-CBC and PKCS #7 padding, as other apps do. Nothing is authenticated. */
 export async function sealAesCbc(
-  key: Uint8Array,
-  iv: Uint8Array,
+  { key, iv }: CbcKey,
   plaintext: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const params = { name: 'AES-CBC', iv: Uint8Array.from(iv) };
@@ -19,8 +22,7 @@ export async function sealAesCbc(
  * nothing else does.
  */
 export async function openAesCbc(
-  key: Uint8Array,
-  iv: Uint8Array,
+  { key, iv }: CbcKey,
   sealed: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (iv.length !== 16 || sealed.length === 0 || sealed.length % 16 !== 0) return null;

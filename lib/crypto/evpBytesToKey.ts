@@ -4,10 +4,13 @@ import { md5 } from '@noble/hashes/legacy.js';
  * OpenSSL's EVP_BytesToKey with MD5 and one round, as crypto-js uses it for passphrases. Weak: used only
  * to read files of other apps. `salt` has 8 bytes. Returns an AES-256 key and an IV.
  */
-export function evpBytesToKey(
-  passphrase: Uint8Array,
-  salt: Uint8Array,
-): { key: Uint8Array; iv: Uint8Array } {
+export function evpBytesToKey({
+  passphrase,
+  salt,
+}: {
+  readonly passphrase: Uint8Array;
+  readonly salt: Uint8Array;
+}): { key: Uint8Array; iv: Uint8Array } {
   const bytes = new Uint8Array(48);
   let block: Uint8Array = new Uint8Array();
   for (let at = 0; at < bytes.length; at += block.length) {

@@ -7,14 +7,22 @@ import { utf8 } from './bytes';
 export const sha256 = (bytes: Uint8Array): Uint8Array => nobleSha256(bytes);
 
 /** HMAC-SHA256 (RFC 2104), 32 bytes. */
-export const hmacSha256 = (key: Uint8Array, message: Uint8Array): Uint8Array =>
-  nobleHmac(nobleSha256, key, message);
+export const hmacSha256 = ({
+  key,
+  message,
+}: {
+  readonly key: Uint8Array;
+  readonly message: Uint8Array;
+}): Uint8Array => nobleHmac(nobleSha256, key, message);
 
-/** HKDF-SHA256 (RFC 5869). `length` in bytes, at most 8,160. Default: 32. */
-export const hkdfSha256 = (
-  key: Uint8Array,
-  salt: Uint8Array,
-  info: Uint8Array | string,
-  length = 32,
-): Uint8Array =>
+interface HkdfInput {
+  readonly key: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly info: Uint8Array | string;
+  /** Bytes of the output, at most 8,160. Default: 32. */
+  readonly length?: number;
+}
+
+/** HKDF-SHA256 (RFC 5869). */
+export const hkdfSha256 = ({ key, salt, info, length = 32 }: HkdfInput): Uint8Array =>
   nobleHkdf(nobleSha256, key, salt, typeof info === 'string' ? utf8(info) : info, length);

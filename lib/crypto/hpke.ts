@@ -30,36 +30,42 @@ interface Labeled {
 }
 
 /** LabeledExtract (section 4). */
-const labeledExtract = ({ suite, label }: Labeled, salt: Uint8Array, ikm: Uint8Array) =>
-  extract(sha256, concat(version, suite, utf8(label), ikm), salt);
+const labeledExtract = (
+  { suite, label }: Labeled,
+  { salt, ikm }: { salt: Uint8Array; ikm: Uint8Array },
+) => extract(sha256, concat(version, suite, utf8(label), ikm), salt);
 
 /** LabeledExpand (section 4). */
 const labeledExpand = (
   { suite, label }: Labeled,
-  prk: Uint8Array,
-  info: Uint8Array,
-  length: number,
+  { prk, info, length }: { prk: Uint8Array; info: Uint8Array; length: number },
 ) => expand(sha256, prk, concat(uint16(length), version, suite, utf8(label), info), length);
 
 /** ExtractAndExpand (section 4.1). */
-function sharedSecret(dh: Uint8Array, context: Uint8Array): Uint8Array {
-  const prk = labeledExtract({ suite: kemSuite, label: 'eae_prk' }, none, dh);
-  return labeledExpand({ suite: kemSuite, label: 'shared_secret' }, prk, context, 32);
+function sharedSecret({ dh, context }: { dh: Uint8Array; context: Uint8Array }): Uint8Array {
+  const prk = labeledExtract({ suite: kemSuite, label: 'eae_prk' }, { salt: none, ikm: dh });
+  return labeledExpand(
+    { suite: kemSuite, label: 'shared_secret' },
+    { prk, info: context, length: 32 },
+  );
 }
 
 /** KeySchedule in mode "psk" (section 5.1): the key and nonce of the first and only message. */
 function keySchedule(secret: Uint8Array, { psk, pskId, info }: SealingContext) {
-  const extractHpke = (label: string, salt: Uint8Array, ikm: Uint8Array) =>
-    labeledExtract({ suite: hpkeSuite, label }, salt, ikm);
+  const extractHpke = (label: string, bytes: { salt: Uint8Array; ikm: Uint8Array }) =>
+    labeledExtract({ suite: hpkeSuite, label }, bytes);
   const context = concat(
     Uint8Array.of(modePsk),
-    extractHpke('psk_id_hash', none, pskId),
-    extractHpke('info_hash', none, info),
+    extractHpke('psk_id_hash', { salt: none, ikm: pskId }),
+    extractHpke('info_hash', { salt: none, ikm: info }),
   );
-  const prk = extractHpke('secret', secret, psk);
+  const prk = extractHpke('secret', { salt: secret, ikm: psk });
   return {
-    key: labeledExpand({ suite: hpkeSuite, label: 'key' }, prk, context, 32),
-    nonce: labeledExpand({ suite: hpkeSuite, label: 'base_nonce' }, prk, context, 12),
+    key: labeledExpand({ suite: hpkeSuite, label: 'key' }, { prk, info: context, length: 32 }),
+    nonce: labeledExpand(
+      { suite: hpkeSuite, label: 'base_nonce' },
+      { prk, info: context, length: 12 },
+    ),
   };
 }
 
@@ -69,15 +75,15 @@ const cipherOf = (secret: Uint8Array, shared: SealingContext) => {
 };
 
 function privateKeyFrom(secret: Uint8Array): Uint8Array {
-  const prk = labeledExtract({ suite: kemSuite, label: 'dkp_prk' }, none, secret);
-  return labeledExpand({ suite: kemSuite, label: 'sk' }, prk, none, keyLength);
+  const prk = labeledExtract({ suite: kemSuite, label: 'dkp_prk' }, { salt: none, ikm: secret });
+  return labeledExpand({ suite: kemSuite, label: 'sk' }, { prk, info: none, length: keyLength });
 }
 
 const sealTo: PublicKeySealing['sealTo'] = (publicKey, shared, plaintext) => {
   const ephemeral = privateKeyFrom(shared.random(keyLength));
   const encapsulated = x25519.getPublicKey(ephemeral);
   const dh = x25519.getSharedSecret(ephemeral, publicKey);
-  const secret = sharedSecret(dh, concat(encapsulated, publicKey));
+  const secret = sharedSecret({ dh, context: concat(encapsulated, publicKey) });
   return concat(encapsulated, cipherOf(secret, shared).encrypt(plaintext));
 };
 
@@ -87,7 +93,10 @@ const openSealed: PublicKeySealing['openSealed'] = (privateKey, shared, sealed) 
   try {
     // Throws if the point is of low order: the shared secret would be public.
     const dh = x25519.getSharedSecret(privateKey, encapsulated);
-    const secret = sharedSecret(dh, concat(encapsulated, x25519.getPublicKey(privateKey)));
+    const secret = sharedSecret({
+      dh,
+      context: concat(encapsulated, x25519.getPublicKey(privateKey)),
+    });
     return cipherOf(secret, shared).decrypt(sealed.subarray(keyLength));
   } catch {
     return null;

@@ -6,13 +6,19 @@ import { concat, timingSafeEqual } from './bytes';
 const overhead = 17;
 const finalTags = new Set([0, 3]);
 
+interface StreamKey {
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  /** 24 bytes. */
+  readonly header: Uint8Array;
+}
+
 /**
  * Decrypts a one-message stream of libsodium's crypto_secretstream_xchacha20poly1305. Returns null if
- * the key is wrong or a bit was changed. `header` has 24 bytes, `key` 32.
+ * the key is wrong or a bit was changed.
  */
 export function openSecretstream(
-  key: Uint8Array,
-  header: Uint8Array,
+  { key, header }: StreamKey,
   sealed: Uint8Array,
 ): Uint8Array | null {
   if (header.length !== 24 || sealed.length < overhead) return null;

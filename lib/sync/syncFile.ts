@@ -71,7 +71,7 @@ export function parseFileName(name: string): FilePlace | null {
 }
 
 const keyOf = ({ key, epoch }: SyncKey, set: string) =>
-  hkdfSha256(key, utf8(set), lengthPrefixed([domain, 'file', epoch]));
+  hkdfSha256({ key, salt: utf8(set), info: lengthPrefixed([domain, 'file', epoch]) });
 
 const contextOf = ({ set, replica, seq }: FilePlace, epoch: number) =>
   lengthPrefixed([domain, set, replica, seq, epoch]);
@@ -88,7 +88,10 @@ export async function encodeSyncFile(
   const padding = new Uint8Array(Math.ceil(used / step) * step - used);
   const content = concat(uint32(packed.length), packed, padding);
   const nonce = random(nonceLength);
-  const sealed = seal(keyOf(key, place.set), nonce, content, contextOf(place, key.epoch));
+  const sealed = seal(
+    { key: keyOf(key, place.set), nonce, context: contextOf(place, key.epoch) },
+    content,
+  );
   return concat(magic, Uint8Array.of(version, cipher), uint32(key.epoch), nonce, sealed);
 }
 
@@ -109,7 +112,10 @@ export async function decodeSyncFile(
   if (view.getUint32(10) !== key.epoch) return null;
   const nonce = bytes.subarray(14, headerLength);
   const sealed = bytes.subarray(headerLength);
-  const content = unseal(keyOf(key, place.set), nonce, sealed, contextOf(place, key.epoch));
+  const content = unseal(
+    { key: keyOf(key, place.set), nonce, context: contextOf(place, key.epoch) },
+    sealed,
+  );
   if (!content || content.length < step || content.length % step !== 0) return null;
   const length = new DataView(content.buffer, content.byteOffset).getUint32(0);
   if (4 + length > content.length || content.length - 4 - length >= step) return null;

@@ -13,6 +13,6 @@ export async function openCryptoJs(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const bytes = fromBase64(sealed);
   if (!bytes || String.fromCharCode(...bytes.subarray(0, 8)) !== magic) return null;
-  const { key, iv } = evpBytesToKey(utf8(passphrase), bytes.subarray(8, 16));
-  return openAesCbc(key, iv, bytes.subarray(16));
+  const { key, iv } = evpBytesToKey({ passphrase: utf8(passphrase), salt: bytes.subarray(8, 16) });
+  return openAesCbc({ key, iv }, bytes.subarray(16));
 }

@@ -25,11 +25,10 @@ export async function openBitwarden(
 ): Promise<Fields | null> {
   if (password === null) return null;
   const key = await masterKey(file, utf8(password), derive);
-  const enc = hkdfExpand(key, 'enc');
-  const mac = hkdfExpand(key, 'mac');
-  const proof = await openPart(text(file['encKeyValidation_DO_NOT_EDIT']), enc, mac);
+  const keys = { enc: hkdfExpand(key, 'enc'), mac: hkdfExpand(key, 'mac') };
+  const proof = await openPart(text(file['encKeyValidation_DO_NOT_EDIT']), keys);
   if (proof === null) throw new AppError('format/wrong-password');
-  return fields(openJson(await openPart(text(file['data']), enc, mac)));
+  return fields(openJson(await openPart(text(file['data']), keys)));
 }
 
 function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<Uint8Array> {
@@ -53,11 +52,11 @@ function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<
 /** An EncString of type 2: `2.iv|ciphertext|mac`. Returns null if the MAC doesn't match. */
 async function openPart(
   part: string,
-  enc: Uint8Array,
-  macKey: Uint8Array,
+  keys: { readonly enc: Uint8Array; readonly mac: Uint8Array },
 ): Promise<Uint8Array | null> {
   const [iv, sealed, mac] = part.replace(/^2\./, '').split('|').map(fromBase64);
   if (!part.startsWith('2.') || !iv || !sealed || !mac) throw new AppError('format/damaged');
-  if (!timingSafeEqual(hmacSha256(macKey, concat(iv, sealed)), mac)) return null;
-  return openAesCbc(enc, iv, sealed);
+  if (!timingSafeEqual(hmacSha256({ key: keys.mac, message: concat(iv, sealed) }), mac))
+    return null;
+  return openAesCbc({ key: keys.enc, iv }, sealed);
 }

@@ -57,8 +57,8 @@ function infoOf(otp: Otp) {
 async function encrypt(db: unknown, password: string, { derive, random }: WriteTools) {
   const [master, salt] = [random(32), random(32)];
   const slotKey = await derive({ kind: 'scrypt', password: utf8(password), salt, ...costs });
-  const key = await sealPart(slotKey, master, random);
-  const body = await sealPart(master, utf8(JSON.stringify(db)), random);
+  const key = await sealPart({ key: slotKey, plaintext: master }, random);
+  const body = await sealPart({ key: master, plaintext: utf8(JSON.stringify(db)) }, random);
   const slot = {
     type: 1,
     uuid: uuid(random),
@@ -75,9 +75,12 @@ async function encrypt(db: unknown, password: string, { derive, random }: WriteT
 }
 
 /** Nonce and tag are separate from the ciphertext. */
-async function sealPart(key: Uint8Array, plaintext: Uint8Array, random: Random) {
+async function sealPart(
+  { key, plaintext }: { readonly key: Uint8Array; readonly plaintext: Uint8Array },
+  random: Random,
+) {
   const nonce = random(12);
-  const sealed = await sealAesGcm(key, nonce, plaintext);
+  const sealed = await sealAesGcm({ key, nonce }, plaintext);
   return {
     sealed: sealed.subarray(0, -16),
     params: { nonce: encodeHex(nonce), tag: encodeHex(sealed.subarray(-16)) },

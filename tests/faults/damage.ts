@@ -31,7 +31,7 @@ const newPage = (): SecureVault =>
       lockAfter: () => Promise.resolve(0),
       merging: () => Promise.resolve(entryMerging),
     }),
-    derive: ({ password, salt }) => Promise.resolve(hmacSha256(salt, password)),
+    derive: ({ password, salt }) => Promise.resolve(hmacSha256({ key: salt, message: password })),
   });
 
 /** Resets the profile to one without a vault. */

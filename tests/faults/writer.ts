@@ -38,7 +38,7 @@ const deps = browserDeps({
 const vault = openVault({
   ...deps,
   ...(mirrorOff && { local: nothing }),
-  derive: ({ password, salt }) => Promise.resolve(hmacSha256(salt, password)),
+  derive: ({ password, salt }) => Promise.resolve(hmacSha256({ key: salt, message: password })),
 });
 
 const said: string[] = [];

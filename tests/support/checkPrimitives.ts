@@ -68,7 +68,10 @@ export async function checkPrimitives({
       return toHex(await derive({ ...task, password: utf8(password), salt: utf8(salt) })) === key;
     }),
     await each('secretstream', secretstreamVectors, ({ key, header, sealed, message }) => {
-      const opened = openSecretstream(fromHex(key), fromHex(header), fromHex(sealed));
+      const opened = openSecretstream(
+        { key: fromHex(key), header: fromHex(header) },
+        fromHex(sealed),
+      );
       return opened !== null && toHex(opened) === message;
     }),
   ];

@@ -51,7 +51,7 @@ const headerV1 = (type: SlotV1['type'], fields: Partial<SlotV1> = {}): HolderV1[
 /** Derives like `quickDerive` of vaultWorld. */
 export function passphraseV1(passphrase: string): HolderV1 {
   const header = headerV1('passphrase', { memory: 65_536, passes: 3, lanes: 1 });
-  return { header, kek: hmacSha256(bytes(header.salt), utf8(passphrase)) };
+  return { header, kek: hmacSha256({ key: bytes(header.salt), message: utf8(passphrase) }) };
 }
 
 export function recoveryV1(key: Uint8Array): HolderV1 {
@@ -65,7 +65,7 @@ export function passkeyV1(label: string): HolderV1 {
   const salt = systemRandom(32);
   const fields = { label, credential: text(credential), salt: text(salt) };
   const header = headerV1('passkey', fields);
-  return { header, kek: kekFromRandomKey(header, hmacSha256(credential, salt)) };
+  return { header, kek: kekFromRandomKey(header, hmacSha256({ key: credential, message: salt })) };
 }
 
 function wrapped(of: VaultV1, { header, kek }: HolderV1, ring: readonly HolderV1[]): SlotV1 {
@@ -73,20 +73,29 @@ function wrapped(of: VaultV1, { header, kek }: HolderV1, ring: readonly HolderV1
   const { id, type, memory, passes, lanes, salt, credential } = header;
   const fields = [vault, epoch, id, type, memory, passes, lanes, salt, credential];
   const nonce = systemRandom(nonceLength);
-  const wrappingKey = hkdfSha256(kek, none, lengthPrefixed([domainV1, 'wrap']));
+  const wrappingKey = hkdfSha256({
+    key: kek,
+    salt: none,
+    info: lengthPrefixed([domainV1, 'wrap']),
+  });
   const ringNonce = systemRandom(nonceLength);
   const ringText = JSON.stringify(ring.map((one) => [one.header.id, text(one.kek)]));
-  const ringKey = hkdfSha256(kek, none, lengthPrefixed([domainV1, 'keyring']));
+  const ringKey = hkdfSha256({ key: kek, salt: none, info: lengthPrefixed([domainV1, 'keyring']) });
   const ringContext = lengthPrefixed([domainV1, 'keyring', vault, id]);
   return {
     ...header,
     nonce: text(nonce),
-    wrapped: text(seal(wrappingKey, nonce, key, lengthPrefixed([domainV1, 'slot', ...fields]))),
-    commit: text(hmacSha256(kek, utf8('commit'))),
+    wrapped: text(
+      seal(
+        { key: wrappingKey, nonce, context: lengthPrefixed([domainV1, 'slot', ...fields]) },
+        key,
+      ),
+    ),
+    commit: text(hmacSha256({ key: kek, message: utf8('commit') })),
     keyring:
       ring.length === 0
         ? ''
-        : `${text(ringNonce)}.${text(seal(ringKey, ringNonce, utf8(ringText), ringContext))}`,
+        : `${text(ringNonce)}.${text(seal({ key: ringKey, nonce: ringNonce, context: ringContext }, utf8(ringText)))}`,
   };
 }
 
@@ -109,7 +118,7 @@ export function snapshotV1(of: VaultV1): Snapshot {
   const sealed = entries.map((entry): [string, Uint8Array] => {
     const context = lengthPrefixed([domainV1, vault, 'entries', entry.id, revision, epoch]);
     const nonce = systemRandom(nonceLength);
-    const content = seal(keys.record, nonce, pad(entryToBytes(entry)), context);
+    const content = seal({ key: keys.record, nonce, context }, pad(entryToBytes(entry)));
     const header = concat(Uint8Array.of(1, 1), uint32(revision), uint32(epoch));
     return [entry.id, concat(header, nonce, content)];
   });

@@ -30,13 +30,22 @@ import type { VaultWorld } from './vaultWorld';
 const zeroKeys: FormatUpgrade['deriveKeys'] = (vaultKey, vault, epoch) => ({
   vault,
   epoch,
-  record: hkdfSha256(vaultKey, utf8(vault), lengthPrefixed(['zero', 'rec', epoch])),
-  manifest: hkdfSha256(vaultKey, utf8(vault), lengthPrefixed(['zero', 'man', epoch])),
+  record: hkdfSha256({
+    key: vaultKey,
+    salt: utf8(vault),
+    info: lengthPrefixed(['zero', 'rec', epoch]),
+  }),
+  manifest: hkdfSha256({
+    key: vaultKey,
+    salt: utf8(vault),
+    info: lengthPrefixed(['zero', 'man', epoch]),
+  }),
 });
 
 const headPattern = /^T0\.([\w-]+)\.([\w-]+)\.(.*)$/s;
 const checkOf = (mac: string, body: string) => toBase64url(sha256(utf8(`zero.${mac}.${body}`)));
-const macOf = (keys: EpochKeys, body: string) => hmacSha256(keys.manifest, utf8(body));
+const macOf = (keys: EpochKeys, body: string) =>
+  hmacSha256({ key: keys.manifest, message: utf8(body) });
 
 function encodeZeroHead({ vault, epoch, revision, slots, versions }: Head, keys: EpochKeys) {
   const body = JSON.stringify({ vault, epoch, revision, slots, list: [...versions] });
@@ -71,7 +80,7 @@ const contextOf = (keys: EpochKeys, id: string, version: number) =>
 
 function sealZero(keys: EpochKeys, id: string, version: number, content: Uint8Array) {
   const nonce = systemRandom(24);
-  const sealed = seal(keys.record, nonce, content, contextOf(keys, id, version));
+  const sealed = seal({ key: keys.record, nonce, context: contextOf(keys, id, version) }, content);
   return concat(Uint8Array.of(0), uint32(version), uint32(keys.epoch), nonce, sealed);
 }
 
@@ -91,7 +100,7 @@ export const fromZero: FormatUpgrade = {
     const header = fromZero.recordHeader(bytes);
     if (header?.epoch !== keys.epoch) return null;
     const context = contextOf(keys, id, header.version);
-    return unseal(keys.record, bytes.subarray(9, 33), bytes.subarray(33), context);
+    return unseal({ key: keys.record, nonce: bytes.subarray(9, 33), context }, bytes.subarray(33));
   },
   upgradeContent(content) {
     const { memo, ...entry } = JSON.parse(textOf(content)) as { memo: string };

@@ -37,20 +37,20 @@ export function memoryArea(): StorageArea & { readonly values: Map<string, strin
 
 /** A derivation as fast as it is weak, so that tests need not wait for Argon2id. */
 export const quickDerive: Derive = ({ password, salt }) =>
-  Promise.resolve(hmacSha256(salt, password));
+  Promise.resolve(hmacSha256({ key: salt, message: password }));
 
 /** Passkeys of an authenticator that is always available and never asks: its PRF is an HMAC. */
 export const pretendPasskeys: Passkeys = {
   obstacle: () => Promise.resolve(null),
   create: (_label, salt) => {
     const credential = systemRandom(16);
-    return Promise.resolve({ credential, prf: hmacSha256(credential, salt) });
+    return Promise.resolve({ credential, prf: hmacSha256({ key: credential, message: salt }) });
   },
   evaluate: ([first]) => {
     if (!first) throw new Error('No passkey was asked for');
     return Promise.resolve({
       credential: first.credential,
-      prf: hmacSha256(first.credential, first.salt),
+      prf: hmacSha256({ key: first.credential, message: first.salt }),
     });
   },
 };

@@ -36,7 +36,12 @@ export const toHex = (bytes: Uint8Array | null): string =>
 const field = (vector: Vector, name: string) => fromHex(vector[name] ?? '');
 
 type Check = (vector: Vector, group: Group) => boolean | Promise<boolean>;
-type Sealing<T> = (key: Uint8Array, nonce: Uint8Array, text: Uint8Array, context: Uint8Array) => T;
+interface SealKey {
+  readonly key: Uint8Array;
+  readonly nonce: Uint8Array;
+  readonly context: Uint8Array;
+}
+type Sealing<T> = (sealKey: SealKey, text: Uint8Array) => T;
 
 /** Valid vectors must match in both directions; invalid ones must not open. */
 const aead =
@@ -45,16 +50,19 @@ const aead =
     opening: Sealing<Uint8Array | null | Promise<Uint8Array | null>>,
   ): Check =>
   async (vector) => {
-    const [key, nonce] = [field(vector, 'key'), field(vector, 'iv')];
-    const context = field(vector, 'aad');
+    const sealKey = {
+      key: field(vector, 'key'),
+      nonce: field(vector, 'iv'),
+      context: field(vector, 'aad'),
+    };
     const sealed = (vector['ct'] ?? '') + (vector['tag'] ?? '');
-    const opened = await opening(key, nonce, fromHex(sealed), context);
+    const opened = await opening(sealKey, fromHex(sealed));
     if (vector.result === 'invalid') return opened === null;
     const message = field(vector, 'msg');
     return (
       opened !== null &&
       toHex(opened) === vector['msg'] &&
-      toHex(await sealing(key, nonce, message, context)) === sealed
+      toHex(await sealing(sealKey, message)) === sealed
     );
   };
 
@@ -74,9 +82,9 @@ const pbkdf2 =
 
 /** The MAC of a vector, truncated to the length of its tags. */
 export const mac =
-  (hmac: (key: Uint8Array, message: Uint8Array) => Uint8Array): Check =>
+  (hmac: (input: { key: Uint8Array; message: Uint8Array }) => Uint8Array): Check =>
   (vector, { tagSize }) => {
-    const whole = hmac(field(vector, 'key'), field(vector, 'msg'));
+    const whole = hmac({ key: field(vector, 'key'), message: field(vector, 'msg') });
     return (
       (toHex(whole.subarray(0, tagSize / 8)) === vector['tag']) === (vector.result === 'valid')
     );
@@ -85,7 +93,7 @@ export const mac =
 const hkdf: Check = (vector) => {
   try {
     const [key, salt, info] = [field(vector, 'ikm'), field(vector, 'salt'), field(vector, 'info')];
-    const made = toHex(hkdfSha256(key, salt, info, vector.size));
+    const made = toHex(hkdfSha256({ key, salt, info, length: vector.size }));
     return (made === vector['okm']) === (vector.result === 'valid');
   } catch {
     return vector.result === 'invalid';
@@ -96,7 +104,10 @@ const hkdf: Check = (vector) => {
 export const checks: Readonly<Record<string, Check>> = {
   xchacha20_poly1305: aead(seal, unseal),
   aes_gcm: aead(sealAesGcm, openAesGcm),
-  aes_cbc_pkcs5: aead(sealAesCbc, openAesCbc),
+  aes_cbc_pkcs5: aead(
+    ({ key, nonce }, text) => sealAesCbc({ key, iv: nonce }, text),
+    ({ key, nonce }, sealed) => openAesCbc({ key, iv: nonce }, sealed),
+  ),
   hmac_sha256: mac(hmacSha256),
   hkdf_sha256: hkdf,
   pbkdf2_hmacsha1: pbkdf2('SHA-1'),

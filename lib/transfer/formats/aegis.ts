@@ -63,7 +63,7 @@ async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<F
 
 /** Nonce and tag are separate from the ciphertext. */
 const openPart = (key: Uint8Array, params: Fields, sealed: Uint8Array) =>
-  openAesGcm(key, hexField(params['nonce']), concat(sealed, hexField(params['tag'])));
+  openAesGcm({ key, nonce: hexField(params['nonce']) }, concat(sealed, hexField(params['tag'])));
 
 function readDb(db: Fields) {
   const groups = new Map(

@@ -66,14 +66,14 @@ async function decrypt(
       iterations,
       length: 32,
     });
-    const opened = await open(key, sealed);
+    const opened = await open({ key, sealed });
     if (opened) return list(openJson(opened));
   }
-  return list(openJson(await open(sha256(utf8(password)), bytes)));
+  return list(openJson(await open({ key: sha256(utf8(password)), sealed: bytes })));
 }
 
-const open = (key: Uint8Array, sealed: Uint8Array) =>
-  openAesGcm(key, sealed.subarray(0, nonceLength), sealed.subarray(nonceLength));
+const open = ({ key, sealed }: { readonly key: Uint8Array; readonly sealed: Uint8Array }) =>
+  openAesGcm({ key, nonce: sealed.subarray(0, nonceLength) }, sealed.subarray(nonceLength));
 
 function readEntry(row: Fields): ImportedAccount {
   const label = text(row['label']);

@@ -56,7 +56,7 @@ async function decrypt(row: Fields, { password, derive }: ReadTools): Promise<Fi
     length: 32,
   });
   const iv = row['unique_iv'] ? decodeHex(text(row['unique_iv'])) : new Uint8Array(16);
-  const opened = await openAesCbc(key, iv, base64Field(sealedOf(row)));
+  const opened = await openAesCbc({ key, iv }, base64Field(sealedOf(row)));
   const secret = opened && fromUtf8(opened);
   if (!secret || !/^[A-Za-z2-7\s=-]+$/.test(secret)) throw new AppError('format/wrong-password');
   return { ...row, decryptedSecret: secret };

@@ -26,7 +26,7 @@ export const ente: Format = {
       lanes: 1,
     });
     const header = base64Field(file['encryptionNonce']);
-    const opened = openSecretstream(key, header, base64Field(file['encryptedData']));
+    const opened = openSecretstream({ key, header }, base64Field(file['encryptedData']));
     if (opened === null) throw new AppError('format/wrong-password');
     const lines = (fromUtf8(opened) ?? '').split(/[\r\n]+/);
     const rows = readUris(lines.filter((line) => line.trim() !== ''));

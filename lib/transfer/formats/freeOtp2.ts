@@ -67,7 +67,7 @@ async function openKey(key: Uint8Array, sealed: Fields): Promise<Uint8Array> {
   if (key.length !== 16 && key.length !== 32) throw new AppError('format/damaged');
   const nonce = nonceOf(bytesOf(sealed['mParameters']));
   const context = utf8(text(sealed['mToken']));
-  const opened = await openAesGcm(key, nonce, bytesOf(sealed['mCipherText']), context);
+  const opened = await openAesGcm({ key, nonce, context }, bytesOf(sealed['mCipherText']));
   if (opened === null) throw new AppError('format/wrong-password');
   return opened;
 }

@@ -77,7 +77,8 @@ async function open(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
 
 const argon2By =
   (derive: Derive): Parameters<Kdbxweb['CryptoEngine']['setArgon2Impl']>[0] =>
-  async (password, salt, memory, passes, _length, lanes, type) => {
+  async (...given) => {
+    const [password, salt, memory, passes, , lanes, type] = given;
     const key = await derive({
       kind: type === 0 ? 'argon2d' : 'argon2id',
       password: new Uint8Array(password),

@@ -54,6 +54,8 @@ async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<F
   const content = base64Field(file['content']);
   const nonce = content.subarray(0, nonceLength);
   return fields(
-    openJson(await openAesGcm(key, nonce, content.subarray(nonceLength), utf8(context))),
+    openJson(
+      await openAesGcm({ key, nonce, context: utf8(context) }, content.subarray(nonceLength)),
+    ),
   );
 }

@@ -56,8 +56,8 @@ async function decrypt(file: SourceFile, { password, derive }: ReadTools): Promi
   );
   return fields(
     isStrong
-      ? openJson(await openAesGcm(key, nonce, sealed))
-      : parseUnauthenticatedJson(await openAesCbc(key, nonce, sealed)),
+      ? openJson(await openAesGcm({ key, nonce }, sealed))
+      : parseUnauthenticatedJson(await openAesCbc({ key, iv: nonce }, sealed)),
   );
 }
 

@@ -24,7 +24,7 @@ export const totpAuthenticator: Format = {
     if (prefs) return readList(prefs.get(preference) ?? '');
     const sealed = base64Field(content);
     for (const candidate of [defaultPassword, ...(password === null ? [] : [password])]) {
-      const opened = await openAesCbc(sha256(utf8(candidate)), nowhere, sealed);
+      const opened = await openAesCbc({ key: sha256(utf8(candidate)), iv: nowhere }, sealed);
       // Nothing is authenticated, so only the result shows a wrong password.
       if (opened?.[0] === '{'.charCodeAt(0)) {
         const [accounts = ''] = Object.keys(fields(parseUnauthenticatedJson(opened)));

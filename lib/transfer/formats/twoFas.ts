@@ -65,7 +65,7 @@ async function decrypt(
     iterations: 10_000,
     length: 32,
   });
-  return list(openJson(await openAesGcm(key, nonce, data)));
+  return list(openJson(await openAesGcm({ key, nonce }, data)));
 }
 
 function readService(service: Fields, groups: ReadonlyMap<unknown, string>): ImportedAccount {

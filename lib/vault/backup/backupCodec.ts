@@ -37,7 +37,8 @@ const restOfHeader = {
 
 const purposeOf = (vault: string): Purpose => ({ info: 'backup key', vault, epoch: 0 });
 
-const contentKey = (key: Uint8Array) => hkdfSha256(key, none, lengthPrefixed([domain, 'content']));
+const contentKey = (key: Uint8Array) =>
+  hkdfSha256({ key, salt: none, info: lengthPrefixed([domain, 'content']) });
 
 /** The content of a new backup, and who can open it. */
 export interface NewBackup {

@@ -45,7 +45,7 @@ export function writeBackupFrame(
   const before = concat(magic, Uint8Array.of(version, cipher), uint32(text.length), text);
   const nonce = random(nonceLength);
   const padded = pad(utf8(JSON.stringify(content)));
-  return concat(before, nonce, seal(contentKey, nonce, padded, before));
+  return concat(before, nonce, seal({ key: contentKey, nonce, context: before }, padded));
 }
 
 /**
@@ -69,7 +69,7 @@ export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame 
     open(contentKey) {
       const nonce = bytes.subarray(end, end + nonceLength);
       const sealed = bytes.subarray(end + nonceLength);
-      const padded = unseal(contentKey, nonce, sealed, bytes.subarray(0, end));
+      const padded = unseal({ key: contentKey, nonce, context: bytes.subarray(0, end) }, sealed);
       const content = padded && unpad(padded);
       return content && parsed(content);
     },

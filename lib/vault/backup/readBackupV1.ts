@@ -37,7 +37,7 @@ export function readBackupV1(frame: BackupFrame): BackupFile {
       keyBy: (kek) => openSlotV1(header, slot, kek),
     })),
     open(key) {
-      const content = hkdfSha256(key, salt, lengthPrefixed([domainV1, 'backup', epoch]));
+      const content = hkdfSha256({ key, salt, info: lengthPrefixed([domainV1, 'backup', epoch]) });
       const entries = entriesIn(frame.open(content));
       if (!entries) throw new AppError('format/damaged');
       return entries;

@@ -19,7 +19,7 @@ export interface HeadFrame {
 }
 
 const macOf = (manifestKey: Uint8Array, version: number | string, body: string) =>
-  hmacSha256(manifestKey, utf8(`T${version}.${body}`));
+  hmacSha256({ key: manifestKey, message: utf8(`T${version}.${body}`) });
 
 const checkOf = (version: number | string, mac: string, body: string) =>
   toBase64url(sha256(utf8(`T${version}.${mac}.${body}`)));

@@ -32,8 +32,8 @@ export function deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): 
   return {
     vault,
     epoch,
-    record: hkdfSha256(vaultKey, salt, lengthPrefixed([domain, 'rec', epoch])),
-    manifest: hkdfSha256(vaultKey, salt, lengthPrefixed([headDomain, 'man', epoch])),
+    record: hkdfSha256({ key: vaultKey, salt, info: lengthPrefixed([domain, 'rec', epoch]) }),
+    manifest: hkdfSha256({ key: vaultKey, salt, info: lengthPrefixed([headDomain, 'man', epoch]) }),
   };
 }
 
@@ -42,4 +42,4 @@ export function deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): 
  * nobody else can make a vault's own head look outdated.
  */
 export const endMark = ({ manifest }: Pick<EpochKeys, 'manifest'>): Uint8Array =>
-  hmacSha256(manifest, utf8('ended'));
+  hmacSha256({ key: manifest, message: utf8('ended') });

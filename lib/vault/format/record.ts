@@ -45,7 +45,7 @@ export function sealRecord(
     uint32(version),
     uint32(keys.epoch),
     nonce,
-    seal(keys.record, nonce, pad(content), context(keys.vault, id, header)),
+    seal({ key: keys.record, nonce, context: context(keys.vault, id, header) }, pad(content)),
   );
 }
 
@@ -63,6 +63,9 @@ export function openRecord(keys: EpochKeys, id: string, bytes: Uint8Array): Uint
   if (!header || header.epoch !== keys.epoch) return null;
   const nonce = bytes.subarray(10, headerLength);
   const sealed = bytes.subarray(headerLength);
-  const padded = unseal(keys.record, nonce, sealed, context(keys.vault, id, header));
+  const padded = unseal(
+    { key: keys.record, nonce, context: context(keys.vault, id, header) },
+    sealed,
+  );
   return padded && unpad(padded);
 }

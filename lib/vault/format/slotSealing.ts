@@ -41,7 +41,7 @@ const none = new Uint8Array();
 const bytes = (text: string) => fromBase64url(text) ?? none;
 
 const secretOf = (kek: Uint8Array, what: 'key pair' | 'psk') =>
-  hkdfSha256(kek, none, lengthPrefixed([slotDomain, what]));
+  hkdfSha256({ key: kek, salt: none, info: lengthPrefixed([slotDomain, what]) });
 
 /** Returns the recipient that holds a slot's KEK. `kek` has 32 bytes. */
 export const recipientFrom = (
@@ -103,7 +103,7 @@ export function openSealedKey(
 }
 
 const senderKey = ({ key, vault, epoch }: VaultKey) =>
-  hkdfSha256(key, bytes(vault), lengthPrefixed([slotDomain, 'sender', epoch]));
+  hkdfSha256({ key, salt: bytes(vault), info: lengthPrefixed([slotDomain, 'sender', epoch]) });
 
 const senderContext = (
   { vault, epoch }: VaultKey,
@@ -127,7 +127,7 @@ export function sealSlot(vaultKey: VaultKey, to: Recipient, tools: SealingTools)
     v: 2,
     publicKey,
     sealed: toBase64url(sealKeyTo(to, purposeOf(vaultKey), vaultKey.key, tools)),
-    sender: toBase64url(concat(nonce, seal(senderKey(vaultKey), nonce, to.psk, context))),
+    sender: toBase64url(concat(nonce, seal({ key: senderKey(vaultKey), nonce, context }, to.psk))),
   };
 }
 
@@ -146,10 +146,12 @@ export function recipientOf(vaultKey: VaultKey, slot: Slot): Recipient | null {
   const { v: _, publicKey, sealed: __, sender, ...header } = slot;
   const box = bytes(sender);
   const psk = unseal(
-    senderKey(vaultKey),
-    box.subarray(0, nonceLength),
+    {
+      key: senderKey(vaultKey),
+      nonce: box.subarray(0, nonceLength),
+      context: senderContext(vaultKey, slot),
+    },
     box.subarray(nonceLength),
-    senderContext(vaultKey, slot),
   );
   return psk && { header, publicKey: bytes(publicKey), psk };
 }

@@ -56,7 +56,11 @@ export const kekFromRandomKey = (
   slot: Pick<SlotHeader, 'salt' | 'type'>,
   key: Uint8Array,
 ): Uint8Array =>
-  hkdfSha256(key, fromBase64url(slot.salt) ?? none, lengthPrefixed([kekDomain, slot.type]));
+  hkdfSha256({
+    key,
+    salt: fromBase64url(slot.salt) ?? none,
+    info: lengthPrefixed([kekDomain, slot.type]),
+  });
 
 /** Creates the header of a new slot. */
 export function newHeader(

@@ -26,7 +26,7 @@ export function records(): VaultVectors['records'] {
       uint32(1),
       uint32(1),
       nonce,
-      seal(keys.record, nonce, padded, context),
+      seal({ key: keys.record, nonce, context }, padded),
     );
   };
   const bad: [string, string, Uint8Array][] = [

@@ -2,17 +2,22 @@ import { concat, hmacSha256, toBase64url, uint32, utf8 } from '../../../lib/cryp
 import { deriveKeys } from '../../../lib/vault/format/keys';
 
 /** The subject of all vectors: one vault, its key, and what opens it. */
-export const vault = toBase64url(hmacSha256(utf8('vectors'), utf8('vault')).subarray(0, 16));
-export const vaultKey = hmacSha256(utf8('vectors'), utf8('key'));
+export const vault = toBase64url(
+  hmacSha256({ key: utf8('vectors'), message: utf8('vault') }).subarray(0, 16),
+);
+export const vaultKey = hmacSha256({ key: utf8('vectors'), message: utf8('key') });
 export const passphrase = 'correct horse battery staple';
-export const recoveryKey = hmacSha256(utf8('vectors'), utf8('recovery')).subarray(0, 20);
+export const recoveryKey = hmacSha256({ key: utf8('vectors'), message: utf8('recovery') }).subarray(
+  0,
+  20,
+);
 export const base = { costs: { memory: 19_456, passes: 2, lanes: 1 } };
 
 let counter = 0;
 /** Repeatable: the same vectors result whenever they are generated in the same order. */
 export const random = (length: number) => {
   const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>
-    hmacSha256(utf8('vectors'), uint32(counter++)),
+    hmacSha256({ key: utf8('vectors'), message: uint32(counter++) }),
   );
   return concat(...blocks).subarray(0, length);
 };

@@ -65,8 +65,11 @@ describe('keys from passwords', () => {
 
   test('derives the key and IV of crypto-js from a passphrase and its salt', async () => {
     const sealed = Buffer.from(cryptoJs.AES.encrypt('hello', 'pässword').toString(), 'base64');
-    const { key, iv } = evpBytesToKey(utf8('pässword'), sealed.subarray(8, 16));
-    const opened = await openAesCbc(key, iv, sealed.subarray(16));
+    const { key, iv } = evpBytesToKey({
+      passphrase: utf8('pässword'),
+      salt: sealed.subarray(8, 16),
+    });
+    const opened = await openAesCbc({ key, iv }, sealed.subarray(16));
     expect(opened && new TextDecoder().decode(opened)).toBe('hello');
   });
 });
@@ -79,29 +82,33 @@ describe('ciphers', () => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(utf8('context'));
     const sealed = Buffer.concat([cipher.update(message), cipher.final(), cipher.getAuthTag()]);
-    expect(await openAesGcm(key, nonce, sealed, utf8('context'))).toEqual(message);
-    expect(await sealAesGcm(key, nonce, message, utf8('context'))).toEqual(Uint8Array.from(sealed));
-    expect(await openAesGcm(key, nonce, sealed, utf8('other'))).toBeNull();
-    expect(await openAesGcm(key, nonce, sealed.subarray(1), utf8('context'))).toBeNull();
-    expect(await openAesGcm(key, nonce, new Uint8Array(15))).toBeNull();
+    expect(await openAesGcm({ key, nonce, context: utf8('context') }, sealed)).toEqual(message);
+    expect(await sealAesGcm({ key, nonce, context: utf8('context') }, message)).toEqual(
+      Uint8Array.from(sealed),
+    );
+    expect(await openAesGcm({ key, nonce, context: utf8('other') }, sealed)).toBeNull();
+    expect(
+      await openAesGcm({ key, nonce, context: utf8('context') }, sealed.subarray(1)),
+    ).toBeNull();
+    expect(await openAesGcm({ key, nonce }, new Uint8Array(15))).toBeNull();
   });
 
   test('AES-CBC opens what Node sealed, and rejects an incomplete block', async () => {
     const iv = randomBytes(16);
     const cipher = createCipheriv('aes-256-cbc', key, iv);
     const sealed = Buffer.concat([cipher.update(message), cipher.final()]);
-    expect(await openAesCbc(key, iv, sealed)).toEqual(message);
-    expect(await sealAesCbc(key, iv, message)).toEqual(Uint8Array.from(sealed));
-    expect(await openAesCbc(key, iv, sealed.subarray(1))).toBeNull();
+    expect(await openAesCbc({ key, iv }, sealed)).toEqual(message);
+    expect(await sealAesCbc({ key, iv }, message)).toEqual(Uint8Array.from(sealed));
+    expect(await openAesCbc({ key, iv }, sealed.subarray(1))).toBeNull();
   });
 
   test.each(secretstream)('opens a stream of libsodium, tag $tag: $message', (vector) => {
     const [secret, header, sealed] = [vector.key, vector.header, vector.sealed].map(bytes);
     if (!secret || !header || !sealed) throw new Error('incomplete vector');
-    expect(hex(openSecretstream(secret, header, sealed))).toBe(vector.message);
+    expect(hex(openSecretstream({ key: secret, header }, sealed))).toBe(vector.message);
     for (let at = 0; at < sealed.length; at++) {
       const changed = sealed.with(at, (sealed[at] ?? 0) ^ 1);
-      expect(openSecretstream(secret, header, changed)).toBeNull();
+      expect(openSecretstream({ key: secret, header }, changed)).toBeNull();
     }
   });
 });

@@ -18,16 +18,16 @@ test.each([
     '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   ],
 ])('HMAC-SHA256 with the key %s (RFC 4231)', (key, message, mac) => {
-  expect(toHex(hmacSha256(hex(key), utf8(message)))).toBe(mac);
+  expect(toHex(hmacSha256({ key: hex(key), message: utf8(message) }))).toBe(mac);
 });
 
 test('HKDF-SHA256 (RFC 5869, A.1)', () => {
-  const key = hkdfSha256(
-    hex('0b'.repeat(22)),
-    hex('000102030405060708090a0b0c'),
-    hex('f0f1f2f3f4f5f6f7f8f9'),
-    42,
-  );
+  const key = hkdfSha256({
+    key: hex('0b'.repeat(22)),
+    salt: hex('000102030405060708090a0b0c'),
+    info: hex('f0f1f2f3f4f5f6f7f8f9'),
+    length: 42,
+  });
   expect(toHex(key)).toBe(
     '3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865',
   );

@@ -20,7 +20,7 @@ describe('sealing', () => {
     const key = hex('808182838485868788898a8b8c8d8e8f909192939495969798999a9b9c9d9e9f');
     const nonce = hex('404142434445464748494a4b4c4d4e4f5051525354555657');
     const context = hex('50515253c0c1c2c3c4c5c6c7');
-    expect(Buffer.from(seal(key, nonce, plaintext, context)).toString('hex')).toBe(
+    expect(Buffer.from(seal({ key, nonce, context }, plaintext)).toString('hex')).toBe(
       'bd6d179d3e83d43b9576579493c0e939572a1700252bfaccbed2902c21396cbb731c7f1b0b4aa6440bf3a82f4eda7e39ae64c6708c54c216cb96b72e1213b4522f8c9ba40db5d945b11b69b982c1bb9e3f3fac2bc369488f76b2383565d3fff921f9664c97637da9768812f615c68b13b52ec0875924c1c7987947deafd8780acf49',
     );
   });
@@ -28,7 +28,7 @@ describe('sealing', () => {
   test('is inverted by opening', () => {
     fc.assert(
       fc.property(anything, ({ key, nonce, plaintext, context }) => {
-        expect(unseal(key, nonce, seal(key, nonce, plaintext, context), context)).toEqual(
+        expect(unseal({ key, nonce, context }, seal({ key, nonce, context }, plaintext))).toEqual(
           plaintext,
         );
       }),
@@ -42,20 +42,32 @@ describe('sealing', () => {
         fc.constantFrom('key', 'nonce', 'sealed', 'context'),
         fc.nat(),
         ({ key, nonce, plaintext, context }, part, place) => {
-          const parts = { key, nonce, context, sealed: seal(key, nonce, plaintext, context) };
+          const parts = { key, nonce, context, sealed: seal({ key, nonce, context }, plaintext) };
           fc.pre(parts[part].length > 0);
           const flipped = parts[part].slice();
           const at = place % (flipped.length * 8);
           flipped[at >> 3] = (flipped[at >> 3] ?? 0) ^ (1 << (at & 7));
           const bad = { ...parts, [part]: flipped };
-          expect(unseal(bad.key, bad.nonce, bad.sealed, bad.context)).toBeNull();
+          expect(
+            unseal({ key: bad.key, nonce: bad.nonce, context: bad.context }, bad.sealed),
+          ).toBeNull();
         },
       ),
     );
   });
 
   test("doesn't open bytes that are too short", () => {
-    expect(unseal(new Uint8Array(32), new Uint8Array(24), new Uint8Array(15), hex(''))).toBeNull();
-    expect(unseal(new Uint8Array(32), new Uint8Array(12), new Uint8Array(40), hex(''))).toBeNull();
+    expect(
+      unseal(
+        { key: new Uint8Array(32), nonce: new Uint8Array(24), context: hex('') },
+        new Uint8Array(15),
+      ),
+    ).toBeNull();
+    expect(
+      unseal(
+        { key: new Uint8Array(32), nonce: new Uint8Array(12), context: hex('') },
+        new Uint8Array(40),
+      ),
+    ).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ const passphrase = 'correct horse';
 /** The same head as a later version of the extension would write it. */
 function written(head: string, manifest: Uint8Array, fields: object): string {
   const body = JSON.stringify({ ...JSON.parse(head.slice(head.indexOf('{'))), ...fields });
-  const mac = toBase64url(hmacSha256(manifest, utf8(`T3.${body}`)));
+  const mac = toBase64url(hmacSha256({ key: manifest, message: utf8(`T3.${body}`) }));
   return `T3.${toBase64url(sha256(utf8(`T3.${mac}.${body}`)))}.${mac}.${body}`;
 }
 

@@ -74,10 +74,14 @@ export function openSlotV1(
   slot: SlotV1,
   kek: Uint8Array,
 ): OpenedKey {
-  if (!timingSafeEqual(bytes(slot.commit), hmacSha256(kek, utf8('commit')))) return 'wrong-key';
-  const key = hkdfSha256(kek, none, lengthPrefixed([domainV1, 'wrap']));
+  if (!timingSafeEqual(bytes(slot.commit), hmacSha256({ key: kek, message: utf8('commit') })))
+    return 'wrong-key';
+  const key = hkdfSha256({ key: kek, salt: none, info: lengthPrefixed([domainV1, 'wrap']) });
   return (
-    unseal(key, bytes(slot.nonce), bytes(slot.wrapped), context(vault, epoch, slot)) ?? 'damaged'
+    unseal(
+      { key, nonce: bytes(slot.nonce), context: context(vault, epoch, slot) },
+      bytes(slot.wrapped),
+    ) ?? 'damaged'
   );
 }
 
@@ -88,8 +92,11 @@ export type Keyring = ReadonlyMap<string, Uint8Array>;
 export function keyringOf(vault: string, slot: SlotV1, kek: Uint8Array): Keyring {
   const [nonce, sealed] = slot.keyring.split('.').map(bytes);
   if (!nonce || !sealed) return new Map();
-  const key = hkdfSha256(kek, none, lengthPrefixed([domainV1, 'keyring']));
-  const content = unseal(key, nonce, sealed, lengthPrefixed([domainV1, 'keyring', vault, slot.id]));
+  const key = hkdfSha256({ key: kek, salt: none, info: lengthPrefixed([domainV1, 'keyring']) });
+  const content = unseal(
+    { key, nonce, context: lengthPrefixed([domainV1, 'keyring', vault, slot.id]) },
+    sealed,
+  );
   if (!content) return new Map();
   const rows = trustedCast<[string, string][]>(JSON.parse(fromUtf8(content) ?? '[]'));
   return new Map(rows.map(([id, text]) => [id, bytes(text)]));

@@ -12,8 +12,8 @@ const deriveKeys = (vaultKey: Uint8Array, vault: string, epoch: number): EpochKe
   return {
     vault,
     epoch,
-    record: hkdfSha256(vaultKey, salt, lengthPrefixed([domainV1, 'rec', epoch])),
-    manifest: hkdfSha256(vaultKey, salt, lengthPrefixed([domainV1, 'man', epoch])),
+    record: hkdfSha256({ key: vaultKey, salt, info: lengthPrefixed([domainV1, 'rec', epoch]) }),
+    manifest: hkdfSha256({ key: vaultKey, salt, info: lengthPrefixed([domainV1, 'man', epoch]) }),
   };
 };
 
@@ -63,7 +63,7 @@ export const upgradeV1: FormatUpgrade = {
     const { version, epoch } = header;
     const context = lengthPrefixed([domainV1, keys.vault, 'entries', id, version, epoch]);
     const nonce = bytes.subarray(10, headerLength);
-    const padded = unseal(keys.record, nonce, bytes.subarray(headerLength), context);
+    const padded = unseal({ key: keys.record, nonce, context }, bytes.subarray(headerLength));
     return padded && unpad(padded);
   },
   upgradeContent(content) {
