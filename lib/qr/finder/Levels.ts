@@ -1,4 +1,4 @@
-import type { Gray } from './Gray';
+import { brightness, type Gray } from './Gray';
 
 /** Binarization thresholds, one per block. */
 export interface Levels {
@@ -7,6 +7,12 @@ export interface Levels {
   /** The side of a block in pixels. */
   readonly block: number;
   readonly data: Uint8Array;
+}
+
+/** A picture with its thresholds. */
+export interface LeveledGray {
+  readonly gray: Gray;
+  readonly levels: Levels;
 }
 
 /** With less contrast than this, all pixels of a block and its neighbors get the same color. */
@@ -70,6 +76,10 @@ export function levelAt({ columns, rows, block, data }: Levels, x: number, y: nu
   const below = data[at + down]! * (1 - dx) + data[at + down + right]! * dx;
   return above * (1 - dy) + below * dy;
 }
+
+/** Whether the picture is dark at a position in pixels. */
+export const isDarkAt = ({ gray, levels }: LeveledGray, x: number, y: number): boolean =>
+  brightness(gray, x, y) <= levelAt(levels, x, y);
 
 /** Binarizes: 1 for dark pixels. */
 export function darkPixels({ width, height, data }: Gray, levels: Levels): Uint8Array {

@@ -1,7 +1,7 @@
 import type { Point } from '../QrCode';
-import { brightness, type Gray } from './Gray';
+import { brightness } from './Gray';
 import { mapped, type Homography } from './Homography';
-import { levelAt, type Levels } from './Levels';
+import { levelAt, type LeveledGray } from './Levels';
 
 /** An alignment pattern: a dark ring of 5 × 5 modules, a light ring, a dark center. */
 const pattern = Array.from({ length: 25 }, (_, i) => {
@@ -14,17 +14,22 @@ const perfectScore = pattern.length;
 const minScore = 12;
 const distancePenalty = 0.2;
 
+interface AlignmentSearch {
+  /** The module where the pattern's center is expected, in both directions. */
+  readonly middle: number;
+  /** How far from there to search, in modules. */
+  readonly reach: number;
+  /** Whether the code is light on dark. */
+  readonly inverted: boolean;
+}
+
 /**
- * Locates the alignment pattern expected at module (`middle`, `middle`), searching in rings up to `reach`
- * modules away. Returns its position in pixels, or null.
+ * Locates an alignment pattern, searching in rings around the expected place. Returns its position in pixels, or null.
  */
 export function findAlignment(
-  gray: Gray,
-  levels: Levels,
+  { gray, levels }: LeveledGray,
   toPicture: Homography,
-  middle: number,
-  inverted: boolean,
-  reach: number,
+  { middle, inverted, reach }: AlignmentSearch,
 ): Point | null {
   let best = { x: 0, y: 0, score: minScore };
   const tryAt = (x: number, y: number) => {

@@ -37,10 +37,10 @@ export function* findCandidates(
     (pattern) => !isKnown(pattern),
   );
   for (const triple of findTriples(patterns, pass.patterns).slice(0, pass.triples))
-    for (const size of likelyDimensions(gray, levels, triple)) {
+    for (const size of likelyDimensions({ gray, levels }, triple)) {
       if ([triple.topLeft, triple.topRight, triple.bottomLeft].some((pattern) => used.has(pattern)))
         break;
-      const sampled = sampleCode(gray, levels, triple, size);
+      const sampled = sampleCode({ gray, levels }, triple, size);
       if (sampled) yield { triple, sampled };
     }
 }

@@ -49,7 +49,9 @@ export async function findCodes(whole: Gray, search: Search): Promise<readonly Q
   for (let gray = whole; Math.min(gray.width, gray.height) >= 40; gray = halved(gray), scale *= 2) {
     for (const pass of passesAt(scale, search.depth)) {
       if (search.now() > search.deadline) return codes;
-      codes.push(...(await findAtScale(gray, scale, pass, search, [...search.known, ...codes])));
+      codes.push(
+        ...(await findAtScale({ gray, scale }, pass, search, [...search.known, ...codes])),
+      );
     }
     const enough = search.known.length + codes.length > 0 && search.depth !== 'deep';
     if (enough || scale >= 8) break;
@@ -58,8 +60,7 @@ export async function findCodes(whole: Gray, search: Search): Promise<readonly Q
 }
 
 async function findAtScale(
-  gray: Gray,
-  scale: number,
+  { gray, scale }: { readonly gray: Gray; readonly scale: number },
   pass: SearchPass,
   { readOne, maxCodes, deadline, now }: Search,
   known: readonly QrSymbol[],

@@ -1,6 +1,5 @@
 import type { Point } from '../QrCode';
-import { brightness, type Gray } from './Gray';
-import { levelAt, type Levels } from './Levels';
+import { isDarkAt, type LeveledGray } from './Levels';
 import type { Triple } from './findTriples';
 
 /** Rounds to a valid side in modules: 17 + 4 × version, versions 1 to 40. */
@@ -9,10 +8,8 @@ const nearestSide = (modules: number): number =>
 
 /** Counts transitions between dark and light on a line. */
 function countTransitions(
-  gray: Gray,
-  levels: Levels,
-  from: Point,
-  to: Point,
+  picture: LeveledGray,
+  { from, to }: { readonly from: Point; readonly to: Point },
   module: number,
 ): number {
   const steps = Math.ceil((Math.hypot(to.x - from.x, to.y - from.y) / module) * 4);
@@ -21,7 +18,7 @@ function countTransitions(
   for (let i = 0; i <= steps; i++) {
     const x = from.x + ((to.x - from.x) * i) / steps;
     const y = from.y + ((to.y - from.y) * i) / steps;
-    const dark = brightness(gray, x, y) <= levelAt(levels, x, y);
+    const dark = isDarkAt(picture, x, y);
     if (last !== null && dark !== last) count++;
     last = dark;
   }
@@ -32,7 +29,7 @@ function countTransitions(
  * Returns up to three sides in modules, the likeliest first. Between the centers of two finder patterns the
  * timing pattern has 13 transitions fewer than the side has modules (ISO/IEC 18004, 6.3.5).
  */
-export function likelyDimensions(gray: Gray, levels: Levels, triple: Triple): readonly number[] {
+export function likelyDimensions(picture: LeveledGray, triple: Triple): readonly number[] {
   const { topLeft, topRight, bottomLeft } = triple;
   const votes = new Map<number, number>();
   const vote = (modules: number, weight: number) => {
@@ -58,7 +55,7 @@ export function likelyDimensions(gray: Gray, levels: Levels, triple: Triple): re
           y: pattern.y + (side.y - topLeft.y) * shift,
         };
       };
-      vote(countTransitions(gray, levels, at(topLeft), at(end), module) + 13, 1);
+      vote(countTransitions(picture, { from: at(topLeft), to: at(end) }, module) + 13, 1);
     }
   }
   return [...votes]

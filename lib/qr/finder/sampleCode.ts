@@ -1,8 +1,7 @@
 import type { Point } from '../QrCode';
 import { findAlignment } from './findAlignment';
-import { brightness, type Gray } from './Gray';
 import { homography, mapped, type Homography } from './Homography';
-import { levelAt, type Levels } from './Levels';
+import { isDarkAt, type LeveledGray } from './Levels';
 import type { Triple } from './findTriples';
 
 /** The sampled modules of a possible code, not yet decoded. */
@@ -16,20 +15,15 @@ export interface Sampled {
 }
 
 /** Samples a code of `size` modules a side. Returns null if finder or timing patterns don't match. */
-export function sampleCode(
-  gray: Gray,
-  levels: Levels,
-  triple: Triple,
-  size: number,
-): Sampled | null {
+export function sampleCode(picture: LeveledGray, triple: Triple, size: number): Sampled | null {
   const { inverted } = triple.topLeft;
   const darkBy = (map: Homography) => (x: number, y: number) => {
     const at = mapped(map, x + 0.5, y + 0.5);
-    return brightness(gray, at.x, at.y) <= levelAt(levels, at.x, at.y) !== inverted;
+    return isDarkAt(picture, at.x, at.y) !== inverted;
   };
   const flat = affineMap(triple, size);
   if (finderMismatch(darkBy(flat), size) > 0.2) return null;
-  const toPicture = perspectiveMap(gray, levels, triple, size, flat);
+  const toPicture = perspectiveMap(picture, triple, size, flat);
   const isDark = darkBy(toPicture);
   if (timingMismatch(isDark, size) > 0.33) return null;
   const modules = new Uint8Array(size * size);
@@ -63,8 +57,7 @@ function affineMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Hom
 
 /** Adds the perspective measured at the last alignment pattern, from version 2 on. */
 function perspectiveMap(
-  gray: Gray,
-  levels: Levels,
+  picture: LeveledGray,
   { topLeft, topRight, bottomLeft }: Triple,
   size: number,
   flat: Homography,
@@ -72,7 +65,8 @@ function perspectiveMap(
   if (size < 25) return flat;
   const middle = size - 6.5;
   const reach = Math.min(3 + size / 16, 8);
-  const found = findAlignment(gray, levels, flat, middle, topLeft.inverted, reach);
+  const { inverted } = topLeft;
+  const found = findAlignment(picture, flat, { middle, reach, inverted });
   if (!found) return flat;
   const [a, b, , d] = patternCenters(size - 3.5);
   return homography([a, b, { x: middle, y: middle }, d], [topLeft, topRight, found, bottomLeft]);
