@@ -88,7 +88,12 @@ const textIn = (fields: Readonly<Record<string, unknown>>, name: string): string
 
 /** The name of one of the three files. It tells nothing of the secret. */
 function fileName(secret: string, number: 1 | 2 | 3): string {
-  const id = hkdfSha256(bytesOf(secret), utf8('tessera-sync/1'), 'join-file', 4);
+  const id = hkdfSha256({
+    key: bytesOf(secret),
+    salt: utf8('tessera-sync/1'),
+    info: 'join-file',
+    length: 4,
+  });
   return `tessera-join-${hex(id)}-${number}.tjoin`;
 }
 
@@ -148,13 +153,13 @@ export function readPairingCode(text: string): JoinCode {
 /** The six digits that both devices show. */
 function digitsOf(secret: string, nonce: string, { publicKey, name }: Hello): string {
   const info = lengthPrefixed(['tessera-sync/1', 'digits', publicKey, name]);
-  const bytes = hkdfSha256(bytesOf(secret), bytesOf(nonce), info, 8);
+  const bytes = hkdfSha256({ key: bytesOf(secret), salt: bytesOf(nonce), info, length: 8 });
   const number = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0);
   return String(number % 1_000_000n).padStart(6, '0');
 }
 
 const sharedOf = (secret: string, name: string) => ({
-  psk: hkdfSha256(bytesOf(secret), utf8('tessera-sync/1'), 'join-psk'),
+  psk: hkdfSha256({ key: bytesOf(secret), salt: utf8('tessera-sync/1'), info: 'join-psk' }),
   pskId: utf8('tessera-join'),
   info: utf8('tessera-sync/1 join'),
   context: utf8(name),

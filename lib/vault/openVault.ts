@@ -6,10 +6,10 @@ import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository } from './entries/createEntryRepository';
 import { createReplication } from './entries/createReplication';
-import { createHeadWriter, type PassphraseKey } from './keys/createHeadWriter';
+import { createHeadWriter } from './keys/createHeadWriter';
+import type { PassphraseKey } from './keys/rotatedSlots';
 import { createSession, type Unlocked } from './keys/createSession';
 import { createSlots } from './keys/createSlots';
-import { createAttemptLimiter } from './keys/createAttemptLimiter';
 import { entryOperations } from './entries/entryOperations';
 import { recipientFrom, sealSlot } from './format/slotSealing';
 import {
@@ -25,6 +25,7 @@ import { inFormat } from './storage/inFormat';
 import { mirrorStore } from './storage/mirrorStore';
 import { createTrash } from './entries/createTrash';
 import type { SecureVault } from './SecureVault';
+import type { VaultContext } from './VaultContext';
 import type { VaultMessage } from './VaultDeps';
 
 /** Builds the vault instance of this page. */
@@ -36,7 +37,6 @@ export function openVault(deps: BackupDeps): SecureVault {
     headDecoder(deps.steps ?? formatUpgrades),
   );
   const everything = createStores(deps.primary, mirror);
-  const attempts = createAttemptLimiter(deps.local, deps.clock, deps.exclusive);
   const listeners = new Set<() => void>();
   const notifyListeners = () => {
     for (const listener of listeners) listener();
@@ -47,10 +47,11 @@ export function openVault(deps: BackupDeps): SecureVault {
   };
   const unsubscribeFromBus = deps.bus.subscribe(notifyListeners);
   const session = createSession(deps.session, deps.clock, deps.exclusive, () => announce('locked'));
-  const unlocker = createUnlocker(deps, stores, session, () => announce('unlocked'));
-  const repository = createEntryRepository(deps, stores, session);
-  const headWriter = createHeadWriter(deps, stores, session, unlocker, announce, attempts);
-  const slots = createSlots(deps, unlocker, headWriter, deps.passkeys);
+  const context: VaultContext<BackupDeps> = { deps, stores, session, announce };
+  const unlocker = createUnlocker(context);
+  const repository = createEntryRepository(context);
+  const headWriter = createHeadWriter(context, unlocker);
+  const slots = createSlots(context, unlocker, headWriter);
 
   /** A use makes a revision, but no change that a backup would lack. */
   const noteUse = async () => {
@@ -92,12 +93,12 @@ export function openVault(deps: BackupDeps): SecureVault {
     hasNoPassphrase: () => session.isFree(),
     touch: () => unlocker.touch(),
     endsAt: () => session.endsAt(),
-    ...entryOperations(deps, repository, () => announce('changed'), noteUse),
+    ...entryOperations(context, repository, noteUse),
     slots,
-    health: createHealth(deps, everything, session, repository, () => announce('changed')),
-    trash: createTrash(deps, repository, () => announce('changed')),
-    replication: createReplication(deps, repository, () => announce('changed'), noteUse),
-    backups: createBackups(deps, unlocker, session, repository, () => announce('changed')),
+    health: createHealth({ ...context, stores: everything }, repository),
+    trash: createTrash(context, repository),
+    replication: createReplication(context, repository, noteUse),
+    backups: createBackups(context, unlocker, repository),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -2,12 +2,13 @@ import { fromBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Unlocker } from '../keys/createUnlocker';
 import type { EntryRepository } from '../entries/createEntryRepository';
-import type { Session, Unlocked } from '../keys/createSession';
+import type { Unlocked } from '../keys/createSession';
 import type { Entry } from '../entries/Entry';
 import { trustedCast } from '../format/trustedCast';
 import { recipientFrom, recipientOf, type Recipient } from '../format/slotSealing';
 import { afterDurable } from '../entries/afterDurable';
 import { checkPassphrase, newPassphrase } from '../keys/slotKeys';
+import type { VaultContext } from '../VaultContext';
 import type { VaultDeps } from '../VaultDeps';
 import type { BackupFiles } from './backupFiles';
 import type { Backups, BackupSettings, CreatedBackup } from './Backups';
@@ -43,12 +44,11 @@ export interface BackupDeps extends VaultDeps {
 }
 
 export function createBackups(
-  deps: BackupDeps,
+  { deps, session, announce }: VaultContext<BackupDeps>,
   unlocker: Unlocker,
-  session: Session,
   repository: EntryRepository,
-  changed: () => void,
 ): Backups {
+  const changed = () => announce('changed');
   const fetchFiles = deps.backupFiles ?? importFiles;
   const stored = async <T>(name: string) =>
     trustedCast<T | undefined>((await deps.local.get(name))[name]) ?? null;

@@ -1,33 +1,20 @@
 import { AppError } from '../../errors';
 import type { ListEdit, Summaries } from './createLists';
-import type { Session, Unlocked } from '../keys/createSession';
+import type { Unlocked } from '../keys/createSession';
 import type { Entry, EntrySummary } from './Entry';
-import { fromUtf8, utf8 } from '../../crypto';
-import { entryFromBytes, entryToBytes } from '../format/entryBytes';
-import type { Head } from '../format/Head';
-import { headReader, type HeadReader } from '../format/headReader';
-import { deriveKeys, type EpochKeys } from '../format/keys';
-import { openRecord, recordHeader, sealRecord } from '../format/record';
+import { headReader } from '../format/headReader';
+import { deriveKeys } from '../format/keys';
 import { sharedId } from '../format/sharedId';
-import { summaryOf } from '../format/summaryOf';
 import { afterDurable } from './afterDurable';
+import { readEntry, readShared } from './readRecords';
 import { replicaId } from './replicaId';
-import type { Stores } from '../storage/createStores';
+import { sealChange, type EntryChange } from './sealChange';
 import type { Change, Snapshot } from '../storage/Store';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
 import { verifyStores, type OtherVaultPolicy } from '../health/verifyStores';
 
 /** Returns the newest state of a requested entry. Throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
-
-/** The result of a change. */
-export interface EntryChange {
-  readonly put: readonly Entry[];
-  /** Ids of entries to delete permanently. */
-  readonly drop?: readonly string[];
-  /** The new shared record, or null to delete it. Without this field it stays. */
-  readonly record?: unknown;
-}
 
 /** Reads entries through the manifest and writes them as atomic changes. Needs the key. */
 export interface EntryRepository {
@@ -54,59 +41,10 @@ export interface EntryRepository {
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
-/** Reads one record in the version that the manifest names. */
-function readEntry(head: Head, keys: EpochKeys, records: Snapshot['records'], id: string): Entry {
-  const version = head.versions.get(id);
-  if (version === undefined) throw new AppError('vault/no-entry');
-  const bytes = records.get(id);
-  const ours = bytes && recordHeader(bytes)?.version === version;
-  const content = ours ? openRecord(keys, id, bytes) : null;
-  const entry = content && entryFromBytes(id, content);
-  if (!entry) throw new AppError('vault/tampered');
-  return entry;
-}
-
-/** Returns the shared record, or null if there is none that can be read. */
-function readShared(head: Head, keys: EpochKeys, records: Snapshot['records']): unknown {
-  const bytes = head.versions.has(sharedId) ? records.get(sharedId) : undefined;
-  const content = bytes && openRecord(keys, sharedId, bytes);
-  return content ? JSON.parse(fromUtf8(content) ?? 'null') : null;
-}
-
-/** Builds the next head with the sealed records, and the matching change of the lists. */
-function compose(
-  { put, drop = [], record }: EntryChange,
-  head: Head,
-  keys: EpochKeys,
-  heads: HeadReader,
-  deps: VaultDeps,
-): { change: Change; edit: ListEdit } {
-  const revision = head.revision + 1;
-  const versions = new Map(head.versions);
-  for (const { id } of put) versions.set(id, revision);
-  for (const id of drop) versions.delete(id);
-  const seal = (id: string, content: Uint8Array) =>
-    [id, sealRecord(keys, id, revision, content, deps.random)] as const;
-  const sealed = new Map(put.map((entry) => seal(entry.id, entryToBytes(entry))));
-  const gone = record === null && versions.delete(sharedId) ? [...drop, sharedId] : drop;
-  if (record !== undefined && record !== null) {
-    versions.set(sharedId, revision);
-    sealed.set(...seal(sharedId, utf8(JSON.stringify(record))));
-  }
-  return {
-    change: { head: heads.write({ ...head, revision, versions }, keys), put: sealed, drop: gone },
-    edit: { revision, put: put.map(summaryOf), drop },
-  };
-}
-
-export function createEntryRepository(
-  deps: VaultDeps,
-  stores: Stores,
-  session: Session,
-): EntryRepository {
+export function createEntryRepository(context: VaultContext): EntryRepository {
+  const { deps, stores, session } = context;
   const heads = headReader();
-  const verified = (others?: OtherVaultPolicy) =>
-    verifyStores(deps, stores, session, undefined, others);
+  const verified = (others?: OtherVaultPolicy) => verifyStores(context, others && { others });
   const withVaultLock = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
   /** Returns the head and some records, or null if the vault's key didn't make the head. */
@@ -149,11 +87,11 @@ export function createEntryRepository(
       if (head.newer) throw new AppError('vault/read-only');
       const before = new Map<string, Entry>();
       const entry: ReadEntry = (id) => {
-        const found = before.get(id) ?? readEntry(head, keys, now.records, id);
+        const found = before.get(id) ?? readEntry({ head, keys, records: now.records }, id);
         before.set(id, found);
         return found;
       };
-      const shared = readShared(head, keys, now.records);
+      const shared = readShared({ head, keys, records: now.records });
       const { put, drop = [], ...rest } = change(entry, shared);
       const author = { replica, now: deps.clock() };
       const known = new Set(wanted);
@@ -165,9 +103,10 @@ export function createEntryRepository(
         'record' in rest || shared === null || purged.length === 0
           ? rest.record
           : purge(shared, purged, author);
-      const composed = compose({ put: stamped, drop, record }, head, keys, heads, deps);
-      edit = composed.edit;
-      return composed.change;
+      const next = { put: stamped, drop, record };
+      const sealed = sealChange(next, { head, keys }, heads, deps.random);
+      edit = sealed.edit;
+      return sealed.change;
     };
     try {
       const reads = [...wanted, sharedId];
@@ -210,12 +149,11 @@ export function createEntryRepository(
       return list;
     },
     async entries(ids) {
-      const { head, keys, records } = await readOrHeal(ids);
-      return ids.map((id) => readEntry(head, keys, records, id));
+      const readable = await readOrHeal(ids);
+      return ids.map((id) => readEntry(readable, id));
     },
     async record() {
-      const { head, keys, records } = await readOrHeal([sharedId]);
-      return readShared(head, keys, records);
+      return readShared(await readOrHeal([sharedId]));
     },
     write: (wanted, change) => withVaultLock(() => write(wanted, change)),
     append: (wanted, change) =>

@@ -2,16 +2,15 @@ import { afterDurable } from './afterDurable';
 import type { EntryRepository } from './createEntryRepository';
 import { replicaId, renewReplicaId } from './replicaId';
 import type { Replication } from './Replication';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
 
 /** Thrown and caught in this file alone: a change that changes nothing. */
 class Unchanged extends Error {}
 
 /** `noteOwn` is called where the record alone was written: no change that a backup lacks. */
 export function createReplication(
-  deps: Pick<VaultDeps, 'local' | 'random'>,
+  { deps, announce }: VaultContext,
   repository: EntryRepository,
-  changed: () => void,
   noteOwn: () => Promise<void>,
 ): Replication {
   return {
@@ -33,7 +32,7 @@ export function createReplication(
       try {
         await afterDurable(writing, async () => {
           if (isOwn) await noteOwn();
-          changed();
+          announce('changed');
         });
       } catch (error) {
         if (!(error instanceof Unchanged)) throw error;

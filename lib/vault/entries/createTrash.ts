@@ -2,15 +2,14 @@ import { AppError } from '../../errors';
 import type { EntryRepository } from './createEntryRepository';
 import { afterDurable } from './afterDurable';
 import type { Trash } from '../SecureVault';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
 
 /** How long a removed entry can be restored, in milliseconds. */
 export const trashRetention = 30 * 24 * 3_600_000;
 
 export function createTrash(
-  { clock }: VaultDeps,
+  { deps: { clock }, announce }: VaultContext,
   repository: EntryRepository,
-  changed: () => void,
 ): Trash {
   const list: Trash['list'] = async () => {
     const removed = (await repository.summaries()).filter(({ deletedAt }) => deletedAt !== null);
@@ -23,7 +22,7 @@ export function createTrash(
       if (!ids.every((id) => entry(id).deletedAt !== null)) throw new AppError('vault/no-entry');
       return { put: [], drop: ids };
     });
-    await afterDurable(purging, changed);
+    await afterDurable(purging, () => announce('changed'));
   };
 
   return {

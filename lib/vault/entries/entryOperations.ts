@@ -4,7 +4,7 @@ import type { EntryRepository } from './createEntryRepository';
 import type { Entry, EntryDraft } from './Entry';
 import { afterDurable } from './afterDurable';
 import type { Vault } from '../Vault';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
 
 type EntryOperations = Pick<
   Vault,
@@ -17,15 +17,15 @@ const useFields = new Set(['usedAt', 'useCount']);
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
 
 /**
- * The vault's operations on entries. `changed` is called after every durable change, `noteUse` after one that only
- * recorded a use.
+ * The vault's operations on entries. Announces every durable change; calls `noteUse` after one that only recorded a use.
  */
 export function entryOperations(
-  { random, clock }: VaultDeps,
+  { deps: { random, clock }, announce }: VaultContext,
   repository: EntryRepository,
-  changed: () => void,
   noteUse: () => Promise<void>,
 ): EntryOperations {
+  const changed = () => announce('changed');
+
   const write = (...parameters: Parameters<EntryRepository['write']>) =>
     afterDurable(repository.write(...parameters), changed);
 

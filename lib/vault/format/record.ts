@@ -33,8 +33,7 @@ const context = (vault: string, id: string, { version, epoch }: RecordHeader) =>
  */
 export function sealRecord(
   keys: EpochKeys,
-  id: string,
-  version: number,
+  { id, version }: { readonly id: string; readonly version: number },
   content: Uint8Array,
   random: Random,
 ): Uint8Array {

@@ -1,30 +1,26 @@
 import { toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { EntryRepository } from '../entries/createEntryRepository';
-import type { Session } from '../keys/createSession';
 import type { HealthReport, RescueFile, RescueStore } from './Health';
 import type { Health } from '../SecureVault';
-import type { Stores } from '../storage/createStores';
 import type { Snapshot } from '../storage/Store';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
 
 const rescueStore = ({ head, records }: Snapshot): RescueStore => ({
   head,
   records: Object.fromEntries([...records].map(([id, bytes]) => [id, toBase64url(bytes)])),
 });
 
+/** `stores` of this context are whole: records of every format version, for the rescue file. */
 export function createHealth(
-  deps: VaultDeps,
-  stores: Stores,
-  session: Session,
+  { deps, stores, session, announce }: VaultContext,
   repository: EntryRepository,
-  changed: () => void,
 ): Health {
   const report = () => session.report();
 
   async function check(): Promise<HealthReport> {
     await repository.verify();
-    changed();
+    announce('changed');
     const made = await report();
     // A lock in between removed the report.
     if (!made) throw new AppError('vault/locked');
@@ -51,7 +47,7 @@ export function createHealth(
       if (ids.length === 0) return;
       await repository.write([], () => ({ put: [], drop: [...new Set(ids)] }));
       await repository.verify();
-      changed();
+      announce('changed');
     },
     async deleteOtherVault() {
       await repository.verify('give-up-others');

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors';
 import { sorted, type Summaries } from '../entries/createLists';
-import type { Session, Unlocked } from '../keys/createSession';
+import type { Unlocked } from '../keys/createSession';
 import { summaryOf } from '../format/summaryOf';
 import { deriveKeys } from '../format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
@@ -11,7 +11,7 @@ import type { Stores } from '../storage/createStores';
 import { inspect, type Inspection } from '../storage/inspect';
 import { sameBytes } from '../storage/sameBytes';
 import type { Snapshot } from '../storage/Store';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
 
 /**
  * A store that can't be opened, or not written as on a full disk, has no details: its records are sound in the
@@ -75,18 +75,20 @@ async function heal(
 const isAvoided = ({ newer, foreign, head }: Inspection, primary: Snapshot): boolean =>
   foreign.includes('primary') || (newer && primary.head !== head);
 
+interface VerifyOptions {
+  /** The vault key, if it isn't the session's. */
+  readonly unlocked?: Unlocked;
+  readonly others?: OtherVaultPolicy;
+}
+
 /**
- * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. Pass
- * `unlocked` if the key isn't the session's. The caller holds the vault's lock. What a newer version wrote is
- * verified, but not changed. Throws `vault/tampered` if the key made neither head, `vault/locked` if a later
- * key has replaced it.
+ * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. The
+ * caller holds the vault's lock. What a newer version wrote is verified, but not changed. Throws
+ * `vault/tampered` if the key made neither head, `vault/locked` if a later key has replaced it.
  */
 export async function verifyStores(
-  deps: VaultDeps,
-  stores: Stores,
-  session: Session,
-  unlocked?: Unlocked,
-  others: OtherVaultPolicy = 'keep-others',
+  { deps, stores, session }: VaultContext,
+  { unlocked, others = 'keep-others' }: VerifyOptions = {},
 ): Promise<Summaries> {
   const { key, vault, epoch } = unlocked ?? (await session.require());
   await migrate(deps, { key, vault, epoch });

@@ -1,43 +1,22 @@
-import { timingSafeEqual, type PublicKeySealing } from '../../crypto';
 import { AppError } from '../../errors';
 import { afterDurable } from '../entries/afterDurable';
-import { decodeHead, encodeHead, withEnd, type StoredHead } from '../format/Head';
+import { decodeHead, encodeHead, type StoredHead } from '../format/Head';
 import { deriveKeys, type EpochKeys } from '../format/keys';
-import { openRecord, sealRecord } from '../format/record';
-import type { AnySlot, SlotHeader } from '../format/Slot';
-import { openSlot, recipientFrom, sealSlot, type Recipient } from '../format/slotSealing';
+import type { AnySlot } from '../format/Slot';
+import type { SealingTools } from '../format/slotSealing';
 import { verifyStores } from '../health/verifyStores';
-import { pruneOldVersion } from '../migration/pruneOldVersion';
 import { migrate } from '../migration/migrate';
-import type { Keyring } from '../migration/v1/SlotV1';
-import type { Stores } from '../storage/createStores';
+import { pruneOldVersion } from '../migration/pruneOldVersion';
 import type { Change, Snapshot } from '../storage/Store';
-import type { VaultDeps } from '../VaultDeps';
+import type { VaultContext } from '../VaultContext';
+import { createAttemptLimiter } from './createAttemptLimiter';
+import type { Unlocked } from './createSession';
 import type { Unlocker } from './createUnlocker';
-import type { Session, Unlocked } from './createSession';
 import type { OpenedSlot } from './openHeads';
+import { reseal } from './reseal';
+import { rotatedSlots, sealProved, type PassphraseKey, type Rotation } from './rotatedSlots';
 import { passphraseKek } from './slotKeys';
-import { knownKeks, servableRecipient } from './slotRecipients';
-
-/** A key that will open the vault from now on. */
-export interface PassphraseKey {
-  readonly header: SlotHeader;
-  readonly kek: Uint8Array;
-}
-
-/** A new vault key and its holders. */
-export interface Rotation {
-  /** The vault key to replace. */
-  readonly from: Unlocked;
-  /** The slot that opened the vault, if slots of version 1 may exist beside it. */
-  readonly opened?: OpenedSlot;
-  /** Whether to keep a slot. If it throws, nothing changes. */
-  readonly keep: (slot: AnySlot, slots: readonly AnySlot[]) => boolean;
-  /** A new slot, tested before anything is written. It goes before the others. */
-  readonly holder?: PassphraseKey;
-  /** Changes the headers of the kept slots. */
-  readonly rename?: (header: SlotHeader) => SlotHeader;
-}
+import { knownKeks } from './slotRecipients';
 
 /** Rewrites the head, or all records too, as one change. */
 export interface HeadWriter {
@@ -60,37 +39,16 @@ export interface HeadWriter {
   rotate(rotation: Rotation): Promise<void>;
 }
 
-/** Re-encrypts every sound record under the new keys at a new revision. Damaged records stay unchanged. */
-function reseal(
-  now: Snapshot,
-  head: StoredHead,
-  { slots, from, to }: { slots: readonly AnySlot[]; from: EpochKeys; to: EpochKeys },
-  deps: VaultDeps,
-): Change {
-  const revision = head.revision + 1;
-  const versions = new Map(head.versions);
-  const put = new Map<string, Uint8Array>();
-  for (const [id, bytes] of now.records) {
-    const content = versions.has(id) ? openRecord(from, id, bytes) : null;
-    if (!content) continue;
-    put.set(id, sealRecord(to, id, revision, content, deps.random));
-    versions.set(id, revision);
-  }
-  const ended = withEnd(head, from);
-  const next = { vault: head.vault, epoch: to.epoch, revision, slots, versions, ended };
-  return { head: encodeHead(next, to), put, drop: [] };
-}
-
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
-export function createHeadWriter(
-  deps: VaultDeps,
-  stores: Stores,
-  session: Session,
-  unlocker: Unlocker,
-  announce: (what: 'changed' | 'unlocked') => void,
-  attempts: { begin(): Promise<void>; reset(): Promise<void> },
-): HeadWriter {
+export function createHeadWriter(context: VaultContext, unlocker: Unlocker): HeadWriter {
+  const { deps, stores, session, announce } = context;
+  const attempts = createAttemptLimiter(deps.local, deps.clock, deps.exclusive);
+  const sealingTools = async (): Promise<SealingTools> => ({
+    sealing: await deps.sealing(),
+    random: deps.random,
+  });
+
   /** The lists keep their content; only their revision changes. */
   const moveLists = (revision: number) => session.applyEdit({ revision, put: [], drop: [] });
 
@@ -111,56 +69,19 @@ export function createHeadWriter(
     await afterDurable(changing, () => moveLists(revision));
   }
 
-  /** Creates a slot for a new holder, and tests that it opens before storing it. */
-  function sealProved(
-    unlocked: Unlocked,
-    { header, kek }: PassphraseKey,
-    sealing: PublicKeySealing,
-  ) {
-    const tools = { sealing, random: deps.random };
-    const slot = sealSlot(unlocked, recipientFrom(sealing, header, kek), tools);
-    const proof = openSlot(unlocked, slot, kek, sealing);
-    if (!(proof instanceof Uint8Array) || !timingSafeEqual(proof, unlocked.key))
-      throw new AppError('vault/tampered');
-    return slot;
-  }
-
-  /** Computes the slots after a rotation. Runs inside the transaction, on the stored head. */
-  function slotsFor(
-    after: Unlocked,
-    head: StoredHead,
-    rotation: Rotation,
-    sealing: PublicKeySealing,
-  ) {
-    const { from, opened, keep, holder, rename = (header) => header } = rotation;
-    const keks: Keyring = opened ? knownKeks(opened) : new Map();
-    const kept = head.slots
-      .filter((slot) => keep(slot, head.slots))
-      .map((slot) => servableRecipient(slot, { vaultKey: from, keks, sealing }));
-    // Without the slot that opened the vault, it is unknown which slots would be left out.
-    if (!opened && kept.includes(null)) throw new AppError('vault/needs-passphrase');
-    const staying = kept
-      .filter((one): one is Recipient => one !== null)
-      .map(({ header, publicKey, psk }) => {
-        const recipient = { header: rename(header), publicKey, psk };
-        return sealSlot(after, recipient, { sealing, random: deps.random });
-      });
-    return holder ? [sealProved(after, holder, sealing), ...staying] : staying;
-  }
-
   /** Repairs first, so that the leading store has every record. */
   async function rotate(rotation: Rotation): Promise<void> {
     const before = rotation.from;
     const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
-    const sealing = await deps.sealing();
+    const tools = await sealingTools();
     const replacing = deps.exclusive('vault', async () => {
-      await verifyStores(deps, stores, session, before);
+      await verifyStores(context, { unlocked: before });
       const from = keysOf(before);
       const to = keysOf(after);
       const resealing = rewrite(from, 'all', (head, now) => {
-        const slots = slotsFor(after, head, rotation, sealing);
+        const slots = rotatedSlots(after, head, rotation, tools);
         if (slots.length === 0) throw new AppError('vault/tampered');
-        return reseal(now, head, { slots, from, to }, deps);
+        return reseal(now, head, { slots, from, to }, deps.random);
       });
       await afterDurable(resealing, async () => {
         await session.rekey(after);
@@ -214,13 +135,12 @@ export function createHeadWriter(
     },
     async add(unlocked, holder, check) {
       const keys = keysOf(unlocked);
-      const sealing = await deps.sealing();
-      const slot = sealProved(unlocked, holder, sealing);
+      const tools = await sealingTools();
+      const slot = sealProved(unlocked, holder, tools);
       const rewriting = deps.exclusive('vault', async () => {
         const { head: text } = await stores.some([]);
         // If the leading store is damaged or holds another vault, verifying restores the head to go on from.
-        if (!decodeHead(text ?? '')?.verifyMac(keys))
-          await verifyStores(deps, stores, session, unlocked);
+        if (!decodeHead(text ?? '')?.verifyMac(keys)) await verifyStores(context, { unlocked });
         const changing = rewrite(keys, [], (head) => {
           check(head.slots);
           const next = { ...head, revision: head.revision + 1, slots: [...head.slots, slot] };

@@ -8,12 +8,13 @@ import {
 import { ignoreMirrorFailure } from '../entries/afterDurable';
 import { AppError } from '../../errors';
 import type { AnySlot } from '../format/Slot';
-import type { VaultDeps } from '../VaultDeps';
-import type { HeadWriter, PassphraseKey } from './createHeadWriter';
+import type { VaultContext } from '../VaultContext';
+import type { HeadWriter } from './createHeadWriter';
 import type { Unlocker } from './createUnlocker';
 import type { OpenedSlot } from './openHeads';
+import type { PassphraseKey } from './rotatedSlots';
 import { checkPassphrase, kekFromRandomKey, newHeader, newPassphrase } from './slotKeys';
-import type { Passkeys, Slots, SlotSummary } from './Slots';
+import type { Slots, SlotSummary } from './Slots';
 
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 
@@ -32,11 +33,11 @@ function summaryOf(slot: AnySlot): SlotSummary {
 
 /** Changes the ways to open the vault. Every change that removes one gives the vault a new key. */
 export function createSlots(
-  deps: VaultDeps,
+  { deps }: VaultContext,
   unlocker: Unlocker,
   headWriter: HeadWriter,
-  passkeys: Passkeys,
 ): Slots {
+  const { passkeys } = deps;
   const byPassphrase = (passphrase: string) => headWriter.byPassphrase(passphrase);
 
   async function changePassphrase(current: string, next: string): Promise<void> {

@@ -4,10 +4,10 @@ import { encodeHead, type StoredHead } from '../format/Head';
 import { deriveKeys } from '../format/keys';
 import type { AnySlot, Slot, SlotType } from '../format/Slot';
 import { headDecoder, formatUpgrades } from '../migration/formatUpgrades';
-import type { Stores } from '../storage/createStores';
 import type { Vault, VaultState } from '../Vault';
+import type { VaultContext } from '../VaultContext';
 import type { VaultDeps } from '../VaultDeps';
-import type { Session, Unlocked } from './createSession';
+import type { Unlocked } from './createSession';
 import { openHeads, type KekOf, type OpenedSlot } from './openHeads';
 import { kekFromRandomKey } from './slotKeys';
 
@@ -50,13 +50,8 @@ const byTrust = (a: StoredHead, b: StoredHead) =>
   b.epoch - a.epoch ||
   b.revision - a.revision;
 
-/** Calls `opened` when a vault without a passphrase has opened by itself, as after a lock. */
-export function createUnlocker(
-  deps: VaultDeps,
-  stores: Stores,
-  session: Session,
-  opened: () => void,
-): Unlocker {
+/** Announces `unlocked` when a vault without a passphrase has opened by itself, as after a lock. */
+export function createUnlocker({ deps, stores, session, announce }: VaultContext): Unlocker {
   /** Every text in the stores that has the form of a head. */
   async function allHeads(): Promise<readonly StoredHead[]> {
     const texts = await stores.heads();
@@ -106,7 +101,7 @@ export function createUnlocker(
     // If there also is a vault with a passphrase, the user chooses which one to open.
     if (found.length > 0 && withoutPassphrase(all).length === all.length) {
       await enter((await openWithoutPassphrase()).unlocked, true);
-      opened();
+      announce('unlocked');
       return 'unlocked';
     }
     if (found.length > 0) return 'locked';

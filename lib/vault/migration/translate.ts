@@ -33,7 +33,9 @@ export function recordTranslator({ key, vault, epoch }: Unlocked, random: Random
       const before = done.get(id);
       if (before && sameBytes(before.from, from)) return [id, before.to] as const;
       const said = older(id, from);
-      const to = said ? sealRecord(keys, id, said.version, said.content, random) : from;
+      const to = said
+        ? sealRecord(keys, { id, version: said.version }, said.content, random)
+        : from;
       done.set(id, { from, to });
       return [id, to] as const;
     };

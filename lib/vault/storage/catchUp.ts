@@ -1,14 +1,14 @@
 import { decodeHead } from '../format/Head';
-import { recordHeader } from '../format/record';
+import { recordHeader, type RecordHeader } from '../format/record';
 import type { Change, Snapshot } from './Store';
 
-/** Whether the second store's bytes are older than these, or not a record at all. */
-function isBehind(theirs: Uint8Array | undefined, ours: Uint8Array): boolean {
-  const their = theirs && recordHeader(theirs);
-  const our = recordHeader(ours);
-  if (!our) return false;
-  return !their || (our.epoch - their.epoch || our.version - their.version) > 0;
+/** Whether a record of the leading store is newer than what the second has under its id, if that is a record. */
+function isNewer(ours: RecordHeader | null, theirs: RecordHeader | null): boolean {
+  if (!ours) return false;
+  return !theirs || (ours.epoch - theirs.epoch || ours.version - theirs.version) > 0;
 }
+
+const headerOf = (bytes: Uint8Array | undefined) => (bytes ? recordHeader(bytes) : null);
 
 /**
  * Computes the writes that bring the second store up to date after it missed changes of the leading one.
@@ -22,9 +22,9 @@ export function catchUp(
   drop: Change['drop'],
 ): Change {
   const versions = decodeHead(head ?? '')?.versions;
-  const put = [...records].filter(
-    ([id, bytes]) =>
-      versions?.get(id) === recordHeader(bytes)?.version && isBehind(second.records.get(id), bytes),
-  );
+  const put = [...records].filter(([id, bytes]) => {
+    const ours = recordHeader(bytes);
+    return versions?.get(id) === ours?.version && isNewer(ours, headerOf(second.records.get(id)));
+  });
   return { head: head ?? '', put: new Map(put), drop };
 }

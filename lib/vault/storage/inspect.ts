@@ -46,11 +46,16 @@ function choose(heads: readonly (StoredHead | null)[], keys: EpochKeys): StoredH
   );
 }
 
+interface JudgedHeads {
+  readonly snapshots: Record<StoreName, Snapshot>;
+  readonly heads: Record<StoreName, StoredHead | null>;
+  readonly foreign: readonly StoreName[];
+  /** The head to go on with. */
+  readonly chosen: StoredHead;
+}
+
 function headFindings(
-  snapshots: Record<StoreName, Snapshot>,
-  heads: Record<StoreName, StoredHead | null>,
-  foreign: readonly StoreName[],
-  chosen: StoredHead,
+  { snapshots, heads, foreign, chosen }: JudgedHeads,
   keys: EpochKeys,
 ): Finding[] {
   return stores.flatMap((store): Finding[] => {
@@ -116,7 +121,7 @@ export function inspect(
   );
   const own = stores.filter((store) => !foreign.includes(store));
   const newer = own.some((store) => heads[store]?.newer === true && heads[store].verifyMac(keys));
-  const findings = headFindings(snapshots, heads, foreign, chosen, keys);
+  const findings = headFindings({ snapshots, heads, foreign, chosen }, keys);
   const versions = new Map(chosen.versions);
   const entries: Entry[] = [];
   const records = new Map<string, Uint8Array>();

@@ -11,7 +11,7 @@ export function records(): VaultVectors['records'] {
     return {
       name: `entry ${at}`,
       one,
-      bytes: sealRecord(keys, one.id, at + 1, entryToBytes(one), random),
+      bytes: sealRecord(keys, { id: one.id, version: at + 1 }, entryToBytes(one), random),
     };
   });
   const [first] = good;
@@ -43,8 +43,8 @@ export function records(): VaultVectors['records'] {
     ),
     ['one byte more', one.id, concat(bytes, Uint8Array.of(0))],
     ["in another record's place", good[1]?.one.id ?? '', bytes],
-    ["another vault's", one.id, sealRecord(other, one.id, 1, content, random)],
-    ["another epoch's", one.id, sealRecord(later, one.id, 1, content, random)],
+    ["another vault's", one.id, sealRecord(other, { id: one.id, version: 1 }, content, random)],
+    ["another epoch's", one.id, sealRecord(later, { id: one.id, version: 1 }, content, random)],
     ['no padding', one.id, forged(content)],
     ['padding that is not zero', one.id, forged(concat(uint32(10), new Uint8Array(252).fill(7)))],
     ['a length beyond the content', one.id, forged(concat(uint32(253), new Uint8Array(252)))],

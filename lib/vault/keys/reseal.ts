@@ -1,0 +1,34 @@
+import type { Random } from '../../crypto';
+import { encodeHead, withEnd, type StoredHead } from '../format/Head';
+import type { EpochKeys } from '../format/keys';
+import { openRecord, sealRecord } from '../format/record';
+import type { AnySlot } from '../format/Slot';
+import type { Change, Snapshot } from '../storage/Store';
+
+interface Resealing {
+  /** The slots that hold the new vault key. */
+  readonly slots: readonly AnySlot[];
+  readonly from: EpochKeys;
+  readonly to: EpochKeys;
+}
+
+/** Re-encrypts every sound record under the new keys at a new revision. Damaged records stay unchanged. */
+export function reseal(
+  now: Snapshot,
+  head: StoredHead,
+  { slots, from, to }: Resealing,
+  random: Random,
+): Change {
+  const revision = head.revision + 1;
+  const versions = new Map(head.versions);
+  const put = new Map<string, Uint8Array>();
+  for (const [id, bytes] of now.records) {
+    const content = versions.has(id) ? openRecord(from, id, bytes) : null;
+    if (!content) continue;
+    put.set(id, sealRecord(to, { id, version: revision }, content, random));
+    versions.set(id, revision);
+  }
+  const ended = withEnd(head, from);
+  const next = { vault: head.vault, epoch: to.epoch, revision, slots, versions, ended };
+  return { head: encodeHead(next, to), put, drop: [] };
+}
