@@ -10,7 +10,7 @@ export interface ExportDeps {
   /** Whether the vault has a passphrase to ask for. */
   readonly hasPassphrase: () => Promise<boolean>;
   /** Throws `vault/wrong-passphrase`. */
-  readonly check: (passphrase: string) => Promise<void>;
+  readonly verifyPassphrase: (passphrase: string) => Promise<void>;
   readonly entries: () => Promise<readonly Entry[]>;
   readonly write: (
     format: ExportFormat,
@@ -74,7 +74,7 @@ export function createExportStore(deps: ExportDeps) {
     hasPassphrase: deps.hasPassphrase,
     /** Verifies the passphrase before anything is read. Throws `vault/wrong-passphrase`. */
     async run(kind: ExportKind, passphrase: string | null, password: string): Promise<void> {
-      if (passphrase !== null) await deps.check(passphrase);
+      if (passphrase !== null) await deps.verifyPassphrase(passphrase);
       made.value = await make(kind, password);
     },
     forget() {

@@ -34,8 +34,7 @@ export const accountSection = (
         return { isShared: isShared(host), wholeSite: wholeSite(host) };
       },
       hasPassphrase: async () => (await unlockMethods.list()).has('passphrase'),
-      // Unlocking again proves that the person at the keyboard knows the passphrase.
-      checkPassphrase: (passphrase: string) => vault.unlock(passphrase),
+      verifyPassphrase: (passphrase: string) => vault.verifyPassphrase(passphrase),
     };
     return () => <AccountPage tools={tools} />;
   },

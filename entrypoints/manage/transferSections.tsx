@@ -50,7 +50,7 @@ export const transferSections = (
       const { qrMatrix } = await import('../../lib/qr');
       const store = createExportStore({
         hasPassphrase: async () => (await unlockMethods.list()).has('passphrase'),
-        check: (passphrase) => vault.unlock(passphrase),
+        verifyPassphrase: (passphrase) => vault.verifyPassphrase(passphrase),
         entries: async () => vault.getMany((await vault.list()).map(({ id }) => id)),
         write: (format, entries, password) =>
           writeFile(format, entries, {

@@ -29,6 +29,11 @@ export interface Vault {
   create(passphrase: string): Promise<void>;
   /** Throws `vault/wrong-passphrase`. */
   unlock(passphrase: string): Promise<void>;
+  /**
+   * Resolves if the passphrase opens this vault; the session stays as it is, and nothing is announced. Counts as an
+   * attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`, `vault/locked`.
+   */
+  verifyPassphrase(passphrase: string): Promise<void>;
   lock(): Promise<void>;
   /** Resets the inactivity timer. Called at user activity. */
   touch(): Promise<void>;

@@ -89,6 +89,7 @@ export function openVault(deps: BackupDeps): SecureVault {
       if (isOutdated(deps, opened.slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },
+    verifyPassphrase: (passphrase) => headWriter.verifyPassphrase(passphrase),
     lock: () => session.end(),
     hasNoPassphrase: () => session.isFree(),
     touch: () => unlocker.touch(),

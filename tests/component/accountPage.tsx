@@ -46,7 +46,7 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
       Promise.resolve({ isShared: isShared(host), wholeSite: wholeSite(host) }),
     readHost: (text: string) => Promise.resolve(readHost(text)),
     hasPassphrase: () => Promise.resolve(hasPassphrase),
-    checkPassphrase: (typed: string) => world.vault.unlock(typed),
+    verifyPassphrase: (typed: string) => world.vault.verifyPassphrase(typed),
   };
   render(
     <ManageContext.Provider value={world.parts}>

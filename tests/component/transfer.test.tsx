@@ -81,7 +81,7 @@ const importStore = createImportStore({
 });
 const exportStore = createExportStore({
   hasPassphrase: () => Promise.resolve(true),
-  check: () => Promise.reject(new AppError('vault/wrong-passphrase')),
+  verifyPassphrase: () => Promise.reject(new AppError('vault/wrong-passphrase')),
   entries: () => Promise.resolve([]),
   write: () => Promise.reject(new AppError('unexpected')),
   migrationUris: () => Promise.resolve({ uris: [], left: [] }),

@@ -34,7 +34,7 @@ export interface AccountTools {
   /** Whether the vault has a passphrase to ask for. */
   readonly hasPassphrase: () => Promise<boolean>;
   /** Throws `vault/wrong-passphrase`. */
-  readonly checkPassphrase: (passphrase: string) => Promise<void>;
+  readonly verifyPassphrase: (passphrase: string) => Promise<void>;
 }
 
 export interface AccountParts extends AccountTools {

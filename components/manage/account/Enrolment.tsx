@@ -12,7 +12,7 @@ const shownFor = 60_000;
 
 /** The QR code and the secret key that set this account up elsewhere, after the passphrase (if any) was entered again. */
 export function Enrolment({ entry }: { readonly entry: Entry }) {
-  const { hasPassphrase, checkPassphrase, enrolment } = useAccount();
+  const { hasPassphrase, verifyPassphrase, enrolment } = useAccount();
   const asking = useSignal(false);
   const { copy } = useManage();
   const shown = useSignal<Enrollment | null>(null);
@@ -66,7 +66,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
           text={t('manage.account.qrAsk')}
           submit={t('manage.account.showQr')}
           run={async (passphrase) => {
-            await checkPassphrase(passphrase);
+            await verifyPassphrase(passphrase);
             shown.value = await enrolment(entry);
           }}
           onDone={close}

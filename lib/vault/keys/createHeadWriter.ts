@@ -26,6 +26,8 @@ export interface HeadWriter {
   enter(opened: OpenedSlot): Promise<void>;
   /** Counts as an attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
   byPassphrase(passphrase: string): Promise<OpenedSlot>;
+  /** As `byPassphrase`, but writes and announces nothing. Throws `vault/locked` too. */
+  verifyPassphrase(passphrase: string): Promise<void>;
   /**
    * Adds a slot under the same vault key. `check` gets the existing slots, and throws if the new one must not be
    * added.
@@ -116,6 +118,16 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     return unlocker.open(type, (slot) => (slot.salt === salt ? opened.kek : null));
   }
 
+  async function openByPassphrase(passphrase: string): Promise<OpenedSlot> {
+    if (passphrase === '') throw new AppError('vault/wrong-passphrase');
+    await attempts.begin();
+    const opened = await unlocker.open('passphrase', (slot) =>
+      passphraseKek(deps, slot, passphrase),
+    );
+    await attempts.reset();
+    return opened;
+  }
+
   return {
     current: () => session.require(),
     async enter(opened) {
@@ -124,14 +136,10 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
       await unlocker.enter(unlocked, slot.type === 'device');
       announce('unlocked');
     },
-    async byPassphrase(passphrase) {
-      if (passphrase === '') throw new AppError('vault/wrong-passphrase');
-      await attempts.begin();
-      const opened = await unlocker.open('passphrase', (slot) =>
-        passphraseKek(deps, slot, passphrase),
-      );
-      await attempts.reset();
-      return upgraded(opened);
+    byPassphrase: async (passphrase) => upgraded(await openByPassphrase(passphrase)),
+    async verifyPassphrase(passphrase) {
+      await session.require();
+      await openByPassphrase(passphrase);
     },
     async add(unlocked, holder, check) {
       const keys = keysOf(unlocked);

@@ -15,7 +15,7 @@ async function exportOf(drafts: readonly EntryDraft[]) {
   const kept = await shelf(drafts);
   const store = createExportStore({
     hasPassphrase: () => Promise.resolve(true),
-    check: (passphrase) =>
+    verifyPassphrase: (passphrase) =>
       passphrase === 'right'
         ? Promise.resolve()
         : Promise.reject(new AppError('vault/wrong-passphrase')),
