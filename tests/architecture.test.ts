@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayImport, pagesOnly, roomOf, violations } from './support/architectureRules';
 import { cyclicFiles, files, importedBy, reachedFrom, sources } from './support/importGraph';
+import { swappableBytes } from './support/swappableBytes';
 
 describe('architecture', () => {
   test('every file imports only what the design allows its folder', () => {
@@ -30,6 +31,29 @@ describe('architecture', () => {
       ([file, source]) => direct.test(source) && !exceptions.has(file),
     );
     expect(found.map(([file]) => file)).toEqual([]);
+  });
+
+  test('no function takes two neighboring byte arrays', () => {
+    const found = [...sources].flatMap(([file, source]) =>
+      swappableBytes(source).map((parameters) => `${file}: ${parameters}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test.each([
+    'const open = (key: Uint8Array, sealed: Uint8Array) => key;',
+    'function open(\n  key: Uint8Array<ArrayBuffer>,\n  nonce?: Uint8Array,\n) {}',
+    'interface Sealing { open(key: Uint8Array | null, sealed: Uint8Array): void }',
+  ])('planted neighboring byte arrays are found: %j', (source) => {
+    expect(swappableBytes(source)).toHaveLength(1);
+  });
+
+  test.each([
+    'const isEqual = (a: Uint8Array, b: Uint8Array) => a === b;',
+    'const seal = ({ key }: { readonly key: Uint8Array; readonly nonce: Uint8Array }) => key;',
+    'const open = (key: Uint8Array, id: string, sealed: Uint8Array) => id;',
+  ])('byte arrays that can’t be confused pass: %j', (source) => {
+    expect(swappableBytes(source)).toEqual([]);
   });
 
   test('every folder of lib and components is in the table', () => {

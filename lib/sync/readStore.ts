@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { ReplicaId } from './stamp';
 import { timeOf } from './stamp';
-import { readContent, type ReadContent } from './syncContent';
+import { readContent, type ReadContent } from './readContent';
 import { decodeSyncFile, longestFile, parseFileName, type FilePlace } from './syncFile';
 import type { SyncKey } from './SyncKey';
 import type { Device, SyncMemory } from './SyncMemory';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { fromBase64url, toBase64url } from '../../../lib/crypto';
 import { AppError } from '../../../lib/errors';
 import { deflate, inflate } from '../../../lib/sync/deflate';
-import { readContent } from '../../../lib/sync/syncContent';
+import { readContent } from '../../../lib/sync/readContent';
 import {
   decodeSyncFile,
   encodeSyncFile,
