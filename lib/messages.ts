@@ -88,7 +88,7 @@ function readRequest(wire: unknown): Request | null {
   }
 }
 
-async function answer(serve: Serve, wire: unknown): Promise<WireResponse> {
+async function respond(serve: Serve, wire: unknown): Promise<WireResponse> {
   const request = readRequest(wire);
   if (!request) return { status: 400, body: JSON.stringify({ code: 'bad_request', message: '' }) };
   const response = await serve(request);
@@ -137,7 +137,7 @@ export function listen(
       return undefined;
     }
     const broken = { status: 500, body: JSON.stringify({ code: 'fault', message: '' }) };
-    answer(companion, message.request).then(sendResponse, () => sendResponse(broken));
+    respond(companion, message.request).then(sendResponse, () => sendResponse(broken));
     return true;
   });
 }

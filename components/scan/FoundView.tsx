@@ -53,8 +53,7 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
         {candidates.length > 0 ? plural('scan.found', candidates.length) : t('scan.foundOther')}
       </h2>
       {batches.map((batch, i) => (
-        // The batches of one scan don't change places.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- the batches of one scan don't change places
         <BatchNote key={i} batch={batch} />
       ))}
       {candidates.length === 1 && only ? (

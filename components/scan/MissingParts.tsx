@@ -9,8 +9,7 @@ export function MissingParts({ messages }: { readonly messages: Found['incomplet
       {messages.map(({ missing, size }, i) => {
         const list = new Intl.ListFormat(locale()).format(missing.map(number));
         return (
-          // The messages of one scan don't change places.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- the messages of one scan don't change places
           <Banner key={i} tone="warning">
             {errorMessage(new AppError('scan/missing-part', { missing: list, size: number(size) }))}
           </Banner>

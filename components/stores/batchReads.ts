@@ -5,21 +5,21 @@ import type { Entry, Vault } from '../../lib/vault';
  * can't be read, each is read separately, so that the others succeed.
  */
 export function batchReads(vault: Pick<Vault, 'get' | 'getMany'>): (id: string) => Promise<Entry> {
-  let gathering: { ids: string[]; answer: Promise<readonly Entry[]> } | null = null;
+  let gathering: { ids: string[]; reading: Promise<readonly Entry[]> } | null = null;
 
   const gather = () => {
     const ids: string[] = [];
-    const answer = Promise.resolve().then(() => {
+    const reading = Promise.resolve().then(() => {
       gathering = null;
       return vault.getMany(ids);
     });
-    return { ids, answer };
+    return { ids, reading };
   };
 
   return (id) => {
     gathering ??= gather();
     const place = gathering.ids.push(id) - 1;
-    return gathering.answer.then(
+    return gathering.reading.then(
       (entries) => entries[place] ?? vault.get(id),
       () => vault.get(id),
     );

@@ -4,8 +4,7 @@ import { Fragment } from 'preact';
 export const InlineFacts = ({ of }: { readonly of: readonly string[] }) => (
   <>
     {of.filter(Boolean).map((fact, at) => (
-      // Facts don't change places.
-      // oxlint-disable-next-line react/no-array-index-key
+      // oxlint-disable-next-line react/no-array-index-key -- facts don't change places
       <Fragment key={at}>
         {at > 0 && ' · '}
         <bdi>{fact}</bdi>

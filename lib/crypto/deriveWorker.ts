@@ -1,4 +1,4 @@
-import { answerDerivation } from './answerDerivation';
+import { runDerivation } from './runDerivation';
 import type { Derivation } from './Derivation';
 
 /**
@@ -6,5 +6,5 @@ import type { Derivation } from './Derivation';
  * key.
  */
 addEventListener('message', ({ data }: MessageEvent<Derivation>) => {
-  void answerDerivation(data).then((answer) => postMessage(answer));
+  void runDerivation(data).then((result) => postMessage(result));
 });

@@ -1,4 +1,4 @@
-import type { DerivationAnswer } from './answerDerivation';
+import type { DerivationResult } from './runDerivation';
 import type { Derive } from './Derivation';
 
 const startWorker = () =>
@@ -19,7 +19,7 @@ export const workerDerive: Derive = (task, signal) =>
     };
     const abort = () => end(() => reject(signal?.reason));
     signal?.addEventListener('abort', abort);
-    worker.addEventListener('message', ({ data }: MessageEvent<DerivationAnswer>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<DerivationResult>) => {
       const { key } = data;
       end(() => (key ? resolve(key) : reject(new RangeError('The key could not be derived'))));
     });

@@ -4,13 +4,13 @@ import type { ActiveSite } from './activeSite';
 /** A Date header has whole seconds, so it is half a second behind on average. In milliseconds. */
 const lost = 500;
 
-interface Answer {
+interface SiteDate {
   readonly date: string | null;
   readonly asked: number;
   readonly answered: number;
 }
 
-const isAnswer = (value: unknown): value is Answer =>
+const isSiteDate = (value: unknown): value is SiteDate =>
   typeof value === 'object' && value !== null && 'date' in value && 'asked' in value;
 
 /**
@@ -18,16 +18,16 @@ const isAnswer = (value: unknown): value is Answer =>
  * its page. Returns null without such a header. The page itself makes the request, to its own server.
  */
 export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<number | null> {
-  const [answer] = await browser.scripting.executeScript({
+  const [frame] = await browser.scripting.executeScript({
     target: { tabId: tab },
-    func: async (): Promise<Answer> => {
+    func: async (): Promise<SiteDate> => {
       const asked = Date.now();
       const response = await fetch(location.href, { method: 'HEAD', cache: 'no-store' });
       return { date: response.headers.get('date'), asked, answered: Date.now() };
     },
   });
-  const result: unknown = answer?.result;
-  if (!isAnswer(result) || result.date === null) return null;
+  const result: unknown = frame?.result;
+  if (!isSiteDate(result) || result.date === null) return null;
   return offsetFrom(result.date, result.asked, result.answered);
 }
 

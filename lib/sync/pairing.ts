@@ -177,7 +177,7 @@ export async function endPairing(transport: Transport, secret: string): Promise<
     await transport.remove(fileName(secret, number)).catch(() => undefined);
 }
 
-/** A: looks for the new device, and answers the first that is there. Returns the pairing as it is now. */
+/** A: looks for the new device, and replies to the first that is there. Returns the pairing as it is now. */
 export async function hearHello(
   transport: Transport,
   pairing: Pairing,

@@ -28,7 +28,7 @@ async function commit(
   }
 }
 
-async function answer(store: Store, request: StoreRequest): Promise<StoreResponse> {
+async function respond(store: Store, request: StoreRequest): Promise<StoreResponse> {
   switch (request.what) {
     case 'head':
       return { snapshot: { head: await store.head(), records: {} } };
@@ -54,7 +54,7 @@ export function serveStore(store: Store): void {
   serveLocks();
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     if (!isStoreRequest(message) || !isOwnPage(sender)) return undefined;
-    answer(store, message).then(sendResponse, (error: unknown) =>
+    respond(store, message).then(sendResponse, (error: unknown) =>
       sendResponse({ failed: error instanceof DOMException ? error.name : 'UnknownError' }),
     );
     return true;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { argon2id as nobleArgon2id } from '@noble/hashes/argon2.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { inProcessDerive, utf8, type Derivation } from '../../../lib/crypto';
-import { answerDerivation } from '../../../lib/crypto/answerDerivation';
+import { runDerivation } from '../../../lib/crypto/runDerivation';
 
 /** The number of runs in the suite; `TESSERA_KDF_RUNS=1000` runs the full comparison. */
 const runs = Number(process.env['TESSERA_KDF_RUNS'] ?? 30);
@@ -55,7 +55,7 @@ describe('the derivation worker', () => {
   };
 
   test('posts the derived key', async () => {
-    const { key } = await answerDerivation(task);
+    const { key } = await runDerivation(task);
     expect(key).toEqual(await inProcessDerive(task));
   });
 
@@ -67,7 +67,7 @@ describe('the derivation worker', () => {
       { kind: 'scrypt', password: task.password, salt: task.salt, cost: 3, blockSize: 8, lanes: 1 },
     ],
   ] as const)('posts no key after a failure: %s', async (_name, failing) => {
-    expect(await answerDerivation(failing)).toEqual({ key: null });
+    expect(await runDerivation(failing)).toEqual({ key: null });
   });
 });
 
