@@ -4,6 +4,7 @@ import { BackupReminder } from '../vault/BackupReminder';
 import { HealthNotice } from './HealthNotice';
 import { goTo } from './goTo';
 import { ManageContext, type ManageServices } from './ManageContext';
+import { WayOutOffer } from './WayOutOffer';
 import { RecoveryOffer } from './RecoveryOffer';
 import css from './Offer.module.css';
 import { type Section, Shell } from './Shell';
@@ -15,9 +16,8 @@ export interface ManageProps {
 
 const loadNewcomer = async () => (await import('./welcome')).Newcomer;
 
-/** The authenticator's own page: the gate, then its sections. A damaged vault still shows its health. */
+/** The authenticator's own page: the gate, then its sections. A vault that doesn't open has ways on. */
 export function Manage({ parts, sections }: ManageProps) {
-  const security = sections.find(({ id }) => id === 'security');
   const lock = async () => (await parts.vaultStore.lock()) || goTo('#/security');
   return (
     <ManageContext.Provider value={parts}>
@@ -27,7 +27,7 @@ export function Manage({ parts, sections }: ManageProps) {
           policy={parts.preferences.policy}
           unlockMethods={parts.unlockMethods}
           newcomer={<Lazy load={loadNewcomer} label={t('gate.opening')} />}
-          repair={security && <Lazy load={security.load} label={t('gate.opening')} />}
+          wayOut={<WayOutOffer />}
         >
           <Shell
             sections={sections}

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Vault } from '../../lib/vault';
+import type { SetAside, Vault } from '../../lib/vault';
 import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
@@ -9,6 +9,11 @@ import type { GateProps } from '../vault';
 import type { BackupReminderProps } from '../vault/BackupReminder';
 import type { HealthNoticeProps } from './HealthNotice';
 import type { RecoveryOfferProps } from './RecoveryOffer';
+
+export interface WayOutServices extends SetAside {
+  /** Saves all that is stored, still sealed, as a file. */
+  readonly rescue: () => Promise<void>;
+}
 
 /** What every section of the authenticator's page can use. The entrypoint builds it. */
 export interface ManageServices {
@@ -24,6 +29,8 @@ export interface ManageServices {
   readonly recoveryOffer?: RecoveryOfferProps;
   /** Reminds of a backup if one is due. */
   readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;
+  /** What helps where the vault doesn't open, and the vaults that were set aside. */
+  readonly wayOut?: WayOutServices;
   /** The report of the vault's health once it is open. */
   readonly health?: HealthNoticeProps;
   /** Copies, and clears the clipboard later if the preferences require it. */

@@ -30,7 +30,11 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
             policy={preferences.policy}
             unlockMethods={parts.unlockMethods}
             onRestore={() => open('#/restore')}
-            repair={<Button onClick={() => open('#/security')}>{t('popup.openHealth')}</Button>}
+            wayOut={
+              <Button variant="quiet" wide onClick={() => open('#/way-out')}>
+                {t('gate.wayOut.link')}
+              </Button>
+            }
           >
             <Header
               scanning={scanning.value}

@@ -34,6 +34,12 @@ export interface SecurityDeps {
   readonly policy: ReadonlySignal<Policy>;
 }
 
+/** Saves everything that is stored, still sealed, as a download. */
+export async function saveRescueFile(vault: SecureVault, targets: BackupTargets): Promise<void> {
+  const bytes = new TextEncoder().encode(JSON.stringify(await vault.health.rescue()));
+  await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);
+}
+
 /** Slots, health, backups and trash of a vault, and the actions on them. */
 export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
@@ -88,10 +94,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
     check: () => then(vault.health.check()),
     discardDamaged: () => then(vault.health.discardDamaged()),
     giveUpOthers: () => then(vault.health.deleteOtherVault()),
-    rescue: async () => {
-      const bytes = new TextEncoder().encode(JSON.stringify(await vault.health.rescue()));
-      await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);
-    },
+    rescue: () => saveRescueFile(vault, targets),
     changePassphrase: (current: string, next: string) =>
       then(vault.slots.changePassphrase(current, next)),
     setPassphrase: (next: string) => then(vault.slots.setPassphrase(next)),

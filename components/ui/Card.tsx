@@ -5,7 +5,7 @@ export interface CardProps {
   readonly title?: string | undefined;
   /** One sentence below the title. */
   readonly hint?: string | undefined;
-  readonly children: ComponentChildren;
+  readonly children?: ComponentChildren;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
 }

@@ -19,8 +19,8 @@ export interface GateProps {
   readonly newcomer?: ComponentChildren;
   /** Leads to restoring a backup instead of creating a vault. */
   readonly onRestore?: (() => void) | undefined;
-  /** Help with a damaged vault. Default: text only. */
-  readonly repair?: ComponentChildren;
+  /** The ways on from a vault that doesn't open, or what leads to them. */
+  readonly wayOut?: ComponentChildren;
 }
 
 /** Renders its children if the vault is unlocked, and otherwise how to unlock or create it. */
@@ -31,7 +31,7 @@ export function Gate({
   unlockMethods,
   newcomer,
   onRestore,
-  repair,
+  wayOut,
 }: GateProps) {
   // Loaded separately: the first is for new users only, the second for a locked vault only.
   const loadCreate = useMemo(
@@ -81,12 +81,13 @@ export function Gate({
       return (
         <Unlock unlock={(passphrase) => store.unlock(passphrase)}>
           {loadOptions && <Lazy load={loadOptions} />}
+          {wayOut}
         </Unlock>
       );
     case 'too-new':
       return (
         <main class={css['frame']}>
-          <Banner tone="warning" title={t('gate.tooNew')}>
+          <Banner tone="warning" title={t('gate.tooNew')} actions={wayOut}>
             {t('errors.vault.tooNew')}
           </Banner>
         </main>
@@ -94,7 +95,7 @@ export function Gate({
     case 'damaged':
       return (
         <main class={css['frame']}>
-          <Banner tone="danger" title={t('gate.damaged.title')} actions={repair}>
+          <Banner tone="danger" title={t('gate.damaged.title')} actions={wayOut}>
             {t('gate.damaged.words')}
           </Banner>
         </main>

@@ -7,6 +7,7 @@ import { backUpOnChange } from '../../lib/authenticator/background';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
 import { backupReminderOf } from '../shared/backupReminder';
+import { saveRescueFile } from '../../components/stores/createSecurityStore';
 import { sections } from './sections';
 
 // Before the vault is opened, because its secret would otherwise stay in the address.
@@ -18,7 +19,8 @@ followPage(authenticator);
 applyAppearance(authenticator);
 
 const { vault } = authenticator;
-backUpOnChange(vault, browserTargets());
+const targets = browserTargets();
+backUpOnChange(vault, targets);
 
 const subscribe = (listener: () => void) => vault.subscribe(listener);
 
@@ -49,6 +51,7 @@ mount(
     parts={{
       ...authenticator,
       health,
+      wayOut: { ...vault.setAside, rescue: () => saveRescueFile(vault, targets) },
       recoveryOffer,
       backupReminder: backupReminderOf(authenticator),
     }}

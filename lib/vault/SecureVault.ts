@@ -32,6 +32,27 @@ export interface Trash {
   purgeExpired(): Promise<number>;
 }
 
+/** A vault that made way for another one. It stays on this computer, sealed as it was. */
+export interface SetAsideVault {
+  readonly id: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly setAsideAt: number;
+  /** How many records it holds, trash included. */
+  readonly records: number;
+}
+
+/** Starts anew without losing a vault that doesn't open. Needs no key. */
+export interface SetAside {
+  /** Returns the vaults that were set aside, the newest first. */
+  list(): Promise<readonly SetAsideVault[]>;
+  /** Sets the vault aside; then there is none. */
+  startAnew(): Promise<void>;
+  /** Swaps: sets the current vault aside, and brings that one back, locked. Throws `vault/no-entry`. */
+  reopen(id: string): Promise<void>;
+  /** Deletes it permanently. */
+  remove(id: string): Promise<void>;
+}
+
 /** The vault with its security functions, for the page "Vault security" and the background. */
 export interface SecureVault extends Vault {
   /**
@@ -49,6 +70,7 @@ export interface SecureVault extends Vault {
   readonly slots: Slots;
   readonly health: Health;
   readonly trash: Trash;
+  readonly setAside: SetAside;
   readonly backups: Backups;
   readonly replication: Replication;
 }

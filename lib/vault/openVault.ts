@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import { createBackups, type BackupDeps } from './backup/createBackups';
 import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
+import { createSetAside } from './health/createSetAside';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository } from './entries/createEntryRepository';
 import { createReplication } from './entries/createReplication';
@@ -97,6 +98,7 @@ export function openVault(deps: BackupDeps): SecureVault {
     ...entryOperations(context, repository, noteUse),
     slots,
     health: createHealth({ ...context, stores: everything }, repository),
+    setAside: createSetAside(deps, everything, session),
     trash: createTrash(context, repository),
     replication: createReplication(context, repository, noteUse),
     backups: createBackups(context, unlocker, repository),

@@ -94,6 +94,7 @@ export function dyingStores(world: VaultWorld, after: number) {
     all: () => alive(() => primary.all()),
     change: (wanted, step) => write(() => primary.change(wanted, step)),
     put: (change) => write(() => primary.put(change)),
+    replace: (snapshot) => write(() => primary.replace(snapshot)),
     close: () => primary.close(),
   };
   const area: StorageArea = {

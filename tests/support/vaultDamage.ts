@@ -25,6 +25,7 @@ export const closedStore: Store = {
   all: refusing,
   change: refusing,
   put: refusing,
+  replace: refusing,
   close: () => undefined,
 };
 

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Spinner, t } from '../../ui';
 import type { SecurityStore } from '../../stores/createSecurityStore';
 import { SectionPage } from '../SectionPage';
+import { SetAsideCard } from '../way-out';
 import { BackupsCard } from './BackupsCard';
 import { HealthCard } from './HealthCard';
 import { RescueCard } from './RescueCard';
@@ -26,6 +27,7 @@ export function SecurityPage({ store }: { readonly store: SecurityStore }) {
         ) : (
           <Spinner label={t('security.opening')} />
         )}
+        <SetAsideCard />
         <RescueCard open={view?.slots.some(({ type }) => type === 'device') ?? false} />
       </SectionPage>
     </SecurityContext.Provider>

@@ -1,5 +1,6 @@
 import { Icon, type IconName, t } from '../../ui';
 import { Logo } from '../../vault';
+import { SetAsideCard } from '../way-out';
 import { PinHint } from './PinHint';
 import css from './Welcome.module.css';
 
@@ -55,6 +56,7 @@ export const Welcome = () => (
         </li>
       ))}
     </ul>
+    <SetAsideCard />
     <PinHint />
   </main>
 );

@@ -10,6 +10,7 @@ export function lazyStore(load: () => Promise<Store>): Store {
     all: async () => (await store()).all(),
     change: async (wanted, step) => (await store()).change(wanted, step),
     put: async (change) => (await store()).put(change),
+    replace: async (snapshot) => (await store()).replace(snapshot),
     close: () => void loading?.then((one) => one.close()),
   };
 }

@@ -4,6 +4,7 @@ import type { Store } from '../../vault';
 import {
   changeFromWire,
   isStoreRequest,
+  snapshotFromWire,
   snapshotToWire,
   type StoreRequest,
   type StoreResponse,
@@ -40,6 +41,9 @@ async function respond(store: Store, request: StoreRequest): Promise<StoreRespon
     }
     case 'put':
       await store.put(changeFromWire(request.change));
+      return { committed: true };
+    case 'replace':
+      await store.replace(snapshotFromWire(request.snapshot));
       return { committed: true };
     case 'commit':
       return { committed: await commit(store, request) };

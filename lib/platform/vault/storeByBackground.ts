@@ -5,6 +5,7 @@ import {
   changeToWire,
   isStoreResponse,
   snapshotFromWire,
+  snapshotToWire,
   type StoreRequest,
   type StoreResponse,
 } from './storeMessages';
@@ -54,6 +55,9 @@ export function storeByBackground(): Store {
         if ('committed' in response && response.committed) return;
       }
       throw new AppError('vault/unreachable');
+    },
+    async replace(snapshot) {
+      await ask({ what: 'replace', snapshot: snapshotToWire(snapshot) });
     },
     close() {},
   };

@@ -30,6 +30,7 @@ export type StoreRequest = { readonly type: 'vault/store' } & (
   | { readonly what: 'all' }
   | { readonly what: 'some'; readonly ids: readonly string[] }
   | { readonly what: 'put'; readonly change: WireChange }
+  | { readonly what: 'replace'; readonly snapshot: WireSnapshot }
   /** Writes only over the head that the change was made from. */
   | { readonly what: 'commit'; readonly over: string | null; readonly change: WireChange }
 );
@@ -49,19 +50,21 @@ const isChange: Guard<WireChange> = isObjectOf<WireChange>({
   drop: isListOf(isText),
 });
 
-const isRequest = isObjectOf({ type: isOneOf('vault/store') });
-const isSome = isObjectOf({ what: isOneOf('some'), ids: isListOf(isText) });
-const isPut = isObjectOf({ what: isOneOf('put'), change: isChange });
-const isCommit = isObjectOf({ what: isOneOf('commit'), over: isTextOrNull, change: isChange });
-const isPlain = isObjectOf({ what: isOneOf('head', 'all') });
-
-export const isStoreRequest: Guard<StoreRequest> = (value): value is StoreRequest =>
-  isRequest(value) && (isPlain(value) || isSome(value) || isPut(value) || isCommit(value));
-
 const isSnapshot: Guard<WireSnapshot> = isObjectOf<WireSnapshot>({
   head: isTextOrNull,
   records: isRecordOf(isText),
 });
+
+const isRequest = isObjectOf({ type: isOneOf('vault/store') });
+const isSome = isObjectOf({ what: isOneOf('some'), ids: isListOf(isText) });
+const isPut = isObjectOf({ what: isOneOf('put'), change: isChange });
+const isCommit = isObjectOf({ what: isOneOf('commit'), over: isTextOrNull, change: isChange });
+const isReplace = isObjectOf({ what: isOneOf('replace'), snapshot: isSnapshot });
+const isPlain = isObjectOf({ what: isOneOf('head', 'all') });
+
+export const isStoreRequest: Guard<StoreRequest> = (value): value is StoreRequest =>
+  isRequest(value) &&
+  (isPlain(value) || isSome(value) || isPut(value) || isCommit(value) || isReplace(value));
 
 export const isStoreResponse: Guard<StoreResponse> = (value): value is StoreResponse =>
   isObjectOf({ snapshot: isSnapshot })(value) ||

@@ -1,15 +1,9 @@
-import { toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { EntryRepository } from '../entries/createEntryRepository';
-import type { HealthReport, RescueFile, RescueStore } from './Health';
+import { rescueStore } from './createSetAside';
+import type { HealthReport, RescueFile } from './Health';
 import type { Health } from '../SecureVault';
-import type { Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
-
-const rescueStore = ({ head, records }: Snapshot): RescueStore => ({
-  head,
-  records: Object.fromEntries([...records].map(([id, bytes]) => [id, toBase64url(bytes)])),
-});
 
 /** `stores` of this context are whole: records of every format version, for the rescue file. */
 export function createHealth(

@@ -11,6 +11,9 @@ import type { Unlocked } from './createSession';
 import { openHeads, type KekOf, type OpenedSlot } from './openHeads';
 import { kekFromRandomKey } from './slotKeys';
 
+/** In local storage while a vault that was set aside has no successor yet. */
+export const freshKey = 'vault.fresh';
+
 const idOf = ({ id }: AnySlot) => id;
 
 const deviceKek = (slot: AnySlot) =>
@@ -109,7 +112,9 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
     const untouched = texts.primary === null && texts.mirror === null;
     const readable =
       !stores.unavailable('mirror') && (!stores.unavailable('primary') || deps.privateBrowsing());
-    return untouched && readable && !deps.lost() ? 'none' : 'damaged';
+    if (!untouched) return 'damaged';
+    if (readable && !deps.lost()) return 'none';
+    return (await deps.local.get(freshKey))[freshKey] === true ? 'none' : 'damaged';
   }
 
   return {
@@ -136,6 +141,7 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
           if (now.head !== null) throw new AppError('vault/exists');
           return { head: text, put: new Map(), drop: [] };
         });
+        await deps.local.remove(freshKey);
         await enter(unlocked, slot.type === 'device');
         await session.saveSummaries({ vault, revision: 1, list: [] });
       });

@@ -22,6 +22,8 @@ export interface Stores {
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
   /** Writes one store alone, for repair. Returns false if it can't be written; a primary store then no longer leads. */
   repair(store: StoreName, change: Change): Promise<boolean>;
+  /** Makes one store hold exactly this. Returns false if it can't be written. */
+  replace(store: StoreName, snapshot: Snapshot): Promise<boolean>;
   /** Reads from the mirror only, until the primary's head changes. Null: reads from both again. */
   bypassPrimary(primary: Pick<Snapshot, 'head'> | null): void;
   /** Both are verified and in sync. */
@@ -151,6 +153,11 @@ export function createStores(
       if (store === 'primary') unavailable = !written;
       return written;
     },
+    replace: (store, snapshot) =>
+      (store === 'primary' ? primary : mirror).replace(snapshot).then(
+        () => true,
+        () => false,
+      ),
     bypassPrimary(head) {
       avoided = head;
     },

@@ -45,6 +45,7 @@ export function inFormat(store: Store, version: number = formatVersion): Store {
         named(step(ofFormat(now, version)), version),
       ),
     put: (change) => store.put(named(change, version)),
+    replace: (snapshot) => store.replace(snapshot),
     settle: async () => store.settle?.(),
     close: () => store.close(),
   };

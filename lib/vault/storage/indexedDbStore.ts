@@ -138,6 +138,19 @@ export function indexedDbStore(
     },
     change,
     put: (written) => change([], () => written),
+    async replace({ head, records }) {
+      const transaction = (await database()).transaction(['meta', 'records'], 'readwrite', {
+        durability: 'strict',
+      });
+      const meta = transaction.objectStore('meta');
+      const kept = transaction.objectStore('records');
+      await Promise.all([
+        head === null ? meta.delete('head') : meta.put(head, 'head'),
+        kept.clear(),
+        ...[...records].map(([id, bytes]) => kept.put(bytes, id)),
+        transaction.done,
+      ]);
+    },
     settle: async () => {
       if (!inSpare) await spare.drop();
     },

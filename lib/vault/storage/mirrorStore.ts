@@ -52,6 +52,20 @@ export function mirrorStore(area: StorageArea): Store {
       await put(step(await (wanted === 'all' ? all() : some(wanted))));
     },
     put,
+    async replace(snapshot) {
+      const values = [...snapshot.records].map(([id, bytes]) => [
+        recordPrefix + id,
+        toBase64url(bytes),
+      ]);
+      const next = {
+        ...Object.fromEntries(values),
+        ...(snapshot.head !== null && { [headKey]: snapshot.head }),
+      };
+      await area.set(next);
+      const isOurs = (key: string) => key === headKey || key.startsWith(recordPrefix);
+      const rest = Object.keys(await area.get(null)).filter((key) => isOurs(key) && !(key in next));
+      await area.remove(rest);
+    },
     close() {},
   };
 }

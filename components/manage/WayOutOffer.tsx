@@ -1,0 +1,17 @@
+import { useSignal } from '@preact/signals';
+import { Button, Lazy, t } from '../ui';
+import { useManage } from './ManageContext';
+
+const loadWayOut = async () => (await import('./way-out')).WayOut;
+
+/** The ways on from a vault that doesn't open: at once, or behind a question while a passphrase may still open it. */
+export function WayOutOffer() {
+  const { vaultStore } = useManage();
+  const asked = useSignal(location.hash === '#/way-out');
+  if (asked.value || vaultStore.state.value !== 'locked') return <Lazy load={loadWayOut} />;
+  return (
+    <Button variant="quiet" wide onClick={() => (asked.value = true)}>
+      {t('gate.wayOut.link')}
+    </Button>
+  );
+}

@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { Banner, Button, Card, FormDialog, t, useAction } from '../../ui';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
+import css from './WayOut.module.css';
+
+/** What the page goes on with once the vault was set aside. */
+type Next = '#/restore' | '#/create';
+
+/** What can be done where a vault doesn't open: never an end. */
+export function WayOut() {
+  const { wayOut, unlockMethods, vaultStore } = useManage();
+  const action = useAction();
+  const asking = useSignal<Next | null>(null);
+  const hasRecovery = useSignal(false);
+  const isLocked = vaultStore.state.value === 'locked';
+  useEffect(() => {
+    void unlockMethods
+      ?.list()
+      .then((found) => (hasRecovery.value = found.has('recovery')))
+      .catch(() => undefined);
+  }, [unlockMethods]);
+  if (!wayOut) return null;
+
+  async function startAnew(next: Next): Promise<void> {
+    if (!(await action.run(() => wayOut?.startAnew() ?? Promise.resolve()))) return;
+    asking.value = null;
+    goTo(next);
+    await vaultStore.refresh();
+  }
+
+  return (
+    <section class={css['ways']} aria-label={t('gate.wayOut.title')}>
+      {isLocked && hasRecovery.value && <p>{t('gate.wayOut.recovery')}</p>}
+      {!isLocked && (
+        <Button variant="primary" onClick={() => void action.run(() => vaultStore.refresh())}>
+          {t('gate.wayOut.again')}
+        </Button>
+      )}
+      {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+      <Card
+        title={t('security.rescue.title')}
+        hint={t('security.rescue.hint')}
+        actions={
+          <Button icon="download" onClick={() => void action.run(() => wayOut.rescue())}>
+            {t('security.rescue.save')}
+          </Button>
+        }
+      >
+        <p>{t('gate.wayOut.keep')}</p>
+      </Card>
+      <Card
+        title={t('gate.wayOut.restore')}
+        hint={t('gate.wayOut.restoreWords')}
+        actions={
+          <Button icon="upload" onClick={() => (asking.value = '#/restore')}>
+            {t('gate.wayOut.restore')}
+          </Button>
+        }
+      />
+      <Card
+        title={t('gate.wayOut.anew')}
+        hint={t('gate.wayOut.anewWords')}
+        actions={
+          <Button icon="plus" onClick={() => (asking.value = '#/create')}>
+            {t('gate.wayOut.anew')}
+          </Button>
+        }
+      />
+      {asking.value && (
+        <FormDialog
+          title={t('gate.wayOut.confirm')}
+          submit={t('gate.wayOut.submit')}
+          busy={action.busy}
+          failure={action.failure}
+          onSubmit={() => asking.value && void startAnew(asking.value)}
+          onClose={() => (asking.value = null)}
+        >
+          <p>{t('gate.wayOut.anewWords')}</p>
+        </FormDialog>
+      )}
+    </section>
+  );
+}

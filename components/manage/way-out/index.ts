@@ -1,0 +1,2 @@
+export { SetAsideCard } from './SetAsideCard';
+export { WayOut } from './WayOut';

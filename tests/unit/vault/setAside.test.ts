@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { rewrite } from '../../support/rewrite';
+import { closedStore, storeOf } from '../../support/vaultDamage';
+import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
+
+const passphrase = 'correct horse';
+
+/** A locked vault with two accounts, on a world of its own. */
+async function lockedVault() {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(passphrase);
+  await vault.add([draft('One'), draft('Two')]);
+  await vault.lock();
+  return { world, vault };
+}
+
+const issuers = async (world: VaultWorld) =>
+  (await world.open().list()).map(({ issuer }) => issuer);
+
+describe('a vault that does not open makes way for a new one and loses nothing', () => {
+  const ways: Record<string, (world: VaultWorld) => Promise<void>> = {
+    'its passphrase is lost': () => Promise.resolve(),
+    'its slot is damaged in both stores': (world) => rewrite(world, (head) => head.slice(0, -8)),
+    'a newer version made it': (world) => rewrite(world, (head) => head.replace(/^T\d+/, 'T9')),
+    'its heads are gone': (world) => rewrite(world, () => null),
+  };
+
+  test.each(Object.entries(ways))('%s', async (_, damage) => {
+    const { world } = await lockedVault();
+    await damage(world);
+    const vault = world.open();
+    await vault.setAside.startAnew();
+    expect(await vault.state()).toBe('none');
+    await vault.create('another passphrase');
+    await vault.add([draft('Three')]);
+    expect(await issuers(world)).toEqual(['Three']);
+    const [old] = await vault.setAside.list();
+    expect(old).toMatchObject({ records: 2 });
+  });
+
+  test('and can be opened again, while the new one is set aside in its place', async () => {
+    const { world, vault } = await lockedVault();
+    await vault.setAside.startAnew();
+    await vault.create('another passphrase');
+    await vault.add([draft('Three')]);
+    const [old] = await vault.setAside.list();
+    await vault.setAside.reopen(old?.id ?? '');
+    expect(await vault.state()).toBe('locked');
+    await vault.unlock(passphrase);
+    expect(await issuers(world)).toEqual(['One', 'Two']);
+    expect((await vault.health.check()).findings).toEqual([]);
+    const [next, ...others] = await vault.setAside.list();
+    expect(others).toEqual([]);
+    await vault.setAside.reopen(next?.id ?? '');
+    await vault.unlock('another passphrase');
+    expect(await issuers(world)).toEqual(['Three']);
+  });
+
+  test('and its key leaves the session with it', async () => {
+    const { world, vault } = await lockedVault();
+    await vault.unlock(passphrase);
+    await vault.setAside.startAnew();
+    expect([...world.session.values.keys()]).toEqual([]);
+  });
+
+  test('and stays on disk as sealed as it was', async () => {
+    const { world, vault } = await lockedVault();
+    await vault.setAside.startAnew();
+    expect(JSON.stringify([...world.local.values])).not.toMatch(/One|Two|JBSW/);
+  });
+
+  test('and is gone when it is deleted, and no other', async () => {
+    const { vault } = await lockedVault();
+    await vault.setAside.startAnew();
+    await vault.create(passphrase);
+    await vault.setAside.startAnew();
+    const [newest, oldest] = await vault.setAside.list();
+    await vault.setAside.remove(oldest?.id ?? '');
+    expect(await vault.setAside.list()).toEqual([newest]);
+    await expect(vault.setAside.reopen(oldest?.id ?? '')).rejects.toMatchObject({
+      code: 'vault/no-entry',
+    });
+  });
+});
+
+test('a browser that lost its database, or gives none, begins anew only when a person says so', async () => {
+  for (const changes of [{ lost: () => true }, { primary: closedStore }]) {
+    const world = await vaultWorld();
+    const vault = world.open(changes);
+    expect(await vault.state()).toBe('damaged');
+    // Nothing is stored: there is nothing to write back either where no store takes it.
+    await vault.setAside.startAnew();
+    expect(await vault.state()).toBe('none');
+    await vault.create(passphrase);
+    await vault.add([draft('New')]);
+    await vault.lock();
+    await vault.unlock(passphrase);
+    expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['New']);
+    expect([...world.local.values.keys()]).not.toContain('vault.fresh');
+  }
+});
+
+test.each(['startAnew', 'reopen'] as const)(
+  'ended at any write of %s, every vault is there: in its place or set aside',
+  async (act) => {
+    for (let last = 0; last < 12; last++) {
+      const { world, vault } = await lockedVault();
+      if (act === 'reopen') {
+        await vault.setAside.startAnew();
+        await vault.create('another passphrase');
+      }
+      const wanted = (await vault.setAside.list())[0]?.id ?? '';
+      let writes = 0;
+      const counted = <T extends (...values: never[]) => Promise<unknown>>(write: T) =>
+        ((...values: Parameters<T>) => {
+          writes += 1;
+          return writes > last ? Promise.reject(new Error('ended')) : write(...values);
+        }) as T;
+      const primary = storeOf(world, 'primary');
+      const ending = world.open({
+        primary: { ...primary, replace: counted(primary.replace) },
+        local: {
+          ...world.local,
+          set: counted(world.local.set),
+          remove: counted(world.local.remove),
+        },
+      });
+      await ending.setAside[act](wanted).catch(() => undefined);
+      world.restart();
+
+      const found = new Set<string>();
+      const next = world.open();
+      for (const { id } of [{ id: null }, ...(await next.setAside.list())]) {
+        if (id !== null) await next.setAside.reopen(id);
+        for (const secret of [passphrase, 'another passphrase'])
+          await next.unlock(secret).then(
+            () => found.add(secret),
+            () => undefined,
+          );
+        await next.lock();
+      }
+      expect([...found]).toContain(passphrase);
+      if (act === 'reopen') expect([...found]).toContain('another passphrase');
+    }
+  },
+);
