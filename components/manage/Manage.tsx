@@ -21,7 +21,7 @@ export function Manage({ parts, sections }: ManageProps) {
   const lock = async () => (await parts.vaultStore.lock()) || goTo('#/security');
   return (
     <ManageContext.Provider value={parts}>
-      <Toasts>
+      <Toasts silent={parts.vaultStore.state.value === 'locked'}>
         <Gate
           store={parts.vaultStore}
           policy={parts.preferences.policy}
@@ -29,31 +29,33 @@ export function Manage({ parts, sections }: ManageProps) {
           newcomer={<Lazy load={loadNewcomer} label={t('gate.opening')} />}
           wayOut={<WayOutOffer />}
         >
-          <Shell
-            sections={sections}
-            lock={() => void lock()}
-            lockLabel={parts.vaultStore.isFree.value ? t('security.slots.set') : t('manage.lock')}
-            offer={
-              <>
-                {parts.health && <HealthNotice {...parts.health} />}
-                {/* One at a time: the second waits until the first is answered. */}
-                <div class={css['offers']}>
-                  {parts.backupReminder && (
-                    <div class={css['offer']}>
-                      <BackupReminder
-                        {...parts.backupReminder}
-                        automate={
-                          parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
-                        }
-                        onBackUp={() => goTo('#/security/back-up')}
-                      />
-                    </div>
-                  )}
-                  {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
-                </div>
-              </>
-            }
-          />
+          {() => (
+            <Shell
+              sections={sections}
+              lock={() => void lock()}
+              lockLabel={parts.vaultStore.isFree.value ? t('security.slots.set') : t('manage.lock')}
+              offer={
+                <>
+                  {parts.health && <HealthNotice {...parts.health} />}
+                  {/* One at a time: the second waits until the first is answered. */}
+                  <div class={css['offers']}>
+                    {parts.backupReminder && (
+                      <div class={css['offer']}>
+                        <BackupReminder
+                          {...parts.backupReminder}
+                          automate={
+                            parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
+                          }
+                          onBackUp={() => goTo('#/security/back-up')}
+                        />
+                      </div>
+                    )}
+                    {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+                  </div>
+                </>
+              }
+            />
+          )}
         </Gate>
       </Toasts>
     </ManageContext.Provider>

@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { cx, Icon, Lazy, t, type IconName } from '../ui';
+import { Boundary, cx, Icon, Lazy, PageFailure, t, type IconName } from '../ui';
 import { Logo } from '../vault';
 import css from './Shell.module.css';
 
@@ -81,7 +81,11 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
       </nav>
       <main class={css['main']}>
         {section?.id !== 'security' && offer}
-        {section && <Lazy key={section.id} load={section.load} label={title} />}
+        {section && (
+          <Boundary key={section.id} fallback={() => <PageFailure />}>
+            <Lazy load={section.load} label={title} />
+          </Boundary>
+        )}
       </main>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import type { EntrySummary } from '../../lib/vault';
-import { type ListHandle, t, VirtualList } from '../ui';
+import { Boundary, type ListHandle, t, VirtualList } from '../ui';
 import css from './AccountList.module.css';
 import { AccountRow } from './AccountRow';
 import { usePopup } from './PopupContext';
@@ -26,13 +26,12 @@ export function AccountList({ handle, entries, acts }: AccountListProps) {
         items={entries}
         rowHeight={rowHeight[density]}
         row={(entry, place) => (
-          <AccountRow
+          <Boundary
             key={entry.id}
-            entry={entry}
-            place={place}
-            acts={acts}
-            compact={density === 'compact'}
-          />
+            fallback={() => <p class={css['failed']}>{t('boundary.row')}</p>}
+          >
+            <AccountRow entry={entry} place={place} acts={acts} compact={density === 'compact'} />
+          </Boundary>
         )}
       />
     </div>

@@ -18,7 +18,7 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
   const loadScan = useMemo(() => scan && (() => scan(showAccounts)), [scan]);
   return (
     <PopupContext.Provider value={parts}>
-      <Toasts>
+      <Toasts silent={vaultStore.state.value === 'locked'}>
         <div class={css['popup']}>
           {notice.value && (
             <div class={css['notice']}>
@@ -36,17 +36,23 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
               </Button>
             }
           >
-            <Header
-              scanning={scanning.value}
-              onBack={showAccounts}
-              onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))}
-            />
-            {scanning.value && loadScan ? (
-              <main class={css['view']}>
-                <Lazy load={loadScan} label={t('popup.scan')} />
-              </main>
-            ) : (
-              <AccountsView onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))} />
+            {() => (
+              <>
+                <Header
+                  scanning={scanning.value}
+                  onBack={showAccounts}
+                  onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))}
+                />
+                {scanning.value && loadScan ? (
+                  <main class={css['view']}>
+                    <Lazy load={loadScan} label={t('popup.scan')} />
+                  </main>
+                ) : (
+                  <AccountsView
+                    onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))}
+                  />
+                )}
+              </>
             )}
           </Gate>
         </div>

@@ -24,9 +24,15 @@ const firstScreen = 8;
 
 export type AccountsStore = ReturnType<typeof createAccountsStore>;
 
-/** The accounts for lists, sorted and filtered, and the actions on them. */
-export function createAccountsStore(deps: AccountsDeps) {
-  const { vault, clock, state, preferences } = deps;
+/** The accounts as lists show them, sorted and searched, and what can be done to one of them. */
+export function createAccountsStore({
+  vault,
+  clock,
+  state,
+  preferences,
+  prepare,
+  ...once
+}: AccountsDeps) {
   const all = signal<readonly EntrySummary[] | null>(null);
   const query = signal('');
   const tag = signal('');
@@ -34,11 +40,13 @@ export function createAccountsStore(deps: AccountsDeps) {
   const inOrder = (entries: readonly EntrySummary[]) =>
     orderEntries(entries, preferences.value.order, ofSite.value);
   let round = 0;
-  let ahead: AccountsDeps['ahead'] | null = deps.ahead;
+  // Nothing else may keep the list: its names have to be gone after a lock.
+  let { ahead } = once;
+  once = {};
 
   const list = async () => {
     const first = await ahead;
-    ahead = null;
+    ahead = undefined;
     return first ?? (await vault.list().catch(() => null));
   };
 
@@ -46,7 +54,7 @@ export function createAccountsStore(deps: AccountsDeps) {
   const reload = async () => {
     const mine = ++round;
     const entries = state.value === 'unlocked' ? await list() : null;
-    if (entries && all.value === null) await deps.prepare?.(inOrder(entries).slice(0, firstScreen));
+    if (entries && all.value === null) await prepare?.(inOrder(entries).slice(0, firstScreen));
     if (mine === round) all.value = entries;
   };
   const stopState = effect(() => {
@@ -54,8 +62,8 @@ export function createAccountsStore(deps: AccountsDeps) {
     void reload();
   });
   const stopVault = vault.subscribe(() => {
-    // The early request is from before this change.
-    ahead = null;
+    // What was asked for ahead is of before this change.
+    ahead = undefined;
     void reload();
   });
 

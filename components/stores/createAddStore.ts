@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import {
   type Algorithm,
   codeAt,
@@ -10,7 +10,7 @@ import {
   readWholeNumber,
 } from '../../lib/otp';
 import { findExisting, type Known, sharesName } from '../../lib/authenticator/import';
-import type { Vault } from '../../lib/vault';
+import type { Vault, VaultState } from '../../lib/vault';
 
 /** The text in the form. */
 export interface KeyForm {
@@ -28,6 +28,8 @@ export interface KeyForm {
 
 export interface AddDeps {
   readonly vault: Pick<Vault, 'add' | 'list' | 'getMany'>;
+  /** Whether the vault is open; the form is emptied when it locks. */
+  readonly state?: ReadonlySignal<VaultState | 'opening'>;
   /** The current time in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
 }
@@ -46,9 +48,14 @@ export const emptyForm: KeyForm = {
   pin: '',
 };
 
-/** The form for adding an account by key, with a preview of its code. */
-export function createAddStore({ vault, second }: AddDeps) {
+/** A typed account on its way into the vault, with the code that it would show. */
+export function createAddStore({ vault, second, state }: AddDeps) {
   const form = signal<KeyForm>(emptyForm);
+  // A typed key doesn't outlive a lock.
+  if (state)
+    effect(() => {
+      if (state.value !== 'unlocked') form.value = emptyForm;
+    });
 
   function read(typed: KeyForm): OtpAccount {
     const linked = parseOtpUri(typed.key.trim());

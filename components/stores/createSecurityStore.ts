@@ -32,6 +32,8 @@ export interface SecurityDeps {
   readonly vault: SecureVault;
   readonly targets: BackupTargets;
   readonly policy: ReadonlySignal<Policy>;
+  /** Copies, and clears the clipboard later if the preferences say so. */
+  readonly copy?: (text: string) => Promise<void>;
 }
 
 /** Saves everything that is stored, still sealed, as a download. */
@@ -40,8 +42,8 @@ export async function saveRescueFile(vault: SecureVault, targets: BackupTargets)
   await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);
 }
 
-/** Slots, health, backups and trash of a vault, and the actions on them. */
-export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
+/** Slots, health, backups and trash of a vault, and what can be done with them. */
+export function createSecurityStore({ vault, targets, policy, copy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
 
   async function look(): Promise<SecurityView | null> {
@@ -84,6 +86,7 @@ export function createSecurityStore({ vault, targets, policy }: SecurityDeps) {
   return {
     view,
     policy,
+    copy,
     refresh,
     /** Follows the vault while the page shows it. Returns an unsubscribe function. */
     follow: () => {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { createContext, type ComponentChildren } from 'preact';
-import { useCallback, useContext, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { errorMessage } from './errorMessage';
 import { Icon } from './Icon';
 import css from './Toasts.module.css';
@@ -17,8 +17,14 @@ const Show = createContext<(toast: Toast) => void>(() => undefined);
 /** Returns a function that shows one toast in place of the last. */
 export const useToast = (): ((toast: Toast) => void) => useContext(Show);
 
-/** Provides toasts to everything inside: one at a time, announced politely, never taking the focus. */
-export function Toasts({ children }: { readonly children: ComponentChildren }) {
+export interface ToastsProps {
+  readonly children: ComponentChildren;
+  /** Shows none, and forgets the last: a locked vault tells no names. */
+  readonly silent?: boolean;
+}
+
+/** Gives everything inside a place for toasts: one at a time, told politely, never taking the focus. */
+export function Toasts({ children, silent = false }: ToastsProps) {
   const toast = useSignal<Toast | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const region = useRef<HTMLOutputElement>(null);
@@ -34,6 +40,9 @@ export function Toasts({ children }: { readonly children: ComponentChildren }) {
     region.current?.hidePopover();
     region.current?.showPopover();
   }, []);
+  useLayoutEffect(() => {
+    if (silent) hide();
+  }, [silent]);
   const fail = (error: unknown) => show({ text: errorMessage(error) });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (

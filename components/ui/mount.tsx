@@ -1,4 +1,6 @@
 import { render, type ComponentChild } from 'preact';
+import { Boundary } from './Boundary';
+import { PageFailure } from './PageFailure';
 import { t } from './words';
 import './tokens.css';
 
@@ -20,5 +22,5 @@ export function mount(app: ComponentChild): void {
   page.dir = t('locale.direction');
   followContrast(page);
   const root = document.getElementById('app');
-  if (root) render(app, root);
+  if (root) render(<Boundary fallback={() => <PageFailure />}>{app}</Boundary>, root);
 }

@@ -11,9 +11,9 @@ import type { UnlockOptionsProps } from './UnlockOptions';
 export interface GateProps {
   readonly store: VaultStore;
   readonly policy: ReadonlySignal<Pick<Policy, 'passphraseMinLength' | 'requirePassphrase'>>;
-  /** Shown once the vault is open. */
-  readonly children: ComponentChildren;
-  /** What opens a locked vault besides the passphrase. */
+  /** Draws what is shown while the vault is open. A function, so that nothing drawn is kept after a lock. */
+  readonly children: () => ComponentChildren;
+  /** What opens a locked vault beside the passphrase. */
   readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
   /** Shown instead of creating a vault, on pages with more room. */
   readonly newcomer?: ComponentChildren;
@@ -106,7 +106,7 @@ export function Gate({
       return store.isFree.value && policy.value.requirePassphrase ? (
         <Lazy load={loadRequired} label={t('gate.opening')} />
       ) : (
-        <>{children}</>
+        <>{children()}</>
       );
   }
 }

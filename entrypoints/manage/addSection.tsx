@@ -5,8 +5,8 @@ import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/
 import { takeQueuedScan } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
-/** Adding an account, at `#/add`, by QR code or by hand. */
-export const addSection = ({ vault, ticker }: Authenticator): Section => ({
+/** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
+export const addSection = ({ vault, vaultStore, ticker }: Authenticator): Section => ({
   id: 'add',
   icon: 'plus',
   label: () => t('manage.sections.add'),
@@ -19,6 +19,7 @@ export const addSection = ({ vault, ticker }: Authenticator): Section => ({
     const byKey = createAddStore({
       vault,
       second: ticker.second,
+      state: vaultStore.state,
     });
     const { store, readFrame } = buildScan({ vault, ticker });
     return () => (

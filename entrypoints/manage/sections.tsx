@@ -17,6 +17,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
     vault,
     targets: browserTargets(),
     policy: preferences.policy,
+    copy: authenticator.copy,
   });
   const open = (id: string) => createEntryStore({ vault, clock, id });
   return [

@@ -37,9 +37,11 @@ function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   };
   render(
     <Gate store={store} policy={policy} unlockMethods={unlockMethods}>
-      <main>
-        <h1>The vault is open</h1>
-      </main>
+      {() => (
+        <main>
+          <h1>The vault is open</h1>
+        </main>
+      )}
     </Gate>,
     root,
   );

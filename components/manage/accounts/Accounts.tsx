@@ -2,7 +2,17 @@ import { useSignal } from '@preact/signals';
 import { searchEntries } from '../../../lib/authenticator/accounts';
 import { tagsOf, withTag } from '../../../lib/authenticator/accounts';
 import { orderEntries } from '../../../lib/authenticator/accounts';
-import { Button, Field, number, plural, Select, t, VisuallyHidden, VirtualList } from '../../ui';
+import {
+  Boundary,
+  Button,
+  Field,
+  number,
+  plural,
+  Select,
+  t,
+  VisuallyHidden,
+  VirtualList,
+} from '../../ui';
 import { TagChips } from '../../vault';
 import { NothingFound } from '../../vault/NothingFound';
 import { goTo } from '../goTo';
@@ -10,6 +20,7 @@ import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import { FirstAccount } from '../welcome/FirstAccount';
 import css from './Accounts.module.css';
+import { FailedRow } from './FailedRow';
 import { ManagedRow, type ManagedRowProps } from './ManagedRow';
 import { orders } from './orders';
 
@@ -88,15 +99,19 @@ export function Accounts() {
                 items={shown}
                 rowHeight={rowHeight}
                 row={(entry, place, index) => (
-                  <ManagedRow
+                  <Boundary
                     key={entry.id}
-                    entry={entry}
-                    place={place}
-                    movable={order === 'manual' && query.value === '' && tag.value === ''}
-                    previous={shown[index - 1]}
-                    next={shown[index + 1]}
-                    move={move}
-                  />
+                    fallback={() => <FailedRow entry={entry} place={place} />}
+                  >
+                    <ManagedRow
+                      entry={entry}
+                      place={place}
+                      movable={order === 'manual' && query.value === '' && tag.value === ''}
+                      previous={shown[index - 1]}
+                      next={shown[index + 1]}
+                      move={move}
+                    />
+                  </Boundary>
                 )}
               />
             </div>

@@ -51,7 +51,7 @@ export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps
         {recoveryKey}
       </p>
       <div class={cx(css['buttons'], css['noPrint'])}>
-        <CopyButton text={() => recoveryKey} />
+        <CopyButton text={() => recoveryKey} {...(store.copy && { copy: store.copy })} />
         <Button icon="print" onClick={() => print()}>
           {t('security.recovery.print')}
         </Button>

@@ -11,7 +11,7 @@ import type { BackupDeps, Bus, Store, VaultDeps, VaultMessage } from '../../vaul
 const name = 'tessera-vault';
 
 /** Where the last notice between the pages stands in `storage.session`. */
-const noticeKey = 'vault.notice';
+const noticeKey = 'notice/vault';
 
 const messageOf = (text: string): VaultMessage =>
   text === 'locked' || text === 'unlocked' ? text : 'changed';
