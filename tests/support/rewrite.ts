@@ -1,3 +1,4 @@
+import { sha256, toBase64url, utf8 } from '../../lib/crypto';
 import { headKey } from '../../lib/vault';
 import { storeOf } from './vaultDamage';
 import type { VaultWorld } from './vaultWorld';
@@ -12,4 +13,11 @@ export async function rewrite(
   const next = change(head ?? '');
   await primary.replace({ head: next, records });
   await (next === null ? world.local.remove(headKey) : world.local.set({ [headKey]: next }));
+}
+
+/** A head as a version wrote it that this one can't read. Its MAC can't be checked without the key. */
+export function asNewer(head: string): string {
+  const body = head.slice(head.indexOf('{'));
+  const mac = toBase64url(sha256(utf8('a later version')));
+  return `T9.${toBase64url(sha256(utf8(`T9.${mac}.${body}`)))}.${mac}.${body}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { codeAt, decodeBase32, makeOtp, needsPin } from '../../../lib/otp';
+import { codeAt, decodeBase32, makeOtp, needsPin, readWholeNumber } from '../../../lib/otp';
 
 const secret = decodeBase32('JBSWY3DPEHPK3PXP');
 const code = (act: () => unknown) => {
@@ -61,6 +61,19 @@ describe('the parameters of an account', () => {
       );
     }
   });
+
+  test('rejects a Yandex secret that is longer than one with its checksum', () => {
+    const good = decodeBase32('LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI');
+    const long = new Uint8Array([...good, 0]);
+    expect(code(() => makeOtp({ kind: 'yandex', secret: long, pin: '7586' }))).toBe(
+      'otp/bad-secret',
+    );
+  });
+
+  test.each(['', '  ', '12345678901234567', '1e3', '-1', '0x10'])(
+    'reads no whole number in "%s"',
+    (text) => expect(readWholeNumber(text)).toBeNaN(),
+  );
 
   test('shows no code while the PIN is missing', () => {
     const otp = makeOtp({ kind: 'motp', secret });

@@ -95,7 +95,12 @@ test.each([
   expect(readHost(typed)).toBe(host);
 });
 
-test('suggests an account on the hosts of its issuer, by name or because the issuer is a host', () => {
+test.each(['exam\nple.com', 'exam\tple.com', 'exa[mple.com', '', '  '])(
+  'what no address holds is no host: %j',
+  (text) => expect(readHost(text)).toBeNull(),
+);
+
+test('an account is suggested for the hosts of its issuer, by name or because the issuer is a host', () => {
   expect(isSuggested('gist.github.com', 'GitHub')).toBe(true);
   expect(isSuggested('shop.example.com', 'example.com')).toBe(true);
   expect(isSuggested('login.example.com', 'shop.example.com')).toBe(true);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rewrite } from '../../support/rewrite';
+import { asNewer, rewrite } from '../../support/rewrite';
 import { closedStore, storeOf } from '../../support/vaultDamage';
 import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
@@ -22,7 +22,7 @@ describe('a vault that does not open makes way for a new one and loses nothing',
   const ways: Record<string, (world: VaultWorld) => Promise<void>> = {
     'its passphrase is lost': () => Promise.resolve(),
     'its slot is damaged in both stores': (world) => rewrite(world, (head) => head.slice(0, -8)),
-    'a newer version made it': (world) => rewrite(world, (head) => head.replace(/^T\d+/, 'T9')),
+    'a newer version made it': (world) => rewrite(world, asNewer),
     'its heads are gone': (world) => rewrite(world, () => null),
   };
 
