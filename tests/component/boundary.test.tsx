@@ -37,22 +37,23 @@ test('a page that can not be drawn says so and can be loaded again', async () =>
   await expect.element(page.getByRole('button', { name: 'Reload' })).toBeVisible();
 });
 
+const Say = () => {
+  const toast = useToast();
+  return (
+    <button type="button" onClick={() => toast({ text: 'Canary Bank is in the trash' })}>
+      Say
+    </button>
+  );
+};
+const draw = (silent: boolean) =>
+  render(
+    <Toasts silent={silent}>
+      <Say />
+    </Toasts>,
+    root,
+  );
+
 test('a toast goes when the page is silenced, though the pointer rests on it', async () => {
-  const Say = () => {
-    const toast = useToast();
-    return (
-      <button type="button" onClick={() => toast({ text: 'Canary Bank is in the trash' })}>
-        Say
-      </button>
-    );
-  };
-  const draw = (silent: boolean) =>
-    render(
-      <Toasts silent={silent}>
-        <Say />
-      </Toasts>,
-      root,
-    );
   draw(false);
   await page.getByRole('button', { name: 'Say' }).click();
   const toast = page.getByText('Canary Bank is in the trash');

@@ -29,6 +29,13 @@ let world: VaultWorld;
 let vault: SecureVault;
 let rescued: number;
 
+const Section = () => (
+  <>
+    <h1>The vault is open</h1>
+    <SetAsideCard />
+  </>
+);
+
 /** The authenticator's page with the parts that a vault's way out needs. */
 function show(): void {
   const vaultStore = createVaultStore({ vault, clock: Date.now });
@@ -51,12 +58,6 @@ function show(): void {
     },
     // The gate and what stands before it use nothing else.
   } as unknown as ManageServices;
-  const Section = () => (
-    <>
-      <h1>The vault is open</h1>
-      <SetAsideCard />
-    </>
-  );
   const sections = [
     {
       id: 'accounts',

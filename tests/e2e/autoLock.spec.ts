@@ -9,6 +9,9 @@ import { patience } from './patience';
 
 const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
+/** Typed into the form, and never saved. */
+const draftKey = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
 interface Stored {
   readonly key: string;
   readonly unlockUntil: number;
@@ -95,13 +98,28 @@ test('the vault locks after inactivity, with the computer, by key and by menu; e
       await popup.see('Harbour Bank');
     });
 
+  // A key that is typed and not saved, and a message that names an account.
+  await manage.page.bringToFront();
+  await manage.page.evaluate(() => (location.hash = '#/add'));
+  await manage.fill('Secret key', draftKey);
+  await manage.page.evaluate(() => (location.hash = '#/accounts'));
+  await manage.see('Harbour Bank');
+
+  await popup.page.bringToFront();
   await popup.click('Lock');
   for (const { see } of [manage, popup]) await see('Your vault is locked');
   const secrets = { 'the vault key': Buffer.from(key, 'base64url') };
   expect(inClear(await dumpStorage(popup.page), secrets)).toEqual([]);
   for (const { page } of [manage, popup]) {
     await page.evaluate(() => Object.assign(globalThis, { planted: 'a text that is alive' }));
-    const alive = { text: 'a text that is alive', key, secret };
+    const alive = {
+      text: 'a text that is alive',
+      key,
+      secret,
+      draft: draftKey,
+      passphrase,
+      name: 'Harbour Bank',
+    };
     const found = async () => {
       const memory = await memoryOf(page);
       return Object.entries(alive).flatMap(([name, text]) => (memory.includes(text) ? name : []));

@@ -8,6 +8,10 @@ export const targets = {
     skipTests: ['**/model.test.ts', '**/client.test.ts'],
     env: { COMPANION_STORES: 'memory' },
   },
+  crypto: { sources: 'lib/crypto', skip: [], tests: 'tests/unit/crypto', skipTests: [] },
+  otp: { sources: 'lib/otp', skip: [], tests: 'tests/unit/otp', skipTests: [] },
+  sites: { sources: 'lib/sites', skip: [/knownSites/], tests: 'tests/unit/sites', skipTests: [] },
+  platform: { sources: 'lib/platform', skip: [], tests: 'tests/unit/platform', skipTests: [] },
   vault: { sources: 'lib/vault', skip: [], tests: 'tests/unit/vault', skipTests: [] },
   sync: { sources: 'lib/sync', skip: [], tests: 'tests/unit/sync', skipTests: [] },
 };
