@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
-import { Boundary, cx, Icon, Lazy, PageFailure, t, type IconName } from '../ui';
+import { Boundary, cx, Icon, Lazy, t, type IconName } from '../ui';
 import { Logo } from '../vault';
 import css from './Shell.module.css';
 
@@ -27,6 +27,8 @@ export interface ShellProps {
   /** Shown above every section except the one that has all of it. */
   readonly offer?: ComponentChildren;
 }
+
+const loadFailure = async () => (await import('../ui/PageFailure')).PageFailure;
 
 const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
 
@@ -82,7 +84,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
       <main class={css['main']}>
         {section?.id !== 'security' && offer}
         {section && (
-          <Boundary key={section.id} fallback={() => <PageFailure />}>
+          <Boundary key={section.id} fallback={() => <Lazy load={loadFailure} />}>
             <Lazy load={section.load} label={title} />
           </Boundary>
         )}

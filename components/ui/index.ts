@@ -1,6 +1,5 @@
 export { Banner, type BannerProps } from './Banner';
 export { Boundary } from './Boundary';
-export { PageFailure } from './PageFailure';
 export { Button, type ButtonProps } from './Button';
 export { Card, type CardProps } from './Card';
 export { Checkbox, type CheckboxProps } from './Checkbox';

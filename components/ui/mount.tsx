@@ -1,6 +1,6 @@
 import { render, type ComponentChild } from 'preact';
 import { Boundary } from './Boundary';
-import { PageFailure } from './PageFailure';
+import { Lazy } from './Lazy';
 import { t } from './words';
 import './tokens.css';
 
@@ -15,6 +15,8 @@ function followContrast({ dataset }: HTMLElement): void {
   note();
 }
 
+const loadFailure = async () => (await import('./PageFailure')).PageFailure;
+
 /** Sets the page's language, direction and contrast, and renders `app` into `#app`. */
 export function mount(app: ComponentChild): void {
   const page = document.documentElement;
@@ -22,5 +24,5 @@ export function mount(app: ComponentChild): void {
   page.dir = t('locale.direction');
   followContrast(page);
   const root = document.getElementById('app');
-  if (root) render(<Boundary fallback={() => <PageFailure />}>{app}</Boundary>, root);
+  if (root) render(<Boundary fallback={() => <Lazy load={loadFailure} />}>{app}</Boundary>, root);
 }

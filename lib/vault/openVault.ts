@@ -3,7 +3,6 @@ import { AppError } from '../errors';
 import { createBackups, type BackupDeps } from './backup/createBackups';
 import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
-import { createSetAside } from './health/createSetAside';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository } from './entries/createEntryRepository';
 import { createReplication } from './entries/createReplication';
@@ -60,6 +59,10 @@ export function openVault(deps: BackupDeps): SecureVault {
     await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
   };
 
+  // The popup doesn't need it.
+  const setAside = async () =>
+    (await import('./health/createSetAside')).createSetAside(deps, everything, session);
+
   async function createFirst(unlocked: Unlocked, { header, kek }: PassphraseKey): Promise<void> {
     const sealing = await deps.sealing();
     const tools = { sealing, random: deps.random };
@@ -98,7 +101,12 @@ export function openVault(deps: BackupDeps): SecureVault {
     ...entryOperations(context, repository, noteUse),
     slots,
     health: createHealth({ ...context, stores: everything }, repository),
-    setAside: createSetAside(deps, everything, session),
+    setAside: {
+      list: async () => (await setAside()).list(),
+      startAnew: async () => (await setAside()).startAnew(),
+      reopen: async (id) => (await setAside()).reopen(id),
+      remove: async (id) => (await setAside()).remove(id),
+    },
     trash: createTrash(context, repository),
     replication: createReplication(context, repository, noteUse),
     backups: createBackups(context, unlocker, repository),

@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { Boundary, PageFailure, Toasts, useToast } from '../../components/ui';
+import { Boundary, Toasts, useToast } from '../../components/ui';
+import { PageFailure } from '../../components/ui/PageFailure';
 
 const root = document.createElement('div');
 document.body.append(root);

@@ -28,6 +28,7 @@ export const buildHarness = async (kind, { mirror = true, source = 'tests/faults
     publicDir: false,
     logLevel: 'error',
     worker: { format: 'es' },
+    define: { 'import.meta.env.FIREFOX': String(kind === 'firefox') },
     build: {
       outDir: folder,
       emptyOutDir: false,

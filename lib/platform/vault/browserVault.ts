@@ -54,11 +54,13 @@ export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name,
 export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   let lost = false;
   return {
-    primary: isApart()
-      ? lazyStore(async () => (await import('./storeByBackground')).storeByBackground())
-      : vaultDatabase(() => {
-          lost = true;
-        }),
+    // The constant leaves this out of the builds of other browsers.
+    primary:
+      import.meta.env.FIREFOX && isApart()
+        ? lazyStore(async () => (await import('./storeByBackground')).storeByBackground())
+        : vaultDatabase(() => {
+            lost = true;
+          }),
     lost: () => lost,
     privateBrowsing: () => browser.extension.inIncognitoContext,
     sealing: loadSealing,

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors';
 import type { EntryRepository } from '../entries/createEntryRepository';
-import { rescueStore } from './createSetAside';
+import { rescueStore } from './rescueStore';
 import type { HealthReport, RescueFile } from './Health';
 import type { Health } from '../SecureVault';
 import type { VaultContext } from '../VaultContext';

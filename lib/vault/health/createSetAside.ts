@@ -8,6 +8,7 @@ import type { Stores } from '../storage/createStores';
 import type { Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
 import type { RescueStore, StoreName } from './Health';
+import { rescueStore } from './rescueStore';
 
 const prefix = 'vault.aside.';
 
@@ -19,12 +20,6 @@ interface Parcel {
   readonly setAsideAt: number;
   readonly stores: Readonly<Record<StoreName, RescueStore>>;
 }
-
-/** The raw content of a store as text. */
-export const rescueStore = ({ head, records }: Snapshot): RescueStore => ({
-  head,
-  records: Object.fromEntries([...records].map(([id, bytes]) => [id, toBase64url(bytes)])),
-});
 
 const snapshotOf = ({ head, records }: RescueStore): Snapshot => ({
   head,
