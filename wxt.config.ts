@@ -9,7 +9,9 @@ const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes
 /**
  * The content security policy of every extension page:
  * - `wasm-unsafe-eval`: Argon2id (hash-wasm) and the QR reader run as WebAssembly in workers.
- * - `connect-src 'self'`: the QR reader's packaged .wasm file is fetched from the extension itself.
+ * - `connect-src`: the background speaks to the server that the user gave to sync; its manifest can't name that.
+ *   Every page narrows it to `'self'` by a policy of its own (`pagePolicy`): the QR reader's packaged .wasm file is
+ *   fetched from the extension itself.
  * - `blob:` and `data:` pictures: previews of scanned pictures, and QR codes.
  */
 const contentSecurityPolicy = [
@@ -19,12 +21,24 @@ const contentSecurityPolicy = [
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** What pages may connect to: nothing but the extension itself, whatever the manifest allows the background. */
+const pagePolicy = () => ({
+  name: 'page-policy',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'self'" },
+      injectTo: 'head-prepend' as const,
+    },
+  ],
+});
 
 /** The QR reader's package has a CDN address as the default location of its wasm, which must not ship. */
 const withoutCdn = () => ({
@@ -38,7 +52,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'components/locales' },
-  vite: () => ({
+  vite: ({ mode }) => ({
     build: {
       modulePreload: {
         polyfill: false,
@@ -47,7 +61,8 @@ export default defineConfig({
           hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
       },
     },
-    plugins: [withoutCdn(), notices.plugin()],
+    // In development Vite's server is another origin.
+    plugins: [withoutCdn(), notices.plugin(), ...(mode === 'production' ? [pagePolicy()] : [])],
     // The reader's worker loads its decoders on demand, which only module workers can.
     worker: { format: 'es', plugins: () => [withoutCdn(), notices.plugin()] },
   }),

@@ -24,12 +24,18 @@ import {
 } from '../lib/authenticator/background';
 import { pageAccess } from '../lib/platform';
 import { browserTargets, browserVault, serveStore, vaultDatabase } from '../lib/platform/vault';
-import { startAutoLock, startBackups, startTrashCollection } from '../lib/authenticator/background';
+import {
+  startAutoLock,
+  startBackups,
+  startSync,
+  startTrashCollection,
+} from '../lib/authenticator/background';
 import { noticeChannel, openPage } from '../lib/platform';
 import { entryMerging } from '../lib/sync/entryMerging';
 import { backupFiles } from '../lib/vault/backup/backupFiles';
-import { companionChanges, listen } from '../lib/messages';
+import { type CallSync, companionChanges, listen } from '../lib/messages';
 import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
+import { buildSync } from './shared/buildSync';
 import { vaultSettings } from './shared/vaultSettings';
 import { defineBackground } from 'wxt/utils/define-background';
 
@@ -38,7 +44,8 @@ const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
 
 const describeFill = (result: GestureResult): string => fillMessages[result]();
 
-function startCompanion(): void {
+/** Serves the pages: the companion's, and the one that sets sync up. */
+function servePages(callSync: CallSync): void {
   const changes = noticeChannel(companionChanges);
   const store = indexedDbStore();
   const ports: CompanionPorts = {
@@ -57,6 +64,7 @@ function startCompanion(): void {
     companion.fetch,
     () => void companion.noteForeignMessage(),
     (region, tab) => void handleDrawnRegion(region, tab),
+    callSync,
   );
 }
 
@@ -76,17 +84,19 @@ export default defineBackground({
       merging: () => Promise.resolve(entryMerging),
       backupFiles: () => Promise.resolve(backupFiles),
     });
+    const { sync, callSync } = buildSync(vault);
     const page = { vault, page: pageAccess, describe: describeFill };
     startEach(
       [
         openWelcomePage,
-        startCompanion,
+        () => servePages(callSync),
         () => serveStore(vaultDatabase(() => undefined)),
         () => startAutoLock(vault, i18n.t('vault.lockNow')),
         () => startTrashCollection(vault),
         () => startBackups(vault, browserTargets()),
         () =>
           startFilling((target) => fillBoundAccount(page, target), i18n.t('popup.fill.command')),
+        () => startSync(sync),
         startWipeOnLock,
         startClipboardClearing,
         () => startImageMenu(i18n.t('scan.menuOfImage')),

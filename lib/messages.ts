@@ -1,5 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
-import { AppError } from './errors';
+import { AppError, errorCodes, type ErrorCode, type ErrorFacts } from './errors';
 
 /** A request and its response as plain JSON, which passes between contexts in every browser. */
 interface WireRequest {
@@ -15,7 +15,7 @@ interface WireResponse {
 }
 
 /** Every message between contexts, and the pages that may send it. */
-const senders = { 'companion/fetch': ['/options.html'] } as const;
+const senders = { 'companion/fetch': ['/options.html'], 'sync/call': ['/manage.html'] } as const;
 
 type MessageType = keyof typeof senders;
 
@@ -118,15 +118,38 @@ function readRegion(
     : null;
 }
 
+/** Runs one call of the page that sets sync up. */
+export type CallSync = (method: string, parameters: readonly unknown[]) => Promise<unknown>;
+
+/** What a call came to. Of an error its code and facts survive, and nothing else. */
+interface CallResult {
+  readonly value?: unknown;
+  readonly failure?: { readonly code: ErrorCode; readonly facts: ErrorFacts };
+}
+
+async function answerCall(call: CallSync, wire: unknown): Promise<CallResult> {
+  try {
+    if (typeof wire !== 'object' || wire === null) throw new AppError('unexpected');
+    const { method, parameters }: { method?: unknown; parameters?: unknown } = wire;
+    if (typeof method !== 'string' || !Array.isArray(parameters)) throw new AppError('unexpected');
+    return { value: await call(method, parameters) };
+  } catch (error) {
+    const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');
+    return { failure: { code, facts } };
+  }
+}
+
 /**
  * Listens for all messages of the extension, in the background. The single listener is synchronous and claims
  * only messages that it responds to: an async one would claim everyone's. A sender that isn't allowed gets no
- * response, and `onRefused` is called. `onRegion` receives the drawn rectangle.
+ * response, and `onRefused` is called. `onRegion` receives the drawn rectangle, `sync` the calls of
+ * the page that sets sync up.
  */
 export function listen(
   companion: Serve,
   onRefused: () => void,
   onRegion: (region: Region, tab: Tab) => void,
+  sync: CallSync = () => Promise.reject(new AppError('unexpected')),
 ): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, sendResponse) => {
     const drawn = readRegion(message, sender);
@@ -135,6 +158,10 @@ export function listen(
     if (!maySend(message.type, sender)) {
       onRefused();
       return undefined;
+    }
+    if (message.type === 'sync/call') {
+      void answerCall(sync, message.request).then(sendResponse);
+      return true;
     }
     const broken = { status: 500, body: JSON.stringify({ code: 'fault', message: '' }) };
     respond(companion, message.request).then(sendResponse, () => sendResponse(broken));
@@ -176,3 +203,16 @@ export const companionFetch: typeof fetch = async (input, init) => {
 export async function sendRegion(region: Region): Promise<void> {
   await browser.runtime.sendMessage({ type: regionMessage, region }).catch(() => undefined);
 }
+
+const isErrorCode = (value: unknown): value is ErrorCode =>
+  errorCodes.some((code) => code === value);
+
+/** Calls sync in the background. Throws the `AppError` that the call threw. */
+export const callSync: CallSync = async (method, parameters) => {
+  const message = { type: 'sync/call' satisfies MessageType, request: { method, parameters } };
+  const result: CallResult | undefined = await browser.runtime.sendMessage(message);
+  const { failure } = result ?? { failure: { code: 'unexpected', facts: {} } };
+  if (failure)
+    throw new AppError(isErrorCode(failure.code) ? failure.code : 'unexpected', failure.facts);
+  return result?.value;
+};

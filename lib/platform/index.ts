@@ -26,6 +26,7 @@ export { type ExtractedCode, extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';
 export { optionalApi } from './optionalApi';
 export { openPage, type Page } from './openPage';
+export { originPermission } from './originPermission';
 export { pageLinks } from './pageLinks';
 export { pictureFile } from './pictureFile';
 export { pickRegion, consumeRegionRequest } from './pickRegion';

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 
 /**
- * Creates an hourly alarm unless it exists. The background restarts more often than once an hour, and recreating the
+ * Creates an alarm that comes every so many minutes, unless it exists. The background restarts more often than that, and recreating the
  * alarm would postpone it each time.
  */
-export async function ensureHourlyAlarm(name: string): Promise<void> {
-  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes: 60 });
+export async function ensureAlarm(name: string, periodInMinutes: number): Promise<void> {
+  if (!(await browser.alarms.get(name))) await browser.alarms.create(name, { periodInMinutes });
 }
+
+export const ensureHourlyAlarm = (name: string): Promise<void> => ensureAlarm(name, 60);

@@ -6,5 +6,7 @@ export { startImageMenu } from './startImageMenu';
 export { handleDrawnRegion } from './handleDrawnRegion';
 export { startAutoLock } from './startAutoLock';
 export { startBackups } from './startBackups';
+export { startSync } from './startSync';
+export { syncStores } from './syncStores';
 export { startTrashCollection } from './startTrashCollection';
 export { backUpOnChange } from './backUpOnChange';

@@ -29,3 +29,4 @@ export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';
 export { alarms, isWipedOnLock, stored } from './stored';
 export { readBackupSnooze, snoozeBackupReminder } from './backupReminderSnooze';
+export { readSyncPolicy, syncAlarms, syncStored } from './syncState';

@@ -1,0 +1,26 @@
+import { browser } from 'wxt/browser';
+import { AppError } from '../../lib/errors';
+import { readSyncPolicy } from '../../lib/authenticator/state';
+import { originPermission } from '../../lib/platform';
+import type { SyncPlace, Transport } from '../../lib/sync';
+import { browserSync, webdav } from '../../lib/sync/transports';
+
+/** The store of a place, which the background alone speaks to. Throws `sync/no-permission` and the like. */
+export async function syncTransport(place: SyncPlace): Promise<Transport> {
+  if (!(await readSyncPolicy()).allowSync) throw new AppError('sync/forbidden-by-policy');
+  switch (place.kind) {
+    case 'browser':
+      return browserSync(browser.storage.sync);
+    case 'folder':
+      throw new AppError('sync/folder-gone');
+    case 'webdav': {
+      // Checks the address before the permission for it.
+      const transport = webdav(place, {
+        fetch: (input, init) => fetch(input, init),
+        isOnline: () => navigator.onLine,
+      });
+      if (!(await originPermission.has(place.address))) throw new AppError('sync/no-permission');
+      return transport;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+import { systemClock } from '../../clock';
+import { vaultStorageKeys } from '../../platform/vault';
+import { syncAlarms, syncStored } from '../state';
+import type { Sync } from '../../sync';
+import { ensureAlarm } from './ensureHourlyAlarm';
+import { syncStores } from './syncStores';
+
+const minute = 60_000;
+
+/** Milliseconds from a change to the round that publishes it: more changes may follow. */
+const settling = 20_000;
+
+/** Use of the vault brings a round where the last one is older, in milliseconds. */
+const stale = 2 * minute;
+
+const headNow = async (): Promise<string> => {
+  const { [vaultStorageKeys.head]: head }: Record<string, unknown> =
+    await browser.storage.local.get(vaultStorageKeys.head);
+  return typeof head === 'string' ? head : JSON.stringify(head ?? '');
+};
+
+/**
+ * Wakes sync: every quarter of an hour, when the vault is unlocked, when it is used after a while (the popup is
+ * opened), and 20 s after a change. Listeners are added synchronously, so that these events wake the background.
+ */
+export function startSync(sync: Sync): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function run(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    await browser.alarms.clear(syncAlarms.soon);
+    await sync.run('due');
+    // A round writes to the vault itself: that is no change to publish.
+    await syncStored.head.write(await headNow());
+    const { failure } = (await syncStores.status.read()) ?? {};
+    if (failure?.retryAt) await browser.alarms.create(syncAlarms.soon, { when: failure.retryAt });
+  }
+
+  const runQuietly = () => void run().catch(() => undefined);
+
+  async function onChange(): Promise<void> {
+    if ((await syncStored.head.read()) === (await headNow())) return;
+    clearTimeout(timer);
+    timer = setTimeout(runQuietly, settling);
+    // Half a minute is the least that an alarm may wait.
+    await browser.alarms.create(syncAlarms.soon, { delayInMinutes: 0.5 });
+  }
+
+  async function onUse(unlocked: boolean): Promise<void> {
+    const status = await syncStores.status.read();
+    if (unlocked && status?.failure) await syncStores.status.write({ ...status, failure: null });
+    const isStale = systemClock() - (status?.endedAt ?? 0) > stale;
+    if (unlocked || (isStale && (status?.failure ?? null) === null)) await run();
+  }
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === syncAlarms.due || name === syncAlarms.soon) runQuietly();
+  });
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (vaultStorageKeys.head in changes) void onChange().catch(() => undefined);
+  });
+  browser.storage.session.onChanged.addListener(({ [vaultStorageKeys.session]: change }) => {
+    const unlocked = (change?.oldValue ?? null) === null;
+    if ((change?.newValue ?? null) !== null) void onUse(unlocked).catch(() => undefined);
+  });
+  void ensureAlarm(syncAlarms.due, 15);
+}

@@ -1,0 +1,26 @@
+import { syncStored } from '../state';
+import type { SyncContext } from '../sync';
+
+/** A stored value that only this code writes: the check at its key is of its form, not of every field. */
+const typed = <T>(value: {
+  read(): Promise<unknown>;
+  write(value: never): Promise<void>;
+  remove(): Promise<void>;
+}) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this code alone, in memory
+  value as unknown as {
+    read(): Promise<T | null>;
+    write(value: T): Promise<void>;
+    remove(): Promise<void>;
+  };
+
+type Read<K extends 'status' | 'pairing' | 'joining'> = NonNullable<
+  Awaited<ReturnType<SyncContext[K]['read']>>
+>;
+
+/** Where sync keeps what a stopped background must not lose. */
+export const syncStores = {
+  status: typed<Read<'status'>>(syncStored.status),
+  pairing: typed<Read<'pairing'>>(syncStored.pairing),
+  joining: typed<Read<'joining'>>(syncStored.joining),
+};
