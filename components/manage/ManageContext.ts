@@ -9,6 +9,7 @@ import type { GateProps } from '../vault';
 import type { BackupReminderProps } from '../vault/BackupReminder';
 import type { HealthNoticeProps } from './HealthNotice';
 import type { RecoveryOfferProps } from './RecoveryOffer';
+import type { SyncTools } from './sync/SyncTools';
 
 export interface WayOutServices extends SetAside {
   /** Saves all that is stored, still sealed, as a file. */
@@ -27,6 +28,8 @@ export interface ManageServices {
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** The recovery key offered with a new vault. */
   readonly recoveryOffer?: RecoveryOfferProps;
+  /** What a second device needs to join the first, fetched when it is asked for. */
+  readonly joinFirst?: () => Promise<SyncTools>;
   /** Reminds of a backup if one is due. */
   readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;
   /** What helps where the vault doesn't open, and the vaults that were set aside. */

@@ -14,10 +14,12 @@ export interface CreateVaultProps {
   readonly required: boolean;
   /** Leads to restoring a backup. */
   readonly onRestore?: (() => void) | undefined;
+  /** Leads to where the accounts of another device are fetched. */
+  readonly onJoin?: (() => void) | undefined;
 }
 
 /** The first run: choose the passphrase that will open the vault. */
-export function CreateVault({ store, leastLength, required, onRestore }: CreateVaultProps) {
+export function CreateVault({ store, leastLength, required, onRestore, onJoin }: CreateVaultProps) {
   const without = useSignal(false);
   const { failure, run } = useAction();
   return (
@@ -31,6 +33,11 @@ export function CreateVault({ store, leastLength, required, onRestore }: CreateV
         {onRestore && (
           <Button variant="quiet" wide onClick={onRestore}>
             {t('welcome.backup.title')}
+          </Button>
+        )}
+        {onJoin && (
+          <Button variant="quiet" wide onClick={onJoin}>
+            {t('sync.door.title')}
           </Button>
         )}
         {!required && (

@@ -53,6 +53,7 @@ mount(
       health,
       wayOut: { ...vault.setAside, rescue: () => saveRescueFile(vault, targets) },
       recoveryOffer,
+      joinFirst: async () => (await import('./syncTools')).buildSyncTools(authenticator),
       backupReminder: backupReminderOf(authenticator),
     }}
     sections={sections(authenticator)}

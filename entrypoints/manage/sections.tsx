@@ -65,6 +65,19 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       },
     },
     {
+      id: 'sync',
+      icon: 'refresh',
+      label: () => t('sync.title'),
+      load: async () => {
+        const [{ SyncPage }, { buildSyncTools }] = await Promise.all([
+          import('../../components/manage/sync'),
+          import('./syncTools'),
+        ]);
+        const tools = buildSyncTools(authenticator);
+        return () => <SyncPage tools={tools} />;
+      },
+    },
+    {
       id: 'preferences',
       icon: 'settings',
       label: () => t('manage.sections.preferences'),

@@ -1,5 +1,5 @@
 import { backupReminder } from '../../lib/authenticator/accounts';
-import { readBackupSnooze, snoozeBackupReminder } from '../../lib/authenticator/state';
+import { readBackupSnooze, snoozeBackupReminder, syncStored } from '../../lib/authenticator/state';
 import { systemClock } from '../../lib/clock';
 import type { Authenticator } from './authenticator';
 
@@ -21,6 +21,8 @@ export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
       now: systemClock(),
     });
   },
+  /** Whether sync has something that a person must decide or read. */
+  syncNeedsPerson: async () => (await syncStored.status.read())?.needsPerson === true,
   automate: () => vault.backups.change({ target: 'downloads' }),
   snooze: () => snoozeBackupReminder(systemClock()),
   subscribe: (listener: () => void) => vault.subscribe(listener),

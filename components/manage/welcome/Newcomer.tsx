@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Lazy, t } from '../../ui';
 import { CreateVault } from '../../vault/CreateVault';
 import { RestoreFirst } from '../../vault/RestoreFirst';
 import { goTo } from '../goTo';
@@ -8,7 +9,7 @@ import { Welcome } from './Welcome';
 
 /** Shown while there is no vault: the welcome, one of its options, or the form that creates a vault. */
 export function Newcomer() {
-  const { vaultStore, preferences } = useManage();
+  const { vaultStore, preferences, joinFirst } = useManage();
   const hash = useSignal(location.hash);
   useEffect(() => {
     const follow = () => (hash.value = location.hash);
@@ -17,6 +18,23 @@ export function Newcomer() {
   }, []);
   const { passphraseMinLength, requirePassphrase } = preferences.policy.value;
   if (hash.value === '' || hash.value === '#/welcome') return <Welcome />;
+  const loadJoin = useMemo(
+    () => async () => {
+      const [{ JoinFirst }, tools] = await Promise.all([import('../sync'), joinFirst?.()]);
+      return () =>
+        tools ? (
+          <JoinFirst
+            tools={tools}
+            store={vaultStore}
+            leastLength={passphraseMinLength}
+            onBack={() => goTo('#/welcome')}
+            onDone={() => goTo('#/sync')}
+          />
+        ) : null;
+    },
+    [joinFirst],
+  );
+  if (hash.value === '#/join') return <Lazy load={loadJoin} label={t('gate.opening')} />;
   if (hash.value === '#/restore')
     return (
       <RestoreFirst
@@ -31,6 +49,7 @@ export function Newcomer() {
       leastLength={passphraseMinLength}
       required={requirePassphrase}
       onRestore={() => goTo('#/restore')}
+      onJoin={() => goTo('#/join')}
     />
   );
 }

@@ -27,6 +27,12 @@ const doors = (): readonly Door[] => [
     text: t('welcome.backup.text'),
   },
   {
+    href: '#/join',
+    icon: 'refresh',
+    title: t('sync.door.title'),
+    text: t('sync.door.text'),
+  },
+  {
     href: '/options.html',
     icon: 'globe',
     title: t('welcome.demo.title'),
@@ -35,7 +41,7 @@ const doors = (): readonly Door[] => [
   },
 ];
 
-/** The first page after installation: what Tessera does, and three ways to continue. */
+/** The first page after installation: what Tessera does, and four ways to continue. */
 export const Welcome = () => (
   <main class={css['welcome']}>
     <header class={css['header']}>

@@ -1,0 +1,30 @@
+import { useEffect } from 'preact/hooks';
+import { Banner, Dialog, Spinner, t, useAction, useToast } from '../../ui';
+import { JoinSteps } from './JoinSteps';
+import { useSync } from './SyncTools';
+
+/** Joins the other devices with a vault that is there already: its accounts stay, and theirs come. */
+export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
+  const { store } = useSync();
+  const toast = useToast();
+  const { busy, failure, run } = useAction();
+  useEffect(() => () => void store.service.cancelJoin().catch(() => undefined), []);
+
+  async function finish(): Promise<void> {
+    if (!(await run(() => store.service.finishJoin()))) return;
+    onClose();
+    toast({ text: t('sync.join.done') });
+    await store.refresh();
+  }
+
+  return (
+    <Dialog title={t('sync.join.open')} onClose={onClose}>
+      {failure && <Banner tone="danger">{failure}</Banner>}
+      {busy ? (
+        <Spinner label={t('sync.pair.confirmed')} />
+      ) : (
+        <JoinSteps onReady={() => void finish()} />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,158 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { JoinState } from '../../../lib/authenticator/sync';
+import {
+  Banner,
+  Button,
+  Field,
+  Lazy,
+  PasswordField,
+  Spinner,
+  t,
+  TextArea,
+  useAction,
+} from '../../ui';
+import css from './Sync.module.css';
+import { useSync } from './SyncTools';
+import { useAccess } from './useAccess';
+import { usePolling } from './usePolling';
+
+const isOver = ({ state }: JoinState) => state !== 'waiting' && state !== 'digits';
+
+/** Waits for the other device to confirm. */
+function JoinWait({ onReady, onAgain }: { onReady: () => void; onAgain: () => void }) {
+  const { store } = useSync();
+  const { state, failure } = usePolling(() => store.service.pollJoin(), isOver);
+  const now = state.value;
+  useEffect(() => {
+    if (now?.state === 'ready') onReady();
+  }, [now?.state]);
+  const isEnded = now?.state === 'expired' || now?.state === 'refused';
+  return (
+    <div class={css['stack']}>
+      {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+      {isEnded && (
+        <>
+          <Banner tone="warning">
+            {now.state === 'refused'
+              ? t('errors.sync.pairingRefused')
+              : t('errors.sync.pairingExpired')}
+          </Banner>
+          <Button onClick={onAgain}>{t('sync.join.open')}</Button>
+        </>
+      )}
+      {now?.state === 'digits' && (
+        <>
+          <output>{t('sync.join.compare')}</output>
+          <p class={css['digits']} dir="ltr" data-digits>
+            {now.digits}
+          </p>
+        </>
+      )}
+      {!isEnded && <Spinner label={t('sync.pair.waiting')} />}
+    </div>
+  );
+}
+
+/** From the other device's code to its key: scan or paste, then compare the digits. */
+export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
+  const { store, suggestedName, camera } = useSync();
+  const { service } = store;
+  const text = useSignal('');
+  const name = useSignal(suggestedName);
+  const password = useSignal('');
+  const needsPassword = useSignal(false);
+  const isWaiting = useSignal(false);
+  const isScanning = useSignal(false);
+  const allow = useAccess();
+  const { busy, failure, run, clear } = useAction();
+
+  /** What the code says is known before the click, which alone may ask for the permission. */
+  const offer = useSignal<string | null>(null);
+  const read = async (value: string) => {
+    const { place, needsPassword: needs } = await service.readCode(value);
+    if (text.value !== value || place.kind !== 'webdav') return;
+    offer.value = place.address;
+    needsPassword.value = needs;
+  };
+  const setText = (value: string) => {
+    text.value = value;
+    offer.value = null;
+    needsPassword.value = false;
+    clear();
+    if (value.trim() === '') return;
+    void read(value).catch(() => undefined);
+  };
+
+  const submit = () =>
+    run(async () => {
+      if (offer.value !== null) await allow(offer.value);
+      await service.startJoin(text.value, needsPassword.value ? password.value : null, name.value);
+      isWaiting.value = true;
+    });
+
+  if (isWaiting.value)
+    return <JoinWait onReady={onReady} onAgain={() => (isWaiting.value = false)} />;
+  return (
+    <form
+      class={css['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p class={css['muted']}>{t('sync.join.hint')}</p>
+      <TextArea
+        mono
+        rows={4}
+        label={t('sync.pair.code')}
+        value={text.value}
+        onInput={setText}
+        error={failure}
+      />
+      <Button icon="camera" onClick={() => (isScanning.value = true)}>
+        {t('sync.join.camera')}
+      </Button>
+      {needsPassword.value && (
+        <PasswordField
+          label={t('sync.connect.password')}
+          value={password.value}
+          onInput={(value) => (password.value = value)}
+        />
+      )}
+      <Field
+        label={t('sync.connect.device')}
+        value={name.value}
+        maxLength={60}
+        onInput={(value) => (name.value = value)}
+      />
+      <Button
+        type="submit"
+        variant="primary"
+        wide
+        busy={busy}
+        disabled={text.value.trim() === '' || (needsPassword.value && password.value === '')}
+      >
+        {t('sync.join.next')}
+      </Button>
+      {isScanning.value && (
+        <Lazy
+          load={async () => {
+            const { CameraView } = await import('../scan/CameraView');
+            return () => (
+              <CameraView
+                {...camera}
+                onFound={([found = '']) => {
+                  isScanning.value = false;
+                  setText(found);
+                }}
+                onClose={() => (isScanning.value = false)}
+              />
+            );
+          }}
+        />
+      )}
+    </form>
+  );
+}

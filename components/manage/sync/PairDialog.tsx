@@ -1,0 +1,108 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { PairingState, SyncView } from '../../../lib/authenticator/sync';
+import {
+  Banner,
+  Button,
+  Checkbox,
+  CopyButton,
+  Dialog,
+  QrCode,
+  Spinner,
+  t,
+  useAction,
+} from '../../ui';
+import css from './Sync.module.css';
+import { useSync } from './SyncTools';
+import { usePolling } from './usePolling';
+
+export interface PairDialogProps {
+  readonly place: SyncView['place'];
+  readonly onClose: () => void;
+}
+
+const isOver = ({ state }: PairingState) => state === 'joined' || state === 'expired';
+
+/** Shows the code for another device, compares the digits, and hands over the key. */
+export function PairDialog({ place, onClose }: PairDialogProps) {
+  const { store, matrixOf } = useSync();
+  const { service } = store;
+  const text = useSignal<string | null>(null);
+  const withPassword = useSignal(true);
+  const start = useAction();
+  const confirm = useAction();
+
+  const show = (password: boolean) =>
+    start.run(async () => {
+      withPassword.value = password;
+      text.value = (await service.startPairing(password)).text;
+    });
+  useEffect(() => {
+    void show(true);
+    return () => void service.cancelPairing().catch(() => undefined);
+  }, []);
+
+  const { state, failure } = usePolling(
+    text.value === null ? null : () => service.pollPairing(),
+    isOver,
+  );
+  const now = state.value;
+  const problem = start.failure ?? confirm.failure ?? failure.value;
+  return (
+    <Dialog
+      title={t('sync.devices.pair')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>
+            {now?.state === 'joined' ? t('ui.close') : t('ui.cancel')}
+          </Button>
+          {now?.state === 'digits' && (
+            <Button
+              variant="primary"
+              busy={confirm.busy}
+              onClick={() => void confirm.run(() => service.confirmPairing())}
+            >
+              {t('sync.pair.confirm')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div class={css['stack']}>
+        {problem && <Banner tone="danger">{problem}</Banner>}
+        {now?.state === 'expired' && (
+          <Banner tone="warning">{t('errors.sync.pairingExpired')}</Banner>
+        )}
+        {now?.state === 'joined' && <Banner tone="success">{t('sync.pair.joined')}</Banner>}
+        {now?.state === 'confirmed' && <Spinner label={t('sync.pair.confirmed')} />}
+        {now?.state === 'digits' && (
+          <>
+            <output>{t('sync.pair.compare', [now.name])}</output>
+            <p class={css['digits']} dir="ltr" data-digits>
+              {now.digits}
+            </p>
+          </>
+        )}
+        {text.value !== null && (now === null || now.state === 'waiting') && (
+          <>
+            <p>{t('sync.pair.text')}</p>
+            <div class={css['code']}>
+              <QrCode matrix={matrixOf(text.value)} label={t('sync.pair.code')} size={280} />
+              <CopyButton text={() => text.value ?? ''} />
+            </div>
+            <Banner tone="warning">{t('sync.pair.secret')}</Banner>
+            {place.kind === 'webdav' && (
+              <Checkbox
+                label={t('sync.pair.withPassword')}
+                checked={withPassword.value}
+                onChange={(checked) => void show(checked)}
+              />
+            )}
+            <Spinner label={t('sync.pair.waiting')} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}

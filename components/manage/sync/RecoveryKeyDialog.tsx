@@ -1,0 +1,33 @@
+import { Button, CopyButton, Dialog, t } from '../../ui';
+import css from './Sync.module.css';
+
+export interface RecoveryKeyDialogProps {
+  readonly recoveryKey: string;
+  readonly onClose: () => void;
+}
+
+/** Shows the set's recovery key this once. */
+export const RecoveryKeyDialog = ({ recoveryKey, onClose }: RecoveryKeyDialogProps) => (
+  <Dialog
+    title={t('sync.recovery.title')}
+    onClose={onClose}
+    actions={
+      <Button variant="primary" onClick={onClose}>
+        {t('sync.recovery.done')}
+      </Button>
+    }
+  >
+    <div class={css['stack']}>
+      <p>{t('sync.recovery.text')}</p>
+      <p class={css['key']} dir="ltr">
+        {recoveryKey}
+      </p>
+      <div class={css['buttons']}>
+        <CopyButton text={() => recoveryKey} />
+        <Button icon="print" onClick={() => print()}>
+          {t('security.recovery.print')}
+        </Button>
+      </div>
+    </div>
+  </Dialog>
+);

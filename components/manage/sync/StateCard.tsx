@@ -1,0 +1,156 @@
+import { useSignal } from '@preact/signals';
+import type { SyncView } from '../../../lib/authenticator/sync';
+import { AppError } from '../../../lib/errors';
+import {
+  Banner,
+  Button,
+  Card,
+  dateTime,
+  errorMessage,
+  number,
+  plural,
+  t,
+  useAction,
+} from '../../ui';
+import { AccessDialog } from './AccessDialog';
+import { RecoveryKeyDialog } from './RecoveryKeyDialog';
+import { StopDialog } from './StopDialog';
+import css from './Sync.module.css';
+import { useSync } from './SyncTools';
+
+/** How it goes, in one sentence. */
+function sentence({ paused, running, lastRound, devices }: SyncView): string {
+  if (paused) return t('sync.state.paused');
+  if (running) return t('sync.state.running');
+  if (lastRound === null) return t('sync.state.never');
+  return devices.length === 0
+    ? t('sync.state.alone', [dateTime(lastRound)])
+    : plural('sync.state.inStep', devices.length, dateTime(lastRound));
+}
+
+const size = (bytes: number) => `${number(Math.ceil(bytes / 1000))} kB`;
+
+/** The failure with what can be done about it. */
+function FailureBanner({ view }: { readonly view: SyncView }) {
+  const { store, allow } = useSync();
+  const { failure, place } = view;
+  const action = useAction();
+  if (!failure) return null;
+  const { code, facts, retryAt } = failure;
+  const permit = async () => {
+    if (place.kind === 'webdav' && (await allow(place.address))) await store.service.syncNow();
+  };
+  return (
+    <Banner
+      tone={retryAt === null ? 'danger' : 'warning'}
+      actions={
+        <>
+          {code === 'sync/no-permission' && (
+            <Button busy={action.busy} onClick={() => void action.run(permit)}>
+              {t('sync.allow')}
+            </Button>
+          )}
+          {code === 'sync/emptied' && (
+            <Button
+              busy={action.busy}
+              onClick={() => void action.run(() => store.service.republish())}
+            >
+              {t('sync.republish')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {errorMessage(new AppError(code, facts))}
+      {retryAt !== null && ` ${t('sync.state.retry', [dateTime(retryAt)])}`}
+    </Banner>
+  );
+}
+
+/** What happened that the user should know, until it was read. */
+function Notes({ view }: { readonly view: SyncView }) {
+  const { store } = useSync();
+  const { again, wentBack, unreadable } = view;
+  const names = again.map(({ issuer, account }) => issuer || account).join(', ');
+  const isNew = wentBack || again.length > 0;
+  return (
+    <>
+      {isNew && (
+        <Banner
+          actions={
+            <Button onClick={() => void store.service.dismiss()}>{t('sync.notes.dismiss')}</Button>
+          }
+        >
+          {wentBack && <p>{t('sync.notes.wentBack')}</p>}
+          {again.length > 0 && <p>{t('sync.notes.again', [names])}</p>}
+        </Banner>
+      )}
+      {unreadable.map((name) => (
+        <Banner key={name} tone="warning">
+          {t('sync.notes.unreadable', [name])}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** The state of sync and what can be done with it as a whole. */
+export function StateCard({ view }: { readonly view: SyncView }) {
+  const { store } = useSync();
+  const { service } = store;
+  const open = useSignal<'access' | 'stop' | null>(null);
+  const recoveryKey = useSignal<string | null>(null);
+  const now = useAction();
+  const action = useAction();
+  const close = () => (open.value = null);
+  const { place, paused, bytesUsed } = view;
+  return (
+    <Card title={place.kind === 'webdav' ? place.address : t('sync.title')}>
+      <div class={css['stack']}>
+        {(!view.failure || paused) && <output class={css['state']}>{sentence(view)}</output>}
+        {!paused && <FailureBanner view={view} />}
+        <Notes view={view} />
+        {bytesUsed !== null && (
+          <p class={css['muted']}>{t('sync.state.storage', [size(bytesUsed)])}</p>
+        )}
+        {action.failure && <Banner tone="danger">{action.failure}</Banner>}
+        <div class={css['buttons']}>
+          {!paused && (
+            <Button
+              variant="primary"
+              icon="refresh"
+              busy={now.busy}
+              onClick={() => void now.run(() => service.syncNow())}
+            >
+              {t('sync.now')}
+            </Button>
+          )}
+          <Button busy={action.busy} onClick={() => void action.run(() => service.pause(!paused))}>
+            {paused ? t('sync.resume') : t('sync.pause')}
+          </Button>
+          <Button onClick={() => (open.value = 'access')}>{t('sync.access')}</Button>
+          <Button
+            onClick={() =>
+              void action.run(async () => {
+                recoveryKey.value = (await service.renewRecoveryKey()).recoveryKey;
+              })
+            }
+          >
+            {t('sync.recovery.renew')}
+          </Button>
+          <Button variant="quiet" onClick={() => (open.value = 'stop')}>
+            {t('sync.stop.open')}
+          </Button>
+        </div>
+      </div>
+      {open.value === 'access' && <AccessDialog place={place} onClose={close} />}
+      {open.value === 'stop' && <StopDialog onClose={close} />}
+      {recoveryKey.value !== null && (
+        <RecoveryKeyDialog
+          recoveryKey={recoveryKey.value}
+          onClose={() => (recoveryKey.value = null)}
+        />
+      )}
+    </Card>
+  );
+}

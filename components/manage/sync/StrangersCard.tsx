@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import type { NamedEntry } from '../../../lib/authenticator/sync';
+import { Banner, Button, Card, Checkbox, t, useAction } from '../../ui';
+import css from './Sync.module.css';
+import { useSync } from './SyncTools';
+
+/** After a long absence: which accounts of this device alone to keep. */
+export function StrangersCard({ strangers }: { readonly strangers: readonly NamedEntry[] }) {
+  const { store } = useSync();
+  const kept = useSignal<ReadonlySet<string>>(new Set(strangers.map(({ id }) => id)));
+  const { busy, failure, run } = useAction();
+  const toggle = (id: string, on: boolean) => {
+    const next = new Set(kept.value);
+    if (on) next.add(id);
+    else next.delete(id);
+    kept.value = next;
+  };
+  return (
+    <Card title={t('sync.strangers.title')} hint={t('sync.strangers.hint')}>
+      <div class={css['stack']}>
+        {strangers.map(({ id, issuer, account }) => (
+          <Checkbox
+            key={id}
+            label={[issuer, account].filter(Boolean).join(' · ')}
+            checked={kept.value.has(id)}
+            onChange={(on) => toggle(id, on)}
+          />
+        ))}
+        {failure && <Banner tone="danger">{failure}</Banner>}
+        <div class={css['buttons']}>
+          <Button
+            variant="primary"
+            busy={busy}
+            onClick={() => void run(() => store.service.keepStrangers([...kept.value]))}
+          >
+            {t('sync.strangers.submit')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect } from 'preact/hooks';
+import type { SyncView } from '../../../lib/authenticator/sync';
+import { Banner, Spinner, t } from '../../ui';
+import { SectionPage } from '../SectionPage';
+import { ConflictsCard } from './ConflictsCard';
+import { ConnectCard } from './ConnectCard';
+import { DevicesCard } from './DevicesCard';
+import { StateCard } from './StateCard';
+import { StrangersCard } from './StrangersCard';
+import { SyncContext, type SyncTools } from './SyncTools';
+import { TwiceCard } from './TwiceCard';
+
+const Connected = ({ view }: { readonly view: SyncView }) => (
+  <>
+    <StateCard view={view} />
+    {view.strangers && view.strangers.length > 0 && <StrangersCard strangers={view.strangers} />}
+    {view.conflicts.length > 0 && <ConflictsCard view={view} />}
+    {view.twice.length > 0 && <TwiceCard twice={view.twice} />}
+    <DevicesCard view={view} />
+  </>
+);
+
+/** One vault on several devices: where its files lie, how it goes, and with whom. */
+export function SyncPage({ tools }: { readonly tools: SyncTools }) {
+  const { store } = tools;
+  useEffect(() => store.follow(), [store]);
+  const overview = store.overview.value;
+  return (
+    <SyncContext.Provider value={tools}>
+      <SectionPage title={t('sync.title')} hint={t('sync.hint')}>
+        {!overview && <Spinner label={t('gate.opening')} />}
+        {overview?.forbidden && <Banner>{t('errors.sync.forbiddenByPolicy')}</Banner>}
+        {overview && !overview.forbidden && !overview.view && (
+          <ConnectCard fixedAddress={overview.fixedAddress} />
+        )}
+        {overview?.view && <Connected view={overview.view} />}
+      </SectionPage>
+    </SyncContext.Provider>
+  );
+}

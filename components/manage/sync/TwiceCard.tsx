@@ -1,0 +1,31 @@
+import type { SyncView } from '../../../lib/authenticator/sync';
+import { Banner, Button, Card, t, useAction } from '../../ui';
+import css from './Sync.module.css';
+import { useSync } from './SyncTools';
+
+/** Accounts that were set up on two devices with the same secret. */
+export function TwiceCard({ twice }: { readonly twice: SyncView['twice'] }) {
+  const { store } = useSync();
+  const { busy, failure, run } = useAction();
+  return (
+    <Card title={t('sync.twice.title')} hint={t('sync.twice.hint')}>
+      {failure && <Banner tone="danger">{failure}</Banner>}
+      <ul class={css['rows']}>
+        {twice.map(([first, second]) => (
+          <li key={second.id} class={css['row']}>
+            <div class={css['words']}>
+              <strong>{first.issuer || first.account}</strong>
+              <p>{[first.account, second.account].filter(Boolean).join(' · ')}</p>
+            </div>
+            <Button
+              busy={busy}
+              onClick={() => void run(() => store.service.joinTwice(first.id, second.id))}
+            >
+              {t('sync.twice.join')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

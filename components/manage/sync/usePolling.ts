@@ -1,0 +1,46 @@
+import { useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { errorMessage } from '../../ui';
+
+/** Milliseconds between two questions. */
+const pause = 2000;
+
+export interface Polled<T> {
+  readonly state: ReadonlySignal<T | null>;
+  /** Why the last question failed. It is asked again. */
+  readonly failure: ReadonlySignal<string>;
+}
+
+/** Asks every two seconds while it is drawn, until `isOver`. */
+export function usePolling<T>(
+  ask: (() => Promise<T>) | null,
+  isOver: (state: T) => boolean,
+): Polled<T> {
+  const state = useSignal<T | null>(null);
+  const failure = useSignal('');
+  const isOn = ask !== null;
+  useEffect(() => {
+    if (!ask) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let ended = false;
+    const look = async () => {
+      try {
+        const next = await ask();
+        if (ended) return;
+        state.value = next;
+        failure.value = '';
+        if (isOver(next)) return;
+      } catch (error) {
+        if (ended) return;
+        failure.value = errorMessage(error);
+      }
+      timer = setTimeout(() => void look(), pause);
+    };
+    void look();
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+    };
+  }, [isOn]);
+  return { state, failure };
+}

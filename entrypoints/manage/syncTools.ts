@@ -1,0 +1,54 @@
+import { browser } from 'wxt/browser';
+import type { SyncTools } from '../../components/manage/sync';
+import { createSyncStore } from '../../components/stores/createSyncStore';
+import { syncStored } from '../../lib/authenticator/state';
+import { syncClient } from '../../lib/authenticator/sync';
+import { callSync } from '../../lib/messages';
+import { openCamera, originPermission } from '../../lib/platform';
+import { createQrReader, qrMatrix } from '../../lib/qr';
+import type { Authenticator } from '../shared/authenticator';
+
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'macOS'],
+  [/CrOS/, 'ChromeOS'],
+  [/Linux/, 'Linux'],
+];
+
+/** Such as "Firefox on Linux". */
+function nameOf(userAgent: string): string {
+  const system = systems.find(([form]) => form.test(userAgent))?.[1] ?? '';
+  const kind = /Firefox\//.test(userAgent)
+    ? 'Firefox'
+    : /Edg\//.test(userAgent)
+      ? 'Edge'
+      : 'Chrome';
+  return system === '' ? kind : `${kind} on ${system}`;
+}
+
+/** What the page "Sync" and the first run of a second device work with. */
+export function buildSyncTools({ vault }: Pick<Authenticator, 'vault'>): SyncTools {
+  const reader = createQrReader();
+  const store = createSyncStore({
+    service: syncClient(callSync),
+    subscribe: (listener) => {
+      const onStatus = (changes: Record<string, unknown>) => {
+        if (syncStored.status.key in changes) listener();
+      };
+      browser.storage.session.onChanged.addListener(onStatus);
+      const unsubscribe = vault.subscribe(listener);
+      return () => {
+        browser.storage.session.onChanged.removeListener(onStatus);
+        unsubscribe();
+      };
+    },
+  });
+  return {
+    store,
+    allow: originPermission.ask,
+    suggestedName: nameOf(navigator.userAgent),
+    matrixOf: qrMatrix,
+    camera: { openCamera, readFrame: (frame, effort) => reader.read(frame, { effort }) },
+  };
+}
