@@ -56,10 +56,10 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   // Loaded after the codes are shown.
   const settled = useSignal(false);
   useEffect(() => {
-    if (!backupReminder || !all || all.length < 3) return undefined;
+    if (!backupReminder || !all?.length) return undefined;
     const timer = setTimeout(() => (settled.value = true), 600);
     return () => clearTimeout(timer);
-  }, [all === null || all.length < 3]);
+  }, [!all?.length]);
   const searching =
     asked.value || accounts.query.value !== '' || (all?.length ?? 0) >= manyAccounts;
 

@@ -43,7 +43,9 @@ export interface PopupServices {
   /** What the dialogs of backup codes need, loaded when one opens. */
   readonly backupCodes: () => Promise<BackupCodeTools>;
   /** Reminds of a backup if one is due, after the codes are shown. */
-  readonly backupReminder?: () => Promise<Omit<BackupReminderProps, 'onBackUp'>>;
+  readonly backupReminder?: () => Promise<
+    Omit<BackupReminderProps, 'onBackUp'> & { readonly syncNeedsPerson?: () => Promise<boolean> }
+  >;
   /** Opens a path of the authenticator's own page, such as `#/add`. */
   readonly open: (place: `#/${string}`) => void;
   /** Loads the view that scans the active page. It calls `showAccounts` when it is done. */

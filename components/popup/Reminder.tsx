@@ -1,20 +1,35 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { Banner, Button, t } from '../ui';
 import { BackupReminder, type BackupReminderProps } from '../vault/BackupReminder';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** Reminds of a backup below the accounts. Loaded after the codes are shown. */
+/** Reminds of a backup, and of sync if a person must act, below the accounts. Loaded after the codes are shown. */
 export function Reminder() {
   const { backupReminder, vaultStore, open } = usePopup();
   const found = useSignal<Omit<BackupReminderProps, 'onBackUp'> | null>(null);
+  const attention = useSignal(false);
   useEffect(() => {
-    void backupReminder?.().then((reminder) => (found.value = reminder));
+    async function look(): Promise<void> {
+      const reminder = await backupReminder?.();
+      found.value = reminder ?? null;
+      attention.value = (await reminder?.syncNeedsPerson?.()) === true;
+    }
+    void look();
   }, [backupReminder]);
   const reminder = found.value;
   if (!reminder) return null;
   return (
     <div class={css['suggestion']}>
+      {attention.value && (
+        <Banner
+          tone="warning"
+          actions={<Button onClick={() => open('#/sync')}>{t('sync.openPage')}</Button>}
+        >
+          {t('sync.attention')}
+        </Banner>
+      )}
       <BackupReminder
         {...reminder}
         automate={vaultStore.isFree.value ? null : reminder.automate}
