@@ -3,18 +3,23 @@ import { Banner, Button, Card, Field, t, useAction } from '../../ui';
 import { AccessFields, isComplete, type Access } from './AccessFields';
 import { JoinDialog } from './JoinDialog';
 import { RecoverDialog } from './RecoverDialog';
-import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 import { placeFrom, useAccess } from './useAccess';
 
+export interface ConnectCardProps {
+  /** The one address that the administrator allows, or null. */
+  readonly fixedAddress: string | null;
+  /** Shows the new set's recovery key. This card is gone by then. */
+  readonly onConnected: (recoveryKey: string) => void;
+}
+
 /** Connects a folder as the first device, or leads to joining the others. */
-export function ConnectCard({ fixedAddress }: { readonly fixedAddress: string | null }) {
+export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
   const { store, suggestedName } = useSync();
   const access = useSignal<Access>({ address: fixedAddress ?? '', user: '', password: '' });
   const name = useSignal(suggestedName);
   const found = useSignal<number | null>(null);
-  const recoveryKey = useSignal<string | null>(null);
   const open = useSignal<'join' | 'recover' | null>(null);
   const allow = useAccess();
   const test = useAction();
@@ -35,14 +40,10 @@ export function ConnectCard({ fixedAddress }: { readonly fixedAddress: string | 
     connect.run(async () => {
       await allow(access.value.address);
       const made = await store.service.connect(placeFrom(access.value), name.value);
-      recoveryKey.value = made.recoveryKey;
+      onConnected(made.recoveryKey);
     });
 
   const failure = connect.failure ?? test.failure;
-  if (recoveryKey.value !== null)
-    return (
-      <RecoveryKeyDialog recoveryKey={recoveryKey.value} onClose={() => void store.refresh()} />
-    );
   return (
     <>
       <Card title={t('sync.connect.title')} hint={t('sync.connect.hint')}>

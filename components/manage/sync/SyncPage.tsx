@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { SyncView } from '../../../lib/authenticator/sync';
 import { Banner, Spinner, t } from '../../ui';
@@ -5,6 +6,7 @@ import { SectionPage } from '../SectionPage';
 import { ConflictsCard } from './ConflictsCard';
 import { ConnectCard } from './ConnectCard';
 import { DevicesCard } from './DevicesCard';
+import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import { StateCard } from './StateCard';
 import { StrangersCard } from './StrangersCard';
 import { SyncContext, type SyncTools } from './SyncTools';
@@ -23,6 +25,7 @@ const Connected = ({ view }: { readonly view: SyncView }) => (
 /** One vault on several devices: where its files lie, how it goes, and with whom. */
 export function SyncPage({ tools }: { readonly tools: SyncTools }) {
   const { store } = tools;
+  const recoveryKey = useSignal<string | null>(null);
   useEffect(() => store.follow(), [store]);
   const overview = store.overview.value;
   return (
@@ -31,9 +34,21 @@ export function SyncPage({ tools }: { readonly tools: SyncTools }) {
         {!overview && <Spinner label={t('gate.opening')} />}
         {overview?.forbidden && <Banner>{t('errors.sync.forbiddenByPolicy')}</Banner>}
         {overview && !overview.forbidden && !overview.view && (
-          <ConnectCard fixedAddress={overview.fixedAddress} />
+          <ConnectCard
+            fixedAddress={overview.fixedAddress}
+            onConnected={(key) => (recoveryKey.value = key)}
+          />
         )}
         {overview?.view && <Connected view={overview.view} />}
+        {recoveryKey.value !== null && (
+          <RecoveryKeyDialog
+            recoveryKey={recoveryKey.value}
+            onClose={() => {
+              recoveryKey.value = null;
+              void store.refresh();
+            }}
+          />
+        )}
       </SectionPage>
     </SyncContext.Provider>
   );

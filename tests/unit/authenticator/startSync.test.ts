@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { startSync } from '../../../lib/authenticator/background';
+import { syncStored } from '../../../lib/authenticator/state';
+import { vaultStorageKeys } from '../../../lib/platform/vault';
+import type { RoundOptions, Sync } from '../../../lib/sync';
+import { noStatus } from '../../../lib/sync/SyncStatus';
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  vi.useFakeTimers({ now: 1_700_000_000_000 });
+});
+afterEach(() => vi.useRealTimers());
+
+function background() {
+  const rounds: string[] = [];
+  const run = (when: 'now' | 'due', _options?: RoundOptions) => {
+    rounds.push(when);
+    return Promise.resolve();
+  };
+  const sync: Pick<Sync, 'run'> = { run };
+  startSync(sync as Sync);
+  return { rounds };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(1);
+const ring = async (name: string) => {
+  await fakeBrowser.alarms.onAlarm.trigger({
+    name,
+    scheduledTime: 0,
+    persistAcrossSessions: true,
+  });
+  await settle();
+};
+const changeVault = (head: string) =>
+  fakeBrowser.storage.local.set({ [vaultStorageKeys.head]: head });
+const unlock = () => fakeBrowser.storage.session.set({ [vaultStorageKeys.session]: { at: 1 } });
+const use = () =>
+  fakeBrowser.storage.session.set({ [vaultStorageKeys.session]: { at: Date.now() } });
+
+test('a round comes every quarter of an hour', async () => {
+  const { rounds } = background();
+  await settle();
+  expect((await fakeBrowser.alarms.get('sync.round'))?.periodInMinutes).toBe(15);
+  await ring('sync.round');
+  expect(rounds).toEqual(['due']);
+});
+
+test('an alarm of another part brings none', async () => {
+  const { rounds } = background();
+  await ring('vault.backup');
+  expect(rounds).toEqual([]);
+});
+
+test('a round comes 20 seconds after the last of several changes', async () => {
+  const { rounds } = background();
+  await changeVault('a');
+  await vi.advanceTimersByTimeAsync(15_000);
+  await changeVault('b');
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(rounds).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(rounds).toEqual(['due']);
+});
+
+test('a background that was stopped in between has an alarm for it', async () => {
+  background();
+  await changeVault('a');
+  await settle();
+  expect(await fakeBrowser.alarms.get('sync.soon')).toBeDefined();
+});
+
+test('what a round writes itself brings no other round', async () => {
+  const { rounds } = background();
+  await changeVault('a');
+  await vi.advanceTimersByTimeAsync(21_000);
+  expect(rounds).toHaveLength(1);
+  await fakeBrowser.storage.local.set({ other: 1 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(rounds).toHaveLength(1);
+});
+
+test('unlocking brings a round, also after a failure that waits for a person', async () => {
+  const { rounds } = background();
+  const failure = { code: 'sync/unauthorized', facts: {}, retryAt: null };
+  await syncStored.status.write({ ...noStatus, failure } as never);
+  await unlock();
+  await settle();
+  expect(rounds).toEqual(['due']);
+  expect(await syncStored.status.read()).toMatchObject({ failure: null });
+});
+
+test('use brings a round once the last one is two minutes old', async () => {
+  const { rounds } = background();
+  await unlock();
+  await settle();
+  await syncStored.status.write({ ...noStatus, endedAt: Date.now() } as never);
+  await use();
+  await settle();
+  expect(rounds).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(130_000);
+  await use();
+  await settle();
+  expect(rounds).toHaveLength(2);
+});
+
+test('a lock brings no round', async () => {
+  const { rounds } = background();
+  await unlock();
+  await settle();
+  await fakeBrowser.storage.session.remove(vaultStorageKeys.session);
+  await settle();
+  expect(rounds).toHaveLength(1);
+});

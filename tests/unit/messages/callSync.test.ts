@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { callService } from '../../../lib/authenticator/sync';
+import { AppError } from '../../../lib/errors';
+import { listen, type CallSync } from '../../../lib/messages';
+
+const page = (path: string) => ({
+  id: fakeBrowser.runtime.id,
+  url: fakeBrowser.runtime.getURL(path as never),
+});
+const nothing = () => undefined;
+const companion = () => Promise.resolve(new Response());
+
+async function call(sync: CallSync, request: unknown, sender = page('/manage.html')) {
+  fakeBrowser.reset();
+  const later = Promise.withResolvers<unknown>();
+  let refused = 0;
+  listen(companion, () => refused++, nothing, sync);
+  const message = { type: 'sync/call', request };
+  const [claimed]: unknown[] = await fakeBrowser.runtime.onMessage.trigger(
+    message,
+    sender,
+    later.resolve,
+  );
+  return { claimed, refused, answer: claimed === true ? await later.promise : null };
+}
+
+const request = { method: 'pause', parameters: [true] };
+const echo: CallSync = (method, parameters) => Promise.resolve([method, parameters]);
+
+test('a call of the manage page is answered', async () => {
+  const { answer } = await call(echo, request);
+  expect(answer).toEqual({ value: ['pause', [true]] });
+});
+
+test.each(['/popup.html', '/options.html', '/offscreen.html'])('%s may not call', async (path) => {
+  const { claimed, refused } = await call(echo, request, page(path));
+  expect(claimed).toBeUndefined();
+  expect(refused).toBe(1);
+});
+
+test('a web page may not call', async () => {
+  const sender = { id: fakeBrowser.runtime.id, url: 'https://example.com/manage.html' };
+  expect((await call(echo, request, sender)).claimed).toBeUndefined();
+});
+
+test('of an error its code and facts survive, and nothing else', async () => {
+  const fails: CallSync = () => Promise.reject(new AppError('sync/busy', { seconds: 9 }));
+  expect((await call(fails, request)).answer).toEqual({
+    failure: { code: 'sync/busy', facts: { seconds: 9 } },
+  });
+  const leaks: CallSync = () => Promise.reject(new Error('secret inside'));
+  expect((await call(leaks, request)).answer).toEqual({
+    failure: { code: 'unexpected', facts: {} },
+  });
+});
+
+test.each([null, {}, { method: 1, parameters: [] }, { method: 'pause' }])(
+  'what is no call is refused: %o',
+  async (other) => {
+    expect((await call(echo, other)).answer).toMatchObject({ failure: { code: 'unexpected' } });
+  },
+);
+
+test.each(['constructor', 'toString', '__proto__', 'nothing'])(
+  'only calls that pages may make can be named, not %s',
+  async (method) => {
+    await expect(callService({} as never, method, [])).rejects.toThrow('No such call');
+  },
+);
