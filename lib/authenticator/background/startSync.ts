@@ -14,11 +14,7 @@ const settling = 20_000;
 /** Use of the vault brings a round where the last one is older, in milliseconds. */
 const stale = 2 * minute;
 
-const headNow = async (): Promise<string> => {
-  const { [vaultStorageKeys.head]: head }: Record<string, unknown> =
-    await browser.storage.local.get(vaultStorageKeys.head);
-  return typeof head === 'string' ? head : JSON.stringify(head ?? '');
-};
+const headNow = async (): Promise<string> => (await syncStored.vaultHead.read()) ?? '';
 
 /**
  * Wakes sync: every quarter of an hour, when the vault is unlocked, when it is used after a while (the popup is

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { vaultStorageKeys } from '../../platform/vault';
 import { isBoolean, isNumber, isObjectOf, isText, storedValue } from '../../platform';
 
 /**
@@ -16,6 +17,8 @@ export const syncStored = {
   pairing: storedValue('session', 'sync/pairing', isObjectOf({ secret: isText, nonce: isText })),
   /** What this device knows of a set that it is about to join. */
   joining: storedValue('session', 'sync/joining', isObjectOf({ secret: isText, seed: isText })),
+  /** The vault's head, as a text that every change replaces. */
+  vaultHead: storedValue('local', vaultStorageKeys.head, isText),
   /** The head of the vault as the last round left it: no change to sync. */
   head: storedValue('session', 'sync/head', isText),
 } as const;

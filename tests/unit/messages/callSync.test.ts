@@ -44,12 +44,13 @@ test('a web page may not call', async () => {
   expect((await call(echo, request, sender)).claimed).toBeUndefined();
 });
 
+const fails: CallSync = () => Promise.reject(new AppError('sync/busy', { seconds: 9 }));
+const leaks: CallSync = () => Promise.reject(new Error('secret inside'));
+
 test('of an error its code and facts survive, and nothing else', async () => {
-  const fails: CallSync = () => Promise.reject(new AppError('sync/busy', { seconds: 9 }));
   expect((await call(fails, request)).answer).toEqual({
     failure: { code: 'sync/busy', facts: { seconds: 9 } },
   });
-  const leaks: CallSync = () => Promise.reject(new Error('secret inside'));
   expect((await call(leaks, request)).answer).toEqual({
     failure: { code: 'unexpected', facts: {} },
   });
