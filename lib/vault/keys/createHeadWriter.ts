@@ -22,8 +22,8 @@ import { knownKeks } from './slotRecipients';
 export interface HeadWriter {
   /** Throws `vault/locked`. */
   current(): Promise<Unlocked>;
-  /** Opens the session and notifies the other pages. */
-  enter(opened: OpenedSlot): Promise<void>;
+  /** Opens the session and notifies all pages: with `first`, only once that has ended. */
+  enter(opened: OpenedSlot, first?: () => Promise<void>): Promise<void>;
   /** Counts as an attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
   byPassphrase(passphrase: string): Promise<OpenedSlot>;
   /** As `byPassphrase`, but writes and announces nothing. Throws `vault/locked` too. */
@@ -130,11 +130,15 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
 
   return {
     current: () => session.require(),
-    async enter(opened) {
+    async enter(opened, first) {
       const { unlocked, slot } = opened;
       await deps.exclusive('vault', () => migrate(deps, unlocked));
       await unlocker.enter(unlocked, slot.type === 'device');
-      announce('unlocked');
+      try {
+        await first?.();
+      } finally {
+        announce('unlocked');
+      }
     },
     byPassphrase: async (passphrase) => upgraded(await openByPassphrase(passphrase)),
     async verifyPassphrase(passphrase) {

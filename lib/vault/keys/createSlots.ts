@@ -125,15 +125,17 @@ export function createSlots(
         throw wrong ? new AppError('vault/wrong-recovery-key') : error;
       });
     const holder = await newPassphrase(deps, next);
-    await headWriter.enter(opened);
-    await headWriter.rotate({
-      from: opened.unlocked,
-      opened,
-      holder,
-      keep: ({ id }) => id === opened.slot.id,
-      // Anyone who can type the key has saved it.
-      rename: (header) => ({ ...header, pending: false }),
-    });
+    // A page that showed the vault before the passphrase is stored could be locked or closed, and the passphrase lost.
+    await headWriter.enter(opened, () =>
+      headWriter.rotate({
+        from: opened.unlocked,
+        opened,
+        holder,
+        keep: ({ id }) => id === opened.slot.id,
+        // Anyone who can type the key has saved it.
+        rename: (header) => ({ ...header, pending: false }),
+      }),
+    );
   }
 
   async function setPassphrase(next: string): Promise<void> {

@@ -120,6 +120,18 @@ describe('the recovery key', () => {
     expect((await last.slots.list()).map(({ type }) => type)).toEqual(['passphrase', 'recovery']);
   });
 
+  test('shows the vault only once the new passphrase opens it', async () => {
+    const { world, vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    const next = again(world);
+    const slotsWhenAnnounced: Promise<unknown>[] = [];
+    next.subscribe(() => slotsWhenAnnounced.push(next.slots.list()));
+    const before = await next.slots.list();
+    await next.slots.recover(key, 'battery staple');
+    expect(slotsWhenAnnounced).not.toEqual([]);
+    for (const slots of await Promise.all(slotsWhenAnnounced)) expect(slots).not.toEqual(before);
+  });
+
   test('a new one replaces the old one', async () => {
     const { world, vault } = await madeVault();
     const old = await vault.slots.createRecoveryKey(passphrase);
