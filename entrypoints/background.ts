@@ -23,7 +23,12 @@ import {
   handleDrawnRegion,
 } from '../lib/authenticator/background';
 import { pageAccess } from '../lib/platform';
-import { browserTargets, browserVault, serveStore, vaultDatabase } from '../lib/platform/vault';
+import {
+  browserSharedVault,
+  browserTargets,
+  serveStore,
+  vaultDatabase,
+} from '../lib/platform/vault';
 import {
   startAutoLock,
   startBackups,
@@ -77,7 +82,7 @@ function openWelcomePage(): void {
 export default defineBackground({
   type: 'module',
   main() {
-    const vault = browserVault({
+    const vault = browserSharedVault({
       ...vaultSettings,
       sealing: serviceWorkerSealing,
       // A service worker can't import() code later.

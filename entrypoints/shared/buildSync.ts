@@ -9,11 +9,11 @@ import { serviceWorkerSealing } from '../../lib/crypto/serviceWorkerSealing';
 import type { CallSync } from '../../lib/messages';
 import { withLock } from '../../lib/platform';
 import { createSync, type Sync } from '../../lib/sync';
-import type { SecureVault } from '../../lib/vault';
+import type { SharedVault } from '../../lib/vault';
 import { syncTransport } from './syncTransport';
 
 /** Sync of the background's vault, and what pages may call of it. */
-export function buildSync(vault: SecureVault): {
+export function buildSync(vault: SharedVault): {
   readonly sync: Sync;
   readonly callSync: CallSync;
 } {

@@ -72,5 +72,9 @@ export interface SecureVault extends Vault {
   readonly trash: Trash;
   readonly setAside: SetAside;
   readonly backups: Backups;
+}
+
+/** The vault with what the background needs to sync it. */
+export interface SharedVault extends SecureVault {
   readonly replication: Replication;
 }

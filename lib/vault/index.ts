@@ -14,8 +14,16 @@ export type { EntryAuthor, EntryMerging } from './entries/EntryMerging';
 export type { Replication, SharedChange, SharedContent } from './entries/Replication';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
+export { openSharedVault } from './openSharedVault';
 export { openVault } from './openVault';
-export type { Health, SecureVault, SetAside, SetAsideVault, Trash } from './SecureVault';
+export type {
+  Health,
+  SecureVault,
+  SetAside,
+  SetAsideVault,
+  SharedVault,
+  Trash,
+} from './SecureVault';
 export type { PasskeyUnavailableReason, Passkeys, Slots, SlotSummary } from './keys/Slots';
 export type { SlotType } from './format/Slot';
 export type { ImportResult, EntryPatch, Vault, VaultState } from './Vault';

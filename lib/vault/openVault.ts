@@ -4,8 +4,7 @@ import { createBackups, type BackupDeps } from './backup/createBackups';
 import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
-import { createEntryRepository } from './entries/createEntryRepository';
-import { createReplication } from './entries/createReplication';
+import { createEntryRepository, type EntryRepository } from './entries/createEntryRepository';
 import { createHeadWriter } from './keys/createHeadWriter';
 import type { PassphraseKey } from './keys/rotatedSlots';
 import { createSession, type Unlocked } from './keys/createSession';
@@ -28,8 +27,21 @@ import type { SecureVault } from './SecureVault';
 import type { VaultContext } from './VaultContext';
 import type { VaultMessage } from './VaultDeps';
 
+/** What a further part of the vault is made of. */
+export interface VaultParts {
+  readonly context: VaultContext;
+  readonly repository: EntryRepository;
+  /** Counts a revision as no change that a backup lacks. */
+  readonly noteUse: () => Promise<void>;
+}
+
 /** Builds the vault instance of this page. */
-export function openVault(deps: BackupDeps): SecureVault {
+export function openVault(deps: BackupDeps): SecureVault;
+export function openVault<T extends object>(
+  deps: BackupDeps,
+  more: (parts: VaultParts) => T,
+): SecureVault & T;
+export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object): SecureVault {
   const mirror = mirrorStore(deps.local);
   const stores = createStores(
     inFormat(deps.primary),
@@ -72,6 +84,7 @@ export function openVault(deps: BackupDeps): SecureVault {
   }
 
   return {
+    ...more?.({ context, repository, noteUse }),
     state: () => unlocker.state(),
     async create(passphrase) {
       await checkPassphrase(deps, passphrase);
@@ -108,7 +121,6 @@ export function openVault(deps: BackupDeps): SecureVault {
       remove: async (id) => (await setAside()).remove(id),
     },
     trash: createTrash(context, repository),
-    replication: createReplication(context, repository, noteUse),
     backups: createBackups(context, unlocker, repository),
     subscribe(listener) {
       listeners.add(listener);

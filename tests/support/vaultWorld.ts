@@ -1,9 +1,9 @@
 import { hmacSha256, loadSealing, systemRandom, type Derive } from '../../lib/crypto';
 import {
-  openVault,
+  openSharedVault,
   type Bus,
   type Passkeys,
-  type SecureVault,
+  type SharedVault,
   type VaultDeps,
 } from '../../lib/vault';
 import { entryMerging } from '../../lib/sync/entryMerging';
@@ -98,7 +98,7 @@ export interface VaultWorld {
   readonly database: string;
   readonly deps: (changes?: Partial<VaultDeps>) => VaultDeps;
   /** Opens the vault in one more page of this browser. */
-  readonly open: (changes?: Partial<VaultDeps>) => SecureVault;
+  readonly open: (changes?: Partial<VaultDeps>) => SharedVault;
   /** Closes the browser: memory is cleared, the disk stays. */
   readonly restart: () => void;
 }
@@ -138,7 +138,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
     session,
     database,
     deps,
-    open: (changes) => openVault(deps(changes)),
+    open: (changes) => openSharedVault(deps(changes)),
     restart: () => session.values.clear(),
   };
 }

@@ -3,7 +3,7 @@ import type { PublicKeySealing, Random } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Joining, Pairing, SetKey, Sync, SyncPlace, SyncRecord, SyncStatus } from '../../sync';
 import type { Transport } from '../../sync';
-import type { SecureVault } from '../../vault';
+import type { SharedVault } from '../../vault';
 
 /** A value in memory that outlives a stopped background. */
 interface Kept<T> {
@@ -23,7 +23,7 @@ export interface SyncPolicy {
 }
 
 export interface SyncContext {
-  readonly vault: SecureVault;
+  readonly vault: SharedVault;
   readonly sync: Sync;
   /** Throws where the place can't be used: no permission, a bad address. */
   readonly transportOf: (place: SyncPlace) => Promise<Transport>;

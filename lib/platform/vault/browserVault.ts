@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { loadSealing, systemRandom, workerDerive } from '../../crypto';
-import { indexedDbStore, openVault, sessionKey } from '../../vault';
-import type { SecureVault } from '../../vault';
+import { indexedDbStore, openSharedVault, openVault, sessionKey } from '../../vault';
+import type { SecureVault, SharedVault } from '../../vault';
 import { isApart, noticeChannel, withLock } from '../../platform';
 import { lazyStore } from './lazyStore';
 import { webauthnPasskeys } from './webauthnPasskeys';
@@ -79,3 +79,7 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
 /** Opens the vault of this extension. Every page calls it. */
 export const browserVault = (options: BrowserVaultOptions): SecureVault =>
   openVault(browserDeps(options));
+
+/** The vault as the background opens it, which syncs it too. */
+export const browserSharedVault = (options: BrowserVaultOptions): SharedVault =>
+  openSharedVault(browserDeps(options));

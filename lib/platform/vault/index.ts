@@ -1,4 +1,4 @@
 export { browserTargets } from './browserTargets';
-export { browserVault, browserDeps, vaultDatabase } from './browserVault';
+export { browserSharedVault, browserVault, browserDeps, vaultDatabase } from './browserVault';
 export { serveStore } from './serveStore';
 export { vaultStorageKeys } from './vaultStorageKeys';

@@ -1,0 +1,10 @@
+import type { BackupDeps } from './backup/createBackups';
+import { createReplication } from './entries/createReplication';
+import { openVault } from './openVault';
+import type { SharedVault } from './SecureVault';
+
+/** Opens the vault with its replication, which pages leave to the background. */
+export const openSharedVault = (deps: BackupDeps): SharedVault =>
+  openVault(deps, ({ context, repository, noteUse }) => ({
+    replication: createReplication(context, repository, noteUse),
+  }));
