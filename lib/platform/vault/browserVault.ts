@@ -3,8 +3,8 @@ import { loadSealing, systemRandom, workerDerive } from '../../crypto';
 import { indexedDbStore, openSharedVault, openVault, sessionKey } from '../../vault';
 import type { SecureVault, SharedVault } from '../../vault';
 import { isApart, noticeChannel, withLock } from '../../platform';
+import { lazyPasskeys } from './lazyPasskeys';
 import { lazyStore } from './lazyStore';
-import { webauthnPasskeys } from './webauthnPasskeys';
 import type { BackupDeps, Bus, Store, VaultDeps, VaultMessage } from '../../vault';
 
 /** The name of the database and the locks. */
@@ -65,7 +65,7 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
     privateBrowsing: () => browser.extension.inIncognitoContext,
     sealing: loadSealing,
     ...options,
-    passkeys: webauthnPasskeys,
+    passkeys: lazyPasskeys,
     local: browser.storage.local,
     session: browser.storage.session,
     bus: storageBus(),
