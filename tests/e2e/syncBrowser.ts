@@ -1,0 +1,75 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../support/browsers.mjs';
+import { extensionFolder, idOf } from './fixtures';
+import { patience } from './patience';
+
+/** A browser profile whose user has allowed Tessera to reach this machine: no driver sees the browser's question. */
+export interface SyncBrowser {
+  readonly context: BrowserContext;
+  /** Every request that left the extension, by pages and by the background. */
+  readonly requests: () => readonly string[];
+  readonly open: (place: string) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+export const passphrase = 'correct horse battery staple';
+
+/** The built extension with the access that a user would allow. */
+function allowedExtension(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tessera-allowed-'));
+  cpSync(extensionFolder, folder, { recursive: true });
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
+  const allowed = { ...manifest, host_permissions: ['http://127.0.0.1/*'] };
+  writeFileSync(path, JSON.stringify(allowed));
+  return folder;
+}
+
+export async function openSyncBrowser(): Promise<SyncBrowser> {
+  const extension = allowedExtension();
+  const context = await chromium.launchPersistentContext('', {
+    executablePath: findChromium() ?? '',
+    headless: true,
+    chromiumSandbox: false,
+    viewport: { width: 1000, height: 900 },
+    args: [
+      ...chromiumFlags,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  });
+  context.setDefaultTimeout(patience);
+  const seen: string[] = [];
+  context.on('request', (request) => {
+    if (/^https?:/.test(request.url())) seen.push(request.url());
+  });
+  const id = await idOf(context);
+  return {
+    context,
+    requests: () => seen,
+    async open(place) {
+      const page = await context.newPage();
+      await page.goto(`chrome-extension://${id}/${place}`);
+      return page;
+    },
+    async close() {
+      await context.close();
+      rmSync(extension, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The page "Sync" of a browser with a new vault. */
+export async function createVault(browser: SyncBrowser): Promise<Page> {
+  const page = await browser.open('manage.html#/create');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Confirm passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Create vault' }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await page.goto(page.url().replace(/#.*/, '#/sync'));
+  await expect(page.getByRole('heading', { name: 'Sync', exact: true })).toBeVisible();
+  return page;
+}
