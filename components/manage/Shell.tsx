@@ -1,9 +1,9 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useSignal } from '@preact/signals';
 import { Boundary, cx, Icon, Lazy, t, type IconName } from '../ui';
 import { Logo } from '../vault';
 import css from './Shell.module.css';
+import { useHash } from './useHash';
 
 /** A section of the authenticator's own page, loaded when it is first opened. */
 export interface Section {
@@ -34,13 +34,8 @@ const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
 
 /** The frame of the authenticator's page: navigation beside the section that the address names. */
 export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
-  const place = useSignal(location.hash);
-  useEffect(() => {
-    const follow = () => (place.value = location.hash);
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
-  const section = sections.find(({ id }) => id === idIn(place.value)) ?? sections[0];
+  const place = useHash();
+  const section = sections.find(({ id }) => id === idIn(place)) ?? sections[0];
   const title = section?.label() ?? '';
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;

@@ -1,23 +1,17 @@
-import { useSignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { Lazy, t } from '../../ui';
 import { CreateVault } from '../../vault/CreateVault';
 import { RestoreFirst } from '../../vault/RestoreFirst';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
+import { useHash } from '../useHash';
 import { Welcome } from './Welcome';
 
 /** Shown while there is no vault: the welcome, one of its options, or the form that creates a vault. */
 export function Newcomer() {
   const { vaultStore, preferences, joinFirst } = useManage();
-  const hash = useSignal(location.hash);
-  useEffect(() => {
-    const follow = () => (hash.value = location.hash);
-    window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  const hash = useHash();
   const { passphraseMinLength, requirePassphrase } = preferences.policy.value;
-  if (hash.value === '' || hash.value === '#/welcome') return <Welcome />;
   const loadJoin = useMemo(
     () => async () => {
       const [{ JoinFirst }, tools] = await Promise.all([import('../sync'), joinFirst?.()]);
@@ -34,8 +28,9 @@ export function Newcomer() {
     },
     [joinFirst],
   );
-  if (hash.value === '#/join') return <Lazy load={loadJoin} label={t('gate.opening')} />;
-  if (hash.value === '#/restore')
+  if (hash === '' || hash === '#/welcome') return <Welcome />;
+  if (hash === '#/join') return <Lazy load={loadJoin} label={t('gate.opening')} />;
+  if (hash === '#/restore')
     return (
       <RestoreFirst
         store={vaultStore}
