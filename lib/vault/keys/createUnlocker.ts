@@ -114,7 +114,8 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
       !stores.unavailable('mirror') && (!stores.unavailable('primary') || deps.privateBrowsing());
     if (!untouched) return 'damaged';
     if (readable && !deps.lost()) return 'none';
-    return (await deps.local.get(freshKey))[freshKey] === true ? 'none' : 'damaged';
+    const settings = await deps.local.get(freshKey).catch((): Record<string, unknown> => ({}));
+    return settings[freshKey] === true ? 'none' : 'damaged';
   }
 
   return {
