@@ -67,17 +67,18 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
       <footer class={css['foot']}>
         {failure.value && <Banner tone="danger">{failure.value}</Banner>}
         <nav class={css['ways']} aria-label={t('scan.ways.other')}>
-          {(step === 'nothing' || step === 'failed') && (
-            <Button variant="primary" icon="refresh" onClick={() => void look()}>
-              {t('scan.ways.again')}
-            </Button>
-          )}
           <Button icon="scan" onClick={() => void draw()}>
             {t('scan.ways.area')}
           </Button>
           <Button icon="image" onClick={() => open('#/add')}>
             {t('scan.ways.other')}
           </Button>
+          {/* The last: the other ways keep their place under the pointer. */}
+          {(step === 'nothing' || step === 'failed') && (
+            <Button variant="primary" icon="refresh" onClick={() => void look()}>
+              {t('scan.ways.again')}
+            </Button>
+          )}
         </nav>
       </footer>
     </div>
