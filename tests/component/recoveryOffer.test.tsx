@@ -84,6 +84,7 @@ test('offers a new vault its recovery key until there is one', async () => {
   const text = key.element().textContent ?? '';
   await page.getByLabelText('Enter its last four characters').fill(text.slice(-4));
   await press("I've saved it");
+  await expect.element(key).not.toBeInTheDocument();
   location.hash = '#/accounts';
   await sees('Accounts');
   await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
