@@ -94,7 +94,7 @@ describe('joining a workspace', () => {
 
   test('a canceled invitation disappears on both sides', async () => {
     await inviteOlga();
-    await press(`Cancel the invitation for ${olga}`);
+    await press(`Cancel invitation for ${olga}`);
     await pressInDialog('Cancel invitation');
     await sees('Invitation canceled.');
     await signOut();
