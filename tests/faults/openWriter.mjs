@@ -28,6 +28,9 @@ const options = {
 /** Timeout for a slow and busy machine, in milliseconds. */
 const patience = 60_000;
 
+/** Whether a page is the one that writes, and its script runs. */
+const isWriting = `location.pathname === '/faults.html' && Array.isArray(globalThis.said)`;
+
 /** Whether Firefox's driver still has files of the profile to restore. */
 const setAside = (profile) =>
   ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
@@ -101,8 +104,8 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     while (!page && Date.now() < until) {
       // The driver's own list of addresses omits such pages, so the pages are asked themselves.
       for (const one of await browser.pages())
-        if ((await one.evaluate('location.pathname').catch(() => '')) === '/faults.html')
-          page = one;
+        // Allowing private windows restarts the extension, and leaves a first page that never loads.
+        if (await one.evaluate(isWriting).catch(() => false)) page = one;
       if (!page) await wait(50);
     }
     if (!page) throw new Error('Firefox did not open the page that writes');
