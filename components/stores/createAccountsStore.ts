@@ -50,12 +50,19 @@ export function createAccountsStore({
     return first ?? (await vault.list().catch(() => null));
   };
 
+  const sorted = computed(() => inOrder(all.value ?? []));
+  const tags = computed(() => tagsOf(all.value ?? []));
+  const shown = computed(() => searchEntries(withTag(sorted.value, tag.value), query.value));
+
   // Ignore stale results and results that arrive after a lock.
   const reload = async () => {
     const mine = ++round;
     const entries = state.value === 'unlocked' ? await list() : null;
     if (entries && all.value === null) await prepare?.(inOrder(entries).slice(0, firstScreen));
-    if (mine === round) all.value = entries;
+    if (mine !== round) return;
+    all.value = entries;
+    // A computed signal keeps its last value until somebody reads it: after a lock, these names.
+    if (entries === null) void [tags.peek(), shown.peek()];
   };
   const stopState = effect(() => {
     if (state.value !== 'unlocked') query.value = tag.value = '';
@@ -66,8 +73,6 @@ export function createAccountsStore({
     ahead = undefined;
     void reload();
   });
-
-  const sorted = computed(() => inOrder(all.value ?? []));
 
   const change = async (id: string, patch: EntryPatch) => {
     await vault.update(id, () => patch);
@@ -81,11 +86,11 @@ export function createAccountsStore({
     /** Shows only accounts with this tag; empty for all. */
     tag,
     /** Every tag in use, by name. */
-    tags: computed(() => tagsOf(all.value ?? [])),
+    tags,
     /** The ids of the accounts that are linked to the active site. */
     ofSite,
     /** The displayed accounts in order. */
-    shown: computed(() => searchEntries(withTag(sorted.value, tag.value), query.value)),
+    shown,
     reload,
     change,
     pin: (entry: EntrySummary) => change(entry.id, { pinned: !entry.pinned }),

@@ -43,6 +43,8 @@ export function Toasts({ children, silent = false }: ToastsProps) {
   useLayoutEffect(() => {
     if (silent) hide();
   }, [silent]);
+  // Not even the tree of the render that silences it: that one is kept until the next.
+  const shown = silent ? null : toast.value;
   const fail = (error: unknown) => show({ text: errorMessage(error) });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (
@@ -58,11 +60,11 @@ export function Toasts({ children, silent = false }: ToastsProps) {
         onFocusCapture={() => clearTimeout(timer.current)}
         onBlurCapture={() => stayFor(toast.value)}
       >
-        {toast.value && (
+        {shown && (
           <div class={css['toast']}>
             <Icon name="check" size={18} />
-            <span>{toast.value.text}</span>
-            {toast.value.undo && (
+            <span>{shown.text}</span>
+            {shown.undo && (
               <button
                 type="button"
                 class={css['undo']}

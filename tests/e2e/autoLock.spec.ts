@@ -5,6 +5,7 @@ import { test, type Desktop } from './desktop';
 import { dumpStorage } from './dumpStorage';
 import { hands } from './hands';
 import { inClear } from './inClear';
+import { liveTexts } from './liveTexts';
 import { patience } from './patience';
 
 const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
@@ -28,14 +29,14 @@ declare const chrome: {
   readonly contextMenus: { readonly onClicked: { dispatch(click: object): void } };
 };
 
-/** Returns every live string in a page's memory after a garbage collection. */
+/** Every text that a page still holds, after its garbage was collected. */
 async function memoryOf(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   const parts: string[] = [];
   session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => parts.push(chunk));
   await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
   await session.detach();
-  return parts.join('');
+  return liveTexts(parts.join(''));
 }
 
 /** Opens the authenticator's page and the popup (in a tab) with one account. */
@@ -111,6 +112,8 @@ test('the vault locks after inactivity, with the computer, by key and by menu; e
   const secrets = { 'the vault key': Buffer.from(key, 'base64url') };
   expect(inClear(await dumpStorage(popup.page), secrets)).toEqual([]);
   for (const { page } of [manage, popup]) {
+    // Chromium keeps the last picture of a tab in the background, with its elements, until it paints the next.
+    await page.bringToFront();
     await page.evaluate(() => Object.assign(globalThis, { planted: 'a text that is alive' }));
     const alive = {
       text: 'a text that is alive',

@@ -1,0 +1,55 @@
+/** A heap snapshot as Chromium writes it: flat arrays whose columns `meta` names. */
+interface HeapSnapshot {
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[];
+      readonly node_types: readonly [readonly string[]];
+      readonly edge_fields: readonly string[];
+      readonly edge_types: readonly [readonly string[]];
+    };
+  };
+  readonly nodes: readonly number[];
+  readonly edges: readonly number[];
+  readonly strings: readonly string[];
+}
+
+/**
+ * What the driver of the browser keeps: the elements that it typed into, and the texts of those that it searched.
+ * No user's browser has it, and the extension keeps nothing in a WeakMap under an element.
+ */
+const heldByDriver = /DevTools console$|^\d+ \/ part of key \((?:HTML|SVG)\w+ @\d+\)/;
+
+/** Returns every text of a heap that the page itself still holds, one a line. Weak references hold nothing. */
+export function liveTexts(json: string): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the format of Chromium's profiler
+  const { snapshot, nodes, edges, strings } = JSON.parse(json) as HeapSnapshot;
+  const { node_fields: fields, edge_fields: edgeFields } = snapshot.meta;
+  const [nodeTypes] = snapshot.meta.node_types;
+  const [edgeTypes] = snapshot.meta.edge_types;
+  const at = (name: string) => fields.indexOf(name);
+  const textOf = (index: number | undefined) => strings[index ?? -1] ?? '';
+  const count = nodes.length / fields.length;
+  const field = (node: number, name: number) => nodes[node * fields.length + name] ?? 0;
+
+  const firstEdge = [0];
+  for (let node = 0; node < count; node++)
+    firstEdge.push((firstEdge[node] ?? 0) + field(node, at('edge_count')));
+
+  const reached = new Set([0]);
+  // A set hands out what is added to it while it is walked.
+  for (const node of reached)
+    for (let edge = firstEdge[node] ?? 0; edge < (firstEdge[node + 1] ?? 0); edge++) {
+      const [type = 0, name = 0, to = 0] = edges.slice(
+        edge * edgeFields.length,
+        (edge + 1) * edgeFields.length,
+      );
+      const kind = edgeTypes[type] ?? '';
+      const isNamed = kind !== 'element' && kind !== 'hidden';
+      if (kind === 'weak' || (isNamed && heldByDriver.test(textOf(name)))) continue;
+      reached.add(to / fields.length);
+    }
+  return [...reached]
+    .filter((node) => nodeTypes[field(node, at('type'))]?.includes('string'))
+    .map((node) => textOf(field(node, at('name'))))
+    .join('\n');
+}
