@@ -31,6 +31,7 @@ const factsOf: { readonly [Code in ErrorCode]?: readonly string[] } = {
  * message.
  */
 const keyOf = (code: Exclude<ErrorCode, 'vault/too-many-tries'>): keyof GeneratedI18nStructure =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type computes what the expression does
   `errors.${code
     .replace('/', '.')
     .replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}` as ErrorKey<typeof code>;

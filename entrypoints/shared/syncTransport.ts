@@ -13,7 +13,7 @@ export async function syncTransport(place: SyncPlace): Promise<Transport> {
       return browserSync(browser.storage.sync);
     case 'folder':
       throw new AppError('sync/folder-gone');
-    case 'webdav': {
+    default: {
       // Checks the address before the permission for it.
       const transport = webdav(place, {
         fetch: (input, init) => fetch(input, init),

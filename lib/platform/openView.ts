@@ -32,6 +32,7 @@ export async function openWindow(ownWindow: StoredValue<number>): Promise<void> 
 
 /** Firefox's sidebar, which the types of Chromium's API don't have. Firefox for Android has none. */
 const sidebar = (): { open: () => Promise<void> } | undefined =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- absent in the types, asked for at run time
   (browser as { sidebarAction?: { open: () => Promise<void> } }).sidebarAction;
 
 /** Whether this browser shows extensions beside its pages: Chromium's side panel or Firefox's sidebar. */

@@ -26,9 +26,11 @@ function run(tool, args) {
     encoding: 'utf8',
     env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   });
-  if (status === 0) return stdout;
-  console.log(`${tool} failed:\n${stdout}${stderr}`);
-  process.exit(1);
+  if (status !== 0) {
+    console.log(`${tool} failed:\n${stdout}${stderr}`);
+    process.exit(1);
+  }
+  return stdout;
 }
 
 const { module } = await runnerImport(join(here, 'readDocument.ts'), { configFile: false });

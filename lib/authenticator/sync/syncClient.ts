@@ -37,8 +37,7 @@ export function syncClient(
     method,
     (...parameters: readonly unknown[]) => call(method, parameters),
   ]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names are all of `SyncService`
-  return Object.fromEntries(methods) as unknown as SyncService;
+  return Object.fromEntries(methods);
 }
 
 const isMethod = (name: string): name is (typeof syncMethods)[number] =>

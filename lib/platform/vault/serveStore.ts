@@ -45,7 +45,7 @@ async function respond(store: Store, request: StoreRequest): Promise<StoreRespon
     case 'replace':
       await store.replace(snapshotFromWire(request.snapshot));
       return { committed: true };
-    case 'commit':
+    default:
       return { committed: await commit(store, request) };
   }
 }

@@ -17,7 +17,8 @@ async function middleOf({ call, workspace, members }: Service): Promise<string> 
   for (let page = 0; page < Math.min(20, (members * 10) / 200); page++) {
     const query = after && `?after=${encodeURIComponent(after)}`;
     const answer = await call('GET', `/workspaces/${workspace}/audit${query}`);
-    after = String(answer['next'] ?? after);
+    const { next } = answer;
+    if (typeof next === 'string') after = next;
   }
   return encodeURIComponent(after);
 }

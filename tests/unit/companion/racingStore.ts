@@ -5,7 +5,7 @@ import { serveLike } from './sqliteStore';
 export function racingStore(store: Store) {
   let ahead: (() => Promise<unknown>) | null = null;
   const racing = {
-    read: store.read,
+    read: ((...from) => store.read(...from)) as Store['read'],
     write: async <R>(work: Parameters<Store['write']>[0]): Promise<R> => {
       const first = ahead;
       ahead = null;

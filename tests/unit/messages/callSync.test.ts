@@ -6,7 +6,7 @@ import { listen, type CallSync } from '../../../lib/messages';
 
 const page = (path: string) => ({
   id: fakeBrowser.runtime.id,
-  url: fakeBrowser.runtime.getURL(path as never),
+  url: fakeBrowser.runtime.getURL(path),
 });
 const nothing = () => undefined;
 const companion = () => Promise.resolve(new Response());

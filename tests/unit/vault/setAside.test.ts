@@ -119,11 +119,14 @@ test.each(['startAnew', 'reopen'] as const)(
         }) as T;
       const primary = storeOf(world, 'primary');
       const ending = world.open({
-        primary: { ...primary, replace: counted(primary.replace) },
+        primary: {
+          ...primary,
+          replace: counted((next: Parameters<typeof primary.replace>[0]) => primary.replace(next)),
+        },
         local: {
           ...world.local,
-          set: counted(world.local.set),
-          remove: counted(world.local.remove),
+          set: counted((items: Record<string, unknown>) => world.local.set(items)),
+          remove: counted((keys: string | string[]) => world.local.remove(keys)),
         },
       });
       await ending.setAside[act](wanted).catch(() => undefined);
