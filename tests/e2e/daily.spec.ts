@@ -75,8 +75,12 @@ test('codes change exactly at the step, and the next one appears five seconds be
   await popup.page.clock.runFor(4_900);
   await expect(row.getByText(now)).toBeVisible();
   await popup.page.clock.runFor(200);
+  await expect(popup.code('Harbour Bank')).toHaveText(next);
+  // The previous code stays readable for a while: a form may have been half filled in.
+  await expect(row.getByText(now)).toBeVisible();
+  await popup.page.clock.runFor(9_000);
   await expect(row.getByText(now)).toHaveCount(0);
-  await expect(row.getByText(next)).toBeVisible();
+  await expect(popup.code('Harbour Bank')).toHaveText(next);
 });
 
 for (const width of [320, 400])
