@@ -77,7 +77,11 @@ export function WayOut() {
           onSubmit={() => asking.value && void startAnew(asking.value)}
           onClose={() => (asking.value = null)}
         >
-          <p>{t('gate.wayOut.anewWords')}</p>
+          <p>
+            {asking.value === '#/restore'
+              ? t('gate.wayOut.restoreWords')
+              : t('gate.wayOut.anewWords')}
+          </p>
         </FormDialog>
       )}
     </section>

@@ -31,8 +31,15 @@ const snapshotOf = ({ head, records }: RescueStore): Snapshot => ({
 const isEmpty = ({ head, records }: RescueStore) =>
   head === null && Object.keys(records).length === 0;
 
-/** Compares texts that have their keys in the order of the store. */
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** Whether both hold the same. Chromium's storage gives the keys of an object in another order. */
+function isSame(one: RescueStore | undefined, other: RescueStore): boolean {
+  const ids = Object.keys(other.records);
+  return (
+    one?.head === other.head &&
+    Object.keys(one.records).length === ids.length &&
+    ids.every((id) => one.records[id] === other.records[id])
+  );
+}
 
 /**
  * Vaults that made way for another one. Every step keeps what was there before until what follows was written
@@ -60,9 +67,11 @@ export function createSetAside(
       stores: { primary: rescueStore(primary), mirror: rescueStore(mirror) },
     };
     if (names.every((name) => isEmpty(parcel.stores[name]))) return;
-    const key = prefix + toBase64url(random(9));
-    await local.set({ [key]: parcel });
-    if (!isSame((await local.get(key))[key], parcel)) throw new AppError('vault/tampered');
+    const id = toBase64url(random(9));
+    await local.set({ [prefix + id]: parcel });
+    const kept = (await parcels()).get(id)?.stores;
+    if (!names.every((name) => isSame(kept?.[name], parcel.stores[name])))
+      throw new AppError('vault/tampered');
   }
 
   /** A store that can't be written stays as it is; one at least has to take it. */

@@ -84,6 +84,31 @@ describe('a vault that does not open makes way for a new one and loses nothing',
   });
 });
 
+/** As Chromium's storage does: it gives every object back with its keys in alphabetical order. */
+const inOrder = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value)
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, inner]) => [key, inOrder(inner)]),
+      )
+    : value;
+
+test('a storage that gives objects back in another order keeps a vault as well', async () => {
+  const { world } = await lockedVault();
+  const get = async (keys: string | string[] | null) =>
+    Object.fromEntries(
+      Object.entries(await world.local.get(keys)).map(([key, value]) => [key, inOrder(value)]),
+    );
+  const vault = world.open({ local: { ...world.local, get } });
+  await vault.setAside.startAnew();
+  expect(await vault.state()).toBe('none');
+  const [old] = await vault.setAside.list();
+  await vault.setAside.reopen(old?.id ?? '');
+  expect(await vault.setAside.list()).toEqual([]);
+  await vault.unlock(passphrase);
+});
+
 test('a browser that lost its database, or gives none, begins anew only when a person says so', async () => {
   for (const changes of [{ lost: () => true }, { primary: closedStore }]) {
     const world = await vaultWorld();
