@@ -25,7 +25,7 @@ test('"Save to Tessera" saves the backup codes encrypted with their account, aft
   await site.page.bringToFront();
   await site.dialog.getByRole('button', { name: 'Save to Tessera' }).click();
   const offer = await opening;
-  await expect(offer.getByText('They come from Larkfield')).toBeVisible();
+  await expect(offer.getByText(/^From Larkfield/)).toBeVisible();
   await expect(offer.getByText(codes[0] ?? '-')).toBeVisible();
   await expectAccessible(offer);
   await offer.getByRole('button', { name: 'Save codes', exact: true }).click();
