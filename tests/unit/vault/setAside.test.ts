@@ -137,21 +137,17 @@ test.each(['startAnew', 'reopen'] as const)(
       }
       const wanted = (await vault.setAside.list())[0]?.id ?? '';
       let writes = 0;
-      const counted = <T extends (...values: never[]) => Promise<unknown>>(write: T) =>
-        ((...values: Parameters<T>) => {
-          writes += 1;
-          return writes > last ? Promise.reject(new Error('ended')) : write(...values);
-        }) as T;
+      const counted = (write: () => Promise<void>) => {
+        writes += 1;
+        return writes > last ? Promise.reject(new Error('ended')) : write();
+      };
       const primary = storeOf(world, 'primary');
       const ending = world.open({
-        primary: {
-          ...primary,
-          replace: counted((next: Parameters<typeof primary.replace>[0]) => primary.replace(next)),
-        },
+        primary: { ...primary, replace: (all) => counted(() => primary.replace(all)) },
         local: {
           ...world.local,
-          set: counted((items: Record<string, unknown>) => world.local.set(items)),
-          remove: counted((keys: string | string[]) => world.local.remove(keys)),
+          set: (values) => counted(() => world.local.set(values)),
+          remove: (keys) => counted(() => world.local.remove(keys)),
         },
       });
       await ending.setAside[act](wanted).catch(() => undefined);
