@@ -26,7 +26,7 @@ const choose = async (page: Page, ...wanted: ((fixture: Fixture) => boolean)[]):
 };
 
 const open = async (page: Page, words: string): Promise<void> => {
-  await page.getByLabel('File password').fill(words);
+  await page.getByLabel('File password', { exact: true }).fill(words);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
 };
 
@@ -125,7 +125,7 @@ test('an export asks for the passphrase again, and can be imported unchanged', a
   await page.getByRole('link', { name: 'Export' }).click();
   await expect(page.getByRole('heading', { name: 'Export' })).toBeVisible();
   await expectAccessible(page);
-  await page.getByLabel('File password').fill('of the file');
+  await page.getByLabel('File password', { exact: true }).fill('of the file');
   await page.getByLabel('Confirm file password').fill('of the file');
   await page.getByLabel('Your passphrase').fill('not the passphrase');
   await page.getByRole('button', { name: 'Export', exact: true }).click();

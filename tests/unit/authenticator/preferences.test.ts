@@ -82,7 +82,14 @@ test('the documented schema has every preference and rule', () => {
   const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as {
     properties: Record<string, { title: string }>;
   };
-  const rules = ['lockAfterAtMost', 'passphraseMinLength', 'requirePassphrase', 'allowExport'];
+  const rules = [
+    'lockAfterAtMost',
+    'passphraseMinLength',
+    'requirePassphrase',
+    'allowExport',
+    'allowSync',
+    'syncAddress',
+  ];
   expect(new Set(Object.keys(schema.properties))).toEqual(
     new Set([...Object.keys(defaultPreferences), ...rules]),
   );
