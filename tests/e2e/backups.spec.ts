@@ -71,10 +71,10 @@ test('with no page open, the background writes the backup of a change to the fol
   expect(await filesSeenBy(background)).toEqual([]);
   // Skips the wait of half a minute.
   await background.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm);
-  // A file exists, empty, before it is written.
-  await expect
-    .poll(async () => (await filesSeenBy(background)).map(({ size }) => size > 256))
-    .toEqual([true]);
+  // A file exists, empty, before it is written, and under another name while it is.
+  await expect(async () => {
+    expect((await filesSeenBy(background)).map(({ size }) => size > 256)).toEqual([true]);
+  }).toPass({ timeout: 60_000 });
   const [file] = await filesSeenBy(background);
   expect(file?.name).toMatch(/^tessera-.*\.tessera$/);
 });
