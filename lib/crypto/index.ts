@@ -13,4 +13,5 @@ export type { KeyPair, PublicKeySealing, SealingContext } from './PublicKeySeali
 export { systemRandom, type Random } from './Random';
 export { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from './recoveryKey';
 export { nonceLength, seal, tagLength, unseal } from './seal';
+export { toHex } from './toHex';
 export { workerDerive } from './workerDerive';

@@ -1,3 +1,5 @@
+import { isFields } from './isFields';
+import type { SetKey } from './setKey';
 import type { SyncMemory } from './SyncMemory';
 import type { SyncPlace } from './SyncPlace';
 
@@ -16,7 +18,7 @@ export interface SyncRecord {
 }
 
 const isRecord = (value: unknown): value is SyncRecord =>
-  typeof value === 'object' && value !== null && 'v' in value && value.v === 1 && 'memory' in value;
+  isFields(value) && value['v'] === 1 && 'memory' in value;
 
 /**
  * Reads the vault's record, or null if sync isn't set up. It is authenticated, so only this code can
@@ -26,7 +28,7 @@ export const readRecord = (value: unknown): SyncRecord | null => (isRecord(value
 
 /** The memory of a replica that has just joined a set. Earlier purges are kept. */
 export const newMemory = (
-  { set, epoch, key }: Pick<SyncMemory, 'set' | 'epoch' | 'key'>,
+  { set, epoch, key }: SetKey,
   name: string,
   purged: SyncMemory['purged'] = [],
 ): SyncMemory => ({

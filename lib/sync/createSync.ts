@@ -8,7 +8,7 @@ import type { RoundOptions, RoundResult } from './plan';
 import { recordKeeper, replicatedVault, type RecordKeeper } from './replicatedVault';
 import { round } from './round';
 import { parseFileName } from './syncFile';
-import { newMemory, type SyncRecord } from './SyncRecord';
+import { newMemory, readRecord, type SyncRecord } from './SyncRecord';
 import type { SyncPlace } from './SyncPlace';
 import { noStatus, type SyncStatus } from './SyncStatus';
 import type { Transport } from './Transport';
@@ -132,10 +132,9 @@ export function createSync(deps: SyncDeps): Sync {
   /** Whether there is something to decide or to read. */
   async function isAskedFor(): Promise<boolean> {
     const { entries, record: value } = await replication.read();
-    const now = await record.read();
+    const now = readRecord(value);
     return (
       now !== null &&
-      value !== null &&
       (now.strangers !== null ||
         now.wentBack ||
         now.again.length > 0 ||

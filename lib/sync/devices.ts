@@ -1,15 +1,12 @@
-import { toBase64url, type Random } from '../crypto';
+import { toBase64url, toHex, type Random } from '../crypto';
 import { parseFileName } from './syncFile';
 import { newMemory } from './SyncRecord';
 import type { SyncMemory } from './SyncMemory';
 import type { Transport } from './Transport';
 
-const hex = (bytes: Uint8Array) =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** A new set with this device only. */
 export const newSet = (random: Random, name: string): SyncMemory =>
-  newMemory({ set: hex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
+  newMemory({ set: toHex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
 
 /**
  * Replaces the set's id and key without the other devices, which must pair again. The removed device keeps what
@@ -17,7 +14,7 @@ export const newSet = (random: Random, name: string): SyncMemory =>
  */
 export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory => ({
   ...newMemory(
-    { set: hex(random(4)), epoch: memory.epoch + 1, key: toBase64url(random(32)) },
+    { set: toHex(random(4)), epoch: memory.epoch + 1, key: toBase64url(random(32)) },
     memory.name,
     memory.purged,
   ),

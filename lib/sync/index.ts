@@ -3,7 +3,18 @@ export { conflictsOf, resolveConflict, versionsOf } from './conflicts';
 export { createSync, type Sync, type SyncDeps } from './createSync';
 export { newSet, removeFiles, withoutOthers } from './devices';
 export { merge } from './merge';
-export * from './pairing';
+export {
+  handOver,
+  hearHello,
+  newPairing,
+  pairingDigits,
+  wasFetched,
+  type Pairing,
+} from './admitDevice';
+export { awaitKey, newJoining, sayHello, type Joining } from './joinSet';
+export { endPairing } from './pairing';
+export { pairingCode, readPairingCode } from './pairingCode';
+export type { SetKey } from './setKey';
 export type { RoundDeps, RoundOptions, RoundResult } from './plan';
 export { openRecoverySlot, removeRecoverySlot, writeRecoverySlot } from './recoverySlot';
 export { recordKeeper, replicatedVault, withOwn, type RecordKeeper } from './replicatedVault';

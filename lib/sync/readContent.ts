@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { fromBase64url } from '../crypto';
 import { AppError } from '../errors';
+import { isFields } from './isFields';
+import { parseJson } from './parseJson';
 import { otpValue, readStamps } from './readStamps';
 import { isMoment, isReplicaId, isStamp, type Moment, type ReplicaId, type Stamp } from './stamp';
 import { contentVersion, plainOtp, type SyncContent } from './syncContent';
@@ -49,12 +51,9 @@ const purgedEntry = v.object({
   ),
 });
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Returns the state of one entry, or null if it is invalid. */
 function entryFromJson(id: string, json: unknown): EntryState | null {
-  if (fromBase64url(id)?.length !== 16 || !isObject(json)) return null;
+  if (fromBase64url(id)?.length !== 16 || !isFields(json)) return null;
   if ('purged' in json) {
     const result = v.safeParse(purgedEntry, json);
     return result.success
@@ -62,7 +61,7 @@ function entryFromJson(id: string, json: unknown): EntryState | null {
       : null;
   }
   const result = v.safeParse(liveEntry, json);
-  const otp = isObject(json['otp']) ? v.safeParse(otpValue, { ...plainOtp, ...json['otp'] }) : null;
+  const otp = isFields(json['otp']) ? v.safeParse(otpValue, { ...plainOtp, ...json['otp'] }) : null;
   const secret = otp?.success ? fromBase64url(otp.output.secret) : null;
   if (!result.success || !otp?.success || !secret) return null;
   const { backupCodes, otp: counter, ...rest } = result.output;
@@ -88,20 +87,12 @@ const envelope = v.object({
   app: text(64),
   seen: files,
   unreadable: v.optional(files, {}),
-  entries: v.custom<Record<string, unknown>>(isObject),
+  entries: v.custom<Readonly<Record<string, unknown>>>(isFields),
 });
-
-const parsed = (json: string): unknown => {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
-};
 
 /** Parses a content. Returns null if it isn't one. Throws `sync/too-new`. */
 export function readContent(json: string): ReadContent | null {
-  const result = v.safeParse(envelope, parsed(json));
+  const result = v.safeParse(envelope, parseJson(json));
   if (!result.success) return null;
   const { since, made, name, app, seen, unreadable, entries } = result.output;
   if (since > contentVersion) throw new AppError('sync/too-new');

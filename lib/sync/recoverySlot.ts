@@ -1,7 +1,7 @@
 import { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText, type Random } from '../crypto';
 import { AppError } from '../errors';
-import type { SetKey } from './pairing';
 import { openJson, sealJson } from './sealedJson';
+import { readSetKey, type SetKey } from './setKey';
 import type { Transport } from './Transport';
 
 /* One file per set, `tessera-<set>.tslot`: the set's key, sealed under 160 random bits that the user wrote
@@ -29,13 +29,6 @@ export async function writeRecoverySlot(
 export const removeRecoverySlot = (transport: Transport, set: string): Promise<void> =>
   transport.remove(nameOf(set));
 
-const isSetKey = (value: unknown): value is SetKey =>
-  typeof value === 'object' &&
-  value !== null &&
-  'set' in value &&
-  'epoch' in value &&
-  'key' in value;
-
 /** Opens the key of the set with a recovery key. Throws `vault/wrong-recovery-key`. */
 export async function openRecoverySlot(transport: Transport, text: string): Promise<SetKey> {
   const key = recoveryKeyFromText(text);
@@ -44,8 +37,8 @@ export async function openRecoverySlot(transport: Transport, text: string): Prom
   for (const { name } of files) {
     if (!form.test(name)) continue;
     const bytes = await transport.get(name);
-    const found = bytes && openJson({ key, use, name }, bytes);
-    if (isSetKey(found) && name === nameOf(found.set)) return found;
+    const found = bytes && readSetKey(openJson({ key, use, name }, bytes));
+    if (found && name === nameOf(found.set)) return found;
   }
   throw new AppError('vault/wrong-recovery-key');
 }

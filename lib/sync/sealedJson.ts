@@ -10,8 +10,9 @@ import {
   utf8,
   type Random,
 } from '../crypto';
+import { parseJson } from './parseJson';
 
-/** What a small sealed file is for: it opens for nothing else. */
+/** The purpose of a small sealed file, to which its content is bound. */
 export interface Purpose {
   readonly key: Uint8Array;
   /** Such as `join` or `recovery`. */
@@ -26,14 +27,17 @@ const keyOf = ({ key, use }: Purpose) =>
   hkdfSha256({ key, salt: utf8(domain), info: lengthPrefixed([use]) });
 const contextOf = ({ use, name }: Purpose) => lengthPrefixed([domain, use, name]);
 
-/** A nonce of 24 bytes, then the value as JSON, sealed under HKDF(key, salt: domain, info: use) with its tag. */
+/**
+ * Seals a value as JSON. Returns a nonce of 24 bytes, then the sealed bytes with their tag, under
+ * HKDF(key, salt: domain, info: use).
+ */
 export function sealJson(purpose: Purpose, value: unknown, random: Random): Uint8Array {
   const nonce = random(nonceLength);
   const content = utf8(JSON.stringify(value));
   return concat(nonce, seal({ key: keyOf(purpose), nonce, context: contextOf(purpose) }, content));
 }
 
-/** The inverse of `sealJson`, or null where the bytes are not what was sealed under this key and name. */
+/** Opens what `sealJson` returned. Returns null if the bytes weren't sealed for this purpose. */
 export function openJson(purpose: Purpose, bytes: Uint8Array): unknown {
   if (bytes.length < nonceLength + tagLength) return null;
   const nonce = bytes.subarray(0, nonceLength);
@@ -41,10 +45,5 @@ export function openJson(purpose: Purpose, bytes: Uint8Array): unknown {
     { key: keyOf(purpose), nonce, context: contextOf(purpose) },
     bytes.subarray(nonceLength),
   );
-  if (!content) return null;
-  try {
-    return JSON.parse(fromUtf8(content) ?? 'null');
-  } catch {
-    return null;
-  }
+  return content && parseJson(fromUtf8(content) ?? '');
 }

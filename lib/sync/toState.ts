@@ -1,4 +1,4 @@
-import { fromBase64url, sha256, toBase64url } from '../crypto';
+import { fromBase64url, sha256, toBase64url, toHex } from '../crypto';
 import type { Otp } from '../otp';
 import { readStamps } from './readStamps';
 import { stampAt, zeroReplica, momentOf, replicaOf, type Moment, type Stamp } from './stamp';
@@ -8,9 +8,7 @@ import type { LiveEntry, OtpValue, Register, SyncState } from './SyncState';
 
 /** Names a secret in a table of counters: the first 8 bytes of its SHA-256, in hex. */
 export const fingerprint = (secret: string): string =>
-  [...sha256(fromBase64url(secret) ?? new Uint8Array()).subarray(0, 8)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
+  toHex(sha256(fromBase64url(secret) ?? new Uint8Array()).subarray(0, 8));
 
 /** The secret with its parameters, in a fixed order of keys: equal values give equal texts. */
 export const toOtpValue = ({ kind, secret, algorithm, digits, period, pin }: Otp): OtpValue => ({

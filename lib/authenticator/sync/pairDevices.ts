@@ -17,7 +17,7 @@ import {
   type SyncPlace,
 } from '../../sync';
 import { deviceName } from './setUp';
-import { checkPolicy, requireRecord, type JoinProgress, type SyncContext } from './syncContext';
+import { checkPolicy, requireRecord, type SyncContext } from './syncContext';
 import type { PairingState, SyncService } from './SyncService';
 
 type ShowsCode = Pick<
@@ -33,7 +33,7 @@ type ReadsCode = Pick<
 const withoutPassword = (place: SyncPlace): SyncPlace =>
   place.kind === 'webdav' ? { ...place, password: '' } : place;
 
-/** The device in the set, which shows the code. */
+/** The calls of the device in the set, which shows the code. */
 export function showsCode(context: SyncContext): ShowsCode {
   const { pairing, random, clock, transportOf } = context;
   const transport = async () => transportOf((await requireRecord(context)).place);
@@ -90,13 +90,9 @@ export function showsCode(context: SyncContext): ShowsCode {
 const withPassword = (place: SyncPlace, password: string | null): SyncPlace =>
   place.kind === 'webdav' && password !== null ? { ...place, password } : place;
 
-/** The new device, which read the code or has the recovery key. Needs no vault until it is in the set. */
+/** The calls of the new device, which has the code or the recovery key. It needs no vault before it is in the set. */
 export function readsCode(context: SyncContext): ReadsCode {
   const { joining, random, clock, sealing, transportOf, sync, vault } = context;
-
-  async function put(progress: JoinProgress): Promise<void> {
-    await joining.write(progress);
-  }
 
   return {
     readCode(text) {
@@ -112,7 +108,7 @@ export function readsCode(context: SyncContext): ReadsCode {
       await store.list();
       const fresh = newJoining({ ...code, place }, deviceName(name), { random, now: clock() });
       await sayHello(store, fresh, { sealing: await sealing(), random });
-      await put({ ...fresh, key: null });
+      await joining.write({ ...fresh, key: null });
     },
     async pollJoin() {
       const held = await joining.read();
@@ -125,7 +121,7 @@ export function readsCode(context: SyncContext): ReadsCode {
       try {
         const { digits, key } = await awaitKey(store, held, await sealing());
         if (!key) return digits === null ? { state: 'waiting' } : { state: 'digits', digits };
-        await put({ ...held, key });
+        await joining.write({ ...held, key });
         await endPairing(store, held.secret);
         return { state: 'ready' };
       } catch (error) {
@@ -139,7 +135,7 @@ export function readsCode(context: SyncContext): ReadsCode {
       const key = await openRecoverySlot(await transportOf(place), recoveryKey);
       const code = { place, secret: '', commitment: '' };
       const fresh = newJoining(code, deviceName(name), { random, now: clock() });
-      await put({ ...fresh, key });
+      await joining.write({ ...fresh, key });
     },
     async finishJoin() {
       const held = await joining.read();

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import { toBase64url } from '../../crypto';
+import { timingSafeEqual, toBase64url } from '../../crypto';
 import {
   newRecord,
   newSet,
@@ -49,7 +49,7 @@ export function setUp(context: SyncContext): SetUp {
     await transport.put(name, bytes);
     const back = await transport.get(name);
     await transport.remove(name);
-    if (!back || toBase64url(back) !== toBase64url(bytes)) throw new AppError('sync/short-write');
+    if (!back || !timingSafeEqual(back, bytes)) throw new AppError('sync/short-write');
     return { files: files.filter((file) => parseFileName(file.name)).length };
   }
 

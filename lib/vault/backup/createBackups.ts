@@ -1,4 +1,4 @@
-import { fromBase64url } from '../../crypto';
+import { fromBase64url, toHex } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Unlocker } from '../keys/createUnlocker';
 import type { EntryRepository } from '../entries/createEntryRepository';
@@ -25,10 +25,7 @@ const importFiles = async (): Promise<BackupFiles> => (await import('./backupFil
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** Six hex digits of the vault's id, to distinguish vaults that share a backup folder. */
-const markOf = (vault: string) =>
-  Array.from(fromBase64url(vault)?.subarray(0, 3) ?? [], (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+const markOf = (vault: string) => toHex(fromBase64url(vault)?.subarray(0, 3) ?? new Uint8Array());
 
 /** Returns a name such as `tessera-2026-11-21-0930-3fa92c.tessera`, in local time. */
 function fileName(now: number, vault: string): string {

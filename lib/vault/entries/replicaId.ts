@@ -1,16 +1,14 @@
+import { toHex } from '../../crypto';
 import type { VaultDeps } from '../VaultDeps';
 
 const name = 'vault.replica';
-
-const newId = (bytes: Uint8Array) =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
  * Returns the id of this browser profile for sync: 8 random bytes in hex, which identify nobody. If the storage
  * fails, returns an id that is used for this change only.
  */
 export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'random'>) {
-  const fresh = newId(random(8));
+  const fresh = toHex(random(8));
   try {
     const stored = (await local.get(name))[name];
     if (typeof stored === 'string' && /^[0-9a-f]{16}$/.test(stored)) return stored;
@@ -22,4 +20,4 @@ export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'ra
 }
 
 export const renewReplicaId = ({ local, random }: Pick<VaultDeps, 'local' | 'random'>) =>
-  local.set({ [name]: newId(random(8)) });
+  local.set({ [name]: toHex(random(8)) });

@@ -1,0 +1,17 @@
+import { fromBase64url } from '../crypto';
+import { isFields } from './isFields';
+import type { SyncMemory } from './SyncMemory';
+import { textIn } from './textIn';
+
+/** What lets a device into a set. JSON. */
+export type SetKey = Pick<SyncMemory, 'set' | 'epoch' | 'key'>;
+
+/** Returns the key in a parsed value, or null if it isn't a whole one. */
+export function readSetKey(value: unknown): SetKey | null {
+  if (!isFields(value)) return null;
+  const set = textIn(value, 'set');
+  const key = textIn(value, 'key');
+  const epoch = Number(value['epoch']);
+  const isWhole = /^[0-9a-f]{8}$/.test(set) && fromBase64url(key)?.length === 32 && epoch >= 1;
+  return isWhole ? { set, epoch, key } : null;
+}
