@@ -21,21 +21,18 @@ import {
   startWipeOnLock,
   startImageMenu,
   handleDrawnRegion,
+  startAutoLock,
+  startBackups,
+  startSync,
+  startTrashCollection,
 } from '../lib/authenticator/background';
-import { pageAccess } from '../lib/platform';
+import { pageAccess, noticeChannel, openPage } from '../lib/platform';
 import {
   browserSharedVault,
   browserTargets,
   serveStore,
   vaultDatabase,
 } from '../lib/platform/vault';
-import {
-  startAutoLock,
-  startBackups,
-  startSync,
-  startTrashCollection,
-} from '../lib/authenticator/background';
-import { noticeChannel, openPage } from '../lib/platform';
 import { entryMerging } from '../lib/sync/entryMerging';
 import { backupFiles } from '../lib/vault/backup/backupFiles';
 import { type CallSync, companionChanges, listen } from '../lib/messages';

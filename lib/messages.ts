@@ -59,16 +59,25 @@ const isOurs = (message: unknown): message is { type: MessageType; request: unkn
   typeof message.type === 'string' &&
   Object.hasOwn(senders, message.type);
 
-/** Whether an allowed page of this extension sent the message, rather than a web page or a content script. */
-function maySend(type: MessageType, sender: { id?: string; url?: string }): boolean {
-  if (sender.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return false;
+interface Sender {
+  readonly id?: string;
+  readonly url?: string;
+}
+
+/** Returns the path of the extension's page that sent a message, or null for a web page or a content script. */
+function ownPath(sender: Sender | undefined): string | null {
+  if (sender?.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return null;
   const page = new URL(sender.url);
   const own = new URL(browser.runtime.getURL('/'));
-  const allowed: readonly string[] = senders[type];
-  return (
-    page.protocol === own.protocol && page.host === own.host && allowed.includes(page.pathname)
-  );
+  return page.protocol === own.protocol && page.host === own.host ? page.pathname : null;
 }
+
+/** Whether a page of this extension sent a message or opened a port, rather than a script inside a web page. */
+export const isOwnPage = (sender: Sender | undefined): boolean => ownPath(sender) !== null;
+
+/** Whether a page that may send this message sent it. */
+const maySend = (type: MessageType, sender: Sender): boolean =>
+  senders[type].some((path: string) => path === ownPath(sender));
 
 const isTexts = (value: unknown): value is Record<string, string> =>
   typeof value === 'object' &&

@@ -3,10 +3,14 @@ import type { Clock } from '../../lib/clock';
 import type { Preferences } from '../../lib/authenticator/state';
 import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
 import { recordUse } from '../../lib/authenticator/fill';
-import { byPosition, orderEntries } from '../../lib/authenticator/accounts';
-import { positionBetween } from '../../lib/authenticator/accounts';
-import { searchEntries } from '../../lib/authenticator/accounts';
-import { tagsOf, withTag } from '../../lib/authenticator/accounts';
+import {
+  byPosition,
+  orderEntries,
+  positionBetween,
+  searchEntries,
+  tagsOf,
+  withTag,
+} from '../../lib/authenticator/accounts';
 
 export interface AccountsDeps {
   readonly vault: Vault;

@@ -1,5 +1,4 @@
 export { isApart } from './windows/isApart';
-export { isOwnPage } from './windows/isOwnPage';
 export { serveLocks } from './windows/serveLocks';
 export { withIdleLock, withLock } from './windows/withLock';
 export { noticeChannel, type NoticeChannel } from './windows/noticeChannel';

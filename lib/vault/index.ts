@@ -31,4 +31,12 @@ export type { Bus, PassphraseRules, VaultDeps } from './VaultDeps';
 export type { Change as StoreChange, Snapshot as StoreSnapshot, Store } from './storage/Store';
 export { headKey } from './storage/mirrorStore';
 export { indexedDbStore } from './storage/indexedDbStore';
+export {
+  recordsFromText,
+  recordsToText,
+  snapshotFromText,
+  snapshotToText,
+  type RecordTexts,
+  type SnapshotText,
+} from './storage/snapshotText';
 export type { VaultMessage } from './VaultDeps';

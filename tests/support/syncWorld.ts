@@ -1,9 +1,16 @@
 import { systemRandom, toBase64url } from '../../lib/crypto';
 import { AppError } from '../../lib/errors';
 import { makeOtp } from '../../lib/otp';
-import { round, type RoundOptions, type RoundResult } from '../../lib/sync';
-import type { SyncMemory, SyncVault, Transport, VaultContent } from '../../lib/sync';
-import type { SyncedEntry } from '../../lib/sync';
+import {
+  round,
+  type RoundOptions,
+  type RoundResult,
+  type SyncMemory,
+  type SyncVault,
+  type Transport,
+  type VaultContent,
+  type SyncedEntry,
+} from '../../lib/sync';
 
 /** A seeded random number generator (mulberry32). */
 export function chances(seed: number) {

@@ -1,7 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { searchEntries } from '../../../lib/authenticator/accounts';
-import { tagsOf, withTag } from '../../../lib/authenticator/accounts';
-import { orderEntries } from '../../../lib/authenticator/accounts';
+import { searchEntries, tagsOf, withTag, orderEntries } from '../../../lib/authenticator/accounts';
 import {
   Boundary,
   Button,

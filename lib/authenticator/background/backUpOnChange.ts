@@ -1,5 +1,4 @@
-import type { SecureVault } from '../../vault';
-import type { BackupTargets } from '../../vault';
+import type { SecureVault, BackupTargets } from '../../vault';
 import { backUpWhenDue } from './backUpWhenDue';
 
 /** Debounce delay in milliseconds. */

@@ -1,6 +1,4 @@
-import type { SecureVault } from '../../vault';
-import type { BackupTargets } from '../../vault';
-import type { BackupSettings } from '../../vault';
+import type { SecureVault, BackupTargets, BackupSettings } from '../../vault';
 
 /**
  * Makes a backup if one is due for one of these targets. Only one context at a time does so; the others do nothing.

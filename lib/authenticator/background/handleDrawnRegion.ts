@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
-import { cropPicture } from '../../platform';
+import { cropPicture, consumeRegionRequest } from '../../platform';
 import { offerScan, stored } from '../state';
-import { consumeRegionRequest } from '../../platform';
 import type { Region } from '../../messages';
 
 /**

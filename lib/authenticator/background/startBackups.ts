@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
 import { alarms } from '../state';
-import { ensureHourlyAlarm } from './ensureHourlyAlarm';
-import type { SecureVault } from '../../vault';
+import { ensureAlarm } from './ensureAlarm';
+import type { SecureVault, BackupTargets } from '../../vault';
 import { vaultStorageKeys } from '../../platform/vault';
-import type { BackupTargets } from '../../vault';
 import { backUpWhenDue } from './backUpWhenDue';
 
 /**
@@ -22,5 +21,5 @@ export function startBackups(vault: SecureVault, targets: BackupTargets): void {
     if (vaultStorageKeys.head in changes)
       void browser.alarms.create(alarms.backup, { delayInMinutes: 0.5, periodInMinutes: 60 });
   });
-  void ensureHourlyAlarm(alarms.backup);
+  void ensureAlarm(alarms.backup, 60);
 }

@@ -3,7 +3,7 @@ import { systemClock } from '../../clock';
 import { vaultStorageKeys } from '../../platform/vault';
 import { syncAlarms, syncStored } from '../state';
 import type { Sync } from '../../sync';
-import { ensureAlarm } from './ensureHourlyAlarm';
+import { ensureAlarm } from './ensureAlarm';
 import { syncStores } from './syncStores';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { alarms } from '../state';
-import { ensureHourlyAlarm } from './ensureHourlyAlarm';
+import { ensureAlarm } from './ensureAlarm';
 import type { SecureVault } from '../../vault';
 
 const alarm = alarms.trash;
@@ -15,5 +15,5 @@ export function startTrashCollection(vault: SecureVault): void {
       // If the vault locked or is damaged, the next run tries again.
       .catch(() => undefined);
   });
-  void ensureHourlyAlarm(alarm);
+  void ensureAlarm(alarm, 60);
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isBoolean, isNumber, isOneOf, isWithin, withLock, type Guard } from '../../platform';
+import { readManaged } from './readManaged';
 import { stored } from './stored';
 
 /** The user's settings, stored in `storage.local`. None is secret. */
@@ -97,7 +98,7 @@ function validPreferences(held: Readonly<Record<string, unknown>> | null): Parti
 
 const numberOrNull = (value: unknown): number | null => (isNumber(value) ? value : null);
 
-function policyOf(managed: Record<string, unknown>): Policy {
+function policyOf(managed: Readonly<Record<string, unknown>>): Policy {
   return {
     fixed: validPreferences(managed),
     lockAfterAtMost: numberOrNull(managed['lockAfterAtMost']),
@@ -108,15 +109,6 @@ function policyOf(managed: Record<string, unknown>): Policy {
     allowExport: managed['allowExport'] !== false,
     requirePassphrase: managed['requirePassphrase'] === true,
   };
-}
-
-/** Browsers without a policy store lack this area or reject: then there is no policy. */
-async function readManaged(): Promise<Record<string, unknown>> {
-  try {
-    return await browser.storage.managed.get(null);
-  } catch {
-    return {};
-  }
 }
 
 /** Returns the effective preferences. */

@@ -1,25 +1,22 @@
-import { browser } from 'wxt/browser';
 import { vaultStorageKeys } from '../../platform/vault';
 import { isBoolean, isNumber, isObjectOf, isText, storedValue } from '../../platform';
+import { readManaged } from './readManaged';
 
-/**
- * What sync keeps in `storage.session`; a lock wipes all of it. Apart from `stored`, because the popup starts
- * without it.
- */
+/** The stored values of sync. A lock wipes them. Separate from `stored`, because the popup starts without them. */
 export const syncStored = {
-  /** How sync goes. Tells of no account. */
+  /** The status of the last round. It names no account. */
   status: storedValue(
     'session',
     'sync/status',
     isObjectOf({ running: isBoolean, needsPerson: isBoolean, failures: isNumber }),
   ),
-  /** The code that is shown to another device, and how far that is. */
+  /** The pairing that this device shows a code for. */
   pairing: storedValue('session', 'sync/pairing', isObjectOf({ secret: isText, nonce: isText })),
-  /** What this device knows of a set that it is about to join. */
+  /** The set that this device is joining. */
   joining: storedValue('session', 'sync/joining', isObjectOf({ secret: isText, seed: isText })),
-  /** The vault's head, as a text that every change replaces. */
+  /** The text of the vault's head, which every change replaces. */
   vaultHead: storedValue('local', vaultStorageKeys.head, isText),
-  /** The head of the vault as the last round left it: no change to sync. */
+  /** The text of the head after the last round: while it is the same, there is nothing to publish. */
   head: storedValue('session', 'sync/head', isText),
 } as const;
 
@@ -27,19 +24,15 @@ export const syncStored = {
 export const syncAlarms = {
   /** Every quarter of an hour. */
   due: 'sync.round',
-  /** A while after a change, should the background have been stopped meanwhile. */
+  /** Half a minute after a change, in case the background was stopped meanwhile. */
   soon: 'sync.soon',
 } as const;
 
-/** What an administrator rules of sync by `storage.managed`. */
+/** Returns an administrator's rules for sync. */
 export async function readSyncPolicy(): Promise<{
   readonly allowSync: boolean;
   readonly syncAddress: string | null;
 }> {
-  // Browsers without a policy store reject.
-  const managed: Record<string, unknown> = await browser.storage.managed
-    .get(null)
-    .catch(() => ({}));
-  const { allowSync, syncAddress } = managed;
+  const { allowSync, syncAddress } = await readManaged();
   return { allowSync: allowSync !== false, syncAddress: isText(syncAddress) ? syncAddress : null };
 }

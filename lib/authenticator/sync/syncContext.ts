@@ -1,8 +1,16 @@
 import type { Clock } from '../../clock';
 import type { PublicKeySealing, Random } from '../../crypto';
 import { AppError } from '../../errors';
-import type { Joining, Pairing, SetKey, Sync, SyncPlace, SyncRecord, SyncStatus } from '../../sync';
-import type { Transport } from '../../sync';
+import type {
+  Joining,
+  Pairing,
+  SetKey,
+  Sync,
+  SyncPlace,
+  SyncRecord,
+  SyncStatus,
+  Transport,
+} from '../../sync';
 import type { SharedVault } from '../../vault';
 
 /** A value in memory that outlives a stopped background. */

@@ -1,11 +1,21 @@
 import { browser } from 'wxt/browser';
 import { loadSealing, systemRandom, workerDerive } from '../../crypto';
-import { indexedDbStore, openSharedVault, openVault, sessionKey } from '../../vault';
-import type { SecureVault, SharedVault } from '../../vault';
+import {
+  indexedDbStore,
+  openSharedVault,
+  openVault,
+  sessionKey,
+  type SecureVault,
+  type SharedVault,
+  type BackupDeps,
+  type Bus,
+  type Store,
+  type VaultDeps,
+  type VaultMessage,
+} from '../../vault';
 import { isApart, noticeChannel, withLock } from '../../platform';
 import { lazyPasskeys } from './lazyPasskeys';
 import { lazyStore } from './lazyStore';
-import type { BackupDeps, Bus, Store, VaultDeps, VaultMessage } from '../../vault';
 
 /** The name of the database and the locks. */
 const name = 'tessera-vault';

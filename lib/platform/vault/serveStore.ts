@@ -1,16 +1,15 @@
 import { browser } from 'wxt/browser';
-import { isOwnPage, serveLocks } from '../../platform';
-import type { Store } from '../../vault';
+import { isOwnPage } from '../../messages';
+import { serveLocks } from '../../platform';
+import { snapshotFromText, snapshotToText, type Store } from '../../vault';
 import {
   changeFromWire,
   isStoreRequest,
-  snapshotFromWire,
-  snapshotToWire,
   type StoreRequest,
   type StoreResponse,
 } from './storeMessages';
 
-/** Another context wrote first: the page makes its change anew. */
+/** Thrown if another context wrote first. The page then repeats its change on the new state. */
 class Overtaken extends Error {}
 
 async function commit(
@@ -34,16 +33,16 @@ async function respond(store: Store, request: StoreRequest): Promise<StoreRespon
     case 'head':
       return { snapshot: { head: await store.head(), records: {} } };
     case 'all':
-      return { snapshot: snapshotToWire(await store.all()) };
+      return { snapshot: snapshotToText(await store.all()) };
     case 'some': {
       const [head, records] = await Promise.all([store.head(), store.records(request.ids)]);
-      return { snapshot: snapshotToWire({ head, records }) };
+      return { snapshot: snapshotToText({ head, records }) };
     }
     case 'put':
       await store.put(changeFromWire(request.change));
       return { committed: true };
     case 'replace':
-      await store.replace(snapshotFromWire(request.snapshot));
+      await store.replace(snapshotFromText(request.snapshot));
       return { committed: true };
     default:
       return { committed: await commit(store, request) };
@@ -51,8 +50,8 @@ async function respond(store: Store, request: StoreRequest): Promise<StoreRespon
 }
 
 /**
- * Lets the background write for pages of private windows, which have neither the vault's database nor its locks.
- * Listeners are added synchronously, so that such a page wakes the background.
+ * Reads and writes the vault's database for pages of private windows, which have neither the database nor its locks.
+ * Adds its listeners synchronously, so that such a page wakes the background.
  */
 export function serveStore(store: Store): void {
   serveLocks();

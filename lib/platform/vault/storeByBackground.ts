@@ -1,11 +1,9 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../../errors';
-import type { Store, StoreSnapshot } from '../../vault';
+import { snapshotFromText, snapshotToText, type Store, type StoreSnapshot } from '../../vault';
 import {
   changeToWire,
   isStoreResponse,
-  snapshotFromWire,
-  snapshotToWire,
   type StoreRequest,
   type StoreResponse,
 } from './storeMessages';
@@ -16,7 +14,7 @@ type Wanted = StoreRequest extends infer One
     : never
   : never;
 
-/** How often a change that another context overtook is made anew. */
+/** Maximum number of attempts of a change while other contexts write. */
 const attempts = 5;
 
 async function ask(request: Wanted): Promise<StoreResponse> {
@@ -24,7 +22,7 @@ async function ask(request: Wanted): Promise<StoreResponse> {
     .sendMessage({ type: 'vault/store', ...request })
     .catch(() => null);
   if (!isStoreResponse(response)) throw new AppError('vault/unreachable');
-  // As the database itself would: always-private browsing keeps none for the background either.
+  // Throws as the database would. In permanent private browsing the background has none either.
   if ('failed' in response) throw new DOMException('', response.failed);
   return response;
 }
@@ -32,12 +30,12 @@ async function ask(request: Wanted): Promise<StoreResponse> {
 async function read(request: Wanted): Promise<StoreSnapshot> {
   const response = await ask(request);
   if (!('snapshot' in response)) throw new AppError('vault/unreachable');
-  return snapshotFromWire(response.snapshot);
+  return snapshotFromText(response.snapshot);
 }
 
 /**
- * The database of the vault for a page that can't open it: the background reads and commits. A change is made here,
- * where the key is, from the state that the background sent, and is committed only over that state.
+ * The vault's database for a page that can't open it: the background reads and commits. Changes are computed in the
+ * page, which has the key, and are committed only if the state that they were computed from is still there.
  */
 export function storeByBackground(): Store {
   return {
@@ -57,7 +55,7 @@ export function storeByBackground(): Store {
       throw new AppError('vault/unreachable');
     },
     async replace(snapshot) {
-      await ask({ what: 'replace', snapshot: snapshotToWire(snapshot) });
+      await ask({ what: 'replace', snapshot: snapshotToText(snapshot) });
     },
     close() {},
   };

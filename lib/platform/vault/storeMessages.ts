@@ -1,5 +1,10 @@
-import { fromBase64url, toBase64url } from '../../crypto';
-import type { StoreChange, StoreSnapshot } from '../../vault';
+import {
+  recordsFromText,
+  recordsToText,
+  type RecordTexts,
+  type SnapshotText,
+  type StoreChange,
+} from '../../vault';
 import {
   isBoolean,
   isListOf,
@@ -10,34 +15,27 @@ import {
   type Guard,
 } from '../../platform';
 
-/** Records as text: only JSON survives between contexts in every browser. */
-type WireRecords = Readonly<Record<string, string>>;
-
-export interface WireSnapshot {
-  readonly head: string | null;
-  readonly records: WireRecords;
-}
-
+/** A change of a store as JSON. */
 interface WireChange {
   readonly head: string;
-  readonly put: WireRecords;
+  readonly put: RecordTexts;
   readonly drop: readonly string[];
 }
 
-/** What a page that has no IndexedDB asks of the background: everything in it is sealed. */
+/** The request of a page without IndexedDB to the background. All content is sealed. */
 export type StoreRequest = { readonly type: 'vault/store' } & (
   | { readonly what: 'head' }
   | { readonly what: 'all' }
   | { readonly what: 'some'; readonly ids: readonly string[] }
   | { readonly what: 'put'; readonly change: WireChange }
-  | { readonly what: 'replace'; readonly snapshot: WireSnapshot }
-  /** Writes only over the head that the change was made from. */
+  | { readonly what: 'replace'; readonly snapshot: SnapshotText }
+  /** Written only if the head is still the one that the change was made from. */
   | { readonly what: 'commit'; readonly over: string | null; readonly change: WireChange }
 );
 
 /** `failed` is the name of the DOMException that the database threw. */
 export type StoreResponse =
-  | { readonly snapshot: WireSnapshot }
+  | { readonly snapshot: SnapshotText }
   | { readonly committed: boolean }
   | { readonly failed: string };
 
@@ -50,7 +48,7 @@ const isChange: Guard<WireChange> = isObjectOf<WireChange>({
   drop: isListOf(isText),
 });
 
-const isSnapshot: Guard<WireSnapshot> = isObjectOf<WireSnapshot>({
+const isSnapshot: Guard<SnapshotText> = isObjectOf<SnapshotText>({
   head: isTextOrNull,
   records: isRecordOf(isText),
 });
@@ -71,32 +69,14 @@ export const isStoreResponse: Guard<StoreResponse> = (value): value is StoreResp
   isObjectOf({ committed: isBoolean })(value) ||
   isObjectOf({ failed: isText })(value);
 
-const toWire = (records: ReadonlyMap<string, Uint8Array>): WireRecords =>
-  Object.fromEntries([...records].map(([id, bytes]) => [id, toBase64url(bytes)]));
-
-const fromWire = (records: WireRecords): ReadonlyMap<string, Uint8Array> =>
-  new Map(
-    Object.entries(records).map(([id, text]) => [id, fromBase64url(text) ?? new Uint8Array()]),
-  );
-
-export const snapshotToWire = ({ head, records }: StoreSnapshot): WireSnapshot => ({
-  head,
-  records: toWire(records),
-});
-
-export const snapshotFromWire = ({ head, records }: WireSnapshot): StoreSnapshot => ({
-  head,
-  records: fromWire(records),
-});
-
 export const changeToWire = ({ head, put, drop }: StoreChange): WireChange => ({
   head,
-  put: toWire(put),
+  put: recordsToText(put),
   drop,
 });
 
 export const changeFromWire = ({ head, put, drop }: WireChange): StoreChange => ({
   head,
-  put: fromWire(put),
+  put: recordsFromText(put),
   drop,
 });

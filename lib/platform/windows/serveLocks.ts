@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { isOwnPage } from './isOwnPage';
+import { isOwnPage } from '../../messages';
 import { idleLockPort, lockPort } from './lockPort';
 
 const nameAfter = (prefix: string, name: string): string | null =>

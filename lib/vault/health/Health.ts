@@ -1,3 +1,5 @@
+import type { SnapshotText } from '../storage/snapshotText';
+
 /** `primary` is IndexedDB, `mirror` the extension's local storage. */
 export type StoreName = 'primary' | 'mirror';
 
@@ -43,17 +45,11 @@ export interface HealthReport {
   readonly findings: readonly Finding[];
 }
 
-/** The raw content of one store: the head's text, and every record as base64url. */
-export interface RescueStore {
-  readonly head: string | null;
-  readonly records: Readonly<Record<string, string>>;
-}
-
 /** The raw content of both stores, still encrypted. */
 export interface RescueFile {
   readonly format: 'tessera-rescue';
   /** Milliseconds since the Unix epoch. */
   readonly savedAt: number;
-  readonly primary: RescueStore;
-  readonly mirror: RescueStore;
+  readonly primary: SnapshotText;
+  readonly mirror: SnapshotText;
 }

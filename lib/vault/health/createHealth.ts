@@ -1,8 +1,8 @@
 import { AppError } from '../../errors';
 import type { EntryRepository } from '../entries/createEntryRepository';
-import { rescueStore } from './rescueStore';
 import type { HealthReport, RescueFile } from './Health';
 import type { Health } from '../SecureVault';
+import { snapshotToText } from '../storage/snapshotText';
 import type { VaultContext } from '../VaultContext';
 
 /** `stores` of this context are whole: records of every format version, for the rescue file. */
@@ -29,8 +29,8 @@ export function createHealth(
       return {
         format: 'tessera-rescue',
         savedAt: deps.clock(),
-        primary: rescueStore(primary),
-        mirror: rescueStore(mirror),
+        primary: snapshotToText(primary),
+        mirror: snapshotToText(mirror),
       };
     },
     async discardDamaged() {

@@ -1,38 +1,31 @@
-import { fromBase64url, toBase64url } from '../../crypto';
+import { toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Session } from '../keys/createSession';
 import { trustedCast } from '../format/trustedCast';
 import { freshKey } from '../keys/createUnlocker';
 import type { SetAside, SetAsideVault } from '../SecureVault';
 import type { Stores } from '../storage/createStores';
+import { snapshotFromText, snapshotToText, type SnapshotText } from '../storage/snapshotText';
 import type { Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
-import type { RescueStore, StoreName } from './Health';
-import { rescueStore } from './rescueStore';
+import type { StoreName } from './Health';
 
 const prefix = 'vault.aside.';
 
 const names: readonly StoreName[] = ['primary', 'mirror'];
 
-/** Both stores of a vault as they were, still sealed. */
+/** The content of both stores of a vault, still sealed. */
 interface Parcel {
   /** Milliseconds since the Unix epoch. */
   readonly setAsideAt: number;
-  readonly stores: Readonly<Record<StoreName, RescueStore>>;
+  readonly stores: Readonly<Record<StoreName, SnapshotText>>;
 }
 
-const snapshotOf = ({ head, records }: RescueStore): Snapshot => ({
-  head,
-  records: new Map(
-    Object.entries(records).map(([id, text]) => [id, fromBase64url(text) ?? new Uint8Array()]),
-  ),
-});
-
-const isEmpty = ({ head, records }: RescueStore) =>
+const isEmpty = ({ head, records }: SnapshotText) =>
   head === null && Object.keys(records).length === 0;
 
-/** Whether both hold the same. Chromium's storage gives the keys of an object in another order. */
-function isSame(one: RescueStore | undefined, other: RescueStore): boolean {
+/** Whether both have the same content. Chromium's storage returns the keys of an object in another order. */
+function isSame(one: SnapshotText | undefined, other: SnapshotText): boolean {
   const ids = Object.keys(other.records);
   return (
     one?.head === other.head &&
@@ -42,8 +35,8 @@ function isSame(one: RescueStore | undefined, other: RescueStore): boolean {
 }
 
 /**
- * Vaults that made way for another one. Every step keeps what was there before until what follows was written
- * and read back, so that an end in between leaves both, and loses neither.
+ * Sets a vault aside for another one. Every step keeps the previous content until its copy has been written and read
+ * back, so that an interruption loses neither vault.
  */
 export function createSetAside(
   { local, clock, random, exclusive }: VaultDeps,
@@ -59,12 +52,12 @@ export function createSetAside(
     );
   }
 
-  /** Under the vault's lock. Does nothing where nothing is stored. */
+  /** Copies the current vault, if there is one. The caller holds the vault's lock. */
   async function keepCurrent(): Promise<void> {
     const { primary, mirror } = await stores.all();
     const parcel: Parcel = {
       setAsideAt: clock(),
-      stores: { primary: rescueStore(primary), mirror: rescueStore(mirror) },
+      stores: { primary: snapshotToText(primary), mirror: snapshotToText(mirror) },
     };
     if (names.every((name) => isEmpty(parcel.stores[name]))) return;
     const id = toBase64url(random(9));
@@ -74,7 +67,7 @@ export function createSetAside(
       throw new AppError('vault/tampered');
   }
 
-  /** A store that can't be written stays as it is; one at least has to take it. */
+  /** Replaces both stores. At least one must accept; a store that can't be written keeps its content. */
   async function replaceBoth(next: Readonly<Record<StoreName, Snapshot>>): Promise<void> {
     const done: boolean[] = [];
     for (const name of names) done.push(await stores.replace(name, next[name]));
@@ -96,7 +89,7 @@ export function createSetAside(
       await exclusive('vault', async () => {
         await keepCurrent();
         await replaceBoth({ primary: empty, mirror: empty });
-        // What the browser says of a database that it lost is no reason against a new vault now.
+        // From now on, a database that the browser reports as lost doesn't prevent a new vault.
         await local.set({ [freshKey]: true });
       });
       await session.end();
@@ -107,9 +100,11 @@ export function createSetAside(
         if (!parcel) throw new AppError('vault/no-entry');
         await keepCurrent();
         const { primary, mirror } = parcel.stores;
-        await replaceBoth({ primary: snapshotOf(primary), mirror: snapshotOf(mirror) });
+        await replaceBoth({ primary: snapshotFromText(primary), mirror: snapshotFromText(mirror) });
         const now = await stores.all();
-        const isThere = names.some((name) => isSame(rescueStore(now[name]), parcel.stores[name]));
+        const isThere = names.some((name) =>
+          isSame(snapshotToText(now[name]), parcel.stores[name]),
+        );
         if (isThere) await local.remove([prefix + id, freshKey]);
       });
       await session.end();
