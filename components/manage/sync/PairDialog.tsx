@@ -12,6 +12,7 @@ import {
   t,
   useAction,
 } from '../../ui';
+import { useManage } from '../ManageContext';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 import { usePolling } from './usePolling';
@@ -25,6 +26,7 @@ const isOver = ({ state }: PairingState) => state === 'joined' || state === 'exp
 
 /** Shows the code for another device, compares the digits, and hands over the key. */
 export function PairDialog({ place, onClose }: PairDialogProps) {
+  const { copy } = useManage();
   const { store, matrixOf } = useSync();
   const { service } = store;
   const text = useSignal<string | null>(null);
@@ -89,7 +91,7 @@ export function PairDialog({ place, onClose }: PairDialogProps) {
             <p>{t('sync.pair.text')}</p>
             <div class={css['code']}>
               <QrCode matrix={matrixOf(text.value)} label={t('sync.pair.code')} size={280} />
-              <CopyButton text={() => text.value ?? ''} />
+              <CopyButton text={() => text.value ?? ''} copy={copy} />
             </div>
             <Banner tone="warning">{t('sync.pair.secret')}</Banner>
             {place.kind === 'webdav' && (

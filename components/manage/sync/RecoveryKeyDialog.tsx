@@ -1,4 +1,5 @@
 import { Button, CopyButton, Dialog, t } from '../../ui';
+import { useManage } from '../ManageContext';
 import css from './Sync.module.css';
 
 export interface RecoveryKeyDialogProps {
@@ -23,7 +24,7 @@ export const RecoveryKeyDialog = ({ recoveryKey, onClose }: RecoveryKeyDialogPro
         {recoveryKey}
       </p>
       <div class={css['buttons']}>
-        <CopyButton text={() => recoveryKey} />
+        <CopyButton text={() => recoveryKey} copy={useManage().copy} />
         <Button icon="print" onClick={() => print()}>
           {t('security.recovery.print')}
         </Button>
