@@ -12,8 +12,8 @@ export interface BrowserQuestion {
 }
 
 /**
- * Answers a prompt of the browser itself. No driver sees it, and browsers ignore a response soon after it
- * appears: then the prompt is canceled and shown again, with twice the waiting time.
+ * Responds to a prompt of the browser, which no driver can see. Browsers ignore a response soon after the prompt
+ * appears. The prompt is then canceled and shown again, with twice the waiting time.
  */
 export async function answerBrowser(question: BrowserQuestion): Promise<void> {
   const { ask, press, keys, isAnswered } = question;

@@ -101,7 +101,7 @@ async function write(first: number, last: number): Promise<void> {
   }
 }
 
-/** Adds one account. Answers what failed, or null. */
+/** Adds one account. Returns the error's text, or null. */
 const save = (name: string) =>
   vault.add([draftOf(name, '')]).then(
     () => null,

@@ -73,7 +73,7 @@ interface Candidate {
   readonly store: StoreName;
   readonly bytes: Uint8Array;
   readonly version: number;
-  /** Null for the one record that is none. */
+  /** Null for the shared record, which isn't an entry. */
   readonly entry: Entry | null;
 }
 

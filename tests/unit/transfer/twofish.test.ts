@@ -3,7 +3,7 @@ import { openTwofishCbc } from '../../../lib/transfer/twofish';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 
-// Known answers of the submission to NIST (ecb_ival.txt, 256-bit key), as one block of CBC whose initialization
+// Test vectors of the submission to NIST (ecb_ival.txt, 256-bit key), as one block of CBC whose initialization
 // vector turns the plaintext into padding.
 test.each([
   [
