@@ -4,6 +4,7 @@ import type { ImportState } from '../../stores/ImportState';
 import { Button, Checkbox, plural, t, useAction } from '../../ui';
 import { accountName } from './accountName';
 import { ColumnSelect } from './ColumnSelect';
+import { PromptButtons } from './PromptButtons';
 import css from './Transfer.module.css';
 
 export interface ColumnsProps {
@@ -75,15 +76,11 @@ export function Columns({ store, asked, codeOf }: ColumnsProps) {
           <p>{plural('transfer.import.columns.unreadable', asked.unreadable)}</p>
         )}
       </section>
-      <div class={css['buttons']}>
+      <PromptButtons store={store} canSkip={asked.canSkip}>
         <Button type="submit" variant="primary" busy={busy} disabled={asked.read === 0}>
           {t('transfer.import.columns.continue')}
         </Button>
-        {asked.canSkip && (
-          <Button onClick={() => void store.skipFile()}>{t('transfer.import.skip')}</Button>
-        )}
-        <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
-      </div>
+      </PromptButtons>
     </form>
   );
 }

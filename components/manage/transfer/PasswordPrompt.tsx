@@ -4,6 +4,7 @@ import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportFile, ImportState } from '../../stores/ImportState';
 import { Button, errorMessage, PasswordField, t } from '../../ui';
 import { KeyFilePicker } from './KeyFilePicker';
+import { PromptButtons } from './PromptButtons';
 import css from './Transfer.module.css';
 
 export interface PasswordPromptProps {
@@ -37,15 +38,11 @@ export function PasswordPrompt({ store, asked }: PasswordPromptProps) {
       {asked.takesKeyFile && (
         <KeyFilePicker file={keyFile.value} onFile={(file) => (keyFile.value = file)} />
       )}
-      <div class={css['buttons']}>
+      <PromptButtons store={store} canSkip={asked.canSkip}>
         <Button type="submit" variant="primary">
           {t('transfer.import.open')}
         </Button>
-        {asked.canSkip && (
-          <Button onClick={() => void store.skipFile()}>{t('transfer.import.skip')}</Button>
-        )}
-        <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
-      </div>
+      </PromptButtons>
     </form>
   );
 }

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import type { ImportStore } from '../../stores/createImportStore';
+import { Button, t } from '../../ui';
+import css from './Transfer.module.css';
+
+export interface PromptButtonsProps {
+  readonly store: Pick<ImportStore, 'skipFile' | 'cancel'>;
+  /** Whether other files were chosen too, so that this one can be skipped. */
+  readonly canSkip: boolean;
+  /** The primary button. */
+  readonly children: ComponentChildren;
+}
+
+/** The buttons of a prompt about a file. */
+export const PromptButtons = ({ store, canSkip, children }: PromptButtonsProps) => (
+  <div class={css['buttons']}>
+    {children}
+    {canSkip && <Button onClick={() => void store.skipFile()}>{t('transfer.import.skip')}</Button>}
+    <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
+  </div>
+);
