@@ -10,10 +10,13 @@ export interface Field {
 
 const text = readFileSync('lib/vault/FORMAT.md', 'utf8');
 
+/** Returns the text of a section. */
+export const textOf = (section: string): string =>
+  text.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '';
+
 /** Returns the cells of the rows of a section's table, without its head. */
 export function tableOf(section: string): readonly (readonly string[])[] {
-  const content = text.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '';
-  return content
+  return textOf(section)
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2)

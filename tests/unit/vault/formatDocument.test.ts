@@ -4,6 +4,7 @@ import { encodeBackup } from '../../../lib/vault/backup/backupCodec';
 import { deriveKeys, formatVersion } from '../../../lib/vault/format/keys';
 import { pad } from '../../../lib/vault/format/pad';
 import { sealRecord } from '../../../lib/vault/format/record';
+import { sharedId } from '../../../lib/vault/format/sharedId';
 import { recipientFrom, sealSlot } from '../../../lib/vault/format/slotSealing';
 import type { SlotHeader } from '../../../lib/vault/format/SlotHeader';
 import { kekFromRandomKey } from '../../../lib/vault/keys/slotKeys';
@@ -15,7 +16,9 @@ import {
   formulaOf,
   prefixed,
   prefixedAfter,
+  textOf,
 } from '../../support/formatDocument';
+import { vaultWorld } from '../../support/vaultWorld';
 
 const vaultId = systemRandom(16);
 const vault = toBase64url(vaultId);
@@ -92,6 +95,28 @@ describe('FORMAT.md', () => {
       context,
     };
     expect(unseal(sealKey, parts.get('content') ?? key)).toEqual(pad(content));
+  });
+
+  test('names the id of the shared record', () => {
+    expect(textOf('Record')).toContain(`\`${sharedId}\``);
+    expect(Buffer.from(sharedId, 'base64url')).toEqual(Buffer.alloc(16));
+  });
+
+  test('describes a vault that was set aside', async () => {
+    const world = await vaultWorld();
+    const made = world.open();
+    await made.create('correct horse');
+    await made.setAside.startAnew();
+    const stored = [...world.local.values].find(([name]) => name.startsWith('vault.aside.'));
+    const [name = '', value = ''] = stored ?? [];
+    expect(Buffer.from(name.slice('vault.aside.'.length), 'base64url')).toHaveLength(9);
+    const parcel = JSON.parse(value) as Record<string, Record<string, object>>;
+    const { primary = {} } = parcel['stores'] ?? {};
+    const described = textOf('A vault that was set aside');
+    for (const field of [parcel, parcel['stores'], primary].flatMap((one) =>
+      Object.keys(one ?? {}),
+    ))
+      expect(described).toContain(`\`${field}\``);
   });
 
   test('describes how the keys of an epoch are derived', () => {
