@@ -44,6 +44,12 @@ test('a web page may not call', async () => {
   expect((await call(echo, request, sender)).claimed).toBeUndefined();
 });
 
+test('another extension may not call, whatever address it claims', async () => {
+  const { claimed, refused } = await call(echo, request, { ...page('/manage.html'), id: 'other' });
+  expect(claimed).toBeUndefined();
+  expect(refused).toBe(1);
+});
+
 const fails: CallSync = () => Promise.reject(new AppError('sync/busy', { seconds: 9 }));
 const leaks: CallSync = () => Promise.reject(new Error('secret inside'));
 

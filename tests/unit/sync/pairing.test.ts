@@ -14,6 +14,7 @@ import {
   wasFetched,
   type SyncPlace,
 } from '../../../lib/sync';
+import { putSealed } from '../../../lib/sync/pairing';
 import { memoryStore } from '../../support/syncWorld';
 
 const sealing = await loadSealing();
@@ -82,6 +83,14 @@ test('a second device that answers is not heard, and sees other digits', async (
   await sayHello(transport, laptop, { sealing, random });
   expect((await hearHello(transport, heard, random)).hello).toEqual(heard.hello);
   expect((await awaitKey(transport, laptop, sealing)).digits).not.toBe(pairingDigits(heard));
+});
+
+test('a device with a public key of another length is ignored', async () => {
+  const { transport } = store;
+  const pairing = newPairing(random, 0);
+  const hello = { publicKey: toBase64url(random(31)), name: 'Laptop' };
+  await putSealed(transport, { secret: pairing.secret, number: 1 }, hello, random);
+  expect(await hearHello(transport, pairing, random)).toEqual(pairing);
 });
 
 test('a nonce that the code does not name is refused', async () => {
