@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { serveLocks } from '../../../lib/platform';
+
+const request = vi.fn(() => Promise.resolve());
+let connect: (port: object) => void = () => undefined;
+
+beforeEach(() => {
+  request.mockClear();
+  vi.stubGlobal('navigator', { locks: { request } });
+  Object.assign(fakeBrowser.runtime, {
+    onConnect: {
+      addListener: (listener: (port: object) => void) => {
+        connect = listener;
+      },
+    },
+  });
+  serveLocks();
+});
+
+const port = (name: string, sender: object) => ({
+  name,
+  sender,
+  postMessage: () => undefined,
+  onDisconnect: { addListener: () => undefined },
+});
+const page = () => ({ id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') });
+
+test('a page of the extension gets the lock that it requests', () => {
+  connect(port('lock/tessera-vault/vault', page()));
+  expect(request).toHaveBeenCalledOnce();
+  expect(request.mock.lastCall?.at(0)).toBe('tessera-vault/vault');
+});
+
+test.each([
+  ['a script inside a web page', () => ({ ...page(), url: 'https://example.com/popup.html' })],
+  ['another extension', () => ({ ...page(), id: 'other' })],
+  ['nobody', () => ({})],
+])('%s gets no lock', (_, sender) => {
+  connect(port('lock/tessera-vault/vault', sender()));
+  connect(port('lock-if-idle/tessera-vault/vault', sender()));
+  expect(request).not.toHaveBeenCalled();
+});
+
+test('a port with another purpose takes no lock', () => {
+  connect(port('something', page()));
+  expect(request).not.toHaveBeenCalled();
+});
