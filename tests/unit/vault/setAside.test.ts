@@ -109,6 +109,34 @@ test('a storage that gives objects back in another order keeps a vault as well',
   await vault.unlock(passphrase);
 });
 
+test('a vault is not replaced before its copy can be read back', async () => {
+  const { world } = await lockedVault();
+  const losing = {
+    ...world.local,
+    set: (values: Record<string, unknown>) =>
+      Object.keys(values).some((name) => name.startsWith('vault.aside.'))
+        ? Promise.resolve()
+        : world.local.set(values),
+  };
+  const vault = world.open({ local: losing });
+  await expect(vault.setAside.startAnew()).rejects.toThrow('vault/tampered');
+  await vault.unlock(passphrase);
+  expect(await issuers(world)).toEqual(['One', 'Two']);
+});
+
+test('a vault stays set aside if neither store took it back', async () => {
+  const { world, vault } = await lockedVault();
+  await vault.setAside.startAnew();
+  const [old] = await vault.setAside.list();
+  const primary = storeOf(world, 'primary');
+  const deaf = world.open({
+    primary: { ...primary, replace: () => Promise.resolve() },
+    local: { ...world.local, set: () => Promise.resolve() },
+  });
+  await deaf.setAside.reopen(old?.id ?? '');
+  expect(await vault.setAside.list()).toEqual([old]);
+});
+
 test('a browser that lost its database, or gives none, begins anew only when a person says so', async () => {
   for (const changes of [{ lost: () => true }, { primary: closedStore }]) {
     const world = await vaultWorld();
