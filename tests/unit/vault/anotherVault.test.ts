@@ -172,7 +172,8 @@ test("repairs our head if a letter of the vault's id is wrong", async () => {
   await vault.create(ours);
   await vault.add([draft('Ours')]);
   const mirror = await copyOf(world, 'mirror');
-  const head = mirror.head?.replace(/"vault":"./, '"vault":"-') ?? '';
+  const head =
+    mirror.head?.replace(/(?<="vault":")./, (letter) => (letter === 'A' ? 'B' : 'A')) ?? '';
   await putBack(world, 'mirror', { ...mirror, head });
   const finding = { kind: 'head-damaged', store: 'mirror', healed: true };
   expect((await vault.health.check()).findings).toEqual([finding]);
