@@ -57,7 +57,7 @@ const accounts = (count: number) =>
 
 test.each([
   ['nothing', [], 'No QR code was found.'],
-  ['one account', accounts(1), '1 account found'],
+  ['accounts to choose from', accounts(2), '2 accounts found'],
   ['more accounts than there is room for', accounts(30), '30 accounts found'],
 ])('the other ways keep their place when the scan finds %s', async (_, texts, words) => {
   const { end } = await scanning();
