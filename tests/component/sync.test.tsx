@@ -1,6 +1,8 @@
 import { render, type ComponentChild } from 'preact';
 import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { ManageContext } from '../../components/manage/ManageContext';
+import { ConnectCard } from '../../components/manage/sync/ConnectCard';
 import { PairDialog } from '../../components/manage/sync/PairDialog';
 import { RecoveryKeyDialog } from '../../components/manage/sync/RecoveryKeyDialog';
 import { SyncContext } from '../../components/manage/sync/SyncTools';
@@ -14,10 +16,11 @@ document.body.append(root);
 
 afterEach(() => render(null, root));
 
-/** Renders part of the page "Sync", whose background has a pairing code. Returns what is copied. */
-async function show(view: ComponentChild): Promise<readonly string[]> {
+/** Renders part of the page "Sync". Returns what is copied, and the addresses that a permission is asked for. */
+async function show(view: ComponentChild) {
   const { parts } = await popupWorld();
   const copied: string[] = [];
+  const asked: string[] = [];
   const copy = (text: string) => {
     copied.push(text);
     return Promise.resolve();
@@ -31,7 +34,10 @@ async function show(view: ComponentChild): Promise<readonly string[]> {
   );
   const tools = {
     store: createSyncStore({ service, subscribe: () => () => undefined }),
-    allow: () => Promise.resolve(true),
+    allow: (address: string) => {
+      asked.push(address);
+      return Promise.resolve(true);
+    },
     suggestedName: 'Laptop',
     matrixOf: () => [[true]],
     camera: {
@@ -45,19 +51,49 @@ async function show(view: ComponentChild): Promise<readonly string[]> {
     </ManageContext.Provider>,
     root,
   );
-  return copied;
+  return { copied, asked };
 }
 
 const ignore = () => undefined;
 
 test('the pairing code is copied as codes are, so that the clipboard is cleared later', async () => {
-  const copied = await show(<PairDialog place={{ kind: 'browser' }} onClose={ignore} />);
+  const { copied } = await show(<PairDialog place={{ kind: 'browser' }} onClose={ignore} />);
   await press('Copy');
   expect(copied).toEqual(['tessera-join:code']);
 });
 
 test('the recovery key of sync is copied as codes are', async () => {
-  const copied = await show(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={ignore} />);
+  const { copied } = await show(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={ignore} />);
   await press('Copy');
   expect(copied).toEqual(['ABCD-EFGH']);
 });
+
+const insecure =
+  'Only https:// addresses can be used: over http:// others on the network could read your password.';
+const notAnAddress = "This isn't a web address. It starts with https://.";
+
+test.each([
+  ['http://cloud.example.com/dav/', insecure],
+  ['cloud.example.com', notAnAddress],
+  ['ftp://cloud.example.com/', notAnAddress],
+])('no permission is asked for %s', async (address, words) => {
+  const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
+  await page.getByLabelText('Folder address').fill(address);
+  await page.getByLabelText('User name').fill('ada');
+  await page.getByLabelText('App password', { exact: true }).fill('app-password');
+  await press('Test');
+  await expect.element(page.getByRole('alert')).toHaveTextContent(words);
+  expect(asked).toEqual([]);
+});
+
+test.each(['https://cloud.example.com/dav/', 'http://localhost:8080/dav/'])(
+  'the permission is asked for %s',
+  async (address) => {
+    const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
+    await page.getByLabelText('Folder address').fill(` ${address} `);
+    await page.getByLabelText('User name').fill('ada');
+    await page.getByLabelText('App password', { exact: true }).fill('app-password');
+    await press('Test');
+    await expect.poll(() => asked).toEqual([address]);
+  },
+);
