@@ -46,7 +46,7 @@ const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
 
 const describeFill = (result: GestureResult): string => fillMessages[result]();
 
-/** Serves the pages: the companion's, and the one that sets sync up. */
+/** Serves the companion's page, and the sync calls of the manage page. */
 function servePages(callSync: CallSync): void {
   const changes = noticeChannel(companionChanges);
   const store = indexedDbStore();

@@ -12,8 +12,8 @@ import {
 const isShadow = (root: unknown): root is ShadowRoot => root instanceof ShadowRoot;
 
 /**
- * Includes closed shadow trees: Firefox offers this on the element, Chromium on `browser.dom`, both to extensions
- * only.
+ * Returns an element's shadow tree, even a closed one. Firefox offers it on the element, Chromium on `browser.dom`,
+ * both only to extensions.
  */
 const shadowOf: ShadowOf = (element) => {
   const root: unknown =
@@ -37,10 +37,10 @@ const guarded =
       : ('elsewhere' as const);
 
 /**
- * Injected when the user requests a code in the page. Leaves functions in the extension's isolated world of that
- * page, which the page's scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves
- * with what the page then shows. `tesseraSeek`, with the same arguments, returns where it would. `tesseraFrames`
- * returns the addresses of visible cross-origin frames.
+ * Injected when the user requests a code in the page. Leaves functions in the extension's isolated world of that page,
+ * which the page's scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves with what
+ * the page then shows. `tesseraSeek` takes the same arguments and returns where it would fill. `tesseraFrames` returns
+ * the addresses of visible cross-origin frames.
  */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, {

@@ -127,10 +127,10 @@ function readRegion(
     : null;
 }
 
-/** Runs one call of the page that sets sync up. */
+/** Runs a sync call of the manage page. */
 export type CallSync = (method: string, parameters: readonly unknown[]) => Promise<unknown>;
 
-/** What a call came to. Of an error its code and facts survive, and nothing else. */
+/** The result of a call. Only the code and the facts of an error reach the page. */
 interface CallResult {
   readonly value?: unknown;
   readonly failure?: { readonly code: ErrorCode; readonly facts: ErrorFacts };
@@ -149,10 +149,9 @@ async function answerCall(call: CallSync, wire: unknown): Promise<CallResult> {
 }
 
 /**
- * Listens for all messages of the extension, in the background. The single listener is synchronous and claims
- * only messages that it responds to: an async one would claim everyone's. A sender that isn't allowed gets no
- * response, and `onRefused` is called. `onRegion` receives the drawn rectangle, `sync` the calls of
- * the page that sets sync up.
+ * Listens for all messages of the extension, in the background. The single listener is synchronous and claims only
+ * messages that it responds to: an async one would claim everyone's. A sender that isn't allowed gets no response, and
+ * `onRefused` is called. `onRegion` receives the drawn rectangle, `sync` the sync calls of the manage page.
  */
 export function listen(
   companion: Serve,
@@ -193,7 +192,8 @@ const isResponse = (value: unknown): value is WireResponse =>
 export const companionFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const { pathname, search } = new URL(request.url);
-  // Reads the text, because requests have no `body` in Firefox. An empty text is no body, as a GET requires.
+  // Reads the text, because requests have no `body` in Firefox. An empty text becomes null, because a GET can't have a
+  // body.
   const text = await request.text();
   const wire: WireRequest = {
     path: `${pathname}${search}`,
@@ -216,7 +216,7 @@ export async function sendRegion(region: Region): Promise<void> {
 const isErrorCode = (value: unknown): value is ErrorCode =>
   errorCodes.some((code) => code === value);
 
-/** Calls sync in the background. Throws the `AppError` that the call threw. */
+/** Calls sync in the background. Throws the call's `AppError`, or `unexpected` for any other error. */
 export const callSync: CallSync = async (method, parameters) => {
   const message = { type: 'sync/call' satisfies MessageType, request: { method, parameters } };
   const result: CallResult | undefined = await browser.runtime.sendMessage(message);

@@ -12,11 +12,11 @@ import type { RecoveryOfferProps } from './RecoveryOffer';
 import type { SyncTools } from './sync/SyncTools';
 
 export interface WayOutServices extends SetAside {
-  /** Saves all that is stored, still sealed, as a file. */
+  /** Saves the content of both stores as a file, still encrypted. */
   readonly rescue: () => Promise<void>;
 }
 
-/** What every section of the authenticator's page can use. The entrypoint builds it. */
+/** The services for every section of the manage page, built by the entrypoint. */
 export interface ManageServices {
   /** The vault itself, for operations that the stores don't offer. */
   readonly vault: Vault;
@@ -24,15 +24,15 @@ export interface ManageServices {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
-  /** What opens a locked vault besides the passphrase. */
+  /** Ways to open a locked vault other than the passphrase. */
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** The recovery key offered with a new vault. */
   readonly recoveryOffer?: RecoveryOfferProps;
-  /** What a second device needs to join the first, fetched when it is asked for. */
+  /** Loads what a second device needs to join the first. */
   readonly joinFirst?: () => Promise<SyncTools>;
   /** Reminds of a backup if one is due. */
   readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;
-  /** What helps where the vault doesn't open, and the vaults that were set aside. */
+  /** Options if the vault doesn't open, and the vaults that were set aside. */
   readonly wayOut?: WayOutServices;
   /** The report of the vault's health once it is open. */
   readonly health?: HealthNoticeProps;

@@ -12,7 +12,7 @@ export interface AccountListProps {
   readonly acts: RowActions;
 }
 
-/** The height of a row in CSS pixels, as in the style sheet. */
+/** Row heights in CSS pixels. They must match the style sheet. */
 const rowHeight = { comfortable: 84, compact: 52 };
 
 /** The accounts, comfortable or compact. */

@@ -30,7 +30,7 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
   const row = useRow(entry, live);
-  // The code has priority: the icons are loaded after it.
+  // Loads the icon after the code, which has priority.
   const shown = useComputed(() => entry.otp.kind === 'hotp' || live.code.value !== null);
   const name = entry.issuer || entry.account;
   const ofSite = accounts.ofSite.value.has(entry.id);
@@ -41,7 +41,7 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
         data-main
         class={css['cover']}
         aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
-        // Read when the row gets the focus, not at every change.
+        // Screen readers read it when the row gets the focus, not at every change.
         aria-describedby={`code-${entry.id}`}
         onClick={() => void row.use()}
       />

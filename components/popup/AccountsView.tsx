@@ -95,7 +95,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
           onEnter={() => list.current?.click(0)}
           onEscape={() => {
             asked.value = false;
-            // After a search without hits the list is not drawn yet.
+            // After a search without hits, the list isn't rendered yet.
             setTimeout(() => list.current?.focus(0));
           }}
         />
@@ -108,7 +108,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       ) : (
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
-      {/* It appears after the rows, and must not move one away under a click. */}
+      {/* Appears later than the rows, and below them, so that no row moves under a click. */}
       {site.suggested.value ? (
         <Lazy load={loadSuggestion} />
       ) : (

@@ -16,13 +16,13 @@ const isRight = (milliseconds: number): boolean => Math.abs(milliseconds) < tole
 
 const seconds = (milliseconds: number): string => number(Math.round(Math.abs(milliseconds) / 1000));
 
-/** With its sign, as a correction is entered: "+57". */
+/** Returns seconds with their sign, such as "+57". */
 const signed = (milliseconds: number): string =>
   new Intl.NumberFormat(locale(), { signDisplay: 'exceptZero' }).format(
     Math.round(milliseconds / 1000),
   );
 
-/** Relative to the clock that codes use: the machine's with its correction. */
+/** Describes how the site's clock differs from the one that codes use, which includes the correction. */
 function words({ offset, correction }: ClockFindingProps): string {
   const left = offset - correction;
   if (correction === 0 && isRight(left)) return t('popup.clock.right');
@@ -36,7 +36,7 @@ function words({ offset, correction }: ClockFindingProps): string {
     : t('popup.clock.miscorrected', [signed(correction), seconds(left)]);
 }
 
-/** The result of comparing clocks, and what can be done about it. */
+/** Shows the result of comparing clocks, and offers a correction. */
 export function ClockFinding(props: ClockFindingProps) {
   const { offset, correction, onCorrect } = props;
   const right = isRight(offset - correction);

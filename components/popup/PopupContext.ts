@@ -18,11 +18,11 @@ export interface PopupServices {
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
   readonly site: SiteStore;
-  /** What opens a locked vault besides the passphrase. */
+  /** Ways to open a locked vault other than the passphrase. */
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** Copies, and clears the clipboard later if the preferences require it. */
   readonly copy: (text: string) => Promise<void>;
-  /** Returns the focus to the page if the popup would cover it. */
+  /** Gives the focus back to the page if the popup would cover it. */
   readonly leave: () => void;
   /** The notice of a shortcut or menu item that failed, for which the popup opened; null if there is none. */
   readonly notice: ReadonlySignal<string | null>;
@@ -31,9 +31,9 @@ export interface PopupServices {
    * the toolbar button.
    */
   readonly beside?: boolean;
-  /** Absent in that window itself. */
+  /** Opens that window. Absent in the window itself. */
   readonly openWindow?: (() => void) | undefined;
-  /** Absent if the browser has no side panel. */
+  /** Opens the side panel. Absent if the browser has none. */
   readonly openSidePanel?: (() => void) | undefined;
   /**
    * Returns how far the clock of a site is ahead of this machine's, in milliseconds; null if the site sends

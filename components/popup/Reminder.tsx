@@ -5,7 +5,7 @@ import { BackupReminder, type BackupReminderProps } from '../vault/BackupReminde
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** Reminds of a backup, and of sync if a person must act, below the accounts. Loaded after the codes are shown. */
+/** Reminds of a backup, and of sync if the user must act, below the accounts. Loaded after the codes are shown. */
 export function Reminder() {
   const { backupReminder, vaultStore, open } = usePopup();
   const found = useSignal<Omit<BackupReminderProps, 'onBackUp'> | null>(null);

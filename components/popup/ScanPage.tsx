@@ -73,7 +73,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
           <Button icon="image" onClick={() => open('#/add')}>
             {t('scan.ways.other')}
           </Button>
-          {/* The last: the other ways keep their place under the pointer. */}
+          {/* Last, so that the other options keep their place under the pointer. */}
           {(step === 'nothing' || step === 'failed') && (
             <Button variant="primary" icon="refresh" onClick={() => void look()}>
               {t('scan.ways.again')}

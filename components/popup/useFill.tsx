@@ -7,7 +7,7 @@ import { usePopup } from './PopupContext';
 import type { LoadDialog } from './useDialog';
 
 export interface FillTools {
-  /** Opens the dialog that asks first. */
+  /** Opens a dialog. */
   readonly open: (load: LoadDialog) => void;
   /** Shows the result. */
   readonly say: (text: string) => void;

@@ -4,20 +4,20 @@ import type { SyncOverview, SyncService } from '../../lib/authenticator/sync';
 
 export interface SyncStoreDeps {
   readonly service: SyncService;
-  /** Calls back after a change of the vault or of how sync goes. Returns its own end. */
+  /** Calls `listener` after a change of the vault or of the sync status. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface SyncStore {
-  /** Null until it was asked for, and while the vault is locked. */
+  /** Null before the first `refresh`, and while the vault is locked. */
   readonly overview: ReadonlySignal<SyncOverview | null>;
   readonly service: SyncService;
   readonly refresh: () => Promise<void>;
-  /** Keeps the overview up to date until its result is called. */
+  /** Refreshes the overview now and after every change. Returns a function that stops this. */
   readonly follow: () => () => void;
 }
 
-/** What the page "Sync" shows. */
+/** Holds the content of the page "Sync". */
 export function createSyncStore({ service, subscribe }: SyncStoreDeps): SyncStore {
   const overview = signal<SyncOverview | null>(null);
 
@@ -25,7 +25,7 @@ export function createSyncStore({ service, subscribe }: SyncStoreDeps): SyncStor
     try {
       overview.value = await service.overview();
     } catch (error) {
-      // A lock in between.
+      // The vault was locked meanwhile.
       if (!(error instanceof AppError && error.code === 'vault/locked')) throw error;
       overview.value = null;
     }

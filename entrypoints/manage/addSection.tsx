@@ -5,7 +5,7 @@ import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/
 import { takeQueuedScan } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
-/** Adding an account, at `#/add`: by every way to a QR code, and by hand. */
+/** Adds an account, at `#/add`: from a QR code in any form, or by hand. */
 export const addSection = ({ vault, vaultStore, ticker }: Authenticator): Section => ({
   id: 'add',
   icon: 'plus',

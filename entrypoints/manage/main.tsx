@@ -10,7 +10,7 @@ import { backupReminderOf } from '../shared/backupReminder';
 import { saveRescueFile } from '../../components/stores/createSecurityStore';
 import { sections } from './sections';
 
-// Before the vault is opened, because its secret would otherwise stay in the address.
+// Before the vault is opened, because the link's secret would otherwise stay in the address.
 const link = takeOpenedLink();
 if (link !== null) await queueScan({ texts: [link] });
 

@@ -16,7 +16,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/Linux/, 'Linux'],
 ];
 
-/** Such as "Firefox on Linux". */
+/** Returns a name for this device, such as "Firefox on Linux". */
 function nameOf(userAgent: string): string {
   const system = systems.find(([form]) => form.test(userAgent))?.[1] ?? '';
   const kind = /Firefox\//.test(userAgent)
@@ -27,7 +27,7 @@ function nameOf(userAgent: string): string {
   return system === '' ? kind : `${kind} on ${system}`;
 }
 
-/** What the page "Sync" and the first run of a second device work with. */
+/** Builds the services for the page "Sync" and for the first run on a second device. */
 export function buildSyncTools({ vault }: Pick<Authenticator, 'vault'>): SyncTools {
   const reader = createQrReader();
   const store = createSyncStore({

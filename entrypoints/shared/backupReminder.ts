@@ -21,7 +21,7 @@ export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
       now: systemClock(),
     });
   },
-  /** Whether sync has something that a person must decide or read. */
+  /** Whether the user must decide or read something about sync. */
   syncNeedsPerson: async () => (await syncStored.status.read())?.needsPerson === true,
   automate: () => vault.backups.change({ target: 'downloads' }),
   snooze: () => snoozeBackupReminder(systemClock()),

@@ -5,7 +5,9 @@ import { originPermission } from '../../lib/platform';
 import type { SyncPlace, Transport } from '../../lib/sync';
 import { browserSync, webdav } from '../../lib/sync/transports';
 
-/** The store of a place, which the background alone speaks to. Throws `sync/no-permission` and the like. */
+/**
+ * Opens the store of a place, which only the background connects to. Throws `sync/…`, for example `sync/no-permission`.
+ */
 export async function syncTransport(place: SyncPlace): Promise<Transport> {
   if (!(await readSyncPolicy()).allowSync) throw new AppError('sync/forbidden-by-policy');
   switch (place.kind) {
@@ -14,7 +16,7 @@ export async function syncTransport(place: SyncPlace): Promise<Transport> {
     case 'folder':
       throw new AppError('sync/folder-gone');
     default: {
-      // Checks the address before the permission for it.
+      // Checks the address before its permission.
       const transport = webdav(place, {
         fetch: (input, init) => fetch(input, init),
         isOnline: () => navigator.onLine,

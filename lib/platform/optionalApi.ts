@@ -1,9 +1,6 @@
 import { browser } from 'wxt/browser';
 
-/**
- * APIs that some browser lacks: Firefox for Android has no commands and no menus, Safari no idle
- * state.
- */
+/** APIs that some browsers lack: Firefox for Android has no commands, menus or windows, Safari no idle state. */
 type OptionalApi = 'commands' | 'contextMenus' | 'idle' | 'windows';
 
 /** Returns a part of the extension API, or undefined in a browser that lacks it. */

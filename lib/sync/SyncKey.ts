@@ -1,4 +1,4 @@
-/** The key that the replicas of a set share. Every epoch has another key. */
+/** The key that the replicas of a set share. Each epoch has its own. */
 export interface SyncKey {
   readonly epoch: number;
   /** 32 bytes. */

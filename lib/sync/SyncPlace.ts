@@ -8,12 +8,12 @@ export interface WebdavPlace {
   readonly password: string;
 }
 
-/** The storage of the browser's own account: between browsers of one vendor, for small vaults. */
+/** The storage of the browser's account, which syncs between browsers of one vendor. Only for small vaults. */
 export interface BrowserPlace {
   readonly kind: 'browser';
 }
 
-/** A folder on this machine that other software syncs. The page that chose it keeps its handle. */
+/** A folder on this machine that other software syncs. The extension can't use it yet. */
 export interface FolderPlace {
   readonly kind: 'folder';
   readonly name: string;

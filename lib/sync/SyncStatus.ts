@@ -14,7 +14,7 @@ export interface SyncStatus {
   readonly failure: SyncFailure | null;
   /** The number of consecutive failed rounds. */
   readonly failures: number;
-  /** Whether there is something to read or decide on the page "Sync". */
+  /** Whether the user must read or decide something on the page "Sync". */
   readonly needsPerson: boolean;
   /** When the last round ended, successful or not, in milliseconds since the Unix epoch. */
   readonly endedAt: number;

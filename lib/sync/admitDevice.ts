@@ -15,7 +15,7 @@ import type { SetKey } from './setKey';
 import { textIn } from './textIn';
 import type { Transport } from './Transport';
 
-/** What device A keeps while it shows a code. JSON; secret and nonce are base64url. */
+/** The state of device A while it shows a code, as JSON. `secret` and `nonce` are base64url. */
 export interface Pairing {
   readonly secret: string;
   readonly nonce: string;
@@ -33,7 +33,7 @@ export const newPairing = (random: Random, now: number): Pairing => ({
   confirmed: false,
 });
 
-/** Looks for the new device, and reveals the nonce to the first one. Returns the updated pairing. */
+/** Looks for a response to the code, and reveals the nonce to the first one. Returns the updated pairing. */
 export async function hearHello(
   transport: Transport,
   pairing: Pairing,
@@ -49,11 +49,14 @@ export async function hearHello(
   return { ...pairing, hello };
 }
 
-/** Returns the digits that the user compares, or null before the new device is there. */
+/** Returns the digits to compare, or null until the new device has responded. */
 export const pairingDigits = ({ secret, nonce, hello }: Pairing): string | null =>
   hello && digitsOf(secret, nonce, hello);
 
-/** Sends the set's key to the device that responded, once the user has confirmed. */
+/**
+ * Sends the set's key to the device that responded. Call it once the user has confirmed the digits. Throws
+ * `sync/pairing-expired` if no device responded.
+ */
 export async function handOver(
   transport: Transport,
   { secret, hello }: Pairing,

@@ -1,6 +1,6 @@
 import type { AppError, ErrorCode } from '../errors';
 
-/** Failures that need the user. They are retried when the vault is unlocked. */
+/** Failures that need the user. They are retried only at the next unlock, or when the user syncs. */
 const forPeople: ReadonlySet<ErrorCode> = new Set([
   'sync/forbidden-by-policy',
   'sync/too-new',

@@ -8,7 +8,7 @@ import type { SyncedEntry } from './SyncedEntry';
 import { isPurged, winner, type LiveEntry, type OtpValue, type SyncState } from './SyncState';
 import { toEntryState } from './toState';
 
-/** A write that another replica made without having seen the one in force. */
+/** A write that isn't in force, made without having seen the one that is. */
 export interface Conflict {
   readonly part: 'otp' | 'codes';
   readonly stamp: Stamp;
@@ -36,11 +36,11 @@ export const conflictsOf = (entry: SyncedEntry): readonly Conflict[] =>
 const derivedId = (...fields: readonly string[]): string =>
   toBase64url(sha256(lengthPrefixed(['tessera-sync/1', ...fields])).subarray(0, 16));
 
-/** Returns the id under which every replica keeps the same losing version. */
+/** Returns the id of the losing version's copy, which is the same on every replica. */
 export const copyId = (id: string, { part, stamp }: Conflict): string =>
   derivedId('copy', id, part, stamp);
 
-/** Returns the id under which every replica adds again what one purged and another had edited. */
+/** Returns the id of an edited entry that was purged and is added again. It is the same on every replica. */
 export const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
 
 /** Creates a copy of an entry as one write at `at`. */
@@ -92,7 +92,7 @@ function copyOf(
 }
 
 export interface Naming {
-  /** Milliseconds. */
+  /** Milliseconds since the Unix epoch. */
   readonly now: number;
   /** Returns the issuer of a version that `replica` wrote, such as "GitHub (other version, from Laptop)". */
   readonly nameOf: (issuer: string, replica: ReplicaId) => string;

@@ -15,7 +15,7 @@ import type { Transport } from './Transport';
 
 export interface SyncDeps {
   readonly replication: Replication;
-  /** Throws `sync/no-permission` and the like. */
+  /** Opens the store of a place. Throws `sync/…` if it can't be used, for example without permission. */
   readonly transportOf: (place: SyncPlace) => Promise<Transport>;
   readonly clock: Clock;
   readonly random: Random;
@@ -37,8 +37,8 @@ export interface SyncDeps {
 export interface Sync {
   readonly record: RecordKeeper;
   /**
-   * Runs one round, unless sync is not set up, paused or waiting after a failure. Never throws: the status has
-   * the result. `now` runs it regardless.
+   * Runs one round. `due` does nothing while sync is paused or waits after a failure; `now` runs it regardless. Neither
+   * runs one if sync isn't set up or the vault is locked. Never throws: the status has the result.
    */
   run(when: 'now' | 'due', options?: RoundOptions): Promise<void>;
 }
@@ -46,7 +46,7 @@ export interface Sync {
 const toAppError = (error: unknown) =>
   error instanceof AppError ? error : new AppError('unexpected', {}, { cause: error });
 
-/** Locked or ended meanwhile: nothing to report. */
+/** Whether the vault was locked, or sync ended, during the round. Neither is a failure to report. */
 const isQuiet = (code: string) => code === 'vault/locked' || code === 'sync/not-set-up';
 
 function noted(record: SyncRecord, { again, wentBack, strangers }: RoundResult): SyncRecord {
@@ -108,7 +108,7 @@ export function createSync(deps: SyncDeps): Sync {
     );
   }
 
-  /** A copy of this profile writes as the same device, so this one takes a new id. */
+  /** Takes a new replica id, because a copy of this profile writes under the same one. */
   async function separate(): Promise<void> {
     await replication.renewReplica();
     await record.change((now) => ({
@@ -129,7 +129,7 @@ export function createSync(deps: SyncDeps): Sync {
       await record.change((newest) => noted(newest, result));
   }
 
-  /** Whether there is something to decide or to read. */
+  /** Whether the user must decide or read something. */
   async function isAskedFor(): Promise<boolean> {
     const { entries, record: value } = await replication.read();
     const now = readRecord(value);

@@ -4,13 +4,13 @@ import { newMemory } from './SyncRecord';
 import type { SyncMemory } from './SyncMemory';
 import type { Transport } from './Transport';
 
-/** A new set with this device only. */
+/** Returns the memory of a new set that has only this device. */
 export const newSet = (random: Random, name: string): SyncMemory =>
   newMemory({ set: toHex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
 
 /**
- * Replaces the set's id and key without the other devices, which must pair again. The removed device keeps what
- * it already knows.
+ * Returns a memory with a new set id and key, without the other devices. They must pair again; the removed device keeps
+ * what it already knows.
  */
 export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory => ({
   ...newMemory(
@@ -21,7 +21,7 @@ export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory =>
   lastRound: memory.lastRound,
 });
 
-/** Removes the files of a set, or those of one replica. Files that can't be removed now stay encrypted. */
+/** Removes the files of a set, or only those of one replica. Files that can't be removed now stay encrypted. */
 export async function removeFiles(
   transport: Transport,
   set: string,

@@ -2,7 +2,7 @@ import { sha256, toBase64url, utf8 } from '../crypto';
 import { textOf } from './syncContent';
 import type { SyncState } from './SyncState';
 
-/** Computes a digest of a state. Equal states have equal digests. */
+/** Returns the digest of a state. Equal states have equal digests. */
 export const digestOf = (state: SyncState): string =>
   toBase64url(
     sha256(

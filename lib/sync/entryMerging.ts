@@ -8,7 +8,7 @@ import { readRecord } from './SyncRecord';
 import { isPurged } from './SyncState';
 import { toEntryState } from './toState';
 
-/** A merged entry keeps the data that is local to this device. */
+/** Adds the data that is local to this device, from `own` if it exists. */
 const withUse = (entry: ReturnType<typeof fromEntryState>, own?: Entry): Entry => ({
   ...entry,
   usedAt: own?.usedAt ?? null,

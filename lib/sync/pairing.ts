@@ -2,19 +2,21 @@
  * # Pairing, version 1
  *
  * Device A is in the set and shows a code. The new device B scans or pastes it. They exchange three files through the
- * store. Each file has one writer. B deletes them once it has the key, and A after ten minutes.
+ * store, each with a single writer. B deletes them once it has the key; A deletes them when the pairing is canceled or
+ * has expired, ten minutes after it started.
  *
  * - The code: `tessera-join:` and base64url of JSON: `v` 1, `p` the place, `s` a secret of 16 bytes, `c` the first
  *   16 bytes of SHA-256 of A's nonce, which A doesn't reveal yet.
  * - File 1, from B: its X25519 public key and its name, sealed under the secret.
  * - File 2, from A after it has read file 1: A's nonce, sealed under the secret. A accepts no other public key later.
- * - Both show six digits of HKDF(secret, salt: nonce, info: public key, name). The user compares them and confirms on A.
- * - File 3, from A: set, epoch and key, sealed to B's public key by HPKE with the secret as pre-shared key.
+ * - Both show six digits of HKDF(secret, salt: nonce, info: B's public key and name). The user compares them and
+ *   confirms on A.
+ * - File 3, from A: set, epoch and key, sealed to B's public key by HPKE with a pre-shared key derived from the secret.
  *
  * The store's owner doesn't have the secret (128 bits). Someone who photographed the code and can write to the store
- * can put their own public key in place of B's. They must choose it before they know the nonce, which decides the
- * digits, and B accepts only the nonce that the code commits to: one try in a million. Someone who reads the files
- * later, even with the code, doesn't have B's private key.
+ * can replace B's public key with their own. But they must choose it before they know the nonce, which determines the
+ * digits, and B accepts only the nonce that the code commits to: they succeed once in a million attempts. Someone who
+ * reads the files later, even with the code, doesn't have B's private key.
  */
 import {
   fromBase64url,
@@ -32,7 +34,7 @@ import type { Transport } from './Transport';
 /** How long a code is valid, in milliseconds. */
 export const pairingLife = 600_000;
 
-/** What B says about itself. The public key is base64url. */
+/** How B introduces itself. `publicKey` is base64url. */
 export interface Hello {
   readonly publicKey: string;
   readonly name: string;
@@ -43,7 +45,7 @@ const use = 'join';
 
 export const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? new Uint8Array();
 
-/** The name of one of the three files. It reveals nothing about the secret. */
+/** Returns the name of one of the three files, which reveals nothing about the secret. */
 export function fileName(secret: string, number: 1 | 2 | 3): string {
   const id = hkdfSha256({ key: bytesOf(secret), salt: utf8(domain), info: 'join-file', length: 4 });
   return `tessera-join-${toHex(id)}-${number}.tjoin`;
@@ -51,7 +53,7 @@ export function fileName(secret: string, number: 1 | 2 | 3): string {
 
 const purposeOf = (secret: string, name: string) => ({ key: bytesOf(secret), use, name });
 
-/** Writes one of the files that are sealed under the secret. */
+/** Writes a file that is sealed under the secret. */
 export async function putSealed(
   transport: Transport,
   { secret, number }: { readonly secret: string; readonly number: 1 | 2 },
@@ -62,7 +64,7 @@ export async function putSealed(
   await transport.put(name, sealJson(purposeOf(secret, name), value, random));
 }
 
-/** Reads one of the files that are sealed under the secret. Returns null if it isn't there or doesn't open. */
+/** Returns the content of a file that is sealed under the secret, or null if it is missing or doesn't open. */
 export async function getSealed(
   transport: Transport,
   secret: string,
@@ -79,10 +81,10 @@ export async function endPairing(transport: Transport, secret: string): Promise<
     await transport.remove(fileName(secret, number)).catch(() => undefined);
 }
 
-/** The part of the code that commits A to its nonce. */
+/** Returns the part of the code that commits A to its nonce. */
 export const commitmentTo = (nonce: Uint8Array): Uint8Array => sha256(nonce).subarray(0, 16);
 
-/** The six digits that both devices show. */
+/** Returns the six digits that both devices show. */
 export function digitsOf(secret: string, nonce: string, { publicKey, name }: Hello): string {
   const info = lengthPrefixed([domain, 'digits', publicKey, name]);
   const bytes = hkdfSha256({ key: bytesOf(secret), salt: bytesOf(nonce), info, length: 8 });
@@ -90,7 +92,7 @@ export function digitsOf(secret: string, nonce: string, { publicKey, name }: Hel
   return String(number % 1_000_000n).padStart(6, '0');
 }
 
-/** The HPKE context of file 3. */
+/** Returns the HPKE context of file 3. */
 export const handOverContext = (secret: string): SealingContext => ({
   psk: hkdfSha256({ key: bytesOf(secret), salt: utf8(domain), info: 'join-psk' }),
   pskId: utf8('tessera-join'),

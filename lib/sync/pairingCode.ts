@@ -9,16 +9,16 @@ import { textIn } from './textIn';
 
 /** The content of a code. */
 export interface JoinCode {
-  /** An empty password must be entered by the user. */
+  /** The user must enter the password if it is empty. */
   readonly place: SyncPlace;
   readonly secret: string;
-  /** What A's nonce must hash to. */
+  /** The start of the hash of A's nonce, in base64url. */
   readonly commitment: string;
 }
 
 const prefix = 'tessera-join:';
 
-/** The code as text. */
+/** Returns the code as text. */
 export function pairingCode({ secret, nonce }: Pairing, place: SyncPlace): string {
   const fields = { v: 1, p: place, s: secret, c: toBase64url(commitmentTo(bytesOf(nonce))) };
   return prefix + toBase64url(utf8(JSON.stringify(fields)));
@@ -34,7 +34,7 @@ function placeOf(value: unknown): SyncPlace | null {
   return { kind, address, user: textIn(value, 'user'), password: textIn(value, 'password') };
 }
 
-/** Reads a code. Spaces and line ends don't matter. Throws `sync/bad-pairing` for any other text. */
+/** Parses a code, ignoring spaces and line breaks. Throws `sync/bad-pairing` for any other text. */
 export function readPairingCode(text: string): JoinCode {
   const packed = text.replaceAll(/\s/g, '');
   const body = packed.startsWith(prefix) ? packed.slice(prefix.length) : '';

@@ -76,7 +76,7 @@ const filesOf = (covered: Coverage | null, opened: readonly OpenedFile[]) => ({
   ...Object.fromEntries(opened.map(({ file }) => [file.replica, file.seq])),
 });
 
-/** Returns the entries of this vault that no other replica has. */
+/** Returns the entries outside the trash that no other replica has. */
 export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFile[]) =>
   entries.filter(
     ({ id, deletedAt }) =>
@@ -103,7 +103,7 @@ export interface Plan {
 
 export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
 
-/** An unreadable file is reported once to its writer. */
+/** Whether `a` has every file of `b`. An unreadable file is reported to its writer only once. */
 const sameFiles = (a: Record<ReplicaId, number>, b: Record<ReplicaId, number>) =>
   Object.entries(b).every(([replica, seq]) => a[replica] === seq);
 

@@ -12,7 +12,7 @@ import { toEntryState } from './toState';
 const mostEntries = 100_000;
 const mostReplicas = 64;
 
-/** The content that was read, and the number of invalid entries in it. */
+/** A content, and the number of invalid entries that were left out of it. */
 export interface ReadContent extends SyncContent {
   readonly invalid: number;
 }

@@ -14,10 +14,7 @@ export interface SetFile extends FilePlace {
   readonly modified: number | null;
 }
 
-/**
- * Groups the set's files by replica, newest first. Also returns whether there are files of other
- * sets.
- */
+/** The set's files by replica, newest first, and whether there are files of other sets. */
 export interface SetListing {
   readonly byReplica: ReadonlyMap<ReplicaId, readonly SetFile[]>;
   readonly otherSets: boolean;
@@ -25,7 +22,7 @@ export interface SetListing {
 
 const mostReplicas = 64;
 
-/** Throws `sync/too-many-devices`. */
+/** Groups the files of a set by replica. Throws `sync/too-many-devices`. */
 export function groupFiles(files: readonly StoredFile[], set: string): SetListing {
   const byReplica = new Map<ReplicaId, SetFile[]>();
   let otherSets = false;
@@ -66,7 +63,7 @@ export async function openFile(
 /** What one round learned from the others' files. */
 export interface Others {
   readonly opened: readonly OpenedFile[];
-  /** By replica, its newest file if that doesn't open. The next round tries it again. */
+  /** The number of each replica's newest file if it doesn't open. The next round tries it again. */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
   /** Replicas whose newest files are older than those seen before. */
   readonly wentBack: readonly ReplicaId[];
@@ -98,7 +95,7 @@ export async function readOthers(
   return { opened, unreadable, wentBack };
 }
 
-/** What a file reveals about its device. Prefers the store's clock. */
+/** Returns what a file reveals about its device. `lastSeen` is by the store's clock if the listing has a time. */
 export function deviceOf({ file, content }: OpenedFile, now: number): Device {
   const made = timeOf(content.made);
   const lastSeen = file.modified ?? Math.min(made, now);

@@ -29,7 +29,7 @@ export async function writeRecoverySlot(
 export const removeRecoverySlot = (transport: Transport, set: string): Promise<void> =>
   transport.remove(nameOf(set));
 
-/** Opens the key of the set with a recovery key. Throws `vault/wrong-recovery-key`. */
+/** Returns the set's key, which the recovery key opens. Throws `vault/wrong-recovery-key`. */
 export async function openRecoverySlot(transport: Transport, text: string): Promise<SetKey> {
   const key = recoveryKeyFromText(text);
   if (!key) throw new AppError('vault/wrong-recovery-key');

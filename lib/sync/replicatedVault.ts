@@ -8,9 +8,9 @@ import type { SyncVault } from './SyncVault';
 export interface RecordKeeper {
   /** Returns null if sync isn't set up. Throws `vault/locked`. */
   read(): Promise<SyncRecord | null>;
-  /** Throws `sync/not-set-up` where there is none any more. */
+  /** Changes the record. Throws `sync/not-set-up` if there is none any more, `vault/locked` without a key. */
   change(change: (record: SyncRecord) => SyncRecord): Promise<void>;
-  /** Sets sync up, or ends it. */
+  /** Replaces the record to set up sync; null ends it. Throws `vault/locked`. */
   replace(record: SyncRecord | null): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function recordKeeper(replication: Replication): RecordKeeper {
   };
 }
 
-/** Keeps local data, and fields that only a later version knows. */
+/** Keeps the local data of `own`, and its fields that only a newer version knows. */
 export const withOwn = (entry: SyncedEntry, own: Entry | undefined): Entry => ({
   ...own,
   ...entry,
@@ -35,7 +35,7 @@ export const withOwn = (entry: SyncedEntry, own: Entry | undefined): Entry => ({
   useCount: own?.useCount ?? 0,
 });
 
-/** The vault of this device as rounds see it. */
+/** Adapts the vault's replication for sync rounds. */
 export const replicatedVault = (replication: Replication): SyncVault => ({
   async read() {
     const { entries, record } = await replication.read();

@@ -20,14 +20,14 @@ import type { SyncMemory } from './SyncMemory';
 const day = 86_400_000;
 
 /**
- * An empty folder, or one of another set, where there were files before. Proves nothing about the entries.
+ * Throws `sync/emptied` or `sync/foreign-set` if the set's files are gone. That doesn't mean that entries were deleted.
  */
 function refuseAbsence({ byReplica, otherSets }: SetListing, memory: SyncMemory): void {
   if (byReplica.size > 0 || memory.covered === null) return;
   throw new AppError(otherSets ? 'sync/foreign-set' : 'sync/emptied');
 }
 
-/** Own files after the last known one: written before a crash, or by a copy of this profile. */
+/** Reads own files after the last known one. They were written before a crash, or by a copy of this profile. */
 async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory) {
   const beyond = (listing.byReplica.get(deps.replica) ?? []).filter(({ seq }) => seq > memory.seq);
   const opened: OpenedFile[] = [];
@@ -80,9 +80,9 @@ async function readStore(
 }
 
 /**
- * Runs one round: lists, reads what is new, merges it in one transaction of the vault, and publishes if the
- * store lacks something. It may be interrupted anywhere: the next round goes on from there, with one
- * superfluous own file at most.
+ * Runs one round: lists the files, reads new ones, merges them in one transaction of the vault, and publishes if the
+ * store lacks something. Throws `sync/…`. It can be interrupted at any point: the next round resumes, with at most one
+ * superfluous own file.
  */
 export async function round(
   deps: RoundDeps,

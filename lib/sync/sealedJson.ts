@@ -12,7 +12,7 @@ import {
 } from '../crypto';
 import { parseJson } from './parseJson';
 
-/** The purpose of a small sealed file, to which its content is bound. */
+/** The purpose of a small sealed file. The content opens only for the same purpose. */
 export interface Purpose {
   readonly key: Uint8Array;
   /** Such as `join` or `recovery`. */
@@ -28,8 +28,8 @@ const keyOf = ({ key, use }: Purpose) =>
 const contextOf = ({ use, name }: Purpose) => lengthPrefixed([domain, use, name]);
 
 /**
- * Seals a value as JSON. Returns a nonce of 24 bytes, then the sealed bytes with their tag, under
- * HKDF(key, salt: domain, info: use).
+ * Seals a value as JSON under HKDF(key, salt: domain, info: use). Returns a nonce of 24 bytes, then the sealed bytes
+ * with their tag.
  */
 export function sealJson(purpose: Purpose, value: unknown, random: Random): Uint8Array {
   const nonce = random(nonceLength);

@@ -3,10 +3,10 @@ import { isFields } from './isFields';
 import type { SyncMemory } from './SyncMemory';
 import { textIn } from './textIn';
 
-/** What lets a device into a set. JSON. */
+/** What a device needs to join a set, as JSON. */
 export type SetKey = Pick<SyncMemory, 'set' | 'epoch' | 'key'>;
 
-/** Returns the key in a parsed value, or null if it isn't a whole one. */
+/** Returns the key in a parsed value, or null if it is incomplete or invalid. */
 export function readSetKey(value: unknown): SetKey | null {
   if (!isFields(value)) return null;
   const set = textIn(value, 'set');

@@ -41,13 +41,13 @@ const withoutExpired = (state: SyncState, now: number): SyncState => {
 /** The effect of merging other states into a vault. */
 export interface Settled {
   readonly state: SyncState;
-  /** The vault's own before. */
+  /** The vault's own state before the merge. */
   readonly own: SyncState;
   /** Whether the state is exactly the merge. */
   readonly isPure: boolean;
   readonly put: readonly SyncedEntry[];
   readonly drop: readonly string[];
-  /** Ids of entries added again that another replica had purged. */
+  /** Ids of entries that another replica had purged and that were added again. */
   readonly again: readonly string[];
   /** Ids of new trash copies of conflicts' losers. */
   readonly copies: readonly string[];

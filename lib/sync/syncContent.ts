@@ -33,7 +33,7 @@ export interface SyncContent {
   readonly state: SyncState;
 }
 
-/** What most TOTP secrets have. */
+/** The parameters of most TOTP secrets, which files omit. */
 export const plainOtp = {
   kind: 'totp',
   algorithm: 'SHA1',
@@ -71,7 +71,7 @@ export function entryToJson(id: string, entry: EntryState): object {
   };
 }
 
-/** Entries are cached by their content, so that each is serialized once. */
+/** The text of each entry, so that it is serialized only once. */
 const texts = new WeakMap<EntryState, string>();
 
 /** Serializes one entry: equal states give equal texts. */

@@ -41,8 +41,8 @@ export function seenIn(entry: Omit<LiveEntry, 'seen'>): Map<string, Moment> {
 }
 
 /**
- * Stamps for an entry without any. It counts as written when it was last updated or moved to the trash, by
- * no replica: any stamp since is newer.
+ * Returns stamps for an entry without any. It counts as written by no replica when it was last updated or moved to the
+ * trash, so every later stamp is newer.
  */
 function unstamped({ updatedAt, deletedAt }: SyncedEntry): EntryStamps {
   const at = stampAt(updatedAt, zeroReplica);

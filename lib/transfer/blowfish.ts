@@ -1,6 +1,6 @@
 /**
- * Blowfish, to decrypt WinAuth's files. Written after Schneier, "Description of a New Variable-Length Key,
- * 64-Bit Block Cipher" (1994); not constant-time, which reading a file doesn't need.
+ * Decrypts Blowfish, for WinAuth's files. Implements Schneier, "Description of a New Variable-Length Key, 64-Bit Block
+ * Cipher" (1994). Not constant-time, which reading a file doesn't need.
  */
 interface Schedule {
   readonly p: Uint32Array;
@@ -13,7 +13,7 @@ const blockSize = 8;
 const subkeys = rounds + 2;
 const words = subkeys + 4 * 256;
 
-/** The cipher's constants are the digits of pi after the point, 32 bits a word. */
+/** Returns the cipher's constants: the hexadecimal digits of pi after the point, 32 bits a word. */
 function digitsOfPi(): Uint32Array {
   const spare = 64n;
   const one = 1n << (BigInt(words) * 32n + spare);
@@ -33,7 +33,7 @@ function digitsOfPi(): Uint32Array {
 
 let constants: Uint32Array | null = null;
 
-/** Uses the first 72 bytes of a key. */
+/** Expands a key, of which it uses the first 72 bytes. */
 function scheduleOf(key: Uint8Array): Schedule {
   constants ??= digitsOfPi();
   const keyWord = (i: number): number => {
@@ -53,7 +53,7 @@ function scheduleOf(key: Uint8Array): Schedule {
   return { p, s };
 }
 
-/** Runs the rounds over two words in place. The subkeys in reverse order decrypt. */
+/** Runs the rounds over two words in place. `order` has the subkeys, reversed for decryption. */
 function cross({ s }: Schedule, block: Uint32Array, order: Uint32Array): void {
   let [left = 0, right = 0] = block;
   for (let i = 0; i < rounds; i++) {

@@ -1,8 +1,8 @@
 import type { OtpAccount } from '../otp';
 
 /**
- * Tells the codes of one item apart: an account that has only the names of its login gets the name of the field
- * that holds the code.
+ * Distinguishes the codes of one item: adds the name of the code's field to an account that has only the names of its
+ * login.
  */
 export function nameByField<T extends OtpAccount>(
   account: T,

@@ -9,21 +9,21 @@ import { decodeEntities } from './sharedPrefs';
 export const isWinAuthXml = (text: string | null): text is string =>
   text !== null && /^(?:<\?xml[^>]*>\s*)?<WinAuth[\s>]/.test(text);
 
-/** An element that is encrypted; the whole file, an account's data and its secret may be. */
+/** Matches an encrypted element: the whole file, an account's data or its secret. */
 const sealed =
   /<(data|authenticatordata|secretdata)\s[^>]*\bencrypted="([a-z]+)"[^>]*>([^<]+)<\/\1>/;
 const deepest = 3;
 const accounts = /<WinAuthAuthenticator\b[^>]*>.*?<\/WinAuthAuthenticator>/gs;
 
-/** An account's element, opened, or why it can't be. */
+/** An account's element, decrypted, or why it can't be. */
 interface Row {
   readonly xml: string;
   readonly error: AppError | null;
 }
 
 /**
- * Reads WinAuth's file; null while its password is missing. Throws `format/wrong-password`, and
- * `format/windows-protected` for a file that only its own computer opens.
+ * Reads WinAuth's file. Returns null if it needs a password and there is none. Throws `format/wrong-password`,
+ * `format/unknown` if it has no accounts, and `format/windows-protected` if only its own computer can open it.
  * https://github.com/winauth/winauth (WinAuthConfig.cs, Authenticator.cs)
  */
 export async function readWinAuth(xml: string, tools: ReadTools): Promise<Reading | null> {
@@ -41,7 +41,7 @@ export async function readWinAuth(xml: string, tools: ReadTools): Promise<Readin
 
 const needsPassword = (xml: string): boolean => sealed.exec(xml)?.[2] === 'y';
 
-/** Opens what is encrypted, from the outside in. */
+/** Decrypts the elements of a text, outermost first. */
 async function openAll(xml: string, tools: ReadTools): Promise<string> {
   let opened = xml;
   for (let depth = 0; depth < deepest; depth++) {
@@ -54,7 +54,7 @@ async function openAll(xml: string, tools: ReadTools): Promise<string> {
   return opened;
 }
 
-/** One account that this computer can't open must not hide the others. */
+/** Decrypts one account. An account that only another computer can open must not hide the others. */
 async function openRow(xml: string, tools: ReadTools): Promise<Row> {
   try {
     return { xml: await openAll(xml, tools), error: null };
@@ -64,7 +64,7 @@ async function openRow(xml: string, tools: ReadTools): Promise<Row> {
   }
 }
 
-/** `HEX<tab>digits<tab>HMAC<tab>period`, then after bars what a maker adds: the counter of an HOTP account. */
+/** Parses `HEX<tab>digits<tab>HMAC<tab>period`. After a bar follows data of its type: for HOTP, the counter. */
 function readRow({ xml, error }: Row): ImportedAccount {
   if (error) throw error;
   const [main = '', more = ''] = textOf(xml, 'secretdata').split('|');
@@ -82,7 +82,7 @@ function readRow({ xml, error }: Row): ImportedAccount {
   return { ...namesOf(textOf(xml, 'name'), type), otp };
 }
 
-/** WinAuth has one name; it writes an issuer as `Issuer (account)`. Games are named by their type. */
+/** Splits a name of the form `Issuer (account)`. Other accounts of games get the game as their issuer. */
 function namesOf(name: string, type: string): Pick<ImportedAccount, 'issuer' | 'account'> {
   const [, issuer, account] = /^(.+?) \((.+)\)$/.exec(name) ?? [];
   if (issuer !== undefined && account !== undefined) return { issuer, account };

@@ -5,7 +5,7 @@ import type { Replication } from './entries/Replication';
 import type { Slots } from './keys/Slots';
 import type { Vault } from './Vault';
 
-/** Verification, and rescue of what can't be repaired. */
+/** Verifies and repairs the stores, and rescues what can't be repaired. */
 export interface Health {
   /** Returns the report of the last opening or check, or null if nothing was verified yet. */
   report(): Promise<HealthReport | null>;
@@ -16,8 +16,8 @@ export interface Health {
   /** Deletes the records that can't be repaired. */
   discardDamaged(): Promise<void>;
   /**
-   * Deletes the other vault that one of the stores holds, and records of other vaults. Afterwards both stores
-   * hold this vault only.
+   * Deletes another vault that one of the stores holds, and records of other vaults. Afterwards both stores hold only
+   * this vault.
    */
   deleteOtherVault(): Promise<void>;
 }
@@ -26,30 +26,36 @@ export interface Health {
 export interface Trash {
   /** Returns the entries in the trash, the newest first. */
   list(): Promise<readonly EntrySummary[]>;
-  /** Deletes permanently. Only for entries in the trash; throws `vault/no-entry`. */
+  /** Deletes entries permanently. Throws `vault/no-entry` if one isn't in the trash. */
   purge(ids: readonly string[]): Promise<void>;
   /** Deletes entries that were in the trash for 30 days. Returns their number. */
   purgeExpired(): Promise<number>;
 }
 
-/** A vault that made way for another one. It stays on this computer, sealed as it was. */
+/** A vault that was set aside for another one. It stays on this computer, still encrypted. */
 export interface SetAsideVault {
   readonly id: string;
   /** Milliseconds since the Unix epoch. */
   readonly setAsideAt: number;
-  /** How many records it holds, trash included. */
+  /** Number of its records, including the trash and the shared record. */
   readonly records: number;
 }
 
-/** Starts anew without losing a vault that doesn't open. Needs no key. */
+/** Replaces a vault that doesn't open without losing it. Needs no key. */
 export interface SetAside {
   /** Returns the vaults that were set aside, the newest first. */
   list(): Promise<readonly SetAsideVault[]>;
-  /** Sets the vault aside; then there is none. */
+  /**
+   * Sets the current vault aside, if there is one. Afterwards a new one can be created. Throws `vault/tampered` if the
+   * copy differs, or if neither store can be cleared.
+   */
   startAnew(): Promise<void>;
-  /** Swaps: sets the current vault aside, and brings that one back, locked. Throws `vault/no-entry`. */
+  /**
+   * Sets the current vault aside and brings this one back, locked. Throws `vault/no-entry`, or `vault/tampered` as
+   * `startAnew` does.
+   */
   reopen(id: string): Promise<void>;
-  /** Deletes it permanently. */
+  /** Permanently deletes a vault that was set aside. */
   remove(id: string): Promise<void>;
 }
 

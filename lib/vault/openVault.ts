@@ -27,15 +27,15 @@ import type { SecureVault } from './SecureVault';
 import type { VaultContext } from './VaultContext';
 import type { VaultMessage } from './VaultDeps';
 
-/** What a further part of the vault is made of. */
+/** The parts of the vault that `more` can build on. */
 export interface VaultParts {
   readonly context: VaultContext;
   readonly repository: EntryRepository;
-  /** Counts a revision as no change that a backup lacks. */
+  /** Advances the last backup's revision by one, so that a change that backups don't need leaves none due. */
   readonly noteUse: () => Promise<void>;
 }
 
-/** Builds the vault instance of this page. */
+/** Builds the vault instance of this context. `more` adds further parts. */
 export function openVault(deps: BackupDeps): SecureVault;
 export function openVault<T extends object>(
   deps: BackupDeps,
@@ -65,7 +65,7 @@ export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object
   const headWriter = createHeadWriter(context, unlocker);
   const slots = createSlots(context, unlocker, headWriter);
 
-  /** A use makes a revision, but no change that a backup would lack. */
+  /** A use makes a revision, but doesn't make a backup due. */
   const noteUse = async () => {
     const { vault } = await session.require();
     await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
@@ -102,7 +102,7 @@ export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object
     async unlock(passphrase) {
       const opened = await headWriter.byPassphrase(passphrase);
       await headWriter.enter(opened);
-      // The vault is open either way; the next unlock tries again to upgrade a slot.
+      // The vault is open either way. The next unlock retries the upgrade.
       if (isOutdated(deps, opened.slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },

@@ -1,5 +1,6 @@
-// npm run bench -- companion [members] [part of a call's name]: each call of the account service over IndexedDB in Chromium, at 100
-// members and at 10,000 with 100,000 audit entries. Fails if one costs more than three times what it does at 100.
+// npm run bench -- companion [members] [part of a call's name] measures each call of the account service over IndexedDB
+// in Chromium, at 100 members and at 10,000 with 100,000 audit entries. Fails if a call takes more than three times as
+// long as at 100.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -32,7 +33,7 @@ writeFileSync(
   '<!doctype html><meta charset="utf-8"><script type="module" src="/bench.js"></script>',
 );
 
-// IndexedDB and WebCrypto need an origin of their own, which a file has not.
+// IndexedDB and WebCrypto need an origin of their own, which a file doesn't have.
 const server = createServer(({ url = '/' }, response) => {
   const isScript = url === '/bench.js';
   response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');

@@ -12,7 +12,7 @@ const Hostile = (): never => {
   throw new TypeError('object null is not iterable');
 };
 
-test('a row that can not be drawn leaves the others on the page', async () => {
+test('shows the other rows if one fails to render', async () => {
   render(
     <ul>
       <li>Sound</li>
@@ -27,7 +27,7 @@ test('a row that can not be drawn leaves the others on the page', async () => {
     await expect.element(page.getByText(text, { exact: true })).toBeVisible();
 });
 
-test('a page that can not be drawn says so and can be loaded again', async () => {
+test('shows a failure with a reload button if a page fails to render', async () => {
   render(
     <Boundary fallback={() => <PageFailure />}>
       <Hostile />
@@ -54,7 +54,7 @@ const draw = (silent: boolean) =>
     root,
   );
 
-test('a toast goes when the page is silenced, though the pointer rests on it', async () => {
+test('removes a toast when the page is silenced, even under the pointer', async () => {
   draw(false);
   await page.getByRole('button', { name: 'Say' }).click();
   const toast = page.getByText('Canary Bank is in the trash');

@@ -36,7 +36,7 @@ const Section = () => (
   </>
 );
 
-/** The authenticator's page with the parts that a vault's way out needs. */
+/** Renders the manage page with the services that a vault's way out needs. */
 function show(): void {
   const vaultStore = createVaultStore({ vault, clock: Date.now });
   const parts = {
@@ -56,7 +56,7 @@ function show(): void {
         return Promise.resolve();
       },
     },
-    // The gate and what stands before it use nothing else.
+    // The gate and the pages before it use nothing else.
   } as unknown as ManageServices;
   const sections = [
     {
@@ -90,7 +90,7 @@ test.each([
   ['is too new', asNewer, /^Your vault needs a newer version/, false],
   ['has a damaged slot', (head: string) => head, 'Your vault is locked', true],
 ])(
-  'a vault that %s offers a rescue file, a backup, and a new vault beside it',
+  'offers a rescue file, a restore and a new vault if the vault %s',
   async (_, damage, words, isLocked) => {
     await vault.lock();
     await rewrite(world, damage);
@@ -113,7 +113,7 @@ test.each([
   },
 );
 
-test('a backup is restored into a new vault, and the old one can be opened again', async () => {
+test('reopens the old vault after it was set aside to restore a backup', async () => {
   await vault.lock();
   show();
   await press("Can't open your vault?");
@@ -130,7 +130,7 @@ test('a backup is restored into a new vault, and the old one can be opened again
   await sees('The vault is open');
 });
 
-test('who has the recovery key is told that it opens the vault too', async () => {
+test('mentions the recovery key if the vault has one', async () => {
   await vault.slots.createRecoveryKey(passphrase);
   await vault.slots.confirmRecoveryKey();
   await vault.lock();
@@ -142,7 +142,7 @@ test('who has the recovery key is told that it opens the vault too', async () =>
     .toBeVisible();
 });
 
-test('a vault that was set aside is deleted only after a question', async () => {
+test('deletes a vault that was set aside only after a confirmation', async () => {
   await vault.setAside.startAnew();
   await vault.create(passphrase);
   show();

@@ -4,7 +4,7 @@ import { oathtool } from './oathtool';
 
 const ben = 'ben@larkfield.example';
 
-/** A stranger with an account and a workspace of the own, signed in. */
+/** Signs up a stranger with their own account and workspace, and signs them in. */
 async function signUpAsMallory(site: Site): Promise<void> {
   const { page, press, fill } = site;
   const words = 'a long walk along the shore';
@@ -22,7 +22,7 @@ async function signUpAsMallory(site: Site): Promise<void> {
   await site.expectSignedIn();
 }
 
-test('a stranger who invites somebody has no power over the account, before and after it joins', async ({
+test('inviting an account gives a stranger no power over it, before or after it joins', async ({
   context,
   at,
 }) => {
@@ -46,7 +46,7 @@ test('a stranger who invites somebody has no power over the account, before and 
   await expect(powers).toHaveCount(0);
   await expect(stranger.page.getByText('Ben Lindqvist')).toHaveCount(0);
 
-  // The owner is still signed in, and decides after reading what the workspace could do.
+  // The owner is still signed in, and accepts after reading what the workspace can do.
   await owner.page.bringToFront();
   await owner.page.reload();
   await owner.press('Review invitation');
@@ -62,7 +62,7 @@ test('a stranger who invites somebody has no power over the account, before and 
   await stranger.page.getByRole('button', { name: 'More actions for Ben Lindqvist' }).click();
   await expect(stranger.page.getByRole('menuitem')).toHaveText(['Remove from workspace']);
 
-  // The second factor is the owner's as before.
+  // The owner's second factor hasn't changed.
   await owner.page.bringToFront();
   await owner.openSecurity();
   await owner.expectStatus('Enabled');
@@ -73,7 +73,7 @@ test('a stranger who invites somebody has no power over the account, before and 
   await owner.expectSignedIn();
 });
 
-test('a stranger who guesses passwords and asks for resets locks nobody out but themselves', async ({
+test('a stranger who guesses passwords and requests resets locks out only themselves', async ({
   context,
   at,
 }) => {
@@ -103,7 +103,7 @@ test('a stranger who guesses passwords and asks for resets locks nobody out but 
   }
   await expect(refused).toBeVisible();
 
-  // The owner's browser is known to the account: neither sign-in nor the reset mail is used up.
+  // The account knows the owner's browser, so its sign-in and reset mail have their own limits.
   await owner.page.bringToFront();
   await owner.signIn();
   await owner.expectSignedIn();

@@ -15,7 +15,7 @@ const valueOf = (page: Page) => page.$eval('#code', (input) => (input as HTMLInp
 
 const step = () => Math.floor(Date.now() / 30_000);
 
-/** Presses a button of a page whose own gestures aren't the subject. */
+/** Clicks a button by script, where the user gesture isn't what the test is about. */
 const save = (page: Page, name: string) =>
   page.evaluate(
     (words) =>
@@ -25,13 +25,13 @@ const save = (page: Page, name: string) =>
     name,
   );
 
-/** A code is filled in once: waits until the next one is there. */
+/** Waits for the next code, because each is filled in only once. */
 async function nextCode(): Promise<void> {
   const before = step();
   await expect.poll(step, { timeout: 60_000 }).toBeGreaterThan(before);
 }
 
-test('in Firefox a code is filled in by key and by the menu of the field', async () => {
+test("Firefox fills in a code by shortcut and by the field's context menu", async () => {
   test.slow();
   const display = await openDisplay();
   const site = await openSite({ '/': form });
@@ -69,7 +69,7 @@ test('in Firefox a code is filled in by key and by the menu of the field', async
     const before = await display.countWindows();
     await page.click('#code', { button: 'right' });
     await expect.poll(display.countWindows).toBeGreaterThan(before);
-    // Its first letter chooses the item, the only one of the menu that begins with it.
+    // The item is the only one of the menu that begins with this letter.
     await display.press('f');
     await filled();
   } finally {

@@ -10,7 +10,7 @@ import { refusingForms } from './pages/lateForms';
 
 const counter = `otpauth://hotp/Counter:ada?secret=${key}&issuer=Counter&counter=7`;
 const form = `<form><label>Verification code <input id="code" name="otp"></label></form>`;
-/** Of a field that leaves the page, either may be said. */
+/** Either message can appear for a field that leaves the page. */
 const refusals = [
   "The page didn't keep the code. Nothing was counted.",
   'No field for a code was found on this page.',
@@ -25,7 +25,9 @@ const refused = (popup: Page) =>
 
 const valueOf = (page: Page) => page.$eval('#code', (input) => (input as HTMLInputElement).value);
 
-test('pages that keep no code spend no counted code and no backup code', async ({ desktop }) => {
+test('a page that rejects a code uses up neither an HOTP code nor a backup code', async ({
+  desktop,
+}) => {
   test.slow();
   const { browser, openPopup, popupPage, closePopup, popupGone, press } = desktop;
   await addAccounts(desktop, [{ issuer: 'Counter', secret: counter, host: 'github.com' }]);

@@ -14,12 +14,12 @@ interface HeapSnapshot {
 }
 
 /**
- * What the driver of the browser keeps: the elements that it typed into, and the texts of those that it searched.
- * No user's browser has it, and the extension keeps nothing in a WeakMap under an element.
+ * Matches objects that only the browser's driver keeps: the elements that it typed into, and the texts of those that it
+ * searched. They don't exist in a user's browser, and the extension keeps nothing in a WeakMap keyed by an element.
  */
 const heldByDriver = /DevTools console$|^\d+ \/ part of key \((?:HTML|SVG)\w+ @\d+\)/;
 
-/** Returns every text of a heap that the page itself still holds, one a line. Weak references hold nothing. */
+/** Returns every text that the page itself still references, one per line. Weak references don't count. */
 export function liveTexts(json: string): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the format of Chromium's profiler
   const { snapshot, nodes, edges, strings } = JSON.parse(json) as HeapSnapshot;
@@ -36,7 +36,7 @@ export function liveTexts(json: string): string {
     firstEdge.push((firstEdge[node] ?? 0) + field(node, at('edge_count')));
 
   const reached = new Set([0]);
-  // A set hands out what is added to it while it is walked.
+  // Iterating a set includes what is added meanwhile.
   for (const node of reached)
     for (let edge = firstEdge[node] ?? 0; edge < (firstEdge[node + 1] ?? 0); edge++) {
       const [type = 0, name = 0, to = 0] = edges.slice(

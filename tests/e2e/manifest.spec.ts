@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
-/** What the stores ask of a manifest, and what the code asks of a browser. */
+/** The parts of a manifest that the stores and the code depend on. */
 
 interface Manifest {
   readonly version: string;
@@ -39,7 +39,7 @@ const builds = [
 ] as const;
 
 for (const [build, permissions] of builds) {
-  test(`the ${build} package asks for no site and for no permission that has no reason`, () => {
+  test(`the ${build} package requests no site access and only the listed permissions`, () => {
     const manifest = manifestOf(build);
     expect(new Set(manifest.permissions)).toEqual(new Set(permissions));
     expect(manifest.host_permissions ?? []).toEqual([]);
@@ -48,10 +48,10 @@ for (const [build, permissions] of builds) {
     expect(manifest.externally_connectable).toBeUndefined();
   });
 
-  test(`the ${build} package keeps within what the stores accept`, () => {
+  test(`the ${build} package has a version, icons and names that the stores accept`, () => {
     const manifest = manifestOf(build);
     expect(manifest.version).toMatch(/^\d{1,5}(\.\d{1,5}){0,3}$/);
-    // Chrome's store takes four suggested keys at most.
+    // Chrome's store accepts at most four suggested keys.
     const keys = Object.values(manifest.commands).filter((one) => one.suggested_key);
     expect(keys.length).toBeLessThanOrEqual(4);
     for (const [size, path] of Object.entries(manifest.icons)) {
@@ -68,7 +68,7 @@ for (const [build, permissions] of builds) {
     }
   });
 
-  test(`the ${build} package runs its own code alone`, () => {
+  test(`the ${build} package runs only its own code`, () => {
     const policy = manifestOf(build).content_security_policy.extension_pages;
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).not.toMatch(/'unsafe-(inline|eval)'/);
@@ -83,7 +83,9 @@ for (const [build, permissions] of builds) {
   });
 }
 
-/** When Chrome and Firefox got what a bundle may use without asking whether it is there. Source: MDN. */
+/**
+ * Features that bundles use without a check, with the first versions of Chrome and Firefox that have them. Source: MDN.
+ */
 const features: readonly [RegExp, chrome: number, firefox: number][] = [
   [/\.checkVisibility\(/, 105, 106],
   [/\.toSorted\(|\.toReversed\(|\.toSpliced\(/, 110, 115],
@@ -105,7 +107,7 @@ const featuresIn = (build: string) => {
   return features.filter(([feature]) => code.some((text) => feature.test(text)));
 };
 
-test('the oldest browsers that the manifests allow have what the bundles use', () => {
+test('the oldest allowed browsers have every feature that the bundles use', () => {
   const chrome = Number(manifestOf('chrome-mv3').minimum_chrome_version);
   const tooNew = featuresIn('chrome-mv3').filter(([, since]) => since > chrome);
   expect(tooNew.map(([feature]) => feature.source)).toEqual([]);
@@ -118,7 +120,7 @@ test('the oldest browsers that the manifests allow have what the bundles use', (
   expect(Number.parseFloat(android?.strict_min_version ?? '0')).toBeGreaterThanOrEqual(142);
 });
 
-test('each family of browsers gets its own way to show codes beside a page', () => {
+test('Chrome packages have a side panel, Firefox packages a sidebar', () => {
   const chrome = manifestOf('chrome-mv3');
   expect(chrome.side_panel).toBeDefined();
   expect(chrome.sidebar_action).toBeUndefined();

@@ -28,7 +28,7 @@ const expectAccounts = async (browser: SyncBrowser, issuers: readonly string[]) 
   await page.close();
 };
 
-/** Everything that the server has seen or kept. */
+/** Returns everything that the server has logged or stored. */
 function serverKnows(folder: string): string {
   const files = readdirSync(join(folder, 'files', 'Tessera'), { withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -42,7 +42,7 @@ function serverKnows(folder: string): string {
   return [...files, ...contents, ...logs].join('\n');
 }
 
-test('two browsers share a vault over Apache: connect, pair, edit on both, remove a device', async () => {
+test('two browsers connect, pair and sync edits over Apache, until one is removed', async () => {
   test.setTimeout(240_000);
   const server = await startWebdav('apache');
   const [desktop, laptop] = await Promise.all([openSyncBrowser(), openSyncBrowser()]);
@@ -96,7 +96,7 @@ test('two browsers share a vault over Apache: connect, pair, edit on both, remov
   for (const browser of [desktop, laptop])
     await expectAccounts(browser, ['Canary Bank', 'Canary Mail', 'Canary Shop']);
 
-  // The server learns nothing of the accounts, and the extension spoke to nobody else.
+  // The server learns nothing about the accounts, and the extension contacted no other server.
   const known = serverKnows(server.folder);
   for (const canary of ['Canary', 'canary', secret, otherSecret, 'Laptop', 'Desktop'])
     expect(known).not.toContain(canary);
@@ -116,7 +116,7 @@ test('two browsers share a vault over Apache: connect, pair, edit on both, remov
   await Promise.all([desktop.close(), laptop.close(), server.stop()]);
 });
 
-test('a page cannot connect to the server itself', async () => {
+test("a page can't connect to the sync server", async () => {
   const server = await startWebdav('apache');
   const browser = await openSyncBrowser();
   const page = await browser.open('manage.html#/welcome');

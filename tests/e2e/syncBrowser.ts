@@ -6,10 +6,12 @@ import { chromiumFlags, findChromium } from '../support/browsers.mjs';
 import { extensionFolder, idOf } from './fixtures';
 import { patience } from './patience';
 
-/** A browser profile whose user has allowed Tessera to reach this machine: no driver sees the browser's question. */
+/**
+ * A browser profile in which Tessera may already reach this machine, because no driver can answer the browser's prompt.
+ */
 export interface SyncBrowser {
   readonly context: BrowserContext;
-  /** Every request that left the extension, by pages and by the background. */
+  /** Returns every request that the extension's pages and background sent. */
   readonly requests: () => readonly string[];
   readonly open: (place: string) => Promise<Page>;
   readonly close: () => Promise<void>;
@@ -17,7 +19,7 @@ export interface SyncBrowser {
 
 export const passphrase = 'correct horse battery staple';
 
-/** The built extension with the access that a user would allow. */
+/** Returns the folder of the built extension, with the permission that a user would grant. */
 function allowedExtension(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-allowed-'));
   cpSync(extensionFolder, folder, { recursive: true });
@@ -62,7 +64,7 @@ export async function openSyncBrowser(): Promise<SyncBrowser> {
   };
 }
 
-/** The page "Sync" of a browser with a new vault. */
+/** Creates a vault and returns the page "Sync". */
 export async function createVault(browser: SyncBrowser): Promise<Page> {
   const page = await browser.open('manage.html#/create');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);

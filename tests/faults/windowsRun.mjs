@@ -9,12 +9,12 @@ import { openWriter } from './openWriter.mjs';
 const delays = [0, 20, 60, 150];
 const rounds = 20;
 
-/** The most that a change or a lock may take from one window to the other, in milliseconds. */
+/** Maximum time in milliseconds for a change or a lock to reach the other window. */
 const within = 1000;
 
 const patience = 30_000;
 
-/** The page that writes, in a private window beside the one that is open. */
+/** Opens the harness in a private window beside the normal one, and returns its page. */
 async function openPrivately({ browser, page }) {
   await page.evaluate(`browser.windows.create({ url: '/faults.html', incognito: true })`);
   for (const until = Date.now() + patience; Date.now() < until; await wait(50))

@@ -1,4 +1,7 @@
-/** Package, version and license of each entry of a THIRD-PARTY-NOTICES.txt. Works without a version are inside others. */
+/**
+ * Returns package, version and license of each entry of a THIRD-PARTY-NOTICES.txt. Omits works without a version, which
+ * are part of another package.
+ */
 const entriesOf = (notices) =>
   [...notices.matchAll(/^-{72}\n(\S+) (\d\S*) \((.+)\)$/gm)].map(([, name, version, license]) => ({
     name,
@@ -6,11 +9,11 @@ const entriesOf = (notices) =>
     license,
   }));
 
-/** A license as CycloneDX names it: one identifier, or an expression of several. */
+/** Returns a license as CycloneDX names it: one identifier, or an expression of several. */
 const licenseOf = (license) =>
   / (OR|AND|WITH) /.test(license) ? { expression: license } : { license: { id: license } };
 
-/** The hash of the package's archive, from the lock file's Subresource Integrity text (`sha512-…`, base64). */
+/** Returns the hash of a package's archive from the lock file's Subresource Integrity text (`sha512-…`, base64). */
 const hashesOf = (integrity) => {
   const [algorithm, value] = integrity?.split('-', 2) ?? [];
   return algorithm === 'sha512'
@@ -19,7 +22,7 @@ const hashesOf = (integrity) => {
 };
 
 /**
- * The bill of materials of a release: every package that is in one of its bundles, in CycloneDX 1.6
+XX that is in one of its bundles, in CycloneDX 1.6
  * (https://cyclonedx.org/docs/1.6/json/). It has no time and no serial number, so that equal releases have equal bills.
  * @param {{ version: string, notices: string[], lock: { packages: Record<string, { version?: string, integrity?: string }> } }} release
  *   its version, the notices file of each package, and the lock file

@@ -14,7 +14,7 @@ const text = readFileSync('lib/vault/FORMAT.md', 'utf8');
 export const textOf = (section: string): string =>
   text.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '';
 
-/** Returns the cells of the rows of a section's table, without its head. */
+/** Returns the cells of a section's table, row by row, without its header. */
 export function tableOf(section: string): readonly (readonly string[])[] {
   return textOf(section)
     .split('\n')
@@ -38,7 +38,7 @@ export function fieldsOf(section: string, H = 0): readonly Field[] {
   }));
 }
 
-/** Returns the bytes of the fields, each under the first word of its description. */
+/** Returns the bytes of each field, keyed by the first word of its description. */
 export const cut = (bytes: Uint8Array, fields: readonly Field[]) =>
   new Map(
     fields.map(({ offset, length, what }) => [
@@ -69,7 +69,7 @@ export function prefixed(list: string, values: Values): Uint8Array {
   );
 }
 
-/** Derives what a text of the document says: `HKDF(key, salt: …, info: prefixed(…))`. */
+/** Derives a key as the document describes it: `HKDF(key, salt: …, info: prefixed(…))`. */
 export function derived(formula: string, values: Values): Uint8Array {
   const [, key = '', salt, info = ''] =
     /HKDF\(([\w ']+), (?:salt: ([\w ']+)|no salt), info: prefixed\(([^)]+)\)\)/.exec(formula) ?? [];
@@ -80,18 +80,18 @@ export function derived(formula: string, values: Values): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, salted, prefixed(info, values), 32));
 }
 
-/** Returns how a key of the table of keys is derived. */
+/** Returns the formula of a key in the table of keys. */
 export const formulaOf = (key: string): string =>
   tableOf('Keys').find(([name]) => name === key)?.[1] ?? '';
 
-/** Returns the lists of `prefixed(…)` in the text behind a phrase, up to the next one. */
+/** Returns the lists of `prefixed(…)` between a phrase and the next one. */
 export function prefixedAfter(phrase: string): string {
   const found = text.split(phrase)[1];
   if (found === undefined) throw new Error(`FORMAT.md doesn't say "${phrase}"`);
   return /prefixed\(([^)]+)\)/.exec(found)?.[1] ?? '';
 }
 
-/** Returns the names in backticks in the sentence behind a phrase, in alphabetical order. */
+/** Returns the names in backticks in the sentence after a phrase, sorted. */
 export function fieldNames(phrase: string): readonly string[] {
   const sentence =
     text

@@ -1,5 +1,5 @@
-// npm run release: packages for each store, the sources for reviewers, a bill of materials and the sums of all, in
-// .output/release. The same commit gives the same bytes on any machine.
+// npm run release writes to .output/release: the packages for each store, the sources for reviewers, a bill of
+// materials, and the checksums of all. The same commit gives the same bytes on any machine.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ const packed = (from, paths) =>
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 
-/** Tracked files alone, as they are in the commit. */
+/** Returns the paths of all tracked files. Throws if they differ from the commit. */
 const sources = () => {
   if (git('status', '--porcelain').trim() !== '')
     throw new Error('There are changes that no commit has. Commit them first.');

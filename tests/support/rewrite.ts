@@ -3,7 +3,7 @@ import { headKey } from '../../lib/vault';
 import { storeOf } from './vaultDamage';
 import type { VaultWorld } from './vaultWorld';
 
-/** Changes the head in both stores, as somebody with the disk can. Null removes it. */
+/** Changes the head in both stores, as someone with access to the disk can. Null removes it. */
 export async function rewrite(
   world: VaultWorld,
   change: (head: string) => string | null,
@@ -15,7 +15,7 @@ export async function rewrite(
   await (next === null ? world.local.remove(headKey) : world.local.set({ [headKey]: next }));
 }
 
-/** A head as a version wrote it that this one can't read. Its MAC can't be checked without the key. */
+/** Returns a head that looks as if a newer version wrote it. Without the key, its MAC can't be checked. */
 export function asNewer(head: string): string {
   const body = head.slice(head.indexOf('{'));
   const mac = toBase64url(sha256(utf8('a later version')));

@@ -29,7 +29,7 @@ export const place: SyncPlace = {
   password: 'app-password',
 };
 
-/** One browser profile with its vault and sync, over a store that several may share. */
+/** Creates a browser profile with its vault and sync, over a store that several profiles can share. */
 export async function syncDevice(
   transport: Transport,
   { clock = Date.now, policy }: { clock?: () => number; policy?: SyncPolicy } = {},
@@ -72,7 +72,7 @@ export async function syncDevice(
 
 export type SyncDevice = Awaited<ReturnType<typeof syncDevice>>;
 
-/** Brings a new device into the set of another, as two users at two screens do. */
+/** Pairs a new device with one of a set, as a user with both screens does. */
 export async function pair(from: SyncDevice, to: SyncDevice, name: string): Promise<void> {
   const { text } = await from.service.startPairing(true);
   await to.service.startJoin(text, null, name);

@@ -1,6 +1,6 @@
 import { BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
 
-/** The earliest date that a ZIP can hold: the time of a build is no part of it. */
+/** The earliest date of a ZIP, so that the archive doesn't depend on the build time. */
 const noDate = new Date(1980, 0, 1);
 
 /**
@@ -15,7 +15,7 @@ export const reproducibleZip = async (files) => {
     useCompressionStream: false,
     extendedTimestamp: false,
     lastModDate: noDate,
-    // Made by no particular system, with no file mode.
+    // Leaves out the operating system and file modes.
     msDosCompatible: true,
     versionMadeBy: 20,
     dataDescriptor: false,

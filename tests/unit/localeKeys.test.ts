@@ -23,15 +23,13 @@ const source = globSync(['{components,entrypoints,lib}/**/*.{ts,tsx}', 'wxt.conf
   .map((file) => readFileSync(`${root}${file}`, 'utf8'))
   .join('\n');
 
-/**
- * The keys that the source has as literals, such as `t('popup.more')` or `__MSG_extension_name__`.
- */
+/** Keys that appear as literals in the source, such as `t('popup.more')` or `__MSG_extension_name__`. */
 const named = new Set([
   ...[...source.matchAll(/['"`](\w+(?:\.\w+)+)['"`]/g)].map(([, key]) => key ?? ''),
   ...[...source.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => (key ?? '').replace('_', '.')),
 ]);
 
-/** The keys that the source composes, such as `companion.mail.${kind}.subject`, one pattern each. */
+/** One pattern for each key that the source composes, such as `companion.mail.${kind}.subject`. */
 const patterns = [...source.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
   ([, template]) =>
     new RegExp(`^${(template ?? '').replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '\\w+')}$`),
@@ -42,11 +40,11 @@ const isUsed = (key: string): boolean =>
   named.has(key.replace(plural, '')) ||
   patterns.some((pattern) => pattern.test(key));
 
-test('a page or the manifest uses every text', () => {
+test('every text in the locale file is used by a page or the manifest', () => {
   expect(keys.filter((key) => !isUsed(key) && !key.startsWith('locale.'))).toEqual([]);
 });
 
-test('every text that a page uses exists', () => {
+test('every text that a page uses is in the locale file', () => {
   const stems = new Set(keys.map((key) => key.split('.')[0]));
   const known = new Set([...keys, ...keys.map((key) => key.replace(plural, ''))]);
   const asked = [...source.matchAll(/\bt\('(\w+(?:\.\w+)+)'/g)].map(([, key]) => key ?? '');

@@ -8,7 +8,7 @@ import { reproducibleZip } from '../support/zip.mjs';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test('equal files give equal archives, in whatever order they come', async () => {
+test('equal files give equal archives in any order', async () => {
   const files = [
     { name: 'b/two.txt', bytes: bytes('two') },
     { name: 'a.txt', bytes: bytes('one '.repeat(1000)) },
@@ -17,7 +17,7 @@ test('equal files give equal archives, in whatever order they come', async () =>
   expect(await reproducibleZip(files.toReversed())).toEqual(first);
 });
 
-test('an archive is the same in every time zone', () => {
+test("an archive doesn't depend on the time zone", () => {
   const script = `
     import { reproducibleZip } from './tests/support/zip.mjs';
     const zip = await reproducibleZip([{ name: 'a.txt', bytes: new TextEncoder().encode('one') }]);
@@ -30,7 +30,7 @@ test('an archive is the same in every time zone', () => {
   expect(inZone('Pacific/Kiritimati')).toBe(inZone('America/Los_Angeles'));
 });
 
-test('other programs read what is packed', async () => {
+test('other programs can read an archive', async () => {
   const zip = await reproducibleZip([{ name: 'folder/a.txt', bytes: bytes('one') }]);
   const folder = mkdtempSync(join(tmpdir(), 'tessera-zip-'));
   writeFileSync(join(folder, 'a.zip'), zip);
@@ -40,7 +40,7 @@ test('other programs read what is packed', async () => {
   expect(read).toBe("b'one'\n");
 });
 
-test('the bill of materials names each bundled package once, with its license and hash', () => {
+test('the bill of materials lists each bundled package once, with its license and hash', () => {
   const line = '-'.repeat(72);
   const notices = `${line}\n@noble/ciphers 2.4.0 (MIT)\n\ntext\n\n${line}\nzxing-cpp (Apache-2.0)\n\ntext\n`;
   const lock = {

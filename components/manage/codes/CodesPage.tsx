@@ -10,12 +10,12 @@ import { CodeCard } from './CodeCard';
 import { codeRows } from './codeRows';
 import css from './Codes.module.css';
 
-/** The height of every line in CSS pixels, as in the style sheet. */
+/** Row height in CSS pixels. Must match the style sheet. */
 const rowHeight = 76;
-/** A narrower card would truncate names. */
+/** Minimum card width in CSS pixels: a narrower card would truncate names. */
 const leastCardWidth = 320;
 
-/** All codes in a window: as a grid or a list, with search and collapsible groups by tag. */
+/** Shows all codes as a grid or a list, with search and collapsible groups by tag. */
 export function CodesPage() {
   const { accounts, preferences } = useManage();
   const { codesView, groupCodes, order } = preferences.values.value;

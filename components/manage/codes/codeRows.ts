@@ -1,6 +1,6 @@
 import type { EntrySummary } from '../../../lib/vault';
 
-/** One line of the view: the heading of a group, or the accounts that fit side by side. */
+/** One row of the view: the heading of a group, or accounts side by side. */
 export type CodeRow =
   | { readonly group: string; readonly count: number; readonly isOpen: boolean }
   | { readonly entries: readonly EntrySummary[] };
@@ -10,7 +10,7 @@ export interface CodeRowsOptions {
   readonly columns: number;
   /** Whether the accounts are grouped by their tags. */
   readonly isGrouped: boolean;
-  /** The collapsed groups. The group without a tag is the empty text. */
+  /** Names of the collapsed groups; empty for the group without a tag. */
   readonly folded: ReadonlySet<string>;
 }
 
@@ -33,7 +33,7 @@ function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySumm
   return [...groups].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
 }
 
-/** Returns the lines of the view, of which only the visible ones are rendered. */
+/** Returns all rows of the view. Only the visible ones are rendered. */
 export function codeRows(
   entries: readonly EntrySummary[],
   { columns, isGrouped, folded }: CodeRowsOptions,

@@ -10,7 +10,7 @@ export interface AccessDialogProps {
   readonly onClose: () => void;
 }
 
-/** Another address or password for the same files. The password that is stored is never shown. */
+/** Changes the address, user name or password for the same files. Never shows the stored password. */
 export function AccessDialog({ place, onClose }: AccessDialogProps) {
   const { store } = useSync();
   const known = place.kind === 'webdav' ? place : { address: '', user: '' };

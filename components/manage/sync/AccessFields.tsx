@@ -10,7 +10,7 @@ export interface Access {
 
 export interface AccessFieldsProps {
   readonly access: Signal<Access>;
-  /** The one address that the administrator allows. */
+  /** The only address that the administrator allows, or null. */
   readonly fixedAddress?: string | null;
   readonly onEdit: () => void;
 }
@@ -18,7 +18,7 @@ export interface AccessFieldsProps {
 export const isComplete = ({ address, user, password }: Access): boolean =>
   address.trim() !== '' && user !== '' && password !== '';
 
-/** Address, user name and password of a WebDAV folder, and where other software shows them. */
+/** Fields for the address, user name and password of a WebDAV folder, with help on where to find them. */
 export function AccessFields({ access, fixedAddress = null, onEdit }: AccessFieldsProps) {
   const edit = (patch: Partial<Access>) => {
     access.value = { ...access.value, ...patch };

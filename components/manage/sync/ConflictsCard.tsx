@@ -39,7 +39,7 @@ function Conflict({ conflict, own }: ConflictProps) {
   );
 }
 
-/** What two devices replaced without having seen each other. */
+/** Lists the changes that devices made without having seen each other's. */
 export const ConflictsCard = ({ view }: { readonly view: SyncView }) => (
   <Card title={t('sync.conflicts.title')} hint={t('sync.conflicts.hint')}>
     <ul class={css['rows']}>

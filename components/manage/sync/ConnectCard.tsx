@@ -8,13 +8,13 @@ import { useSync } from './SyncTools';
 import { placeFrom, useAccess } from './useAccess';
 
 export interface ConnectCardProps {
-  /** The one address that the administrator allows, or null. */
+  /** The only address that the administrator allows, or null. */
   readonly fixedAddress: string | null;
-  /** Shows the new set's recovery key. This card is gone by then. */
+  /** Shows the new set's recovery key. This card is unmounted by then. */
   readonly onConnected: (recoveryKey: string) => void;
 }
 
-/** Connects a folder as the first device, or leads to joining the others. */
+/** Connects a folder as the first device. Also offers to join other devices, or to use the recovery key. */
 export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
   const { store, suggestedName } = useSync();
   const access = useSignal<Access>({ address: fixedAddress ?? '', user: '', password: '' });

@@ -66,7 +66,7 @@ function RemoveDialog({ device: { id, name }, onClose, onDone }: RemoveProps) {
   );
 }
 
-/** The devices of the set, and how one comes and goes. */
+/** Lists the devices of the set. Pairs new ones, renames this one and removes others. */
 export function DevicesCard({ view }: { readonly view: SyncView }) {
   const open = useSignal<'pair' | 'rename' | SyncDevice | null>(null);
   const recoveryKey = useSignal<string | null>(null);

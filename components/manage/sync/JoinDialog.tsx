@@ -3,7 +3,7 @@ import { Banner, Dialog, Spinner, t, useAction, useToast } from '../../ui';
 import { JoinSteps } from './JoinSteps';
 import { useSync } from './SyncTools';
 
-/** Joins the other devices with a vault that is there already: its accounts stay, and theirs come. */
+/** Joins other devices with an existing vault, which is merged with theirs. */
 export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
   const { store } = useSync();
   const toast = useToast();

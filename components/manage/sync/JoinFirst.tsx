@@ -10,20 +10,20 @@ import { SyncContext, type SyncTools } from './SyncTools';
 export interface JoinFirstProps {
   readonly tools: SyncTools;
   readonly store: Pick<VaultStore, 'create'>;
-  /** The least number of characters. */
+  /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }
 
-/** The first run of a second device: the code, the digits, a passphrase, and the accounts are there. */
+/** The first run on a second device: enter the code, compare the digits, set a passphrase, and get the accounts. */
 export function JoinFirst({ tools, store, leastLength, onBack, onDone }: JoinFirstProps) {
   const isReady = useSignal(false);
   const toast = useToast();
   const { service } = tools.store;
 
   useEffect(() => {
-    // A reload in between: the key may be here already.
+    // If the page was reloaded, the key may have arrived already.
     void service.pollJoin().then(
       ({ state }) => (isReady.value = state === 'ready'),
       () => undefined,
@@ -37,7 +37,7 @@ export function JoinFirst({ tools, store, leastLength, onBack, onDone }: JoinFir
       await service.finishJoin();
       toast({ text: t('sync.join.done') });
     } catch {
-      // The page "Sync" says why the first round failed; it is tried again.
+      // The page "Sync" shows why the first round failed. The background retries it.
     }
   }
 

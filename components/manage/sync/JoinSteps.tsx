@@ -54,7 +54,7 @@ function JoinWait({ onReady, onAgain }: { onReady: () => void; onAgain: () => vo
   );
 }
 
-/** From the other device's code to its key: scan or paste, then compare the digits. */
+/** Scans or pastes the other device's code, then shows the digits. Calls `onReady` once the key has arrived. */
 export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
   const { store, suggestedName, camera } = useSync();
   const { service } = store;
@@ -67,7 +67,7 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
   const allow = useAccess();
   const { busy, failure, run, clear } = useAction();
 
-  /** What the code says is known before the click, which alone may ask for the permission. */
+  /** The address in the code. Read before the click, because only a click may request the permission. */
   const offer = useSignal<string | null>(null);
   const read = async (value: string) => {
     const { place, needsPassword: needs } = await service.readCode(value);

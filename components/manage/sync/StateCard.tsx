@@ -18,7 +18,7 @@ import { StopDialog } from './StopDialog';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
-/** How it goes, in one sentence. */
+/** Returns the state of sync as one sentence. */
 function sentence({ paused, running, lastRound, devices }: SyncView): string {
   if (paused) return t('sync.state.paused');
   if (running) return t('sync.state.running');
@@ -30,7 +30,7 @@ function sentence({ paused, running, lastRound, devices }: SyncView): string {
 
 const size = (bytes: number) => `${number(Math.ceil(bytes / 1000))} kB`;
 
-/** The failure with what can be done about it. */
+/** Shows the last failure, with a button if one can fix it. */
 function FailureBanner({ view }: { readonly view: SyncView }) {
   const { store, allow } = useSync();
   const { failure, place } = view;
@@ -67,7 +67,7 @@ function FailureBanner({ view }: { readonly view: SyncView }) {
   );
 }
 
-/** What happened that the user should know, until it was read. */
+/** Shows notices until the user dismisses them, and devices whose newest file doesn't open. */
 function Notes({ view }: { readonly view: SyncView }) {
   const { store } = useSync();
   const { again, wentBack, unreadable } = view;
@@ -94,7 +94,7 @@ function Notes({ view }: { readonly view: SyncView }) {
   );
 }
 
-/** The state of sync and what can be done with it as a whole. */
+/** Shows the state of sync, with the actions that aren't about a single device. */
 export function StateCard({ view }: { readonly view: SyncView }) {
   const { store } = useSync();
   const { service } = store;

@@ -4,7 +4,7 @@ import { Banner, Button, Card, Checkbox, t, useAction } from '../../ui';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
-/** After a long absence: which accounts of this device alone to keep. */
+/** Asks after a long absence which accounts to keep that only this device has. */
 export function StrangersCard({ strangers }: { readonly strangers: readonly NamedEntry[] }) {
   const { store } = useSync();
   const kept = useSignal<ReadonlySet<string>>(new Set(strangers.map(({ id }) => id)));

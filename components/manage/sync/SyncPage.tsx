@@ -22,7 +22,7 @@ const Connected = ({ view }: { readonly view: SyncView }) => (
   </>
 );
 
-/** One vault on several devices: where its files lie, how it goes, and with whom. */
+/** The page "Sync": sets sync up, then shows its state, conflicts and devices. */
 export function SyncPage({ tools }: { readonly tools: SyncTools }) {
   const { store } = tools;
   const recoveryKey = useSignal<string | null>(null);

@@ -3,14 +3,14 @@ import { useContext } from 'preact/hooks';
 import type { SyncStore } from '../../stores/createSyncStore';
 import type { CameraViewProps } from '../scan/CameraView';
 
-/** What the page "Sync" and the first run of a second device need. */
+/** The services for the page "Sync" and for the first run on a second device. */
 export interface SyncTools {
   readonly store: SyncStore;
-  /** Asks the user for access to an address; call it first thing in a click's handler. */
+  /** Requests access to an address. Returns whether it was granted. Call it first in a click handler. */
   readonly allow: (address: string) => Promise<boolean>;
-  /** What this device may be called, such as "Firefox on Linux". */
+  /** The suggested name for this device, such as "Firefox on Linux". */
   readonly suggestedName: string;
-  /** The modules of a text's QR code. */
+  /** Returns the modules of a text's QR code, row by row. */
   readonly matrixOf: (text: string) => readonly (readonly boolean[])[];
   readonly camera: Pick<CameraViewProps, 'openCamera' | 'readFrame'>;
 }

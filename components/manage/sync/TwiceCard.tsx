@@ -3,7 +3,7 @@ import { Banner, Button, Card, t, useAction } from '../../ui';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
-/** Accounts that were set up on two devices with the same secret. */
+/** Offers to merge accounts with the same secret, such as those enrolled on two devices. */
 export function TwiceCard({ twice }: { readonly twice: SyncView['twice'] }) {
   const { store } = useSync();
   const { busy, failure, run } = useAction();

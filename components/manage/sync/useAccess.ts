@@ -3,8 +3,8 @@ import { AppError } from '../../../lib/errors';
 import { useSync } from './SyncTools';
 
 /**
- * Returns a function that makes sure of the permission for an address. Call it first thing in a click's handler:
- * the browser asks nobody later. Throws `sync/bad-address`, `sync/no-permission`.
+ * Returns a function that requests the permission for an address. Call it first in a click handler: browsers ignore
+ * requests outside a user gesture. It throws `sync/bad-address`, `sync/insecure` or `sync/no-permission`.
  */
 export function useAccess(): (address: string) => Promise<void> {
   const { allow } = useSync();

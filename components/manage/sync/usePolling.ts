@@ -2,16 +2,16 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { errorMessage } from '../../ui';
 
-/** Milliseconds between two questions. */
+/** Milliseconds from a response to the next request. */
 const pause = 2000;
 
 export interface Polled<T> {
   readonly state: ReadonlySignal<T | null>;
-  /** Why the last question failed. It is asked again. */
+  /** The message of the last failure, or empty. Polling continues after a failure. */
   readonly failure: ReadonlySignal<string>;
 }
 
-/** Asks every two seconds while it is drawn, until `isOver`. */
+/** Calls `ask` every two seconds while the component is mounted, until `isOver`. Null doesn't poll. */
 export function usePolling<T>(
   ask: (() => Promise<T>) | null,
   isOver: (state: T) => boolean,

@@ -15,7 +15,7 @@ import {
 import { ManageContext } from '../ManageContext';
 import css from './WayOut.module.css';
 
-/** Vaults that made way for another one: each can be reopened or deleted. Nothing while there is none. */
+/** Lists the vaults that were set aside, to reopen or delete them. Renders nothing if there are none. */
 export function SetAsideCard() {
   const manage = useContext(ManageContext);
   const wayOut = manage?.wayOut;

@@ -5,10 +5,10 @@ import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import css from './WayOut.module.css';
 
-/** What the page goes on with once the vault was set aside. */
+/** The page to open once the vault was set aside. */
 type Next = '#/restore' | '#/create';
 
-/** What can be done where a vault doesn't open: never an end. */
+/** Offers what helps if the vault doesn't open: a retry, a rescue file, restoring a backup, a new vault. */
 export function WayOut() {
   const { wayOut, unlockMethods, vaultStore } = useManage();
   const action = useAction();

@@ -8,17 +8,18 @@ import { syncStores } from './syncStores';
 
 const minute = 60_000;
 
-/** Milliseconds from a change to the round that publishes it: more changes may follow. */
+/** Milliseconds from the last of several changes to the round that publishes them. */
 const settling = 20_000;
 
-/** Use of the vault brings a round where the last one is older, in milliseconds. */
+/** Using the vault starts a round if the last one ended this long ago, in milliseconds. */
 const stale = 2 * minute;
 
 const headNow = async (): Promise<string> => (await syncStored.vaultHead.read()) ?? '';
 
 /**
- * Wakes sync: every quarter of an hour, when the vault is unlocked, when it is used after a while (the popup is
- * opened), and 20 s after a change. Listeners are added synchronously, so that these events wake the background.
+ * Runs sync rounds: every 15 minutes, when the vault is unlocked, when it is used after two minutes without a round, 20
+ * s after a change, and when a failed round may be retried. Listeners are added synchronously, so that these events
+ * wake the background.
  */
 export function startSync(sync: Sync): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +29,7 @@ export function startSync(sync: Sync): void {
     timer = undefined;
     await browser.alarms.clear(syncAlarms.soon);
     await sync.run('due');
-    // A round writes to the vault itself: that is no change to publish.
+    // Ignores the head that the round itself wrote.
     await syncStored.head.write(await headNow());
     const { failure } = (await syncStores.status.read()) ?? {};
     if (failure?.retryAt) await browser.alarms.create(syncAlarms.soon, { when: failure.retryAt });
@@ -40,7 +41,7 @@ export function startSync(sync: Sync): void {
     if ((await syncStored.head.read()) === (await headNow())) return;
     clearTimeout(timer);
     timer = setTimeout(runQuietly, settling);
-    // Half a minute is the least that an alarm may wait.
+    // In case the background stops before the timer. Alarms wait at least half a minute.
     await browser.alarms.create(syncAlarms.soon, { delayInMinutes: 0.5 });
   }
 

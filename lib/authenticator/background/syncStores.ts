@@ -1,7 +1,7 @@
 import { syncStored } from '../state';
 import type { SyncContext } from '../sync';
 
-/** A stored value that only this code writes: the check at its key is of its form, not of every field. */
+/** Types a stored value. Only this code writes it, so its declaration checks its form but not every field. */
 const typed = <T>(value: {
   read(): Promise<unknown>;
   write(value: never): Promise<void>;
@@ -18,7 +18,7 @@ type Read<K extends 'status' | 'pairing' | 'joining'> = NonNullable<
   Awaited<ReturnType<SyncContext[K]['read']>>
 >;
 
-/** Where sync keeps what a stopped background must not lose. */
+/** The state of sync that must survive a stop of the background. */
 export const syncStores = {
   status: typed<Read<'status'>>(syncStored.status),
   pairing: typed<Read<'pairing'>>(syncStored.pairing),

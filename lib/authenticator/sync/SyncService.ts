@@ -2,9 +2,9 @@ import type { SyncFailure, SyncPlace } from '../../sync';
 
 export type { SyncPlace, SyncStatus, WebdavPlace } from '../../sync';
 
-/** The result of testing a place. A test writes one file, reads it back and removes it. */
+/** The result of testing a place: whether a file could be written, read back and removed. */
 export interface PlaceReport {
-  /** Whether files of Tessera exist there, so that this browser should join instead of starting a new set. */
+  /** Number of Tessera's files there. If there are any, this browser should join instead of starting a new set. */
   readonly files: number;
 }
 
@@ -16,7 +16,7 @@ export interface SyncDevice {
   readonly app: string;
   /** Milliseconds since the Unix epoch. */
   readonly lastSeen: number;
-  /** How far its clock is ahead, in milliseconds. Reported beyond 24 h either way. */
+  /** How far its clock is ahead, in milliseconds. Pages report it beyond 24 h either way. */
   readonly clockOff: number;
 }
 
@@ -48,7 +48,7 @@ export interface NamedEntry {
   readonly account: string;
 }
 
-/** The content of the page for an active sync. */
+/** The state of a sync that is set up. */
 export interface SyncView {
   /** Without the password. */
   readonly place:
@@ -67,7 +67,7 @@ export interface SyncView {
   readonly conflicts: readonly SyncConflict[];
   /** Accounts with the same secret under two ids. Merging keeps the first. */
   readonly twice: readonly (readonly [NamedEntry, NamedEntry])[];
-  /** Entries that only this device has, after it was away for more than 180 days: the user chooses. */
+  /** Entries that only this device has after an absence of more than 180 days: the user chooses which to keep. */
   readonly strangers: readonly NamedEntry[] | null;
   /** Entries that were kept because they were edited here while another device deleted them permanently. */
   readonly again: readonly NamedEntry[];
@@ -79,7 +79,9 @@ export interface SyncView {
   readonly bytesUsed: number | null;
 }
 
-/** Off, or not allowed: `forbidden` by the administrator; `fixedAddress` is the only allowed address. */
+/**
+ * The content of the page "Sync". `forbidden`: by the administrator. `fixedAddress`: the only allowed address, or null.
+ */
 export interface SyncOverview {
   readonly forbidden: boolean;
   readonly fixedAddress: string | null;
@@ -87,7 +89,7 @@ export interface SyncOverview {
   readonly view: SyncView | null;
 }
 
-/** State of the device that shows the code. */
+/** The pairing as seen by the device that shows the code. */
 export type PairingState =
   | { readonly state: 'waiting'; readonly expiresAt: number }
   /** The other device responded: the user compares the digits and confirms or cancels. */
@@ -97,9 +99,9 @@ export type PairingState =
   | { readonly state: 'joined' }
   | { readonly state: 'expired' };
 
-/** State of the device that scanned or pasted the code. */
+/** The pairing as seen by the device that scanned or pasted the code. */
 export type JoinState =
-  /** Waits for the other device to notice. */
+  /** The other device hasn't responded yet. */
   | { readonly state: 'waiting' }
   /** The user compares the digits; the other device confirms. */
   | { readonly state: 'digits'; readonly digits: string }
@@ -108,7 +110,7 @@ export type JoinState =
   | { readonly state: 'refused' }
   | { readonly state: 'expired' };
 
-/** The content of a pairing code, so that the page can ask for the permission and a missing password. */
+/** What a pairing code contains, so that the page can request the permission and a missing password. */
 export interface JoinOffer {
   readonly place: SyncPlace;
   /** Whether the password must be entered. */
@@ -116,40 +118,43 @@ export interface JoinOffer {
 }
 
 /**
- * Sync as pages see it. It runs in the background; calls of a page are messages. Every call may throw
- * `vault/locked` or one of `sync/…`.
+ * Sync for pages. It runs in the background; calls of a page are messages. Every call may throw `vault/locked` or one
+ * of `sync/…`.
  */
 export interface SyncService {
   overview(): Promise<SyncOverview>;
-  /** Requires the browser's permission for the address; see `originPermission`. */
+  /**
+   * Tests a place by writing, reading and removing a file. Requires the browser's permission for the address; see
+   * `originPermission`. Throws `sync/short-write` if the file isn't stored unchanged.
+   */
   test(place: SyncPlace): Promise<PlaceReport>;
-  /** Creates a new set of devices. Returns the recovery key, 32 letters in groups, shown once. */
+  /** Creates a new set of devices. Returns its recovery key: 32 letters in groups, shown only once. */
   connect(place: SyncPlace, name: string): Promise<{ readonly recoveryKey: string }>;
-  /** Changes the access to the same files. */
+  /** Changes the address, user name or password of the same files, after a test. */
   changePlace(place: SyncPlace): Promise<void>;
   /** Runs one round now. Also resolves if it failed: then `failure` has the reason. */
   syncNow(): Promise<void>;
   pause(paused: boolean): Promise<void>;
   rename(name: string): Promise<void>;
-  /** Ends sync here. `removeFiles`: also deletes this device's files in the store. The accounts stay. */
+  /** Ends sync on this device and keeps its accounts. `removeFiles` also deletes its files in the store. */
   stop(removeFiles: boolean): Promise<void>;
-  /** Creates a new set and key, so that all other devices must pair again. Returns a new recovery key. */
+  /** Creates a new set and key, so that every other device must pair again. Returns a new recovery key. */
   removeDevice(id: string): Promise<{ readonly recoveryKey: string }>;
-  /** Creates a new recovery key, which replaces the previous one. */
+  /** Returns a new recovery key, which replaces the previous one. */
   renewRecoveryKey(): Promise<{ readonly recoveryKey: string }>;
 
-  /** `withPassword`: whether the code contains the app password. Only for WebDAV. */
+  /** Returns a pairing code. `withPassword`: whether it contains the app password; only for WebDAV. */
   startPairing(withPassword: boolean): Promise<{ readonly text: string }>;
-  /** Poll it every two seconds while the code is shown. */
+  /** Returns the state of the pairing. Poll it every two seconds while the code is shown. */
   pollPairing(): Promise<PairingState>;
   confirmPairing(): Promise<void>;
   cancelPairing(): Promise<void>;
 
-  /** Throws `sync/bad-pairing`. Needs no vault. */
+  /** Parses a pairing code. Throws `sync/bad-pairing`. Needs no vault. */
   readCode(text: string): Promise<JoinOffer>;
-  /** Needs no vault. `password` for a code without one; `name` for this device. */
+  /** Announces this device to the one that shows the code. `password` is for a code without one. Needs no vault. */
   startJoin(text: string, password: string | null, name: string): Promise<void>;
-  /** Poll it every two seconds. */
+  /** Returns the state of joining. Poll it every two seconds. */
   pollJoin(): Promise<JoinState>;
   /** Joins with the set's recovery key if no other device is left. Needs no vault; call `finishJoin` next. */
   recover(place: SyncPlace, recoveryKey: string, name: string): Promise<void>;
@@ -159,11 +164,11 @@ export interface SyncService {
 
   /** Resolves a conflict with one of its versions; null for the one in force. */
   resolve(id: string, part: 'otp' | 'codes', stamp: string | null): Promise<void>;
-  /** Merges two entries with the same secret: the second goes to the trash, its uses are kept. */
+  /** Merges the second entry into the first, which has the same secret, and moves the second to the trash. */
   joinTwice(kept: string, other: string): Promise<void>;
-  /** After a long absence: keeps these of `strangers` and moves the rest to the trash. */
+  /** After a long absence, keeps these of `strangers` and moves the others to the trash. */
   keepStrangers(ids: readonly string[]): Promise<void>;
-  /** Publishes again to a folder that was emptied. */
+  /** Publishes the vault again to a folder that was emptied. */
   republish(): Promise<void>;
   /** Dismisses the notices `again` and `wentBack`. */
   dismiss(): Promise<void>;

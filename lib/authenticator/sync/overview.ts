@@ -53,13 +53,13 @@ function twiceIn(entries: readonly Entry[]): (readonly [NamedEntry, NamedEntry])
 
 const byPosition = (a: Entry, b: Entry) => a.position - b.position;
 
-/** A round without news leaves no trace in the vault, only in memory. */
+/** Returns when a round last succeeded, or null. Rounds without changes are recorded only in the status. */
 function lastRoundOf(noted: number | null, status: SyncStatus | null): number | null {
   const ended = status && status.failure === null ? status.endedAt : 0;
   return Math.max(noted ?? 0, ended) || null;
 }
 
-/** Returns the content of the page "Sync". */
+/** Returns the content of the page "Sync". Throws `vault/locked` if sync is set up. */
 export async function overview(context: SyncContext): Promise<SyncOverview> {
   const { allowSync, syncAddress } = await context.policy();
   const off: SyncOverview = { forbidden: !allowSync, fixedAddress: syncAddress, view: null };

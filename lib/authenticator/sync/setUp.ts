@@ -40,7 +40,7 @@ export function setUp(context: SyncContext): SetUp {
     return transportOf(place);
   };
 
-  /** Writes a file, reads it back and removes it, as a round does. */
+  /** Writes a file, reads it back and removes it, as a round does. Throws `sync/short-write` if the bytes differ. */
   async function test(place: SyncPlace) {
     const transport = await reach(place);
     const files = await transport.list();
@@ -81,7 +81,7 @@ export function setUp(context: SyncContext): SetUp {
         memory: {
           ...record.memory,
           name: deviceName(name),
-          // Marks a file as begun, so that the next round publishes one with the new name.
+          // Marks a file as pending, so that the next round publishes one with the new name.
           pending: record.memory.pending ?? { seq: record.memory.seq, made: '' },
         },
       }));
@@ -92,14 +92,14 @@ export function setUp(context: SyncContext): SetUp {
       const replica = await context.vault.replication.replica();
       await sync.record.replace(null);
       await context.status.remove();
-      // The user ended it here in any case: files that can't be removed now stay encrypted.
+      // Sync has ended here either way. Files that can't be removed now stay encrypted.
       if (withFiles)
         await transportOf(place)
           .then((transport) => removeFiles(transport, memory.set, replica))
           .catch(() => undefined);
     },
     async removeDevice() {
-      // First merges what the others wrote until now. If that fails, nothing is ended.
+      // First merges what the other devices have written. If that fails, no device is removed.
       await sync.run('now');
       const failure = (await context.status.read())?.failure;
       if (failure) throw new AppError(failure.code, failure.facts);

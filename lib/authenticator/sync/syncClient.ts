@@ -29,7 +29,7 @@ export const syncMethods = [
   'dismiss',
 ] as const satisfies readonly (keyof SyncService)[];
 
-/** A `SyncService` that forwards its calls. */
+/** Creates a `SyncService` that forwards its calls to `call`. */
 export function syncClient(
   call: (method: string, parameters: readonly unknown[]) => Promise<unknown>,
 ): SyncService {
@@ -43,7 +43,7 @@ export function syncClient(
 const isMethod = (name: string): name is (typeof syncMethods)[number] =>
   syncMethods.some((one) => one === name);
 
-/** Runs one call of a page. Only the methods above are allowed. */
+/** Runs one call of a page. Throws a `TypeError` if `syncMethods` doesn't list the method. */
 export async function callService(
   service: SyncService,
   method: string,

@@ -13,27 +13,27 @@ import type {
 } from '../../sync';
 import type { SharedVault } from '../../vault';
 
-/** A value in memory that outlives a stopped background. */
+/** A value in memory that survives a stop of the background. */
 interface Kept<T> {
   read(): Promise<T | null>;
   write(value: T): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** A device that is on its way into a set; `key` once it is handed over. */
+/** A device that is joining a set. `key` is null until the other device has sent it. */
 export type JoinProgress = Joining & { readonly key: SetKey | null };
 
-/** What an administrator rules. */
+/** The administrator's policy for sync. */
 export interface SyncPolicy {
   readonly allowSync: boolean;
-  /** The one address that may be used, or null. */
+  /** The only allowed address, or null. */
   readonly syncAddress: string | null;
 }
 
 export interface SyncContext {
   readonly vault: SharedVault;
   readonly sync: Sync;
-  /** Throws where the place can't be used: no permission, a bad address. */
+  /** Opens the store of a place. Throws `sync/…` if it can't be used, for example without permission. */
   readonly transportOf: (place: SyncPlace) => Promise<Transport>;
   readonly status: Kept<SyncStatus>;
   readonly pairing: Kept<Pairing>;
@@ -44,7 +44,7 @@ export interface SyncContext {
   readonly random: Random;
 }
 
-/** Throws `sync/not-set-up`, `vault/locked`. */
+/** Returns the sync record. Throws `sync/not-set-up` or `vault/locked`. */
 export async function requireRecord({ sync }: Pick<SyncContext, 'sync'>): Promise<SyncRecord> {
   const record = await sync.record.read();
   if (!record) throw new AppError('sync/not-set-up');
@@ -53,7 +53,7 @@ export async function requireRecord({ sync }: Pick<SyncContext, 'sync'>): Promis
 
 const sameAddress = (a: string, b: string) => a.replace(/\/$/, '') === b.replace(/\/$/, '');
 
-/** Throws `sync/forbidden-by-policy` where the administrator doesn't allow this place. */
+/** Throws `sync/forbidden-by-policy` if the administrator doesn't allow sync with this place. */
 export async function checkPolicy(
   { policy }: Pick<SyncContext, 'policy'>,
   place: SyncPlace,

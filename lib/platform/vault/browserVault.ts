@@ -20,15 +20,14 @@ import { lazyStore } from './lazyStore';
 /** The name of the database and the locks. */
 const name = 'tessera-vault';
 
-/** Where the last notice between the pages stands in `storage.session`. */
+/** The `storage.session` key of the last notice between pages. */
 const noticeKey = 'notice/vault';
 
 const messageOf = (text: string): VaultMessage =>
   text === 'locked' || text === 'unlocked' ? text : 'changed';
 
 /**
- * What the pages tell each other. A page also notices when the key goes, so that a lock reaches it even where the
- * notice was lost.
+ * Notifies the pages of each other's changes. Also reports a lock when the key is removed, in case the notice was lost.
  */
 function storageBus(): Bus {
   const channel = noticeChannel(noticeKey);
@@ -53,7 +52,7 @@ function storageBus(): Bus {
   };
 }
 
-/** The settings in force, which pages know and the vault doesn't. */
+/** Settings that the pages provide for the vault. */
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
   Partial<Pick<BackupDeps, 'sealing' | 'backupFiles'>>;
 
@@ -64,7 +63,7 @@ export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name,
 export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   let lost = false;
   return {
-    // The constant leaves this out of the builds of other browsers.
+    // The build-time constant removes this branch from the builds for other browsers.
     primary:
       import.meta.env.FIREFOX && isApart()
         ? lazyStore(async () => (await import('./storeByBackground')).storeByBackground())
@@ -90,6 +89,6 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
 export const browserVault = (options: BrowserVaultOptions): SecureVault =>
   openVault(browserDeps(options));
 
-/** The vault as the background opens it, which syncs it too. */
+/** Opens the vault with its replication. Only the background calls it, because it syncs the vault. */
 export const browserSharedVault = (options: BrowserVaultOptions): SharedVault =>
   openSharedVault(browserDeps(options));

@@ -1,6 +1,6 @@
 import type { Store } from '../../vault';
 
-/** A store whose code is fetched at its first use. */
+/** Returns a store that loads its code at the first use. */
 export function lazyStore(load: () => Promise<Store>): Store {
   let loading: Promise<Store> | null = null;
   const store = () => (loading ??= load());

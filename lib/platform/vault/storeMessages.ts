@@ -29,7 +29,7 @@ export type StoreRequest = { readonly type: 'vault/store' } & (
   | { readonly what: 'some'; readonly ids: readonly string[] }
   | { readonly what: 'put'; readonly change: WireChange }
   | { readonly what: 'replace'; readonly snapshot: SnapshotText }
-  /** Written only if the head is still the one that the change was made from. */
+  /** Commits the change only if the head is still `over`, from which the change was made. */
   | { readonly what: 'commit'; readonly over: string | null; readonly change: WireChange }
 );
 

@@ -6,7 +6,10 @@ const buffer = (bytes: Uint8Array) => new Uint8Array(bytes);
 
 const failed = (cause?: unknown) => new AppError('vault/passkey-failed', {}, { cause });
 
-/** No signature is verified: only the secret counts, which the authenticator alone can compute. */
+/**
+ * Returns a random challenge. No signature is verified: only the secret matters, which the authenticator alone can
+ * compute.
+ */
 const challenge = () => crypto.getRandomValues(new Uint8Array(32));
 
 /** Returns the output of the PRF extension, or null. */

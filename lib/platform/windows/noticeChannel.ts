@@ -23,7 +23,7 @@ export function noticeChannel(key: string): NoticeChannel {
   return {
     post(text) {
       count += 1;
-      // Pages also notice a lock by the removed key.
+      // A failed notice isn't critical: pages also detect a lock by the removed key.
       value.write({ from, count, text }).catch(() => undefined);
     },
     subscribe(listener) {

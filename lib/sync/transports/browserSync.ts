@@ -38,8 +38,8 @@ const isHead = (value: unknown): value is FileHead =>
   Number(value.chunks) <= 512;
 
 /**
- * Stores files in the storage of the browser's account: between browsers of one vendor, and for small vaults.
- * A file is a head and its pieces; the head is written last. Throws `sync/quota` before writing anything that
+ * Stores files in the storage of the browser's account, which syncs between browsers of one vendor. Only for small
+ * vaults. A file is a head and its pieces; the head is written last. Throws `sync/quota` before writing a file that
  * doesn't fit.
  */
 export function browserSync(area: SyncArea): Transport {

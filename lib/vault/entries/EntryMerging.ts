@@ -18,15 +18,13 @@ export interface EntryMerging {
    * entry comes from a merge and is returned unchanged.
    */
   readonly stamp: (before: Entry | null, after: Entry, author: EntryAuthor) => Entry;
-  /**
-   * Returns an entry of a backup that is new here, with its own stamps or, without any, with stamps of its age.
-   */
+  /** Returns an entry of a backup that is new here. Keeps its stamps, or stamps it by its age if it has none. */
   readonly adopt: (entry: Entry) => Entry;
   /**
    * Merges both versions under the own id. Also returns copies for the trash of secrets and codes that were
    * overwritten.
    */
   readonly merge: (own: Entry, other: Entry, now: number) => readonly Entry[];
-  /** The shared record (`Replication`) with the news that these entries are deleted permanently. */
+  /** Returns the shared record (`Replication.record`) with tombstones of these entries. */
   readonly purge: (record: unknown, entries: readonly Entry[], author: EntryAuthor) => unknown;
 }

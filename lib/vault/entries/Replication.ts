@@ -1,29 +1,32 @@
 import type { Entry } from './Entry';
 
-/** Everything that devices share of a vault, at one moment. */
+/** The content that devices share of a vault, at one moment. */
 export interface SharedContent {
-  /** Trash included. */
+  /** Includes the trash. */
   readonly entries: readonly Entry[];
-  /** What is known of the other devices, as JSON, sealed beside the entries; null where there is nothing. */
+  /** What this device knows about the others, as JSON, sealed beside the entries; null if sync isn't set up. */
   readonly record: unknown;
 }
 
 export interface SharedChange {
   readonly put: readonly Entry[];
-  /** Ids of entries to delete permanently. The record says so already. */
+  /** Ids of entries to delete permanently. `record` must already have their tombstones. */
   readonly drop: readonly string[];
   readonly record: unknown;
 }
 
-/** The vault as one of several devices has it. Needs the key. */
+/**
+ * The vault's content for sync with other devices. Every call but `replica` and `renewReplica` throws `vault/locked`
+ * without a key.
+ */
 export interface Replication {
-  /** The id of this browser profile among those that share entries. */
+  /** Returns the id of this browser profile among those that share entries. */
   replica(): Promise<string>;
-  /** Another id: a copy of this profile has the same. */
+  /** Takes a new id, because a copy of this profile has the same one. */
   renewReplica(): Promise<void>;
   read(): Promise<SharedContent>;
-  /** The record alone. */
+  /** Returns only the record, or null. */
   record(): Promise<unknown>;
-  /** One atomic change. `change` is synchronous and sees the newest content; null changes nothing. */
+  /** Makes one atomic change. `change` is synchronous and gets the newest content; null changes nothing. */
   exchange(change: (now: SharedContent) => SharedChange | null): Promise<void>;
 }

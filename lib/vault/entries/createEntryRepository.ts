@@ -118,7 +118,7 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
     }
   }
 
-  /** Like `commit`, for all entries in the lists. */
+  /** Like `commit`, for all entries that the lists contain. */
   function commitAll(
     { list, revision }: Summaries,
     change: Parameters<EntryRepository['rewrite']>[0],

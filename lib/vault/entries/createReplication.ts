@@ -4,10 +4,10 @@ import { replicaId, renewReplicaId } from './replicaId';
 import type { Replication } from './Replication';
 import type { VaultContext } from '../VaultContext';
 
-/** Thrown and caught in this file alone: a change that changes nothing. */
+/** Cancels a transaction that changes nothing. Never leaves this file. */
 class Unchanged extends Error {}
 
-/** `noteOwn` is called where the record alone was written: no change that a backup lacks. */
+/** Creates the replication. Calls `noteOwn` after a change of only the record, which doesn't make a backup due. */
 export function createReplication(
   { deps, announce }: VaultContext,
   repository: EntryRepository,

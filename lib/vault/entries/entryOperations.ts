@@ -11,7 +11,7 @@ type EntryOperations = Pick<
   'list' | 'get' | 'getMany' | 'add' | 'importEntries' | 'update' | 'reorder' | 'remove' | 'restore'
 >;
 
-/** That a code was copied is local to this device, so backups and sync ignore it. */
+/** The use of codes is local to this device, so backups and sync ignore it. */
 const useFields = new Set(['usedAt', 'useCount']);
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
@@ -48,7 +48,7 @@ export function entryOperations(
 
   const newIds = (of: readonly unknown[]) => of.map(() => toBase64url(random(16)));
 
-  /** The secret that a replacement would lose, as a new entry in the trash. */
+  /** Returns a trash entry with the secret that a replacement would lose. */
   const discarded = (entry: Entry, id: string): Entry => ({
     ...entry,
     id,

@@ -8,7 +8,7 @@ import { sharedId } from '../format/sharedId';
 import type { Snapshot } from '../storage/Store';
 import type { Entry } from './Entry';
 
-/** The records of a store as they stand under a manifest, and the keys that open them. */
+/** The records of a store with their manifest and the keys that open them. */
 export interface ReadableRecords {
   readonly head: Head;
   readonly keys: EpochKeys;

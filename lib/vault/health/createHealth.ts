@@ -5,7 +5,7 @@ import type { Health } from '../SecureVault';
 import { snapshotToText } from '../storage/snapshotText';
 import type { VaultContext } from '../VaultContext';
 
-/** `stores` of this context are whole: records of every format version, for the rescue file. */
+/** Creates the health functions. `stores` must have the records of every format version, for the rescue file. */
 export function createHealth(
   { deps, stores, session, announce }: VaultContext,
   repository: EntryRepository,
@@ -16,7 +16,7 @@ export function createHealth(
     await repository.verify();
     announce('changed');
     const made = await report();
-    // A lock in between removed the report.
+    // A lock meanwhile removed the report.
     if (!made) throw new AppError('vault/locked');
     return made;
   }

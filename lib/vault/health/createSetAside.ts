@@ -24,7 +24,7 @@ interface Parcel {
 const isEmpty = ({ head, records }: SnapshotText) =>
   head === null && Object.keys(records).length === 0;
 
-/** Whether both have the same content. Chromium's storage returns the keys of an object in another order. */
+/** Whether both have the same content, in any order: Chromium's storage sorts the keys of objects. */
 function isSame(one: SnapshotText | undefined, other: SnapshotText): boolean {
   const ids = Object.keys(other.records);
   return (

@@ -14,8 +14,9 @@ import type { Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
 
 /**
- * A store that can't be opened, or not written as on a full disk, has no details: its records are sound in the
- * other one. An empty primary store counts as lost if the browser reported data loss.
+ * Returns the findings to report. Omits details of a store that can't be opened, or can't be written because the disk
+ * is full: its records are sound in the other one. An empty primary store counts as lost if the browser reported data
+ * loss.
  */
 function findingsOf(
   { findings }: Inspection,
@@ -39,7 +40,7 @@ function findingsOf(
 const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 
-/** Whether another vault's head and records stay, or are overwritten by ours. */
+/** Whether to keep or overwrite another vault's head and records. */
 export type OtherVaultPolicy = 'keep-others' | 'give-up-others';
 
 /** Writes the verified state to both stores. Returns the stores that couldn't be written. */

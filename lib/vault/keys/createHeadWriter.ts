@@ -19,13 +19,13 @@ import { knownKeks } from './slotRecipients';
 
 /** Rewrites the head, or all records too, as one change. */
 export interface HeadWriter {
-  /** Throws `vault/locked`. */
+  /** Returns the key of the open vault. Throws `vault/locked`. */
   current(): Promise<Unlocked>;
-  /** Opens the session and notifies all pages: with `first`, only once that has ended. */
+  /** Opens the session, and notifies all pages once `first` has settled. */
   enter(opened: OpenedSlot, first?: () => Promise<void>): Promise<void>;
   /** Counts as an attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
   byPassphrase(passphrase: string): Promise<OpenedSlot>;
-  /** As `byPassphrase`, but writes and announces nothing. Throws `vault/locked` too. */
+  /** Like `byPassphrase`, but writes and announces nothing. Also throws `vault/locked`. */
   verifyPassphrase(passphrase: string): Promise<void>;
   /**
    * Adds a slot under the same vault key. `check` gets the existing slots, and throws if the new one must not be
@@ -75,7 +75,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     const before = rotation.from;
     const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
     const tools = await sealingTools();
-    // No page needs either to show codes.
+    // Loaded only now, because showing codes doesn't need them.
     const { rotatedSlots } = await import('./rotatedSlots');
     const { reseal } = await import('./reseal');
     const replacing = deps.exclusive('vault', async () => {
@@ -112,7 +112,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     });
   }
 
-  /** The vault opens either way; the next unlock tries the upgrade again. */
+  /** Opens the slot again after an upgrade. If the upgrade fails, the next unlock retries it. */
   async function upgraded(opened: OpenedSlot): Promise<OpenedSlot> {
     if (!opened.head.slots.some(({ v }) => v === 1)) return opened;
     await upgradeSlots(opened).catch(() => undefined);

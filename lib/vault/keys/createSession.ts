@@ -7,7 +7,7 @@ import type { HealthReport } from '../health/Health';
 import type { StorageArea } from '../storage/StorageArea';
 import type { Exclusive } from '../VaultDeps';
 
-/** An unlocked vault: its key, and until when it may be used. */
+/** An unlocked vault with its key. */
 export interface Unlocked {
   readonly vault: string;
   readonly epoch: number;
@@ -18,13 +18,16 @@ export interface Unlocked {
 export interface Session extends Lists {
   /** Returns null if the vault is locked or the time ran out. */
   current(): Promise<Unlocked | null>;
-  /** Throws `vault/locked`. */
+  /** Like `current`, but throws `vault/locked` instead of returning null. */
   require(): Promise<Unlocked>;
-  /** `idle` in milliseconds, or null until the browser closes. `free`: the vault has no passphrase. */
+  /**
+   * Starts a session. `idle`: milliseconds until it locks, or null to stay open until the browser closes. `free`: the
+   * vault has no passphrase.
+   */
   begin(unlocked: Unlocked, idle: number | null, free: boolean): Promise<void>;
   /** Whether the session started without a passphrase and none was set since. */
   isFree(): Promise<boolean>;
-  /** Replaces the key of the session, as after a rotation by someone with a passphrase. */
+  /** Replaces the session's key after a rotation. */
   rekey(unlocked: Unlocked): Promise<void>;
   /** Extends the session. */
   extend(idle: number | null): Promise<void>;

@@ -11,7 +11,7 @@ import type { Unlocked } from './createSession';
 import { openHeads, type KekOf, type OpenedSlot } from './openHeads';
 import { kekFromRandomKey } from './slotKeys';
 
-/** In local storage while a vault that was set aside has no successor yet. */
+/** The local storage key that is set from `startAnew` until the next vault exists. */
 export const freshKey = 'vault.fresh';
 
 const idOf = ({ id }: AnySlot) => id;
@@ -32,8 +32,8 @@ const withoutPassphrase = (heads: readonly StoredHead[]) =>
 export interface Unlocker {
   state(): Promise<VaultState>;
   /**
-   * Returns the readable heads, the best first: those that the open vault's key made or, while none is open,
-   * all. Which of them is the vault's own is unknown until a slot is opened.
+   * Returns the readable heads, the most trusted first. While a vault is open, returns only heads that its key made.
+   * While none is open, only opening a slot shows which head is the vault's own.
    */
   heads(): Promise<readonly StoredHead[]>;
   /** Tries the slots of a type. Throws `vault/wrong-passphrase`, `vault/tampered` or `vault/too-new`. */
@@ -53,9 +53,12 @@ const byTrust = (a: StoredHead, b: StoredHead) =>
   b.epoch - a.epoch ||
   b.revision - a.revision;
 
-/** Announces `unlocked` when a vault without a passphrase has opened by itself, as after a lock. */
+/**
+ * Creates the unlocker. It announces `unlocked` when a vault without a passphrase opens by itself, for example after a
+ * lock.
+ */
 export function createUnlocker({ deps, stores, session, announce }: VaultContext): Unlocker {
-  /** Every text in the stores that has the form of a head. */
+  /** Returns every head in the stores, of any vault and format version. */
   async function allHeads(): Promise<readonly StoredHead[]> {
     const texts = await stores.heads();
     const headOf = headDecoder(deps.steps ?? formatUpgrades);
@@ -72,7 +75,7 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
     return ours.toSorted(byTrust);
   }
 
-  /** A key of another vault proves nothing in an open one. */
+  /** While a vault is open, ignores the slots of other vaults: their keys must not count. */
   async function open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot> {
     const [all, unlocked, sealing] = await Promise.all([
       allHeads(),
@@ -150,7 +153,7 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
   };
 }
 
-/** A vault key for a vault that doesn't exist yet. */
+/** Returns the key of a new vault. */
 export const newKey = ({ random }: VaultDeps): Unlocked => ({
   vault: toBase64url(random(16)),
   epoch: 1,

@@ -1,14 +1,14 @@
 import type { KdfCosts } from '../../crypto';
 
-/** Total KiB to fill: about twenty times the default passphrase, or two of the costliest allowed slots. */
+/** Total KiB to fill: about a hundred times the default passphrase, or two of the costliest allowed slots. */
 const most = 20 * 1024 * 1024;
 
-/** The cost of a derivation: KiB filled, over all passes. */
+/** Returns the cost of a derivation: the KiB that it fills in all passes. */
 export const kdfWork = ({ memory, passes }: KdfCosts): number => memory * passes;
 
 /**
- * Limits the derivations for slots that somebody else may have written. The limit is on the sum, so that many
- * slots cost no more than a few.
+ * Returns a function that tells whether a derivation is still within the budget, and deducts its cost. Slots may come
+ * from an attacker: the limit on the sum makes many slots cost no more than a few.
  */
 export function kdfBudget(): (costs: KdfCosts) => boolean {
   let left = most;

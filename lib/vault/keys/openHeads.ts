@@ -21,7 +21,7 @@ export interface OpenedSlot {
 /** Returns the KEK of a slot, or null if the person's key can't belong to it. */
 export type KekOf = (slot: AnySlot) => Uint8Array | Promise<Uint8Array> | null;
 
-/** Opens every slot of a type in every head with the KEK that the person's key gives for it. */
+/** What to open: every slot of a type in every head, with the KEK that the person's key gives for it. */
 export interface Opening {
   readonly heads: readonly StoredHead[];
   readonly type: SlotType;

@@ -26,7 +26,7 @@ export interface Rotation {
   readonly from: Unlocked;
   /** The slot that opened the vault, if slots of version 1 may exist beside it. */
   readonly opened?: OpenedSlot;
-  /** Whether to keep a slot. If it throws, nothing changes. */
+  /** Whether to keep a slot. An error cancels the rotation. */
   readonly keep: (slot: AnySlot, slots: readonly AnySlot[]) => boolean;
   /** A new slot, tested before anything is written. It goes before the others. */
   readonly holder?: PassphraseKey;

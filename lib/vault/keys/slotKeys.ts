@@ -14,7 +14,7 @@ import type { PassphraseRules, VaultDeps } from '../VaultDeps';
 /** KDF costs of a new passphrase slot. */
 export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
 
-/** If the memory for the default can't be allocated. */
+/** Costs of a new slot if the memory for the default can't be allocated. */
 export const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
 /** The rules unless an administrator set stricter ones. */
@@ -32,7 +32,7 @@ export async function checkPassphrase(
 
 const none = new Uint8Array();
 
-/** Normalizes texts that look the same, whatever the keyboard sends. */
+/** Encodes a passphrase in NFKC, so that it doesn't depend on the keyboard. */
 const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'));
 
 /** Derives the wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */

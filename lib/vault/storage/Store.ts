@@ -25,7 +25,7 @@ export interface Store {
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
   /** Writes without reading. */
   put(change: Change): Promise<void>;
-  /** Makes the store hold exactly this, in one transaction where it has transactions. */
+  /** Replaces the whole content. Atomic if the store has transactions. */
   replace(snapshot: Snapshot): Promise<void>;
   /** Call it once both stores are verified: data kept for recovery can be deleted. */
   settle?(): Promise<void>;

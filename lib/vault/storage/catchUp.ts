@@ -2,7 +2,7 @@ import { decodeHead } from '../format/Head';
 import { recordHeader, type RecordHeader } from '../format/record';
 import type { Change, Snapshot } from './Store';
 
-/** Whether a record of the leading store is newer than what the second has under its id, if that is a record. */
+/** Whether a record of the leading store is newer than the one in the second store, or the latter isn't a record. */
 function isNewer(ours: RecordHeader | null, theirs: RecordHeader | null): boolean {
   if (!ours) return false;
   return !theirs || (ours.epoch - theirs.epoch || ours.version - theirs.version) > 0;

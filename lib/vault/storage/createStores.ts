@@ -20,13 +20,13 @@ export interface Stores {
    * fails.
    */
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
-  /** Writes one store alone, for repair. Returns false if it can't be written; a primary store then no longer leads. */
+  /** Repairs one store. Returns false if it can't be written; a primary store then no longer leads. */
   repair(store: StoreName, change: Change): Promise<boolean>;
   /** Makes one store hold exactly this. Returns false if it can't be written. */
   replace(store: StoreName, snapshot: Snapshot): Promise<boolean>;
   /** Reads from the mirror only, until the primary's head changes. Null: reads from both again. */
   bypassPrimary(primary: Pick<Snapshot, 'head'> | null): void;
-  /** Both are verified and in sync. */
+  /** Call it once both stores are verified and in sync. Data kept for recovery is deleted. */
   confirmInSync(): Promise<void>;
   /**
    * Whether a store can't be opened: the primary in Firefox's permanent private browsing, either one on a damaged disk.

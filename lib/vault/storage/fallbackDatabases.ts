@@ -11,10 +11,11 @@ const { storageBuckets } = trustedCast<{ storageBuckets?: Buckets }>(globalThis.
 const name = 'tessera-spare';
 
 /**
- * Databases in separate files, for when the browser can't open the usual ones. Chromium can neither open nor
- * delete those once some of their files are missing. Null if the browser has no Storage Buckets.
+ * Databases in separate files, for when the browser can't open the usual ones. Chromium can neither open nor delete the
+ * usual ones once some of their files are missing.
  */
 export interface SpareDatabases {
+  /** Opens the fallback databases. Returns null if the browser has no Storage Buckets. */
   open(): Promise<IDBFactory | null>;
   /** Deletes the fallback databases. */
   drop(): Promise<void>;

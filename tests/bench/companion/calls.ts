@@ -11,7 +11,7 @@ const person = (run: number) => `person-${String(run + 20).padStart(6, '0')}`;
 const address = (run: number) => `person${String(run + 20).padStart(6, '0')}@larkfield.example`;
 const words = 'entirely different words';
 
-/** A cursor in the middle of a list that comes in pages. */
+/** Returns a cursor in the middle of a paged list. */
 async function middleOf({ call, workspace, members }: Service): Promise<string> {
   let after = '';
   for (let page = 0; page < Math.min(20, (members * 10) / 200); page++) {

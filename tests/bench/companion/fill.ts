@@ -1,6 +1,6 @@
 import type { Store } from '../../../lib/companion';
 
-/** What a filled store holds for each member beside the account. */
+/** Number of audit entries of each member. */
 const entriesEach = 10;
 const perWrite = 500;
 

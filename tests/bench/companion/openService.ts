@@ -13,17 +13,17 @@ type Body = Record<string, unknown>;
 
 export interface Service {
   readonly members: number;
-  /** Calls a route as the signed-in admin; throws what was refused. */
+  /** Calls a route as the signed-in admin. Throws if the call is refused. */
   readonly call: (method: string, path: string, body?: Body) => Promise<Body>;
-  /** The same as a browser that nobody knows, whatever the answer. */
+  /** Calls a route as an unknown browser. Returns the response even if the call is refused. */
   readonly ask: (method: string, path: string, body?: Body) => Promise<Body>;
   readonly workspace: string;
   readonly password: string;
-  /** Undoes enforcement behind the service's back and ends its job, so that it can be measured again. */
+  /** Undoes enforcement directly in the store and ends its job, so that it can be measured again. */
   readonly undoEnforcement: () => Promise<void>;
 }
 
-/** A service in a database of its own, with so many members, and its admin signed in with 2FA on. */
+/** Opens a service in its own database with this many members, and signs its admin in with 2FA. */
 export async function openService(members: number): Promise<Service> {
   const store = indexedDbStore(`bench-${members}`);
   let now = Date.now();
@@ -35,7 +35,7 @@ export async function openService(members: number): Promise<Service> {
       profileOf,
       clock: () => now,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      // What a password costs is not what is measured.
+      // Replaces the password hash, whose cost isn't measured.
       derive: async ({ password, salt }) =>
         new Uint8Array(
           await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])),

@@ -15,8 +15,8 @@ const say = (name: string, small: number, large: number) =>
   );
 
 /**
- * Compares each call at few and at many members, in one run and in turn, by the least of its times: what else
- * the machine does only adds. Returns the names of those whose ratio is over the limit.
+ * Measures each call alternately at few and at many members, and compares the shortest times, because other load can
+ * only lengthen them. Returns the names of the calls whose ratio is over the limit.
  */
 async function bench(
   [few, many]: readonly [number, number],

@@ -32,7 +32,7 @@ beforeEach(() => {
     Object.assign(area, { setAccessLevel });
 });
 
-/** The background of a browser that lacks some parts of the API. */
+/** Starts the background in a browser that lacks these parts of the API. */
 async function started(missing: readonly string[]) {
   const present: Record<string, unknown> = {
     commands: { onCommand: { addListener: vi.fn() } },
@@ -70,7 +70,7 @@ test.each([
   [['idle']],
   [['windows']],
   [['commands', 'contextMenus', 'idle', 'windows']],
-])('without %s the background does everything else', async (missing) => {
+])('the background works without %s', async (missing) => {
   const { vault, failed } = await started(missing);
   await fakeBrowser.runtime.onInstalled.trigger({ reason: 'install' });
   expect(failed).toEqual([]);
@@ -78,7 +78,7 @@ test.each([
   await vi.waitFor(async () =>
     expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toContain('vault.trash'),
   );
-  // The deadline is kept.
+  // The vault still locks on time.
   await vi.waitFor(async () => expect(await vault.endsAt()).not.toBeNull());
   now = ((await vault.endsAt()) ?? 0) + 1;
   await fakeBrowser.alarms.onAlarm.trigger({
@@ -89,7 +89,7 @@ test.each([
   await vi.waitFor(async () => expect(await vault.state()).toBe('locked'));
 });
 
-test('a part that can not start stops no other, and is reported', () => {
+test('reports a part that fails to start, and starts the others', () => {
   const done: string[] = [];
   const failed: unknown[] = [];
   startEach(
@@ -106,7 +106,7 @@ test('a part that can not start stops no other, and is reported', () => {
   expect(failed).toEqual([new Error('no such API')]);
 });
 
-test('scripts inside web pages can read neither storage area', async () => {
+test('denies content scripts access to both storage areas', async () => {
   await started([]);
   expect(setAccessLevel.mock.calls).toEqual([
     [{ accessLevel: 'TRUSTED_CONTEXTS' }],

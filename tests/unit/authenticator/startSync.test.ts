@@ -38,7 +38,7 @@ const unlock = () => fakeBrowser.storage.session.set({ [vaultStorageKeys.session
 const use = () =>
   fakeBrowser.storage.session.set({ [vaultStorageKeys.session]: { at: Date.now() } });
 
-test('a round comes every quarter of an hour', async () => {
+test('runs a round every 15 minutes', async () => {
   const { rounds } = background();
   await settle();
   expect((await fakeBrowser.alarms.get('sync.round'))?.periodInMinutes).toBe(15);
@@ -46,13 +46,13 @@ test('a round comes every quarter of an hour', async () => {
   expect(rounds).toEqual(['due']);
 });
 
-test('an alarm of another part brings none', async () => {
+test('ignores alarms of other parts', async () => {
   const { rounds } = background();
   await ring('vault.backup');
   expect(rounds).toEqual([]);
 });
 
-test('a round comes 20 seconds after the last of several changes', async () => {
+test('runs a round 20 seconds after the last of several changes', async () => {
   const { rounds } = background();
   await changeVault('a');
   await vi.advanceTimersByTimeAsync(15_000);
@@ -63,14 +63,14 @@ test('a round comes 20 seconds after the last of several changes', async () => {
   expect(rounds).toEqual(['due']);
 });
 
-test('a background that was stopped in between has an alarm for it', async () => {
+test('sets an alarm after a change, in case the background stops', async () => {
   background();
   await changeVault('a');
   await settle();
   expect(await fakeBrowser.alarms.get('sync.soon')).toBeDefined();
 });
 
-test('what a round writes itself brings no other round', async () => {
+test('runs no round for what a round itself has written', async () => {
   const { rounds } = background();
   await changeVault('a');
   await vi.advanceTimersByTimeAsync(21_000);
@@ -80,7 +80,7 @@ test('what a round writes itself brings no other round', async () => {
   expect(rounds).toHaveLength(1);
 });
 
-test('unlocking brings a round, also after a failure that waits for a person', async () => {
+test('runs a round at unlock, even after a failure that needs the user', async () => {
   const { rounds } = background();
   const failure = { code: 'sync/unauthorized', facts: {}, retryAt: null };
   await syncStored.status.write({ ...noStatus, failure } as never);
@@ -90,7 +90,7 @@ test('unlocking brings a round, also after a failure that waits for a person', a
   expect(await syncStored.status.read()).toMatchObject({ failure: null });
 });
 
-test('use brings a round once the last one is two minutes old', async () => {
+test('runs a round when the vault is used two minutes after the last round', async () => {
   const { rounds } = background();
   await unlock();
   await settle();
@@ -104,7 +104,7 @@ test('use brings a round once the last one is two minutes old', async () => {
   expect(rounds).toHaveLength(2);
 });
 
-test('a lock brings no round', async () => {
+test('runs no round at a lock', async () => {
   const { rounds } = background();
   await unlock();
   await settle();

@@ -8,7 +8,7 @@ const password = 'entirely different words';
 
 type Answer = Promise<{ ok: boolean; status: number; json(): Promise<unknown> }>;
 
-/** A command, after what has to be there for it. */
+/** Prepares a world and returns the command to run in it. */
 type Command = (world: World) => Promise<() => Answer>;
 
 const commands: Record<string, Command> = {
@@ -87,9 +87,9 @@ const commands: Record<string, Command> = {
   },
 };
 
-describe.each(stores)('a service that dies within a command (%s store)', (_, makeStore) => {
+describe.each(stores)('a service with a fault during a command (%s store)', (_, makeStore) => {
   test.each(Object.entries(commands))(
-    '82: %s is done wholly or not at all',
+    '82: a fault during "%s" leaves the stored data unchanged',
     async (_name, prepare) => {
       const store = faultyStore(makeStore());
       const world = await makeWorld(store);
@@ -110,7 +110,7 @@ describe.each(stores)('a service that dies within a command (%s store)', (_, mak
           }
       expect(points).toBeGreaterThan(2);
 
-      /** Makes the call fail at the planted point. False if the command never gets there, which is undone. */
+      /** Runs the call with the planted fault. Returns false if the call never gets there, and undoes it. */
       async function probe(run: () => Answer, happened: () => boolean): Promise<boolean> {
         const kept = await snapshot(store);
         const response = await run();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../openApi/readDocument';
 import { makeWorld, minute, no, stores, yes, type Browser, type World } from './support';
 
-/** Every call below a workspace, as an admin's page makes it. */
+/** Returns every call of an admin's page to a workspace. */
 async function adminCalls(world: World, browser: Browser, version: number) {
   const workspace = await world.workspaceId(browser);
   const api = browser.api.workspaces[':workspace'];
@@ -39,10 +39,10 @@ async function adminCalls(world: World, browser: Browser, version: number) {
 
 const changes = (name: string) => !name.startsWith('GET');
 
-describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => {
+describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('66: the list of admin routes is the whole of the document', async () => {
+  test('66: these tests cover every admin route of the document', async () => {
     const world = await newWorld();
     const calls = await adminCalls(world, await world.signedIn('admin'), 1);
     const { paths } = (await readDocument()) as { paths: Record<string, object> };
@@ -54,13 +54,13 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
           )
         : [],
     );
-    // Leaving is everybody's.
+    // Every member may leave.
     expect(Object.keys(calls).toSorted()).toEqual(
       documented.filter((name) => name !== 'DELETE /membership').toSorted(),
     );
   });
 
-  test('66: a member without "Manage Account" is refused by all of them', async () => {
+  test('66: every admin route refuses a member without "Manage Account"', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -68,7 +68,7 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
       expect(await no(call() as never), name).toBe('403 forbidden');
   });
 
-  test('77: a stranger to the workspace gets 404 from all of them', async () => {
+  test('77: every admin route returns 404 to someone outside the workspace', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const calls = await adminCalls(world, ada, 1);
@@ -79,7 +79,7 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
       expect(await no(call() as never), name).toBe('404 not_found');
   });
 
-  test('52: what they change needs a fresh proof', async () => {
+  test('52: every change by an admin requires a recent proof of identity', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('google'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -103,7 +103,7 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
     expect(await no(group.delete.$post({ param, json: { version } }))).toBe('401 reauth_required');
   });
 
-  test('52: deleting the account and ending sessions need a fresh proof', async () => {
+  test('52: deleting the account requires a recent proof of identity', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     world.wait(5 * minute + 1000);
@@ -112,7 +112,7 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
     await yes(ben.api.me.$delete());
   });
 
-  test('79: a disabled manager leaves the other one the last', async () => {
+  test("79: the last manager can't leave while the other one is disabled", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspace = await world.workspaceId(ada);
@@ -144,7 +144,7 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
     await yes(api.membership.$delete({ param: { workspace } }));
   });
 
-  test('67: an admin whose own secret was only mailed enforces nothing', async () => {
+  test("67: an admin can't enforce 2FA before verifying their own mailed secret", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const id = await world.userId('admin');
@@ -155,7 +155,7 @@ describe.each(stores)('what admin routes ask for (%s store)', (_, makeStore) => 
     expect(await no(world.enforce(ada))).toBe('409 enable_own_2fa_first');
   });
 
-  test('56: a disabled account is mailed no link, and an older link is dead', async () => {
+  test('56: disabling an account stops its reset mails and voids earlier links', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const { email } = world.person('member');

@@ -1,7 +1,7 @@
 import type { Store } from '../../../lib/companion';
 import { serveLike } from './sqliteStore';
 
-/** A store of which something else can get ahead: it is done between a command's look and its commit. */
+/** Wraps a store so that other work can run between a command's check and its commit. */
 export function racingStore(store: Store) {
   let ahead: (() => Promise<unknown>) | null = null;
   const racing = {
@@ -12,7 +12,7 @@ export function racingStore(store: Store) {
       await first?.();
       return store.write(work) as Promise<R>;
     },
-    /** Has this happen right before the next write. */
+    /** Runs `work` right before the next write. */
     beforeNextWrite: (work: () => Promise<unknown>) => {
       ahead = work;
     },

@@ -5,7 +5,7 @@ import { makeWorld, minute, no, yes, type World } from './support';
 
 await import('fake-indexeddb/auto');
 
-/** Indexes and fields that version 2 brought. */
+/** The tables of version 1, without the indexes that version 2 added. */
 const tablesOfOne = {
   users: { key: 'id', indexes: ['emailKey', 'googleSub'] },
   factors: { key: 'userId', indexes: [] },
@@ -27,7 +27,7 @@ const tablesOfOne = {
 
 const fieldsOfTwo = new Set(['homeId', 'purgeAt', 'clients', 'order', 'replayedAt']);
 
-/** A row without what version 2 added to it. */
+/** Returns a row without the fields that version 2 added. */
 function asOfOne(row: object): Record<string, unknown> {
   const kept = Object.entries(row).filter(([name]) => !fieldsOfTwo.has(name));
   return Object.fromEntries(
@@ -39,7 +39,7 @@ function asOfOne(row: object): Record<string, unknown> {
   );
 }
 
-/** Rebuilds a world's database as version 1 had it. */
+/** Writes a world's data to a database of version 1. */
 async function writeVersionOne(name: string, world: World): Promise<void> {
   const rows = await world.store.read(async (tx) => {
     const found: Record<string, unknown[]> = {};
@@ -60,7 +60,7 @@ async function writeVersionOne(name: string, world: World): Promise<void> {
   db.close();
 }
 
-test('a database of version 1 keeps accounts, second factors, workspaces, groups and mails', async () => {
+test('an upgrade from version 1 keeps accounts, second factors, workspaces, groups and mails', async () => {
   const before = await makeWorld(indexedDbStore('companion-before'));
   const { browser: ada, secretKey: adas } = await before.adminWithTwoFactor();
   await yes(before.enforce(ada));
@@ -77,7 +77,7 @@ test('a database of version 1 keeps accounts, second factors, workspaces, groups
   expect(after.demo.people.map(({ password }) => password)).toEqual(
     before.demo.people.map(({ password }) => password),
   );
-  // Who was signed in signs in again, by the same password and the same authenticator.
+  // Sessions end: everyone signs in again with the same password and the same authenticator.
   const page = after.browser();
   page.useToken(ada.token());
   expect(await no(page.me())).toBe('401 signed_out');
@@ -109,13 +109,13 @@ test('a database of version 1 keeps accounts, second factors, workspaces, groups
   expect((await yes(workspace.groups.$get({ param }))).groups).toMatchObject([
     { name: 'Administrators', manageAccount: true },
   ]);
-  // The home is what the account was made in: its admin still helps.
+  // The account's home is the workspace that it was created in, so that admin can still help.
   expect(await yes(member.browser.me())).toMatchObject({ adminCanHelp: true });
   const reset = workspace.members[':user']['two-factor-secret'];
   await yes(reset.$post({ param: { ...param, user: await after.userId('member') } }));
 });
 
-test('upgrades to the version that the schema describes, and leaves an unfinished sign-up its day', async () => {
+test("an upgrade reaches the schema's version and keeps the deadline of unfinished sign-ups", async () => {
   const before = await makeWorld(indexedDbStore('companion-before-two'));
   await before.store.write(async (tx) => {
     const [user] = await tx.users.all();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { day, hour, makeWorld, minute, no, stores, yes } from './support';
 
-describe.each(stores)('what is cleared away, counted and told (%s store)', (_, makeStore) => {
+describe.each(stores)('cleanup, counters and notices (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('a sign-in clears away what has expired in every table', async () => {
+  test('a sign-in deletes expired rows from every table', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -41,7 +41,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     });
   });
 
-  test("clearing locks away counts down strangers' locks alone", async () => {
+  test("deleting expired locks decreases the counter only for strangers' locks", async () => {
     const world = await newWorld();
     const strangers = async () => (await world.store.read((tx) => tx.meta.get('strangers')))?.value;
     const fail = (email: string) => no(world.browser().signIn({ email, password: 'wrong' }));
@@ -60,7 +60,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(await strangers()).toBe(0);
   });
 
-  test('a deleted account leaves no setup, no link and no session', async () => {
+  test('deleting an account deletes its setup, links, sessions and memberships', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(ben.start());
@@ -76,7 +76,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(left).toEqual([undefined, [], [], []]);
   });
 
-  test('every change of groups makes older forms stale', async () => {
+  test('every change of groups makes forms of an older version stale', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const workspace = await world.workspaceId(ada);
@@ -105,7 +105,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(await no(groups.$post({ param: { workspace }, json: late }))).toBe('409 stale');
   });
 
-  test('a new password by link is confirmed by typing it twice', async () => {
+  test('a reset link requires the new password twice', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     const reset = world.browser().api['password-reset'];
@@ -116,7 +116,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     await yes(reset.finish.$post({ json: { ...json, confirm: json.password } }));
   });
 
-  test('nobody leaves a workspace that they are not in', async () => {
+  test('leaving a workspace returns 404 to someone outside it', async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     const workspace = await world.workspaceId(olga, 'Meadow');
@@ -125,7 +125,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(await no(membership.$delete({ param: { workspace } }))).toBe('404 not_found');
   });
 
-  test('whoever is disabled is told by mail', async () => {
+  test("disabling an account mails its owner; enabling it doesn't", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
@@ -136,7 +136,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(await world.mailKinds('member')).toEqual(['account-disabled']);
   });
 
-  test('an invitation of a workspace that is gone, or of another time, opens nothing', async () => {
+  test('an invitation link fails after seven days or once its workspace is deleted', async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     const workspace = await world.workspaceId(olga, 'Meadow');
@@ -154,13 +154,13 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(await no(look())).toBe('410 link_expired');
   });
 
-  test('a renewed token stays the only one while nothing but the old one was used', async () => {
+  test('a replaced session token works until the new one is used', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const before = ben.token();
     await yes(ben.sudoPassword(world.person('member').password));
     const fresh = ben.token();
-    // The answer was lost: the page goes on with the token that it has, for as long as it likes.
+    // The response was lost, so the page keeps using its old token.
     ben.useToken(before);
     for (let i = 0; i < 3; i++) {
       world.wait(2 * minute);
@@ -173,7 +173,7 @@ describe.each(stores)('what is cleared away, counted and told (%s store)', (_, m
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('106: the job goes on by itself after the call that began it', async () => {
+  test('106: the enforcement job finishes after the call that started it', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspaceId = await world.workspaceId(ada);

@@ -28,18 +28,21 @@ async function call(sync: CallSync, request: unknown, sender = page('/manage.htm
 const request = { method: 'pause', parameters: [true] };
 const echo: CallSync = (method, parameters) => Promise.resolve([method, parameters]);
 
-test('a call of the manage page is answered', async () => {
+test('responds to a sync call of the manage page', async () => {
   const { answer } = await call(echo, request);
   expect(answer).toEqual({ value: ['pause', [true]] });
 });
 
-test.each(['/popup.html', '/options.html', '/offscreen.html'])('%s may not call', async (path) => {
-  const { claimed, refused } = await call(echo, request, page(path));
-  expect(claimed).toBeUndefined();
-  expect(refused).toBe(1);
-});
+test.each(['/popup.html', '/options.html', '/offscreen.html'])(
+  'refuses sync calls of %s',
+  async (path) => {
+    const { claimed, refused } = await call(echo, request, page(path));
+    expect(claimed).toBeUndefined();
+    expect(refused).toBe(1);
+  },
+);
 
-test('a web page may not call', async () => {
+test('refuses sync calls of a web page', async () => {
   const sender = { id: fakeBrowser.runtime.id, url: 'https://example.com/manage.html' };
   expect((await call(echo, request, sender)).claimed).toBeUndefined();
 });
@@ -53,7 +56,7 @@ test('another extension may not call, whatever address it claims', async () => {
 const fails: CallSync = () => Promise.reject(new AppError('sync/busy', { seconds: 9 }));
 const leaks: CallSync = () => Promise.reject(new Error('secret inside'));
 
-test('of an error its code and facts survive, and nothing else', async () => {
+test('returns only the code and the facts of an error', async () => {
   expect((await call(fails, request)).answer).toEqual({
     failure: { code: 'sync/busy', facts: { seconds: 9 } },
   });
@@ -63,14 +66,14 @@ test('of an error its code and facts survive, and nothing else', async () => {
 });
 
 test.each([null, {}, { method: 1, parameters: [] }, { method: 'pause' }])(
-  'what is no call is refused: %o',
+  'rejects a malformed call: %o',
   async (other) => {
     expect((await call(echo, other)).answer).toMatchObject({ failure: { code: 'unexpected' } });
   },
 );
 
 test.each(['constructor', 'toString', '__proto__', 'nothing'])(
-  'only calls that pages may make can be named, not %s',
+  "rejects a call to '%s', which isn't a sync method",
   async (method) => {
     await expect(callService({} as never, method, [])).rejects.toThrow('No such call');
   },

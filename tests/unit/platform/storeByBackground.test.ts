@@ -7,7 +7,7 @@ import { indexedDbStore, type StoreChange } from '../../../lib/vault';
 
 const page = () => ({ id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') });
 
-/** The background with a database, and what a private window's page has in its place. */
+/** Creates a background with a database, and the store that a private window's page uses instead. */
 function world(sender: object = page()) {
   const database = indexedDbStore(`store-${crypto.randomUUID()}`, () => undefined);
   serveStore(database);
@@ -34,7 +34,7 @@ const change = (head: string, put: StoreChange['put'] = new Map()): StoreChange 
   drop: [],
 });
 
-test('a page without a database reads and writes the one of the background', async () => {
+test("a page without a database reads and writes the background's", async () => {
   const { database, remote } = world();
   const bytes = systemRandom(40);
   await remote.put(change('first', new Map([['2.a', bytes]])));
@@ -47,12 +47,12 @@ test('a page without a database reads and writes the one of the background', asy
   expect(await database.all()).toEqual({ head: 'first and second', records: new Map() });
 });
 
-test('a change that another window overtook is made anew from what that one wrote', async () => {
+test('repeats a change on the new state if another window wrote first', async () => {
   const { database, remote } = world();
   await database.put(change('0'));
   let overtake = true;
   await remote.change('all', ({ head }) => {
-    // Nothing of this context runs between its reading and its commit but what the other window does.
+    // Between this context's read and its commit, only the other window writes.
     if (overtake) void database.put(change('100'));
     overtake = false;
     return change(String(Number(head) + 1));
@@ -60,7 +60,7 @@ test('a change that another window overtook is made anew from what that one wrot
   expect(await database.head()).toBe('101');
 });
 
-test('windows that write at once lose nothing', async () => {
+test('keeps every change of windows that write at the same time', async () => {
   const { database, remote } = world();
   await database.put(change('0'));
   const add = () => remote.change([], ({ head }) => change(String(Number(head) + 1)));
@@ -74,7 +74,7 @@ test.each([
   ['a script inside a web page', { url: 'https://example.com/' }],
   ['another extension', { id: 'other', url: 'moz-extension://other/popup.html' }],
   ['nobody', {}],
-])('%s gets no answer and changes nothing', async (_, sender) => {
+])('ignores requests of %s', async (_, sender) => {
   const { database, remote } = world({ id: fakeBrowser.runtime.id, ...sender });
   await database.put(change('0'));
   await expect(remote.head()).rejects.toMatchObject({ code: 'vault/unreachable' });
@@ -82,7 +82,7 @@ test.each([
   expect(await database.head()).toBe('0');
 });
 
-test('what is no request is not answered', async () => {
+test('ignores malformed requests', async () => {
   world();
   for (const message of [
     null,
@@ -93,7 +93,7 @@ test('what is no request is not answered', async () => {
     expect(await fakeBrowser.runtime.sendMessage(message)).toBeUndefined();
 });
 
-test('a database that is not there is missing for the page in the same way', async () => {
+test("passes the database's error on to the page", async () => {
   const { database, remote } = world();
   database.close();
   const failing = {

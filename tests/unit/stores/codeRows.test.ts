@@ -13,12 +13,12 @@ const plain = (rows: ReturnType<typeof codeRows>) =>
 
 const some = [entry('a', 'work'), entry('b'), entry('c', 'bank', 'work'), entry('d', 'work')];
 
-test('accounts stand side by side, as many as there are columns', () => {
+test('fills each row with as many accounts as there are columns', () => {
   const rows = codeRows(some, { columns: 3, isGrouped: false, folded: new Set() });
   expect(plain(rows)).toEqual([['a', 'b', 'c'], ['d']]);
 });
 
-test('groups are in the order of their names, an account stands in each of its tags, and those without come last', () => {
+test('sorts groups by name, repeats accounts with several tags, and puts untagged ones last', () => {
   const rows = codeRows(some, { columns: 2, isGrouped: true, folded: new Set(['bank']) });
   expect(plain(rows)).toEqual(['bank:1 folded', 'work:3', ['a', 'c'], ['d'], ':1', ['b']]);
 });

@@ -35,24 +35,24 @@ beforeEach(() => {
 const join = (text: string, name = 'Laptop') =>
   newJoining(readPairingCode(text), name, { random, now: 0 });
 
-test('the code says the place, however it was copied', () => {
+test('reads the place from a code that was copied with spaces and line breaks', () => {
   const text = pairingCode(newPairing(random, 0), place);
   expect(readPairingCode(` ${text.slice(0, 40)}\n${text.slice(40)} `).place).toEqual(place);
 });
 
 test.each(['', 'otpauth://totp/x', 'tessera-join:', 'tessera-join:e30', 'tessera-join:!!'])(
-  'another text is no code: %s',
+  "rejects a text that isn't a pairing code: '%s'",
   (text) => {
     expect(() => readPairingCode(text)).toThrow('sync/bad-pairing');
   },
 );
 
-test('a code that was cut off is no code', () => {
+test('rejects a truncated code', () => {
   const text = pairingCode(newPairing(random, 0), place);
   expect(() => readPairingCode(text.slice(0, -20))).toThrow('sync/bad-pairing');
 });
 
-test('both devices show the same digits, and the key passes once it is confirmed', async () => {
+test('shows the same digits on both devices and transfers the key after confirmation', async () => {
   const { transport, files } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place));
@@ -72,7 +72,7 @@ test('both devices show the same digits, and the key passes once it is confirmed
   expect([...files]).toEqual([]);
 });
 
-test('a second device that answers is not heard, and sees other digits', async () => {
+test('ignores a second device, which sees other digits', async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const text = pairingCode(pairing, place);
@@ -93,7 +93,7 @@ test('a device with a public key of another length is ignored', async () => {
   expect(await hearHello(transport, pairing, random)).toEqual(pairing);
 });
 
-test('a nonce that the code does not name is refused', async () => {
+test("rejects a nonce that doesn't match the code's commitment", async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place));
@@ -102,7 +102,7 @@ test('a nonce that the code does not name is refused', async () => {
   await expect(awaitKey(transport, joining, sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test('a key that was sealed to another device does not open', async () => {
+test('refuses a key that was sealed to another device', async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place));
@@ -114,7 +114,7 @@ test('a key that was sealed to another device does not open', async () => {
   await expect(awaitKey(transport, joining, sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test('who has the code and all files, but not the new device, does not get the key', async () => {
+test("the code and all files don't reveal the key without the new device", async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const text = pairingCode(pairing, place);
@@ -124,7 +124,7 @@ test('who has the code and all files, but not the new device, does not get the k
   await expect(awaitKey(transport, join(text), sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test('the new device hears that the other one ended it', async () => {
+test('tells the new device that the other one ended the pairing', async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place));
@@ -133,7 +133,7 @@ test('the new device hears that the other one ended it', async () => {
   await expect(awaitKey(transport, joining, sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test('the files in the store tell neither the name nor the key', async () => {
+test('the files in the store reveal neither the name nor the key', async () => {
   const { transport, files } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place), 'Canary-Laptop');

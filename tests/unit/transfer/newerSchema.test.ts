@@ -19,18 +19,18 @@ test.each([
   ['2FAS', { ...vector('twoFas.v4.json'), schemaVersion: 99 }],
   ['Proton Authenticator', { ...vector('protonAuthenticator.json'), version: 99 }],
   ['2FAuth', { ...vector('twoFAuth.json'), schema: 99 }],
-])('%s of a newer version is read with a warning', async (_, json) => {
+])('reads a newer schema with a warning: %s', async (_, json) => {
   const result = await read(json);
   expect(result).toMatchObject({ kind: 'read', notes: expect.arrayContaining([warning]) });
   expect(result.kind === 'read' && result.accounts.length).toBeGreaterThan(0);
 });
 
-test('a newer file of which no row makes sense is said to be too new', async () => {
+test('rejects a newer file without a readable row as too new', async () => {
   const db = { version: 99, entries: [{ type: 'quantum', name: 'a' }] };
   await expect(read({ ...aegis, db })).rejects.toThrow(new AppError('format/too-new'));
 });
 
-test('an encrypted file of a newer version is too new, and asks for no password', async () => {
+test('rejects an encrypted newer file as too new, without asking for a password', async () => {
   const fixture = fixtures.find(({ format, password }) => format === 'aegis' && password);
   if (!fixture) throw new Error('There is no such fixture');
   const json = JSON.parse(new TextDecoder().decode(await bytesOf(fixture)));

@@ -57,21 +57,18 @@ const values = {
 };
 
 describe('FORMAT.md', () => {
-  test.each(['Record', 'Backup file'])(
-    '%s: the fields follow one another without gaps',
-    (section) => {
-      const fields = fieldsOf(section, 500);
-      expect(fields.length).toBeGreaterThan(5);
-      let end: number | null = 0;
-      for (const { offset, length } of fields) {
-        expect(offset).toBe(end);
-        end = length === null ? null : offset + length;
-      }
-      expect(end).toBeNull();
-    },
-  );
+  test.each(['Record', 'Backup file'])('lists the fields without gaps: %s', (section) => {
+    const fields = fieldsOf(section, 500);
+    expect(fields.length).toBeGreaterThan(5);
+    let end: number | null = 0;
+    for (const { offset, length } of fields) {
+      expect(offset).toBe(end);
+      end = length === null ? null : offset + length;
+    }
+    expect(end).toBeNull();
+  });
 
-  test('describes a record as it is written', () => {
+  test('the table "Record" matches a written record', () => {
     const keys = deriveKeys(key, vault, epoch);
     const content = new TextEncoder().encode('{"issuer":"GitHub"}');
     const nonces: Uint8Array[] = [];
@@ -119,13 +116,13 @@ describe('FORMAT.md', () => {
       expect(described).toContain(`\`${field}\``);
   });
 
-  test('describes how the keys of an epoch are derived', () => {
+  test("the formulas of an epoch's keys match the derived keys", () => {
     const keys = deriveKeys(key, vault, epoch);
     expect(derived(formulaOf('record key'), values)).toEqual(keys.record);
     expect(derived(formulaOf('manifest key'), values)).toEqual(keys.manifest);
   });
 
-  test('describes how the keys of a slot are derived, and what its sender is sealed with', async () => {
+  test("the formulas of a slot's keys and of its sender match a written slot", async () => {
     const sealing = await loadSealing();
     const recipient = recipientFrom(sealing, header, kek);
     expect(derived(formulaOf('KEK, others'), values)).toEqual(kek);
@@ -145,7 +142,7 @@ describe('FORMAT.md', () => {
     expect(unseal(sealKey, sender.subarray(24))).toEqual(recipient.psk);
   });
 
-  test('describes what the vault key is sealed with in a slot', async () => {
+  test('the vault key in a slot opens as described', async () => {
     const sealing = await loadSealing();
     const recipient = recipientFrom(sealing, header, kek);
     const slot = sealSlot({ vault, epoch, key }, recipient, { sealing, random: systemRandom });
@@ -172,7 +169,7 @@ describe('FORMAT.md', () => {
     expect(opened).toEqual(key);
   });
 
-  test('describes a backup file as it is written', async () => {
+  test('the table "Backup file" matches a written backup', async () => {
     const sealing = await loadSealing();
     const tools = { sealing, random: systemRandom };
     const recipients = [recipientFrom(sealing, header, kek)];

@@ -20,12 +20,12 @@ async function withRecord() {
   return { world, vault };
 }
 
-test('a vault that never synced has no record', async () => {
+test('a vault that never synced has no shared record', async () => {
   const { vault } = await openWorld();
   expect(await vault.replication.read()).toEqual({ entries: [], record: null });
 });
 
-test('the record is sealed beside the entries and no account', async () => {
+test("the shared record is stored encrypted and isn't listed as an account", async () => {
   const { world, vault } = await withRecord();
   await vault.add([draft()]);
   expect(await vault.list()).toHaveLength(1);
@@ -33,7 +33,7 @@ test('the record is sealed beside the entries and no account', async () => {
   expect(JSON.stringify([...world.local.values])).not.toContain(record.memory.key);
 });
 
-test('the record outlives a restart, and no damage is found', async () => {
+test('the shared record persists across a restart and counts as no damage', async () => {
   const { world, vault } = await withRecord();
   await vault.add([draft()]);
   vault.close();
@@ -46,13 +46,13 @@ test('the record outlives a restart, and no damage is found', async () => {
   expect(await again.replication.record()).toEqual(record);
 });
 
-test('the record outlives a new passphrase', async () => {
+test('the shared record persists after a passphrase change', async () => {
   const { vault } = await withRecord();
   await vault.slots.changePassphrase(passphrase, 'another horse battery');
   expect(await vault.replication.record()).toEqual(record);
 });
 
-test('a change that writes the record alone leaves no backup due', async () => {
+test("a change of only the shared record doesn't make a backup due", async () => {
   const { vault } = await withRecord();
   await vault.add([draft()]);
   const { revision } = await vault.backups.make();
@@ -61,7 +61,7 @@ test('a change that writes the record alone leaves no backup due', async () => {
   expect((await vault.backups.status()).changesSince).toBe(0);
 });
 
-test('deleting permanently leaves a tombstone in the same change', async () => {
+test('deleting an entry permanently adds its tombstone', async () => {
   const { vault } = await withRecord();
   const [id = ''] = await vault.add([draft()]);
   await vault.remove([id]);
@@ -78,27 +78,27 @@ test('a vault that never synced keeps no tombstones', async () => {
   expect(await vault.replication.record()).toBeNull();
 });
 
-test('an exchange that changes nothing writes nothing', async () => {
+test('an exchange that returns null writes nothing', async () => {
   const { world, vault } = await withRecord();
   const before = JSON.stringify([...world.local.values]);
   await vault.replication.exchange(() => null);
   expect(JSON.stringify([...world.local.values])).toBe(before);
 });
 
-test('ending sync drops the record', async () => {
+test('ending sync deletes the shared record', async () => {
   const { vault } = await withRecord();
   await vault.replication.exchange(() => ({ put: [], drop: [], record: null }));
   expect(await vault.replication.record()).toBeNull();
   expect((await vault.health.check()).findings).toEqual([]);
 });
 
-test('a locked vault tells nothing of the other devices', async () => {
+test('reading the shared record throws while the vault is locked', async () => {
   const { vault } = await withRecord();
   await vault.lock();
   await expect(vault.replication.record()).rejects.toMatchObject({ code: 'vault/locked' });
 });
 
-test('a damaged copy of the record is healed from the other store', async () => {
+test('a damaged copy of the shared record is repaired from the other store', async () => {
   const { world, vault } = await withRecord();
   await vault.add([draft()]);
   for (const [key, value] of world.local.values)

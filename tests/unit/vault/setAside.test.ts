@@ -5,7 +5,7 @@ import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** A locked vault with two accounts, on a world of its own. */
+/** Creates a world with a locked vault that has two accounts. */
 async function lockedVault() {
   const world = await vaultWorld();
   const vault = world.open();
@@ -18,15 +18,15 @@ async function lockedVault() {
 const issuers = async (world: VaultWorld) =>
   (await world.open().list()).map(({ issuer }) => issuer);
 
-describe('a vault that does not open makes way for a new one and loses nothing', () => {
+describe('setting a vault aside', () => {
   const ways: Record<string, (world: VaultWorld) => Promise<void>> = {
     'its passphrase is lost': () => Promise.resolve(),
     'its slot is damaged in both stores': (world) => rewrite(world, (head) => head.slice(0, -8)),
     'a newer version made it': (world) => rewrite(world, asNewer),
-    'its heads are gone': (world) => rewrite(world, () => null),
+    'its heads are missing': (world) => rewrite(world, () => null),
   };
 
-  test.each(Object.entries(ways))('%s', async (_, damage) => {
+  test.each(Object.entries(ways))('sets the vault aside for a new one if %s', async (_, damage) => {
     const { world } = await lockedVault();
     await damage(world);
     const vault = world.open();
@@ -39,7 +39,7 @@ describe('a vault that does not open makes way for a new one and loses nothing',
     expect(old).toMatchObject({ records: 2 });
   });
 
-  test('and can be opened again, while the new one is set aside in its place', async () => {
+  test('reopens the vault and sets the new one aside', async () => {
     const { world, vault } = await lockedVault();
     await vault.setAside.startAnew();
     await vault.create('another passphrase');
@@ -57,20 +57,20 @@ describe('a vault that does not open makes way for a new one and loses nothing',
     expect(await issuers(world)).toEqual(['Three']);
   });
 
-  test('and its key leaves the session with it', async () => {
+  test("removes the vault's key from the session", async () => {
     const { world, vault } = await lockedVault();
     await vault.unlock(passphrase);
     await vault.setAside.startAnew();
     expect([...world.session.values.keys()]).toEqual([]);
   });
 
-  test('and stays on disk as sealed as it was', async () => {
+  test('keeps the vault that was set aside encrypted on disk', async () => {
     const { world, vault } = await lockedVault();
     await vault.setAside.startAnew();
     expect(JSON.stringify([...world.local.values])).not.toMatch(/One|Two|JBSW/);
   });
 
-  test('and is gone when it is deleted, and no other', async () => {
+  test('deletes only the chosen vault', async () => {
     const { vault } = await lockedVault();
     await vault.setAside.startAnew();
     await vault.create(passphrase);
@@ -84,7 +84,7 @@ describe('a vault that does not open makes way for a new one and loses nothing',
   });
 });
 
-/** As Chromium's storage does: it gives every object back with its keys in alphabetical order. */
+/** Sorts the keys of every object, as Chromium's storage does. */
 const inOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
@@ -94,7 +94,7 @@ const inOrder = (value: unknown): unknown =>
       )
     : value;
 
-test('a storage that gives objects back in another order keeps a vault as well', async () => {
+test('sets a vault aside in a storage that reorders the keys of objects', async () => {
   const { world } = await lockedVault();
   const get = async (keys: string | string[] | null) =>
     Object.fromEntries(
@@ -137,12 +137,12 @@ test('a vault stays set aside if neither store took it back', async () => {
   expect(await vault.setAside.list()).toEqual([old]);
 });
 
-test('a browser that lost its database, or gives none, begins anew only when a person says so', async () => {
+test("starts over only at the user's request if the database is lost or unavailable", async () => {
   for (const changes of [{ lost: () => true }, { primary: closedStore }]) {
     const world = await vaultWorld();
     const vault = world.open(changes);
     expect(await vault.state()).toBe('damaged');
-    // Nothing is stored: there is nothing to write back either where no store takes it.
+    // Works even if a store can't be written, because there is nothing to set aside.
     await vault.setAside.startAnew();
     expect(await vault.state()).toBe('none');
     await vault.create(passphrase);
@@ -155,7 +155,7 @@ test('a browser that lost its database, or gives none, begins anew only when a p
 });
 
 test.each(['startAnew', 'reopen'] as const)(
-  'ended at any write of %s, every vault is there: in its place or set aside',
+  'keeps every vault if %s is interrupted at any write',
   async (act) => {
     for (let last = 0; last < 12; last++) {
       const { world, vault } = await lockedVault();
