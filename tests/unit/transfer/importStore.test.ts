@@ -1,66 +1,9 @@
-import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
 import { describe, expect, test } from 'vitest';
-import { createImportStore } from '../../../components/stores/createImportStore';
-import type { ImportFile } from '../../../components/stores/ImportState';
 import { AppError } from '../../../lib/errors';
-import { codeAt, formatOtpUri, makeOtp, needsPin } from '../../../lib/otp';
-import {
-  type ColumnMapping,
-  columnsOf,
-  readFile,
-  readTable,
-  writeMigrationUris,
-} from '../../../lib/transfer';
-import { bytesOf, type Fixture, fixtures, password, samples } from './fixtures';
+import { codeAt, formatOtpUri, makeOtp } from '../../../lib/otp';
 import { shelf } from '../../support/shelf';
-import { toolsWith } from './tools';
-
-const uri = (name: string, more = '') =>
-  `otpauth://totp/${name}?secret=JBSWY3DPEHPK3PXP&issuer=One${more}`;
-
-/** Packs texts by their names. */
-const zip = async (members: Readonly<Record<string, string>>) => {
-  const writer = new ZipWriter(new Uint8ArrayWriter());
-  for (const [name, content] of Object.entries(members))
-    await writer.add(name, new TextReader(content));
-  return { name: 'all.zip', bytes: new Uint8Array(await writer.close()) };
-};
-
-/** Remembers mappings like the stored state. */
-function memory(held = new Map<string, ColumnMapping>()) {
-  return {
-    columnsOf,
-    readTable,
-    find: (columns: readonly string[]) => Promise.resolve(held.get(columns.join()) ?? null),
-    remember: (columns: readonly string[], mapping: ColumnMapping) => {
-      held.set(columns.join(), mapping);
-      return Promise.resolve();
-    },
-  };
-}
-
-function importInto(kept: Pick<Awaited<ReturnType<typeof shelf>>, 'vault'>, columns = memory()) {
-  return createImportStore({
-    vault: kept.vault,
-    pins: { needsPin, makeOtp },
-    columns,
-    read: ({ name, bytes }, key) =>
-      readFile(name, bytes, { ...toolsWith(key.password), keyFile: key.keyFile }),
-  });
-}
-
-const fileOf = async (has: (fixture: Fixture) => boolean): Promise<ImportFile> => {
-  const fixture = fixtures.find(has);
-  if (!fixture) throw new Error('There is no such fixture');
-  return { name: fixture.name, bytes: await bytesOf(fixture) };
-};
-const text = (content: string): ImportFile => ({
-  name: '',
-  bytes: new Uint8Array(Buffer.from(content)),
-});
-const encrypted = fileOf(
-  ({ format, password: secret }) => format === 'aegis' && secret !== undefined,
-);
+import { samples } from './fixtures';
+import { importInto, text, uri } from './importInto';
 
 /** An account of the vault with its own key. */
 const old = (issuer: string, account: string, byte: number) => ({
@@ -185,28 +128,6 @@ describe('an import', () => {
     ]);
   });
 
-  test('asks for the password again if it is wrong and writes nothing before', async () => {
-    const kept = await shelf();
-    const store = importInto(kept);
-    await store.open([await encrypted]);
-    expect(store.state.value).toMatchObject({ step: 'password', app: 'Aegis', wrong: false });
-    await store.givePassword('wrong');
-    expect(store.state.value).toMatchObject({ step: 'password', wrong: true });
-    await store.givePassword(password);
-    expect(store.state.value).toMatchObject({ step: 'preview', unreadable: [] });
-    expect(await kept.entries()).toEqual([]);
-  });
-
-  test('skips a file whose password is unknown', async () => {
-    const store = importInto(await shelf());
-    await store.open([await encrypted]);
-    expect(store.state.value).toMatchObject({ step: 'password', canSkip: false });
-    await store.open([await encrypted, text(formatOtpUri(samples.plain))]);
-    expect(store.state.value).toMatchObject({ step: 'password', canSkip: true });
-    await store.skipFile();
-    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}], unreadable: [] });
-  });
-
   test('does not import an unchecked account', async () => {
     const kept = await shelf();
     const store = importInto(kept);
@@ -214,125 +135,6 @@ describe('an import', () => {
     store.choose(0, 'skip');
     await store.save();
     expect((await kept.entries()).map(({ issuer }) => issuer)).toEqual([samples.hotp.issuer]);
-  });
-
-  test('reports a file that is not an export and imports the others', async () => {
-    const store = importInto(await shelf());
-    await store.open([
-      text(formatOtpUri(samples.plain)),
-      { ...text('hello'), name: 'notes.txt' },
-      text(formatOtpUri(samples.hotp)),
-    ]);
-    expect(store.state.value).toMatchObject({
-      step: 'preview',
-      rows: [{}, {}],
-      unreadable: [{ name: 'notes.txt', reason: 'format/unknown' }],
-    });
-  });
-
-  test('fails when the only file is not an export', async () => {
-    const store = importInto(await shelf());
-    await store.open([text('hello')]);
-    expect(store.state.value).toMatchObject({
-      step: 'failed',
-      error: new AppError('format/unknown'),
-    });
-  });
-
-  test('offers to restore a Tessera backup', async () => {
-    const store = importInto(await shelf());
-    const backup = { ...text('TESSERAB\u0001\u0001'), name: 'tessera-2026-01-31-0930.tessera' };
-    await store.open([backup]);
-    expect(store.state.value).toEqual({ step: 'backup', file: backup });
-    await store.open([backup, text(formatOtpUri(samples.plain))]);
-    expect(store.state.value).toMatchObject({
-      rows: [{}],
-      unreadable: [{ name: backup.name, reason: 'format/own-backup' }],
-    });
-  });
-
-  test('counts the missing QR codes of a Google export', async () => {
-    const accounts = Array.from({ length: 25 }, (_, index) => ({
-      ...samples.plain,
-      account: `${index}`,
-      otp: { ...samples.plain.otp, secret: new Uint8Array([index + 1]) },
-    }));
-    const [first = '', , third = ''] = writeMigrationUris(accounts, 9);
-    const store = importInto(await shelf());
-    await store.open([text(first), text(third)]);
-    expect(store.state.value).toMatchObject({ step: 'preview', missing: 1 });
-    await store.open([text(writeMigrationUris(accounts, 9).join('\n'))]);
-    expect(store.state.value).toMatchObject({ step: 'preview', missing: 0 });
-  });
-
-  test('discards the result of a canceled import', async () => {
-    let ended: AbortSignal | undefined;
-    const store = createImportStore({
-      ...(await shelf()),
-      pins: { needsPin, makeOtp },
-      columns: memory(),
-      read: (_file, _password, { signal, onEstimate }) =>
-        new Promise((_resolve, reject) => {
-          ended = signal;
-          onEstimate(4_000);
-          signal.addEventListener('abort', () => reject(signal.reason));
-        }),
-    });
-    const opening = store.open([text('x')]);
-    expect(store.state.value).toMatchObject({ step: 'reading', estimate: 4_000 });
-    store.cancel();
-    await opening;
-    expect(ended?.aborted).toBe(true);
-    expect(store.state.value).toEqual({ step: 'idle' });
-  });
-
-  test('asks for the columns of an unknown table, and remembers them', async () => {
-    const table = text('Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZL1');
-    const columns = memory();
-    const store = importInto(await shelf(), columns);
-    await store.open([table]);
-    expect(store.state.value).toMatchObject({ step: 'columns', canSkip: false });
-    store.columns.use('secret', 2);
-    store.columns.use('issuer', 0);
-    store.columns.use('account', 1);
-    expect(store.state.value).toMatchObject({ read: 1, unreadable: 1 });
-    await store.columns.confirm();
-    expect(store.state.value).toMatchObject({
-      step: 'preview',
-      rows: [{ account: { issuer: 'One', account: 'a' }, choice: 'add' }],
-      unreadable: [{ name: 'Two', reason: 'otp/bad-secret' }],
-    });
-    const again = importInto(await shelf(), columns);
-    await again.open([table]);
-    expect(again.state.value).toMatchObject({
-      step: 'columns',
-      mapping: { secret: 2, issuer: 0, account: 1 },
-    });
-  });
-
-  test('asks for the columns of a table inside an archive, beside what is known in it', async () => {
-    const unknown = 'Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZLU';
-    const alone = importInto(await shelf());
-    await alone.open([await zip({ 'table.csv': unknown })]);
-    expect(alone.state.value).toMatchObject({ step: 'columns', name: 'table.csv', canSkip: false });
-
-    const store = importInto(await shelf());
-    await store.open([await zip({ 'table.csv': unknown, 'links.txt': uri('known') })]);
-    expect(store.state.value).toMatchObject({ step: 'columns', name: 'table.csv', canSkip: true });
-    store.columns.use('secret', 2);
-    await store.columns.confirm();
-    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}, {}] });
-  });
-
-  test('never stores the values of a table without a header as its columns', async () => {
-    const held = new Map<string, ColumnMapping>();
-    const store = importInto(await shelf(), memory(held));
-    await store.open([text('One;JBSWY3DPEHPK3PXP;a\nTwo;KRSXG5CTMVRXEZLU;b')]);
-    expect(store.state.value).toMatchObject({ step: 'columns', table: { hasHeader: false } });
-    store.columns.use('secret', 1);
-    await store.columns.confirm();
-    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}] });
-    expect(held.size).toBe(0);
   });
 
   test('selects accounts that share a secret under different names in one file', async () => {

@@ -1,0 +1,64 @@
+import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { describe, expect, test } from 'vitest';
+import type { ColumnMapping } from '../../../lib/transfer';
+import { shelf } from '../../support/shelf';
+import { importInto, memory, text, uri } from './importInto';
+
+/** Packs texts by their names. */
+const zip = async (members: Readonly<Record<string, string>>) => {
+  const writer = new ZipWriter(new Uint8ArrayWriter());
+  for (const [name, content] of Object.entries(members))
+    await writer.add(name, new TextReader(content));
+  return { name: 'all.zip', bytes: new Uint8Array(await writer.close()) };
+};
+
+describe('an import', () => {
+  test('asks for the columns of an unknown table, and remembers them', async () => {
+    const table = text('Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZL1');
+    const columns = memory();
+    const store = importInto(await shelf(), columns);
+    await store.open([table]);
+    expect(store.state.value).toMatchObject({ step: 'columns', canSkip: false });
+    store.columns.use('secret', 2);
+    store.columns.use('issuer', 0);
+    store.columns.use('account', 1);
+    expect(store.state.value).toMatchObject({ read: 1, unreadable: 1 });
+    await store.columns.confirm();
+    expect(store.state.value).toMatchObject({
+      step: 'preview',
+      rows: [{ account: { issuer: 'One', account: 'a' }, choice: 'add' }],
+      unreadable: [{ name: 'Two', reason: 'otp/bad-secret' }],
+    });
+    const again = importInto(await shelf(), columns);
+    await again.open([table]);
+    expect(again.state.value).toMatchObject({
+      step: 'columns',
+      mapping: { secret: 2, issuer: 0, account: 1 },
+    });
+  });
+
+  test('asks for the columns of a table inside an archive, beside what is known in it', async () => {
+    const unknown = 'Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZLU';
+    const alone = importInto(await shelf());
+    await alone.open([await zip({ 'table.csv': unknown })]);
+    expect(alone.state.value).toMatchObject({ step: 'columns', name: 'table.csv', canSkip: false });
+
+    const store = importInto(await shelf());
+    await store.open([await zip({ 'table.csv': unknown, 'links.txt': uri('known') })]);
+    expect(store.state.value).toMatchObject({ step: 'columns', name: 'table.csv', canSkip: true });
+    store.columns.use('secret', 2);
+    await store.columns.confirm();
+    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}, {}] });
+  });
+
+  test('never stores the values of a table without a header as its columns', async () => {
+    const held = new Map<string, ColumnMapping>();
+    const store = importInto(await shelf(), memory(held));
+    await store.open([text('One;JBSWY3DPEHPK3PXP;a\nTwo;KRSXG5CTMVRXEZLU;b')]);
+    expect(store.state.value).toMatchObject({ step: 'columns', table: { hasHeader: false } });
+    store.columns.use('secret', 1);
+    await store.columns.confirm();
+    expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}] });
+    expect(held.size).toBe(0);
+  });
+});
