@@ -1,0 +1,108 @@
+import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { AppError } from '../../lib/errors';
+import { makeOtp } from '../../lib/otp';
+import { draft } from '../support/vaultWorld';
+import { eventually } from '../support/eventually';
+import { painted } from './painted';
+import { closePopup, codes, openPopup, root, see } from './popupPage';
+import { press, seenButton } from './press';
+
+afterEach(closePopup);
+
+test("a row's menu begins with the text that the row truncated", async () => {
+  const account = 'someone@far.too.long.for.its.line.example.org';
+  await openPopup([draft('A site with a name that is far too long for its line', account)]);
+  await press('More actions for A site with a name that is far too long for its line');
+  const lines = [...root.querySelectorAll<HTMLElement>('[popover]:popover-open p')];
+  expect(lines.map((line) => line.innerText)).toEqual([
+    'A site with a name that is far too long for its line',
+    account,
+  ]);
+  expect(lines.filter((line) => line.scrollWidth > line.clientWidth)).toEqual([]);
+});
+
+test('undoes deleting an account with the toast', async () => {
+  await openPopup([draft('GitHub'), draft('Google')]);
+  await press('More actions for GitHub');
+  await userEvent.keyboard('{End}{Enter}');
+  await see('GitHub moved to the trash');
+  await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(1));
+  await press('Undo');
+  await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(2));
+});
+
+const removeByKeyboard = async (name: string) => {
+  (await seenButton(`More actions for ${name}`)).focus();
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => expect(document.activeElement?.role).toBe('menuitem'));
+  await userEvent.keyboard('{End}{Enter}');
+  await see(`${name} moved to the trash`);
+};
+const seeFocusOn = (name: string) =>
+  eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code for ${name}`));
+
+test('deleting by keyboard moves the focus to the row that takes its place', async () => {
+  await openPopup([draft('One'), draft('Two'), draft('Three')]);
+  await removeByKeyboard('Two');
+  await seeFocusOn('Three');
+  await removeByKeyboard('Three');
+  await seeFocusOn('One');
+});
+
+test('reports an undo that fails', async () => {
+  const { vault } = await openPopup([draft('GitHub'), draft('Google')]);
+  await press('More actions for GitHub');
+  await userEvent.keyboard('{End}{Enter}');
+  await see('GitHub moved to the trash');
+  const [removed] = await vault.trash.list();
+  await vault.trash.purge([removed?.id ?? '']);
+  await press('Undo');
+  await see('This account is no longer in your vault.');
+});
+
+test('copying a backup code is confirmed and can be undone, and a double click marks it once', async () => {
+  const backupCodes = ['aaaa-1111', 'bbbb-2222'].map((code) => ({ code, usedAt: null }));
+  const { vault, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
+  const used = async () =>
+    (await vault.get(ids[0] ?? '')).backupCodes.map(({ usedAt }) => usedAt !== null);
+  await press('More actions for GitHub');
+  await press('Backup codes');
+  await press('Copy and mark as used');
+  await see('Copied and marked as used');
+  expect(copied).toEqual(['aaaa-1111']);
+  await press('Undo');
+  await eventually(() =>
+    expect(root.querySelectorAll('[aria-label="Mark as used"]')).toHaveLength(2),
+  );
+  expect(await used()).toEqual([false, false]);
+  await userEvent.dblClick(await seenButton('Mark as used'));
+  await see('Marked as used');
+  await painted();
+  expect(await used()).toEqual([true, false]);
+});
+
+const counted = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
+const codeOf = () => root.querySelector('li [dir=ltr]');
+
+test('announces that a counter has no code yet, and that the next one is new', async () => {
+  const { copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
+  expect(codeOf()?.ariaLabel).toBe('No code yet. Get the next one.');
+  await press('Next code for Counter');
+  await see('New code, copied: Counter');
+  expect(codeOf()?.ariaLabel).toBeNull();
+  expect(copied).toEqual(['755224']);
+});
+
+test("shows and copies no code if the counter can't be saved", async () => {
+  const { vault, copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
+  vault.update = async (id, change) => {
+    change(await vault.get(id));
+    throw new AppError('vault/read-only');
+  };
+  await press('Next code for Counter');
+  await see('newer version');
+  expect(codes()).toEqual([]);
+  expect(codeOf()?.textContent).toBe('––– –––');
+  expect(copied).toEqual([]);
+});
