@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { draft } from '../../support/vaultWorld';
+import { madeVault, passphrase } from './vaultWithAccounts';
+
+describe('the reminder', () => {
+  test('counts the changes that no backup has, and says when one is due', async () => {
+    let now = 1_800_000_000_000;
+    const { vault } = await madeVault(() => now);
+    await vault.backups.change({ target: 'downloads', everyChanges: 3, everyDays: 7 });
+    expect(await vault.backups.status()).toEqual({ newestAt: null, changesSince: 1, due: true });
+    await vault.backups.recordBackup((await vault.backups.make()).revision);
+    expect(await vault.backups.status()).toEqual({ newestAt: now, changesSince: 0, due: false });
+    await vault.add([draft('D')]);
+    await vault.add([draft('E')]);
+    expect(await vault.backups.status()).toMatchObject({ changesSince: 2, due: false });
+    await vault.add([draft('F')]);
+    expect(await vault.backups.status()).toMatchObject({ changesSince: 3, due: true });
+    await vault.backups.recordBackup((await vault.backups.make()).revision);
+    await vault.add([draft('G')]);
+    now += 7 * 24 * 3_600_000;
+    await vault.touch();
+    await vault.unlock(passphrase);
+    expect(await vault.backups.status()).toMatchObject({ changesSince: 1, due: true });
+  });
+});
+
+test('a change while a backup is written still counts as not backed up', async () => {
+  const { vault } = await madeVault();
+  const { revision } = await vault.backups.make();
+  await vault.add([draft('D')]);
+  await vault.backups.recordBackup(revision);
+  expect(await vault.backups.status()).toMatchObject({ changesSince: 1 });
+});
+
+test('two pages that change different backup settings at once both succeed', async () => {
+  const { world, vault } = await madeVault();
+  const page = world.open();
+  await Promise.all([
+    vault.backups.change({ everyChanges: 3 }),
+    page.backups.change({ target: 'downloads' }),
+  ]);
+  expect(await vault.backups.settings()).toMatchObject({ everyChanges: 3, target: 'downloads' });
+});
