@@ -1,96 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Derive } from '../../../lib/crypto';
-import { benWithTwoFactor, lockOf } from './benWithTwoFactor';
-import { day, hour, makeWorld, minute, no, refusal, stores, yes } from './support';
+import { hour, makeWorld, minute, no, refusal, stores, yes } from './support';
 
-const step = 30_000;
-
-describe.each(stores)('wrong attempts (%s store)', (_, makeStore) => {
-  test('23: five wrong codes end the challenge', async () => {
-    const { world, secretKey, wrong } = await benWithTwoFactor(makeStore);
-    const { browser, challenge } = await world.challenged('member');
-    for (let i = 0; i < 5; i++)
-      expect(await no(browser.code(challenge, wrong()))).toBe('400 wrong_code');
-    expect(await refusal(browser.code(challenge, world.code(secretKey)))).toMatchObject({
-      code: 'challenge_expired',
-    });
-  });
-
-  test('24: checks five of twenty concurrent wrong codes', async () => {
-    const { world, wrong } = await benWithTwoFactor(makeStore);
-    const { browser, challenge } = await world.challenged('member');
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => no(browser.code(challenge, wrong()))),
-    );
-    expect(answers.filter((answer) => answer === '400 wrong_code')).toHaveLength(5);
-    expect((await lockOf(world))?.total).toBe(5);
-  });
-
-  test('26: ten wrong codes lock the account, however many sign-ins they are spread over', async () => {
-    const { fail, pass } = await benWithTwoFactor(makeStore);
-    await fail(10);
-    expect(await refusal(pass())).toMatchObject({
-      code: 'locked',
-      facts: { minutes: 15 },
-    });
-  });
-
-  test('27: wrong codes and wrong backup codes add up', async () => {
-    const { world, fail, pass } = await benWithTwoFactor(makeStore);
-    await fail(5);
-    for (let i = 0; i < 5; i++) {
-      const { browser, challenge } = await world.challenged('member');
-      expect(await no(browser.backupCode(challenge, '0000-0000-0000-0000'))).toBe('400 wrong_code');
-    }
-    expect(await no(pass())).toBe('429 locked');
-  });
-
-  test('28: a right code resets the count', async () => {
-    const { world, fail, pass } = await benWithTwoFactor(makeStore);
-    for (let i = 0; i < 2; i++) {
-      await fail(9);
-      await yes(pass());
-      world.wait(step);
-    }
-  });
-
-  test('29: a right code during a lock is refused, not counted and not used up', async () => {
-    const { world, fail, pass, secretKey } = await benWithTwoFactor(makeStore);
-    await fail(10);
-    world.wait(15 * minute - step);
-    const before = await lockOf(world);
-    const code = world.code(secretKey);
-    expect(await no(pass())).toBe('429 locked');
-    expect(await lockOf(world)).toEqual(before);
-    world.wait(step);
-    const { browser, challenge } = await world.challenged('member');
-    await yes(browser.code(challenge, code));
-  });
-
-  test('30: accepts the right code after the lock; the next lock is twice as long', async () => {
-    const { world, fail, pass } = await benWithTwoFactor(makeStore);
-    await fail(10);
-    world.wait(15 * minute);
-    await yes(pass());
-    await fail(10);
-    expect((await refusal(pass())).facts).toEqual({ minutes: 30 });
-    world.wait(30 * minute);
-    await yes(pass());
-  });
-
-  test('31: a hundred wrong codes in a row disable codes; a backup code still works', async () => {
-    const { world, fail, pass, backupCodes } = await benWithTwoFactor(makeStore);
-    for (let round = 0; round < 10; round++) {
-      await fail(10);
-      world.wait(2 * day);
-    }
-    expect(await no(pass())).toBe('403 authenticator_disabled');
-    const { browser, challenge } = await world.challenged('member');
-    await yes(browser.backupCode(challenge, backupCodes[0] ?? ''));
-    world.wait(step);
-    await yes(pass());
-  });
-
+describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
   test('37: locking an account by wrong passwords keeps its open sessions', async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
@@ -191,18 +103,6 @@ describe.each(stores)('wrong attempts (%s store)', (_, makeStore) => {
     );
   });
 
-  test('28: the mail about a lock goes out once, when the code locks', async () => {
-    const { world, fail } = await benWithTwoFactor(makeStore);
-    const locked = async () =>
-      (await world.mailKinds('member')).filter((kind) => kind === 'locked').length;
-    await fail(9);
-    expect(await locked()).toBe(0);
-    await fail(1);
-    expect(await locked()).toBe(1);
-    await fail(3);
-    expect(await locked()).toBe(1);
-  });
-
   test('37: the mail about a lock goes out once, when the password locks', async () => {
     const world = await makeWorld(makeStore());
     const stranger = world.browser('Chrome/150 Linux', 'stranger');
@@ -226,18 +126,6 @@ describe.each(stores)('wrong attempts (%s store)', (_, makeStore) => {
       await yes(other.signIn(world.credentials(role)));
     await yes(other.api['password-reset'].$post({ json: { email } }));
     expect((await world.mailKinds('member'))[0]).toBe('reset-asked');
-  });
-
-  test('16: a code that was used counts as a failure', async () => {
-    const { world, secretKey, pass } = await benWithTwoFactor(makeStore);
-    const used = world.code(secretKey);
-    await yes(pass());
-    for (let i = 0; i < 10; i++) {
-      const { browser, challenge } = await world.challenged('member');
-      expect(await no(browser.code(challenge, used))).toBe('400 wrong_code');
-    }
-    world.wait(step);
-    expect(await no(pass())).toBe('429 locked');
   });
 
   test('96: a right password gives a client its tries and its place as a known one back', async () => {
