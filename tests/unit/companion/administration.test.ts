@@ -180,6 +180,21 @@ describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
     );
   });
 
+  test('an admin finds a member by the prefix of the address', async () => {
+    const world = await newWorld();
+    const ada = await world.signedIn('admin');
+    const found = async (search: string) => {
+      const param = { workspace: await world.workspaceId(ada) };
+      const query = { search };
+      const page = await yes(ada.api.workspaces[':workspace'].members.$get({ param, query }));
+      return page.members.map(({ name }) => name);
+    };
+    expect(await found('BEN')).toEqual(['Ben Lindqvist']);
+    expect(await found('ben@larkfield.example')).toEqual(['Ben Lindqvist']);
+    expect(await found('bem')).toEqual([]);
+    expect(await found('olga')).toEqual([]);
+  });
+
   test('removing a member revokes access immediately', async () => {
     const world = await newWorld();
     const theo = await world.signedIn('both');

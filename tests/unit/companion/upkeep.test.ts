@@ -76,6 +76,28 @@ describe.each(stores)('cleanup, counters and notices (%s store)', (_, makeStore)
     expect(left).toEqual([undefined, [], [], []]);
   });
 
+  test('108: a deleted account leaves no readable secret', async () => {
+    const world = await newWorld();
+    const { browser: ada } = await world.adminWithTwoFactor();
+    await yes(world.enforce(ada));
+    const { email } = world.person('member');
+    const key = await world.mailedKey(email);
+    const id = await world.userId('member');
+    const { browser: ben, challenge } = await world.challenged('member');
+    await yes(ben.code(challenge, world.code(key)));
+    await yes(ben.api.security['reset-mail'].$post());
+    expect((await world.mails(email)).some(({ secret }) => secret !== null)).toBe(true);
+    await yes(ben.api.me.$delete());
+    const mails = await world.mails(email);
+    expect(mails.length).toBeGreaterThan(2);
+    expect(mails.filter(({ secret }) => secret !== null)).toEqual([]);
+    const rows = await world.store.read(async (tx) => [
+      await tx.factors.get(id),
+      (await tx.mails.all()).filter(({ to, sealed }) => to === email && sealed !== null),
+    ]);
+    expect(rows).toEqual([undefined, []]);
+  });
+
   test('every change of groups makes forms of an older version stale', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
