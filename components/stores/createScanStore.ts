@@ -10,6 +10,7 @@ import {
   joinParts,
   mergeReadings,
   type PinReader,
+  type Saved,
   saveSelected,
   sharesName,
   withPin,
@@ -22,6 +23,8 @@ export interface ScanTarget {
   readonly fallbacks?: readonly ScanSource[];
   /** Texts found besides them. */
   readonly texts?: readonly string[];
+  /** The host of the page that they are from. Absent or empty if it is unknown. */
+  readonly host?: string;
 }
 
 export interface ScanDeps {
@@ -40,15 +43,11 @@ export interface ScanDeps {
   readonly codeAt: (otp: Otp, now: number) => string;
   readonly groupCode: (code: string) => string;
   readonly second: ReadonlySignal<number>;
+  /** Called with the one account that was saved from a page of this host. */
+  readonly onScanned: (scanned: { readonly id: string; readonly host: string }) => Promise<void>;
 }
 
-/** The result of saving: the number of accounts, and the undo. */
-export interface SavedScan {
-  readonly count: number;
-  readonly undo: () => Promise<void>;
-}
-
-const nothingSaved: SavedScan = { count: 0, undo: () => Promise.resolve() };
+const nothingSaved: Saved = { count: 0, ids: [], undo: () => Promise.resolve() };
 
 export type ScanStore = ReturnType<typeof createScanStore>;
 
@@ -58,12 +57,14 @@ const isEmpty = ({ codes, parts }: QrReading) => codes.length + parts.length ===
 export function createScanStore(deps: ScanDeps) {
   const state = signal<ScanState>({ step: 'idle' });
   let work: AbortController | null = null;
+  let host = '';
 
   /** Starts a scan that replaces the previous one. Results of the old one are ignored. */
   async function run(look: (ended: AbortSignal) => Promise<ScanState>): Promise<void> {
     work?.abort();
     const mine = new AbortController();
     work = mine;
+    host = '';
     state.value = { step: 'looking' };
     const next = await look(mine.signal).catch((error: unknown): ScanState => ({
       step: 'failed',
@@ -142,7 +143,13 @@ export function createScanStore(deps: ScanDeps) {
     /**
      * Scans what `take` returns: a screenshot with the links of its page, files, a camera frame.
      */
-    look: (take: () => Promise<ScanTarget>) => run(async (ended) => readAll(await take(), ended)),
+    look: (take: () => Promise<ScanTarget>) =>
+      run(async (ended) => {
+        const target = await take();
+        ended.throwIfAborted();
+        host = target.host ?? '';
+        return readAll(target, ended);
+      }),
     /** Links and other texts, without a picture. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),
     choose: (id: number, choice: Choice) => change(id, () => ({ choice })),
@@ -159,9 +166,11 @@ export function createScanStore(deps: ScanDeps) {
       }
     },
     /** Saves the chosen accounts and starts over. Returns their number and the undo. */
-    async save(): Promise<SavedScan> {
+    async save(): Promise<Saved> {
       if (state.value.step !== 'found') return nothingSaved;
       const saved = await saveSelected(deps.vault, state.value.candidates);
+      const [id] = saved.ids;
+      if (id !== undefined && saved.count === 1 && host !== '') await deps.onScanned({ id, host });
       state.value = { step: 'idle' };
       return saved;
     },

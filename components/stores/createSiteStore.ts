@@ -5,9 +5,10 @@ import {
   type FillAttempt,
   linkedFrames,
   type PageAccess,
+  type SiteNote,
   type SiteRules,
 } from '../../lib/authenticator/fill';
-import type { DeclinedSite, UsedCodes } from '../../lib/authenticator/state';
+import type { UsedCodes } from '../../lib/authenticator/state';
 import type { Clock } from '../../lib/clock';
 import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
@@ -17,6 +18,12 @@ import type { AccountsStore } from './createAccountsStore';
 export interface SiteMatcher extends SiteRules {
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
   readonly isSibling: (host: string, links: readonly string[]) => boolean;
+}
+
+/** Notes about sites, remembered after the popup closes. */
+interface KeptNotes {
+  readonly read: () => Promise<readonly SiteNote[]>;
+  readonly keep: (note: SiteNote) => Promise<void>;
 }
 
 export interface SiteDeps {
@@ -33,11 +40,10 @@ export interface SiteDeps {
   readonly matcher: () => Promise<SiteMatcher>;
   /** Asks the user for access to an origin. Call it directly in a click handler. */
   readonly askAccess: (origin: string) => Promise<boolean>;
-  /** Links that the user declined, remembered after the popup closes. */
-  readonly declined: {
-    readonly read: () => Promise<readonly DeclinedSite[]>;
-    readonly keep: (declined: DeclinedSite) => Promise<void>;
-  };
+  /** Links that the user declined. */
+  readonly declined: KeptNotes;
+  /** Where accounts were scanned. */
+  readonly scanned: KeptNotes;
 }
 
 export type SiteStore = ReturnType<typeof createSiteStore>;
@@ -58,7 +64,8 @@ export function createSiteStore(deps: SiteDeps) {
   const current = signal<ActiveSite | null>(null);
   const looked = signal(false);
   const matching = signal<SiteMatcher | null>(null);
-  const declined = signal<readonly DeclinedSite[]>([]);
+  const declined = signal<readonly SiteNote[]>([]);
+  const scanned = signal<readonly SiteNote[]>([]);
 
   let round = 0;
 
@@ -72,9 +79,14 @@ export function createSiteStore(deps: SiteDeps) {
   void look();
   const stopFollowing = deps.follow?.(() => void look());
   const load = async () => {
-    const held = deps.declined.read().catch(() => []);
-    const loaded = await deps.matcher();
-    declined.value = await held;
+    const [refused, seen, loaded] = await Promise.all([
+      deps.declined.read().catch(() => []),
+      deps.scanned.read().catch(() => []),
+      deps.matcher(),
+    ]);
+    // Notes may have been added meanwhile.
+    declined.value = [...refused, ...declined.value];
+    scanned.value = [...seen, ...scanned.value];
     matching.value = loaded;
     return loaded;
   };
@@ -88,7 +100,11 @@ export function createSiteStore(deps: SiteDeps) {
     // Before the rules are loaded, simple matches already come first, so that the list doesn't jump.
     if (!rules)
       return { linked: all.filter(({ hosts }) => hosts.some(isHostOf(here.host))), possible: [] };
-    return candidatesFor(here.host, all, { rules, declined: declined.value });
+    return candidatesFor(here.host, all, {
+      rules,
+      declined: declined.value,
+      scanned: scanned.value,
+    });
   });
   const stopMatching = effect(() => {
     accounts.ofSite.value = new Set(candidates.value.linked.map(({ id }) => id));
@@ -105,8 +121,8 @@ export function createSiteStore(deps: SiteDeps) {
     /** Whether the site was determined and there is none. */
     unseen: computed(() => looked.value && current.value === null),
     /**
-     * An account that isn't linked to this host but may belong here: by its issuer, or by a link to another host of the
-     * same site. The user is asked about one at a time.
+     * An account that isn't linked to this host but may belong here: it was scanned here, or by its issuer, or by a link
+     * to another host of the same site. The user is asked about one at a time.
      */
     suggested: computed((): EntrySummary | null => {
       const [here, rules] = [current.value, matching.value];
@@ -130,6 +146,11 @@ export function createSiteStore(deps: SiteDeps) {
       const no = { id, host: current.value.host };
       declined.value = [...declined.value, no];
       await deps.declined.keep(no);
+    },
+    /** An account was scanned on this host: asks whether it belongs there. */
+    async noteScanned(note: SiteNote) {
+      scanned.value = [...scanned.value, note];
+      await deps.scanned.keep(note);
     },
     /** Links the active site to an account, with the user's consent. */
     bind,

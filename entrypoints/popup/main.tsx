@@ -19,8 +19,10 @@ import {
   watchActiveSite,
 } from '../../lib/platform';
 import {
-  saveDeclinedSite,
   readDeclinedSites,
+  readScannedSites,
+  saveDeclinedSite,
+  saveScannedSite,
   stored,
   takePopupNotice,
   usedCodes,
@@ -51,6 +53,7 @@ const site = createSiteStore({
   used: usedCodes,
   askAccess,
   declined: { read: readDeclinedSites, keep: saveDeclinedSite },
+  scanned: { read: readScannedSites, keep: saveScannedSite },
 });
 
 const notice = signal<string | null>(null);
@@ -65,7 +68,11 @@ async function openPlace(place: `#/${string}`): Promise<void> {
   leave();
 }
 
-const capture = async () => ({ pictures: [await captureTab()], texts: await pageLinks() });
+const capture = async () => ({
+  pictures: [await captureTab()],
+  texts: await pageLinks(),
+  host: site.site.value?.host ?? '',
+});
 
 async function drawArea(): Promise<void> {
   await pickRegion(stored.regionTab);
@@ -77,7 +84,7 @@ async function scanView(showAccounts: () => void) {
     import('../../components/popup/ScanPage'),
     import('../shared/scanning'),
   ]);
-  const { store } = buildScan(authenticator);
+  const { store } = buildScan(authenticator, { onScanned: site.noteScanned });
   return () => (
     <ScanPage store={store} capture={capture} drawArea={drawArea} showAccounts={showAccounts} />
   );

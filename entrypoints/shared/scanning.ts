@@ -1,4 +1,4 @@
-import { createScanStore } from '../../components/stores/createScanStore';
+import { createScanStore, type ScanDeps } from '../../components/stores/createScanStore';
 import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
 import { readScanParts, writeScanParts } from '../../lib/authenticator/state';
 import { createQrReader } from '../../lib/qr';
@@ -6,7 +6,10 @@ import { interpret } from '../../lib/authenticator/import';
 import type { Authenticator } from './authenticator';
 
 /** The scan of one page, with its own reader. Loaded on demand. */
-export function buildScan({ vault, ticker }: Pick<Authenticator, 'vault' | 'ticker'>) {
+export function buildScan(
+  { vault, ticker }: Pick<Authenticator, 'vault' | 'ticker'>,
+  { onScanned }: Pick<ScanDeps, 'onScanned'>,
+) {
   const reader = createQrReader();
   const store = createScanStore({
     vault,
@@ -17,6 +20,7 @@ export function buildScan({ vault, ticker }: Pick<Authenticator, 'vault' | 'tick
     codeAt,
     groupCode,
     second: ticker.second,
+    onScanned,
   });
   const readFrame = (frame: ImageBitmap, effort: 'quick' | 'medium') =>
     reader.read(frame, { effort });

@@ -36,6 +36,7 @@ function draw() {
     parts: { read: async () => [], write: async () => undefined },
     codeAt,
     groupCode,
+    onScanned: () => Promise.resolve(),
     second: signal(59_000),
   });
   render(

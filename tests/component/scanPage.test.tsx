@@ -32,6 +32,7 @@ async function scanning(drawArea = () => Promise.resolve()) {
     pins: { needsPin, makeOtp },
     codeAt,
     groupCode,
+    onScanned: () => Promise.resolve(),
     second: signal(59_000),
   });
   const { promise, resolve } = Promise.withResolvers<ScanTarget>();

@@ -98,6 +98,7 @@ export async function popupWorld(options: PopupOptions = {}) {
     clock,
     matcher: () => import('../../lib/sites'),
     declined: { read: () => Promise.resolve([]), keep: () => Promise.resolve() },
+    scanned: { read: () => Promise.resolve([]), keep: () => Promise.resolve() },
     used: {
       has: (id, step) => Promise.resolve(used.get(id) === step),
       keep: (id, step) => Promise.resolve(void used.set(id, step)),

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { cropPicture, consumeRegionRequest } from '../../platform';
+import { cropPicture, consumeRegionRequest, siteOfTab } from '../../platform';
 import { offerScan, stored } from '../state';
 import type { Region } from '../../messages';
 
@@ -9,7 +9,11 @@ import type { Region } from '../../messages';
  */
 export async function handleDrawnRegion(
   region: Region,
-  tab: { readonly id?: number | undefined; readonly windowId?: number | undefined },
+  tab: {
+    readonly id?: number | undefined;
+    readonly windowId?: number | undefined;
+    readonly url?: string | undefined;
+  },
 ): Promise<void> {
   if (
     tab.id === undefined ||
@@ -18,5 +22,6 @@ export async function handleDrawnRegion(
   )
     return;
   const picture = await browser.tabs.captureVisibleTab(tab.windowId, { format: 'png' });
-  await offerScan({ pictures: [await cropPicture(picture, region)] });
+  const pictures = [await cropPicture(picture, region)];
+  await offerScan({ pictures, host: siteOfTab(tab)?.host ?? '' });
 }

@@ -1,6 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
 import type { Region } from '../../messages';
-import { cropPicture, openPage, optionalApi, pageImage } from '../../platform';
+import { cropPicture, openPage, optionalApi, pageImage, siteOfTab } from '../../platform';
 import { offerScan } from '../state';
 
 const imageItem = 'scan/image';
@@ -32,7 +32,9 @@ async function captureWindow(windowId: number, region?: Region): Promise<string>
 async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId !== imageItem || !tab) return;
   try {
-    await offerScan(await picturesOf(click, tab));
+    // A frame may be from another site than its page.
+    const host = click.frameId ? '' : (siteOfTab(tab)?.host ?? '');
+    await offerScan({ ...(await picturesOf(click, tab)), host });
   } catch {
     // Extensions can't capture this page; the Add page offers the other ways.
     await openPage('/manage.html', '#/add');

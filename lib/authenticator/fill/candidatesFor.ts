@@ -9,34 +9,41 @@ export interface SiteRules {
   readonly isSuggested: (host: string, issuer: string) => boolean;
 }
 
-/** Hosts and accounts that the user declined to link. */
-export interface Declined {
+/** An account and a host. */
+export interface SiteNote {
   readonly id: string;
   readonly host: string;
+}
+
+/** What happened on sites. */
+export interface SiteNotes {
+  /** What the user declined to link. */
+  readonly declined: readonly SiteNote[];
+  /** Where accounts were scanned. */
+  readonly scanned: readonly SiteNote[];
 }
 
 const issuerOf = ({ issuer }: Pick<EntrySummary, 'issuer'>): string => issuer.trim().toLowerCase();
 
 /**
- * Returns the accounts that may be meant on a host: those with the closest links, and unlinked ones of the same issuer,
- * such as a second account that was just added. Excludes declined ones.
+ * Returns the accounts that may be meant on a host: those with the closest links, those that were scanned here, and
+ * unlinked ones of the same issuer, such as a second account that was just added. Excludes declined ones.
  */
 export function candidatesFor(
   host: string,
   entries: readonly EntrySummary[],
-  { rules, declined }: { readonly rules: SiteRules; readonly declined: readonly Declined[] },
+  { rules, declined, scanned }: SiteNotes & { readonly rules: SiteRules },
 ): { readonly linked: readonly EntrySummary[]; readonly possible: readonly EntrySummary[] } {
   const linked = rules.linkedTo(host, entries);
   const issuers = new Set(linked.map(issuerOf).filter((issuer) => issuer !== ''));
-  const isDeclined = ({ id }: EntrySummary) =>
-    declined.some(
-      (one) => one.id === id && rules.linkedTo(host, [{ hosts: [one.host] }]).length > 0,
-    );
+  const isIn = (notes: readonly SiteNote[], { id }: EntrySummary) =>
+    notes.some((one) => one.id === id && rules.linkedTo(host, [{ hosts: [one.host] }]).length > 0);
+  const mayBelong = (entry: EntrySummary) =>
+    isIn(scanned, entry) ||
+    (entry.hosts.length === 0 &&
+      (issuers.has(issuerOf(entry)) || rules.isSuggested(host, entry.issuer)));
   const possible = entries.filter(
-    (entry) =>
-      entry.hosts.length === 0 &&
-      (issuers.has(issuerOf(entry)) || rules.isSuggested(host, entry.issuer)) &&
-      !isDeclined(entry),
+    (entry) => !linked.includes(entry) && mayBelong(entry) && !isIn(declined, entry),
   );
   return { linked, possible };
 }

@@ -2,7 +2,13 @@ import { systemClock } from '../../clock';
 import type { FillTarget } from '../../platform';
 import { isSuggested, linkedTo, linkFor } from '../../sites';
 import type { SecureVault } from '../../vault';
-import { readDeclinedSites, readSettings, queuePopupNotice, usedCodes } from '../state';
+import {
+  queuePopupNotice,
+  readDeclinedSites,
+  readScannedSites,
+  readSettings,
+  usedCodes,
+} from '../state';
 import { candidatesFor } from './candidatesFor';
 import { fillAccount, type FillResult, isFilled, type PageAccess } from './fillAccount';
 
@@ -27,9 +33,9 @@ async function fillOne(
     !(policy.requirePassphrase && (await vault.hasNoPassphrase()));
   if (!isOpen) return 'locked';
   const rules = { linkedTo, isSuggested };
-  const declined = await readDeclinedSites();
+  const notes = { declined: await readDeclinedSites(), scanned: await readScannedSites() };
   const entries = await vault.list();
-  const { linked, possible } = candidatesFor(target.host, entries, { rules, declined });
+  const { linked, possible } = candidatesFor(target.host, entries, { rules, ...notes });
   const [entry] = linked;
   if (!entry) return 'unbound';
   if (linked.length + possible.length > 1) return 'several';

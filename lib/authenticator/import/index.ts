@@ -1,7 +1,14 @@
 export type { Batch } from './collectParts';
 export { interpret, type Findings } from './interpret';
 export type { OtherContent, OtherKind } from './otherContent';
-export { isChosen, isReady, type PinReader, saveSelected, withPin } from './saveSelected';
+export {
+  isChosen,
+  isReady,
+  type PinReader,
+  saveSelected,
+  type Saved,
+  withPin,
+} from './saveSelected';
 export { findExisting, sameKind, sharesName } from './findExisting';
 export type { Candidate, Choice, Known } from './Candidate';
 export { joinParts, mergeReadings } from '../../qr';

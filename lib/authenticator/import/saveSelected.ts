@@ -31,11 +31,19 @@ export const isReady = ({ asksPin, account }: Candidate): boolean =>
 export const isChosen = (candidate: Candidate): boolean =>
   candidate.choice !== 'skip' && isReady(candidate);
 
-/** Imports what is selected in one transaction. Returns the number of accounts and the undo. */
+export interface Saved {
+  /** The number of accounts, new and replaced. */
+  readonly count: number;
+  /** The ids of the new accounts. */
+  readonly ids: readonly string[];
+  readonly undo: () => Promise<void>;
+}
+
+/** Imports what is selected in one transaction. */
 export async function saveSelected(
   vault: Pick<Vault, 'importEntries'>,
   candidates: readonly Candidate[],
-): Promise<{ readonly count: number; readonly undo: () => Promise<void> }> {
+): Promise<Saved> {
   const chosen = candidates.filter(isChosen);
   const drafts: EntryDraft[] = [];
   const replaced = new Map<string, Otp>();
@@ -45,7 +53,7 @@ export async function saveSelected(
       replaced.set(known.id, account.otp);
     else drafts.push(account);
   }
-  if (chosen.length === 0) return { count: 0, undo: () => Promise.resolve() };
-  const { undo } = await vault.importEntries(drafts, replaced);
-  return { count: chosen.length, undo };
+  if (chosen.length === 0) return { count: 0, ids: [], undo: () => Promise.resolve() };
+  const { ids, undo } = await vault.importEntries(drafts, replaced);
+  return { count: chosen.length, ids, undo };
 }

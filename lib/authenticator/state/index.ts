@@ -15,6 +15,7 @@ export {
   offerBackupCodes,
 } from './backupCodeOffer';
 export { type DeclinedSite, saveDeclinedSite, readDeclinedSites } from './declinedSites';
+export { readScannedSites, saveScannedSite, type ScannedSite } from './scannedSites';
 export {
   takeQueuedScan,
   queueScan,

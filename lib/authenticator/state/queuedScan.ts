@@ -7,6 +7,8 @@ export interface ScanOffer {
   /** Pictures of the same thing, read only if the others contain no code. */
   readonly fallbacks: readonly string[];
   readonly texts: readonly string[];
+  /** The host of the page that they are from, or an empty string. */
+  readonly host: string;
 }
 
 /** Queues input for the Add page. It stays in memory, so that a locked vault can be opened first. */
@@ -14,7 +16,9 @@ export const queueScan = ({
   pictures = [],
   fallbacks = [],
   texts = [],
-}: Partial<ScanOffer>): Promise<void> => stored.queuedScan.write({ pictures, fallbacks, texts });
+  host = '',
+}: Partial<ScanOffer>): Promise<void> =>
+  stored.queuedScan.write({ pictures, fallbacks, texts, host });
 
 /** Opens the Add page with this input. */
 export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {

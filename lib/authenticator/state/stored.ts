@@ -34,14 +34,16 @@ export const stored = {
 
   /** Accounts that the user declined to link to a site. On disk it would reveal visited sites. */
   declinedSites: session('sites/declined', isListOf(isObjectOf({ id: isText, host: isText }))),
+  /** The sites on which accounts were scanned, until they are linked. */
+  scannedSites: session('sites/scanned', isListOf(isObjectOf({ id: isText, host: isText }))),
   backupCodeOffer: session(
     'hand-off/backup-codes',
     isObjectOf({ issuer: isText, account: isText, codes: isTexts }),
   ),
-  /** Queued input of the Add page: pictures as data: URLs, and texts such as a link. */
+  /** Queued input of the Add page: pictures as data: URLs, texts such as a link, and the host of their page. */
   queuedScan: session(
     'hand-off/scan',
-    isObjectOf({ pictures: isTexts, fallbacks: isTexts, texts: isTexts }),
+    isObjectOf({ pictures: isTexts, fallbacks: isTexts, texts: isTexts, host: isText }),
   ),
   /** Parts of an export in several QR codes, as URIs. */
   scanParts: session('scan/parts', isTexts),
@@ -60,6 +62,7 @@ export const stored = {
 /** Keys of `storage.session` that survive a lock. None is secret or reveals accounts. */
 const survivesLock: ReadonlySet<string> = new Set([
   stored.declinedSites.key,
+  stored.scannedSites.key,
   // The notice may be that the vault is locked.
   stored.popupNotice.key,
   stored.pendingClear.key,

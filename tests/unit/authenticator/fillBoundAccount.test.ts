@@ -5,7 +5,7 @@ import {
   fillBoundAccount,
   type GestureResult,
 } from '../../../lib/authenticator/fill/fillBoundAccount';
-import { takePopupNotice } from '../../../lib/authenticator/state';
+import { saveScannedSite, takePopupNotice } from '../../../lib/authenticator/state';
 import { type FillTarget, pageAccess } from '../../../lib/platform';
 import type { SecureVault } from '../../../lib/vault';
 import { passphrase } from '../../support/popupWorld';
@@ -29,7 +29,7 @@ beforeEach(async () => {
   executeScript.mockClear();
   Object.assign(browser.action, { openPopup, ...button });
   Object.assign(browser.scripting, { executeScript });
-  await browser.storage.session.remove('fill/used');
+  await browser.storage.session.remove(['fill/used', 'sites/scanned']);
   await takePopupNotice();
   button.setBadgeText.mockClear();
 });
@@ -126,6 +126,15 @@ test('a second, unlinked account of the issuer makes the user choose', async () 
   const [first] = await vault.list();
   await vault.add([{ ...draft(first?.issuer ?? ''), account: 'bo@example.com' }]);
   await fillBound(vault, gitHub);
+  expect(await takePopupNotice()).toContain('Several accounts');
+  expect(executeScript).not.toHaveBeenCalled();
+});
+
+test('an account that was scanned on this host makes the user choose, whatever its issuer', async () => {
+  const vault = await boundTo('cloud.example');
+  const [id = ''] = await vault.add([{ ...draft('Nextcloud'), account: 'bo@example.com' }]);
+  await saveScannedSite({ id, host: 'cloud.example' });
+  await fillBound(vault, { ...gitHub, host: 'cloud.example' });
   expect(await takePopupNotice()).toContain('Several accounts');
   expect(executeScript).not.toHaveBeenCalled();
 });

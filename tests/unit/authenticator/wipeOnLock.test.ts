@@ -67,7 +67,7 @@ test('what is scanned while the vault is locked waits until it opens', async () 
   await vault.touch();
 
   expect(await readScanParts()).toEqual([part]);
-  expect(await takeQueuedScan()).toEqual({ pictures: [], fallbacks: [], texts: [part] });
+  expect(await takeQueuedScan()).toEqual({ pictures: [], fallbacks: [], texts: [part], host: '' });
 });
 
 test('a lock wipes undeclared values, and keeps those that reveal nothing about accounts', async () => {

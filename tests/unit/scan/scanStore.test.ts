@@ -17,6 +17,7 @@ const uri = (account: string, secret = key) =>
 async function world(read: ScanDeps['read'] = async (source) => qrReading(texts(source))) {
   const { vault, entries } = await shelf();
   let held: readonly string[] = [];
+  const scanned: { id: string; host: string }[] = [];
   const store = createScanStore({
     vault,
     read,
@@ -31,12 +32,13 @@ async function world(read: ScanDeps['read'] = async (source) => qrReading(texts(
     codeAt,
     groupCode,
     second: signal(59_000),
+    onScanned: async (one) => void scanned.push(one),
   });
   const found = () => {
     if (store.state.value.step !== 'found') throw new Error(store.state.value.step);
     return store.state.value;
   };
-  return { store, found, entries };
+  return { store, found, entries, scanned };
 }
 
 /** In these tests a picture is the texts of its codes, one per line. */
@@ -53,6 +55,23 @@ describe('a scan', () => {
     expect(await store.save()).toMatchObject({ count: 1 });
     expect(await entries()).toMatchObject([{ issuer: 'Example', account: 'alice' }]);
     expect(store.state.value.step).toBe('idle');
+  });
+
+  test('remembers the host of the page for one account, and for no other scan', async () => {
+    const { store, entries, scanned } = await world();
+    const on = (host: string, ...lines: readonly string[]) =>
+      store.look(async () => ({ ...picture(...lines), host }));
+    await on('shop.example', uri('alice'));
+    await store.save();
+    const [alice] = await entries();
+    expect(scanned).toEqual([{ id: alice?.id, host: 'shop.example' }]);
+    await on('mail.example', uri('bo', 'JBSWY3DPEHPK3PXP'), uri('cy', 'GEZDGNBVGY3TQOJR'));
+    await store.save();
+    await on('mail.example', uri('di', 'GEZDGNBVGY3TQOJS'));
+    await store.look(async () => picture(uri('ed', 'GEZDGNBVGY3TQOJT')));
+    await store.save();
+    expect(await entries()).toHaveLength(4);
+    expect(scanned).toHaveLength(1);
   });
 
   test('skips an account that the vault already has unless told otherwise', async () => {

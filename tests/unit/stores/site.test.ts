@@ -2,7 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
 import { type ActiveSite } from '../../../lib/platform';
-import { saveDeclinedSite, readDeclinedSites, usedCodes } from '../../../lib/authenticator/state';
+import {
+  readDeclinedSites,
+  readScannedSites,
+  saveDeclinedSite,
+  saveScannedSite,
+  usedCodes,
+} from '../../../lib/authenticator/state';
 import type { PageAccess } from '../../../lib/authenticator/fill';
 import { systemClock } from '../../../lib/clock';
 import { passphrase, popupWorld } from '../../support/popupWorld';
@@ -59,6 +65,7 @@ async function beside(first: ActiveSite | null) {
       used: usedCodes,
       askAccess: () => Promise.resolve(true),
       declined: { read: readDeclinedSites, keep: saveDeclinedSite },
+      scanned: { read: readScannedSites, keep: saveScannedSite },
       page,
     });
   return {
@@ -165,6 +172,33 @@ test('asks about a second, unlinked account of the issuer beside the first', asy
   expect(store.suggested.value).toBeNull();
 });
 
+test('asks about an account that was scanned on this host, whatever its issuer', async () => {
+  const { store, open, gitLab, ofSite, goTo } = await beside(at('cloud.example.org'));
+  await eventually(() => expect(store.site.value).not.toBeNull());
+  expect(store.suggested.value).toBeNull();
+  await store.noteScanned({ id: gitLab ?? '', host: 'cloud.example.org' });
+  await eventually(() => expect(store.suggested.value?.id).toBe(gitLab));
+  const anew = open();
+  await eventually(() => expect(anew.suggested.value?.id).toBe(gitLab));
+  goTo(at('git.example.org'));
+  await eventually(() => expect(anew.site.value?.host).toBe('git.example.org'));
+  expect(anew.suggested.value).toBeNull();
+  goTo(at('cloud.example.org'));
+  await eventually(() => expect(anew.suggested.value?.id).toBe(gitLab));
+  await anew.bind(gitLab ?? '');
+  await eventually(() => expect(ofSite()).toEqual([gitLab]));
+  expect(anew.suggested.value).toBeNull();
+});
+
+test("doesn't ask again about a scanned account that the user declined to link", async () => {
+  const { store, gitLab } = await beside(at('cloud.example.org'));
+  await eventually(() => expect(store.site.value).not.toBeNull());
+  await store.noteScanned({ id: gitLab ?? '', host: 'cloud.example.org' });
+  await eventually(() => expect(store.suggested.value?.id).toBe(gitLab));
+  await store.decline(gitLab ?? '');
+  expect(store.suggested.value).toBeNull();
+});
+
 test('an account of the open site comes first before the rules of sites are there', async () => {
   const { vault, parts } = await popupWorld();
   await parts.vaultStore.create(passphrase);
@@ -181,6 +215,7 @@ test('an account of the open site comes first before the rules of sites are ther
     used: usedCodes,
     askAccess: () => Promise.resolve(true),
     declined: { read: readDeclinedSites, keep: saveDeclinedSite },
+    scanned: { read: readScannedSites, keep: saveScannedSite },
     page: neverAsked,
   });
   await eventually(() => expect([...parts.accounts.ofSite.value]).toEqual([bank]));
