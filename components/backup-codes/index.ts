@@ -1,3 +1,3 @@
-export { BackupCodeRow, type BackupCodeRowProps, type Mark } from './BackupCodeRow';
+export { BackupCodeRow, type Mark } from './BackupCodeRow';
 export { FoundCodes } from './FoundCodes';
 export { keepCodes } from './keepCodes';

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../ui';
 
@@ -8,8 +7,4 @@ export function PageTitle({ children }: { readonly children: string }) {
     document.title = t('companion.title', [children, t('companion.service')]);
   }, [children]);
   return <h1>{children}</h1>;
-}
-
-export interface CrumbsProps {
-  readonly children: ComponentChildren;
 }

@@ -1,2 +1,2 @@
 export { Companion } from './Companion';
-export { CompanionProvider, type CodesToKeep, type CompanionPage } from './CompanionContext';
+export { CompanionProvider, type CodesToKeep } from './CompanionContext';

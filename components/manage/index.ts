@@ -1,5 +1,3 @@
-export { Manage, type ManageProps } from './Manage';
-export { goTo } from './goTo';
-export { ManageContext, type ManageServices, useManage } from './ManageContext';
-export { SectionPage, type SectionPageProps } from './SectionPage';
+export { Manage } from './Manage';
+export { ManageContext } from './ManageContext';
 export type { Section } from './Shell';

@@ -1,2 +1,1 @@
 export { Popup } from './Popup';
-export type { PopupServices } from './PopupContext';

@@ -1,4 +1,4 @@
 export { MissingParts } from './MissingParts';
-export { PinField, type PinFieldProps } from './PinField';
-export { ScanOutcome, type ScanOutcomeProps } from './ScanOutcome';
+export { PinField } from './PinField';
+export { ScanOutcome } from './ScanOutcome';
 export { usePictureUrl } from './usePictureUrl';

@@ -36,7 +36,7 @@ export interface AddDeps {
 
 export type AddStore = ReturnType<typeof createAddStore>;
 
-export const emptyForm: KeyForm = {
+const emptyForm: KeyForm = {
   issuer: '',
   account: '',
   key: '',

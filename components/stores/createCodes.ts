@@ -29,7 +29,7 @@ export interface LiveCode {
 }
 
 /** How long before the end of a time step the next code appears, in milliseconds. */
-export const endingTime = 5000;
+const endingTime = 5000;
 
 /** How long the previous code stays readable after a change, in milliseconds: someone may be typing it. */
 const previousTime = 8000;

@@ -1,2 +1,2 @@
-export { codesOnPage, type PageCodes } from './codesOnPage';
-export { type FoundCode, readBackupCodes } from './readBackupCodes';
+export { codesOnPage } from './codesOnPage';
+export { readBackupCodes } from './readBackupCodes';

@@ -3,8 +3,7 @@ export { deliverToMailbox } from './deliver';
 export { demo, profileOf } from './demo';
 export { storedSealingKey } from './mechanism/sealing';
 export { policy } from './policy';
-export type { CompanionPorts, Mailer, Profile } from './ports';
-export type { MailKind, MailSecret } from './records';
+export type { CompanionPorts } from './ports';
 export type { RefusalCode } from './refusals';
 export {
   eachTable,
@@ -14,7 +13,6 @@ export {
   schemaVersion,
   tableNames,
   type Range,
-  type Records,
   type Store,
   type Table,
   type TableName,

@@ -9,7 +9,7 @@ export { hkdfExpand } from './hkdfExpand';
 export { inProcessDerive } from './inProcessDerive';
 export { loadSealing } from './loadSealing';
 export { openSecretstream } from './openSecretstream';
-export type { KeyPair, PublicKeySealing, SealingContext } from './PublicKeySealing';
+export type { PublicKeySealing, SealingContext } from './PublicKeySealing';
 export { systemRandom, type Random } from './Random';
 export { recoveryKeyFromText, recoveryKeyLength, recoveryKeyToText } from './recoveryKey';
 export { nonceLength, seal, tagLength, unseal } from './seal';

@@ -1,5 +1,5 @@
 /** When to give up on a page that never settles, in milliseconds from the start. */
-export const patience = 1900;
+const patience = 1900;
 
 /** The waits during filling. Injected, so that tests control the time. */
 export interface Pace {

@@ -17,7 +17,7 @@ export interface Watched {
 }
 
 /** Separators that a page may insert between groups. */
-export const separators = /[\s\-‐-―−.·_]/g;
+const separators = /[\s\-‐-―−.·_]/g;
 
 /** Whether both are the same code, ignoring separators. */
 export const bare = (code: string): string => code.replace(separators, '');

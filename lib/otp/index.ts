@@ -10,5 +10,5 @@ export { codeAt, nextCode, secondsLeft, stepOf, timeLeft } from './code';
 export { groupCode } from './groupCode';
 export { type OtpUriParts, splitOtpUri } from './splitOtpUri';
 export { parseOtpUri } from './parseOtpUri';
-export { findOtpUris, type FoundUri } from './findOtpUris';
+export { findOtpUris } from './findOtpUris';
 export { formatOtpUri } from './formatOtpUri';

@@ -1,12 +1,12 @@
 export { isApart } from './windows/isApart';
 export { serveLocks } from './windows/serveLocks';
 export { withIdleLock, withLock } from './windows/withLock';
-export { noticeChannel, type NoticeChannel } from './windows/noticeChannel';
+export { noticeChannel } from './windows/noticeChannel';
 export { captureDisplay } from './captureDisplay';
 export { captureTab } from './captureTab';
 export { clearIfUnchanged } from './clipboard/clearIfUnchanged';
 export { clearChannel } from './clipboard/names';
-export { type StoredValue, storedValue } from './storedValue';
+export { storedValue } from './storedValue';
 export {
   type Guard,
   isBoolean,
@@ -24,7 +24,7 @@ export { drawRegion } from './drawRegion';
 export { type ExtractedCode, extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';
 export { optionalApi } from './optionalApi';
-export { openPage, type Page } from './openPage';
+export { openPage } from './openPage';
 export { originPermission } from './originPermission';
 export { pageLinks } from './pageLinks';
 export { pictureFile } from './pictureFile';

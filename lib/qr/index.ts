@@ -1,11 +1,10 @@
-export { createQrReader, type QrReader } from './createQrReader';
-export { imageFormat, type ImageFormat } from './imageFormat';
+export { createQrReader } from './createQrReader';
+export { imageFormat } from './imageFormat';
 export { type IncompleteMessage, joinParts } from './joinParts';
 export { mergeReadings } from './mergeReadings';
 export type { Picture } from './Picture';
-export type { PictureSource } from './PictureSource';
-export type { Point, QrCode, QrPart } from './QrCode';
+export type { QrCode, QrPart } from './QrCode';
 export { qrMatrix } from './qrMatrix';
 export type { QrReading } from './QrReading';
-export { readQrCodes, type ReadOptions } from './readQrCodes';
+export { readQrCodes } from './readQrCodes';
 export { textsOf } from './textsOf';

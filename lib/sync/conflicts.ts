@@ -41,7 +41,7 @@ export const copyId = (id: string, { part, stamp }: Conflict): string =>
   derivedId('copy', id, part, stamp);
 
 /** Returns the id of an edited entry that was purged and is added again. It is the same on every replica. */
-export const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
+const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
 
 /** Creates a copy of an entry as one write at `at`. */
 function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): LiveEntry {

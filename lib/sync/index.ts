@@ -1,8 +1,6 @@
-export type { Conflict, Version } from './conflicts';
-export { conflictsOf, resolveConflict, versionsOf } from './conflicts';
-export { createSync, type Sync, type SyncDeps } from './createSync';
+export { resolveConflict, versionsOf } from './conflicts';
+export { createSync, type Sync } from './createSync';
 export { newSet, removeFiles, withoutOthers } from './devices';
-export { merge } from './merge';
 export {
   handOver,
   hearHello,
@@ -15,18 +13,18 @@ export { awaitKey, newJoining, sayHello, type Joining } from './joinSet';
 export { endPairing } from './pairing';
 export { pairingCode, readPairingCode } from './pairingCode';
 export type { SetKey } from './setKey';
-export type { RoundDeps, RoundOptions, RoundResult } from './plan';
+export type { RoundOptions, RoundResult } from './plan';
 export { openRecoverySlot, removeRecoverySlot, writeRecoverySlot } from './recoverySlot';
-export { recordKeeper, replicatedVault, withOwn, type RecordKeeper } from './replicatedVault';
+export { withOwn } from './replicatedVault';
 export { round } from './round';
 export { withPurged } from './settle';
-export { isReplicaId, timeOf, zeroReplica, type ReplicaId } from './stamp';
-export { stampChange, type Author } from './stampChange';
+export { timeOf } from './stamp';
+export { stampChange } from './stampChange';
 export type { SyncedEntry } from './SyncedEntry';
 export { parseFileName } from './syncFile';
-export type { Device, SyncMemory, Tombstone } from './SyncMemory';
+export type { SyncMemory } from './SyncMemory';
 export type { SyncPlace, WebdavPlace } from './SyncPlace';
-export { newMemory, newRecord, readRecord, type SyncRecord } from './SyncRecord';
+export { newMemory, newRecord, type SyncRecord } from './SyncRecord';
 export { noStatus, type SyncFailure, type SyncStatus } from './SyncStatus';
-export type { SyncVault, VaultChange, VaultContent } from './SyncVault';
-export type { StoredFile, Transport } from './Transport';
+export type { SyncVault, VaultContent } from './SyncVault';
+export type { Transport } from './Transport';

@@ -38,8 +38,7 @@ function mergeMaps<K, V>(
 const laterText = (a: string, b: string) => (a > b ? a : b);
 
 /** Merges two version vectors: the later moment of each replica. */
-export const mergeSeen = (a: VersionVector, b: VersionVector): VersionVector =>
-  mergeMaps(a, b, laterText);
+const mergeSeen = (a: VersionVector, b: VersionVector): VersionVector => mergeMaps(a, b, laterText);
 
 /** Keeps a write unless the other side has seen it and no longer has it. */
 function mergeSiblings<T>(

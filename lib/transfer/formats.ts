@@ -73,5 +73,3 @@ export const formats = {
   otpauthList,
   bareSecret,
 } satisfies Record<string, Format>;
-
-export type FormatId = keyof typeof formats;

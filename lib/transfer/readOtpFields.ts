@@ -78,7 +78,7 @@ const withoutUnit = (period: unknown): unknown =>
   typeof period === 'string' ? period.replace(/\s*(?:s|sec|seconds?|秒)\s*$/i, '') : period;
 
 /** Decodes a secret with the named encoding. Default: base32. Throws `otp/bad-secret`. */
-export function readEncoded(
+function readEncoded(
   secret: string,
   encoding: string,
   kind: OtpKind = 'totp',

@@ -1,8 +1,6 @@
 export type {
-  Backups,
   BackupSettings,
   BackupStatus,
-  RestoreItem,
   RestorePreview,
   RestoreState,
   UndoRestore,
@@ -10,24 +8,17 @@ export type {
 export type { BackupDeps } from './backup/createBackups';
 export type { BackupFolder, BackupTargets } from './backup/BackupTargets';
 export { sessionKey } from './keys/createSession';
-export type { EntryAuthor, EntryMerging } from './entries/EntryMerging';
-export type { Replication, SharedChange, SharedContent } from './entries/Replication';
+export type { EntryMerging } from './entries/EntryMerging';
+export type { Replication } from './entries/Replication';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entry';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
 export { openSharedVault } from './openSharedVault';
 export { openVault } from './openVault';
-export type {
-  Health,
-  SecureVault,
-  SetAside,
-  SetAsideVault,
-  SharedVault,
-  Trash,
-} from './SecureVault';
-export type { PasskeyUnavailableReason, Passkeys, Slots, SlotSummary } from './keys/Slots';
+export type { SecureVault, SetAside, SetAsideVault, SharedVault } from './SecureVault';
+export type { PasskeyUnavailableReason, Passkeys, SlotSummary } from './keys/Slots';
 export type { SlotType } from './format/Slot';
-export type { ImportResult, EntryPatch, Vault, VaultState } from './Vault';
-export type { Bus, PassphraseRules, VaultDeps } from './VaultDeps';
+export type { EntryPatch, Vault, VaultState } from './Vault';
+export type { Bus, VaultDeps } from './VaultDeps';
 export type { Change as StoreChange, Snapshot as StoreSnapshot, Store } from './storage/Store';
 export { headKey } from './storage/mirrorStore';
 export { indexedDbStore } from './storage/indexedDbStore';

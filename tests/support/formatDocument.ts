@@ -15,7 +15,7 @@ export const textOf = (section: string): string =>
   text.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '';
 
 /** Returns the cells of a section's table, row by row, without its header. */
-export function tableOf(section: string): readonly (readonly string[])[] {
+function tableOf(section: string): readonly (readonly string[])[] {
   return textOf(section)
     .split('\n')
     .filter((line) => line.startsWith('|'))

@@ -95,22 +95,26 @@ const quick = {
   after: [],
   onDemand: true,
   run: async () => {
-    const [lint, types] = await Promise.all([runKept('oxlint', []), runKept('tsc', ['--noEmit'])]);
+    const checks = await Promise.all([
+      runKept('oxlint', []),
+      runKept('tsc', ['--noEmit']),
+      runKept('knip', ['--config', 'tests/knip.jsonc']),
+    ]);
     const unit = await vitest(
       'unit',
       5,
       [],
       slowUnitTests.map((files) => `--exclude=${files}`),
     ).run();
-    const broken = [lint, types].filter(({ ok }) => !ok);
+    const broken = checks.filter(({ ok }) => !ok);
     return {
       counts: {
-        passed: unit.counts.passed + 2 - broken.length,
+        passed: unit.counts.passed + checks.length - broken.length,
         failed: unit.counts.failed + broken.length,
       },
       result: {
         output: [...broken, unit.result].map(({ output }) => output).join('\n'),
-        seconds: unit.result.seconds + Math.max(lint.seconds, types.seconds),
+        seconds: unit.result.seconds + Math.max(...checks.map(({ seconds }) => seconds)),
       },
     };
   },
@@ -122,7 +126,7 @@ const quick = {
  */
 export const parts = [
   quick,
-  step('lint', 'oxlint', ['--type-aware']),
+  step('lint', 'npm', ['run', '--silent', 'lint']),
   step('format', 'prettier', ['--check', '.']),
   step('types', 'tsc', ['--noEmit']),
   step('openapi', 'node', ['tests/openApi/run.mjs']),

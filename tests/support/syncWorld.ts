@@ -104,7 +104,7 @@ export function faulty(inner: Transport, luck: Chances, share: () => number): Tr
 }
 
 /** A vault in memory with atomic transactions, which may be killed before or after them. */
-export function memoryVault(memory: SyncMemory, dies: () => boolean) {
+function memoryVault(memory: SyncMemory, dies: () => boolean) {
   let now: VaultContent = { entries: [], memory };
   const vault: SyncVault = {
     read: () => Promise.resolve(now),
@@ -121,9 +121,9 @@ export function memoryVault(memory: SyncMemory, dies: () => boolean) {
   return { vault, content: () => now };
 }
 
-export const setKey = { set: '0a0b0c0d', epoch: 1, key: toBase64url(new Uint8Array(32).fill(7)) };
+const setKey = { set: '0a0b0c0d', epoch: 1, key: toBase64url(new Uint8Array(32).fill(7)) };
 
-export const newMemory = (name: string): SyncMemory => ({
+const newMemory = (name: string): SyncMemory => ({
   ...setKey,
   name,
   seq: 0,

@@ -36,7 +36,7 @@ export function memoryArea(): StorageArea & { readonly values: Map<string, strin
 }
 
 /** A derivation as fast as it is weak, so that tests need not wait for Argon2id. */
-export const quickDerive: Derive = ({ password, salt }) =>
+const quickDerive: Derive = ({ password, salt }) =>
   Promise.resolve(hmacSha256({ key: salt, message: password }));
 
 /** Passkeys of an authenticator that is always available and never asks: its PRF is an HMAC. */

@@ -1,2 +1,1 @@
-export type { AccountTools } from './AccountContext';
 export { AccountPage } from './AccountPage';

@@ -1,1 +1,1 @@
-export { Add, type AddProps } from './Add';
+export { Add } from './Add';

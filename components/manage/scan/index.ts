@@ -1,1 +1,1 @@
-export { ScanOptions, type ScanOptionsProps } from './ScanOptions';
+export { ScanOptions } from './ScanOptions';

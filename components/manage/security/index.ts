@@ -1,3 +1,3 @@
-export { type SelectedBackup, RestoreDialog } from './RestoreDialog';
+export { RestoreDialog } from './RestoreDialog';
 export { SecurityContext } from './SecurityContext';
 export { SecurityPage } from './SecurityPage';

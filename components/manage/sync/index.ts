@@ -1,3 +1,3 @@
-export { JoinFirst, type JoinFirstProps } from './JoinFirst';
+export { JoinFirst } from './JoinFirst';
 export { SyncPage } from './SyncPage';
 export type { SyncTools } from './SyncTools';

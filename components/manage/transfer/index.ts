@@ -1,2 +1,2 @@
-export { ExportPage, type ExportPageProps } from './ExportPage';
-export { ImportPage, type ImportPageProps } from './ImportPage';
+export { ExportPage } from './ExportPage';
+export { ImportPage } from './ImportPage';

@@ -9,7 +9,7 @@ import type { SecureVault } from '../../vault';
 const alarm = alarms.lock;
 
 /** The name of the keyboard command and of the menu item that lock. */
-export const lockCommand = 'lock-vault';
+const lockCommand = 'lock-vault';
 
 /**
  * Locks the vault at its deadline, when the computer locks or has slept, on the keyboard command and on the menu item

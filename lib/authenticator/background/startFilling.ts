@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type FillTarget, optionalApi, siteOfTab } from '../../platform';
 
 /** The name of the keyboard command and of the menu item that fill. */
-export const fillCommand = 'fill-code';
+const fillCommand = 'fill-code';
 
 type Tab = Parameters<typeof siteOfTab>[0];
 

@@ -3,8 +3,6 @@ export { recordUse } from './recordUse';
 export {
   fillAccount,
   type FillAttempt,
-  type FillDeps,
-  type FillResult,
   isFilled,
   linkedFrames,
   type PageAccess,

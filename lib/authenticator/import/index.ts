@@ -1,6 +1,5 @@
-export type { Batch } from './collectParts';
 export { interpret, type Findings } from './interpret';
-export type { OtherContent, OtherKind } from './otherContent';
+export type { OtherContent } from './otherContent';
 export {
   isChosen,
   isReady,

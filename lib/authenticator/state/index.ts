@@ -14,17 +14,10 @@ export {
   readBackupCodeOffer,
   offerBackupCodes,
 } from './backupCodeOffer';
-export { type DeclinedSite, saveDeclinedSite, readDeclinedSites } from './declinedSites';
-export { readScannedSites, saveScannedSite, type ScannedSite } from './scannedSites';
-export {
-  takeQueuedScan,
-  queueScan,
-  readScanParts,
-  writeScanParts,
-  offerScan,
-  type ScanOffer,
-} from './queuedScan';
-export { findColumnMapping, saveColumnMapping, type StoredMapping } from './columnMappings';
+export { saveDeclinedSite, readDeclinedSites } from './declinedSites';
+export { readScannedSites, saveScannedSite } from './scannedSites';
+export { takeQueuedScan, queueScan, readScanParts, writeScanParts, offerScan } from './queuedScan';
+export { findColumnMapping, saveColumnMapping } from './columnMappings';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
 export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';

@@ -1,6 +1,6 @@
 import type { SyncFailure, SyncPlace } from '../../sync';
 
-export type { SyncPlace, SyncStatus, WebdavPlace } from '../../sync';
+export type { SyncPlace, WebdavPlace } from '../../sync';
 
 /** The result of testing a place: whether a file could be written, read back and removed. */
 export interface PlaceReport {

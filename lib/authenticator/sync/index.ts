@@ -1,4 +1,4 @@
 export { createSyncService } from './createSyncService';
-export type { JoinProgress, SyncContext, SyncPolicy } from './syncContext';
+export type { SyncContext, SyncPolicy } from './syncContext';
 export type * from './SyncService';
 export { callService, syncClient } from './syncClient';

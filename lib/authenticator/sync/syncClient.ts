@@ -1,7 +1,7 @@
 import type { SyncService } from './SyncService';
 
 /** The calls that pages may make. */
-export const syncMethods = [
+const syncMethods = [
   'overview',
   'test',
   'connect',

@@ -49,8 +49,6 @@ export const people = [
   },
 ] as const;
 
-export type DemoRole = (typeof people)[number]['role'];
-
 export const domain = 'larkfield.example';
 
 /** The accounts of the simulated Google: ids, addresses, and whether the address is verified. */

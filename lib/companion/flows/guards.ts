@@ -33,7 +33,7 @@ export async function actor(act: Act): Promise<SignedIn> {
 }
 
 /** How a person can prove their identity again. */
-export const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
+const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
   factor?.state === 'on'
     ? factor.backup?.hashes.length
       ? ['code', 'backup-code']

@@ -26,7 +26,7 @@ export const isLongEnoughAlone = (password: string): boolean =>
   codePoints(password.normalize('NFKC')) >= policy.password.alone;
 
 /** Returns the minimum length of a password in code points. */
-export const leastLength = (secondFactor: boolean): number =>
+const leastLength = (secondFactor: boolean): number =>
   secondFactor ? policy.password.withSecondFactor : policy.password.alone;
 
 /**

@@ -1,4 +1,4 @@
 export { indexedDbStore } from './indexedDbStore';
 export { memoryStore } from './memoryStore';
 export { beginningWith, eachTable, schema, schemaVersion, tableNames, within } from './Store';
-export type { Range, Records, Store, Table, TableName, Tx } from './Store';
+export type { Range, Store, Table, TableName, Tx } from './Store';

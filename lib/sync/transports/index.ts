@@ -1,3 +1,2 @@
 export { browserSync } from './browserSync';
-export { folder, type FolderHandle } from './folder';
 export { webdav } from './webdav';

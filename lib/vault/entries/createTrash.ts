@@ -5,7 +5,7 @@ import type { Trash } from '../SecureVault';
 import type { VaultContext } from '../VaultContext';
 
 /** How long a removed entry can be restored, in milliseconds. */
-export const trashRetention = 30 * 24 * 3_600_000;
+const trashRetention = 30 * 24 * 3_600_000;
 
 export function createTrash(
   { deps: { clock }, announce }: VaultContext,

@@ -15,10 +15,10 @@ import type { PassphraseRules, VaultDeps } from '../VaultDeps';
 export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
 
 /** Costs of a new slot if the memory for the default can't be allocated. */
-export const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
+const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
 /** The rules unless an administrator set stricter ones. */
-export const defaultRules: PassphraseRules = { leastLength: 8, required: false };
+const defaultRules: PassphraseRules = { leastLength: 8, required: false };
 
 /** Checks a new passphrase. Throws `vault/weak-passphrase` with the minimum length. */
 export async function checkPassphrase(

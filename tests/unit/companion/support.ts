@@ -9,7 +9,7 @@ import { makeService, type Browser } from './makeService';
 import { servedSqliteStore } from './sqliteStore';
 
 export { no, refusal, yes } from './answers';
-export { makeService, wrongCode, type Browser } from './makeService';
+export { wrongCode, type Browser } from './makeService';
 
 await import('fake-indexeddb/auto');
 

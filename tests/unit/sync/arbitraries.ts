@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { stampAt, momentOf, replicaOf, type Stamp } from '../../../lib/sync/stamp';
+import { stampAt, momentOf, type Stamp } from '../../../lib/sync/stamp';
 import type { EntryState, LiveEntry, Register, SyncState } from '../../../lib/sync/SyncState';
 import { seenIn } from '../../../lib/sync/toState';
 
@@ -76,7 +76,7 @@ export const state: fc.Arbitrary<SyncState> = mapOf(
   fc.oneof({ weight: 6, arbitrary: live }, { weight: 1, arbitrary: purged }),
 );
 
-export { live, replicaOf };
+export { live };
 
 /** Converts a value so that equal maps compare equal, whatever the order of their keys. */
 export const normal = (value: unknown): unknown => {
