@@ -75,7 +75,7 @@ describe('architecture', () => {
     ['components/ui/Button.tsx', "import { x } from '../stores/x';"],
     ['components/popup/Code.tsx', "const x = await import('../manage/Import');"],
     ['lib/errors.ts', "import { x } from './clock';"],
-    ['lib/messages.ts', "import { x } from './platform';"],
+    ['lib/messages/x.ts', "import { x } from '../platform';"],
     ['lib/sites/x.ts', "import { x } from '../fill';"],
     ['lib/fill/x.ts', "import { browser } from 'wxt/browser';"],
     ['lib/platform/x.ts', "import { x } from '../authenticator/state';"],
