@@ -1,19 +1,11 @@
 import { computed, signal } from '@preact/signals';
-import {
-  findExisting,
-  type PinReader,
-  saveSelected,
-  sameKind,
-  withPin,
-} from '../../lib/authenticator/import';
-import type { Choice } from '../../lib/authenticator/import';
+import { type Choice, type PinReader, saveSelected, withPin } from '../../lib/authenticator/import';
 import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
 import { type ColumnTools, createColumnsStep } from './createColumnsStep';
-import { countMissing } from './countMissing';
-import { findRepeated } from './findRepeated';
 import type { FileReading, ImportFile, ImportRow, ImportState } from './ImportState';
+import { importPreview } from './importPreview';
 
 export interface ImportDeps {
   readonly vault: Pick<Vault, 'list' | 'getMany' | 'importEntries'>;
@@ -61,9 +53,10 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     const { signal: ended } = work;
     const [file, ...rest] = waiting;
     if (!file) {
-      await preview(ended).catch((error: unknown) => {
-        if (!ended.aborted) state.value = { step: 'failed', name: '', error };
-      });
+      const next = await importPreview({ vault, pins }, readings, failures).catch(
+        (error: unknown) => ({ step: 'failed', name: '', error }) as const,
+      );
+      if (!ended.aborted) state.value = next;
       return;
     }
     const before = state.value;
@@ -118,29 +111,6 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
       await proceed(noKey);
     },
   });
-
-  async function preview(ended: AbortSignal): Promise<void> {
-    const found = readings.flatMap(({ app, accounts }, file) =>
-      accounts.map((account) => ({ app, account, file })),
-    );
-    const known = await findExisting(
-      vault,
-      found.map(({ account }) => account),
-      sameKind,
-    );
-    if (ended.aborted) return;
-    const repeated = findRepeated(found);
-    const rows = found.map(({ app, account }, id): ImportRow => {
-      const repeats = repeated[id] ?? null;
-      const isNew = (known[id]?.same ?? 'names') === 'names' && repeats === null;
-      const choice = isNew ? 'add' : 'skip';
-      const asksPin = pins.needsPin(account.otp);
-      return { id, app, account, known: known[id] ?? null, choice, asksPin, repeats };
-    });
-    const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
-    const notes = readings.flatMap((reading) => reading.notes ?? []);
-    state.value = { step: 'preview', rows, unreadable, notes, missing: countMissing(readings) };
-  }
 
   function change(has: (row: ImportRow) => boolean, patch: (row: ImportRow) => Partial<ImportRow>) {
     if (state.value.step !== 'preview') return;

@@ -1,0 +1,38 @@
+import { findExisting, type PinReader, sameKind } from '../../lib/authenticator/import';
+import type { UnreadableRow } from '../../lib/transfer';
+import type { Vault } from '../../lib/vault';
+import { countMissing } from './countMissing';
+import { findRepeated } from './findRepeated';
+import type { FileReading, ImportRow, ImportState } from './ImportState';
+
+export interface PreviewDeps {
+  readonly vault: Pick<Vault, 'list' | 'getMany'>;
+  readonly pins: PinReader;
+}
+
+/**
+ * Returns the preview of what was read: new accounts are selected; known and repeated ones are
+ * not. `failures` are the files that couldn't be read.
+ */
+export async function importPreview(
+  { vault, pins }: PreviewDeps,
+  readings: readonly FileReading[],
+  failures: readonly UnreadableRow[],
+): Promise<Extract<ImportState, { step: 'preview' }>> {
+  const found = readings.flatMap(({ app, accounts }, file) =>
+    accounts.map((account) => ({ app, account, file })),
+  );
+  const accounts = found.map(({ account }) => account);
+  const known = await findExisting(vault, accounts, sameKind);
+  const repeated = findRepeated(found);
+  const rows = found.map(({ app, account }, id): ImportRow => {
+    const repeats = repeated[id] ?? null;
+    const isNew = (known[id]?.same ?? 'names') === 'names' && repeats === null;
+    const choice = isNew ? 'add' : 'skip';
+    const asksPin = pins.needsPin(account.otp);
+    return { id, app, account, known: known[id] ?? null, choice, asksPin, repeats };
+  });
+  const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
+  const notes = readings.flatMap((reading) => reading.notes ?? []);
+  return { step: 'preview', rows, unreadable, notes, missing: countMissing(readings) };
+}
