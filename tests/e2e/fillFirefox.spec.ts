@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { openDisplay } from '../support/display.mjs';
@@ -31,7 +32,7 @@ async function nextCode(): Promise<void> {
   await expect.poll(step, { timeout: 60_000 }).toBeGreaterThan(before);
 }
 
-test("Firefox fills in a code by shortcut and by the field's context menu", async () => {
+test("Firefox fills in a code by shortcut, by the field's context menu, and from its toolbar button", async () => {
   test.slow();
   const display = await openDisplay();
   const site = await openSite({ '/': form });
@@ -71,6 +72,18 @@ test("Firefox fills in a code by shortcut and by the field's context menu", asyn
     await expect.poll(display.countWindows).toBeGreaterThan(before);
     // The item is the only one of the menu that begins with this letter.
     await display.press('f');
+    await filled();
+
+    await nextCode();
+    await page.goto(site.origin);
+    // From the address bar to the extensions button, and to the only extension in its menu.
+    const open = ['ctrl+l', 'Tab', 'Tab', 'Right', 'Return', 'Return'];
+    // Into the popup, to the first account, and to its button for filling.
+    const fill = ['Tab', 'Down', 'Tab', 'Return'];
+    for (const each of [...open, ...fill]) {
+      await display.press(each);
+      await setTimeout(1500);
+    }
     await filled();
   } finally {
     await browser.close();
