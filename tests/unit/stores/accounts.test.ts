@@ -1,9 +1,7 @@
-import { signal } from '@preact/signals';
 import * as fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { createAddStore } from '../../../components/stores/createAddStore';
 import { AppError } from '../../../lib/errors';
-import { encodeBase32, makeOtp } from '../../../lib/otp';
+import { makeOtp } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
 import { eventually } from '../../support/eventually';
@@ -162,63 +160,4 @@ test("shows no HOTP code if its counter can't be saved", async () => {
     throw new AppError('vault/read-only');
   };
   await expect(world.parts.codes.take(entry)).rejects.toMatchObject({ code: 'vault/read-only' });
-});
-
-test('a typed key shows its code before it is saved, and an invalid one its error', async () => {
-  const { vault } = world;
-  const form = createAddStore({ vault, second: signal(59_000) });
-  expect(form.reading.value).toBeNull();
-  form.set({ issuer: 'Example', key: 'JBSW1' });
-  expect(form.reading.value?.error).toMatchObject({ code: 'otp/bad-secret' });
-  form.set({ key: 'jbsw y3dp-ehpk 3pxp', digits: '11' });
-  expect(form.reading.value?.error).toMatchObject({ code: 'otp/bad-digits' });
-  form.set({ digits: '6', kind: 'yandex' });
-  expect(form.reading.value?.account).toBeUndefined();
-  form.set({ kind: 'totp', key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', digits: '8' });
-  expect(form.code.value).toBe('94287082');
-  const id = await form.save();
-  expect(await vault.get(id)).toMatchObject({ issuer: 'Example', otp: { digits: 8 } });
-  expect(form.form.value.key).toBe('');
-});
-
-test('accepts a whole link as the key', async () => {
-  const { vault } = world;
-  const form = createAddStore({ vault, second: signal(0) });
-  form.set({ key: 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8' });
-  const id = await form.save();
-  expect(await vault.get(id)).toMatchObject({
-    issuer: 'Example',
-    account: 'ada',
-    otp: { algorithm: 'SHA256', digits: 8 },
-  });
-});
-
-test.each([
-  ['', 'otp/bad-counter'],
-  [' ', 'otp/bad-counter'],
-  ['1e3', 'otp/bad-counter'],
-  ['0x10', 'otp/bad-counter'],
-  ['+7', 'otp/bad-counter'],
-])('rejects the HOTP counter %j instead of reading it as another number', (counter, code) => {
-  const form = createAddStore({ vault: world.vault, second: signal(0) });
-  form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter });
-  expect(form.reading.value?.error).toMatchObject({ code });
-});
-
-test('reads a counter in the digits of any script', () => {
-  const form = createAddStore({ vault: world.vault, second: signal(0) });
-  form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter: '٥٠٠' });
-  expect(form.reading.value?.account?.otp.counter).toBe(500);
-});
-
-test('a typed key or name that the vault has already is told', async () => {
-  const { vault } = world;
-  await vault.add([{ ...draft('GitHub', 'ada') }]);
-  const form = createAddStore({ vault, second: signal(0) });
-  form.set({ issuer: 'github', account: 'Ada', key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJR' });
-  await eventually(() => expect(form.known.value).toMatchObject({ same: 'names' }));
-  form.set({ key: encodeBase32(draft().otp.secret) });
-  await eventually(() => expect(form.known.value).toMatchObject({ same: 'secret' }));
-  form.set({ issuer: 'Other', account: 'else' });
-  await eventually(() => expect(form.known.value).toBeNull());
 });
