@@ -16,4 +16,10 @@ export const equivalents = [
     line: 'if (user.homeId === null) return false;',
     why: 'In memory no group belongs to null. IndexedDB reads null as every row, where case 92 notices it.',
   },
+  {
+    file: 'lib/companion/routes/request.ts',
+    what: '|| becomes &&',
+    line: "if (request.method === 'GET' || request.method === 'HEAD') return request;",
+    why: 'A GET has no body: reading it gives an empty one, and the copy is the same request.',
+  },
 ];

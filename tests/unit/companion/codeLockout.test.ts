@@ -113,4 +113,29 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     world.wait(step);
     expect(await no(pass())).toBe('429 locked');
   });
+
+  test('26: a new authenticator begins without the failures of the old one', async () => {
+    const { world, ben, fail } = await benWithTwoFactor(makeStore);
+    await fail(10);
+    const setUp = await yes(ben.start(true));
+    await yes(ben.verify(setUp.enrolment, world.code(setUp.secretKey)));
+    world.wait(step);
+    const { browser, challenge } = await world.challenged('member');
+    await yes(browser.code(challenge, world.code(setUp.secretKey)));
+  });
+
+  test('16: the notice of a replayed code disappears after a day', async () => {
+    const { world, ben, secretKey, pass } = await benWithTwoFactor(makeStore);
+    const used = world.code(secretKey);
+    await yes(pass());
+    const { browser, challenge } = await world.challenged('member');
+    await no(browser.code(challenge, used));
+    expect((await yes(ben.me())).codeReplayedAt).not.toBeNull();
+    world.wait(day);
+    await yes(pass());
+    const later = await world.challenged('member');
+    world.wait(step);
+    await yes(later.browser.code(later.challenge, world.code(secretKey)));
+    expect((await yes(later.browser.me())).codeReplayedAt).toBeNull();
+  });
 });

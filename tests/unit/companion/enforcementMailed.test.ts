@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { enforcedHarbour } from './enforcedHarbour';
-import { day, no, refusal, stores, wrongCode, yes } from './support';
+import { day, makeWorld, no, refusal, stores, wrongCode, yes } from './support';
 
 const step = 30_000;
 
@@ -87,5 +87,37 @@ describe.each(stores)('a mailed second factor (%s store)', (_, makeStore) => {
     const { browser, challenge } = await world.challenged('member');
     expect(await no(browser.code(challenge, world.code(older)))).toBe('400 wrong_code');
     await yes(browser.code(challenge, world.code(await world.mailedKey('ben@larkfield.example'))));
+  });
+
+  test('70: a mailed secret is void as soon as enforcement ends or its member leaves', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
+    const gina = await world.signedIn('google');
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const { version } = await yes(ben.security());
+    await yes(world.enforce(ada));
+    // A form from before shows something else than the tab now does.
+    expect((await yes(ben.security())).version).not.toBe(version);
+    const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
+    await yes(ada.api.workspaces[':workspace'].members[':user'].$delete({ param }));
+    expect((await yes(ben.security())).twoFactor.state).toBe('off');
+    expect((await yes(gina.security())).twoFactor.state).toBe('invited');
+    await yes(world.enforce(ada, false));
+    expect((await yes(gina.security())).twoFactor.state).toBe('off');
+  });
+
+  test('10: enforcement mails no secret to an unverified address, not even at sign-in', async () => {
+    const world = await makeWorld(makeStore());
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const id = await world.userId('member');
+    await world.store.write(async (tx) => {
+      const user = await tx.users.get(id);
+      if (user) await tx.users.put({ ...user, emailVerifiedAt: null });
+    });
+    await yes(world.enforce(ada));
+    expect(await no(world.browser().signIn(world.credentials('member')))).toBe(
+      '409 verify_email_first',
+    );
+    expect(await world.mailKinds('member')).toEqual([]);
   });
 });

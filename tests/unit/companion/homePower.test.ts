@@ -155,4 +155,46 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     await yes(disable());
     expect(await yes(ada.me())).toMatchObject({ adminCanHelp: false });
   });
+
+  test("102: ending a member's sessions ends a sign-in that waits for a code", async () => {
+    const world = await newWorld();
+    const { secretKey } = await world.enrol(await world.signedIn('member'));
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const { browser, challenge } = await world.challenged('member');
+    const { endSessions } = await acts(world, ada, 'member');
+    await yes(endSessions());
+    expect(await no(browser.code(challenge, world.code(secretKey)))).toBe('410 challenge_expired');
+  });
+
+  test('91: disabling is logged with its member, and ends the pending setup', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    await yes(ben.start());
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const { disable } = await acts(world, ada, 'member');
+    await yes(disable());
+    const id = await world.userId('member');
+    expect(await world.store.read((tx) => tx.pending.get(id))).toBeUndefined();
+    const { entries } = await yes(
+      ada.api.workspaces[':workspace'].audit.$get({
+        param: { workspace: await world.workspaceId(ada) },
+        query: {},
+      }),
+    );
+    expect(entries[0]).toMatchObject({ event: 'member/disabled', subject: 'Ben Lindqvist' });
+  });
+
+  test('10: a reset mails no secret to an unverified address', async () => {
+    const world = await newWorld();
+    await world.enrol(await world.signedIn('member'));
+    const { browser: ada } = await world.adminWithTwoFactor();
+    const id = await world.userId('member');
+    await world.store.write(async (tx) => {
+      const user = await tx.users.get(id);
+      if (user) await tx.users.put({ ...user, emailVerifiedAt: null });
+    });
+    const { reset } = await acts(world, ada, 'member');
+    expect(await no(reset())).toBe('409 verify_email_first');
+    expect(await world.mailKinds('member')).not.toContain('admin-reset');
+  });
 });

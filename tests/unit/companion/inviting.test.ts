@@ -224,4 +224,34 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     const [pending] = (await yes(noor.me())).invitations;
     expect(await no(accept(noor, pending?.id ?? ''))).toBe('409 verify_email_first');
   });
+
+  test("85: an invitation's link creates no second account at an address that has one", async () => {
+    const world = await newWorld();
+    const ada = await world.signedIn('admin');
+    const { email } = world.person('outsider');
+    await yes(invite(world, ada, email));
+    const json = {
+      token: await world.mailedToken(email),
+      name: 'Olga',
+      password: 'entirely different words',
+      confirm: 'entirely different words',
+    };
+    expect(await no(world.browser().api.invitation.accept.$post({ json }))).toBe(
+      '410 link_expired',
+    );
+    expect(await world.store.read((tx) => tx.users.where('emailKey', email))).toHaveLength(1);
+    await world.signedIn('outsider');
+  });
+
+  test('the Users page lists invitations on its first page only', async () => {
+    const world = await newWorld();
+    const ada = await world.signedIn('admin');
+    await yes(invite(world, ada, 'zoe@elsewhere.example'));
+    const { members } = ada.api.workspaces[':workspace'];
+    const param = { workspace: await world.workspaceId(ada) };
+    const listed = async (query: { after?: string }) =>
+      (await yes(members.$get({ param, query }))).invited.map(({ email }) => email);
+    expect(await listed({})).toEqual(['zoe@elsewhere.example']);
+    expect(await listed({ after: world.person('admin').email })).toEqual([]);
+  });
 });

@@ -38,6 +38,7 @@ describe('the password policy', () => {
   test("54: rejects one's own name or workspace as password", () => {
     expect(alone('lindqvist-lindqvist', ['Ben Lindqvist'])).toBe('password_guessable');
     expect(alone('Harbour Harbour 1', ['Harbour'])).toBe('password_guessable');
+    expect(alone('Benn-Benn-Benn 1', ['Benn'])).toBe('password_guessable');
     expect(alone('a ship leaves Harbour at dawn', ['Harbour'])).toBe('ok');
   });
 

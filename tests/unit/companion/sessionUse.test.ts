@@ -76,4 +76,13 @@ describe.each(stores)('a session in use (%s store)', (_, makeStore) => {
     browser.useToken(before);
     expect(await no(browser.me())).toBe('401 signed_out');
   });
+
+  test('mails about a new browser that sends no client id', async () => {
+    const world = await makeWorld(makeStore());
+    await yes(world.browser('Chrome/150 Linux', null).signIn(world.credentials('member')));
+    await yes(world.browser('Chrome/150 Linux', null).signIn(world.credentials('member')));
+    expect(await world.mailKinds('member')).toEqual([]);
+    await yes(world.browser('Firefox/153 Linux', null).signIn(world.credentials('member')));
+    expect(await world.mailKinds('member')).toEqual(['new-device']);
+  });
 });

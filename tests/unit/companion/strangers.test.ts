@@ -120,6 +120,9 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
       });
     for (let i = 0; i < 20; i++) expect(await no(finish('x'.repeat(43)))).toBe('410 reset_expired');
     expect(await no(finish('x'.repeat(43)))).toBe('429 too_many');
+    const { email } = world.person('member');
+    await yes(world.browser().api['password-reset'].$post({ json: { email } }));
+    expect(await no(finish(await world.mailedToken(email)))).toBe('429 too_many');
     expect(hashes).toBe(before);
   });
 

@@ -158,4 +158,30 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     expect(await no(other.me())).toBe('401 signed_out');
     await yes(ben.me());
   });
+
+  test('97: a right password at re-authentication resets the count', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 4; i++)
+        expect(await no(ben.sudoPassword('wrong'))).toBe('400 wrong_password');
+      await yes(ben.sudoPassword(world.person('member').password));
+    }
+  });
+
+  test('52: limits re-authentication by password, right or wrong', async () => {
+    const world = await makeWorld(makeStore());
+    const ben = await world.signedIn('member');
+    const { password } = world.person('member');
+    for (let i = 0; i < 10; i++) await yes(ben.sudoPassword(password));
+    expect(await no(ben.sudoPassword(password))).toBe('429 too_many');
+  });
+
+  test('48: turning 2FA off ends a sign-in that waits for a code', async () => {
+    const { world, ben, secretKey } = await benWithTwoFactor();
+    const { browser, challenge } = await world.challenged('member');
+    await yes(ben.disable());
+    expect(await no(browser.code(challenge, world.code(secretKey)))).toBe('410 challenge_expired');
+    expect(await world.store.read((tx) => tx.challenges.all())).toEqual([]);
+  });
 });

@@ -60,20 +60,38 @@ describe.each(stores)('cleanup, counters and notices (%s store)', (_, makeStore)
     expect(await strangers()).toBe(0);
   });
 
-  test('deleting an account deletes its setup, links, sessions and memberships', async () => {
+  test('deleting an account deletes its setup, links, sign-ins, sessions and memberships', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
-    await yes(ben.start());
+    await world.enrol(ben);
+    await world.challenged('member');
+    await yes(ben.start(true));
     await yes(ben.api.security['reset-mail'].$post());
     const user = await world.userId('member');
     await yes(ben.api.me.$delete());
     const left = await world.store.read(async (tx) => [
       await tx.pending.get(user),
+      await tx.demoPasswords.get(user),
+      await tx.challenges.where('userId', user),
       await tx.tokens.where('about', user),
       await tx.sessions.where('userId', user),
       await tx.memberships.where('userId', user),
     ]);
-    expect(left).toEqual([undefined, [], [], []]);
+    expect(left).toEqual([undefined, undefined, [], [], [], []]);
+  });
+
+  test('a workspace deleted with its last member leaves no job', async () => {
+    const world = await newWorld();
+    const noor = world.browser();
+    await yes(world.viaGoogle(noor, 'google-1003'));
+    const { workspaceId } = await yes(noor.me());
+    await world.companion.idle();
+    const id = workspaceId ?? '';
+    await world.store.write((tx) =>
+      tx.jobs.put({ id, kind: 'release', after: `${id} `, startedAt: 0, done: 0, total: 1 }),
+    );
+    await yes(noor.api.me.$delete());
+    expect(await world.store.read((tx) => tx.jobs.all())).toEqual([]);
   });
 
   test('108: a deleted account leaves no readable secret', async () => {
