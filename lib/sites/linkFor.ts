@@ -30,12 +30,13 @@ export function linkedTo<Item extends Linked>(host: string, items: readonly Item
 /** Whether one of an account's links is to another host of the same site, so that the user is asked once. */
 export function isSibling(host: string, links: readonly string[]): boolean {
   const site = siteOf(host);
-  if (site === null || isShared(host) || linkFor(host, links) !== null) return false;
-  return links.some((link) => !isShared(link) && siteOf(link) === site);
+  // Every host of a shared domain is a site of its own.
+  if (site === null || linkFor(host, links) !== null) return false;
+  return links.some((link) => siteOf(link) === site);
 }
 
 /** Returns the site that a link can be widened to, or null if it already is the site or its domain is shared. */
 export function wholeSite(link: string): string | null {
   const site = siteOf(link);
-  return site === null || isShared(link) || site === link ? null : site;
+  return site === link ? null : site;
 }

@@ -41,6 +41,14 @@ test('the closest link wins: the host itself, then its nearest parent', () => {
   expect(linkedTo('www.example.org', all)).toEqual([whole]);
   expect(linkedTo('git.example.org', [...all, { hosts: ['git.example.org'] }])).toHaveLength(2);
   expect(linkedTo('example.com', all)).toEqual([]);
+  const both = { hosts: ['example.org', 'git.example.org'] };
+  expect(linkFor('a.git.example.org', both.hosts)).toBe('git.example.org');
+  expect(linkedTo('git.example.org', [...all, both])).toEqual([git, both]);
+});
+
+test("a host that a link covers isn't a sibling of another link", () => {
+  expect(isSibling('git.example.org', ['cloud.example.org'])).toBe(true);
+  expect(isSibling('git.example.org', ['cloud.example.org', 'example.org'])).toBe(false);
 });
 
 test.each([
@@ -72,6 +80,7 @@ test.each([
 test.each([
   ['https://www.Example.com/sign-in?x=1', 'www.example.com'],
   ['example.com', 'example.com'],
+  ['example.com.', 'example.com'],
   ['Bücher.example', 'xn--bcher-kva.example'],
   ['localhost:8080', 'localhost'],
   ['example.com:8443/sign-in', 'example.com'],
