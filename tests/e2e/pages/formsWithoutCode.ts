@@ -34,6 +34,24 @@ export const formsWithoutCode: readonly LoginForm[] = [
     body: '<iframe src="https://elsewhere.test/" width="300" height="100"></iframe>',
   },
   {
+    name: 'the code of a card, by its autocomplete attribute only',
+    body: form('<label>Code <input name="code" maxlength="6" autocomplete="cc-csc"></label>'),
+  },
+  {
+    name: 'a captcha with a name of its own, among digits',
+    body: form('<label>Captcha code <input name="otp_captcha" maxlength="6" autofocus></label>'),
+  },
+  {
+    name: 'a captcha that only the ids around it name, with the focus',
+    body: form(
+      '<div id="captcha-box"><p>Type the number above</p><input name="website" autofocus></div>',
+    ),
+  },
+  {
+    name: 'a captcha that only the text before it names, with the focus',
+    body: form('<p>Captcha</p><div><input name="website" autofocus></div>'),
+  },
+  {
     name: 'a captcha that has the focus',
     body: `<div class="capbox"><div id="CaptchaDiv">40318</div><div class="capbox-inner">
       <div class="CaptchaText">Type the above number: </div><input type="hidden" id="txtCaptcha">

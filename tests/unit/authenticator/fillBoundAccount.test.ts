@@ -130,6 +130,28 @@ test('a second, unlinked account of the issuer makes the user choose', async () 
   expect(executeScript).not.toHaveBeenCalled();
 });
 
+test.each([
+  ['a name of the same issuer in another case', 'shop.example', 'Better Shop', 'better shop '],
+  ['the issuer that the host is known for', 'github.com', 'Work', 'GitHub'],
+])('an unlinked account with %s makes the user choose', async (_, host, linked, issuer) => {
+  const vault = await boundTo(host);
+  const [first] = await vault.list();
+  await vault.update(first?.id ?? '', () => ({ issuer: linked }));
+  await vault.add([{ ...draft(issuer), account: 'bo@example.com' }]);
+  await fillBound(vault, { ...gitHub, host });
+  expect(await takePopupNotice()).toContain('Several accounts');
+  expect(executeScript).not.toHaveBeenCalled();
+});
+
+test('accounts without an issuer have none in common', async () => {
+  const vault = await boundTo('github.com');
+  const [first] = await vault.list();
+  await vault.update(first?.id ?? '', () => ({ issuer: '' }));
+  await vault.add([{ ...draft(''), account: 'bo@example.com' }]);
+  await fillBound(vault, gitHub);
+  expect(openPopup).not.toHaveBeenCalled();
+});
+
 test('an account that was scanned on this host makes the user choose, whatever its issuer', async () => {
   const vault = await boundTo('cloud.example');
   const [id = ''] = await vault.add([{ ...draft('Nextcloud'), account: 'bo@example.com' }]);
