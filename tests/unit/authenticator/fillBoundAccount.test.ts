@@ -5,7 +5,12 @@ import {
   fillBoundAccount,
   type GestureResult,
 } from '../../../lib/authenticator/fill/fillBoundAccount';
-import { saveScannedSite, takePopupNotice } from '../../../lib/authenticator/state';
+import {
+  saveScannedSite,
+  takePopupNotice,
+  writePreferences,
+} from '../../../lib/authenticator/state';
+import { codeAt } from '../../../lib/otp';
 import { type FillTarget, pageAccess } from '../../../lib/platform';
 import type { SecureVault } from '../../../lib/vault';
 import { passphrase } from '../../support/popupWorld';
@@ -141,6 +146,20 @@ test.each([
   await fillBound(vault, { ...gitHub, host });
   expect(await takePopupNotice()).toContain('Several accounts');
   expect(executeScript).not.toHaveBeenCalled();
+});
+
+test('fills the code of the corrected time', async () => {
+  const vault = await boundTo('github.com');
+  const hour = 3_600_000;
+  await writePreferences({ clockOffset: 9 * hour });
+  const [first] = await vault.list();
+  const { otp } = await vault.get(first?.id ?? '');
+  const codes = () => [-30_000, 0, 30_000].map((by) => codeAt(otp, Date.now() + 9 * hour + by));
+  const before = codes();
+  await fillBound(vault, gitHub);
+  await writePreferences({ clockOffset: 0 });
+  const filled = executeScript.mock.lastCall?.[0].args?.[1];
+  expect([...before, ...codes()]).toContain(filled);
 });
 
 test('accounts without an issuer have none in common', async () => {

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { fillAccount, type PageAccess } from '../../../lib/authenticator/fill';
+import { linkFor } from '../../../lib/sites';
+import { passphrase } from '../../support/popupWorld';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+
+const target = { tab: 7, host: 'shop.example', secure: true };
+
+/** A page with two frames of other hosts, and an account that is linked to one of these hosts. */
+async function world(changes: Partial<PageAccess> = {}) {
+  const vault = (await vaultWorld()).open();
+  await vault.create(passphrase);
+  await vault.add([{ ...draft('Pay'), hosts: ['shop.example', 'pay.example'] }]);
+  const [entry] = await vault.list();
+  if (!entry) throw new Error('No account');
+  const filled: { host: string; code: string }[] = [];
+  const asked: string[] = [];
+  const page: PageAccess = {
+    seekField: () => Promise.resolve('none'),
+    fillPage: ({ host }, code) => {
+      filled.push({ host, code });
+      return Promise.resolve('field');
+    },
+    foreignFrames: () => Promise.resolve(['https://ads.example', 'https://pay.example']),
+    findFrame: ({ tab }, host) => {
+      asked.push(host);
+      return Promise.resolve({ tab, host, secure: true, frame: 3 });
+    },
+    hasAccess: () => Promise.resolve(true),
+    ...changes,
+  };
+  const steps = new Map<string, number>();
+  const used = {
+    has: (id: string, step: number) => Promise.resolve(steps.get(id) === step),
+    keep: (id: string, step: number) => Promise.resolve(void steps.set(id, step)),
+  };
+  const deps = { page, vault, clock: () => 59_000, used, linkFor };
+  const uses = async () => (await vault.list())[0]?.useCount;
+  return { deps, entry, filled, asked, uses };
+}
+
+test('fills the frame of a linked host, and asks nothing of other frames', async () => {
+  const { deps, entry, filled, asked } = await world();
+  expect(await fillAccount(deps, { target, entry })).toEqual({ result: 'field' });
+  expect(asked).toEqual(['pay.example']);
+  expect(filled.map(({ host }) => host)).toEqual(['pay.example']);
+});
+
+test('without the permission for a frame, names its origin and reads nothing in it', async () => {
+  const { deps, entry, filled, asked, uses } = await world({
+    hasAccess: () => Promise.resolve(false),
+  });
+  const attempt = await fillAccount(deps, { target, entry });
+  expect(attempt).toEqual({ result: 'frame', origin: 'https://pay.example' });
+  expect([filled, asked, await uses()]).toEqual([[], [], 0]);
+});
+
+test.each(['forbidden', 'elsewhere'] as const)(
+  'looks into no frame of a page that is %s',
+  async (outcome) => {
+    const { deps, entry, asked } = await world({ seekField: () => Promise.resolve(outcome) });
+    expect(await fillAccount(deps, { target, entry })).toEqual({ result: outcome });
+    expect(asked).toEqual([]);
+  },
+);
+
+test('looks into no other frame if the user pointed at a field in one', async () => {
+  const { deps, entry, asked, filled } = await world();
+  const pointed = { ...target, frame: 5 };
+  expect(await fillAccount(deps, { target: pointed, entry })).toEqual({ result: 'none' });
+  expect([asked, filled]).toEqual([[], []]);
+});
+
+test('fills a used code again only if the user wants it', async () => {
+  const { deps, entry, filled, uses } = await world({ seekField: () => Promise.resolve('field') });
+  await fillAccount(deps, { target, entry });
+  expect(await fillAccount(deps, { target, entry })).toEqual({ result: 'used' });
+  expect([filled.length, await uses()]).toEqual([1, 1]);
+  expect(await fillAccount(deps, { target, entry, again: true })).toEqual({ result: 'field' });
+  expect([filled.length, await uses()]).toEqual([2, 2]);
+});
+
+test("a page that doesn't keep the code leaves it unused", async () => {
+  const { deps, entry, uses } = await world({
+    seekField: () => Promise.resolve('boxes'),
+    fillPage: () => Promise.resolve('refused'),
+  });
+  for (let time = 0; time < 2; time++)
+    expect(await fillAccount(deps, { target, entry })).toEqual({ result: 'refused' });
+  expect(await uses()).toBe(0);
+});
