@@ -30,7 +30,7 @@ const efforts: readonly Effort[] = ['quick', 'medium', 'full'];
 const now = () => performance.now();
 
 /** Time limits in milliseconds. Each search has its own; a page without a code uses all of them. */
-const timeLimits: Readonly<Record<Depth, number>> = { light: 1500, open: 1500, deep: 2000 };
+const timeLimits: Readonly<Record<Depth, number>> = { light: 1500, open: 3000, deep: 2000 };
 
 /**
  * Reads every QR code on the picture. zxing reads the whole picture; the finder locates and rectifies codes that
@@ -90,9 +90,9 @@ function attemptsAt(
     ...first,
     ['full', readColors],
     ['medium', () => search(gray(), 'light')],
+    ['medium', () => search(gray(), 'open')],
     ['full', () => whole(gray(), 'global')],
     ['full', () => whole(gray(), 'denoise')],
-    ['medium', () => search(gray(), 'open')],
     ['full', () => search(gray(), 'deep')],
   ];
 }

@@ -1,5 +1,6 @@
 import type { Point } from '../QrCode';
 import { likelyDimensions } from './likelyDimensions';
+import { hasTiming } from './hasTiming';
 import { findFinderPatterns, type FinderPattern, type Tolerance } from './findFinderPatterns';
 import type { Gray } from './Gray';
 import { darkPixels, levelsOf } from './Levels';
@@ -36,7 +37,12 @@ export function* findCandidates(
   const patterns = findFinderPatterns({ ...gray, dark }, pass).filter(
     (pattern) => !isKnown(pattern),
   );
-  for (const triple of findTriples(patterns, pass.patterns).slice(0, pass.triples))
+  const triples = findTriples(patterns, pass.patterns).slice(0, pass.triples);
+  // Text resembles many finder patterns without a quiet zone, and estimating dimensions is slow.
+  const likely = pass.open
+    ? triples.filter((triple) => hasTiming({ ...gray, dark }, triple))
+    : triples;
+  for (const triple of likely)
     for (const size of likelyDimensions({ gray, levels }, triple)) {
       if ([triple.topLeft, triple.topRight, triple.bottomLeft].some((pattern) => used.has(pattern)))
         break;

@@ -22,7 +22,7 @@ export interface Tolerance {
   readonly step?: number;
 }
 
-interface Pixels {
+export interface Pixels {
   readonly width: number;
   readonly height: number;
   /** 1 for dark. */

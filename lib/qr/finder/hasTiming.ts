@@ -1,0 +1,63 @@
+import type { FinderPattern, Pixels } from './findFinderPatterns';
+import type { Triple } from './findTriples';
+
+/** The distance of the timing pattern from the centers of two finder patterns, in modules. */
+const rows = [2.6, 3, 3.4];
+
+/** The tolerance for the number of transitions, as a fraction of those of a perfect pattern, plus two. */
+const tolerance = 0.3;
+
+/**
+ * Whether both timing patterns of a triple have about the right number of transitions between dark and light. A quick
+ * check on the nearest pixels, for triples that are almost all wrong.
+ */
+export function hasTiming(pixels: Pixels, { topLeft, topRight, bottomLeft }: Triple): boolean {
+  return (
+    isTiming(pixels, [topLeft, topRight], bottomLeft) &&
+    isTiming(pixels, [topLeft, bottomLeft], topRight)
+  );
+}
+
+/** For the timing pattern from one finder pattern to another, on the side of the third. */
+function isTiming(
+  pixels: Pixels,
+  [from, to]: readonly [FinderPattern, FinderPattern],
+  side: FinderPattern,
+): boolean {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const across = Math.hypot(side.x - from.x, side.y - from.y);
+  // Rotated finder patterns measure larger along pixel rows than they are.
+  const slant = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) / length;
+  const module = ((from.module + to.module) / 2) * slant;
+  // The finder patterns' own halves, six modules, have no transitions along this line but the last.
+  const wanted = length / module - 6;
+  return rows.some((row) => {
+    const shift = (row * module) / across;
+    const dx = (side.x - from.x) * shift;
+    const dy = (side.y - from.y) * shift;
+    const line = { x: from.x + dx, y: from.y + dy, toX: to.x + dx, toY: to.y + dy };
+    const count = countTransitions(pixels, line, Math.ceil((length / module) * 3));
+    return Math.abs(count - wanted) <= wanted * tolerance + 2;
+  });
+}
+
+interface Line {
+  readonly x: number;
+  readonly y: number;
+  readonly toX: number;
+  readonly toY: number;
+}
+
+function countTransitions({ width, height, dark }: Pixels, line: Line, steps: number): number {
+  let count = 0;
+  let last = -1;
+  for (let i = 0; i <= steps; i++) {
+    const x = Math.floor(line.x + ((line.toX - line.x) * i) / steps);
+    const y = Math.floor(line.y + ((line.toY - line.y) * i) / steps);
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    const color = dark[y * width + x]!;
+    if (last >= 0 && color !== last) count++;
+    last = color;
+  }
+  return count;
+}
