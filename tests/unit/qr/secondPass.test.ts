@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { readQrCodes, type Picture } from '../../../lib/qr';
+import { readWithZxing } from '../../../lib/qr/readWithZxing';
+import { random } from '../../bench/qr/random';
+import { drawQr } from './drawQr';
+
+const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
+
+/** Draws a code and replaces the brightness of each pixel. */
+function changed(change: (value: number) => number): Picture {
+  const picture = drawQr(uri, { scale: 6 });
+  for (let at = 0; at < picture.data.length; at += 4)
+    picture.data.fill(change(picture.data[at] ?? 0), at, at + 3);
+  return picture;
+}
+
+/** Three of ten dark pixels are white, as in a bad print. */
+function speckled(): Picture {
+  const by = random(3);
+  return changed((value) => (by.next() < 0.3 ? 255 : value));
+}
+
+/** The dark modules have a texture of every brightness up to mid gray, as of cloth. */
+function textured(): Picture {
+  const by = random(3);
+  return changed((value) => (value < 128 ? by.whole(0, 175) : value));
+}
+
+const textsBy = async (picture: Picture, attempt: 'scaled' | 'global' | 'denoise') =>
+  (await readWithZxing(picture, { maxCodes: 9, attempt })).map(({ text }) => text);
+
+describe('the second pass over the whole picture', () => {
+  test('reads a code that only denoising makes readable', async () => {
+    expect((await readQrCodes(speckled(), { effort: 'medium' })).codes).toEqual([]);
+    expect((await readQrCodes(speckled())).codes.map(({ text }) => text)).toEqual([uri]);
+  });
+
+  test.each([
+    ['denoise', 'a speckled code', speckled],
+    ['global', 'a textured code', textured],
+  ] as const)('%s reads %s, which the first pass misses', async (attempt, _, draw) => {
+    expect(await textsBy(draw(), 'scaled')).toEqual([]);
+    expect(await textsBy(draw(), attempt)).toEqual([uri]);
+  });
+});
