@@ -10,16 +10,16 @@ export interface MemberActionsProps {
 
 /**
  * An admin's actions on a member: removing anyone, and everything else if this is the account's
- * home.
+ * home. None on oneself.
  */
-export const MemberActions = ({ member, ask }: MemberActionsProps) => (
-  <div class={css['actions']}>
-    {member.canReset && (
-      <Button variant="quiet" onClick={() => ask('secret')}>
-        {t('companion.users.emailSecret')}
-      </Button>
-    )}
-    {!member.self && (
+export const MemberActions = ({ member, ask }: MemberActionsProps) =>
+  member.self ? null : (
+    <div class={css['actions']}>
+      {member.canReset && (
+        <Button variant="quiet" onClick={() => ask('secret')}>
+          {t('companion.users.emailSecret')}
+        </Button>
+      )}
       <Menu
         label={t('companion.users.more', [member.name])}
         items={() => [
@@ -51,6 +51,5 @@ export const MemberActions = ({ member, ask }: MemberActionsProps) => (
             : []),
         ]}
       />
-    )}
-  </div>
-);
+    </div>
+  );
