@@ -90,8 +90,7 @@ export const listMembers = (
   });
 
 /**
- * Removes someone from a workspace and its groups. The account stays, and gets its own workspace if this was its
- * home.
+ * Removes someone from a workspace and its groups. The account stays; if this was its home, it has none from then on.
  */
 async function takeOut(act: Act, user: User, workspaceId: string): Promise<void> {
   const { tx } = act;
