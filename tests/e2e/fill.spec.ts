@@ -134,6 +134,31 @@ test('fills nothing on a page that wants no code', async ({ page, open }) => {
   }
 });
 
+/** Fields that no code may go into, even if the user points at them. The others may be pointed at. */
+const neverFilled = /captcha|password|card|address|postal/;
+
+test('fills the field that the user points at, unless it is for a password, card, address or captcha', async ({
+  page,
+  open,
+}) => {
+  const focused = formsWithoutCode.filter(({ body }) => body.includes('autofocus'));
+  for (const form of focused) {
+    await open(form);
+    const before = await values(page);
+    const outcome = await page.evaluate(`tesseraFill('482190', '${host}', 'code', false, true)`);
+    const isNever = neverFilled.test(form.name);
+    expect.soft({ form: form.name, outcome }).toEqual({
+      form: form.name,
+      outcome: isNever ? 'none' : 'field',
+    });
+    const after = await values(page);
+    if (isNever) expect.soft(after, form.name).toEqual(before);
+    else expect.soft(after.others, form.name).toContain('482190');
+  }
+  expect(focused.filter(({ name }) => neverFilled.test(name)).length).toBeGreaterThanOrEqual(8);
+  expect(focused.some(({ name }) => !neverFilled.test(name))).toBe(true);
+});
+
 test('fills nothing on a page that has navigated to another host', async ({ page, open }) => {
   if (plain) await open(plain);
   expect(await fill(page, '482190', 'bank.test')).toBe('elsewhere');
