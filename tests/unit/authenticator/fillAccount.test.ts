@@ -89,3 +89,27 @@ test("a page that doesn't keep the code leaves it unused", async () => {
     expect(await fillAccount(deps, { target, entry })).toEqual({ result: 'refused' });
   expect(await uses()).toBe(0);
 });
+
+test("records the use of a timed code without changing the account's parameters", async () => {
+  const { deps, entry } = await world({ seekField: () => Promise.resolve('field') });
+  const { otp } = await deps.vault.get(entry.id);
+  await fillAccount(deps, { target, entry });
+  expect((await deps.vault.get(entry.id)).otp).toEqual(otp);
+});
+
+test('never moves a counter back that another page advanced meanwhile', async () => {
+  const { deps } = await world();
+  const { vault } = deps;
+  const { otp, ...rest } = draft('Counted');
+  const [id = ''] = await vault.add([{ ...rest, otp: { ...otp, kind: 'hotp', counter: 5 } }]);
+  const page: PageAccess = {
+    ...deps.page,
+    seekField: () => Promise.resolve('field'),
+    fillPage: async () => {
+      await vault.update(id, (one) => ({ otp: { ...one.otp, counter: 9 } }));
+      return 'field';
+    },
+  };
+  await fillAccount({ ...deps, page }, { target, entry: await vault.get(id) });
+  expect((await vault.get(id)).otp.counter).toBe(9);
+});
