@@ -93,6 +93,17 @@ export const lateForms: readonly LoginForm[] = [
 /** Pages that never keep a code, with what they do to it. They must not be reported as filled. */
 export const refusingForms: readonly LoginForm[] = [
   {
+    name: 'boxes of a page that is slow for each key, and keeps none',
+    body: `${heading}${form(boxes(() => 'maxlength="1" style="width:30px"'))}<script>
+      for (const box of document.querySelectorAll('[data-wanted]'))
+        box.addEventListener('input', () => {
+          const end = performance.now() + 250;
+          while (performance.now() < end);
+          box.value = '';
+        });
+    </script>`,
+  },
+  {
     name: 'a field that leaves the page when it gets the focus',
     body: `${form(field('name="otp"'))}<script>
       document.querySelector('[name=otp]').addEventListener('focus', ({ target }) => target.remove());
