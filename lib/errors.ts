@@ -16,6 +16,8 @@ export const errorCodes = [
   'otp/bad-pin',
   'scan/nothing-found',
   'scan/not-otpauth',
+  'scan/other-app',
+  'scan/passkey',
   'scan/forbidden-page',
   'scan/bad-image',
   'scan/foreign-image',

@@ -18,6 +18,7 @@ const factsOf: { readonly [Code in ErrorCode]?: readonly string[] } = {
   'otp/unknown-parameter': ['parameter'],
   'otp/unknown-algorithm': ['algorithm'],
   'otp/unknown-type': ['type'],
+  'scan/other-app': ['app'],
   'scan/foreign-image': ['format'],
   'scan/document': ['format'],
   'scan/missing-part': ['missing', 'size'],

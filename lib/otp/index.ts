@@ -12,3 +12,4 @@ export { type OtpUriParts, splitOtpUri } from './splitOtpUri';
 export { parseOtpUri } from './parseOtpUri';
 export { findOtpUris } from './findOtpUris';
 export { formatOtpUri } from './formatOtpUri';
+export { isPasskeyCode, makerOf } from './makerOf';

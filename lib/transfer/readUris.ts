@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { parseOtpUri, splitOtpUri, type OtpUriParts } from '../otp';
+import { isPasskeyCode, makerOf, parseOtpUri, splitOtpUri, type OtpUriParts } from '../otp';
 import { fields, list, text } from './fields';
 import type { Reading } from './Format';
 import { readMigrationUri } from './formats/googleMigration';
@@ -48,11 +48,18 @@ const cutOff =
 function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccount | null {
   if (cutOff.test(uri.trim())) throw new AppError('otp/truncated-uri');
   const account = parseOtpUri(uri);
-  if (!account) throw new AppError(otherwise);
+  if (!account) throw otherwise === 'scan/not-otpauth' ? otherCode(uri) : new AppError(otherwise);
   const parts = splitOtpUri(uri);
   const { trashed, ...more } = parts ? shown(parts) : { trashed: false };
   if (trashed) throw new AppError('format/in-trash');
   return toImported(account, more);
+}
+
+/** Why a QR code sets up no account: it may be for another maker's app, or for a passkey. */
+function otherCode(code: string): AppError {
+  const app = makerOf(code.trimStart());
+  if (app !== null) return new AppError('scan/other-app', { app });
+  return new AppError(isPasskeyCode(code.trimStart()) ? 'scan/passkey' : 'scan/not-otpauth');
 }
 
 /** Ente stores display settings in one parameter; andOTP has one for tags, WinAuth one for the icon. */

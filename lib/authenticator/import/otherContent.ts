@@ -1,4 +1,4 @@
-import { makerOf } from './makerOf';
+import { isPasskeyCode, makerOf } from '../../otp';
 
 /** Common contents of QR codes that don't set up an account. */
 export type OtherKind =
@@ -14,8 +14,6 @@ export interface OtherContent {
 }
 
 const kinds: readonly (readonly [OtherKind, RegExp])[] = [
-  // FIDO CTAP 2.2, section 11.5: sign-in with a passkey on another device.
-  ['passkey', /^fido:\//i],
   ['web', /^(https?:\/\/|www\.|urlto:)/i],
   ['wifi', /^wifi:/i],
   ['contact', /^(begin:vcard|mecard:)/i],
@@ -30,6 +28,7 @@ export function otherContent(text: string): OtherContent {
   const start = text.trimStart();
   const maker = makerOf(start);
   if (maker) return { kind: 'maker', text: maker };
+  if (isPasskeyCode(start)) return { kind: 'passkey', text: '' };
   const kind = kinds.find(([, shape]) => shape.test(start))?.[0] ?? 'text';
-  return { kind, text: kind === 'passkey' ? '' : start.slice(0, 200) };
+  return { kind, text: start.slice(0, 200) };
 }

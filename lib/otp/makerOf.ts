@@ -13,3 +13,6 @@ const makers: readonly (readonly [app: string, shape: RegExp])[] = [
 /** Returns the app that a code activates, or null. */
 export const makerOf = (text: string): string | null =>
   makers.find(([, shape]) => shape.test(text))?.[0] ?? null;
+
+/** Whether a code signs in with a passkey on another device (FIDO CTAP 2.2, section 11.5). */
+export const isPasskeyCode = (text: string): boolean => /^fido:\//i.test(text);
