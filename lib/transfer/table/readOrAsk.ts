@@ -3,9 +3,10 @@ import type { Rows } from '../ImportedAccount';
 import { guessMapping } from './guessMapping';
 import { readTable } from './readTable';
 import type { Table } from './Table';
+import { withGuessedNames } from './withGuessedNames';
 
 /** Reads a table with known columns, and otherwise asks for their roles. */
 export function readOrAsk(table: Table): Rows | TableQuestion {
   const { mapping, certain } = guessMapping(table);
-  return certain ? readTable(table, mapping) : { table, guess: mapping };
+  return certain ? readTable(table, mapping) : { table, guess: withGuessedNames(table, mapping) };
 }

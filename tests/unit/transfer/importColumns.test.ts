@@ -37,6 +37,24 @@ describe('an import', () => {
     });
   });
 
+  test.each([
+    ['Dienst;Kennung;Wort', 'GitHub;ada@example.com;JBSWY3DPEHPK3PXP', [2, 0, 1]],
+    ['x;y;z', 'JBSWY3DPEHPK3PXP;bo@example.com;Shop', [0, 2, 1]],
+    ['x;y;z', '2024-05-01;JBSWY3DPEHPK3PXP;Shop', [1, 2, undefined]],
+    ['x;y', '17;JBSWY3DPEHPK3PXP', [1, undefined, undefined]],
+  ])(
+    'guesses the columns of %s by their values',
+    async (header, row, [secret, issuer, account]) => {
+      const store = importInto(await shelf());
+      await store.open([text(`${header}\n${row}`)]);
+      const guessed = Object.entries({ secret, issuer, account }).filter(
+        ([, at]) => at !== undefined,
+      );
+      expect(store.state.value.step).toBe('columns');
+      expect(store.state.value).toHaveProperty('mapping', Object.fromEntries(guessed));
+    },
+  );
+
   test('asks for the columns of a table inside an archive, beside what is known in it', async () => {
     const unknown = 'Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZLU';
     const alone = importInto(await shelf());
