@@ -14,6 +14,7 @@ import { systemClock } from '../lib/clock';
 import { systemRandom } from '../lib/crypto';
 import { serviceWorkerDerive } from '../lib/crypto/serviceWorkerDerive';
 import { serviceWorkerSealing } from '../lib/crypto/serviceWorkerSealing';
+import { isCommonPassword } from '../lib/passphrases/isCommonPassword';
 import {
   startClipboardClearing,
   startEach,
@@ -82,6 +83,8 @@ export default defineBackground({
     const vault = browserSharedVault({
       ...vaultSettings,
       sealing: serviceWorkerSealing,
+      // The pages, where passphrases are chosen, estimate them too.
+      isGuessable: (passphrase) => Promise.resolve(isCommonPassword(passphrase)),
       // A service worker can't import() code later.
       merging: () => Promise.resolve(entryMerging),
       backupFiles: () => Promise.resolve(backupFiles),

@@ -30,6 +30,7 @@ export const errorCodes = [
   'vault/locked',
   'vault/wrong-passphrase',
   'vault/weak-passphrase',
+  'vault/guessable-passphrase',
   'vault/passphrase-required',
   'vault/tampered',
   'vault/exists',

@@ -1,5 +1,4 @@
-import { PasswordField, number, t } from '../ui';
-import { StrengthMeter } from './StrengthMeter';
+import { PasswordField, StrengthMeter, number, t, useEstimate } from '../ui';
 import type { Form } from './useForm';
 
 /** Refusals about the new password itself, for `fieldOf` of a form with these fields. */
@@ -21,6 +20,7 @@ export interface NewPasswordFieldsProps {
 /** A new password, twice, with advice on its strength. */
 export function NewPasswordFields({ form, least }: NewPasswordFieldsProps) {
   const next = form.field('next');
+  const estimate = useEstimate(next.value);
   return (
     <>
       <PasswordField
@@ -29,7 +29,7 @@ export function NewPasswordFields({ form, least }: NewPasswordFieldsProps) {
         autocomplete="new-password"
         {...next}
       />
-      <StrengthMeter password={next.value} />
+      {estimate && <StrengthMeter estimate={estimate} />}
       <PasswordField
         label={t('companion.password.confirm')}
         autocomplete="new-password"

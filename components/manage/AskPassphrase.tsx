@@ -8,8 +8,6 @@ export interface AskPassphraseProps {
   /** The label of the button. */
   readonly submit: string;
   readonly danger?: boolean;
-  /** The label of the field. Default: the vault's passphrase. */
-  readonly label?: string;
   readonly run: (passphrase: string) => Promise<unknown>;
   readonly onDone: () => void;
   readonly onClose: () => void;
@@ -17,7 +15,7 @@ export interface AskPassphraseProps {
 
 /** Asks for the vault's passphrase before something that can't be undone easily. */
 export function AskPassphrase(props: AskPassphraseProps) {
-  const { title, text, submit, danger = false, label, run, onDone, onClose } = props;
+  const { title, text, submit, danger = false, run, onDone, onClose } = props;
   const passphrase = useSignal('');
   const action = useAction();
   return (
@@ -31,8 +29,8 @@ export function AskPassphrase(props: AskPassphraseProps) {
     >
       <p>{text}</p>
       <PasswordField
-        label={label ?? t('security.passphrase')}
-        autocomplete={label === undefined ? 'current-password' : 'new-password'}
+        label={t('security.passphrase')}
+        autocomplete="current-password"
         value={passphrase.value}
         onInput={(value) => {
           passphrase.value = value;

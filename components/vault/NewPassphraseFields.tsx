@@ -1,5 +1,4 @@
-import { PasswordField, t } from '../ui';
-import { StrengthMeter } from './StrengthMeter';
+import { PasswordField, StrengthMeter, t } from '../ui';
 import type { NewPassphrase } from './useNewPassphrase';
 
 export interface NewPassphraseFieldsProps {
@@ -16,8 +15,13 @@ export function NewPassphraseFields({
   againLabel,
   autofocus = false,
 }: NewPassphraseFieldsProps) {
-  const { first, again, isTooShort, isDifferent } = chosen;
+  const { first, again, isTooShort, isGuessable, isDifferent, estimate } = chosen;
   const least = String(chosen.leastLength);
+  const problem = isTooShort.value
+    ? t('gate.create.tooShort', [least])
+    : isGuessable
+      ? t('strength.guessable')
+      : '';
   return (
     <>
       <PasswordField
@@ -27,15 +31,15 @@ export function NewPassphraseFields({
         autofocus={autofocus}
         value={first.value}
         onInput={(value) => (first.value = value)}
-        error={isTooShort.value ? t('gate.create.tooShort', [least]) : ''}
+        error={problem}
       />
-      <StrengthMeter passphrase={first.value} />
+      <StrengthMeter estimate={estimate} />
       <PasswordField
         label={againLabel}
         autocomplete="new-password"
         value={again.value}
         onInput={(value) => (again.value = value)}
-        error={!isTooShort.value && isDifferent.value ? t('gate.create.differs') : ''}
+        error={problem === '' && isDifferent.value ? t('gate.create.differs') : ''}
       />
     </>
   );

@@ -19,14 +19,20 @@ export function NewPassphraseForm(props: NewPassphraseFormProps) {
   const chosen = useNewPassphrase(props.leastLength);
   const { busy, failure, run } = useAction();
 
-  function onSubmit(event: Event): void {
-    event.preventDefault();
-    const passphrase = chosen.take();
-    if (passphrase !== null) void run(() => props.onSubmit(passphrase).then(chosen.clear));
+  async function submit(): Promise<void> {
+    const passphrase = await chosen.take();
+    if (passphrase !== null) await run(() => props.onSubmit(passphrase).then(chosen.clear));
   }
 
   return (
-    <form class={css['form']} onSubmit={onSubmit} noValidate>
+    <form
+      class={css['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
       <NewPassphraseFields
         chosen={chosen}
         label={t('gate.passphrase')}

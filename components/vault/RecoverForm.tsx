@@ -14,6 +14,10 @@ export interface RecoverFormProps {
 export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
   const key = useSignal('');
   const next = useNewPassphrase(leastLength);
+  async function submit(): Promise<void> {
+    const passphrase = await next.take();
+    if (passphrase !== null) recover(key.value, passphrase);
+  }
   return (
     <form
       class={css['form']}
@@ -21,8 +25,7 @@ export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const passphrase = next.take();
-        if (passphrase !== null) recover(key.value, passphrase);
+        void submit();
       }}
     >
       <Field

@@ -8,6 +8,11 @@ import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
 import { NewPassphraseForm } from './NewPassphraseForm';
 
+/** Whether the passphrase that opened the backup doesn't satisfy the rules for a new one. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof AppError &&
+  (error.code === 'vault/weak-passphrase' || error.code === 'vault/guessable-passphrase');
+
 export interface RestoreFirstProps {
   readonly store: Pick<VaultStore, 'readBackup' | 'createFromBackup'>;
   /** The minimum length in characters. */
@@ -39,7 +44,7 @@ export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) 
     try {
       await create(preview, secret.value);
     } catch (error) {
-      if (!(error instanceof AppError && error.code === 'vault/weak-passphrase')) throw error;
+      if (!isRefused(error)) throw error;
       opened.value = preview;
     }
   }

@@ -1,4 +1,6 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preact/signals';
+import { isGuessable, isTooWeak, type PassphraseEstimate } from '../../lib/passphrases';
+import { useEstimate } from '../ui';
 
 /** A passphrase being chosen: its text and its confirmation. */
 export interface NewPassphrase {
@@ -8,8 +10,11 @@ export interface NewPassphrase {
   readonly leastLength: number;
   readonly isTooShort: ReadonlySignal<boolean>;
   readonly isDifferent: ReadonlySignal<boolean>;
-  /** The passphrase, or null if it is invalid; the fields then show why. */
-  readonly take: () => string | null;
+  /** Null while it is empty or not yet estimated. */
+  readonly estimate: PassphraseEstimate | null;
+  readonly isGuessable: boolean;
+  /** Resolves with the passphrase, or null if it is invalid; the fields then show why. */
+  readonly take: () => Promise<string | null>;
   readonly clear: () => void;
 }
 
@@ -24,15 +29,20 @@ export function useNewPassphrase(leastLength: number): NewPassphrase {
   const isDifferent = useComputed(() =>
     tried.value ? again.value !== first.value : !first.value.startsWith(again.value),
   );
+  const estimate = useEstimate(first.value);
   return {
     first,
     again,
     leastLength,
     isTooShort,
     isDifferent,
-    take: () => {
+    estimate,
+    isGuessable: tried.value && estimate !== null && isTooWeak(estimate),
+    take: async () => {
       tried.value = true;
-      return short.value || isDifferent.value ? null : first.value;
+      const passphrase = first.value;
+      if (short.value || isDifferent.value || (await isGuessable(passphrase))) return null;
+      return passphrase;
     },
     clear: () => {
       first.value = '';

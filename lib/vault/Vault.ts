@@ -25,7 +25,10 @@ export interface ImportResult {
  */
 export interface Vault {
   state(): Promise<VaultState>;
-  /** Throws `vault/weak-passphrase` if it is too short, `vault/exists` if there is another vault. */
+  /**
+   * Throws `vault/weak-passphrase` if it is too short, `vault/guessable-passphrase` if it is easy to guess,
+   * `vault/exists` if there is another vault.
+   */
   create(passphrase: string): Promise<void>;
   /** Throws `vault/wrong-passphrase`. */
   unlock(passphrase: string): Promise<void>;

@@ -50,6 +50,8 @@ export interface VaultDeps {
   readonly lockAfter: () => Promise<number>;
   /** Rules for new passphrases. Default: 8 characters, not required. */
   readonly rules?: () => Promise<PassphraseRules>;
+  /** Whether a new passphrase is common or otherwise too easy to guess. */
+  readonly isGuessable: (passphrase: string) => Promise<boolean>;
   readonly passkeys: Passkeys;
   /** In memory only, shared by all contexts, cleared when the browser closes. */
   readonly session: StorageArea;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { digitsOf, isCode } from '../../components/companion/digitsOf';
 import { initialsOf } from '../../components/companion/frame/initialsOf';
 import { accountIn } from '../../components/companion/security/accountIn';
-import { strengthOf } from '../../components/companion/strengthOf';
 import { createSessionFetch, type SessionTokenStore } from '../../components/companion/stores';
 
 describe('a code as people type it', () => {
@@ -13,18 +12,6 @@ describe('a code as people type it', () => {
 
   test.each(['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345'])('%j is rejected', (typed) => {
     expect(isCode(typed)).toBe(false);
-  });
-});
-
-describe('the strength of a password', () => {
-  test.each([
-    ['aaaaaaaaaaaaaaaa', 'weak'],
-    ['abcdefghijklmnop', 'weak'],
-    ['12345678', 'weak'],
-    ['kT9#vW2$', 'fair'],
-    ['blue kettle river stone hat', 'strong'],
-  ])('%j is %s', (password, strength) => {
-    expect(strengthOf(password)).toBe(strength);
   });
 });
 

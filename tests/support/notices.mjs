@@ -25,6 +25,13 @@ const inside = {
       text: 'https://github.com/zxing-cpp/zxing-cpp\nCopyright of the ZXing authors and contributors. The terms of the Apache License 2.0 are printed below jsqr.',
     },
   ],
+  '@zxcvbn-ts/core': [
+    {
+      name: 'The common passwords of @zxcvbn-ts/language-common',
+      license: 'MIT',
+      text: 'https://github.com/zxcvbn-ts/zxcvbn\nCopyright (c) 2012-2016 Dan Wheeler and Dropbox, Inc., copyright (c) 2021 @zxcvbn-ts. The terms of the MIT License are printed above.',
+    },
+  ],
   tldts: [
     {
       name: 'Public Suffix List',

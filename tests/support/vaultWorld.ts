@@ -1,4 +1,5 @@
 import { hmacSha256, loadSealing, systemRandom, type Derive } from '../../lib/crypto';
+import { isGuessable } from '../../lib/passphrases';
 import {
   openSharedVault,
   type Bus,
@@ -120,6 +121,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
       lost: () => lost,
       privateBrowsing: () => false,
       lockAfter: () => Promise.resolve(15),
+      isGuessable,
       passkeys: pretendPasskeys,
       local,
       session,

@@ -19,7 +19,7 @@ export function ChangePassphraseDialog({ first, onDone, onClose }: ChangePassphr
   const action = useAction();
 
   async function submit(): Promise<void> {
-    const passphrase = next.take();
+    const passphrase = await next.take();
     if (passphrase === null) return;
     const done = await action.run(() =>
       first ? store.setPassphrase(passphrase) : store.changePassphrase(current.value, passphrase),

@@ -1,5 +1,6 @@
-import { AskPassphrase } from '../AskPassphrase';
-import { t } from '../../ui';
+import { FormDialog, t, useAction } from '../../ui';
+import { NewPassphraseFields } from '../../vault/NewPassphraseFields';
+import { useNewPassphrase } from '../../vault/useNewPassphrase';
 import { useSecurity } from './SecurityContext';
 
 export interface OwnPassphraseDialogProps {
@@ -10,15 +11,28 @@ export interface OwnPassphraseDialogProps {
 /** Makes a backup with its own passphrase, to hand to someone else or to lock away. */
 export function OwnPassphraseDialog({ onDone, onClose }: OwnPassphraseDialogProps) {
   const store = useSecurity();
+  const chosen = useNewPassphrase(store.policy.value.passphraseMinLength);
+  const action = useAction();
+
+  async function submit(): Promise<void> {
+    const passphrase = await chosen.take();
+    if (passphrase !== null && (await action.run(() => store.backUp(passphrase)))) onDone();
+  }
   return (
-    <AskPassphrase
+    <FormDialog
       title={t('security.backups.own')}
-      text={t('security.backups.ownWords')}
       submit={t('security.backups.now')}
-      label={t('security.backups.ownPassphrase')}
+      busy={action.busy}
+      failure={action.failure}
+      onSubmit={() => void submit()}
       onClose={onClose}
-      run={(passphrase) => store.backUp(passphrase)}
-      onDone={onDone}
-    />
+    >
+      <p>{t('security.backups.ownWords')}</p>
+      <NewPassphraseFields
+        chosen={chosen}
+        label={t('security.backups.ownPassphrase')}
+        againLabel={t('gate.create.again')}
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ExportKind, ExportStore } from '../../stores/createExportStore';
-import { Banner, Button, PasswordField, Select, t, useAction } from '../../ui';
+import { isGuessable } from '../../../lib/passphrases';
+import {
+  Banner,
+  Button,
+  PasswordField,
+  Select,
+  StrengthMeter,
+  t,
+  useAction,
+  useEstimate,
+} from '../../ui';
 import { exportKinds } from './exportKinds';
 import css from './Transfer.module.css';
 
@@ -19,19 +29,21 @@ export function ExportForm({ store }: { readonly store: ExportStore }) {
   useEffect(() => {
     void store.hasPassphrase().then((has) => (asks.value = has));
   }, [store]);
+  const estimate = useEstimate(password.value);
   const choices = exportKinds();
   const chosen = choices.find(({ value }) => value === kind.value);
   const encrypted = kind.value === 'aegisEncrypted';
 
-  function problem(): string {
+  async function problem(): Promise<string> {
     if (!encrypted) return '';
     if (password.value.length < shortest) return t('transfer.export.tooShort');
-    return password.value === again.value ? '' : t('transfer.export.differs');
+    if (password.value !== again.value) return t('transfer.export.differs');
+    return (await isGuessable(password.value)) ? t('strength.guessable') : '';
   }
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    wrong.value = problem();
+    wrong.value = await problem();
     if (wrong.value) clear();
     else
       await run(() => store.run(kind.value, asks.value ? passphrase.value : null, password.value));
@@ -56,6 +68,7 @@ export function ExportForm({ store }: { readonly store: ExportStore }) {
             onInput={(value) => (password.value = value)}
             error={wrong.value || undefined}
           />
+          <StrengthMeter estimate={estimate} />
           <PasswordField
             label={t('transfer.export.again')}
             autocomplete="new-password"

@@ -1,6 +1,6 @@
+import { isCommonPassword } from '../../passphrases/isCommonPassword';
 import { policy } from '../policy';
 import { refuse, type Refusal } from '../refusals';
-import { commonPasswords } from './commonPasswords';
 
 /** Words that a password must not consist of: the product's and these people's names. */
 export interface PasswordContext {
@@ -40,15 +40,9 @@ export function passwordRefusal(password: string, context: PasswordContext): Ref
   const least = leastLength(context.secondFactor);
   if (length < least) return refuse('password_too_short', { least });
   if (length > policy.password.longest) return refuse('password_too_long');
-  if (isCommon(text)) return refuse('password_common');
+  if (isCommonPassword(text)) return refuse('password_common');
   const word = contextWords(context).find((each) => isMostly(text, each));
   return word === undefined ? null : refuse('password_guessable', { word });
-}
-
-/** A common password, also if repeated. */
-function isCommon(text: string): boolean {
-  const once = /^(.+?)\1+$/u.exec(text)?.[1] ?? text;
-  return commonPasswords.has(text) || commonPasswords.has(once) || codePoints(once) < 4;
 }
 
 /** A word with fewer than eight other characters around it. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { loadSealing, systemRandom, workerDerive } from '../../crypto';
+import { isGuessable } from '../../passphrases';
 import {
   indexedDbStore,
   openSharedVault,
@@ -54,7 +55,7 @@ function storageBus(): Bus {
 
 /** Settings that the pages provide for the vault. */
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
-  Partial<Pick<BackupDeps, 'sealing' | 'backupFiles'>>;
+  Partial<Pick<BackupDeps, 'sealing' | 'backupFiles' | 'isGuessable'>>;
 
 /** The vault's primary store, for contexts that have IndexedDB. */
 export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name, onLoss);
@@ -73,6 +74,7 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
     lost: () => lost,
     privateBrowsing: () => browser.extension.inIncognitoContext,
     sealing: loadSealing,
+    isGuessable,
     ...options,
     passkeys: lazyPasskeys,
     local: browser.storage.local,

@@ -20,14 +20,18 @@ const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 /** The rules unless an administrator set stricter ones. */
 const defaultRules: PassphraseRules = { leastLength: 8, required: false };
 
-/** Checks a new passphrase. Throws `vault/weak-passphrase` with the minimum length. */
+/**
+ * Checks a new passphrase. Throws `vault/weak-passphrase` with the minimum length if it is shorter, and
+ * `vault/guessable-passphrase` if it is easy to guess (NIST SP 800-63B-4, 3.1.1.2).
+ */
 export async function checkPassphrase(
-  { rules }: Pick<VaultDeps, 'rules'>,
+  { rules, isGuessable }: Pick<VaultDeps, 'rules' | 'isGuessable'>,
   passphrase: string,
 ): Promise<void> {
   const { leastLength } = (await rules?.()) ?? defaultRules;
   if (Array.from(passphrase).length < leastLength)
     throw new AppError('vault/weak-passphrase', { leastLength });
+  if (await isGuessable(passphrase)) throw new AppError('vault/guessable-passphrase');
 }
 
 const none = new Uint8Array();

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { commonPasswords } from '../../../lib/companion/mechanism/commonPasswords';
 import { passwordRefusal } from '../../../lib/companion/mechanism/passwordPolicy';
 
 const alone = (password: string, words: string[] = []) =>
@@ -40,9 +39,5 @@ describe('the password policy', () => {
     expect(alone('Harbour Harbour 1', ['Harbour'])).toBe('password_guessable');
     expect(alone('Benn-Benn-Benn 1', ['Benn'])).toBe('password_guessable');
     expect(alone('a ship leaves Harbour at dawn', ['Harbour'])).toBe('ok');
-  });
-
-  test('the list of common passwords has at least three thousand', () => {
-    expect(commonPasswords.size).toBeGreaterThan(3000);
   });
 });

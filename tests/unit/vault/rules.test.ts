@@ -38,12 +38,46 @@ describe('the minimum length of a passphrase, set by an administrator', () => {
 
   test("doesn't prevent upgrading the slot of a shorter existing one", async () => {
     const { world, vault: old } = await ruledWorld({});
-    await old.create('8 letter');
+    await old.create('fox 8 yurt');
     world.restart();
     await fakeBrowser.storage.managed.set({ passphraseMinLength: 12 });
     const costs = { memory: 128 * 1024, passes: 3, lanes: 1 };
     const vault = world.open({ ...vaultSettings, costs });
-    await vault.unlock('8 letter');
+    await vault.unlock('fox 8 yurt');
+    expect(await vault.slots.list()).toMatchObject([costs]);
+  });
+});
+
+describe('a passphrase that is easy to guess', () => {
+  const guessable = new AppError('vault/guessable-passphrase');
+
+  test.each(['superman1!', 'P@ssw0rd2024', '        '])(
+    'is refused when a vault is created, and when its passphrase is changed, recovered or set for a backup: %j',
+    async (weak) => {
+      const vault = (await vaultWorld()).open();
+      await expect(vault.create(weak)).rejects.toEqual(guessable);
+      expect(await vault.state()).toBe('none');
+      await vault.create(twelve);
+      const key = await vault.slots.createRecoveryKey(twelve);
+      await expect(vault.slots.changePassphrase(twelve, weak)).rejects.toEqual(guessable);
+      await expect(vault.slots.recover(key, weak)).rejects.toEqual(guessable);
+      await expect(vault.backups.make(weak)).rejects.toEqual(guessable);
+    },
+  );
+
+  test('is refused as the first passphrase of a vault without one', async () => {
+    const vault = (await vaultWorld()).open();
+    await vault.createWithoutPassphrase();
+    await expect(vault.slots.setPassphrase('trustno1')).rejects.toEqual(guessable);
+  });
+
+  test('still opens a vault that was created with it, which is upgraded', async () => {
+    const world = await vaultWorld();
+    await world.open({ isGuessable: () => Promise.resolve(false) }).create('trustno1');
+    world.restart();
+    const costs = { memory: 128 * 1024, passes: 3, lanes: 1 };
+    const vault = world.open({ costs });
+    await vault.unlock('trustno1');
     expect(await vault.slots.list()).toMatchObject([costs]);
   });
 });

@@ -1,0 +1,2 @@
+export { estimatePassphrase, isGuessable, isTooWeak } from './estimatePassphrase';
+export type { PassphraseEstimate, Strength, Weakness } from './PassphraseEstimate';

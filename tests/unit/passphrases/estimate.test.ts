@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { estimatePassphrase, isGuessable } from '../../../lib/passphrases';
+import { commonPasswords } from '../../../lib/passphrases/commonPasswords';
+import { isCommonPassword } from '../../../lib/passphrases/isCommonPassword';
+
+describe('the estimate of a passphrase', () => {
+  test.each([
+    'Trustno1!',
+    '1q2w3e4r5t',
+    'Liverpool1',
+    'superman1!',
+    'jesuschrist',
+    'P@ssw0rd2024',
+    'princess',
+    'zaq12wsx',
+    'qazwsxedc',
+    'password',
+    '        ',
+    'PASSWORDpassword',
+    'tessera2026',
+    'abcdefghijklmnop',
+  ])('%j is too easy to guess', async (passphrase) => {
+    expect(await isGuessable(passphrase)).toBe(true);
+  });
+
+  test.each([
+    'correct horse',
+    'battery staple',
+    'kT9#vW2$xq',
+    'blue kettle river stone hat',
+    'Sturmhaube Zitrone',
+    '正しい馬の電池とホッチキス',
+    'ракета над озером',
+    '🦊🦉🐙🐳🦔🐌🦋🐝',
+  ])('%j is not', async (passphrase) => {
+    expect(await isGuessable(passphrase)).toBe(false);
+  });
+
+  test.each([
+    ['princess', 'common'],
+    ['superman1!', 'similar'],
+    ['qwertzuiopü', 'keys'],
+    ['vxvxvxvxvxvx', 'repeated'],
+    ['mnopqrstuv', 'sequence'],
+    ['17.04.1984', 'date'],
+    ['kvxwqzjh', 'short'],
+    ['blue kettle river stone hat', null],
+  ])('the advice on %j is about %s', async (passphrase, weakness) => {
+    expect((await estimatePassphrase(passphrase)).weakness).toBe(weakness);
+  });
+
+  test('nothing typed and a very long text have an estimate too', async () => {
+    expect((await estimatePassphrase('')).strength).toBe(0);
+    expect((await estimatePassphrase('violet harbor '.repeat(2000))).strength).toBeLessThan(5);
+  });
+});
+
+describe('the list of common passwords', () => {
+  test.each([
+    'password',
+    'PASSWORD',
+    'ｐａｓｓｗｏｒｄ',
+    'passwordpassword',
+    'abcabcabc',
+    'whatever',
+  ])('has %j', (text) => {
+    expect(isCommonPassword(text)).toBe(true);
+  });
+
+  test("doesn't have a phrase of common words", () => {
+    expect(isCommonPassword('dragon monkey')).toBe(false);
+  });
+
+  test('has more than five thousand words, most of which a passphrase could be', () => {
+    const words = commonPasswords();
+    expect(words.length).toBeGreaterThan(5000);
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.filter((word) => word.length >= 8).length).toBeGreaterThan(3000);
+    expect(words.slice(0, 300)).toContain('trustno1');
+    expect(words.every((word) => /^[^A-Z\s]+$/.test(word))).toBe(true);
+  });
+});
