@@ -32,16 +32,6 @@ const fillChange = async (current: string, next: string, again = next) => {
 const describedBy = (label: string) =>
   expect.element(page.getByLabelText(label, { exact: true }).first());
 
-const signUp = async (email: string) => {
-  await page.getByRole('link', { name: 'Create an account' }).click();
-  await type('Your name', 'Wanda Newcomer');
-  await type('Email', email);
-  await type('New Password', 'a long walk along the shore');
-  await type('Confirm New Password', 'a long walk along the shore');
-  await press('Create account');
-  await sees(/We sent a link to/);
-};
-
 describe('the Security tab', () => {
   beforeEach(async () => {
     await signInAs('Ben');
@@ -144,93 +134,5 @@ describe('the Security tab', () => {
     await sees('Your new password is set. Sign in with it.');
     await signInWith('ben@larkfield.example', 'a long walk along the shore');
     await sees('Welcome, Ben Lindqvist');
-  });
-});
-
-describe('a forgotten password', () => {
-  test('the response is the same for a known and an unknown address', async () => {
-    await page.getByRole('link', { name: 'Forgot password?' }).click();
-    await type('Email', 'ben@larkfield.example');
-    await press('Send reset email');
-    await sees("If that address has an account, we've sent a message.");
-    await type('Email', 'nobody@larkfield.example');
-    await press('Send reset email');
-    await sees("If that address has an account, we've sent a message.");
-  });
-
-  test('a used link leads to requesting a new one', async () => {
-    window.location.hash = `#/reset-password/${'a'.repeat(43)}`;
-    await sees('This link no longer works');
-    await press('Ask for a new link');
-    await sees('Forgot password');
-  });
-});
-
-describe('a Google account', () => {
-  beforeEach(async () => {
-    await press('Use the demo Google account of Gina Rossi');
-    await sees(/This isn't Google/);
-    await press(/gina@larkfield.example/);
-    await sees('Welcome, Gina Rossi');
-    await openSecurity();
-  });
-
-  test('has no password to change, and shows where to change it instead', async () => {
-    await sees(/change your Google password instead/);
-    expect(document.querySelectorAll('[role=tabpanel] h2')).toHaveLength(2);
-  });
-
-  test('a reset email says that there is no password', async () => {
-    await press('Send reset email');
-    await openMail('gina@larkfield.example', 'You sign in with Google');
-    await sees(/have none here/);
-  });
-
-  test('asks for a code too', async ({ world }) => {
-    await enable(world);
-    await signOut();
-    await press('Use the demo Google account of Gina Rossi');
-    await press(/gina@larkfield.example/);
-    await sees('Signing in as g…@l….example');
-  });
-});
-
-describe('a new account', () => {
-  test('begins with a confirmed address and its own workspace', async () => {
-    await signUp('wanda@larkfield.example');
-    await openMail('wanda@larkfield.example', 'Confirm your email address');
-    await page.getByRole('link', { name: 'Open the link' }).click();
-    await press('Confirm');
-    await sees('Your email address is confirmed. You can sign in now.');
-    await signInWith('wanda@larkfield.example', 'a long walk along the shore');
-    await sees('Welcome, Wanda Newcomer');
-    await sees('Wanda Newcomer & co.');
-  });
-
-  test('reveals only to the mailbox that the address already has an account', async () => {
-    await signUp('ada@larkfield.example');
-    await openMail('ada@larkfield.example', 'You already have an account');
-  });
-});
-
-describe('the Sessions tab', () => {
-  test('lists other sessions, and ends one', async ({ world }) => {
-    await signInAs('Ben');
-    await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
-    await openSecurity();
-    await page.getByRole('tab', { name: 'Sessions' }).click();
-    await sees('Active now');
-    await press('End session on Firefox on Android');
-    await sees("You aren't signed in anywhere else.");
-  });
-
-  test('ends all others after one confirmation', async ({ world }) => {
-    await signInAs('Ben');
-    await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
-    await openSecurity();
-    await page.getByRole('tab', { name: 'Sessions' }).click();
-    await press('End all other sessions');
-    await pressInDialog('End all other sessions');
-    await sees("You aren't signed in anywhere else.");
   });
 });

@@ -1,63 +1,23 @@
-import { signal } from '@preact/signals';
 import axe from 'axe-core';
-import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { SecurityPage } from '../../components/manage/security';
-import { createSecurityStore } from '../../components/stores/createSecurityStore';
-import { Toasts } from '../../components/ui';
-import '../../components/ui/tokens.css';
-import { noPolicy } from '../../lib/authenticator/state';
-import type { BackupFolder, BackupTargets, Finding, SecureVault } from '../../lib/vault';
+import type { Finding, SecureVault } from '../../lib/vault';
 import { copyOf, putBack } from '../support/vaultDamage';
-import { draft, vaultWorld, type VaultWorld } from '../support/vaultWorld';
+import { draft, vaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
-
-const passphrase = 'correct horse';
-const recoveryKey = /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/;
-
-let world: VaultWorld;
-let vault: SecureVault;
-let folder: BackupFolder | null;
-let saved: { name: string; bytes: Uint8Array }[];
-
-const targets: BackupTargets = {
-  canChooseFolder: true,
-  folder: () => Promise.resolve(folder),
-  allowFolder: () => {
-    if (folder) folder = { ...folder, allowed: true };
-    return Promise.resolve(true);
-  },
-  withBackupLock: (work: () => Promise<void>) => work(),
-  chooseFolder: () => Promise.resolve('Backups'),
-  write: (_where, name, bytes) => {
-    saved.push({ name, bytes });
-    return Promise.resolve(true);
-  },
-};
-
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const sees = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
-const type = (label: string, text: string) =>
-  page.getByLabelText(label, { exact: true }).fill(text);
-
-/** Renders the page for this vault, replacing the current one. */
-async function show(shown: SecureVault): Promise<void> {
-  const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy) });
-  for (const host of document.querySelectorAll('body > main')) {
-    render(null, host);
-    host.remove();
-  }
-  const host = document.body.appendChild(document.createElement('main'));
-  host.lang = 'en';
-  render(
-    <Toasts>
-      <SecurityPage store={store} />
-    </Toasts>,
-    host,
-  );
-  await sees('Ways to unlock');
-}
+import {
+  closePage,
+  openPage,
+  passphrase,
+  press,
+  saved,
+  sees,
+  setFolder,
+  show,
+  type,
+  vault,
+  world,
+} from './vaultSecurityPage';
 
 /** The vault with this report of a check. */
 const found = (findings: readonly Finding[]): SecureVault => ({
@@ -68,23 +28,10 @@ const found = (findings: readonly Finding[]): SecureVault => ({
   },
 });
 
-beforeEach(async () => {
-  saved = [];
-  folder = null;
-  world = await vaultWorld();
-  vault = world.open();
-  await vault.create(passphrase);
-  await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
-  await show(vault);
-});
+beforeEach(openPage);
+afterEach(closePage);
 
-afterEach(() => {
-  for (const host of document.querySelectorAll('body > main')) {
-    render(null, host);
-    host.remove();
-  }
-  vault.close();
-});
+const kept = async () => (await vault.backups.settings()).keep;
 
 describe('the page "Vault security"', () => {
   test('axe finds no violation, with or without an open dialog', async () => {
@@ -143,62 +90,6 @@ describe('the page "Vault security"', () => {
     await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
   });
 
-  test('changes the passphrase after asking for the current one', async () => {
-    await press('Change passphrase');
-    await type('Current passphrase', 'not this one');
-    await type('New passphrase', 'battery staple');
-    await type('Confirm new passphrase', 'battery s');
-    await expect.element(page.getByText("The passphrases don't match.")).not.toBeInTheDocument();
-    await type('Confirm new passphrase', 'battery stable');
-    await sees("The passphrases don't match.");
-    await type('Confirm new passphrase', 'battery staple');
-    await press('Save passphrase');
-    await sees(/That passphrase isn't right/);
-    await type('Current passphrase', passphrase);
-    await press('Save passphrase');
-    await sees('Passphrase changed');
-    await vault.lock();
-    await vault.unlock('battery staple');
-  });
-
-  test('shows the recovery key once, and asks to enter it before the dialog closes', async () => {
-    await sees(/If you forget your passphrase, nobody can open your vault/);
-    await press('Create a recovery key');
-    await type('Passphrase', passphrase);
-    await press('Create key');
-    await sees(recoveryKey);
-    const key = page.getByText(recoveryKey).element().textContent ?? '';
-    await press("I've saved it");
-    await sees("These don't match the last four characters of the key above.");
-    await type('Enter its last four characters', key.slice(-4).toLowerCase());
-    await press("I've saved it");
-    await expect.element(page.getByText(recoveryKey)).not.toBeInTheDocument();
-    await sees('New recovery key');
-    await vault.lock();
-    await vault.slots.recover(key, 'battery staple');
-    expect(await vault.list()).toHaveLength(2);
-  });
-
-  test('adds, names and removes a passkey', async () => {
-    await press('Add a passkey');
-    await type('Name, such as "Laptop"', 'Laptop');
-    await type('Passphrase', passphrase);
-    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
-    await sees('Laptop');
-    await press('Remove: Laptop');
-    await type('Passphrase', passphrase);
-    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-    await expect.element(page.getByText('Laptop', { exact: true })).not.toBeInTheDocument();
-  });
-
-  test('restores a removed account from the trash', async () => {
-    const [first] = await vault.list();
-    await vault.remove([first?.id ?? '']);
-    await press('Restore: Harbour Bank');
-    await sees('The trash is empty.');
-    expect(await vault.list()).toHaveLength(2);
-  });
-
   test('makes a backup, and previews restoring it', async () => {
     await sees("You don't have a backup yet.");
     await press('Back up now');
@@ -223,7 +114,7 @@ describe('the page "Vault security"', () => {
   });
 
   test('asks for a folder again that the browser no longer allows', async () => {
-    folder = { name: 'Backups', allowed: false };
+    setFolder({ name: 'Backups', allowed: false });
     await vault.backups.change({ target: 'folder' });
     await sees('The browser no longer lets Tessera write to the folder Backups.');
     await press('Allow access');
@@ -232,10 +123,9 @@ describe('the page "Vault security"', () => {
   });
 
   test('saves a backup count when it is complete, and rejects an invalid one', async () => {
-    folder = { name: 'Backups', allowed: true };
+    setFolder({ name: 'Backups', allowed: true });
     await vault.backups.change({ target: 'folder' });
     const field = page.getByLabelText('Backups to keep');
-    const kept = async () => (await vault.backups.settings()).keep;
     await expect.element(field).toHaveValue(10);
     await userEvent.tripleClick(field);
     await userEvent.keyboard('25');

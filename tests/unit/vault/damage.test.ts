@@ -1,37 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { StoreName } from '../../../lib/vault';
 import {
-  closedStore,
   copyOf,
   keyOf,
   damages,
   issuersOf,
-  makeSources,
   putBack,
   sameSnapshot,
   soundIssuers,
 } from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
-
-const passphrase = 'correct horse';
-const stores: readonly StoreName[] = ['primary', 'mirror'];
-
-/** A vault of five entries, one of them changed at the end; the browser was closed since. */
-async function sources(store: StoreName) {
-  const elsewhere = await vaultWorld();
-  const another = elsewhere.open();
-  await another.create(passphrase);
-  await another.add([draft('Foreign')]);
-  const foreign = await copyOf(elsewhere, store);
-  another.close();
-  const world = await vaultWorld();
-  const vault = world.open();
-  await vault.create(passphrase);
-  const made = await makeSources(vault, world, store, foreign);
-  vault.close();
-  world.restart();
-  return { world, ...made };
-}
+import { passphrase, stores, sources } from './damagedVault';
 
 describe.each(stores)('the %s store is damaged, the other one intact', (store) => {
   test.each(Object.keys(damages))('%s: reported and repaired, nothing lost', async (kind) => {
@@ -159,84 +137,4 @@ describe('records that do not belong', () => {
     const finding = { kind: 'record-leftover', store: 'primary', id, healed: true };
     expect((await vault.health.report())?.findings).toEqual([finding]);
   });
-});
-
-const broken = () => Promise.reject(new Error('IO error'));
-const brokenArea = { get: broken, set: broken, remove: broken };
-
-describe("a store that can't be opened", () => {
-  test('permanent private browsing: the mirror alone holds the vault, and the report says so', async () => {
-    const world = await vaultWorld();
-    const changes = { primary: closedStore, privateBrowsing: () => true };
-    const vault = world.open(changes);
-    expect(await vault.state()).toBe('none');
-    await vault.create(passphrase);
-    await vault.add([draft('A')]);
-    world.restart();
-    const next = world.open(changes);
-    await next.unlock(passphrase);
-    expect(await issuersOf(next)).toEqual(['A']);
-    expect((await next.health.report())?.findings).toEqual([
-      { kind: 'store-unavailable', store: 'primary', healed: false },
-    ]);
-  });
-
-  test('otherwise, with an empty mirror, that is damage and not a new user', async () => {
-    const vault = (await vaultWorld()).open({ primary: closedStore });
-    expect(await vault.state()).toBe('damaged');
-    await expect(vault.create(passphrase)).rejects.toThrow('vault/exists');
-  });
-
-  test('otherwise, with a mirror, the vault stays usable', async () => {
-    const made = await sources('primary');
-    const vault = made.world.open({ primary: closedStore });
-    await vault.unlock(passphrase);
-    await vault.add([draft('F')]);
-    expect(await issuersOf(vault)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
-    made.world.restart();
-    const later = made.world.open();
-    await later.unlock(passphrase);
-    expect(await issuersOf(later)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
-  });
-
-  test('without local storage, the vault stays usable and reports that there is one copy', async () => {
-    const made = await sources('primary');
-    const vault = made.world.open({ local: brokenArea });
-    await vault.unlock(passphrase);
-    expect(await issuersOf(vault)).toEqual(soundIssuers);
-    expect((await vault.health.report())?.findings).toEqual([
-      { kind: 'store-unavailable', store: 'mirror', healed: false },
-    ]);
-    await expect(vault.add([draft('F')])).rejects.toThrow('vault/not-mirrored');
-    expect(await issuersOf(vault)).toEqual([...soundIssuers, 'F']);
-  });
-
-  test('without local storage and any other copy, reports damage and not a new user', async () => {
-    const world = await vaultWorld();
-    expect(await world.open({ local: brokenArea }).state()).toBe('damaged');
-    expect(await world.open({ local: brokenArea, primary: closedStore }).state()).toBe('damaged');
-  });
-
-  test('reports damage if the browser lost the data and the mirror is empty', async () => {
-    const vault = (await vaultWorld()).open({ lost: () => true });
-    expect(await vault.state()).toBe('damaged');
-  });
-});
-
-test('refuses a slot with too low or too high memory cost before any derivation', async () => {
-  const made = await sources('mirror');
-  let derived = 0;
-  const vault = made.world.open({
-    derive: () => {
-      derived++;
-      return Promise.resolve(new Uint8Array(32));
-    },
-  });
-  for (const store of stores) {
-    const now = await copyOf(made.world, store);
-    const head = now.head?.replace('"memory":65536', '"memory":1024') ?? '';
-    await putBack(made.world, store, { ...now, head });
-  }
-  await expect(vault.unlock(passphrase)).rejects.toThrow('format/cost-too-high');
-  expect(derived).toBe(0);
 });

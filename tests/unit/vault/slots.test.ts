@@ -1,25 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { VaultDeps } from '../../../lib/vault';
-import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
-
-const passphrase = 'correct horse';
-
-async function madeVault(clock?: () => number) {
-  const world = await vaultWorld(clock);
-  const vault = world.open();
-  await vault.create(passphrase);
-  await vault.add([draft('GitHub'), draft('GitLab')]);
-  return { world, vault };
-}
-
-const issuers = async (vault: ReturnType<VaultWorld['open']>) =>
-  (await vault.list()).map(({ issuer }) => issuer);
-
-/** Restarts the browser: a fresh page, nothing in memory. */
-function again(world: VaultWorld) {
-  world.restart();
-  return world.open();
-}
+import { draft, vaultWorld } from '../../support/vaultWorld';
+import { passphrase, madeVault, issuers, again } from './slotVault';
 
 describe('the passphrase', () => {
   test("can be changed: the new one opens, the old one doesn't", async () => {
@@ -105,66 +87,6 @@ describe('the passphrase', () => {
   });
 });
 
-describe('the recovery key', () => {
-  test('opens a vault whose passphrase is lost, and sets a new one', async () => {
-    const { world, vault } = await madeVault();
-    const key = await vault.slots.createRecoveryKey(passphrase);
-    expect(key).toMatch(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
-    const next = again(world);
-    await next.slots.recover(key.toLowerCase().replaceAll('-', ' '), 'battery staple');
-    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
-    const last = again(world);
-    await expect(last.unlock(passphrase)).rejects.toThrow('vault/wrong-passphrase');
-    await last.unlock('battery staple');
-    expect(await issuers(last)).toEqual(['GitHub', 'GitLab']);
-    expect((await last.slots.list()).map(({ type }) => type)).toEqual(['passphrase', 'recovery']);
-  });
-
-  test('shows the vault only once the new passphrase opens it', async () => {
-    const { world, vault } = await madeVault();
-    const key = await vault.slots.createRecoveryKey(passphrase);
-    const next = again(world);
-    const slotsWhenAnnounced: Promise<unknown>[] = [];
-    next.subscribe(() => slotsWhenAnnounced.push(next.slots.list()));
-    const before = await next.slots.list();
-    await next.slots.recover(key, 'battery staple');
-    expect(slotsWhenAnnounced).not.toEqual([]);
-    for (const slots of await Promise.all(slotsWhenAnnounced)) expect(slots).not.toEqual(before);
-  });
-
-  test('a new one replaces the old one', async () => {
-    const { world, vault } = await madeVault();
-    const old = await vault.slots.createRecoveryKey(passphrase);
-    const key = await vault.slots.createRecoveryKey(passphrase);
-    const next = again(world);
-    await expect(next.slots.recover(old, 'battery staple')).rejects.toThrow(
-      'vault/wrong-recovery-key',
-    );
-    await next.slots.recover(key, 'battery staple');
-    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
-  });
-
-  test('reports an invalid recovery key', async () => {
-    const { vault } = await madeVault();
-    await vault.slots.createRecoveryKey(passphrase);
-    for (const text of ['', 'ABCD', 'ABCD-'.repeat(8), 'ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD'])
-      await expect(vault.slots.recover(text, 'battery staple')).rejects.toThrow(
-        'vault/wrong-recovery-key',
-      );
-  });
-
-  test('still opens after the passphrase was changed and the key replaced', async () => {
-    const { world, vault } = await madeVault();
-    const key = await vault.slots.createRecoveryKey(passphrase);
-    await vault.slots.changePassphrase(passphrase, 'battery staple');
-    await vault.slots.rotate('battery staple');
-    expect(await issuers(vault)).toEqual(['GitHub', 'GitLab']);
-    const next = again(world);
-    await next.slots.recover(key, 'third passphrase');
-    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
-  });
-});
-
 describe('passkeys', () => {
   test('several open the vault until they are removed', async () => {
     const { world, vault } = await madeVault();
@@ -189,40 +111,6 @@ describe('passkeys', () => {
     const [slot] = await vault.slots.list();
     await vault.slots.remove(slot?.id ?? '', passphrase);
     expect((await vault.slots.list()).map(({ type }) => type)).toEqual(['passphrase']);
-  });
-});
-
-describe('a vault without a passphrase', () => {
-  test('opens by itself until it gets one', async () => {
-    const world = await vaultWorld();
-    const vault = world.open();
-    await vault.createWithoutPassphrase();
-    await vault.add([draft('GitHub')]);
-    let page = again(world);
-    expect(await page.state()).toBe('unlocked');
-    expect(await issuers(page)).toEqual(['GitHub']);
-    await page.slots.setPassphrase(passphrase);
-    page = again(world);
-    expect(await page.state()).toBe('locked');
-    await page.unlock(passphrase);
-    expect(await issuers(page)).toEqual(['GitHub']);
-  });
-});
-
-describe('a locked vault without a passphrase', () => {
-  test('opens again by itself and notifies once, so that lists are read again', async () => {
-    const world = await vaultWorld();
-    const vault = world.open();
-    await vault.createWithoutPassphrase();
-    await vault.add([draft('GitHub')]);
-    await vault.lock();
-    await expect(vault.list()).rejects.toThrow('vault/locked');
-    let told = 0;
-    vault.subscribe(() => (told += 1));
-    expect(await vault.state()).toBe('unlocked');
-    expect(await vault.state()).toBe('unlocked');
-    expect(told).toBe(1);
-    expect(await issuers(vault)).toEqual(['GitHub']);
   });
 });
 

@@ -1,0 +1,1 @@
+export const site = { tab: 1, host: 'example.com', secure: true };

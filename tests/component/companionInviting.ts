@@ -1,0 +1,1 @@
+export const ben = 'ben@larkfield.example';

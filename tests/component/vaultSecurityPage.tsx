@@ -1,0 +1,82 @@
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { SecurityPage } from '../../components/manage/security';
+import { createSecurityStore } from '../../components/stores/createSecurityStore';
+import { Toasts } from '../../components/ui';
+import '../../components/ui/tokens.css';
+import { noPolicy } from '../../lib/authenticator/state';
+import type { BackupFolder, BackupTargets, SecureVault } from '../../lib/vault';
+import { draft, vaultWorld, type VaultWorld } from '../support/vaultWorld';
+
+export const passphrase = 'correct horse';
+
+export let world: VaultWorld;
+export let vault: SecureVault;
+let folder: BackupFolder | null;
+export let saved: { name: string; bytes: Uint8Array }[];
+
+const targets: BackupTargets = {
+  canChooseFolder: true,
+  folder: () => Promise.resolve(folder),
+  allowFolder: () => {
+    if (folder) folder = { ...folder, allowed: true };
+    return Promise.resolve(true);
+  },
+  withBackupLock: (work: () => Promise<void>) => work(),
+  chooseFolder: () => Promise.resolve('Backups'),
+  write: (_where, name, bytes) => {
+    saved.push({ name, bytes });
+    return Promise.resolve(true);
+  },
+};
+
+export const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+export const sees = (text: string | RegExp) =>
+  expect.element(page.getByText(text).first()).toBeVisible();
+export const type = (label: string, text: string) =>
+  page.getByLabelText(label, { exact: true }).fill(text);
+
+function removePage(): void {
+  for (const host of document.querySelectorAll('body > main')) {
+    render(null, host);
+    host.remove();
+  }
+}
+
+/** Renders the page for this vault, replacing the current one. */
+export async function show(shown: SecureVault): Promise<void> {
+  const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy) });
+  removePage();
+  const host = document.body.appendChild(document.createElement('main'));
+  host.lang = 'en';
+  render(
+    <Toasts>
+      <SecurityPage store={store} />
+    </Toasts>,
+    host,
+  );
+  await sees('Ways to unlock');
+}
+
+/** Creates a vault with two accounts, without a folder for its backups, and renders its page. */
+export async function openPage(): Promise<void> {
+  saved = [];
+  folder = null;
+  world = await vaultWorld();
+  vault = world.open();
+  await vault.create(passphrase);
+  await vault.add([draft('Harbour Bank'), draft('Larkfield')]);
+  await show(vault);
+}
+
+export function closePage(): void {
+  removePage();
+  vault.close();
+}
+
+/** Sets the folder that backups are written to. */
+export function setFolder(next: BackupFolder): void {
+  folder = next;
+}

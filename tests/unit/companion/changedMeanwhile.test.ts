@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { benWithTwoFactor } from './benWithTwoFactor';
+import { faultyStore } from './faultyStore';
+import { makeWorld, minute, no, refusal, stores, yes } from './support';
+
+const step = 30_000;
+
+/** Ben, signed in before his workspace began to require 2FA, and the key that it mailed him. */
+async function invitedBen(makeStore: (typeof stores)[number][1]) {
+  const world = await makeWorld(makeStore());
+  const ben = await world.signedIn('member');
+  const { browser: ada } = await world.adminWithTwoFactor();
+  await yes(world.enforce(ada));
+  return { world, ben, ada, key: await world.mailedKey('ben@larkfield.example') };
+}
+
+describe.each(stores)('a sign-in that something interrupts (%s store)', (_, makeStore) => {
+  const newWorld = () => makeWorld(makeStore());
+
+  test('105: a step boundary between check and commit leaves a consistent state', async () => {
+    const { world, key } = await invitedBen(makeStore);
+    const count = () => world.store.read(async (tx) => (await tx.sessions.all()).length);
+    const before = await count();
+    const { browser, challenge } = await world.challenged('member');
+    // Every read of the clock returns the next step.
+    world.tick(step);
+    expect(await no(browser.code(challenge, world.code(key, 3)))).toBe('400 wrong_code');
+    world.tick(0);
+    expect(await count()).toBe(before);
+    const id = await world.userId('member');
+    expect(await world.store.read((tx) => tx.factors.get(id))).toMatchObject({
+      state: 'invited',
+      lastStep: 0,
+      backup: null,
+    });
+    world.tick(step);
+    await yes(browser.code(challenge, world.code(key)));
+  });
+
+  test('105: an error at any write of a sign-in leaves no session and uses up nothing', async () => {
+    const store = faultyStore(makeStore());
+    const world = await makeWorld(store);
+    const { browser: ada } = await world.adminWithTwoFactor();
+    await yes(world.enforce(ada));
+    const key = await world.mailedKey('ben@larkfield.example');
+    const { browser, challenge } = await world.challenged('member');
+    const dump = () =>
+      store.read(async (tx) =>
+        JSON.stringify([
+          await tx.sessions.all(),
+          await tx.factors.all(),
+          await tx.challenges.all(),
+          await tx.mails.all(),
+        ]),
+      );
+    const before = await dump();
+    for (const table of ['factors', 'sessions', 'users', 'mails', 'audit'] as const) {
+      const happened = store.failOnce(table, 'put');
+      expect(await no(browser.code(challenge, world.code(key)))).toBe('500 fault');
+      expect(happened()).toBe(true);
+      expect(await dump()).toBe(before);
+    }
+    await yes(browser.code(challenge, world.code(key)));
+  });
+
+  test('after a lost response the old token works until the new one is used', async () => {
+    const world = await newWorld();
+    const ben = await world.signedIn('member');
+    const before = ben.token();
+    await yes(ben.sudoPassword(world.person('member').password));
+    const fresh = ben.token();
+    ben.useToken(before);
+    await yes(ben.me());
+    ben.useToken(fresh);
+    await yes(ben.me());
+    ben.useToken(before);
+    expect(await no(ben.me())).toBe('401 signed_out');
+  });
+
+  test('a state that changed between check and commit is stale, not signed out', async () => {
+    const { world, ben } = await benWithTwoFactor(makeStore);
+    world.wait(6 * minute);
+    expect(await refusal(ben.start(true))).toMatchObject({ code: 'reauth_required' });
+    await yes(ben.me());
+  });
+});

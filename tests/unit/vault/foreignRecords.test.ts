@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { copyOf, issuersOf, putBack, sameSnapshot } from '../../support/vaultDamage';
+import { draft, vaultWorld } from '../../support/vaultWorld';
+import { ours, theirs, stores, another, halfRestored } from './halfRestored';
+
+test('keeps a damaged head of another vault', async () => {
+  const { world, foreign } = await halfRestored('mirror');
+  const rotten = { ...foreign, head: foreign.head?.replace('"revision":2', '"revision":3') ?? '' };
+  await putBack(world, 'mirror', rotten);
+  const vault = world.open();
+  await vault.unlock(ours);
+  expect(await issuersOf(vault)).toEqual(['Ours']);
+  expect((await vault.health.report())?.findings).toMatchObject([{ kind: 'store-foreign' }]);
+  await vault.add([draft('Second')]);
+  expect(sameSnapshot(await copyOf(world, 'mirror'), rotten)).toBe(true);
+});
+
+test("repairs our head if a letter of the vault's id is wrong", async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(ours);
+  await vault.add([draft('Ours')]);
+  const mirror = await copyOf(world, 'mirror');
+  const head =
+    mirror.head?.replace(/(?<="vault":")./, (letter) => (letter === 'A' ? 'B' : 'A')) ?? '';
+  await putBack(world, 'mirror', { ...mirror, head });
+  const finding = { kind: 'head-damaged', store: 'mirror', healed: true };
+  expect((await vault.health.check()).findings).toEqual([finding]);
+  expect((await vault.health.check()).findings).toEqual([]);
+});
+
+test('a record of another vault is deleted with that vault, not with damaged records', async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(ours);
+  await vault.add([draft('Ours')]);
+  const { records } = await another('primary', (other) => other.create(theirs));
+  const now = await copyOf(world, 'primary');
+  await putBack(world, 'primary', { ...now, records: new Map([...now.records, ...records]) });
+  await vault.health.discardDamaged();
+  expect((await copyOf(world, 'primary')).records.size).toBe(2);
+  await vault.health.deleteOtherVault();
+  expect((await vault.health.report())?.findings).toEqual([]);
+  expect((await copyOf(world, 'primary')).records).toEqual(now.records);
+});
+
+describe.each(stores)('the %s store holds another vault without a passphrase', (store) => {
+  test('neither opens by itself, and both can be opened', async () => {
+    const { world } = await halfRestored(store, (other) => other.createWithoutPassphrase());
+    const vault = world.open();
+    expect(await vault.state()).toBe('locked');
+    expect((await vault.slots.list()).map(({ type }) => type).toSorted()).toEqual([
+      'device',
+      'passphrase',
+    ]);
+    await vault.slots.unlockWithoutPassphrase();
+    expect(await issuersOf(vault)).toEqual(['Theirs']);
+    await vault.lock();
+    expect(await vault.state()).toBe('locked');
+    await vault.unlock(ours);
+    expect(await issuersOf(vault)).toEqual(['Ours']);
+  });
+});
+
+test('an old copy from before the first passphrase opens nothing', async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.createWithoutPassphrase();
+  const before = await copyOf(world, 'mirror');
+  await vault.slots.setPassphrase(ours);
+  const now = await copyOf(world, 'primary');
+  await putBack(world, 'mirror', before);
+  // The head that supersedes it is damaged too.
+  await putBack(world, 'primary', { ...now, head: now.head?.replace('T1.', 'T1.A') ?? '' });
+  world.restart();
+  const next = world.open();
+  expect(await next.state()).toBe('locked');
+  await expect(next.slots.unlockWithoutPassphrase()).rejects.toThrow(/vault/);
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { passphrase, madeVault, issuers, again } from './slotVault';
+
+describe('the recovery key', () => {
+  test('opens a vault whose passphrase is lost, and sets a new one', async () => {
+    const { world, vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    expect(key).toMatch(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
+    const next = again(world);
+    await next.slots.recover(key.toLowerCase().replaceAll('-', ' '), 'battery staple');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+    const last = again(world);
+    await expect(last.unlock(passphrase)).rejects.toThrow('vault/wrong-passphrase');
+    await last.unlock('battery staple');
+    expect(await issuers(last)).toEqual(['GitHub', 'GitLab']);
+    expect((await last.slots.list()).map(({ type }) => type)).toEqual(['passphrase', 'recovery']);
+  });
+
+  test('shows the vault only once the new passphrase opens it', async () => {
+    const { world, vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    const next = again(world);
+    const slotsWhenAnnounced: Promise<unknown>[] = [];
+    next.subscribe(() => slotsWhenAnnounced.push(next.slots.list()));
+    const before = await next.slots.list();
+    await next.slots.recover(key, 'battery staple');
+    expect(slotsWhenAnnounced).not.toEqual([]);
+    for (const slots of await Promise.all(slotsWhenAnnounced)) expect(slots).not.toEqual(before);
+  });
+
+  test('a new one replaces the old one', async () => {
+    const { world, vault } = await madeVault();
+    const old = await vault.slots.createRecoveryKey(passphrase);
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    const next = again(world);
+    await expect(next.slots.recover(old, 'battery staple')).rejects.toThrow(
+      'vault/wrong-recovery-key',
+    );
+    await next.slots.recover(key, 'battery staple');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+  });
+
+  test('reports an invalid recovery key', async () => {
+    const { vault } = await madeVault();
+    await vault.slots.createRecoveryKey(passphrase);
+    for (const text of ['', 'ABCD', 'ABCD-'.repeat(8), 'ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD'])
+      await expect(vault.slots.recover(text, 'battery staple')).rejects.toThrow(
+        'vault/wrong-recovery-key',
+      );
+  });
+
+  test('still opens after the passphrase was changed and the key replaced', async () => {
+    const { world, vault } = await madeVault();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    await vault.slots.changePassphrase(passphrase, 'battery staple');
+    await vault.slots.rotate('battery staple');
+    expect(await issuers(vault)).toEqual(['GitHub', 'GitLab']);
+    const next = again(world);
+    await next.slots.recover(key, 'third passphrase');
+    expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+  });
+});

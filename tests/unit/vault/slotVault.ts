@@ -1,0 +1,20 @@
+import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
+
+export const passphrase = 'correct horse';
+
+export async function madeVault(clock?: () => number) {
+  const world = await vaultWorld(clock);
+  const vault = world.open();
+  await vault.create(passphrase);
+  await vault.add([draft('GitHub'), draft('GitLab')]);
+  return { world, vault };
+}
+
+export const issuers = async (vault: ReturnType<VaultWorld['open']>) =>
+  (await vault.list()).map(({ issuer }) => issuer);
+
+/** Restarts the browser: a fresh page, nothing in memory. */
+export function again(world: VaultWorld) {
+  world.restart();
+  return world.open();
+}
