@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { collectNotices } from './tests/support/notices.mjs';
+import { providesShared, usesShared } from './tests/support/sharedChunks.mjs';
 
 const notices = collectNotices();
 
@@ -71,8 +72,7 @@ export default defineConfig({
       notices.write(wxt.config.outDir);
     },
     // The popup is built separately: together with the other pages, its code would be spread over dozens of shared
-    // files with much that it never runs. The price is that what it loads on demand (sites, icons) is in the
-    // package twice.
+    // files with much that it never runs. The largest chunks that both load on demand are in the package once.
     'entrypoints:grouped'(_wxt, groups) {
       for (const group of groups.filter(Array.isArray)) {
         const at = group.findIndex(({ name }) => name === 'popup');
@@ -82,7 +82,11 @@ export default defineConfig({
     // Everything that it needs at start is in one file, which loads in a third less time than twenty.
     'vite:build:extendConfig'([entrypoint, ...others], config) {
       const output = config.build?.rollupOptions?.output;
-      if (entrypoint?.name !== 'popup' || others.length > 0) return;
+      const isPopup = entrypoint?.name === 'popup' && others.length === 0;
+      const isPages = [entrypoint, ...others].some((one) => one?.name === 'manage');
+      if (isPopup || isPages)
+        config.plugins = [...(config.plugins ?? []), isPopup ? usesShared() : providesShared()];
+      if (!isPopup) return;
       if (output && !Array.isArray(output))
         output.codeSplitting = { groups: [{ name: 'popup', tags: ['$initial'] }] };
     },

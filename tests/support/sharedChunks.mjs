@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { root } from './processes.mjs';
+
+/** Modules that the popup's bundle and the other pages' bundle load on demand, by the name of their chunk. */
+const shared = {
+  sites: join(root, 'lib/sites/index.ts'),
+  serviceIcons: join(root, 'components/vault/serviceIcons.ts'),
+  estimate: join(root, 'lib/passphrases/estimate.ts'),
+};
+
+const fileName = (name) => `chunks/${name}.js`;
+
+/** A Vite plugin that builds the shared modules as chunks with fixed names and all their exports. */
+export const providesShared = () => ({
+  name: 'provides-shared',
+  apply: 'build',
+  buildStart() {
+    for (const [name, id] of Object.entries(shared))
+      this.emitFile({ type: 'chunk', id, fileName: fileName(name), preserveSignature: 'strict' });
+  },
+});
+
+/** A Vite plugin that imports the shared modules from those chunks. */
+export const usesShared = () => ({
+  name: 'uses-shared',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    const entry = Object.entries(shared).find(([, id]) => id === found?.id);
+    return entry ? { id: `/${fileName(entry[0])}`, external: 'absolute' } : null;
+  },
+});
