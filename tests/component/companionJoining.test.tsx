@@ -12,8 +12,8 @@ import {
   signInAs,
   signOut,
   type,
-  type CompanionWorld,
 } from './companionWorld';
+import type { CompanionWorld } from './openCompanion';
 import { ben } from './companionInviting';
 
 const olga = 'olga@larkfield.example';

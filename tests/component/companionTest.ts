@@ -1,5 +1,5 @@
 import { test as plain } from 'vitest';
-import { openCompanion } from './companionWorld';
+import { openCompanion } from './openCompanion';
 
 /** A test with its own companion page, which exists whether or not the test uses `world`. */
 export const test = plain.extend(

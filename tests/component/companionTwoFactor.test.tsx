@@ -10,8 +10,8 @@ import {
   signInAs,
   signOut,
   type,
-  type CompanionWorld,
 } from './companionWorld';
+import type { CompanionWorld } from './openCompanion';
 
 describe('with 2FA on', () => {
   beforeEach(async () => {

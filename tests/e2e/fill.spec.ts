@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, extensionFolder, test as base } from './fixtures';
 import { openSite } from './openSite';
-import { codePages, pageWithoutCodes, shownCodes } from './pages/codePages';
 import { backupForms } from './pages/backupForms';
 import type { LoginForm } from './pages/formParts';
 import { forms } from './pages/forms';
@@ -13,7 +12,6 @@ import { formsWithoutCode } from './pages/formsWithoutCode';
 
 const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const host = '127.0.0.1';
-const grabScript = readFileSync(join(extensionFolder, 'grab-codes.js'), 'utf8');
 const all = [
   ...forms,
   ...hardForms,
@@ -190,41 +188,4 @@ test('a backup code goes into its field in the form that it accepts, and no othe
   const alone = backupForms.find(({ name }) => name === 'German');
   if (alone) await open(alone);
   expect(await fill(page, '482190')).toBe('none');
-});
-
-/** What the injected script finds. */
-async function grabbed(page: Page) {
-  const found: { codes: { code: string }[]; isMarked: boolean } = await page.evaluate(grabScript);
-  return { codes: found.codes.map(({ code }) => code), isMarked: found.isMarked };
-}
-
-base('what is not drawn is not read, and what the user marked is', async ({ page }) => {
-  const codes = ['5521-8830', '9174-2260', '3309-7741', '8826-1093'];
-  await page.setContent(`<h1>Backup codes</h1><pre>${codes.join('\n')}</pre>
-    <div style="display:none"><iframe srcdoc="<body><p>x</p><script>const K=[1116352408,1899447441,3049323471,3921009573,
-    3964484399,1508970993,2453635748,2870763221,3624381080,1310598401,1607167915,1426881987];</script></body>"></iframe></div>`);
-  const found = await Promise.all(
-    page.frames().map((frame) => frame.evaluate<{ codes: { code: string }[] }>(grabScript)),
-  );
-  expect(found.map((one) => one.codes.map(({ code }) => code))).toEqual([codes, []]);
-});
-
-base(
-  'the backup codes that a page shows are found, and nothing that looks alike',
-  async ({ page }) => {
-    for (const { name, body } of codePages) {
-      await page.setContent(body);
-      expect((await grabbed(page)).codes, name).toEqual(shownCodes);
-    }
-    await page.setContent(pageWithoutCodes);
-    expect((await grabbed(page)).codes).toEqual([]);
-  },
-);
-
-base('what the user marked on the page goes before all else on it', async ({ page }) => {
-  await page.setContent(`<p id="mine">Mine: k7q2m-9xw4t, p3d8v-5zn6r</p>${codePages[0]?.body}`);
-  await page.evaluate(() =>
-    document.getSelection()?.selectAllChildren(document.querySelector('#mine') ?? document),
-  );
-  expect(await grabbed(page)).toEqual({ codes: ['k7q2m-9xw4t', 'p3d8v-5zn6r'], isMarked: true });
 });

@@ -5,7 +5,7 @@ import { shoot } from './photographs';
 import type { Random } from './random';
 import type { Sample } from './Sample';
 import { sheet, type Sheet } from './Sheet';
-import { black, page, put, somewhere, white } from './screenshots';
+import { black, page, put, somewhere, white } from './screens';
 import { sideOf, type Style } from './stampCode';
 
 /** A dense code with the lowest error correction, as an authenticator exports. */

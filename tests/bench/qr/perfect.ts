@@ -1,6 +1,6 @@
 import type { Sample } from './Sample';
 import { sheet } from './Sheet';
-import { black, put, white } from './screenshots';
+import { black, put, white } from './screens';
 import { sideOf, type Style } from './stampCode';
 
 const levels = ['L', 'M', 'Q', 'H'] as const;

@@ -1,63 +1,19 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import { browser } from 'wxt/browser';
-import { fillMessages } from '../../../components/messages';
+import { beforeEach, expect, test } from 'vitest';
+import { takePopupNotice } from '../../../lib/authenticator/state';
+import { draft } from '../../support/vaultWorld';
+
 import {
-  fillBoundAccount,
-  type GestureResult,
-} from '../../../lib/authenticator/fill/fillBoundAccount';
-import {
-  saveScannedSite,
-  takePopupNotice,
-  writePreferences,
-} from '../../../lib/authenticator/state';
-import { codeAt } from '../../../lib/otp';
-import { type FillTarget, pageAccess } from '../../../lib/platform';
-import type { SecureVault } from '../../../lib/vault';
-import { passphrase } from '../../support/popupWorld';
-import { draft, vaultWorld } from '../../support/vaultWorld';
+  page,
+  openPopup,
+  executeScript,
+  fillBound,
+  boundTo,
+  counted,
+  gitHub,
+  resetBrowser,
+} from './boundAccounts';
 
-/** What the page returns to the scripts that seek its field and that fill it. */
-let page: { tesseraSeek: string; tesseraFill: string };
-const openPopup = vi.fn(() => Promise.resolve());
-const button = { setBadgeText: vi.fn(), setTitle: vi.fn() };
-const executeScript = vi.fn(({ args }: { args?: [keyof typeof page, string] }) =>
-  Promise.resolve([{ result: args && page[args[0]] }]),
-);
-
-const describe = (result: GestureResult) => fillMessages[result]();
-const fillBound = (vault: SecureVault, target: FillTarget | null) =>
-  fillBoundAccount({ vault, page: pageAccess, describe }, target);
-
-beforeEach(async () => {
-  page = { tesseraSeek: 'field', tesseraFill: 'field' };
-  openPopup.mockReset().mockResolvedValue(undefined);
-  executeScript.mockClear();
-  Object.assign(browser.action, { openPopup, ...button });
-  Object.assign(browser.scripting, { executeScript });
-  await browser.storage.session.remove(['fill/used', 'sites/scanned']);
-  await takePopupNotice();
-  button.setBadgeText.mockClear();
-});
-
-/** An open vault with one account for each of these hosts. */
-async function boundTo(...hosts: string[]) {
-  const vault = (await vaultWorld()).open();
-  await vault.create(passphrase);
-  await vault.add(hosts.map((host) => Object.assign(draft(host), { hosts: [host] })));
-  return vault;
-}
-
-/** The same with one account that has a counter. */
-async function counted() {
-  const vault = await boundTo();
-  const { otp, ...rest } = draft('Counted');
-  const [id = ''] = await vault.add([
-    { ...rest, otp: { ...otp, kind: 'hotp', counter: 5 }, hosts: ['github.com'] },
-  ]);
-  return { vault, counter: async () => (await vault.get(id)).otp.counter };
-}
-
-const gitHub = { tab: 7, host: 'github.com', secure: true };
+beforeEach(resetBrowser);
 
 test("the shortcut fills the code of the site's only account, and counts the use", async () => {
   const vault = await boundTo('github.com', 'gitlab.com');
@@ -146,108 +102,4 @@ test.each([
   await fillBound(vault, { ...gitHub, host });
   expect(await takePopupNotice()).toContain('Several accounts');
   expect(executeScript).not.toHaveBeenCalled();
-});
-
-test('fills the code of the corrected time', async () => {
-  const vault = await boundTo('github.com');
-  const hour = 3_600_000;
-  await writePreferences({ clockOffset: 9 * hour });
-  const [first] = await vault.list();
-  const { otp } = await vault.get(first?.id ?? '');
-  const codes = () => [-30_000, 0, 30_000].map((by) => codeAt(otp, Date.now() + 9 * hour + by));
-  const before = codes();
-  await fillBound(vault, gitHub);
-  await writePreferences({ clockOffset: 0 });
-  const filled = executeScript.mock.lastCall?.[0].args?.[1];
-  expect([...before, ...codes()]).toContain(filled);
-});
-
-test('accounts without an issuer have none in common', async () => {
-  const vault = await boundTo('github.com');
-  const [first] = await vault.list();
-  await vault.update(first?.id ?? '', () => ({ issuer: '' }));
-  await vault.add([{ ...draft(''), account: 'bo@example.com' }]);
-  await fillBound(vault, gitHub);
-  expect(openPopup).not.toHaveBeenCalled();
-});
-
-test('an account that was scanned on this host makes the user choose, whatever its issuer', async () => {
-  const vault = await boundTo('cloud.example');
-  const [id = ''] = await vault.add([{ ...draft('Nextcloud'), account: 'bo@example.com' }]);
-  await saveScannedSite({ id, host: 'cloud.example' });
-  await fillBound(vault, { ...gitHub, host: 'cloud.example' });
-  expect(await takePopupNotice()).toContain('Several accounts');
-  expect(executeScript).not.toHaveBeenCalled();
-});
-
-test('a link to one host fills nothing on its siblings', async () => {
-  const vault = await boundTo('www.tumblr.com', 'git.example.org', 'cloud.example.org');
-  for (const host of ['evil.tumblr.com', 'shop.example.org']) {
-    await fillBound(vault, { ...gitHub, host });
-    expect(await takePopupNotice()).toContain('No account is linked');
-  }
-  expect(executeScript).not.toHaveBeenCalled();
-  await fillBound(vault, { ...gitHub, host: 'git.example.org' });
-  expect(executeScript).toHaveBeenCalled();
-  expect(openPopup).toHaveBeenCalledTimes(2);
-});
-
-test('fills nothing from a vault without a passphrase if an administrator requires one', async () => {
-  const vault = await boundTo('github.com');
-  const noPassphrase = vi.spyOn(vault, 'hasNoPassphrase').mockResolvedValue(true);
-  await browser.storage.session.clear();
-  Object.assign(browser.storage, {
-    managed: { get: () => Promise.resolve({ requirePassphrase: true }) },
-  });
-  await fillBound(vault, gitHub);
-  expect(noPassphrase).toHaveBeenCalled();
-  expect(await takePopupNotice()).toContain('locked');
-  expect(executeScript).not.toHaveBeenCalled();
-  Reflect.deleteProperty(browser.storage, 'managed');
-});
-
-test('fills a frame of another host only with the permission for it', async () => {
-  const vault = await boundTo('login.example');
-  const contains = vi.fn(() => Promise.resolve(false));
-  Object.assign(browser.permissions, { contains });
-  const frame = {
-    tab: 7,
-    host: 'login.example',
-    secure: true,
-    frame: 3,
-    // Firefox rejects a permission that names a port.
-    origin: 'https://login.example:8443',
-  };
-  await fillBound(vault, frame);
-  expect(executeScript).not.toHaveBeenCalled();
-  expect(await takePopupNotice()).toContain('comes from another host');
-  contains.mockResolvedValue(true);
-  await fillBound(vault, frame);
-  expect(contains).toHaveBeenLastCalledWith({ origins: ['https://login.example/*'] });
-  expect(executeScript).toHaveBeenLastCalledWith(
-    expect.objectContaining({ target: { tabId: 7, frameIds: [3] } }),
-  );
-});
-
-test('marks the toolbar button until the popup is opened if the browser refuses the popup', async () => {
-  openPopup.mockRejectedValue(new Error('no gesture'));
-  await fillBound(await boundTo(), gitHub);
-  expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '!' });
-  expect(button.setTitle).toHaveBeenLastCalledWith({
-    title: expect.stringContaining('No account is linked') as string,
-  });
-  expect(await takePopupNotice()).toContain('No account is linked');
-  expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '' });
-});
-
-test("an expired badge doesn't clear a newer notice", async () => {
-  const vault = await boundTo();
-  // The vault's database needs the real timers.
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-  openPopup.mockRejectedValueOnce(new Error('no gesture'));
-  await fillBound(vault, gitHub);
-  await fillBound(vault, gitHub);
-  await vi.advanceTimersByTimeAsync(60_000);
-  vi.useRealTimers();
-  expect(await takePopupNotice()).toContain('No account is linked');
 });
