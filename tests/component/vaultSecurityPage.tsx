@@ -16,6 +16,8 @@ export let world: VaultWorld;
 export let vault: SecureVault;
 let folder: BackupFolder | null;
 export let saved: { name: string; bytes: Uint8Array }[];
+/** What was copied through the service that clears the clipboard. */
+export let copied: string[];
 
 const targets: BackupTargets = {
   canChooseFolder: true,
@@ -38,6 +40,11 @@ export const sees = (text: string | RegExp) =>
 export const type = (label: string, text: string) =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
+const copy = (text: string) => {
+  copied.push(text);
+  return Promise.resolve();
+};
+
 function removePage(): void {
   for (const host of document.querySelectorAll('body > main')) {
     render(null, host);
@@ -47,7 +54,7 @@ function removePage(): void {
 
 /** Renders the page for this vault, replacing the current one. */
 export async function show(shown: SecureVault): Promise<void> {
-  const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy) });
+  const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy), copy });
   removePage();
   const host = document.body.appendChild(document.createElement('main'));
   host.lang = 'en';
@@ -63,6 +70,7 @@ export async function show(shown: SecureVault): Promise<void> {
 /** Creates a vault with two accounts, without a folder for its backups, and renders its page. */
 export async function openPage(): Promise<void> {
   saved = [];
+  copied = [];
   folder = null;
   world = await vaultWorld();
   vault = world.open();

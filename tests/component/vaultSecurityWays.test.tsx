@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { closePage, openPage, passphrase, press, sees, type, vault } from './vaultSecurityPage';
+import {
+  closePage,
+  copied,
+  openPage,
+  passphrase,
+  press,
+  sees,
+  type,
+  vault,
+} from './vaultSecurityPage';
 
 const recoveryKey = /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/;
 
@@ -42,6 +51,15 @@ describe('ways to open the vault, and the trash', () => {
     await vault.lock();
     await vault.slots.recover(key, 'battery staple');
     expect(await vault.list()).toHaveLength(2);
+  });
+
+  test('copies the recovery key through the service that clears the clipboard', async () => {
+    await press('Create a recovery key');
+    await type('Passphrase', passphrase);
+    await press('Create key');
+    await press('Copy');
+    await sees('Copied');
+    expect(copied).toEqual([expect.stringMatching(recoveryKey)]);
   });
 
   test('adds, names and removes a passkey', async () => {
