@@ -37,8 +37,8 @@ const guarded =
       : ('elsewhere' as const);
 
 /**
- * Injected when the user requests a code in the page. Leaves functions in the extension's isolated world of that page,
- * which the page's scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves with what
+ * Injected when the user requests a code in the page. Defines functions in the extension's isolated world, which
+ * the page's scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves with what
  * the page then shows. `tesseraSeek` takes the same arguments and returns where it would fill. `tesseraFrames` returns
  * the addresses of visible cross-origin frames.
  */

@@ -77,7 +77,7 @@ export function Modal({
         onClose();
       }}
       onKeyDownCapture={(event) => {
-        // The key that opened the dialog must not confirm it when it repeats.
+        // Holding the Enter key that opened the dialog must not confirm it.
         if (event.key === 'Enter' && event.repeat && !isMultiline(event.target))
           event.preventDefault();
       }}

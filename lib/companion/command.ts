@@ -81,8 +81,8 @@ async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
 
 /**
  * Runs one change: one transaction, one audit entry. A thrown Refusal commits what was written before it, such
- * as a counted attempt; any other error rolls back. `work` may await only the transaction: cryptography is
- * computed before, and checked again inside.
+ * as a counted attempt; any other error rolls back. `work` may await only the transaction:
+ * do cryptography before, and check its inputs again inside.
  */
 export async function command<R>(
   app: App,

@@ -6,7 +6,7 @@ export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const typed = new Set(['text', 'tel', 'number', 'password', 'search', 'textarea', '']);
 
-/** An invisible field over at least this many drawn slots looks like a row of boxes. */
+/** Minimum number of drawn slots under an invisible field that count as a row of boxes. */
 const fewestSlots = 4;
 
 /** Maximum number of ancestors of an invisible field in which slots are searched. */

@@ -54,7 +54,7 @@ export function findOtpUris(text: string): FoundUri[] {
   return [...plain, ...inAddresses].toSorted((a, b) => a.start - b.start);
 }
 
-/** Returns the part of a line that belongs to the URI at its beginning. */
+/** Returns the URI at the start of a line, without the text after it. */
 function extent(line: string, at: { opening: string; wholeLine: boolean }): string {
   const closing = closings[at.opening];
   const quoted = closing ? untilClosing(line, closing) : null;

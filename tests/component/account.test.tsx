@@ -50,7 +50,7 @@ test('saves a note if the user leaves the page without saving', async () => {
   await eventually(async () => expect((await entry()).note).toBe('In the safe'));
 });
 
-test("doesn't restore a deleted account with unsaved input", async () => {
+test("leaving with unsaved input doesn't restore a deleted account", async () => {
   const { entry, vault, id } = await openAccount();
   await userEvent.fill(field('Note'), 'In the safe');
   await vault.remove([id]);

@@ -87,7 +87,9 @@ describe('the Security tab', () => {
     await sees('Use at least 15 characters.');
   });
 
-  test('refuses a form as stale if it was begun before a change elsewhere', async ({ world }) => {
+  test('rejects a form as stale if the account changed after the form was opened', async ({
+    world,
+  }) => {
     const { stores } = world;
     await type('Current Password', world.passwordOf('Ben'));
     await stores.profile.rename('Benjamin', stores.account.me.value?.version ?? 0);

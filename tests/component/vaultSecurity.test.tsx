@@ -70,7 +70,7 @@ describe('the page "Vault security"', () => {
     await expect.element(discard).not.toBeInTheDocument();
   });
 
-  test('deletes another vault only after a question, and can save it first', async () => {
+  test('asks before deleting another vault, and offers to save it first', async () => {
     const elsewhere = await vaultWorld();
     const another = elsewhere.open();
     await another.create('battery staple');
@@ -122,7 +122,7 @@ describe('the page "Vault security"', () => {
     await sees(/even with no Tessera page open/);
   });
 
-  test('saves a backup count when it is complete, and rejects an invalid one', async () => {
+  test('saves the backup count on Enter, and rejects an invalid count', async () => {
     setFolder({ name: 'Backups', allowed: true });
     await vault.backups.change({ target: 'folder' });
     const field = page.getByLabelText('Backups to keep');

@@ -32,7 +32,7 @@ async function captureWindow(windowId: number, region?: Region): Promise<string>
 async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId !== imageItem || !tab) return;
   try {
-    // A frame may be from another site than its page.
+    // A frame may belong to a different site than its page, so the scan remembers no host.
     const host = click.frameId ? '' : (siteOfTab(tab)?.host ?? '');
     await offerScan({ ...(await picturesOf(click, tab)), host });
   } catch {

@@ -10,7 +10,7 @@ export interface FreshCode {
 }
 
 /**
- * Returns the current code of an account, for HOTP that of its counter. Decrypts the secret for this only.
+ * Returns an account's current code; for HOTP, the code at its counter. Decrypts the secret only for this call.
  */
 export async function readCode(
   vault: Pick<Vault, 'get'>,

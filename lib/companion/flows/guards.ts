@@ -51,7 +51,7 @@ export async function requireSudo({ tx, now }: View, { session, user }: SignedIn
     throw refuse('reauth_required', { methods: sudoMethods(user, factor) });
 }
 
-/** Throws `stale` if a form was filled in over an older state. */
+/** Throws `stale` if the form is based on an older version. */
 export function requireVersion(seenVersion: number, { version }: User | Workspace): void {
   if (seenVersion !== version) throw refuse('stale');
 }

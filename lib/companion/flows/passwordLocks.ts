@@ -78,7 +78,7 @@ export async function countFailedSignIn(
     await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
 }
 
-/** The right password resets the counts. */
+/** Records a successful sign-in, and resets the counts of failures. */
 export async function countSignIn(act: Act, { lock }: SignInLock, user: User): Promise<void> {
   if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
   const { client } = act.caller;
@@ -109,7 +109,7 @@ export async function requirePassword(
   throw refuse('signed_out');
 }
 
-/** A password reset resets all counts of the account. */
+/** Clears all counts of failures of the account, after a password reset. */
 export async function openPasswordLocks({ tx }: Act, user: User): Promise<void> {
   const ids = [
     strangersLock(user.emailKey),

@@ -13,8 +13,8 @@ import { removeUnfinishedAccount, validateSignUpForm, type SignUp } from './sign
 import { sweep } from './sweep';
 
 /**
- * Requests an account: mails a link, and opening it creates the account. Only the mailbox learns whether
- * the address already has an account.
+ * Mails a sign-up link; opening it creates the account. The response doesn't reveal whether the address
+ * already has an account.
  */
 export async function signUp(app: App, caller: Caller, input: SignUp) {
   validateSignUpForm(input);

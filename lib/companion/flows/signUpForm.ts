@@ -14,8 +14,8 @@ export interface SignUp {
 }
 
 /**
- * Validates a form and throws its errors. The password must not consist of the inviting workspace's name
- * either.
+ * Validates a form and throws its errors. Also rejects a password that consists of the inviting workspace's
+ * name.
  */
 export function validateSignUpForm(
   { name, email, password, confirm }: SignUp,

@@ -33,7 +33,7 @@ export async function sudoByPassword(app: App, caller: Caller, { password }: { p
   });
 }
 
-/** Proves it by the second factor. Attempts count together with those at sign-in. */
+/** Re-authenticates by the second factor. Attempts count together with those at sign-in. */
 export async function sudoByFactor(app: App, caller: Caller, input: FactorInput) {
   const proof = await prepareProof(app, caller, input, userOf);
   const fresh = freshToken(app.ports.random);

@@ -9,9 +9,9 @@ const pattern = Array.from({ length: 25 }, (_, i) => {
   return { x: (i % 5) - 2, y: Math.floor(i / 5) - 2, dark: ring !== 1 };
 });
 
-/** The score of a perfect pattern, the minimum score, and the penalty per module of distance. */
 const perfectScore = pattern.length;
 const minScore = 12;
+/** Subtracted from the score per module of distance from the expected position. */
 const distancePenalty = 0.2;
 
 interface AlignmentSearch {

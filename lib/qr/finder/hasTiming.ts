@@ -18,7 +18,7 @@ export function hasTiming(pixels: Pixels, { topLeft, topRight, bottomLeft }: Tri
   );
 }
 
-/** For the timing pattern from one finder pattern to another, on the side of the third. */
+/** Whether a timing pattern connects two finder patterns, on the side of the third. */
 function isTiming(
   pixels: Pixels,
   [from, to]: readonly [FinderPattern, FinderPattern],

@@ -16,8 +16,8 @@ export interface SharedChange {
 }
 
 /**
- * The vault's content for sync with other devices. Every call but `replica` and `renewReplica` throws `vault/locked`
- * without a key.
+ * The vault's content for sync with other devices. All calls except `replica` and `renewReplica` throw
+ * `vault/locked` while the vault is locked.
  */
 export interface Replication {
   /** Returns the id of this browser profile among those that share entries. */

@@ -16,7 +16,7 @@ import type { PassphraseKey, Rotation } from './rotatedSlots';
 import { passphraseKek } from './slotKeys';
 import { knownKeks } from './slotRecipients';
 
-/** Rewrites the head, or all records too, as one change. */
+/** Rewrites the head, or the head and all records, in one change. */
 export interface HeadWriter {
   /** Returns the key of the open vault. Throws `vault/locked`. */
   current(): Promise<Unlocked>;

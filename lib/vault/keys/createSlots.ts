@@ -18,7 +18,7 @@ import type { Slots, SlotSummary } from './Slots';
 
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 
-/** Throws if another page has changed the passphrase meanwhile. */
+/** Throws if another page has since removed or replaced the slot that was opened. */
 function requireStillThere({ slot }: OpenedSlot, slots: readonly AnySlot[]): void {
   if (!slots.some(({ id }) => id === slot.id)) throw new AppError('vault/wrong-passphrase');
 }
@@ -56,7 +56,7 @@ export function createSlots(
     });
   }
 
-  /** Adds a slot if the one that authorized it still exists. */
+  /** Adds a slot. Throws if the slot that authorized it no longer exists. */
   const addSlot = (opened: OpenedSlot, holder: PassphraseKey) =>
     headWriter.add(opened.unlocked, holder, (slots) => requireStillThere(opened, slots));
 
@@ -132,7 +132,7 @@ export function createSlots(
         opened,
         holder,
         keep: ({ id }) => id === opened.slot.id,
-        // Anyone who can type the key has saved it.
+        // Entering the recovery key proves that it was saved, so it is no longer pending.
         rename: (header) => ({ ...header, pending: false }),
       }),
     );

@@ -18,7 +18,7 @@ export interface OpenedSlot {
   readonly unlocked: Unlocked;
 }
 
-/** Returns the KEK of a slot, or null if the person's key can't belong to it. */
+/** Returns a slot's KEK, or null if the user's key can't open this slot. */
 export type KekOf = (slot: AnySlot) => Uint8Array | Promise<Uint8Array> | null;
 
 /** What to open: every slot of a type in every head, with the KEK that the person's key gives for it. */
@@ -42,8 +42,8 @@ const keyIn = ({ head, slot }: Candidate, kek: Uint8Array, sealing: PublicKeySea
   slot.v === 1 ? openSlotV1(head, slot, kek) : openSlot(head, slot, kek, sealing);
 
 /**
- * Returns the newest head that this vault key made, or null if its epoch has ended. Other heads in a store can't
- * override it: only the key can prove that its epoch has ended or that a newer version goes on with it.
+ * Returns the newest head authenticated by this vault key, or null if the key's epoch has ended. Other heads can't
+ * override it: only this key can prove that its epoch has ended or continues in a newer version.
  */
 function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead | null {
   const { key, vault, epoch } = unlocked;

@@ -88,7 +88,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect(await invitations(world)).toEqual(harbourWithoutTwoFactor);
   });
 
-  test('72: a signed-in member enrolls from the tab, which voids the mailed secret', async () => {
+  test('72: enrolling from the Security tab voids the mailed secret', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();

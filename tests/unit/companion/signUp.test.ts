@@ -49,7 +49,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     );
   });
 
-  test('a first sign-in by Google is the sign-up', async () => {
+  test('the first sign-in with Google creates the account', async () => {
     const world = await makeWorld(makeStore());
     const noor = world.browser();
     await yes(world.viaGoogle(noor, 'google-1003'));

@@ -80,7 +80,7 @@ describe('a sealed message', () => {
   });
 });
 
-test("doesn't seal to a point of low order", () => {
+test('rejects a public key of low order', () => {
   expect(() =>
     sealing.sealTo(new Uint8Array(32), { ...shared, random: systemRandom }, message),
   ).toThrow();

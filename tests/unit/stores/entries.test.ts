@@ -77,7 +77,7 @@ test.each([
   ['hub', ['GitHub']],
   ['hcb', []],
   ['login.example', ['Bank']],
-])('a search for %s finds a mistyped name and a linked site', (query, found) => {
+])('a search for %s finds %j', (query, found) => {
   const entries = [
     entry('Hetzner'),
     entry('GitHub'),

@@ -8,7 +8,7 @@ const first = Number(process.env['SYNC_SEED'] ?? 1);
 
 describe('three devices, a bad server and wrong clocks', () => {
   test(
-    `${worlds} worlds: all devices agree in the end, and nothing acknowledged is lost`,
+    `${worlds} simulated runs: the devices converge, and no acknowledged change is lost`,
     { timeout: 1_200_000 },
     async () => {
       for (let seed = first; seed < first + worlds; seed++) {

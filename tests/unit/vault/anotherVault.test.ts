@@ -64,7 +64,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await types()).toEqual(['passphrase']);
   });
 
-  test("a recovery key opens its own vault, and sets that one's new passphrase", async () => {
+  test('a recovery key opens its own vault and sets its new passphrase', async () => {
     const vault = world.open();
     await vault.unlock(theirs);
     const key = await vault.slots.createRecoveryKey(theirs);

@@ -46,7 +46,7 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
     expect(content !== null && entryFromBytes(id, content) !== null).toBe(opens);
   });
 
-  test.each(vectors.slots)('slot, $name: opens $opens', ({ epoch, slot, kek, opens }) => {
+  test.each(vectors.slots)('slot $name: opens is $opens', ({ epoch, slot, kek, opens }) => {
     const of = { vault: vectors.vault, epoch };
     const key =
       slot.v === 1 ? openSlotV1(of, slot, bytes(kek)) : openSlot(of, slot, bytes(kek), sealing);
