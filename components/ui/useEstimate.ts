@@ -8,7 +8,7 @@ export function useEstimate(text: string): PassphraseEstimate | null {
   useEffect(() => {
     if (text === '') {
       estimate.value = null;
-      return;
+      return undefined;
     }
     let isCurrent = true;
     void (async () => {

@@ -84,7 +84,9 @@ async function scanView(showAccounts: () => void) {
     import('../../components/popup/ScanPage'),
     import('../shared/scanning'),
   ]);
-  const { store } = buildScan(authenticator, { onScanned: site.noteScanned });
+  const { store } = buildScan(authenticator, {
+    onScanned: (note) => site.noteScanned(note),
+  });
   return () => (
     <ScanPage store={store} capture={capture} drawArea={drawArea} showAccounts={showAccounts} />
   );
