@@ -2,6 +2,7 @@ import { beforeEach, describe, expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { test } from './companionTest';
 import {
+  signInWith,
   enable,
   openMail,
   openSecurity,
@@ -12,12 +13,6 @@ import {
   signOut,
   type,
 } from './companionWorld';
-
-const signInWith = async (email: string, password: string) => {
-  await type('Email', email);
-  await type('Password', password);
-  await press('Sign in');
-};
 
 const signUp = async (email: string) => {
   await page.getByRole('link', { name: 'Create an account' }).click();

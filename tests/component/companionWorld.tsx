@@ -115,3 +115,10 @@ export async function signOut(): Promise<void> {
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await sees("You're signed out.");
 }
+
+/** Signs in from the sign-in form. */
+export const signInWith = async (email: string, password: string) => {
+  await type('Email', email);
+  await type('Password', password);
+  await press('Sign in');
+};

@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { benWithTwoFactor, lockOf } from './benWithTwoFactor';
 import { hour, makeWorld, minute, no, stores, yes } from './support';
+import { invitedBen } from './invitedBen';
 
 const step = 30_000;
-
-/** Ben, signed in before his workspace began to require 2FA, and the key that it mailed him. */
-async function invitedBen(makeStore: (typeof stores)[number][1]) {
-  const world = await makeWorld(makeStore());
-  const ben = await world.signedIn('member');
-  const { browser: ada } = await world.adminWithTwoFactor();
-  await yes(world.enforce(ada));
-  return { world, ben, ada, key: await world.mailedKey('ben@larkfield.example') };
-}
 
 describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
