@@ -1,8 +1,8 @@
 import { popupPath } from '../support/popupPath.mjs';
 import { expect, extensionFolder, test } from './fixtures';
 
-test('less than 61 kB of JavaScript runs before the first code', () => {
+test('less than 63.5 kB of JavaScript runs before the first code', () => {
   const bytes = popupPath(extensionFolder);
   expect(bytes).toBeGreaterThan(20_000);
-  expect(bytes).toBeLessThan(61_000);
+  expect(bytes).toBeLessThan(63_500);
 });
