@@ -1,7 +1,6 @@
 import { toBase64url } from '../crypto';
 import { AppError } from '../errors';
-import type { Backups } from './backup/Backups';
-import type { BackupDeps } from './backup/createBackups';
+import { createBackups, type BackupDeps } from './backup/createBackups';
 import { advanceLastBackup } from './backup/lastBackup';
 import { createUnlocker, newKey } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
@@ -9,8 +8,7 @@ import { createEntryRepository, type EntryRepository } from './entries/createEnt
 import { createHeadWriter } from './keys/createHeadWriter';
 import type { PassphraseKey } from './keys/rotatedSlots';
 import { createSession, type Unlocked } from './keys/createSession';
-import { type Names, onDemand } from './onDemand';
-import type { Slots } from './keys/Slots';
+import { createSlots } from './keys/createSlots';
 import { entryOperations } from './entries/entryOperations';
 import { recipientFrom, sealSlot } from './format/slotSealing';
 import {
@@ -25,7 +23,7 @@ import { createStores } from './storage/createStores';
 import { inFormat } from './storage/inFormat';
 import { mirrorStore } from './storage/mirrorStore';
 import { createTrash } from './entries/createTrash';
-import type { SecureVault, SetAside } from './SecureVault';
+import type { SecureVault } from './SecureVault';
 import type { VaultContext } from './VaultContext';
 import type { VaultMessage } from './VaultDeps';
 
@@ -36,31 +34,6 @@ export interface VaultParts {
   /** Advances the last backup's revision by one, so that a change that backups don't need leaves none due. */
   readonly noteUse: () => Promise<void>;
 }
-
-const slotMethods: Names<Slots> = {
-  list: true,
-  changePassphrase: true,
-  setPassphrase: true,
-  createRecoveryKey: true,
-  confirmRecoveryKey: true,
-  recover: true,
-  passkeyUnavailableReason: true,
-  addPasskey: true,
-  unlockByPasskey: true,
-  unlockWithoutPassphrase: true,
-  remove: true,
-  rotate: true,
-};
-
-const backupMethods: Names<Backups> = {
-  make: true,
-  recordBackup: true,
-  read: true,
-  restore: true,
-  settings: true,
-  change: true,
-  status: true,
-};
 
 /** Builds the vault instance of this context. `more` adds further parts. */
 export function openVault(deps: BackupDeps): SecureVault;
@@ -90,15 +63,17 @@ export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object
   const unlocker = createUnlocker(context);
   const repository = createEntryRepository(context);
   const headWriter = createHeadWriter(context, unlocker);
-  const slots = onDemand<Slots>(slotMethods, async () =>
-    (await import('./keys/createSlots')).createSlots(context, unlocker, headWriter),
-  );
+  const slots = createSlots(context, unlocker, headWriter);
 
   /** A use makes a revision, but doesn't make a backup due. */
   const noteUse = async () => {
     const { vault } = await session.require();
     await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
   };
+
+  // The popup doesn't need it.
+  const setAside = async () =>
+    (await import('./health/createSetAside')).createSetAside(deps, everything, session);
 
   async function createFirst(unlocked: Unlocked, { header, kek }: PassphraseKey): Promise<void> {
     const sealing = await deps.sealing();
@@ -139,15 +114,14 @@ export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object
     ...entryOperations(context, repository, noteUse),
     slots,
     health: createHealth({ ...context, stores: everything }, repository),
-    setAside: onDemand<SetAside>(
-      { list: true, startAnew: true, reopen: true, remove: true },
-      async () =>
-        (await import('./health/createSetAside')).createSetAside(deps, everything, session),
-    ),
+    setAside: {
+      list: async () => (await setAside()).list(),
+      startAnew: async () => (await setAside()).startAnew(),
+      reopen: async (id) => (await setAside()).reopen(id),
+      remove: async (id) => (await setAside()).remove(id),
+    },
     trash: createTrash(context, repository),
-    backups: onDemand<Backups>(backupMethods, async () =>
-      (await import('./backup/createBackups')).createBackups(context, unlocker, repository),
-    ),
+    backups: createBackups(context, unlocker, repository),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -4,7 +4,8 @@ import type { Unlocked } from '../keys/createSession';
 import { summaryOf } from '../format/summaryOf';
 import { deriveKeys } from '../format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
-import { lazyMigration } from '../migration/lazyMigration';
+import { pruneOldVersion } from '../migration/pruneOldVersion';
+import { migrate } from '../migration/migrate';
 import { headDecoder, formatUpgrades } from '../migration/formatUpgrades';
 import type { Stores } from '../storage/createStores';
 import { inspect, type Inspection } from '../storage/inspect';
@@ -91,7 +92,7 @@ export async function verifyStores(
   { unlocked, others = 'keep-others' }: VerifyOptions = {},
 ): Promise<Summaries> {
   const { key, vault, epoch } = unlocked ?? (await session.require());
-  await lazyMigration.migrate(deps, { key, vault, epoch });
+  await migrate(deps, { key, vault, epoch });
   const snapshots = await stores.all();
   const read = headDecoder(deps.steps ?? formatUpgrades);
   const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
@@ -109,8 +110,7 @@ export async function verifyStores(
   );
   if (!found.newer && found.foreign.length + unusable.length === 0)
     await stores.confirmInSync().catch(() => undefined);
-  if (!found.newer)
-    await lazyMigration.pruneOldVersion(deps, { key, vault }, found.damaged.length === 0);
+  if (!found.newer) await pruneOldVersion(deps, { key, vault }, found.damaged.length === 0);
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
   const report: HealthReport = {

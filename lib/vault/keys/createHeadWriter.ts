@@ -5,7 +5,8 @@ import { deriveKeys, type EpochKeys } from '../format/keys';
 import type { AnySlot } from '../format/Slot';
 import type { SealingTools } from '../format/slotSealing';
 import { verifyStores } from '../health/verifyStores';
-import { lazyMigration } from '../migration/lazyMigration';
+import { migrate } from '../migration/migrate';
+import { pruneOldVersion } from '../migration/pruneOldVersion';
 import type { Change, Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
 import { createAttemptLimiter } from './createAttemptLimiter';
@@ -88,7 +89,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
       });
       await afterDurable(resealing, async () => {
         await session.rekey(after);
-        await lazyMigration.pruneOldVersion(deps, after, false);
+        await pruneOldVersion(deps, after, false);
       });
     });
     await afterDurable(replacing, () => announce('changed'));
@@ -133,7 +134,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     current: () => session.require(),
     async enter(opened, first) {
       const { unlocked, slot } = opened;
-      await deps.exclusive('vault', () => lazyMigration.migrate(deps, unlocked));
+      await deps.exclusive('vault', () => migrate(deps, unlocked));
       await unlocker.enter(unlocked, slot.type === 'device');
       try {
         await first?.();
@@ -160,7 +161,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
           const next = { ...head, revision: head.revision + 1, slots: [...head.slots, slot] };
           return { head: encodeHead(next, keys), put: new Map(), drop: [] };
         });
-        await afterDurable(changing, () => lazyMigration.pruneOldVersion(deps, unlocked, false));
+        await afterDurable(changing, () => pruneOldVersion(deps, unlocked, false));
       });
       await afterDurable(rewriting, () => announce('changed'));
     },
