@@ -22,4 +22,10 @@ export const equivalents = [
     line: "if (request.method === 'GET' || request.method === 'HEAD') return request;",
     why: 'A GET has no body: reading it gives an empty one, and the copy is the same request.',
   },
+  {
+    file: 'lib/companion/routes/request.ts',
+    what: 'removes a guard',
+    line: "if (request.method === 'GET' || request.method === 'HEAD') return request;",
+    why: 'The same: without the guard, the copy of a GET has an empty body.',
+  },
 ];
