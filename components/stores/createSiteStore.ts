@@ -5,10 +5,9 @@ import {
   type FillAttempt,
   linkedFrames,
   type PageAccess,
-  type SiteNote,
   type SiteRules,
 } from '../../lib/authenticator/fill';
-import type { UsedCodes } from '../../lib/authenticator/state';
+import type { KeptSiteNotes, SiteNote, UsedCodes } from '../../lib/authenticator/state';
 import type { Clock } from '../../lib/clock';
 import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
@@ -18,12 +17,6 @@ import type { AccountsStore } from './createAccountsStore';
 export interface SiteMatcher extends SiteRules {
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
   readonly isSibling: (host: string, links: readonly string[]) => boolean;
-}
-
-/** Notes about sites, remembered after the popup closes. */
-interface KeptNotes {
-  readonly read: () => Promise<readonly SiteNote[]>;
-  readonly keep: (note: SiteNote) => Promise<void>;
 }
 
 export interface SiteDeps {
@@ -41,9 +34,9 @@ export interface SiteDeps {
   /** Asks the user for access to an origin. Call it directly in a click handler. */
   readonly askAccess: (origin: string) => Promise<boolean>;
   /** Links that the user declined. */
-  readonly declined: KeptNotes;
+  readonly declined: KeptSiteNotes;
   /** Where accounts were scanned. */
-  readonly scanned: KeptNotes;
+  readonly scanned: KeptSiteNotes;
 }
 
 export type SiteStore = ReturnType<typeof createSiteStore>;

@@ -2,7 +2,7 @@ import type { Section } from '../../components/manage';
 import { createAddStore } from '../../components/stores/createAddStore';
 import { t } from '../../components/ui';
 import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/platform';
-import { saveScannedSite, takeQueuedScan } from '../../lib/authenticator/state';
+import { scannedSites, takeQueuedScan } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
 /** Adds an account, at `#/add`: from a QR code in any form, or by hand. */
@@ -21,7 +21,7 @@ export const addSection = ({ vault, vaultStore, ticker }: Authenticator): Sectio
       second: ticker.second,
       state: vaultStore.state,
     });
-    const { store, readFrame } = buildScan({ vault, ticker }, { onScanned: saveScannedSite });
+    const { store, readFrame } = buildScan({ vault, ticker }, { onScanned: scannedSites.keep });
     return () => (
       <Add store={byKey}>
         <ScanOptions

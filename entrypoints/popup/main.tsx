@@ -19,10 +19,8 @@ import {
   watchActiveSite,
 } from '../../lib/platform';
 import {
-  readDeclinedSites,
-  readScannedSites,
-  saveDeclinedSite,
-  saveScannedSite,
+  declinedSites,
+  scannedSites,
   stored,
   takePopupNotice,
   usedCodes,
@@ -52,8 +50,8 @@ const site = createSiteStore({
   page: pageAccess,
   used: usedCodes,
   askAccess,
-  declined: { read: readDeclinedSites, keep: saveDeclinedSite },
-  scanned: { read: readScannedSites, keep: saveScannedSite },
+  declined: declinedSites,
+  scanned: scannedSites,
 });
 
 const notice = signal<string | null>(null);

@@ -1,4 +1,5 @@
 import type { EntrySummary } from '../../vault';
+import type { SiteNote } from '../state';
 
 /** The rules of lib/sites by which an account matches a host. */
 export interface SiteRules {
@@ -7,12 +8,6 @@ export interface SiteRules {
     items: readonly Item[],
   ) => Item[];
   readonly isSuggested: (host: string, issuer: string) => boolean;
-}
-
-/** An account and a host. */
-export interface SiteNote {
-  readonly id: string;
-  readonly host: string;
 }
 
 /** What happened on sites. */

@@ -2,13 +2,7 @@ import { systemClock } from '../../clock';
 import type { FillTarget } from '../../platform';
 import { isSuggested, linkedTo, linkFor } from '../../sites';
 import type { SecureVault } from '../../vault';
-import {
-  queuePopupNotice,
-  readDeclinedSites,
-  readScannedSites,
-  readSettings,
-  usedCodes,
-} from '../state';
+import { declinedSites, queuePopupNotice, readSettings, scannedSites, usedCodes } from '../state';
 import { candidatesFor } from './candidatesFor';
 import { fillAccount, type FillResult, isFilled, type PageAccess } from './fillAccount';
 
@@ -33,7 +27,7 @@ async function fillOne(
     !(policy.requirePassphrase && (await vault.hasNoPassphrase()));
   if (!isOpen) return 'locked';
   const rules = { linkedTo, isSuggested };
-  const notes = { declined: await readDeclinedSites(), scanned: await readScannedSites() };
+  const notes = { declined: await declinedSites.read(), scanned: await scannedSites.read() };
   const entries = await vault.list();
   const { linked, possible } = candidatesFor(target.host, entries, { rules, ...notes });
   const [entry] = linked;

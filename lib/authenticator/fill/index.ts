@@ -1,4 +1,4 @@
-export { candidatesFor, type SiteNote, type SiteRules } from './candidatesFor';
+export { candidatesFor, type SiteRules } from './candidatesFor';
 export { recordUse } from './recordUse';
 export {
   fillAccount,

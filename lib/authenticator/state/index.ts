@@ -14,8 +14,7 @@ export {
   readBackupCodeOffer,
   offerBackupCodes,
 } from './backupCodeOffer';
-export { saveDeclinedSite, readDeclinedSites } from './declinedSites';
-export { readScannedSites, saveScannedSite } from './scannedSites';
+export { declinedSites, scannedSites, type KeptSiteNotes, type SiteNote } from './siteNotes';
 export { takeQueuedScan, queueScan, readScanParts, writeScanParts, offerScan } from './queuedScan';
 export { findColumnMapping, saveColumnMapping } from './columnMappings';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';

@@ -17,6 +17,8 @@ const local = <T>(key: string, isValid: Guard<T>) => storedValue('local', key, i
 
 const session = <T>(key: string, isValid: Guard<T>) => storedValue('session', key, isValid);
 
+const isSiteNotes = isListOf(isObjectOf({ id: isText, host: isText }));
+
 /**
  * Every value that the authenticator stores besides the vault. `local` is on disk in plain text: no secrets.
  * `session` is in memory, and a lock wipes it unless `survivesLock` lists it. Keys that begin with `vault.` belong
@@ -33,9 +35,9 @@ export const stored = {
   columnMappings: local('import/columns', isRecordOf(isRecordOf(isNumber))),
 
   /** Accounts that the user declined to link to a site. On disk it would reveal visited sites. */
-  declinedSites: session('sites/declined', isListOf(isObjectOf({ id: isText, host: isText }))),
+  declinedSites: session('sites/declined', isSiteNotes),
   /** The sites on which accounts were scanned, until they are linked. */
-  scannedSites: session('sites/scanned', isListOf(isObjectOf({ id: isText, host: isText }))),
+  scannedSites: session('sites/scanned', isSiteNotes),
   backupCodeOffer: session(
     'hand-off/backup-codes',
     isObjectOf({ issuer: isText, account: isText, codes: isTexts }),

@@ -1,10 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import {
-  saveScannedSite,
-  takePopupNotice,
-  writePreferences,
-} from '../../../lib/authenticator/state';
+import { scannedSites, takePopupNotice, writePreferences } from '../../../lib/authenticator/state';
 import { codeAt } from '../../../lib/otp';
 import { draft } from '../../support/vaultWorld';
 
@@ -46,7 +42,7 @@ test('accounts without an issuer have none in common', async () => {
 test('an account that was scanned on this host makes the user choose, whatever its issuer', async () => {
   const vault = await boundTo('cloud.example');
   const [id = ''] = await vault.add([{ ...draft('Nextcloud'), account: 'bo@example.com' }]);
-  await saveScannedSite({ id, host: 'cloud.example' });
+  await scannedSites.keep({ id, host: 'cloud.example' });
   await fillBound(vault, { ...gitHub, host: 'cloud.example' });
   expect(await takePopupNotice()).toContain('Several accounts');
   expect(executeScript).not.toHaveBeenCalled();

@@ -1,12 +1,6 @@
 import { createSiteStore } from '../../../components/stores/createSiteStore';
 import { type ActiveSite } from '../../../lib/platform';
-import {
-  readDeclinedSites,
-  readScannedSites,
-  saveDeclinedSite,
-  saveScannedSite,
-  usedCodes,
-} from '../../../lib/authenticator/state';
+import { declinedSites, scannedSites, usedCodes } from '../../../lib/authenticator/state';
 import type { PageAccess } from '../../../lib/authenticator/fill';
 import { systemClock } from '../../../lib/clock';
 import { passphrase, popupWorld } from '../../support/popupWorld';
@@ -48,8 +42,8 @@ export async function beside(first: ActiveSite | null) {
       clock: systemClock,
       used: usedCodes,
       askAccess: () => Promise.resolve(true),
-      declined: { read: readDeclinedSites, keep: saveDeclinedSite },
-      scanned: { read: readScannedSites, keep: saveScannedSite },
+      declined: declinedSites,
+      scanned: scannedSites,
       page,
     });
   return {

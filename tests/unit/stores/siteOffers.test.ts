@@ -1,13 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createSiteStore } from '../../../components/stores/createSiteStore';
-import {
-  readDeclinedSites,
-  readScannedSites,
-  saveDeclinedSite,
-  saveScannedSite,
-  usedCodes,
-} from '../../../lib/authenticator/state';
+import { declinedSites, scannedSites, usedCodes } from '../../../lib/authenticator/state';
 import type { PageAccess } from '../../../lib/authenticator/fill';
 import { systemClock } from '../../../lib/clock';
 import { passphrase, popupWorld } from '../../support/popupWorld';
@@ -82,8 +76,8 @@ test('an account of the open site comes first before the rules of sites are ther
     clock: systemClock,
     used: usedCodes,
     askAccess: () => Promise.resolve(true),
-    declined: { read: readDeclinedSites, keep: saveDeclinedSite },
-    scanned: { read: readScannedSites, keep: saveScannedSite },
+    declined: declinedSites,
+    scanned: scannedSites,
     page: neverAsked,
   });
   await eventually(() => expect([...parts.accounts.ofSite.value]).toEqual([bank]));
