@@ -55,6 +55,24 @@ async function newcomer(rules: Partial<Policy> = {}) {
   return vault;
 }
 
+test('asks for another passphrase if it is easy to guess', async () => {
+  const vault = (await vaultWorld()).open();
+  const chosen: string[] = [];
+  const create = (passphrase: string) => {
+    chosen.push(passphrase);
+    return vault.create(passphrase);
+  };
+  gate({ ...vault, create });
+  for (const passphrase of ['liverpool1', 'blue kettle river']) {
+    await type('Passphrase', passphrase);
+    await type('Confirm passphrase', passphrase);
+    await press('Create vault');
+    if (passphrase === 'liverpool1') await sees('Too easy to guess. Choose a stronger one.');
+  }
+  await sees('The vault is open');
+  expect(chosen).toEqual(['blue kettle river']);
+});
+
 test('creates a vault without a passphrase after an explanation', async () => {
   const vault = await newcomer();
   await press('Continue without a passphrase');

@@ -74,7 +74,7 @@ export const importStore = createImportStore({
   columns: { columnsOf, readTable, find: () => Promise.resolve(null), remember: nothing },
   read: () => Promise.reject(new AppError('format/unknown')),
 });
-const exportStore = createExportStore({
+export const exportStore = createExportStore({
   hasPassphrase: () => Promise.resolve(true),
   verifyPassphrase: () => Promise.reject(new AppError('vault/wrong-passphrase')),
   entries: () => Promise.resolve([]),

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { describe, expect, test, vi } from 'vitest';
 import { estimatePassphrase, isGuessable } from '../../../lib/passphrases';
 import { commonPasswords } from '../../../lib/passphrases/commonPasswords';
 import { isCommonPassword } from '../../../lib/passphrases/isCommonPassword';
@@ -52,6 +53,20 @@ describe('the estimate of a passphrase', () => {
   test('nothing typed and a very long text have an estimate too', async () => {
     expect((await estimatePassphrase('')).strength).toBe(0);
     expect((await estimatePassphrase('violet harbor '.repeat(2000))).strength).toBeLessThan(5);
+  });
+
+  test.each(['friend', 'FRIEND', 'fridayfriday'])(
+    '%j has the lowest strength, because it is on the list',
+    async (passphrase) => {
+      expect((await estimatePassphrase(passphrase)).strength).toBe(0);
+    },
+  );
+
+  test('the estimator keeps no passphrase', async () => {
+    const check = vi.spyOn(ZxcvbnFactory.prototype, 'check');
+    await estimatePassphrase('blue kettle river');
+    expect(check.mock.calls).toEqual([['blue kettle river'], ['']]);
+    check.mockRestore();
   });
 });
 
