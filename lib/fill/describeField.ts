@@ -7,13 +7,13 @@ export interface FieldDescription {
   readonly technical: string;
   /** What names the field for people: labels, placeholder, title. Excludes help text inside a label. */
   readonly spoken: string;
-  /** What explains the field: descriptions, and help text inside its label. */
+  /** What explains the field: its descriptions, and the whole text of its labels. */
   readonly help: string;
-  /** The text directly before the field, back to the previous control. */
+  /** The text between the previous control and the field. */
   readonly before: string;
-  /** The text of the smallest ancestor that has text of its own. */
+  /** The text of the smallest ancestor with enough letters, or empty if that text is too long. */
   readonly around: string;
-  /** Ids and classes of the ancestors that contain only this field, and of their children. */
+  /** Ids, classes and alternative texts of the ancestors that contain only this field, and of their children. */
   readonly holders: string;
 }
 
@@ -30,17 +30,17 @@ const byIds = (input: Field, attribute: string): Element[] => {
   return hasIds(root) ? ids.flatMap((id) => root.getElementById(id) ?? []) : [];
 };
 
-/** Elements in a label that explain the field instead of naming it, and controls with text of their own. */
+/** Selects what doesn't name the field in a label: explanations, and controls with text of their own. */
 const helpInside =
   'small, a, button, select, option, script, style, [class*="help" i], [class*="hint" i], [class*="desc" i], [class*="note" i]';
 
-/** Splits a label into its first sentence, which names the field, and the help after it. */
+/** Returns the first sentence of a label, which names the field, and the label's whole text as help. */
 function partsOf(label: Element): { readonly name: string; readonly help: string } {
   const copy = label.cloneNode(true);
   const whole = textOf(label);
   if (!isElement(copy)) return { name: whole, help: '' };
   for (const part of copy.querySelectorAll(helpInside)) part.remove();
-  // A label may consist of help elements only.
+  // If a label consists of help elements only, their text is its name.
   const text = textOf(copy) || whole;
   const [name = ''] = text.split(/[.!?。！？]\s|\n\s*\n/);
   return { name, help: whole };
@@ -54,7 +54,7 @@ const isControl = (node: Node): boolean =>
   /^(?:input|textarea|select|button)$/.test(node.localName) &&
   node.getAttribute('type') !== 'hidden';
 
-/** Returns the text between the previous control and the field. */
+/** Returns the text between the previous control and the field, cut to its last `longestBefore` characters. */
 function textBefore(input: Field): string {
   const root = input.getRootNode();
   const walker = input.ownerDocument.createTreeWalker(
@@ -75,7 +75,7 @@ function textBefore(input: Field): string {
 /** Maximum length of the text read around a field, in characters. */
 const longestAround = 600;
 
-/** An ancestor with fewer characters is skipped. */
+/** An ancestor with this many letters or fewer is skipped. */
 const fewestLetters = 12;
 
 function textAround(input: Field): string {
@@ -87,7 +87,7 @@ function textAround(input: Field): string {
   return '';
 }
 
-/** Returns the normalized text of the largest ancestor of a field that isn't a page of prose. */
+/** Returns the normalized text of a field's largest ancestor with at most `longestAround` characters. */
 export function textFarAround(input: Field): string {
   let text = '';
   for (let part = input.parentElement; part; part = part.parentElement) {
@@ -116,7 +116,7 @@ function holdersOf(input: Field): string {
   return names.join(' ');
 }
 
-/** `user[token]` means the token of a user. */
+/** Returns the last part of a name with brackets, which says what the field is: `token` for `user[token]`. */
 const lastPart = (name: string): string => /\[([^[\]]+)\](?:\[\])?$/.exec(name)?.[1] ?? name;
 
 /** Collects everything that the page says about a field. */

@@ -1,7 +1,8 @@
 /**
- * The words that identify a code field, in one table. Words are compared without case, accents or camelCase; in
- * scripts that separate words by spaces, only whole words match. A space in the table also matches no space. `code`
- * identifies a one-time code by itself, `weak` only if nothing contradicts it, `backup` a single-use code of the site.
+ * The words that identify a code field. They are compared without case, accents or camelCase. In scripts that
+ * separate words by spaces, only whole words match. A space in the table also matches no space. A word in `code`
+ * identifies a one-time code by itself, a word in `weak` only if nothing contradicts it, and a word in `backup`
+ * identifies a single-use code of the site.
  */
 interface CodeWords {
   readonly code: string;
@@ -9,9 +10,9 @@ interface CodeWords {
   readonly backup: string;
 }
 
-/** Words by language; alternatives are separated by `|`. */
+/** Words by language. `|` separates alternatives. */
 export const codeWords: Readonly<Record<string, CodeWords>> = {
-  // Names that sites in any language give their fields.
+  // Field names that sites use in any language.
   names: {
     code: 't?otp|hotp|totp|2fa|tfa|mfa|2 factor|2 step|sms code|auth code|google auth|mfa ?code|otp ?code|otpcode|totp ?code|vcode|verify code',
     weak: 'code|token|pin|challenge|factor',

@@ -4,7 +4,7 @@ import type { Pace } from './pace';
 import { insertText, pasteInto, typeInto } from './typeInto';
 import { type Result, watchResult } from './watchResult';
 
-/** A row of one-character boxes. The page may rerender it at any time. */
+/** A row of boxes that the page may rerender at any time. */
 export interface LiveRow {
   readonly row: Row;
   readonly code: string;
@@ -12,21 +12,24 @@ export interface LiveRow {
   readonly find: () => Row | null;
   /** Returns the focused field, or null. */
   readonly focused: () => Field | null;
-  /** Called once the fields took the whole code. */
+  /** Called after the last part was typed, if all earlier boxes still show their parts. */
   readonly onComplete: () => void;
 }
 
-/** Pause between two keys, in milliseconds, for pages that render late. */
+/** Pause after each box, in milliseconds, for pages that render late. */
 const unhurried = 70;
 
-/** The current boxes: those found first, unless the page replaced them or added some. */
+/** Returns the boxes that were found first. If the page replaced or added some, returns the current boxes. */
 function boxesOf({ row, code, find }: LiveRow): readonly Field[] {
   const isWhole = row.boxes.length * row.share >= code.length;
   if (isWhole && row.boxes.every((box) => box.isConnected)) return row.boxes;
   return find()?.boxes ?? row.boxes.filter((box) => box.isConnected);
 }
 
-/** Waits for the page to settle its focus. Returns the box for the next part, or null. */
+/**
+ * Waits until the page stops moving the focus. Returns the box for part `at` of the code, or null if no box takes
+ * it.
+ */
 async function boxAt(live: LiveRow, at: number, pace: Pace): Promise<Field | null> {
   for (const wait of [pace.task, pace.frame, () => pace.pause(unhurried)]) {
     const boxes = boxesOf(live);
@@ -35,19 +38,19 @@ async function boxAt(live: LiveRow, at: number, pace: Pace): Promise<Field | nul
     if (box && isEnabled(box)) {
       if (focused === box) return box;
       box.focus();
-      // The page may move the focus on or back, or rerender the row.
+      // After `focus()`, the page may move the focus again or rerender the row.
       await pace.task();
       if (live.focused() === box && box.isConnected) return box;
     } else await wait();
   }
-  // If the page keeps the focus in a box, a person would type there.
+  // If the page keeps the focus in another box, type there, as a person would.
   const boxes = boxesOf(live);
   const focused = live.focused();
   const target = focused && boxes.includes(focused) ? focused : boxes[at];
   return target && isEnabled(target) ? target : null;
 }
 
-/** Types one part of the code into each box. Returns whether every part was taken. */
+/** Types one part of the code into each box. Returns whether the boxes took the whole code. */
 async function typeRow(live: LiveRow, pause: number, pace: Pace): Promise<boolean> {
   const { code } = live;
   const { share } = live.row;
@@ -74,8 +77,8 @@ async function typeRow(live: LiveRow, pause: number, pace: Pace): Promise<boolea
 }
 
 /**
- * Fills a row by typing. If the page undoes that, pastes; if it undoes that too, types slowly. Checks the page before
- * each attempt. Returns the last observed result.
+ * Fills a row by typing. If the page undoes the typing, pastes the code. If the page undoes the paste too, types
+ * slowly. Checks the page before each attempt. Returns the last observed result.
  */
 export async function fillBoxes(live: LiveRow, pace: Pace): Promise<Result> {
   const fields = () => boxesOf(live);

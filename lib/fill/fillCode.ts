@@ -7,16 +7,18 @@ import { startPace } from './pace';
 import type { Result } from './watchResult';
 
 /**
- * `field` and `boxes`: the page shows the code there, or took it and moved on. `none`: no field for a code was found,
- * and nothing was changed. `refused`: the page didn't keep the code.
+ * `field` or `boxes`: a field or a row of boxes shows the code, or took it before the page moved on. `none`: the
+ * page has no field for a code, and nothing was changed. `refused`: the page didn't keep the code.
  */
 export type Filled = 'field' | 'boxes' | 'none' | 'refused';
 
-/** Returns what `fillCode` would do with a code of this length. Changes nothing. */
+/** Returns where `fillCode` would put a code of the sample's length. Changes nothing. */
 export const seekField = (search: Search, sample: string): Filled =>
   findPlace(search, sample)?.how ?? 'none';
 
-/** Resolves when the page navigates, as after a form that submits itself. */
+/**
+ * Watches for navigation, which may follow when a form submits itself. `left` resolves when the page navigates.
+ */
 function watchLeaving({ page }: Search): {
   readonly left: Promise<void>;
   readonly stop: () => void;
@@ -43,10 +45,10 @@ function putIn(place: Place, search: Search, onComplete: () => void): Promise<Re
 }
 
 /**
- * Puts a code into the page's code field or row of boxes: the focused one, or the likeliest by its texts. Never
- * touches fields for passwords, cards, addresses or captchas, and never submits. A backup code prefers a field named
- * for backup codes, and loses its separators if they don't fit. Resolves within two seconds, after checking what the
- * page shows.
+ * Fills a code into the focused field, or else into the field or row of boxes whose texts most likely ask for it.
+ * Never fills fields for passwords, cards, addresses or captchas, and never submits a form. For a backup code,
+ * prefers a field named for backup codes, and removes the separators if the code fits nowhere with them. Resolves
+ * within two seconds, after checking what the page shows.
  */
 export async function fillCode(search: Search, code: string): Promise<Filled> {
   const place = findPlace(search, code);

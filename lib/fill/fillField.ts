@@ -3,7 +3,7 @@ import type { Pace } from './pace';
 import { insertText, pasteInto, typeInto } from './typeInto';
 import { bare, type Result, watchResult } from './watchResult';
 
-/** Types a code one character at a time. */
+/** Types a code one character at a time. Returns whether all characters were typed. */
 async function typeSlowly(field: Field, code: string, pace: Pace): Promise<boolean> {
   insertText(field, '');
   for (let length = 1; length <= code.length; length++) {
@@ -15,9 +15,9 @@ async function typeSlowly(field: Field, code: string, pace: Pace): Promise<boole
 }
 
 /**
- * Fills one field by typing. If the page undoes that, pastes; if it undoes that too, types one character at a time.
- * Checks the page before each attempt. Calls `onComplete` once the field took the whole code. Returns the last
- * observed result.
+ * Fills one field by typing. If the page undoes the typing, pastes the code. If the page undoes the paste too,
+ * types one character at a time. Checks the page before each attempt. Calls `onComplete` after the whole code was
+ * typed. Returns the last observed result.
  */
 export async function fillField(
   field: Field,
@@ -30,7 +30,7 @@ export async function fillField(
 
   field.focus();
   await pace.task();
-  // A page may replace a field when it gets the focus.
+  // A page may replace a field that gets the focus.
   const typed = typeInto(field, code);
   if (typed === 'gone') return 'other';
   if (typed === 'typed') onComplete();

@@ -7,14 +7,14 @@ export interface Row {
   readonly boxes: readonly Field[];
   /** Characters per box. */
   readonly share: number;
-  /** Whether more boxes appear while these are filled. */
+  /** Whether the page is expected to add boxes while the first ones are filled. */
   readonly grows: boolean;
 }
 
 /** Maximum width of a box that has no `maxlength` of 1, in CSS pixels. */
 const widest = 130;
 
-/** Maximum number of characters in a box of a row of two or three. */
+/** Maximum number of characters per box. */
 const longestShare = 5;
 
 const isNumbered = (input: Field): boolean =>
@@ -22,7 +22,7 @@ const isNumbered = (input: Field): boolean =>
     describeField(input).spoken,
   );
 
-/** Whether the fields have the same names except for their numbers, as the boxes of one row do. */
+/** Whether the names of the fields differ only in their numbers, as the names of the boxes of one row do. */
 function areAlike(inputs: readonly Field[]): boolean {
   const names = inputs.map((input) => {
     const { technical, spoken } = describeField(input);
@@ -34,10 +34,10 @@ function areAlike(inputs: readonly Field[]): boolean {
 const haveOneLength = (a: Field, b: Field): boolean =>
   a.maxLength === b.maxLength && a.maxLength >= 1 && a.maxLength <= longestShare;
 
-/** Whether two fields have the same size and stand side by side, or on consecutive lines if the row wraps. */
+/** Whether two fields have the same size and are side by side, or on consecutive lines if the row wraps. */
 function areNeighbours(a: Field, b: Field): boolean {
   if (a.ownerDocument !== b.ownerDocument || a.localName !== b.localName) return false;
-  // A field with its own form isn't part of a row.
+  // The boxes of a row either all have names or all have none.
   if ((a.name === '') !== (b.name === '')) return false;
   const [one, two] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
   const sameSize =
@@ -67,7 +67,7 @@ function runsOf(inputs: readonly Field[]): readonly (readonly Field[])[] {
   return runs;
 }
 
-/** Whether the text of or around one of the boxes names a code. */
+/** Whether the texts in or around the boxes mention a code. */
 function isAsked(run: readonly Field[]): boolean {
   const [first] = run;
   if (first && saysCode(textFarAround(first))) return true;
@@ -86,11 +86,11 @@ function isRefused(run: readonly Field[]): boolean {
   });
 }
 
-/** Whether each field of a run takes one character, by its length, name or form. */
+/** Whether each field of a run takes one character, judged by its maximum length, label or shape. */
 function areSingle(run: readonly Field[]): boolean {
   if (run.every((input) => input.maxLength === 1 || isNumbered(input))) return true;
   if (!run.every(isNarrow)) return areAlike(run) && isAsked(run);
-  // The first box, or every box, may have room for a pasted code.
+  // `maxLength` alone doesn't decide, because a box may accept a whole pasted code.
   const isSquare = run.every((input) => input.offsetWidth <= input.offsetHeight * 1.5);
   return isSquare || isAsked(run);
 }

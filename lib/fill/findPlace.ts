@@ -8,7 +8,7 @@ export type Place =
   | { readonly how: 'boxes'; readonly row: Row; readonly code: string }
   | { readonly how: 'field'; readonly field: Field; readonly code: string };
 
-/** The code to place, and the fields to choose from. */
+/** The page to search, and the kind of code to place. */
 export interface Search {
   readonly page: Document;
   readonly shadowOf: ShadowOf;
@@ -18,7 +18,8 @@ export interface Search {
 }
 
 /**
- * A field with `autocomplete="one-time-code"` takes precedence over a row that doesn't include it.
+ * Score from which a field takes precedence over a row that doesn't include the field.
+ * `autocomplete="one-time-code"` alone reaches this score.
  */
 const certain = 100;
 

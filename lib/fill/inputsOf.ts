@@ -1,7 +1,7 @@
-/** Returns the shadow root of an element, also a closed one if the browser lets extensions see it. */
+/** Returns the shadow root of an element, including a closed one if the browser lets extensions see it. */
 export type ShadowOf = (element: Element) => ShadowRoot | null;
 
-/** Input types that take typed text. */
+/** A form control that takes typed text. */
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 const typed = new Set(['text', 'tel', 'number', 'password', 'search', 'textarea', '']);
@@ -9,10 +9,10 @@ const typed = new Set(['text', 'tel', 'number', 'password', 'search', 'textarea'
 /** Minimum number of drawn slots under an invisible field that count as a row of boxes. */
 const fewestSlots = 4;
 
-/** Maximum number of ancestors of an invisible field in which slots are searched. */
+/** Maximum number of ancestors of an invisible field that are searched for slots. */
 const slotLevels = 3;
 
-/** Whether the center of a rendered element lies inside a rectangle. */
+/** Whether a visible element has its center inside a rectangle. */
 function isDrawnIn(element: Element, { left, right, top, bottom }: DOMRect): boolean {
   const box = element.getBoundingClientRect();
   const x = box.left + box.width / 2;
@@ -28,7 +28,7 @@ function isDrawnIn(element: Element, { left, right, top, bottom }: DOMRect): boo
   );
 }
 
-/** Whether slots are drawn side by side under an invisible field, so that clicks on them reach the field. */
+/** Whether slots are drawn side by side under an invisible field, so that a click on a slot reaches the field. */
 function coversSlots(input: Field): boolean {
   const area = input.getBoundingClientRect();
   if (area.width < 60) return false;
@@ -42,13 +42,13 @@ function coversSlots(input: Field): boolean {
   return false;
 }
 
-/** Whether a person can see the field. It may be disabled or read-only. */
+/** Whether a person can see the field, even if it is disabled or read-only. */
 function isShown(input: Field): boolean {
   if (!typed.has(input.type)) return false;
   const box = input.getBoundingClientRect();
   const { scrollX = 0, scrollY = 0 } = input.ownerDocument.defaultView ?? {};
   if (box.width < 4 || box.height < 4) return false;
-  // Scrolling can't reach it.
+  // Scrolling can't reach a field beyond the left or top edge of the page.
   if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
   if (input.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
   return input.checkVisibility({ visibilityProperty: true }) && coversSlots(input);

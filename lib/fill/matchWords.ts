@@ -14,7 +14,7 @@ import {
  */
 export const normalizeText = (text: string): string =>
   text
-    // An address in a sentence doesn't name a field.
+    // An email address in a sentence doesn't name a field.
     .replace(/\S+@\S+/g, ' ')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
@@ -26,11 +26,14 @@ export const normalizeText = (text: string): string =>
     .replace(/[\s_\-‐-―.,:;()[\]/'’"*]+/gu, ' ')
     .trim();
 
-/** Scripts without spaces between words, or with attached articles: a word matches anywhere. */
+/**
+ * Matches scripts that don't separate words by spaces, or that attach articles to words. Words in these scripts
+ * match anywhere in a text.
+ */
 const unspaced =
   /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}\p{sc=Arab}\p{sc=Hebr}\p{sc=Deva}]/u;
 
-/** Splits a list at each `|` outside a group. */
+/** Splits a list at each `|` outside parentheses and brackets. */
 function alternatives(list: string): string[] {
   const found = [''];
   let depth = 0;
@@ -57,7 +60,7 @@ function pattern(lists: readonly string[]): RegExp {
   return new RegExp([bounded, ...anywhere].join('|'), 'u');
 }
 
-/** Compiles the regular expression at its first use, so that pages that aren't filled don't pay for it. */
+/** Compiles the regular expression at its first use, so that a page without fields doesn't pay for it. */
 function lazy(lists: () => readonly string[]): (text: string) => boolean {
   let built: RegExp | null = null;
   return (text) => (built ??= pattern(lists())).test(text);
@@ -65,7 +68,7 @@ function lazy(lists: () => readonly string[]): (text: string) => boolean {
 
 const languages = Object.values(codeWords);
 
-/** Each takes normalized text and returns whether it contains a word of that kind. */
+/** Each of these functions takes normalized text and returns whether the text contains a word of one kind. */
 export const saysCode = lazy(() => languages.map(({ code }) => code));
 export const saysWeakly = lazy(() => languages.map(({ weak }) => weak));
 export const saysBackup = lazy(() => languages.map(({ backup }) => backup));

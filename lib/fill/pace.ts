@@ -1,18 +1,18 @@
-/** When to give up on a page that never settles, in milliseconds from the start. */
+/** Time limit for a page that never settles, in milliseconds from the start. */
 const patience = 1900;
 
-/** The waits during filling. Injected, so that tests control the time. */
+/** The waits during a fill. Injected, so that tests control the time. */
 export interface Pace {
   /** Resolves in a later task, after the page's synchronous work and microtasks. */
   readonly task: () => Promise<void>;
-  /** Resolves after the next frame, or soon if the page draws none. */
+  /** Resolves after the next frame, or after a short wait if the page draws none. */
   readonly frame: () => Promise<void>;
   readonly pause: (milliseconds: number) => Promise<void>;
-  /** Whether the time is up. */
+  /** Whether the time limit has passed. */
   readonly isOver: () => boolean;
 }
 
-/** Hidden pages draw no frames. In milliseconds. */
+/** Maximum wait for a frame, in milliseconds, because hidden pages draw none. */
 const longestFrame = 50;
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -20,7 +20,7 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds);
   });
 
-/** Starts the clock of one fill. */
+/** Creates the pace of one fill and starts its clock. */
 export function startPace(): Pace {
   const start = performance.now();
   const task = () => pause(0);

@@ -15,13 +15,14 @@ import {
 export type CodeKind = 'code' | 'backup';
 
 /**
- * `hard`: a password, card, address or captcha field, which never gets a code. `soft`: another field that gets a
- * code only if the user points at it. `unfit`: the code doesn't fit.
+ * `hard`: a password, card, address or captcha field, which never gets a code. `soft`: a field for something
+ * else, which gets a code only if the user picks it. `unfit`: the field doesn't accept the code's length or
+ * characters now.
  */
 export type Veto = 'hard' | 'soft' | 'unfit';
 
 export interface FieldScore {
-  /** How likely the page expects this kind of code in the field; -100 with a veto. */
+  /** Higher if the page more likely expects this kind of code in the field; -100 with a veto. */
   readonly score: number;
   readonly veto: Veto | null;
 }
@@ -34,7 +35,9 @@ const softAutocomplete =
 /** The minimum score of a field that is filled. */
 export const enough = 30;
 
-/** "Code from your phone" names a code: the words after it don't name the field. */
+/**
+ * Matches a code word with the explanation after it. In "code from your phone", "phone" doesn't name the field.
+ */
 const aboutCode =
   /\b((?:pass)?code|token|pin) (?:from|of|on|in|by|sent|to|for|we|you|that|which|shown|generated|displayed|provided|aus|von|per|an)\b.*/u;
 
@@ -65,7 +68,7 @@ export function scoreField(input: Field, code: string, kind: CodeKind): FieldSco
   if (softAutocomplete.test(autocomplete)) return vetoed('soft');
   const names = `${technical} | ${spoken.replace(aboutCode, '$1')}`;
   if (!oneTime && (saysName(names) || (saysDecoy(names) && !named))) return vetoed('soft');
-  // If a page has a field for each kind, a one-time code must not go into the backup code field, nor the reverse.
+  // If a page has a field for each kind, a one-time code must not go into the field for backup codes.
   if (forBackup && !strongly && kind === 'code') return vetoed('soft');
 
   const asked = saysCode(before) || saysBackup(before);

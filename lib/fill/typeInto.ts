@@ -1,6 +1,6 @@
 import type { Field } from './inputsOf';
 
-/** Legacy key codes, which some pages still read. */
+/** Returns the legacy key codes of a key, which some pages still read. */
 const legacyOf = (key: string | undefined): object =>
   key ? { keyCode: key.toUpperCase().charCodeAt(0), which: key.toUpperCase().charCodeAt(0) } : {};
 
@@ -14,7 +14,9 @@ const event = (input: Field, type: string, init: object): boolean => {
   );
 };
 
-/** Sets the value with the native setter. Frameworks override the property and would miss the change. */
+/**
+ * Sets the value with the native setter. A framework may override the property, and would then miss the change.
+ */
 function setValue(input: Field, value: string): void {
   const view = input.ownerDocument.defaultView ?? window;
   const { prototype } =
@@ -34,7 +36,7 @@ export const insertText = (input: Field, text: string): void => insert(input, te
 /** `prevented`: the page handles the keys itself. `gone`: the field left the page before the text arrived. */
 export type Typed = 'typed' | 'prevented' | 'gone';
 
-/** Puts text into a field with the events of typing. Never presses Enter, never submits. */
+/** Puts text into a field with the events of typing. Never presses Enter and never submits a form. */
 export function typeInto(input: Field, text: string): Typed {
   const key = text.length === 1 ? { key: text, ...legacyOf(text) } : {};
   const isWanted =
@@ -48,7 +50,7 @@ export function typeInto(input: Field, text: string): Typed {
   return isWanted ? 'typed' : 'prevented';
 }
 
-/** Pastes, for fields that undo typed text. */
+/** Pastes text into a field, for pages that undo typed text. */
 export function pasteInto(input: Field, text: string): void {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);

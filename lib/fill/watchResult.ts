@@ -2,8 +2,9 @@ import { isEnabled, type Field } from './inputsOf';
 import type { Pace } from './pace';
 
 /**
- * The result of filling. `held`: the fields show the code. `gone`: they took the whole code and left the page, as in a
- * form that submits itself. `emptied`: they showed it and were then cleared. `other`: they show something else.
+ * The result of filling. `held`: the fields show the code. `gone`: they took the whole code and left the page, as
+ * when a form submits itself. `emptied`: they showed the code and were then cleared. `other`: they show something
+ * else.
  */
 export type Result = 'held' | 'gone' | 'emptied' | 'other';
 
@@ -12,20 +13,20 @@ export interface Watched {
   /** Returns the current fields of the page. */
   readonly fields: () => readonly Field[];
   readonly code: string;
-  /** Whether every part of the code was taken, one after the other. */
+  /** Whether the fields took every part of the code in order. */
   readonly isComplete: boolean;
 }
 
-/** Separators that a page may insert between groups. */
+/** Separators that a page may insert between groups of characters. */
 const separators = /[\s\-‐-―−.·_]/g;
 
-/** Whether both are the same code, ignoring separators. */
+/** Returns the code without separators. */
 export const bare = (code: string): string => code.replace(separators, '');
 
-/** A page that shows the code this long keeps it. In milliseconds. */
+/** How long the page must show the code until the result counts as `held`, in milliseconds. */
 const steady = 120;
 
-/** A page that doesn't show the code by then won't. In milliseconds. */
+/** How long to wait for the page to show the code, in milliseconds. */
 const longest = 320;
 
 /** Interval between two checks, in milliseconds. */
@@ -34,7 +35,10 @@ const interval = 20;
 const isThere = (field: Field): boolean =>
   field.isConnected && isEnabled(field) && field.getBoundingClientRect().width > 0;
 
-/** Checks the fields from the next frame on, until they show the code steadily or the time is up. */
+/**
+ * Checks the fields, from the next frame on, until they show the code steadily, leave the page, or the time is
+ * up.
+ */
 export async function watchResult(watched: Watched, pace: Pace): Promise<Result> {
   const wanted = bare(watched.code);
   let [shown, waited, showed] = [0, 0, false];

@@ -14,8 +14,8 @@ function hostsOfIssuer(issuer: string): readonly string[] {
 }
 
 /**
- * Whether to ask the user if an account of this issuer belongs to the host. Nothing is linked without their consent. On
- * a shared domain, only the hosts in the table of known issuers are suggested.
+ * Whether to ask the user if an account of this issuer belongs to the host. Nothing is linked without the user's
+ * consent. On a shared domain, only the hosts in the table of known issuers are suggested.
  */
 export const isSuggested = (host: string, issuer: string): boolean =>
   linkFor(host, hostsOfIssuer(issuer)) !== null;

@@ -1,4 +1,7 @@
-/** Issuers in lower case, as their enrollment codes name them, and their hosts. A line may have several of both. */
+/**
+ * The hosts of each issuer. Issuers are in lower case, as their enrollment codes name them. `|` separates
+ * issuers, a space separates hosts.
+ */
 const table: Readonly<Record<string, string>> = {
   '1password': '1password.com 1password.eu 1password.ca',
   'adobe|adobe id': 'adobe.com adobelogin.com',
@@ -152,7 +155,7 @@ const table: Readonly<Record<string, string>> = {
   zoom: 'zoom.us zoom.com',
 };
 
-/** The hosts of known issuers. A host includes its subdomains, except on a shared domain. Used for suggestions only. */
+/** The hosts by issuer. A host includes its subdomains, except on a shared domain. Used for suggestions only. */
 export const knownSites: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(table).flatMap(([issuers, hosts]) =>
     issuers.split('|').map((issuer) => [issuer, hosts.split(' ')] as const),

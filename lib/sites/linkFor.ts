@@ -4,21 +4,24 @@ const covers = (link: string, host: string): boolean =>
   link === host || (host.endsWith(`.${link}`) && siteOf(link) !== null && !isShared(link));
 
 /**
- * Returns the link of an account that matches a host: the host itself or its closest parent, because a link includes
- * subdomains. Never matches by similarity, by part of a name or by page title, and never across users of a shared
- * domain. Returns null if none matches. All in ASCII form, as `URL.hostname` gives them.
+ * Returns the link of an account that matches a host: the host itself or its closest parent, because a link
+ * includes subdomains. Returns null if no link matches. Never matches by similarity, by part of a name, by page
+ * title, or across users of a shared domain. The host and the links are in ASCII form, as in `URL.hostname`.
  */
 export function linkFor(host: string, links: readonly string[]): string | null {
   const holding = links.filter((link) => covers(link, host));
   return holding.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }
 
-/** Anything with links to sites. */
+/** An item with links to sites. */
 export interface Linked {
   readonly hosts: readonly string[];
 }
 
-/** Returns those that match a host by their closest links: an exact match wins over parent hosts. */
+/**
+ * Returns the items whose links match a host most closely: a link to the host itself wins over a link to a parent
+ * host.
+ */
 export function linkedTo<Item extends Linked>(host: string, items: readonly Item[]): Item[] {
   const links = items.map((item) => ({ item, link: linkFor(host, item.hosts) }));
   const closest = Math.max(0, ...links.map(({ link }) => link?.length ?? 0));
@@ -27,7 +30,7 @@ export function linkedTo<Item extends Linked>(host: string, items: readonly Item
     .map(({ item }) => item);
 }
 
-/** Whether one of an account's links is to another host of the same site, so that the user is asked once. */
+/** Whether no link matches the host, but one is to another host of the same site. */
 export function isSibling(host: string, links: readonly string[]): boolean {
   const site = siteOf(host);
   // Every host of a shared domain is a site of its own.
@@ -35,7 +38,10 @@ export function isSibling(host: string, links: readonly string[]): boolean {
   return links.some((link) => siteOf(link) === site);
 }
 
-/** Returns the site that a link can be widened to, or null if it already is the site or its domain is shared. */
+/**
+ * Returns the site that a link can be widened to. Returns null if the link already is the site or its domain is
+ * shared.
+ */
 export function wholeSite(link: string): string | null {
   const site = siteOf(link);
   return site === link ? null : site;

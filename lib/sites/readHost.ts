@@ -1,9 +1,9 @@
 import { siteOf } from './siteOf';
 
 /**
- * Returns the host of an address, or of a host that a person typed, in ASCII and lower case. Returns null if there is
- * none, for addresses of other schemes (`file:`, `mailto:`), and for a public suffix such as `co.uk`, which would
- * match everybody's sites.
+ * Returns the host of an address, or of a host that a person typed, in ASCII and lower case. Returns null if the
+ * text has no host, for addresses of other schemes (`file:`, `mailto:`), and for a public suffix such as `co.uk`,
+ * which would match everybody's sites.
  */
 export function readHost(text: string): string | null {
   const typed = text.trim();

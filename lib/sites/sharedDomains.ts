@@ -1,6 +1,7 @@
 /**
- * Domains whose subdomains belong to different customers, although the public suffix list doesn't have them. A link to
- * a host there matches that host only, and only hosts in `knownSites` are suggested.
+ * Domains whose subdomains belong to different customers, although the public suffix list doesn't name them. A
+ * link to a host on a shared domain matches that host only. On these domains, only the hosts in `knownSites` are
+ * suggested.
  */
 export const sharedDomains: ReadonlySet<string> = new Set([
   'adobesign.com',

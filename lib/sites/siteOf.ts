@@ -2,10 +2,10 @@ import { parse } from 'tldts';
 import { sharedDomains } from './sharedDomains';
 
 /**
- * Returns the site of a host: its registrable domain by the public suffix list, including private suffixes such as
- * github.io, whose users are separate sites. A host on a shared domain, a private suffix itself, an IP address and a
- * single name such as `localhost` are sites of their own. Returns null for a suffix of the domain name system
- * (`co.uk`) and for invalid hosts.
+ * Returns the site of a host: its registrable domain by the public suffix list. Users of a private suffix such as
+ * github.io have separate sites. A host on a shared domain, a private suffix itself, an IP address and a single
+ * name such as `localhost` are sites of their own. Returns null for a suffix of the domain name system (`co.uk`)
+ * and for invalid hosts.
  */
 export function siteOf(host: string): string | null {
   const parts = parse(host, { allowPrivateDomains: true });
@@ -21,7 +21,7 @@ export function siteOf(host: string): string | null {
  */
 export function isShared(host: string): boolean {
   const { domain, isPrivate, isIp } = parse(host, { allowPrivateDomains: true });
-  // A single name may be a top-level domain. Names under `localhost` are this computer.
+  // A single name may be a top-level domain. Names under `localhost` belong to this computer.
   if (isIp || !host.includes('.')) return host !== 'localhost';
   return domain === null ? isPrivate === true : sharedDomains.has(domain);
 }
