@@ -75,5 +75,5 @@ async function expectNone(looks: readonly Look[]): Promise<void> {
 /** Fails on violations, light and dark. */
 export const expectNoBarriers = (): Promise<void> => expectNone(plain);
 
-/** The same in high contrast, with the system's colors and from right to left too. */
+/** Fails like `expectNoBarriers`, and also checks the component right to left, in high contrast and in forced colors. */
 export const expectNoBarriersInAnyLook = (): Promise<void> => expectNone(every);

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 
 export interface BrowserQuestion {
-  /** Makes the browser ask. */
+  /** Triggers the browser's prompt. */
   readonly ask: () => Promise<unknown>;
   /** Presses a key, by xdotool's name. */
   readonly press: (key: string) => Promise<unknown>;
@@ -12,8 +12,9 @@ export interface BrowserQuestion {
 }
 
 /**
- * Responds to a prompt of the browser, which no driver can see. Browsers ignore a response soon after the prompt
- * appears. The prompt is then canceled and shown again, with twice the waiting time.
+ * Responds to a browser prompt that no driver can see. Browsers ignore a response that comes too soon after the
+ * prompt appears. In this case the prompt is canceled and shown again, and the wait before the response is
+ * doubled.
  */
 export async function answerBrowser(question: BrowserQuestion): Promise<void> {
   const { ask, press, keys, isAnswered } = question;

@@ -5,7 +5,10 @@ export const passphrase = 'seven tiles of terracotta';
 
 const codeShape = /^\d{3} \d{3}$/;
 
-/** A person's actions on the authenticator's pages. The popup is in a tab here; see desktop.ts for the real one. */
+/**
+ * Returns a user's actions on the authenticator's pages. The popup opens in a tab here; desktop.ts opens the real
+ * popup.
+ */
 export function authenticator(page: Page) {
   const row = (issuer: string): Locator =>
     page.getByRole('listitem').filter({ has: page.getByText(issuer, { exact: true }) });
@@ -14,14 +17,14 @@ export function authenticator(page: Page) {
   return {
     page,
     row,
-    /** Returns the displayed code with its grouping. */
+    /** Returns the locator of the displayed code, which contains a space between its groups. */
     code,
-    /** Returns the six digits once they are shown. */
+    /** Returns the six digits of the code once it is shown. */
     async digits(issuer: string): Promise<string> {
       await expect(code(issuer)).toBeVisible();
       return (await code(issuer).innerText()).replaceAll(/\D/g, '');
     },
-    /** Waits for other digits than these, because a site accepts a code only once. */
+    /** Waits until the code differs from `used`, because a site accepts a code only once. */
     async digitsAfter(issuer: string, used: string): Promise<string> {
       const grouped = used.replace(/^(...)/, '$1 ');
       await expect(code(issuer)).not.toHaveText(grouped);

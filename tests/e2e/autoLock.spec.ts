@@ -10,7 +10,7 @@ import { patience } from './patience';
 
 const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
-/** Typed into the form, and never saved. */
+/** The key that the test types into the form and never saves. */
 const draftKey = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 
 interface Stored {
@@ -29,7 +29,7 @@ declare const chrome: {
   readonly contextMenus: { readonly onClicked: { dispatch(click: object): void } };
 };
 
-/** Every text that a page still holds, after its garbage was collected. */
+/** Returns every text that a page still references. Taking the snapshot collects garbage first. */
 async function memoryOf(page: Page): Promise<string> {
   const session = await page.createCDPSession();
   const parts: string[] = [];
@@ -57,7 +57,7 @@ async function openPages({ browser, companion }: Desktop) {
   return { manage, popup };
 }
 
-test('the vault locks after inactivity, with the computer, by key and by menu; every page shows it and none keeps the key', async ({
+test('the vault locks after inactivity, on a locked computer, by shortcut and by menu; every page shows this and none keeps the key', async ({
   desktop,
 }) => {
   const { manage, popup } = await openPages(desktop);
@@ -99,7 +99,7 @@ test('the vault locks after inactivity, with the computer, by key and by menu; e
       await popup.see('Harbour Bank');
     });
 
-  // A key that is typed and not saved, and a message that names an account.
+  // Leaves a typed but unsaved key in the form, and shows a message that names an account.
   await manage.page.bringToFront();
   await manage.page.evaluate(() => (location.hash = '#/add'));
   await manage.fill('Secret key', draftKey);
@@ -112,7 +112,7 @@ test('the vault locks after inactivity, with the computer, by key and by menu; e
   const secrets = { 'the vault key': Buffer.from(key, 'base64url') };
   expect(inClear(await dumpStorage(popup.page), secrets)).toEqual([]);
   for (const { page } of [manage, popup]) {
-    // Chromium keeps the last picture of a tab in the background, with its elements, until it paints the next.
+    // Chromium keeps the last frame of a background tab, with its elements, until the tab paints again.
     await page.bringToFront();
     await page.evaluate(() => Object.assign(globalThis, { planted: 'a text that is alive' }));
     const alive = {
@@ -127,7 +127,7 @@ test('the vault locks after inactivity, with the computer, by key and by menu; e
       const memory = await memoryOf(page);
       return Object.entries(alive).flatMap(([name, text]) => (memory.includes(text) ? name : []));
     };
-    // Time for pending work to end after the lock.
+    // Polls, because pending work may still end after the lock.
     await expect.poll(found, { timeout: 15_000 }).toEqual(['text']);
   }
 });

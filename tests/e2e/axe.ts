@@ -61,8 +61,12 @@ async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
   await page.emulateMedia(asUsual);
 }
 
-/** Fails with rule and element for any violation that axe finds on the current page, light and dark. */
+/**
+ * Fails with the rule and the element if axe finds a violation on the current page in the light or dark theme.
+ */
 export const expectAccessible = (page: Page): Promise<void> => expectNone(page, plain);
 
-/** The same in high contrast, with the system's colors and from right to left too. */
+/**
+ * Fails like `expectAccessible`, and also checks the page right to left, in high contrast and in forced colors.
+ */
 export const expectAccessibleInAnyLook = (page: Page): Promise<void> => expectNone(page, every);

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { authenticator } from './authenticator';
 import { expect, test } from './fixtures';
 
-/** The extension APIs that the test uses inside the contexts. */
+/** The extension APIs that the test uses inside the pages and the background. */
 declare const chrome: {
   readonly storage: { readonly local: { set(values: object): Promise<void> } };
   readonly alarms: {
@@ -14,8 +14,8 @@ declare const chrome: {
 const alarm = 'vault.backup';
 
 /**
- * Sets up what choosing a folder leaves. The browser's own dialog needs a person; its private file
- * system has a handle of the same kind.
+ * Stores what the extension stores after a user chose a backup folder. No driver can operate the browser's folder
+ * dialog. The origin private file system provides a handle of the same kind.
  */
 async function keepFolder(): Promise<void> {
   const root = await navigator.storage.getDirectory();
@@ -49,7 +49,7 @@ const filesSeenBy = (background: ReturnType<BrowserContext['serviceWorkers']>[nu
     );
   });
 
-test('with no page open, the background writes the backup of a change to the folder', async ({
+test('the background writes a backup to the folder after a change, with no page open', async ({
   context,
   at,
 }) => {
@@ -69,9 +69,9 @@ test('with no page open, the background writes the backup of a change to the fol
   await expect.poll(async () => (await rings())?.scheduledTime ?? 0).toBeGreaterThan(0);
   expect(((await rings())?.scheduledTime ?? Infinity) - Date.now()).toBeLessThanOrEqual(30_000);
   expect(await filesSeenBy(background)).toEqual([]);
-  // Skips the wait of half a minute.
+  // Skips the debounce delay of half a minute.
   await background.evaluate((name) => chrome.alarms.create(name, { when: Date.now() }), alarm);
-  // A file exists, empty, before it is written, and under another name while it is.
+  // The browser creates the file empty, and writes it under a temporary name.
   await expect(async () => {
     expect((await filesSeenBy(background)).map(({ size }) => size > 256)).toEqual([true]);
   }).toPass({ timeout: 60_000 });

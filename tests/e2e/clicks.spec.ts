@@ -7,7 +7,7 @@ import { hands } from './hands';
 import { painted } from './painted';
 import { qrPage } from './qrPage';
 
-/** Clicks to open the popup if its icon isn't pinned: the extensions menu, then Tessera. */
+/** Number of clicks that open the popup if its icon isn't pinned: the extensions menu, then Tessera. */
 const openIcon = 2;
 
 const keys = ['JBSWY3DPEHPK3PXP', 'KRSXG5CTMVRXEZLU', 'MFRGGZDFMZTWQ2LK', 'NB2W45DFOIZA3QDO'];
@@ -18,7 +18,7 @@ const links = (count: number) =>
     link(`Site${at}`, `${keys[at % 4]}${'ABCDEFGH'[at >> 2]}2`),
   );
 
-/** Returns a page that counts the clicks made through it. */
+/** Wraps a page, and counts the clicks made through the wrapper. */
 function counted(page: Page) {
   let clicks = 0;
   return {
@@ -28,7 +28,7 @@ function counted(page: Page) {
       clicks += 1;
       await page.getByRole(role, { name, exact: typeof name === 'string' }).click();
     },
-    /** Clicks to open the browser's own dialog, and chooses a file there. */
+    /** Counts the click that opens the browser's file dialog, and chooses the file. */
     async choose(label: string, file: string) {
       clicks += 1;
       await page.getByLabel(label).setInputFiles(file);
@@ -42,7 +42,7 @@ async function createVault(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Imports this many accounts from a file of links. Returns the number of clicks. */
+/** Imports `count` accounts from a file of links. Returns the number of clicks. */
 async function importLinks(page: Page, file: string, count: number) {
   await writeFile(file, links(count).join('\n'));
   const hand = counted(page);
@@ -55,14 +55,14 @@ async function importLinks(page: Page, file: string, count: number) {
   return hand.clicks();
 }
 
-test('importing, copying and backing up take at most 6, 3 and 3 clicks, and restoring at most 5', async ({
+test('importing takes at most 6 clicks, copying and backing up at most 3 each, and restoring at most 5', async ({
   context,
   at,
 }, info) => {
   const manage = await context.newPage();
   await manage.goto(at('manage.html#/accounts'));
   await createVault(manage);
-  // One more click opens this page from the popup.
+  // The popup needs one more click to open this page.
   const imported = openIcon + 1 + (await importLinks(manage, info.outputPath('links.txt'), 30));
   expect(imported).toBeLessThanOrEqual(6);
 
@@ -72,14 +72,14 @@ test('importing, copying and backing up take at most 6, 3 and 3 clicks, and rest
   await expect(popup.page.getByText(/^Copied: Site0/)).toBeVisible();
   expect(openIcon + popup.clicks()).toBeLessThanOrEqual(3);
 
-  // A letter starts the search, without a click before.
+  // Typing a letter starts the search without a click.
   await popup.page.keyboard.press('Escape');
   await popup.page.locator('body').focus();
   await popup.page.keyboard.type('site2');
   await popup.page.keyboard.press('Enter');
   await expect(popup.page.getByText(/^Copied: Site2/)).toBeVisible();
 
-  // Back up from the reminder.
+  // Backs up from the popup's reminder.
   const reminded = counted(await context.newPage());
   await reminded.page.goto(at('popup.html'));
   const arrived = context.waitForEvent('page');
@@ -90,7 +90,7 @@ test('importing, copying and backing up take at most 6, 3 and 3 clicks, and rest
   await download.saveAs(backup);
   expect(openIcon + reminded.clicks()).toBeLessThanOrEqual(3);
 
-  // Restore on another computer that has only that file.
+  // Restores on another computer that has only the backup file.
   const other = await openBrowser({ headless: true });
   try {
     const hand = counted(await other.newPage());

@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** The demo service's name in the authenticator. */
 export const service = 'Larkfield';
 
-/** A person's actions on the companion page. */
+/** Returns a user's actions on the companion page. */
 export function companion(page: Page) {
   const button = (name: string, within: Page | Locator = page): Locator =>
     within.getByRole('button', { name, exact: true });
@@ -12,7 +12,7 @@ export function companion(page: Page) {
   return {
     page,
     dialog,
-    /** Selects a demo person and signs in with the displayed password. */
+    /** Selects a demo user and signs in with the displayed password. */
     async signIn(name = 'Ben Lindqvist'): Promise<void> {
       await button(`Fill in the sign-in for ${name}`).click();
       await button('Sign in').click();

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 
 const newPassword = 'a long walk along the shore';
 
-test('turns 2FA off, and the password alone signs in', async ({ context, at }) => {
+test('after 2FA is turned off, the password alone signs in', async ({ context, at }) => {
   const site = await openSite(context, at);
   await site.signIn();
   await site.openSecurity();
@@ -18,10 +18,7 @@ test('turns 2FA off, and the password alone signs in', async ({ context, at }) =
   await site.expectSignedIn();
 });
 
-test('changes a password while signed in, then resets it by mail; the second factor stays', async ({
-  context,
-  at,
-}) => {
+test('2FA stays on after a password change and after a reset by mail', async ({ context, at }) => {
   const site = await openSite(context, at);
   await expect(
     site.page.getByRole('button', { name: 'Fill in the sign-in for Ben Lindqvist' }),
@@ -73,7 +70,7 @@ test('a Google account has no password, and still needs a code', async ({ contex
   await site.expectSignedIn();
 });
 
-test('ends a session elsewhere, and a stopped service worker ends none', async ({
+test('ends the session of another browser, and keeps sessions when the service worker stops', async ({
   context,
   at,
 }) => {

@@ -44,7 +44,7 @@ const one = async (page: Page, path: string, body?: object, token?: string): Pro
   return answer;
 };
 
-/** The credentials of the demo's member, and the key of an active second factor. */
+/** Turns on 2FA for the demo's member. Returns its key and a function that starts a sign-in. */
 async function withTwoFactor(page: Page) {
   const { people } = (await one(page, '/demo')).body as {
     people: { role: string; email: string; password: string }[];
@@ -93,7 +93,7 @@ test("the backend responds only to the companion's own page, and only to valid m
   expect(answers.map((answer) => answer?.status)).toEqual(bodies.map(() => 400));
 });
 
-test('of twenty wrong codes at once, five are checked; the right one twice gives one session', async ({
+test('twenty concurrent wrong codes are checked five times, and a right code sent twice gives one session', async ({
   context,
   at,
 }) => {
@@ -109,7 +109,7 @@ test('of twenty wrong codes at once, five are checked; the right one twice gives
   expect(codes.filter((code) => code === 'wrong_code')).toHaveLength(5);
   expect(codes.filter((code) => code === 'challenge_expired')).toHaveLength(15);
 
-  // The code that turned it on is used: the next time step has another.
+  // The current code was used to turn on 2FA, so the test waits for the next time step.
   const used = oathtool(key);
   await expect.poll(() => oathtool(key)).not.toBe(used);
   const right = JSON.stringify({ challenge: await challenge(), code: oathtool(key) });

@@ -21,10 +21,7 @@ test('axe finds no violation on any page before sign-in', async ({ context, at }
   await look(site, '/developer', 'Developer panel');
 });
 
-test('axe finds no violation on any page or dialog of someone signed in', async ({
-  context,
-  at,
-}) => {
+test('axe finds no violation on any page or dialog after sign-in', async ({ context, at }) => {
   const site = await openSite(context, at);
   const dialog = async (button: string | RegExp) => {
     await site.page.getByRole('button', { name: button }).first().click();

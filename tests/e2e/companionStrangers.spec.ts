@@ -22,7 +22,7 @@ async function signUpAsMallory(site: Site): Promise<void> {
   await site.expectSignedIn();
 }
 
-test('inviting an account gives a stranger no power over it, before or after it joins', async ({
+test('an invitation gives the inviting stranger no power over the account, before or after it joins', async ({
   context,
   at,
 }) => {
@@ -73,7 +73,7 @@ test('inviting an account gives a stranger no power over it, before or after it 
   await owner.expectSignedIn();
 });
 
-test('a stranger who guesses passwords and requests resets locks out only themselves', async ({
+test('a stranger who guesses passwords and requests resets locks out no one else', async ({
   context,
   at,
 }) => {
@@ -103,7 +103,7 @@ test('a stranger who guesses passwords and requests resets locks out only themse
   }
   await expect(refused).toBeVisible();
 
-  // The account knows the owner's browser, so its sign-in and reset mail have their own limits.
+  // The owner's browser is known to the account, so its sign-ins and reset mails have separate limits.
   await owner.page.bringToFront();
   await owner.signIn();
   await owner.expectSignedIn();

@@ -6,8 +6,8 @@ import { oathtool } from './oathtool';
 const newPassword = 'a long walk along the shore';
 
 /**
- * As Ada, on the Security tab: the switch reminds her, "Go to settings" leads to her own setup; then the switch
- * moves.
+ * Turns on enforcement as Ada on the Security tab. The switch first asks Ada to set up 2FA herself, and "Go to
+ * settings" leads there.
  */
 async function enforce(site: Site): Promise<void> {
   await site.signIn('Ada Okafor');
@@ -28,7 +28,7 @@ async function enforce(site: Site): Promise<void> {
   await expect(slider).toBeChecked();
 }
 
-test('enforcement: a member is mailed a QR code, signs in with its code and gets backup codes', async ({
+test('under enforcement, a member gets a QR code by mail, signs in with its code and gets backup codes', async ({
   context,
   at,
 }) => {
@@ -53,7 +53,7 @@ test('enforcement: a member is mailed a QR code, signs in with its code and gets
   await site.expectSignedIn();
 });
 
-test('enforcement: a new member sets up 2FA during sign-up', async ({ context, at }) => {
+test('under enforcement, a new member sets up 2FA during sign-up', async ({ context, at }) => {
   const site = await openSite(context, at);
   await enforce(site);
   await site.openAccess('Users');
@@ -74,7 +74,7 @@ test('enforcement: a new member sets up 2FA during sign-up', async ({ context, a
   await site.expectSignedIn();
 });
 
-test('a lost phone: an admin mails a new secret, and the old one stops working', async ({
+test('for a lost phone, an admin mails a new secret, and the old secret stops working', async ({
   context,
   at,
 }) => {

@@ -26,7 +26,7 @@ export async function openSite(context: BrowserContext, at: At, browser = '') {
       await page.getByRole('link', { name: 'Access Management' }).click();
       await page.getByRole('tab', { name: tab }).click();
     },
-    /** Opens the newest message with this subject in an address's mailbox. */
+    /** Opens the newest message with this subject in the mailbox of an address. */
     async openMail(address: string, subject: string): Promise<void> {
       await page.getByRole('link', { name: 'Mailbox' }).click();
       await page.getByRole('link', { name: address }).click();
@@ -52,7 +52,9 @@ export async function enrolInTessera(context: BrowserContext, at: At, otpauth: s
   return popup;
 }
 
-/** On the Security tab: enables 2FA with Tessera as the authenticator. Returns its popup and the used code. */
+/**
+ * Enables 2FA on the Security tab with Tessera as the authenticator. Returns Tessera's popup and the used code.
+ */
 export async function enableWithTessera(context: BrowserContext, at: At, site: Site) {
   await site.startSetUp();
   const popup = await enrolInTessera(context, at, await site.qrText());

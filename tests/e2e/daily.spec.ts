@@ -7,7 +7,7 @@ import { oathtool } from './oathtool';
 const key = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 const sites = ['Harbour Bank', 'Meadow Mail', 'Larch Cloud'];
 
-/** A popup over a vault with three accounts. */
+/** Opens the popup of a vault with three accounts. */
 async function openPopup(context: BrowserContext, at: (page: string) => string, path = '') {
   const manage = authenticator(await context.newPage());
   await manage.page.goto(at('manage.html#/add'));
@@ -25,7 +25,10 @@ async function openPopup(context: BrowserContext, at: (page: string) => string, 
 
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-test('arrows move, Enter copies, a digit copies, a slash searches', async ({ context, at }) => {
+test('in the popup, arrow keys select, Enter and digits copy a code, and a slash starts the search', async ({
+  context,
+  at,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { page } = await openPopup(context, at);
   await page.evaluate(() => navigator.clipboard.writeText(''));
@@ -47,14 +50,14 @@ test('arrows move, Enter copies, a digit copies, a slash searches', async ({ con
   await expect(page.getByText(/^Copied: Larch Cloud/)).toBeVisible();
 });
 
-test('codes change exactly at the step, and the next one appears five seconds before', async ({
+test('a code changes exactly at its time step, and the next code appears five seconds before', async ({
   context,
   at,
 }) => {
   const popup = await openPopup(context, at);
   const row = popup.row('Harbour Bank');
-  // Waits as long as a slow machine needs for the page; then the clock stands still. It is never set back, because
-  // that locks the vault.
+  // Leaves a slow machine enough time to load the page before the clock is paused. The clock is never set back,
+  // because that locks the vault.
   const step = Math.ceil((Date.now() + 120_000) / 30_000) * 30_000;
   const codeIn = (milliseconds: number) =>
     oathtool(key, `--now=${new Date(step + milliseconds).toISOString().slice(0, 19)}Z`).replace(
@@ -76,7 +79,7 @@ test('codes change exactly at the step, and the next one appears five seconds be
   await expect(row.getByText(now)).toBeVisible();
   await popup.page.clock.runFor(200);
   await expect(popup.code('Harbour Bank')).toHaveText(next);
-  // The previous code stays readable for a while: a form may have been half filled in.
+  // The previous code stays readable for a while, because the user may be in the middle of typing it.
   await expect(row.getByText(now)).toBeVisible();
   await popup.page.clock.runFor(9_000);
   await expect(row.getByText(now)).toHaveCount(0);
@@ -84,7 +87,7 @@ test('codes change exactly at the step, and the next one appears five seconds be
 });
 
 for (const width of [320, 400])
-  test(`at ${width} pixels nothing is cut off and nothing scrolls sideways`, async ({
+  test(`at ${width} pixels the popup cuts nothing off and doesn't scroll sideways`, async ({
     context,
     at,
   }) => {

@@ -5,27 +5,27 @@ import { launchWithExtension } from '../support/launch.mjs';
 import { patience } from './patience';
 
 /**
- * The extension as a person uses it: a browser window on a screen, and real keys. Only a real gesture
- * opens the real popup over a page and grants access to that page. (Playwright does not see action
- * popups; puppeteer does.)
+ * The extension in a browser window on a virtual screen, driven by real key presses. Only a real user gesture
+ * opens the popup over a page and grants access to the page. Uses puppeteer, because Playwright doesn't see
+ * action popups.
  */
 export interface Desktop {
   browser: Browser;
-  /** The welcome page, which opened by itself at installation. */
+  /** The welcome page, which opens by itself at installation. */
   companion: Page;
   /** Presses the extension's shortcut. Returns the popup that opened over the active page. */
   openPopup: () => Promise<Page>;
-  /** The popup, once it is open. */
+  /** Returns the popup once it is open. */
   popupPage: () => Promise<Page>;
-  /** Closes the popup as Escape does, and waits until it is gone. */
+  /** Closes the popup with Escape, and waits until it is gone. */
   closePopup: () => Promise<void>;
   /** Waits until the popup closes by itself. */
   popupGone: () => Promise<void>;
-  /** Presses a key, by xdotool's name, wherever the focus is, such as in a dialog of the browser. */
+  /** Presses a key, by xdotool's name, wherever the focus is, even in a browser dialog. */
   press: (key: string) => Promise<void>;
-  /** Opens a menu of the browser, and chooses an item by its position from the end, from 1. */
+  /** Opens a browser menu and chooses the item at `place`, counted from the end, starting at 1. */
   chooseFromEnd: (openMenu: () => Promise<void>, place: number) => Promise<void>;
-  /** Locks the computer's screen as its screen saver does. */
+  /** Locks the computer's screen, as a screen saver does. */
   lockScreen: () => Promise<void>;
   unlockScreen: () => Promise<void>;
 }
@@ -51,13 +51,13 @@ export const test = base.extend<{ desktop: Desktop }>({
     const popupPage = () => pageAt('popup.html');
     const popupGone = () => expect.poll(isPopupOpen).toBe(false);
     const openPopup = async () => {
-      // A closing popup would be mistaken for the new one.
+      // Otherwise a closing popup would be mistaken for the new popup.
       await popupGone();
       await display.press('alt+comma');
       return popupPage();
     };
     const closePopup = async () => {
-      // An open dialog in it closes at the first Esc.
+      // The first Esc closes only a dialog that is open in the popup.
       await expect(async () => {
         if (isPopupOpen()) await display.press('Escape');
         await expect.poll(isPopupOpen, { timeout: 5000 }).toBe(false);

@@ -1,9 +1,9 @@
-/** A page of either tool that runs a function inside it. */
+/** A Playwright or Puppeteer page, which runs a function inside the page. */
 interface Inside {
   evaluate<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** One stored value, as the bytes that represent it. */
+/** A stored value and the bytes that represent it. */
 export interface Stored {
   readonly where: string;
   readonly bytes: Buffer;

@@ -21,12 +21,12 @@ const all = [
   ...backupForms,
 ];
 
-/** Records every submission, and lets none leave the page. */
+/** Records every submission, and prevents it from leaving the page. */
 const watched = `<script>
   addEventListener('submit', (event) => { event.preventDefault(); document.title = 'submitted'; });
 </script>`;
 
-/** `open` shows a form with the script that the extension injects. */
+/** Provides `open`, which shows a form and injects the extension's fill script. */
 const test = base.extend<{ open: (form: LoginForm) => Promise<void> }>({
   open: async ({ page }, use) => {
     const elsewhere = await openSite({ '/': '<input name="otp" autocomplete="one-time-code">' });
@@ -56,8 +56,8 @@ const valuesOf = (inputs: (HTMLElement | SVGElement)[]) =>
   inputs.map((input) => (input as HTMLInputElement).value);
 
 /**
- * Returns the values of the fields that want the code, and of all others, in every frame and open shadow
- * tree.
+ * Returns two lists of field values, from every frame and open shadow tree: those of the fields that want the
+ * code, and those of all other fields.
  */
 async function values(page: Page): Promise<{ wanted: string; others: string[] }> {
   const wanted: string[] = [];
@@ -98,7 +98,7 @@ for (const [kind, some, fewest] of [
     }
   });
 
-test("doesn't report a page as filled that doesn't keep the code, within two seconds", async ({
+test("reports a failure within two seconds if the page doesn't keep the code", async ({
   page,
   open,
 }) => {
@@ -132,7 +132,7 @@ test('fills nothing on a page that wants no code', async ({ page, open }) => {
   }
 });
 
-/** Fields that no code may go into, even if the user points at them. The others may be pointed at. */
+/** Matches fields that must never be filled, even if the user points at them. */
 const neverFilled = /captcha|password|card|address|postal/;
 
 test('fills the field that the user points at, unless it is for a password, card, address or captcha', async ({
@@ -171,7 +171,7 @@ test('fills codes of five to eight characters', async ({ page, open }) => {
   }
 });
 
-test('a backup code goes into its field in the form that it accepts, and no other code does', async ({
+test('fills a backup code into its field in the format that the field accepts, and fills no other code there', async ({
   page,
   open,
 }) => {

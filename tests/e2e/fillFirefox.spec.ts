@@ -16,7 +16,7 @@ const valueOf = (page: Page) => page.$eval('#code', (input) => (input as HTMLInp
 
 const step = () => Math.floor(Date.now() / 30_000);
 
-/** Clicks a button by script, where the user gesture isn't what the test is about. */
+/** Clicks a button by script, because this test doesn't need a user gesture for it. */
 const save = (page: Page, name: string) =>
   page.evaluate(
     (words) =>
@@ -26,7 +26,7 @@ const save = (page: Page, name: string) =>
     name,
   );
 
-/** Waits for the next code, because each is filled in only once. */
+/** Waits for the next code, because a code is filled in only once. */
 async function nextCode(): Promise<void> {
   const before = step();
   await expect.poll(step, { timeout: 60_000 }).toBeGreaterThan(before);
@@ -70,15 +70,15 @@ test("Firefox fills in a code by shortcut, by the field's context menu, and from
     const before = await display.countWindows();
     await page.click('#code', { button: 'right' });
     await expect.poll(display.countWindows).toBeGreaterThan(before);
-    // The item is the only one of the menu that begins with this letter.
+    // No other item of the context menu begins with this letter.
     await display.press('f');
     await filled();
 
     await nextCode();
     await page.goto(site.origin);
-    // From the address bar to the extensions button, and to the only extension in its menu.
+    // Moves from the address bar to the extensions button, and opens the only extension in its menu.
     const open = ['ctrl+l', 'Tab', 'Tab', 'Right', 'Return', 'Return'];
-    // Into the popup, to the first account, and to its button for filling.
+    // Moves into the popup, to the first account, and presses its fill button.
     const fill = ['Tab', 'Down', 'Tab', 'Return'];
     for (const each of [...open, ...fill]) {
       await display.press(each);

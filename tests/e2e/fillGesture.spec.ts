@@ -19,13 +19,13 @@ const filled = (page: Page) => expect.poll(() => valueOf(page)).toMatch(/^\d{6}$
 
 const step = () => Math.floor(Date.now() / 30_000);
 
-/** A code is filled once: waits for the next one. */
+/** Waits for the next code, because a code is filled in only once. */
 async function nextCode(): Promise<void> {
   const before = step();
   await expect.poll(step).toBeGreaterThan(before);
 }
 
-test("the popup, the shortcut and the field's menu fill codes; backup codes are grabbed and filled", async ({
+test("fills codes from the popup, by shortcut and by the field's menu, and saves and fills backup codes", async ({
   desktop,
 }) => {
   test.slow();
@@ -40,7 +40,7 @@ test("the popup, the shortcut and the field's menu fill codes; backup codes are 
   await first.click('Fill in the code for GitHub');
   await filled(page);
   expect(recentCodes(key)).toContain(await valueOf(page));
-  // It closes by itself, and would receive the next key.
+  // Until the popup closes, it would receive the next key press.
   await popupGone();
 
   await nextCode();
@@ -85,7 +85,7 @@ test("the popup, the shortcut and the field's menu fill codes; backup codes are 
   expect(await valueOf(page)).toBe(shownCodes[0]);
 });
 
-test("fills a field in a closed shadow tree, and corrects a clock that differs from the site's", async ({
+test("fills a field in a closed shadow tree, and corrects a clock that differs from the site's clock", async ({
   desktop,
 }) => {
   const { browser, openPopup, press } = desktop;
@@ -113,23 +113,23 @@ async function scriptOf(page: Page, name: RegExp): Promise<void> {
   const session = await page.createCDPSession();
   const { promise, resolve } = Promise.withResolvers<void>();
   session.on('Debugger.scriptParsed', ({ url }) => name.test(url) && resolve());
-  // It also reports scripts that already exist.
+  // The debugger also reports scripts that were loaded earlier.
   await session.send('Debugger.enable');
   await promise;
   await session.detach();
 }
 
-/** Resembles the site only by port, path or query. */
+/** Addresses that contain the site's name only in the path or query. */
 const disguises = [
   'https://attacker.net:8443/github.com',
   'https://attacker.net/?https://github.com:443',
 ];
 
 test('no phishing site gets a code or is suggested', async ({ desktop }) => {
-  // Two dozen popups, one after the other.
+  // Opens two dozen popups one after another.
   test.slow();
   const { browser, closePopup, press, popupPage } = desktop;
-  // Accounts of all the imitated sites, linked where a suggestion must not appear.
+  // Adds accounts of all the imitated sites. Accounts of sites that must not be suggested are linked.
   await addAccounts(desktop, [
     { issuer: 'GitHub', host: 'github.com' },
     { issuer: 'Google' },
@@ -139,12 +139,13 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   const page = await openHost(browser, form);
   const addresses = [...phishingHosts.map((host) => `https://${host}/`), ...disguises];
   expect(addresses.length).toBeGreaterThanOrEqual(20);
-  /** What the popup shows after the fill shortcut. */
+  /** Presses the fill shortcut on a page. Returns the popup's offers and the field's value. */
   const offered = async (address: string) => {
     await page.goto(address);
     await press('alt+0');
     const popup = await popupPage();
-    // The site functions load after the page's host is known, so wait for them before checking the popup.
+    // The popup loads the site functions only after it knows the page's host, so wait for them before reading the
+    // popup.
     await scriptOf(popup, /\/sites-/);
     await popup.waitForNetworkIdle({ idleTime: 150 });
     await painted(popup);
@@ -159,7 +160,7 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   for (const address of addresses)
     expect(await offered(address)).toEqual({ address, offers: [], field: '' });
 
-  // The same check for a suggested site and for a linked one.
+  // The same function finds offers on the real sites: one suggested, one linked.
   expect((await offered('https://accounts.google.com/')).offers).toEqual(['Yes, it does']);
   await page.goto('https://www.github.com/');
   await press('alt+0');

@@ -12,7 +12,7 @@ let folder = '';
 let site: Awaited<ReturnType<typeof openSite>>;
 
 test.beforeAll(async () => {
-  // The first run installs them too.
+  // The first run also installs the libraries.
   test.setTimeout(10 * 60_000);
   folder = await buildLibraries();
   site = await openSite({
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.close());
 
-/** The combined value of the library's visible fields. */
+/** Returns the combined value of the library's visible fields. */
 const shown = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('#app input')]
@@ -32,12 +32,12 @@ const shown = (page: Page) =>
       .join(''),
   );
 
-test('covers ten libraries', () => {
+test('the fill script is tested with ten input libraries', () => {
   expect(libraries).toHaveLength(10);
 });
 
 for (const library of libraries)
-  test(`${library}: fills the code, and the tab stays responsive`, async ({ page }) => {
+  test(`${library}: gets the whole code, and the tab stays responsive`, async ({ page }) => {
     await page.route('**/*.js', (route) =>
       route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
     );

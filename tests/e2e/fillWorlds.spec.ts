@@ -7,22 +7,22 @@ import { openSite } from './openSite';
 const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const code = '482190';
 
-/** How many worlds are tried; 500 take nine minutes: `WORLDS=500`. */
+/** Number of generated worlds. 500 worlds (`WORLDS=500`) take nine minutes. */
 const runs = Number(process.env['WORLDS'] ?? 60);
 
-/** When a page renders its state, after the event. */
+/** When a page renders its state after an input event. */
 const moments = ['now', 'microtask', 'task', 'frame', '50 ms'] as const;
 
-/** How a row of boxes handles typed text. */
+/** Generates the rules by which a row of boxes handles typed text. */
 const worlds = record({
   draws: constantFrom(...moments),
-  /** The state that an event changes: the newest, that of the last render, the page's own, or none. */
+  /** The state that an event changes: the newest, the one of the last render, none, or none for the first box. */
   state: constantFrom('newest', 'of the last draw', 'none', 'forgets the first'),
-  /** When the focus moves on by itself. */
+  /** When the focus moves to the next box. */
   focus: constantFrom('never', ...moments),
-  /** Whether each focus is moved to the page's choice. */
+  /** Whether the page moves the focus back to its own choice on every focus event. */
   keepsFocus: boolean(),
-  /** Which boxes exist at the start. */
+  /** The boxes that exist or are enabled at the start. */
   boxes: constantFrom('all', 'all, one enabled', 'one by one'),
   pastes: boolean(),
   replaces: boolean(),
@@ -105,7 +105,7 @@ function buildWorld(world: World): void {
   draw();
 }
 
-test(`${runs} worlds of boxes: filled correctly or reported as not filled, never wrong, never frozen`, async ({
+test(`each of ${runs} generated rows of boxes is filled correctly or reported as not filled, and never freezes`, async ({
   page,
 }) => {
   test.setTimeout(15 * 60_000);
@@ -138,7 +138,7 @@ test(`${runs} worlds of boxes: filled correctly or reported as not filled, never
     { numRuns: runs, seed: 20261126 },
   );
   site.close();
-  // Most worlds must be usable for a person.
+  // Most of the generated rows must be usable by a person.
   expect(tally.filled).toBeGreaterThan(runs / 2);
   test.info().annotations.push({ type: 'worlds', description: JSON.stringify(tally) });
 });

@@ -19,7 +19,7 @@ const test = base.extend<{ firefox: Browser }>({
   },
 });
 
-test('installs in Firefox, opens the welcome page, and from there the others', async ({
+test('in Firefox, the welcome page opens at installation, and the other pages can be opened', async ({
   firefox,
 }) => {
   const companion = await firefoxCompanion(firefox);
@@ -54,7 +54,7 @@ test('in Firefox, creates a vault, adds an account by key, and shows the right c
   await popup.see('Harbour Bank');
 });
 
-test('in Firefox, reads a database, an encrypted file and a picture of a QR code in a worker', async ({
+test('in Firefox, reads a database, an encrypted file and an image of a QR code in a worker', async ({
   firefox,
 }) => {
   const companion = await firefoxCompanion(firefox);

@@ -1,14 +1,17 @@
 import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 
-/** Returns the extension's page with this name if it is open. The driver's own list of addresses omits such pages. */
+/**
+ * Returns the extension's page with this path if it is open, or null. Asks each page itself, because the driver's
+ * list of addresses omits extension pages.
+ */
 export async function findFirefoxPage(browser: Browser, name: string): Promise<Page | null> {
   for (const page of await browser.pages())
     if ((await page.evaluate('location.pathname').catch(() => '')) === name) return page;
   return null;
 }
 
-/** The page with this name, once it is open. */
+/** Returns the extension's page with this path once it is open. */
 export async function firefoxPage(browser: Browser, name: string): Promise<Page> {
   const find = () => findFirefoxPage(browser, name);
   await expect.poll(find).not.toBeNull();
@@ -17,7 +20,10 @@ export async function firefoxPage(browser: Browser, name: string): Promise<Page>
   return page;
 }
 
-/** Opens the demo service in the tab of the welcome page that opens at installation: no tool may navigate there. */
+/**
+ * Opens the demo service in the tab of the welcome page, because drivers can't navigate a new tab to an extension
+ * page.
+ */
 export async function firefoxCompanion(browser: Browser): Promise<Page> {
   const welcome = await firefoxPage(browser, '/manage.html');
   await welcome.waitForSelector('a[href="/options.html"]');

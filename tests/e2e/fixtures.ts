@@ -11,14 +11,14 @@ export { expect };
 export const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export interface Extension {
-  /** A fresh browser with only the built extension. Fails the test on any request to the network. */
+  /** A fresh browser with the built extension and nothing else. Fails the test on any network request. */
   context: BrowserContext;
   extensionId: string;
   /** Returns the address of one of the extension's pages, such as `popup.html`. */
   at: (page: string) => string;
 }
 
-/** Opens Chromium with the extension, on an empty profile unless `profile` names its folder. */
+/** Opens Chromium with the extension. Uses an empty profile unless `profile` names a folder. */
 export async function openBrowser(options: {
   headless: boolean;
   profile?: string;
@@ -53,13 +53,13 @@ export async function idOf(context: BrowserContext): Promise<string> {
 
 const isWelcome = (page: Page) => page.url().endsWith('/manage.html#/welcome');
 
-/** The page that opens at installation would take the focus from a test's own pages: closes it. */
+/** Closes the page that opens at installation, because it would take the focus from a test's own pages. */
 async function closeWelcome(context: BrowserContext): Promise<void> {
   await expect.poll(() => context.pages().some(isWelcome)).toBe(true);
   await context.pages().find(isWelcome)?.close();
 }
 
-/** Opens Chromium on an empty profile. Returns it once nothing will take the focus from a test's own pages. */
+/** Opens Chromium on an empty profile. Returns the context once the welcome page is closed. */
 export async function openFresh(
   options: Parameters<typeof openBrowser>[0],
 ): Promise<BrowserContext> {

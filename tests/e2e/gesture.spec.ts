@@ -23,7 +23,7 @@ const createVault = async ({ fill, click }: ReturnType<typeof hands>) => {
   await click('Create vault');
 };
 
-test('2FA by a scanned QR code: enable, scan, verify, sign out, sign in with a code', async ({
+test('scans a 2FA QR code, verifies it, signs out, and signs in with a code', async ({
   desktop,
 }) => {
   const site = hands(desktop.companion);
@@ -80,7 +80,7 @@ test('unlocks a locked vault in the popup, then scans the page', async ({ deskto
   await expect.poll(async () => (await popup.code()) === oathtool(key)).toBe(true);
 });
 
-test('reports a page without codes in one sentence, and loses nothing', async ({ desktop }) => {
+test('reports a page without codes in one sentence and changes nothing', async ({ desktop }) => {
   const first = await popupOver(desktop, qrPage(account));
   await createVault(first);
   await first.click('Scan this page');

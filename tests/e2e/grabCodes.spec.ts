@@ -6,13 +6,15 @@ import { codePages, pageWithoutCodes, shownCodes } from './pages/codePages';
 
 const grabScript = readFileSync(join(extensionFolder, 'grab-codes.js'), 'utf8');
 
-/** What the injected script finds. */
+/** Returns what the injected script finds. */
 async function grabbed(page: Page) {
   const found: { codes: { code: string }[]; isMarked: boolean } = await page.evaluate(grabScript);
   return { codes: found.codes.map(({ code }) => code), isMarked: found.isMarked };
 }
 
-test('what is not drawn is not read, and what the user marked is', async ({ page }) => {
+test('reads the visible backup codes of a page, and nothing from a hidden frame', async ({
+  page,
+}) => {
   const codes = ['5521-8830', '9174-2260', '3309-7741', '8826-1093'];
   await page.setContent(`<h1>Backup codes</h1><pre>${codes.join('\n')}</pre>
     <div style="display:none"><iframe srcdoc="<body><p>x</p><script>const K=[1116352408,1899447441,3049323471,3921009573,
@@ -23,9 +25,7 @@ test('what is not drawn is not read, and what the user marked is', async ({ page
   expect(found.map((one) => one.codes.map(({ code }) => code))).toEqual([codes, []]);
 });
 
-test('the backup codes that a page shows are found, and nothing that looks alike', async ({
-  page,
-}) => {
+test('finds the backup codes that a page shows, and ignores similar text', async ({ page }) => {
   for (const { name, body } of codePages) {
     await page.setContent(body);
     expect((await grabbed(page)).codes, name).toEqual(shownCodes);
@@ -34,7 +34,9 @@ test('the backup codes that a page shows are found, and nothing that looks alike
   expect((await grabbed(page)).codes).toEqual([]);
 });
 
-test('what the user marked on the page goes before all else on it', async ({ page }) => {
+test("returns only the codes in the user's selection, if there is a selection", async ({
+  page,
+}) => {
   await page.setContent(`<p id="mine">Mine: k7q2m-9xw4t, p3d8v-5zn6r</p>${codePages[0]?.body}`);
   await page.evaluate(() =>
     document.getSelection()?.selectAllChildren(document.querySelector('#mine') ?? document),

@@ -5,7 +5,7 @@ import { dumpStorage } from './dumpStorage';
 import { expect, test } from './fixtures';
 import { inClear } from './inClear';
 
-test('"Save to Tessera" saves the backup codes encrypted with their account, after a review', async ({
+test('"Save to Tessera" offers the backup codes for review, and saves them encrypted with their account', async ({
   context,
   at,
 }) => {

@@ -1,17 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { patience } from './patience';
 
-/**
- * A person's actions on a page of the desktop fixture, by the names that a screen reader announces.
- */
+/** Returns a user's actions on a page of the desktop fixture. Controls are found by their accessible names. */
 export function hands(page: Page) {
   page.setDefaultTimeout(patience);
   const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
-  // By the label's text: Firefox gives password fields no role.
+  // Finds a field by its label's text, because Firefox gives password fields no role.
   const labelled = (words: string) =>
     page.locator(`::-p-xpath(//input[@id = //label[normalize-space() = "${words}"]/@for])`);
 
-  /** The error, with the page's text at that time. */
+  /** Rethrows an error with the page's text at that time. */
   const orTell = async <T>(what: string, doing: Promise<T>): Promise<T> => {
     try {
       return await doing;
@@ -30,9 +28,7 @@ export function hands(page: Page) {
     /** Waits until a text is on the page. */
     see: (text: string) =>
       orTell(`"${text}" did not show`, page.locator(`::-p-text(${text})`).wait()),
-    /**
-     * Returns the first six-digit code on the page, without its space, once it differs from `not`.
-     */
+    /** Returns the first six-digit code on the page, without its space, once the code differs from `not`. */
     async code(not = ''): Promise<string> {
       const found = await page.waitForFunction(
         (used) => {

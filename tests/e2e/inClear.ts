@@ -18,9 +18,9 @@ export const fromBase32 = (text: string): Buffer => {
 };
 
 /**
- * Returns the part of the base64 of `bytes` that is the same wherever they are in a longer text: base64
- * encodes three bytes at a time, so there are three such parts, and the letters at their ends mix with
- * the neighbors.
+ * Returns the parts of the base64 of `bytes` that don't depend on the surrounding bytes. Base64 encodes three
+ * bytes at a time, so there is one such part for each of three alignments. The letters at the ends also encode
+ * neighboring bytes and are left out.
  */
 const base64Cores = (bytes: Buffer): string[] =>
   [0, 1, 2].map((shift) => {
@@ -49,8 +49,8 @@ const lower = (bytes: Buffer): Buffer =>
   Buffer.from(bytes.toString('latin1').toLowerCase(), 'latin1');
 
 /**
- * Finds secrets in plain text, as text or bytes, in base32, base64 or hex, in upper or lower case.
- * Returns `place: name as form` for each, or an empty list.
+ * Finds secrets that are stored unencrypted: as text or bytes, in base32, base64 or hex, in upper or lower case.
+ * Returns `place: name as form` for each finding.
  */
 export function inClear(
   stored: readonly Stored[],

@@ -20,7 +20,7 @@ const openPopup = async (context: BrowserContext, at: At) => {
   return popup;
 };
 
-test('2FA by a typed secret key: enable, verify, sign out, sign in with a code, store nothing unencrypted', async ({
+test('sets up 2FA by a typed secret key, signs in with a code, and stores nothing unencrypted', async ({
   context,
   at,
 }) => {
@@ -63,7 +63,7 @@ test('2FA by a typed secret key: enable, verify, sign out, sign in with a code, 
   expect(inClear(stored, secrets)).toEqual([]);
 });
 
-test('a wrong code turns nothing on and keeps the same secret key on the screen', async ({
+test("a wrong code doesn't turn on 2FA, and the same secret key stays on the screen", async ({
   context,
   at,
 }) => {

@@ -3,7 +3,7 @@ import { openDisplay } from '../support/display.mjs';
 import { launchWithExtension } from '../support/launch.mjs';
 import { findFirefoxPage, firefoxPage } from './firefoxPage';
 
-test('in Firefox the default shortcuts reach the extension, and no menu takes them', async () => {
+test('in Firefox, the default shortcuts reach the extension and open no browser menu', async () => {
   test.slow();
   const display = await openDisplay();
   const { browser } = await launchWithExtension('firefox', { env: display.env });

@@ -1,4 +1,4 @@
-/** A heap snapshot as Chromium writes it: flat arrays whose columns `meta` names. */
+/** A heap snapshot in Chromium's format: flat arrays whose columns are named in `meta`. */
 interface HeapSnapshot {
   readonly snapshot: {
     readonly meta: {
@@ -14,12 +14,13 @@ interface HeapSnapshot {
 }
 
 /**
- * Matches objects that only the browser's driver keeps: the elements that it typed into, and the texts of those that it
- * searched. They don't exist in a user's browser, and the extension keeps nothing in a WeakMap keyed by an element.
+ * Matches references that exist only because of the browser driver: the elements that it typed into, and the
+ * texts that it searched. A user's browser has none of them. The extension has no WeakMap with elements as keys,
+ * so no reference of its own matches.
  */
 const heldByDriver = /DevTools console$|^\d+ \/ part of key \((?:HTML|SVG)\w+ @\d+\)/;
 
-/** Returns every text that the page itself still references, one per line. Weak references don't count. */
+/** Returns every text that the page still references, one per line. Weak references don't count. */
 export function liveTexts(json: string): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the format of Chromium's profiler
   const { snapshot, nodes, edges, strings } = JSON.parse(json) as HeapSnapshot;
@@ -36,7 +37,7 @@ export function liveTexts(json: string): string {
     firstEdge.push((firstEdge[node] ?? 0) + field(node, at('edge_count')));
 
   const reached = new Set([0]);
-  // Iterating a set includes what is added meanwhile.
+  // Iterating a set also visits members that are added during the iteration.
   for (const node of reached)
     for (let edge = firstEdge[node] ?? 0; edge < (firstEdge[node + 1] ?? 0); edge++) {
       const [type = 0, name = 0, to = 0] = edges.slice(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
-/** The parts of a manifest that the stores and the code depend on. */
+/** The fields of a manifest that these tests check. */
 
 interface Manifest {
   readonly version: string;
@@ -84,7 +84,8 @@ for (const [build, permissions] of builds) {
 }
 
 /**
- * Features that bundles use without a check, with the first versions of Chrome and Firefox that have them. Source: MDN.
+ * Features that bundles use without checking for support, with the first versions of Chrome and Firefox that have
+ * them. Source: MDN.
  */
 const features: readonly [RegExp, chrome: number, firefox: number][] = [
   [/\.checkVisibility\(/, 105, 106],
@@ -107,7 +108,7 @@ const featuresIn = (build: string) => {
   return features.filter(([feature]) => code.some((text) => feature.test(text)));
 };
 
-test('the oldest allowed browsers have every feature that the bundles use', () => {
+test('the oldest supported browsers have every feature that the bundles use', () => {
   const chrome = Number(manifestOf('chrome-mv3').minimum_chrome_version);
   const tooNew = featuresIn('chrome-mv3').filter(([, since]) => since > chrome);
   expect(tooNew.map(([feature]) => feature.source)).toEqual([]);
@@ -116,7 +117,7 @@ test('the oldest allowed browsers have every feature that the bundles use', () =
   const firefox = Number.parseFloat(gecko?.strict_min_version ?? '0');
   const tooNewForFirefox = featuresIn('firefox-mv3').filter(([, , since]) => since > firefox);
   expect(tooNewForFirefox.map(([feature]) => feature.source)).toEqual([]);
-  // `data_collection_permissions` came to Android two versions later.
+  // Firefox for Android supports `data_collection_permissions` two versions later than desktop Firefox.
   expect(Number.parseFloat(android?.strict_min_version ?? '0')).toBeGreaterThanOrEqual(142);
 });
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 
 for (const build of ['chrome-mv3', 'firefox-mv3'])
-  test(`the ${build} package contains the license and names everything it bundles`, () => {
+  test(`the ${build} package contains the license and the notices of everything it bundles`, () => {
     const folder = `.output/${build}`;
     expect(existsSync(`${folder}/LICENSE`)).toBe(true);
     const notices = readFileSync(`${folder}/THIRD-PARTY-NOTICES.txt`, 'utf8');

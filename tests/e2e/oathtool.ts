@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 
-/** Returns the current code by another implementation, from a secret key in base32. */
+/** Returns the current code of a base32 secret key, computed by oathtool as an independent implementation. */
 export const oathtool = (secretKey: string, ...options: readonly string[]): string =>
   execFileSync(
     'oathtool',
-    // Beside --totp, oathtool ignores --hotp.
+    // oathtool ignores --hotp if --totp is given too.
     [
       options.includes('--hotp') ? '--hotp' : '--totp',
       '--base32',

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'puppeteer-core';
 
 /**
- * Opens a page as if it came from any host of the web: the response is intercepted before a request leaves. The
- * clock of that host is `ahead` milliseconds ahead of this machine's.
+ * Opens a page as if any web host had served it. The response is intercepted, so that no request leaves this
+ * machine. The host's clock is `ahead` milliseconds ahead of this machine's clock.
  */
 export async function openHost(browser: Browser, body: string, ahead = 0): Promise<Page> {
   const page = await browser.newPage();

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Any other web site: serves the given bodies by path on this machine. */
+/** Serves a web site on this machine, with the given bodies by path. */
 export async function openSite(pages: Readonly<Record<string, string>>): Promise<{
   readonly origin: string;
   readonly close: () => void;

@@ -1,4 +1,4 @@
-/** A page of either tool that runs a function inside it. */
+/** A Playwright or Puppeteer page, which runs a function inside the page. */
 interface Inside {
   evaluate<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { patience } from './patience';
 
-/** The built extension in the real browser. Requires `wxt build`, which npm test runs first. */
+/**
+ * Configures the tests of the built extension in the real browser. They require the output of `wxt build`, which
+ * `npm test` runs first.
+ */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',

@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr';
 
-/** A page of any web site, with QR codes of these texts. */
+/** Returns a web page that shows QR codes of these texts. */
 export const qrPage = (...texts: readonly string[]): string => {
   const codes = texts.map(
     (text) => `<div style="width:240px">${renderSVG(text, { border: 4 })}</div>`,

@@ -20,7 +20,7 @@ export function qrPicture(text: string, { scale = 5, ecc = 'M' as const } = {}):
   return PNG.sync.write(png);
 }
 
-/** Returns a 4K screenshot of stripes with a text's QR code among them. */
+/** Returns a 4K screenshot of stripes that contains a text's QR code. */
 export function screen4k(text: string): Buffer {
   const screen = new PNG({ width: 3840, height: 2160 });
   for (let i = 0; i < screen.data.length; i += 4)

@@ -8,7 +8,7 @@ import { enrolment, png, openAdd, choose } from './addPage';
 const saveOne = (page: Page) =>
   page.locator('form', { hasText: 'found' }).getByRole('button', { name: 'Save account' }).click();
 
-test('one picture file: shows its account with a live code, and saves it', async ({
+test('scanning one image file shows its account with a live code, and saves it', async ({
   context,
   at,
 }) => {
@@ -22,7 +22,7 @@ test('one picture file: shows its account with a live code, and saves it', async
   await expect(authenticator(page).row('Example')).toBeVisible();
 });
 
-test('several picture files: lists accounts with check boxes, and shows other content without opening it', async ({
+test('scanning several image files lists accounts with check boxes, and shows other content without opening it', async ({
   context,
   at,
 }) => {
@@ -64,7 +64,7 @@ test('an account that the vault already has can be skipped, added or replaced', 
   await expect(page.getByText('1 account, encrypted on this device')).toBeVisible();
 });
 
-test('one sentence each for a picture without a QR code, a broken one and one that claims an enormous size', async ({
+test('reports in one sentence each an image without a QR code, a broken image and an image that claims an enormous size', async ({
   context,
   at,
 }) => {
@@ -108,7 +108,7 @@ test('reads a QR code that is dropped on the page', async ({ context, at }) => {
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Dropped');
 });
 
-test('reads a picture and a link that are pasted anywhere on the page', async ({ context, at }) => {
+test('reads an image and a link that are pasted anywhere on the page', async ({ context, at }) => {
   const page = await openAdd(context, at);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(

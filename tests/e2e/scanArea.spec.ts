@@ -8,7 +8,7 @@ import { qrPicture } from './qrPicture';
 const enrolment = (issuer: string) =>
   `otpauth://totp/${issuer}:alice?secret=JBSWY3DPEHPK3PXP&issuer=${issuer}`;
 
-/** Two codes side by side on one picture, each in its half. */
+/** Draws two codes side by side in one image, each in its own half. */
 function sideBySide(...texts: readonly [string, string]): Buffer {
   const side = 400;
   const both = new PNG({ width: 2 * side, height: side });
@@ -25,13 +25,13 @@ const drawing = (page: Page) =>
 
 const widthOf = (image: HTMLImageElement) => image.naturalWidth;
 
-/** Waits until the picture is shown at its size, in a dialog that no longer moves. */
+/** Waits until the image is shown at its final size, after the dialog's animation. */
 async function shown(page: Page): Promise<void> {
   await expect.poll(() => drawing(page).locator('img').evaluate(widthOf)).toBeGreaterThan(0);
   await drawing(page).hover();
 }
 
-/** The page that adds accounts, with a picture being scanned. */
+/** Opens the page that adds accounts, and scans an image. */
 async function lookAt(
   context: BrowserContext,
   at: (page: string) => string,
@@ -46,7 +46,7 @@ async function lookAt(
   return page;
 }
 
-/** Drags over a part of the picture, given as fractions of its sides. */
+/** Drags across part of the image. `left` and `right` are fractions of its width. */
 async function drag(page: Page, left: number, right: number): Promise<void> {
   await shown(page);
   const box = await drawing(page).boundingBox();
@@ -58,7 +58,7 @@ async function drag(page: Page, left: number, right: number): Promise<void> {
   await page.mouse.up();
 }
 
-test('draws an area on a picture with several codes; Esc and an accidental click change nothing', async ({
+test('selects one of several codes by drawing an area; Esc or an accidental click changes nothing', async ({
   context,
   at,
 }) => {
@@ -80,7 +80,7 @@ test('draws an area on a picture with several codes; Esc and an accidental click
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Right');
 });
 
-test('draws an area with the keyboard after finding nothing', async ({ context, at }) => {
+test('selects an area with the keyboard after no code was found', async ({ context, at }) => {
   const page = await lookAt(context, at, (itself) => itself.screenshot());
   await page
     .getByRole('region', { name: 'No QR code was found.' })
@@ -93,11 +93,11 @@ test('draws an area with the keyboard after finding nothing', async ({ context, 
   await expect(drawing(page)).toBeHidden();
   const seen = page.getByRole('img', { name: 'Scanned image' });
   await expect(seen).toBeVisible();
-  // A third of the window with a margin.
+  // The selected third of the window, with a margin.
   expect(await seen.evaluate(widthOf)).toBeLessThan(600);
 });
 
-test('draws an area on a screenshot of another window, and reads only that area', async () => {
+test('selects an area on a screenshot of another window, and reads only that area', async () => {
   const context = await openFresh({
     headless: true,
     args: ['--window-size=1280,900', '--auto-select-tab-capture-source-by-title=Two codes'],

@@ -51,7 +51,7 @@ for (const [name, count] of [
     await accountsFound(page, count);
   });
 
-test('names the missing part of a message, and shows nothing of the other', async ({
+test('names the missing part of a split message, and shows nothing of the incomplete message', async ({
   context,
   at,
 }) => {
@@ -63,7 +63,10 @@ test('names the missing part of a message, and shows nothing of the other', asyn
   await expectAccessible(page);
 });
 
-test("another vendor's code names the app and what to do", async ({ context, at }) => {
+test("for another vendor's code, names the vendor's app and doesn't show the code's content", async ({
+  context,
+  at,
+}) => {
   const page = await context.newPage();
   await openAdd(page, at);
   await choose(page, [code('phonefactor://activate_account?code=123456789')]);
@@ -72,7 +75,7 @@ test("another vendor's code names the app and what to do", async ({ context, at 
   await expectAccessible(page);
 });
 
-test('names formats that browsers do not decode', async ({ context, at }) => {
+test("names image formats that browsers can't decode", async ({ context, at }) => {
   const page = await context.newPage();
   await openAdd(page, at);
   const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
@@ -82,7 +85,7 @@ test('names formats that browsers do not decode', async ({ context, at }) => {
   await expect(page.getByText('This is a PDF document')).toBeVisible();
 });
 
-test('import reads the same kinds of images', async ({ context, at }) => {
+test('the import page reads the same image formats', async ({ context, at }) => {
   const page = await context.newPage();
   await page.goto(at('manage.html#/import'));
   await authenticator(page).createVault();

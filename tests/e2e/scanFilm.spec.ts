@@ -10,7 +10,9 @@ import { qrPicture } from './qrPicture';
 
 const text = 'otpauth://totp/Filmed:alice?secret=JBSWY3DPEHPK3PXP&issuer=Filmed';
 
-/** A film of one picture, in the raw format that Chromium plays instead of a camera: YUV 4:2:0. */
+/**
+ * Builds a video that repeats one picture, in the raw format that Chromium plays instead of a camera: YUV 4:2:0.
+ */
 function film(picture: Buffer, width: number, height: number): Buffer {
   const { width: side, data } = PNG.sync.read(picture);
   const y = Buffer.alloc(width * height, 200);
@@ -48,7 +50,7 @@ test('the camera outlines and reads a code', async ({ folder }) => {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
   await authenticator(page).createVault();
-  // It is visible only briefly, so the page itself watches for it.
+  // The outline is visible only briefly, so the page itself watches for it.
   const framed = page.waitForFunction(() => document.querySelector('dialog polygon') !== null);
   await page.getByRole('button', { name: 'Use the camera' }).click();
   await framed;
@@ -57,7 +59,7 @@ test('the camera outlines and reads a code', async ({ folder }) => {
   await context.close();
 });
 
-test('without a camera, says so and what to do instead', async () => {
+test('reports a missing camera, and says what to do instead', async () => {
   const context = await openFresh({ headless: true, args: ['--use-fake-ui-for-media-stream'] });
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);
@@ -68,7 +70,7 @@ test('without a camera, says so and what to do instead', async () => {
   await context.close();
 });
 
-test('takes one screenshot of another window, and finds its codes', async () => {
+test('scans another window from one screenshot of it', async () => {
   const context = await openFresh({
     headless: true,
     args: [

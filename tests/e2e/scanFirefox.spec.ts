@@ -22,8 +22,8 @@ test('in Firefox, saves the account of a web+otpauth link that is clicked on a p
     await answerBrowser({
       ask: () => page.click('a'),
       press: display.press,
-      // "Allow this site to open the web+otpauth link with Tessera?": three Tab stops before "Open
-      // Link".
+      // The prompt "Allow this site to open the web+otpauth link with Tessera?" needs three Tab presses before
+      // "Open Link".
       keys: ['Tab', 'Tab', 'Tab', 'Return'],
       isAnswered: async () => (await findFirefoxPage(browser, '/manage.html')) !== null,
     });

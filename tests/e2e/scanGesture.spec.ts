@@ -14,7 +14,7 @@ const enrolment = (issuer: string) =>
 const image = (text: string, scale = 4) =>
   `<img src="data:image/png;base64,${qrPicture(text, { scale }).toString('base64')}">`;
 
-/** A site with this body, an open vault, and the site active. */
+/** Serves a site with this body, unlocks a vault, and activates the site's page. */
 async function begin(desktop: Desktop, body: string): Promise<Page> {
   const popup = hands(await desktop.openPopup());
   await popup.fill('Passphrase', passphrase);
@@ -38,7 +38,7 @@ async function addPage({ browser }: Desktop) {
   return hands(await target.asPage());
 }
 
-test('scan this page: finds every code on it and its otpauth link, by one click', async ({
+test('"Scan this page" finds every QR code and otpauth link of the page with one click', async ({
   desktop,
 }) => {
   const link = `<p><a href="${enrolment('Linked')}">Set up on this device</a></p>`;
@@ -51,7 +51,7 @@ test('scan this page: finds every code on it and its otpauth link, by one click'
   for (const name of ['First', 'Second', 'Linked']) await popup.see(name);
 });
 
-test("draw an area: Esc cancels it, and the page's scripts see neither picture nor result", async ({
+test("Esc cancels the selection of an area, and the page's scripts see neither image nor result", async ({
   desktop,
 }) => {
   const page = await begin(desktop, image(enrolment('Drawn'), 3));
@@ -98,7 +98,7 @@ test("explains that the browser's own pages can't be scanned", async ({ desktop 
   await popup.see("The browser doesn't let extensions read this page.");
 });
 
-test('reads the code of an image by right-clicking it', async ({ desktop }) => {
+test('reads the QR code of an image from its context menu', async ({ desktop }) => {
   const page = await begin(desktop, image(enrolment('Clicked'), 3));
   const element = await page.waitForSelector('img');
   await desktop.chooseFromEnd(async () => element?.click({ button: 'right' }), 2);

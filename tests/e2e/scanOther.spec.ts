@@ -7,7 +7,7 @@ import { expect, test } from './fixtures';
 import { screen4k } from './qrPicture';
 import { key, enrolment, png, openAdd, choose } from './addPage';
 
-test('an export in three codes continues after the page was closed, in any order', async ({
+test('an export in three codes can be scanned in any order, and continues after the page was closed', async ({
   context,
   at,
 }) => {
@@ -56,12 +56,13 @@ test('accepts a link that the browser passes to the extension, and removes it fr
   await expect(page.getByLabel('Site or company').first()).toHaveValue('Handed');
 });
 
-test('decodes a 4K picture without blocking the page: no task takes over 50 ms', async ({
+test('decodes a 4K image without a task of over 50 ms that would block the page', async ({
   context,
   at,
 }, testInfo) => {
   const page = await openAdd(context, at);
-  // From a file, as a person would: the page would have to unpack a test's own bytes.
+  // Reads the image from a file, as a user would. Otherwise the page itself would have to decode the test's
+  // bytes.
   const file = testInfo.outputPath('4k.png');
   writeFileSync(file, screen4k(enrolment('Large')));
   const longTasksOfOneScan = async () => {
@@ -77,18 +78,18 @@ test('decodes a 4K picture without blocking the page: no task takes over 50 ms',
     await page.getByRole('button', { name: 'Cancel' }).click();
     return page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   };
-  // A busy machine can interrupt any task; one that is really too long is so every time.
+  // On a busy machine any task can be interrupted once. A task that is really too long is too long in every run.
   const runs: number[][] = [];
   for (let i = 0; i < 5 && !runs.some((tasks) => tasks.length === 0); i++)
     runs.push(await longTasksOfOneScan());
   expect(runs.at(-1), JSON.stringify(runs)).toEqual([]);
 });
 
-test("explains a page that the browser doesn't let extensions see, with alternatives", async ({
+test("explains a page that the browser doesn't let extensions read, and offers alternatives", async ({
   context,
   at,
 }) => {
-  // Without a person's click on the toolbar, the active page is such a page.
+  // Without a user's click on the toolbar button, extensions can't read the active page.
   const page = await context.newPage();
   await page.goto(at('popup.html'));
   await authenticator(page).createVault();

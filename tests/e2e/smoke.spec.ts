@@ -34,7 +34,7 @@ test('neither a page of the extension nor its background can reach the network',
   expect(await context.serviceWorkers()[0]?.evaluate(reach)).toBe('refused');
 });
 
-test('this test setup notices a network request made elsewhere in the browser', async () => {
+test('the network guard of these tests notices a request from a web page', async () => {
   const context = await openBrowser({ headless: true });
   const requests = watchRequests(context);
   const page = await context.newPage();

@@ -3,9 +3,9 @@ import { expect, test } from '@playwright/test';
 import { openDisplay } from '../support/display.mjs';
 
 for (const kind of ['chrome', 'firefox'])
-  test(`npm start opens a browser with the welcome page: ${kind}`, async () => {
+  test(`npm start opens ${kind} with the welcome page`, async () => {
     const display = await openDisplay();
-    // What npm start runs after building, on a temporary profile.
+    // Runs what `npm start` runs after the build, on a temporary profile.
     const browser = spawn('node', ['tests/support/openBrowser.mjs', kind, 'fresh'], {
       env: display.env,
       stdio: 'ignore',

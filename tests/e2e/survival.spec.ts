@@ -15,7 +15,7 @@ const pageOf = async (context: BrowserContext, name: string) => {
   return page;
 };
 
-test('a restarted browser has the accounts, locked, and the demo service as before', async () => {
+test('after a browser restart, the vault is locked and keeps its accounts, and the demo service is unchanged', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'tessera-profile-'));
   const before = await openFresh({ headless: true, profile });
   const manage = authenticator(await pageOf(before, 'manage.html#/add'));
@@ -43,11 +43,11 @@ test('a restarted browser has the accounts, locked, and the demo service as befo
   await again.signIn();
   await expect(again.page.getByText('Enter the 6-digit code')).toBeVisible();
   await after.close();
-  // Its processes may still be writing.
+  // The browser's processes may still be writing.
   await rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
 
-test('a stopped background loses neither the open vault nor the demo service', async ({
+test('a stopped background script affects neither the unlocked vault nor the demo service', async ({
   context,
   at,
 }) => {

@@ -42,14 +42,14 @@ function serverKnows(folder: string): string {
   return [...files, ...contents, ...logs].join('\n');
 }
 
-test('two browsers connect, pair and sync edits over Apache, until one is removed', async () => {
+test('two browsers connect, pair and sync edits over Apache, until one of them is removed', async () => {
   test.setTimeout(240_000);
   const server = await startWebdav('apache');
   const [desktop, laptop] = await Promise.all([openSyncBrowser(), openSyncBrowser()]);
   const first = await createVault(desktop);
   await addAccount(desktop, 'Canary Bank');
 
-  // Connect.
+  // The first browser connects.
   await first.bringToFront();
   await first.getByLabel('Folder address').fill(`${server.address}Tessera`);
   await first.getByLabel('User name').fill(person.user);
@@ -65,7 +65,7 @@ test('two browsers connect, pair and sync edits over Apache, until one is remove
   await first.getByRole('button', { name: 'I have written it down' }).click();
   await expect(first.getByText('No other device is paired yet')).toBeVisible();
 
-  // Pair: the other device's first run.
+  // The second browser is paired during its first run.
   await first.getByRole('button', { name: 'Pair a device' }).click();
   await first.getByRole('img', { name: 'Pairing code' }).waitFor();
   await desktop.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -89,7 +89,7 @@ test('two browsers connect, pair and sync edits over Apache, until one is remove
   await first.getByRole('dialog').getByRole('button', { name: 'Close' }).first().click();
   await expectAccounts(laptop, ['Canary Bank']);
 
-  // Edit on both.
+  // Both browsers edit accounts.
   await addAccount(desktop, 'Canary Mail');
   await addAccount(laptop, 'Canary Shop');
   for (const page of [first, second, first]) await syncNow(page);
@@ -103,7 +103,7 @@ test('two browsers connect, pair and sync edits over Apache, until one is remove
   for (const { requests } of [desktop, laptop])
     expect(requests().filter((url) => !url.startsWith(server.address))).toEqual([]);
 
-  // Remove a device.
+  // The first browser removes the other one.
   await first.bringToFront();
   await first.getByRole('button', { name: 'Remove Laptop' }).click();
   await first.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();

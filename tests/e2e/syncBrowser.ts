@@ -7,7 +7,8 @@ import { extensionFolder, idOf } from './fixtures';
 import { patience } from './patience';
 
 /**
- * A browser profile in which Tessera may already reach this machine, because no driver can answer the browser's prompt.
+ * A browser profile in which Tessera may access this machine, because no driver can answer the browser's
+ * permission prompt.
  */
 export interface SyncBrowser {
   readonly context: BrowserContext;
@@ -19,7 +20,7 @@ export interface SyncBrowser {
 
 export const passphrase = 'correct horse battery staple';
 
-/** Returns the folder of the built extension, with the permission that a user would grant. */
+/** Returns a copy of the built extension with the permission that a user would grant. */
 function allowedExtension(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-allowed-'));
   cpSync(extensionFolder, folder, { recursive: true });
@@ -64,7 +65,7 @@ export async function openSyncBrowser(): Promise<SyncBrowser> {
   };
 }
 
-/** Creates a vault and returns the page "Sync". */
+/** Creates a vault. Returns the page "Sync". */
 export async function createVault(browser: SyncBrowser): Promise<Page> {
   const page = await browser.open('manage.html#/create');
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);

@@ -34,7 +34,7 @@ test("imports another app's encrypted file with its password, and undoes it", as
   await expect(page.getByRole('heading', { name: 'Add your first account' })).toBeVisible();
 });
 
-test('opens databases, archives, tables, pictures and lists together', async ({ context, at }) => {
+test('imports databases, archives, tables, images and lists together', async ({ context, at }) => {
   const person = authenticator(await context.newPage());
   const { page } = person;
   await page.goto(at('manage.html#/import'));
@@ -51,12 +51,12 @@ test('opens databases, archives, tables, pictures and lists together', async ({ 
     await expect(page.getByText(`"${name}" is encrypted.`)).toBeVisible();
     await open(page, password);
   }
-  // Six of KeePass, five of WinAuth, one of LastPass, three of the picture, six of Stratum.
+  // Six from KeePass, five from WinAuth, one from LastPass, three from the image, six from Stratum.
   await expect(page.getByRole('heading', { name: '21 accounts found' })).toBeVisible();
   await expect(page.getByText(/can't be read/)).toHaveCount(0);
 });
 
-test("reads pasted text with one unreadable line, and reports a file that isn't an export", async ({
+test("reads pasted text with one unreadable line, and names a file that isn't an export", async ({
   context,
   at,
 }) => {

@@ -44,7 +44,7 @@ test('an export asks for the passphrase again, and can be imported unchanged', a
   await expect(page.getByText('Already saved')).toHaveCount(6);
 });
 
-test("shows Google Authenticator's codes and the printed sheet", async ({ context, at }) => {
+test("exports Google Authenticator's QR codes and a printable sheet", async ({ context, at }) => {
   const person = authenticator(await context.newPage());
   const { page } = person;
   await page.goto(at('manage.html#/import'));

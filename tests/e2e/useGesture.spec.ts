@@ -9,11 +9,11 @@ import { patience } from './patience';
 
 const counter = `otpauth://hotp/Counter:ada?secret=${key}&issuer=Counter&counter=7`;
 
-/** The displayed code of a counter. */
+/** Returns the HOTP code of a counter value as it is displayed. */
 const hotp = (at: number) =>
   oathtool(key, '--hotp', `--counter=${at}`).replace(/^(...)(...)$/, '$1 $2');
 
-/** Returns the pasted text. Pages of the extension may paste once the user allowed it. */
+/** Returns the clipboard's text by pasting it. The extension's pages may paste once the user has allowed it. */
 const pasted = (page: Page) =>
   page.evaluate(() => {
     const field = document.body.appendChild(document.createElement('textarea'));
@@ -30,7 +30,7 @@ const mayReadClipboard = (page: Page) =>
     .evaluate("chrome.permissions.contains({ permissions: ['clipboardRead'] })")
     .then((may) => may === true);
 
-/** Returns the delay of the clearing alarm in seconds once it is set, and makes it fire now. */
+/** Waits until the clearing alarm is set, and makes it fire now. Returns its original delay in seconds. */
 async function hurry(page: Page): Promise<number> {
   const alarm = () =>
     page.evaluate("chrome.alarms.get('clipboard.clear').then((one) => one?.scheduledTime ?? 0)");
@@ -40,7 +40,7 @@ async function hurry(page: Page): Promise<number> {
   return (scheduled - Date.now()) / 1000;
 }
 
-test('a window and the side panel show codes and reveal hidden ones; a counter code is used up; a copied code is cleared', async ({
+test('codes show in a window and the side panel, hidden codes are revealed, an HOTP code is counted, and a copied code is cleared', async ({
   desktop,
 }) => {
   const { browser, companion, openPopup, closePopup, press } = desktop;
@@ -48,13 +48,13 @@ test('a window and the side panel show codes and reveal hidden ones; a counter c
   const { page: preferences, click: change } = hands(await browser.newPage());
   await preferences.goto(new URL('/manage.html#/preferences', companion.url()).href);
   await preferences.bringToFront();
-  /** The accounts in another place than the popup. */
+  /** Returns the page that shows the accounts outside the given popup. */
   const beside = async (popup: Page) => {
     const isOther = (one: Target) => one.url().includes('/popup.html') && one !== popup.target();
     return hands(await (await browser.waitForTarget(isOther, { timeout: patience })).asPage());
   };
 
-  // The counter is saved before the code is shown: closing the popup immediately uses it up too.
+  // The counter is saved before the code is shown, so closing the popup at once still counts the code.
   const popup = hands(await openPopup());
   await popup.click('Next code for Counter');
   await popup.see(hotp(7));
@@ -71,7 +71,7 @@ test('a window and the side panel show codes and reveal hidden ones; a counter c
 
   await preferences.bringToFront();
   await change('Hide codes until clicked', 'switch');
-  // The browser itself asks before clipboard access; "Deny" has the focus.
+  // The browser asks before it grants clipboard access, with the focus on "Deny".
   const clearing = await preferences
     .locator('aria/Clear copied codes from the clipboard[role="combobox"]')
     .waitHandle();

@@ -23,7 +23,7 @@ test('a new user creates a vault, enters a secret key and sees the right code', 
   await expectAccessible(popup.page);
 });
 
-test('a wrong passphrase opens nothing and is reported in one sentence', async ({
+test("a wrong passphrase doesn't unlock the vault and is reported in one sentence", async ({
   context,
   at,
 }) => {
@@ -75,7 +75,7 @@ test('nothing on disk contains the secret key, the name, a code or the passphras
   expect(inClear(stored, secrets)).toEqual([]);
 });
 
-test('the search for secrets on disk finds a planted one', async ({ context, at }) => {
+test('the search for unencrypted secrets finds a planted one', async ({ context, at }) => {
   const page = await context.newPage();
   await page.goto(at('popup.html'));
   await page.evaluate(async () => {

@@ -20,13 +20,19 @@ async function vaultWithAccount(page: Page, at: (name: string) => string) {
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
-/** Clears the key as closing the browser does: the pages ask for the passphrase again. */
+/**
+ * Deletes the key from session storage, as closing the browser does, so that the pages ask for the passphrase
+ * again.
+ */
 async function restart(page: Page): Promise<void> {
   await page.evaluate('chrome.storage.session.clear()');
   await page.reload();
 }
 
-test('the recovery key opens the vault and sets a new passphrase', async ({ context, at }) => {
+test('the recovery key unlocks the vault and lets the user set a new passphrase', async ({
+  context,
+  at,
+}) => {
   const manage = await vaultWithAccount(await context.newPage(), at);
   const { page } = manage;
   await page.getByRole('button', { name: 'Create a recovery key' }).click();
@@ -79,7 +85,10 @@ test('a passkey unlocks the vault without the passphrase', async ({ context, at 
   await expect(page.getByText('Laptop', { exact: true })).toBeVisible();
 });
 
-test('downloads a backup, and restores what was lost', async ({ context, at }) => {
+test('downloads an encrypted backup, and shows what restoring it would change', async ({
+  context,
+  at,
+}) => {
   const { page } = await vaultWithAccount(await context.newPage(), at);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Back up now' }).click();
@@ -127,7 +136,10 @@ const damages: Readonly<Record<string, { does: string; says: RegExp }>> = {
 };
 
 for (const [name, { does, says }] of Object.entries(damages))
-  test(`${name}: nothing is lost, and the health check reports it`, async ({ context, at }) => {
+  test(`${name}: no account is lost, and the health check reports the repair`, async ({
+    context,
+    at,
+  }) => {
     const manage = await vaultWithAccount(await context.newPage(), at);
     const { page } = manage;
     await page.evaluate(does);
@@ -142,7 +154,7 @@ for (const [name, { does, says }] of Object.entries(damages))
     await expect(page.getByText(/1 record · no problems · both copies up to date/)).toBeVisible();
   });
 
-test('if both copies are damaged, says so, never creates a new vault, and can save everything', async ({
+test('if both copies are damaged, offers a rescue file and never creates a new vault', async ({
   context,
   at,
 }) => {

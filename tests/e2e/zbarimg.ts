@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 
-/** Returns the text of the QR code on the page, read from a screenshot by another implementation. */
+/**
+ * Returns the text of the QR code on the page, read from a screenshot by zbarimg as an independent
+ * implementation.
+ */
 export async function zbarimg(code: Locator): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-qr-'));
   try {

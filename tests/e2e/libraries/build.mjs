@@ -7,14 +7,14 @@ const folder = import.meta.dirname;
 const installed = join(folder, 'node_modules/.package-lock.json');
 const dist = join(folder, 'dist');
 
-/** The libraries that have a page here. */
+/** The libraries that have a page in `pages`. */
 export const libraries = readdirSync(join(folder, 'pages'))
   .filter((name) => name.endsWith('.js'))
   .map((name) => basename(name, '.js'));
 
 const isOlder = (file, than) => !existsSync(file) || statSync(file).mtime < statSync(than).mtime;
 
-/** Compiles Svelte's files with its own compiler. */
+/** Compiles Svelte files with Svelte's compiler. */
 const svelte = () => ({
   name: 'svelte',
   async transform(code, id) {
@@ -31,7 +31,7 @@ const svelte = () => ({
 });
 
 /**
- * Installs the libraries if their lock file is newer than what is installed, and bundles their pages.
+ * Installs the libraries if their lock file is newer than the installed packages, and bundles their pages.
  * @returns the folder that holds a script for each library
  */
 export async function buildLibraries() {

@@ -1,9 +1,9 @@
 import { form, field, boxes, type LoginForm } from './formParts';
 
-/** A form that takes a backup code. */
+/** A form that accepts a backup code. */
 export interface BackupForm extends LoginForm {
   readonly code: string;
-  /** The expected content of its fields. */
+  /** The expected content of the form's fields after filling. */
   readonly held: string;
 }
 

@@ -1,10 +1,10 @@
-/** A page that shows backup codes in a real layout, among other typical content. */
+/** A page that shows backup codes in a realistic layout, among other typical content. */
 export interface CodePage {
   readonly name: string;
   readonly body: string;
 }
 
-/** The codes on every one of the pages. */
+/** The codes that each of the pages shows. */
 export const shownCodes: readonly string[] = Array.from(
   { length: 8 },
   (_, at) => `${4711 + at * 613}-${8329 - at * 577}`,

@@ -1,22 +1,25 @@
-/** A sign-in form with a real layout. Every field that should get the code has `data-wanted`. */
+/** A sign-in form with a realistic layout. Every field that should get the code has `data-wanted`. */
 export interface LoginForm {
   readonly name: string;
   readonly body: string;
 }
 
-/** The content above many of them. */
+/** The text above many of the forms. */
 export const heading =
   '<h1>Two-factor authentication</h1><p>Enter the 6-digit code from your app.</p>';
 const submit = '<button type="submit">Verify</button>';
-/** The form itself, with its button. */
+/** Returns a form with this content and a submit button. */
 export const form = (inside: string) => `<form action="/submitted">${inside}${submit}</form>`;
-/** A field that should get the code. */
+/** Returns a field that should get the code. */
 export const field = (attributes: string) => `<input data-wanted ${attributes}>`;
-/** A row of fields. Default: one per character. */
+/** Returns a row of `length` fields. */
 export const boxes = (attributes: (at: number) => string, between = '', length = 6) =>
   Array.from({ length }, (_, at) => field(attributes(at + 1))).join(between);
 
-/** Frameworks override the property `value`, and restore state whose change they missed. */
+/**
+ * Adds a script that handles values as frameworks do: it overrides the property `value`, and restores its state
+ * if it missed a change.
+ */
 export const controlled = (inside: string) => `${inside}<script>
   for (const input of document.querySelectorAll('[data-wanted]')) {
     const native = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
@@ -38,7 +41,7 @@ export const controlled = (inside: string) => `${inside}<script>
   }
 </script>`;
 
-/** Wraps it in a custom element. */
+/** Wraps the content in a custom element with a shadow tree. */
 export const inShadow = (
   inside: string,
   mode: 'open' | 'closed' = 'open',
@@ -49,11 +52,11 @@ export const inShadow = (
   });
 </script>`;
 
-/** Puts it into a same-origin frame. */
+/** Puts the content into a same-origin frame. */
 export const inFrame = (inside: string) =>
   `<iframe width="400" height="200" srcdoc="${inside.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
 
-/** Boxes that move the focus on, like most rows of boxes. */
+/** Adds a script that moves the focus to the next box after input, as most rows of boxes do. */
 export const advancing = (inside: string) => `${inside}<script>
   const row = [...document.querySelectorAll('[data-wanted]')];
   row.forEach((box, at) => {
@@ -62,7 +65,7 @@ export const advancing = (inside: string) => `${inside}<script>
   });
 </script>`;
 
-/** Boxes that take a whole code only by pasting, and discard what is set otherwise. */
+/** Adds a script that accepts a whole code only by pasting, and clears any other input. */
 export const pasting = (inside: string) => `${inside}<script>
   const row = [...document.querySelectorAll('[data-wanted]')];
   for (const box of row) {

@@ -11,7 +11,7 @@ import {
   type LoginForm,
 } from './formParts';
 
-/** Pages that want a code. */
+/** Pages that ask for a code. */
 export const forms: readonly LoginForm[] = [
   { name: 'autocomplete one-time-code', body: form(field('autocomplete="one-time-code"')) },
   { name: 'a field named otp', body: form(`${heading}${field('name="otp"')}`) },

@@ -1,6 +1,6 @@
 import { form, type LoginForm } from './formParts';
 
-/** Pages that want no code: nothing may be filled there. */
+/** Pages that don't ask for a code. Nothing may be filled on them. */
 export const formsWithoutCode: readonly LoginForm[] = [
   {
     name: 'a sign-in form',

@@ -11,13 +11,13 @@ const sized = (width: number, height = 40) =>
       `inputmode="numeric" autocomplete="off" style="width:${width}px;height:${height}px;box-sizing:border-box"`,
   );
 
-/** Drawn slots, with one invisible field over them. */
+/** Returns drawn slots with an invisible field over them. */
 const overSlots = (attributes: string, style: string) =>
   form(`${heading}<div style="position:relative;width:300px;height:50px">
     <div style="display:flex">${'<div style="width:48px;height:48px;border:1px solid"></div>'.repeat(6)}</div>
     ${field(`${attributes} style="position:absolute;inset:0;width:100%;height:100%;${style}"`)}</div>`);
 
-/** Pages that want a code and are hard to fill. */
+/** Pages that ask for a code and are hard to fill. */
 export const hardForms: readonly LoginForm[] = [
   ...[
     'Code',

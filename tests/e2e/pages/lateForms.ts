@@ -3,11 +3,14 @@ import { boxes, field, form, heading, type LoginForm } from './formParts';
 const row = (attributes = '') =>
   form(heading + boxes(() => `maxlength="1" style="width:40px;height:50px" ${attributes}`));
 
-/** A row with a script that has its boxes in `B`. */
+/** Returns a row of boxes with a script that has the boxes in `B`. */
 const scripted = (script: string, inside = row()) =>
   `${inside}<script>{ const B = [...document.querySelectorAll('[data-wanted]')]; ${script} }</script>`;
 
-/** Renders the boxes from a state, `when` after the event. Each render closes over its own state. */
+/**
+ * Returns boxes that a script renders from its state after an event. `when` schedules the rendering. Each
+ * rendering closes over its own state.
+ */
 const drawn = (when: string) =>
   scripted(`
     let state = Array(B.length).fill(''); let due = false;
@@ -17,9 +20,7 @@ const drawn = (when: string) =>
     }); };
     draw();`);
 
-/**
- * Rows that render, move the focus or open their boxes later than the event, like component libraries.
- */
+/** Rows that render, move the focus or enable their boxes later than the event, as component libraries do. */
 export const lateForms: readonly LoginForm[] = [
   {
     name: 'boxes that a framework draws in a microtask from the state of its last draw',
@@ -90,7 +91,9 @@ export const lateForms: readonly LoginForm[] = [
   },
 ];
 
-/** Pages that never keep a code, with what they do to it. They must not be reported as filled. */
+/**
+ * Pages that never keep a code, each named after what it does to the code. They must not be reported as filled.
+ */
 export const refusingForms: readonly LoginForm[] = [
   {
     name: 'boxes of a page that is slow for each key, and keeps none',
