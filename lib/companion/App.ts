@@ -13,19 +13,19 @@ export interface App {
 export interface Caller {
   /** Hash of the bearer token, or null without one. */
   readonly tokenHash: string | null;
-  /** A label by which people recognize a session. */
+  /** Browser and system, such as "Chromium on Linux", by which people recognize a session. */
   readonly device: string;
-  /** Hash of the browser profile's random id, or null if it sends none. */
+  /** Hash of the browser profile's random id, or null if the request carries no id. */
   readonly client: string | null;
   /** The network address, if the server knows it. */
   readonly address: string | null;
-  /** Whether a person caused the request. Automatic refreshes don't extend a session. */
+  /** True for automatic refreshes, which don't extend a session. */
   readonly passive: boolean;
-  /** The page that sent the request, if known. */
+  /** Id of the page that sent the request, or null. */
   readonly page: string | null;
 }
 
-/** The service itself, when there is no caller. */
+/** The caller of the service's own background work. */
 export const systemCaller: Caller = {
   tokenHash: null,
   device: '',
@@ -36,7 +36,6 @@ export const systemCaller: Caller = {
 };
 
 /**
- * Returns the key for rate limits per client: the network address if there is one, because a client can
- * change its id.
+ * Returns the key for rate limits per client. Prefers the network address, because a client can change its id.
  */
 export const clientKey = ({ address, client }: Caller): string => address ?? client ?? 'unknown';

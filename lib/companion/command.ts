@@ -6,21 +6,21 @@ import type { AuditEntry, Mail, MailKind } from './records';
 import { Refusal } from './refusals';
 import type { Tx } from './store';
 
-/** What a read-only flow can use. */
+/** What a flow that only reads can use. */
 export interface View {
   readonly tx: Tx;
   readonly caller: Caller;
-  /** The demo clock, for deadlines. */
+  /** The demo clock in milliseconds, for deadlines. */
   readonly now: number;
-  /** The machine's clock, for time steps: authenticators use no other. */
+  /** The machine's clock in milliseconds, for TOTP time steps, because authenticators use the machine's clock. */
   readonly machineNow: number;
 }
 
 type AuditNote = Pick<AuditEntry, 'actor' | 'subject' | 'workspaceId' | 'method' | 'sessionId'>;
 
-/** What a flow that changes something can use. */
+/** What a flow that writes can use. */
 export interface Act extends View {
-  /** Filled in by the flow; written with the outcome at its end. */
+  /** The people and workspace of the audit entry. The flow fills them in; `command` writes the entry. */
   readonly note: { -readonly [K in keyof AuditNote]: AuditNote[K] };
   readonly mail: (
     to: string,
@@ -30,18 +30,21 @@ export interface Act extends View {
   ) => Promise<void>;
 }
 
-/** Builds the view of a transaction: the caller, and both clocks. */
+/** Returns what a read-only flow can use: the transaction, the caller and both clocks. */
 export async function viewOf(app: App, caller: Caller, tx: Tx): Promise<View> {
   const machineNow = app.ports.clock();
   const offset = (await tx.meta.get('clock'))?.value ?? 0;
   return { tx, caller, now: machineNow + offset, machineNow };
 }
 
-/** Reads one consistent state. Changes nothing. */
+/** Runs `work` in a read-only transaction, which sees one consistent state. */
 export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise<R>): Promise<R> =>
   app.ports.store.read(async (tx) => work(await viewOf(app, caller, tx)));
 
-/** Runs the guards of a command before expensive work; null if they refuse, which the command itself reports. */
+/**
+ * Runs a command's guards before expensive work. Returns null if they refuse: the command runs the guards again
+ * and reports the refusal.
+ */
 export async function precheck<R>(
   app: App,
   caller: Caller,
@@ -64,7 +67,10 @@ async function outcomeOf<R>(work: () => Promise<R>): Promise<{ value: R } | { re
   }
 }
 
-/** Decides which audit logs show an entry. A personal entry belongs to the person's home. */
+/**
+ * Returns the index keys of an audit entry, which decide where it is listed. A personal entry is listed in the
+ * person's home workspace.
+ */
 async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
   const person = note.subject ?? note.actor;
   const home = person === null ? null : ((await tx.users.get(person))?.homeId ?? null);
@@ -80,9 +86,9 @@ async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
 }
 
 /**
- * Runs one change: one transaction, one audit entry. A thrown Refusal commits what was written before it, such
- * as a counted attempt; any other error rolls back. `work` may await only the transaction:
- * do cryptography before, and check its inputs again inside.
+ * Runs one change in one transaction and writes one audit entry. If `work` throws a Refusal, the earlier writes
+ * are committed, such as a counted attempt. Any other error rolls back. `work` may await only the transaction. Do
+ * cryptography before the command, and check its inputs again inside.
  */
 export async function command<R>(
   app: App,

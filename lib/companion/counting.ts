@@ -3,7 +3,7 @@ import type { Table, TableName, Tx } from './store';
 
 type Sums = Omit<Counts, 'id'>;
 
-/** What one person adds to the counts of each of their workspaces. */
+/** Returns what one person adds to the counts of each of their workspaces. */
 async function contributions(tx: Tx, userId: string): Promise<Map<string, Sums>> {
   const user = await tx.users.get(userId);
   if (!user) return new Map();
@@ -32,8 +32,8 @@ const add = (a: Sums, b: Sums, sign: 1 | -1): Sums => ({
 });
 
 /**
- * Maintains the counts of workspaces: tracks every user, factor and membership written through `tx`;
- * `settle` applies the difference. In one place, so that no flow can forget it.
+ * Maintains the stored counts of workspaces. The returned `tx` tracks every written user, factor and membership;
+ * `settle` updates the counts. Every command uses this `tx`, so no flow can forget the counts.
  */
 export function countingTx(tx: Tx): { readonly tx: Tx; readonly settle: () => Promise<void> } {
   const before = new Map<string, Map<string, Sums>>();

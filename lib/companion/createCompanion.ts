@@ -39,7 +39,7 @@ const routes = (app: App) =>
  */
 export type AppType = ReturnType<typeof routes> | ReturnType<typeof demoRoutes>;
 
-/** The response to a refusal, the same for all routes. */
+/** Returns the HTTP response to a refusal. */
 const refusalResponse = (refusal: Refusal) =>
   Response.json({ code: refusal.code, facts: refusal.facts }, { status: refusal.status });
 
@@ -49,11 +49,11 @@ function errorResponse(error: unknown): Response {
   return refusalResponse(refuse(error instanceof HTTPException ? 'bad_request' : 'fault'));
 }
 
-/** Runs jobs one after another until none is left. Concurrent calls share one run. */
+/** Runs jobs one after another until none is left. A call during a run joins that run. */
 function createWorker(app: App) {
   let running: Promise<void> | null = null;
   const run = async () => {
-    // An error ends the run. The job is unchanged, and the next request tries again.
+    // An error ends the run. The job stays stored, and the next request tries it again.
     while (await runNextBatch(app).catch(() => false));
   };
   return {
@@ -65,8 +65,8 @@ function createWorker(app: App) {
 }
 
 /**
- * Creates the account service: a function like fetch that never throws. With `demo` it has demo people,
- * and routes that no real service has.
+ * Creates the account service. Its `fetch` never throws. With `demo`, the service has demo people and extra
+ * routes.
  */
 export function createCompanion(ports: CompanionPorts, demo: Demo | null = null) {
   const app: App = {
@@ -79,14 +79,14 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
   let isFresh = true;
 
   const gateway = new Hono<Env>().use(async (c, next) => {
-    // Checked at every request, because the browser may have cleared everything. Concurrent requests share
-    // one run.
+    // Seeds at every request, because the user may have cleared the browser's data. Requests during a run wait
+    // for that run.
     seeding ??= (demo?.seed(app) ?? Promise.resolve()).finally(() => (seeding = null));
     await seeding;
     c.set('caller', readCaller(c.req.raw, ports.addressOf));
     await next();
     if (c.req.method === 'GET') await keepAlive(app, c.var.caller);
-    // The first request of any kind resumes what a stopped service left unfinished.
+    // The first request and every write resume unfinished jobs.
     if (isFresh || c.req.method !== 'GET') worker.start();
     isFresh = false;
   });
@@ -98,7 +98,7 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
   served.onError(errorResponse);
 
   return {
-    /** Writes to the audit log that a content script or a web page tried to call the service. */
+    /** Writes an audit entry when a content script or a web page tries to call the service. */
     noteForeignMessage: async (): Promise<void> => {
       await command(app, 'transport/foreign-message', systemCaller, () => {
         throw refuse('forbidden');

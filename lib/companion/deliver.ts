@@ -1,10 +1,10 @@
 import type { Mailer } from './ports';
 
-/** The sort key of a mailbox in the list: its newest mail. */
+/** Returns the sort key of a mailbox in the list of mailboxes: the time of its newest mail, then its key. */
 export const mailboxOrder = (key: string, newestAt: number | null): string =>
   `${String(newestAt ?? 0).padStart(16, '0')} ${key}`;
 
-/** Delivers a mail to the demo mailbox. Nothing leaves the machine. */
+/** Stores a mail in the demo mailbox of its address. Sends nothing over the network. */
 export const deliverToMailbox: Mailer = async (tx, mail) => {
   await tx.mails.put(mail);
   const box = await tx.mailboxes.get(mail.toKey);

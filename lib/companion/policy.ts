@@ -9,31 +9,30 @@ export const policy = {
   service: 'Larkfield',
 
   code: { period: 30, digits: 6, secretBytes: 20, drift: 1 },
-  /** Wrong codes and wrong backup codes of one user count together. */
+  /** Wrong codes and wrong backup codes of a user, counted together. */
   codeLock: { strikes: 10, window: Infinity, first: 15 * minute, longest: day, disableAt: 100 },
   /**
-   * Wrong passwords of clients that never signed in to the account and, counted separately, of
-   * re-authentication.
+   * Wrong passwords at sign-in of clients unknown to the account and, counted separately, at re-authentication.
    */
   passwordLock: { strikes: 5, window: 5 * minute, first: minute, longest: hour, disableAt: 100 },
-  /** After this many wrong passwords in a row, a client known to the account counts as unknown. */
+  /** After this many wrong passwords in a row, a known client is treated as unknown. */
   knownClientTries: 10,
-  /** This many wrong passwords in a row at re-authentication end the session. */
+  /** After this many wrong passwords in a row at re-authentication, the session ends. */
   proofsBeforeSignOut: 20,
-  /** Failed sign-ins of one client, for any address. */
+  /** Failed sign-ins of one client, summed over all addresses. */
   signInPerClient: { hits: 60, window: 5 * minute },
-  /** After this time without a failure, the next lock is short again. */
+  /** After this time without a failure, the next lock has the shortest duration again. */
   lockCalm: day,
-  /** After this time without an attempt, a lock and its count are deleted. */
+  /** A lock is deleted after this time without a failure. */
   lockForgotten: 30 * day,
-  /** Maximum number of stored locks of addresses without an account; the oldest go first. */
+  /** Maximum number of stored locks of addresses without an account. Above it, the oldest is deleted. */
   strangerLocks: 1000,
 
   challenge: { lifetime: 10 * minute, tries: 5, perUser: 3 },
   pending: { lifetime: 10 * minute },
-  /** New sets of backup codes per account: each costs ten password hashes. */
+  /** New sets of backup codes per account. Limited, because each set costs ten password hashes. */
   newCodes: { hits: 20, window: 10 * minute },
-  /** How long a proof of identity is valid. */
+  /** How long a re-authentication is valid, and how many attempts it allows. */
   sudo: { lifetime: 5 * minute, limit: { hits: 10, window: minute } },
   mailedSecret: { lifetime: 7 * day },
   invitation: {
@@ -45,13 +44,13 @@ export const policy = {
   halfMade: { lifetime: day },
   googleAssertion: { lifetime: 5 * minute },
 
-  /** How long the pages report that a used code was tried again. */
+  /** How long the pages show that a used code was tried again. */
   replayShown: day,
-  /** Minimum interval between mails about the machine's clock. */
+  /** At most one mail a day about a machine clock that was set back. */
   clockMail: { hits: 1, window: day },
 
   session: { idle: hour, absolute: day, perUser: 20, touchEvery: minute },
-  /** Maximum number of client ids per account. */
+  /** Maximum number of client ids and of device labels stored per account. */
   knownClients: 20,
   backupCodes: { count: 10, bytes: 10, few: 3 },
 
@@ -59,10 +58,11 @@ export const policy = {
   resetLink: {
     lifetime: 30 * minute,
     cooldown: { hits: 1, window: minute },
-    // Within a link's lifetime, so that anyone who reaches the limit has a mail with a valid link.
+    // The window equals the link's lifetime, so that the mail with the newest valid link is already sent when the
+    // limit is reached.
     perAccount: { hits: 5, window: 30 * minute },
     perClient: { hits: 20, window: hour },
-    /** Attempts of one client to use a link. */
+    /** Attempts of one client to set a password with a link. */
     finish: { hits: 20, window: minute },
   },
   signUp: { perAddress: { hits: 5, window: hour }, perClient: { hits: 20, window: hour } },
@@ -72,14 +72,19 @@ export const policy = {
   page: 100,
   /** Members that enforcement processes in one transaction. */
   batch: 100,
-  /** Expired rows of each table that one sign-in deletes: more than one leaves, and few, as somebody waits. */
+  /**
+   * Expired rows of each table that one sign-in deletes. More than one sign-in adds, but few, because a person
+   * waits.
+   */
   swept: 10,
-  /** The same of audit entries, which every command writes. */
+  /**
+   * Expired audit entries that one sign-in deletes. Higher than `swept`, because every command writes an entry.
+   */
   auditSwept: 50,
   auditKept: 400 * day,
 
-  /** Maximum size of a request's body in bytes. */
+  /** Maximum size of a request's body, in bytes. */
   longestBody: 16_384,
-  /** How far the developer panel can move the demo clock. */
+  /** Maximum offset that the developer panel can set for the demo clock. */
   farthestClock: 366 * day,
 } as const;

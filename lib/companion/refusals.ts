@@ -2,10 +2,13 @@ type FactType = 'boolean' | 'integer' | 'string' | 'strings';
 type Rule = readonly [status: number, facts?: Readonly<Record<string, FactType>>];
 
 const minutes = { minutes: 'integer' } as const;
-/** Whether to tell the person to ask an admin: only if another admin can help. */
+/** Whether another admin can reset the person's 2FA, so that the message may advise asking one. */
 const help = { adminCanHelp: 'boolean' } as const;
 
-/** Every refusal of the companion: its HTTP status and its facts. The messages are in the locale files. */
+/**
+ * Every refusal of the companion, with its HTTP status and the types of its facts. The messages are in the locale
+ * files.
+ */
 export const refusals = {
   // the request itself
   bad_request: [400],
@@ -70,7 +73,7 @@ export const refusals = {
 export type RefusalCode = keyof typeof refusals;
 export type RefusalFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** An expected failure. Writes made before the throw are committed; any other error rolls back. */
+/** An expected failure. Writes made before the throw are committed. Any other error rolls back. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 

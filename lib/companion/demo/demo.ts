@@ -7,7 +7,7 @@ import { refuse } from '../refusals';
 import { domain, googleAccounts, people } from './people';
 import { openDemoPassword } from './seed';
 
-/** What the sign-in page shows at first. All of it is simulated, and the page says so. */
+/** Returns what the sign-in page shows about the demo: the demo people, the clock and the Google accounts. */
 export async function showDemo(app: App, caller: Caller) {
   const state = await query(app, caller, async (view) => ({
     now: view.now,
@@ -29,7 +29,7 @@ export async function showDemo(app: App, caller: Caller) {
       email: user.email,
       method: user.method,
       workspaces,
-      /** Null for Google, and after the person changed it. */
+      /** Null for a Google account, and once the person has changed the password. */
       password: kept ? await openDemoPassword(app, kept) : null,
     }));
   return {
@@ -41,14 +41,14 @@ export async function showDemo(app: App, caller: Caller) {
   };
 }
 
-/** Developer panel: how far the demo clock is ahead of the machine's, in milliseconds. */
+/** Sets how far the demo clock is ahead of the machine's clock, in milliseconds. */
 export const setClock = (app: App, caller: Caller, { offset }: { readonly offset: number }) =>
   command(app, 'demo/clock-moved', caller, async ({ tx }) => {
     await tx.meta.put({ id: 'clock', value: offset });
     return { offset };
   });
 
-/** Approval by the simulated Google, valid for one sign-in within five minutes. */
+/** Returns an assertion of the simulated Google, which is valid for one sign-in within five minutes. */
 export async function approveAtGoogle(app: App, caller: Caller, { sub }: { readonly sub: string }) {
   const fresh = freshToken(app.ports.random);
   return command(app, 'pretend-google/approved', caller, async ({ tx, now }) => {

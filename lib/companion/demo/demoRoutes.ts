@@ -60,7 +60,7 @@ const mails = v.strictObject({
   next: v.nullable(v.string()),
 });
 
-/** Routes that no real service has, for trying the service without an account anywhere. */
+/** Creates the routes of the demo, which a real service doesn't have. */
 export const demoRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -3,7 +3,10 @@ import { demoRoutes } from './demoRoutes';
 import { profileOf } from './people';
 import { ensureSeeded } from './seed';
 
-/** Turns a service into a demo: demo people, their passwords and mail, an adjustable clock, a simulated Google. */
+/**
+ * What turns the service into a demo: demo people with passwords and mail, an adjustable clock and a simulated
+ * Google.
+ */
 export interface Demo {
   readonly routes: typeof demoRoutes;
   readonly seed: (app: App) => Promise<void>;

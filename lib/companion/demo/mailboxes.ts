@@ -6,11 +6,11 @@ import { policy } from '../policy';
 import { within } from '../store';
 
 interface PageOf {
-  /** `next` of the previous page. */
+  /** The previous page's `next`. */
   readonly after?: string | undefined;
 }
 
-/** One page of the addresses that have demo mail, newest mail first. */
+/** Returns one page of the addresses that have demo mail. The address with the newest mail comes first. */
 export const listMailboxes = (app: App, caller: Caller, { after }: PageOf) =>
   query(app, caller, async ({ tx }) => {
     const rows = await tx.mailboxes.range('order', {
@@ -26,8 +26,8 @@ export const listMailboxes = (app: App, caller: Caller, { after }: PageOf) =>
   });
 
 /**
- * Returns one page of the demo mail of an address, newest first. Anyone may read it, because nothing here is
- * real.
+ * Returns one page of the demo mail of an address, newest first. Requires no session, because demo mail belongs
+ * to demo people.
  */
 export async function readMailbox(app: App, caller: Caller, address: string, { after }: PageOf) {
   const key = addressKey(address);

@@ -1,6 +1,6 @@
 import type { Profile } from '../ports';
 
-/** The people who exist at first run, so that every function can be tried. */
+/** The accounts that the demo creates at first. Together they cover every feature. */
 export const people = [
   {
     role: 'admin',
@@ -51,13 +51,13 @@ export const people = [
 
 export const domain = 'larkfield.example';
 
-/** The accounts of the simulated Google: ids, addresses, and whether the address is verified. */
+/** The accounts of the simulated Google. */
 export const googleAccounts = [
   { sub: 'google-1001', name: 'Gina Rossi', email: `gina@${domain}`, verified: true },
   { sub: 'google-1002', name: 'Ada Okafor', email: `ada@${domain}`, verified: true },
   { sub: 'google-1003', name: 'Noor Haddad', email: `noor@${domain}`, verified: false },
 ] as const;
 
-/** Returns the simulated Google account with this id. */
+/** Returns the simulated Google account with the id `sub`, or null. */
 export const profileOf = (sub: string): Profile | null =>
   googleAccounts.find((account) => account.sub === sub) ?? null;

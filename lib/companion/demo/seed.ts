@@ -10,7 +10,7 @@ import { domain, googleAccounts, people } from './people';
 
 const purpose = 'demo-password';
 
-/** 100 bits in four groups: no dictionary word, and long enough without a second factor. */
+/** Returns a new password of 100 random bits in four groups. It is long enough without a second factor. */
 function newPassword(app: App): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz0123456789'.slice(0, 32);
   const text = [...app.ports.random(20)].map((byte) => letters[byte & 31]).join('');
@@ -102,7 +102,7 @@ async function putSeed(rawTx: Tx, seed: Seed, now: number): Promise<void> {
   await tx.meta.put({ id: 'seeded', value: now });
 }
 
-/** Creates the demo people, once: a concurrent call finds it done. */
+/** Creates the demo people unless they exist. Safe to call concurrently. */
 export async function ensureSeeded(app: App): Promise<void> {
   const { store, clock } = app.ports;
   if (await store.read((tx) => tx.meta.get('seeded'))) return;
@@ -113,7 +113,7 @@ export async function ensureSeeded(app: App): Promise<void> {
   });
 }
 
-/** Deletes everything except the sealing key, and creates the demo people again. */
+/** Deletes everything except the sealing key, then creates the demo people again. */
 export async function resetDemo(app: App): Promise<{ done: boolean }> {
   const { store, clock } = app.ports;
   const now = clock();
@@ -126,7 +126,7 @@ export async function resetDemo(app: App): Promise<{ done: boolean }> {
   return { done: true };
 }
 
-/** Returns the password of a demo person while it is still the generated one. */
+/** Returns the password of a demo person, or null once the person has changed the password. */
 export async function openDemoPassword(
   app: App,
   { userId, sealed }: DemoPassword,

@@ -13,13 +13,11 @@ export interface NewAccount {
   readonly passwordHash: string | null;
   readonly passwordShort: boolean;
   readonly googleSub: string | null;
-  /** The inviting workspace, which becomes the home; null creates a workspace for the account. */
+  /** The inviting workspace, which becomes the account's home. Null creates a new workspace for the account. */
   readonly workspaceId: string | null;
 }
 
-/**
- * Creates an account and adds it to its workspace. Sign-up is unfinished until the first session.
- */
+/** Creates an account and adds it to its workspace. The sign-up is finished by the first session. */
 export async function createAccount(act: Act, account: NewAccount): Promise<User> {
   const { id, name, email, passwordHash, passwordShort, googleSub } = account;
   const home =
@@ -48,7 +46,7 @@ export async function createAccount(act: Act, account: NewAccount): Promise<User
   return user;
 }
 
-/** Creates a workspace for one account, with the permission to manage it. */
+/** Creates a workspace whose only member is this account. The account may manage the workspace. */
 async function openWorkspace({ tx, now }: Act, { id, name }: User): Promise<string> {
   const workspaceId = `workspace-${id}`;
   await tx.workspaces.put({

@@ -17,7 +17,7 @@ interface Challenged {
   readonly user: User;
 }
 
-/** Returns the pending sign-in of a challenge token. Throws `challenge_expired`. */
+/** Returns the pending sign-in that belongs to a challenge token. Throws `challenge_expired`. */
 async function challenged(
   { tx, now }: View,
   tokenHash: string,
@@ -37,20 +37,23 @@ async function noted(act: Act, hash: string, kind: Challenge['kind']): Promise<C
   return found;
 }
 
-/** Counts an attempt. The last one ends the challenge. */
+/** Counts a failed attempt. The last allowed attempt ends the challenge. */
 async function countTry({ tx }: Act, challenge: Challenge): Promise<void> {
   const tries = challenge.tries + 1;
   if (tries >= policy.challenge.tries) await tx.challenges.delete(challenge.tokenHash);
   else await tx.challenges.put({ ...challenge, tries });
 }
 
-/** Whether the sign-in shows backup codes: a mailed secret has none yet, others may not have been seen. */
+/**
+ * Whether this sign-in must show new backup codes: the secret was mailed without codes, or the stored codes were
+ * never shown.
+ */
 const lacksCodes = (factor: Factor | null): boolean =>
   factor !== null && (factor.state !== 'on' || factor.backup?.shown === false);
 
 /**
- * Completes a challenge with a code or a backup code. The transaction that starts the session also ends the
- * challenge. The first code activates a mailed secret. Backup codes that nobody saw are replaced and shown.
+ * Completes a challenge with a code or a backup code. One transaction ends the challenge and starts the session.
+ * The first code activates a mailed secret. If nobody saw the backup codes, new ones are created and returned.
  */
 export async function answerChallenge(
   app: App,
@@ -83,13 +86,13 @@ export async function answerChallenge(
       state: 'signed-in' as const,
       token: fresh.token,
       backupCodes: made?.codes ?? null,
-      /** With a used backup code: the number of remaining ones. */
+      /** Number of remaining backup codes after a sign-in with a backup code; null otherwise. */
       backupCodesLeft: proof.kind === 'backup-code' ? (factor.backup?.hashes.length ?? 0) : null,
     };
   });
 }
 
-/** Activates the factor that a code has just proven, with new backup codes. */
+/** Returns the factor with new backup codes. A mailed factor becomes active. */
 function withCodes({ now }: Act, factor: Factor, backup: BackupCodeSet): Factor {
   const kept = { ...factor, backup: { ...backup, shown: false } };
   return factor.state === 'on'
@@ -97,7 +100,7 @@ function withCodes({ now }: Act, factor: Factor, backup: BackupCodeSet): Factor 
     : { ...kept, state: 'on', since: now, expiresAt: null, mailed: true };
 }
 
-/** Activating a mailed secret ends everything that was begun without it. */
+/** Ends the sessions, sign-ins and setups that began before the mailed secret was activated. */
 async function activated(act: Act, user: User): Promise<void> {
   await act.tx.pending.delete(user.id);
   await endSessions(act, user.id);
@@ -116,7 +119,7 @@ export async function cancelChallenge(app: App, caller: Caller, input: { challen
   });
 }
 
-/** A new member under enforcement sets up 2FA before the first session. */
+/** Begins the setup of 2FA for a new member whose home requires 2FA before the first session. */
 export async function startSetUp(app: App, caller: Caller, input: { challenge: string }) {
   const hash = hashToken(input.challenge);
   const found = await precheck(app, caller, async (view) => {
@@ -133,7 +136,7 @@ export async function startSetUp(app: App, caller: Caller, input: { challenge: s
   });
 }
 
-/** The first code of that setup completes sign-up and starts the first session. */
+/** Verifies the first code of a setup during sign-up, and starts the first session. */
 export async function verifySetUp(
   app: App,
   caller: Caller,

@@ -15,7 +15,7 @@ import { codeLock, secretPurpose } from './secondFactor';
 export interface Enrolment {
   readonly sealed: Sealed;
   readonly backup: BackupCodeSet;
-  /** What its owner sees once. */
+  /** What the owner sees once. */
   readonly shown: {
     readonly enrolment: string;
     readonly otpauth: string;
@@ -25,7 +25,9 @@ export interface Enrolment {
   };
 }
 
-/** Generates and seals a secret with backup codes. Call it before the transaction that stores them. */
+/**
+ * Generates and seals a secret, with backup codes. Call this function before the transaction that stores them.
+ */
 export async function makeEnrolment(app: App, user: User): Promise<Enrolment> {
   const { random } = app.ports;
   const secret = random(policy.code.secretBytes);
@@ -43,7 +45,9 @@ export async function makeEnrolment(app: App, user: User): Promise<Enrolment> {
   };
 }
 
-/** Begins a setup for a session or a sign-up (`holder`). Voids an earlier pending setup. */
+/**
+ * Begins a setup for `holder`, the id of a session or of a sign-up challenge. Replaces an earlier pending setup.
+ */
 export async function beginEnrolment(
   { tx, now }: Act,
   user: User,
@@ -63,21 +67,21 @@ export async function beginEnrolment(
   return enrolment.shown;
 }
 
-/** The secret of a user's pending setup, opened before the transaction that decides. */
+/** The decrypted secret of a user's pending setup. */
 export interface PendingSecret {
   readonly box: string;
   readonly secret: Uint8Array;
 }
 
-/** Opens the secret of a pending setup. Call it before the transaction that decides. */
+/** Decrypts the secret of a pending setup. Call this function before the transaction that verifies the code. */
 export async function openPending(app: App, pending: Pending): Promise<PendingSecret> {
   const secret = await app.sealer.open(pending.secret, pending.userId, secretPurpose);
   return { box: pending.secret.box, secret };
 }
 
 /**
- * Throws `already_on` or `not_on` if a setup or a replacement isn't possible. Checked at the beginning and at
- * the end.
+ * Throws `already_on` if a setup isn't possible, or `not_on` if a replacement isn't. Checked when a setup begins
+ * and when it ends.
  */
 export async function requireStateFor({ tx }: View, user: User, replace: boolean): Promise<void> {
   const isOn = (await tx.factors.get(user.id))?.state === 'on';
@@ -85,14 +89,16 @@ export async function requireStateFor({ tx }: View, user: User, replace: boolean
   if (!isOn && replace) throw refuse('not_on');
 }
 
-/** The input that verifies a setup. */
+/** The input that completes a setup. */
 export interface EnrolmentProof {
   readonly enrolment: string;
   readonly code: string;
   readonly holder: string;
 }
 
-/** Returns the pending setup for this verification. Throws if there is none. */
+/**
+ * Returns the pending setup that `proof` completes. Throws `nothing_pending`, `restarted` or `pending_expired`.
+ */
 export async function pendingFor(view: View, user: User, proof: EnrolmentProof): Promise<Pending> {
   const pending = await view.tx.pending.get(user.id);
   await requireStateFor(view, user, pending?.replace ?? false);
@@ -102,7 +108,7 @@ export async function pendingFor(view: View, user: User, proof: EnrolmentProof):
   return pending;
 }
 
-/** Activates a pending setup as the user's second factor if the code is correct. */
+/** Makes a pending setup the user's second factor. Throws `wrong_code` if the code is wrong. */
 export async function finishEnrolment(
   act: Act,
   user: User,

@@ -1,6 +1,6 @@
 import { within, type Tx } from '../store';
 
-/** Voids the secrets in a deleted account's mails. The mails stay as a record, but open nothing. */
+/** Deletes the sealed secrets of a deleted account's mails. The mails stay as a record. */
 async function voidMails(tx: Tx, emailKey: string): Promise<void> {
   for (const mail of await tx.mails.range('order', within(emailKey)))
     if (mail.sealed) await tx.mails.put({ ...mail, sealed: null });
@@ -28,7 +28,10 @@ async function leaveAll(tx: Tx, userId: string): Promise<void> {
   }
 }
 
-/** Deletes everything stored under a user's id, the secrets in its mails, and workspaces without other members. */
+/**
+ * Deletes everything stored under a user's id, the secrets in the user's mails, and workspaces without other
+ * members.
+ */
 export async function forgetUser(tx: Tx, userId: string): Promise<void> {
   const user = await tx.users.get(userId);
   if (user) await voidMails(tx, user.emailKey);

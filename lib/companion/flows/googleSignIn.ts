@@ -11,9 +11,8 @@ import { signInTokens, startSessionOrChallenge, takeAssertion, type SignInResult
 import { sweep } from './sweep';
 
 /**
- * Signs in with an identity provider's assertion. The person is identified by the provider's id, never by the
- * address: an existing account with that address is neither linked nor signed in. The first sign-in of anyone
- * else signs them up.
+ * Signs in with an identity provider's assertion. The provider's id identifies the person, never the address. An
+ * existing account with the same address is neither linked nor signed in. An unknown person is signed up.
  */
 export async function signInWithGoogle(
   app: App,

@@ -7,14 +7,14 @@ import { noteUse, type SignedIn } from './sessionUse';
 
 export type { SignedIn } from './sessionUse';
 
-/** Finds the session of a token, or of the previous token until the new one is used. */
+/** Returns the session of the caller's token. The previous token also works until the new one is used. */
 async function sessionOf({ tx, caller }: View): Promise<Session | undefined> {
   if (caller.tokenHash === null) return undefined;
   const [current] = await tx.sessions.where('tokenHash', caller.tokenHash);
   return current ?? (await tx.sessions.where('previousHash', caller.tokenHash))[0];
 }
 
-/** Returns who is signed in. Throws `signed_out`. */
+/** Returns the signed-in person and their session. Throws `signed_out`. */
 export async function signedIn(view: View): Promise<SignedIn> {
   const session = await sessionOf(view);
   const user = session && (await view.tx.users.get(session.userId));
@@ -23,7 +23,7 @@ export async function signedIn(view: View): Promise<SignedIn> {
   return { session, user };
 }
 
-/** Like signedIn, for a command: records the actor and the use of the session. */
+/** Returns the signed-in person for a command. Records them in the audit note, and the use of their session. */
 export async function actor(act: Act): Promise<SignedIn> {
   const signed = await signedIn(act);
   act.note.actor = signed.user.id;
@@ -32,7 +32,7 @@ export async function actor(act: Act): Promise<SignedIn> {
   return noteUse(act, signed);
 }
 
-/** How a person can prove their identity again. */
+/** Returns the methods by which a person can re-authenticate. */
 const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
   factor?.state === 'on'
     ? factor.backup?.hashes.length
@@ -41,8 +41,8 @@ const sudoMethods = (user: User, factor: Factor | undefined): string[] =>
     : [user.method];
 
 /**
- * Throws `reauth_required` unless the person proved their identity within the last five minutes, with a second factor
- * if it is on.
+ * Throws `reauth_required` unless the person re-authenticated within the last five minutes, by the second factor
+ * if 2FA is on.
  */
 export async function requireSudo({ tx, now }: View, { session, user }: SignedIn): Promise<void> {
   const factor = await tx.factors.get(user.id);
@@ -51,14 +51,17 @@ export async function requireSudo({ tx, now }: View, { session, user }: SignedIn
     throw refuse('reauth_required', { methods: sudoMethods(user, factor) });
 }
 
-/** Throws `stale` if the form is based on an older version. */
+/** Throws `stale` if the record changed since the form was shown. */
 export function requireVersion(seenVersion: number, { version }: User | Workspace): void {
   if (seenVersion !== version) throw refuse('stale');
 }
 
 export const membershipId = (workspaceId: string, userId: string) => `${workspaceId} ${userId}`;
 
-/** Returns a workspace of the person. Throws `not_found` also for an existing workspace of others. */
+/**
+ * Returns a workspace of the person. Throws `not_found` if the person isn't a member, even if the workspace
+ * exists.
+ */
 export async function memberOf({ tx }: View, user: User, workspaceId: string): Promise<Workspace> {
   const workspace = await tx.workspaces.get(workspaceId);
   const membership = await tx.memberships.get(membershipId(workspaceId, user.id));
@@ -67,23 +70,26 @@ export async function memberOf({ tx }: View, user: User, workspaceId: string): P
 }
 
 /**
- * Whether a workspace other than the home hides its pages from the person until 2FA is on. The home asks for it at
- * sign-in instead.
+ * Whether a workspace hides its pages from the person until 2FA is on. The home workspace never does, because it
+ * requires 2FA at sign-in.
  */
 export async function isClosedTo({ tx }: View, user: User, workspace: Workspace): Promise<boolean> {
   if (!workspace.enforced || workspace.id === user.homeId) return false;
   return (await tx.factors.get(user.id))?.state !== 'on';
 }
 
-/** Whether the person is in a group with "Manage Account". Checked at every call. */
+/**
+ * Whether the person is in a group with "Manage Account". Reads the groups at every call, so that changes apply
+ * at once.
+ */
 export async function isManager({ tx }: View, user: User, workspaceId: string): Promise<boolean> {
   const groups = await tx.groups.where('workspaceId', workspaceId);
   return groups.some((group) => group.manageAccount && group.members.includes(user.id));
 }
 
 /**
- * Returns a workspace that the person manages. Throws `not_found` for a stranger, `two_factor_required` if its pages
- * are closed to them, `forbidden` for a member.
+ * Returns a workspace that the person manages. Throws `not_found` for a stranger, `two_factor_required` if its
+ * pages are closed to the person, and `forbidden` for other members.
  */
 export async function managed(view: View, user: User, workspaceId: string): Promise<Workspace> {
   const workspace = await memberOf(view, user, workspaceId);
@@ -102,27 +108,25 @@ export async function workspacesOf({ tx }: View, userId: string): Promise<Worksp
   return found.filter((workspace) => workspace !== undefined);
 }
 
-/**
- * Returns the person's workspaces that require two-factor authentication. It can't be turned off while there are any.
- */
+/** Returns the person's workspaces that require 2FA. As long as there are any, 2FA can't be turned off. */
 export const enforcing = async (view: View, userId: string): Promise<Workspace[]> =>
   (await workspacesOf(view, userId)).filter(({ enforced }) => enforced);
 
-/** Returns the home if it requires two-factor authentication. Only the home asks for it at sign-in. */
+/** Returns the home workspace if it requires 2FA, or null. Other workspaces don't require 2FA at sign-in. */
 export async function enforcingHome({ tx }: View, user: User): Promise<Workspace | null> {
   const home = user.homeId === null ? undefined : await tx.workspaces.get(user.homeId);
   return home?.enforced ? home : null;
 }
 
-/** Someone who never completed sign-up can't sign in. */
+/** Whether a user may sign in: the account isn't disabled, and its sign-up is finished. */
 export const canSignIn = (user: User | undefined): boolean =>
   user !== undefined && user.disabledAt === null && user.completedAt !== null;
 
-/** Returns the ids of users who are in a group with "Manage Account". */
+/** Returns the ids of the users who are in a group with "Manage Account". */
 export const managersIn = (groups: readonly Group[]): string[] =>
   groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
 
-/** Whether another admin of the home can sign in. Otherwise nobody can reset this person's 2FA. */
+/** Whether another admin of the home workspace can sign in, and so can reset this person's 2FA. */
 export async function canAdminHelp({ tx }: View, user: User): Promise<boolean> {
   if (user.homeId === null) return false;
   const groups = await tx.groups.where('workspaceId', user.homeId);

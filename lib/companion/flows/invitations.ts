@@ -14,7 +14,7 @@ interface Invited {
   readonly workspace: Workspace;
 }
 
-/** Returns the invitation of a mailed link. Throws `link_expired`. */
+/** Returns the invitation of a mailed link by the hash of its token. Throws `link_expired`. */
 async function invited({ tx, now }: View, hash: string): Promise<Invited> {
   const [invitation] = await tx.invitations.where('hash', hash);
   const workspace = invitation && (await tx.workspaces.get(invitation.workspaceId));
@@ -22,7 +22,7 @@ async function invited({ tx, now }: View, hash: string): Promise<Invited> {
   return { invitation, workspace };
 }
 
-/** Returns the content of an invitation to the holder of its link, without using it up. */
+/** Returns what the page of a mailed invitation shows. Doesn't use up the link. */
 export const getInvitation = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
     const { invitation, workspace } = await invited(view, hashToken(token));
@@ -32,12 +32,15 @@ export const getInvitation = (app: App, caller: Caller, { token }: { token: stri
       workspace: workspace.name,
       invitedBy,
       enforced: workspace.enforced,
-      /** A person with an account accepts on the account's pages, signed in. */
+      /** Whether the address already has an account. Its owner must sign in to accept. */
       hasAccount: canSignIn(await userByAddress(view, emailKey)),
     };
   });
 
-/** Signs up with an invitation. Opening its link proves the address, so no verification is mailed. */
+/**
+ * Creates an account from an invitation. Opening the mailed link proves the address, so no verification mail is
+ * sent.
+ */
 export async function acceptInvitation(
   app: App,
   caller: Caller,

@@ -6,7 +6,7 @@ import { join } from './accounts';
 import { isExpired } from './expiry';
 import { actor, membershipId } from './guards';
 
-/** Lists the pending invitations of this person's address. */
+/** Returns the pending invitations to the person's address. */
 export async function pendingInvitations({ tx, now }: View, user: User) {
   const found = (await tx.invitations.where('emailKey', user.emailKey)).filter(
     (invitation) => !isExpired(invitation, now),
@@ -28,7 +28,7 @@ export async function pendingInvitations({ tx, now }: View, user: User) {
   return shown.filter((each) => each !== undefined);
 }
 
-/** Returns a pending invitation of the person's own address. Throws `link_expired` for any other. */
+/** Returns a pending invitation to the person's own address. Throws `link_expired` or `verify_email_first`. */
 async function own(
   act: Act,
   user: User,
@@ -43,13 +43,13 @@ async function own(
     isExpired(invitation, act.now)
   )
     throw refuse('link_expired');
-  // An unverified address can't accept invitations.
+  // The person must prove that they own the address.
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   act.note.workspaceId = workspace.id;
   return { invitation, workspace };
 }
 
-/** Joins the inviting workspace. The account's home doesn't change. */
+/** Adds the person to the inviting workspace. The account's home doesn't change. */
 export const acceptOwnInvitation = (app: App, caller: Caller, id: string) =>
   command(app, 'member/joined', caller, async (act) => {
     const { user } = await actor(act);

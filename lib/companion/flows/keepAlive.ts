@@ -3,7 +3,7 @@ import { command, precheck, viewOf } from '../command';
 import { signedIn } from './guards';
 import { isElsewhere, noteUse, usedSession } from './sessionUse';
 
-/** Reading pages counts as use: a session that only reads doesn't time out. */
+/** Records a read request as use of the session, so that reading pages doesn't let the session time out. */
 export async function keepAlive(app: App, caller: Caller): Promise<void> {
   const due = await precheck(app, caller, async (view) => {
     const { session } = await signedIn(view);
@@ -11,7 +11,7 @@ export async function keepAlive(app: App, caller: Caller): Promise<void> {
     return used && { moved: isElsewhere(session, caller) };
   });
   if (!due) return;
-  // A new browser is logged and mailed; anything else is routine.
+  // A change of the browser is logged, and mailed if the browser is new. Other uses are not logged.
   if (due.moved)
     await command(app, 'session/browser-changed', caller, async (act) => {
       const signed = await signedIn(act);

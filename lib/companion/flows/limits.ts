@@ -3,13 +3,13 @@ import { refuse } from '../refusals';
 
 export interface LimitRule {
   readonly hits: number;
-  /** Milliseconds. */
+  /** Length of the window, in milliseconds. */
   readonly window: number;
 }
 
 /**
- * Throws `too_many` with the minutes and seconds to wait if a limit is used up. Returns the hits that still
- * count.
+ * Throws `too_many` with the minutes and seconds to wait if the limit is reached. Returns the times of the hits
+ * within the window.
  */
 export async function requireNotUsedUp(
   { tx, now }: View,
@@ -17,7 +17,7 @@ export async function requireNotUsedUp(
   rule: LimitRule,
 ): Promise<number[]> {
   const hits = ((await tx.limits.get(id))?.hits ?? []).filter(
-    // Future hits are from before the demo clock was set back.
+    // Hits in the future were stored before the demo clock was set back.
     (at) => at > now - rule.window && at <= now,
   );
   const oldest = hits.at(-rule.hits);
@@ -31,7 +31,7 @@ export async function requireNotUsedUp(
   return hits;
 }
 
-/** Counts one use. Throws `too_many` if the limit is used up. */
+/** Counts one hit. Throws `too_many` if the limit is reached. */
 export async function requireWithinLimit(act: Act, id: string, rule: LimitRule): Promise<void> {
   const hits = await requireNotUsedUp(act, id, rule);
   await act.tx.limits.put({ id, hits: [...hits, act.now], expiresAt: act.now + rule.window });

@@ -13,11 +13,11 @@ const mailSecret = v.object({
   secretKey: v.exactOptional(v.string()),
 });
 
-/** Seals what only a mailbox's owner may read, bound to the address. */
+/** Encrypts the secret part of a mail, bound to its address. */
 export const sealMail = (app: App, to: string, secret: MailSecret): Promise<Sealed> =>
   app.sealer.seal(utf8(JSON.stringify(secret)), addressKey(to), purpose);
 
-/** Opens what `sealMail` sealed. */
+/** Decrypts the result of `sealMail`. */
 export async function openMail(app: App, toKey: string, sealed: Sealed): Promise<MailSecret> {
   const bytes = await app.sealer.open(sealed, toKey, purpose);
   return v.parse(mailSecret, JSON.parse(new TextDecoder().decode(bytes)));

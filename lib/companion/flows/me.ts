@@ -4,7 +4,10 @@ import { policy } from '../policy';
 import { canAdminHelp, enforcing, isClosedTo, isManager, signedIn, workspacesOf } from './guards';
 import { pendingInvitations } from './joining';
 
-/** Returns the signed-in person, and what every page of the account needs: workspaces, banners, deadlines. */
+/**
+ * Returns the signed-in person and what every page of the account needs, such as workspaces, banners and
+ * deadlines.
+ */
 export const showMe = (app: App, caller: Caller) =>
   query(app, caller, async (view) => {
     const { user, session } = await signedIn(view);
@@ -30,18 +33,21 @@ export const showMe = (app: App, caller: Caller) =>
           name: workspace.name,
           enforced: workspace.enforced,
           home: workspace.id === user.homeId,
-          /** Whether its pages return `two_factor_required` until 2FA is on. */
+          /** Whether the workspace's pages return `two_factor_required` until 2FA is on. */
           twoFactorRequired: await isClosedTo(view, user, workspace),
           manager: await isManager(view, user, workspace.id),
         })),
       ),
       invitations: await pendingInvitations(view, user),
-      /** Workspaces that require a second factor, which isn't on yet. */
+      /** Names of the workspaces that require 2FA, if the person's 2FA is off. */
       mustEnrolFor: factor?.state === 'on' ? [] : required.map(({ name }) => name),
       adminCanHelp: await canAdminHelp(view, user),
       backupCodesLeft: left,
       backupCodesFew: left !== null && left <= policy.backupCodes.few,
-      /** When someone last tried a used code. Reported here and by mail, never at the prompt. */
+      /**
+       * When somebody last tried a used code, in milliseconds. Reported here and by mail, never at the sign-in
+       * prompt.
+       */
       codeReplayedAt: isRecent ? replayedAt : null,
       session: {
         createdAt: session.createdAt,

@@ -15,18 +15,18 @@ import type { SignedIn } from './guards';
 import { requireNotUsedUp, requireWithinLimit } from './limits';
 import { boundStrangerLocks } from './sweep';
 
-/** Failures of all clients that never signed in to the account. */
+/** Id of the lock that counts failures of all clients unknown to the account. */
 const strangersLock = (emailKey: string) => `password ${emailKey}`;
 
 const clientLock = (emailKey: string, client: string) => `password ${emailKey} ${client}`;
 
-/** Wrong passwords at re-authentication, which only a signed-in person can enter. */
+/** Id of the lock that counts wrong passwords at re-authentication. */
 const proofLock = (userId: string) => `proof ${userId}`;
 
 export const isKnownClient = (user: User | undefined, { client }: Caller): boolean =>
   client !== null && (user?.clients.includes(client) ?? false);
 
-/** Throws while a lock lasts, also for the right password. */
+/** Throws `locked` while the lock lasts, even if the password is right. */
 function requireOpen(lock: Lock, now: number): void {
   const minutes = minutesLocked(lock, now);
   if (minutes > 0) throw refuse('locked', { minutes });
@@ -37,15 +37,16 @@ function requireOpen(lock: Lock, now: number): void {
 const lockOr = async ({ tx }: View, id: string): Promise<Lock> =>
   (await tx.locks.get(id)) ?? initialLock(id);
 
-/** The lock that a sign-in counts against. */
+/** The lock on which a sign-in is counted. */
 export interface SignInLock {
   readonly lock: Lock;
   readonly isKnown: boolean;
 }
 
 /**
- * Throws while wrong passwords have locked this address for this client, whether or not the address has
- * an account. A client that signed in before has its own count, so that strangers can't lock it out.
+ * Throws `locked` while wrong passwords lock this address for this client, whether or not the address has an
+ * account. Throws `too_many` if the client has failed too often. A client that signed in before has its own lock,
+ * so that strangers can't lock it out.
  */
 export async function requireUnlocked(
   act: Act,
@@ -63,7 +64,7 @@ export async function requireUnlocked(
   return { lock, isKnown: false };
 }
 
-/** Counts a failed sign-in. Mails the owner if that locks. */
+/** Counts a failed sign-in. Mails the owner if the failure locks the account. */
 export async function countFailedSignIn(
   act: Act,
   { lock, isKnown }: SignInLock,
@@ -78,7 +79,7 @@ export async function countFailedSignIn(
     await act.mail(user.email, 'locked', { minutes: minutesLocked(struck, act.now) });
 }
 
-/** Records a successful sign-in, and resets the counts of failures. */
+/** Counts a successful sign-in, which resets the failures in a row. */
 export async function countSignIn(act: Act, { lock }: SignInLock, user: User): Promise<void> {
   if (lock.total > 0) await act.tx.locks.put(recordSuccess(lock));
   const { client } = act.caller;
@@ -86,8 +87,8 @@ export async function countSignIn(act: Act, { lock }: SignInLock, user: User): P
 }
 
 /**
- * Checks a password at re-authentication. Wrong ones lock by the same rules as sign-in, counted
- * separately; too many in a row end the session.
+ * Checks a password at re-authentication. Wrong passwords lock by the rules of sign-in, on a separate lock. Too
+ * many in a row end the session.
  */
 export async function requirePassword(
   act: Act,
@@ -109,7 +110,7 @@ export async function requirePassword(
   throw refuse('signed_out');
 }
 
-/** Clears all counts of failures of the account, after a password reset. */
+/** Resets all password locks of the account after a password reset. */
 export async function openPasswordLocks({ tx }: Act, user: User): Promise<void> {
   const ids = [
     strangersLock(user.emailKey),

@@ -22,15 +22,15 @@ interface ResetLink {
   readonly sealed: Sealed;
 }
 
-/** The token follows the link's `#`, so that it is in no log or referrer. */
+/** Creates a reset link. The token follows the `#`, so that it appears in no log or referrer. */
 async function makeLink(app: App, email: string): Promise<ResetLink> {
   const fresh = freshToken(app.ports.random);
   return { fresh, sealed: await sealMail(app, email, { link: `#/reset-password/${fresh.token}` }) };
 }
 
 /**
- * Limits by address, known or not, and by client. A client that signed in to the account has its own count,
- * so that strangers can't use up its owner's.
+ * Limits reset mails by address and by client. A client that signed in to the account has its own limit, so that
+ * strangers can't use up the owner's.
  */
 async function requireLimits(act: Act, emailKey: string, user: User | undefined): Promise<void> {
   const who = isKnownClient(user, act.caller) ? ` ${act.caller.client ?? ''}` : '';
@@ -40,7 +40,7 @@ async function requireLimits(act: Act, emailKey: string, user: User | undefined)
   await requireWithinLimit(act, `reset ${emailKey}${who}`, perAccount);
 }
 
-/** Mails a link, or that the account has no password. Only the newest link works. */
+/** Mails a reset link, or says that the account signs in by Google. Only the newest link works. */
 async function sendReset(act: Act, user: User, { fresh, sealed }: ResetLink): Promise<void> {
   if (user.method === 'google') return act.mail(user.email, 'reset-by-google');
   await endResetLinks(act, user.id);
@@ -55,8 +55,8 @@ async function sendReset(act: Act, user: User, { fresh, sealed }: ResetLink): Pr
 }
 
 /**
- * Requested on the sign-in page. Response and effort are the same for every address; only an account's
- * address gets a mail.
+ * Mails a reset link from the sign-in page. Response and effort are the same for every address, but only an
+ * account's address gets a mail.
  */
 export async function forgotPassword(app: App, caller: Caller, { email }: { email: string }) {
   const key = addressKey(email);
@@ -70,7 +70,7 @@ export async function forgotPassword(app: App, caller: Caller, { email }: { emai
   });
 }
 
-/** Requested on the Security tab: mails only the account's own address. */
+/** Mails a reset link from the Security tab to the account's own address. */
 export async function mailOwnReset(app: App, caller: Caller) {
   const email = await precheck(app, caller, async (view) => (await signedIn(view)).user.email);
   const link = await makeLink(app, email ?? '');
@@ -90,7 +90,7 @@ async function requireLink({ tx, now }: View, hash: string): Promise<User> {
   return user;
 }
 
-/** Returns the masked address whose password a link sets. Doesn't use up the link. */
+/** Returns the masked address of the account that a reset link belongs to. Doesn't use up the link. */
 export const getResetLink = (app: App, caller: Caller, { token }: { token: string }) =>
   query(app, caller, async (view) => {
     const user = await requireLink(view, hashToken(token));
@@ -99,7 +99,7 @@ export const getResetLink = (app: App, caller: Caller, { token }: { token: strin
     return { account: maskAddress(user.email), least: secondFactor ? withSecondFactor : alone };
   });
 
-/** Sets a new password with a mailed link. Doesn't sign in; all sessions end, the second factor stays. */
+/** Sets a new password with a mailed link. Ends all sessions and starts none. The second factor stays. */
 export async function finishReset(
   app: App,
   caller: Caller,
@@ -111,7 +111,7 @@ export async function finishReset(
     await requireNotUsedUp(view, attempts, finish);
     return requireLink(view, linkHash);
   });
-  // Without a valid link, no hash is computed.
+  // Without a valid link, no password is hashed.
   const phc = found?.passwordHash ?? null;
   const isUnchanged = found !== null && (await app.passwords.verify(input.password, phc));
   const hash = found === null ? '' : await app.passwords.hash(input.password);

@@ -13,7 +13,10 @@ import { requirePassword } from './passwordLocks';
 import { endChallenges, endSessions, renewSession } from './sessions';
 import { requireSudoTry } from './sudo';
 
-/** Words that this person's password must not consist of, and whether there is a second factor. */
+/**
+ * Returns what the password rules need: the words that this person's password must not consist of, and whether
+ * the account has a second factor.
+ */
 export async function passwordContext(view: View, user: User): Promise<PasswordContext> {
   const factor = await view.tx.factors.get(user.id);
   const workspaces = await workspacesOf(view, user.id);
@@ -24,7 +27,8 @@ export async function passwordContext(view: View, user: User): Promise<PasswordC
 }
 
 /**
- * Stores a new password. Voids every reset link and pending sign-in, and the demo no longer shows the old password.
+ * Stores a new password. Voids every reset link and pending sign-in, and deletes the password that the demo
+ * shows.
  */
 export async function putPassword(
   act: Act,
@@ -54,12 +58,12 @@ export interface PasswordChange {
   readonly current: string;
   readonly password: string;
   readonly confirm: string;
-  /** Whether to end other sessions. Default: true. */
+  /** Whether to end the other sessions. Default: true. */
   readonly signOutOthers: boolean;
   readonly version: number;
 }
 
-/** Changes one's own password while signed in. Sends no link; this session continues with a new token. */
+/** Changes the signed-in person's password. This session continues with a new token. */
 export async function changePassword(app: App, caller: Caller, input: PasswordChange) {
   const guards = (user: User) => {
     if (user.method !== 'password') throw refuse('no_password');

@@ -18,8 +18,8 @@ export const rename = (
   });
 
 /**
- * Deletes one's own account with all sessions, links and pending sign-ins, and a workspace without other
- * members. A workspace with other members must keep someone who manages it.
+ * Deletes the signed-in person's account with its sessions, links and pending sign-ins, and each workspace
+ * without other members. Throws `last_admin` if a workspace with other members would have nobody to manage it.
  */
 export const deleteAccount = (app: App, caller: Caller) =>
   command(app, 'profile/deleted', caller, async (act) => {

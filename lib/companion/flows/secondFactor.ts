@@ -20,19 +20,19 @@ export type FactorInput =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'backup-code'; readonly code: string };
 
-/** The same after the cryptography, with the state of the factor that it was computed for. */
+/** The checked input, with the state of the factor against which it was checked. */
 export type FactorProof =
   | {
       readonly kind: 'code';
       readonly factor: Factor | null;
-      /** The step whose code it is at the time of the request, or null. */
+      /** The time step that the code belongs to, or null if the code is wrong. */
       readonly step: number | null;
     }
   | { readonly kind: 'backup-code'; readonly factor: Factor | null; readonly hash: string | null };
 
 /**
- * Opens the secret, or derives the backup code's hash, before the transaction that decides. Malformed input
- * is rejected without counting as an attempt.
+ * Checks the input before the transaction: finds the code's time step, or computes the backup code's hash.
+ * Malformed input throws and doesn't count as an attempt.
  */
 export async function prepareProof(
   app: App,
@@ -59,14 +59,15 @@ export async function prepareProof(
   return { kind: 'backup-code', factor, hash };
 }
 
-/** The purpose of sealed second-factor secrets. */
+/** The purpose under which second-factor secrets are sealed. */
 export const secretPurpose = 'factor';
 
 export const codeLock = (userId: string) => `code ${userId}`;
 
 /**
- * Verifies inside a command: a code is accepted once and only with a higher time step than the last one; a backup code
- * is used up. Returns the factor to store, or the counted refusal that the caller must throw.
+ * Verifies a second factor inside a command. A code is accepted once, and only if its time step is higher than
+ * the last accepted one. A backup code is used up. Returns the updated factor, or a refusal that the caller must
+ * throw so that the counted attempt is stored.
  */
 export async function verifyFactor(
   act: Act,
@@ -85,7 +86,7 @@ export async function verifyFactor(
   if (isDisabled(lock, policy.codeLock)) return refuse('authenticator_disabled', { adminCanHelp });
   if (factor.expiresAt !== null && (factor.expiresAt <= act.now || factor.since > act.now))
     return refuse('invite_expired', { adminCanHelp });
-  // Replaced while its code was being checked: the code belongs to the old one.
+  // The factor was replaced while the code was checked, so the code belongs to the old factor.
   if (proof.factor?.secret.box !== factor.secret.box) return refuse('challenge_expired');
   if (proof.step === null) return failed(act, user, lock);
   if (proof.step <= factor.lastStep) return replayed(act, user, { factor, lock });
@@ -97,7 +98,7 @@ interface Checked {
   readonly lock: Lock;
 }
 
-/** A code of a used step, or of an earlier one. */
+/** Handles a correct code whose time step was already used or is older than the last accepted one. */
 async function replayed(act: Act, user: User, { factor, lock }: Checked): Promise<Refusal> {
   if (factor.lastStep > stepAt(act.machineNow) + policy.code.drift) return clockSetBack(act, user);
   await act.mail(user.email, 'code-replayed', { device: act.caller.device });
@@ -105,13 +106,13 @@ async function replayed(act: Act, user: User, { factor, lock }: Checked): Promis
   return failed(act, user, lock);
 }
 
-/** The last accepted code is ahead of the machine's clock. Nobody's fault, so it isn't counted as an attempt. */
+/** Handles a machine clock that is behind the last accepted code. It doesn't count as an attempt. */
 async function clockSetBack(act: Act, user: User): Promise<Refusal> {
   try {
     await requireWithinLimit(act, `clock-mail ${user.id}`, policy.clockMail);
     await act.mail(user.email, 'clock-set-back', { device: act.caller.device });
   } catch {
-    // A mail about it was already sent.
+    // The mail was already sent within the last day.
   }
   return refuse('clock_set_back');
 }

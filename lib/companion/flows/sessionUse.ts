@@ -11,11 +11,14 @@ export interface SignedIn {
 
 type Known = Pick<User, 'clients' | 'devices'>;
 
-/** Whether a browser is new to the account: by its client id, or by its label without one. */
+/**
+ * Whether a browser is new to the account. Compares the client id, or the device label if the browser sends no
+ * id.
+ */
 export const isNewClient = ({ clients, devices }: Known, { client, device }: Caller): boolean =>
   client === null ? !devices.includes(device) : !clients.includes(client);
 
-/** Adds this browser to those that the account knows. */
+/** Returns the user with the caller's browser among the known ones. */
 export const withClient = (user: User, { client, device }: Caller): User => ({
   ...user,
   clients:
@@ -31,8 +34,8 @@ export const isElsewhere = ({ client, device, address }: Session, caller: Caller
   client !== caller.client || device !== caller.device || address !== caller.address;
 
 /**
- * Returns the changes of a session by this use, or null: it is written at most once a minute, and when the browser
- * changed.
+ * Returns the session as this use changes it, or null if nothing needs to be stored. A use is stored at most once
+ * a minute, except when the browser changed or a new token is used for the first time.
  */
 export function usedSession({ caller, now }: View, session: Session): Session | null {
   const isFirstUse = session.previousHash !== null && session.tokenHash === caller.tokenHash;
@@ -50,7 +53,7 @@ export function usedSession({ caller, now }: View, session: Session): Session | 
   };
 }
 
-/** Records the use of a session. Mails the owner if the browser is new to the account. */
+/** Stores the use of a session. Mails the owner if the browser is new to the account. */
 export async function noteUse(act: Act, { session, user }: SignedIn): Promise<SignedIn> {
   const used = usedSession(act, session);
   if (!used) return { session, user };

@@ -10,7 +10,10 @@ import { isNewClient, withClient } from './sessionUse';
 
 const { perUser } = policy.session;
 
-/** Returns the first of a person's workspaces whose pages are open to them, or else the first. */
+/**
+ * Returns the first of the person's workspaces whose pages are open to them. If all are closed, returns the
+ * first.
+ */
 async function firstWorkspace(act: Act, user: User): Promise<string | null> {
   const workspaces = await workspacesOf(act, user.id);
   for (const workspace of workspaces)
@@ -18,7 +21,7 @@ async function firstWorkspace(act: Act, user: User): Promise<string | null> {
   return workspaces[0]?.id ?? null;
 }
 
-/** Ends the caller's session: it is replaced, or belongs to someone else. */
+/** Deletes the session of the caller's token before another session begins. */
 export async function endCallersSession({ tx, caller }: Act): Promise<void> {
   if (caller.tokenHash === null) return;
   for (const field of ['tokenHash', 'previousHash'] as const)
@@ -26,7 +29,7 @@ export async function endCallersSession({ tx, caller }: Act): Promise<void> {
       await tx.sessions.delete(id);
 }
 
-/** Starts a session with a new token. A token from before the sign-in is never reused. */
+/** Starts a session with a new token. The browser's earlier session ends. */
 export async function beginSession(
   act: Act,
   user: User,
@@ -65,8 +68,8 @@ export async function beginSession(
 }
 
 /**
- * Continues a session with a new token. The old token stays valid until the new one is used, because a response may
- * get lost.
+ * Gives a session a new token. The old token stays valid until the new one is used, because the response may get
+ * lost.
  */
 export async function renewSession(
   { tx, now, caller }: Act,
@@ -85,19 +88,19 @@ export async function renewSession(
   return { token: fresh.token };
 }
 
-/** Ends all sessions of a user, except one if given. */
+/** Ends all sessions of a user, except the one with the id `except`. */
 export async function endSessions({ tx }: Act, userId: string, except?: string): Promise<void> {
   for (const { id } of await tx.sessions.where('userId', userId))
     if (id !== except) await tx.sessions.delete(id);
 }
 
-/** Ends sign-ins that wait for their second factor. */
+/** Ends the user's sign-ins that wait for a second factor. */
 export async function endChallenges({ tx }: Act, userId: string): Promise<void> {
   for (const { tokenHash } of await tx.challenges.where('userId', userId))
     await tx.challenges.delete(tokenHash);
 }
 
-/** Lists the person's sessions for the Sessions tab. Ids aren't tokens. */
+/** Returns the person's sessions, most recently used first. The returned ids give no access. */
 export const listSessions = (app: App, caller: Caller) =>
   query(app, caller, async (view) => {
     const { session: current, user } = await signedIn(view);
@@ -141,7 +144,7 @@ export const signOut = (app: App, caller: Caller) =>
     return { done: true };
   });
 
-/** Sets the workspace that this session shows. */
+/** Sets the workspace whose pages this session shows. */
 export const switchWorkspace = (app: App, caller: Caller, workspaceId: string) =>
   command(app, 'session/workspace-switched', caller, async (act) => {
     const { session, user } = await actor(act);

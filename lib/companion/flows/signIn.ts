@@ -13,30 +13,33 @@ import { sweep } from './sweep';
 import { lacksSecret, voidUnneededInvite } from './workspace/invitees';
 import { makeMailedSecret, sendInvite, type MailedSecret } from './workspace/mailedSecret';
 
-/** The result of the first factor. */
+/** What follows the first factor: a session or a challenge. */
 export type SignInResult =
   | { readonly state: 'signed-in'; readonly token: string }
   | {
       readonly state: 'challenge' | 'set-up';
       readonly challenge: string;
-      /** Masked: it identifies the account to someone who may know no more than a password. */
+      /** The masked address, because the caller may know no more than a password. */
       readonly account: string;
       readonly methods: readonly string[];
       readonly adminCanHelp: boolean;
-      /** The secret was mailed and isn't active yet. Its first code activates it. */
+      /** Whether the secret was mailed and isn't active yet. Its first code activates it. */
       readonly mailed: boolean;
     };
 
-/** Prepared before the transaction, which uses what it needs. */
+/** Tokens and secret, generated before the transaction. The transaction uses those that it needs. */
 export interface SignInTokens {
   readonly id: string;
   readonly session: FreshToken;
   readonly challenge: FreshToken;
-  /** For a member under enforcement whose mail wasn't sent yet. */
+  /** The secret to mail, or null if none is needed. */
   readonly secret: MailedSecret | null;
 }
 
-/** Generates the tokens of a sign-in and, for a member under enforcement without a mail yet, the secret to mail. */
+/**
+ * Generates the tokens of a sign-in. Also generates a secret if enforcement requires 2FA and no secret was mailed
+ * yet.
+ */
 export async function signInTokens(
   app: App,
   caller: Caller,
@@ -53,7 +56,7 @@ export async function signInTokens(
   };
 }
 
-/** Mails a member the secret that enforcement requires, before its batch. */
+/** Mails the secret that enforcement requires at sign-in, before the enforcement job reaches this member. */
 async function mailSecret(act: Act, user: User, { secret }: SignInTokens): Promise<void> {
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   const home = await enforcingHome(act, user);
@@ -62,8 +65,8 @@ async function mailSecret(act: Act, user: User, { secret }: SignInTokens): Promi
 }
 
 /**
- * Continues after the first factor, whichever it was: a session, or the next step. A member under
- * enforcement of the home is asked for the mailed secret; only a new member sets up here.
+ * Continues a sign-in after any first factor. Starts a session, or begins a challenge for the second factor. If
+ * the home requires 2FA, a member is asked for the mailed secret; a new member sets up 2FA instead.
  */
 export async function startSessionOrChallenge(
   act: Act,
@@ -117,7 +120,7 @@ async function beginChallenge(
 }
 
 /**
- * Signs in with email and password. Every failure has the same response in the same time: a hash is
+ * Signs in with email and password. Every failure gives the same response after the same time, because a hash is
  * computed even for an unknown address.
  */
 export async function signInWithPassword(
@@ -149,7 +152,7 @@ export async function signInWithPassword(
   });
 }
 
-/** Uses up an assertion. Returns the identity provider's id of the person. */
+/** Uses up an assertion. Returns the person's id at the identity provider. Throws `google_failed`. */
 export async function takeAssertion({ tx, now }: Act, hash: string): Promise<string> {
   const token = await tx.tokens.get(hash);
   if (token?.kind !== 'google' || isExpired(token, now)) throw refuse('google_failed');

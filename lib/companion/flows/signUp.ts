@@ -13,8 +13,8 @@ import { removeUnfinishedAccount, validateSignUpForm, type SignUp } from './sign
 import { sweep } from './sweep';
 
 /**
- * Mails a sign-up link; opening it creates the account. The response doesn't reveal whether the address
- * already has an account.
+ * Mails a sign-up link. The account is created when the link is opened. The response doesn't reveal whether the
+ * address already has an account.
  */
 export async function signUp(app: App, caller: Caller, input: SignUp) {
   validateSignUpForm(input);
@@ -55,15 +55,13 @@ export async function signUp(app: App, caller: Caller, input: SignUp) {
   });
 }
 
-/** Only the newest link works. */
+/** Voids earlier sign-up links of the address. */
 async function endSignUps({ tx }: Act, key: string): Promise<void> {
   for (const { hash, kind } of await tx.tokens.where('about', key))
     if (kind === 'sign-up') await tx.tokens.delete(hash);
 }
 
-/**
- * Opens the mailed link, which verifies the address and creates the account. The person then signs in.
- */
+/** Verifies the address by a mailed link and creates the account. Starts no session. */
 export async function verifySignUp(app: App, caller: Caller, { token }: { token: string }) {
   const hash = hashToken(token);
   const id = newId(app.ports.random);
@@ -76,7 +74,7 @@ export async function verifySignUp(app: App, caller: Caller, { token }: { token:
       ...link,
       id,
       emailVerified: true,
-      // The form required a password that is long enough without a second factor.
+      // The sign-up form accepts only passwords that are long enough without a second factor.
       passwordShort: false,
       googleSub: null,
       workspaceId: null,

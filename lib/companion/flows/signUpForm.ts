@@ -5,7 +5,7 @@ import { refuse } from '../refusals';
 import { userByAddress } from './guards';
 import { forgetUser } from './forgetUser';
 
-/** Input of a new person. */
+/** The fields of the sign-up form. */
 export interface SignUp {
   readonly name: string;
   readonly email: string;
@@ -14,8 +14,8 @@ export interface SignUp {
 }
 
 /**
- * Validates a form and throws its errors. Also rejects a password that consists of the inviting workspace's
- * name.
+ * Throws if the form is invalid. The password must not consist of the person's name, address or inviting
+ * workspace.
  */
 export function validateSignUpForm(
   { name, email, password, confirm }: SignUp,
@@ -28,7 +28,7 @@ export function validateSignUpForm(
   if (refusal) throw refusal;
 }
 
-/** Deletes an unfinished account at this address. Returns false if a finished one exists. */
+/** Deletes an unfinished account of this address. Returns false if the address has a finished account. */
 export async function removeUnfinishedAccount(act: Act, key: string): Promise<boolean> {
   const owner = await userByAddress(act, key);
   if (owner && owner.completedAt !== null) return false;

@@ -12,13 +12,11 @@ import { renewSession } from './sessions';
 
 const userOf = async (view: View): Promise<string> => (await signedIn(view)).user.id;
 
-/** Limits attempts to prove one's identity again, by whatever method. */
+/** Counts an attempt to re-authenticate, by any method. Throws `too_many`. */
 export const requireSudoTry = (act: Act, userId: string): Promise<void> =>
   requireWithinLimit(act, `sudo ${userId}`, policy.sudo.limit);
 
-/**
- * Proves one's identity again by password. The session continues with a new token, as after each proof.
- */
+/** Re-authenticates by password. The session continues with a new token. */
 export async function sudoByPassword(app: App, caller: Caller, { password }: { password: string }) {
   const phc = await precheck(app, caller, async (view) => (await signedIn(view)).user.passwordHash);
   const isRight = await app.passwords.verify(password, phc);
@@ -33,7 +31,7 @@ export async function sudoByPassword(app: App, caller: Caller, { password }: { p
   });
 }
 
-/** Re-authenticates by the second factor. Attempts count together with those at sign-in. */
+/** Re-authenticates by second factor. Failed attempts count together with those at sign-in. */
 export async function sudoByFactor(app: App, caller: Caller, input: FactorInput) {
   const proof = await prepareProof(app, caller, input, userOf);
   const fresh = freshToken(app.ports.random);
@@ -48,7 +46,7 @@ export async function sudoByFactor(app: App, caller: Caller, input: FactorInput)
   });
 }
 
-/** Proves it with a new approval of the simulated Google for the same person. */
+/** Re-authenticates by a new assertion of the simulated Google for the same person. */
 export async function sudoByGoogle(app: App, caller: Caller, { assertion }: { assertion: string }) {
   const hash = hashToken(assertion);
   const fresh = freshToken(app.ports.random);

@@ -4,8 +4,8 @@ import type { Tx } from '../store';
 import { forgetUser } from './forgetUser';
 
 /**
- * Deletes some expired rows of every table. Runs at every sign-in to bound storage; the number of rows per run is
- * bounded too.
+ * Deletes some expired rows of every table. Runs at every sign-in and sign-up to bound storage. The number of
+ * rows per run is limited, because a person waits.
  */
 export async function sweep({ tx, now }: Act): Promise<void> {
   const expired = { atMost: now - 1, limit: policy.swept };
@@ -35,7 +35,7 @@ async function deleteLock(
   await tx.meta.put({ id: 'strangers', value });
 }
 
-/** Counts a new lock of an address without an account, and deletes the oldest above the limit. */
+/** Counts a new lock of an address without an account. Above the limit, deletes the oldest. */
 export async function boundStrangerLocks(tx: Tx): Promise<void> {
   const value = ((await tx.meta.get('strangers'))?.value ?? 0) + 1;
   await tx.meta.put({ id: 'strangers', value });

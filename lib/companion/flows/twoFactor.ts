@@ -26,7 +26,7 @@ import { countNewCodes, requireNewCodesAllowed } from './newCodes';
 import { codeLock } from './secondFactor';
 import { endChallenges, endSessions, renewSession } from './sessions';
 
-/** Marks the Security tab as changed. */
+/** Increments the version that forms on the Security tab are based on. */
 async function changed({ tx }: Act, { id }: User): Promise<void> {
   const user = await tx.users.get(id);
   if (user) await tx.users.put({ ...user, version: user.version + 1 });
@@ -40,8 +40,8 @@ async function mayStart(view: View, signed: SignedIn, replace: boolean): Promise
 }
 
 /**
- * Begins a setup: QR text, secret key and backup codes, shown once. Nothing is on before a code is
- * verified. With `replace`, the current authenticator works until then.
+ * Begins a setup. Returns the QR text, secret key and backup codes, which are shown once. The setup has no effect
+ * until a code is verified. With `replace`, the current authenticator stays active until then.
  */
 export async function startTwoFactor(app: App, caller: Caller, { replace }: { replace: boolean }) {
   const user = await precheck(app, caller, async (view) => {
@@ -59,7 +59,9 @@ export async function startTwoFactor(app: App, caller: Caller, { replace }: { re
   });
 }
 
-/** Activates the pending setup with one of its codes. Other sessions end, this one gets a new token. */
+/**
+ * Activates the pending setup with one of its codes. Ends the other sessions and gives this session a new token.
+ */
 export async function verifyTwoFactor(
   app: App,
   caller: Caller,
@@ -78,7 +80,7 @@ export async function verifyTwoFactor(
     const { session, user } = signed;
     const proof = { ...input, code, holder: session.id };
     const { replace } = await pendingFor(act, user, proof);
-    // Checked again, because it may have changed since the beginning.
+    // Checked again, because the account may have changed since the setup began.
     await mayStart(act, signed, replace);
     await finishEnrolment(act, user, proof, opened);
     await endSessions(act, user.id, session.id);
@@ -87,7 +89,7 @@ export async function verifyTwoFactor(
   });
 }
 
-/** Cancels a setup. Its secret and backup codes never work. Canceling twice has no effect. */
+/** Cancels a setup, whose secret and backup codes then never work. Canceling twice has no effect. */
 export const cancelTwoFactor = (app: App, caller: Caller) =>
   command(app, 'two-factor/canceled', caller, async (act) => {
     const { session, user } = await actor(act);
@@ -103,8 +105,8 @@ async function active({ tx }: View, user: User): Promise<Factor> {
 }
 
 /**
- * Turns two-factor authentication off: sign-in then needs only the password (or Google). Refused while a
- * workspace requires it.
+ * Turns two-factor authentication off, so that sign-in needs only the password or Google. Throws `enforced` while
+ * a workspace requires 2FA.
  */
 export async function disableTwoFactor(app: App, caller: Caller, input: { version: number }) {
   const fresh = freshToken(app.ports.random);
@@ -123,12 +125,13 @@ export async function disableTwoFactor(app: App, caller: Caller, input: { versio
     await endChallenges(act, user.id);
     await changed(act, user);
     await act.mail(user.email, 'two-factor-off', { device: caller.device });
-    // The factor is gone; the proof of identity stays.
+    // The person just proved their identity by the second factor. Without a factor, that proof counts as one by
+    // password.
     return renewSession(act, session, fresh, { authAt: session.factorAt, factorAt: 0 });
   });
 }
 
-/** Returns ten new backup codes, shown once. All old ones are void. */
+/** Returns ten new backup codes, which are shown once. The old codes no longer work. */
 export async function regenerateBackupCodes(app: App, caller: Caller, input: { version: number }) {
   const guards = async (view: View, signed: SignedIn) => {
     const factor = await active(view, signed.user);
@@ -156,7 +159,7 @@ export async function regenerateBackupCodes(app: App, caller: Caller, input: { v
   });
 }
 
-/** Confirms that the owner saw the backup codes. Until then, the next sign-in shows a new set. */
+/** Records that the owner saw the backup codes. Otherwise the next sign-in shows new codes. */
 export const confirmBackupCodes = (app: App, caller: Caller) =>
   command(app, 'two-factor/backup-codes-seen', caller, async (act) => {
     const { user } = await actor(act);
@@ -181,10 +184,10 @@ export const showSecurity = (app: App, caller: Caller) =>
         state: factor?.state ?? 'off',
         since: factor?.state === 'on' ? factor.since : null,
         backupCodesLeft: factor?.backup?.hashes.length ?? null,
-        /** The secret was mailed and should be replaced. */
+        /** Whether the secret was mailed, so that it should be replaced. */
         mailed: factor?.state === 'on' && factor.mailed,
       },
-      /** Whether an admin of the home can reset it if phone and codes are lost. */
+      /** Whether an admin of the home can reset 2FA if the person loses phone and codes. */
       adminCanHelp: await canAdminHelp(view, user),
       enforcedBy: (await enforcing(view, user.id)).map(({ name }) => name),
     };

@@ -8,9 +8,7 @@ import { requireWithinLimit } from './limits';
 import { sealMail } from './mailbox';
 import { requireLink } from './mailedLink';
 
-/**
- * Mails a link with which a signed-in person verifies the address that the identity provider didn't.
- */
+/** Mails a verification link to a signed-in person whose address the identity provider hasn't verified. */
 export async function mailVerification(app: App, caller: Caller) {
   const email = await precheck(app, caller, async (view) => (await signedIn(view)).user.email);
   const fresh = freshToken(app.ports.random);
@@ -34,7 +32,7 @@ export async function mailVerification(app: App, caller: Caller) {
   });
 }
 
-/** Opens that link. */
+/** Verifies the address by the mailed link. Throws `link_expired`. */
 export async function verifyEmail(app: App, caller: Caller, { token }: { token: string }) {
   const hash = hashToken(token);
   return command(app, 'address/verified', caller, async (act) => {

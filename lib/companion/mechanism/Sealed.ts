@@ -1,4 +1,4 @@
-/** AES-256-GCM ciphertext: key id, and nonce with ciphertext in base64url. */
+/** An AES-256-GCM ciphertext: the id of its key, and nonce and ciphertext in base64url. */
 export interface Sealed {
   readonly keyId: string;
   readonly box: string;

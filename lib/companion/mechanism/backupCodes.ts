@@ -14,7 +14,7 @@ function write(bytes: Uint8Array): string {
   return letters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** Normalizes a typed backup code. Returns null if it can't be one. */
+/** Normalizes a typed backup code. Returns null if the text can't be a backup code. */
 export function readBackupCode(text: string): string | null {
   const letters = text
     .toUpperCase()
@@ -24,7 +24,7 @@ export function readBackupCode(text: string): string | null {
   return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(letters) ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
 }
 
-/** Generates ten codes, and what is stored of them: their hashes with one salt. */
+/** Generates ten backup codes. Returns the codes and the set to store, which holds their hashes with one salt. */
 export async function makeBackupCodes(
   random: Random,
   passwords: Passwords,
@@ -38,8 +38,8 @@ export async function makeBackupCodes(
 }
 
 /**
- * Returns the set without the code of this hash, or null if it isn't in the set. Compares all of
- * them.
+ * Returns the set without the code of this hash, or null if no code matches. Compares every code, so that the
+ * time reveals nothing.
  */
 export function spend(set: BackupCodeSet, hash: string): BackupCodeSet | null {
   const left = set.hashes.filter((other) => !timingSafeEqualText(other, hash));

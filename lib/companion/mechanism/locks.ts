@@ -1,7 +1,10 @@
 import { policy } from '../policy';
 import type { Lock } from '../records';
 
-/** How many failures within which time lock for how long, and after how many in a row everything ends. */
+/**
+ * After `strikes` failures within `window` milliseconds, the lock lasts `first` milliseconds. Each further lock
+ * lasts twice as long, up to `longest`. After `disableAt` failures in a row, `isDisabled` returns true.
+ */
 export interface LockRule {
   readonly strikes: number;
   readonly window: number;
@@ -21,7 +24,10 @@ export const initialLock = (id: string): Lock => ({
   strangerAt: null,
 });
 
-/** Returns the lock after one more failure. Every lock is twice as long as the one before. */
+/**
+ * Returns the lock after one more failure. Each lock lasts twice as long as the previous one, up to the rule's
+ * maximum.
+ */
 export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
   const strikes = [...lock.strikes.filter((at) => at > now - rule.window && at <= now), now];
   const isCalm = now - lock.lastAt > policy.lockCalm && lock.lockedUntil <= now;
@@ -33,17 +39,23 @@ export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
   return { ...struck, strikes: [], level: level + 1, lockedUntil: now + lasts };
 }
 
-/** Returns the lock after a success: the count restarts, but for a day the next lock is still longer. */
+/**
+ * Returns the lock after a success. The failures restart at 0, but a lock within a day still lasts longer than
+ * the previous one.
+ */
 export const recordSuccess = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 
-/** Returns the lock after a password reset: all counts restart. */
+/** Returns the lock after a password reset, with all counts at 0. */
 export const openLock = (lock: Lock): Lock => ({
   ...recordSuccess(lock),
   lockedUntil: 0,
   level: 0,
 });
 
-/** Returns the remaining whole minutes of a lock, or 0, also if its last failure is in the future. */
+/**
+ * Returns how many minutes a lock still lasts, rounded up. Returns 0 if the last failure is in the future,
+ * because the clock was set back.
+ */
 export const minutesLocked = (lock: Lock, now: number): number =>
   lock.lastAt > now ? 0 : Math.max(0, Math.ceil((lock.lockedUntil - now) / 60_000));
 

@@ -2,20 +2,23 @@ import { isCommonPassword } from '../../passphrases/isCommonPassword';
 import { policy } from '../policy';
 import { refuse, type Refusal } from '../refusals';
 
-/** Words that a password must not consist of: the product's and these people's names. */
+/** What the password rules need to know about an account. */
 export interface PasswordContext {
-  /** Whether there is a second factor too. */
+  /** Whether the account has a second factor. */
   readonly secondFactor: boolean;
-  /** Address, names of the person and of workspaces. */
+  /** The person's name and address, and names of workspaces. A password must not consist of them. */
   readonly words: readonly string[];
 }
 
-/** Counts characters as NIST SP 800-63B does. */
+/** Counts code points, as NIST SP 800-63B does. */
 const codePoints = (text: string): number => Array.from(text).length;
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 
-/** Words shorter than 4 letters would forbid too much. */
+/**
+ * Returns the words to look for. Words shorter than 4 characters are left out, because they would forbid too many
+ * passwords.
+ */
 const contextWords = ({ words }: PasswordContext): string[] =>
   [policy.service, 'tessera', ...words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))]
     .map(plain)
@@ -30,9 +33,9 @@ const leastLength = (secondFactor: boolean): number =>
   secondFactor ? policy.password.withSecondFactor : policy.password.alone;
 
 /**
- * Returns why a password is rejected, or null. Length in code points: 15 alone, 8 with a second factor.
- * No composition rules. Rejects the most common passwords and those made of the account's own words
- * (NIST SP 800-63B-4 3.1.1.2, ASVS 6.2).
+ * Returns why a password is rejected, or null. Requires 15 code points, or 8 with a second factor, and has no
+ * composition rules. Rejects common passwords and those that consist of the account's own words (NIST SP
+ * 800-63B-4 3.1.1.2, ASVS 6.2).
  */
 export function passwordRefusal(password: string, context: PasswordContext): Refusal | null {
   const text = plain(password);
@@ -45,6 +48,6 @@ export function passwordRefusal(password: string, context: PasswordContext): Ref
   return word === undefined ? null : refuse('password_guessable', { word });
 }
 
-/** A word with fewer than eight other characters around it. */
+/** Whether a password has fewer than 8 code points besides `word`. */
 const isMostly = (text: string, word: string): boolean =>
   text.includes(word) && codePoints(text.replaceAll(word, '')) < 8;

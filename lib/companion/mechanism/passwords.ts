@@ -8,7 +8,7 @@ import {
 } from '../../crypto';
 import { timingSafeEqualText } from './timingSafeEqualText';
 
-/** The part of a PHC string before the hash: algorithm, version, cost and salt. */
+/** Returns the part of a PHC string before the hash: algorithm, version, cost and salt. */
 const phcPrefix = ({ memory, passes, lanes }: KdfCosts, salt: Uint8Array): string =>
   `$argon2id$v=19$m=${memory},t=${passes},p=${lanes}$${toBase64url(salt)}`;
 
@@ -25,18 +25,21 @@ function readPrefix(phc: string): { prefix: string; cost: KdfCosts; salt: Uint8A
 }
 
 export interface Passwords {
-  /** Cost and a new salt, for hashes that share them. */
+  /** Returns the current cost and a new salt, for several hashes that share a salt. */
   newPrefix(): string;
-  /** Computes the whole PHC string of a text, given its prefix or a PHC string with that prefix. */
+  /**
+   * Returns the PHC string of a text. `prefix` is cost and salt, or a whole PHC string whose cost and salt are
+   * used.
+   */
   hash(text: string, prefix?: string): Promise<string>;
-  /** Whether a text matches a PHC string. Null never matches and takes as long. */
+  /** Whether a text matches a PHC string. A null `phc` never matches, and takes as long to check. */
   verify(text: string, phc: string | null): Promise<boolean>;
-  /** Whether a hash has another cost than the current one. */
+  /** Whether a hash was computed with other costs than the current ones. */
   isOld(phc: string): boolean;
 }
 
 /**
- * Password hashes as PHC strings (Argon2id). Passwords are normalized to NFKC only, so that the same
+ * Hashes passwords with Argon2id into PHC strings. Passwords are normalized only to NFKC, so that the same
  * characters typed on another keyboard give the same bytes (RFC 8265, NIST SP 800-63B).
  */
 export function createPasswords(derive: Derive, cost: KdfCosts, random: Random): Passwords {

@@ -5,19 +5,19 @@ import type { Sealed } from './Sealed';
 const nonceLength = 12;
 const keyId = 'k1';
 
-/** Associated data: owner and purpose. Prevents moving ciphertext between records. */
+/** Returns the associated data, owner and purpose. It prevents moving a ciphertext between records. */
 const associated = (owner: string, purpose: string) =>
   new Uint8Array(utf8(`companion/${purpose}/${owner}`));
 
 export interface Sealer {
   seal(bytes: Uint8Array, owner: string, purpose: string): Promise<Sealed>;
-  /** Throws if the box was changed or moved, or its key is gone. */
+  /** Throws if the ciphertext was changed or moved, or if its key is gone. */
   open(sealed: Sealed, owner: string, purpose: string): Promise<Uint8Array>;
 }
 
 /**
- * The sealing key of a store that can hold a CryptoKey, such as IndexedDB. Generated at first use and not
- * extractable. It has its own table, so that a dump of the other tables is worthless.
+ * Returns the key that seals secrets, for a store that can hold a CryptoKey, such as IndexedDB. Generates the key
+ * at first use. The key isn't extractable and has its own table, so that a dump of the other tables is worthless.
  */
 export const storedSealingKey = (store: Store) => async (): Promise<CryptoKey> => {
   const found = await store.read((tx) => tx.keys.get(keyId));
@@ -33,7 +33,7 @@ export const storedSealingKey = (store: Store) => async (): Promise<CryptoKey> =
   });
 };
 
-/** Seals secrets at rest with AES-256-GCM. */
+/** Creates a sealer, which encrypts secrets at rest with AES-256-GCM. */
 export function createSealer(key: () => Promise<CryptoKey>, random: Random): Sealer {
   return {
     async seal(bytes, owner, purpose) {

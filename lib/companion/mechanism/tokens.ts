@@ -1,12 +1,15 @@
 import { sha256, toBase64url, utf8, type Random } from '../../crypto';
 
-/** A bearer token: its owner gets the text once, the hash is stored. */
+/** A bearer token and its hash. Only the hash is stored. */
 export interface FreshToken {
   readonly token: string;
   readonly hash: string;
 }
 
-/** SHA-256 in base64url. Enough for 32 random bytes; never for anything that a person chose. */
+/**
+ * Returns the SHA-256 hash of a token in base64url. A fast hash is enough for 32 random bytes. Never use it for
+ * text that a person chose.
+ */
 export const hashToken = (token: string): string => toBase64url(sha256(utf8(token)));
 
 /** Generates 32 random bytes in base64url, with their hash. */
@@ -15,5 +18,5 @@ export function freshToken(random: Random): FreshToken {
   return { token, hash: hashToken(token) };
 }
 
-/** Generates 16 random bytes in base64url. Names a record; gives no access. */
+/** Returns an id of 16 random bytes in base64url. An id gives no access. */
 export const newId = (random: Random): string => toBase64url(random(16));

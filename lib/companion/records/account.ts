@@ -3,69 +3,72 @@ import type { Sealed } from '../mechanism/Sealed';
 export interface User {
   readonly id: string;
   readonly email: string;
-  /** The address with A-Z in lower case, by which an account is found. */
+  /** The address with A-Z in lower case. Accounts are found by this key. */
   readonly emailKey: string;
   readonly name: string;
   readonly emailVerifiedAt: number | null;
   readonly method: 'password' | 'google';
-  /** A PHC string, or null for Google. */
+  /** A PHC string, or null for an account that signs in by Google. */
   readonly passwordHash: string | null;
-  /** Whether it is too short without a second factor. */
+  /** Whether the password is too short for an account without a second factor. */
   readonly passwordShort: boolean;
-  /** The identity provider's own id of the person, never the address. */
+  /** The person's id at the identity provider, never the address. */
   readonly googleSub: string | null;
   readonly createdAt: number;
   /** When the first session began; null until sign-up is finished. */
   readonly completedAt: number | null;
   readonly disabledAt: number | null;
-  /** The workspace whose invitation created the account; null if it has its own workspace. */
+  /**
+   * The workspace whose admins manage this account: the one that invited it. Null for an account with its own
+   * workspace, and once the account has left its home.
+   */
   readonly homeId: string | null;
-  /** When an unfinished sign-up is deleted; null once it is finished. */
+  /** When an unfinished sign-up is deleted; null once sign-up is finished. */
   readonly purgeAt: number | null;
-  /** Labels of devices that signed in. */
+  /** Labels of the devices that signed in. */
   readonly devices: readonly string[];
-  /** Hashes of the client ids that signed in, which strangers can't lock out. */
+  /** Hashes of the client ids that signed in. Failures of other clients don't lock out these clients. */
   readonly clients: readonly string[];
-  /** Counts changes of the Security tab. */
+  /** Incremented by every change on the Security tab and the profile, so that outdated forms are rejected. */
   readonly version: number;
 }
 
 export interface BackupCodeSet {
-  /** The PHC parameters and salt that all codes of the set share. */
+  /** Costs and salt that all codes of the set share, as the beginning of a PHC string. */
   readonly phc: string;
   /** Hashes of the remaining codes. */
   readonly hashes: readonly string[];
-  /** False until the page confirms that the person saw them: the next sign-in then shows a new set. */
+  /** Whether a page confirmed that the person saw the codes. Until then, the next sign-in shows a new set. */
   readonly shown: boolean;
 }
 
-/** The second factor of a user. Without a record, it is off. */
+/** A user's second factor. A user without this record has no second factor. */
 export interface Factor {
   readonly userId: string;
-  /** `invited` and `reset`: the secret was mailed and has not been used. */
+  /** `invited` and `reset`: the secret was mailed and no code of it was entered yet. */
   readonly state: 'on' | 'invited' | 'reset';
   readonly secret: Sealed;
-  /** The highest accepted time step: only a higher one is accepted next. */
+  /** The highest accepted time step. Codes of this step and earlier steps are rejected. */
   readonly lastStep: number;
   readonly backup: BackupCodeSet | null;
   readonly since: number;
   /** When a mailed secret expires; null otherwise. */
   readonly expiresAt: number | null;
-  /** The secret was mailed and should be replaced. */
+  /** Whether the secret was mailed, so that it should be replaced. */
   readonly mailed: boolean;
-  /** When a used code was last tried again. */
+  /** When a used code was last tried again, or null. */
   readonly replayedAt: number | null;
 }
 
-/** A setup that was begun and not verified. */
+/** A setup whose code hasn't been verified yet. */
 export interface Pending {
   readonly userId: string;
   readonly enrolment: string;
-  /** The session or sign-up challenge that began it. */
+  /** Id of the session or sign-up challenge that began the setup. */
   readonly holder: string;
   readonly secret: Sealed;
   readonly backup: BackupCodeSet;
-  /** Whether it replaces an authenticator that is on. */
+  /** Whether the setup replaces an active authenticator. */
   readonly replace: boolean;
   readonly createdAt: number;
   readonly expiresAt: number;
@@ -74,30 +77,33 @@ export interface Pending {
 export interface Session {
   readonly id: string;
   readonly tokenHash: string;
-  /** The previous token, until the new one is used: a response may get lost. */
+  /** Hash of the previous token, which stays valid until the new one is used, because a response may get lost. */
   readonly previousHash: string | null;
   readonly userId: string;
-  /** The browser that used it last: its label, the hash of its client id and, on a server, its address. */
+  /**
+   * The browser that last used the session: its label, the hash of its client id and, on a server, its network
+   * address.
+   */
   readonly device: string;
   readonly client: string | null;
   readonly address: string | null;
   readonly createdAt: number;
   readonly lastSeenAt: number;
-  /** The idle or the absolute end, whichever comes first. */
+  /** The end of the idle limit or of the absolute limit, whichever comes first. */
   readonly expiresAt: number;
-  /** The last proof by password or Google. */
+  /** When the person last proved their identity by password or Google. */
   readonly authAt: number;
-  /** The last proof by code or backup code; 0 for none. */
+  /** When the person last entered a code or backup code; 0 if never. */
   readonly factorAt: number;
   readonly workspaceId: string | null;
 }
 
-/** A sign-in that waits for its second factor. */
+/** A sign-in that waits for the second factor. */
 export interface Challenge {
   readonly tokenHash: string;
   readonly id: string;
   readonly userId: string;
-  /** `set-up`: a new member under enforcement must set up 2FA before the first session. */
+  /** `set-up`: a new member must set up 2FA before the first session, because the home requires it. */
   readonly kind: 'code' | 'set-up';
   readonly tries: number;
   readonly createdAt: number;
@@ -109,11 +115,11 @@ interface MailedLink {
   readonly hash: string;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** Whom or what it concerns, for ending it early: a user's id or an address's key. */
+  /** The user's id, the address's key or the Google id that the token belongs to. Used to void tokens early. */
   readonly about: string;
 }
 
-/** The target of a mailed link or an assertion of the simulated Google. Single use. */
+/** A single-use token: the token of a mailed link, or an assertion of the simulated Google. */
 export type Token = MailedLink &
   (
     | { readonly kind: 'reset' }

@@ -3,18 +3,19 @@ export interface AuditEntry {
   readonly id: string;
   readonly at: number;
   readonly event: string;
-  /** `ok` or the refusal's code. */
+  /** `ok`, or the code of the refusal. */
   readonly outcome: string;
-  /** User ids; null when nobody is known. */
+  /** User ids, or null if unknown. */
   readonly actor: string | null;
   readonly subject: string | null;
   readonly workspaceId: string | null;
-  /** The proof: password, google, code, backup-code or link. */
+  /** How the actor proved their identity: password, google, code, backup-code or link. */
   readonly method: string | null;
   readonly sessionId: string | null;
   /**
-   * The logs that show it, each with its id: the workspace, or the home of the person that a personal entry is about;
-   * the same with the event's kind; with the subject; with the actor.
+   * Index keys of the audit log. The log is that of the workspace, or of the person's home for a personal entry.
+   * `scope` is the log and the entry's id. The other keys have the event's kind, the subject or the actor between
+   * them.
    */
   readonly scope: string | null;
   readonly scopeKind: string | null;

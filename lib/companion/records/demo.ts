@@ -1,6 +1,6 @@
 import type { Sealed } from '../mechanism/Sealed';
 
-/** A generated password of a demo person, shown on the page while it is valid. */
+/** The generated password of a demo person. Deleted when the person changes the password. */
 export interface DemoPassword {
   readonly userId: string;
   readonly sealed: Sealed;
@@ -8,13 +8,13 @@ export interface DemoPassword {
 
 export interface SealingKey {
   readonly id: string;
-  /** AES-256-GCM, not extractable. */
+  /** An AES-256-GCM key that isn't extractable. */
   readonly key: CryptoKey;
 }
 
 /**
- * Facts about the demo: the clock's offset in ms, the number of commands, when the people were created, and the number
- * of locks of addresses without an account.
+ * Values of the whole store: the demo clock's offset in milliseconds, the number of commands, when the demo
+ * people were created, and the number of locks of addresses without an account.
  */
 export interface Meta {
   readonly id: 'clock' | 'sequence' | 'seeded' | 'strangers';

@@ -1,4 +1,7 @@
-/** What the companion stores. All times are milliseconds since the Unix epoch, on the demo clock; hashes and ids are base64url. */
+/**
+ * The records that the companion stores. Times are milliseconds since the Unix epoch, by the demo clock. Hashes
+ * and ids are base64url.
+ */
 export type { User, BackupCodeSet, Factor, Pending, Session, Challenge, Token } from './account';
 export type { Invitation, Workspace, Membership, Counts, Job, Group } from './workspace';
 export type { Lock, Limit } from './limits';

@@ -1,16 +1,19 @@
-/** Failed attempts against one target, and the lock that follows. */
+/** The failed attempts against one target, and until when further attempts are locked. */
 export interface Lock {
   readonly id: string;
-  /** Times of the failures that count towards the next lock. */
+  /** Times of the failures that count toward the next lock. */
   readonly strikes: readonly number[];
-  /** Failures in a row, across all locks. */
+  /** Failures in a row. Locks don't reset this count. */
   readonly total: number;
-  /** The number of locks. Each is twice as long as the one before. */
+  /** Number of locks so far. Each lock lasts twice as long as the previous one, up to the rule's maximum. */
   readonly level: number;
   readonly lockedUntil: number;
   readonly lastAt: number;
   readonly expiresAt: number;
-  /** The last attempt if the address has no account: the number of these rows is limited. */
+  /**
+   * Time of the last failure if the address has no account, otherwise null. The number of locks with a time is
+   * limited.
+   */
   readonly strangerAt: number | null;
 }
 

@@ -27,9 +27,9 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** What only the mailbox's owner may read. Sealed at rest. */
+/** The part of a mail that only the mailbox's owner may read. Sealed at rest. */
 export interface MailSecret {
-  /** Where a link leads: the page's fragment with the token. */
+  /** The URL fragment that a mailed link opens, with the token. */
   readonly link?: string;
   readonly otpauth?: string;
   readonly secretKey?: string;
@@ -39,7 +39,7 @@ export interface Mail {
   readonly id: string;
   readonly to: string;
   readonly toKey: string;
-  /** Address and id, the order of a mailbox. */
+  /** Sort key of a mailbox: address key and mail id. */
   readonly order: string;
   readonly at: number;
   readonly kind: MailKind;
@@ -47,13 +47,16 @@ export interface Mail {
   readonly sealed: Sealed | null;
 }
 
-/** A row of the list of mailboxes. */
+/** One row of the list of mailboxes. */
 export interface Mailbox {
-  /** The address's key. */
+  /** The mailbox's address key. */
   readonly id: string;
   readonly address: string;
   readonly count: number;
   readonly newestAt: number | null;
-  /** Newest mail and address. The list is read backwards in this order. */
+  /**
+   * Sort key of the list of mailboxes: the time of the newest mail and the address key. The list is read
+   * backwards.
+   */
   readonly order: string;
 }

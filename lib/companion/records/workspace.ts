@@ -1,16 +1,19 @@
-/** A workspace's invitation of an address, whether or not it has an account. One per workspace and address. */
+/**
+ * An invitation of an address to a workspace. The address may or may not have an account. Each workspace has at
+ * most one invitation per address.
+ */
 export interface Invitation {
   readonly id: string;
   readonly workspaceId: string;
   readonly emailKey: string;
   readonly email: string;
-  /** Hash of the mailed link's token: only the newest mail's link works. */
+  /** Hash of the newest mailed link's token. Earlier links don't work. */
   readonly hash: string;
-  /** Name of the person who invites. */
+  /** Name of the person who sent the invitation. */
   readonly invitedBy: string;
   readonly createdAt: number;
   readonly expiresAt: number;
-  /** Workspace and address, the order of lists. */
+  /** Sort key: workspace id and address key. */
   readonly order: string;
 }
 
@@ -19,7 +22,7 @@ export interface Workspace {
   readonly name: string;
   readonly enforced: boolean;
   readonly createdAt: number;
-  /** Counts changes of its settings and groups. */
+  /** Incremented by every change of the settings and groups, so that outdated forms are rejected. */
   readonly version: number;
 }
 
@@ -28,24 +31,27 @@ export interface Membership {
   readonly workspaceId: string;
   readonly userId: string;
   readonly joinedAt: number;
-  /** Workspace and address, the order of lists. */
+  /** Sort key: workspace id and address key. */
   readonly order: string;
 }
 
-/** Stored counts of a workspace's members. */
+/** The stored numbers of a workspace's members. */
 export interface Counts {
   /** The workspace's id. */
   readonly id: string;
   readonly members: number;
-  /** Members who can sign in and have no active second factor. */
+  /** Members who can sign in but have no second factor. A secret from an admin's reset counts as a factor. */
   readonly withoutTwoFactor: number;
-  /** Those of them whom enforcement mails a secret: the workspace is their home, and the address is verified. */
+  /**
+   * Those among `withoutTwoFactor` whom enforcement would mail a secret: the workspace is their home, and their
+   * address is verified.
+   */
   readonly toMail: number;
 }
 
-/** What enforcement still has to do for a workspace's members, in batches. */
+/** The enforcement work that is left for a workspace's members. Done in batches. */
 export interface Job {
-  /** The workspace's id: a newer job replaces an older one. */
+  /** The workspace's id, so that a newer job replaces an older one. */
   readonly id: string;
   readonly kind: 'invite' | 'release';
   /** The `order` of the last processed membership. */

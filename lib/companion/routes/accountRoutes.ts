@@ -15,7 +15,7 @@ const newAccount = { name: field.name, password: field.password, confirm: field.
 const open = { access: 'open', tag: 'Account' } as const;
 const session = { ...open, access: 'session' } as const;
 
-/** Routes that create, rename and delete accounts, and let them join workspaces. */
+/** Creates the routes for creating, renaming and deleting accounts, and for joining workspaces. */
 export const accountRoutes = (app: App) =>
   new Hono<Env>()
     .post(

@@ -28,7 +28,9 @@ const groups = v.strictObject({
   ),
 });
 
-/** Routes for groups of a workspace, which grant the permission to manage it. */
+/**
+ * Creates the routes for a workspace's groups. Members of a group may get the permission to manage the workspace.
+ */
 export const groupRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -14,7 +14,7 @@ import { pageErrors } from './workspaceRoutes';
 const proof = { access: 'proof', tag: 'Members' } as const;
 const invited = v.strictObject({ state: v.literal('invited') });
 
-/** Routes for invitations to a workspace. Require a group with "Manage Account". */
+/** Creates the routes for a workspace's invitations. The caller must be in a group with "Manage Account". */
 export const invitationRoutes = (app: App) =>
   new Hono<Env>()
     .post(

@@ -41,7 +41,10 @@ const members = v.strictObject({
   invitedNext: v.nullable(v.string()),
 });
 
-/** Routes for members of a workspace. Require a group with "Manage Account". */
+/**
+ * Creates the routes for a workspace's members. The caller must be in a group with "Manage Account", except to
+ * leave.
+ */
 export const memberRoutes = (app: App) =>
   new Hono<Env>()
     .get(

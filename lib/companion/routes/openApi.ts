@@ -22,7 +22,7 @@ const factSchemas = {
   strings: { type: 'array', items: { type: 'string' } },
 } as const;
 
-/** The schema of one refusal: its code, and its facts with their types. */
+/** Returns the JSON schema of a refusal, which has a code and typed facts. */
 function refusalSchema(code: RefusalCode): object {
   const facts = Object.entries(refusals[code][1] ?? {});
   return {
@@ -41,7 +41,7 @@ function refusalSchema(code: RefusalCode): object {
   };
 }
 
-/** Refusals that follow from the input of a route. */
+/** Returns the refusal codes of a route: its own, and those that follow from its input and its access. */
 function codesOf({ access, errors = [] }: Description, takesInput: boolean): RefusalCode[] {
   return [
     ...(takesInput ? (['bad_request', 'too_large'] as const) : (['too_large'] as const)),
@@ -52,7 +52,7 @@ function codesOf({ access, errors = [] }: Description, takesInput: boolean): Ref
   ];
 }
 
-/** One response per status, with its possible codes. */
+/** Returns one OpenAPI response per HTTP status, each with its possible refusal codes. */
 function errorResponses(codes: readonly RefusalCode[]): Record<string, object> {
   const byStatus = new Map<number, Set<RefusalCode>>();
   for (const code of codes) {
@@ -88,7 +88,7 @@ function queryParameters(schema: GenericSchema | undefined) {
   }));
 }
 
-/** Describes what is registered under one method and path as an OpenAPI operation. */
+/** Returns the OpenAPI operation of one method and path. */
 function operation(path: string, description: Description, handlers: readonly object[]) {
   const schema = handlers.map(bodyOf).find((each) => each !== undefined);
   const query = handlers.map(queryOf).find((each) => each !== undefined);
@@ -107,7 +107,7 @@ function operation(path: string, description: Description, handlers: readonly ob
   };
 }
 
-/** Returns the OpenAPI 3.1 document of an app's routes. It contains exactly the registered ones. */
+/** Returns the OpenAPI 3.1 document of an app. It describes exactly the registered routes. */
 export function openApi(app: Hono<Env>) {
   const paths: Record<string, Record<string, object>> = {};
   const tags = new Set<string>();

@@ -10,7 +10,7 @@ const token = v.strictObject({ token: field.token });
 const open = { access: 'open', tag: 'Password' } as const;
 const session = { ...open, access: 'session' } as const;
 
-/** Why a new password is rejected. */
+/** The refusals by which a new password is rejected. */
 export const passwordErrors = [
   'password_mismatch',
   'password_too_short',

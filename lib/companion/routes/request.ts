@@ -5,7 +5,7 @@ import { policy } from '../policy';
 import type { CompanionPorts } from '../ports';
 import { refuse } from '../refusals';
 
-/** Reads a stream up to the limit. Throws `too_large`. */
+/** Reads a stream. Throws `too_large` once it exceeds the maximum size. */
 async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -22,13 +22,13 @@ async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array
   }
 }
 
-/** Returns a request with its body in memory. Throws `too_large` before reading beyond the limit. */
+/** Returns a request whose body is in memory. Throws `too_large` without reading more than the maximum size. */
 export async function limitBody(request: Request): Promise<Request> {
   if (request.method === 'GET' || request.method === 'HEAD') return request;
   if (Number(request.headers.get('content-length') ?? 0) > policy.longestBody)
     throw refuse('too_large');
   const { url, method, headers } = request;
-  // A request has no `body` in Firefox; there it comes from the transport, which already has it in memory.
+  // Firefox has no `Request.body`. The transport there passes a body that is already in memory.
   const stream: ReadableStream<Uint8Array> | null | undefined = request.body;
   const body = new Blob(
     stream
@@ -42,7 +42,7 @@ export async function limitBody(request: Request): Promise<Request> {
 const hashed = (text: string | null | undefined) =>
   text === null || text === undefined || text === '' ? null : hashToken(text);
 
-/** Returns the caller by the headers. Client ids and tokens are stored as hashes only. */
+/** Returns the caller that a request's headers describe. Hashes the token and the client id. */
 export function readCaller(request: Request, addressOf: CompanionPorts['addressOf']): Caller {
   const { headers } = request;
   const token = /^Bearer ([\w-]{43})$/.exec(headers.get('authorization') ?? '')?.[1];

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Schemas that the responses of several routes share. */
+/** Schemas shared by the responses of several routes. */
 export const id = v.string();
 export const integer = v.pipe(v.number(), v.integer());
 /** Milliseconds since the Unix epoch. */
@@ -9,7 +9,7 @@ export const maybeTime = v.nullable(time);
 
 export const done = v.strictObject({ done: v.literal(true) });
 export const sent = v.strictObject({ sent: v.literal(true) });
-/** The bearer token to use from now on. The previous one is valid until this one is used. */
+/** The new bearer token. The previous token stays valid until the new one is used. */
 export const token = v.strictObject({ token: v.string() });
 export const email = v.strictObject({ email: v.string() });
 export const backupCodes = v.array(v.string());
@@ -17,7 +17,7 @@ export const method = v.picklist(['password', 'google']);
 export const factorState = v.picklist(['off', 'invited', 'reset', 'on']);
 export const progress = v.nullable(v.strictObject({ done: integer, total: integer }));
 
-/** A setup, shown once. */
+/** The content of a setup, which is returned once. */
 export const setup = v.strictObject({
   enrolment: id,
   otpauth: v.string(),

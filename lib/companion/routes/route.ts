@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Caller } from '../App';
 import { refuse, type RefusalCode } from '../refusals';
 
-/** What the gateway has determined about a request before its route runs. */
+/** What a route can read from its context. */
 export interface Env {
   Variables: { caller: Caller };
 }
@@ -12,39 +12,43 @@ export interface Env {
 export type BodySchema = v.GenericSchema<Record<string, unknown>>;
 export type QuerySchema = v.GenericSchema<Record<string, string | undefined>>;
 
-/** The part of a route that the OpenAPI document describes. */
+/** What the OpenAPI document says about a route. */
 export interface Description {
   readonly operationId: string;
   readonly summary: string;
   readonly response: v.GenericSchema;
-  /** Refusals of this route, besides those that follow from its body and its session. */
+  /** The route's own refusals. Those that follow from its body and its access are added. */
   readonly errors?: readonly RefusalCode[];
-  /** `session`: needs a bearer token. `proof`: also needs a fresh proof. `open`: accepts no token. */
+  /**
+   * `session`: requires a bearer token. `proof`: also requires a recent re-authentication. `open`: requires no
+   * token.
+   */
   readonly access: 'open' | 'session' | 'proof';
   readonly tag: string;
 }
 
-/** Stored beside the handlers of a registered route. */
+/** Descriptions, body schemas and query schemas by the handler that they are registered with. */
 const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
 
-/** Return what was registered with a handler: its description, and the schemas of its body and query. */
+/** These three functions return what was registered with a handler. */
 export const descriptionOf = (handler: object): Description | undefined =>
   descriptions.get(handler);
 export const bodyOf = (handler: object): BodySchema | undefined => bodies.get(handler);
 export const queryOf = (handler: object): QuerySchema | undefined => queries.get(handler);
 
-/** Describes a route for the OpenAPI document. */
+/** Creates a handler that does nothing and carries a route's description for the OpenAPI document. */
 export function about(description: Description): MiddlewareHandler {
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- each route needs one of its own: the description is found by it
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- each route needs its own function, because its description is stored under that function
   const middleware: MiddlewareHandler = (_, next) => next();
   descriptions.set(middleware, description);
   return middleware;
 }
 
 /**
- * Reads a JSON body with exactly these fields. Rejects anything else as `bad_request`, without repeating the content.
+ * Validates a JSON body that must have exactly the schema's fields. Throws `bad_request` without repeating the
+ * content.
  */
 export function body<S extends BodySchema>(schema: S) {
   const middleware = validator('json', (value: unknown): v.InferOutput<S> => {
@@ -56,7 +60,7 @@ export function body<S extends BodySchema>(schema: S) {
   return middleware;
 }
 
-/** Reads query parameters, each at most once. Rejects unknown ones. */
+/** Validates query parameters, each of which may occur once. Throws `bad_request` for an unknown parameter. */
 export function search<S extends QuerySchema>(schema: S) {
   const middleware = validator('query', (value: unknown): v.InferOutput<S> => {
     const result = v.safeParse(schema, value);
@@ -69,7 +73,7 @@ export function search<S extends QuerySchema>(schema: S) {
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 
-/** Fields that many bodies share. Lengths are generous: the flows validate the content. */
+/** Fields that several bodies share. The maximum lengths are generous, because the flows validate the content. */
 export const field = {
   address: text(254),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
@@ -79,6 +83,6 @@ export const field = {
   /** A bearer token or a record's id. */
   token: text(64),
   version: v.pipe(v.number(), v.integer()),
-  /** Where the previous page ended. */
+  /** The previous page's `next`. */
   after: v.exactOptional(text(300)),
 };

@@ -68,7 +68,7 @@ const sessions = v.array(
   }),
 );
 
-/** Routes of the session itself. Routes under /sudo return a new bearer token. */
+/** Creates the routes for the caller's sessions. Routes under /sudo return a new bearer token. */
 export const sessionRoutes = (app: App) =>
   new Hono<Env>()
     .get(

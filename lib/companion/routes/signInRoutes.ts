@@ -20,7 +20,7 @@ const passed = v.strictObject({
 const common = { access: 'open', tag: 'Sign-in' } as const;
 const factorErrors = ['challenge_expired', 'locked', 'not_on', 'wrong_code'] as const;
 
-/** Routes before a session. A success returns `{ state, … }`; `signed-in` has the bearer token. */
+/** Creates the routes that need no session. A response with the state `signed-in` has a bearer token. */
 export const signInRoutes = (app: App) =>
   new Hono<Env>()
     .post(

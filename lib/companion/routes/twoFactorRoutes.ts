@@ -33,7 +33,10 @@ const security = v.strictObject({
   enforcedBy: v.array(v.string()),
 });
 
-/** Routes for one's own second factor. Those that change it return a new bearer token. */
+/**
+ * Creates the routes for the caller's second factor. Activating it, turning it off and creating new backup codes
+ * return a new bearer token.
+ */
 export const twoFactorRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -8,7 +8,7 @@ import { about, body, field, search, type Env } from './route';
 
 const session = { access: 'session', tag: 'Workspace' } as const;
 
-/** Why a workspace's pages are closed to a person. */
+/** The refusals by which a workspace's pages are closed to a person. */
 export const pageErrors = ['not_found', 'forbidden', 'two_factor_required'] as const;
 
 const enforcement = v.strictObject({
@@ -38,7 +38,10 @@ const audit = v.strictObject({
   kept: responses.integer,
 });
 
-/** Routes for settings and audit log of one workspace. Require a group with "Manage Account". */
+/**
+ * Creates the routes for a workspace's settings and audit log. The caller must be in a group with "Manage
+ * Account".
+ */
 export const workspaceRoutes = (app: App) =>
   new Hono<Env>()
     .get(

@@ -31,10 +31,10 @@ interface TableSchema<T extends TableName> {
   readonly indexes: readonly FieldOf<T>[];
 }
 
-/** The version that `schema` describes. A store with an older version upgrades it. */
+/** The version of `schema`. Opening a store of an older version upgrades it. */
 export const schemaVersion = 2;
 
-/** The key and the other indexes of each table. A row whose field is null isn't in that index. */
+/** The key and the indexes of each table. An index leaves out rows whose field is null. */
 export const schema: { readonly [T in TableName]: TableSchema<T> } = {
   users: { key: 'id', indexes: ['emailKey', 'googleSub', 'purgeAt'] },
   factors: { key: 'userId', indexes: [] },
@@ -61,7 +61,7 @@ export const schema: { readonly [T in TableName]: TableSchema<T> } = {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys returns string[] for any object
 export const tableNames = Object.keys(schema) as TableName[];
 
-/** A part of an index. `above` and `below` are exclusive, `atMost` is inclusive. */
+/** A range of index values. `above` and `below` are exclusive, `atMost` is inclusive. */
 export interface Range {
   readonly above?: string | number;
   readonly below?: string | number;
@@ -70,10 +70,10 @@ export interface Range {
   readonly backwards?: boolean;
 }
 
-/** The rows whose composite field begins with `prefix` and a space. */
+/** Returns the range of values that begin with `prefix` and a space. */
 export const within = (prefix: string) => ({ above: `${prefix} `, below: `${prefix}!` });
 
-/** The rows whose field begins with `prefix`, which may be the whole field. */
+/** Returns the range of values that begin with `prefix`, including `prefix` itself. */
 export const beginningWith = (prefix: string) => ({
   above: `${prefix.slice(0, -1)}${String.fromCharCode(prefix.charCodeAt(prefix.length - 1) - 1)}\uffff`,
   below: `${prefix}\uffff`,
@@ -81,11 +81,13 @@ export const beginningWith = (prefix: string) => ({
 
 export interface Table<T extends TableName> {
   get(key: string): Promise<Records[T] | undefined>;
-  /** Returns the rows whose indexed field has this value, in the order of their keys. For few rows only. */
+  /**
+   * Returns all rows with this value in an index, in the order of their keys. Use it only where few rows match.
+   */
   where(field: FieldOf<T>, value: string): Promise<Records[T][]>;
-  /** Returns at most `limit` rows of an index, in its order. */
+  /** Returns the rows of a range in index order, at most `limit`. */
   range(field: FieldOf<T>, range: Range): Promise<Records[T][]>;
-  /** Returns every row. For small tables and for tests. */
+  /** Returns all rows. Use it only for small tables and in tests. */
   all(): Promise<Records[T][]>;
   put(record: Records[T]): Promise<void>;
   delete(key: string): Promise<void>;
@@ -99,11 +101,11 @@ export const eachTable = (make: <T extends TableName>(name: T) => Table<T>): Tx 
   Object.fromEntries(tableNames.map((name) => [name, make(name)])) as unknown as Tx;
 
 /**
- * Stores all records. `work` may await only the transaction's own tables: IndexedDB ends a transaction that waits
- * for anything else.
+ * The database of all records. `work` may await only the transaction's tables, because IndexedDB commits a
+ * transaction that has no request left.
  */
 export interface Store {
   read<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
-  /** Transactions run one after the other. If `work` throws, nothing is committed. */
+  /** Runs a transaction after all earlier ones. If `work` throws, nothing is committed. */
   write<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
 }

@@ -56,26 +56,27 @@ function tableOf<T extends TableName>(transaction: Transaction, name: T): Table<
 const connect = (name: string, terminated: () => void) =>
   openDB(name, schemaVersion, {
     terminated,
-    // A page or worker with a newer version waits for this connection to close.
+    // Closes the connection when a page or worker wants to upgrade the database.
     blocking: (_, __, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
       terminated();
     },
     upgrade(db, oldVersion, _, transaction) {
-      // The transaction stays open until every request of the upgrade is done.
+      // Not awaited: the transaction stays open until every request of the upgrade is done.
       void upgradeDatabase(db, transaction, oldVersion);
     },
   });
 
 /**
- * A store in its own database. Every command runs one readwrite transaction over all tables, which
- * serializes commands across contexts, and is on disk before it resolves.
+ * Creates a store in an IndexedDB database. Every command is one readwrite transaction over all tables, so
+ * commands of all pages run one after another. A command resolves once its transaction is on disk.
  */
 export function indexedDbStore(name = 'companion'): Store {
   let connection: Promise<IDBPDatabase> | null = null;
 
   /**
-   * Opened at first use, and again after a failure or after the browser closed it (cleared site data).
+   * Returns the connection. Opens the database at first use, after a failure, and after the browser closed the
+   * connection because site data was cleared.
    */
   const database = (): Promise<IDBPDatabase> => {
     const forget = () => (connection = null);

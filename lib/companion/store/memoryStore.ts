@@ -56,7 +56,7 @@ function memoryTable<T extends TableName>(name: T, note: (undo: Undo) => void): 
   };
 }
 
-/** A store in memory, whose transactions behave like IndexedDB's. */
+/** Creates a store in memory whose transactions behave like those of IndexedDB. */
 export function memoryStore(): Store {
   let undos: Undo[] = [];
   let last: Promise<unknown> = Promise.resolve();

@@ -5,7 +5,7 @@ import { schema, tableNames } from './Store';
 
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 
-/** Tables that an upgrade empties: people sign in again and request new links. */
+/** Tables that the upgrade from version 1 empties. People sign in again and request new links. */
 const shortLived = [
   'sessions',
   'challenges',
@@ -16,7 +16,10 @@ const shortLived = [
   'audit',
 ] as const;
 
-/** Creates tables and indexes of the schema that are missing, and completes records of version 1. */
+/**
+ * Creates the schema's missing tables and indexes, deletes obsolete indexes, and completes the records of version
+ * 1.
+ */
 export async function upgradeDatabase(
   db: IDBPDatabase,
   transaction: Upgrade,
@@ -70,8 +73,8 @@ async function fillInVersionTwo(transaction: Upgrade): Promise<void> {
 }
 
 /**
- * The workspace joined at creation, unless it is the account's own. The demo made people and workspaces at one time:
- * of several it is the largest.
+ * Returns the membership of an account's home: the one that is as old as the account and isn't the account's own
+ * workspace. If several match, as with demo people, returns the one of the largest workspace.
  */
 function homeOf(user: User, memberships: readonly Membership[]): Membership | undefined {
   const sizeOf = (id: string) => memberships.filter((other) => other.workspaceId === id).length;

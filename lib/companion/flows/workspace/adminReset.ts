@@ -20,7 +20,7 @@ async function mayReset(
   const factor = await view.tx.factors.get(user.id);
   if (user.disabledAt !== null || (!factor && !workspace.enforced))
     throw refuse('nothing_to_reset');
-  // It is unknown who owns the mailbox.
+  // A secret must not be mailed to an address that might not belong to the member.
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   await requireSudo(view, signed);
   const hadFactor = factor !== undefined && factor.state !== 'invited';
@@ -28,9 +28,9 @@ async function mayReset(
 }
 
 /**
- * "Email New Two Factor Auth Secret": for a member who lost theirs. The same transaction ends everything
- * that the old one opened. The new one goes to the member's mailbox; the admin never sees it. A member who
- * never had one gets the enforcement mail again.
+ * Mails a new secret to a member who lost the old one ("Email New Two Factor Auth Secret"). The same transaction
+ * ends the member's sessions, sign-ins and reset links. The admin never sees the secret. A member who never
+ * activated a factor keeps their sessions, and the new secret is an enforcement secret.
  */
 export async function mailNewSecret(
   app: App,

@@ -5,11 +5,11 @@ import type { AuditEntry } from '../../records';
 import { within, type Range } from '../../store';
 import { managed, signedIn } from '../guards';
 
-/** The filters of an audit log page. */
+/** The page and filters of a request for the audit log. */
 export interface AuditFilter {
-  /** `next` of the previous page. */
+  /** The previous page's `next`. */
   readonly after?: string | undefined;
-  /** A user's id, as actor or as subject. */
+  /** Id of a user who is the actor or the subject. */
   readonly person?: string | undefined;
   /** The part of an event's name before the slash. */
   readonly event?: string | undefined;
@@ -26,7 +26,7 @@ const before = (prefix: string, after: string | undefined): Range => ({
 
 const kindOf = ({ event }: AuditEntry) => event.split('/')[0] ?? event;
 
-/** Returns the indexes with the requested entries, and the prefix to read in each. */
+/** Returns the indexes that hold the requested entries, each with its key prefix. */
 function sources(workspaceId: string, { person, event }: AuditFilter): [Field, string][] {
   if (person !== undefined)
     return [
@@ -37,7 +37,7 @@ function sources(workspaceId: string, { person, event }: AuditFilter): [Field, s
   return [['scope', workspaceId]];
 }
 
-/** Returns the newest entries of all sources before `after`, each once. */
+/** Returns the newest requested entries before `after`, without duplicates. */
 async function newest(
   { tx }: View,
   workspaceId: string,
@@ -51,8 +51,8 @@ async function newest(
 }
 
 /**
- * Returns one page of what happened in a workspace and, since they joined, to the accounts whose home it
- * is, newest first. Only admins with 2FA on see personal entries, without session ids.
+ * Returns one page of the workspace's audit log, newest first. Includes personal entries of members whose home
+ * this is, if the admin's 2FA is on. Session ids are left out.
  */
 export const listAudit = (app: App, caller: Caller, workspaceId: string, filter: AuditFilter) =>
   query(app, caller, async (view) => {
@@ -87,9 +87,9 @@ export const listAudit = (app: App, caller: Caller, workspaceId: string, filter:
           subject: nameOf(entry.subject),
           method: entry.method,
         })),
-      /** A page may have fewer entries than requested: only null marks the end. */
+      /** Null at the last page. A page may have fewer entries than requested. */
       next: rows.length > policy.page ? (page.at(-1)?.id ?? null) : null,
-      /** Whether it includes entries of members' own accounts: for admins with 2FA on. */
+      /** Whether the page includes personal entries of members. */
       personal,
       /** How long entries are kept, in milliseconds. */
       kept: policy.auditKept,

@@ -6,8 +6,8 @@ import { endChallenges, endSessions } from '../sessions';
 import { noteMember, requireHomePower } from './homePower';
 
 /**
- * Disables or enables a person's account. Only the home can, whatever other workspaces they are in.
- * Sessions, pending sign-ins, links and mailed secrets end.
+ * Disables or enables a person's account. Only an admin of the account's home can. Disabling ends sessions and
+ * pending sign-ins and voids links and the enforcement secret.
  */
 export const setDisabled = (
   app: App,
@@ -36,7 +36,7 @@ async function shutOut(act: Act, user: User): Promise<void> {
   await act.mail(user.email, 'account-disabled');
 }
 
-/** Signs a member out everywhere, for a lost laptop or a shared computer. */
+/** Ends all sessions and pending sign-ins of a member. */
 export const endMembersSessions = (app: App, caller: Caller, workspaceId: string, userId: string) =>
   command(app, 'member/sessions-ended', caller, async (act) => {
     const signed = await actor(act);

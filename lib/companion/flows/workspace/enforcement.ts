@@ -12,7 +12,7 @@ const progressOf = async ({ tx }: View, workspaceId: string) => {
   return job ? { done: job.done, total: job.total } : null;
 };
 
-/** The content of Security Options, and how many members would be mailed. */
+/** Returns the content of the Security Options page, with the number of members that enforcement would mail. */
 export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =>
   query(app, caller, async (view) => {
     const { user } = await signedIn(view);
@@ -25,16 +25,16 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
       ownTwoFactorOn: own?.state === 'on',
       members: counts?.members ?? 0,
       withoutTwoFactor: counts?.withoutTwoFactor ?? 0,
-      /** Those of them whose home this is: they are mailed a secret. */
+      /** Members without a second factor whose home this is. Enforcement mails each of them a secret. */
       toMail: counts?.toMail ?? 0,
-      /** How many of the members that the last change affects are done; null once all are. */
+      /** How many members the running job has processed; null without a job. */
       progress: await progressOf(view, workspaceId),
     };
   });
 
 export interface EnforcementChange {
   readonly on: boolean;
-  /** The workspace's version at the confirmation. */
+  /** The workspace's version when the admin confirmed. */
   readonly version: number;
 }
 
@@ -54,9 +54,9 @@ async function mayChange(
 }
 
 /**
- * Requires two-factor authentication of all members, or stops requiring it. On: members without it whose
- * home this is are mailed a secret. Off: existing setups stay on, mailed secrets are void. The first members
- * are processed with the flag, in one transaction; a job processes the rest.
+ * Starts or stops requiring two-factor authentication of all members. Start: members without a factor whose home
+ * this is are mailed a secret. Stop: mailed secrets are voided, and active factors stay. The transaction
+ * processes the first members; a job processes the rest.
  */
 export async function setEnforcement(
   app: App,

@@ -15,7 +15,7 @@ interface Member {
   readonly factor: Factor | undefined;
 }
 
-/** Whether this round of enforcement has mailed this member already, at a sign-in before its batch. */
+/** Whether this member was already mailed at a sign-in since the job started. */
 const isDone = (factor: Factor | undefined, startedAt: number): boolean =>
   factor?.state === 'invited' && factor.since >= startedAt;
 
@@ -24,7 +24,7 @@ const toMail = (members: readonly Member[], workspace: Workspace, startedAt: num
     .filter(({ user, factor }) => isMailed(user, workspace, factor) && !isDone(factor, startedAt))
     .map(({ user }) => user);
 
-/** Returns the next members of a workspace, in the order of their memberships. */
+/** Returns the members after `after`, in membership order, up to the batch size. */
 export async function batchAfter({ tx }: View, workspaceId: string, after: string) {
   const rows = await tx.memberships.range('order', {
     ...within(workspaceId),
@@ -45,7 +45,7 @@ export async function batchAfter({ tx }: View, workspaceId: string, after: strin
   };
 }
 
-/** Generates a secret to mail for each user, by user id. */
+/** Generates a secret to mail for each user. Keyed by user id. */
 export async function secretsFor(app: App, users: readonly User[]): Promise<Secrets> {
   const secrets = new Map<string, MailedSecret>();
   for (const user of users) secrets.set(user.id, await makeMailedSecret(app, user));
@@ -53,8 +53,8 @@ export async function secretsFor(app: App, users: readonly User[]): Promise<Secr
 }
 
 /**
- * Throws `stale` if the next batch has someone whose secret was not made: who joined, or turned 2FA off, while
- * the secrets were made. Asked before the first write, as a refusal keeps what was written before it.
+ * Throws `stale` if the next batch includes a member without a generated secret, who joined or turned 2FA off in
+ * the meantime. Call it before the first write, because a refusal commits earlier writes.
  */
 export async function requireSecrets(
   view: View,
@@ -69,8 +69,8 @@ export async function requireSecrets(
 }
 
 /**
- * Processes one batch of a job and saves its progress in the same transaction, so that nobody is mailed twice or left
- * out. For secrets that `requireSecrets` has passed.
+ * Processes one batch of a job and saves the job's progress in the same transaction, so that no member is mailed
+ * twice or skipped. Call `requireSecrets` first.
  */
 export async function applyBatch(
   act: Act,
@@ -93,7 +93,7 @@ export async function applyBatch(
   else await act.tx.jobs.put({ ...job, after: batch.last, done: job.done + batch.count });
 }
 
-/** Processes the next batch of some job. Returns whether there was one. */
+/** Processes the next batch of a job. Returns false if there is no job. */
 export async function runNextBatch(app: App): Promise<boolean> {
   const next = await query(app, systemCaller, async (view) => {
     const [job] = await view.tx.jobs.all();
@@ -114,7 +114,7 @@ export async function runNextBatch(app: App): Promise<boolean> {
     await requireSecrets(act, workspace, secrets, job);
     await applyBatch(act, workspace, secrets, job);
   }).catch((error: unknown) => {
-    // The same batch is tried again.
+    // A refusal leaves the job unchanged, and the next run tries the batch again.
     if (!(error instanceof Error) || error.name !== 'Refusal') throw error;
   });
   return true;

@@ -6,7 +6,7 @@ import { refuse } from '../../refusals';
 import { actor, managed, membershipId, requireSudo, requireVersion, signedIn } from '../guards';
 import { requireRemainingManager } from './managers';
 
-/** The fields of a group's form. `version` is the workspace's. */
+/** The fields of a group's form. `version` is the workspace's version that the form was based on. */
 export interface GroupForm {
   readonly name: string;
   readonly manageAccount: boolean;
@@ -15,7 +15,7 @@ export interface GroupForm {
   readonly version: number;
 }
 
-/** Returns the Groups page. */
+/** Returns the content of the Groups page. */
 export const listGroups = (app: App, caller: Caller, workspaceId: string) =>
   query(app, caller, async (view) => {
     const { user } = await signedIn(view);
@@ -32,7 +32,7 @@ export const listGroups = (app: App, caller: Caller, workspaceId: string) =>
     };
   });
 
-/** The beginning of every change of groups. */
+/** Throws unless the caller may change the workspace's groups. Records the change in the audit note. */
 async function mayChange(act: Act, workspaceId: string, version: number): Promise<Workspace> {
   act.note.workspaceId = workspaceId;
   const signed = await actor(act);
@@ -80,13 +80,13 @@ export async function createGroup(app: App, caller: Caller, workspaceId: string,
   });
 }
 
-/** The group and workspace that the path names. */
+/** Ids of the workspace and the group in a route's path. */
 export interface GroupPath {
   readonly workspace: string;
   readonly group: string;
 }
 
-/** Replaces a group's name, permission and members. Takes effect at the members' next request. */
+/** Replaces a group's name, permission and members. Permissions change at the members' next request. */
 export const updateGroup = (
   app: App,
   caller: Caller,

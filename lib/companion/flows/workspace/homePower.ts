@@ -16,8 +16,8 @@ export async function requireMember(
 }
 
 /**
- * Records whom an act is about: a member, or nobody. A stranger's name must not enter this workspace's audit
- * log.
+ * Records the person that a change is about. A stranger isn't recorded, because their name must not enter this
+ * workspace's audit log.
  */
 export async function noteMember(act: Act, workspaceId: string, userId: string): Promise<void> {
   act.note.workspaceId = workspaceId;
@@ -26,9 +26,9 @@ export async function noteMember(act: Act, workspaceId: string, userId: string):
 }
 
 /**
- * Begins every act on another person's account. Requires "Manage Account" in the workspace that is the
- * account's home, and 2FA of the admin. Throws `forbidden`, `no_such_user`, `not_yourself`, `not_home` or
- * `enable_own_2fa_first`. The caller asks for the fresh proof after its own refusals.
+ * Throws unless the caller may change another person's account. The caller needs "Manage Account" in the
+ * account's home, and 2FA. Throws `not_found`, `forbidden`, `no_such_user`, `not_yourself`, `not_home` or
+ * `enable_own_2fa_first`. Doesn't require fresh re-authentication.
  */
 export async function requireHomePower(
   view: View,

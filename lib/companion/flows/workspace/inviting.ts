@@ -14,7 +14,7 @@ import { sealMail } from '../mailbox';
 
 const { lifetime, mailsPerAddress, perWorkspace } = policy.invitation;
 
-/** Lists pending invitations by address. Doesn't reveal whether an address has an account. */
+/** Returns one page of the pending invitations, by address. Doesn't reveal whether an address has an account. */
 async function invitationsAfter({ tx, now }: View, workspaceId: string, after?: string) {
   const range = within(workspaceId);
   const rows = await tx.invitations.range('order', {
@@ -31,7 +31,7 @@ async function invitationsAfter({ tx, now }: View, workspaceId: string, after?: 
   };
 }
 
-/** The part of them that the Users page shows beside its first members. */
+/** Returns the first page of pending invitations for the first page of members, otherwise none. */
 export async function firstInvitations(view: View, workspaceId: string, isFirst: boolean) {
   if (!isFirst) return { invited: [], invitedNext: null };
   const { invited, next } = await invitationsAfter(view, workspaceId);
@@ -49,7 +49,7 @@ export const listInvitations = (
     return invitationsAfter(view, workspaceId, after);
   });
 
-/** The beginning of every act on an invitation. */
+/** Throws unless the caller may manage the workspace's invitations. Records the change in the audit note. */
 async function mayInvite(
   act: Act,
   workspaceId: string,
@@ -78,8 +78,8 @@ async function makeLink(app: App, email: string): Promise<Link> {
 }
 
 /**
- * Mails an invitation, which replaces an older one of the address. Effort and response are the same for every
- * address.
+ * Mails an invitation, which replaces an earlier one to the same address. Effort and response are the same for
+ * every address.
  */
 async function invite(
   act: Act,
@@ -111,7 +111,7 @@ async function invite(
   await act.mail(email, 'workspace-invite', facts, sealed);
 }
 
-/** Invites an address. Its owner decides, with or without an account. */
+/** Invites an address, which may or may not have an account. Its owner decides whether to join. */
 export async function inviteMember(
   app: App,
   caller: Caller,
@@ -138,7 +138,7 @@ async function ownInvitation({ tx }: Act, workspaceId: string, id: string): Prom
   return invitation;
 }
 
-/** Mails an invitation again. The previous link is void. */
+/** Mails an invitation again. The earlier link no longer works. */
 export async function resendInvitation(app: App, caller: Caller, workspaceId: string, id: string) {
   const email = await query(app, caller, async ({ tx }) => (await tx.invitations.get(id))?.email);
   const link = await makeLink(app, email ?? '');
@@ -150,7 +150,7 @@ export async function resendInvitation(app: App, caller: Caller, workspaceId: st
   });
 }
 
-/** Revokes an invitation: its link and its entry on the account's pages stop working. */
+/** Revokes an invitation. The mailed link and the invitation on the invited person's pages stop working. */
 export const cancelInvitation = (app: App, caller: Caller, workspaceId: string, id: string) =>
   command(app, 'member/invitation-canceled', caller, async (act) => {
     await mayInvite(act, workspaceId);

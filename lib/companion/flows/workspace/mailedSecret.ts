@@ -7,13 +7,13 @@ import type { Factor, User, Workspace } from '../../records';
 import { sealMail } from '../mailbox';
 import { codeLock, secretPurpose } from '../secondFactor';
 
-/** A secret to be mailed, generated and sealed before the transaction that sends it. */
+/** A secret to mail, sealed once for the factor and once for the mail. */
 export interface MailedSecret {
   readonly forFactor: Sealed;
   readonly forMail: Sealed;
 }
 
-/** Generates and seals a secret to mail. Call it before the transaction that sends it. */
+/** Generates and seals a secret to mail. Call this function before the transaction that sends the mail. */
 export async function makeMailedSecret(app: App, user: User): Promise<MailedSecret> {
   const secret = app.ports.random(policy.code.secretBytes);
   return {
@@ -26,9 +26,9 @@ export async function makeMailedSecret(app: App, user: User): Promise<MailedSecr
 }
 
 /**
- * Mails the secret and waits for its first code. Email isn't an authenticator: without the password the
- * secret is worthless, it expires after seven days, only the newest works, and its owner is advised to
- * replace it.
+ * Stores and mails a secret, which its first code activates. Email isn't an authenticator: the secret is useless
+ * without the password, expires after seven days, and is voided by a newer one. The mail advises the owner to
+ * replace the secret.
  */
 export async function sendSecret(
   act: Act,
@@ -51,7 +51,8 @@ export async function sendSecret(
     mailed: true,
     replayedAt: null,
   });
-  // A setup that the person has already begun may continue: it replaces the invitation.
+  // After an enforcement mail, a setup that has already begun may continue, because it replaces the mailed
+  // secret.
   if (mail.state === 'reset') await act.tx.pending.delete(user.id);
   await act.tx.locks.delete(codeLock(user.id));
   await bumpVersion(act, user.id);
@@ -71,7 +72,7 @@ export const sendInvite = (act: Act, user: User, { name }: Workspace, secret: Ma
     workspace: name,
   });
 
-/** Marks this user's Security tab as changed. */
+/** Increments the version that the user's Security tab is based on. */
 export async function bumpVersion({ tx }: Act, userId: string): Promise<void> {
   const user = await tx.users.get(userId);
   if (user) await tx.users.put({ ...user, version: user.version + 1 });

@@ -4,8 +4,8 @@ import { refuse } from '../../refusals';
 import { canSignIn, managersIn } from '../guards';
 
 /**
- * Throws `last_admin` if `change` would leave nobody who can sign in and has "Manage Account". Called
- * before anything is written.
+ * Throws `last_admin` if, after `change`, nobody with "Manage Account" could sign in. Call it before the first
+ * write.
  */
 export async function requireRemainingManager(
   { tx }: View,
@@ -17,7 +17,7 @@ export async function requireRemainingManager(
   if (!users.some(canSignIn)) throw refuse('last_admin');
 }
 
-/** A change: without this person. */
+/** Returns a change of groups that removes this person. */
 export const without =
   (userId: string) =>
   (groups: readonly Group[]): readonly Group[] =>

@@ -24,7 +24,7 @@ interface Shown {
   readonly self: User;
 }
 
-/** One row of the Users page. */
+/** Returns one row of the Users page. */
 async function memberRow({ tx }: View, user: User, { workspace, groups, self }: Shown) {
   const state = (await tx.factors.get(user.id))?.state ?? 'off';
   const isSelf = user.id === self.id;
@@ -52,13 +52,13 @@ async function memberRow({ tx }: View, user: User, { workspace, groups, self }: 
 }
 
 export interface MemberPage {
-  /** `next` of the previous page. */
+  /** The previous page's `next`. */
   readonly after?: string | undefined;
-  /** The prefix of an address. */
+  /** The beginning of an address. */
   readonly search?: string | undefined;
 }
 
-/** Returns one page of the Users page: members by address, and on the first page pending invitations. */
+/** Returns one page of members by address. The first page also has the first pending invitations. */
 export const listMembers = (
   app: App,
   caller: Caller,
@@ -90,7 +90,8 @@ export const listMembers = (
   });
 
 /**
- * Removes someone from a workspace and its groups. The account stays; if this was its home, it has none from then on.
+ * Removes a member from a workspace and its groups. The account stays. If the workspace was the account's home,
+ * the account has no home afterwards.
  */
 async function takeOut(act: Act, user: User, workspaceId: string): Promise<void> {
   const { tx } = act;
@@ -120,7 +121,7 @@ export const removeMember = (app: App, caller: Caller, workspaceId: string, user
     return { done: true };
   });
 
-/** Leaves a workspace. */
+/** Removes the signed-in person from a workspace. */
 export const leaveWorkspace = (app: App, caller: Caller, workspaceId: string) =>
   command(app, 'member/left', caller, async (act) => {
     act.note.workspaceId = workspaceId;
