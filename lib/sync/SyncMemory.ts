@@ -1,14 +1,16 @@
 import type { Moment, ReplicaId, Stamp } from './stamp';
 
-/** What this replica knows about another one. */
+/** What this replica knows about another replica. */
 export interface Device {
   readonly name: string;
   readonly app: string;
-  /** Its newest merged file. */
+  /** The number of the device's newest merged file. */
   readonly seq: number;
-  /** When that file was written, in milliseconds, by the store's clock or the device's own. */
+  /**
+   * When the device wrote that file, in milliseconds: by the store's clock if known, otherwise by the device's.
+   */
   readonly lastSeen: number;
-  /** How far its clock is ahead, in milliseconds. */
+  /** How far the device's clock is ahead of the store's or this device's, in milliseconds. */
   readonly clockOff: number;
 }
 
@@ -19,9 +21,9 @@ export type Tombstone = readonly [
   seen: readonly (readonly [ReplicaId, Moment])[],
 ];
 
-/** The combined content of the store's files, so that an unchanged vault writes no new file. */
+/** What the store's files contain together. While the vault's state matches, no new file is written. */
 export interface Coverage {
-  /** The state's digest, from `digestOf`. */
+  /** The digest of the covered state, from `digestOf`. */
   readonly digest: string;
   readonly files: Readonly<Record<ReplicaId, number>>;
 }
@@ -33,16 +35,16 @@ export interface SyncMemory {
   readonly epoch: number;
   /** 32 bytes as base64url. */
   readonly key: string;
-  /** The device name shown to the others. */
+  /** The name of this device, as other devices show it. */
   readonly name: string;
   /** The number of the last own file that was completely written. */
   readonly seq: number;
-  /** The number of the own file being written. */
+  /** The own file that is being written, or null. */
   readonly pending: { readonly seq: number; readonly made: Stamp } | null;
   readonly covered: Coverage | null;
   readonly devices: Readonly<Record<ReplicaId, Device>>;
   readonly purged: readonly Tombstone[];
-  /** Unreadable files of others that were already reported to them. */
+  /** The numbers of other replicas' unreadable files, as last reported to their writers. */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
   /** When the last round succeeded, in milliseconds, or null. */
   readonly lastRound: number | null;

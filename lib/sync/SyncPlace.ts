@@ -13,11 +13,11 @@ export interface BrowserPlace {
   readonly kind: 'browser';
 }
 
-/** A folder on this machine that other software syncs. The extension can't use it yet. */
+/** A folder on this machine that other software syncs. The extension can't use this kind yet. */
 export interface FolderPlace {
   readonly kind: 'folder';
   readonly name: string;
 }
 
-/** Where the files lie. */
+/** The store that holds the set's files. */
 export type SyncPlace = WebdavPlace | BrowserPlace | FolderPlace;

@@ -9,11 +9,14 @@ export interface SyncRecord {
   readonly place: SyncPlace;
   readonly paused: boolean;
   readonly memory: SyncMemory;
-  /** Ids of entries that were added again, until the user dismisses the notice. */
+  /**
+   * Ids of entries that another replica purged and that were added again. Kept until the user dismisses the
+   * notice.
+   */
   readonly again: readonly string[];
-  /** Whether the store returned to an older state, until the user dismisses the notice. */
+  /** Whether the store returned to an older state. Kept until the user dismisses the notice. */
   readonly wentBack: boolean;
-  /** Ids of entries to choose from after a long absence, or null. */
+  /** Ids of entries from which the user must choose after a long absence, or null. */
   readonly strangers: readonly string[] | null;
 }
 
@@ -21,12 +24,12 @@ const isRecord = (value: unknown): value is SyncRecord =>
   isFields(value) && value['v'] === 1 && 'memory' in value;
 
 /**
- * Returns the vault's record, or null if sync isn't set up. The vault authenticates it, so only this code can have
- * written it.
+ * Returns the vault's record, or null if sync isn't set up. The vault authenticates the record, so only Tessera
+ * can have written it.
  */
 export const readRecord = (value: unknown): SyncRecord | null => (isRecord(value) ? value : null);
 
-/** Returns the memory of a replica that has just joined a set. `purged` are its earlier tombstones. */
+/** Returns the memory of a replica that has just joined a set. `purged` holds the vault's earlier tombstones. */
 export const newMemory = (
   { set, epoch, key }: SetKey,
   name: string,

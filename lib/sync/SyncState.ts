@@ -1,19 +1,19 @@
 import type { Otp } from '../otp';
 import type { Stamp, VersionVector } from './stamp';
 
-/** A value and its last write. */
+/** A value and the stamp of its last write. */
 export interface Register<T> {
   readonly at: Stamp;
   readonly value: T;
 }
 
 /**
- * A register that keeps all concurrent writes, each under its stamp (a multi-value register with the
- * entry's version vector as its context). The latest is in force; the others are conflicts.
+ * A register that keeps all concurrent writes, each under its stamp: a multi-value register with the entry's
+ * version vector as its context. The latest write is in force, the others conflict with it.
  */
 export type Siblings<T> = ReadonlyMap<Stamp, T>;
 
-/** The fields with one register each. */
+/** The fields that have one register each. */
 export interface FieldValues {
   readonly issuer: string;
   readonly account: string;
@@ -21,11 +21,11 @@ export interface FieldValues {
   readonly icon: string;
   readonly pinned: boolean;
   readonly position: number;
-  /** When it was moved to the trash, or null. */
+  /** When the entry was moved to the trash, in milliseconds, or null. */
   readonly deletedAt: number | null;
 }
 
-/** The secret in base64url with its parameters. The counter is separate, because it only grows. */
+/** The secret in base64url, with its parameters. The HOTP counter is separate, because it only grows. */
 export interface OtpValue extends Omit<Otp, 'secret' | 'counter'> {
   readonly secret: string;
 }
@@ -40,10 +40,10 @@ export interface LiveEntry {
   readonly counters: ReadonlyMap<string, number>;
   /** When each used backup code was first used, in milliseconds. */
   readonly used: ReadonlyMap<string, number>;
-  /** Whether each element that ever existed exists now. */
+  /** Every tag that the entry ever had, and whether the entry has it now. */
   readonly tags: ReadonlyMap<string, Register<boolean>>;
   readonly hosts: ReadonlyMap<string, Register<boolean>>;
-  /** The latest write of each replica that is included here. */
+  /** The latest write of each replica that this state includes. */
   readonly seen: VersionVector;
 }
 
@@ -71,7 +71,7 @@ export const fieldNames = [
   'deletedAt',
 ] as const satisfies readonly (keyof FieldValues)[];
 
-/** Returns the stamp of the sibling in force. There always is one. */
+/** Returns the stamp and the value of the write in force. Throws if there is no write. */
 export function winner<T>(siblings: Siblings<T>): readonly [Stamp, T] {
   let found: readonly [Stamp, T] | undefined;
   for (const sibling of siblings) if (!found || sibling[0] > found[0]) found = sibling;

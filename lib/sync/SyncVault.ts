@@ -1,15 +1,15 @@
 import type { SyncedEntry } from './SyncedEntry';
 import type { SyncMemory } from './SyncMemory';
 
-/** The vault's content that a round needs, at one moment. */
+/** A snapshot of the vault's content, for one round. */
 export interface VaultContent {
-  /** Including the trash. */
+  /** All entries, including the trash. */
   readonly entries: readonly SyncedEntry[];
   readonly memory: SyncMemory | null;
 }
 
 export interface VaultChange {
-  /** Entries to write. Local data (use counts) is kept. */
+  /** Entries to write. Their local data (use counts) stays. */
   readonly put: readonly SyncedEntry[];
   /** Ids of entries to delete permanently. */
   readonly drop: readonly string[];

@@ -1,4 +1,7 @@
 import type { Entry } from '../vault';
 
-/** The part of an entry that every replica has. `EntryStamps` are absent if it was never stamped. */
+/**
+ * The part of an entry that all replicas share. `sync` holds the `EntryStamps`. It is absent if the entry was
+ * never stamped.
+ */
 export type SyncedEntry = Omit<Entry, 'usedAt' | 'useCount' | 'sync'> & { readonly sync?: unknown };

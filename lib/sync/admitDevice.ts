@@ -15,12 +15,12 @@ import type { SetKey } from './setKey';
 import { textIn } from './textIn';
 import type { Transport } from './Transport';
 
-/** The state of device A while it shows a code, as JSON. `secret` and `nonce` are base64url. */
+/** The state of device A while it shows a pairing code, as JSON. `secret` and `nonce` are base64url. */
 export interface Pairing {
   readonly secret: string;
   readonly nonce: string;
   readonly expiresAt: number;
-  /** The first device that responded. Later ones are ignored. */
+  /** The first response to the code. Later responses are ignored. */
   readonly hello: Hello | null;
   readonly confirmed: boolean;
 }
@@ -33,7 +33,10 @@ export const newPairing = (random: Random, now: number): Pairing => ({
   confirmed: false,
 });
 
-/** Looks for a response to the code, and reveals the nonce to the first one. Returns the updated pairing. */
+/**
+ * Looks for a response to the code, and reveals the nonce to the first device that responded. Returns the updated
+ * pairing.
+ */
 export async function hearHello(
   transport: Transport,
   pairing: Pairing,
@@ -54,8 +57,8 @@ export const pairingDigits = ({ secret, nonce, hello }: Pairing): string | null 
   hello && digitsOf(secret, nonce, hello);
 
 /**
- * Sends the set's key to the device that responded. Call it once the user has confirmed the digits. Throws
- * `sync/pairing-expired` if no device responded.
+ * Sends the set's key to the device that responded. Call this function only after the user has confirmed the
+ * digits. Throws `sync/pairing-expired` if no device responded.
  */
 export async function handOver(
   transport: Transport,

@@ -1,6 +1,9 @@
 import type { AppError, ErrorCode } from '../errors';
 
-/** Failures that need the user. They are retried only at the next unlock, or when the user syncs. */
+/**
+ * Failures that only the user can resolve. They are retried only at the next unlock, or when the user starts a
+ * sync.
+ */
 const forPeople: ReadonlySet<ErrorCode> = new Set([
   'sync/forbidden-by-policy',
   'sync/too-new',
@@ -26,8 +29,9 @@ const minute = 60_000;
 const longestWait = 60 * minute;
 
 /**
- * Returns when to retry after this many consecutive failures, in milliseconds since the Unix epoch: after one
- * minute, two, four, up to an hour, but not before the time that the store requested. Null if the user must act.
+ * Returns when to retry after this many consecutive failures, in milliseconds since the Unix epoch. The wait
+ * doubles from one minute up to an hour, and is never shorter than the store requested. Returns null if the user
+ * must act.
  */
 export function retryAt({ code, facts }: AppError, failures: number, now: number): number | null {
   if (needsPerson(code)) return null;

@@ -8,11 +8,11 @@ import type { SyncedEntry } from './SyncedEntry';
 import { isPurged, winner, type LiveEntry, type OtpValue, type SyncState } from './SyncState';
 import { toEntryState } from './toState';
 
-/** A write that isn't in force, made without having seen the one that is. */
+/** A losing write: it is concurrent with the write in force. */
 export interface Conflict {
   readonly part: 'otp' | 'codes';
   readonly stamp: Stamp;
-  /** Its author. */
+  /** The replica that made the write. */
   readonly replica: ReplicaId;
 }
 
@@ -29,21 +29,23 @@ const conflictsIn = ({ otp, codes }: LiveEntry) => [
   ...losers(codes, 'codes'),
 ];
 
-/** Returns the versions of an entry that aren't in force, oldest first. */
+/** Returns the losing writes of an entry, oldest first within each part. */
 export const conflictsOf = (entry: SyncedEntry): readonly Conflict[] =>
   conflictsIn(toEntryState(entry));
 
 const derivedId = (...fields: readonly string[]): string =>
   toBase64url(sha256(lengthPrefixed(['tessera-sync/1', ...fields])).subarray(0, 16));
 
-/** Returns the id of the losing version's copy, which is the same on every replica. */
+/** Returns the id of the trash copy of a losing write. The id is the same on every replica. */
 export const copyId = (id: string, { part, stamp }: Conflict): string =>
   derivedId('copy', id, part, stamp);
 
-/** Returns the id of an edited entry that was purged and is added again. It is the same on every replica. */
+/**
+ * Returns the id under which a purged entry is added again with its edits. The id is the same on every replica.
+ */
 const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
 
-/** Creates a copy of an entry as one write at `at`. */
+/** Copies an entry's state, with `changes`, as if all of it had been written at `at`. */
 function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): LiveEntry {
   const live = { ...state, ...changes };
   const restamp = <T>({ value }: { readonly value: T }) => ({ at, value });
@@ -71,7 +73,7 @@ function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): L
   };
 }
 
-/** Creates a trash entry for the losing version of a conflict, named by `nameOf`. */
+/** Creates a copy of an entry in the trash with the losing write of a conflict. */
 function copyOf(
   state: LiveEntry,
   { part, stamp, replica }: Conflict,
@@ -98,7 +100,7 @@ export interface Naming {
   readonly nameOf: (issuer: string, replica: ReplicaId) => string;
 }
 
-/** Adds a trash copy for the loser of every conflict that has none yet. */
+/** Adds a trash copy for every losing write that has none yet. */
 export function withCopies(state: SyncState, naming: Naming): SyncState {
   const copies = new Map<string, LiveEntry>();
   for (const [id, entry] of state) {
@@ -115,10 +117,7 @@ export function withCopies(state: SyncState, naming: Naming): SyncState {
 const isUnseen = (entry: LiveEntry, seen: LiveEntry['seen']) =>
   [...entry.seen].some(([replica, moment]) => moment > (seen.get(replica) ?? ''));
 
-/**
- * Returns the new id of an entry that was edited while it was purged: the first one that wasn't purged with
- * knowledge of these edits.
- */
+/** Returns the id for edits of an entry. Takes a new id for each purge that hadn't seen the edits. */
 function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
   const now = state.get(id);
   return now && isPurged(now) && isUnseen(entry, now.seen)
@@ -127,8 +126,8 @@ function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
 }
 
 /**
- * Adds entries back to a merged state that one replica purged and another had edited, according to `states`.
- * They get a new id, the same on every replica.
+ * Adds entries back that one replica purged while another replica edited them. `states` are the states that were
+ * merged. Each entry gets a new id, the same on every replica.
  */
 export function withEditedAgain(
   merged: SyncState,
@@ -152,7 +151,7 @@ export function withEditedAgain(
 }
 
 /**
- * Resolves the conflicts of one part of an entry. `chosen` is the version to keep, or null for the one in
+ * Resolves the conflict in one part of an entry. `chosen` is the write to keep, or null to keep the write in
  * force.
  */
 export function resolveConflict(
@@ -173,7 +172,7 @@ export function resolveConflict(
   return { ...fromEntryState(entry.id, next), sync: stampsFromState(next) };
 }
 
-/** One of the versions of a part that several devices wrote. */
+/** One of the concurrent writes of a part. */
 export interface Version extends Conflict {
   readonly inForce: boolean;
 }
@@ -186,7 +185,7 @@ const versions = (siblings: ReadonlyMap<Stamp, unknown>, part: Conflict['part'])
   ];
 };
 
-/** Returns every version of the parts of an entry that are in conflict, the one in force first. */
+/** Returns the concurrent writes of each part that is in conflict, starting with the write in force. */
 export function versionsOf(entry: SyncedEntry): readonly (readonly Version[])[] {
   const { otp, codes } = toEntryState(entry);
   return [versions(otp, 'otp'), versions(codes, 'codes')].filter((all) => all.length > 1);

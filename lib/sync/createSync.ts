@@ -29,7 +29,7 @@ export interface SyncDeps {
     read(): Promise<SyncStatus | null>;
     write(status: SyncStatus): Promise<void>;
   };
-  /** Runs one task at a time. */
+  /** Runs tasks one at a time. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
@@ -37,8 +37,8 @@ export interface SyncDeps {
 export interface Sync {
   readonly record: RecordKeeper;
   /**
-   * Runs one round. `due` does nothing while sync is paused or waits after a failure; `now` runs it regardless. Neither
-   * runs one if sync isn't set up or the vault is locked. Never throws: the status has the result.
+   * Runs one round. `due` does nothing while sync is paused or waits after a failure; `now` runs regardless. Does
+   * nothing if sync isn't set up or the vault is locked. Never throws: the status has the result.
    */
   run(when: 'now' | 'due', options?: RoundOptions): Promise<void>;
 }
@@ -46,7 +46,10 @@ export interface Sync {
 const toAppError = (error: unknown) =>
   error instanceof AppError ? error : new AppError('unexpected', {}, { cause: error });
 
-/** Whether the vault was locked, or sync ended, during the round. Neither is a failure to report. */
+/**
+ * Whether the vault was locked or sync was ended during the round. The user caused both, so they aren't reported
+ * as failures.
+ */
 const isQuiet = (code: string) => code === 'vault/locked' || code === 'sync/not-set-up';
 
 function noted(record: SyncRecord, { again, wentBack, strangers }: RoundResult): SyncRecord {
@@ -108,7 +111,7 @@ export function createSync(deps: SyncDeps): Sync {
     );
   }
 
-  /** Takes a new replica id, because a copy of this profile writes under the same one. */
+  /** Takes a new replica id, because a copy of this profile writes under the current id. */
   async function separate(): Promise<void> {
     await replication.renewReplica();
     await record.change((now) => ({

@@ -7,7 +7,7 @@ export async function deflate(bytes: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** The inverse of `deflate`. Returns null if the bytes aren't DEFLATE or inflate to more than `limit` bytes. */
+/** Inflates raw DEFLATE. Returns null if the bytes aren't DEFLATE or inflate to more than `limit` bytes. */
 export async function inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array | null> {
   const stream = new Blob([Uint8Array.from(bytes)]).stream();
   const reader = stream.pipeThrough(new DecompressionStream('deflate-raw')).getReader();

@@ -9,8 +9,8 @@ export const newSet = (random: Random, name: string): SyncMemory =>
   newMemory({ set: toHex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
 
 /**
- * Returns a memory with a new set id and key, without the other devices. They must pair again; the removed device keeps
- * what it already knows.
+ * Returns a memory with a new set id and key, and without the other devices. Those must pair again. A removed
+ * device keeps what it already knows.
  */
 export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory => ({
   ...newMemory(
@@ -21,7 +21,10 @@ export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory =>
   lastRound: memory.lastRound,
 });
 
-/** Removes the files of a set, or only those of one replica. Files that can't be removed now stay encrypted. */
+/**
+ * Removes the files of a set, or only the files of one replica. A file that can't be removed stays in the store,
+ * encrypted.
+ */
 export async function removeFiles(
   transport: Transport,
   set: string,

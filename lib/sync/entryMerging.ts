@@ -8,14 +8,14 @@ import { readRecord } from './SyncRecord';
 import { isPurged } from './SyncState';
 import { toEntryState } from './toState';
 
-/** Adds the data that is local to this device, from `own` if it exists. */
+/** Adds the use counts of this device, from `own` if it exists. */
 const withUse = (entry: ReturnType<typeof fromEntryState>, own?: Entry): Entry => ({
   ...entry,
   usedAt: own?.usedAt ?? null,
   useCount: own?.useCount ?? 0,
 });
 
-/** Stamps the vault's changes, and merges the entries of a backup with its own. */
+/** Stamps the vault's changes, and merges the entries of a backup with the vault's own. */
 export const entryMerging: EntryMerging = {
   stamp: stampChange,
   adopt: (entry) => ({ ...entry, sync: stampsFromState(toEntryState(entry)) }),

@@ -18,7 +18,7 @@ type Elements = ReadonlyMap<string, Register<boolean>>;
 const sorted = (all: Elements) =>
   [...all].toSorted(([a, x], [b, y]) => (x.at + a < y.at + b ? -1 : 1));
 
-/** Returns the present elements, in the order in which they were added. */
+/** Returns the elements that are present, in the order in which they were added. */
 const present = (all: Elements) =>
   sorted(all).flatMap(([name, { value }]) => (value ? [name] : []));
 
@@ -70,7 +70,9 @@ export function stampsFromState(state: LiveEntry): EntryStamps {
   });
 }
 
-/** The inverse of `toEntryState`: `toEntryState(fromEntryState(id, state))` is `state`. */
+/**
+ * Converts a state to an entry. Inverts `toEntryState`: `toEntryState(fromEntryState(id, state))` equals `state`.
+ */
 export function fromEntryState(id: string, state: LiveEntry): SyncedEntry {
   const { issuer, account, note, icon, pinned, position, deletedAt } = state.fields;
   const [, otp] = winner(state.otp);

@@ -24,7 +24,7 @@ import { readSetKey, type SetKey } from './setKey';
 import { textIn } from './textIn';
 import type { Transport } from './Transport';
 
-/** The state of device B until it has joined, as JSON. */
+/** The state of the new device B until it has joined, as JSON. */
 export interface Joining extends JoinCode {
   /** 32 random bytes from which the key pair is derived. */
   readonly seed: string;
@@ -38,7 +38,7 @@ export const newJoining = (
   { random, now }: { random: Random; now: number },
 ): Joining => ({ ...code, name, seed: toBase64url(random(32)), expiresAt: now + pairingLife });
 
-/** Announces this device to the one that shows the code. */
+/** Announces this device to device A, which shows the code. */
 export async function sayHello(
   transport: Transport,
   { seed, secret, name }: Joining,
@@ -50,8 +50,8 @@ export async function sayHello(
 }
 
 /**
- * Returns the digits once device A has responded, and the key once the user has confirmed there; null before. Throws
- * `sync/pairing-refused` if A ended the pairing or paired with another device.
+ * Returns the digits once device A has responded, and the key once the user has confirmed the digits on A. Each
+ * is null until then. Throws `sync/pairing-refused` if A ended the pairing or paired with another device.
  */
 export async function awaitKey(
   transport: Transport,

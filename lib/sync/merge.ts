@@ -10,8 +10,8 @@ import {
 import { covers, type VersionVector } from './stamp';
 
 /**
- * If the stamps are equal (entries without stamps), the greater text wins: any order works if every replica
- * uses the same one.
+ * Returns the value with the greater JSON text. Decides between equal stamps, which entries without stamps have.
+ * Every replica must use the same order; which one doesn't matter.
  */
 const greater = <T>(a: T, b: T): T => (JSON.stringify(a) >= JSON.stringify(b) ? a : b);
 
@@ -37,10 +37,10 @@ function mergeMaps<K, V>(
 
 const laterText = (a: string, b: string) => (a > b ? a : b);
 
-/** Merges two version vectors: the later moment of each replica. */
+/** Merges two version vectors. Takes the later moment of each replica. */
 const mergeSeen = (a: VersionVector, b: VersionVector): VersionVector => mergeMaps(a, b, laterText);
 
-/** Keeps a write unless the other side has seen it and no longer has it. */
+/** Merges the concurrent writes of both sides. Drops a write that the other side has seen and no longer has. */
 function mergeSiblings<T>(
   a: Siblings<T>,
   b: Siblings<T>,
@@ -94,7 +94,7 @@ export function mergeEntry(a: EntryState, b: EntryState): EntryState {
 }
 
 /**
- * Merges two states. Pure, commutative, associative and idempotent: replicas that have seen the same writes
- * have the same state, in any order and however often they saw them.
+ * Merges two states. Pure, commutative, associative and idempotent: replicas that have merged the same writes
+ * have the same state, whatever the order and number of merges.
  */
 export const merge = (a: SyncState, b: SyncState): SyncState => mergeMaps(a, b, mergeEntry);

@@ -1,22 +1,24 @@
 /**
  * # Pairing, version 1
  *
- * Device A is in the set and shows a code. The new device B scans or pastes it. They exchange three files through the
- * store, each with a single writer. B deletes them once it has the key; A deletes them when the pairing is canceled or
- * has expired, ten minutes after it started.
+ * Device A is in the set and shows a code. The new device B scans or pastes it. They exchange three files through
+ * the store, each with a single writer. B deletes them once it has the key. A deletes them when the pairing is
+ * canceled or expires, ten minutes after it started.
  *
- * - The code: `tessera-join:` and base64url of JSON: `v` 1, `p` the place, `s` a secret of 16 bytes, `c` the first
- *   16 bytes of SHA-256 of A's nonce, which A doesn't reveal yet.
- * - File 1, from B: its X25519 public key and its name, sealed under the secret.
- * - File 2, from A after it has read file 1: A's nonce, sealed under the secret. A accepts no other public key later.
- * - Both show six digits of HKDF(secret, salt: nonce, info: B's public key and name). The user compares them and
- *   confirms on A.
- * - File 3, from A: set, epoch and key, sealed to B's public key by HPKE with a pre-shared key derived from the secret.
+ * - The code: `tessera-join:` and base64url of JSON with `v` (1), `p` (the place of the store), `s` (a secret
+ *   of 16 bytes) and `c` (the first 16 bytes of SHA-256 of A's nonce, which A doesn't reveal yet).
+ * - File 1, from B: B's X25519 public key and name, sealed under the secret.
+ * - File 2, from A after it has read file 1: A's nonce, sealed under the secret. From then on, A accepts no
+ *   other public key.
+ * - Both devices show six digits of HKDF(secret, salt: nonce, info: B's public key and name). The user compares
+ *   them and confirms on A.
+ * - File 3, from A: set, epoch and key, sealed to B's public key by HPKE with a pre-shared key derived from the
+ *   secret.
  *
- * The store's owner doesn't have the secret (128 bits). Someone who photographed the code and can write to the store
- * can replace B's public key with their own. But they must choose it before they know the nonce, which determines the
- * digits, and B accepts only the nonce that the code commits to: they succeed once in a million attempts. Someone who
- * reads the files later, even with the code, doesn't have B's private key.
+ * The store's owner doesn't have the secret (128 bits). An attacker who photographed the code and can write to
+ * the store can replace B's public key with their own. But they must choose the key before they know the nonce,
+ * which determines the digits, and B accepts only the nonce that the code commits to. So one attempt in a million
+ * succeeds. An attacker who reads the files later, even with the code, doesn't have B's private key.
  */
 import {
   fromBase64url,
@@ -45,7 +47,7 @@ const use = 'join';
 
 export const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? new Uint8Array();
 
-/** Returns the name of one of the three files, which reveals nothing about the secret. */
+/** Returns the name of one of the three files. The name reveals nothing about the secret. */
 export function fileName(secret: string, number: 1 | 2 | 3): string {
   const id = hkdfSha256({ key: bytesOf(secret), salt: utf8(domain), info: 'join-file', length: 4 });
   return `tessera-join-${toHex(id)}-${number}.tjoin`;
@@ -64,7 +66,9 @@ export async function putSealed(
   await transport.put(name, sealJson(purposeOf(secret, name), value, random));
 }
 
-/** Returns the content of a file that is sealed under the secret, or null if it is missing or doesn't open. */
+/**
+ * Returns the content of a file that is sealed under the secret, or null if the file is missing or doesn't open.
+ */
 export async function getSealed(
   transport: Transport,
   secret: string,
@@ -75,7 +79,7 @@ export async function getSealed(
   return bytes && openJson(purposeOf(secret, name), bytes);
 }
 
-/** Deletes the files of a pairing. Files that can't be deleted now are useless without the code. */
+/** Deletes the files of a pairing. A file that can't be deleted is useless without the code. */
 export async function endPairing(transport: Transport, secret: string): Promise<void> {
   for (const number of [1, 2, 3] as const)
     await transport.remove(fileName(secret, number)).catch(() => undefined);

@@ -7,9 +7,9 @@ import { parseJson } from './parseJson';
 import type { SyncPlace } from './SyncPlace';
 import { textIn } from './textIn';
 
-/** The content of a code. */
+/** The content of a pairing code. */
 export interface JoinCode {
-  /** The user must enter the password if it is empty. */
+  /** The store. If its password is empty, the user must enter one. */
   readonly place: SyncPlace;
   readonly secret: string;
   /** The start of the hash of A's nonce, in base64url. */
@@ -18,7 +18,7 @@ export interface JoinCode {
 
 const prefix = 'tessera-join:';
 
-/** Returns the code as text. */
+/** Returns the pairing code as text. */
 export function pairingCode({ secret, nonce }: Pairing, place: SyncPlace): string {
   const fields = { v: 1, p: place, s: secret, c: toBase64url(commitmentTo(bytesOf(nonce))) };
   return prefix + toBase64url(utf8(JSON.stringify(fields)));
@@ -34,7 +34,7 @@ function placeOf(value: unknown): SyncPlace | null {
   return { kind, address, user: textIn(value, 'user'), password: textIn(value, 'password') };
 }
 
-/** Parses a code, ignoring spaces and line breaks. Throws `sync/bad-pairing` for any other text. */
+/** Parses a pairing code, ignoring spaces and line breaks. Throws `sync/bad-pairing` for any other text. */
 export function readPairingCode(text: string): JoinCode {
   const packed = text.replaceAll(/\s/g, '');
   const body = packed.startsWith(prefix) ? packed.slice(prefix.length) : '';

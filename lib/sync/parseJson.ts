@@ -1,4 +1,4 @@
-/** Parses JSON. Returns null for any other text. */
+/** Parses JSON. Returns null for text that isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

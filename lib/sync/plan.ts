@@ -27,7 +27,7 @@ export interface RoundDeps {
 export interface RoundOptions {
   /** Whether the user allowed publishing to a store whose files are all missing. */
   readonly republish?: boolean;
-  /** What the user chose to keep after this replica was away for too long. */
+  /** Ids of the entries that the user chose to keep after this replica was away for too long. */
   readonly keep?: ReadonlySet<string>;
 }
 
@@ -36,17 +36,20 @@ export interface RoundResult {
   /** Number of entries written or deleted here. */
   readonly changed: number;
   readonly published: boolean;
-  /** New trash copies of losing versions. */
+  /** Ids of new trash copies of losing writes. */
   readonly copies: readonly string[];
-  /** Entries that another device deleted permanently and that were added again. */
+  /** Ids of entries that another device deleted permanently and that were added again. */
   readonly again: readonly string[];
   /** Replicas whose newest file doesn't open. */
   readonly unreadable: readonly ReplicaId[];
-  /** Whether files went missing or were replaced by older ones. */
+  /** Whether files disappeared or were replaced by older ones. */
   readonly wentBack: boolean;
   /** Whether another browser profile writes as this replica, so that it needs a new id. */
   readonly forked: boolean;
-  /** Instead of a merge: entries that only this vault has, after it was away for too long. */
+  /**
+   * If the replica was away for too long: ids of the entries that only this vault has. The user must choose among
+   * them, so nothing was merged. Otherwise null.
+   */
   readonly strangers: readonly string[] | null;
 }
 
@@ -62,7 +65,7 @@ export const requireMemory = ({ memory }: VaultContent): SyncMemory => {
   return memory;
 };
 
-/** Whether the store's files still contain everything that they contained at the last own write. */
+/** Whether the store still contains everything that it contained at the last own write. */
 function stillCovers(covered: Coverage, { byReplica }: SetListing, opened: readonly OpenedFile[]) {
   return Object.entries(covered.files).every(([replica, seq]) => {
     const files = byReplica.get(replica) ?? [];
@@ -76,7 +79,7 @@ const filesOf = (covered: Coverage | null, opened: readonly OpenedFile[]) => ({
   ...Object.fromEntries(opened.map(({ file }) => [file.replica, file.seq])),
 });
 
-/** Returns the entries outside the trash that no other replica has. */
+/** Returns the entries outside the trash that exist in none of the opened files. */
 export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFile[]) =>
   entries.filter(
     ({ id, deletedAt }) =>
@@ -87,7 +90,7 @@ export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFi
       }),
   );
 
-/** What was read from the store. */
+/** What a round read from the store. */
 export interface Reading extends Others {
   readonly listing: SetListing;
   readonly forked: boolean;
@@ -97,17 +100,20 @@ export interface Plan {
   readonly result: Omit<RoundResult, 'published'>;
   readonly change: VaultChange;
   readonly memory: SyncMemory;
-  /** What to publish, or null if the store already has everything. */
+  /** The file to publish, or null if the store already has everything. */
   readonly file: { readonly seq: number; readonly content: SyncContent } | null;
 }
 
 export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
 
-/** Whether `a` has every file of `b`. An unreadable file is reported to its writer only once. */
+/** Whether `a` lists every file of `b`. If all unreadable files were reported before, they need no new report. */
 const sameFiles = (a: Record<ReplicaId, number>, b: Record<ReplicaId, number>) =>
   Object.entries(b).every(([replica, seq]) => a[replica] === seq);
 
-/** Decides everything from the newest content of the vault. Synchronous: it runs inside the transaction. */
+/**
+ * Plans the rest of a round from the newest content of the vault. Synchronous, because it runs inside the
+ * transaction.
+ */
 export function plan(
   deps: RoundDeps,
   before: VaultContent,
@@ -147,8 +153,7 @@ export function plan(
     trashed.length === 0 &&
     settled.isPure &&
     isUnchanged();
-  // No number is used twice, even after a crash or after this profile or the server was restored from a
-  // backup.
+  // No number is used twice, even after a crash, or after this profile or the server was restored from a backup.
   const seq = Math.max(memory.seq, memory.pending?.seq ?? 0, ownFiles[0]?.seq ?? 0, beyond) + 1;
   const made: Stamp = stampAt(now, deps.replica);
   const seen = new Map(Object.entries(devices).map(([replica, device]) => [replica, device.seq]));

@@ -12,7 +12,7 @@ import { toEntryState } from './toState';
 const mostEntries = 100_000;
 const mostReplicas = 64;
 
-/** A content, and the number of invalid entries that were left out of it. */
+/** The content of a sync file, and the number of its invalid entries, which were left out. */
 export interface ReadContent extends SyncContent {
   readonly invalid: number;
 }
@@ -90,7 +90,10 @@ const envelope = v.object({
   entries: v.custom<Readonly<Record<string, unknown>>>(isFields),
 });
 
-/** Parses a content. Returns null if it isn't one. Throws `sync/too-new`. */
+/**
+ * Parses the content of a sync file. Returns null for any other text. Throws `sync/too-new` if only a newer
+ * version can read the content.
+ */
 export function readContent(json: string): ReadContent | null {
   const result = v.safeParse(envelope, parseJson(json));
   if (!result.success) return null;

@@ -8,7 +8,7 @@ const atMost = 1000;
 const list = <T extends v.GenericSchema>(item: T) =>
   v.optional(v.pipe(v.array(item), v.minLength(1), v.maxLength(atMost)));
 
-/** The secret with its parameters, within the ranges of lib/otp. */
+/** The schema of a secret with its parameters, within the ranges of lib/otp. */
 export const otpValue = v.object({
   kind: v.picklist(['totp', 'hotp', 'steam', 'motp', 'yandex']),
   secret: v.pipe(v.string(), v.regex(/^[\w-]{2,1366}$/)),
@@ -48,7 +48,7 @@ const entryStamps = v.object({
   seen: list(v.strictTuple([v.custom<string>(isReplicaId), v.custom<string>(isMoment)])),
 });
 
-/** Returns the stamps of an entry, or null if there are none or they are invalid. */
+/** Returns the stamps of an entry, or null if they are missing or invalid. */
 export function readStamps(value: unknown): EntryStamps | null {
   if (value === undefined || value === null) return null;
   const result = v.safeParse(entryStamps, value);

@@ -22,7 +22,7 @@ export interface SetListing {
 
 const mostReplicas = 64;
 
-/** Groups the files of a set by replica. Throws `sync/too-many-devices`. */
+/** Groups the files of a set by replica. Throws `sync/too-many-devices` for more than 64 replicas. */
 export function groupFiles(files: readonly StoredFile[], set: string): SetListing {
   const byReplica = new Map<ReplicaId, SetFile[]>();
   let otherSets = false;
@@ -47,7 +47,9 @@ export interface OpenedFile {
   readonly content: ReadContent;
 }
 
-/** Opens one file. Returns null if it is missing, incomplete or not ours. */
+/**
+ * Reads and opens one file. Returns null if the file is missing, too large, damaged or sealed with another key.
+ */
 export async function openFile(
   transport: Transport,
   file: SetFile,
@@ -60,16 +62,16 @@ export async function openFile(
   return content && { file, content };
 }
 
-/** What one round learned from the others' files. */
+/** What a round learned from the files of other replicas. */
 export interface Others {
   readonly opened: readonly OpenedFile[];
-  /** The number of each replica's newest file if it doesn't open. The next round tries it again. */
+  /** The number of each replica's newest file, if that file doesn't open. The next round tries the file again. */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
-  /** Replicas whose newest files are older than those seen before. */
+  /** Replicas whose newest file is older than the newest file seen before. */
   readonly wentBack: readonly ReplicaId[];
 }
 
-/** Reads the newest unseen file of every other replica, or the one before if it doesn't open. */
+/** Reads the newest unseen file of every other replica. If it doesn't open, reads the unseen file before it. */
 export async function readOthers(
   transport: Transport,
   { byReplica }: SetListing,
@@ -95,7 +97,9 @@ export async function readOthers(
   return { opened, unreadable, wentBack };
 }
 
-/** Returns what a file reveals about its device. `lastSeen` is by the store's clock if the listing has a time. */
+/**
+ * Returns what a file reveals about its device. `lastSeen` is by the store's clock if the listing tells the time.
+ */
 export function deviceOf({ file, content }: OpenedFile, now: number): Device {
   const made = timeOf(content.made);
   const lastSeen = file.modified ?? Math.min(made, now);

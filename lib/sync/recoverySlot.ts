@@ -4,13 +4,15 @@ import { openJson, sealJson } from './sealedJson';
 import { readSetKey, type SetKey } from './setKey';
 import type { Transport } from './Transport';
 
-/* One file per set, `tessera-<set>.tslot`: the set's key, sealed under 160 random bits that the user wrote
-   down, in case the last device is lost. */
+/*
+ * Each set may have one recovery slot, `tessera-<set>.tslot`, in case the last device is lost. The file holds the
+ * set's key, sealed under a recovery key of 160 random bits that the user wrote down.
+ */
 const form = /^tessera-([0-9a-f]{8})\.tslot$/;
 const nameOf = (set: string) => `tessera-${set}.tslot`;
 const use = 'recovery';
 
-/** Writes the slot of a set. Returns the new recovery key, formatted for writing down. */
+/** Writes the recovery slot of a set. Returns the new recovery key, formatted for writing down. */
 export async function writeRecoverySlot(
   transport: Transport,
   key: SetKey,
@@ -29,7 +31,10 @@ export async function writeRecoverySlot(
 export const removeRecoverySlot = (transport: Transport, set: string): Promise<void> =>
   transport.remove(nameOf(set));
 
-/** Returns the set's key, which the recovery key opens. Throws `vault/wrong-recovery-key`. */
+/**
+ * Returns the key of the set whose slot the recovery key opens. Throws `vault/wrong-recovery-key` if no slot
+ * opens.
+ */
 export async function openRecoverySlot(transport: Transport, text: string): Promise<SetKey> {
   const key = recoveryKeyFromText(text);
   if (!key) throw new AppError('vault/wrong-recovery-key');

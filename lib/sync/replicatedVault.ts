@@ -4,13 +4,13 @@ import { readRecord, type SyncRecord } from './SyncRecord';
 import type { SyncedEntry } from './SyncedEntry';
 import type { SyncVault } from './SyncVault';
 
-/** The vault's sync record, and changes of it that don't touch the entries. */
+/** Reads and changes the vault's sync record, without touching the entries. */
 export interface RecordKeeper {
-  /** Returns null if sync isn't set up. Throws `vault/locked`. */
+  /** Returns the record, or null if sync isn't set up. Throws `vault/locked`. */
   read(): Promise<SyncRecord | null>;
-  /** Changes the record. Throws `sync/not-set-up` if there is none any more, `vault/locked` without a key. */
+  /** Changes the record. Throws `sync/not-set-up` if sync was ended, and `vault/locked` without a key. */
   change(change: (record: SyncRecord) => SyncRecord): Promise<void>;
-  /** Replaces the record to set up sync; null ends it. Throws `vault/locked`. */
+  /** Sets up sync with this record, or ends sync with null. Throws `vault/locked`. */
   replace(record: SyncRecord | null): Promise<void>;
 }
 
@@ -27,7 +27,10 @@ export function recordKeeper(replication: Replication): RecordKeeper {
   };
 }
 
-/** Keeps the local data of `own`, and its fields that only a newer version knows. */
+/**
+ * Completes an entry with the local data of `own`, and with those fields of `own` that only a newer version
+ * knows.
+ */
 export const withOwn = (entry: SyncedEntry, own: Entry | undefined): Entry => ({
   ...own,
   ...entry,

@@ -20,14 +20,18 @@ import type { SyncMemory } from './SyncMemory';
 const day = 86_400_000;
 
 /**
- * Throws `sync/emptied` or `sync/foreign-set` if the set's files are gone. That doesn't mean that entries were deleted.
+ * Throws `sync/emptied` or `sync/foreign-set` if the set's files are gone. Missing files don't mean that entries
+ * were deleted.
  */
 function refuseAbsence({ byReplica, otherSets }: SetListing, memory: SyncMemory): void {
   if (byReplica.size > 0 || memory.covered === null) return;
   throw new AppError(otherSets ? 'sync/foreign-set' : 'sync/emptied');
 }
 
-/** Reads own files after the last known one. They were written before a crash, or by a copy of this profile. */
+/**
+ * Reads this replica's files after the last known one. They were written before a crash, or by a copy of this
+ * profile.
+ */
 async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory) {
   const beyond = (listing.byReplica.get(deps.replica) ?? []).filter(({ seq }) => seq > memory.seq);
   const opened: OpenedFile[] = [];
@@ -39,7 +43,7 @@ async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory)
   return { opened, forked };
 }
 
-/** Writes a file, verifies its size, and removes own files before the previous one. */
+/** Writes a file, verifies its size, and removes this replica's files except the previous one. */
 async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetListing) {
   if (!file) return;
   const { transport, vault, replica } = deps;
@@ -72,7 +76,8 @@ async function readStore(
   const others = await readOthers(deps.transport, listing, {
     own: deps.replica,
     key: keyOf(memory),
-    // After a long absence, the choice considers everything that the others have, not just what is new.
+    // After a long absence, the user's choice depends on everything that the other replicas have, so all files
+    // are read.
     devices: isAway ? {} : memory.devices,
   });
   const own = await readOwn(deps, listing, memory);
@@ -80,9 +85,9 @@ async function readStore(
 }
 
 /**
- * Runs one round: lists the files, reads new ones, merges them in one transaction of the vault, and publishes if the
- * store lacks something. Throws `sync/…`. It can be interrupted at any point: the next round resumes, with at most one
- * superfluous own file.
+ * Runs one round: lists the files, reads new ones, merges them in one transaction of the vault, and publishes a
+ * file if the store lacks something. Throws `sync/…`. A round can be interrupted at any point. The next round
+ * then resumes, and at most one superfluous own file remains.
  */
 export async function round(
   deps: RoundDeps,
@@ -99,7 +104,7 @@ export async function round(
     return { ...nothing, published: false, unreadable: Object.keys(unreadable), forked, strangers };
   const chosen = isAway ? keep : undefined;
   let planned = opened.length === 0 && !chosen ? plan(deps, before, reading, undefined) : null;
-  // Without news, a round writes only once a day, as a sign of life.
+  // If a round has no news, the vault saves the time of the round only once a day.
   if (!planned || planned.file || planned.result.changed > 0 || since > day)
     await deps.vault.exchange((now) => {
       planned = plan(deps, now, reading, chosen);

@@ -12,10 +12,10 @@ import {
 } from '../crypto';
 import { parseJson } from './parseJson';
 
-/** The purpose of a small sealed file. The content opens only for the same purpose. */
+/** The purpose of a small sealed file. Its content opens only for the same purpose. */
 export interface Purpose {
   readonly key: Uint8Array;
-  /** Such as `join` or `recovery`. */
+  /** The use, such as `join` or `recovery`. */
   readonly use: string;
   /** The file's name. */
   readonly name: string;
@@ -28,8 +28,8 @@ const keyOf = ({ key, use }: Purpose) =>
 const contextOf = ({ use, name }: Purpose) => lengthPrefixed([domain, use, name]);
 
 /**
- * Seals a value as JSON under HKDF(key, salt: domain, info: use). Returns a nonce of 24 bytes, then the sealed bytes
- * with their tag.
+ * Seals a value as JSON under HKDF(key, salt: domain, info: use). Returns a nonce of 24 bytes, followed by the
+ * sealed bytes with their tag.
  */
 export function sealJson(purpose: Purpose, value: unknown, random: Random): Uint8Array {
   const nonce = random(nonceLength);

@@ -6,7 +6,7 @@ import { textIn } from './textIn';
 /** What a device needs to join a set, as JSON. */
 export type SetKey = Pick<SyncMemory, 'set' | 'epoch' | 'key'>;
 
-/** Returns the key in a parsed value, or null if it is incomplete or invalid. */
+/** Returns the set's key from a parsed value, or null if the value is incomplete or invalid. */
 export function readSetKey(value: unknown): SetKey | null {
   if (!isFields(value)) return null;
   const set = textIn(value, 'set');

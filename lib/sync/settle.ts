@@ -11,7 +11,9 @@ import { toState } from './toState';
 
 const day = 86_400_000;
 
-/** How long a purge is remembered. A replica that was away longer asks the user what to keep. */
+/**
+ * How long a purge is remembered, in milliseconds. After a longer absence, a replica asks the user what to keep.
+ */
 export const tombstoneLife = 180 * day;
 
 /** Converts stored tombstones to a state of purged entries. */
@@ -23,7 +25,7 @@ export const fromTombstones = (purged: readonly Tombstone[]): SyncState =>
     ]),
   );
 
-/** The inverse of `fromTombstones`. Ignores live entries. */
+/** Converts the purged entries of a state to tombstones. */
 export const toTombstones = (state: SyncState): readonly Tombstone[] =>
   [...state].flatMap(([id, entry]): Tombstone[] =>
     isPurged(entry) ? [[id, entry.purged, pairsOf(entry.seen)]] : [],
@@ -43,17 +45,20 @@ export interface Settled {
   readonly state: SyncState;
   /** The vault's own state before the merge. */
   readonly own: SyncState;
-  /** Whether the state is exactly the merge. */
+  /** Whether the merge needed no trash copies and added no entries again. */
   readonly isPure: boolean;
   readonly put: readonly SyncedEntry[];
   readonly drop: readonly string[];
   /** Ids of entries that another replica had purged and that were added again. */
   readonly again: readonly string[];
-  /** Ids of new trash copies of conflicts' losers. */
+  /** Ids of new trash copies of losing writes. */
   readonly copies: readonly string[];
 }
 
-/** Keeps the own entry wherever the merge didn't change it. */
+/**
+ * Replaces each merged entry that equals the vault's own by the vault's own object, so that `===` shows what
+ * changed.
+ */
 const withKnown = (merged: SyncState, own: SyncState): SyncState =>
   new Map(
     [...merged].map(([id, entry]) => {
@@ -63,7 +68,7 @@ const withKnown = (merged: SyncState, own: SyncState): SyncState =>
     }),
   );
 
-/** Merges other states into the vault's own. */
+/** Merges other states into the vault's own state. */
 export function settle(
   entries: readonly SyncedEntry[],
   purged: readonly Tombstone[],
@@ -103,7 +108,10 @@ export function withPurged(
   return [...purged, ...added];
 }
 
-/** Returns the entries that only this vault has, moved to its trash unless they are to be kept. */
+/**
+ * Returns the entries that the user doesn't keep, moved to the trash. `strangers` are the entries that only this
+ * vault has.
+ */
 export const withoutStrangers = (
   strangers: readonly SyncedEntry[],
   keep: ReadonlySet<string>,

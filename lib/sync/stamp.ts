@@ -1,14 +1,14 @@
 /**
- * A hybrid logical clock reading (Kulkarni et al., 2014) as text of 29 characters: 9 base-36 digits of
- * milliseconds since the Unix epoch, 4 base-36 digits of a counter, 16 hex digits of the replica. Stamps
- * compare as text: a later one is greater.
+ * A reading of a hybrid logical clock (Kulkarni et al., 2014) as text of 29 characters: 9 base-36 digits of
+ * milliseconds since the Unix epoch, 4 base-36 digits of a counter, and 16 hex digits of the replica. Stamps are
+ * ordered by comparing their texts.
  */
 export type Stamp = string;
 
 /** 8 random bytes in hex. */
 export type ReplicaId = string;
 
-/** The first 13 characters of a stamp. */
+/** The first 13 characters of a stamp: its time and counter. */
 export type Moment = string;
 
 /** The latest moment seen from each replica. */
@@ -21,7 +21,7 @@ const momentForm = /^[0-9a-z]{13}$/;
 const countersPerMillisecond = 36 ** 4;
 const latestTime = 36 ** 9 - 1;
 
-/** The author of unstamped data: an entry of an older format, an old backup. */
+/** The author of data without stamps, such as an entry of an older format or an old backup. */
 export const zeroReplica: ReplicaId = '0'.repeat(16);
 
 export const isStamp = (text: unknown): text is Stamp =>
@@ -35,19 +35,19 @@ export const isMoment = (text: unknown): text is Moment =>
 export const momentOf = (stamp: Stamp): Moment => stamp.slice(0, momentLength);
 export const replicaOf = (stamp: Stamp): ReplicaId => stamp.slice(momentLength);
 
-/** Milliseconds since the Unix epoch. */
+/** Returns the time of a stamp or moment, in milliseconds since the Unix epoch. */
 export const timeOf = (stamp: Moment): number => Number.parseInt(stamp.slice(0, 9), 36);
 
 const base36 = (value: number, digits: number) => value.toString(36).padStart(digits, '0');
 
-/** Returns the stamp of a time without a counter. Clamps times that nine digits can't represent. */
+/** Returns the stamp of a time in milliseconds. Clamps times that nine digits can't represent. */
 export function stampAt(time: number, replica: ReplicaId, counter = 0): Stamp {
   const whole = Number.isFinite(time) ? Math.trunc(time) : 0;
   return base36(Math.min(Math.max(whole, 0), latestTime), 9) + base36(counter, 4) + replica;
 }
 
 /**
- * Returns the first stamp of `replica` that is after `now` (milliseconds) and after everything in `seen`.
+ * Returns the first stamp of `replica` that isn't before `now` (in milliseconds) and is after the moment `seen`.
  */
 export function nextStamp(now: number, replica: ReplicaId, seen: Moment): Stamp {
   const own = stampAt(now, replica);
@@ -62,16 +62,13 @@ export function nextStamp(now: number, replica: ReplicaId, seen: Moment): Stamp 
 export const covers = (vector: VersionVector, stamp: Stamp): boolean =>
   (vector.get(replicaOf(stamp)) ?? '') >= momentOf(stamp);
 
-/** Returns the latest of several texts, or an empty text. */
+/** Returns the greatest of several texts, or an empty text if there are none. For moments, this is the latest. */
 export const latest = (texts: Iterable<string>): string => {
   let found = '';
   for (const text of texts) if (text > found) found = text;
   return found;
 };
 
-/**
- * Returns the pairs of a version vector in the order of the replicas, so that equal vectors give equal
- * bytes.
- */
+/** Returns the pairs of a version vector, sorted by replica, so that equal vectors give equal bytes. */
 export const pairsOf = (seen: VersionVector): readonly (readonly [ReplicaId, Moment])[] =>
   [...seen].toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -25,11 +25,11 @@ function changedElements(
   return next;
 }
 
-/** Returns the first stamp of this author after everything that an entry has seen. */
+/** Returns the first stamp of this author that is after everything that an entry has seen. */
 export const stampAfter = (seen: LiveEntry['seen'], { now, replica }: Author): Stamp =>
   nextStamp(now, replica, latest(seen.values()).padEnd(13, '0'));
 
-/** Returns the state with what differs from `before` written at `at`, or the same state if nothing differs. */
+/** Applies an edit to a state. Every part that differs from `before` gets the stamp `at`. */
 function edited(before: LiveEntry, after: SyncedEntry, at: Stamp): LiveEntry {
   const register = <K extends keyof FieldValues>(name: K): Register<FieldValues[K]> =>
     before.fields[name].value === after[name] ? before.fields[name] : { at, value: after[name] };
@@ -73,8 +73,8 @@ const withMoment = (seen: LiveEntry['seen'], at: Stamp) =>
   new Map([...seen, [at.slice(13), momentOf(at)] as const]);
 
 /**
- * Stamps an entry that is about to be written: every part that differs from `before` gets a new stamp, the
- * others keep theirs. An entry with other stamps than `before` comes from a merge and is returned unchanged.
+ * Stamps an entry that is about to be written. Every part that differs from `before` gets a new stamp, the others
+ * keep theirs. An entry whose stamps differ from those of `before` comes from a merge and is returned unchanged.
  */
 export function stampChange<E extends SyncedEntry>(before: E | null, after: E, author: Author): E {
   if (after.sync !== undefined && after.sync !== before?.sync) return after;

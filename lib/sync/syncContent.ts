@@ -1,29 +1,32 @@
 /**
  * # The content of a sync file
  *
- * JSON, with
- * - `v`: 1, and `since`: the oldest reader that understands it. A reader older than that changes nothing;
- * - `made`: the stamp of the writing, by the replica's own clock;
- * - `name`, `app`: the device ("Firefox on Linux") and the version of Tessera;
- * - `seen`: of each other replica, the newest file that is merged into this one;
- * - `unreadable`: of each other replica, the file that doesn't open, so that its writer writes another one;
- * - `entries`: by id. A purged entry is `{"purged": stamp, "seen": [[replica, moment], …]}`. Every other one has
- *   `issuer`, `account`, `otp` (`kind`, `secret` in base64url, `algorithm`, `digits`, `period`, `counter`, `pin`),
- *   `backupCodes` (`[code, milliseconds of its use or null]`), `tags`, `hosts`, `note`, `icon`, `pinned`,
- *   `position`, `createdAt`, `deletedAt` and `sync`, the stamps (`EntryStamps.ts`). What is missing is empty,
- *   false, null or 0; of `otp`, what a TOTP secret has in most cases (SHA1, 6 digits, 30 seconds).
+ * The content is JSON with these fields:
+ * - `v`: 1, and `since`: the oldest reader that understands the content. An older reader rejects it and changes
+ *   nothing.
+ * - `made`: the stamp of this write, by the replica's own clock.
+ * - `name`, `app`: the device ("Firefox on Linux") and the version of Tessera.
+ * - `seen`: for each other replica, the number of its newest file that is merged into this one.
+ * - `unreadable`: for each other replica, the number of its file that doesn't open, so that the replica writes
+ *   a new one.
+ * - `entries`: by id. A purged entry is `{"purged": stamp, "seen": [[replica, moment], …]}`. Every other entry
+ *   has `issuer`, `account`, `otp` (`kind`, `secret` in base64url, `algorithm`, `digits`, `period`, `counter`,
+ *   `pin`), `backupCodes` (`[code, milliseconds of its use or null]`), `tags`, `hosts`, `note`, `icon`,
+ *   `pinned`, `position`, `createdAt`, `deletedAt` and `sync`, the stamps (`EntryStamps.ts`). A missing field
+ *   is empty, false, null or 0. A missing field of `otp` has the usual value for TOTP (SHA1, 6 digits, 30
+ *   seconds).
  *
- * Objects are read by own keys only. What isn't valid is left out, entry by entry, and counted.
+ * Only own keys of objects are read. Invalid entries are left out and counted.
  */
 import { fromEntryState } from './fromState';
 import { pairsOf, type ReplicaId, type Stamp } from './stamp';
 import { isPurged, type EntryState, type SyncState } from './SyncState';
 import { toOtpValue } from './toState';
 
-/** The version that this code writes, and the newest that it reads. */
+/** The version of the content that this code writes, and the newest that it reads. */
 export const contentVersion = 1;
 
-/** What a replica publishes. */
+/** The content that a replica publishes. */
 export interface SyncContent {
   readonly made: Stamp;
   readonly name: string;
@@ -52,7 +55,7 @@ const plain = {
   deletedAt: null,
 };
 
-/** Returns what differs from the defaults. */
+/** Returns the fields of `values` that differ from the defaults. */
 const lean = (values: object, defaults: object) => {
   const usual = new Map(
     Object.entries(defaults).map(([key, value]) => [key, JSON.stringify(value)]),
@@ -71,10 +74,10 @@ export function entryToJson(id: string, entry: EntryState): object {
   };
 }
 
-/** The text of each entry, so that it is serialized only once. */
+/** Caches the text of each entry, so that an entry is serialized only once. */
 const texts = new WeakMap<EntryState, string>();
 
-/** Serializes one entry: equal states give equal texts. */
+/** Serializes one entry. Equal states give equal texts. */
 export function textOf(id: string, entry: EntryState): string {
   const known = texts.get(entry);
   if (known !== undefined) return known;
@@ -83,7 +86,7 @@ export function textOf(id: string, entry: EntryState): string {
   return made;
 }
 
-/** Serializes a content. */
+/** Serializes the content of a sync file. */
 export function writeContent(content: SyncContent): string {
   const { made, name, app, seen, unreadable, state } = content;
   const before = JSON.stringify({

@@ -1,11 +1,11 @@
 /**
  * # The sync file, version 1
  *
- * All numbers are unsigned, the highest byte first. `‖` joins bytes. HKDF uses SHA-256 and gives 32 bytes.
- * `lengthPrefixed(f1, f2, …)` is each field behind its length in 4 bytes; a text is its UTF-8, a number 4 bytes.
+ * All numbers are unsigned and big-endian. HKDF uses SHA-256 and returns 32 bytes. `lengthPrefixed(f1, f2, …)` joins
+ * the fields, each after its length in 4 bytes. A text is encoded in UTF-8, a number in 4 bytes.
  *
- * The name is `tessera-<set>-<replica>-<seq>.tsync`: 8 and 16 lower-case hex digits, 8 decimal digits. A file
- * is never written twice, and opens under its own name only.
+ * A file's name is `tessera-<set>-<replica>-<seq>.tsync`: 8 hex digits, 16 hex digits and 8 decimal digits, all in
+ * lower case. A file is never written twice, and opens only under its own name.
  *
  *     offset  length  what
  *     0       8       the letters TESSERAS
@@ -13,14 +13,14 @@
  *     9       1       cipher: 1 is XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03)
  *     10      4       epoch of the sync key
  *     14      24      nonce
- *     38      to end  the content, sealed, its 16-byte tag at the end
+ *     38      to end  the sealed content, with its 16-byte tag at the end
  *
  * The file's key is HKDF(key: sync key of the epoch, salt: the set's 8 digits as text,
- * info: lengthPrefixed("tessera-sync/1", "file", epoch)). The context is
- * lengthPrefixed("tessera-sync/1", set, replica, seq, epoch), set and replica as texts.
+ * info: lengthPrefixed("tessera-sync/1", "file", epoch)). The associated data is
+ * lengthPrefixed("tessera-sync/1", set, replica, seq, epoch), with set and replica as texts.
  *
  * The content is a length in 4 bytes, that many bytes of raw DEFLATE (RFC 1951), and zeros up to a multiple of
- * 4,096. Inflated, it is JSON in UTF-8, which `syncContent.ts` describes.
+ * 4,096. The inflated content is JSON in UTF-8, which `syncContent.ts` describes.
  */
 import {
   concat,
@@ -47,10 +47,10 @@ const cipher = 1;
 const headerLength = 14 + nonceLength;
 const step = 4096;
 
-/** Maximum size of a file in bytes. Its inflated content has the same limit. */
+/** Maximum size of a file in bytes. The inflated content has the same limit. */
 export const longestFile = 32 * 1024 * 1024;
 
-/** The place of a file: set, replica and number. */
+/** Identifies a file by its set, replica and number. */
 export interface FilePlace {
   /** 8 hex digits. */
   readonly set: string;
@@ -64,7 +64,7 @@ const form = /^tessera-([0-9a-f]{8})-([0-9a-f]{16})-(\d{8})\.tsync$/;
 export const fileName = ({ set, replica, seq }: FilePlace): string =>
   `tessera-${set}-${replica}-${String(seq).padStart(8, '0')}.tsync`;
 
-/** Parses a file name. Returns null for any other file. */
+/** Parses a file name. Returns null if the name isn't the name of a sync file. */
 export function parseFileName(name: string): FilePlace | null {
   const [, set, replica, seq] = form.exec(name) ?? [];
   return set === undefined || replica === undefined ? null : { set, replica, seq: Number(seq) };
@@ -76,7 +76,7 @@ const keyOf = ({ key, epoch }: SyncKey, set: string) =>
 const contextOf = ({ set, replica, seq }: FilePlace, epoch: number) =>
   lengthPrefixed([domain, set, replica, seq, epoch]);
 
-/** Encodes a file with this text as its content. */
+/** Encodes a file whose content is this text. */
 export async function encodeSyncFile(
   place: FilePlace,
   text: string,
@@ -96,8 +96,8 @@ export async function encodeSyncFile(
 }
 
 /**
- * Opens the content of a file. Returns null if it is truncated, altered, renamed, or sealed with another key.
- * Throws `sync/too-new` if only a newer version can read it.
+ * Opens the content of a file. Returns null if the file is truncated, altered, renamed, or sealed with another
+ * key. Throws `sync/too-new` if only a newer version can read the file.
  */
 export async function decodeSyncFile(
   place: FilePlace,

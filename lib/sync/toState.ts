@@ -6,11 +6,11 @@ import type { EntryStamps } from './EntryStamps';
 import type { SyncedEntry } from './SyncedEntry';
 import type { LiveEntry, OtpValue, Register, SyncState } from './SyncState';
 
-/** Names a secret in a table of counters: the first 8 bytes of its SHA-256, in hex. */
+/** Returns a secret's key in the tables of counters: the first 8 bytes of its SHA-256, in hex. */
 export const fingerprint = (secret: string): string =>
   toHex(sha256(fromBase64url(secret) ?? new Uint8Array()).subarray(0, 8));
 
-/** The secret with its parameters, in a fixed order of keys: equal values give equal texts. */
+/** Returns the secret with its parameters in a fixed order of keys, so that equal values give equal JSON. */
 export const toOtpValue = ({ kind, secret, algorithm, digits, period, pin }: Otp): OtpValue => ({
   kind,
   secret: toBase64url(secret),
@@ -41,8 +41,8 @@ export function seenIn(entry: Omit<LiveEntry, 'seen'>): Map<string, Moment> {
 }
 
 /**
- * Returns stamps for an entry without any. It counts as written by no replica when it was last updated or moved to the
- * trash, so every later stamp is newer.
+ * Returns stamps for an entry that has none. The entry counts as written by no replica when it was last updated
+ * or moved to the trash, so that every later write has a newer stamp.
  */
 function unstamped({ updatedAt, deletedAt }: SyncedEntry): EntryStamps {
   const at = stampAt(updatedAt, zeroReplica);
@@ -98,7 +98,7 @@ export function toEntryState(entry: SyncedEntry): LiveEntry {
   return { ...parts, seen };
 }
 
-/** Builds the state of a vault. Purged entries are passed separately: no entry contains them. */
+/** Builds the state of a vault from its entries and its purged entries, which are stored apart. */
 export const toState = (
   entries: readonly SyncedEntry[],
   purged: SyncState = new Map(),

@@ -2,7 +2,7 @@ import { AppError } from '../../errors';
 import { fromBase64url, toBase64url } from '../../crypto';
 import type { Transport } from '../Transport';
 
-/** The part of `storage.sync` that is used. */
+/** The part of `storage.sync` that this transport uses. */
 export interface SyncArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -10,7 +10,7 @@ export interface SyncArea {
   getBytesInUse(keys: string | string[] | null): Promise<number>;
 }
 
-/** The quotas of both vendors in bytes: in total, and per item with its key. */
+/** The quotas of Chrome and Firefox in bytes: in total, and per item including its key. */
 export const browserSyncQuota = { total: 102_400, item: 8192 };
 
 /** Base64url of 6,000 bytes, with quotes and the longest key, fits one item's quota. */
@@ -38,9 +38,9 @@ const isHead = (value: unknown): value is FileHead =>
   Number(value.chunks) <= 512;
 
 /**
- * Stores files in the storage of the browser's account, which syncs between browsers of one vendor. Only for small
- * vaults. A file is a head and its pieces; the head is written last. Throws `sync/quota` before writing a file that
- * doesn't fit.
+ * Stores files in the storage of the browser's account, which syncs between browsers of one vendor. Only for
+ * small vaults. A file is a head and its pieces. The head is written last. Throws `sync/quota` if a file doesn't
+ * fit.
  */
 export function browserSync(area: SyncArea): Transport {
   const headOf = async (name: string) => {
@@ -65,7 +65,7 @@ export function browserSync(area: SyncArea): Transport {
       for (const key of keys) {
         const text = found[key];
         const chunk = typeof text === 'string' ? fromBase64url(text) : null;
-        // A piece may arrive after its head. Until then the file doesn't open.
+        // A piece may arrive after its head. Until all pieces arrive, the file doesn't open.
         if (!chunk || at + chunk.length > bytes.length) return bytes.subarray(0, at);
         bytes.set(chunk, at);
         at += chunk.length;

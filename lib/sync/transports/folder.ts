@@ -2,7 +2,7 @@ import { AppError, type ErrorCode } from '../../errors';
 import { longestFile } from '../syncFile';
 import type { Transport } from '../Transport';
 
-/** The part of FileSystemDirectoryHandle that is used. */
+/** The part of FileSystemDirectoryHandle that this transport uses. */
 export type FolderHandle = Pick<
   FileSystemDirectoryHandle,
   'values' | 'getFileHandle' | 'removeEntry'
@@ -10,7 +10,7 @@ export type FolderHandle = Pick<
   readonly queryPermission?: (wanted: { mode: 'readwrite' }) => Promise<PermissionState>;
 };
 
-/** Error codes by the DOMException's name. */
+/** Error codes by the name of the DOMException. */
 const codes: Readonly<Record<string, ErrorCode>> = {
   NotAllowedError: 'sync/folder-gone',
   SecurityError: 'sync/folder-gone',
@@ -27,11 +27,14 @@ function named(error: unknown): AppError {
 }
 
 /**
- * Stores files in a folder on this machine that other software syncs (Dropbox, Syncthing, iCloud, OneDrive).
- * Each file has a single writer, so that such software makes no conflict copies.
+ * Stores files in a folder on this machine that other software syncs (Dropbox, Syncthing, iCloud, OneDrive). Each
+ * file has a single writer, so that the other software makes no conflict copies.
  */
 export function folder(handle: FolderHandle): Transport {
-  /** Without permission, reading throws: a folder is never mistaken for empty. */
+  /**
+   * Runs one access to the folder. Without permission, the access throws, so that a folder is never mistaken for
+   * empty.
+   */
   async function run<T>(work: () => Promise<T>): Promise<T> {
     try {
       const state = await handle.queryPermission?.({ mode: 'readwrite' });

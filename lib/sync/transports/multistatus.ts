@@ -1,8 +1,9 @@
 import type { StoredFile } from '../Transport';
 
-/* Parsed by hand, because service workers have no DOMParser. Only three values of a multistatus (RFC
-   4918, section 13) are needed, and their texts are plain; each server chooses its own prefix for the
-   DAV: namespace. */
+/*
+ * A multistatus is parsed by hand, because service workers have no DOMParser. Only three values (RFC 4918,
+ * section 13) are needed, and their texts are plain. Each server chooses its own prefix for the DAV: namespace.
+ */
 const prefix = '(?:[\\w.-]+:)?';
 const element = (name: string) =>
   new RegExp(`<${prefix}${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${prefix}${name}\\s*>`, 'g');
@@ -27,7 +28,7 @@ const unescaped = (text: string) =>
 const texts = (xml: string, name: string) =>
   [...xml.matchAll(element(name))].map(([, text = '']) => unescaped(text));
 
-/** Returns the last segment of a path, decoded; empty for a folder, and if the encoding is invalid. */
+/** Returns the last segment of a path, decoded. Returns an empty text for a folder or an invalid encoding. */
 function nameOf(href: string): string {
   try {
     return decodeURIComponent(href.split('/').at(-1) ?? '');

@@ -41,7 +41,9 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   507: 'sync/full',
 };
 
-/** Returns the seconds to wait if the server names them (RFC 9110, section 10.2.3), at most a day. */
+/**
+ * Returns the number of seconds that the server asks to wait (RFC 9110, section 10.2.3), at most a day, or null.
+ */
 function retryAfter(headers: Headers): number | null {
   const text = headers.get('retry-after');
   if (text === null) return null;
@@ -58,13 +60,13 @@ function failureOf({ status, type, headers }: Response): AppError {
   const code = codes[status];
   const seconds = retryAfter(headers);
   if (code) return new AppError(code, seconds === null ? {} : { seconds });
-  // Neither an error nor the expected response: usually a sign-in page.
+  // A status below 400 that isn't expected usually comes with a sign-in page.
   return status < 400
     ? new AppError('sync/not-webdav')
     : new AppError('sync/server-error', { status });
 }
 
-/** Returns the body, or null if it is longer than `limit` bytes. */
+/** Reads the body. Returns null if the body is longer than `limit` bytes. */
 async function bodyOf(response: Response, limit: number): Promise<Uint8Array | null> {
   const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
@@ -89,9 +91,9 @@ async function bodyOf(response: Response, limit: number): Promise<Uint8Array | n
 }
 
 /**
- * A WebDAV folder (RFC 4918) with Basic authentication. Requests nothing outside of this folder: redirects are
- * failures, and neither cookies nor the browser's own credentials are sent. Throws `sync/bad-address` and
- * `sync/insecure`.
+ * Stores files in a WebDAV folder (RFC 4918) with Basic authentication. Requests nothing outside of this folder:
+ * redirects are failures, and neither cookies nor the browser's own credentials are sent. Throws
+ * `sync/bad-address` or `sync/insecure` for an address that can't be used.
  */
 export function webdav({ address, user, password }: WebdavAccess, deps: WebdavDeps): Transport {
   const folder = folderAddress(address);
@@ -163,7 +165,7 @@ export function webdav({ address, user, password }: WebdavAccess, deps: WebdavDe
         const length = response.headers.get('content-length');
         return Promise.resolve(length === null ? Number.NaN : Number(length));
       });
-      // Some servers don't report the size: then the file itself is read.
+      // Some servers don't report the size, so the file itself is read.
       return said !== null && Number.isNaN(said) ? ((await get(name))?.length ?? null) : said;
     },
     async remove(name) {
