@@ -12,14 +12,14 @@ export interface ImportedAccount extends OtpAccount {
   readonly icon?: string;
 }
 
-/** A row that wasn't imported. `name` identifies it for the user and never holds a secret. */
+/** A row that wasn't imported. `name` identifies the row for the user and never holds a secret. */
 export interface UnreadableRow {
   readonly name: string;
   readonly reason: ErrorCode;
   readonly facts: ErrorFacts;
 }
 
-/** What to tell the user about a file as a whole, besides its unreadable rows. */
+/** A message to the user about a file as a whole. */
 export interface ImportNote {
   readonly code:
     | 'newer-schema'
@@ -30,11 +30,11 @@ export interface ImportNote {
     | 'in-trash'
     | 'lines-ignored'
     | 'members-skipped';
-  /** A count, a version, an encoding or names. Never a secret. */
+  /** Counts, versions, encodings or names for the message. Never secrets. */
   readonly facts: ErrorFacts;
 }
 
-/** The rows of a file in their order. */
+/** The rows of a file, in their order. */
 export interface Rows {
   readonly accounts: readonly ImportedAccount[];
   readonly unreadable: readonly UnreadableRow[];

@@ -10,18 +10,18 @@ export interface PasswordQuestion {
   readonly kind: 'needs-password';
   /** The app that wrote the file. */
   readonly app: string;
-  /** Whether the app is only a guess: the file looks encrypted and has no header. */
+  /** Whether the app is only a guess, because the file looks encrypted and has no header. */
   readonly isGuess: boolean;
-  /** Whether a key file may be needed too, and the password may be empty. */
+  /** Whether the file may open with a key file or an empty password. */
   readonly takesKeyFile: boolean;
 }
 
-/** A file's accounts, or what must be entered before it can be read. */
+/** The accounts of a file, or what the user must enter before the file can be read. */
 export type ReadResult =
   | ({
       readonly kind: 'read';
       readonly app: string;
-      /** Tables of an archive whose columns aren't known, each to be read on its own. */
+      /** Tables in an archive whose columns aren't known. Each must be read on its own. */
       readonly members?: readonly Member[];
     } & Reading)
   | PasswordQuestion

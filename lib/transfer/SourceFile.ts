@@ -2,14 +2,14 @@ import { decodeText } from './decodeText';
 
 /** A file to import, as bytes, as text and as JSON. */
 export interface SourceFile {
-  /** The file's name, or its path inside an archive; empty for pasted text. */
+  /** The file's name, or its path inside an archive. Empty for pasted text. */
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Trimmed text without a byte order mark; null if the bytes aren't text. */
+  /** The trimmed text without a byte order mark, or null if the bytes aren't text. */
   readonly text: string | null;
-  /** The encoding of the text if it is only a guess; otherwise null. */
+  /** The encoding of the text if it is only a guess, otherwise null. */
   readonly guessedEncoding: string | null;
-  /** The parsed JSON; undefined if the text isn't JSON. */
+  /** The parsed JSON, or undefined if the text isn't JSON. */
   readonly json: unknown;
 }
 

@@ -13,7 +13,7 @@ type Decrypt = (
 
 const patched = new WeakSet<object>();
 
-/** Adds the only cipher of KeePass and KeePassXC that kdbxweb lacks. */
+/** Adds Twofish to kdbxweb. It is the only cipher of KeePass and KeePassXC that kdbxweb lacks. */
 export function addTwofish({ KdbxFormat }: typeof kdbxwebTypes): void {
   const prototype: object = KdbxFormat.prototype;
   if (patched.has(prototype)) return;
@@ -25,7 +25,7 @@ export function addTwofish({ KdbxFormat }: typeof kdbxwebTypes): void {
       return decrypt.call(this, data, key);
     const [iv, sealed] = [new Uint8Array(encryptionIV), new Uint8Array(data)];
     const opened = openTwofishCbc(new Uint8Array(key), { iv, sealed });
-    // KDBX 3 has no other check of the password.
+    // KDBX 3 checks no MAC before decryption, so wrong padding means a wrong password.
     return opened
       ? Promise.resolve(opened.buffer)
       : Promise.reject(new AppError('format/wrong-password'));

@@ -1,10 +1,10 @@
 /**
- * Decrypts Blowfish, for WinAuth's files. Implements Schneier, "Description of a New Variable-Length Key, 64-Bit Block
- * Cipher" (1994). Not constant-time, which reading a file doesn't need.
+ * Decrypts Blowfish, for WinAuth's files. Implements Schneier, "Description of a New Variable-Length Key, 64-Bit
+ * Block Cipher" (1994). The code isn't constant-time, because reading a file doesn't need that.
  */
 interface Schedule {
   readonly p: Uint32Array;
-  /** Four tables of 256 words. */
+  /** Four tables of 256 words each. */
   readonly s: Uint32Array;
 }
 
@@ -13,7 +13,7 @@ const blockSize = 8;
 const subkeys = rounds + 2;
 const words = subkeys + 4 * 256;
 
-/** Returns the cipher's constants: the hexadecimal digits of pi after the point, 32 bits a word. */
+/** Returns the cipher's constants: the hexadecimal digits of pi after the point, in words of 32 bits. */
 function digitsOfPi(): Uint32Array {
   const spare = 64n;
   const one = 1n << (BigInt(words) * 32n + spare);
@@ -23,7 +23,7 @@ function digitsOfPi(): Uint32Array {
       sum += (n & 2n) === 0n ? power / n : -power / n;
     return sum;
   };
-  // Machin's formula.
+  // Pi by Machin's formula.
   const pi = 16n * arctanOfInverse(5n) - 4n * arctanOfInverse(239n);
   const hex = ((pi % one) >> spare).toString(16).padStart(words * 8, '0');
   return Uint32Array.from({ length: words }, (_, i) =>
@@ -33,7 +33,7 @@ function digitsOfPi(): Uint32Array {
 
 let constants: Uint32Array | null = null;
 
-/** Expands a key, of which it uses the first 72 bytes. */
+/** Expands a key. Uses only its first 72 bytes. */
 function scheduleOf(key: Uint8Array): Schedule {
   constants ??= digitsOfPi();
   const keyWord = (i: number): number => {
@@ -53,7 +53,7 @@ function scheduleOf(key: Uint8Array): Schedule {
   return { p, s };
 }
 
-/** Runs the rounds over two words in place. `order` has the subkeys, reversed for decryption. */
+/** Runs the rounds over a block of two words, in place. `order` holds the subkeys, reversed for decryption. */
 function cross({ s }: Schedule, block: Uint32Array, order: Uint32Array): void {
   let [left = 0, right = 0] = block;
   for (let i = 0; i < rounds; i++) {
@@ -68,8 +68,8 @@ function cross({ s }: Schedule, block: Uint32Array, order: Uint32Array): void {
 }
 
 /**
- * Decrypts blocks one by one (ECB) and removes the padding, whose last byte is its length (ISO 10126). Returns
- * null if the padding doesn't match.
+ * Decrypts each block on its own (ECB) and removes the padding, whose last byte is the padding's length (ISO
+ * 10126). Returns null if the padding is invalid.
  */
 export function openBlowfishEcb({
   key,

@@ -1,12 +1,12 @@
 import { AppError } from '../errors';
 
-/** WebCrypto takes about ten seconds for a hundred million rounds of AES-KDF. */
+/** Maximum number of AES-KDF rounds. WebCrypto takes about ten seconds for this many. */
 const mostRounds = 100_000_000n;
 const maxHeaderFields = 64;
 
 /**
- * Throws `format/cost-too-high` for a KDBX file with too many rounds of AES-KDF, before anything is
- * computed, and `format/damaged` if its header can't be read. deriveWithinLimits checks Argon2.
+ * Checks the cost of AES-KDF in the header of a KDBX file, before any derivation. Throws `format/cost-too-high`
+ * for too many rounds, and `format/damaged` if the header can't be read. `deriveWithinLimits` checks Argon2.
  * https://keepass.info/help/kb/kdbx.html
  */
 export function checkKdbxCost(bytes: Uint8Array): void {
@@ -34,7 +34,10 @@ function check(rounds: bigint): void {
   if (rounds > mostRounds) throw new AppError('format/cost-too-high');
 }
 
-/** The key `R` in the dictionary of KDF parameters: type, name with its length, value with its length. */
+/**
+ * Returns the value of the key `R` in the dictionary of KDF parameters. An item has a type, a name after its
+ * length, and a value after its length.
+ */
 function roundsOf(dictionary: Uint8Array): bigint {
   const view = new DataView(dictionary.buffer, dictionary.byteOffset, dictionary.byteLength);
   let at = 2;

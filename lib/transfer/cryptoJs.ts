@@ -4,8 +4,8 @@ import { fromBase64 } from './base64';
 const magic = 'Salted__';
 
 /**
- * Decrypts the output of crypto-js's `AES.encrypt(text, passphrase)`: base64 of OpenSSL's salted form.
- * Returns null if it has another form or the padding shows a wrong passphrase.
+ * Decrypts the output of crypto-js's `AES.encrypt(text, passphrase)`, which is base64 of OpenSSL's salted form.
+ * Returns null for any other form, or if the padding shows a wrong passphrase.
  */
 export async function openCryptoJs(
   sealed: string,

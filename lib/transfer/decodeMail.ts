@@ -4,13 +4,13 @@ import { fromBase64 } from './base64';
 const quotedPrintable = /^content-transfer-encoding:[ \t]*quoted-printable/im;
 const base64Part =
   /^content-transfer-encoding:[ \t]*base64[ \t]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n((?:[A-Za-z\d+/=]+[ \t]*(?:\r?\n|$))+)/gim;
-/** Parameters that all begin with an escaped equals sign, as in the source of a mail. */
+/** Matches a parameter with an escaped equals sign, as in the source of an email. */
 const escapedParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=3D/gi;
 const anyParam = /[?&](?:secret|issuer|algorithm|digits|period|counter)=/gi;
 
 /**
- * Decodes the source of a mail (RFC 2045): quoted-printable, where `secret=3DJBSW` would look like another
- * key, and appends base64 parts of text. Returns any other text unchanged.
+ * Decodes the source of an email (RFC 2045). Decodes quoted-printable text, where `secret=3DJBSW` would look like
+ * another key, and appends the base64 parts that contain text. Returns any other text unchanged.
  */
 export function decodeMail(text: string): string {
   const parts = base64Parts(text).map(textOf);
@@ -18,7 +18,10 @@ export function decodeMail(text: string): string {
   return [plain, ...parts.filter((part) => part !== '')].join('\n');
 }
 
-/** Detected by its header, or in a part of a mail by escapes in all parameters. */
+/**
+ * Whether a text is quoted-printable: by its header or, for a part of an email, because all parameters are
+ * escaped.
+ */
 function isQuotedPrintable(text: string): boolean {
   const escaped = text.match(escapedParam)?.length ?? 0;
   return quotedPrintable.test(text) || (escaped >= 2 && escaped === text.match(anyParam)?.length);
@@ -30,7 +33,7 @@ const decodeQuotedPrintable = (text: string): string =>
     return new TextDecoder().decode(bytes);
   });
 
-/** The decoded pictures of a mail. */
+/** Returns the decoded images of an email. */
 export const picturesOfMail = (text: string): Uint8Array<ArrayBuffer>[] =>
   base64Parts(text).filter((bytes) => imageFormat(bytes) !== null);
 

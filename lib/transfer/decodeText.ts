@@ -1,19 +1,19 @@
 import { guessEncoding } from './guessEncoding';
 
 export interface DecodedText {
-  /** Trimmed, without a byte order mark. */
+  /** The text, trimmed and without a byte order mark. */
   readonly text: string;
-  /** The guessed encoding if the bytes are neither UTF-8 nor marked UTF-16; otherwise null. */
+  /** The guessed encoding, or null if the bytes are UTF-8 or marked as UTF-16. */
   readonly guessed: string | null;
 }
 
-/** How many bytes of a text are used to guess its encoding. */
+/** Number of bytes of a text from which its encoding is guessed. */
 const sampleLength = 4_096;
 const bom = /^\uFEFF/;
 
 /**
- * Decodes a text file: UTF-8, UTF-16 with or without a byte order mark, or else the encoding that the text
- * declares or looks like. Returns null if the bytes aren't text.
+ * Decodes a text file as UTF-8, as UTF-16 with or without a byte order mark, or else in the encoding that the
+ * text declares or resembles. Returns null if the bytes aren't text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
   const encoding = unicodeOf(bytes);
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   return lenient === null ? null : { text: lenient, guessed };
 }
 
-/** UTF-16 by its byte order mark, or by the zero bytes beside ASCII; otherwise UTF-8. */
+/** Returns UTF-16 if the text has its byte order mark or zero bytes beside ASCII, otherwise UTF-8. */
 function unicodeOf(bytes: Uint8Array): string {
   const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   if (mark === 0xfffe) return 'utf-16le';
@@ -43,8 +43,8 @@ function unicodeOf(bytes: Uint8Array): string {
 }
 
 /**
- * Whether bytes that aren't Unicode may be text: mostly ASCII, and without control characters unless
- * nearly all of it is ASCII. Ciphertext has a control character every nine bytes.
+ * Whether bytes that aren't Unicode may be text. They must be mostly ASCII. Control characters are allowed only
+ * if nearly all bytes are ASCII, because ciphertext has a control character about every nine bytes.
  */
 function looksLikeText(bytes: Uint8Array): boolean {
   let ascii = 0;

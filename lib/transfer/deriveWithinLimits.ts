@@ -2,13 +2,13 @@ import type { Derivation, Derive } from '../crypto';
 import { AppError } from '../errors';
 
 const gibibyteInKib = 1024 ** 2;
-/** 32 passes over one GiB, or more passes over less. */
+/** Maximum work, in KiB × passes: 32 passes over one GiB, or more passes over less memory. */
 const mostKibPasses = 32 * gibibyteInKib;
 
 const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
-/** Whether the parameters are valid for the function. If not, the file is damaged. */
+/** Whether the function accepts the parameters. If not, the file is damaged. */
 function isDefined(task: Derivation): boolean {
   const most = Number.MAX_SAFE_INTEGER;
   switch (task.kind) {
@@ -32,7 +32,7 @@ function isDefined(task: Derivation): boolean {
 }
 
 /**
- * Whether the cost is acceptable. The file chooses the parameters and could keep a computer busy for days.
+ * Whether the cost is acceptable. A file chooses its own parameters, which could keep a computer busy for days.
  */
 function isAffordable(task: Derivation): boolean {
   switch (task.kind) {
@@ -54,9 +54,9 @@ function isAffordable(task: Derivation): boolean {
 }
 
 /**
- * Checks the parameters before deriving. Throws `format/damaged` if they are invalid and
- * `format/cost-too-high` if they exceed the limits or the memory can't be allocated.
- * An empty password throws `format/wrong-password`.
+ * Checks the parameters before deriving a key. Throws `format/damaged` if they are invalid, and
+ * `format/cost-too-high` if they exceed the limits or the memory can't be allocated. Throws
+ * `format/wrong-password` for an empty password.
  */
 export const deriveWithinLimits =
   (derive: Derive): Derive =>

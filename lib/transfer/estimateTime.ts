@@ -1,9 +1,9 @@
 import type { Derivation, Derive } from '../crypto';
 
-/** Shorter derivations (milliseconds) aren't worth a progress bar. */
+/** Minimum estimate that is worth a progress bar, in milliseconds. */
 const worthTelling = 1_000;
 
-/** Returns the amount of work, in a unit of its function: KiB × passes, blocks or iterations. */
+/** Returns the amount of work in the unit of the function: KiB × passes, blocks or iterations. */
 function workOf(task: Derivation): number {
   switch (task.kind) {
     case 'pbkdf2':
@@ -32,8 +32,8 @@ function probeOf(task: Derivation): Derivation {
 }
 
 /**
- * Estimates the duration of a derivation in milliseconds by timing a short probe of the same function.
- * Returns null if it is too short to show.
+ * Estimates the duration of a derivation in milliseconds, by timing a short probe of the same function. Returns
+ * null if the duration is too short for a progress bar.
  */
 export async function estimateTime(
   task: Derivation,
@@ -43,7 +43,7 @@ export async function estimateTime(
   const probe = probeOf(task);
   const share = workOf(task) / workOf(probe);
   if (share < 8) return null;
-  // The first run compiles and warms up, the second is measured.
+  // The first run includes compilation, so only the second is measured.
   await derive(probe);
   const start = now();
   await derive(probe);

@@ -33,15 +33,15 @@ import { twoFas } from './formats/twoFas';
 import { twoFAuth } from './formats/twoFAuth';
 import { winAuth } from './formats/winAuth';
 
-/** Every readable format by its file name. The first one that recognizes a file reads it. */
+/** Every readable format by its file name. The first format that recognizes a file reads it. */
 export const formats = {
-  // Recognized by their first bytes.
+  // Formats recognized by their first bytes.
   qrPicture,
   freeOtp2,
   stratum,
   keePass,
   sqliteDatabase,
-  // JSON, distinguished by keys.
+  // JSON formats, distinguished by keys.
   aegis,
   twoFas,
   bitwarden,
@@ -58,13 +58,13 @@ export const formats = {
   authenticatorExtension,
   duo,
   raivo,
-  // XML preferences and pages.
+  // XML preferences and printable pages.
   battleNet,
   safeInCloud,
   totpAuthenticator,
   html,
   mail,
-  // Lists of URIs, those with a specific name first.
+  // Lists of URIs, starting with those that have a specific name.
   winAuth,
   authenticatorPlus,
   csv,

@@ -1,4 +1,4 @@
-/** East Asian encodings, each with the characters of its everyday texts. */
+/** East Asian encodings, each with the characters that are common in its everyday texts. */
 const eastAsian: readonly (readonly [string, RegExp])[] = [
   ['shift_jis', /[\u3040-\u30FF]/g],
   ['euc-jp', /[\u3040-\u30FF]/g],
@@ -9,8 +9,8 @@ const eastAsian: readonly (readonly [string, RegExp])[] = [
 const declaration = /(?:encoding|charset)\s*=\s*["']?([A-Za-z][\w.:-]{1,30})/;
 
 /**
- * Guesses the encoding of a text that isn't Unicode: the one that it declares, or the most plausible
- * one, or else Windows-1252, where every byte is a character.
+ * Guesses the encoding of a text that isn't Unicode. Returns the declared encoding, else the most plausible one,
+ * else Windows-1252, in which every byte is a character.
  */
 export function guessEncoding(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024));
@@ -29,13 +29,13 @@ export function guessEncoding(bytes: Uint8Array): string {
   return isCyrillic(bytes, high) ? 'windows-1251' : 'windows-1252';
 }
 
-/** The share of high bytes without a high neighbor, such as accented letters among ASCII. */
+/** Returns the share of high bytes without a high neighbor. Accented letters among ASCII have none. */
 function isolatedShare(bytes: Uint8Array, high: number): number {
   let isolated = 0;
   for (const [at, byte] of bytes.entries()) {
     const alone = (bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 1] ?? 0) < 0x80;
-    // The second byte of Shift_JIS, GB18030 and Big5 may be ASCII, so a following letter is weak
-    // evidence.
+    // Lower bytes don't count, because in Shift_JIS, GB18030 and Big5 the second byte of a character may be
+    // ASCII.
     if (byte >= 0xc0 && alone) isolated++;
   }
   return high === 0 ? 1 : isolated / high;
@@ -50,7 +50,7 @@ function isFluent(text: string | null, everyday: RegExp): boolean {
   return others > 0 && expected >= others * 0.6 && !/[\uE000-\uF8FF]/.test(text);
 }
 
-/** Cyrillic words are runs of bytes from 0xC0 on. */
+/** Whether bytes may be Cyrillic text, whose words are runs of bytes from 0xC0 on. */
 function isCyrillic(bytes: Uint8Array, high: number): boolean {
   const letters = bytes.filter((byte) => byte >= 0xc0).length;
   return high >= 3 && letters >= high * 0.8 && isolatedShare(bytes, high) < 0.2;

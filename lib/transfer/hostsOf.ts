@@ -1,6 +1,6 @@
 import { text } from './fields';
 
-/** Returns the distinct hosts of web addresses in ASCII form. Ignores everything else. */
+/** Returns the distinct hosts of web addresses, in ASCII form. Ignores all other values. */
 export function hostsOf(addresses: readonly unknown[]): string[] {
   const hosts = addresses.flatMap((address) => {
     const given = text(address);

@@ -1,4 +1,4 @@
-/** The letters that simple-icons spells out or replaces. */
+/** Letters that simple-icons spells out or replaces. */
 const letters: Readonly<Record<string, string>> = {
   '+': 'plus',
   '.': 'dot',
@@ -14,12 +14,12 @@ const letters: Readonly<Record<string, string>> = {
   ø: 'o',
 };
 
-/** How apps mark a missing icon; `none` would request a letter instead. */
+/** Slugs that apps write for a missing icon. simple-icons has no brand of these names. */
 const nothing = new Set(['none', 'default', 'null', 'empty', 'unknown']);
 
 /**
- * Returns the simple-icons slug of a brand's name, such as `amazonwebservices` for "Amazon Web Services",
- * or an empty text without an icon. Doesn't check that the icon exists.
+ * Returns the simple-icons slug of a brand's name, such as `amazonwebservices` for "Amazon Web Services". Returns
+ * an empty text if the name stands for no icon. Doesn't check that the icon exists.
  * https://github.com/simple-icons/simple-icons/blob/develop/sdk.mjs (titleToSlug)
  */
 export function iconSlug(name: string): string {
@@ -31,7 +31,7 @@ export function iconSlug(name: string): string {
   return nothing.has(slug) || slug.length > 64 ? '' : slug;
 }
 
-/** Returns the slug for a picture's path whose folder or file is named after the brand or its site. */
+/** Returns the slug for an image path, whose first folder or file is named after the brand or its site. */
 export function iconSlugOfFile(path: string): string {
   const brand = path.split('/').find((part) => part !== '') ?? '';
   return iconSlug(

@@ -3,7 +3,7 @@ import type { ImportNote } from './ImportedAccount';
 /** Maximum number of names in a note. */
 const most = 12;
 
-/** Merges notes of one kind: adds counts, lists names. */
+/** Merges notes of the same kind: adds their counts and joins their names. */
 export function joinNotes(notes: readonly ImportNote[]): ImportNote[] {
   const joined = new Map<string, ImportNote>();
   for (const note of notes) {

@@ -1,9 +1,12 @@
-/** Minimum size in bytes: room for a nonce, a tag and some data; less than any list of accounts. */
+/**
+ * Minimum and maximum size in bytes. The minimum has room for a nonce, a tag and some data, but for no list of
+ * accounts.
+ */
 const [shortest, longest] = [48, 16 * 1024 * 1024];
 
 /**
- * Whether bytes may be ciphertext without a header: at least half of the first 256 bytes are distinct.
- * Texts, programs and documents repeat their bytes more often.
+ * Whether bytes may be ciphertext without a header. At least half of the first 256 bytes must be distinct; texts,
+ * programs and documents repeat bytes more often.
  */
 export function looksRandom(bytes: Uint8Array): boolean {
   if (bytes.length < shortest || bytes.length > longest) return false;

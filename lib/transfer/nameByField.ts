@@ -1,8 +1,8 @@
 import type { OtpAccount } from '../otp';
 
 /**
- * Distinguishes the codes of one item: adds the name of the code's field to an account that has only the names of its
- * login.
+ * Distinguishes the codes of one item. If an account has only the names of its login, adds the name of the code's
+ * field.
  */
 export function nameByField<T extends OtpAccount>(
   account: T,

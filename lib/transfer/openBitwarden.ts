@@ -16,8 +16,8 @@ import { openJson } from './openJson';
 import { integerField } from './requiredFields';
 
 /**
- * Opens a password-protected export of Bitwarden; null if the password is missing. Encrypt-then-MAC: a
- * wrong password fails at the MAC of the first part.
+ * Opens a password-protected export of Bitwarden. Returns null if the password is missing. A wrong password fails
+ * at the MAC of the first part, because Bitwarden encrypts first and then authenticates.
  */
 export async function openBitwarden(
   file: Fields,
@@ -32,7 +32,7 @@ export async function openBitwarden(
 }
 
 function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<Uint8Array> {
-  // The salt looks like base64, but is used as text.
+  // The salt looks like base64, but Bitwarden uses its characters.
   const salt = utf8(text(file['salt']));
   if (file['kdfType'] === 0) {
     const iterations = integerField(file['kdfIterations']);
@@ -49,7 +49,7 @@ function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<
   });
 }
 
-/** An EncString of type 2: `2.iv|ciphertext|mac`. Returns null if the MAC doesn't match. */
+/** Decrypts an EncString of type 2, `2.iv|ciphertext|mac`. Returns null if the MAC doesn't match. */
 async function openPart(
   part: string,
   keys: { readonly enc: Uint8Array; readonly mac: Uint8Array },

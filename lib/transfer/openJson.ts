@@ -1,8 +1,8 @@
 import { AppError } from '../errors';
 
 /**
- * Parses decrypted JSON. Throws `format/wrong-password` for null, which means that authentication failed,
- * and `format/damaged` for anything that isn't JSON.
+ * Parses decrypted JSON. Throws `format/wrong-password` for null, which means that authentication failed, and
+ * `format/damaged` for text that isn't JSON.
  */
 export function openJson(opened: Uint8Array | null): unknown {
   if (opened === null) throw new AppError('format/wrong-password');
@@ -13,7 +13,7 @@ export function openJson(opened: Uint8Array | null): unknown {
   }
 }
 
-/** Parses JSON from unauthenticated decryption, where invalid JSON means a wrong password. */
+/** Parses JSON from unauthenticated decryption. Throws `format/wrong-password` for text that isn't JSON. */
 export function parseUnauthenticatedJson(opened: Uint8Array | null): unknown {
   try {
     return openJson(opened);

@@ -4,18 +4,18 @@ import { decodeHex } from '../otp';
 import { openBlowfishEcb } from './blowfish';
 import type { ReadTools } from './Format';
 
-/** "WINAUTH3" in hexadecimal. A salt and a hash follow it, which reveal a wrong password. */
+/** "WINAUTH3" in hexadecimal. It is followed by a salt and a hash, which reveal a wrong password. */
 const mark = '57494E4155544833';
 const saltLength = 16;
 const hashLength = 64;
 const iterations = 2_000;
-/** Blowfish uses only this many of the 256 bytes that WinAuth derives. */
+/** Number of bytes that Blowfish uses of the 256 bytes that WinAuth derives. */
 const keyLength = 72;
 
 /**
- * Decrypts a part of WinAuth's file from hexadecimal to text. `kinds` are the letters of its attribute `encrypted`: y
- * for a password, u and m for keys of Windows (DPAPI), a and b for a YubiKey. Throws `format/windows-protected` for any
- * kind but y, `format/wrong-password`, or `format/damaged`.
+ * Decrypts a part of WinAuth's file from hexadecimal to text. `kinds` are the letters of the attribute
+ * `encrypted`: y for a password, u and m for keys of Windows (DPAPI), a and b for a YubiKey. Throws
+ * `format/windows-protected` for every kind but y. Throws `format/wrong-password` or `format/damaged`.
  */
 export async function openWinAuth(
   data: string,
@@ -45,7 +45,7 @@ export async function openWinAuth(
   return text.replace(/^\uFEFF/, '');
 }
 
-/** Throws `format/wrong-password` unless `head` is a salt followed by the hash of the salt and the plaintext. */
+/** Throws `format/wrong-password` unless `head` is a salt, followed by the hash of the salt and the plaintext. */
 function throwUnlessHash(head: string, plain: Uint8Array): void {
   const salt = decodeHex(head.slice(0, saltLength));
   const hash = sha256(concat(salt, plain));

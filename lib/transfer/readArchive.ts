@@ -12,9 +12,9 @@ import { isZip, unzip } from './unzip';
 
 type ReadMember = (file: SourceFile, tools: ReadTools) => Promise<ReadResult>;
 
-/** Archives are opened one level deep only. */
+/** Maximum depth of nested archives: an archive in an archive is opened, a third level isn't. */
 const deepest = 2;
-/** Errors about a member that the user can act on, unlike those of unrelated files. */
+/** A member with one of these errors is skipped as unrelated. Other errors are reported. */
 const skipped = new Set([
   'format/unknown',
   'scan/nothing-found',
@@ -37,8 +37,8 @@ interface Contents {
 const empty: Contents = { readings: [], left: [], tables: [], failures: [] };
 
 /**
- * Reads every account of an archive's members, whatever their names, as one list. A printable page or a
- * picture that repeats other members adds nothing.
+ * Reads every account of an archive's members as one list, whatever the members' names. Ignores accounts of a
+ * printable page or an image that repeat those of other members.
  */
 export async function readArchive(
   archive: SourceFile,
@@ -99,8 +99,7 @@ async function resultOf(
     if (isZip(file)) return await read(file, tools, { readMember, depth: depth + 1 });
     const result = await readMember(file, tools);
     if (result.kind === 'needs-columns') return { ...empty, tables: [file] };
-    // Any file may look like ciphertext without a header. In an archive, that is no reason to ask for a
-    // password.
+    // Any file may look like ciphertext without a header. In an archive, this is no reason to ask for a password.
     if (result.kind === 'needs-password' && result.isGuess) return { ...empty, left: [file.name] };
     return result.kind === 'read'
       ? { ...empty, readings: [{ ...result, name: file.name }] }
@@ -114,8 +113,7 @@ async function resultOf(
 }
 
 /**
- * A printable page that repeats other members is ignored; alone, it is read. A picture adds only accounts
- * that no other member has.
+ * Skips printable pages if other members were read, and accounts of images that are already in another member.
  */
 function withoutRepeats(contents: Contents): Contents {
   const [pages, others] = splitBy(contents.readings, ({ app }) => app === html.app);

@@ -12,7 +12,8 @@ interface Type {
 }
 
 /**
- * The types of Authenticator-Extension by name; older versions wrote their position in the list, from 1.
+ * The OTP types of Authenticator-Extension, by name. Older versions wrote the type's position in this list, from
+ * 1.
  */
 const types: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['totp', { kind: 'totp' }],
@@ -26,7 +27,7 @@ const algorithms = ['SHA1', 'SHA256', 'SHA512', 'GOST3411_2012_256', 'GOST3411_2
 
 /** Reads one decrypted entry of Authenticator-Extension. */
 export function readExtensionEntry(row: Fields): ImportedAccount {
-  // The issuer may be followed by a site: `GitHub::github.com`.
+  // The issuer may be followed by a host, as in `GitHub::github.com`.
   const [issuer = '', site = ''] = text(row['issuer']).split('::');
   return toImported(
     { issuer: issuer.trim(), account: text(row['account']), otp: readOtp(row) },

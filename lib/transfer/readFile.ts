@@ -13,10 +13,10 @@ import { isZip } from './unzip';
 const largest = 64 * 1024 * 1024;
 
 /**
- * Reads an export of any app, recognized by its content; the name (empty for pasted text) only breaks
- * ties. Throws `format/unknown` if nothing is recognized, `format/wrong-password`, `format/damaged`,
- * `format/too-new`, `format/too-large`, `format/cost-too-high`, and a specific error for files that
- * can't be imported at all.
+ * Reads an export of any app, recognized by its content. The name only breaks ties, and is empty for pasted text.
+ * Throws `format/unknown` if no format recognizes the file, `format/wrong-password`, `format/damaged`,
+ * `format/too-new`, `format/too-large` or `format/cost-too-high`. Throws a specific error for files that can't be
+ * imported at all.
  */
 export async function readFile(
   name: string,
@@ -30,7 +30,7 @@ export async function readFile(
   return readMember(file, tools);
 }
 
-/** Reads one file that isn't an archive. */
+/** Reads a file that isn't an archive. */
 async function readMember(file: SourceFile, tools: ReadTools): Promise<ReadResult> {
   throwIfUnsupported(file);
   const known: readonly Format[] = [...Object.values(formats), anyTable];

@@ -3,18 +3,16 @@ import type { ReadResult } from './ReadResult';
 import type { ReadMessage, ReadTask } from './readProtocol';
 
 export interface ReadHooks {
-  /** Terminates the worker; the promise rejects with the signal's reason. */
+  /** Terminates the worker when aborted. The promise then rejects with the signal's reason. */
   readonly signal: AbortSignal;
-  /** Called with an estimate in milliseconds before a long derivation, and with null after it. */
+  /** Called with an estimate in milliseconds before a long derivation, and with null after the derivation. */
   readonly onEstimate: (time: number | null) => void;
 }
 
 const startWorker = () =>
   new Worker(new URL('./readWorker.ts', import.meta.url), { type: 'module' });
 
-/**
- * Reads a file like readFile, in a worker. Aborting terminates the worker and everything that it started.
- */
+/** Reads a file like `readFile`, in a worker. Aborting terminates the worker and everything that it started. */
 export const readInWorker = (
   task: ReadTask,
   { signal, onEstimate }: ReadHooks,

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** Bytes of the stream protocol (Java Object Serialization Specification, 6.4.2). */
+/** Byte codes of the stream protocol (Java Object Serialization Specification, 6.4.2). */
 const mark = {
   object: 0x73,
   classDesc: 0x72,
@@ -17,8 +17,8 @@ const maxEntries = 10_000;
 const damaged = () => new AppError('format/damaged');
 
 /**
- * Reads a serialized java.util.HashMap<String, String>, whose class has one or two primitive fields
- * of four bytes. Throws `format/damaged` for anything else.
+ * Reads a serialized java.util.HashMap<String, String> whose class has one or two primitive fields of four bytes.
+ * Throws `format/damaged` for any other content.
  */
 export function readJavaMap(bytes: Uint8Array): ReadonlyMap<string, string> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -56,7 +56,7 @@ export function readJavaMap(bytes: Uint8Array): ReadonlyMap<string, string> {
   const count = long();
   if (count > maxEntries) throw damaged();
 
-  // The class and the map itself have the first two handles.
+  // The first two handles belong to the class and the map itself, so texts are counted from the third.
   const texts: string[] = [];
   const text = (): string => {
     const kind = byte();

@@ -20,13 +20,15 @@ export type ReadCode = () => OtpAccount;
 type Login = Pick<OtpAccount, 'issuer' | 'account'>;
 
 const uriField = /^otp(?:_\d+)?$/i;
-/** Fields of other apps and users' own fields. Only a link or an unmistakable key counts. */
+/**
+ * Matches fields of other apps and the users' own fields. In these, only a link or an unmistakable key counts.
+ */
 const otherField = /^(?:2fa|mfa|totp|otpauth|one-?time.?(?:password|code)s?|two.?factor.*)$/i;
 const key = /^(?=.*[2-7])[A-Z2-7 ]{16,}=*$/i;
 
 /**
- * Returns all codes of one KeePass entry, in each form that its apps and plugins have used; none if it has
- * no codes. Each is read separately; one that is stored in several forms counts once.
+ * Returns all codes of a KeePass entry, in every form that apps and plugins have used. Returns an empty list if
+ * the entry has no codes. Each code is read separately. A code that is stored in several forms counts once.
  */
 export function readKeePassFields(entry: KeePassFields): ReadCode[] {
   const login = { issuer: entry.get('Title') ?? '', account: entry.get('UserName') ?? '' };
@@ -52,7 +54,10 @@ function codeIn(name: string, value: string, login: Login): ReadCode[] {
   return isOther || isSettings ? [linkReader(value, login)] : [];
 }
 
-/** KeePassXC names an account without a user "none", KeeWeb names every account "default". */
+/**
+ * Drops the placeholder for a missing account name: KeePassXC writes "none" if there is no user, KeeWeb always
+ * writes "default".
+ */
 const linkReader =
   (value: string, login: Login): ReadCode =>
   () => {
@@ -61,7 +66,7 @@ const linkReader =
     return account.account === 'default' ? { ...account, account: login.account } : account;
   };
 
-/** Drops duplicates. Codes that can't be read count separately. */
+/** Drops duplicate codes. Codes that can't be read are all kept. */
 function distinct(codes: readonly ReadCode[]): ReadCode[] {
   const seen = new Set<string>();
   return codes.filter((read) => {
@@ -70,15 +75,16 @@ function distinct(codes: readonly ReadCode[]): ReadCode[] {
       if (seen.has(uri)) return false;
       seen.add(uri);
     } catch {
-      // Thrown again by the row that becomes unreadable.
+      // The row throws the error again and becomes unreadable.
     }
     return true;
   });
 }
 
 /**
- * KeeOtp and KeeOtp2: `key=…&size=…&step=…&otpHashMode=Sha256&type=Hotp&counter=…&encoding=Base64`.
- * https://github.com/tiuub/KeeOtp2 (OtpAuthUtils.cs)
+ * Reads the query of KeeOtp and KeeOtp2:
+ * `key=…&size=…&step=…&otpHashMode=Sha256&type=Hotp&counter=…&encoding=Base64`. https://github.com/tiuub/KeeOtp2
+ * (OtpAuthUtils.cs)
  */
 function readKeeOtp(query: string): Otp {
   const params = new URLSearchParams(query);
@@ -95,7 +101,9 @@ function readKeeOtp(query: string): Otp {
   });
 }
 
-/** KeeTrayTOTP and early KeePassXC: a seed, and settings such as `30;6`, or `30;S` for Steam. */
+/**
+ * Returns the code of KeeTrayTOTP and early KeePassXC: a seed, and settings such as `30;6`, or `30;S` for Steam.
+ */
 function traySeed(entry: KeePassFields, login: Login): ReadCode[] {
   const seed = entry.get('TOTP Seed');
   if (!seed) return [];
@@ -116,8 +124,8 @@ const encodings = {
 };
 
 /**
- * KeePass 2's own fields: the secret in one of four encodings, each with its own field name. Without a
- * counter, KeePass starts at 0.
+ * Returns the code in KeePass 2's own fields. The secret has one of four encodings, each with its own field name.
+ * Without a counter, KeePass starts at 0.
  */
 function builtIn(entry: KeePassFields, prefix: 'TimeOtp' | 'HmacOtp', login: Login): ReadCode[] {
   const field = (name: string) => entry.get(`${prefix}-${name}`);

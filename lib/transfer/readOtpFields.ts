@@ -11,7 +11,7 @@ import {
 import { fromBase64 } from './base64';
 import { counter, number, text } from './fields';
 
-/** The parameters of an account as a file has them, numbers or texts. Missing ones get their defaults. */
+/** The parameters of an account as in the file, as numbers or texts. Missing parameters get their defaults. */
 export interface OtpFields {
   readonly secret: unknown;
   readonly type?: unknown;
@@ -20,7 +20,7 @@ export interface OtpFields {
   readonly period?: unknown;
   readonly counter?: unknown;
   readonly pin?: unknown;
-  /** The encoding of the secret. */
+  /** The name of the secret's encoding. */
   readonly encoding?: unknown;
 }
 
@@ -52,7 +52,7 @@ const kinds: ReadonlyMap<string, OtpKind> = new Map<string, OtpKind>([
 
 /**
  * Converts a file's parameters to an account's, for all formats. Throws `otp/unknown-type`,
- * `otp/unknown-algorithm` or another `otp/…` for anything that isn't understood. Never falls back to a
+ * `otp/unknown-algorithm` or another `otp/…` error for an unknown value. Never replaces an unknown value by a
  * default.
  */
 export function readOtpFields(fields: OtpFields): Otp {
@@ -60,7 +60,7 @@ export function readOtpFields(fields: OtpFields): Otp {
   const kind = kinds.get(type.toLowerCase().replace(/[\s\-_.]/g, ''));
   if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
   const period = number(withoutUnit(fields.period));
-  // makeOtp ignores the period of an HOTP account, but an invalid number is rejected for any kind.
+  // makeOtp ignores the period of an HOTP account, but an invalid period is rejected for every kind.
   if (Number.isNaN(period)) throw new AppError('otp/bad-period');
   return makeOtp({
     kind,
@@ -73,11 +73,11 @@ export function readOtpFields(fields: OtpFields): Otp {
   });
 }
 
-/** `30s` and `30 seconds` are 30. */
+/** Returns the number of a period with a unit: 30 for `30s` and `30 seconds`. */
 const withoutUnit = (period: unknown): unknown =>
   typeof period === 'string' ? period.replace(/\s*(?:s|sec|seconds?|秒)\s*$/i, '') : period;
 
-/** Decodes a secret with the named encoding. Default: base32. Throws `otp/bad-secret`. */
+/** Decodes a secret in the named encoding. The default is base32. Throws `otp/bad-secret`. */
 function readEncoded(
   secret: string,
   encoding: string,

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorFacts } from '../errors';
 import type { ReadResult } from './ReadResult';
 
-/** Requests that the worker read one file. */
+/** The message that asks the worker to read one file. */
 export interface ReadTask {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -9,7 +9,7 @@ export interface ReadTask {
   readonly keyFile: Uint8Array<ArrayBuffer> | null;
 }
 
-/** Messages from the worker: any number of estimates (milliseconds), then one result or error. */
+/** The worker's messages: any number of estimates in milliseconds, then one result or error. */
 export type ReadMessage =
   | { readonly kind: 'estimate'; readonly time: number | null }
   | { readonly kind: 'result'; readonly result: ReadResult }

@@ -3,10 +3,10 @@ import { cleanName } from '../otp';
 import type { ImportedAccount, ImportNote, Rows, UnreadableRow } from './ImportedAccount';
 
 /**
- * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for an item
- * without a code, such as a login, and throws AppError for an unreadable one, which `name` identifies. An
- * account may lack the PIN that its codes need (see needsPin), because files seldom contain it. All names
- * are cleaned.
+ * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for an item without
+ * a code, such as a login, and throws an AppError for an unreadable item, which `name` identifies for the user.
+ * An account may lack the PIN that its codes need (see `needsPin`), because files seldom contain the PIN. All
+ * names are cleaned.
  */
 export function readRows<Row>(
   rows: Iterable<Row>,

@@ -3,13 +3,13 @@ import type { Reading } from './Format';
 import type { ImportNote, UnreadableRow } from './ImportedAccount';
 import { readUris } from './readUris';
 
-/** A key of a length that no word of base32 letters has. */
+/** Matches a key in a line. A word of base32 letters is too short to match. */
 const keyInLine =
   /(?:^|[\s:=,;"'])((?=[A-Z2-7]*[2-7])[A-Z2-7]{16,}|(?:[A-Z2-7]{4}[ -]){3,}[A-Z2-7]{2,4})=*(?=$|[\s,;"'.])/;
 
 /**
- * Reads all URIs of a text. A line with a key but without a URI is an unreadable row, named by the text
- * before the key; the other lines share one note.
+ * Reads all URIs of a text. A line with a key but without a URI is an unreadable row, named by the text before
+ * the key. All remaining lines share one note.
  */
 export function readText(text: string): Reading {
   const found = findOtpUris(text);
@@ -37,7 +37,7 @@ export function readText(text: string): Reading {
   };
 }
 
-/** Returns the lines without a URI. Ignores a label, bullet or separator beside one. */
+/** Returns the lines without a URI. Drops a label, bullet or separator on the line of a URI. */
 function withoutUris(text: string, found: ReturnType<typeof findOtpUris>): string {
   const lines: string[] = [];
   let at = 0;

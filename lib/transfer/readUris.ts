@@ -10,11 +10,11 @@ import { readRows } from './readRows';
 import { toImported } from './toImported';
 import { unknownParameters } from './unknownParameters';
 
-/** Any scheme that sets up an account, at the start of a text. */
+/** Whether a text begins with a scheme that sets up an account. */
 export const isOtpUri = (line: string): boolean =>
   /^\s*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):\/\//i.test(line);
 
-/** Reads URIs, one per text. A text that isn't a URI is unreadable with the reason `otherwise`. */
+/** Reads URIs, one per text. A text that isn't a URI is an unreadable row with the reason `otherwise`. */
 export function readUris(
   texts: readonly string[],
   otherwise: UnreadableRow['reason'] = 'otp/bad-uri',
@@ -41,7 +41,7 @@ function withIgnored(rows: Rows, names: readonly string[]): Rows {
   return { ...rows, notes: [...(rows.notes ?? []), { code: 'parameters-ignored', facts }] };
 }
 
-/** A code parameter that was cut off at the end of the line. */
+/** Matches a code parameter that was cut off at the end of the URI. */
 const cutOff =
   /[?&](?:secret|algorithm|digits|period|counter)=?$|[?&](?:s|se|sec|secr|secre|a|al|alg|algo\w{0,4}|d|di|dig|digi|digit|p|pe|per|peri|perio|c|co|cou|coun|count|counte)$|%[\da-f]?$/i;
 
@@ -55,14 +55,17 @@ function readUri(uri: string, otherwise: UnreadableRow['reason']): ImportedAccou
   return toImported(account, more);
 }
 
-/** Why a QR code sets up no account: it may be for another maker's app, or for a passkey. */
+/** Returns why a QR code sets up no account. The code may be for another maker's app, or for a passkey. */
 function otherCode(code: string): AppError {
   const app = makerOf(code.trimStart());
   if (app !== null) return new AppError('scan/other-app', { app });
   return new AppError(isPasskeyCode(code.trimStart()) ? 'scan/passkey' : 'scan/not-otpauth');
 }
 
-/** Ente stores display settings in one parameter; andOTP has one for tags, WinAuth one for the icon. */
+/**
+ * Returns what apps store in a URI for display. Ente has one parameter for all settings, andOTP one for tags,
+ * WinAuth one for the icon.
+ */
 function shown({ params }: OtpUriParts) {
   const display = fields(parseJson(params.get('codedisplay')));
   const tags = [...list(display['tags']), ...list(parseJson(params.get('tags')))];
@@ -76,7 +79,8 @@ function shown({ params }: OtpUriParts) {
 }
 
 /**
- * WinAuth writes its own name if no icon was chosen. Other apps may write a picture's address, which is ignored.
+ * Returns the slug of an icon. WinAuth writes its own name if no icon was chosen. Other apps may write an image's
+ * address, which is ignored.
  */
 const iconOf = (name: string): string => (/^winauth$|[/:]/i.test(name) ? '' : iconSlug(name));
 

@@ -15,16 +15,16 @@ const sealed =
 const deepest = 3;
 const accounts = /<WinAuthAuthenticator\b[^>]*>.*?<\/WinAuthAuthenticator>/gs;
 
-/** An account's element, decrypted, or why it can't be. */
+/** The element of an account, decrypted, or why it can't be decrypted. */
 interface Row {
   readonly xml: string;
   readonly error: AppError | null;
 }
 
 /**
- * Reads WinAuth's file. Returns null if it needs a password and there is none. Throws `format/wrong-password`,
- * `format/unknown` if it has no accounts, and `format/windows-protected` if only its own computer can open it.
- * https://github.com/winauth/winauth (WinAuthConfig.cs, Authenticator.cs)
+ * Reads WinAuth's file. Returns null if a password is needed and missing. Throws `format/wrong-password`,
+ * `format/unknown` if the file has no accounts, and `format/windows-protected` if only its own computer can open
+ * the file. https://github.com/winauth/winauth (WinAuthConfig.cs, Authenticator.cs)
  */
 export async function readWinAuth(xml: string, tools: ReadTools): Promise<Reading | null> {
   const [, element, kinds] = sealed.exec(xml) ?? [];
@@ -41,7 +41,7 @@ export async function readWinAuth(xml: string, tools: ReadTools): Promise<Readin
 
 const needsPassword = (xml: string): boolean => sealed.exec(xml)?.[2] === 'y';
 
-/** Decrypts the elements of a text, outermost first. */
+/** Decrypts the elements of a text, starting with the outermost. */
 async function openAll(xml: string, tools: ReadTools): Promise<string> {
   let opened = xml;
   for (let depth = 0; depth < deepest; depth++) {
@@ -54,7 +54,7 @@ async function openAll(xml: string, tools: ReadTools): Promise<string> {
   return opened;
 }
 
-/** Decrypts one account. An account that only another computer can open must not hide the others. */
+/** Decrypts one account. If only another computer can open this account, the others are still read. */
 async function openRow(xml: string, tools: ReadTools): Promise<Row> {
   try {
     return { xml: await openAll(xml, tools), error: null };
@@ -64,7 +64,10 @@ async function openRow(xml: string, tools: ReadTools): Promise<Row> {
   }
 }
 
-/** Parses `HEX<tab>digits<tab>HMAC<tab>period`. After a bar follows data of its type: for HOTP, the counter. */
+/**
+ * Parses `HEX<tab>digits<tab>HMAC<tab>period`. A bar and data of the account's type may follow. For HOTP, the
+ * data is the counter.
+ */
 function readRow({ xml, error }: Row): ImportedAccount {
   if (error) throw error;
   const [main = '', more = ''] = textOf(xml, 'secretdata').split('|');
@@ -82,7 +85,7 @@ function readRow({ xml, error }: Row): ImportedAccount {
   return { ...namesOf(textOf(xml, 'name'), type), otp };
 }
 
-/** Splits a name of the form `Issuer (account)`. Other accounts of games get the game as their issuer. */
+/** Splits a name of the form `Issuer (account)`. Any other account of a game gets the game as its issuer. */
 function namesOf(name: string, type: string): Pick<ImportedAccount, 'issuer' | 'account'> {
   const [, issuer, account] = /^(.+?) \((.+)\)$/.exec(name) ?? [];
   if (issuer !== undefined && account !== undefined) return { issuer, account };

@@ -6,7 +6,7 @@ import type { ReadTools } from './Format';
 import { readFile } from './readFile';
 import type { ReadMessage, ReadTask } from './readProtocol';
 
-// postMessage in a worker takes no target origin.
+// In a worker, postMessage takes no target origin.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
 const post = (message: ReadMessage) => postMessage(message);
 
@@ -29,7 +29,10 @@ const toolsFor = ({ password, keyFile }: ReadTask): ReadTools => ({
   },
 });
 
-/** Reads one file per worker. `readInWorker` terminates it, which frees memory that held keys and secrets. */
+/**
+ * Reads one file per worker. `readInWorker` then terminates the worker, which frees memory that held keys and
+ * secrets.
+ */
 addEventListener('message', ({ data }: MessageEvent<ReadTask>) => {
   readFile(data.name, data.bytes, toolsFor(data)).then(
     (result) => post({ kind: 'result', result }),

@@ -1,4 +1,4 @@
-/** Splits into the items that pass a test and those that don't, each in order. */
+/** Splits items into those that pass a test and those that don't. Keeps their order. */
 export function splitBy<Item>(
   items: readonly Item[],
   test: (item: Item) => boolean,

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** A value of a record: SQLite's five storage classes. */
+/** A value of a record, in one of SQLite's storage classes. */
 export type SqliteValue = null | number | string | Uint8Array<ArrayBuffer>;
 export type SqliteRow = Readonly<Record<string, SqliteValue>>;
 
@@ -13,8 +13,8 @@ export const isSqlite = (bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, magic.length)) === magic;
 
 /**
- * Reads the tables of a SQLite 3 database, without indexes, queries or journals: enough for the accounts of
- * an app. A WebAssembly build of SQLite has 354 kB. Throws `format/damaged`.
+ * Reads the tables of a SQLite 3 database. Supports no indexes, queries or journals, which the accounts of an app
+ * don't need. A WebAssembly build of SQLite would add 354 kB. Throws `format/damaged`.
  * https://www.sqlite.org/fileformat2.html
  */
 export function readSqlite(bytes: Uint8Array<ArrayBuffer>): (table: string) => SqliteRow[] | null {
@@ -64,7 +64,7 @@ function guarded<Result>(read: () => Result): Result {
   }
 }
 
-/** Returns every record of the table B-tree with this root page (section 1.6). */
+/** Returns every record of the table B-tree at this root page (section 1.6). */
 function records(file: File, root: number): Stored[] {
   const found: Stored[] = [];
   const waiting = [root];
@@ -105,7 +105,7 @@ function recordAt(file: File, at: number): Stored {
   return { id: id.value, values };
 }
 
-/** Returns a record's bytes, including overflow pages (section 1.6, "payload"). */
+/** Returns the bytes of a record, including its overflow pages (section 1.6, "payload"). */
 function payloadAt(file: File, at: number, length: number): Uint8Array<ArrayBuffer> {
   const { view, usable, size } = file;
   if (length > view.byteLength) throw new AppError('format/damaged');
@@ -138,7 +138,7 @@ function valueAt(file: File, bytes: Uint8Array<ArrayBuffer>, type: number): Sqli
 }
 
 /**
- * Reads a big-endian number in two's complement. It loses precision beyond 2^53, which no column here
+ * Reads a big-endian number in two's complement. Loses precision beyond 2^53, which no column of these tables
  * reaches.
  */
 const integer = (bytes: Uint8Array): number =>
@@ -160,7 +160,7 @@ function varint(view: DataView, at: number): { readonly value: number; readonly 
   throw new AppError('format/damaged');
 }
 
-/** Returns the column names in CREATE TABLE. An INTEGER PRIMARY KEY column is the row's id. */
+/** Returns the column names in a CREATE TABLE statement. An INTEGER PRIMARY KEY column is the row's id. */
 function columnsIn(sql: string): { readonly name: string; readonly isRowId: boolean }[] {
   const body = sql.slice(sql.indexOf('(') + 1, sql.lastIndexOf(')'));
   const parts = body.replace(/\([^()]*\)/g, '').split(',');

@@ -6,15 +6,15 @@ const isWebp = (head: string): boolean => head.startsWith('WEBP', 8);
 const isBase64 = (text: string | null): boolean =>
   text !== null && /^[A-Za-z0-9+/\s]{40,}={0,2}$/.test(text);
 
-/** Magic bytes of files that are recognized but can't be imported. */
+/** First bytes of files that are recognized but can't be imported. */
 const marks: readonly (readonly [string, ErrorCode])[] = [
-  // lib/vault reads its own backups.
+  // lib/vault reads Tessera's own backups.
   ['TESSERAB', 'format/own-backup'],
   ['-----BEGIN PGP MESSAGE', 'format/openpgp'],
 ];
 
 /**
- * Other kinds of files, which could be mistaken for ciphertext: offset and bytes of the signature, and the kind.
+ * Other kinds of files that could be mistaken for ciphertext: offset of the signature, its bytes, and the kind.
  */
 const others: readonly (readonly [number, string, string])[] = [
   [0, '%PDF-', 'PDF'],
@@ -47,10 +47,13 @@ const others: readonly (readonly [number, string, string])[] = [
 ];
 const keePassSignature = '\x03\xd9\xa2\x9a';
 const keePass1 = '\x65\xfb\x4b\xb5';
-/** Authenticator Plus stores its database in SQLCipher, whole pages of ciphertext. */
+/**
+ * Page size in bytes. Authenticator Plus stores its database in SQLCipher, which consists of whole encrypted
+ * pages.
+ */
 const page = 1_024;
 
-/** Throws the reason if a file's first bytes (or for OpenPGP, its name) show that it can't be read. */
+/** Throws the reason if a file can't be read. The first bytes show this, or for OpenPGP the file name. */
 export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   for (const [mark, reason] of marks) {
     const head = String.fromCharCode(...bytes.subarray(0, mark.length));
@@ -58,7 +61,7 @@ export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   }
   if (text === null && /\.(?:gpg|pgp)$/i.test(name)) throw new AppError('format/openpgp');
   const head = String.fromCharCode(...bytes.subarray(0, 300));
-  // KDBX 1 and 2 were never widely released: files with those versions are from a KeePass 2 beta.
+  // Versions 1 and 2 of KDBX were only used by betas of KeePass 2.
   const isOld = head.slice(4, 8) === keePass1 || (bytes[10] ?? 9) < 3;
   if (head.startsWith(keePassSignature) && isOld) throw new AppError('format/keepass-old');
   if (head.startsWith('bplist00') && !/\.(?:plist)$/i.test(name))

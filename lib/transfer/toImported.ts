@@ -1,7 +1,7 @@
 import type { OtpAccount } from '../otp';
 import type { ImportedAccount } from './ImportedAccount';
 
-/** Combines an account with its other data, and leaves out empty fields. */
+/** Combines an account with its other data. Leaves out empty fields. */
 export const toImported = (
   { issuer, account, otp }: OtpAccount,
   more: {

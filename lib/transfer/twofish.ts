@@ -1,6 +1,7 @@
 /**
- * Twofish with a key of 256 bits, to decrypt KeePass databases. Written after the paper by Schneier et al.,
- * "Twofish: A 128-Bit Block Cipher" (1998), section 4; not constant-time, which reading a file doesn't need.
+ * Decrypts Twofish with a key of 256 bits, for KeePass databases. Implements section 4 of Schneier et al.,
+ * "Twofish: A 128-Bit Block Cipher" (1998). The code isn't constant-time, because reading a file doesn't need
+ * that.
  */
 type Words = readonly number[];
 
@@ -29,7 +30,7 @@ const rs = [
   [0xa4, 0x55, 0x87, 0x5a, 0x58, 0xdb, 0x9e, 0x03],
 ];
 
-/** Section 4.3.5: a fixed permutation of bytes from four of nibbles. */
+/** Builds a fixed permutation of bytes from four permutations of nibbles (section 4.3.5). */
 function permutation(tables: readonly Words[]): Uint8Array {
   const [t0 = [], t1 = [], t2 = [], t3 = []] = tables;
   return Uint8Array.from({ length: 256 }, (_, x) => {
@@ -66,7 +67,7 @@ const columns =
     ),
   ) ?? [];
 
-/** The permutation of each byte after each key word, the last word first (section 4.3.2, k = 4). */
+/** Which permutation each byte passes after each key word, the last word first (section 4.3.2, k = 4). */
 const order = [
   [q1, q0, q0, q1],
   [q1, q1, q0, q0],
@@ -140,7 +141,7 @@ function decryptBlock(block: DataView, { subkeys, boxes }: Schedule): number[] {
   return [a, b, c, d].map((value, at) => value ^ (subkeys[at] ?? 0));
 }
 
-/** Decrypts Twofish in CBC mode with PKCS#7 padding. Returns null if the padding or length is wrong. */
+/** Decrypts Twofish in CBC mode with PKCS#7 padding. Returns null if the length or padding is invalid. */
 export function openTwofishCbc(
   key: Uint8Array,
   { iv, sealed }: { readonly iv: Uint8Array; readonly sealed: Uint8Array },

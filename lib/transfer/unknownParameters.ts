@@ -1,6 +1,6 @@
 import { splitOtpUri } from '../otp';
 
-/** Parameters that are read, or that only affect how an account is displayed. */
+/** Parameters that are read or that only affect the display of an account. */
 const known = new Set(
   `secret issuer algorithm algo alg hash hashalgorithm hashalgo digits digit length period step interval
   timestep counter initialcounter pin encoder encoding secretencoding steam t0 t1 offset timeoffset epoch skew
@@ -9,8 +9,8 @@ const known = new Set(
 );
 
 /**
- * Returns the names of a URI's unknown parameters. They don't change the codes: `readOtpParams` rejects those that
- * might. Omits names that may be part of a broken secret.
+ * Returns the names of a URI's unknown parameters. These don't change the codes, because `readOtpParams` rejects
+ * parameters that might. Omits names that may be part of a broken secret.
  */
 export const unknownParameters = (uri: string): string[] =>
   [...(splitOtpUri(uri)?.params.keys() ?? [])].filter(

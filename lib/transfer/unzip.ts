@@ -5,15 +5,15 @@ import type { ReadTools } from './Format';
 import { type SourceFile, sourceFile } from './SourceFile';
 import { splitBy } from './splitBy';
 
-/** Types of exports: unpacked first, so that large attachments can't use up the limit. */
+/** Matches file types of exports. They are unpacked first, so that large attachments can't use up the limit. */
 const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile|1pif)$/i;
-/** Types that can't contain accounts and are often large. */
+/** Matches file types that can't contain accounts and are often large. */
 const unwanted = /\.(?:mp[34]|mov|avi|mkv|webm|docx?|xlsx?|pptx?|exe|dll|apk|dmg|iso)$/i;
-/** Proton Pass puts its encrypted export into a ZIP. */
+/** Matches OpenPGP files. Proton Pass puts its encrypted export into a ZIP. */
 const openpgp = /\.(?:gpg|pgp)$/i;
-/** Limit for all files together, in bytes. */
+/** Maximum unpacked size of all members together, in bytes. */
 const largest = 64 * 1024 * 1024;
-/** Limit for a member that isn't named like an export, in bytes. */
+/** Maximum unpacked size of a member that isn't named like an export, in bytes. */
 const mostOther = 16 * 1024 * 1024;
 const mostFiles = 500;
 
@@ -27,9 +27,9 @@ export interface Unpacked {
 }
 
 /**
- * Unpacks the members of a ZIP, whatever their names; null if it is encrypted (ZipCrypto or AES) and no
- * password is given. Throws `format/wrong-password`, `format/damaged`, `format/openpgp` if it contains
- * nothing else, and `format/too-large` for exports that unpack to too much.
+ * Unpacks the members of a ZIP, whatever their names. Returns null if the ZIP is encrypted (ZipCrypto or AES) and
+ * no password is given. Throws `format/wrong-password`, `format/damaged`, `format/openpgp` if the ZIP contains
+ * only OpenPGP files, and `format/too-large` if the exports are larger than the limit.
  */
 export async function unzip(
   { bytes }: SourceFile,
@@ -72,7 +72,9 @@ export async function unzip(
   }
 }
 
-/** Unpacks one file within the limit. The size in its header may be false. */
+/**
+ * Unpacks one member within the limit. The size in its header may be false, so the unpacked bytes are counted.
+ */
 async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let left = room;
@@ -87,7 +89,7 @@ async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayB
     await entry.getData(writable);
   } catch (cause) {
     if (left < 0) throw new AppError('format/too-large');
-    // ZipCrypto's own check accepts one of 256 wrong passwords: the result is noise.
+    // The check of ZipCrypto accepts one of 256 wrong passwords, and the result is then noise.
     throw new AppError(entry.encrypted ? 'format/wrong-password' : 'format/damaged', {}, { cause });
   }
   return new Uint8Array(concat(...pieces));

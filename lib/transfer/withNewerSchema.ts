@@ -2,14 +2,14 @@ import { AppError } from '../errors';
 import type { Rows } from './ImportedAccount';
 
 interface Versions {
-  /** What the file says; undefined if it says nothing. */
+  /** The version that the file declares, or undefined if it declares none. */
   readonly version: number | undefined;
   readonly known: number;
 }
 
 /**
- * Adds a warning if a file declares a newer version than its reader knows. Throws `format/too-new` if none
- * of its rows was valid.
+ * Adds a note if a file declares a newer version than its reader knows. Throws `format/too-new` if none of its
+ * rows was valid.
  */
 export function withNewerSchema(rows: Rows, { version, known }: Versions): Rows {
   if (version === undefined || !(version > known)) return rows;

@@ -6,13 +6,10 @@ import type { WriteTools, Written } from './Format';
 import type { ImportedAccount } from './ImportedAccount';
 import { uuid } from './uuid';
 
-/** Aegis's own scrypt parameters: 2^15, 8 and 1. */
+/** The scrypt parameters that Aegis itself uses: 2^15, 8 and 1. */
 const costs = { cost: 2 ** 15, blockSize: 8, lanes: 1 };
 
-/**
- * Writes a vault of Aegis, unencrypted or with one password slot. It supports every kind of
- * account.
- */
+/** Writes an Aegis vault, unencrypted or with one password slot. Aegis supports every kind of account. */
 export async function writeAegis(
   accounts: readonly ImportedAccount[],
   tools: WriteTools,
@@ -74,7 +71,7 @@ async function encrypt(db: unknown, password: string, { derive, random }: WriteT
   return { version: 1, header: { slots: [slot], params: body.params }, db: toBase64(body.sealed) };
 }
 
-/** Nonce and tag are separate from the ciphertext. */
+/** Encrypts bytes as Aegis does, with nonce and tag stored separately from the ciphertext. */
 async function sealPart(
   { key, plaintext }: { readonly key: Uint8Array; readonly plaintext: Uint8Array },
   random: Random,

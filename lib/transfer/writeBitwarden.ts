@@ -6,8 +6,8 @@ import { splitBy } from './splitBy';
 import { uuid } from './uuid';
 
 /**
- * Writes a plain export of Bitwarden: logins without passwords. Supports TOTP and Steam; the first tag
- * becomes the folder.
+ * Writes a plain export of Bitwarden: logins without passwords. Supports TOTP and Steam. An account's first tag
+ * becomes its folder.
  */
 export function writeBitwarden(
   accounts: readonly ImportedAccount[],

@@ -5,13 +5,19 @@ import { twoFas } from './formats/twoFas';
 import type { WriteTools, Written } from './Format';
 import type { ImportedAccount } from './ImportedAccount';
 
-/** The writable formats, separate from the readable ones: a page that exports doesn't load the others. */
+/**
+ * The writable formats. They are separate from the readable formats, so that a page that exports loads only
+ * these.
+ */
 const written = { otpauthList, aegis, twoFas, bitwarden };
 
-/** The formats of an export. For Google Authenticator's QR codes, see writeMigrationUris. */
+/** The format of an export. For Google Authenticator's QR codes, see `writeMigrationUris`. */
 export type ExportFormat = keyof typeof written;
 
-/** Writes a file for another app. Only Aegis takes a password; with null the secrets are unencrypted. */
+/**
+ * Writes a file for another app. Only Aegis files can be encrypted with the password. With null, the secrets are
+ * unencrypted.
+ */
 export const writeFile = (
   format: ExportFormat,
   accounts: readonly ImportedAccount[],

@@ -10,7 +10,7 @@ type Carried = keyof typeof tokenTypes;
 const isCarried = (kind: string): kind is Carried => kind in tokenTypes;
 
 /**
- * 2FAS for iOS silently reads other values as its defaults.
+ * Values that 2FAS for iOS supports. It silently replaces other values by its defaults.
  * https://github.com/twofas/2fas-ios (Period.swift, ImportFromFileInteractor+Parsers.swift)
  */
 const [periods, digits] = [new Set([10, 30, 60, 90]), new Set([5, 6, 7, 8])];
@@ -19,7 +19,8 @@ const isSupported = ({ otp }: ImportedAccount): boolean =>
   isCarried(otp.kind) && (otp.kind === 'hotp' || periods.has(otp.period)) && digits.has(otp.digits);
 
 /**
- * Writes a plain backup of 2FAS, schema 4. Supports neither mOTP nor Yandex; the first tag becomes the group.
+ * Writes a plain 2FAS backup of schema 4. Supports neither mOTP nor Yandex. An account's first tag becomes its
+ * group.
  */
 export function writeTwoFas(
   accounts: readonly ImportedAccount[],

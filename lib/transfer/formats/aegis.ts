@@ -22,7 +22,9 @@ const passwordSlot = 1;
 const knownVersion = 1;
 const knownDbVersion = 3;
 
-/** https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md */
+/**
+ * Aegis's vault file. https://github.com/beemdevelopment/Aegis/blob/master/docs/vault.md
+ */
 export const aegis = {
   app: 'Aegis',
   recognize: ({ json }) => isFields(json) && 'header' in json && 'db' in json,
@@ -30,7 +32,7 @@ export const aegis = {
     const file = fields(json);
     const version = number(file['version']);
     const isPlain = isFields(file['db']);
-    // Of the encryption of a newer version nothing is known.
+    // The encryption of a newer version is unknown.
     if (!isPlain && (version ?? 1) > knownVersion) throw new AppError('format/too-new');
     const db = isFields(file['db']) ? file['db'] : await decrypt(file, tools);
     return db && withNewerSchema(readDb(db), { version, known: knownVersion });
@@ -61,7 +63,7 @@ async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<F
   throw new AppError('format/wrong-password');
 }
 
-/** Nonce and tag are separate from the ciphertext. */
+/** Opens a ciphertext whose nonce and tag are stored separately. */
 const openPart = (key: Uint8Array, params: Fields, sealed: Uint8Array) =>
   openAesGcm({ key, nonce: hexField(params['nonce']) }, concat(sealed, hexField(params['tag'])));
 
@@ -84,7 +86,7 @@ function readEntry(entry: Fields, groups: ReadonlyMap<unknown, string>): Importe
   const kind = kinds[type];
   if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
   const info = fields(entry['info']);
-  // Aegis itself uses SHA-1 if the file has MD5, except for mOTP.
+  // If the file says MD5, Aegis itself uses SHA-1, except for mOTP.
   const algorithm = text(info['algo']).toUpperCase() === 'MD5' ? 'SHA1' : text(info['algo']);
   const secret = text(info['secret']);
   const tags = [text(entry['group']), ...list(entry['groups']).map((id) => groups.get(id) ?? '')];

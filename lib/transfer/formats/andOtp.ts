@@ -46,8 +46,8 @@ export const andOtp: Format = {
 };
 
 /**
- * The newer form begins with the number of rounds; the older one has none and uses a plain hash as the
- * key.
+ * Decrypts either form. The newer form begins with the number of rounds. The older form has no rounds: its key is
+ * a plain hash of the password.
  */
 async function decrypt(
   { bytes }: SourceFile,
@@ -98,7 +98,7 @@ function readOtp(row: Fields): Otp {
   const secret = text(row['secret']);
   return makeOtp({
     kind,
-    // An mOTP secret is stored as base32 of its hexadecimal digits.
+    // Decodes an mOTP secret, which is stored as base32 of its hexadecimal digits.
     secret:
       kind === 'motp'
         ? decodeHex(new TextDecoder().decode(decodeBase32(secret)))

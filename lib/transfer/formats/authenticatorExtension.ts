@@ -10,11 +10,11 @@ import { readExtensionEntry } from '../readExtensionEntry';
 import { readRows } from '../readRows';
 import type { SourceFile } from '../SourceFile';
 
-/** Settings that older versions stored among the accounts. */
+/** Keys of settings that older versions stored among the accounts. */
 const settings = new Set(['UserSettings', 'LocalStorage', 'key', 'enc', 'hash']);
 const dataTypes = new Set(['OTPStorage', 'EncOTPStorage', 'Key']);
 
-/** authenticator.cc's backups: plain, and in its three encrypted forms. */
+/** The backups of Authenticator-Extension (authenticator.cc), plain and in three encrypted forms. */
 export const authenticatorExtension: Format = {
   app: 'Authenticator (authenticator.cc)',
   recognize: ({ json }) => {
@@ -34,14 +34,17 @@ export const authenticatorExtension: Format = {
   },
 };
 
-/** `enc` contains the key of the secrets, encrypted with the password. It is at one of two places. */
+/**
+ * Returns `enc`, which holds the key of the secrets, encrypted with the password. The file has `enc` in one of
+ * two places.
+ */
 const sealedKey = (json: Fields): string =>
   firstText(fields(json['key'])['enc'], 'hash' in json ? json['enc'] : '');
 
 const isSealed = (row: Fields): boolean =>
   row['dataType'] === 'EncOTPStorage' || row['encrypted'] === true;
 
-/** Returns every row decrypted, in the app's order, or null if a password is missing. */
+/** Returns every row decrypted, in the app's order, or null if a password is needed and missing. */
 async function decryptedRows(file: SourceFile, tools: ReadTools): Promise<Fields[] | null> {
   const json = fields(file.json);
   const rows = Object.entries(json).flatMap(([name, row]) =>
@@ -56,7 +59,7 @@ async function decryptedRows(file: SourceFile, tools: ReadTools): Promise<Fields
   return clear.toSorted((a, b) => Number(a['index'] ?? 0) - Number(b['index'] ?? 0));
 }
 
-/** By key id; the empty id is for versions without ids. */
+/** Returns the passphrases by key id. Versions without key ids have an empty id. */
 async function passphrasesOf(
   json: Fields,
   keys: readonly Fields[],

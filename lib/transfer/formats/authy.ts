@@ -13,7 +13,10 @@ import type { SourceFile } from '../SourceFile';
 const preference = /^com\.authy\.storage\.tokens\.\w+\.key$/;
 const oldIterations = 1_000;
 
-/** What Authy lets users get: the preferences of a rooted phone, or a recording of its own download. */
+/**
+ * The two files that Authy users can get: the preferences of a rooted phone, and a recording of the app's own
+ * download.
+ */
 export const authy: Format = {
   app: 'Authy',
   recognize: (file) =>
@@ -44,7 +47,10 @@ function tokensOf(file: SourceFile): Fields[] {
 
 const sealedOf = (row: Fields): string => firstText(row['encryptedSecret'], row['encrypted_seed']);
 
-/** Every token has its own salt. Nothing is authenticated, so only the result shows a wrong password. */
+/**
+ * Decrypts a token, which has its own salt. The ciphertext has no authentication, so only an implausible result
+ * reveals a wrong password.
+ */
 async function decrypt(row: Fields, { password, derive }: ReadTools): Promise<Fields> {
   if (password === null || sealedOf(row) === '') return row;
   const key = await derive({

@@ -2,7 +2,7 @@ import { makeOtp, readSecretKey } from '../../otp';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** A pasted secret key alone: upper case, or a longer one in lower case with a digit. */
+/** A pasted secret key without anything else. A key in lower case must be longer and contain a digit. */
 export const bareSecret: Format = {
   app: 'secret key',
   recognize: ({ text }) => {
@@ -25,7 +25,10 @@ export const bareSecret: Format = {
 const keyLine = /^(?:totp|otp|2fa|mfa|totp[ _-]?(?:key|secret)):[ \t]*([A-Z2-7 ]{16,}=*)[ \t]*$/gim;
 const nameLine = /^(?:login|user(?:name)?|email):[ \t]*(\S.*)$/im;
 
-/** gopass and notes: a line `totp: KEY`, optionally `login: NAME`, in a file named after the site. */
+/**
+ * Returns the key of a note, as in gopass: a line `totp: KEY` and optionally a line `login: NAME`. The file is
+ * named after the site.
+ */
 function labeled(text: string | null): { key: string; account: string } | null {
   if (text === null || text.length > 5_000) return null;
   const lines = [...text.matchAll(keyLine)];

@@ -6,12 +6,14 @@ import { sharedPrefs } from '../sharedPrefs';
 
 const secretName = 'com.blizzard.messenger.AUTHENTICATOR_DEVICE_SECRET';
 const serialName = 'com.blizzard.messenger.AUTHENTICATOR_SERIAL';
-/** The app's obfuscation constant, known since 2010. */
+/** The constant with which the app obfuscates secrets, known since 2010. */
 const mask = decodeHex(
   '398e27fc50276a656065b0e525f4c06c04c61075286b8e7aeda59da9813b5dd6c80d2fb38068773fa59ba47c17ca6c6479015c1d5b8b8f6b9a',
 );
 
-/** The preferences file of the Battle.net app on a rooted phone: one account with eight digits. */
+/**
+ * The preferences file of the Battle.net app on a rooted phone. It has one account with codes of eight digits.
+ */
 export const battleNet: Format = {
   app: 'Battle.net',
   recognize: ({ text }) => sharedPrefs(text)?.has(secretName) ?? false,
@@ -22,7 +24,7 @@ export const battleNet: Format = {
       (secret) => ({
         issuer: 'Battle.net',
         account: unmask(prefs?.get(serialName) ?? ''),
-        // The obfuscated value is the secret in hexadecimal.
+        // Behind the obfuscation, the secret is in hexadecimal.
         otp: makeOtp({ secret: decodeHex(secret), digits: 8 }),
       }),
       () => 'Battle.net',

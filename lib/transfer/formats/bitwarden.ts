@@ -9,7 +9,10 @@ import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 import { writeBitwarden } from '../writeBitwarden';
 
-/** The JSON of Bitwarden's vault and of Bitwarden Authenticator, plain or with its own password. */
+/**
+ * The JSON export of Bitwarden's vault and of Bitwarden Authenticator, plain or encrypted with a password of its
+ * own.
+ */
 export const bitwarden = {
   app: 'Bitwarden',
   recognize: ({ json }) =>
@@ -35,11 +38,14 @@ function readVault(vault: Fields) {
   return readRows(list(vault['items']).map(fields), (item) => readItem(item, folders), nameOf);
 }
 
-/** Old exports, exports of organizations and `bw list items` lack `encrypted`. */
+/**
+ * Whether a value is an item of a Bitwarden export. Old exports, exports of organizations and `bw list items`
+ * lack the key `encrypted`.
+ */
 const isItem = (item: unknown): boolean =>
   isFields(item) && typeof item['type'] === 'number' && isFields(item['login']);
 
-/** Bitwarden Authenticator writes `:null` for an account without any name. */
+/** Returns the item's name. Bitwarden Authenticator writes `:null` if an account has no name. */
 const nameOf = (item: Fields): string => text(item['name']).replace(/^:null$/, '');
 
 function readItem(item: Fields, folders: ReadonlyMap<unknown, string>): ImportedAccount | null {

@@ -6,9 +6,9 @@ import { readOrAsk } from '../table/readOrAsk';
 import { withAppRules } from '../table/withAppRules';
 
 /**
- * Reads the CSV of any password manager or authenticator: Bitwarden, Apple Passwords, LastPass,
- * 1Password, Dashlane, KeePassXC, Proton Pass, Zoho, Synology, MYKI, Enpass, Keeper and others. The
- * header names the columns.
+ * The CSV exports of password managers and authenticators: Bitwarden, Apple Passwords, LastPass, 1Password,
+ * Dashlane, KeePassXC, Proton Pass, Zoho, Synology, MYKI, Enpass, Keeper and others. The header names the
+ * columns.
  */
 export const csv: Format = {
   app: 'CSV of a password manager',
@@ -27,6 +27,6 @@ export const csv: Format = {
   },
 };
 
-/** Enpass's header: "Title", then "Field" and "Value" repeatedly. */
+/** Whether a header is Enpass's: "Title", then "Field" and "Value" repeatedly. */
 const hasRepeatedNames = (header: readonly string[]): boolean =>
   header.length > 4 && new Set(header.map(plainName)).size <= header.length / 2 + 1;

@@ -3,7 +3,7 @@ import { fields, isFields, list, number, text } from '../fields';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** Duo Mobile's accounts file, which has no issuers. Accounts with a counter are HOTP. */
+/** Duo Mobile's accounts file, which has no issuers. An account with a counter is HOTP. */
 export const duo: Format = {
   app: 'Duo Mobile',
   recognize: ({ json }) => list(json).some((row) => isFields(row) && isFields(row['otpGenerator'])),
@@ -12,7 +12,7 @@ export const duo: Format = {
       list(json).map(fields),
       (row) => {
         const generator = fields(row['otpGenerator']);
-        // Push-only accounts have no secret and count as items without a code.
+        // An account for push messages only has no secret. It counts as an item without a code.
         if (!('otpSecret' in generator)) return null;
         const counter = number(generator['counter']);
         const otp = makeOtp({

@@ -7,7 +7,7 @@ import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 
-/** Enpass's JSON. */
+/** Enpass's JSON export. */
 export const enpass: Format = {
   app: 'Enpass',
   recognize: ({ json }) =>
@@ -44,7 +44,7 @@ export const enpass: Format = {
   },
 };
 
-/** An item's codes, from the second on with the field's label. */
+/** Returns the codes of an item. From the second code on, the name includes the field's label. */
 const codesOf = (item: Fields) =>
   fieldsOf(item, 'totp').map(({ value, label }, at) => ({
     item,

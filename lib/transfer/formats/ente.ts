@@ -8,7 +8,7 @@ import { withNewerSchema } from '../withNewerSchema';
 
 const knownVersion = 1;
 
-/** Ente Auth's encrypted export; the plain one is a list of URIs. */
+/** Ente Auth's encrypted export. Its plain export is a list of URIs. */
 export const ente: Format = {
   app: 'Ente Auth',
   recognize: ({ json }) =>

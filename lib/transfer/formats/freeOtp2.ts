@@ -9,7 +9,7 @@ import { readRows } from '../readRows';
 import { integerField } from '../requiredFields';
 import { signedBytes } from './freeOtpPlus';
 
-/** FreeOTP 2's backup: a serialized Java map with plain account names and encrypted keys. */
+/** FreeOTP 2's backup, a serialized Java map with plain account names and encrypted keys. */
 export const freeOtp2: Format = {
   app: 'FreeOTP',
   recognize: ({ bytes }) => [0xac, 0xed, 0x00, 0x05].every((byte, at) => bytes[at] === byte),
@@ -62,7 +62,7 @@ async function openMaster(
   return openKey(key, fields(master['mEncryptedKey']));
 }
 
-/** A key wrapped with another. Its purpose is authenticated too. */
+/** Decrypts a key that another key wraps. The key's purpose is authenticated too. */
 async function openKey(key: Uint8Array, sealed: Fields): Promise<Uint8Array> {
   if (key.length !== 16 && key.length !== 32) throw new AppError('format/damaged');
   const nonce = nonceOf(bytesOf(sealed['mParameters']));
@@ -72,7 +72,7 @@ async function openKey(key: Uint8Array, sealed: Fields): Promise<Uint8Array> {
   return opened;
 }
 
-/** DER: the nonce as an octet string, alone or first in a sequence with the tag's length. */
+/** Returns the nonce from DER: an octet string, either alone or first in a sequence with the tag's length. */
 function nonceOf(der: Uint8Array): Uint8Array {
   const at = der[0] === 0x30 ? 2 : 0;
   const nonce = der.subarray(at + 2, at + 2 + (der[at + 1] ?? 0));

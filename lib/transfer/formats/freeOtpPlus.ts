@@ -7,7 +7,7 @@ import { readRows } from '../readRows';
 import { sharedPrefs } from '../sharedPrefs';
 import type { SourceFile } from '../SourceFile';
 
-/** FreeOTP+'s JSON, and the same tokens in the preferences file of FreeOTP 1 and FreeOTP+. */
+/** FreeOTP+'s JSON export, and the preferences file of FreeOTP 1 and FreeOTP+, which has the same tokens. */
 export const freeOtpPlus: Format = {
   app: 'FreeOTP+',
   recognize: (file) =>
@@ -44,13 +44,13 @@ function readToken(row: Fields): ImportedAccount {
       algorithm: readAlgorithm(text(row['algo'])),
       digits: number(row['digits']),
       period: number(row['period']),
-      // The app stores the counter of the last code.
+      // The app stores the counter of the last code, so the next code uses the following one.
       counter: counter === undefined ? 0 : counter + 1,
     }),
   };
 }
 
-/** Java's bytes, from -128 to 127. */
+/** Converts Java's signed bytes, from -128 to 127. */
 export function signedBytes(value: unknown): Uint8Array<ArrayBuffer> {
   const numbers = list(value).map(Number);
   if (numbers.length === 0 || !numbers.every((n) => Number.isInteger(n) && n >= -128 && n <= 255)) {

@@ -5,12 +5,12 @@ import { fromBase64, toBase64 } from '../base64';
 import type { ImportedAccount, Rows } from '../ImportedAccount';
 import { readRows } from '../readRows';
 
-/** The position of this QR code in its export. */
+/** The position of a QR code in its export. */
 export interface MigrationBatch {
-  /** Identifies an export; newer apps omit it, which reads as 0. */
+  /** Identifies the export. Newer apps omit the id, which then reads as 0. */
   readonly id: number;
   readonly size: number;
-  /** From 0. */
+  /** Index of the QR code, from 0. */
   readonly index: number;
 }
 
@@ -29,19 +29,19 @@ interface Parameters {
   counter: number;
 }
 
-/** The message's field numbers. Enum values are indexes into the lists below. */
+/** Field numbers of the message. Enum values are indexes into the lists below. */
 const field = { secret: 1, name: 2, issuer: 3, algorithm: 4, digits: 5, type: 6, counter: 7 };
 const batchField = { parameters: 1, version: 2, size: 3, index: 4, id: 5 };
 const algorithms: readonly Algorithm[] = ['SHA1', 'SHA1', 'SHA256', 'SHA512'];
 const digitCounts: readonly number[] = [6, 6, 8];
 const hotp = 1;
 
-/** Maximum number of accounts per QR code, so that it stays readable. */
+/** Maximum number of accounts per QR code, so that cameras can read it. */
 const batchLength = 10;
 
 /**
- * Reads one QR code of Google Authenticator's export. Returns null for any other text; throws
- * `format/damaged`. The period is always 30 seconds.
+ * Reads one QR code of Google Authenticator's export. Returns null for any other text. Throws `format/damaged`.
+ * The period is always 30 seconds.
  */
 export function readMigrationUri(text: string): Migration | null {
   const query = /^\s*otpauth-migration:\/\/offline\/?\?(.*?)\s*$/is.exec(text)?.[1];
@@ -56,7 +56,7 @@ export function readMigrationUri(text: string): Migration | null {
   }
 }
 
-/** Percent-decodes base64 text. Invalid escapes stay and fail as base64. */
+/** Decodes percent-encoded base64. Keeps invalid escapes, which then fail as base64. */
 const unescape = (text: string): string =>
   text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
@@ -118,14 +118,14 @@ function toAccount(row: Parameters): ImportedAccount {
       kind: row.type === hotp ? 'hotp' : 'totp',
       secret: Uint8Array.from(row.secret),
       algorithm,
-      // Some writers use the number itself instead of the enum.
+      // Some writers put the number of digits itself where the enum belongs.
       digits: digitCounts[row.digits] ?? row.digits,
       counter: row.counter,
     }),
   };
 }
 
-/** The name often repeats the issuer before a colon, or contains the only issuer. */
+/** Splits a name, which often repeats the issuer before a colon or contains the only issuer. */
 function names({ name, issuer }: Parameters): Pick<OtpAccount, 'issuer' | 'account'> {
   const colon =
     issuer && name.startsWith(`${issuer}:`) ? issuer.length : issuer ? -1 : name.indexOf(':');
@@ -141,8 +141,8 @@ export const fitsMigration = ({ otp }: OtpAccount): boolean =>
   (otp.digits === 6 || otp.digits === 8);
 
 /**
- * Returns the URIs to show as QR codes, up to 10 accounts each, in order. Leaves out unsupported accounts
- * (see fitsMigration). `batchId` is any number of 31 bits that identifies this export.
+ * Returns the URIs to show as QR codes, in order, with up to 10 accounts each. Leaves out unsupported accounts
+ * (see `fitsMigration`). `batchId` identifies this export; any number of 31 bits will do.
  */
 export function writeMigrationUris(accounts: readonly OtpAccount[], batchId: number): string[] {
   const fitting = accounts.filter(fitsMigration);
@@ -169,7 +169,7 @@ function writeParameters({ issuer, account, otp }: OtpAccount): Uint8Array {
   const text = (number: number, value: string) =>
     writer.uint32((number << 3) | WireType.LengthDelimited).string(value.toWellFormed());
   const varint = (number: number) => writer.uint32((number << 3) | WireType.Varint);
-  // A colon would be read as the end of an issuer.
+  // An app would read the part before a colon as the issuer.
   const needsPrefix = issuer ? account.startsWith(`${issuer}:`) : account.includes(':');
   writer.uint32((field.secret << 3) | WireType.LengthDelimited).bytes(otp.secret);
   text(field.name, needsPrefix ? `${issuer}:${account}` : account);

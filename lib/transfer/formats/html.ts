@@ -9,7 +9,10 @@ import { decodeEntities } from '../sharedPrefs';
 
 const pictures = /data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)/gi;
 
-/** Printable pages of Aegis, Stratum and Raivo with URIs or only QR codes. Fetches nothing. */
+/**
+ * Printable pages of Aegis, Stratum and Raivo, with URIs or with QR codes only. Requests nothing from the
+ * network.
+ */
 export const html: Format = {
   app: 'HTML export',
   recognize: ({ text }) =>
@@ -24,7 +27,7 @@ export const html: Format = {
       const picture = fromBase64(base64);
       if (picture) drawn.push(...(await readQr(picture).catch(unlessDamaged)));
     }
-    // Names in the text may be corrupted (Ente writes code units modulo 256); in the QR code they aren't.
+    // Prefers QR codes, because names in the text may be corrupted (Ente writes code units modulo 256).
     const fromCodes = readUris([...new Set(drawn)]);
     const inCodes = new Set(fromCodes.accounts.map(withoutNames));
     const fromText = readUris(written.filter((uri) => !drawn.includes(uri)));
@@ -39,7 +42,7 @@ export const html: Format = {
 const withoutNames = ({ otp }: ImportedAccount): string =>
   formatOtpUri({ issuer: '', account: '', otp });
 
-/** Ignores images that can't be decoded, because pages have other images besides QR codes. */
+/** Returns no texts for an image that can't be decoded, because pages have other images besides QR codes. */
 function unlessDamaged(error: unknown): readonly string[] {
   if (error instanceof AppError && error.code === 'scan/bad-image') return [];
   throw error;

@@ -4,8 +4,8 @@ import { jsonTable } from '../table/jsonTable';
 import { readOrAsk } from '../table/readOrAsk';
 
 /**
- * JSON and JSON Lines of unknown apps: a list of objects, such as that of extract_otp_secrets, cotp
- * or OTP Manager. If the fields are unknown too, the user is asked.
+ * JSON and JSON Lines of unknown apps with a list of objects, such as the files of extract_otp_secrets, cotp or
+ * OTP Manager. If the fields are unknown too, the user is asked.
  */
 export const jsonList: Format = {
   app: 'JSON list',

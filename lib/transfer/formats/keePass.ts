@@ -16,7 +16,7 @@ type Group = kdbxwebTypes.KdbxGroup;
 const signature = [0x03, 0xd9, 0xa2, 0x9a, 0x67, 0xfb, 0x4b, 0xb5];
 const isKdbx = ({ bytes }: SourceFile) => signature.every((byte, at) => bytes[at] === byte);
 
-/** KeePass databases (KDBX 3 and 4) and KeePass XML, of KeePass, KeePassXC and compatible apps. */
+/** KeePass databases (KDBX 3 and 4) and KeePass XML, as written by KeePass, KeePassXC and compatible apps. */
 export const keePass: Format = {
   app: 'KeePass',
   takesKeyFile: true,
@@ -28,7 +28,7 @@ export const keePass: Format = {
     const bin = database.meta.recycleBinUuid?.id;
     const groups = database.groups.flatMap((group) => withSubgroups(group, bin));
     const rows = groups.flatMap((group) =>
-      // The name of the root group carries no meaning.
+      // The name of the root group means nothing to the user.
       group.entries.flatMap((entry) => rowsOf(entry, group.parentGroup ? (group.name ?? '') : '')),
     );
     return readRows(
@@ -39,7 +39,10 @@ export const keePass: Format = {
   },
 };
 
-/** An empty password may be a password or, beside a key file, none: the two give different keys. */
+/**
+ * Opens a database. With a key file, an empty field may stand for an empty password or for none. Both are tried,
+ * because they give different keys.
+ */
 async function openAny(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
   try {
     return await open(kdbxweb, file, tools);

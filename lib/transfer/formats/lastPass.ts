@@ -4,7 +4,7 @@ import type { Format } from '../Format';
 import { readRows } from '../readRows';
 import { toImported } from '../toImported';
 
-/** LastPass Authenticator's JSON. Folder 0 is "other accounts", 1 the favorites. */
+/** LastPass Authenticator's JSON export. Folder 0 is "other accounts", folder 1 the favorites. */
 export const lastPass: Format = {
   app: 'LastPass Authenticator',
   recognize: ({ json }) =>

@@ -6,7 +6,7 @@ import { joinReadings } from '../joinReadings';
 import { readText } from '../readText';
 import { readUris } from '../readUris';
 
-/** The source of an email with images of QR codes. Links in its text are read too. */
+/** The source of an email with images of QR codes. Links in the text are read too. */
 export const mail: Format = {
   app: 'mail',
   recognize: ({ text }) =>
@@ -32,7 +32,7 @@ export const mail: Format = {
   },
 };
 
-/** Ignores images without a QR code, such as logos. Rethrows other errors. */
+/** Returns no texts for an image without a QR code, such as a logo. Rethrows other errors. */
 function unlessPicture(error: unknown): readonly string[] {
   if (error instanceof AppError && error.code.startsWith('scan/')) return [];
   throw error;

@@ -6,7 +6,7 @@ import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 
-/** 1Password's 1PUX: a ZIP with this `export.data`. An item may have several codes. */
+/** 1Password's 1PUX export, a ZIP with this file `export.data`. An item may have several codes. */
 export const onePassword: Format = {
   app: '1Password',
   recognize: ({ json }) =>
@@ -41,7 +41,10 @@ const vaultsOf = (file: Fields): Fields[] =>
 
 const nameOf = (vault: Fields): string => text(fields(vault['attrs'])['name']);
 
-/** Every field of an item that holds a code; from the second on with the field's title. */
+/**
+ * Returns the codes of an item, one for each field that holds a code. From the second code on, the name includes
+ * the field's title.
+ */
 function codesOf(item: Fields, tag: string) {
   const sections = list(fields(item['details'])['sections']).map(fields);
   return sections

@@ -13,7 +13,7 @@ function textsIn(value: unknown): string[] {
   return Array.isArray(value) || isFields(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** A JSON array of URIs and possibly other texts, which count as rows too. */
+/** Whether the JSON is an array of texts. If all of them are URIs, each is a row. */
 const isListOfTexts = (json: unknown): json is readonly string[] =>
   Array.isArray(json) && json.every((item) => typeof item === 'string');
 
@@ -23,7 +23,9 @@ function read(file: SourceFile): Reading {
   return readText(textsIn(file.json).join('\n'));
 }
 
-/** URIs in any text: files of Aegis, Ente, FreeOTP+, Stratum and others, and notes, mail or code. */
+/**
+ * URIs in any text: exports of Aegis, Ente, FreeOTP+, Stratum and others, and also notes, emails or source code.
+ */
 export const otpauthList = {
   app: 'otpauth:// list',
   recognize: (file) =>

@@ -9,7 +9,7 @@ import { toImported } from '../toImported';
 
 const trashed = 2;
 
-/** Proton Pass's export: a ZIP with `Proton Pass/data.json`. */
+/** Proton Pass's export, a ZIP with `Proton Pass/data.json`. */
 export const protonPass: Format = {
   app: 'Proton Pass',
   recognize: ({ json }) =>
@@ -44,7 +44,10 @@ export const protonPass: Format = {
   },
 };
 
-/** The item's own code, and those in its extra fields, from the second on with the field's name. */
+/**
+ * Returns the item's own code and the codes in its extra fields. From the second code on, the name includes the
+ * field's name.
+ */
 function codesOf(item: Fields, tag: string) {
   const data = fields(item['data']);
   const extra = list(data['extraFields'])

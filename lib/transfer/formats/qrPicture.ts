@@ -4,8 +4,8 @@ import type { Format } from '../Format';
 import { readUris } from '../readUris';
 
 /**
- * A picture with QR codes: a screenshot, a photo, a page of Google's export. Formats that can't be decoded
- * are recognized too, so that the error names them.
+ * An image with QR codes, such as a screenshot, a photo or a page of Google's export. Image formats that can't be
+ * decoded are recognized too, so that the error can name them.
  */
 export const qrPicture: Format = {
   app: 'QR code picture',

@@ -13,7 +13,7 @@ interface Card {
   readonly note: string;
 }
 
-/** SafeInCloud's XML: cards with typed fields. */
+/** SafeInCloud's XML export: cards with typed fields. */
 export const safeInCloud: Format = {
   app: 'SafeInCloud',
   recognize: ({ text }) =>

@@ -8,8 +8,8 @@ import { readRows } from '../readRows';
 import { isSqlite, readSqlite, type SqliteRow } from '../sqlite';
 
 /**
- * Databases from rooted phones: Microsoft Authenticator (`PhoneFactor`), Google Authenticator (`databases`) and
- * Stratum, identified by their tables. Databases of other apps are reported as such.
+ * Databases from rooted phones, identified by their tables: Microsoft Authenticator (`PhoneFactor`), Google
+ * Authenticator (`databases`) and Stratum. Throws `format/database` for any other database.
  */
 export const sqliteDatabase: Format = {
   app: 'SQLite database',
@@ -28,7 +28,7 @@ export const sqliteDatabase: Format = {
   },
 };
 
-/** An unreadable file is at least recognized as a database. */
+/** Reads the tables of a database. Throws `format/database` if they can't be read. */
 function open(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof readSqlite> {
   try {
     return readSqlite(bytes);
@@ -38,8 +38,8 @@ function open(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof readSqlite> {
 }
 
 /**
- * Type 0 is TOTP, 1 a Microsoft account (8 digits, base64), 2 a work or school account, whose secret isn't in the
- * file.
+ * Reads an account of Microsoft Authenticator. Type 0 is TOTP. Type 1 is a Microsoft account (8 digits, base64).
+ * Type 2 is a work or school account, whose secret isn't in the file.
  */
 function readMicrosoft(row: SqliteRow): OtpAccount | null {
   const key = text(row['oath_secret_key']);

@@ -22,9 +22,7 @@ const legacyMark = 'AuthenticatorPro';
 const kinds: readonly OtpKind[] = ['totp', 'hotp', 'totp', 'motp', 'steam', 'yandex'];
 const algorithms: readonly Algorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 
-/**
- * Stratum's backups (formerly Authenticator Pro): plain JSON, and two generations of encryption.
- */
+/** The backups of Stratum (formerly Authenticator Pro): plain JSON, and two generations of encryption. */
 export const stratum: Format = {
   app: 'Stratum',
   recognize: (file) =>
@@ -68,7 +66,7 @@ function readBackup(backup: Fields) {
       .map((row) => [row['Id'], text(row['Name'])]),
   );
   const bindings = list(backup['AuthenticatorCategories']).map(fields);
-  // A category is bound to a secret, the only id of an account there.
+  // Returns the tags of an account. The file links categories to secrets, because accounts have no other id.
   const tagsOf = (secret: unknown): string[] =>
     bindings
       .filter((row) => row['AuthenticatorSecret'] === secret)
@@ -85,7 +83,7 @@ function readBackup(backup: Fields) {
   );
 }
 
-/** A user's own icon is named by its hash, after an @. */
+/** Returns the slug of an icon. The name of a user's own icon is an @ and its hash, so it has no slug. */
 const iconOf = (icon: string): string => (icon.startsWith('@') ? '' : iconSlug(icon));
 
 function readOtp(row: Fields): Otp {

@@ -10,7 +10,7 @@ import { base64Field } from '../requiredFields';
 import { sharedPrefs } from '../sharedPrefs';
 
 const preference = 'STATIC_TOTP_CODES_LIST';
-/** The app's key if its user chose no password. */
+/** The password that the app uses if the user chose none. */
 const defaultPassword = 'TotpAuthenticator';
 const nowhere = new Uint8Array(16);
 
@@ -25,7 +25,7 @@ export const totpAuthenticator: Format = {
     const sealed = base64Field(content);
     for (const candidate of [defaultPassword, ...(password === null ? [] : [password])]) {
       const opened = await openAesCbc({ key: sha256(utf8(candidate)), iv: nowhere }, sealed);
-      // Nothing is authenticated, so only the result shows a wrong password.
+      // The ciphertext has no authentication, so only an implausible result reveals a wrong password.
       if (opened?.[0] === '{'.charCodeAt(0)) {
         const [accounts = ''] = Object.keys(fields(parseUnauthenticatedJson(opened)));
         return readList(accounts);
@@ -36,7 +36,10 @@ export const totpAuthenticator: Format = {
   },
 };
 
-/** A single run of base64 in both cases (base32 has one), with whole AES blocks. */
+/**
+ * Whether a text is a single run of base64 with whole AES blocks. Base64 has letters of both cases, base32 of
+ * only one.
+ */
 function isSealed(content: string | null): boolean {
   if (content === null || !/^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{40,}={0,2}$/s.test(content))
     return false;

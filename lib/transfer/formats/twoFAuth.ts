@@ -9,7 +9,7 @@ const kinds: Readonly<Record<string, OtpKind>> = { totp: 'totp', hotp: 'hotp', s
 
 const knownSchema = 1;
 
-/** 2FAuth's JSON. */
+/** 2FAuth's JSON export. */
 export const twoFAuth: Format = {
   app: '2FAuth',
   recognize: ({ json }) =>

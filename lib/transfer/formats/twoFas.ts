@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, OtpKind>> = { TOTP: 'totp', HOTP: 'hotp', S
 
 const knownVersion = 4;
 
-/** 2FAS backups of schema 1 to 4, and newer ones as far as their fields are known. */
+/** 2FAS backups of schemas 1 to 4, and newer schemas as far as their fields are known. */
 export const twoFas = {
   app: '2FAS',
   recognize: ({ json }) =>
@@ -49,7 +49,10 @@ export const twoFas = {
   write: writeTwoFas,
 } satisfies Format;
 
-/** Ciphertext with its tag, salt and nonce, separated by colons. The app has a fixed KDF cost. */
+/**
+ * Decrypts the services. Colons separate the ciphertext with its tag, the salt and the nonce. The app has a fixed
+ * KDF cost.
+ */
 async function decrypt(
   sealed: string,
   { password, derive }: ReadTools,
@@ -70,7 +73,7 @@ async function decrypt(
 
 function readService(service: Fields, groups: ReadonlyMap<unknown, string>): ImportedAccount {
   const otp = fields(service['otp']);
-  // In early versions and some accounts, only the link has the parameters.
+  // In early versions, and for some accounts, only the link has the parameters.
   const link = linkOf(text(otp['link']));
   const type = text(otp['tokenType']).toUpperCase();
   const kind = type ? kinds[type] : (link?.otp.kind ?? 'totp');
@@ -96,11 +99,14 @@ function readService(service: Fields, groups: ReadonlyMap<unknown, string>): Imp
   );
 }
 
-/** Early versions named a brand; later the icon became a number specific to the app. */
+/**
+ * Returns the slug of an icon. Early versions named a brand; later the icon became a number that only the app
+ * knows.
+ */
 const iconOf = (icon: Fields): string =>
   icon['selected'] === 'Brand' ? iconSlug(text(fields(icon['brand'])['id'])) : '';
 
-/** A broken link is ignored: the necessary data is in other fields. */
+/** Parses a link. Ignores a broken link, because other fields have the necessary data. */
 function linkOf(link: string): OtpAccount | null {
   try {
     return parseOtpUri(link);

@@ -3,7 +3,7 @@ import { isWinAuthXml, readWinAuth } from '../readWinAuth';
 import type { SourceFile } from '../SourceFile';
 import { otpauthList } from './otpauthList';
 
-/** WinAuth's file, and its export: a list of URIs with a specific file name, mostly in an encrypted ZIP. */
+/** WinAuth's file, and its export: a list of URIs with a specific file name, usually in an encrypted ZIP. */
 export const winAuth: Format = {
   app: 'WinAuth',
   recognize: (file) => isWinAuthXml(file.text) || isList(file),

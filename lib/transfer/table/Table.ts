@@ -1,4 +1,4 @@
-/** A table of rows and columns: CSV, or a JSON list of flattened objects. */
+/** A table of rows and columns, from CSV or from a JSON list of flattened objects. */
 export interface Table {
   /** All lines, including the header if there is one. */
   readonly lines: readonly (readonly string[])[];
@@ -6,7 +6,7 @@ export interface Table {
   readonly hasHeader: boolean;
 }
 
-/** The role of a column. */
+/** The possible roles of a column. */
 export const columnRoles = [
   'secret',
   'issuer',
@@ -26,10 +26,10 @@ export const columnRoles = [
 
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** The column index of each role, from 0. A role without a column isn't in the file. */
+/** The column index of each role, from 0. Roles that no column has are missing. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnRole, number>>>;
 
-/** The names of the columns; empty if the table has no header. */
+/** Returns the names of the columns, or empty names if the table has no header. */
 export const columnsOf = ({ lines, hasHeader }: Table): readonly string[] => {
   const first = lines[0] ?? [];
   const width = Math.max(0, ...lines.slice(0, 50).map((line) => line.length));

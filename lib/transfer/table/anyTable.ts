@@ -4,14 +4,14 @@ import { firstCells, parseDelimited, withoutPreamble } from './parseDelimited';
 import { readOrAsk } from './readOrAsk';
 import { rowsOf, type Table } from './Table';
 
-/** Base32, hexadecimal or base64 of a key's length, or a link. */
+/** Matches a link, or base32, hexadecimal or base64 of a key's length. */
 const keyLike =
   /^(?:[A-Z2-7\s-]{16,}=*|(?:[\da-f]{2}){10,}|[A-Za-z\d+/]{16,}={0,2}|\w+:\/\/.*secret=.*)$/i;
 
 const mayHoldKeys = (table: Table): boolean =>
   rowsOf(table).some((row) => row.some((cell) => keyLike.test(cell.trim())));
 
-/** A table with unknown columns: the user is asked for their roles. */
+/** A table with unknown columns. The user is asked for the columns' roles. */
 export const anyTable: Format = {
   app: 'table',
   recognize: ({ text, json }) => {

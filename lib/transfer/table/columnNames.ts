@@ -1,11 +1,11 @@
 import type { ColumnRole } from './Table';
 
-/** Names in lower case without spaces, punctuation and accents, in the order of preference. */
+/** Names in order of preference, in lower case without spaces, punctuation and accents. */
 type Names = readonly string[];
 
 const words = (text: string): Names => text.trim().split(/\s+/);
 
-/** Columns for a link or key for codes, whatever else is in the file. */
+/** Columns that hold a link or a key for codes, whatever else is in the file. */
 export const secretNames = words(`
   rffieldsv2 localsecrettoken otpurl otpuri otpauth otpauthurl otpauthuri otplink totpurl totpuri
   logintotp totp authenticatorkeytotp authenticatorkey twofasecret 2fasecret tfasecret mfasecret
@@ -16,12 +16,12 @@ export const secretNames = words(`
   密鑰 两步验证 两步验证密钥 动态口令 验证码密钥 المفتاحالسري
 `);
 
-/** Ambiguous names that may mean the secret: the user decides. */
+/** Ambiguous names that may mean the secret. The user decides. */
 export const vagueSecretNames = words(`
   key seed token code schlussel geheimnis cle clave chave secreto segredo секрет ключ シークレット 种子 钥匙
 `);
 
-/** Unambiguous names for the issuer; the names below may also mean the account. */
+/** Names that can only mean the issuer. The names below may also mean the account. */
 export const issuerNames = words(`
   localissuer issuer issuername service servicename provider aussteller herausgeber anbieter dienst
   emetteur emisor emissor servicio servico издатель сервис 発行者 サービス 发行者 发行方 颁发者 服务 服务商 服务名称 المصدر
@@ -41,7 +41,7 @@ export const accountNames = words(`
   اسمالمستخدم الحساب
 `);
 
-/** The other columns, each with all of its names. */
+/** The names of the other columns by role. */
 export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
   type: words('localotptype type otptype totptype tokentype kind typ tipo тип 类型 種類 النوع'),
   algorithm: words(`
@@ -67,10 +67,10 @@ export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
   favorite: words('favorite favourite fav pinned favorit'),
 };
 
-/** Unknown columns with such a name may be parameters of the codes. */
+/** Matches names of unknown columns that may hold parameters of the codes. */
 export const suspectName = /otp|2fa|mfa|algo|digit|period|interval|counter|hash|encod|timestep/;
 
-/** Normalizes a name for the lists above. */
+/** Normalizes a column name for comparison with the lists above. */
 export const plainName = (name: string): string =>
   name
     .normalize('NFKD')

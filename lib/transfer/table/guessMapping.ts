@@ -17,12 +17,12 @@ export interface Guess {
   readonly certain: boolean;
 }
 
-/** Kinds of items in password managers, which aren't about codes. */
+/** Matches the item types of password managers that have no codes. */
 const itemType =
   /^(?:|\d|login|password|website|securenote|note|card|creditcard|identity|alias|web ?account|logins|server|other)$/i;
 const base32Key = /^(?=.*[A-Z2-7])[A-Z2-7\s-]{16,}=*$/i;
 
-/** Guesses the roles of columns by their names or, if those don't help, by their values. */
+/** Guesses the roles of columns by their names or, if the names don't help, by their values. */
 export function guessMapping(table: Table): Guess {
   const names = columnsOf(table).map(plainName);
   const rows = rowsOf(table);
@@ -31,7 +31,7 @@ export function guessMapping(table: Table): Guess {
     wanted.map((name) => names.indexOf(name)).find((at) => at >= 0);
   const hasUri = names.findIndex((_, at) => valuesOf(at).some(isOtpUri));
   const byName = first(secretNames);
-  // A link has more data than a key beside it.
+  // Prefers a column of links, because a link has more data than a key.
   const secret = pick([
     hasUri >= 0 && !secretNames.includes(names[hasUri] ?? '') && byName === undefined ? hasUri : -1,
     byName ?? -1,
@@ -40,7 +40,7 @@ export function guessMapping(table: Table): Guess {
   ]);
   const issuer = first(issuerNames) ?? first(titleNames);
   const named = first(accountNames.filter((name) => name !== names[issuer ?? -1]));
-  // If there is an issuer, a name is the account's.
+  // If another column is the issuer, a name column is the account.
   const account = named ?? (first(issuerNames) === undefined ? undefined : first(titleNames));
   const others = Object.entries(otherNames).flatMap(([role, wanted]) => {
     const at = first(wanted);
@@ -68,7 +68,7 @@ export const unusedColumns = (table: Table, mapping: ColumnMapping): string[] =>
     (name, at) => name !== '' && !Object.values(mapping).some((used) => used === at),
   );
 
-/** Whether most values may be keys. A mistyped one must not hide the column. */
+/** Whether most values of a column may be keys, so that a mistyped key doesn't hide the column. */
 const isKeyColumn = (values: readonly string[]): boolean => {
   const keys = values.filter((value) => base32Key.test(value) || isOtpUri(value));
   return keys.length > 0 && keys.length >= values.length / 2;

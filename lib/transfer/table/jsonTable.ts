@@ -6,8 +6,8 @@ const deepest = 4;
 const mostColumns = 200;
 
 /**
- * Returns the largest list of objects in a JSON or JSON Lines file as a table with columns named by dotted
- * paths, or null if there is none.
+ * Returns the largest list of objects in a JSON or JSON Lines file as a table, or null if there is none. Column
+ * names are dotted paths.
  */
 export function jsonTable(file: SourceFile): Table | null {
   const lists = file.json === undefined ? [linesOf(file.text ?? '')] : listsIn(file.json, 0);
@@ -19,7 +19,7 @@ export function jsonTable(file: SourceFile): Table | null {
   return columns.length === 0 ? null : { lines: [columns, ...lines], hasHeader: true };
 }
 
-/** Yields every list of objects: arrays, and objects whose values are all objects. */
+/** Returns every list of objects. An object whose values are all objects counts as a list, too. */
 function listsIn(value: unknown, depth: number): Fields[][] {
   if (depth > deepest || typeof value !== 'object' || value === null) return [];
   const items: unknown[] = Object.values(value);
@@ -30,7 +30,7 @@ function listsIn(value: unknown, depth: number): Fields[][] {
   return [...own, ...inner, ...single];
 }
 
-/** JSON Lines: one object per line. */
+/** Parses JSON Lines, which have one object per line. */
 function linesOf(text: string): Fields[] {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) return [];

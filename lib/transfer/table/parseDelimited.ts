@@ -3,21 +3,21 @@ import { secretNames, plainName } from './columnNames';
 import { isOtpUri } from '../readUris';
 import type { Table } from './Table';
 
-/** Excel's line for the separator, and comments above the header. */
+/** Matches the lines above the header: Excel's `sep=` line, and comments. */
 const preamble = /^(?:\s*(?:sep=[^\r\n]*|#[^\r\n]*)?(?:\r?\n|\r))+/i;
 const key = /^(?=.*[A-Z2-7])[A-Z2-7]{16,}=*$/i;
 const longest = 50_000;
 
-/** Returns the text of a table without anything above its first line. */
+/** Returns the text without the lines above the header. */
 export const withoutPreamble = (text: string): string => text.replace(preamble, '');
 
-/** Splits the first line at the separator that it uses, and removes quotes. */
+/** Splits the first line at the separator that it contains, and removes quotes. */
 export const firstCells = (text: string): string[] =>
   (withoutPreamble(text).split(/[\r\n]/, 1)[0] ?? '')
     .split(/[,;\t|]/)
     .map((cell) => cell.replaceAll('"', '').trim());
 
-/** Parses CSV with any separator, quoted cells and line breaks in them. */
+/** Parses CSV with any separator. Quoted cells may contain line breaks. */
 export async function parseDelimited(text: string): Promise<Table> {
   const { default: papa } = await import('papaparse');
   const lines = parse(papa, withoutPreamble(text)).slice(0, longest);
@@ -32,7 +32,7 @@ const parse = (papa: typeof papaparse, text: string): string[][] => {
   }).data;
 };
 
-/** Column names aren't keys, links, addresses or numbers. */
+/** Whether the first line is a header. Names of columns aren't keys, links, addresses or numbers. */
 const isHeader = (cells: readonly string[]): boolean =>
   cells.some((cell) => secretNames.includes(plainName(cell))) ||
   !cells.some((cell) => isOtpUri(cell) || key.test(cell.trim()) || /@.+\.|^\d+$/.test(cell));

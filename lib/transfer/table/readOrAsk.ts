@@ -5,7 +5,7 @@ import { readTable } from './readTable';
 import type { Table } from './Table';
 import { withGuessedNames } from './withGuessedNames';
 
-/** Reads a table with known columns, and otherwise asks for their roles. */
+/** Reads a table whose columns are known. For any other table, returns the question for the columns' roles. */
 export function readOrAsk(table: Table): Rows | TableQuestion {
   const { mapping, certain } = guessMapping(table);
   return certain ? readTable(table, mapping) : { table, guess: withGuessedNames(table, mapping) };

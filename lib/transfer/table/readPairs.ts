@@ -12,14 +12,14 @@ const key = /^(?=.*[A-Z2-7])[A-Z2-7 ]{16,}=*$/i;
 const isSecretName = (cell: string): boolean =>
   keeperField.test(cell) || secretNames.includes(plainName(cell));
 
-/** Whether a line has the name of a code field and, beside it, a link or key. */
+/** Whether a line has the name of a code field next to a link or key. */
 export const isPairLine = (line: readonly string[]): boolean =>
   line.some((cell, at) => isSecretName(cell) && isValue(line[at + 1] ?? ''));
 
 const isValue = (text: string): boolean => isOtpUri(text) || key.test(text.trim());
 
 /**
- * Reads the CSV of Enpass and Keeper, which have pairs of a field's name and value after the first cells,
+ * Reads the CSV of Enpass and Keeper. After the first cells, their lines have pairs of a field's name and value
  * instead of columns. https://github.com/bitwarden/clients (enpass-csv-importer, keeper-csv-importer)
  */
 export function readPairs(lines: readonly (readonly string[])[]): Rows {
@@ -41,7 +41,7 @@ export function readPairs(lines: readonly (readonly string[])[]): Rows {
 
 const isKeeper = (line: readonly string[]): boolean => line.some((cell) => keeperField.test(cell));
 
-/** Keeper: folder, title, login, password, address, notes, shared folder, then the pairs. */
+/** Reads a line of Keeper: folder, title, login, password, address, notes, shared folder, then the pairs. */
 function keeperLogin([
   folder = '',
   issuer = '',
@@ -54,7 +54,7 @@ function keeperLogin([
   return { issuer, account, note, tags, hosts: hostsOf([url]) };
 }
 
-/** Enpass: the title, then the pairs. A star marks hidden fields. */
+/** Reads a line of Enpass: the title, then the pairs. A star marks hidden fields. */
 function enpassLogin(line: readonly string[]) {
   const valueOf = (names: readonly string[]): string => {
     const at = line.findIndex((cell, place) => place % 2 === 1 && names.includes(plainName(cell)));

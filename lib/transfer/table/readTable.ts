@@ -14,8 +14,8 @@ type Row = readonly string[];
 type Cell = (row: Row, role: ColumnRole) => string;
 
 /**
- * Reads the accounts of a table with known columns. A row's link takes precedence over its columns. If
- * both have parameters and differ, or a value isn't understood, the row is unreadable.
+ * Reads the accounts of a table with known columns. A link takes precedence over the key column of its row. A row
+ * is unreadable if the link contradicts the other columns, or if a value isn't understood.
  */
 export function readTable(table: Table, mapping: ColumnMapping): Rows {
   const cell: Cell = (row, role) => {
@@ -44,7 +44,7 @@ function readRow(row: Row, cell: Cell, mapping: ColumnMapping): ImportedAccount 
     ? readLink(value, row, { cell, login })
     : readKey(value, row, { cell, login });
   return toImported(
-    // KeePassXC names an account without a user "none".
+    // KeePassXC writes "none" as the name of an account without a user.
     account.account === 'none' ? { ...account, account: '' } : account,
     {
       tags: [cell(row, 'folder')].filter((tag) => tag !== ''),
@@ -55,7 +55,7 @@ function readRow(row: Row, cell: Cell, mapping: ColumnMapping): ImportedAccount 
   );
 }
 
-/** Returns the link of a row, from any column, or else the key in its column. */
+/** Returns the link of a row, from any column, or else the key in the row's secret column. */
 function secretOf(row: Row, given: string, mapping: ColumnMapping): string {
   if (isOtpUri(given)) return single(given);
   const noted = mapping.note === undefined ? '' : (row[mapping.note] ?? '');
@@ -76,7 +76,7 @@ interface Names {
 
 const parameters = ['type', 'algorithm', 'digits', 'period', 'counter'] as const;
 
-/** Reads a link. The columns may repeat or complete its parameters, but not contradict them. */
+/** Reads a link. The other columns may repeat or complete its parameters, but must not contradict them. */
 function readLink(link: string, row: Row, { cell, login }: Names): OtpAccount {
   const account = readTotpField(link, login);
   const query = parseOtpUri(link) ? link.toLowerCase() : '';

@@ -1,14 +1,14 @@
 import { plainName } from './columnNames';
 import type { Table } from './Table';
 
-/** Converts a table with the peculiarities of an app to the usual form. */
+/** Converts the tables of apps with special rules to the usual form. */
 export const withAppRules = (table: Table): Table =>
   [bitwardenAuthenticator, roboForm, zoho, keePassXc, keePassPlugin, authyDecrypted].reduce(
     (changed, rule) => rule(changed),
     table,
   );
 
-/** Zoho stores the user name inside one cell: `User Name:a`. */
+/** Replaces Zoho's cell of login data, which contains a line `User Name:a`, by the user name. */
 function zoho(table: Table): Table {
   const at = columnOf(table, 'secretdata');
   if (at < 0) return table;
@@ -19,7 +19,7 @@ function zoho(table: Table): Table {
   return { ...table, lines };
 }
 
-/** RoboForm stores its fields in cells from this column on: `TOTP KEY$,,,txt,KEY`. */
+/** Replaces RoboForm's cells of fields, such as `TOTP KEY$,,,txt,KEY`, by the key in them. */
 function roboForm(table: Table): Table {
   const at = columnOf(table, 'rffieldsv2');
   if (at < 0) return table;
@@ -31,7 +31,9 @@ function roboForm(table: Table): Table {
   return { ...table, lines };
 }
 
-/** Bitwarden Authenticator's rows have three more cells than its header: issuer, period and digits. */
+/**
+ * Names the three cells that Bitwarden Authenticator's rows have beyond the header: issuer, period and digits.
+ */
 function bitwardenAuthenticator(table: Table): Table {
   const [header = [], ...rows] = table.lines;
   const name = columnOf(table, 'name');
@@ -46,7 +48,7 @@ function bitwardenAuthenticator(table: Table): Table {
   return { ...table, lines: [[...header, 'period', 'digits'], ...lines] };
 }
 
-/** KeePassXC's groups begin with the name of the root, which carries no meaning. */
+/** Removes the root's name from KeePassXC's groups, because it means nothing to the user. */
 function keePassXc(table: Table): Table {
   const group = columnOf(table, 'group');
   if (group !== 0 || columnOf(table, 'lastmodified') < 0) return table;
@@ -56,14 +58,20 @@ function keePassXc(table: Table): Table {
   return { ...table, lines };
 }
 
-/** KeePass's own fields, as extract_otp_secrets writes them: the name of the secret's column tells the type. */
+/**
+ * Converts KeePass's own fields, as extract_otp_secrets writes them. The name of the secret's column tells the
+ * type.
+ */
 function keePassPlugin(table: Table): Table {
   if (columnOf(table, 'hmacotpsecretbase32') < 0) return table;
   const lines = table.lines.map((line, index) => line.concat(index === 0 ? 'type' : 'hotp'));
   return { ...table, lines };
 }
 
-/** The console table of Authy-GDPR-Export-Decryption: rules of dashes, and `issuer:account` in one column. */
+/**
+ * Converts the console table of Authy-GDPR-Export-Decryption. It has rules of dashes, and `issuer:account` in one
+ * column.
+ */
 function authyDecrypted(table: Table): Table {
   const [status, account] = [columnOf(table, 'status'), columnOf(table, 'account')];
   if (status !== 0 || account < 0 || columnOf(table, 'totpsecret') < 0) return table;

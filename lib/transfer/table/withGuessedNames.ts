@@ -1,12 +1,12 @@
 import { type ColumnMapping, columnsOf, rowsOf, type Table } from './Table';
 
-/** Values that name neither a site nor a person: links, UUIDs, hashes, dates and truth values. */
+/** Matches values that name neither a site nor a person: links, UUIDs, hashes, dates and booleans. */
 const noName =
   /^(?:\w+:\/\/.*|[\da-f]{8}-[\da-f-]{27}|[\da-f]{32,}|\d{4}-\d\d-\d\d.*|true|false)$/i;
 
 /**
- * Completes a mapping by the values of unused columns: addresses are the account, the first words the issuer. Only for
- * tables whose mapping the user confirms.
+ * Completes a mapping by the values of unused columns. The first column of email addresses becomes the account,
+ * the first other column of words the issuer. Only for tables whose mapping the user confirms.
  */
 export function withGuessedNames(table: Table, mapping: ColumnMapping): ColumnMapping {
   const rows = rowsOf(table);
