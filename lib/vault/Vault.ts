@@ -2,8 +2,8 @@ import type { Otp } from '../otp';
 import type { Entry, EntryDraft, EntrySummary } from './entries/Entry';
 
 /**
- * `none`: no vault was ever created here. A damaged vault is never mistaken for a new user, nor is a format that
- * only a newer version can read.
+ * `none`: no vault was ever created here. `damaged` and `too-new` (written by a newer version) are distinguished
+ * from `none`, so that an existing vault is never mistaken for a new user.
  */
 export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged' | 'too-new';
 
@@ -19,26 +19,26 @@ export interface ImportResult {
 }
 
 /**
- * The entries of the authenticator. Every page opens its own instance; changes are announced to the others.
- * Promises of changes resolve once the change is durable. Calls that need the key throw `vault/locked` while the
- * vault is locked. Changes of a vault that a newer version wrote throw `vault/read-only`.
+ * The entries of the authenticator. Every page opens its own instance, and instances notify each other of
+ * changes. A method that changes entries resolves once the change is durable. It throws `vault/read-only` if a
+ * newer version wrote the vault. Every method that needs the key throws `vault/locked` while the vault is locked.
  */
 export interface Vault {
   state(): Promise<VaultState>;
   /**
-   * Throws `vault/weak-passphrase` if it is too short, `vault/guessable-passphrase` if it is easy to guess,
-   * `vault/exists` if there is another vault.
+   * Creates a vault. Throws `vault/weak-passphrase` if the passphrase is too short, `vault/guessable-passphrase`
+   * if it is easy to guess, `vault/exists` if there is a vault.
    */
   create(passphrase: string): Promise<void>;
-  /** Throws `vault/wrong-passphrase`. */
+  /** Unlocks the vault. Throws `vault/wrong-passphrase` or `vault/too-many-tries`. */
   unlock(passphrase: string): Promise<void>;
   /**
-   * Resolves if the passphrase opens this vault; the session stays as it is, and nothing is announced. Counts as an
-   * attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`, `vault/locked`.
+   * Resolves if the passphrase opens this vault. Counts as an attempt, but changes no session and notifies
+   * nobody. Throws `vault/wrong-passphrase`, `vault/too-many-tries` or `vault/locked`.
    */
   verifyPassphrase(passphrase: string): Promise<void>;
   lock(): Promise<void>;
-  /** Resets the inactivity timer. Called at user activity. */
+  /** Resets the inactivity timer. Pages call it when the user is active. */
   touch(): Promise<void>;
   /** Returns every entry that isn't in the trash, by position. */
   list(): Promise<readonly EntrySummary[]>;
@@ -46,31 +46,33 @@ export interface Vault {
   get(id: string): Promise<Entry>;
   /** Returns several whole entries in one read, in the order of the ids. Throws `vault/no-entry`. */
   getMany(ids: readonly string[]): Promise<readonly Entry[]>;
-  /** Adds all or none, in one transaction. Returns the new ids in the order of the drafts. */
+  /** Adds all entries or none, in one transaction. Returns the new ids in the order of the drafts. */
   add(drafts: readonly EntryDraft[]): Promise<readonly string[]>;
   /**
-   * Adds entries, and replaces the secret and parameters of others (by id): all or none, in one transaction.
-   * Throws `vault/no-entry`.
+   * Adds entries and replaces the secret and parameters of existing entries (by id), in one transaction. Throws
+   * `vault/no-entry`.
    */
   importEntries(
     drafts: readonly EntryDraft[],
     replaced: ReadonlyMap<string, Otp>,
   ): Promise<ImportResult>;
-  /** Calls `change` with the newest state and writes its result in the same transaction. */
+  /**
+   * Calls `change` with the stored entry and writes its result in the same transaction. Throws `vault/no-entry`.
+   */
   update(id: string, change: (entry: Entry) => EntryPatch): Promise<void>;
   /**
    * Assigns new positions to these entries in the order of their ids, in one transaction. Throws
    * `vault/no-entry`.
    */
   reorder(ids: readonly string[]): Promise<void>;
-  /** Moves to the trash. `restore` undoes it. */
+  /** Moves entries to the trash. `restore` moves them back. */
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
   /**
-   * Notifies the listener after every change, lock or unlock, here or in another page. Returns an unsubscribe
+   * Notifies the listener after every change, lock or unlock, in this page or another one. Returns an unsubscribe
    * function.
    */
   subscribe(listener: () => void): () => void;
-  /** Closes the connections and listeners of this page. */
+  /** Closes this page's database connections and listeners. */
   close(): void;
 }

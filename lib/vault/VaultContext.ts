@@ -2,7 +2,7 @@ import type { Session } from './keys/createSession';
 import type { Stores } from './storage/createStores';
 import type { VaultDeps, VaultMessage } from './VaultDeps';
 
-/** What `openVault` builds once for all parts of the vault. */
+/** What `openVault` creates once and all parts of the vault share. */
 export interface VaultContext<Deps extends VaultDeps = VaultDeps> {
   readonly deps: Deps;
   readonly stores: Stores;

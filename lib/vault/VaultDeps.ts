@@ -6,10 +6,13 @@ import type { Passkeys } from './keys/Slots';
 import type { StorageArea } from './storage/StorageArea';
 import type { Store } from './storage/Store';
 
-/** Notifies the other pages of this extension, and listens to them. */
+/** Passes messages between the contexts of this extension (its pages and the background). */
 export interface Bus {
   post(message: VaultMessage): void;
-  /** Listens to what other contexts post, not to its own posts. Returns an unsubscribe function. */
+  /**
+   * Subscribes to messages of other contexts. The context's own messages aren't delivered. Returns an unsubscribe
+   * function.
+   */
   subscribe(listener: (message: VaultMessage) => void): () => void;
   close(): void;
 }
@@ -17,15 +20,16 @@ export interface Bus {
 export type VaultMessage = 'changed' | 'locked' | 'unlocked';
 
 /**
- * Runs one task at a time across all contexts. `vault` serializes writers of the stores, `session` writers
- * of the unlocked key; the second may be taken inside the first. `settings` is independent.
+ * Runs one task at a time across all contexts. `vault` serializes writers of the stores, `session` serializes
+ * writers of the unlocked key. A task that holds `vault` may take `session`, but not the reverse. `settings` is
+ * independent of the others.
  */
 export type Exclusive = <T>(
   what: 'vault' | 'session' | 'settings',
   work: () => Promise<T>,
 ) => Promise<T>;
 
-/** Rules for passphrases that an administrator may set. */
+/** Rules for passphrases, which an administrator may set. */
 export interface PassphraseRules {
   /** Minimum length in characters, at least 8. */
   readonly leastLength: number;
@@ -35,34 +39,34 @@ export interface PassphraseRules {
 
 /** The dependencies of the vault. */
 export interface VaultDeps {
-  /** IndexedDB. `onLoss` of its factory leads to `lost`. */
+  /** The IndexedDB store. Its factory sets `lost` through `onLoss`. */
   readonly primary: Store;
   /** Whether the browser reported data loss when it opened the primary store. */
   readonly lost: () => boolean;
   /** The extension's local storage, for the mirror and settings. */
   readonly local: StorageArea;
   /**
-   * Whether the browser never keeps IndexedDB (Firefox, permanent private browsing). Only then is a primary
-   * store that can't be opened not damage.
+   * Whether the browser never keeps IndexedDB, as in Firefox's permanent private browsing. Only then does a
+   * primary store that can't be opened not count as damage.
    */
   readonly privateBrowsing: () => boolean;
   /** Minutes of inactivity until the vault locks; 0 for never. */
   readonly lockAfter: () => Promise<number>;
   /** Rules for new passphrases. Default: 8 characters, not required. */
   readonly rules?: () => Promise<PassphraseRules>;
-  /** Whether a new passphrase is common or otherwise too easy to guess. */
+  /** Whether a new passphrase is common or easy to guess. */
   readonly isGuessable: (passphrase: string) => Promise<boolean>;
   readonly passkeys: Passkeys;
-  /** In memory only, shared by all contexts, cleared when the browser closes. */
+  /** A storage area in memory. All contexts share it, and the browser clears it when it closes. */
   readonly session: StorageArea;
   readonly bus: Bus;
   readonly exclusive: Exclusive;
   readonly derive: Derive;
-  /** Loads the code that seals keys to slots, which is needed to open one and to replace the vault key. */
+  /** Loads the public-key sealing, which opens slots and replaces the vault key. */
   readonly sealing: () => Promise<PublicKeySealing>;
-  /** KDF costs of new passphrase slots. Default: 64 MiB and three passes. */
+  /** KDF costs of new passphrase slots. Default: 64 MiB and 3 passes. */
   readonly costs?: KdfCosts;
-  /** Upgrades from earlier format versions. Default: those of the released versions. */
+  /** Upgrades from earlier format versions. Default: the upgrades of all released versions. */
   readonly steps?: readonly FormatUpgrade[];
   /** Stamps changes and merges versions. Loaded at the first change. */
   readonly merging: () => Promise<EntryMerging>;

@@ -27,15 +27,15 @@ import type { SecureVault } from './SecureVault';
 import type { VaultContext } from './VaultContext';
 import type { VaultMessage } from './VaultDeps';
 
-/** The parts of the vault that `more` can build on. */
+/** The parts of the vault that an extension of it (`more`) can use. */
 export interface VaultParts {
   readonly context: VaultContext;
   readonly repository: EntryRepository;
-  /** Advances the last backup's revision by one, so that a change that backups don't need leaves none due. */
+  /** Raises the last backup's revision by one, so that the change just made requires no backup. */
   readonly noteUse: () => Promise<void>;
 }
 
-/** Builds the vault instance of this context. `more` adds further parts. */
+/** Creates this context's instance of the vault. `more` adds further methods. */
 export function openVault(deps: BackupDeps): SecureVault;
 export function openVault<T extends object>(
   deps: BackupDeps,
@@ -65,13 +65,13 @@ export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object
   const headWriter = createHeadWriter(context, unlocker);
   const slots = createSlots(context, unlocker, headWriter);
 
-  /** A use makes a revision, but doesn't make a backup due. */
+  /** Prevents a recorded use from making a backup due. A use also raises the revision. */
   const noteUse = async () => {
     const { vault } = await session.require();
     await deps.exclusive('settings', () => advanceLastBackup(deps.local, vault));
   };
 
-  // The popup doesn't need it.
+  // Loaded on demand, because the popup doesn't need it.
   const setAside = async () =>
     (await import('./health/createSetAside')).createSetAside(deps, everything, session);
 
@@ -102,7 +102,7 @@ export function openVault(deps: BackupDeps, more?: (parts: VaultParts) => object
     async unlock(passphrase) {
       const opened = await headWriter.byPassphrase(passphrase);
       await headWriter.enter(opened);
-      // The vault is open either way. The next unlock retries the upgrade.
+      // A failed upgrade is ignored, because the vault is open. The next unlock tries again.
       if (isOutdated(deps, opened.slot))
         await slots.changePassphrase(passphrase, passphrase).catch(() => undefined);
     },

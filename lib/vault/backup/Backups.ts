@@ -1,24 +1,24 @@
 import type { Entry } from '../entries/Entry';
 import type { SlotType } from '../format/Slot';
 
-/** Settings of automatic backups: when, and where to. */
+/** When automatic backups are made, and where they are stored. */
 export interface BackupSettings {
   readonly target: 'off' | 'folder' | 'downloads';
-  /** After this many changes … */
+  /** Number of changes after which a backup is made. */
   readonly everyChanges: number;
-  /** … or this many days with a change, whichever comes first. */
+  /** Number of days after which a backup is made, if there was a change. */
   readonly everyDays: number;
-  /** Number of files to keep in the folder. */
+  /** Number of backup files to keep in the folder. */
   readonly keep: number;
 }
 
-/** The age of the newest backup. */
+/** The age of the newest backup, and what changed since. */
 export interface BackupStatus {
   /** Milliseconds since the Unix epoch, or null if there is none. */
   readonly newestAt: number | null;
   /** Number of changes since the last backup. */
   readonly changesSince: number;
-  /** Whether a backup is due by the settings. */
+  /** Whether the settings require a backup now. */
   readonly due: boolean;
 }
 
@@ -30,16 +30,19 @@ export interface RestoreItem {
   readonly state: RestoreState;
 }
 
-/** An opened backup, and a preview of restoring it. */
+/** An opened backup, with what restoring it would change. */
 export interface RestorePreview {
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly items: readonly RestoreItem[];
-  /** Entries of the vault that aren't in the backup: `replace` moves them to the trash. */
+  /** Number of the vault's entries that aren't in the backup. `replace` moves them to the trash. */
   readonly missing: number;
-  /** The kind of slot that the secret opened: a vault created from this backup can take over a passphrase. */
+  /**
+   * The type of the slot that was opened. A new vault can reuse the passphrase only if it opened a passphrase
+   * slot.
+   */
   readonly openedBy: SlotType;
-  /** Invalid entries of the backup, which are left out. */
+  /** Number of invalid entries in the backup. They are left out. */
   readonly unreadable: number;
 }
 
@@ -47,29 +50,32 @@ export interface RestorePreview {
 export interface CreatedBackup {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** The revision of the vault that the file includes at least. */
+  /** The vault's revision when the backup began. The file contains all changes up to this revision. */
   readonly revision: number;
 }
 
-/** Undoes a restore. Keeps later changes by others, such as to a counter. */
+/** Undoes a restore. Entries that changed since the restore stay unchanged. */
 export type UndoRestore = () => Promise<void>;
 
 export interface Backups {
   /**
-   * Creates a backup of everything, the trash included. Without a passphrase of its own, it opens with the
-   * vault's passphrase or recovery key. Throws `vault/needs-passphrase` if the vault has none.
+   * Creates a backup of all entries, including the trash. The file opens with `ownPassphrase`, or without one,
+   * with the vault's passphrase or recovery key. Throws `vault/needs-passphrase` if the vault has no slot of
+   * either type that can be used.
    */
   make(ownPassphrase?: string): Promise<CreatedBackup>;
-  /** Records that the backup of this revision was stored. Call it after that. */
+  /** Records that a backup of this revision was stored. */
   recordBackup(revision: number): Promise<void>;
   /**
-   * Opens a backup with its passphrase or a recovery key, also one of another vault. If there is no vault
-   * yet, all entries are new. Returns null if the bytes aren't a backup file. Throws
-   * `vault/wrong-passphrase`, `format/damaged`, `format/too-new`, `format/cost-too-high`, and the signal's
-   * reason when it aborts, which stops the work.
+   * Opens a backup of any vault with its passphrase or a recovery key. If there is no vault yet, all entries are
+   * new. Returns null if the bytes aren't a backup file. Throws `vault/wrong-passphrase`, `format/damaged`,
+   * `format/too-new`, `format/cost-too-high`, or the signal's reason if it aborts.
    */
   read(bytes: Uint8Array, secret: string, signal?: AbortSignal): Promise<RestorePreview | null>;
-  /** `merge` adds new entries and takes newer changes; `replace` makes the vault equal to the backup. */
+  /**
+   * Restores a backup. `merge` adds new entries and applies newer changes. `replace` makes the vault's entries
+   * equal to those of the backup.
+   */
   restore(preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore>;
   settings(): Promise<BackupSettings>;
   change(settings: Partial<BackupSettings>): Promise<void>;

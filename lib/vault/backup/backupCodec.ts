@@ -18,14 +18,14 @@ const version = 2;
 const domain = 'tessera-backup/2';
 const none = new Uint8Array();
 
-/** A slot as the header has it. */
+/** A slot in the header of a backup file. */
 type SlotJson = Pick<SlotHeader, 'id' | 'memory' | 'passes' | 'lanes' | 'salt'> & {
   readonly type: BackupSlot['type'];
   readonly publicKey: string;
   readonly sealed: string;
 };
 
-/** The content of a slot's header in a file. */
+/** The fields of a slot's header that a backup file doesn't store, with their values. */
 const restOfHeader = {
   label: '',
   createdAt: 0,
@@ -40,17 +40,17 @@ const purposeOf = (vault: string): Purpose => ({ info: 'backup key', vault, epoc
 const contentKey = (key: Uint8Array) =>
   hkdfSha256({ key, salt: none, info: lengthPrefixed([domain, 'content']) });
 
-/** The content of a new backup, and who can open it. */
+/** The content of a new backup, and who can open the file. */
 export interface NewBackup {
   readonly vault: string;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly entries: readonly Entry[];
-  /** At least one: a passphrase or a recovery key each. */
+  /** At least one recipient, each with a passphrase or a recovery key. */
   readonly recipients: readonly Recipient[];
 }
 
-/** Encodes a backup file under a random key of its own. It contains neither the vault's key nor a passphrase. */
+/** Encodes a backup file under a new random key. The file contains neither the vault's key nor a passphrase. */
 export function encodeBackup(backup: NewBackup, tools: SealingTools): Uint8Array {
   const { vault, createdAt, entries, recipients } = backup;
   const key = tools.random(32);
@@ -63,7 +63,7 @@ export function encodeBackup(backup: NewBackup, tools: SealingTools): Uint8Array
     return Object.assign({ id, type, salt }, costs, texts);
   });
   const header = { vault, createdAt, entries: entries.length, slots };
-  // A record's key is the entry's id; in a file, the entry contains it.
+  // Unlike a record of the vault, whose key is the entry's id, a file stores the id in the entry.
   const content = { entries: entries.map(entryToJson) };
   return writeBackupFrame({ version, header }, contentKey(key), content, tools.random);
 }
@@ -118,7 +118,7 @@ function readBackupV2(frame: BackupFrame): BackupFile {
 }
 
 /**
- * Parses a backup file of any version. Returns null if the bytes aren't one. Throws `format/too-new` and
+ * Parses a backup file of any version. Returns null if the bytes aren't a backup file. Throws `format/too-new` or
  * `format/damaged`.
  */
 export function decodeBackup(bytes: Uint8Array): BackupFile | null {

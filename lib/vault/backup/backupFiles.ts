@@ -3,7 +3,7 @@ import { openBackup } from './openBackup';
 import { planRestore, serializeEntry } from './planRestore';
 import { restoreChange } from './restoreChange';
 
-/** Reads and writes backup files. Pages load it at the first backup. */
+/** Functions that read and write backup files. Pages load them at the first backup. */
 export const backupFiles = {
   encodeBackup,
   decodeBackup,

@@ -17,12 +17,12 @@ const cipher = 1;
 const longestHeader = 65_536;
 const start = 14;
 
-/** The frame that every version of a backup file shares. */
+/** The frame that all versions of backup files share. */
 export interface BackupFrame {
   readonly version: number;
   /** The header, parsed from JSON. Not authenticated yet. */
   readonly header: unknown;
-  /** Returns the content, parsed from JSON, or null if the key is wrong or a bit was changed. */
+  /** Returns the content, parsed from JSON, or null if the key is wrong or the file was changed. */
   readonly open: (contentKey: Uint8Array) => unknown;
 }
 
@@ -34,7 +34,7 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-/** Encodes a file. Everything before the nonce is authenticated with the content. */
+/** Encodes a file. The content's authentication covers everything before the nonce. */
 export function writeBackupFrame(
   { version, header }: { readonly version: number; readonly header: object },
   contentKey: Uint8Array,
@@ -49,8 +49,8 @@ export function writeBackupFrame(
 }
 
 /**
- * Parses a file. Returns null if the bytes aren't a backup file. Throws `format/too-new` beyond `newest`, and
- * `format/damaged`.
+ * Parses a file. Returns null if the bytes aren't a backup file. Throws `format/too-new` if the version is above
+ * `newest`, or `format/damaged`.
  */
 export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame | null {
   if (!magic.every((byte, at) => bytes[at] === byte)) return null;
@@ -76,7 +76,7 @@ export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame 
   };
 }
 
-/** Returns the entries of a content, or null if it has none. */
+/** Returns the entries in the content of a file, or null if the content has none. */
 export function entriesIn(content: unknown): readonly unknown[] | null {
   if (typeof content !== 'object' || content === null || !('entries' in content)) return null;
   return Array.isArray(content.entries) ? content.entries : null;

@@ -24,7 +24,7 @@ const importFiles = async (): Promise<BackupFiles> => (await import('./backupFil
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Six hex digits of the vault's id, to distinguish vaults that share a backup folder. */
+/** Returns six hex digits of the vault's id, which distinguish vaults that share a backup folder. */
 const markOf = (vault: string) => toHex(fromBase64url(vault)?.subarray(0, 3) ?? new Uint8Array());
 
 /** Returns a name such as `tessera-2026-11-21-0930-3fa92c.tessera`, in local time. */
@@ -36,7 +36,7 @@ function fileName(now: number, vault: string): string {
 }
 
 export interface BackupDeps extends VaultDeps {
-  /** Loads the code that reads and writes backup files. Default: import at the first backup. */
+  /** Loads the functions that read and write backup files. Default: a dynamic import at the first backup. */
   readonly backupFiles?: () => Promise<BackupFiles>;
 }
 
@@ -50,7 +50,7 @@ export function createBackups(
   const stored = async <T>(name: string) =>
     trustedCast<T | undefined>((await deps.local.get(name))[name]) ?? null;
 
-  /** Counts the changes of the vault. */
+  /** Returns the vault's current revision, which grows with every change. */
   const revisionNow = async () => {
     await repository.summaries();
     return (await session.revision()) ?? 0;
@@ -59,14 +59,17 @@ export function createBackups(
   const allEntries = async (): Promise<readonly Entry[]> =>
     repository.entries((await repository.summaries()).map(({ id }) => id));
 
-  /** Backups open with the vault's passphrase or recovery key. */
+  /**
+   * Returns the recipients for the vault's passphrase and recovery key. Throws `vault/needs-passphrase` if there
+   * are none.
+   */
   async function ownersOf(vaultKey: Unlocked): Promise<readonly Recipient[]> {
     const slots = (await unlocker.heads())[0]?.slots ?? [];
     const owners = slots
       .filter(({ type }) => type === 'passphrase' || type === 'recovery')
       .map((slot) => (slot.v === 2 ? recipientOf(vaultKey, slot) : null));
     const recipients = owners.filter((one) => one !== null);
-    // A slot of version 1 can be used once the vault was opened with its passphrase.
+    // A slot of version 1 can't be used. Unlocking with the passphrase upgrades it.
     if (recipients.length === 0) throw new AppError('vault/needs-passphrase');
     return recipients;
   }
@@ -80,7 +83,8 @@ export function createBackups(
   async function make(ownPassphrase?: string): Promise<CreatedBackup> {
     const vaultKey = await session.require();
     const { vault } = vaultKey;
-    // Read before the entries: a change in between is in the backup, and counted once more.
+    // Read before the entries: a change in between is in the backup, and still counts as a change since the
+    // backup.
     const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();
@@ -107,7 +111,7 @@ export function createBackups(
       const file = decodeBackup(bytes);
       if (!file) return null;
       const { entries, unreadable, openedBy } = await openBackup(deps, file, secret, signal);
-      // On a new computer, the backup is opened before there is a vault.
+      // On a new computer, a backup is opened before a vault is created.
       const isFirst = (await unlocker.heads()).length === 0;
       const own = isFirst ? [] : await allEntries();
       return { ...planRestore(file.createdAt, entries, own), unreadable, openedBy };
@@ -130,7 +134,7 @@ export function createBackups(
       return () => {
         const undoing = repository.write(ids, (entry) => {
           const same = new Set(ids.filter((id) => serializeEntry(entry(id)) === written.get(id)));
-          // Undoing a restore is a change of its own, newer than the restore.
+          // The undo is stamped as a new change, so that sync doesn't bring the restored values back.
           const back = [...same]
             .map((id) => ({ before: old.get(id), sync: entry(id).sync }))
             .flatMap(({ before: one, sync }) => (one ? [{ ...one, sync }] : []));

@@ -7,16 +7,16 @@ import { kekFromRandomKey, passphraseKek } from '../keys/slotKeys';
 import type { VaultDeps } from '../VaultDeps';
 import type { BackupFile, BackupSlot } from './BackupFile';
 
-/** The content of an opened backup. */
+/** The entries of an opened backup. */
 export interface OpenedBackup {
   readonly entries: readonly Entry[];
-  /** Invalid entries, which are left out. */
+  /** Number of invalid entries, which are left out. */
   readonly unreadable: number;
-  /** The kind of slot that the secret opened. */
+  /** The type of the slot that the secret opened. */
   readonly openedBy: BackupSlot['type'];
 }
 
-/** Returns the KEK that a secret gives for a slot, or null if the secret can't belong to it. */
+/** Returns the KEK that a secret gives for a slot, or null if the secret doesn't fit the slot's type. */
 function kekOf(deps: VaultDeps, slot: BackupSlot, secret: string, signal?: AbortSignal) {
   if (slot.type === 'passphrase') return passphraseKek(deps, slot, secret, signal);
   const key = recoveryKeyFromText(secret);
@@ -30,8 +30,9 @@ function read(file: BackupFile, key: Uint8Array): Omit<OpenedBackup, 'openedBy'>
 }
 
 /**
- * Opens a backup with a passphrase or a recovery key. Tries the cheapest slots first, within a limit on their total
- * cost. Throws `vault/wrong-passphrase`, `format/damaged`, `format/cost-too-high`, or the signal's reason.
+ * Opens a backup with a passphrase or a recovery key. Tries the cheapest slots first. The total cost of all
+ * derivations is limited. Throws `vault/wrong-passphrase`, `format/damaged`, `format/cost-too-high`, or the
+ * signal's reason.
  */
 export async function openBackup(
   deps: VaultDeps,

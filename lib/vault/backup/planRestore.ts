@@ -3,7 +3,7 @@ import type { Entry } from '../entries/Entry';
 import { entryToJson } from '../format/entryBytes';
 import type { RestoreItem, RestorePreview } from './Backups';
 
-/** Where and when an account was used doesn't count as a difference. */
+/** Fields that don't count as a difference between two entries, such as position, dates and use. */
 const ignoredFields = new Set([
   'id',
   'position',
@@ -19,13 +19,13 @@ const inOrder = (_name: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : value;
 
-/** The fields that make two entries equal. */
+/** Returns the fields that must be equal for two entries to count as the same. */
 const comparableFields = (entry: Entry): string => {
   const fields = Object.entries(entryToJson(entry)).filter(([name]) => !ignoredFields.has(name));
   return JSON.stringify(Object.fromEntries(fields), inOrder);
 };
 
-/** Serializes an entry except for its stamps, in a fixed order of fields. */
+/** Serializes an entry without its sync stamps, with its fields in a fixed order. */
 export const serializeEntry = (entry: Entry): string =>
   JSON.stringify({ ...entryToJson(entry), sync: undefined }, inOrder);
 
@@ -33,7 +33,8 @@ const accountOf = ({ issuer, account, otp }: Entry) =>
   JSON.stringify([issuer, account, toBase64url(otp.secret)]);
 
 /**
- * Finds the entry of the vault that matches an entry of a backup: by id, or by account and secret.
+ * Returns a function that finds the vault's entry for an entry of a backup, by id or by issuer, account and
+ * secret.
  */
 export function entryMatcher(now: readonly Entry[]): (entry: Entry) => Entry | undefined {
   const byId = new Map(now.map((entry) => [entry.id, entry]));
@@ -41,13 +42,13 @@ export function entryMatcher(now: readonly Entry[]): (entry: Entry) => Entry | u
   return (entry) => byId.get(entry.id) ?? byAccount.get(accountOf(entry));
 }
 
-/** Compares an entry of a backup to its match in the vault, if there is one. */
+/** Compares an entry of a backup with the vault's own entry, if there is one. */
 export function stateOf(entry: Entry, own: Entry | undefined): RestoreItem['state'] {
   if (!own) return 'new';
   return comparableFields(own) === comparableFields(entry) ? 'same' : 'changed';
 }
 
-/** Compares every entry of a backup to the entries of the vault. */
+/** Compares every entry of a backup with the entries of the vault. */
 export function planRestore(
   createdAt: number,
   entries: readonly Entry[],

@@ -21,7 +21,7 @@ function headerOf(header: unknown) {
 const isWayIn = (slot: SlotV1): slot is SlotV1 & Pick<BackupSlot, 'type'> =>
   slot.type === 'passphrase' || slot.type === 'recovery';
 
-/** Reads a backup of version 1, whose key was the vault's. Throws `format/damaged`. */
+/** Reads a backup of version 1, which is encrypted with the vault's key. Throws `format/damaged`. */
 export function readBackupV1(frame: BackupFrame): BackupFile {
   const header = headerOf(frame.header);
   if (!header) throw new AppError('format/damaged');

@@ -10,9 +10,9 @@ interface RestoreTools {
 }
 
 /**
- * Plans a restore: `put` to write now, `drop` to delete on undo. Entries keep their ids, so that restoring
- * the same backup twice adds nothing. Merging takes the last written version of each part from either side.
- * Computed from the current `entries`, because they may have changed since the preview.
+ * Computes what a restore writes (`put`) and what undoing it deletes (`drop`). Entries keep their ids, so that
+ * restoring the same backup twice adds nothing. `merge` takes the newest version of each part of an entry.
+ * `entries` are the current ones, because they may have changed since the preview.
  */
 export function restoreChange(
   { items }: RestorePreview,

@@ -19,9 +19,9 @@ export interface EntryDraft {
   /** Hosts that the user linked to this entry, in ASCII (punycode) form. */
   readonly hosts?: readonly string[];
   /**
-   * A slug of simple-icons, such as `github`; empty for the icon of the issuer's exact name; `none` for a letter.
-   * A slug without a packaged icon falls back to the issuer's icon, so importers need not know which ones are
-   * packaged.
+   * A slug of simple-icons, such as `github`. Empty: the icon of the issuer's exact name. `none`: a letter. A
+   * slug without a packaged icon falls back to the issuer's icon, so importers don't need to know the packaged
+   * icons.
    */
   readonly icon?: string;
 }
@@ -30,19 +30,22 @@ export interface EntryDraft {
 export interface Entry extends Required<EntryDraft> {
   /** 16 random bytes as base64url. */
   readonly id: string;
-  /** The position in the manual order; fractions are allowed. */
+  /** Sort key of the manual order. Fractions are allowed. */
   readonly position: number;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly usedAt: number | null;
   readonly useCount: number;
-  /** When it was moved to the trash, or null. */
+  /** When the entry was moved to the trash, or null. */
   readonly deletedAt: number | null;
-  /** When and by whom each part was written, maintained by `EntryMerging`. Absent in entries of older formats. */
+  /**
+   * When and on which device each part was last written. Maintained by `EntryMerging`. Absent in entries of older
+   * formats.
+   */
   readonly sync?: unknown;
 }
 
-/** An entry for lists, without secret and backup codes. */
+/** An entry as shown in lists, without its secret and backup codes. */
 export interface EntrySummary extends Omit<Entry, 'otp' | 'backupCodes' | 'sync'> {
   readonly otp: Omit<Otp, 'secret' | 'pin'>;
   readonly backupCodesLeft: number;

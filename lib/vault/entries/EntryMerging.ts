@@ -1,28 +1,30 @@
 import type { Entry } from './Entry';
 
-/** The author and time of a change. */
+/** The device and time of a change. */
 export interface EntryAuthor {
-  /** This browser profile: 8 random bytes in hex. */
+  /** Id of this browser profile: 8 random bytes in hex. */
   readonly replica: string;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
 }
 
 /**
- * Tracks when each part of an entry was written (`Entry.sync`), so that two versions can be merged part by
- * part. Synchronous: it runs inside transactions.
+ * Tracks when each part of an entry was written (`Entry.sync`), so that two versions can be merged part by part.
+ * All functions are synchronous, because they run inside transactions.
  */
 export interface EntryMerging {
   /**
-   * Stamps what differs from `before`, which is null for a new entry. If the stamps themselves differ, the
-   * entry comes from a merge and is returned unchanged.
+   * Stamps the parts that differ from `before` (null for a new entry). If the stamps themselves differ, the entry
+   * comes from a merge and is returned unchanged.
    */
   readonly stamp: (before: Entry | null, after: Entry, author: EntryAuthor) => Entry;
-  /** Returns an entry of a backup that is new here. Keeps its stamps, or stamps it by its age if it has none. */
+  /**
+   * Returns an entry of a backup that the vault doesn't have. Keeps its stamps, or derives stamps from its dates.
+   */
   readonly adopt: (entry: Entry) => Entry;
   /**
-   * Merges both versions under the own id. Also returns copies for the trash of secrets and codes that were
-   * overwritten.
+   * Merges two versions of an entry under the id of `own`. Also returns trash entries with the overwritten
+   * secrets and codes.
    */
   readonly merge: (own: Entry, other: Entry, now: number) => readonly Entry[];
   /** Returns the shared record (`Replication.record`) with tombstones of these entries. */

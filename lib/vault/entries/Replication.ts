@@ -1,32 +1,38 @@
 import type { Entry } from './Entry';
 
-/** The content that devices share of a vault, at one moment. */
+/** The content of a vault that devices share. */
 export interface SharedContent {
   /** Includes the trash. */
   readonly entries: readonly Entry[];
-  /** What this device knows about the others, as JSON, sealed beside the entries; null if sync isn't set up. */
+  /**
+   * What this device knows about the other devices, as JSON; null if sync isn't set up. Stored encrypted beside
+   * the entries.
+   */
   readonly record: unknown;
 }
 
 export interface SharedChange {
   readonly put: readonly Entry[];
-  /** Ids of entries to delete permanently. `record` must already have their tombstones. */
+  /** Ids of entries to delete permanently. `record` must already contain their tombstones. */
   readonly drop: readonly string[];
   readonly record: unknown;
 }
 
 /**
- * The vault's content for sync with other devices. All calls except `replica` and `renewReplica` throw
- * `vault/locked` while the vault is locked.
+ * Gives sync access to the vault's content. All methods except `replica` and `renewReplica` throw `vault/locked`
+ * while the vault is locked.
  */
 export interface Replication {
-  /** Returns the id of this browser profile among those that share entries. */
+  /** Returns this browser profile's id for sync. */
   replica(): Promise<string>;
-  /** Takes a new id, because a copy of this profile has the same one. */
+  /** Replaces the id, because a copy of this profile has the same id. */
   renewReplica(): Promise<void>;
   read(): Promise<SharedContent>;
-  /** Returns only the record, or null. */
+  /** Returns the shared record without reading the entries, or null. */
   record(): Promise<unknown>;
-  /** Makes one atomic change. `change` is synchronous and gets the newest content; null changes nothing. */
+  /**
+   * Makes one atomic change. `change` is synchronous and receives the stored content. If it returns null, nothing
+   * is written.
+   */
   exchange(change: (now: SharedContent) => SharedChange | null): Promise<void>;
 }

@@ -4,8 +4,8 @@ const isThere = (error: unknown) =>
   error instanceof AppError && error.code === 'vault/not-mirrored';
 
 /**
- * Runs `then` once a change is durable, also if only its mirror failed. The mirror failure is rethrown
- * after `then` has run. If the change fails, `then` doesn't run.
+ * Runs `then` once a change is durable, even if only the mirror failed. In that case the error is rethrown after
+ * `then`. If the change itself fails, `then` doesn't run.
  */
 export async function afterDurable(change: Promise<void>, then: () => unknown): Promise<void> {
   const failure = await change.then(
@@ -16,7 +16,7 @@ export async function afterDurable(change: Promise<void>, then: () => unknown): 
   if (failure) throw failure.error;
 }
 
-/** Ignores a mirror failure: the next opening reports it. */
+/** Resolves even if only the mirror failed, because the next unlock reports and repairs the mirror. */
 export async function ignoreMirrorFailure(change: Promise<void>): Promise<void> {
   await change.catch((error: unknown) => {
     if (!isThere(error)) throw error;

@@ -13,20 +13,23 @@ import type { Change, Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
 import { verifyStores, type OtherVaultPolicy } from '../health/verifyStores';
 
-/** Returns the newest state of a requested entry. Throws `vault/no-entry` or `vault/tampered`. */
+/** Returns an entry as stored. Throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
 
-/** Reads entries through the manifest and writes them as atomic changes. Needs the key. */
+/**
+ * Reads entries through the manifest and writes atomic changes. Throws `vault/locked` while the vault is locked.
+ */
 export interface EntryRepository {
   /** Returns all entries by position, including the trash. */
   summaries(): Promise<readonly EntrySummary[]>;
-  /** Returns whole entries. Throws `vault/no-entry` or `vault/tampered`. */
+  /** Returns entries with their secrets. Throws `vault/no-entry` or `vault/tampered`. */
   entries(ids: readonly string[]): Promise<readonly Entry[]>;
   /**
-   * Applies one atomic change to the requested entries. `change` is synchronous: it runs inside a transaction.
+   * Makes one atomic change to the entries in `wanted`. `change` is synchronous, because it runs inside a
+   * transaction.
    */
   write(wanted: readonly string[], change: (entry: ReadEntry) => EntryChange): Promise<void>;
-  /** Like `write`, for a change that adds entries: it gets the last position in use. */
+  /** Like `write`, for a change that adds entries. `change` also receives the last position in use. */
   append(
     wanted: readonly string[],
     change: (last: number, entry: ReadEntry) => EntryChange,
@@ -47,7 +50,7 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
   const verified = (others?: OtherVaultPolicy) => verifyStores(context, others && { others });
   const withVaultLock = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
-  /** Returns the head and some records, or null if the vault's key didn't make the head. */
+  /** Returns the leading store's head and records, or null if the vault's key didn't make the head. */
   async function read(ids: readonly string[]) {
     const [unlocked, { head: text, records }] = await Promise.all([
       session.require(),
@@ -59,8 +62,8 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
   }
 
   /**
-   * Like `read`. If the leading store fails, both stores are verified and repaired first, once for all
-   * concurrent callers.
+   * Like `read`, but verifies and repairs both stores first if the leading store's head is unusable. Concurrent
+   * callers share one repair.
    */
   async function readOrHeal(ids: readonly string[]) {
     const heal = async () => (await read(ids)) ?? (await verified().then(() => read(ids)));
@@ -69,7 +72,7 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
     return now;
   }
 
-  /** Returns false if the store's head has another revision than the last one seen, or isn't ours. */
+  /** Returns false without writing if the stored head isn't ours or its revision isn't `revision`. */
   async function commit(
     wanted: readonly string[],
     change: (entry: ReadEntry, record: unknown) => EntryChange,
@@ -118,7 +121,7 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
     }
   }
 
-  /** Like `commit`, for all entries that the lists contain. */
+  /** Like `commit`, for a change that depends on all entries. */
   function commitAll(
     { list, revision }: Summaries,
     change: Parameters<EntryRepository['rewrite']>[0],
@@ -127,7 +130,7 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
     return commit(ids, (entry, record) => change(ids.map(entry), record), revision);
   }
 
-  /** The caller holds the vault's lock. */
+  /** The caller must hold the vault's lock. */
   async function write(...[wanted, change]: Parameters<EntryRepository['write']>): Promise<void> {
     if (await commit(wanted, change, await session.revision())) return;
     const { revision } = await verified();
@@ -142,7 +145,7 @@ export function createEntryRepository(context: VaultContext): EntryRepository {
         lists?.vault === head.vault && lists.revision === head.revision;
       if (isFresh(kept)) return kept.list;
       const { list } = await withVaultLock(async () => {
-        // A concurrent verification has already saved its lists and report.
+        // Another caller may have verified the stores while this one waited for the lock.
         const now = await session.summaries();
         return isFresh(now) ? now : verified();
       });

@@ -2,53 +2,53 @@ import type { EntrySummary } from './Entry';
 import { trustedCast } from '../format/trustedCast';
 import type { StorageArea } from '../storage/StorageArea';
 
-/** The lists of an unlocked vault for one head, so that a new page need not decrypt every record. */
+/**
+ * The summaries of all entries at one revision. They are cached, so that a new page doesn't decrypt every record.
+ */
 export interface Summaries {
   readonly vault: string;
   readonly revision: number;
-  /** By position, including the trash. */
+  /** Sorted by position. Includes the trash. */
   readonly list: readonly EntrySummary[];
 }
 
-/** The effect of one change on the lists, from the previous revision to its own. */
+/** What one change does to the cached lists. `revision` is the vault's revision after the change. */
 export interface ListEdit {
   readonly revision: number;
   readonly put: readonly EntrySummary[];
   readonly drop: readonly string[];
 }
 
-/** Lists in session memory, shared by all contexts of the extension. */
+/** The cached lists in session memory, shared by all contexts of the extension. */
 export interface Lists {
-  /** Returns null if nothing is stored or the parts don't match. */
+  /** Returns the cached lists, or null if they are missing or inconsistent. */
   summaries(): Promise<Summaries | null>;
-  /** Returns the revision of the lists without reading them. */
+  /** Returns the revision of the cached lists without reading the whole list. */
   revision(): Promise<number | null>;
   saveSummaries(summaries: Summaries): Promise<void>;
-  /**
-   * If the cached lists aren't exactly one revision old, they are discarded and rebuilt from the records.
-   */
+  /** Applies a change to the cached lists. Discards them unless they are exactly one revision old. */
   applyEdit(edit: ListEdit): Promise<void>;
 }
 
 const listName = 'vault.summaries';
 const logName = 'vault.edits';
 
-/** The keys that a lock removes. */
+/** The storage keys that a lock removes. */
 export const listNames = [listName, logName];
 
-/** Maximum number of logged summaries before they are merged into the list. */
+/** Maximum size of the log. A longer log is merged into the list. */
 const longestLog = 100;
 
-/** Stored as one text, here and in the log: objects take Chromium a hundred times as long. */
+/** The cached list. Stored as one string, because Chromium stores objects a hundred times slower. */
 interface StoredList {
   readonly vault: string;
   readonly revision: number;
   readonly text: string;
 }
 
-/** The changes since, so that a change of one entry doesn't rewrite a list of thousands. */
+/** The changes since the list was written, so that changing one entry doesn't rewrite thousands. */
 interface Log {
-  /** The revision of the list, and the one after applying the edits. */
+  /** The revision of the list. `revision` is the one after the logged changes. */
   readonly base: number;
   readonly revision: number;
   readonly text: string;
@@ -56,7 +56,7 @@ interface Log {
 
 const editsOf = ({ text }: Log) => trustedCast<readonly ListEdit[]>(JSON.parse(text));
 
-/** By position. */
+/** Returns the list sorted by position. */
 export const sorted = (list: readonly EntrySummary[]): readonly EntrySummary[] =>
   list.toSorted((a, b) => a.position - b.position);
 
@@ -74,14 +74,14 @@ function withEdits(list: readonly EntrySummary[], edits: readonly ListEdit[]) {
 const sizeOf = (edits: readonly ListEdit[]) =>
   edits.reduce((sum, { put, drop }) => sum + 1 + put.length + drop.length, 0);
 
-/** `whileUnlocked` runs a writer only while the key is stored. */
+/** Creates the cached lists. `whileUnlocked` runs a write only while the vault is unlocked. */
 export function createLists(
   area: StorageArea,
   whileUnlocked: (write: () => Promise<void>) => Promise<void>,
 ): Lists {
   const logNow = async () => trustedCast<Log | undefined>((await area.get(logName))[logName]);
 
-  /** Returns the list with its logged edits, or with this one. */
+  /** Returns the cached list with the changes of the stored log, or of `newer`. */
   async function stored(newer?: Log): Promise<Summaries | null> {
     const values = await area.get(listNames);
     const list = trustedCast<StoredList | undefined>(values[listName]);
@@ -91,7 +91,8 @@ export function createLists(
     return { vault: list.vault, revision: log.revision, list: withEdits(base, editsOf(log)) };
   }
 
-  // Session memory has a quota (10 MB in browsers): a list that exceeds it is read from the records.
+  // Session memory is limited to 10 MB in browsers. If the list doesn't fit, nothing is cached, and pages read
+  // the records.
   const put = ({ vault, revision, list }: Summaries) => {
     const whole: StoredList = { vault, revision, text: JSON.stringify(list) };
     const log: Log = { base: revision, revision, text: '[]' };

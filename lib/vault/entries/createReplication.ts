@@ -4,10 +4,13 @@ import { replicaId, renewReplicaId } from './replicaId';
 import type { Replication } from './Replication';
 import type { VaultContext } from '../VaultContext';
 
-/** Cancels a transaction that changes nothing. Never leaves this file. */
+/** Cancels a transaction that has nothing to write. Caught in this file. */
 class Unchanged extends Error {}
 
-/** Creates the replication. Calls `noteOwn` after a change of only the record, which doesn't make a backup due. */
+/**
+ * Creates the replication. Calls `noteOwn` after a change that wrote only the shared record, because such a
+ * change needs no backup.
+ */
 export function createReplication(
   { deps, announce }: VaultContext,
   repository: EntryRepository,

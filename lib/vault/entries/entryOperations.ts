@@ -11,13 +11,14 @@ type EntryOperations = Pick<
   'list' | 'get' | 'getMany' | 'add' | 'importEntries' | 'update' | 'reorder' | 'remove' | 'restore'
 >;
 
-/** The use of codes is local to this device, so backups and sync ignore it. */
+/** Fields that record the use of codes. Use is local to this device, so backups and sync ignore it. */
 const useFields = new Set(['usedAt', 'useCount']);
 
 const defaults = { backupCodes: [], tags: [], note: '', pinned: false, hosts: [], icon: '' };
 
 /**
- * The vault's operations on entries. Announces every durable change; calls `noteUse` after one that only recorded a use.
+ * Creates the vault's operations on entries. Every durable change notifies all pages. `noteUse` is called after a
+ * change that only recorded a use.
  */
 export function entryOperations(
   { deps: { random, clock }, announce }: VaultContext,
@@ -48,7 +49,7 @@ export function entryOperations(
 
   const newIds = (of: readonly unknown[]) => of.map(() => toBase64url(random(16)));
 
-  /** Returns a trash entry with the secret that a replacement would lose. */
+  /** Returns a copy for the trash, so that a replaced secret can be restored. */
   const discarded = (entry: Entry, id: string): Entry => ({
     ...entry,
     id,

@@ -8,14 +8,17 @@ import { sharedId } from '../format/sharedId';
 import type { Snapshot } from '../storage/Store';
 import type { Entry } from './Entry';
 
-/** The records of a store with their manifest and the keys that open them. */
+/** A head, the keys that open its records, and the records. */
 export interface ReadableRecords {
   readonly head: Head;
   readonly keys: EpochKeys;
   readonly records: Snapshot['records'];
 }
 
-/** Reads one record in the version that the manifest names. Throws `vault/no-entry` or `vault/tampered`. */
+/**
+ * Reads one record. Throws `vault/no-entry` if the manifest doesn't list it, or `vault/tampered` if the record
+ * has another version or doesn't open.
+ */
 export function readEntry({ head, keys, records }: ReadableRecords, id: string): Entry {
   const version = head.versions.get(id);
   if (version === undefined) throw new AppError('vault/no-entry');
@@ -27,7 +30,7 @@ export function readEntry({ head, keys, records }: ReadableRecords, id: string):
   return entry;
 }
 
-/** Returns the shared record, or null if there is none that can be read. */
+/** Returns the shared record, or null if it is missing or unreadable. */
 export function readShared({ head, keys, records }: ReadableRecords): unknown {
   const bytes = head.versions.has(sharedId) ? records.get(sharedId) : undefined;
   const content = bytes && openRecord(keys, sharedId, bytes);

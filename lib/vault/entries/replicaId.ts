@@ -4,8 +4,8 @@ import type { VaultDeps } from '../VaultDeps';
 const name = 'vault.replica';
 
 /**
- * Returns the id of this browser profile for sync: 8 random bytes in hex, which identify nobody. If the storage
- * fails, returns an id that is used for this change only.
+ * Returns this browser profile's id for sync. It consists of 8 random bytes in hex and identifies no person. If
+ * the storage fails, returns a new id at every call.
  */
 export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'random'>) {
   const fresh = toHex(random(8));

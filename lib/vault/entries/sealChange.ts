@@ -10,16 +10,19 @@ import type { Change } from '../storage/Store';
 import type { ListEdit } from './createLists';
 import type { Entry } from './Entry';
 
-/** The result of a change. */
+/** What a change of entries writes. */
 export interface EntryChange {
   readonly put: readonly Entry[];
   /** Ids of entries to delete permanently. */
   readonly drop?: readonly string[];
-  /** The new shared record, or null to delete it. Without this field it stays. */
+  /** The new shared record, or null to delete it. If absent, the record stays. */
   readonly record?: unknown;
 }
 
-/** Builds the next head with the sealed records, and the matching change of the lists. */
+/**
+ * Encrypts a change of entries. Returns the new head and records for the stores, and the change of the cached
+ * lists.
+ */
 export function sealChange(
   { put, drop = [], record }: EntryChange,
   { head, keys }: { readonly head: Head; readonly keys: EpochKeys },

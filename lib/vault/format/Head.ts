@@ -6,34 +6,34 @@ import { isSlot, type AnySlot } from './Slot';
 
 /** The head of a vault: its slots, and the manifest of its records. */
 export interface Head {
-  /** base64url of 16 random bytes. */
+  /** base64url of 16 random bytes. Identifies the vault. */
   readonly vault: string;
-  /** Number of the vault key, from 1. */
+  /** Number of the vault key, counted from 1. A new key begins a new epoch. */
   readonly epoch: number;
-  /** Number of the last change, from 1. */
+  /** Number of the last change, counted from 1. */
   readonly revision: number;
   readonly slots: readonly AnySlot[];
-  /** The version of every record, by id. */
+  /** The version of every record (the revision that wrote it), by record id. */
   readonly versions: ReadonlyMap<string, number>;
-  /** The marks of earlier epochs, in base64url by epoch; only the latest ones are kept. */
+  /** The end marks of the latest earlier epochs, in base64url, by epoch. */
   readonly ended: ReadonlyMap<number, string>;
 }
 
 /** A head read from a store. */
 export interface ReadHead extends Head {
-  /** Written by a newer format that our readers understand, but our writers must not change. */
+  /** Whether a newer format wrote the head. This version can read such a head, but must not change it. */
   readonly newer: boolean;
 }
 
-/** A parsed head. It is trusted only after `verifyMac`. */
+/** A parsed head. It isn't authenticated until `verifyMac` returns true. */
 export interface StoredHead extends ReadHead {
-  /** False if only a newer version can read it. Then it has no slots and records here. */
+  /** Whether this version can read the slots and records. If false, both are empty here. */
   readonly readable: boolean;
-  /** Whether the unkeyed checksum is valid: detects bit rot without a key. Used for nothing else. */
+  /** Whether the checksum is valid. It needs no key and detects bit rot, not tampering. */
   readonly hasValidChecksum: () => boolean;
-  /** Whether the vault's own key made this text. Compares in constant time. */
+  /** Whether a holder of these keys made the head. Compares in constant time. */
   readonly verifyMac: (keys: EpochKeys) => boolean;
-  /** Like `verifyMac`, with the vault key, from which every format version derives its own keys. */
+  /** Like `verifyMac`, but derives the keys from the vault key as the head's format requires. */
   readonly verifyWithVaultKey: (vaultKey: Uint8Array) => boolean;
 }
 
@@ -44,9 +44,9 @@ const mostSlots = 64;
 const mostEnded = 16;
 
 /**
- * The body is JSON with the vault's id, epoch, revision, slots, the rows of the manifest (`records`), and `ended`,
- * rows of an epoch and its mark. Later versions must keep vault, epoch, revision and `ended` unchanged. A version
- * that older readers understand has `since`, the oldest version whose readers do.
+ * Encodes a head. The body is JSON with vault id, epoch, revision, slots, manifest rows (`records`) and `ended`,
+ * whose rows are an epoch and its end mark. Later versions must not change the meaning of vault, epoch, revision
+ * and `ended`. A version that older readers understand adds `since`, the oldest version whose readers do.
  */
 export function encodeHead(head: Head, keys: EpochKeys): string {
   const { vault, epoch, revision, slots, versions, ended } = head;
@@ -76,13 +76,13 @@ function contentOf(fields: NonNullable<HeadFrame['fields']>) {
 
 const nothing = { slots: [], versions: new Map<string, number>() };
 
-/** Parses a head, or returns null if it is too damaged. */
+/** Parses a head of the current or a newer format. Returns null if the text isn't a head or is damaged. */
 export function decodeHead(text: string): StoredHead | null {
   const frame = readFrame(text);
   if (!frame?.fields || frame.version < formatVersion) return null;
   const { hasValidChecksum, madeWith, fields } = frame;
   const newer = frame.version > formatVersion;
-  // A flipped bit doesn't make it a newer version.
+  // A newer version number may also result from bit rot, which the checksum detects.
   if (newer && !hasValidChecksum()) return null;
   const { vault, epoch, revision, since } = fields;
   const ended = endedOf(fields['ended'] ?? (newer ? [] : null));
@@ -108,21 +108,22 @@ export function decodeHead(text: string): StoredHead | null {
   };
 }
 
-/** Reads a store's head. Returns null if there is none or it is too damaged. */
+/** Parses a store's head. Returns null if there is no head or it is damaged. */
 export type HeadDecoder = (text: string | null) => StoredHead | null;
 
-/** Reads the current format only. */
+/** Parses heads of the current format, and newer ones. */
 export const decodeCurrentHead: HeadDecoder = (text) => decodeHead(text ?? '');
 
-/** Returns the marks that a new epoch keeps of earlier ones. */
+/** Returns the end marks with that of these keys' epoch added. Keeps the latest 16. */
 export function withEnd({ ended }: Pick<Head, 'ended'>, keys: EpochKeys): Head['ended'] {
   const rows = [...ended, [keys.epoch, toBase64url(endMark(keys))] as const];
   return new Map(rows.slice(-mostEnded));
 }
 
 /**
- * Whether another head shows that the epoch of these keys has ended, because its passphrase was changed or a slot
- * revoked. Going on from it would revert everything after that. Only the keys themselves can prove it.
+ * Whether a head contains the end mark of these keys' epoch, because the passphrase was changed or a slot was
+ * revoked. Continuing with an ended key would revert all later changes. Nobody without the key can compute its
+ * mark.
  */
 export const isEnded = (keys: EpochKeys, heads: readonly (StoredHead | null)[]): boolean =>
   heads.some((head) => {

@@ -2,28 +2,31 @@ import { fromBase64url } from '../../crypto';
 
 export type SlotType = 'passphrase' | 'passkey' | 'recovery' | 'device';
 
-/** The header of a slot, before the vault key is sealed to it. */
+/** The header of a slot, which doesn't contain the sealed key. */
 export interface SlotHeader {
   /** base64url of 16 random bytes. */
   readonly id: string;
   readonly type: SlotType;
-  /** The user's name for it; empty except for passkeys. */
+  /** The user's name for a passkey; empty for other slots. */
   readonly label: string;
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number;
-  /** Argon2id costs (KiB, passes, lanes); all 0 for slots whose key needs no stretching (HKDF). */
+  /**
+   * Argon2id costs: memory in KiB, passes and lanes. All are 0 for a slot whose key is random and needs no
+   * stretching.
+   */
   readonly memory: number;
   readonly passes: number;
   readonly lanes: number;
-  /** base64url of 16 bytes; 32 for a passkey, which evaluates its PRF at it. */
+  /** base64url of 16 bytes, or of 32 bytes for a passkey, whose PRF is evaluated at the salt. */
   readonly salt: string;
-  /** A passkey's credential id in base64url; otherwise empty. */
+  /** A passkey's credential id in base64url; empty for other slots. */
   readonly credential: string;
-  /** A device slot's key, stored beside the data: it gives no protection. Otherwise empty. */
+  /** The key of a device slot; empty for other slots. Stored beside the data, so the slot gives no protection. */
   readonly device: string;
-  /** Whether an old copy of the vault may reveal its key, so that a new one should replace it. */
+  /** Whether an old copy of the vault may reveal this slot's key, so that the user should create a new key. */
   readonly renew: boolean;
-  /** Whether its key was shown, but the user hasn't confirmed yet that they saved it. */
+  /** Whether the user has yet to confirm that they saved the shown recovery key. */
   readonly pending: boolean;
 }
 
@@ -34,7 +37,7 @@ const isFields = (value: unknown): value is Record<string, unknown> =>
 
 const bytesOf = (value: unknown) => (typeof value === 'string' ? fromBase64url(value)?.length : -1);
 
-/** Whether a value is a valid slot header. `texts` are the fields that are texts. */
+/** Whether a value is a valid slot header. `names` are the fields that must be strings. */
 export function isSlotHeader(
   value: unknown,
   names: readonly string[],

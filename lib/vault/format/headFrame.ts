@@ -7,14 +7,14 @@ import {
   utf8,
 } from '../../crypto';
 
-/** The frame that every version of a head shares. */
+/** The frame that all versions of a head share. */
 export interface HeadFrame {
   readonly version: number;
-  /** The body, parsed from JSON, or null if it isn't JSON. Not authenticated yet. */
+  /** The body, parsed from JSON, or null if it isn't a JSON object. Not authenticated yet. */
   readonly fields: Readonly<Record<string, unknown>> | null;
-  /** Whether the unkeyed checksum is valid: detects bit rot without a key. Used for nothing else. */
+  /** Whether the checksum is valid. It needs no key and detects bit rot, not tampering. */
   readonly hasValidChecksum: () => boolean;
-  /** Whether this manifest key made the text. Compares in constant time. */
+  /** Whether the head was made with this manifest key. Compares in constant time. */
   readonly madeWith: (manifestKey: Uint8Array) => boolean;
 }
 
@@ -34,8 +34,8 @@ function parse(body: string): Record<string, unknown> | null {
 }
 
 /**
- * Encodes `T2.CHECK.MAC.BODY`: MAC is HMAC-SHA256 over prefix and body under the manifest key, CHECK is
- * SHA-256 over prefix, MAC and body; both are base64url. Later versions must keep this frame unchanged.
+ * Encodes `T2.CHECK.MAC.BODY`. MAC is the HMAC-SHA256 of prefix and body under the manifest key. CHECK is the
+ * SHA-256 of prefix, MAC and body. Both are base64url. Later versions must not change this frame.
  */
 export function writeFrame(version: number, manifestKey: Uint8Array, body: string): string {
   const mac = toBase64url(macOf(manifestKey, version, body));

@@ -1,16 +1,16 @@
 import { decodeHead, encodeHead, type Head, type ReadHead } from './Head';
 import type { EpochKeys } from './keys';
 
-/** Reads and writes the heads of one vault key, and caches the last one. */
+/** Parses and encodes heads, and caches the last one. */
 export interface HeadReader {
-  /** Returns null if these keys didn't make the text. Throws `vault/too-new`. */
+  /** Returns the head, or null if these keys didn't make it. */
   read(text: string | null, keys: EpochKeys): ReadHead | null;
   write(head: Head, keys: EpochKeys): string;
 }
 
 /**
- * Most texts that a page reads are the last one that it read or wrote. With a thousand records,
- * parsing that again would take as long as the rest of a change. No key is cached.
+ * Creates a head reader. A page mostly reads the text that it read or wrote last. With a thousand records,
+ * parsing that text again would take as long as the rest of a change. The cache holds no key.
  */
 export function headReader(): HeadReader {
   let last: { readonly text: string; readonly head: ReadHead } | null = null;

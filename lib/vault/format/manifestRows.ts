@@ -4,15 +4,14 @@ const idLength = 16;
 const rowLength = idLength + 4;
 
 /**
- * Encodes the manifest: base64url of sorted rows of 16 bytes id and 4 bytes version. Throws for an invalid
- * id.
+ * Encodes a manifest as base64url of sorted rows, each with 16 bytes id and 4 bytes version. Throws a RangeError
+ * for an invalid id.
  */
 export function rowsOf(versions: ReadonlyMap<string, number>): string {
   const rows = new Uint8Array(versions.size * rowLength);
   const view = new DataView(rows.buffer);
   let at = 0;
-  // Sorted by UTF-16 units with the default comparison, which is fastest: all but the newest are in order
-  // already.
+  // The default comparison (UTF-16 units) is the fastest, because all but the newest ids are already sorted.
   for (const id of [...versions.keys()].toSorted()) {
     const bytes = fromBase64url(id);
     if (bytes?.length !== idLength) throw new RangeError('The id of a record has 16 bytes');
@@ -23,7 +22,7 @@ export function rowsOf(versions: ReadonlyMap<string, number>): string {
   return toBase64url(rows);
 }
 
-/** The inverse of `rowsOf`. Returns null if the text doesn't have this form. */
+/** Decodes the result of `rowsOf`. Returns null if the text is malformed. */
 export function versionsOf(text: unknown): Map<string, number> | null {
   const rows = typeof text === 'string' ? fromBase64url(text) : null;
   if (!rows || rows.length % rowLength !== 0) return null;

@@ -1,9 +1,9 @@
 import { concat, uint32 } from '../../crypto';
 
-/** Lengths are rounded up to multiples of this many bytes. */
+/** Padded lengths are multiples of this number of bytes. */
 const step = 256;
 
-/** Returns the length in 4 bytes, the content, and zeros up to the next multiple of 256. */
+/** Returns the content with its length (4 bytes) before it and zeros after it, up to a multiple of 256 bytes. */
 export function pad(content: Uint8Array): Uint8Array {
   const used = 4 + content.length;
   return concat(
@@ -13,7 +13,7 @@ export function pad(content: Uint8Array): Uint8Array {
   );
 }
 
-/** The inverse of `pad`. Returns null if the padding is invalid. */
+/** Returns the content of a padded text, or null if the padding is invalid. */
 export function unpad(padded: Uint8Array): Uint8Array | null {
   if (padded.length < step || padded.length % step !== 0) return null;
   const length = new DataView(padded.buffer, padded.byteOffset).getUint32(0);

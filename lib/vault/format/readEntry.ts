@@ -5,11 +5,12 @@ import type { BackupCode, Entry } from '../entries/Entry';
 import { sharedId } from './sharedId';
 
 /**
- * Maximum length of an issuer or account name in characters. Longer names are cut, with the full name in the note.
+ * Maximum length of an issuer or account name in characters. A longer name is cut, and the full name is appended
+ * to the note.
  */
 const longestName = 256;
 
-/** Limits far above anything that a released version could write. */
+/** Limits far above anything that a released version could write, in characters and items. */
 const longestText = 4_000;
 const longestNote = 1_000_000;
 const mostItems = 1_000;
@@ -21,7 +22,7 @@ const isFields = (value: unknown): value is Fields =>
 
 const kinds: readonly OtpKind[] = ['totp', 'hotp', 'steam', 'motp', 'yandex'];
 
-/** Thrown and caught in this file only: the whole entry is rejected. */
+/** Rejects the whole entry. Thrown and caught only in this file. */
 class Refused extends Error {}
 
 function check<T>(value: T | null | undefined): T {
@@ -32,7 +33,7 @@ function check<T>(value: T | null | undefined): T {
 const text = (value: unknown, longest = longestText): string =>
   check(typeof value === 'string' && value.length <= longest ? value : null);
 
-/** A time, a count or a position. */
+/** Reads a finite number, such as a time or a position. */
 const number = (value: unknown): number => check(Number.isFinite(value) ? Number(value) : null);
 const count = (value: unknown): number =>
   check(Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null);
@@ -92,8 +93,9 @@ function entryOf(fields: Fields): Entry {
 }
 
 /**
- * Reads an entry from the JSON of a record or a backup. Checks the type and range of every field, whoever wrote it.
- * Returns null if any is invalid: such an entry never reaches a page. Keeps fields that this version doesn't know.
+ * Reads an entry from the JSON of a record or a backup. Checks the type and range of every field, whoever wrote
+ * the JSON. Returns null if a field is invalid, so that no page ever gets such an entry. Keeps fields that this
+ * version doesn't know.
  */
 export function readEntry(value: unknown): Entry | null {
   if (!isFields(value)) return null;

@@ -16,7 +16,7 @@ const algorithm = 1;
 
 const headerLength = 10 + nonceLength;
 
-/** The plaintext header before the sealed part of a record. */
+/** The plaintext header of a record. */
 export interface RecordHeader {
   /** The vault's revision at which the record was written. */
   readonly version: number;
@@ -27,9 +27,8 @@ const context = (vault: string, id: string, { version, epoch }: RecordHeader) =>
   lengthPrefixed([domain, vault, 'entries', id, version, epoch]);
 
 /**
- * Encodes one record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the
- * padded content sealed, with its tag. It opens only with the same id, version and epoch in the same
- * vault.
+ * Encrypts one record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the encrypted
+ * padded content with its tag. The record opens only with the same id, version, epoch and vault.
  */
 export function sealRecord(
   keys: EpochKeys,
@@ -48,7 +47,7 @@ export function sealRecord(
   );
 }
 
-/** Parses the header of a record. Returns null if the bytes don't have this format. */
+/** Parses the header of a record. Returns null if the bytes aren't a record of this format. */
 export function recordHeader(bytes: Uint8Array): RecordHeader | null {
   if (bytes.length < headerLength + tagLength) return null;
   if (bytes[0] !== formatVersion || bytes[1] !== algorithm) return null;
@@ -56,7 +55,7 @@ export function recordHeader(bytes: Uint8Array): RecordHeader | null {
   return { version: view.getUint32(2), epoch: view.getUint32(6) };
 }
 
-/** Opens the content of a record. Returns null if anything about it or its place was changed. */
+/** Decrypts the content of a record. Returns null if the record was changed, or moved to another id or vault. */
 export function openRecord(keys: EpochKeys, id: string, bytes: Uint8Array): Uint8Array | null {
   const header = recordHeader(bytes);
   if (!header || header.epoch !== keys.epoch) return null;

@@ -16,22 +16,24 @@ import { slotDomain } from './keys';
 import type { OpenedKey } from './OpenedKey';
 import type { Slot, SlotHeader } from './Slot';
 
-/** A vault key and its place: vault and epoch. */
+/** A vault key with the vault and epoch that it belongs to. */
 export interface VaultKey {
   readonly vault: string;
   readonly epoch: number;
   readonly key: Uint8Array;
 }
 
-/** A recipient to whom a vault key or a backup's key can be sealed without knowing their secret. */
+/** The holder of a slot's KEK, to whom a key can be sealed without knowing the KEK. */
 export interface Recipient {
   readonly header: SlotHeader;
   readonly publicKey: Uint8Array;
-  /** A secret that only the recipient and holders of the vault key know. It proves who sealed, and opens nothing. */
+  /**
+   * A secret of the recipient and the holders of the vault key. It proves who sealed a key, and decrypts nothing.
+   */
   readonly psk: Uint8Array;
 }
 
-/** The dependencies of sealing. */
+/** The dependencies of functions that seal. */
 export interface SealingTools {
   readonly sealing: PublicKeySealing;
   readonly random: Random;
@@ -43,7 +45,7 @@ const bytes = (text: string) => fromBase64url(text) ?? none;
 const secretOf = (kek: Uint8Array, what: 'key pair' | 'psk') =>
   hkdfSha256({ key: kek, salt: none, info: lengthPrefixed([slotDomain, what]) });
 
-/** Returns the recipient that holds a slot's KEK. `kek` has 32 bytes. */
+/** Returns the recipient who holds a slot's KEK. `kek` has 32 bytes. */
 export const recipientFrom = (
   sealing: PublicKeySealing,
   header: SlotHeader,
@@ -54,11 +56,11 @@ export const recipientFrom = (
   psk: secretOf(kek, 'psk'),
 });
 
-/** Encodes the whole header in canonical form, so that any changed parameter is detected. */
+/** Returns the header fields that opening a slot depends on, so that changing any of them is detected. */
 const headerFields = ({ id, type, memory, passes, lanes, salt, credential }: SlotHeader) =>
   [id, type, memory, passes, lanes, salt, credential] as const;
 
-/** The purpose of a sealed key: a vault's epoch, or a backup. */
+/** What a sealed key is for: a vault's epoch, or a backup. */
 export interface Purpose {
   readonly info: 'vault key' | 'backup key';
   readonly vault: string;
@@ -88,7 +90,7 @@ export const sealKeyTo = (
   { sealing, random }: SealingTools,
 ): Uint8Array => sealing.sealTo(to.publicKey, { ...contextOf(purpose, to, header), random }, key);
 
-/** Opens the key that was sealed for the holder of a KEK. */
+/** Opens a key with the KEK that it was sealed for. */
 export function openSealedKey(
   slot: Pick<Slot, 'publicKey' | 'sealed'> & SlotHeader,
   purpose: Purpose,
@@ -116,7 +118,7 @@ const purposeOf = ({ vault, epoch }: Omit<VaultKey, 'key'>): Purpose => ({
   epoch,
 });
 
-/** Creates a slot for a vault key. */
+/** Creates a slot that contains the vault key, sealed to a recipient. */
 export function sealSlot(vaultKey: VaultKey, to: Recipient, tools: SealingTools): Slot {
   const { header } = to;
   const publicKey = toBase64url(to.publicKey);
@@ -131,7 +133,7 @@ export function sealSlot(vaultKey: VaultKey, to: Recipient, tools: SealingTools)
   };
 }
 
-/** Opens the vault key of a slot. */
+/** Opens the vault key in a slot. */
 export const openSlot = (
   of: Omit<VaultKey, 'key'>,
   slot: Slot,
@@ -140,7 +142,8 @@ export const openSlot = (
 ): OpenedKey => openSealedKey(slot, purposeOf(of), kek, sealing);
 
 /**
- * Returns the recipient of a slot, so that a holder of the vault key can seal to it. Null if the slot was changed.
+ * Returns the recipient of a slot, so that a holder of the vault key can seal a new key to it. Returns null if
+ * the slot was changed.
  */
 export function recipientOf(vaultKey: VaultKey, slot: Slot): Recipient | null {
   const { v: _, publicKey, sealed: __, sender, ...header } = slot;

@@ -4,12 +4,13 @@ import type { SnapshotText } from '../storage/snapshotText';
 export type StoreName = 'primary' | 'mirror';
 
 /**
- * What was found wrong with the stored data:
- * - `format-newer`: a newer version wrote it, so nothing is repaired here.
- * - `store-empty`, `store-behind`, `store-unavailable`, `store-lost` (reported by the browser), `store-foreign`
- *   (it holds another vault, which stays untouched): a whole store.
- * - `head-damaged`, `head-rolled-back`: the head.
- * - `record-…`: one record is missing, altered, replaced by an old copy, already removed, or another vault's.
+ * What is wrong with the stored data:
+ * - `format-newer`: a newer version wrote the vault, so this version repairs nothing.
+ * - `store-…`: a whole store is empty, behind, unavailable, lost (reported by the browser), or holds another
+ *   vault (`foreign`), which stays untouched.
+ * - `head-damaged`, `head-rolled-back`: the head was changed, or replaced by an old copy.
+ * - `record-…`: one record is missing, damaged, replaced by an old copy (`replayed`), left over after its
+ *   deletion, or belongs to another vault (`foreign`).
  */
 export type FindingKind =
   | 'format-newer'
@@ -26,17 +27,17 @@ export type FindingKind =
   | 'record-leftover'
   | 'record-foreign';
 
-/** One finding, and whether it was repaired. */
+/** One problem, and whether it was repaired. */
 export interface Finding {
   readonly kind: FindingKind;
-  /** The store concerned; absent if both are. */
+  /** The affected store; absent if both stores are affected. */
   readonly store?: StoreName;
   /** The record's id. */
   readonly id?: string;
   readonly healed: boolean;
 }
 
-/** The report of verifying every record of both stores. */
+/** The result of verifying every record of both stores. */
 export interface HealthReport {
   /** Milliseconds since the Unix epoch. */
   readonly checkedAt: number;
@@ -45,7 +46,7 @@ export interface HealthReport {
   readonly findings: readonly Finding[];
 }
 
-/** The raw content of both stores, still encrypted. */
+/** The content of both stores, still encrypted. */
 export interface RescueFile {
   readonly format: 'tessera-rescue';
   /** Milliseconds since the Unix epoch. */

@@ -5,7 +5,10 @@ import type { Health } from '../SecureVault';
 import { snapshotToText } from '../storage/snapshotText';
 import type { VaultContext } from '../VaultContext';
 
-/** Creates the health functions. `stores` must have the records of every format version, for the rescue file. */
+/**
+ * Creates the health functions. `stores` must include the records of every format version, because the rescue
+ * file contains them.
+ */
 export function createHealth(
   { deps, stores, session, announce }: VaultContext,
   repository: EntryRepository,
@@ -16,7 +19,7 @@ export function createHealth(
     await repository.verify();
     announce('changed');
     const made = await report();
-    // A lock meanwhile removed the report.
+    // If the vault was locked during the check, the report was deleted.
     if (!made) throw new AppError('vault/locked');
     return made;
   }

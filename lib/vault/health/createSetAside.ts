@@ -14,7 +14,7 @@ const prefix = 'vault.aside.';
 
 const names: readonly StoreName[] = ['primary', 'mirror'];
 
-/** The content of both stores of a vault, still sealed. */
+/** The encrypted content of a vault's two stores. */
 interface Parcel {
   /** Milliseconds since the Unix epoch. */
   readonly setAsideAt: number;
@@ -24,7 +24,10 @@ interface Parcel {
 const isEmpty = ({ head, records }: SnapshotText) =>
   head === null && Object.keys(records).length === 0;
 
-/** Whether both have the same content, in any order: Chromium's storage sorts the keys of objects. */
+/**
+ * Whether two snapshots have the same content. Ignores the order of records, because Chromium's storage sorts an
+ * object's keys.
+ */
 function isSame(one: SnapshotText | undefined, other: SnapshotText): boolean {
   const ids = Object.keys(other.records);
   return (
@@ -35,8 +38,8 @@ function isSame(one: SnapshotText | undefined, other: SnapshotText): boolean {
 }
 
 /**
- * Sets a vault aside for another one. Every step keeps the previous content until its copy has been written and read
- * back, so that an interruption loses neither vault.
+ * Creates the functions that set a vault aside for another one. Every step keeps the earlier content until its
+ * copy was written and read back, so that an interruption loses no vault.
  */
 export function createSetAside(
   { local, clock, random, exclusive }: VaultDeps,
@@ -52,7 +55,10 @@ export function createSetAside(
     );
   }
 
-  /** Copies the current vault, if there is one. The caller holds the vault's lock. */
+  /**
+   * Sets the current vault aside, if there is one. Throws `vault/tampered` if the copy differs. The caller must
+   * hold the vault's lock.
+   */
   async function keepCurrent(): Promise<void> {
     const { primary, mirror } = await stores.all();
     const parcel: Parcel = {
@@ -67,7 +73,10 @@ export function createSetAside(
       throw new AppError('vault/tampered');
   }
 
-  /** Replaces both stores. At least one must accept; a store that can't be written keeps its content. */
+  /**
+   * Replaces the content of both stores. A store that can't be written keeps its content. Throws `vault/tampered`
+   * if neither store can be written.
+   */
   async function replaceBoth(next: Readonly<Record<StoreName, Snapshot>>): Promise<void> {
     const done: boolean[] = [];
     for (const name of names) done.push(await stores.replace(name, next[name]));
@@ -89,7 +98,7 @@ export function createSetAside(
       await exclusive('vault', async () => {
         await keepCurrent();
         await replaceBoth({ primary: empty, mirror: empty });
-        // From now on, a database that the browser reports as lost doesn't prevent a new vault.
+        // Marks the profile, so that a database reported as lost no longer prevents creating a vault.
         await local.set({ [freshKey]: true });
       });
       await session.end();

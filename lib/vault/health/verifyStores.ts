@@ -14,9 +14,9 @@ import type { Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
 
 /**
- * Returns the findings to report. Omits details of a store that can't be opened, or can't be written because the disk
- * is full: its records are sound in the other one. An empty primary store counts as lost if the browser reported data
- * loss.
+ * Returns the findings to report. An unusable store (it can't be opened, or its disk is full) gets one finding
+ * instead of its details, because its records are sound in the other store. An empty primary store is reported as
+ * lost if the browser reported data loss.
  */
 function findingsOf(
   { findings }: Inspection,
@@ -36,11 +36,11 @@ function findingsOf(
   return [...asWhole, ...told];
 }
 
-/** Older versions must not repair what a newer one wrote. */
+/** Returns the findings as not repaired, because an older version must not repair what a newer one wrote. */
 const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 
-/** Whether to keep or overwrite another vault's head and records. */
+/** Whether to keep or delete another vault's head and records. */
 export type OtherVaultPolicy = 'keep-others' | 'give-up-others';
 
 /** Writes the verified state to both stores. Returns the stores that couldn't be written. */
@@ -70,22 +70,23 @@ async function heal(
 }
 
 /**
- * Whether the primary store must not be touched: it holds another vault, or wasn't repaired because of a newer
- * version.
+ * Whether the primary store must not be used, because it holds another vault, or a newer version wrote it and it
+ * wasn't repaired.
  */
 const isAvoided = ({ newer, foreign, head }: Inspection, primary: Snapshot): boolean =>
   foreign.includes('primary') || (newer && primary.head !== head);
 
 interface VerifyOptions {
-  /** The vault key, if it isn't the session's. */
+  /** The vault key. Default: the session's key. */
   readonly unlocked?: Unlocked;
   readonly others?: OtherVaultPolicy;
 }
 
 /**
  * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. The
- * caller holds the vault's lock. What a newer version wrote is verified, but not changed. Throws
- * `vault/tampered` if the key made neither head, `vault/locked` if a later key has replaced it.
+ * caller must hold the vault's lock. Records that a newer version wrote are verified, but not changed. Throws
+ * `vault/tampered` if the key made neither head, `vault/locked` or `vault/wrong-passphrase` if a later key has
+ * replaced it.
  */
 export async function verifyStores(
   { deps, stores, session }: VaultContext,
@@ -96,9 +97,10 @@ export async function verifyStores(
   const snapshots = await stores.all();
   const read = headDecoder(deps.steps ?? formatUpgrades);
   const found = inspect(snapshots, deriveKeys(key, vault, epoch), read);
-  // The page closed between a rotation and saving its key in the session: unlocking finds the new key.
+  // A page closed after it replaced the vault key and before it saved the new key in the session. Unlocking again
+  // finds the new key.
   if (found === 'superseded') {
-    // A key that isn't the session's must not change the session.
+    // The check used another key than the session's, so the session stays.
     if (unlocked) throw new AppError('vault/wrong-passphrase');
     await session.end();
     throw new AppError('vault/locked');

@@ -15,8 +15,8 @@ interface FailedAttempts {
 }
 
 /**
- * Returns the delay in milliseconds after this many consecutive wrong passphrases: none at first, then 2 s,
- * 4 s, 8 s … 15 min.
+ * Returns the delay in milliseconds after `count` wrong passphrases in a row: 0 up to three, then 2 s, 4 s, 8 s …
+ * 15 min.
  */
 const waitAfter = (count: number): number =>
   count < attemptsBeforeDelay
@@ -24,9 +24,9 @@ const waitAfter = (count: number): number =>
     : Math.min(longest, 2 ** (count - attemptsBeforeDelay + 1) * 1000);
 
 /**
- * Slows down guessing through the extension. The count persists across browser restarts. If the storage
- * fails, nothing is counted: a full disk must not keep the owner out, and whoever can break the storage
- * could also reset the count.
+ * Delays attempts after wrong passphrases. The count survives browser restarts. If the storage fails, nothing is
+ * counted: a full disk must not lock the owner out, and anyone who can break the storage could also reset the
+ * count.
  */
 export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive: Exclusive) {
   const none: FailedAttempts = { count: 0, last: 0 };
@@ -37,14 +37,13 @@ export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive
 
   return {
     /**
-     * Call it before every attempt. The attempt counts as wrong until `reset` is called, so that closing the
-     * page in between gains nothing. Throws `vault/too-many-tries` with the seconds to wait.
+     * Throws `vault/too-many-tries` with the seconds to wait. Call it before every attempt. The attempt counts as
+     * wrong until `reset` is called, so that closing the page gains nothing.
      */
     begin: () =>
       exclusive('session', async () => {
         const { count, last } = await read();
-        // If the clock was set back, the delay starts again: it isn't skipped, and never longer than
-        // defined.
+        // If the clock was set back, the delay starts again. It is never skipped and never longer than defined.
         const since = Math.min(last, clock());
         const left = since + waitAfter(count) - clock();
         if (left > 0 && since < last)

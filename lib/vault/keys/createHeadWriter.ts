@@ -17,26 +17,28 @@ import type { PassphraseKey, Rotation } from './rotatedSlots';
 import { passphraseKek } from './slotKeys';
 import { knownKeks } from './slotRecipients';
 
-/** Rewrites the head, or the head and all records, in one change. */
+/** Opens the session and rewrites the head, alone or with all records. */
 export interface HeadWriter {
   /** Returns the key of the open vault. Throws `vault/locked`. */
   current(): Promise<Unlocked>;
-  /** Opens the session, and notifies all pages once `first` has settled. */
+  /** Opens the session, runs `first`, then notifies all pages. */
   enter(opened: OpenedSlot, first?: () => Promise<void>): Promise<void>;
-  /** Counts as an attempt. Throws `vault/wrong-passphrase`, `vault/too-many-tries`. */
+  /**
+   * Opens a slot by passphrase. Counts as an attempt. Throws `vault/wrong-passphrase` or `vault/too-many-tries`.
+   */
   byPassphrase(passphrase: string): Promise<OpenedSlot>;
-  /** Like `byPassphrase`, but writes and announces nothing. Also throws `vault/locked`. */
+  /** Like `byPassphrase`, but writes nothing and notifies nobody. Also throws `vault/locked`. */
   verifyPassphrase(passphrase: string): Promise<void>;
   /**
-   * Adds a slot under the same vault key. `check` gets the existing slots, and throws if the new one must not be
-   * added.
+   * Adds a slot with the current vault key. `check` receives the existing slots and throws if the new slot must
+   * not be added.
    */
   add(
     unlocked: Unlocked,
     holder: PassphraseKey,
     check: (slots: readonly AnySlot[]) => void,
   ): Promise<void>;
-  /** Replaces the vault key. Also removes slots that can't be sealed to. */
+  /** Replaces the vault key. Slots whose key isn't available are removed. */
   rotate(rotation: Rotation): Promise<void>;
 }
 
@@ -50,10 +52,13 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     random: deps.random,
   });
 
-  /** The lists keep their content; only their revision changes. */
+  /** Changes the revision of the cached lists, because a new head leaves the entries unchanged. */
   const moveLists = (revision: number) => session.applyEdit({ revision, put: [], drop: [] });
 
-  /** Makes one change to the head that these keys made. The caller holds the vault's lock. */
+  /**
+   * Makes one atomic change to the head. Throws `vault/tampered` if these keys didn't make the head. The caller
+   * must hold the vault's lock.
+   */
   async function rewrite(
     keys: EpochKeys,
     wanted: 'all' | readonly string[],
@@ -70,12 +75,12 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     await afterDurable(changing, () => moveLists(revision));
   }
 
-  /** Repairs first, so that the leading store has every record. */
+  /** Replaces the vault key. Repairs the stores first, so that the leading store has every record. */
   async function rotate(rotation: Rotation): Promise<void> {
     const before = rotation.from;
     const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
     const tools = await sealingTools();
-    // Loaded only now, because showing codes doesn't need them.
+    // Loaded on demand, because showing codes doesn't need these functions.
     const { rotatedSlots } = await import('./rotatedSlots');
     const { reseal } = await import('./reseal');
     const replacing = deps.exclusive('vault', async () => {
@@ -95,7 +100,9 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     await afterDurable(replacing, () => announce('changed'));
   }
 
-  /** Upgrades slots of version 1, with a new vault key, if every one of them can be sealed to. */
+  /**
+   * Upgrades slots of version 1 with a new vault key. Does nothing if the key of one of these slots is unknown.
+   */
   async function upgradeSlots(opened: OpenedSlot): Promise<void> {
     const { head, unlocked } = opened;
     const keks = knownKeks(opened);
@@ -104,7 +111,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     await rotate({
       from: unlocked,
       opened,
-      // Another page may have added a slot with an unknown key meanwhile: the next unlock tries again.
+      // Another page may have added a slot with an unknown key. The next unlock tries the upgrade again.
       keep: (slot) => {
         if (slot.v === 1 && !keks.has(slot.id)) throw new AppError('vault/tampered');
         return true;
@@ -112,7 +119,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     });
   }
 
-  /** Opens the slot again after an upgrade. If the upgrade fails, the next unlock retries it. */
+  /** Upgrades slots of version 1 and opens the slot again. If the upgrade fails, the next unlock tries again. */
   async function upgraded(opened: OpenedSlot): Promise<OpenedSlot> {
     if (!opened.head.slots.some(({ v }) => v === 1)) return opened;
     await upgradeSlots(opened).catch(() => undefined);
@@ -154,7 +161,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
       const slot = sealProved(unlocked, holder, tools);
       const rewriting = deps.exclusive('vault', async () => {
         const { head: text } = await stores.some([]);
-        // If the leading store is damaged or holds another vault, verifying restores the head to go on from.
+        // If the leading store is damaged or holds another vault, verifying finds the head to extend.
         if (!decodeHead(text ?? '')?.verifyMac(keys)) await verifyStores(context, { unlocked });
         const changing = rewrite(keys, [], (head) => {
           check(head.slots);

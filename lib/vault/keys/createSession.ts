@@ -7,42 +7,47 @@ import type { HealthReport } from '../health/Health';
 import type { StorageArea } from '../storage/StorageArea';
 import type { Exclusive } from '../VaultDeps';
 
-/** An unlocked vault with its key. */
+/** The vault key of an unlocked vault, with the vault's id and the epoch. */
 export interface Unlocked {
   readonly vault: string;
   readonly epoch: number;
   readonly key: Uint8Array;
 }
 
-/** What unlocking keeps in memory for all contexts of the extension, and nowhere else. */
+/**
+ * What an unlocked vault keeps in session memory, shared by all contexts of the extension. Never stored on disk.
+ */
 export interface Session extends Lists {
-  /** Returns null if the vault is locked or the time ran out. */
+  /** Returns the vault key, or null if the vault is locked or the session has expired. */
   current(): Promise<Unlocked | null>;
   /** Like `current`, but throws `vault/locked` instead of returning null. */
   require(): Promise<Unlocked>;
   /**
-   * Starts a session. `idle`: milliseconds until it locks, or null to stay open until the browser closes. `free`: the
-   * vault has no passphrase.
+   * Starts a session. `idle` is the time until the vault locks in milliseconds, or null to stay unlocked until
+   * the browser closes. `free` means that the vault has no passphrase.
    */
   begin(unlocked: Unlocked, idle: number | null, free: boolean): Promise<void>;
-  /** Whether the session started without a passphrase and none was set since. */
+  /** Whether the vault had no passphrase at the start of the session and has none now. */
   isFree(): Promise<boolean>;
   /** Replaces the session's key after a rotation. */
   rekey(unlocked: Unlocked): Promise<void>;
-  /** Extends the session. */
+  /** Restarts the inactivity timer with `idle` milliseconds, or stops it (null). */
   extend(idle: number | null): Promise<void>;
-  /** Milliseconds since the Unix epoch. Null if there is no deadline, or the vault is locked. */
+  /**
+   * Returns when the vault locks, in milliseconds since the Unix epoch. Null if there is no deadline or the vault
+   * is locked.
+   */
   endsAt(): Promise<number | null>;
   end(): Promise<void>;
   report(): Promise<HealthReport | null>;
   saveReport(report: HealthReport): Promise<void>;
 }
 
-/** The session storage key of the vault key: present while the vault is open, removed by a lock. */
+/** The session storage key of the vault key. A lock removes the value. */
 export const sessionKey = 'vault.key';
 const reportName = 'vault.report';
 
-/** How far a clock may be corrected backwards in an open session, in milliseconds. */
+/** How far the clock may be set back during a session without ending it, in milliseconds. */
 const clockTolerance = 60_000;
 
 interface Stored {
@@ -51,14 +56,14 @@ interface Stored {
   readonly key: string;
   /** Milliseconds since the Unix epoch, or null. */
   readonly unlockUntil: number | null;
-  /** How many milliseconds ahead the deadline was when it was set, or null. */
+  /** Time from setting the deadline to the deadline in milliseconds, or null. */
   readonly idle: number | null;
   readonly free: boolean;
 }
 
 /**
- * Every writer takes the session's lock, so that nothing removed by a lock is written again. `ended` is called
- * after every `end`.
+ * Creates the session. Every write takes the session's lock, so that nothing is written after a lock removed it.
+ * `ended` is called after every `end`.
  */
 export function createSession(
   area: StorageArea,
@@ -73,8 +78,8 @@ export function createSession(
   const put = (value: Stored) => area.set({ [sessionKey]: value });
   const deadline = (idle: number | null) => (idle === null ? null : clock() + idle);
   /**
-   * Expired also if the clock is before the moment when the deadline was set: setting it back keeps nothing
-   * open.
+   * Whether the session has expired. A clock before the time when the deadline was set also counts, so that
+   * setting the clock back keeps nothing open.
    */
   const over = ({ unlockUntil, idle }: Stored) =>
     unlockUntil !== null &&
@@ -85,7 +90,7 @@ export function createSession(
     return value && !over(value) ? value : null;
   }
 
-  /** Writes only while the key is stored. */
+  /** Runs a write only while the vault is unlocked. */
   const whileUnlocked = (write: (value: Stored) => Promise<void>) =>
     alone(async () => {
       const value = await stored();

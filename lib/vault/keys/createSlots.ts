@@ -18,7 +18,7 @@ import type { Slots, SlotSummary } from './Slots';
 
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 
-/** Throws if another page has since removed or replaced the slot that was opened. */
+/** Throws `vault/wrong-passphrase` if another page has removed or replaced the slot that was opened. */
 function requireStillThere({ slot }: OpenedSlot, slots: readonly AnySlot[]): void {
   if (!slots.some(({ id }) => id === slot.id)) throw new AppError('vault/wrong-passphrase');
 }
@@ -31,7 +31,7 @@ function summaryOf(slot: AnySlot): SlotSummary {
   return { id, type, label, createdAt, memory, passes, lanes, renew, pending };
 }
 
-/** Changes the ways to open the vault. Every change that removes one gives the vault a new key. */
+/** Creates the functions that change slots. Every removal of a slot replaces the vault key. */
 export function createSlots(
   { deps }: VaultContext,
   unlocker: Unlocker,
@@ -41,7 +41,7 @@ export function createSlots(
   const byPassphrase = (passphrase: string) => headWriter.byPassphrase(passphrase);
 
   async function changePassphrase(current: string, next: string): Promise<void> {
-    // The same passphrase again, as when its slot is upgraded, doesn't count as a new one.
+    // An unchanged passphrase isn't checked again. Upgrading a slot uses it.
     if (next !== current) await checkPassphrase(deps, next);
     const opened = await byPassphrase(current);
     const holder = await newPassphrase(deps, next);
@@ -56,13 +56,14 @@ export function createSlots(
     });
   }
 
-  /** Adds a slot. Throws if the slot that authorized it no longer exists. */
+  /** Adds a slot. Throws if the slot that was opened with the passphrase no longer exists. */
   const addSlot = (opened: OpenedSlot, holder: PassphraseKey) =>
     headWriter.add(opened.unlocked, holder, (slots) => requireStillThere(opened, slots));
 
   async function createRecoveryKey(passphrase: string): Promise<string> {
     const opened = await byPassphrase(passphrase);
-    // A key that was shown but never confirmed is removed with the vault key that it could open.
+    // An unconfirmed recovery key is removed, and the vault key is replaced because that recovery key could open
+    // it.
     const isReplaced = opened.head.slots.some(isPending);
     if (isReplaced)
       await ignoreMirrorFailure(
@@ -72,7 +73,8 @@ export function createSlots(
     const key = deps.random(recoveryKeyLength);
     const header = newHeader(deps, 'recovery', { pending: true });
     const holder = { header, kek: kekFromRandomKey(header, key) };
-    // The key is now in the vault and can be shown only once, so a mirror failure must not hide it.
+    // The recovery key is stored and can be shown only once, so a failure of the mirror must not prevent showing
+    // it.
     await ignoreMirrorFailure(addSlot({ ...opened, unlocked }, holder));
     return recoveryKeyToText(key);
   }
@@ -125,14 +127,15 @@ export function createSlots(
         throw wrong ? new AppError('vault/wrong-recovery-key') : error;
       });
     const holder = await newPassphrase(deps, next);
-    // A page that showed the vault before the passphrase is stored could be locked or closed, and the passphrase lost.
+    // Pages are notified only once the passphrase is stored. Otherwise the user could lock or close the vault in
+    // between and lose the passphrase.
     await headWriter.enter(opened, () =>
       headWriter.rotate({
         from: opened.unlocked,
         opened,
         holder,
         keep: ({ id }) => id === opened.slot.id,
-        // Entering the recovery key proves that it was saved, so it is no longer pending.
+        // The user has the recovery key, so it is no longer pending.
         rename: (header) => ({ ...header, pending: false }),
       }),
     );

@@ -11,7 +11,7 @@ import type { Unlocked } from './createSession';
 import { openHeads, type KekOf, type OpenedSlot } from './openHeads';
 import { kekFromRandomKey } from './slotKeys';
 
-/** The local storage key that is set from `startAnew` until the next vault exists. */
+/** The local storage key that `startAnew` sets and creating a vault removes. */
 export const freshKey = 'vault.fresh';
 
 const idOf = ({ id }: AnySlot) => id;
@@ -22,29 +22,32 @@ const deviceKek = (slot: AnySlot) =>
 const opensItself = ({ slots }: StoredHead) => slots.some(({ type }) => type === 'device');
 
 /**
- * Heads of vaults without a passphrase. If only one of the two copies opens without a passphrase, the other was
- * secured later.
+ * Returns the heads of vaults without a passphrase. If only one of a vault's two heads has a device slot, a
+ * passphrase was set after that head was written.
  */
 const withoutPassphrase = (heads: readonly StoredHead[]) =>
   heads.filter(({ vault }) => heads.every((one) => one.vault !== vault || opensItself(one)));
 
-/** Lists the readable heads and opens their slots. */
+/** Reads the heads and opens their slots. */
 export interface Unlocker {
   state(): Promise<VaultState>;
   /**
-   * Returns the readable heads, the most trusted first. While a vault is open, returns only heads that its key made.
-   * While none is open, only opening a slot shows which head is the vault's own.
+   * Returns the readable heads, most trusted first. While a vault is open, returns only heads that its key made.
+   * While all are locked, only opening a slot can show which head is genuine.
    */
   heads(): Promise<readonly StoredHead[]>;
-  /** Tries the slots of a type. Throws `vault/wrong-passphrase`, `vault/tampered` or `vault/too-new`. */
+  /**
+   * Tries the slots of one type. Throws `vault/wrong-passphrase`, `vault/tampered`, `vault/too-new` or
+   * `format/cost-too-high`.
+   */
   open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot>;
   /** Like `open`, for a vault without a passphrase. */
   openWithoutPassphrase(): Promise<OpenedSlot>;
-  /** Creates a vault's first head. Throws `vault/exists` if there is a head. */
+  /** Creates a vault's first head and opens the session. Throws `vault/exists` if the stores hold a vault. */
   createFirstHead(unlocked: Unlocked, slot: Slot): Promise<void>;
-  /** Opens the session. `free`: the vault has no passphrase. */
+  /** Opens the session. `free` means that the vault has no passphrase. */
   enter(unlocked: Unlocked, free: boolean): Promise<void>;
-  /** Extends the session. */
+  /** Restarts the inactivity timer. */
   touch(): ReturnType<Vault['touch']>;
 }
 
@@ -54,8 +57,8 @@ const byTrust = (a: StoredHead, b: StoredHead) =>
   b.revision - a.revision;
 
 /**
- * Creates the unlocker. It announces `unlocked` when a vault without a passphrase opens by itself, for example after a
- * lock.
+ * Creates the unlocker. It notifies all pages when a vault without a passphrase opens by itself, for example
+ * after a lock.
  */
 export function createUnlocker({ deps, stores, session, announce }: VaultContext): Unlocker {
   /** Returns every head in the stores, of any vault and format version. */
@@ -75,7 +78,10 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
     return ours.toSorted(byTrust);
   }
 
-  /** While a vault is open, ignores the slots of other vaults: their keys must not count. */
+  /**
+   * Opens a slot. While a vault is open, slots of other vaults are ignored, because their keys must not be
+   * accepted.
+   */
   async function open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot> {
     const [all, unlocked, sealing] = await Promise.all([
       allHeads(),
@@ -104,7 +110,7 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
     const texts = await stores.heads();
     const all = await allHeads();
     const found = all.filter(({ readable }) => readable);
-    // If there also is a vault with a passphrase, the user chooses which one to open.
+    // If there is also a vault with a passphrase, the user chooses which vault to open.
     if (found.length > 0 && withoutPassphrase(all).length === all.length) {
       await enter((await openWithoutPassphrase()).unlocked, true);
       announce('unlocked');
@@ -153,7 +159,7 @@ export function createUnlocker({ deps, stores, session, announce }: VaultContext
   };
 }
 
-/** Returns the key of a new vault. */
+/** Returns the id and key of a new vault. */
 export const newKey = ({ random }: VaultDeps): Unlocked => ({
   vault: toBase64url(random(16)),
   epoch: 1,

@@ -1,14 +1,17 @@
 import type { KdfCosts } from '../../crypto';
 
-/** Total KiB to fill: about a hundred times the default passphrase, or two of the costliest allowed slots. */
+/**
+ * Limit on the total work, in KiB filled. It is about a hundred times the default passphrase slot, or two of the
+ * most expensive slots allowed.
+ */
 const most = 20 * 1024 * 1024;
 
-/** Returns the cost of a derivation: the KiB that it fills in all passes. */
+/** Returns the work of a derivation: the KiB that it fills in all its passes. */
 export const kdfWork = ({ memory, passes }: KdfCosts): number => memory * passes;
 
 /**
- * Returns a function that tells whether a derivation is still within the budget, and deducts its cost. Slots may come
- * from an attacker: the limit on the sum makes many slots cost no more than a few.
+ * Returns a function that deducts a derivation's work from the budget, or returns false if the budget is
+ * exceeded. Slots may come from an attacker, so the limit applies to the sum over all slots.
  */
 export function kdfBudget(): (costs: KdfCosts) => boolean {
   let left = most;

@@ -9,7 +9,7 @@ import { openSlotV1 } from '../migration/v1/SlotV1';
 import type { Unlocked } from './createSession';
 import { kdfBudget, kdfWork } from './kdfBudget';
 
-/** An opened slot: its KEK, and the vault key in it. */
+/** An opened slot with its KEK and the vault key. */
 export interface OpenedSlot {
   /** The newest head that the vault key made. */
   readonly head: StoredHead;
@@ -18,10 +18,10 @@ export interface OpenedSlot {
   readonly unlocked: Unlocked;
 }
 
-/** Returns a slot's KEK, or null if the user's key can't open this slot. */
+/** Returns the KEK that the user's key gives for a slot, or null if the user's key can't open the slot. */
 export type KekOf = (slot: AnySlot) => Uint8Array | Promise<Uint8Array> | null;
 
-/** What to open: every slot of a type in every head, with the KEK that the person's key gives for it. */
+/** The heads to search, and which of their slots to try. */
 export interface Opening {
   readonly heads: readonly StoredHead[];
   readonly type: SlotType;
@@ -34,7 +34,7 @@ interface Candidate {
   readonly slot: AnySlot;
 }
 
-/** Slots with the same KEK share one derivation. */
+/** Returns the parameters of a derivation. Slots with equal parameters have the same KEK. */
 const cacheKey = ({ salt, memory, passes, lanes, credential }: AnySlot) =>
   [salt, memory, passes, lanes, credential].join();
 
@@ -42,8 +42,9 @@ const keyIn = ({ head, slot }: Candidate, kek: Uint8Array, sealing: PublicKeySea
   slot.v === 1 ? openSlotV1(head, slot, kek) : openSlot(head, slot, kek, sealing);
 
 /**
- * Returns the newest head authenticated by this vault key, or null if the key's epoch has ended. Other heads can't
- * override it: only this key can prove that its epoch has ended or continues in a newer version.
+ * Returns the newest head that this vault key made, or null if the key's epoch has ended. Heads of other keys
+ * can't change the result, because only this key can prove that its epoch ended. Throws `vault/too-new` if a
+ * newer version uses the vault.
  */
 function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead | null {
   const { key, vault, epoch } = unlocked;
@@ -56,7 +57,7 @@ function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead 
   return made.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
 }
 
-/** Returns the reason that helps the user most. */
+/** Returns the error that helps the user most. */
 function reasonOf(seen: ReadonlySet<string>, heads: readonly StoredHead[]): AppError {
   if (seen.has('damaged')) return new AppError('vault/tampered');
   if (seen.has('wrong-key')) return new AppError('vault/wrong-passphrase');
@@ -66,16 +67,16 @@ function reasonOf(seen: ReadonlySet<string>, heads: readonly StoredHead[]): AppE
 }
 
 /**
- * Opens the vault with one of the person's keys. Tries every slot of every head, the cheapest first and within a
- * limit on the total cost, before it throws: one altered store locks nobody out while the other is sound. Throws
- * `vault/wrong-passphrase`, `vault/tampered`, `vault/too-new` or `format/cost-too-high`.
+ * Opens the vault with one of the user's keys. Tries every slot of the type in every head, the cheapest first, so
+ * that one altered store locks nobody out. The total cost is limited. Throws `vault/wrong-passphrase`,
+ * `vault/tampered`, `vault/too-new` or `format/cost-too-high`.
  */
 export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promise<OpenedSlot> {
   const affords = kdfBudget();
   const derived = new Map<string, Uint8Array | null>();
   const seen = new Set<string>();
 
-  /** Both heads usually have the same slots, so derived keys are reused. */
+  /** Returns the KEK of a slot. Derived keys are reused, because both heads usually have the same slots. */
   async function kekFor(slot: AnySlot): Promise<Uint8Array | null> {
     const cached = derived.get(cacheKey(slot));
     if (cached !== undefined) return cached;
@@ -84,7 +85,7 @@ export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promi
       if (affords(slot)) kek = await kekOf(slot);
       else seen.add('too-costly');
     } catch {
-      // Costs out of bounds, or memory that can't be allocated: another slot may still open.
+      // The costs are out of bounds, or the memory can't be allocated. Another slot may still open.
       seen.add('too-costly');
     }
     derived.set(cacheKey(slot), kek);
@@ -105,7 +106,7 @@ export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promi
     }
     const { vault, epoch } = candidate.head;
     const unlocked = { vault, epoch, key };
-    // A slot opened in a head that its key didn't make: someone inserted it.
+    // Somebody inserted the slot: its key made none of the heads.
     if (!heads.some((head) => head.vault === vault && head.verifyWithVaultKey(key))) {
       seen.add('damaged');
       continue;

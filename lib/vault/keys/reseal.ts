@@ -6,13 +6,13 @@ import type { AnySlot } from '../format/Slot';
 import type { Change, Snapshot } from '../storage/Store';
 
 interface Resealing {
-  /** The slots that hold the new vault key. */
+  /** The slots with the new vault key. */
   readonly slots: readonly AnySlot[];
   readonly from: EpochKeys;
   readonly to: EpochKeys;
 }
 
-/** Re-encrypts every sound record under the new keys at a new revision. Damaged records stay unchanged. */
+/** Encrypts every sound record again under the new keys. Damaged records stay unchanged. */
 export function reseal(
   now: Snapshot,
   head: StoredHead,

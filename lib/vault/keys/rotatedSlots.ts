@@ -14,27 +14,27 @@ import type { Unlocked } from './createSession';
 import type { OpenedSlot } from './openHeads';
 import { knownKeks, servableRecipient } from './slotRecipients';
 
-/** A key that will open the vault from now on. */
+/** A new slot's header and its KEK. */
 export interface PassphraseKey {
   readonly header: SlotHeader;
   readonly kek: Uint8Array;
 }
 
-/** A new vault key and its holders. */
+/** What a rotation of the vault key changes. */
 export interface Rotation {
   /** The vault key to replace. */
   readonly from: Unlocked;
-  /** The slot that opened the vault, if slots of version 1 may exist beside it. */
+  /** The slot that was opened. Needed if slots of version 1 may exist, because their keys are in its keyring. */
   readonly opened?: OpenedSlot;
-  /** Whether to keep a slot. An error cancels the rotation. */
+  /** Whether to keep a slot. A thrown error cancels the rotation. */
   readonly keep: (slot: AnySlot, slots: readonly AnySlot[]) => boolean;
-  /** A new slot, tested before anything is written. It goes before the others. */
+  /** A new slot, which is placed first. It is opened as a test before anything is written. */
   readonly holder?: PassphraseKey;
   /** Changes the headers of the kept slots. */
   readonly rename?: (header: SlotHeader) => SlotHeader;
 }
 
-/** Creates a slot for a new holder, and tests that it opens before storing it. */
+/** Creates a slot and tests that it opens. Throws `vault/tampered` if it doesn't. */
 export function sealProved(
   unlocked: Unlocked,
   { header, kek }: PassphraseKey,
@@ -48,7 +48,7 @@ export function sealProved(
   return slot;
 }
 
-/** Computes the slots after a rotation. Runs inside the transaction, on the stored head. */
+/** Returns the slots of the new head. Runs inside the transaction, on the stored head. */
 export function rotatedSlots(
   after: Unlocked,
   head: StoredHead,
@@ -60,7 +60,7 @@ export function rotatedSlots(
   const kept = head.slots
     .filter((slot) => keep(slot, head.slots))
     .map((slot) => servableRecipient(slot, { vaultKey: from, keks, sealing: tools.sealing }));
-  // Without the slot that opened the vault, it is unknown which slots would be left out.
+  // Without the opened slot, a slot of version 1 would be lost.
   if (!opened && kept.includes(null)) throw new AppError('vault/needs-passphrase');
   const staying = kept
     .filter((one): one is Recipient => one !== null)

@@ -14,14 +14,14 @@ import type { PassphraseRules, VaultDeps } from '../VaultDeps';
 /** KDF costs of a new passphrase slot. */
 export const defaultCosts: KdfCosts = { memory: 64 * 1024, passes: 3, lanes: 1 };
 
-/** Costs of a new slot if the memory for the default can't be allocated. */
+/** KDF costs of a new passphrase slot if the browser can't allocate the default memory. */
 const fallbackCosts: KdfCosts = { memory: 19 * 1024, passes: 2, lanes: 1 };
 
-/** The rules unless an administrator set stricter ones. */
+/** The rules that apply without an administrator's policy. */
 const defaultRules: PassphraseRules = { leastLength: 8, required: false };
 
 /**
- * Checks a new passphrase. Throws `vault/weak-passphrase` with the minimum length if it is shorter, and
+ * Checks a new passphrase. Throws `vault/weak-passphrase` with the minimum length if it is too short,
  * `vault/guessable-passphrase` if it is easy to guess (NIST SP 800-63B-4, 3.1.1.2).
  */
 export async function checkPassphrase(
@@ -36,10 +36,10 @@ export async function checkPassphrase(
 
 const none = new Uint8Array();
 
-/** Encodes a passphrase in NFKC, so that it doesn't depend on the keyboard. */
+/** Encodes a passphrase as UTF-8 in NFKC, so that the bytes don't depend on the keyboard. */
 const passphraseBytes = (passphrase: string) => utf8(passphrase.normalize('NFKC'));
 
-/** Derives the wrapping key of a passphrase slot. Throws `format/cost-too-high` before any work. */
+/** Derives the KEK of a passphrase slot. Throws `format/cost-too-high` before any work. */
 export function passphraseKek(
   deps: Pick<VaultDeps, 'derive'>,
   slot: Pick<SlotHeader, 'salt'> & KdfCosts,
@@ -53,9 +53,7 @@ export function passphraseKek(
   return deps.derive({ kind: 'argon2id', password, salt, memory, passes, lanes }, signal);
 }
 
-/**
- * Derives the wrapping key of a slot whose own key is already random: passkey, recovery key or device.
- */
+/** Derives the KEK of a slot with a random key, such as a passkey, recovery key or device key. */
 export const kekFromRandomKey = (
   slot: Pick<SlotHeader, 'salt' | 'type'>,
   key: Uint8Array,
@@ -89,9 +87,7 @@ export function newHeader(
   };
 }
 
-/**
- * Creates a header for a passphrase and its wrapping key, at lower cost if the machine lacks the memory.
- */
+/** Creates a passphrase slot's header and KEK. Uses lower costs if the browser can't allocate the memory. */
 export async function newPassphrase(
   deps: VaultDeps,
   passphrase: string,
@@ -106,8 +102,8 @@ export async function newPassphrase(
 }
 
 /**
- * Whether a new slot would use a stronger KDF. A slot with the fallback costs stays, because the machine
- * lacks the memory for more.
+ * Whether a new slot would have higher KDF costs. A slot with the fallback costs isn't outdated, because the
+ * machine lacks the memory for more.
  */
 export function isOutdated(
   { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,

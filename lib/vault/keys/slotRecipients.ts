@@ -5,30 +5,24 @@ import { keyringOf, type Keyring } from '../migration/v1/SlotV1';
 import type { OpenedSlot } from './openHeads';
 
 /**
- * Types whose keys were stored in a passphrase's slot in version 1, so that old copies of the vault may reveal
- * them.
+ * Slot types whose KEKs version 1 stored in the passphrase slot, so that old copies of the vault may reveal them.
  */
 const wereInKeyring = new Set(['recovery', 'passkey']);
 
-/**
- * Returns the KEKs of slots of version 1 that the opener of one of them knows. Empty for a slot of the current
- * version.
- */
+/** Returns the KEKs of version 1 slots that this opened slot knows. Empty if the slot has the current version. */
 export function knownKeks({ head, slot, kek }: Pick<OpenedSlot, 'head' | 'slot' | 'kek'>): Keyring {
   if (slot.v !== 1) return new Map();
   return new Map([...keyringOf(head.vault, slot, kek), [slot.id, kek]]);
 }
 
-/**
- * What sealing to the slots of a head needs: the key that made the head and, for slots of version 1, their KEKs.
- */
+/** What sealing to a head's slots needs: the vault key and, for slots of version 1, their KEKs. */
 export interface Servable {
   readonly vaultKey: VaultKey;
   readonly keks: Keyring;
   readonly sealing: PublicKeySealing;
 }
 
-/** Returns the recipient of a slot, or null if its key isn't available. */
+/** Returns the recipient of a slot, or null if the slot's key isn't available. */
 export function servableRecipient(
   slot: AnySlot,
   { vaultKey, keks, sealing }: Servable,

@@ -1,18 +1,20 @@
 import { fromUtf8, utf8 } from '../../crypto';
 
-/** The head of an earlier version, archived when one of the current format replaced it. */
+/** The head of an earlier format version, kept when a head of the current format replaced it. */
 export interface ArchivedHead {
-  /** Milliseconds since the Unix epoch. */
+  /** When it was replaced, in milliseconds since the Unix epoch. */
   readonly at: number;
   readonly head: string;
 }
 
-/** The key under which a store keeps it among the records. */
+/** Returns the key of a store's record that holds the archived head of this version. */
 export const archivedHeadKey = (version: number): string => `kept.${version}`;
 
 export const encodeArchivedHead = ({ at, head }: ArchivedHead): Uint8Array => utf8(`${at} ${head}`);
 
-/** The inverse of `encodeArchivedHead`. An unparsable value is treated as an expired head. */
+/**
+ * Decodes the result of `encodeArchivedHead`. An unreadable value gets time 0, so that its retention has expired.
+ */
 export function decodeArchivedHead(bytes: Uint8Array): ArchivedHead {
   const [, at = '0', head = ''] = /^(\d+) (.*)$/s.exec(fromUtf8(bytes) ?? '') ?? [];
   return { at: Number(at), head };

@@ -10,10 +10,13 @@ export interface Source {
   readonly store: Store;
   readonly step: FormatUpgrade;
   readonly older: RecordReader;
-  /** Everything in the store, by key. */
+  /** The whole content of the store, by key. */
   readonly held: Snapshot;
-  /** Null if it is damaged: then only the records count, and repairing restores the head. */
+  /**
+   * The earlier head, or null if it is damaged. In that case only the records are migrated, and the repair
+   * restores the head.
+   */
   readonly head: StoredHead | null;
-  /** The records converted to the current format, by id. */
+  /** The head and the records in the current format, by record id. */
   readonly next: Snapshot;
 }

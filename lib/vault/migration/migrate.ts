@@ -16,12 +16,12 @@ import type { FormatUpgrade } from './FormatUpgrade';
 import { headDecoder, stepFor, formatUpgrades } from './formatUpgrades';
 import { recordTranslator, translateHead } from './translate';
 
-/** A store and its head. */
+/** A store with its head. */
 interface Place {
   readonly name: StoreName;
   readonly store: Store;
   readonly head: StoredHead | null;
-  /** Set if the head has an earlier version. */
+  /** The upgrade for the head, or undefined if the head has the current format. */
   readonly step: FormatUpgrade | undefined;
 }
 
@@ -40,7 +40,7 @@ async function placesOf(
   return (await Promise.all([read('primary'), read('mirror')])).flat();
 }
 
-/** Returns the stores to migrate. A store with a damaged head is included with its records. */
+/** Returns the stores to migrate. A store with a damaged head is included because of its records. */
 async function sourcesOf(
   places: readonly Place[],
   deps: VaultDeps,
@@ -67,7 +67,10 @@ async function sourcesOf(
   return sources;
 }
 
-/** If one store can't be written, the other one gets the records of both. Returns none if that fails too. */
+/**
+ * Migrates one store with the records of both, because the other store can't be written. Returns an empty list if
+ * that fails too.
+ */
 async function migrateOneStore(
   able: Source | undefined,
   sources: readonly Source[],
@@ -107,23 +110,23 @@ async function carryOver(
           other?.verifyWithVaultKey(unlocked.key) &&
           other.revision >= (head?.revision ?? 0),
       );
-    // If the second store couldn't follow, verification reports it, and the next opening tries again.
+    // One store already has the current format. Verification reports the other store, and the next unlock tries
+    // again.
     if (sources.every(isIn)) return;
     throw new Error('No store could take the next version');
   }
   await switchHead(first, deps.clock());
-  // If this fails, repairing brings it up to date.
+  // If switching a head fails, the repair updates the store.
   for (const source of others) await switchHead(source, deps.clock()).catch(() => undefined);
 }
 
 /**
- * Upgrades a vault of an earlier format version, store by store. The new version is written beside the earlier
- * one, read back and compared. Then one transaction switches the head and archives the earlier one. If it is
- * interrupted at any point, each store still holds one complete version. Revisions don't change, so two stores
- * that are out of step, or of different versions, are repaired as usual, and existing damage stays as it was.
- *
- * The caller holds the vault's lock and verifies both stores next. Throws `vault/not-migrated`, with nothing
- * changed; `vault/too-new`.
+ * Upgrades a vault from an earlier format version, one store after the other. Writes the new version beside the
+ * earlier one, reads it back and compares both. Then one transaction switches the head and archives the earlier
+ * head. After an interruption, each store still holds one complete version. Revisions don't change, so
+ * differences between the two stores are repaired as usual, and damaged records stay damaged. The caller must
+ * hold the vault's lock and verify both stores next. Throws `vault/not-migrated`; the earlier version then stays
+ * in use.
  */
 export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void> {
   const known = deps.steps ?? formatUpgrades;
@@ -132,7 +135,7 @@ export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void
   const heads = places.map(({ head }) => head);
   const { key, vault } = unlocked;
   if (!places.some(({ step, head }) => step && head?.verifyWithVaultKey(key))) return;
-  // This version must not change what a newer version or a later key wrote.
+  // This version must not change what a newer version wrote, or what was written with a later key.
   const keys = deriveKeys(key, vault, unlocked.epoch);
   if (heads.some((head) => head?.newer && head.verifyMac(keys)) || isEnded(keys, heads)) return;
   try {

@@ -9,12 +9,12 @@ import { decodeArchivedHead, archivedHeadKey, type ArchivedHead } from './Archiv
 import type { FormatUpgrade } from './FormatUpgrade';
 import { headDecoder, formatUpgrades } from './formatUpgrades';
 
-/** How long an earlier version stays beside its replacement, in milliseconds. */
+/** How long the earlier version is kept after a migration, in milliseconds. */
 const oldVersionRetention = 30 * 24 * 3_600_000;
 
 /**
- * Whether the earlier version opens with a key or slot that the vault no longer has, such as a changed
- * passphrase.
+ * Whether the earlier version opens with a key or slot that the vault no longer has, such as a passphrase that
+ * was changed.
  */
 function opensWithRetiredKey(
   kept: readonly ArchivedHead[],
@@ -25,13 +25,14 @@ function opensWithRetiredKey(
   return kept.some((one) => {
     const before = headDecoder(known)(one.head);
     if (!before) return false;
-    // The new vault key from upgrading the slots doesn't count: the same keys of the same people open both.
+    // Upgrading the slots also replaces the vault key. That replacement isn't counted, because the same people
+    // can open both versions.
     const upgraded = before.slots.every(({ v }) => v === 1) ? 1 : 0;
     return before.epoch + upgraded < head.epoch || before.slots.some(({ id }) => !ids.has(id));
   });
 }
 
-/** A store of the vault in the current format. A store that still has the earlier version keeps everything. */
+/** A store whose head has the current format. A store that still has the earlier version isn't pruned. */
 interface Place {
   readonly store: Store;
   readonly head: StoredHead;
@@ -58,9 +59,9 @@ async function drop({ store, head }: Place, known: readonly FormatUpgrade[]): Pr
 }
 
 /**
- * Deletes the earlier version after a migration: 30 days later or after a backup, if every record of the vault is
- * `sound`; at once if it opens with a key that the vault no longer has. The caller holds the vault's lock. A
- * failure is retried next time.
+ * Deletes the earlier version after a migration. If every record is `sound`, deletes it after 30 days or after a
+ * backup. Deletes it at once if it opens with a key that the vault no longer has. The caller must hold the
+ * vault's lock. A failed deletion is tried again at the next call.
  */
 export async function pruneOldVersion(
   deps: VaultDeps,
@@ -80,8 +81,8 @@ export async function pruneOldVersion(
   const exported = ((await readLastBackup(deps.local, vault))?.at ?? 0) > since;
   const isOver = sound && (exported || deps.clock() - since >= oldVersionRetention);
   if (!isOver && !places.some(({ head }) => opensWithRetiredKey(kept, head, known))) return;
-  // The archived heads go last, because they record when the migration was: until then, unfinished pruning is
-  // known.
+  // Stores with an archived head are pruned last, because that head records when the migration was. Until then,
+  // the next call can finish an interrupted deletion.
   for (const place of places.toSorted((a, b) => a.kept.length - b.kept.length))
     await drop(place, known).catch(() => undefined);
 }

@@ -5,13 +5,13 @@ import { openRecord, recordHeader } from '../format/record';
 import { upgradeFrom } from './formatUpgrades';
 import type { FormatUpgrade } from './FormatUpgrade';
 
-/** A record converted to the current format. */
+/** A record's version, and its content in the current format. */
 interface DecodedRecord {
   readonly version: number;
   readonly content: Uint8Array;
 }
 
-/** Returns null if the bytes aren't a record of this vault and place. */
+/** Decrypts a record. Returns null if the bytes aren't a record of this vault and id. */
 export type RecordReader = (id: string, bytes: Uint8Array) => DecodedRecord | null;
 
 type Readers = Pick<FormatUpgrade, 'deriveKeys' | 'recordHeader' | 'openRecord'>;
@@ -25,11 +25,14 @@ const readerBy = (readers: Readers, { key, vault, epoch }: Unlocked): RecordRead
   };
 };
 
-/** Reads records of the current format. */
+/** Creates a reader of records in the current format. */
 export const currentRecordReader = (unlocked: Unlocked): RecordReader =>
   readerBy({ deriveKeys, recordHeader, openRecord }, unlocked);
 
-/** Reads records of an earlier format. Throws if one opens but can't be converted. */
+/**
+ * Creates a reader of records in an earlier format, which converts them. The reader throws if a record opens but
+ * can't be converted.
+ */
 export function upgradingRecordReader(
   step: FormatUpgrade,
   known: readonly FormatUpgrade[],

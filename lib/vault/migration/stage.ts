@@ -8,11 +8,10 @@ import type { Source } from './Source';
 const moved = () => new Error('The head has changed meanwhile');
 
 /**
- * Writes the converted records of a store beside its content, reads both back and compares them. Changes
- * nothing that was there. Returns false if writing or reading back failed.
- *
- * A later record at the same place means that this version was used before and someone put both heads back.
- * It stays, and the verification that follows finds it.
+ * Writes a store's converted records beside its earlier ones, reads both back and compares them. Changes no
+ * earlier record. Returns false if the store can't be written or the comparison fails. If a newer record already
+ * exists under the same key, this format was in use before and both heads were rolled back. Such a record stays,
+ * and the verification that follows reports it.
  */
 export async function stage(source: Source, own: RecordReader): Promise<boolean> {
   const { store, step, older, held, next } = source;
@@ -47,7 +46,7 @@ export async function stage(source: Source, own: RecordReader): Promise<boolean>
   }
 }
 
-/** The one decisive step: from here on, the store has the current format. Archives its earlier head. */
+/** Switches a store to the current format by replacing its head. Archives the earlier head. */
 export async function switchHead({ store, step, held, next }: Source, now: number): Promise<void> {
   const aside = encodeArchivedHead({ at: now, head: held.head ?? '' });
   await store.change([], ({ head }) => {

@@ -12,7 +12,10 @@ const byId = ([a]: readonly [string, number], [b]: readonly [string, number]) =>
 const canonicalHead = ({ vault, epoch, revision, slots, versions, ended }: Head) =>
   JSON.stringify([vault, epoch, revision, slots, [...versions].toSorted(byId), [...ended]]);
 
-/** Converts a head to the current format. Losing a slot or a row here would lose the vault. */
+/**
+ * Converts a head to the current format. Throws if anything differs afterwards, because a lost slot or record
+ * would lose the vault.
+ */
 export function translateHead(head: Head, { key, vault, epoch }: Unlocked): string {
   const text = encodeHead(head, deriveKeys(key, vault, epoch));
   const back = decodeHead(text);
@@ -22,8 +25,8 @@ export function translateHead(head: Head, { key, vault, epoch }: Unlocked): stri
 }
 
 /**
- * Converts records to the current format, each in its version. Records that don't open are copied unchanged,
- * for rescue. Two stores with equal bytes keep equal bytes.
+ * Returns a function that converts records to the current format and keeps their versions. Records that don't
+ * open are copied unchanged, for rescue. Equal records of two stores are converted to equal bytes.
  */
 export function recordTranslator({ key, vault, epoch }: Unlocked, random: Random) {
   const keys = deriveKeys(key, vault, epoch);

@@ -2,7 +2,9 @@ import { decodeHead } from '../format/Head';
 import { recordHeader, type RecordHeader } from '../format/record';
 import type { Change, Snapshot } from './Store';
 
-/** Whether a record of the leading store is newer than the one in the second store, or the latter isn't a record. */
+/**
+ * Whether the leading store's record is newer than the second store's, or the second store has no valid record.
+ */
 function isNewer(ours: RecordHeader | null, theirs: RecordHeader | null): boolean {
   if (!ours) return false;
   return !theirs || (ours.epoch - theirs.epoch || ours.version - theirs.version) > 0;
@@ -11,10 +13,10 @@ function isNewer(ours: RecordHeader | null, theirs: RecordHeader | null): boolea
 const headerOf = (bytes: Uint8Array | undefined) => (bytes ? recordHeader(bytes) : null);
 
 /**
- * Computes the writes that bring the second store up to date after it missed changes of the leading one.
- * Nothing is verified, because the key isn't available. So a record is copied only in the version that the
- * head names, and only if the second store is behind. The rest may be the last sound copy and is left to
- * the verified repair. Only ids in `drop` are deleted.
+ * Returns the writes that update the second store after it missed changes of the leading store. The key isn't
+ * available, so nothing is verified. A record is copied only if it has the version that the head lists and the
+ * second store has an older one. Other records may be the last sound copies, so they are left to the verified
+ * repair. Only the ids in `drop` are deleted.
  */
 export function catchUp(
   { head, records }: Snapshot,

@@ -5,31 +5,36 @@ import { catchUp } from './catchUp';
 import { holdsOtherVault } from './holdsOtherVault';
 import type { Change, Snapshot, Store } from './Store';
 
-/** Both stores as one: a write reaches both, or the caller gets an error. */
+/** Both stores as one. A change is written to both stores, or throws. */
 export interface Stores {
-  /** Returns the heads of both; null if there is none or the store can't be opened. */
+  /** Returns the heads of both stores. A head is null if the store has none or can't be opened. */
   heads(): Promise<Record<StoreName, string | null>>;
-  /** Returns the content of both. */
+  /** Returns the content of both stores. */
   all(): Promise<Record<StoreName, Snapshot>>;
-  /**
-   * Returns the head and some records of the leading store: the primary, or the mirror if the primary is unavailable.
-   */
+  /** Returns the head and some records of the leading store. The primary store leads unless it is unavailable. */
   some(ids: readonly string[]): Promise<Snapshot>;
   /**
-   * Makes one atomic change to the leading store, then to the mirror. Throws `vault/not-mirrored` if only the second
-   * fails.
+   * Makes one atomic change to the leading store, then to the mirror. Throws `vault/not-mirrored` if only the
+   * mirror fails.
    */
   change(wanted: readonly string[] | 'all', step: (now: Snapshot) => Change): Promise<void>;
-  /** Repairs one store. Returns false if it can't be written; a primary store then no longer leads. */
+  /**
+   * Writes a repair to one store. Returns false if the store can't be written. A primary store that can't be
+   * written no longer leads.
+   */
   repair(store: StoreName, change: Change): Promise<boolean>;
-  /** Makes one store hold exactly this. Returns false if it can't be written. */
+  /** Replaces the content of one store. Returns false if the store can't be written. */
   replace(store: StoreName, snapshot: Snapshot): Promise<boolean>;
-  /** Reads from the mirror only, until the primary's head changes. Null: reads from both again. */
+  /**
+   * Makes the mirror lead until the primary store's head differs from this one. With null, the primary store
+   * leads again.
+   */
   bypassPrimary(primary: Pick<Snapshot, 'head'> | null): void;
-  /** Call it once both stores are verified and in sync. Data kept for recovery is deleted. */
+  /** Deletes data kept for recovery. Call it once both stores are verified and in sync. */
   confirmInSync(): Promise<void>;
   /**
-   * Whether a store can't be opened: the primary in Firefox's permanent private browsing, either one on a damaged disk.
+   * Whether a store can't be opened. The cause may be a damaged disk or, for the primary store, Firefox's
+   * permanent private browsing.
    */
   unavailable(store: StoreName): boolean;
   close(): void;
@@ -37,7 +42,10 @@ export interface Stores {
 
 const empty: Snapshot = { head: null, records: new Map() };
 
-/** `headOf` may read heads of earlier formats, so that another vault's head isn't mistaken for bit rot. */
+/**
+ * Creates the pair of stores. `headOf` may also parse heads of earlier formats, so that another vault's head
+ * isn't taken for damage.
+ */
 export function createStores(
   primary: Store,
   mirror: Store,
@@ -47,7 +55,10 @@ export function createStores(
   let mirrorUnavailable = false;
   let avoided: Pick<Snapshot, 'head'> | null = null;
 
-  /** Errors of the browser mean that the store can't be used; our own errors are rethrown. */
+  /**
+   * Runs `work` on the primary store, or `otherwise` if the store is unavailable. A DOMException other than a
+   * full disk makes it unavailable. Other errors are rethrown.
+   */
   async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
     if (unavailable) return otherwise();
     try {
@@ -59,7 +70,7 @@ export function createStores(
     }
   }
 
-  /** An unreadable mirror counts as absent, and is remembered. */
+  /** Runs `work` on the mirror. Returns `otherwise` if the mirror can't be read, and marks it as unavailable. */
   async function fromMirror<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       const read = await work();
@@ -71,7 +82,10 @@ export function createStores(
     }
   }
 
-  /** Like `attempt`, for requests to the leading store only. Another page may have repaired the primary one. */
+  /**
+   * Like `attempt`, but also runs `otherwise` while the primary store is bypassed. The bypass ends when another
+   * page has repaired the primary store.
+   */
   async function lead<T>(work: () => Promise<T>, otherwise: () => Promise<T>): Promise<T> {
     if (!avoided) return attempt(work, otherwise);
     const head = await attempt(
@@ -81,7 +95,7 @@ export function createStores(
     return head === avoided.head ? otherwise() : attempt(work, otherwise);
   }
 
-  /** Brings a mirror up to date that missed earlier changes. A mirror with another vault stays untouched. */
+  /** Updates a mirror that missed earlier changes. A mirror with another vault stays untouched. */
   async function follow({ drop }: Change): Promise<void> {
     const [first, second] = await Promise.all([primary.all(), mirror.all()]);
     const ours = headOf(first.head);
@@ -132,7 +146,8 @@ export function createStores(
       lead(
         async () => {
           let done: { before: string | null; change: Change } | undefined;
-          // Read outside the transaction: every writer of the mirror holds the vault's lock.
+          // The mirror is read outside the transaction. That is safe, because every writer of the mirror holds
+          // the vault's lock.
           const [mirrored] = await Promise.all([
             mirror.head().catch(() => undefined),
             primary.change(wanted, (now) => {

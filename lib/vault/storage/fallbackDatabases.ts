@@ -1,6 +1,6 @@
 import { trustedCast } from '../format/trustedCast';
 
-/** Storage Buckets as implemented in Chromium; TypeScript's types lack them. */
+/** Chromium's Storage Buckets, which TypeScript's types lack. */
 interface Buckets {
   open(name: string, options: object): Promise<{ readonly indexedDB: IDBFactory }>;
   delete(name: string): Promise<void>;
@@ -11,8 +11,8 @@ const { storageBuckets } = trustedCast<{ storageBuckets?: Buckets }>(globalThis.
 const name = 'tessera-spare';
 
 /**
- * Databases in separate files, for when the browser can't open the usual ones. Chromium can neither open nor delete the
- * usual ones once some of their files are missing.
+ * IndexedDB databases in separate files. They replace the default databases when the browser can't open those.
+ * Chromium can neither open nor delete its default databases once some of their files are missing.
  */
 export interface SpareDatabases {
   /** Opens the fallback databases. Returns null if the browser has no Storage Buckets. */
@@ -21,7 +21,10 @@ export interface SpareDatabases {
   drop(): Promise<void>;
 }
 
-/** Storage Buckets (https://wicg.github.io/storage-buckets/): Chromium from 122. */
+/**
+ * Fallback databases in Storage Buckets (https://wicg.github.io/storage-buckets/), which Chromium has since
+ * version 122.
+ */
 export const fallbackDatabases: SpareDatabases = {
   open: async () => (await storageBuckets?.open(name, { durability: 'strict' }))?.indexedDB ?? null,
   drop: async () => storageBuckets?.delete(name),

@@ -2,8 +2,7 @@ import type { Head, StoredHead } from '../format/Head';
 import type { Snapshot } from './Store';
 
 /**
- * Whether a store holds another vault. A damaged head may be ours with a wrong bit in the vault's id:
- * then the records decide.
+ * Whether a store holds another vault. If the head is damaged, its vault id may be wrong, so the records decide.
  */
 export const holdsOtherVault = (
   { records }: Snapshot,

@@ -2,12 +2,12 @@ import { formatVersion } from '../format/keys';
 import type { Change, Snapshot, Store } from './Store';
 
 /**
- * Returns the key of a record in a store. The first format uses the bare id, later formats prefix their
- * version, so that two formats fit in one store without touching each other.
+ * Returns the key of a record in a store. Format 1 uses the record's id; later formats put their version before
+ * it, so that records of two formats don't collide.
  */
 const nameOf = (id: string, version: number) => (version === 1 ? id : `${version}.${id}`);
 
-/** The inverse of `nameOf`. Returns null if the key isn't one of this format. */
+/** Returns the record id in a store's key, or null if the key belongs to another format. */
 function idOf(name: string, version: number): string | null {
   if (version === 1) return name.includes('.') ? null : name;
   return name.startsWith(`${version}.`) ? name.slice(`${version}.`.length) : null;
@@ -25,14 +25,14 @@ export function ofFormat({ head, records }: Snapshot, version: number): Snapshot
   return { head, records: new Map(own) };
 }
 
-/** Converts a change to the keys of the store. */
+/** Returns a change with the record ids replaced by the store's keys. */
 export const named = ({ head, put, drop }: Change, version: number): Change => ({
   head,
   put: new Map([...put].map(([id, bytes]) => [nameOf(id, version), bytes])),
   drop: drop.map((id) => nameOf(id, version)),
 });
 
-/** Wraps a store so that only records of the current format are read and written. */
+/** Returns a store that reads and writes only records of one format. */
 export function inFormat(store: Store, version: number = formatVersion): Store {
   const names = (ids: readonly string[]) => ids.map((id) => nameOf(id, version));
   return {

@@ -18,7 +18,7 @@ async function open(
 ): Promise<Database> {
   const request = databases.open(name, 1);
   request.addEventListener('upgradeneeded', (event) => {
-    // Chromium reports here whether it discarded a damaged database.
+    // Chromium sets `dataLoss` if it discarded a damaged database.
     if ('dataLoss' in event && event.dataLoss !== 'none') onLoss();
     request.result.createObjectStore('meta');
     request.result.createObjectStore('records');
@@ -32,13 +32,19 @@ async function open(
   return database;
 }
 
-/** Chromium throws this at every opening once files of its databases are missing. */
+/**
+ * Whether an error means that files of the browser's databases are missing. Chromium then throws it at every
+ * opening.
+ */
 const isBroken = (error: unknown) => error instanceof DOMException && error.name === 'UnknownError';
 
 const textOf = (value: unknown): string | null =>
   value === undefined ? null : typeof value === 'string' ? value : '';
 
-/** A value that isn't bytes becomes an empty record: damaged, not missing. */
+/**
+ * Returns a stored value as bytes. Any other value becomes an empty record, which counts as damaged and not as
+ * missing.
+ */
 const bytesOf = (value: unknown): Uint8Array =>
   value instanceof Uint8Array ? value : new Uint8Array();
 
@@ -48,9 +54,9 @@ const mapOf = (ids: readonly string[], values: readonly unknown[]): Map<string, 
   );
 
 /**
- * The vault's ciphertext in IndexedDB: `meta` holds the head, `records` the sealed records by id. Every
- * change is one readwrite transaction with strict durability. Calls `onLoss` if the browser reports
- * data loss, or can't open its databases and an empty fallback replaces them.
+ * Creates a store in IndexedDB. `meta` holds the head, `records` holds the encrypted records by id. Every change
+ * is one readwrite transaction with strict durability. Calls `onLoss` if the browser reports data loss, or if an
+ * empty fallback database replaces one that can't be opened.
  */
 export function indexedDbStore(
   name: string,
@@ -92,7 +98,7 @@ export function indexedDbStore(
     });
     const meta = transaction.objectStore('meta');
     const records = transaction.objectStore('records');
-    // An abort rejects `done` too; report the step's own error.
+    // An abort also rejects `done`, but callers need the error of `step`.
     const done = transaction.done.then(
       () => null,
       (error: unknown) => ({ error }),
@@ -110,7 +116,7 @@ export function indexedDbStore(
         ...next.drop.map((id) => records.delete(id)),
       ]);
     } catch (error) {
-      // Already aborted if the transaction itself failed.
+      // If the transaction itself failed, it is already aborted.
       if (!(error instanceof DOMException)) transaction.abort();
       await done;
       throw error;

@@ -16,21 +16,21 @@ import { holdsOtherVault } from './holdsOtherVault';
 import { sameBytes } from './sameBytes';
 import type { Snapshot } from './Store';
 
-/** The combined content of two stores: the newest valid state of each record. */
+/** The combined state of two stores, with the newest valid version of each record. */
 export interface Inspection {
-  /** The text of the head to go on with. */
+  /** The text of the head that both stores should have. */
   readonly head: string;
   readonly revision: number;
-  /** Whether a newer version wrote one of the heads: then nothing may be repaired here. */
+  /** Whether a newer version wrote one of the heads. In that case nothing may be repaired. */
   readonly newer: boolean;
-  /** Stores that hold another vault. They stay untouched. */
+  /** Stores that hold another vault and must stay untouched. */
   readonly foreign: readonly StoreName[];
   readonly entries: readonly Entry[];
-  /** The valid bytes of every sound record. */
+  /** The encrypted bytes of every sound record, by id. */
   readonly records: ReadonlyMap<string, Uint8Array>;
-  /** Records that neither store holds as the manifest requires. Their bytes stay. */
+  /** Ids of records that are damaged or too old in both stores. Their bytes stay stored. */
   readonly damaged: readonly string[];
-  /** Records that are no longer part of the vault. */
+  /** Ids of records that were deleted from the vault but are still stored. */
   readonly leftovers: readonly string[];
   readonly findings: readonly Finding[];
 }
@@ -50,7 +50,7 @@ interface JudgedHeads {
   readonly snapshots: Record<StoreName, Snapshot>;
   readonly heads: Record<StoreName, StoredHead | null>;
   readonly foreign: readonly StoreName[];
-  /** The head to go on with. */
+  /** The head that both stores should have. */
   readonly chosen: StoredHead;
 }
 
@@ -73,11 +73,11 @@ interface Candidate {
   readonly store: StoreName;
   readonly bytes: Uint8Array;
   readonly version: number;
-  /** Null for the shared record, which isn't an entry. */
+  /** The entry, or null for the shared record. */
   readonly entry: Entry | null;
 }
 
-/** Returns the record under an id in a store, if it is one of this vault. */
+/** Returns a store's record with this id, or null if the record is missing or doesn't open with these keys. */
 function candidate(
   store: StoreName,
   id: string,
@@ -93,10 +93,10 @@ function candidate(
 }
 
 /**
- * Verifies both stores with the vault's key and computes the state to go on with. Returns null if this key made
- * neither head, `superseded` if a later key has replaced it. Pure: writes nothing. Throws `vault/too-new` if a
- * newer version goes on with the vault. `read` may read heads of earlier formats: one of another vault doesn't
- * count as damage.
+ * Verifies both stores with the vault's key, and returns the state that both should have. Returns null if the key
+ * made neither head, or `superseded` if a later key has replaced it. Writes nothing. Throws `vault/too-new` if a
+ * newer version uses the vault. `read` may also parse heads of earlier formats, so that another vault's head
+ * isn't taken for damage.
  */
 export function inspect(
   snapshots: Record<StoreName, Snapshot>,
@@ -114,7 +114,7 @@ export function inspect(
   const foreign = stores.filter(
     (store) =>
       holdsOtherVault(snapshots[store], heads[store], chosen) &&
-      // A store with a record that our key opens is ours, whatever its head contains.
+      // A store with a record that this key opens is our own, whatever its head says.
       ![...snapshots[store].records.keys()].some((id) =>
         candidate(store, id, snapshots[store], keys),
       ),
@@ -136,7 +136,7 @@ export function inspect(
 
   for (const [id, version] of chosen.versions) {
     const first = candidate('primary', id, snapshots.primary, keys);
-    // Equal bytes are equally sound: a mirror record is decrypted only if it differs.
+    // Equal bytes are equally sound, so a mirror record is decrypted only if it differs.
     const second =
       first && sameBytes(first.bytes, snapshots.mirror.records.get(id))
         ? { ...first, store: 'mirror' as const }
@@ -154,7 +154,7 @@ export function inspect(
     for (const store of stores) {
       const held = found.find((one) => one.store === store);
       if (held?.version === newest.version) continue;
-      // A store that is behind as a whole needs no list of what it lacks.
+      // If a whole store is behind, its single records aren't listed.
       if (findings.some((one) => one.store === store && one.id === undefined)) continue;
       const kind = held
         ? 'record-replayed'
@@ -188,7 +188,8 @@ export function inspect(
     const text = chosen.hasValidChecksum() ? (head ?? '') : encodeHead(chosen, keys);
     return { head: text, revision, ...rest };
   }
-  // Records newer than the manifest: both heads were rolled back. Records that our key sealed are accepted.
+  // A record is newer than the manifest, so both heads were rolled back. Records that our key encrypted are
+  // accepted.
   findings.push({ kind: 'head-rolled-back', healed: true });
   const head = encodeHead({ ...chosen, revision: revision + 1, versions }, keys);
   return { head, revision: revision + 1, ...rest };

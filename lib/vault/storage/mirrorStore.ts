@@ -2,7 +2,7 @@ import { fromBase64url, toBase64url } from '../../crypto';
 import type { StorageArea } from './StorageArea';
 import type { Change, Snapshot, Store } from './Store';
 
-/** The key of the head. */
+/** The storage key of the head. */
 export const headKey = 'vault.head';
 const recordPrefix = 'vault.record.';
 
@@ -11,7 +11,10 @@ const headOf = (values: Record<string, unknown>): string | null => {
   return head === undefined ? null : typeof head === 'string' ? head : '';
 };
 
-/** Unreadable bytes become an empty record: damaged, not missing. */
+/**
+ * Returns the records of a storage area. Unreadable bytes become an empty record, which counts as damaged and not
+ * as missing.
+ */
 const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
   new Map(
     Object.entries(values)
@@ -23,9 +26,8 @@ const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
   );
 
 /**
- * The vault's ciphertext in a storage area: one key per record and one for the head, written by a single
- * `set`. The area has no transactions, so callers serialize their changes (the vault's writers hold a
- * lock).
+ * Creates a store in a storage area. Each record and the head have a key of their own. One `set` writes a whole
+ * change. The area has no transactions, so callers must hold the vault's lock.
  */
 export function mirrorStore(area: StorageArea): Store {
   const head = async () => headOf(await area.get(headKey));

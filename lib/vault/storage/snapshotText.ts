@@ -1,10 +1,10 @@
 import { fromBase64url, toBase64url } from '../../crypto';
 import type { Snapshot } from './Store';
 
-/** Records by id as base64url: JSON, which passes between contexts in every browser. */
+/** Records as base64url, by id. As JSON, they can be passed between contexts in every browser. */
 export type RecordTexts = Readonly<Record<string, string>>;
 
-/** A store's content as JSON, still sealed. */
+/** A store's content as JSON, still encrypted. */
 export interface SnapshotText {
   readonly head: string | null;
   readonly records: RecordTexts;
@@ -13,7 +13,7 @@ export interface SnapshotText {
 export const recordsToText = (records: Snapshot['records']): RecordTexts =>
   Object.fromEntries([...records].map(([id, bytes]) => [id, toBase64url(bytes)]));
 
-/** The inverse of `recordsToText`. A text that isn't base64url becomes an empty record. */
+/** Decodes the result of `recordsToText`. Text that isn't base64url becomes an empty record. */
 export const recordsFromText = (records: RecordTexts): Snapshot['records'] =>
   new Map(
     Object.entries(records).map(([id, text]) => [id, fromBase64url(text) ?? new Uint8Array()]),

@@ -15,16 +15,16 @@ import type { OpenedKey } from '../../format/OpenedKey';
 /** The first field of everything that version 1 authenticates. */
 export const domainV1 = 'tessera-vault/1';
 
-/** A slot of version 1: the vault key, sealed with a key derived from the KEK. */
+/** A slot of version 1, which contains the vault key encrypted with a key derived from the KEK. */
 export interface SlotV1 extends Omit<SlotHeader, 'renew' | 'pending'> {
   readonly v: 1;
   /** base64url of 24 bytes. */
   readonly nonce: string;
-  /** The sealed vault key, base64url. */
+  /** The encrypted vault key, in base64url. */
   readonly wrapped: string;
-  /** HMAC of a constant under the KEK, to distinguish a wrong passphrase from a damaged slot. */
+  /** HMAC of a constant under the KEK. It distinguishes a wrong passphrase from a damaged slot. */
   readonly commit: string;
-  /** In passphrase slots: the KEKs of the other slots, sealed. */
+  /** In a passphrase slot, the encrypted KEKs of the other slots. */
   readonly keyring: string;
 }
 
@@ -42,7 +42,7 @@ const texts = [
 
 const bytesOf = (value: unknown) => (typeof value === 'string' ? fromBase64url(value)?.length : -1);
 
-/** Whether a value has the form of a slot of version 1. It isn't authenticated yet. */
+/** Whether a value has the form of a version 1 slot. Nothing is authenticated. */
 export const isSlotV1 = (value: unknown): value is SlotV1 =>
   isSlotHeader(value, texts) &&
   value['v'] === 1 &&
@@ -68,7 +68,7 @@ const context = (vault: string, epoch: number, slot: SlotV1) =>
     slot.credential,
   ]);
 
-/** Opens the vault key of a slot of version 1. */
+/** Opens the vault key in a slot of version 1. */
 export function openSlotV1(
   { vault, epoch }: { readonly vault: string; readonly epoch: number },
   slot: SlotV1,
@@ -85,10 +85,10 @@ export function openSlotV1(
   );
 }
 
-/** KEKs of other slots, by slot id. */
+/** The KEKs of other slots, by slot id. */
 export type Keyring = ReadonlyMap<string, Uint8Array>;
 
-/** Returns the KEKs in a passphrase slot; none if it has none or they don't open. */
+/** Returns the KEKs stored in a passphrase slot. Empty if the slot has none or they can't be decrypted. */
 export function keyringOf(vault: string, slot: SlotV1, kek: Uint8Array): Keyring {
   const [nonce, sealed] = slot.keyring.split('.').map(bytes);
   if (!nonce || !sealed) return new Map();

@@ -6,7 +6,7 @@ import { unpad } from '../../format/pad';
 import type { FormatUpgrade } from '../FormatUpgrade';
 import { domainV1, isSlotV1 } from './SlotV1';
 
-/** Format 1 as released. tests/vectors/vault/v1.json verifies it. */
+/** Derives keys as format 1 does. Verified by tests/vectors/vault/v1.json. */
 const deriveKeys = (vaultKey: Uint8Array, vault: string, epoch: number): EpochKeys => {
   const salt = fromBase64url(vault) ?? new Uint8Array();
   return {
@@ -24,7 +24,7 @@ const nonceLength = 24;
 const headerLength = 10 + nonceLength;
 const tagLength = 16;
 
-/** The upgrade from version 1 to 2: the same entries under other keys. */
+/** The upgrade from version 1 to version 2. The entries stay the same, under different keys. */
 export const upgradeV1: FormatUpgrade = {
   from: 1,
   deriveKeys,
@@ -67,7 +67,7 @@ export const upgradeV1: FormatUpgrade = {
     return padded && unpad(padded);
   },
   upgradeContent(content) {
-    // Throws at once if something would be lost: then nothing is migrated.
+    // Cancels the migration if the content can't be converted without loss.
     if (fromUtf8(content) === null) throw new Error('A record is no text');
     return utf8(fromUtf8(content) ?? '');
   },
