@@ -3,13 +3,15 @@ import { browser } from 'wxt/browser';
 /** The site of the active tab, as far as the extension may see it. */
 export interface ActiveSite {
   readonly tab: number;
-  /** In ASCII (punycode) form. */
+  /** Host in ASCII (punycode) form. */
   readonly host: string;
-  /** Whether nobody on the network can read or change the page: it came over https or from this computer. */
+  /**
+   * Whether the network can neither read nor change the page, because it came over https or from this computer.
+   */
   readonly secure: boolean;
 }
 
-/** Names that never leave this computer. */
+/** Matches hosts on this computer, whose traffic never leaves it. */
 const thisComputer = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Returns the site of a tab, or null if the tab has none or the extension has no access to it. */
@@ -23,15 +25,15 @@ export function siteOfTab(
   return { tab: tab.id, host: hostname, secure };
 }
 
-/** Returns the site of the active tab, or null. */
+/** Returns the site of the active tab, or null if there is none or the extension has no access to it. */
 export async function activeSite(): Promise<ActiveSite | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return siteOfTab(tab);
 }
 
 /**
- * Notifies the listener when another page becomes active, or the active page becomes visible by a click on the
- * toolbar button, for a side panel that stays open. Returns an unsubscribe function.
+ * Notifies the listener when another page may be active, or when the window gets the focus. A side panel, which
+ * stays open, needs this. Returns an unsubscribe function.
  */
 export function watchActiveSite(listener: () => void): () => void {
   const { onActivated, onUpdated } = browser.tabs;

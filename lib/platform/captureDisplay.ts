@@ -1,6 +1,6 @@
 /**
- * Returns one image of a window or screen that the user chooses in the browser's dialog, or null if the user
- * cancels. The capture ends with that image.
+ * Captures one image of a window or screen that the user chooses in the browser's dialog. Returns null if the
+ * user cancels. The capture ends after the image.
  */
 export async function captureDisplay(): Promise<Blob | null> {
   const stream = await navigator.mediaDevices

@@ -1,9 +1,12 @@
 import type { Region } from '../messages';
 
-/** Margin around the drawn region, in CSS pixels: a code needs a quiet zone, and people draw imprecisely. */
+/** Margin around the drawn region, in CSS pixels. A code needs a quiet zone, and people draw imprecisely. */
 const margin = 12;
 
-/** Returns the part of a window's image (a file or a data: URL) inside `region`, as the data: URL of a PNG. */
+/**
+ * Returns the part of a window's image inside `region` and a margin, as the data: URL of a PNG. The image is a
+ * file or a data: URL.
+ */
 export async function cropPicture(picture: Blob | string, region: Region): Promise<string> {
   const file = typeof picture === 'string' ? fromDataUrl(picture) : picture;
   const whole = await createImageBitmap(file);
@@ -29,7 +32,7 @@ function fromDataUrl(url: string): Blob {
 async function toDataUrl(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let binary = '';
-  // The maximum number of arguments that a call takes in every engine.
+  // A call in any engine takes at least this many arguments.
   for (let i = 0; i < bytes.length; i += 8192)
     binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return `data:${blob.type};base64,${btoa(binary)}`;

@@ -1,6 +1,6 @@
 import type { Region } from '../messages';
 
-/** A drawn rectangle that is smaller than this, in CSS pixels, is ignored as accidental. */
+/** Minimum side of a drawn rectangle in CSS pixels. Smaller rectangles are ignored as accidental. */
 const least = 12;
 
 const styles = `
@@ -15,17 +15,17 @@ const styles = `
 `;
 
 /**
- * The global that holds a running selection: each injection of the script is a separate program in the same
- * world.
+ * The key of the global that holds a running selection. Each injection of the script is a separate program in the
+ * same world, so they share it.
  */
 const running = Symbol.for('tessera/region');
 
 const world: typeof globalThis & { [running]?: () => void } = globalThis;
 
 /**
- * Shows an overlay on which the user draws a rectangle. Returns null if Esc is pressed, nothing was drawn,
- * the page removes the overlay, or another selection starts. Everything is in a closed shadow root and
- * removed before this resolves. Ignores synthetic (untrusted) events.
+ * Shows an overlay on which the user draws a rectangle. Returns null if the user presses Esc or draws nothing, if
+ * the page removes the overlay, or if another selection starts. The overlay is in a closed shadow root and is
+ * removed before this function resolves. Ignores synthetic (untrusted) events.
  */
 export function drawRegion(hint: string): Promise<Region | null> {
   world[running]?.();
@@ -45,7 +45,7 @@ export function drawRegion(hint: string): Promise<Region | null> {
   part('hint').textContent = hint;
   host.popover = 'manual';
   document.documentElement.append(host);
-  // The top layer is above everything on the page.
+  // A popover is in the top layer, above everything on the page.
   host.showPopover();
 
   const ended = new AbortController();
@@ -60,7 +60,7 @@ export function drawRegion(hint: string): Promise<Region | null> {
     removal.disconnect();
     host.remove();
     if (world[running] === cancel) delete world[running];
-    // After two frames, the overlay is off the screen.
+    // The overlay has left the screen after two frames.
     requestAnimationFrame(() => requestAnimationFrame(() => resolve(region)));
   };
 

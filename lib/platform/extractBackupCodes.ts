@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { AppError } from '../errors';
 
-/** A backup code on a page, with its line. */
+/** A backup code on a page, and the line that contains the code. */
 export interface ExtractedCode {
   readonly code: string;
   readonly line: string;
@@ -15,7 +15,7 @@ const isCode = (value: unknown): value is ExtractedCode =>
   'line' in value &&
   typeof value.line === 'string';
 
-/** What a frame returns. */
+/** Validates the result of a frame's script. */
 function codesOf(result: unknown): { readonly codes: ExtractedCode[]; readonly isMarked: boolean } {
   const { codes, isMarked }: { codes?: unknown; isMarked?: unknown } =
     typeof result === 'object' && result !== null ? result : {};
@@ -23,9 +23,9 @@ function codesOf(result: unknown): { readonly codes: ExtractedCode[]; readonly i
 }
 
 /**
- * Returns the backup codes in the user's selection on a tab's page, or else all that are visible on it and its
- * same-site frames. The page's text stays in the page: only likely codes and their lines leave it. Needs the permission
- * that a click on the extension grants. Throws `scan/forbidden-page` on pages that extensions can't script.
+ * Returns the backup codes of one frame of a tab's page: the frame with a selection, or else the frame with the
+ * most codes. Only likely codes and their lines leave the page. Needs the permission that a click on the
+ * extension grants. Throws `scan/forbidden-page` on pages that extensions can't script.
  */
 export async function extractBackupCodes(tab: number): Promise<readonly ExtractedCode[]> {
   try {

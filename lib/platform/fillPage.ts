@@ -1,20 +1,20 @@
 import { browser } from 'wxt/browser';
 import { type ActiveSite, siteOfTab } from './activeSite';
 
-/** The place in a tab to fill. */
+/** The page or frame to fill. */
 export interface FillTarget extends ActiveSite {
-  /** The browser's id of a frame whose host is `host`. Absent for the page itself. */
+  /** The browser's id of the frame to fill, whose host is `host`. Absent for the page itself. */
   readonly frame?: number;
-  /** The origin of that frame if it differs from the page's. It needs a permission of its own. */
+  /** The origin of the frame, if it differs from the page's. Filling then needs a permission for this origin. */
   readonly origin?: string;
   /** Whether the user chose the focused field in its context menu. */
   readonly isPointed?: boolean;
 }
 
 /**
- * `field` and `boxes`: the page shows the code, or took it and moved on. `none`: the page has no field for a code.
- * `refused`: the page didn't keep the code. `elsewhere`: the page navigated to another host meanwhile. `forbidden`:
- * extensions can't script this page.
+ * `field` or `boxes`: a field or a row of boxes shows the code, or took it before the page moved on. `none`: the
+ * page has no field for a code. `refused`: the page didn't keep the code. `elsewhere`: the page navigated to
+ * another host in the meantime. `forbidden`: extensions can't script this page.
  */
 export type FillOutcome = 'field' | 'boxes' | 'none' | 'refused' | 'elsewhere' | 'forbidden';
 
@@ -22,10 +22,13 @@ const outcomes: ReadonlySet<unknown> = new Set(['field', 'boxes', 'none', 'refus
 
 const isOutcome = (value: unknown): value is FillOutcome => outcomes.has(value);
 
-/** A page that doesn't respond by then hangs. In milliseconds, longer than the time limit of the script in the page. */
+/**
+ * Time after which a page that doesn't respond counts as hung, in milliseconds. Longer than the time limit of the
+ * script in the page.
+ */
 const longestCall = 3000;
 
-/** Resolves to `late` if a promise takes too long. */
+/** Resolves to the promise's value, or to `late` if the promise takes too long. */
 const within = <Value, Late>(promise: Promise<Value>, late: Late): Promise<Value | Late> => {
   const timeout = new Promise<Late>((resolve) => {
     setTimeout(() => resolve(late), longestCall);
@@ -38,7 +41,7 @@ interface FrameResult {
   readonly result?: unknown;
 }
 
-/** Calls a function that fill.js leaves in the page's isolated world. */
+/** Calls a function that fill.js defines in the page's isolated world. */
 async function callInFrames(
   target: Parameters<typeof browser.scripting.executeScript>[0]['target'],
   name: 'tesseraFill' | 'tesseraSeek' | 'tesseraFrames',
@@ -48,7 +51,7 @@ async function callInFrames(
   return browser.scripting.executeScript({
     target,
     args: [name, ...args],
-    // The browser awaits the promise that filling returns.
+    // The browser waits for the promise that the function returns.
     func: (called: string, ...given: readonly unknown[]): unknown => {
       const call: unknown = Reflect.get(globalThis, called);
       return typeof call === 'function' ? call(...given) : 'none';
@@ -74,7 +77,7 @@ async function callInPage(
     if (results === null) return name === 'tesseraFill' ? 'refused' : 'none';
     const result = results[0]?.result;
     if (isOutcome(result)) return result;
-    // No result: the page navigated before it took the code.
+    // Without a result, the page navigated before it took the code.
     return name === 'tesseraFill' ? 'elsewhere' : 'none';
   } catch {
     return 'forbidden';
@@ -82,9 +85,9 @@ async function callInPage(
 }
 
 /**
- * Fills a one-time or backup code into the page of a tab, if the page still has that host and is as secure as before.
- * Needs a user gesture on that tab and, for a frame of another host, the permission for that host. Resolves after
- * checking what the page shows.
+ * Fills a one-time code or backup code into the page of a tab, if the page still has the same host and is as
+ * secure as before. Needs a user gesture on that tab. A frame of another host also needs the permission for that
+ * host. Resolves after checking what the page shows.
  */
 export const fillPage = (
   target: FillTarget,
@@ -96,7 +99,10 @@ export const fillPage = (
 export const seekField = (target: FillTarget, length: number): Promise<FillOutcome> =>
   callInPage(target, { name: 'tesseraSeek', code: '0'.repeat(length), kind: 'code' });
 
-/** Returns the origins of the visible secure cross-origin frames of a page, or an empty list without access to it. */
+/**
+ * Returns the origins of the visible secure cross-origin frames of a page. Returns an empty list if the extension
+ * has no access to the page.
+ */
 export async function foreignFrames({ tab }: ActiveSite): Promise<readonly string[]> {
   try {
     const [found] = await callInFrames({ tabId: tab }, 'tesseraFrames', []);
@@ -114,8 +120,8 @@ export async function foreignFrames({ tab }: ActiveSite): Promise<readonly strin
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /**
- * Returns the first frame of this host in a tab that has a field for a code of this length, or null if none has or the
- * permission is missing.
+ * Returns the first frame of this host in a tab that has a field for a code of this length. Returns null if no
+ * frame has one or the permission is missing.
  */
 export async function findFrame(
   { tab }: ActiveSite,

@@ -8,11 +8,11 @@ export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';
 
 export const isText: Guard<string> = (value) => typeof value === 'string';
 
-/** Rejects NaN. */
+/** Whether a value is a number, but not NaN. */
 export const isNumber: Guard<number> = (value): value is number =>
   typeof value === 'number' && !Number.isNaN(value);
 
-/** Includes both bounds. */
+/** Creates a guard for numbers between two bounds, both included. */
 export const isWithin =
   (low: number, high: number): Guard<number> =>
   (value): value is number =>
@@ -33,7 +33,7 @@ export const isRecordOf =
   (value): value is Record<string, T> =>
     isRecord(value) && Object.values(value).every((item) => isItem(item));
 
-/** An object with at least these fields. */
+/** Creates a guard for objects with at least these fields. */
 export const isObjectOf =
   <T extends object>(fields: { readonly [Name in keyof T]: Guard<T[Name]> }): Guard<Readonly<T>> =>
   (value): value is Readonly<T> =>

@@ -3,19 +3,18 @@ import { AppError } from '../errors';
 export interface Camera {
   readonly stream: MediaStream;
   readonly id: string;
-  /** All cameras. Their names are available once permission is granted. */
+  /** All cameras. Their labels are empty until permission is granted. */
   readonly all: readonly { readonly id: string; readonly label: string }[];
-  /** Switches the torch on and off; null if there is none. */
+  /** Switches the torch on or off. Null if the camera has no torch. */
   readonly torch: ((on: boolean) => Promise<void>) | null;
   readonly close: () => void;
 }
 
-/** The torch is a constraint that TypeScript's types lack. */
+/** Returns the constraint for the torch, which TypeScript's types lack. */
 const light = (torch: boolean): MediaTrackConstraintSet & { torch: boolean } => ({ torch });
 
 /**
- * Opens a camera by its id, or the rear camera.
- * Throws `scan/no-camera` and `scan/camera-denied`.
+ * Opens the camera with this id, or the rear camera by default. Throws `scan/no-camera` and `scan/camera-denied`.
  */
 export async function openCamera(id = ''): Promise<Camera> {
   const wanted = id ? { deviceId: { exact: id } } : { facingMode: 'environment' };

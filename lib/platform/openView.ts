@@ -3,10 +3,12 @@ import { openPage } from './openPage';
 import { optionalApi } from './optionalApi';
 import type { StoredValue } from './storedValue';
 
-/** The parameter that distinguishes the window from popup and side panel. */
+/** The URL hash that distinguishes the small window from popup and side panel. */
 const mark = '#window';
 
-/** Whether a small window can be opened. Firefox for Android has no windows. */
+/**
+ * Whether this page can open the small window. The window itself can't, and Firefox for Android has no windows.
+ */
 export const canOpenWindow = (): boolean => 'windows' in browser && location.hash !== mark;
 
 async function focusOwnWindow(ownWindow: StoredValue<number>): Promise<boolean> {
@@ -19,8 +21,8 @@ async function focusOwnWindow(ownWindow: StoredValue<number>): Promise<boolean> 
 }
 
 /**
- * Opens the accounts in a small window that stays open, or focuses it if it is open; in a tab where the browser has no windows.
- * `ownWindow` stores its id.
+ * Opens the accounts in a small window that stays open, or focuses the window if it is already open. Uses a tab
+ * if the browser has no windows. `ownWindow` stores the id of the window.
  */
 export async function openWindow(ownWindow: StoredValue<number>): Promise<void> {
   if (!optionalApi('windows')) return openPage('/popup.html');
@@ -30,17 +32,20 @@ export async function openWindow(ownWindow: StoredValue<number>): Promise<void> 
   if (opened?.id !== undefined) await ownWindow.write(opened.id);
 }
 
-/** Firefox's sidebar, which the types of Chromium's API don't have. Firefox for Android has none. */
+/**
+ * Returns Firefox's sidebar, which the types of Chromium's API lack. Undefined in Chromium and Firefox for
+ * Android.
+ */
 const sidebar = (): { open: () => Promise<void> } | undefined =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- absent in the types, asked for at run time
   (browser as { sidebarAction?: { open: () => Promise<void> } }).sidebarAction;
 
-/** Whether this browser shows extensions beside its pages: Chromium's side panel or Firefox's sidebar. */
+/** Whether this browser can show extensions beside web pages, in Chromium's side panel or Firefox's sidebar. */
 export const hasSidePanel = (): boolean => 'sidePanel' in browser || sidebar() !== undefined;
 
-/** Opens the accounts in the side panel of this window. Call it in a user gesture. */
+/** Opens the accounts in the side panel of this window. Must be called in a user gesture. */
 export async function openSidePanel(): Promise<void> {
-  // Firefox accepts a user gesture only in its own task, so nothing is awaited before.
+  // In Firefox, a user gesture ends with the first `await`.
   if (sidebar()) return sidebar()?.open();
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await browser.sidePanel.open({ windowId: id });

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** APIs that some browsers lack: Firefox for Android has no commands, menus or windows, Safari no idle state. */
+/**
+ * APIs that some browsers lack. Firefox for Android has no commands, menus or windows, and Safari has no idle
+ * state.
+ */
 type OptionalApi = 'commands' | 'contextMenus' | 'idle' | 'windows';
 
 /** Returns a part of the extension API, or undefined in a browser that lacks it. */

@@ -2,18 +2,18 @@ import { browser } from 'wxt/browser';
 import type { Region } from '../messages';
 
 interface SeenImage {
-  /** The image as a data: URL; absent if the page's CORS rules don't let it be read. */
+  /** The image as a data: URL, or null if the page's CORS rules forbid reading it. */
   readonly picture: string | null;
-  /** Its position in its frame. */
+  /** The position of the image in its frame. */
   readonly region: Region;
 }
 
 /**
- * Runs in the page, so it can't reference anything else in this file. Draws the image that the page has
- * loaded; nothing is fetched.
+ * Draws an image that the page has loaded, without a network request. Runs in the page, so this function can't
+ * use anything else in this file.
  */
 const imageHere = async (address: string): Promise<SeenImage | null> => {
-  // The browser reports a data: URL with line breaks in it escaped, the page without.
+  // The browser escapes the line breaks in a data: URL that it reports. The page's own URL has them as they are.
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- injected alone
   const joined = (url: string) => (/^data:/i.test(url) ? url.replaceAll(/%0[ad]|\s/gi, '') : url);
   const wanted = joined(address);
@@ -31,7 +31,7 @@ const imageHere = async (address: string): Promise<SeenImage | null> => {
     windowHeight: innerHeight,
   };
   try {
-    // An integer scale keeps the modules of a small image sharp.
+    // Small images are enlarged by an integer, which keeps their modules sharp.
     const scale = Math.ceil(512 / Math.max(image.naturalWidth, 1));
     const canvas = document.createElement('canvas');
     canvas.width = Math.min(Math.max(image.naturalWidth, 1) * scale, 8192);
@@ -45,7 +45,10 @@ const imageHere = async (address: string): Promise<SeenImage | null> => {
   }
 };
 
-/** Returns the image with that address on a page, in its natural size, or null if it isn't found. */
+/**
+ * Returns the image with this address on a page, and its position. Returns null if the page has no image with
+ * this address.
+ */
 export async function pageImage(
   tabId: number,
   frameId: number,

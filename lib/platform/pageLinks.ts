@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 
-/** Runs in every frame of the page, so it can't reference anything else in this file. */
+/**
+ * Returns the otpauth links of a frame. Runs in the page, so this function can't use anything else in this file.
+ */
 const linksHere = (): string[] =>
   [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
     .map((link) => link.getAttribute('href')?.trim() ?? '')
@@ -8,8 +10,8 @@ const linksHere = (): string[] =>
     .slice(0, 50);
 
 /**
- * Returns the otpauth links on the active page, which some sites offer for people who read the page on a phone.
- * Needs `activeTab`. Returns an empty list on pages that extensions can't script.
+ * Returns the otpauth links on the active page. Some sites offer such a link to people who read the page on a
+ * phone. Needs `activeTab`. Returns an empty list on pages that extensions can't script.
  */
 export async function pageLinks(): Promise<readonly string[]> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -3,9 +3,9 @@ import { AppError } from '../errors';
 import type { StoredValue } from './storedValue';
 
 /**
- * Lets the user draw a rectangle on the active page. The background receives it (`handleDrawnRegion`), because the
- * popup closes meanwhile; `regionTab` stores the tab. Throws `scan/forbidden-page` on pages that extensions can't
- * script.
+ * Lets the user draw a rectangle on the active page. The background receives the rectangle (`handleDrawnRegion`),
+ * because drawing closes the popup. `regionTab` stores the tab. Throws `scan/forbidden-page` on pages that
+ * extensions can't script.
  */
 export async function pickRegion(regionTab: StoredValue<number>): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
@@ -21,7 +21,7 @@ export async function pickRegion(regionTab: StoredValue<number>): Promise<void> 
   }
 }
 
-/** Returns whether a rectangle was requested in that tab, and removes the request. */
+/** Returns whether a rectangle was requested in this tab, and removes the request. */
 export async function consumeRegionRequest(
   regionTab: StoredValue<number>,
   tabId: number,

@@ -1,15 +1,15 @@
 import { AppError } from '../errors';
 
-/** Width in pixels at which the densest code has several pixels per module. */
+/** Minimum width for drawing, in pixels. The densest code then has several pixels per module. */
 const leastSide = 1024;
 
-/** An SVG document after byte order mark, XML declaration, comments and document type. */
+/** Matches an SVG document, also after a byte order mark, XML declaration, comments and document type. */
 const svg =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*|<!doctype[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/i;
 
 /**
- * Makes an image readable in a worker: SVG, whatever its name, becomes a PNG, because only a page can draw
- * it. Other files pass unchanged. External references of an SVG are not fetched. Throws `scan/bad-image`.
+ * Converts SVG to PNG, whatever the file's name, because only a page can draw SVG and codes are read in a worker.
+ * Returns other files unchanged. Doesn't load external references of an SVG. Throws `scan/bad-image`.
  */
 export async function pictureFile(file: Blob): Promise<Blob> {
   if (!svg.test(await file.slice(0, 8192).text())) return file;

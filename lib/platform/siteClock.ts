@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { ActiveSite } from './activeSite';
 
-/** A Date header has whole seconds, so it is half a second behind on average. In milliseconds. */
+/**
+ * Correction for whole seconds, in milliseconds. A Date header has no fraction, so it is half a second behind on
+ * average.
+ */
 const lost = 500;
 
 interface SiteDate {
@@ -14,8 +17,9 @@ const isSiteDate = (value: unknown): value is SiteDate =>
   typeof value === 'object' && value !== null && 'date' in value && 'asked' in value;
 
 /**
- * Measures how far the clock of the active site is ahead of this machine's, in milliseconds, from the Date header of
- * its page. Returns null without such a header. The page itself makes the request, to its own server.
+ * Measures how far the clock of the active site is ahead of this machine's, in milliseconds. Reads the Date
+ * header of the site's page, and returns null if there is none. The page itself makes the request, to its own
+ * server.
  */
 export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<number | null> {
   const [frame] = await browser.scripting.executeScript({
@@ -31,7 +35,10 @@ export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<numbe
   return offsetFrom(result.date, result.asked, result.answered);
 }
 
-/** Computes the offset from a Date header and the machine's times before and after the request, in milliseconds. */
+/**
+ * Computes the offset from a Date header and the machine's times before and after the request. All times are in
+ * milliseconds.
+ */
 export function offsetFrom(date: string, asked: number, answered: number): number | null {
   const time = Date.parse(date);
   return Number.isNaN(time) ? null : time + lost - (asked + answered) / 2;

@@ -5,14 +5,15 @@ import type { Guard } from './guards';
 export interface StoredValue<T> {
   readonly area: 'local' | 'session';
   readonly key: string;
-  /** Returns null if nothing valid is stored. */
+  /** Returns the stored value, or null if nothing valid is stored. */
   read(): Promise<T | null>;
   write(value: T): Promise<void>;
   remove(): Promise<void>;
 }
 
 /**
- * Creates the accessor of the value at `key`. `local` is on disk; `session` is in memory until the browser closes.
+ * Creates an accessor for the value at `key`. `local` is on disk. `session` is in memory until the browser
+ * closes.
  */
 export function storedValue<T>(
   area: StoredValue<unknown>['area'],

@@ -1,4 +1,4 @@
-/** Decoded pixels: RGBA, four bytes a pixel, row by row from the top left, not premultiplied. */
+/** Decoded pixels in RGBA, four bytes per pixel, row by row from the top left. Colors are not premultiplied. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

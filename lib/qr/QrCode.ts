@@ -4,10 +4,10 @@ export interface Point {
   readonly y: number;
 }
 
-/** One decoded QR code. Its error correction succeeded. */
+/** One decoded QR code, whose error correction succeeded. */
 export interface QrCode {
   readonly text: string;
-  /** The payload before it was decoded to text. */
+  /** The payload in bytes, before decoding to text. */
   readonly bytes: Uint8Array;
   /** Top left, top right, bottom right and bottom left, in the orientation of the code. */
   readonly corners: readonly [Point, Point, Point, Point];
@@ -15,7 +15,7 @@ export interface QrCode {
 
 /** One of several QR codes that carry a single message (structured append, ISO/IEC 18004, clause 8). */
 export interface QrPart extends QrCode {
-  /** From 0. */
+  /** Position in the message, from 0. */
   readonly index: number;
   /** The number of parts, 2 to 16. */
   readonly size: number;

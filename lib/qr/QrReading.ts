@@ -1,11 +1,11 @@
 import type { QrCode, QrPart } from './QrCode';
 
-/** What was read from one picture. */
+/** The result of reading one picture. */
 export interface QrReading {
-  /** Whole messages, each text once. */
+  /** Complete messages. Each text occurs once. */
   readonly codes: readonly QrCode[];
-  /** Parts of messages of which others are missing. A part alone must never be taken for a code. */
+  /** Parts of messages that are incomplete. A part alone must never be used as a code. */
   readonly parts: readonly QrPart[];
-  /** Whether a limit on codes or animation frames was reached, so that there may be more. */
+  /** Whether there may be more codes, because a limit on codes or animation frames was reached. */
   readonly truncated: boolean;
 }

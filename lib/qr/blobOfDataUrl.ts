@@ -1,8 +1,8 @@
 import { AppError } from '../errors';
 
 /**
- * Decodes a data: URL as the Fetch standard does (data: URL processor): any case, parameters, percent
- * escapes, line breaks in base64. Throws `scan/bad-image` if it is not a data: URL.
+ * Decodes a data: URL like the data: URL processor of the Fetch standard. Accepts any case, parameters, percent
+ * escapes, and line breaks in base64. Throws `scan/bad-image` for any other text.
  */
 export function blobOfDataUrl(url: string): Blob {
   const match = /^\s*data:([^,]*),([^#]*)/i.exec(url);

@@ -9,17 +9,14 @@ export interface Decoders {
     image: Picture | Gray,
     options: ZxingOptions,
   ) => Promise<readonly QrSymbol[]>;
-  /**
-   * Decodes a picture of a single code that is rectified and dark on light. Returns null if it
-   * can't.
-   */
+  /** Decodes a rectified picture of a single code that is dark on light. Returns null if decoding fails. */
   readonly readOne: (picture: Picture) => Promise<QrSymbol | null>;
 }
 
 const readWhole: Decoders['readWhole'] = (image, options) =>
   readWithZxing(image, options).catch(() => []);
 
-/** Decodes with zxing, and with jsqr if zxing fails or WebAssembly isn't available. */
+/** Creates decoders that use zxing, and jsqr if zxing fails or WebAssembly isn't available. */
 export function createDecoders(): Decoders {
   return {
     readWhole,

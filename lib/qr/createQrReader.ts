@@ -6,9 +6,9 @@ import type { ReadOptions } from './readQrCodes';
 
 export interface QrReader {
   /**
-   * Resolves with the QR codes of a picture. Aborting rejects at once with the reason of the signal. Throws
-   * `scan/bad-image`, `scan/foreign-image`, `scan/document` and `scan/too-large`. An ImageBitmap is transferred and
-   * can't be used afterwards.
+   * Resolves with the QR codes of a picture. Aborting rejects at once with the signal's reason. Throws
+   * `scan/bad-image`, `scan/foreign-image`, `scan/document` or `scan/too-large`. An ImageBitmap is transferred
+   * and can't be used afterwards.
    */
   read(
     source: PictureSource,
@@ -25,7 +25,10 @@ interface PendingRead {
 
 const startWorker = () => new Worker(new URL('./qrWorker.ts', import.meta.url), { type: 'module' });
 
-/** Reads pictures in a worker that starts with the first read, so that the page stays responsive. */
+/**
+ * Creates a reader that works in a worker, so that the page stays responsive. The worker starts with the first
+ * read.
+ */
 export function createQrReader(start: () => Worker = startWorker): QrReader {
   const pending = new Map<number, PendingRead>();
   let worker: Worker | null = null;
@@ -57,7 +60,7 @@ export function createQrReader(start: () => Worker = startWorker): QrReader {
       const { promise, resolve, reject } = Promise.withResolvers<QrReading>();
       const id = ++last;
       pending.set(id, { resolve, reject });
-      // Decoding can't be interrupted, so the worker is terminated. The next read starts another.
+      // Decoding can't be interrupted, so the worker is terminated. The next read starts another worker.
       const abort = () => stop(signal?.reason);
       signal?.addEventListener('abort', abort);
       const request: Request = { id, source, options };

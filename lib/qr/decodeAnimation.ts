@@ -9,14 +9,12 @@ const types: Partial<Readonly<Record<ImageFormat, string>>> = {
 
 export interface Animation {
   readonly frameCount: number;
-  /** Decodes a frame, from 0. The caller closes it. */
+  /** Decodes the frame at an index from 0. The caller closes the frame. */
   readonly frame: (index: number) => Promise<VideoFrame>;
   readonly close: () => void;
 }
 
-/**
- * Opens an image with more than one frame. Returns null for still images, and in browsers without ImageDecoder.
- */
+/** Opens an image with several frames. Returns null for still images, and in browsers without ImageDecoder. */
 export async function decodeAnimation(blob: Blob): Promise<Animation | null> {
   const head = new Uint8Array(await blob.slice(0, 1100).arrayBuffer());
   const type = types[imageFormat(head) ?? 'JPEG'];
@@ -32,7 +30,7 @@ export async function decodeAnimation(blob: Blob): Promise<Animation | null> {
         close: () => decoder.close(),
       };
   } catch {
-    // Damaged or unsupported: the still decoder reports which.
+    // If the image is damaged or unsupported, the decoder for still images reports the error.
   }
   decoder.close();
   return null;

@@ -3,21 +3,27 @@ import { imageFormat, isForeignFormat } from './imageFormat';
 import type { Picture } from './Picture';
 import { pictureSize } from './pictureSize';
 
-/** Decoding takes four bytes a pixel: larger pictures (256 MB) are rejected before decoding. */
+/**
+ * Maximum number of pixels. Decoding takes four bytes per pixel, so larger pictures (over 256 MB) are rejected
+ * before decoding.
+ */
 const maxPixels = 64_000_000;
-/** Larger pictures are scaled down to this number of pixels, which still is enough for their codes. */
+/** Larger pictures are scaled down to this number of pixels, which is still enough for their codes. */
 const maxDecodedPixels = 16_000_000;
-/** In bytes. Covers the dimensions in every format, except for photographs with a large embedded preview. */
+/**
+ * Number of bytes read for the dimensions. Enough for every format, except for photos with a large embedded
+ * preview.
+ */
 const headLength = 512 * 1024;
-/** Documents that may show a code; the rest are images in a format that browsers don't decode. */
+/** Formats of documents that may show a code. All other foreign formats are images. */
 const documents: ReadonlySet<string> = new Set(['PDF', 'EPS']);
 
 const endOfImage = Uint8Array.of(0xff, 0xd9);
 
 /**
  * Decodes an image file. Runs in a worker. Decodes the available part of a truncated JPEG. Throws
- * `scan/bad-image` if the file is damaged or not an image, `scan/foreign-image` and `scan/document` with the
- * `format` if browsers don't decode it, `scan/too-large` over 64 million pixels.
+ * `scan/bad-image` if the file is damaged or not an image, `scan/foreign-image` or `scan/document` with the
+ * `format` if browsers don't decode it, and `scan/too-large` for more than 64 million pixels.
  */
 export async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   const head = new Uint8Array(await blob.slice(0, headLength).arrayBuffer());
@@ -27,7 +33,7 @@ export async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(blob).catch((error: unknown) => {
       if (format !== 'JPEG') throw error;
-      // Decoders accept missing image data if the file has its end marker.
+      // Decoders accept missing image data if the file ends with an end marker.
       return createImageBitmap(new Blob([blob, endOfImage]));
     });
   } catch (cause) {
@@ -38,7 +44,7 @@ export async function decodeBlob(blob: Blob): Promise<ImageBitmap> {
 }
 
 /**
- * Returns the pixels of a decoded image and closes it. Throws `scan/bad-image` if no canvas is available.
+ * Returns the pixels of a decoded image and closes the image. Throws `scan/bad-image` if no canvas is available.
  */
 export function pixelsOf(image: ImageBitmap | VideoFrame): Picture {
   const [fullWidth, fullHeight] =

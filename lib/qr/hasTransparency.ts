@@ -1,14 +1,15 @@
 import type { Picture } from './Picture';
 
 /**
- * In pixels. Not divisors of common widths, so that the sampled columns differ from row to row.
+ * Distances between sampled pixels. They don't divide common widths, so that the sampled columns differ from row
+ * to row.
  */
 const [stride, strideOfLarge] = [17, 211];
 const large = 500_000;
 
 /**
- * Whether any of the sampled pixels is less than half opaque. Looks at every 17th pixel, of a
- * screen at every 211th.
+ * Whether any sampled pixel is less than half opaque. Samples every 17th pixel, or every 211th of a large
+ * picture.
  */
 export function hasTransparency({ width, height, data }: Picture): boolean {
   const every = width * height > large ? strideOfLarge : stride;

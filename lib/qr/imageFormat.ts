@@ -1,6 +1,6 @@
-/** Formats that browsers decode, in the order of their magic bytes below. */
+/** Formats that browsers decode. */
 const readable = ['PNG', 'JPEG', 'GIF', 'BMP', 'WebP', 'AVIF', 'ICO', 'SVG'] as const;
-/** Formats that no supported browser decodes, and documents that may contain an image. */
+/** Formats that no supported browser decodes, including documents that may contain an image. */
 const unreadable = ['HEIC', 'TIFF', 'PSD', 'JPEG XL', 'JPEG 2000', 'PDF', 'EPS'] as const;
 
 type ReadableFormat = (typeof readable)[number];
@@ -8,7 +8,8 @@ type UnreadableFormat = (typeof unreadable)[number];
 export type ImageFormat = ReadableFormat | UnreadableFormat;
 
 /**
- * One character per byte. AVIF and HEIC are distinguished by their brands (ISO/IEC 23008-12, annex B).
+ * Patterns of the first bytes, one character per byte. AVIF and HEIC differ in their brands (ISO/IEC 23008-12,
+ * annex B).
  */
 const magic: Readonly<Record<ImageFormat, RegExp>> = {
   PNG: /^\x89PNG\r\n/,
@@ -31,7 +32,7 @@ const magic: Readonly<Record<ImageFormat, RegExp>> = {
 const order: readonly ImageFormat[] = [...readable, ...unreadable];
 
 /**
- * Returns the format of an image or document by its first bytes, whatever its name says. Null for other
+ * Returns the format of an image or document by its first bytes, whatever its name says. Returns null for other
  * files.
  */
 export function imageFormat(bytes: Uint8Array): ImageFormat | null {

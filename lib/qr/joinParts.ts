@@ -5,7 +5,7 @@ import { textOf } from './textOf';
 export interface IncompleteMessage {
   readonly parts: readonly QrPart[];
   readonly size: number;
-  /** Counted from 1. */
+  /** Positions of the missing parts, from 1. */
   readonly missing: readonly number[];
 }
 
@@ -14,8 +14,8 @@ const isSamePart = (a: QrPart, b: QrPart) =>
   isSameMessage(a, b) && a.index === b.index && a.text === b.text;
 
 /**
- * Joins the parts of structured append messages. Parts that contradict each other, because two messages
- * have the same parity, go into separate groups.
+ * Joins the parts of structured append messages. If parts contradict each other, because two messages have the
+ * same parity, they go into separate groups.
  */
 export function joinParts(parts: readonly QrPart[]): {
   readonly codes: readonly QrCode[];

@@ -2,7 +2,7 @@ import { joinParts } from './joinParts';
 import type { QrReading } from './QrReading';
 
 /**
- * Merges the readings of several pictures or frames: each text once, with parts joined across them.
+ * Merges the readings of several pictures or frames. Each text occurs once, and parts are joined across readings.
  */
 export function mergeReadings(readings: readonly QrReading[]): QrReading {
   const { codes, incomplete } = joinParts(readings.flatMap(({ parts }) => parts));

@@ -1,18 +1,21 @@
 import type { Gray } from './finder/Gray';
 import type { Picture } from './Picture';
 
-/** The minimum difference between red and green, of 255. */
+/** Minimum difference between red and green, from 0 to 255. */
 const minDifference = 48;
 
-/** The area of the smallest readable code, in pixels. */
+/** Area of the smallest readable code, in pixels. */
 const minArea = 40 * 40;
 
-/** In pixels. Not a divisor of common widths, so that the sampled columns differ from row to row. */
+/**
+ * Distance between sampled pixels. It doesn't divide common widths, so that the sampled columns differ from row
+ * to row.
+ */
 const stride = 17;
 
 /**
- * Converts the difference of red and green to brightness, for codes whose two colors are equally bright.
- * Returns null if the picture has too little red or too little green.
+ * Converts the difference between red and green to brightness, for codes whose two colors are equally bright.
+ * Returns null if the picture has too little red or green.
  */
 export function opponentColors({ width, height, data }: Picture): Gray | null {
   let red = 0;

@@ -7,8 +7,8 @@ const startsWith = (bytes: Uint8Array, text: string, at = 0) =>
   Array.from(text).every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
 
 /**
- * Reads width and height in pixels from the header of a PNG, JPEG, GIF, WebP or BMP file without decoding it.
- * Returns null for any other file and for a truncated header.
+ * Reads width and height in pixels from the header of a PNG, JPEG, GIF, WebP or BMP file, without decoding it.
+ * Returns null for other files and for truncated headers.
  */
 export function pictureSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -31,7 +31,7 @@ export function pictureSize(bytes: Uint8Array): Size | null {
   }
 }
 
-/** RFC 9649, section 2: extended, lossless and lossy headers. */
+/** Reads an extended, lossless or lossy WebP header (RFC 9649, section 2). */
 function webp(bytes: Uint8Array, view: DataView): Size | null {
   const threeBytes = (at: number) => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
   if (startsWith(bytes, 'VP8X', 12))
@@ -45,7 +45,7 @@ function webp(bytes: Uint8Array, view: DataView): Size | null {
   return null;
 }
 
-/** ITU-T T.81, annex B: the first frame header, SOF0 to SOF15. */
+/** Reads the first frame header of a JPEG, SOF0 to SOF15 (ITU-T T.81, annex B). */
 function jpeg(view: DataView): Size | null {
   for (let at = 2; view.getUint8(at) === 0xff;) {
     const marker = view.getUint8(at + 1);

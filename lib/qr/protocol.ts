@@ -3,14 +3,14 @@ import type { PictureSource } from './PictureSource';
 import type { QrReading } from './QrReading';
 import type { ReadOptions } from './readQrCodes';
 
-/** A request of a page to the worker: one picture. */
+/** A page's request to the worker to read one picture. */
 export interface Request {
   readonly id: number;
   readonly source: PictureSource;
   readonly options: ReadOptions;
 }
 
-/** The response of the worker, matched by id. */
+/** The worker's response. Its id is that of the request. */
 export type Response =
   | { readonly id: number; readonly reading: QrReading }
   | { readonly id: number; readonly error: ErrorCode; readonly facts: ErrorFacts };

@@ -12,7 +12,7 @@ async function respond({ id, source, options }: Request): Promise<Response> {
 }
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
-  // postMessage in a worker takes no target origin.
+  // In a worker, postMessage takes no target origin.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   void respond(event.data).then((response) => self.postMessage(response));
 });

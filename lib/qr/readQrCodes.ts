@@ -14,28 +14,28 @@ type Effort = 'quick' | 'medium' | 'full';
 
 export interface ReadOptions {
   /**
-   * `quick` uses the whole-picture reader only: for camera frames, where the next one may be better. `medium`
-   * adds the searches that take less than a second. Default: `full`.
+   * `quick` uses only the whole-picture reader. It is for camera frames, of which the next may be better.
+   * `medium` adds the searches that take less than a second. Default: `full`.
    */
   readonly effort?: Effort;
 }
 
-/** Equal codes count once. A printed sheet has about twenty. */
+/** Maximum number of different codes. A printed sheet has about twenty. */
 const maxCodes = 200;
-/** The maximum number of results of zxing, equal ones included. */
+/** Maximum number of results of zxing, including equal codes. */
 const maxSymbols = 255;
 
 const efforts: readonly Effort[] = ['quick', 'medium', 'full'];
 
 const now = () => performance.now();
 
-/** Time limits in milliseconds. Each search has its own; a page without a code uses all of them. */
+/** Time limit of each search, in milliseconds. If there is no code, all searches run. */
 const timeLimits: Readonly<Record<Depth, number>> = { light: 1500, open: 3000, deep: 2000 };
 
 /**
- * Reads every QR code on the picture. zxing reads the whole picture; the finder locates and rectifies codes that
- * zxing missed. Each further attempt runs only while nothing was found, the cheapest first. The decoders load at
- * the first call, so that pages that only draw codes don't load them.
+ * Reads every QR code in the picture. zxing reads the whole picture. The finder locates and rectifies codes that
+ * zxing missed. Further attempts, the cheapest first, run only until a code is found. The decoders load at the
+ * first call, so that pages that only draw codes don't load them.
  */
 export async function readQrCodes(
   picture: Picture,
@@ -65,9 +65,9 @@ function attemptsAt(
     const deadline = now() + timeLimits[depth];
     return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
   };
-  /** Reads the whole picture, then searches for codes besides those that were read. */
+  /** Reads the whole picture, then searches for codes that zxing missed. */
   const read = async (image: Picture | Gray) => {
-    // Most camera frames have no code: two attempts would cost more than one.
+    // Most camera frames have no code, so a second attempt would cost more than it finds.
     if (effort === 'quick') return whole(image, 'scaled');
     const first = await whole(image, 'first');
     if (first.length > 0 && !hasUndecodedSymbol(image, first)) return first;
@@ -79,7 +79,8 @@ function attemptsAt(
     const colors = opponentColors(picture);
     return colors ? read(colors) : [];
   };
-  // Decoders ignore transparency, and the background shows through: white or, on dark pages, black.
+  // Decoders ignore transparency. The background that shows through is white or, on dark pages, black, so both
+  // are tried.
   const first: readonly Attempt[] = hasTransparency(picture)
     ? [
         ['quick', () => read(gray())],

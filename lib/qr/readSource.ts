@@ -8,12 +8,12 @@ import { readQrCodes, type ReadOptions } from './readQrCodes';
 
 const maxFrames = 100;
 
-/** No further frame of an animation is read after this many milliseconds. */
+/** Time limit for an animation, in milliseconds. No further frame is read afterwards. */
 const animationTimeLimit = 5000;
 
 /**
  * Decodes a source and reads its codes, in every frame of an animation. Runs in a worker. Throws the errors of
- * decodePicture.
+ * `decodeBlob`.
  */
 export async function readSource(source: PictureSource, options: ReadOptions): Promise<QrReading> {
   if (source instanceof ImageBitmap) return readQrCodes(pixelsOf(source), options);

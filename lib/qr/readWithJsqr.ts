@@ -3,12 +3,12 @@ import type { Picture } from './Picture';
 import type { QrCode } from './QrCode';
 import { textOf } from './textOf';
 
-/** The binarizer of jsqr wraps around if the width is not a multiple of this. */
+/** Block size of jsqr's binarizer in pixels. If the picture's width isn't a multiple, blocks wrap around. */
 const blockSize = 8;
 
 /**
- * Returns the one code that jsqr finds on an opaque picture, or null.
- * jsqr keeps its options between calls, so `inversionAttempts` is always passed.
+ * Returns the one code that jsqr finds in an opaque picture, or null. jsqr keeps its options between calls, so
+ * `inversionAttempts` is always passed.
  */
 export function readWithJsqr(
   picture: Picture,
@@ -18,8 +18,8 @@ export function readWithJsqr(
   const found = jsqr(data, width, height, { inversionAttempts });
   if (found === null || found.binaryData.length === 0) return null;
   const bytes = Uint8Array.from(found.binaryData);
-  // Kanji mode is Shift_JIS (ISO/IEC 18004, 7.4.6); byte mode is Latin-1 by default.
-  // The types of jsqr's modes are an enum that it doesn't export.
+  // Kanji mode is Shift_JIS (ISO/IEC 18004, 7.4.6), and byte mode is Latin-1 by default. jsqr doesn't export its
+  // enum of modes, so they are compared as text.
   const modes: readonly string[] = found.chunks.map(({ type }) => type);
   const hasKanji = modes.includes('kanji');
   const guess = new TextDecoder(hasKanji ? 'shift_jis' : 'latin1').decode(bytes);

@@ -12,13 +12,13 @@ import { textOf } from './textOf';
 
 export interface ZxingOptions {
   readonly maxCodes: number;
-  /** Default: `first`. */
+  /** The way to read the picture. Default: `first`. */
   readonly attempt?: ZxingAttempt;
 }
 
 /**
- * `first` reads at full size only. The others also read at half size and less: `scaled` is otherwise like it,
- * `denoise` closes and opens small gaps, `global` binarizes with one threshold for the whole picture.
+ * `first` reads at full size only. The other attempts also read at half size and less. `scaled` is otherwise the
+ * same as `first`, `denoise` closes and opens small gaps, and `global` uses one threshold for the whole picture.
  */
 export type ZxingAttempt = 'first' | 'scaled' | 'denoise' | 'global';
 
@@ -31,7 +31,7 @@ const options: ReaderOptions = {
 };
 
 const attempts: Readonly<Record<ZxingAttempt, ReaderOptions>> = {
-  // Few codes need a smaller scale, and trying it takes a seventh of the time.
+  // Smaller scales take a seventh of the time, and few codes need them.
   first: { tryDownscale: false },
   scaled: {},
   denoise: { tryDenoise: true },
@@ -39,8 +39,8 @@ const attempts: Readonly<Record<ZxingAttempt, ReaderOptions>> = {
 };
 
 /**
- * Returns every symbol that zxing finds. It ignores transparency. Loads the packaged wasm file; the default of
- * zxing-wasm is a CDN.
+ * Returns every symbol that zxing finds. zxing ignores transparency. Loads the packaged wasm file, because
+ * zxing-wasm would load it from a CDN by default.
  */
 export async function readWithZxing(
   image: Picture | Gray,
@@ -58,7 +58,7 @@ export async function readWithZxing(
 
 const overrides = { locateFile: () => wasmUrl };
 
-/** Lists each property, because a spread loses the inherited ones of a browser's ImageData. */
+/** Lists each property, because a spread would lose the inherited properties of a browser's ImageData. */
 const imageDataOf = ({ width, height, data }: Picture): ImageData => ({
   width,
   height,
@@ -66,7 +66,7 @@ const imageDataOf = ({ width, height, data }: Picture): ImageData => ({
   colorSpace: 'srgb',
 });
 
-/** Encodes the picture as Netpbm PGM, the only way to pass one byte a pixel to zxing. */
+/** Encodes the picture as Netpbm PGM. Only this format passes one byte per pixel to zxing. */
 function pgmOf({ width, height, data }: Gray): Uint8Array {
   const head = new TextEncoder().encode(`P5 ${width} ${height} 255\n`);
   const file = new Uint8Array(head.length + data.length);
@@ -79,7 +79,7 @@ function symbolOf(result: ReadResult): QrSymbol {
   const { bytes, hasECI, position, sequenceSize, sequenceIndex, sequenceId } = result;
   const { topLeft, topRight, bottomRight, bottomLeft } = position;
   const code = {
-    // Without an ECI zxing guesses the character set and prefers Shift_JIS to UTF-8 in places.
+    // Without an ECI, zxing guesses the character set and sometimes prefers Shift_JIS to UTF-8.
     text: hasECI ? result.text : textOf(bytes, result.text),
     bytes,
     corners: [topLeft, topRight, bottomRight, bottomLeft] as const,

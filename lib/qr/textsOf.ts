@@ -3,8 +3,8 @@ import { joinParts } from './joinParts';
 import type { QrReading } from './QrReading';
 
 /**
- * Returns the texts of a complete reading. Throws `scan/missing-part` (facts: `missing`, `size`) if only some
- * parts of a message were read, and `scan/too-many-codes` if a limit was reached.
+ * Returns the texts of a reading. Throws `scan/missing-part` (facts: `missing`, `size`) if only some parts of a
+ * message were read, and `scan/too-many-codes` if a limit was reached.
  */
 export function textsOf({ codes, parts, truncated }: QrReading): readonly string[] {
   const [message] = joinParts(parts).incomplete;

@@ -1,6 +1,6 @@
 import { fingerprint } from './fingerprint';
 
-/** Returns the clipboard's text. A document without focus can only read it by pasting into a field. */
+/** Returns the clipboard's text. A document without focus can read the clipboard only by pasting into a field. */
 function pasted(): string {
   const field = document.createElement('textarea');
   document.body.append(field);
@@ -11,7 +11,10 @@ function pasted(): string {
   return value;
 }
 
-/** Copying an empty selection does nothing, so the event provides the empty text. */
+/**
+ * Puts an empty text into the clipboard during a copy event. Without this, copying an empty selection does
+ * nothing.
+ */
 function takeNothing(event: ClipboardEvent): void {
   event.clipboardData?.setData('text/plain', '');
   event.preventDefault();
@@ -24,7 +27,7 @@ function copyNothing(): void {
 }
 
 /**
- * Clears the clipboard if it still has the text with that fingerprint. Works in a document without focus, where
+ * Clears the clipboard if its text still has this fingerprint. Works in a document without focus, where
  * `navigator.clipboard` fails.
  */
 export async function clearIfUnchanged(print: string): Promise<void> {

@@ -6,6 +6,6 @@ const wanted = { permissions: [...clearingPermissions] };
 /** The optional permissions that clearing the clipboard needs. The user can withdraw them at any time. */
 export const clearingPermission = {
   isAllowed: (): Promise<boolean> => browser.permissions.contains(wanted),
-  /** Asks the user for the permissions. Call it first in a user gesture's handler. */
+  /** Asks the user for the permissions. Must be the first call in the handler of a user gesture. */
   allow: (): Promise<boolean> => browser.permissions.request(wanted),
 };

@@ -3,17 +3,17 @@ import type { StoredValue } from '../storedValue';
 import { fingerprint } from './fingerprint';
 
 export interface ClearingOptions {
-  /** Seconds until the text is cleared; 0 for never. Browsers round up to 30. */
+  /** Delay until the clipboard is cleared, in seconds. 0 means never. Browsers round up to 30. */
   readonly clearAfter: number;
-  /** Stores a salted fingerprint of the text in memory, never the text itself. */
+  /** Holds a salted fingerprint of the text in memory, never the text itself. */
   readonly pending: StoredValue<string>;
   /** The name of the alarm that clears the clipboard. */
   readonly alarm: string;
 }
 
 /**
- * Copies the text, and schedules clearing the clipboard if it still has the text then. Call it in a user
- * gesture.
+ * Copies the text, and schedules an alarm after which the clipboard is cleared if it still has the text. Must be
+ * called in a user gesture.
  */
 export async function copyText(
   text: string,

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { withIdleLock } from '../../platform';
 import type { BackupTargets } from '../../vault';
 
-/** File System Access in Chromium; TypeScript's types lack part of it. */
+/** A folder of Chromium's File System Access. TypeScript's types lack these methods. */
 interface Folder extends FileSystemDirectoryHandle {
   queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -12,11 +12,11 @@ interface WithPicker {
   readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
 }
 
-/** The name of an automatic backup: the date, then an identifier of this vault. */
+/** The name of an automatic backup: the date and time, then an identifier of this vault. */
 const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
 const markIn = (name: string) => named.exec(name)?.[1];
 
-/** The folder's handle isn't secret. It has its own database, because JSON can't represent it. */
+/** Opens the database of the folder's handle, which JSON can't represent. The handle isn't secret. */
 const database = () =>
   openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
 
@@ -31,8 +31,8 @@ const isAllowed = async (folder: Folder): Promise<boolean> =>
   (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 
 /**
- * Deletes the oldest automatic backups of this vault. Keeps files that a person named or another vault
- * wrote.
+ * Deletes the oldest automatic backups of this vault. Keeps files that a person named and files that another
+ * vault wrote.
  */
 async function prune(folder: Folder, newest: string, keep: number): Promise<void> {
   const mark = markIn(newest);
@@ -68,11 +68,11 @@ function download(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
-  // The browser reads the blob after the click.
+  // The browser reads the blob only after the click.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Writes backups to a folder or to the downloads of this browser. */
+/** Creates the targets of backups: a folder, and the downloads of this browser. */
 export function browserTargets(): BackupTargets {
   const { showDirectoryPicker: picker }: WithPicker & typeof globalThis = globalThis;
   return {
@@ -86,7 +86,7 @@ export function browserTargets(): BackupTargets {
       return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted';
     },
     async chooseFolder() {
-      // Closing the picker isn't a failure.
+      // Closing the picker isn't an error.
       const folder = await picker
         ?.call(globalThis, { id: 'tessera-backups', mode: 'readwrite' })
         .catch(() => null);

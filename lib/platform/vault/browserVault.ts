@@ -18,17 +18,18 @@ import { isApart, noticeChannel, withLock } from '../../platform';
 import { lazyPasskeys } from './lazyPasskeys';
 import { lazyStore } from './lazyStore';
 
-/** The name of the database and the locks. */
+/** The name of the vault's database and locks. */
 const name = 'tessera-vault';
 
-/** The `storage.session` key of the last notice between pages. */
+/** The `storage.session` key of the latest notice between pages. */
 const noticeKey = 'notice/vault';
 
 const messageOf = (text: string): VaultMessage =>
   text === 'locked' || text === 'unlocked' ? text : 'changed';
 
 /**
- * Notifies the pages of each other's changes. Also reports a lock when the key is removed, in case the notice was lost.
+ * Notifies pages of each other's changes. Also reports a lock when the unlocked key is removed, in case the
+ * notice was lost.
  */
 function storageBus(): Bus {
   const channel = noticeChannel(noticeKey);
@@ -57,14 +58,14 @@ function storageBus(): Bus {
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
   Partial<Pick<BackupDeps, 'sealing' | 'backupFiles' | 'isGuessable'>>;
 
-/** The vault's primary store, for contexts that have IndexedDB. */
+/** Opens the vault's primary store. Only for contexts that have IndexedDB. */
 export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name, onLoss);
 
-/** The dependencies of the vault in an extension page or the background. */
+/** Returns the dependencies of the vault in an extension page or the background. */
 export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   let lost = false;
   return {
-    // The build-time constant removes this branch from the builds for other browsers.
+    // A build-time constant removes this branch from the builds for other browsers.
     primary:
       import.meta.env.FIREFOX && isApart()
         ? lazyStore(async () => (await import('./storeByBackground')).storeByBackground())
@@ -87,10 +88,12 @@ export function browserDeps(options: BrowserVaultOptions): BackupDeps {
   };
 }
 
-/** Opens the vault of this extension. Every page calls it. */
+/** Opens the vault. Every page of the extension calls this function. */
 export const browserVault = (options: BrowserVaultOptions): SecureVault =>
   openVault(browserDeps(options));
 
-/** Opens the vault with its replication. Only the background calls it, because it syncs the vault. */
+/**
+ * Opens the vault with its replication. Only the background calls this function, because only it syncs the vault.
+ */
 export const browserSharedVault = (options: BrowserVaultOptions): SharedVault =>
   openSharedVault(browserDeps(options));

@@ -50,8 +50,8 @@ async function respond(store: Store, request: StoreRequest): Promise<StoreRespon
 }
 
 /**
- * Reads and writes the vault's database for pages of private windows, which have neither the database nor its locks.
- * Adds its listeners synchronously, so that such a page wakes the background.
+ * Reads and writes the vault's database for pages of private windows, which have neither the database nor its
+ * locks. Must add its listeners synchronously, so that a request from a page wakes the background.
  */
 export function serveStore(store: Store): void {
   serveLocks();

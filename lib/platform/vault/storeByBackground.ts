@@ -14,7 +14,7 @@ type Wanted = StoreRequest extends infer One
     : never
   : never;
 
-/** Maximum number of attempts of a change while other contexts write. */
+/** Maximum number of attempts to commit a change while other contexts write. */
 const attempts = 5;
 
 async function ask(request: Wanted): Promise<StoreResponse> {
@@ -22,7 +22,8 @@ async function ask(request: Wanted): Promise<StoreResponse> {
     .sendMessage({ type: 'vault/store', ...request })
     .catch(() => null);
   if (!isStoreResponse(response)) throw new AppError('vault/unreachable');
-  // Throws as the database would. In permanent private browsing the background has none either.
+  // Throws the error that the database threw. In permanent private browsing, the background has no database
+  // either.
   if ('failed' in response) throw new DOMException('', response.failed);
   return response;
 }
@@ -34,8 +35,9 @@ async function read(request: Wanted): Promise<StoreSnapshot> {
 }
 
 /**
- * The vault's database for a page that can't open it: the background reads and commits. Changes are computed in the
- * page, which has the key, and are committed only if the state that they were computed from is still there.
+ * Creates a store for pages that can't open the vault's database. The background reads and commits. The page,
+ * which has the key, computes the changes. A change is committed only if the state from which it was computed is
+ * unchanged.
  */
 export function storeByBackground(): Store {
   return {

@@ -22,14 +22,14 @@ interface WireChange {
   readonly drop: readonly string[];
 }
 
-/** The request of a page without IndexedDB to the background. All content is sealed. */
+/** The request of a page without IndexedDB to the background. All vault content in it is sealed. */
 export type StoreRequest = { readonly type: 'vault/store' } & (
   | { readonly what: 'head' }
   | { readonly what: 'all' }
   | { readonly what: 'some'; readonly ids: readonly string[] }
   | { readonly what: 'put'; readonly change: WireChange }
   | { readonly what: 'replace'; readonly snapshot: SnapshotText }
-  /** Commits the change only if the head is still `over`, from which the change was made. */
+  /** Commits the change only if the head is still `over`, the head from which the change was computed. */
   | { readonly what: 'commit'; readonly over: string | null; readonly change: WireChange }
 );
 

@@ -7,8 +7,8 @@ const buffer = (bytes: Uint8Array) => new Uint8Array(bytes);
 const failed = (cause?: unknown) => new AppError('vault/passkey-failed', {}, { cause });
 
 /**
- * Returns a random challenge. No signature is verified: only the secret matters, which the authenticator alone can
- * compute.
+ * Returns a random challenge. Signatures aren't verified, because only the secret matters, and only the
+ * authenticator can compute it.
  */
 const challenge = () => crypto.getRandomValues(new Uint8Array(32));
 
@@ -45,7 +45,7 @@ async function evaluate(
   return { credential: new Uint8Array(found.rawId), prf };
 }
 
-/** WebAuthn with its PRF extension, for the extension's own origin. */
+/** Passkeys through WebAuthn with its PRF extension, for the extension's own origin. */
 export const webauthnPasskeys: Passkeys = {
   obstacle() {
     if (typeof PublicKeyCredential === 'undefined') return Promise.resolve('no-webauthn');
@@ -73,7 +73,7 @@ export const webauthnPasskeys: Passkeys = {
     if (!(made instanceof PublicKeyCredential)) throw failed();
     if (made.getClientExtensionResults().prf?.enabled !== true) throw failed();
     const credential = new Uint8Array(made.rawId);
-    // Some authenticators evaluate the PRF at creation, most only at the next use.
+    // Some authenticators evaluate the PRF at creation, but most only when the passkey is used.
     const prf = prfOf(made);
     return prf ? { credential, prf } : evaluate([{ credential, salt }]);
   },

@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../../errors';
 import { idleLockPort, lockPort } from './lockPort';
 
-/** Interval of keep-alive messages in milliseconds: Firefox stops an idle background after 30 s. */
+/** Interval of keep-alive messages in milliseconds. Firefox stops a background that is idle for 30 seconds. */
 const heartbeat = 10_000;
 
-/** Maximum number of retries if the background stopped before responding. */
+/** Maximum number of attempts, in case the background stops before responding. */
 const attempts = 5;
 
 interface Held {
@@ -13,10 +13,7 @@ interface Held {
   readonly release: () => void;
 }
 
-/**
- * Requests a lock, which lasts as long as the port. Returns null if the background stopped before
- * responding.
- */
+/** Requests a lock, which lasts as long as the port. Returns null if the background stopped before responding. */
 function ask(portName: string): Promise<Held | null> {
   const port = browser.runtime.connect({ name: portName });
   const beat = setInterval(() => port.postMessage('alive'), heartbeat);
@@ -43,7 +40,10 @@ async function hold(portName: string): Promise<Held> {
   throw new AppError('vault/unreachable');
 }
 
-/** Runs work while the background holds this lock. Throws `vault/unreachable` without a background. */
+/**
+ * Runs work while the background holds a lock for it. Throws `vault/unreachable` if the background doesn't
+ * respond.
+ */
 export async function lockByBackground<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { release } = await hold(`${lockPort}${name}`);
   try {

@@ -1,5 +1,5 @@
-/** The prefix of ports that request a lock; the lock's name follows. */
+/** The prefix of a port that requests a lock. The lock's name follows. */
 export const lockPort = 'lock/';
 
-/** Like `lockPort`, for a lock that is taken only if it is free. */
+/** The prefix of a port that requests a lock only if the lock is free. The lock's name follows. */
 export const idleLockPort = 'lock-if-idle/';

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { isNumber, isObjectOf, isText } from '../guards';
 import { storedValue } from '../storedValue';
 
-/** Notices that reach every page of every window, private ones included. */
+/** Sends notices to the pages of all windows, including private windows. */
 export interface NoticeChannel {
   /** Notifies all other contexts. */
   post(text: string): void;
@@ -13,8 +13,8 @@ export interface NoticeChannel {
 const isNotice = isObjectOf({ from: isText, count: isNumber, text: isText });
 
 /**
- * A channel over `storage.session`, whose changes pass between private and normal windows, which a
- * BroadcastChannel doesn't. Of two notices in quick succession, only the later one may arrive.
+ * Creates a channel over `storage.session`. Unlike messages of a BroadcastChannel, its changes pass between
+ * private and normal windows. Of two notices in quick succession, only the later may arrive.
  */
 export function noticeChannel(key: string): NoticeChannel {
   const from = crypto.randomUUID();
@@ -23,7 +23,7 @@ export function noticeChannel(key: string): NoticeChannel {
   return {
     post(text) {
       count += 1;
-      // A failed notice isn't critical: pages also detect a lock by the removed key.
+      // A lost notice isn't critical, because pages also notice a lock by the removed key.
       value.write({ from, count, text }).catch(() => undefined);
     },
     subscribe(listener) {

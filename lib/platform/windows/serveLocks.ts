@@ -24,7 +24,7 @@ export function serveLocks(): void {
       port.postMessage(lock !== null);
       return lock ? ended : Promise.resolve();
     };
-    // The two options exclude each other.
+    // `signal` and `ifAvailable` exclude each other.
     const options = ifIdle === null ? { signal: end.signal } : { ifAvailable: true };
     navigator.locks.request(name, options, hold).catch(() => undefined);
   });

@@ -1,8 +1,8 @@
 import { isApart } from './isApart';
 
 /**
- * Runs one task at a time across all contexts of the extension. In a private window of Firefox, the background takes
- * the lock, because the page's own Web Locks are separate.
+ * Runs one task at a time across all contexts of the extension. For a private window of Firefox, the background
+ * takes the lock, because the page's own Web Locks are separate.
  */
 export const withLock = async <T>(name: string, work: () => Promise<T>): Promise<T> =>
   import.meta.env.FIREFOX && isApart()

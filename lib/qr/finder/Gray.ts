@@ -1,6 +1,6 @@
 import type { Picture } from '../Picture';
 
-/** Brightness, one byte a pixel: 0 is black. */
+/** A picture of brightness, one byte per pixel. 0 is black. */
 export interface Gray {
   readonly width: number;
   readonly height: number;
@@ -10,17 +10,17 @@ export interface Gray {
 export const isGray = (image: Picture | Gray): image is Gray =>
   image.data.length === image.width * image.height;
 
-/** The background of transparent pixels. */
+/** The background to assume behind transparent pixels. */
 export type Ground = 'white' | 'black';
 
-/** For a pixel read as a little-endian number. */
+/** Returns the brightness of a pixel that was read as a little-endian number. */
 const luma = (pixel: number) =>
   ((pixel & 255) * 77 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 29) >> 8;
 
 /** Computes brightness with the weights of ITU-R BT.601, in 256ths. */
 export function grayOf(picture: Picture, ground: Ground = 'white'): Gray {
   const { width, height, data } = picture;
-  // Reading a pixel as one little-endian number takes half the time of four bytes.
+  // Reading each pixel as one little-endian number takes half the time of reading four bytes.
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
   const gray = new Uint8Array(pixels.length);
   let common = -1;
@@ -34,7 +34,7 @@ export function grayOf(picture: Picture, ground: Ground = 'white'): Gray {
   return { width, height, data: gray };
 }
 
-/** Takes every `step`th pixel of every `step`th row. Ignores transparency. */
+/** Returns the brightness of every `step`th pixel in every `step`th row. Ignores transparency. */
 export function subsampled(image: Picture | Gray, step: number): Gray {
   const { width, height, data } = image;
   const columns = Math.floor(width / step);
@@ -61,7 +61,7 @@ function compose(gray: Uint8Array, data: Picture['data'], ground: number): void 
   }
 }
 
-/** Halves width and height: each pixel is the mean of four. */
+/** Halves width and height. Each pixel becomes the mean of four. */
 export function halved({ width, height, data }: Gray): Gray {
   const half = { width: width >> 1, height: height >> 1 };
   const out = new Uint8Array(half.width * half.height);
@@ -71,7 +71,7 @@ export function halved({ width, height, data }: Gray): Gray {
   return { ...half, data: out };
 }
 
-/** Interpolates brightness bilinearly. Pixel centers are at .5. */
+/** Returns the brightness at a position, by bilinear interpolation. Pixel centers are at .5. */
 export function brightness({ width, height, data }: Gray, x: number, y: number): number {
   const left = Math.min(Math.max(x - 0.5, 0), width - 1.001);
   const top = Math.min(Math.max(y - 0.5, 0), height - 1.001);

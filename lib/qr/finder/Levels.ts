@@ -1,6 +1,6 @@
 import { brightness, type Gray } from './Gray';
 
-/** Binarization thresholds, one per block. */
+/** Thresholds between dark and light, one per block of pixels. */
 export interface Levels {
   readonly columns: number;
   readonly rows: number;
@@ -15,12 +15,12 @@ export interface LeveledGray {
   readonly levels: Levels;
 }
 
-/** With less contrast than this, all pixels of a block and its neighbors get the same color. */
+/** Minimum contrast. A block with less contrast, its neighbors included, gets one color for all its pixels. */
 const minContrast = 24;
 
 /**
- * Computes thresholds halfway between the darkest and the lightest pixel of each block and its neighbors. In
- * uniform areas the threshold is lower, so that blank paper is light and has no edges.
+ * Computes a threshold per block, halfway between the darkest and the lightest pixel of the block and its
+ * neighbors. In uniform areas the threshold is lower, so that blank paper is light and has no edges.
  */
 export function levelsOf({ width, height, data }: Gray, block: number, around: number): Levels {
   const columns = Math.ceil(width / block);
@@ -61,7 +61,7 @@ export function levelsOf({ width, height, data }: Gray, block: number, around: n
   return { columns, rows, block, data: out };
 }
 
-/** Interpolates the threshold at a pixel, without steps between blocks. */
+/** Returns the threshold at a pixel, interpolated between blocks. */
 export function levelAt({ columns, rows, block, data }: Levels, x: number, y: number): number {
   const left = Math.min(Math.max(x / block - 0.5, 0), columns - 1);
   const top = Math.min(Math.max(y / block - 0.5, 0), rows - 1);
@@ -81,7 +81,7 @@ export function levelAt({ columns, rows, block, data }: Levels, x: number, y: nu
 export const isDarkAt = ({ gray, levels }: LeveledGray, x: number, y: number): boolean =>
   brightness(gray, x, y) <= levelAt(levels, x, y);
 
-/** Binarizes: 1 for dark pixels. */
+/** Returns the pixels as 1 for dark and 0 for light. */
 export function darkPixels({ width, height, data }: Gray, levels: Levels): Uint8Array {
   const dark = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {

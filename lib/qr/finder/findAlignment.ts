@@ -3,7 +3,7 @@ import { brightness } from './Gray';
 import { mapped, type Homography } from './Homography';
 import { levelAt, type LeveledGray } from './Levels';
 
-/** An alignment pattern: a dark ring of 5 × 5 modules, a light ring, a dark center. */
+/** The modules of an alignment pattern: a dark ring of 5 × 5, a light ring, a dark center. */
 const pattern = Array.from({ length: 25 }, (_, i) => {
   const ring = Math.max(Math.abs((i % 5) - 2), Math.abs(Math.floor(i / 5) - 2));
   return { x: (i % 5) - 2, y: Math.floor(i / 5) - 2, dark: ring !== 1 };
@@ -11,20 +11,21 @@ const pattern = Array.from({ length: 25 }, (_, i) => {
 
 const perfectScore = pattern.length;
 const minScore = 12;
-/** Subtracted from the score per module of distance from the expected position. */
+/** The amount subtracted from the score per module of distance from the expected position. */
 const distancePenalty = 0.2;
 
 interface AlignmentSearch {
-  /** The module where the pattern's center is expected, in both directions. */
+  /** The module where the pattern's center is expected, as both row and column. */
   readonly middle: number;
-  /** How far from there to search, in modules. */
+  /** The maximum distance from the expected center, in modules. */
   readonly reach: number;
   /** Whether the code is light on dark. */
   readonly inverted: boolean;
 }
 
 /**
- * Locates an alignment pattern, searching in rings around the expected place. Returns its position in pixels, or null.
+ * Locates an alignment pattern, searching in rings around the expected position. Returns the pattern's position
+ * in pixels, or null.
  */
 export function findAlignment(
   { gray, levels }: LeveledGray,
@@ -43,7 +44,7 @@ export function findAlignment(
     if (score > best.score) best = { x, y, score };
   };
   tryAt(0, 0);
-  // Stop when even a perfect pattern at this distance couldn't beat the best score.
+  // The search stops when even a perfect pattern at this distance couldn't beat the best score.
   for (
     let ring = 0.5;
     ring <= reach && best.score < perfectScore - ring * distancePenalty;

@@ -7,12 +7,12 @@ import { darkPixels, levelsOf } from './Levels';
 import { sampleCode, type Sampled } from './sampleCode';
 import { findTriples, type Triple } from './findTriples';
 
-/** Parameters of one search over a picture. */
+/** The parameters of one search over a picture. */
 export interface SearchPass extends Tolerance {
-  /** Block side in pixels, and how many neighboring blocks on each side share its threshold. */
+  /** Block side in pixels. `around` is the number of neighboring blocks on each side that share a threshold. */
   readonly block: number;
   readonly around: number;
-  /** Limits: finder patterns of each polarity, and triples. */
+  /** Maximum number of finder patterns of each polarity. `triples` limits the triples. */
   readonly patterns: number;
   readonly triples: number;
 }
@@ -23,8 +23,8 @@ export interface Candidate {
 }
 
 /**
- * Yields candidates, the likeliest first: three finder patterns in the right geometry, with timing patterns
- * between them.
+ * Yields candidates for codes, the likeliest first. A candidate has three finder patterns in the right geometry
+ * and timing patterns between them.
  */
 export function* findCandidates(
   gray: Gray,
@@ -38,7 +38,8 @@ export function* findCandidates(
     (pattern) => !isKnown(pattern),
   );
   const triples = findTriples(patterns, pass.patterns).slice(0, pass.triples);
-  // Text resembles many finder patterns without a quiet zone, and estimating dimensions is slow.
+  // Without a quiet zone, text resembles many finder patterns. Their timing is checked first, because estimating
+  // dimensions is slow.
   const likely = pass.open
     ? triples.filter((triple) => hasTiming({ ...gray, dark }, triple))
     : triples;

@@ -7,18 +7,18 @@ import { halved, type Gray } from './Gray';
 import { cleanPicture, rectifiedPicture } from './rectifiedPicture';
 import { isWithin } from './isWithin';
 
-/** Decodes a rectified picture of one code. Returns null if it can't. */
+/** Decodes a rectified picture of one code. Returns null if decoding fails. */
 export type ReadOne = (picture: Picture) => Promise<QrSymbol | null>;
 
 /**
- * `light` stops at the first scale that contains a code. `open` finds codes without a quiet zone on any
- * background. `deep` searches every scale with loose tolerances, which is slow.
+ * `light` and `open` stop at the first scale that contains a code. `open` finds codes without a quiet zone, on
+ * any background. `deep` searches every scale with loose tolerances, which is slow.
  */
 export type Depth = 'light' | 'open' | 'deep';
 
 export interface Search {
   readonly readOne: ReadOne;
-  /** Codes that are already decoded. Their finder patterns are ignored. */
+  /** Codes that are already decoded. Finder patterns inside them are ignored. */
   readonly known: readonly QrSymbol[];
   readonly maxCodes: number;
   /** When to stop, in milliseconds on the clock of `now`. */
@@ -32,7 +32,10 @@ const fine: SearchPass = { block: 8, around: 1, slack: 0.75, patterns: 60, tripl
 const open: SearchPass = { ...light, slack: 0.5, open: true };
 const coarse: SearchPass = { block: 32, around: 2, slack: 0.75, patterns: 60, triples: 60 };
 
-/** Coarse blocks at full scale would find little that the light pass at half scale missed. */
+/**
+ * Returns the passes at a scale. Omits coarse blocks at full scale, where they would find little that the light
+ * pass at half scale missed.
+ */
 function passesAt(scale: number, depth: Depth): readonly SearchPass[] {
   if (depth === 'light') return [light];
   if (depth === 'open') return [open];
@@ -41,7 +44,7 @@ function passesAt(scale: number, depth: Depth): readonly SearchPass[] {
 
 /**
  * Locates codes by their finder patterns, rectifies them and decodes them one by one. Finds codes that
- * whole-picture readers miss: with a narrow quiet zone, with uneven modules, or seen at an angle.
+ * whole-picture readers miss, such as codes with a narrow quiet zone, with uneven modules, or seen at an angle.
  */
 export async function findCodes(whole: Gray, search: Search): Promise<readonly QrSymbol[]> {
   const codes: QrSymbol[] = [];

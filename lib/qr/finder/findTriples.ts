@@ -5,11 +5,14 @@ export interface Triple {
   readonly topLeft: FinderPattern;
   readonly topRight: FinderPattern;
   readonly bottomLeft: FinderPattern;
-  /** Deviation from the corners of a square; 0 is perfect. */
+  /** Deviation from three corners of a square. 0 is perfect. */
   readonly error: number;
 }
 
-/** Returns triples of one polarity and similar size, the most square first. Considers the `maxPatterns` clearest patterns. */
+/**
+ * Returns triples of one polarity and similar size, the most square first. Considers only the `maxPatterns`
+ * clearest patterns.
+ */
 export function findTriples(
   patterns: readonly FinderPattern[],
   maxPatterns: number,
@@ -40,7 +43,7 @@ function tripleAt(corner: FinderPattern, b: FinderPattern, c: FinderPattern): Tr
   const [bx, by, cx, cy] = [b.x - corner.x, b.y - corner.y, c.x - corner.x, c.y - corner.y];
   const [toB, toC] = [Math.sqrt(bx * bx + by * by), Math.sqrt(cx * cx + cy * cy)];
   const module = (corner.module + b.module + c.module) / 3;
-  // The centers are 14 modules apart in the smallest code, 170 in the largest.
+  // The centers are 14 modules apart in the smallest code and 170 in the largest.
   if (Math.min(toB, toC) < module * 11 || Math.max(toB, toC) > module * 200) return null;
   const lopsided = Math.abs(toB - toC) / Math.max(toB, toC);
   const cosine = Math.abs(bx * cx + by * cy) / (toB * toC);
@@ -48,7 +51,7 @@ function tripleAt(corner: FinderPattern, b: FinderPattern, c: FinderPattern): Tr
   const sizes = [corner.module, b.module, c.module];
   const uneven = Math.max(...sizes) / Math.min(...sizes) - 1;
   const error = lopsided + cosine + uneven / 4;
-  // In a code that is not mirrored, the right pattern is clockwise from the bottom one.
+  // In a code that isn't mirrored, the right pattern is clockwise from the bottom pattern.
   return bx * cy - by * cx > 0
     ? { topLeft: corner, topRight: b, bottomLeft: c, error }
     : { topLeft: corner, topRight: c, bottomLeft: b, error };

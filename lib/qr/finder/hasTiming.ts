@@ -1,15 +1,18 @@
 import type { FinderPattern, Pixels } from './findFinderPatterns';
 import type { Triple } from './findTriples';
 
-/** The distance of the timing pattern from the centers of two finder patterns, in modules. */
+/** Distances at which the timing pattern may be from the centers of two finder patterns, in modules. */
 const rows = [2.6, 3, 3.4];
 
-/** The tolerance for the number of transitions, as a fraction of those of a perfect pattern, plus two. */
+/**
+ * Tolerance for the number of transitions, as a fraction of a perfect pattern's number. Two transitions are
+ * added.
+ */
 const tolerance = 0.3;
 
 /**
- * Whether both timing patterns of a triple have about the right number of transitions between dark and light. A quick
- * check on the nearest pixels, for triples that are almost all wrong.
+ * Whether both timing patterns of a triple have about the right number of transitions between dark and light. The
+ * check is quick and only looks at the nearest pixels, because almost all triples are wrong.
  */
 export function hasTiming(pixels: Pixels, { topLeft, topRight, bottomLeft }: Triple): boolean {
   return (
@@ -18,7 +21,7 @@ export function hasTiming(pixels: Pixels, { topLeft, topRight, bottomLeft }: Tri
   );
 }
 
-/** Whether a timing pattern connects two finder patterns, on the side of the third. */
+/** Whether a timing pattern connects two finder patterns, on the side of the third finder pattern. */
 function isTiming(
   pixels: Pixels,
   [from, to]: readonly [FinderPattern, FinderPattern],
@@ -26,10 +29,10 @@ function isTiming(
 ): boolean {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const across = Math.hypot(side.x - from.x, side.y - from.y);
-  // Rotated finder patterns measure larger along pixel rows than they are.
+  // A rotated finder pattern measures larger along pixel rows than it is.
   const slant = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) / length;
   const module = ((from.module + to.module) / 2) * slant;
-  // The finder patterns' own halves, six modules, have no transitions along this line but the last.
+  // The line begins and ends in finder patterns. Their halves, six modules together, add no transitions.
   const wanted = length / module - 6;
   return rows.some((row) => {
     const shift = (row * module) / across;

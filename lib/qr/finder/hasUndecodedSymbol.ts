@@ -6,17 +6,14 @@ import { light } from './findCodes';
 import { subsampled, type Gray } from './Gray';
 import { isWithin } from './isWithin';
 
-/** Larger pictures are subsampled to about this many pixels: the check must be cheap. */
+/** Maximum side of the sample in pixels. Larger pictures are subsampled, because the check must be cheap. */
 const maxSide = 600;
 const maxStep = 3;
 
-/**
- * The center of a finder pattern is three modules high, so every third row of the sample crosses
- * it.
- */
+/** Scans every third row, because the center of a finder pattern is three modules high. */
 const hastyPass = { ...light, step: 3, slack: 0.5, patterns: 24, triples: 12 };
 
-/** Whether the picture seems to contain a code besides those that are decoded. */
+/** Whether the picture seems to contain a code besides the decoded ones. */
 export function hasUndecodedSymbol(image: Picture | Gray, known: readonly QrSymbol[]): boolean {
   const smaller = Math.min(image.width, image.height);
   const step = Math.min(Math.max(Math.ceil(smaller / maxSide), 1), maxStep);

@@ -2,11 +2,11 @@ import type { Point } from '../QrCode';
 import { isDarkAt, type LeveledGray } from './Levels';
 import type { Triple } from './findTriples';
 
-/** Rounds to a valid side in modules: 17 + 4 × version, versions 1 to 40. */
+/** Rounds to a valid side in modules, which is 17 + 4 × version for versions 1 to 40. */
 const nearestSide = (modules: number): number =>
   17 + 4 * Math.min(Math.max(Math.round((modules - 17) / 4), 1), 40);
 
-/** Counts transitions between dark and light on a line. */
+/** Counts the transitions between dark and light on a line. */
 function countTransitions(
   picture: LeveledGray,
   { from, to }: { readonly from: Point; readonly to: Point },
@@ -26,8 +26,8 @@ function countTransitions(
 }
 
 /**
- * Returns up to three sides in modules, the likeliest first. Between the centers of two finder patterns the
- * timing pattern has 13 transitions fewer than the side has modules (ISO/IEC 18004, 6.3.5).
+ * Returns up to three sides in modules, the likeliest first. Between the centers of two finder patterns, the
+ * timing pattern has 13 fewer transitions than the side has modules (ISO/IEC 18004, 6.3.5).
  */
 export function likelyDimensions(picture: LeveledGray, triple: Triple): readonly number[] {
   const { topLeft, topRight, bottomLeft } = triple;
@@ -44,7 +44,7 @@ export function likelyDimensions(picture: LeveledGray, triple: Triple): readonly
     const module = (topLeft.module + end.module) / 2;
     const length = Math.hypot(end.x - topLeft.x, end.y - topLeft.y);
     const across = Math.hypot(side.x - topLeft.x, side.y - topLeft.y);
-    // Rotated finder patterns measure larger along pixel rows than they are.
+    // A rotated finder pattern measures larger along pixel rows than it is.
     const slant = Math.max(Math.abs(end.x - topLeft.x), Math.abs(end.y - topLeft.y)) / length;
     vote(length / (module * slant) + 7, 1);
     for (const rows of [2.7, 3, 3.3]) {

@@ -17,7 +17,7 @@ function draw(size: number, scale: number, valueAt: (x: number, y: number) => nu
   return { width: side, height: side, data };
 }
 
-/** Draws the sampled modules as a perfect picture. */
+/** Draws the sampled modules as a picture without noise or distortion. */
 export function cleanPicture({ size, modules }: Sampled): Picture {
   const scale = 3;
   return draw(size, scale, (x, y) =>
@@ -25,7 +25,7 @@ export function cleanPicture({ size, modules }: Sampled): Picture {
   );
 }
 
-/** Resamples the picture at the code: rectified, dark on light, with a quiet zone. */
+/** Resamples the picture at the code. The result is rectified and dark on light, with a quiet zone. */
 export function rectifiedPicture(
   gray: Gray,
   { size, toPicture }: Sampled,

@@ -7,14 +7,14 @@ import type { Triple } from './findTriples';
 /** The sampled modules of a possible code, not yet decoded. */
 export interface Sampled {
   readonly size: number;
-  /** Row by row; 1 is dark in the sense of the standard, also if the picture is inverted. */
+  /** Modules row by row. 1 is dark in the sense of the standard, even if the picture is inverted. */
   readonly modules: Uint8Array;
   readonly corners: readonly [Point, Point, Point, Point];
   /** Maps module coordinates to pixels. */
   readonly toPicture: Homography;
 }
 
-/** Samples a code of `size` modules a side. Returns null if finder or timing patterns don't match. */
+/** Samples a code of `size` modules per side. Returns null if the finder or timing patterns don't match. */
 export function sampleCode(picture: LeveledGray, triple: Triple, size: number): Sampled | null {
   const { inverted } = triple.topLeft;
   const darkBy = (map: Homography) => (x: number, y: number) => {
@@ -46,7 +46,7 @@ const patternCenters = (far: number) =>
     { x: 3.5, y: far },
   ] as const;
 
-/** Maps without perspective; exact near the finder patterns. */
+/** Returns a map without perspective. It is exact near the finder patterns. */
 function affineMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Homography {
   const fourth = {
     x: topRight.x + bottomLeft.x - topLeft.x,
@@ -55,7 +55,7 @@ function affineMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Hom
   return homography(patternCenters(size - 3.5), [topLeft, topRight, fourth, bottomLeft]);
 }
 
-/** Adds the perspective measured at the last alignment pattern, from version 2 on. */
+/** Adds the perspective that is measured at the last alignment pattern. Version 1 has none. */
 function perspectiveMap(
   picture: LeveledGray,
   { topLeft, topRight, bottomLeft }: Triple,
@@ -74,7 +74,7 @@ function perspectiveMap(
 
 type IsDark = (x: number, y: number) => boolean;
 
-/** The share of finder pattern modules that differ from the standard. */
+/** Returns the share of finder pattern modules that differ from the standard. */
 function finderMismatch(isDark: IsDark, size: number): number {
   let wrong = 0;
   for (const [left, top] of [
@@ -89,7 +89,7 @@ function finderMismatch(isDark: IsDark, size: number): number {
   return wrong / 147;
 }
 
-/** The share of timing pattern modules that differ from the standard. */
+/** Returns the share of timing pattern modules that differ from the standard. */
 function timingMismatch(isDark: IsDark, size: number): number {
   let wrong = 0;
   for (let i = 8; i < size - 8; i++) {
