@@ -1,27 +1,30 @@
 import type { BackupSettings, BackupStatus } from '../../vault';
 
-/** The content of a reminder: there is no backup at all, or how many changes the newest one lacks. */
+/** What a reminder says: that there is no backup, or how many changes the newest backup lacks. */
 export type BackupReminder =
   { readonly kind: 'never' } | { readonly kind: 'behind'; readonly changes: number };
 
 export interface BackupReminderFacts {
-  /** How many accounts the vault has. */
+  /** Number of accounts in the vault. */
   readonly accounts: number;
   readonly status: BackupStatus;
   readonly target: BackupSettings['target'];
-  /** Until when the user wants no reminder, in milliseconds since the Unix epoch; 0 by default. */
+  /** Until when reminders are snoozed, in milliseconds since the Unix epoch; 0 if they aren't. */
   readonly snoozedUntil: number;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
 }
 
-/** Setting up fewer accounts again takes less time than explaining a backup. */
+/** Minimum number of accounts for a reminder. Fewer accounts are quickly set up again. */
 const fewestAccounts = 3;
 
-/** The number of changes without a backup that justifies a reminder. */
+/** Minimum number of changes since the newest backup for a reminder. */
 const manyChanges = 5;
 
-/** Returns the reminder to show, or null if backups run automatically or the reminder is snoozed. */
+/**
+ * Returns the reminder to show, or null if none is needed. None is needed if backups run automatically, the
+ * reminder is snoozed, the vault has few accounts or the backup is recent enough.
+ */
 export function backupReminder(facts: BackupReminderFacts): BackupReminder | null {
   const { accounts, status, target, snoozedUntil, now } = facts;
   if (target !== 'off' || now < snoozedUntil || accounts < fewestAccounts) return null;

@@ -1,2 +1,2 @@
-/** With this many backup codes or fewer, the user should create new ones at the site. */
+/** Number of remaining backup codes at which the user is advised to create new codes at the site. */
 export const fewBackupCodes = 2;

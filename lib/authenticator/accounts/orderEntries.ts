@@ -19,7 +19,7 @@ const comparisons: Record<Preferences['order'], Compare> = {
 };
 
 /**
- * Sorts the entries of the open site first, then the pinned ones, then the rest; each group in the chosen
+ * Sorts entries: first those of the open site, then the pinned entries, then the rest. Each group has the chosen
  * order.
  */
 export function orderEntries(

@@ -1,6 +1,6 @@
 /**
- * Returns a position between two others, or beyond the given one. Returns null if there is no room: after about
- * fifty halvings no number is left between two neighbors.
+ * Returns a position between two others. Without `low` or `high`, returns a position below or above the given
+ * one. Returns null if no number is left between the two, which happens after about fifty halvings.
  */
 export function positionBetween(low: number | undefined, high: number | undefined): number | null {
   const position =

@@ -1,6 +1,6 @@
 import type { EntrySummary } from '../../vault';
 
-/** Removes case and accents, so that "zurich" finds "Zürich". */
+/** Removes case and accents, so that "zurich" matches "Zürich". */
 export const fold = (text: string): string =>
   text
     .normalize('NFKD')
@@ -10,7 +10,7 @@ export const fold = (text: string): string =>
 const textOf = (entry: EntrySummary): string =>
   fold([entry.issuer, entry.account, entry.note, ...entry.tags, ...entry.hosts].join('\n'));
 
-/** Returns whether `text` begins with `word`, allowing up to `errors` missing, extra, wrong or swapped letters. */
+/** Returns whether `text` begins with `word`, with at most `errors` missing, extra, wrong or swapped letters. */
 const beginsLike = (word: string, text: string, errors: number): boolean => {
   if (word.length <= errors) return true;
   const [rest, tail] = [word.slice(1), text.slice(1)];
@@ -27,13 +27,16 @@ const beginsLike = (word: string, text: string, errors: number): boolean => {
   );
 };
 
-/** Short words allow no typo, because nearly everything would match. */
+/**
+ * Whether a word of `text` begins with `word`, with at most one typo. Words of up to three letters allow no typo,
+ * because they would match nearly everything.
+ */
 const isLike = (word: string, text: string): boolean =>
   word.length > 3 && text.split(/[^\p{L}\p{N}]+/u).some((part) => beginsLike(word, part, 1));
 
 /**
- * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites. Keeps
- * their order. If there are none, returns those with a word that begins with it apart from one typo.
+ * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites.
+ * Keeps their order. If no entry does, allows one typo per word.
  */
 export function searchEntries(
   entries: readonly EntrySummary[],

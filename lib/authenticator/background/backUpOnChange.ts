@@ -1,17 +1,16 @@
 import type { SecureVault, BackupTargets } from '../../vault';
 import { backUpWhenDue } from './backUpWhenDue';
 
-/** Debounce delay in milliseconds. */
+/** Time from the last change to the backup, in milliseconds. */
 const debounceDelay = 5_000;
 
-/** Makes a backup whenever one is due, while this page is open. Returns an unsubscribe function. */
+/** Makes a backup whenever one is due, as long as this page is open. Returns an unsubscribe function. */
 export function backUpOnChange(vault: SecureVault, targets: BackupTargets): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      // If the vault locked or the folder is missing, the backup stays due and the reminder shows
-      // it.
+      // If the vault is locked or the folder is missing, the backup stays due, and a reminder appears.
       backUpWhenDue(vault, targets, ['folder', 'downloads']).catch(() => undefined);
     }, debounceDelay);
   };

@@ -1,8 +1,8 @@
 import type { SecureVault, BackupTargets, BackupSettings } from '../../vault';
 
 /**
- * Makes a backup if one is due for one of these targets. Only one context at a time does so; the others do nothing.
- * If the backup can't be written, it stays due.
+ * Makes a backup if one is due and its target is among `reachable`. Does nothing while another context makes a
+ * backup. If the file can't be written, the backup stays due.
  */
 export async function backUpWhenDue(
   vault: SecureVault,

@@ -10,7 +10,7 @@ const { session: sessionKey } = vaultStorageKeys;
 
 const isOpen = async () => Boolean((await browser.storage.session.get(sessionKey))[sessionKey]);
 
-/** How late an alarm can be on a busy computer, in milliseconds. */
+/** How late an alarm may be on a busy computer, in milliseconds. */
 const tolerance = 2 * 60_000;
 
 async function keepWatch(): Promise<void> {
@@ -20,15 +20,15 @@ async function keepWatch(): Promise<void> {
 }
 
 /**
- * Locks after the computer has slept. No browser reports sleep, and Firefox doesn't report a locked screen, so an
- * alarm runs every minute while the vault is open: after a sleep it comes far too late. An existing alarm is kept,
- * because recreating it at every use would hide a sleep.
+ * Locks the vault after the computer has slept. No browser reports sleep, and Firefox doesn't report a locked
+ * screen. So an alarm fires every minute while the vault is open, and a very late alarm means that the computer
+ * slept. An existing alarm isn't recreated, because that would hide a sleep.
  */
 export function lockAfterSleep(vault: Pick<SecureVault, 'lock'>, clock: Clock): void {
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
     if (name !== alarm) return;
     const slept = clock() - scheduledTime > tolerance;
-    // An alarm can outlive the browser, unlike the key: then there is nothing to lock.
+    // An alarm can survive the browser's restart, but the vault key can't. In that case there is nothing to lock.
     void isOpen().then((open) => (slept && open ? vault.lock() : keepWatch()));
   });
   browser.storage.session.onChanged.addListener((changes) => {

@@ -8,13 +8,13 @@ import type { SecureVault } from '../../vault';
 
 const alarm = alarms.lock;
 
-/** The name of the keyboard command and of the menu item that lock. */
+/** Name of the keyboard command and of the menu item that lock the vault. */
 const lockCommand = 'lock-vault';
 
 /**
- * Locks the vault at its deadline, when the computer locks or has slept, on the keyboard command and on the menu item
- * of the toolbar button, if the browser has these. When the browser closes, the key is removed from memory anyway.
- * Listeners are added synchronously, so that these events wake the background.
+ * Locks the vault at its deadline, when the computer locks or has slept, on the keyboard command, and on the
+ * toolbar button's menu item. Some browsers lack some of these events. Closing the browser removes the key from
+ * memory without this code. Listeners are added synchronously, so that these events wake the background.
  */
 export function startAutoLock(vault: SecureVault, menuTitle: string): void {
   const lock = () => void vault.lock();
@@ -26,7 +26,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
 
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarm) return;
-    // User activity has postponed the deadline, or it has passed and the pages must be notified.
+    // Either the user was active and the deadline moved, or the vault has expired and the pages must be notified.
     void vault.endsAt().then((when) => (when === null ? vault.lock() : schedule()));
   });
   browser.storage.session.onChanged.addListener((changes) => {
@@ -49,7 +49,7 @@ export function startAutoLock(vault: SecureVault, menuTitle: string): void {
       contexts: ['action'],
     });
   });
-  // Content scripts must not read what the vault stores.
+  // Content scripts must not read the extension's storage.
   void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

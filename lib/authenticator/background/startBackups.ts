@@ -6,17 +6,17 @@ import { vaultStorageKeys } from '../../platform/vault';
 import { backUpWhenDue } from './backUpWhenDue';
 
 /**
- * Makes automatic backups in the background: half a minute after a change and every hour, if the vault is unlocked
- * and the browser still lets the extension write to the folder. A download needs a page. Listeners are added
- * synchronously, so that these events wake the background.
+ * Makes automatic backups in the background, half a minute after a change and every hour. Does nothing while the
+ * vault is locked or the browser doesn't let the extension write to the folder. Downloads are left to pages,
+ * because they need a document. Listeners are added synchronously, so that these events wake the background.
  */
 export function startBackups(vault: SecureVault, targets: BackupTargets): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarms.backup) return;
-    // If the vault locked or the folder is missing, the backup stays due and the reminder shows it.
+    // If the vault is locked or the folder is missing, the backup stays due, and a reminder appears.
     backUpWhenDue(vault, targets, ['folder']).catch(() => undefined);
   });
-  // Every change of the vault ends by writing the head to the mirror.
+  // The last step of every change is to write the head to the mirror.
   browser.storage.local.onChanged.addListener((changes) => {
     if (vaultStorageKeys.head in changes)
       void browser.alarms.create(alarms.backup, { delayInMinutes: 0.5, periodInMinutes: 60 });

@@ -2,9 +2,9 @@ import { browser } from 'wxt/browser';
 import { clearChannel, clearIfUnchanged } from '../../platform';
 import { alarms, stored } from '../state';
 
-/** Chromium's service worker has no document, so it opens an offscreen one for a moment. */
+/** Clears the clipboard through an offscreen document, because Chromium's service worker has no document. */
 async function clearElsewhere(print: string): Promise<void> {
-  // Only one can exist, and the background may have stopped before closing the last.
+  // Only one offscreen document can exist. An earlier one stays open if the background stopped before closing it.
   await browser.offscreen.closeDocument().catch(() => undefined);
   await browser.offscreen.createDocument({
     url: '/offscreen.html',

@@ -1,7 +1,4 @@
-/**
- * Starts every part of the background. If one fails, the others still start; `report` gets its
- * error.
- */
+/** Starts every part of the background. If a part throws, passes its error to `report` and starts the others. */
 export function startEach(parts: readonly (() => void)[], report: (error: unknown) => void): void {
   for (const start of parts)
     try {

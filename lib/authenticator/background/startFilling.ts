@@ -1,18 +1,21 @@
 import { browser } from 'wxt/browser';
 import { type FillTarget, optionalApi, siteOfTab } from '../../platform';
 
-/** The name of the keyboard command and of the menu item that fill. */
+/** Name of the keyboard command and of the menu item that fill a code. */
 const fillCommand = 'fill-code';
 
 type Tab = Parameters<typeof siteOfTab>[0];
 
-/** What the browser reports about the field whose menu was opened. */
+/** What the browser reports about the field whose context menu was opened. */
 interface MenuClick {
   readonly frameId?: number | undefined;
   readonly frameUrl?: string | undefined;
 }
 
-/** Returns the field whose menu was opened: in the page, in a same-origin frame, or in a cross-origin frame. */
+/**
+ * Returns the field whose context menu was opened, or null on the browser's own pages. The field may be in the
+ * page, in a same-origin frame or in a cross-origin frame.
+ */
 function pointedField({ frameId, frameUrl }: MenuClick, tab: Tab): FillTarget | null {
   const site = siteOfTab(tab);
   if (!site) return null;
@@ -25,15 +28,15 @@ function pointedField({ frameId, frameUrl }: MenuClick, tab: Tab): FillTarget | 
 }
 
 /**
- * Calls `fill` on the keyboard command and on the menu item of fields, with the active site, to which the gesture
- * grants access, or null on the browser's own pages. Listeners are added synchronously, so that these events wake
- * the background.
+ * Calls `fill` on the keyboard command and on the context menu item of fields. Passes the site, to which this
+ * user gesture grants access, or null on the browser's own pages. Listeners are added synchronously, so that
+ * these events wake the background.
  */
 export function startFilling(
   fill: (target: FillTarget | null) => Promise<void>,
   menuTitle: string,
 ): void {
-  // `fill` has notified the user of failures.
+  // `fill` has already notified the user of the failure.
   const run = (target: FillTarget | null) => void fill(target).catch(() => undefined);
   optionalApi('commands')?.onCommand.addListener((name, tab) => {
     if (name === fillCommand) run(siteOfTab(tab));

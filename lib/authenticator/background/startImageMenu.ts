@@ -8,8 +8,9 @@ const imageItem = 'scan/image';
 type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'srcUrl' | 'frameId'>;
 
 /**
- * The image as the page decoded it, or its data: URL; and the screenshot, in case these can't be read. In a
- * frame the position of the image in the window is unknown, so the screenshot is of the whole window.
+ * Returns the image from the page or its data: URL, with a screenshot as the fallback. If the image can't be
+ * read, returns only the screenshot. For an image in a frame, the screenshot shows the whole window, because the
+ * image's position is unknown.
  */
 async function picturesOf(
   { srcUrl = '', frameId = 0 }: Click,
@@ -32,18 +33,18 @@ async function captureWindow(windowId: number, region?: Region): Promise<string>
 async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId !== imageItem || !tab) return;
   try {
-    // A frame may belong to a different site than its page, so the scan remembers no host.
+    // A frame may belong to another site than the page, so no host is stored.
     const host = click.frameId ? '' : (siteOfTab(tab)?.host ?? '');
     await offerScan({ ...(await picturesOf(click, tab)), host });
   } catch {
-    // Extensions can't capture this page; the Add page offers the other ways.
+    // Extensions can't capture this page. The Add page offers other ways to add an account.
     await openPage('/manage.html', '#/add');
   }
 }
 
 /**
- * Adds "Add account from this QR code" to the context menu of images. Links don't get one: no browser can limit an
- * extension's item to otpauth links. Call it at every start of the background.
+ * Adds "Add account from this QR code" to the context menu of images. Links have no such item, because browsers
+ * can't limit it to otpauth links. Call it at every start of the background.
  */
 export function startImageMenu(title: string): void {
   optionalApi('contextMenus')?.onClicked.addListener((click, tab) => void onClick(click, tab));

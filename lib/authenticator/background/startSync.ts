@@ -8,17 +8,17 @@ import { syncStores } from './syncStores';
 
 const minute = 60_000;
 
-/** Milliseconds from the last of several changes to the round that publishes them. */
+/** Time from the last change to the round that publishes it, in milliseconds. */
 const settling = 20_000;
 
-/** Using the vault starts a round if the last one ended this long ago, in milliseconds. */
+/** Minimum time since the last round before using the vault starts another, in milliseconds. */
 const stale = 2 * minute;
 
 const headNow = async (): Promise<string> => (await syncStored.vaultHead.read()) ?? '';
 
 /**
- * Runs sync rounds: every 15 minutes, when the vault is unlocked, when it is used after two minutes without a round, 20
- * s after a change, and when a failed round may be retried. Listeners are added synchronously, so that these events
+ * Runs sync rounds: every 15 minutes, at unlock, when the vault is used after two minutes without a round, 20 s
+ * after a change, and when a failed round may be retried. Listeners are added synchronously, so that these events
  * wake the background.
  */
 export function startSync(sync: Sync): void {
@@ -29,7 +29,7 @@ export function startSync(sync: Sync): void {
     timer = undefined;
     await browser.alarms.clear(syncAlarms.soon);
     await sync.run('due');
-    // Ignores the head that the round itself wrote.
+    // Stores the current head, so that the round's own write doesn't start another round.
     await syncStored.head.write(await headNow());
     const { failure } = (await syncStores.status.read()) ?? {};
     if (failure?.retryAt) await browser.alarms.create(syncAlarms.soon, { when: failure.retryAt });
@@ -41,7 +41,8 @@ export function startSync(sync: Sync): void {
     if ((await syncStored.head.read()) === (await headNow())) return;
     clearTimeout(timer);
     timer = setTimeout(runQuietly, settling);
-    // In case the background stops before the timer. Alarms wait at least half a minute.
+    // A fallback in case the background stops before the timer fires. Alarms need a delay of at least half a
+    // minute.
     await browser.alarms.create(syncAlarms.soon, { delayInMinutes: 0.5 });
   }
 

@@ -5,7 +5,7 @@ import type { SecureVault } from '../../vault';
 
 const alarm = alarms.trash;
 
-/** Purges expired trash every hour while the vault is unlocked. */
+/** Deletes expired entries from the trash every hour while the vault is unlocked. */
 export function startTrashCollection(vault: SecureVault): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarm) return;

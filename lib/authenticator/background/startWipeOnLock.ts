@@ -3,8 +3,8 @@ import { vaultStorageKeys } from '../../platform/vault';
 import { isWipedOnLock } from '../state';
 
 /**
- * Removes the keys of `storage.session` that a lock wipes: data passed between pages contains secrets and
- * names.
+ * Removes the values of `storage.session` that a lock wipes. They are passed between pages and contain secrets
+ * and names.
  */
 async function wipe(): Promise<void> {
   const held = await browser.storage.session.get(null);
@@ -12,8 +12,8 @@ async function wipe(): Promise<void> {
 }
 
 /**
- * Wipes session state when the vault locks. Values stored while it is locked stay until it opens. The listener
- * is added synchronously, so that a lock wakes the background.
+ * Wipes session values when the vault locks. Values stored while the vault is locked stay until the next lock.
+ * The listener is added synchronously, so that a lock wakes the background.
  */
 export function startWipeOnLock(): void {
   browser.storage.session.onChanged.addListener(({ [vaultStorageKeys.session]: change }) => {

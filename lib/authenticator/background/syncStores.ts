@@ -1,7 +1,10 @@
 import { syncStored } from '../state';
 import type { SyncContext } from '../sync';
 
-/** Types a stored value. Only this code writes it, so its declaration checks its form but not every field. */
+/**
+ * Gives a stored value its full type. Its guard checks only some fields, which is enough because only this
+ * extension writes the value.
+ */
 const typed = <T>(value: {
   read(): Promise<unknown>;
   write(value: never): Promise<void>;
@@ -18,7 +21,7 @@ type Read<K extends 'status' | 'pairing' | 'joining'> = NonNullable<
   Awaited<ReturnType<SyncContext[K]['read']>>
 >;
 
-/** The state of sync that must survive a stop of the background. */
+/** The state of sync that must survive a restart of the background. */
 export const syncStores = {
   status: typed<Read<'status'>>(syncStored.status),
   pairing: typed<Read<'pairing'>>(syncStored.pairing),

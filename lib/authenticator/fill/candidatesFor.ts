@@ -1,7 +1,7 @@
 import type { EntrySummary } from '../../vault';
 import type { SiteNote } from '../state';
 
-/** The rules of lib/sites by which an account matches a host. */
+/** The rules of lib/sites, which decide whether an account matches a host. */
 export interface SiteRules {
   readonly linkedTo: <Item extends Pick<EntrySummary, 'hosts'>>(
     host: string,
@@ -10,19 +10,20 @@ export interface SiteRules {
   readonly isSuggested: (host: string, issuer: string) => boolean;
 }
 
-/** What happened on sites. */
+/** What the user did with accounts on sites. */
 export interface SiteNotes {
-  /** What the user declined to link. */
+  /** Accounts that the user declined to link to a site. */
   readonly declined: readonly SiteNote[];
-  /** Where accounts were scanned. */
+  /** Accounts with the site where their QR code was scanned. */
   readonly scanned: readonly SiteNote[];
 }
 
 const issuerOf = ({ issuer }: Pick<EntrySummary, 'issuer'>): string => issuer.trim().toLowerCase();
 
 /**
- * Returns the accounts that may be meant on a host: those with the closest links, those that were scanned here, and
- * unlinked ones of the same issuer, such as a second account that was just added. Excludes declined ones.
+ * Returns the accounts that may belong to a host. `linked` are those with the closest links. `possible` are those
+ * scanned on the host, and unlinked accounts of the same issuer, such as one that was just added. Accounts that
+ * the user declined to link aren't possible.
  */
 export function candidatesFor(
   host: string,

@@ -5,52 +5,52 @@ import type { UsedCodes } from '../state';
 import { readCode } from './readCode';
 import { recordFill } from './recordFill';
 
-/** Access to a page in the browser for filling codes. */
+/** Access to a browser tab's page for filling codes. */
 export interface PageAccess {
-  /** Returns what filling a code of this length would do. */
+  /** Returns what filling a code of `length` digits would do. */
   readonly seekField: (target: FillTarget, length: number) => Promise<FillOutcome>;
   readonly fillPage: (
     target: FillTarget,
     code: string,
     kind?: 'code' | 'backup',
   ) => Promise<FillOutcome>;
-  /** Returns the origins of a page's cross-host frames. */
+  /** Returns the origins of the page's frames that belong to other hosts. */
   readonly foreignFrames: (site: ActiveSite) => Promise<readonly string[]>;
-  /** Returns the frame of a host that has a field for a code of this length. */
+  /** Returns the host's frame that has a field for a code of `length` digits, or null. */
   readonly findFrame: (
     site: ActiveSite,
     host: string,
     length: number,
   ) => Promise<FillTarget | null>;
-  /** Whether the user allowed Tessera to access an origin. */
+  /** Whether the user gave the extension access to an origin. */
   readonly hasAccess: (origin: string) => Promise<boolean>;
 }
 
 /**
- * The result of filling. `used`: the code of this time step was already filled. `frame`: the field may be in a frame
- * of another host that the account is linked to, and the permission for it is missing.
+ * The result of filling. `used`: the code of this time step was already filled. `frame`: a frame of another host,
+ * to which the account is linked, may contain the field, but the extension has no access to the frame.
  */
 export type FillResult = FillOutcome | 'used' | 'frame';
 
 export interface FillAttempt {
   readonly result: FillResult;
-  /** With `frame`: the origin whose permission is missing. */
+  /** With `frame`, the origin to which access is missing. */
   readonly origin?: string;
 }
 
 export interface FillDeps {
   readonly page: PageAccess;
   readonly vault: Pick<Vault, 'get' | 'update'>;
-  /** The corrected time. */
+  /** Returns the machine's time corrected by the clock offset, in milliseconds. */
   readonly clock: Clock;
   readonly used: UsedCodes;
-  /** Returns the link that matches a host, or null. */
+  /** Returns the link that matches a host, or null if none does. */
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
 }
 
 export const isFilled = (result: string): boolean => result === 'field' || result === 'boxes';
 
-/** Returns the origins of a page's frames of other hosts that an account is linked to. */
+/** Returns the origins of the page's frames that belong to other hosts and to which the account is linked. */
 export async function linkedFrames(
   { page, linkFor }: Pick<FillDeps, 'page' | 'linkFor'>,
   site: ActiveSite,
@@ -61,7 +61,7 @@ export async function linkedFrames(
   return origins.filter((origin) => linkFor(new URL(origin).hostname, hosts) !== null);
 }
 
-/** Searches for the field in the page, then in its frames of hosts that the account is linked to. */
+/** Searches for the code field in the page, then in frames of other hosts to which the account is linked. */
 async function findTarget(
   deps: FillDeps,
   target: FillTarget,
@@ -79,17 +79,17 @@ async function findTarget(
   return { result: found };
 }
 
-/** What to fill, and where. */
+/** What to fill, and into which page. */
 export interface FillOrder {
   readonly target: FillTarget;
   readonly entry: Pick<EntrySummary, 'id' | 'otp' | 'hosts'>;
-  /** Whether to fill a code that was already filled. */
+  /** Whether to fill a code that was already filled. Default: false. */
   readonly again?: boolean;
 }
 
 /**
- * Fills an account's code into a page. The caller has verified that the user wants it on this host. No use is recorded
- * and no counter moves until the page shows the code.
+ * Fills an account's code into a page. The caller must have checked that the user wants this account on this
+ * host. The use is recorded and an HOTP counter incremented only once the page shows the code.
  */
 export async function fillAccount(
   deps: FillDeps,

@@ -6,13 +6,13 @@ import { declinedSites, queuePopupNotice, readSettings, scannedSites, usedCodes 
 import { candidatesFor } from './candidatesFor';
 import { fillAccount, type FillResult, isFilled, type PageAccess } from './fillAccount';
 
-/** The result of filling, or the reason why nothing was filled. */
+/** The result of filling, or why no code was filled. */
 export type GestureResult = FillResult | 'locked' | 'unbound' | 'several' | 'insecure';
 
 export interface FillBoundDeps {
   readonly vault: SecureVault;
   readonly page: PageAccess;
-  /** Returns the message to show for a result. */
+  /** Returns the message that the user sees for a result. */
   readonly describe: (result: GestureResult) => string;
 }
 
@@ -41,9 +41,8 @@ async function fillOne(
 }
 
 /**
- * Fills the code of the one account that matches the site. Otherwise opens the popup with the reason: there is no
- * site or it isn't secure, the vault is locked or still lacks a required passphrase, no account or several match,
- * the code was already used, or the page didn't keep the code.
+ * Fills the code of the one account that matches the site. If it can't, opens the popup with the reason, for
+ * example that the vault is locked or that several accounts match.
  */
 export async function fillBoundAccount(
   deps: FillBoundDeps,

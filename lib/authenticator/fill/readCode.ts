@@ -2,15 +2,15 @@ import type { Clock } from '../../clock';
 import { codeAt, stepOf } from '../../otp';
 import type { EntrySummary, Vault } from '../../vault';
 
-/** A code that was computed but not used yet. */
+/** A code that hasn't been used yet. */
 export interface FreshCode {
   readonly code: string;
-  /** The counter for HOTP, otherwise the time step. */
+  /** The counter of an HOTP account; otherwise the time step. */
   readonly step: number;
 }
 
 /**
- * Returns an account's current code; for HOTP, the code at its counter. Decrypts the secret only for this call.
+ * Returns an account's current code. For HOTP, that is the code of its counter. The decrypted secret isn't kept.
  */
 export async function readCode(
   vault: Pick<Vault, 'get'>,

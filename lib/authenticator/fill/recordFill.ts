@@ -2,8 +2,8 @@ import type { Clock } from '../../clock';
 import type { Vault } from '../../vault';
 
 /**
- * Records a use of an account whose code a page took. For HOTP, moves the counter past the used code unless it is
- * there already.
+ * Records that a page took an account's code. For HOTP, increments the counter past the used code, unless it is
+ * already past it.
  */
 export const recordFill = (
   vault: Pick<Vault, 'update'>,

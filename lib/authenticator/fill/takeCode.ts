@@ -9,8 +9,8 @@ export interface TakeCodeDeps {
 }
 
 /**
- * Returns the current code of an account. For HOTP, saves the next counter first, then returns the code of the
- * previous one.
+ * Returns an account's current code. For HOTP, stores the next counter before it returns the code of the current
+ * counter.
  */
 export async function takeCode(
   { vault, codeAt, clock }: TakeCodeDeps,

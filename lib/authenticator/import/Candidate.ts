@@ -1,17 +1,20 @@
 import type { ImportedAccount } from '../../transfer';
 
 /**
- * What to do with a found account. If the vault already has it, `add` keeps both; `replace` overwrites the
- * secret and parameters of the vault's entry, and keeps its names, tags and use.
+ * What to do with a found account. If the vault already has the account, `add` keeps both entries. `replace`
+ * overwrites the secret and parameters of the vault's entry and keeps its names, tags and use.
  */
 export type Choice = 'add' | 'replace' | 'skip';
 
-/** An entry of the vault that equals or resembles a found account. */
+/** An entry of the vault that is the same as a found account or similar to it. */
 export interface Known {
   readonly id: string;
   readonly issuer: string;
   readonly account: string;
-  /** The same secret, the same secret with other parameters, or the same names with another secret. */
+  /**
+   * `secret`: same secret and parameters. `settings`: same secret, different parameters. `names`: same names,
+   * different secret.
+   */
   readonly same: 'secret' | 'settings' | 'names';
 }
 
@@ -20,6 +23,6 @@ export interface Candidate {
   readonly account: ImportedAccount;
   readonly known: Known | null;
   readonly choice: Choice;
-  /** Its codes need a PIN that is missing. */
+  /** Whether the account's codes need a PIN that the import doesn't contain. */
   readonly asksPin: boolean;
 }

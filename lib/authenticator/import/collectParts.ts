@@ -1,12 +1,12 @@
 import { readMigrationUri, type Migration } from '../../transfer';
 
-/** An export in several QR codes, as far as it was scanned. */
+/** An export that consists of several QR codes, with the parts scanned so far. */
 export interface Batch {
   readonly parts: readonly Migration[];
   readonly size: number;
-  /** The parts still to scan, counted from 1. */
+  /** Numbers of the parts still to scan, counted from 1. */
   readonly missing: readonly number[];
-  /** Whether one of the new parts had been scanned before. */
+  /** Whether the last scan contained a part that was already known. */
   readonly repeated: boolean;
 }
 
@@ -18,13 +18,13 @@ interface Held {
 const sameBatch = ({ batch: a }: Migration, { batch: b }: Migration) =>
   a.id === b.id && a.size === b.size;
 
-/** Returns the exports that some codes belong to, in the order of their first scan. */
+/** Groups the scanned URIs by export, in the order of their first scan. */
 function grouped(uris: readonly string[]): readonly Held[] {
   const groups: Held[] = [];
   for (const uri of uris) {
     const part = readMigrationUri(uri);
     if (!part) continue;
-    // Newer apps omit the batch id: then the part belongs to the latest export of that size that lacks it.
+    // Newer apps omit the batch id. A part without one joins the latest export of its size that lacks this part.
     const at = groups.findLastIndex(
       ({ parts }) =>
         parts.every((other) => sameBatch(part, other)) &&
@@ -38,8 +38,8 @@ function grouped(uris: readonly string[]): readonly Held[] {
 }
 
 /**
- * Adds new parts of exports to those waiting for the rest. A repeated part counts once; a part of another export
- * begins a second one. Returns the exports of the new parts, and all URIs to keep until the next scan.
+ * Adds scanned parts to the incomplete exports. A repeated part counts once. A part of a different export starts
+ * a new export. Returns the exports that got parts, and the URIs to keep until the next scan.
  */
 export function collectParts(
   held: readonly string[],

@@ -6,7 +6,7 @@ type Named = Pick<EntrySummary, 'id' | 'issuer' | 'account'> & {
   readonly otp: Pick<Otp, 'kind'>;
 };
 
-/** Whether to compare an entry's secret with an account's. */
+/** Whether an entry's secret must be compared with an account's. */
 export type Comparable = (account: OtpAccount, entry: Named) => boolean;
 
 const plain = (name: string): string => name.trim().toLowerCase();
@@ -16,7 +16,10 @@ const sameNames: Comparable = (a, b) =>
 
 export const sameKind: Comparable = (a, b) => a.otp.kind === b.otp.kind;
 
-/** With few accounts, decrypts only entries that share a name with them: a vault may have thousands. */
+/**
+ * Selects entries that share a name with the account. For a few accounts, this avoids decrypting the thousands of
+ * entries that a vault may have.
+ */
 export const sharesName: Comparable = (a, b) =>
   sameKind(a, b) && (plain(a.issuer) === plain(b.issuer) || plain(a.account) === plain(b.account));
 
@@ -25,7 +28,7 @@ const sameSecret = (a: Otp, b: Otp): boolean =>
   a.secret.length === b.secret.length &&
   a.secret.every((byte, i) => byte === b.secret[i]);
 
-/** Whether the same secret gives the same codes. An unknown PIN counts as equal. */
+/** Whether two accounts with the same secret produce the same codes. A missing PIN counts as equal. */
 const sameSettings = (a: Otp, b: Otp): boolean =>
   a.algorithm === b.algorithm &&
   a.digits === b.digits &&
@@ -40,7 +43,7 @@ const known = ({ id, issuer, account }: Named, same: Known['same']): Known => ({
   same,
 });
 
-/** Returns whole entries. Skips damaged ones, which must not block an import. */
+/** Returns entries with their secrets. Skips damaged entries, because they must not block an import. */
 async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
   try {
     return await vault.getMany(ids);
@@ -51,8 +54,8 @@ async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
 }
 
 /**
- * Finds for each account the entry that it already is, by secret first and then by names; null if there is
- * none. Decrypts the entries to compare in one read.
+ * Returns for each account the matching entry of the vault, or null. Matches by secret first, then by names.
+ * Decrypts all compared entries in one read.
  */
 export async function findExisting(
   vault: Pick<Vault, 'list' | 'getMany'>,

@@ -4,24 +4,24 @@ import { readMigrationUri, type ImportedAccount, type UnreadableRow } from '../.
 import { collectParts, type Batch } from './collectParts';
 import { otherContent, type OtherContent } from './otherContent';
 
-/** The content of some QR codes. */
+/** What a set of QR codes or texts contains. */
 export interface Findings {
   readonly accounts: readonly ImportedAccount[];
-  /** Accounts that were found but can't be added, and why. */
+  /** Accounts that can't be added, with the reason. */
   readonly unreadable: readonly UnreadableRow[];
-  /** Exports that these codes are a part of. */
+  /** The exports in several QR codes to which the scanned codes belong. */
   readonly batches: readonly Omit<Batch, 'parts'>[];
   /** Codes that don't set up an account. */
   readonly others: readonly OtherContent[];
-  /** URIs of incomplete exports, to be passed to the next scan. */
+  /** URIs of incomplete exports. Pass them to the next call. */
   readonly held: readonly string[];
 }
 
 const webScheme = /^(?:web|ext)\+otpauth:(?:\/\/)?(?=\/?\/?(?:totp|hotp|steam|yaotp)\/)\/{0,2}/i;
 
 /**
- * Reads each text as an enrollment or an export. A text with several URIs gives several accounts. `held` are
- * the URIs that an earlier scan returned.
+ * Reads each text as a key URI or as an export. A text may contain several URIs. `held` are the URIs that an
+ * earlier call returned.
  */
 export function interpret(texts: readonly string[], held: readonly string[] = []): Findings {
   const accounts: ImportedAccount[] = [];
@@ -53,7 +53,7 @@ export function interpret(texts: readonly string[], held: readonly string[] = []
   return { accounts, unreadable, batches, others, held: collected.held };
 }
 
-/** Returns the URIs of a text with several URIs or with one after other words; otherwise the text. */
+/** Returns the URIs in a text that has several URIs, or words before its only URI. Otherwise returns the text. */
 function splitTexts(raw: string): readonly string[] {
   const text = raw.replace(webScheme, 'otpauth://');
   const uris = findOtpUris(text);
@@ -62,7 +62,7 @@ function splitTexts(raw: string): readonly string[] {
   return uris.map(({ uri }) => uri);
 }
 
-/** Returns the label of a damaged enrollment, which identifies the account and never contains the secret. */
+/** Returns the label of a damaged key URI, which identifies the account and never contains the secret. */
 function nameIn(text: string): string {
   const label = /^[\w+-]+:\/\/[^/?#]*\/([^?#]*)/.exec(text)?.[1] ?? '';
   try {

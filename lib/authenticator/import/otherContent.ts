@@ -1,14 +1,14 @@
 import { isPasskeyCode, makerOf } from '../../otp';
 
-/** Common contents of QR codes that don't set up an account. */
+/** Kinds of QR code content that don't set up an account. */
 export type OtherKind =
   'maker' | 'passkey' | 'web' | 'wifi' | 'contact' | 'mail' | 'phone' | 'place' | 'event' | 'text';
 
 export interface OtherContent {
   readonly kind: OtherKind;
   /**
-   * The content, cut at 200 characters, which is shown but never opened. For `maker` the name of the app, for
-   * `passkey` empty: their content is secret.
+   * The first 200 characters of the content, which are shown but never opened. For `maker`, the name of the app;
+   * for `passkey`, empty. The content of these two kinds is secret.
    */
   readonly text: string;
 }
@@ -23,7 +23,7 @@ const kinds: readonly (readonly [OtherKind, RegExp])[] = [
   ['event', /^begin:(vevent|vcalendar)/i],
 ];
 
-/** Classifies the text of a code by how it begins. */
+/** Returns the kind of a QR code's text, which its beginning shows. */
 export function otherContent(text: string): OtherContent {
   const start = text.trimStart();
   const maker = makerOf(start);

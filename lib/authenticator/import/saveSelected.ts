@@ -2,14 +2,14 @@ import type { Otp, OtpAccount } from '../../otp';
 import type { EntryDraft, Vault } from '../../vault';
 import type { Candidate } from './Candidate';
 
-/** The functions of lib/otp about PINs. */
+/** The functions of lib/otp that handle PINs. */
 export interface PinReader {
   readonly needsPin: (otp: Otp) => boolean;
   /** Throws `otp/bad-pin`. */
   readonly makeOtp: (given: Otp) => Otp;
 }
 
-/** Returns the account with its entered PIN, or without one while the text isn't valid. */
+/** Returns the account with the entered PIN. Returns it without a PIN if the text isn't a valid PIN. */
 export function withPin<Account extends OtpAccount>(
   { makeOtp }: PinReader,
   account: Account,
@@ -23,23 +23,23 @@ export function withPin<Account extends OtpAccount>(
   }
 }
 
-/** Whether it can show codes. Accounts with a missing PIN can't, and are left out. */
+/** Whether the account can show codes. Accounts with a missing PIN can't, and aren't imported. */
 export const isReady = ({ asksPin, account }: Candidate): boolean =>
   !asksPin || account.otp.pin !== '';
 
-/** Whether to import it. */
+/** Whether the account will be imported. */
 export const isChosen = (candidate: Candidate): boolean =>
   candidate.choice !== 'skip' && isReady(candidate);
 
 export interface Saved {
-  /** The number of accounts, new and replaced. */
+  /** Number of imported accounts, both added and replaced. */
   readonly count: number;
-  /** The ids of the new accounts. */
+  /** Ids of the added accounts. */
   readonly ids: readonly string[];
   readonly undo: () => Promise<void>;
 }
 
-/** Imports what is selected in one transaction. */
+/** Imports the selected accounts in one transaction. */
 export async function saveSelected(
   vault: Pick<Vault, 'importEntries'>,
   candidates: readonly Candidate[],
@@ -48,7 +48,7 @@ export async function saveSelected(
   const drafts: EntryDraft[] = [];
   const replaced = new Map<string, Otp>();
   for (const { account, known, choice } of chosen) {
-    // If two accounts would replace the same entry, one does and the other is added.
+    // If two accounts would replace the same entry, the first replaces it and the second is added.
     if (choice === 'replace' && known && !replaced.has(known.id))
       replaced.set(known.id, account.otp);
     else drafts.push(account);

@@ -1,20 +1,18 @@
 import { stored } from './stored';
 
-/** Column numbers by role; see lib/transfer. */
+/** Column numbers of an imported table by role (see lib/transfer). */
 export type StoredMapping = Readonly<Record<string, number>>;
 
-/** Maximum number of remembered tables. */
+/** Maximum number of stored mappings. */
 const most = 50;
 
-/** Returns the mapping that the user chose before for a table with these columns, or null. */
+/** Returns the mapping that the user last chose for a table with these column names, or null. */
 export const findColumnMapping = async (
   columns: readonly string[],
 ): Promise<StoredMapping | null> =>
   (await stored.columnMappings.read())?.[JSON.stringify(columns)] ?? null;
 
-/**
- * Remembers the mapping of a table by the names of its columns. Drops the oldest above the limit.
- */
+/** Stores the mapping for tables with these column names. Above the limit, deletes the oldest mapping. */
 export async function saveColumnMapping(
   columns: readonly string[],
   mapping: StoredMapping,

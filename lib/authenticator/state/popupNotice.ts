@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { stored } from './stored';
 
-/** How long the badge stays on the toolbar button, in milliseconds. */
+/** How long the toolbar button shows the badge, in milliseconds. */
 const markedFor = 10_000;
 
-/** An empty title resets it to the manifest's, the extension's name. */
+/** Sets the toolbar button's badge and title. An empty title restores the extension's name. */
 async function mark(badge: string, title: string): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: badge }),
@@ -13,8 +13,8 @@ async function mark(badge: string, title: string): Promise<void> {
 }
 
 /**
- * Opens the popup with this notice. If the browser refuses to open it, shows a badge on the toolbar button and
- * the notice as its title for ten seconds.
+ * Opens the popup with this notice. If the browser refuses to open the popup, the toolbar button shows a badge
+ * and the notice as its title for ten seconds.
  */
 export async function queuePopupNotice(words: string): Promise<void> {
   const id = crypto.randomUUID();
@@ -24,14 +24,14 @@ export async function queuePopupNotice(words: string): Promise<void> {
   } catch {
     await mark('!', words);
     const expire = async () => {
-      // A newer notice has another id and isn't removed.
+      // Keeps a newer notice, which has a different id.
       if ((await stored.popupNotice.read())?.id === id) await takePopupNotice();
     };
     setTimeout(() => void expire(), markedFor);
   }
 }
 
-/** Returns the popup's notice once, or null. */
+/** Returns the popup's notice and removes it. Returns null if there is none. */
 export async function takePopupNotice(): Promise<string | null> {
   const notice = await stored.popupNotice.read();
   if (!notice) return null;

@@ -3,21 +3,21 @@ import { isBoolean, isNumber, isOneOf, isWithin, withLock, type Guard } from '..
 import { readManaged } from './readManaged';
 import { stored } from './stored';
 
-/** The user's settings, stored in `storage.local`. None is secret. */
+/** The user's settings. Stored in `storage.local`, because none is secret. */
 export interface Preferences {
-  /** How accounts are sorted below those of the open site and the pinned ones. */
+  /** The order of accounts, below the open site's accounts and the pinned ones. */
   readonly order: 'manual' | 'name' | 'used' | 'newest';
-  /** Shows codes as dots until they are clicked. */
+  /** Whether codes are shown as dots until they are clicked. */
   readonly hideCodes: boolean;
-  /** Shows the next code in the last seconds of a time step. */
+  /** Whether the next code is shown in the last seconds of a time step. */
   readonly showNext: boolean;
-  /** Shows the remaining seconds as a number beside the ring. */
+  /** Whether the remaining seconds are shown as a number beside the ring. */
   readonly showSeconds: boolean;
-  /** The layout of the page with all codes. */
+  /** The layout of the page that shows all codes. */
   readonly codesView: 'grid' | 'list';
-  /** Groups the page with all codes by tag. */
+  /** Whether the page that shows all codes groups them by tag. */
   readonly groupCodes: boolean;
-  /** Shows service icons instead of letters. */
+  /** Whether service icons are shown instead of letters. */
   readonly icons: boolean;
   readonly density: 'comfortable' | 'compact';
   readonly theme: 'system' | 'light' | 'dark';
@@ -26,15 +26,15 @@ export interface Preferences {
   readonly clearClipboardAfter: number;
   /** Minutes of inactivity until the vault locks; 0 for never. */
   readonly lockAfter: number;
-  /** Milliseconds to add to the machine's clock for the correct time. */
+  /** Milliseconds to add to the machine's clock to get the correct time. */
   readonly clockOffset: number;
 }
 
-/** What an administrator can set in `storage.managed`; see public/managed_schema.json. */
+/** What an administrator can set in `storage.managed` (see public/managed_schema.json). */
 export interface Policy {
-  /** Preferences with a fixed value. */
+  /** Preferences whose value the administrator fixed. */
   readonly fixed: Partial<Preferences>;
-  /** The maximum for `lockAfter` in minutes, or null. */
+  /** Maximum value of `lockAfter` in minutes, or null. */
   readonly lockAfterAtMost: number | null;
   readonly passphraseMinLength: number;
   readonly allowExport: boolean;
@@ -42,7 +42,9 @@ export interface Policy {
 }
 
 export interface Settings {
-  /** The effective preferences: the defaults, overridden by the user's and then by the policy's. */
+  /**
+   * The effective preferences. The user's values override the defaults, and the policy's values override both.
+   */
   readonly values: Preferences;
   readonly policy: Policy;
 }
@@ -87,7 +89,7 @@ const guards: { readonly [Name in keyof Preferences]: Guard<Preferences[Name]> }
   clockOffset: isWithin(-86_400_000, 86_400_000),
 };
 
-/** Returns the fields of `held` that are preferences with a valid value; each invalid one is ignored. */
+/** Returns the fields of `held` that are preferences with a valid value. */
 function validPreferences(held: Readonly<Record<string, unknown>> | null): Partial<Preferences> {
   return Object.fromEntries(
     Object.entries(guards).flatMap(([name, isValid]) =>
@@ -111,9 +113,9 @@ function policyOf(managed: Readonly<Record<string, unknown>>): Policy {
   };
 }
 
-/** Returns the effective preferences. */
+/** Returns the effective preferences and the administrator's policy. */
 export async function readSettings(): Promise<Settings> {
-  // If storage fails, use the defaults, so that codes stay available.
+  // If the storage fails, the defaults apply, so that codes stay available.
   const [held, managed] = await Promise.all([
     stored.preferences.read().catch(() => null),
     readManaged(),
@@ -126,7 +128,7 @@ export async function readSettings(): Promise<Settings> {
   return { values: { ...values, lockAfter }, policy };
 }
 
-/** Changes some preferences. Calls are serialized across pages, and watching pages are notified. */
+/** Stores some preferences. Concurrent calls in several pages run one after another. */
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
   await withLock('tessera-preferences', async () => {
     const held = await stored.preferences.read();
@@ -134,7 +136,10 @@ export async function writePreferences(patch: Partial<Preferences>): Promise<voi
   });
 }
 
-/** Notifies `listener` after a change here, in another page or by an administrator. Returns an unsubscribe function. */
+/**
+ * Notifies `listener` after the user or an administrator changed a setting, in any page. Returns an unsubscribe
+ * function.
+ */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     if (area === 'managed' || (area === 'local' && stored.preferences.key in changes))

@@ -1,17 +1,17 @@
 import { openPage } from '../../platform';
 import { stored } from './stored';
 
-/** Input of the Add page: pictures as data: URLs, and texts such as a link. */
+/** Input for the Add page: images as data: URLs, and texts such as a link. */
 export interface ScanOffer {
   readonly pictures: readonly string[];
-  /** Pictures of the same thing, read only if the others contain no code. */
+  /** Other images of the same content. They are read only if `pictures` contain no code. */
   readonly fallbacks: readonly string[];
   readonly texts: readonly string[];
-  /** The host of the page that they are from, or an empty string. */
+  /** Host of the page that the input comes from; empty if unknown. */
   readonly host: string;
 }
 
-/** Queues input for the Add page. It stays in memory, so that a locked vault can be opened first. */
+/** Queues input for the Add page in memory, so that the user can unlock the vault first. */
 export const queueScan = ({
   pictures = [],
   fallbacks = [],
@@ -20,20 +20,20 @@ export const queueScan = ({
 }: Partial<ScanOffer>): Promise<void> =>
   stored.queuedScan.write({ pictures, fallbacks, texts, host });
 
-/** Opens the Add page with this input. */
+/** Queues input and opens the Add page. */
 export async function offerScan(offer: Partial<ScanOffer>): Promise<void> {
   await queueScan(offer);
   await openPage('/manage.html', '#/add');
 }
 
-/** Returns the queued input and removes it, or returns null. */
+/** Returns the queued input and removes it. Returns null if there is none. */
 export async function takeQueuedScan(): Promise<ScanOffer | null> {
   const queued = await stored.queuedScan.read();
   await stored.queuedScan.remove();
   return queued;
 }
 
-/** Returns the codes of exports that are incomplete, kept in memory between one scan and the next. */
+/** Returns the URIs of incomplete exports, which are kept in memory between scans. */
 export const readScanParts = async (): Promise<readonly string[]> =>
   (await stored.scanParts.read()) ?? [];
 

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Returns an administrator's settings. Browsers without a policy store lack the area or reject: then there are none. */
+/**
+ * Returns the administrator's settings. Returns an empty object if the browser has no managed storage or the read
+ * fails.
+ */
 export async function readManaged(): Promise<Readonly<Record<string, unknown>>> {
   try {
     return await browser.storage.managed.get(null);

@@ -1,8 +1,8 @@
 import { stored } from './stored';
 
-/** Whether the user chose "Not now" for the recovery key offered with a new vault. */
+/** Whether the user chose "Not now" when a new vault offered a recovery key. */
 export const wasRecoveryDeclined = async (): Promise<boolean> =>
   (await stored.recoveryOffer.read()) === 'declined';
 
-/** Saves "Not now". From then on, only the page "Vault security" reminds of it. */
+/** Stores that the user chose "Not now". Afterwards only the Vault security page suggests a recovery key. */
 export const declineRecovery = (): Promise<void> => stored.recoveryOffer.write('declined');

@@ -1,12 +1,12 @@
 import { stored } from './stored';
 
-/** An account and a host, in ASCII (punycode) form. */
+/** An account's id and a host in ASCII (punycode) form. */
 export interface SiteNote {
   readonly id: string;
   readonly host: string;
 }
 
-/** Notes about accounts on sites, kept until the browser closes. */
+/** A list of site notes, kept in memory until the browser closes. */
 export interface KeptSiteNotes {
   readonly read: () => Promise<readonly SiteNote[]>;
   readonly keep: (note: SiteNote) => Promise<void>;
@@ -17,8 +17,8 @@ function keptIn(value: typeof stored.declinedSites): KeptSiteNotes {
   return { read, keep: async (note) => value.write([...(await read()), note]) };
 }
 
-/** Links that the user declined. */
+/** Sites to which the user declined to link an account. */
 export const declinedSites = keptIn(stored.declinedSites);
 
-/** Accounts with the host of the page that their QR code was scanned on. */
+/** Sites on which an account's QR code was scanned. */
 export const scannedSites = keptIn(stored.scannedSites);

@@ -2,33 +2,40 @@ import { vaultStorageKeys } from '../../platform/vault';
 import { isBoolean, isNumber, isObjectOf, isText, storedValue } from '../../platform';
 import { readManaged } from './readManaged';
 
-/** The stored values of sync. A lock wipes them. Separate from `stored`, because the popup starts without them. */
+/**
+ * The stored values of sync. A lock wipes those in session memory. They are separate from `stored`, because the
+ * popup starts without them.
+ */
 export const syncStored = {
-  /** The status of the last round. It names no account. */
+  /** The status of the last round. Contains no account names. */
   status: storedValue(
     'session',
     'sync/status',
     isObjectOf({ running: isBoolean, needsPerson: isBoolean, failures: isNumber }),
   ),
-  /** The pairing that this device shows a code for. */
+  /** The pairing whose code this device shows. */
   pairing: storedValue('session', 'sync/pairing', isObjectOf({ secret: isText, nonce: isText })),
-  /** The set that this device is joining. */
+  /** The set of devices that this device is joining. */
   joining: storedValue('session', 'sync/joining', isObjectOf({ secret: isText, seed: isText })),
-  /** The text of the vault's head, which every change replaces. */
+  /** The text of the vault's head. Every change of the vault replaces it. */
   vaultHead: storedValue('local', vaultStorageKeys.head, isText),
-  /** The text of the head after the last round: while it is the same, there is nothing to publish. */
+  /**
+   * The text of the vault's head after the last round. If the head still equals it, there is nothing to publish.
+   */
   head: storedValue('session', 'sync/head', isText),
 } as const;
 
 /** The alarms of sync. */
 export const syncAlarms = {
-  /** Every quarter of an hour. */
+  /** Fires every 15 minutes. */
   due: 'sync.round',
-  /** Half a minute after a change, in case the background was stopped meanwhile. */
+  /**
+   * Fires half a minute after a change or when a failed round may be retried, even if the background was stopped.
+   */
   soon: 'sync.soon',
 } as const;
 
-/** Returns an administrator's rules for sync. */
+/** Returns the administrator's rules for sync. */
 export async function readSyncPolicy(): Promise<{
   readonly allowSync: boolean;
   readonly syncAddress: string | null;

@@ -2,31 +2,34 @@ import type { SyncFailure, SyncPlace } from '../../sync';
 
 export type { SyncPlace, WebdavPlace } from '../../sync';
 
-/** The result of testing a place: whether a file could be written, read back and removed. */
+/** The result of a successful test, in which a file was written, read back and removed. */
 export interface PlaceReport {
-  /** Number of Tessera's files there. If there are any, this browser should join instead of starting a new set. */
+  /**
+   * Number of sync files in the store. If there are any, this browser should join the existing set instead of
+   * creating one.
+   */
   readonly files: number;
 }
 
 export interface SyncDevice {
-  /** The replica's id. */
+  /** The device's replica id. */
   readonly id: string;
   readonly name: string;
-  /** The version of Tessera on the device. */
+  /** The version of Tessera on that device. */
   readonly app: string;
   /** Milliseconds since the Unix epoch. */
   readonly lastSeen: number;
-  /** How far its clock is ahead, in milliseconds. Pages report it beyond 24 h either way. */
+  /** How far the device's clock is ahead, in milliseconds. Pages warn above 24 h in either direction. */
   readonly clockOff: number;
 }
 
-/** One of several versions written by devices that hadn't seen each other's. */
+/** One of several versions of the same data, written by devices that didn't know of each other's change. */
 export interface ConflictVersion {
-  /** The id of the version; null for the one in force. */
+  /** The version's stamp; null for the version that currently applies. */
   readonly stamp: string | null;
-  /** The device's name; empty for this one. */
+  /** Name of the device that wrote the version; empty for this device. */
   readonly device: string;
-  /** When it was written, in milliseconds since the Unix epoch, by that device's clock. */
+  /** When the version was written by that device's clock, in milliseconds since the Unix epoch. */
   readonly at: number;
 }
 
@@ -35,52 +38,55 @@ export interface SyncConflict {
   readonly id: string;
   readonly issuer: string;
   readonly account: string;
-  /** The secret with its parameters, or the backup codes. */
+  /** The part in conflict: `otp` is the secret with its parameters, `codes` are the backup codes. */
   readonly part: 'otp' | 'codes';
-  /** The versions, the one in force first. */
+  /** The versions. The one that currently applies comes first. */
   readonly versions: readonly ConflictVersion[];
 }
 
-/** An entry by name. */
+/** An entry's id and names. */
 export interface NamedEntry {
   readonly id: string;
   readonly issuer: string;
   readonly account: string;
 }
 
-/** The state of a sync that is set up. */
+/** The state of sync on a device where sync is set up. */
 export interface SyncView {
-  /** Without the password. */
+  /** The place of the files, without its password. */
   readonly place:
     | { readonly kind: 'webdav'; readonly address: string; readonly user: string }
     | { readonly kind: 'folder'; readonly name: string }
     | { readonly kind: 'browser' };
-  /** This device's name on the other devices. */
+  /** The name of this device, as other devices show it. */
   readonly name: string;
   readonly paused: boolean;
   readonly running: boolean;
   /** When a round last succeeded, in milliseconds since the Unix epoch, or null. */
   readonly lastRound: number | null;
   readonly failure: SyncFailure | null;
-  /** The other devices, the most recently seen first. */
+  /** The other devices, most recently seen first. */
   readonly devices: readonly SyncDevice[];
   readonly conflicts: readonly SyncConflict[];
-  /** Accounts with the same secret under two ids. Merging keeps the first. */
+  /** Pairs of accounts that have the same secret under different ids. Merging keeps the first. */
   readonly twice: readonly (readonly [NamedEntry, NamedEntry])[];
-  /** Entries that only this device has after an absence of more than 180 days: the user chooses which to keep. */
+  /** Entries that only this device has after more than 180 days without sync. The user chooses which to keep. */
   readonly strangers: readonly NamedEntry[] | null;
-  /** Entries that were kept because they were edited here while another device deleted them permanently. */
+  /**
+   * Entries that another device deleted permanently. They were kept because they had been edited on this device.
+   */
   readonly again: readonly NamedEntry[];
-  /** Whether the store returned to an older state and was repaired. */
+  /** Whether the files in the store returned to an older state and were repaired. */
   readonly wentBack: boolean;
-  /** Names of devices whose newest file doesn't open. */
+  /** Names of devices whose newest file can't be opened. */
   readonly unreadable: readonly string[];
-  /** Bytes of this set's files in the store, as the last round saw them; null before the first. */
+  /** Size of the set's files at the last round, in bytes; null before the first round. */
   readonly bytesUsed: number | null;
 }
 
 /**
- * The content of the page "Sync". `forbidden`: by the administrator. `fixedAddress`: the only allowed address, or null.
+ * The content of the Sync page. `forbidden`: the administrator doesn't allow sync. `fixedAddress`: the only
+ * allowed address, or null.
  */
 export interface SyncOverview {
   readonly forbidden: boolean;
@@ -89,7 +95,7 @@ export interface SyncOverview {
   readonly view: SyncView | null;
 }
 
-/** The pairing as seen by the device that shows the code. */
+/** The state of a pairing on the device that shows the code. */
 export type PairingState =
   | { readonly state: 'waiting'; readonly expiresAt: number }
   /** The other device responded: the user compares the digits and confirms or cancels. */
@@ -99,7 +105,7 @@ export type PairingState =
   | { readonly state: 'joined' }
   | { readonly state: 'expired' };
 
-/** The pairing as seen by the device that scanned or pasted the code. */
+/** The state of a pairing on the device that scanned or pasted the code. */
 export type JoinState =
   /** The other device hasn't responded yet. */
   | { readonly state: 'waiting' }
@@ -110,66 +116,82 @@ export type JoinState =
   | { readonly state: 'refused' }
   | { readonly state: 'expired' };
 
-/** What a pairing code contains, so that the page can request the permission and a missing password. */
+/** The content of a pairing code. From it, the page knows which permission and password to ask for. */
 export interface JoinOffer {
   readonly place: SyncPlace;
-  /** Whether the password must be entered. */
+  /** Whether the user must enter the password. */
   readonly needsPassword: boolean;
 }
 
 /**
- * Sync for pages. It runs in the background; calls of a page are messages. Every call may throw `vault/locked` or one
- * of `sync/…`.
+ * Sync as pages use it. It runs in the background, and each method of a page is a message. Every method may throw
+ * `vault/locked` or a `sync/…` error.
  */
 export interface SyncService {
   overview(): Promise<SyncOverview>;
   /**
-   * Tests a place by writing, reading and removing a file. Requires the browser's permission for the address; see
-   * `originPermission`. Throws `sync/short-write` if the file isn't stored unchanged.
+   * Tests a place by writing a file, reading it back and removing it. The browser must have granted access to the
+   * address (see `originPermission`). Throws `sync/short-write` if the file read back differs.
    */
   test(place: SyncPlace): Promise<PlaceReport>;
-  /** Creates a new set of devices. Returns its recovery key: 32 letters in groups, shown only once. */
+  /** Creates a new set of devices. Returns its recovery key in 32 letters, which is shown only once. */
   connect(place: SyncPlace, name: string): Promise<{ readonly recoveryKey: string }>;
-  /** Changes the address, user name or password of the same files, after a test. */
+  /**
+   * Changes the address, user name or password under which the same files are stored. Tests the new place first.
+   */
   changePlace(place: SyncPlace): Promise<void>;
-  /** Runs one round now. Also resolves if it failed: then `failure` has the reason. */
+  /** Runs a round now. Also resolves if the round failed; `failure` then has the reason. */
   syncNow(): Promise<void>;
   pause(paused: boolean): Promise<void>;
   rename(name: string): Promise<void>;
-  /** Ends sync on this device and keeps its accounts. `removeFiles` also deletes its files in the store. */
+  /**
+   * Turns sync off on this device and keeps the device's accounts. `removeFiles` also deletes this device's files
+   * in the store.
+   */
   stop(removeFiles: boolean): Promise<void>;
-  /** Creates a new set and key, so that every other device must pair again. Returns a new recovery key. */
+  /** Creates a new set with a new key, which the other devices must join again. Returns the new recovery key. */
   removeDevice(id: string): Promise<{ readonly recoveryKey: string }>;
-  /** Returns a new recovery key, which replaces the previous one. */
+  /** Replaces the recovery key and returns the new one. */
   renewRecoveryKey(): Promise<{ readonly recoveryKey: string }>;
 
-  /** Returns a pairing code. `withPassword`: whether it contains the app password; only for WebDAV. */
+  /**
+   * Starts a pairing and returns its code. With `withPassword`, the code contains the app password (WebDAV only).
+   */
   startPairing(withPassword: boolean): Promise<{ readonly text: string }>;
-  /** Returns the state of the pairing. Poll it every two seconds while the code is shown. */
+  /** Returns the state of the pairing. Call it every two seconds while the code is shown. */
   pollPairing(): Promise<PairingState>;
   confirmPairing(): Promise<void>;
   cancelPairing(): Promise<void>;
 
-  /** Parses a pairing code. Throws `sync/bad-pairing`. Needs no vault. */
+  /** Parses a pairing code. Throws `sync/bad-pairing`. Works while the vault is locked. */
   readCode(text: string): Promise<JoinOffer>;
-  /** Announces this device to the one that shows the code. `password` is for a code without one. Needs no vault. */
+  /**
+   * Announces this device to the device that shows the code. `password` is needed if the code contains none.
+   * Works while the vault is locked.
+   */
   startJoin(text: string, password: string | null, name: string): Promise<void>;
-  /** Returns the state of joining. Poll it every two seconds. */
+  /** Returns the state of joining. Call it every two seconds. */
   pollJoin(): Promise<JoinState>;
-  /** Joins with the set's recovery key if no other device is left. Needs no vault; call `finishJoin` next. */
+  /**
+   * Starts to join with the set's recovery key, for when no other device is left. Works while the vault is
+   * locked. Call `finishJoin` next.
+   */
   recover(place: SyncPlace, recoveryKey: string, name: string): Promise<void>;
-  /** Sets up sync in the unlocked vault and runs the first round. The accounts are there when it resolves. */
+  /**
+   * Sets up sync in the unlocked vault and runs the first round. Resolves once the set's accounts are in the
+   * vault.
+   */
   finishJoin(): Promise<void>;
   cancelJoin(): Promise<void>;
 
-  /** Resolves a conflict with one of its versions; null for the one in force. */
+  /** Resolves a conflict in favor of one version. A null `stamp` chooses the version that currently applies. */
   resolve(id: string, part: 'otp' | 'codes', stamp: string | null): Promise<void>;
-  /** Merges the second entry into the first, which has the same secret, and moves the second to the trash. */
+  /** Merges entry `other` into entry `kept`, which has the same secret, and moves `other` to the trash. */
   joinTwice(kept: string, other: string): Promise<void>;
-  /** After a long absence, keeps these of `strangers` and moves the others to the trash. */
+  /** Keeps these entries of `strangers` after a long absence, and moves the others to the trash. */
   keepStrangers(ids: readonly string[]): Promise<void>;
-  /** Publishes the vault again to a folder that was emptied. */
+  /** Publishes the vault again after the store was emptied. */
   republish(): Promise<void>;
-  /** Dismisses the notices `again` and `wentBack`. */
+  /** Dismisses the notices for `again` and `wentBack`. */
   dismiss(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { setUp } from './setUp';
 import type { SyncContext } from './syncContext';
 import type { SyncService } from './SyncService';
 
-/** The sync service that the background offers to pages. */
+/** Creates the sync service that the background offers to pages. */
 export const createSyncService = (context: SyncContext): SyncService => ({
   overview: () => overview(context),
   ...setUp(context),

@@ -17,7 +17,7 @@ function unionOfCodes(a: readonly BackupCode[], b: readonly BackupCode[]): reado
   return [...own, ...b.filter(({ code }) => !known.has(code))];
 }
 
-/** Merges two entries into one. */
+/** Returns the fields of the entry that results from merging two. */
 function joined(kept: Entry, other: Entry) {
   const notes = union([kept.note, other.note].filter(Boolean), []);
   return {
@@ -30,7 +30,7 @@ function joined(kept: Entry, other: Entry) {
   };
 }
 
-/** The user's decisions about concurrent changes of several devices. */
+/** Creates the methods with which the user resolves differences between devices. */
 export function decide(context: SyncContext): Decisions {
   const { sync, vault, clock } = context;
   return {

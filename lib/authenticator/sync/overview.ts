@@ -39,7 +39,10 @@ function conflictsIn(
   );
 }
 
-/** Accounts with one secret under two ids, for example if it was enrolled on two devices. */
+/**
+ * Returns pairs of accounts that have the same secret under different ids, for example because the account was
+ * enrolled on two devices.
+ */
 function twiceIn(entries: readonly Entry[]): (readonly [NamedEntry, NamedEntry])[] {
   const bySecret = new Map<string, Entry>();
   return entries.flatMap((entry) => {
@@ -53,13 +56,16 @@ function twiceIn(entries: readonly Entry[]): (readonly [NamedEntry, NamedEntry])
 
 const byPosition = (a: Entry, b: Entry) => a.position - b.position;
 
-/** Returns when a round last succeeded, or null. Rounds without changes are recorded only in the status. */
+/**
+ * Returns when a round last succeeded, or null. A round without changes updates only the status, so both values
+ * are compared.
+ */
 function lastRoundOf(noted: number | null, status: SyncStatus | null): number | null {
   const ended = status && status.failure === null ? status.endedAt : 0;
   return Math.max(noted ?? 0, ended) || null;
 }
 
-/** Returns the content of the page "Sync". Throws `vault/locked` if sync is set up. */
+/** Returns the content of the Sync page. Throws `vault/locked` if sync is set up and the vault is locked. */
 export async function overview(context: SyncContext): Promise<SyncOverview> {
   const { allowSync, syncAddress } = await context.policy();
   const off: SyncOverview = { forbidden: !allowSync, fixedAddress: syncAddress, view: null };

@@ -33,7 +33,7 @@ type ReadsCode = Pick<
 const withoutPassword = (place: SyncPlace): SyncPlace =>
   place.kind === 'webdav' ? { ...place, password: '' } : place;
 
-/** The calls of the device in the set, which shows the code. */
+/** Creates the pairing methods of a device in the set, which shows the code. */
 export function showsCode(context: SyncContext): ShowsCode {
   const { pairing, random, clock, transportOf } = context;
   const transport = async () => transportOf((await requireRecord(context)).place);
@@ -90,7 +90,10 @@ export function showsCode(context: SyncContext): ShowsCode {
 const withPassword = (place: SyncPlace, password: string | null): SyncPlace =>
   place.kind === 'webdav' && password !== null ? { ...place, password } : place;
 
-/** The calls of the new device, which has the code or the recovery key. It needs no vault before it is in the set. */
+/**
+ * Creates the pairing methods of a new device, which has a code or the recovery key. Only `finishJoin` needs an
+ * unlocked vault.
+ */
 export function readsCode(context: SyncContext): ReadsCode {
   const { joining, random, clock, sealing, transportOf, sync, vault } = context;
 

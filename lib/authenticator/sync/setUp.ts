@@ -26,12 +26,12 @@ type SetUp = Pick<
   | 'renewRecoveryKey'
 >;
 
-/** Maximum length of a device's name. */
+/** Maximum length of a device's name, in characters. */
 const longestName = 60;
 
 export const deviceName = (name: string): string => name.trim().slice(0, longestName) || 'Tessera';
 
-/** Sets up, changes and ends sync. */
+/** Creates the methods that set up, change and end sync. */
 export function setUp(context: SyncContext): SetUp {
   const { sync, random, transportOf } = context;
 
@@ -81,7 +81,7 @@ export function setUp(context: SyncContext): SetUp {
         memory: {
           ...record.memory,
           name: deviceName(name),
-          // Marks a file as pending, so that the next round publishes one with the new name.
+          // A pending file makes the next round publish a file, with the new name.
           pending: record.memory.pending ?? { seq: record.memory.seq, made: '' },
         },
       }));
@@ -92,14 +92,14 @@ export function setUp(context: SyncContext): SetUp {
       const replica = await context.vault.replication.replica();
       await sync.record.replace(null);
       await context.status.remove();
-      // Sync has ended here either way. Files that can't be removed now stay encrypted.
+      // Sync is already off. Files that can't be removed now stay encrypted.
       if (withFiles)
         await transportOf(place)
           .then((transport) => removeFiles(transport, memory.set, replica))
           .catch(() => undefined);
     },
     async removeDevice() {
-      // First merges what the other devices have written. If that fails, no device is removed.
+      // Merges the other devices' changes first. If the round fails, no device is removed.
       await sync.run('now');
       const failure = (await context.status.read())?.failure;
       if (failure) throw new AppError(failure.code, failure.facts);

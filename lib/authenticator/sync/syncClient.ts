@@ -1,6 +1,6 @@
 import type { SyncService } from './SyncService';
 
-/** The calls that pages may make. */
+/** Names of the methods that pages may call. */
 const syncMethods = [
   'overview',
   'test',
@@ -29,7 +29,7 @@ const syncMethods = [
   'dismiss',
 ] as const satisfies readonly (keyof SyncService)[];
 
-/** Creates a `SyncService` that forwards its calls to `call`. */
+/** Creates a `SyncService` whose methods are forwarded to `call`. */
 export function syncClient(
   call: (method: string, parameters: readonly unknown[]) => Promise<unknown>,
 ): SyncService {
@@ -43,7 +43,7 @@ export function syncClient(
 const isMethod = (name: string): name is (typeof syncMethods)[number] =>
   syncMethods.some((one) => one === name);
 
-/** Runs one call of a page. Throws a `TypeError` if `syncMethods` doesn't list the method. */
+/** Calls a method of the service for a page. Throws a `TypeError` if `syncMethods` doesn't list the method. */
 export async function callService(
   service: SyncService,
   method: string,

@@ -13,14 +13,14 @@ import type {
 } from '../../sync';
 import type { SharedVault } from '../../vault';
 
-/** A value in memory that survives a stop of the background. */
+/** A value in session memory, which survives a restart of the background. */
 interface Kept<T> {
   read(): Promise<T | null>;
   write(value: T): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** A device that is joining a set. `key` is null until the other device has sent it. */
+/** The progress of joining a set. `key` is null until the other device has sent the set's key. */
 export type JoinProgress = Joining & { readonly key: SetKey | null };
 
 /** The administrator's policy for sync. */
@@ -33,7 +33,10 @@ export interface SyncPolicy {
 export interface SyncContext {
   readonly vault: SharedVault;
   readonly sync: Sync;
-  /** Opens the store of a place. Throws `sync/…` if it can't be used, for example without permission. */
+  /**
+   * Opens the store of a place. Throws a `sync/…` error if the store can't be used, for example without
+   * permission.
+   */
   readonly transportOf: (place: SyncPlace) => Promise<Transport>;
   readonly status: Kept<SyncStatus>;
   readonly pairing: Kept<Pairing>;
@@ -53,7 +56,7 @@ export async function requireRecord({ sync }: Pick<SyncContext, 'sync'>): Promis
 
 const sameAddress = (a: string, b: string) => a.replace(/\/$/, '') === b.replace(/\/$/, '');
 
-/** Throws `sync/forbidden-by-policy` if the administrator doesn't allow sync with this place. */
+/** Throws `sync/forbidden-by-policy` if the administrator's policy doesn't allow this place. */
 export async function checkPolicy(
   { policy }: Pick<SyncContext, 'policy'>,
   place: SyncPlace,
