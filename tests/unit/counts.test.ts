@@ -14,8 +14,8 @@ const spec = (title: string, status: string) => ({
   tests: [{ status }],
 });
 
-describe('the counts of npm test', () => {
-  test('a test file that does not load counts as a failure', () => {
+describe('counting the results of npm test', () => {
+  test("counts a test file that can't be loaded as a failure", () => {
     const counts = vitestCounts({
       numPassedTests: 3,
       numFailedTests: 1,
@@ -30,12 +30,12 @@ describe('the counts of npm test', () => {
     expect(counts).toEqual({ passed: 3, failed: 2, skipped: 2 });
   });
 
-  test('a test that passed only on retry counts as a failure', () => {
+  test('counts a test that passes only on retry as a failure', () => {
     const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
     expect(playwrightCounts({ stats, errors: [{}] })).toEqual({ passed: 5, failed: 3, skipped: 2 });
   });
 
-  test('the failures of both runners are named with their files', () => {
+  test('lists the failed tests of both runners with their files', () => {
     expect(
       vitestFailures({
         testResults: [
@@ -67,7 +67,7 @@ describe('the counts of npm test', () => {
     ['crashed after its last test', { passed: 7, failed: 0 }, false, { passed: 7, failed: 1 }],
     ['failed a test', { passed: 7, failed: 2 }, false, { passed: 7, failed: 2 }],
     ['passed', { passed: 7, failed: 0 }, true, { passed: 7, failed: 0 }],
-  ])('a runner that %s gets the right verdict', (_, counts, endedWell, expected) => {
+  ])('gives the right verdict on a runner that %s', (_, counts, endedWell, expected) => {
     expect(trusted(counts, endedWell)).toEqual(expected);
   });
 });

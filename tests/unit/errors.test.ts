@@ -11,7 +11,7 @@ describe('errors', () => {
     ]);
   });
 
-  test('an unexpected error gets the general message without its own text', () => {
+  test("an unexpected error gets the general message, which doesn't contain the error's text", () => {
     expect(errorMessage(new Error('secret JBSWY3DPEHPK3PXP'))).toBe(
       errorMessage(new AppError('unexpected')),
     );

@@ -8,7 +8,7 @@ const found = (text: string | Buffer) =>
   inClear([{ where: 'here', bytes: Buffer.from(text) }], { secret }).length > 0;
 
 describe('the search for secrets at rest', () => {
-  test('reads a secret key with its spaces', () => {
+  test('decodes a secret key with spaces', () => {
     expect(fromBase32('j6nh yc7b 2kbt uvlg')).toEqual(secret);
   });
 
@@ -33,7 +33,7 @@ describe('the search for secrets at rest', () => {
     expect(found(Buffer.alloc(4096, 'J6NHYC7B2KBTUVL'))).toBe(false);
   });
 
-  test('refuses to search for something so short that it occurs by chance', () => {
+  test('refuses to search for a secret so short that it occurs by chance', () => {
     expect(() => inClear([], { code: '12345' })).toThrow('too short');
   });
 });

@@ -23,13 +23,13 @@ const source = globSync(['{components,entrypoints,lib}/**/*.{ts,tsx}', 'wxt.conf
   .map((file) => readFileSync(`${root}${file}`, 'utf8'))
   .join('\n');
 
-/** Keys that appear as literals in the source, such as `t('popup.more')` or `__MSG_extension_name__`. */
+/** The keys that appear as literals in the source, such as `t('popup.more')` or `__MSG_extension_name__`. */
 const named = new Set([
   ...[...source.matchAll(/['"`](\w+(?:\.\w+)+)['"`]/g)].map(([, key]) => key ?? ''),
   ...[...source.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => (key ?? '').replace('_', '.')),
 ]);
 
-/** One pattern for each key that the source composes, such as `companion.mail.${kind}.subject`. */
+/** A pattern for each key that the source composes, such as `companion.mail.${kind}.subject`. */
 const patterns = [...source.matchAll(/`(\w+\.[\w.]*\$\{[^`]*)`/g)].map(
   ([, template]) =>
     new RegExp(`^${(template ?? '').replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '\\w+')}$`),

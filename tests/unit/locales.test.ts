@@ -18,14 +18,14 @@ const wordsOf = (file: string): Words =>
 
 const english = wordsOf('en');
 
-/** The keys that have one form per plural category below them. */
+/** The keys that have one subkey for each plural category. */
 const pluralGroups = new Set(
   [...english.keys()]
     .filter((key) => key.endsWith('.other') && english.has(key.replace(/other$/, 'one')))
     .map((key) => key.slice(0, -'.other'.length)),
 );
 
-/** A key's plural group and category; undefined for a key without plural. */
+/** Returns a key's plural group and category, or undefined for a key without plural forms. */
 function formOf(key: string): { group: string; category: string } | undefined {
   const dot = key.lastIndexOf('.');
   const group = key.slice(0, dot);
@@ -44,7 +44,10 @@ const expectedKeys = (tag: string): string[] =>
 const placeholders = (value: unknown): string[] =>
   [...new Set(String(value).match(/\$\d/g))].toSorted();
 
-/** A form whose words include the number, such as "two accounts", may omit the number itself. */
+/**
+ * Returns whether a text has the placeholders of the English text. Plural forms such as "two accounts" may omit
+ * the number.
+ */
 function placeholdersFit(key: string, value: unknown): boolean {
   const form = formOf(key);
   const wanted = placeholders(english.get(form ? `${form.group}.other` : key));
@@ -53,7 +56,7 @@ function placeholdersFit(key: string, value: unknown): boolean {
   return found.join() === wanted.join();
 }
 
-/** Names and formats, which are the same in every language. */
+/** Names and formats that are the same in every language. */
 const untranslated = new Set([
   'companion.profile.methodGoogle',
   'companion.service',
@@ -66,7 +69,7 @@ const untranslated = new Set([
   'transfer.kinds.twoFas',
 ]);
 
-/** Words that happen to be the same in English and in this language. */
+/** For each language, words that happen to be the same as in English. */
 const sameWords: Record<string, string[]> = {
   de: [
     'Admin',
@@ -119,7 +122,7 @@ const languages = [
   ['zh_CN', 'zh-CN', 'ltr'],
 ] as const;
 
-it('has exactly eight languages', () => {
+it('there are exactly eight languages', () => {
   expect(readdirSync(folder).toSorted()).toEqual(languages.map(([file]) => `${file}.yml`));
 });
 
@@ -145,7 +148,7 @@ describe.each(languages)('the texts of %s', (file, tag, direction) => {
   });
 });
 
-it.each(languages.filter(([file]) => file !== 'en'))('leaves nothing in English in %s', (file) => {
+it.each(languages.filter(([file]) => file !== 'en'))('no text in %s is left in English', (file) => {
   const words = wordsOf(file);
   const allowed = new Set(sameWords[file]);
   const left = [...words].filter(
@@ -159,7 +162,7 @@ it.each(languages.filter(([file]) => file !== 'en'))('leaves nothing in English 
 });
 
 it.each(languages.filter(([file]) => file !== 'en'))(
-  'uses only the quotation marks and apostrophes of %s',
+  "the texts in %s use only that language's quotation marks and apostrophes",
   (file) => {
     expect([...wordsOf(file)].filter(([, value]) => /["']/.test(String(value)))).toEqual([]);
   },

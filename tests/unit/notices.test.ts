@@ -22,11 +22,11 @@ test.each([
   ['/x/node_modules/@noble/hashes/sha2.js', '@noble/hashes'],
   ['/x/node_modules/a/node_modules/b/index.js', 'b'],
   ['/x/lib/otp/index.ts', null],
-])('the module %s belongs to %s', (id, name) => {
+])('the module %s belongs to the package %s', (id, name) => {
   expect(packageOf(id)).toBe(name);
 });
 
-test('a build names every bundled package with its license', () => {
+test('the notices of a build name every bundled package with its license', () => {
   const at = packageAt('left-pad', 'MIT');
   writeFileSync(join(at, 'LICENSE'), 'Permission is hereby granted');
   const notices = collectNotices();

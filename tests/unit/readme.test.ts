@@ -26,7 +26,7 @@ describe('the README', () => {
     expect(new Set(explained.map(([, name]) => name))).toEqual(new Set(asked.flat()));
   });
 
-  test('is right that there are no host permissions, content scripts or web-accessible resources', async () => {
+  test('correctly says that there are no host permissions, content scripts or web-accessible resources', async () => {
     for (const browser of ['chrome', 'firefox']) {
       const manifest = await manifestFor(browser);
       expect(manifest.host_permissions ?? []).toEqual([]);
@@ -41,7 +41,7 @@ describe('the README', () => {
     expect(named.filter((name) => !((name ?? '') in scripts))).toEqual([]);
   });
 
-  test('links and pictures point to existing files', () => {
+  test('has only links and pictures of existing files', () => {
     const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)|src="([^"]+)"/g)];
     const paths = links.map(([, link, picture]) => link ?? picture ?? '');
     expect(paths.length).toBeGreaterThan(2);

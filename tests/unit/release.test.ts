@@ -8,7 +8,7 @@ import { reproducibleZip } from '../support/zip.mjs';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test('equal files give equal archives in any order', async () => {
+test('equal files give equal archives, whatever their order', async () => {
   const files = [
     { name: 'b/two.txt', bytes: bytes('two') },
     { name: 'a.txt', bytes: bytes('one '.repeat(1000)) },
@@ -30,7 +30,7 @@ test("an archive doesn't depend on the time zone", () => {
   expect(inZone('Pacific/Kiritimati')).toBe(inZone('America/Los_Angeles'));
 });
 
-test('other programs can read an archive', async () => {
+test('other programs can read a release archive', async () => {
   const zip = await reproducibleZip([{ name: 'folder/a.txt', bytes: bytes('one') }]);
   const folder = mkdtempSync(join(tmpdir(), 'tessera-zip-'));
   writeFileSync(join(folder, 'a.zip'), zip);

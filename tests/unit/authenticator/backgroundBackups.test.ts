@@ -6,9 +6,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 
 beforeEach(() => fakeBrowser.reset());
 
-/**
- * The background of a browser with an unlocked vault that is due for a backup after every change.
- */
+/** Starts the background with an unlocked vault that is due for a backup after every change. */
 async function background(target: 'folder' | 'downloads' = 'folder') {
   const vault = (await vaultWorld()).open();
   await vault.create('correct horse');
@@ -44,7 +42,7 @@ async function background(target: 'folder' | 'downloads' = 'folder') {
 const alarm = () => fakeBrowser.alarms.get('vault.backup');
 const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-test('with no page open, the background writes one backup to the folder, and no second without a change', async () => {
+test('the background writes a single backup to the folder after a change, with no page open', async () => {
   const { vault, written, ring } = await background();
   await ring();
   await expect.poll(() => written).toEqual([expect.stringMatching(/^tessera-.*\.tessera$/)]);
@@ -63,7 +61,7 @@ test('the backup stays due if the browser no longer allows the folder', async ()
   expect(await vault.backups.status()).toMatchObject({ due: true, newestAt: null });
 });
 
-test("doesn't back up a locked vault, and leaves downloads to pages", async () => {
+test("the background doesn't back up a locked vault, and leaves downloads to pages", async () => {
   const locked = await background();
   await locked.vault.lock();
   const downloads = await background('downloads');
@@ -81,7 +79,7 @@ test('schedules a backup half a minute after a change, and a check every hour', 
     .toBe(3);
 });
 
-test("restarting the background doesn't postpone the hourly check", async () => {
+test("a restart of the background doesn't postpone the hourly check", async () => {
   const vault = (await vaultWorld()).open();
   startTrashCollection(vault);
   await expect.poll(() => fakeBrowser.alarms.get('vault.trash')).toBeDefined();

@@ -10,7 +10,7 @@ const offer = { issuer: 'Example', account: 'ada@example.com', codes: ['1111-222
 
 beforeEach(() => fakeBrowser.reset());
 
-test('stores codes that a site offers for the user, and opens the page that asks', async () => {
+test('stores backup codes that a site offers, and opens the page that asks the user about them', async () => {
   await offerBackupCodes(offer);
 
   expect(await readBackupCodeOffer()).toEqual(offer);
@@ -18,20 +18,20 @@ test('stores codes that a site offers for the user, and opens the page that asks
   expect(tabs.some((tab) => tab.url?.endsWith('/manage.html#/backup-codes'))).toBe(true);
 });
 
-test('waiting codes are never on disk', async () => {
+test('never writes offered backup codes to disk', async () => {
   await offerBackupCodes(offer);
 
   expect(await fakeBrowser.storage.local.get()).toEqual({});
 });
 
-test('forgets codes that were saved or declined', async () => {
+test('deletes offered backup codes once they are saved or declined', async () => {
   await offerBackupCodes(offer);
   await dropBackupCodeOffer();
 
   expect(await readBackupCodeOffer()).toBeNull();
 });
 
-test('ignores a malformed handoff', async () => {
+test('ignores a malformed handoff of backup codes', async () => {
   await fakeBrowser.storage.session.set({
     'hand-off/backup-codes': { issuer: 'Example', codes: [1] },
   });

@@ -11,21 +11,24 @@ const facts = (changes: Partial<BackupReminderFacts> = {}): BackupReminderFacts 
 });
 const behind = (changesSince: number) => ({ newestAt: 1, changesSince, due: false });
 
-test('reminds of a first backup after the third account', () => {
+test('suggests a first backup after the third account', () => {
   expect(backupReminder(facts({ accounts: 2 }))).toBeNull();
   expect(backupReminder(facts())).toEqual({ kind: 'never' });
 });
 
-test('reminds again once five changes are in no backup', () => {
+test('suggests another backup after five changes since the last backup', () => {
   expect(backupReminder(facts({ status: behind(4) }))).toBeNull();
   expect(backupReminder(facts({ status: behind(5) }))).toEqual({ kind: 'behind', changes: 5 });
 });
 
-test.each(['downloads', 'folder'] as const)('is silent while backups go to %s', (target) => {
-  expect(backupReminder(facts({ target }))).toBeNull();
-});
+test.each(['downloads', 'folder'] as const)(
+  'suggests no backup while automatic backups go to %s',
+  (target) => {
+    expect(backupReminder(facts({ target }))).toBeNull();
+  },
+);
 
-test('is silent until a snooze ends', () => {
+test('suggests no backup until a snooze ends', () => {
   const now = 1_700_000_000_000;
   expect(backupReminder(facts({ snoozedUntil: now + 1 }))).toBeNull();
   expect(backupReminder(facts({ snoozedUntil: now }))).toEqual({ kind: 'never' });

@@ -11,7 +11,7 @@ import type { SecureVault } from '../../../lib/vault';
 import { passphrase } from '../../support/popupWorld';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-/** What the page returns to the scripts that seek its field and that fill it. */
+/** The results of the scripts that find the page's field and fill it. */
 export const page = { tesseraSeek: 'field', tesseraFill: 'field' };
 export const openPopup = vi.fn(() => Promise.resolve());
 export const button = { setBadgeText: vi.fn(), setTitle: vi.fn() };
@@ -23,7 +23,7 @@ const describe = (result: GestureResult) => fillMessages[result]();
 export const fillBound = (vault: SecureVault, target: FillTarget | null) =>
   fillBoundAccount({ vault, page: pageAccess, describe }, target);
 
-/** Resets the page and the browser that the tests observe. */
+/** Resets the observed page and the fake browser. */
 export async function resetBrowser(): Promise<void> {
   Object.assign(page, { tesseraSeek: 'field', tesseraFill: 'field' });
   openPopup.mockReset().mockResolvedValue(undefined);
@@ -35,7 +35,7 @@ export async function resetBrowser(): Promise<void> {
   button.setBadgeText.mockClear();
 }
 
-/** An open vault with one account for each of these hosts. */
+/** Returns an unlocked vault with one account linked to each of these hosts. */
 export async function boundTo(...hosts: string[]) {
   const vault = (await vaultWorld()).open();
   await vault.create(passphrase);
@@ -43,7 +43,9 @@ export async function boundTo(...hosts: string[]) {
   return vault;
 }
 
-/** The same with one account that has a counter. */
+/**
+ * Returns an unlocked vault with one HOTP account, linked to github.com, and a function that reads its counter.
+ */
 export async function counted() {
   const vault = await boundTo();
   const { otp, ...rest } = draft('Counted');

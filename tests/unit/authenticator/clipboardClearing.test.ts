@@ -12,7 +12,7 @@ const clearing = {
   alarm: alarms.clearClipboard,
 };
 
-/** The stored fingerprint: the salt, and SHA-256 of "salt.123456". */
+/** Waits until a fingerprint is stored, and returns it: the salt, and SHA-256 of "salt.123456". */
 async function waiting() {
   const held = await fakeBrowser.storage.session.get<Record<string, unknown>>('clipboard/pending');
   const print = String(held['clipboard/pending']);
@@ -28,7 +28,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** Chromium's offscreen document: only one can exist. It reports when the clipboard is cleared. */
+/**
+ * Simulates Chromium's offscreen document, of which only one can exist. The document reports when it has cleared
+ * the clipboard.
+ */
 function offscreen(isOpen: boolean) {
   const channel = new BroadcastChannel('tessera-clipboard');
   const cleared: unknown[] = [];
@@ -56,9 +59,9 @@ function offscreen(isOpen: boolean) {
 }
 
 test.each([
-  ['is none', false],
-  ['is one that the background could not close before it ended', true],
-])('clears the clipboard where there %s', async (_what, isOpen) => {
+  ['no offscreen document is open', false],
+  ['the background ended before it could close the offscreen document', true],
+])('clears the clipboard if %s', async (_what, isOpen) => {
   const document = offscreen(isOpen);
   startClipboardClearing();
   await copyText('123456', clearing);

@@ -4,7 +4,7 @@ import { findColumnMapping, saveColumnMapping } from '../../../lib/authenticator
 
 beforeEach(() => fakeBrowser.reset());
 
-test('finds a mapping only for the same columns in the same order', async () => {
+test('finds a column mapping only for the same columns in the same order', async () => {
   await saveColumnMapping(['Wo', 'Wer', 'Was'], { issuer: 0, account: 1, secret: 2 });
   expect(await findColumnMapping(['Wo', 'Wer', 'Was'])).toEqual({
     issuer: 0,
@@ -16,7 +16,7 @@ test('finds a mapping only for the same columns in the same order', async () => 
   expect(await findColumnMapping(['Wo,Wer', 'Was'])).toBeNull();
 });
 
-test('saves mappings for columns named like object properties', async () => {
+test('saves a mapping for columns that are named like object properties', async () => {
   for (const columns of [['__proto__'], ['constructor'], []]) {
     expect(await findColumnMapping(columns)).toBeNull();
     await saveColumnMapping(columns, { secret: 0 });
@@ -24,20 +24,20 @@ test('saves mappings for columns named like object properties', async () => {
   }
 });
 
-test('replaces the earlier mapping of the same columns', async () => {
+test('a new mapping replaces the earlier mapping of the same columns', async () => {
   await saveColumnMapping(['a', 'b'], { secret: 0 });
   await saveColumnMapping(['a', 'b'], { secret: 1 });
   expect(await findColumnMapping(['a', 'b'])).toEqual({ secret: 1 });
 });
 
-test('keeps 50 mappings and drops the oldest', async () => {
+test('keeps 50 column mappings and drops the oldest', async () => {
   for (let i = 0; i <= 50; i++) await saveColumnMapping([`column ${i}`], { secret: i });
   expect(await findColumnMapping(['column 0'])).toBeNull();
   expect(await findColumnMapping(['column 1'])).toEqual({ secret: 1 });
   expect(await findColumnMapping(['column 50'])).toEqual({ secret: 50 });
 });
 
-test('finds no mapping if the stored value is damaged', async () => {
+test('finds no column mapping if the stored value is damaged', async () => {
   await saveColumnMapping(['a'], { secret: 0 });
   const [key = ''] = Object.keys(await fakeBrowser.storage.local.get());
   await fakeBrowser.storage.local.set({ [key]: 'not a table' });

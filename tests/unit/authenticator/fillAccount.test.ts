@@ -6,7 +6,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 
 const target = { tab: 7, host: 'shop.example', secure: true };
 
-/** A page with two frames of other hosts, and an account that is linked to one of these hosts. */
+/** Creates a page with two frames of other hosts, and an account that is linked to one of the two hosts. */
 async function world(changes: Partial<PageAccess> = {}) {
   const vault = (await vaultWorld()).open();
   await vault.create(passphrase);
@@ -39,14 +39,14 @@ async function world(changes: Partial<PageAccess> = {}) {
   return { deps, entry, filled, asked, uses };
 }
 
-test('fills the frame of a linked host, and asks nothing of other frames', async () => {
+test("fills only the frame whose host is linked, and doesn't search other frames", async () => {
   const { deps, entry, filled, asked } = await world();
   expect(await fillAccount(deps, { target, entry })).toEqual({ result: 'field' });
   expect(asked).toEqual(['pay.example']);
   expect(filled.map(({ host }) => host)).toEqual(['pay.example']);
 });
 
-test('without the permission for a frame, names its origin and reads nothing in it', async () => {
+test("without permission for a frame, returns the frame's origin and reads nothing in the frame", async () => {
   const { deps, entry, filled, asked, uses } = await world({
     hasAccess: () => Promise.resolve(false),
   });
@@ -56,7 +56,7 @@ test('without the permission for a frame, names its origin and reads nothing in 
 });
 
 test.each(['forbidden', 'elsewhere'] as const)(
-  'looks into no frame of a page that is %s',
+  'searches no frame if the page itself returns "%s"',
   async (outcome) => {
     const { deps, entry, asked } = await world({ seekField: () => Promise.resolve(outcome) });
     expect(await fillAccount(deps, { target, entry })).toEqual({ result: outcome });
@@ -64,14 +64,14 @@ test.each(['forbidden', 'elsewhere'] as const)(
   },
 );
 
-test('looks into no other frame if the user pointed at a field in one', async () => {
+test('searches only the frame in which the user pointed at a field', async () => {
   const { deps, entry, asked, filled } = await world();
   const pointed = { ...target, frame: 5 };
   expect(await fillAccount(deps, { target: pointed, entry })).toEqual({ result: 'none' });
   expect([asked, filled]).toEqual([[], []]);
 });
 
-test('fills a used code again only if the user wants it', async () => {
+test('fills a used code again only if the user asks for it', async () => {
   const { deps, entry, filled, uses } = await world({ seekField: () => Promise.resolve('field') });
   await fillAccount(deps, { target, entry });
   expect(await fillAccount(deps, { target, entry })).toEqual({ result: 'used' });
@@ -80,7 +80,7 @@ test('fills a used code again only if the user wants it', async () => {
   expect([filled.length, await uses()]).toEqual([2, 2]);
 });
 
-test("a page that doesn't keep the code leaves it unused", async () => {
+test("a code that the page doesn't keep isn't marked as used", async () => {
   const { deps, entry, uses } = await world({
     seekField: () => Promise.resolve('boxes'),
     fillPage: () => Promise.resolve('refused'),
@@ -90,14 +90,14 @@ test("a page that doesn't keep the code leaves it unused", async () => {
   expect(await uses()).toBe(0);
 });
 
-test("records the use of a timed code without changing the account's parameters", async () => {
+test("records the use of a TOTP code without changing the account's parameters", async () => {
   const { deps, entry } = await world({ seekField: () => Promise.resolve('field') });
   const { otp } = await deps.vault.get(entry.id);
   await fillAccount(deps, { target, entry });
   expect((await deps.vault.get(entry.id)).otp).toEqual(otp);
 });
 
-test('never moves a counter back that another page advanced meanwhile', async () => {
+test('never lowers a counter that another page has increased in the meantime', async () => {
   const { deps } = await world();
   const { vault } = deps;
   const { otp, ...rest } = draft('Counted');

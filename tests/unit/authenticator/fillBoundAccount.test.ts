@@ -15,7 +15,7 @@ import {
 
 beforeEach(resetBrowser);
 
-test("the shortcut fills the code of the site's only account, and counts the use", async () => {
+test("the shortcut fills the code of the site's only account and records the use", async () => {
   const vault = await boundTo('github.com', 'gitlab.com');
   await fillBound(vault, gitHub);
   expect(openPopup).not.toHaveBeenCalled();
@@ -30,11 +30,15 @@ test("the shortcut fills the code of the site's only account, and counts the use
 });
 
 test.each([
-  ['another site', { ...gitHub, host: 'github.com.attacker.net' }, 'No account is linked'],
-  ['no site', null, "The browser doesn't let extensions"],
-  ['the site without encryption', { ...gitHub, secure: false }, "This page isn't encrypted"],
-  ['the site of several accounts', { ...gitHub, host: 'gitlab.com' }, 'Several accounts'],
-])('on %s the popup opens with the reason', async (_, site, words) => {
+  [
+    'a site that imitates the linked site',
+    { ...gitHub, host: 'github.com.attacker.net' },
+    'No account is linked',
+  ],
+  ['a page that is not a web site', null, "The browser doesn't let extensions"],
+  ['the linked site without encryption', { ...gitHub, secure: false }, "This page isn't encrypted"],
+  ['a site with several linked accounts', { ...gitHub, host: 'gitlab.com' }, 'Several accounts'],
+])('on %s, the shortcut opens the popup with the reason', async (_, site, words) => {
   await fillBound(await boundTo('github.com', 'gitlab.com', 'gitlab.com'), site);
   expect(executeScript).not.toHaveBeenCalled();
   expect(openPopup).toHaveBeenCalledOnce();
@@ -42,7 +46,7 @@ test.each([
   expect(await takePopupNotice()).toBeNull();
 });
 
-test('says that a locked vault must be unlocked first', async () => {
+test('with a locked vault, the shortcut opens the popup, which asks the user to unlock', async () => {
   const vault = await boundTo('github.com');
   await vault.lock();
   await fillBound(vault, gitHub);
@@ -50,7 +54,7 @@ test('says that a locked vault must be unlocked first', async () => {
   expect(await takePopupNotice()).toContain('locked');
 });
 
-test('a page without a field uses up no counter code, and the popup says so', async () => {
+test('on a page without a field, the shortcut uses up no HOTP code, and the popup gives the reason', async () => {
   const { vault, counter } = await counted();
   page.tesseraSeek = 'none';
   await fillBound(vault, gitHub);
@@ -59,7 +63,7 @@ test('a page without a field uses up no counter code, and the popup says so', as
 });
 
 test.each(['refused', 'elsewhere', undefined])(
-  "a page that doesn't keep the code (%s) uses up no counter code, and counts no use",
+  "a page that doesn't keep the code (%s) uses up no HOTP code, and no use is recorded",
   async (outcome) => {
     const { vault, counter } = await counted();
     page.tesseraFill = outcome ?? '';
@@ -73,7 +77,7 @@ test.each(['refused', 'elsewhere', undefined])(
   },
 );
 
-test("doesn't silently fill a code again that was already filled in this time step", async () => {
+test("the shortcut doesn't fill a code a second time in the same time step", async () => {
   const vault = await boundTo('github.com');
   await fillBound(vault, gitHub);
   expect(openPopup).not.toHaveBeenCalled();
@@ -82,7 +86,7 @@ test("doesn't silently fill a code again that was already filled in this time st
   expect((await vault.list())[0]?.useCount).toBe(1);
 });
 
-test('a second, unlinked account of the issuer makes the user choose', async () => {
+test("if the issuer has a second account that isn't linked, the user must choose", async () => {
   const vault = await boundTo('github.com');
   const [first] = await vault.list();
   await vault.add([{ ...draft(first?.issuer ?? ''), account: 'bo@example.com' }]);
@@ -92,9 +96,9 @@ test('a second, unlinked account of the issuer makes the user choose', async () 
 });
 
 test.each([
-  ['a name of the same issuer in another case', 'shop.example', 'Better Shop', 'better shop '],
+  ['the name of the same issuer in another case', 'shop.example', 'Better Shop', 'better shop '],
   ['the issuer that the host is known for', 'github.com', 'Work', 'GitHub'],
-])('an unlinked account with %s makes the user choose', async (_, host, linked, issuer) => {
+])('if an unlinked account has %s, the user must choose', async (_, host, linked, issuer) => {
   const vault = await boundTo(host);
   const [first] = await vault.list();
   await vault.update(first?.id ?? '', () => ({ issuer: linked }));

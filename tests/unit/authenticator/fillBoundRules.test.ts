@@ -16,7 +16,7 @@ import {
 
 beforeEach(resetBrowser);
 
-test('fills the code of the corrected time', async () => {
+test('the shortcut fills the code for the corrected time', async () => {
   const vault = await boundTo('github.com');
   const hour = 3_600_000;
   await writePreferences({ clockOffset: 9 * hour });
@@ -30,7 +30,7 @@ test('fills the code of the corrected time', async () => {
   expect([...before, ...codes()]).toContain(filled);
 });
 
-test('accounts without an issuer have none in common', async () => {
+test("two accounts without an issuer don't count as accounts of the same issuer", async () => {
   const vault = await boundTo('github.com');
   const [first] = await vault.list();
   await vault.update(first?.id ?? '', () => ({ issuer: '' }));
@@ -39,7 +39,7 @@ test('accounts without an issuer have none in common', async () => {
   expect(openPopup).not.toHaveBeenCalled();
 });
 
-test('an account that was scanned on this host makes the user choose, whatever its issuer', async () => {
+test("if another account was scanned on this host, the user must choose, whatever the account's issuer", async () => {
   const vault = await boundTo('cloud.example');
   const [id = ''] = await vault.add([{ ...draft('Nextcloud'), account: 'bo@example.com' }]);
   await scannedSites.keep({ id, host: 'cloud.example' });
@@ -48,7 +48,7 @@ test('an account that was scanned on this host makes the user choose, whatever i
   expect(executeScript).not.toHaveBeenCalled();
 });
 
-test('a link to one host fills nothing on its siblings', async () => {
+test("an account that is linked to one host isn't filled on sibling hosts", async () => {
   const vault = await boundTo('www.tumblr.com', 'git.example.org', 'cloud.example.org');
   for (const host of ['evil.tumblr.com', 'shop.example.org']) {
     await fillBound(vault, { ...gitHub, host });
@@ -60,7 +60,7 @@ test('a link to one host fills nothing on its siblings', async () => {
   expect(openPopup).toHaveBeenCalledTimes(2);
 });
 
-test('fills nothing from a vault without a passphrase if an administrator requires one', async () => {
+test('fills nothing from a vault without a passphrase if policy requires a passphrase', async () => {
   const vault = await boundTo('github.com');
   const noPassphrase = vi.spyOn(vault, 'hasNoPassphrase').mockResolvedValue(true);
   await browser.storage.session.clear();
@@ -74,7 +74,7 @@ test('fills nothing from a vault without a passphrase if an administrator requir
   Reflect.deleteProperty(browser.storage, 'managed');
 });
 
-test('fills a frame of another host only with the permission for it', async () => {
+test('fills a frame of another host only with permission for that frame', async () => {
   const vault = await boundTo('login.example');
   const contains = vi.fn(() => Promise.resolve(false));
   Object.assign(browser.permissions, { contains });
@@ -83,7 +83,7 @@ test('fills a frame of another host only with the permission for it', async () =
     host: 'login.example',
     secure: true,
     frame: 3,
-    // Firefox rejects a permission that names a port.
+    // Firefox rejects permissions that name a port.
     origin: 'https://login.example:8443',
   };
   await fillBound(vault, frame);
@@ -97,7 +97,7 @@ test('fills a frame of another host only with the permission for it', async () =
   );
 });
 
-test('marks the toolbar button until the popup is opened if the browser refuses the popup', async () => {
+test('if the browser refuses to open the popup, the toolbar button shows a badge until the popup is opened', async () => {
   openPopup.mockRejectedValue(new Error('no gesture'));
   await fillBound(await boundTo(), gitHub);
   expect(button.setBadgeText).toHaveBeenLastCalledWith({ text: '!' });

@@ -19,22 +19,22 @@ const names = (texts: readonly string[], held: readonly string[] = []) =>
   interpret(texts, held).accounts.map(({ account }) => account);
 
 describe('the content of scanned codes', () => {
-  test('an enrollment is an account', () => {
+  test('an enrollment URI gives one account', () => {
     const { accounts } = interpret([uri]);
     expect(accounts).toMatchObject([{ issuer: 'Example', account: 'alice@example.com' }]);
   });
 
-  test('the same code twice is one account', () => {
+  test('the same code twice gives one account', () => {
     expect(names([uri, uri])).toHaveLength(1);
   });
 
-  test('reads a link of the scheme that browsers pass to extensions as an account', () => {
+  test('a web+otpauth link gives an account', () => {
     const path = uri.slice('otpauth://'.length);
     for (const link of [`web+otpauth://${path}`, `ext+otpauth://${path}`, `web+otpauth:${path}`])
       expect(names([link])).toEqual(['alice@example.com']);
   });
 
-  test('a damaged enrollment is named, without its secret', () => {
+  test('a damaged enrollment URI is reported without its secret', () => {
     const broken = uri.replace('JBSWY3DPEHPK3PXP', 'JBSW!Y3D1');
     const { accounts, unreadable } = interpret([broken]);
     expect(accounts).toEqual([]);
@@ -44,7 +44,7 @@ describe('the content of scanned codes', () => {
     expect(JSON.stringify(unreadable)).not.toContain('JBSW');
   });
 
-  test('rejects an unknown algorithm', () => {
+  test('an unknown algorithm is rejected', () => {
     const { accounts, unreadable } = interpret([`${uri}&algorithm=MD5`]);
     expect(accounts).toEqual([]);
     expect(unreadable).toMatchObject([{ reason: 'otp/unknown-algorithm' }]);
@@ -60,7 +60,7 @@ describe('the content of scanned codes', () => {
     ['BEGIN:VEVENT', 'event'],
     ['just words', 'text'],
     ['', 'text'],
-  ])('reports %j as %s', (text, kind) => {
+  ])('%j is reported as %s', (text, kind) => {
     const { accounts, others } = interpret([text]);
     expect(accounts).toEqual([]);
     expect(others).toEqual([{ kind, text }]);
@@ -70,7 +70,7 @@ describe('the content of scanned codes', () => {
 describe('an export in several codes', () => {
   const [first = '', second = '', third = ''] = exported(25, 77);
 
-  test('reports which codes are missing, in any order', () => {
+  test('reports which codes are missing, whatever the scanning order', () => {
     const one = interpret([second]);
     expect(one.batches).toEqual([{ size: 3, missing: [1, 3], repeated: false }]);
     expect(one.accounts).toHaveLength(10);
@@ -84,13 +84,13 @@ describe('an export in several codes', () => {
     expect(all.held).toEqual([]);
   });
 
-  test('counts a code that was scanned before once, and reports it', () => {
+  test('reports a code that is scanned again, and counts it once', () => {
     const again = interpret([first], interpret([first]).held);
     expect(again.batches).toEqual([{ size: 3, missing: [2, 3], repeated: true }]);
     expect(again.accounts).toHaveLength(10);
   });
 
-  test('a code of another export begins a second one', () => {
+  test('a code of another export starts a second export', () => {
     const [other = ''] = exported(15, 78, 'other');
     const both = interpret([other], interpret([first]).held);
     expect(both.batches).toEqual([{ size: 2, missing: [2], repeated: false }]);
@@ -98,7 +98,7 @@ describe('an export in several codes', () => {
     expect(both.held).toHaveLength(2);
   });
 
-  test('distinguishes exports without an id by their parts', () => {
+  test('tells exports without an id apart by their parts', () => {
     const [ours = ''] = exported(15, 0);
     const [theirs = '', rest = ''] = exported(15, 0, 'their');
     const both = interpret([theirs], interpret([ours]).held);
@@ -107,14 +107,14 @@ describe('an export in several codes', () => {
     expect(interpret([rest], both.held).held).toEqual([ours]);
   });
 
-  test('all parts at once on one page are complete', () => {
+  test('an export is complete if all its codes are on one page', () => {
     expect(interpret([third, first, second])).toMatchObject({
       batches: [{ missing: [] }],
       held: [],
     });
   });
 
-  test("an unrelated code doesn't show the waiting export again", () => {
+  test("scanning an unrelated code doesn't show the incomplete export again", () => {
     const { held } = interpret([first]);
     const next = interpret([uri], held);
     expect(next.accounts).toHaveLength(1);

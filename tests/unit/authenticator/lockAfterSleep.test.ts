@@ -8,7 +8,10 @@ beforeEach(() => fakeBrowser.reset());
 const minute = 60_000;
 const alarm = () => fakeBrowser.alarms.get('vault.awake');
 
-/** The background with an open vault, and its alarm that fires some milliseconds late. */
+/**
+ * Starts the background with an unlocked vault. Returns the vault and a function that fires the alarm some
+ * milliseconds late.
+ */
 async function background() {
   const start = 1_800_000_000_000;
   let now = start;
@@ -29,14 +32,14 @@ async function background() {
   return { vault, ring };
 }
 
-test("locks after the computer slept, though the vault wasn't due", async () => {
+test('locks the vault after the computer slept, even before the lock was due', async () => {
   const { vault, ring } = await background();
   await ring(3 * minute);
   await expect.poll(() => vault.state()).toBe('locked');
   await expect.poll(alarm).toBeUndefined();
 });
 
-test('a slow computer leaves the vault open', async () => {
+test("an alarm that fires late on a slow computer doesn't lock the vault", async () => {
   const { vault, ring } = await background();
   await ring(1.5 * minute);
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -14,11 +14,11 @@ beforeEach(() => fakeBrowser.reset());
 
 const values = async () => (await readSettings()).values;
 
-test('returns the defaults when nothing is stored', async () => {
+test('returns the default preferences when nothing is stored', async () => {
   expect(await values()).toEqual(defaultPreferences);
 });
 
-test('returns the defaults if storage fails, so that the popup still opens', async () => {
+test('returns the default preferences if storage fails, so that the popup still opens', async () => {
   const broken = vi
     .spyOn(fakeBrowser.storage.local, 'get')
     .mockRejectedValue(new Error('IO error'));
@@ -35,7 +35,7 @@ test('saves a preference and notifies every watching page', async () => {
   stop();
 });
 
-test('two pages that change different preferences at once both succeed', async () => {
+test('keeps both changes if two pages change different preferences at once', async () => {
   await Promise.all([writePreferences({ theme: 'dark' }), writePreferences({ hideCodes: true })]);
   expect(await values()).toMatchObject({ theme: 'dark', hideCodes: true });
 });
@@ -47,7 +47,7 @@ test('ignores each invalid preference separately', async () => {
   expect(await values()).toEqual({ ...defaultPreferences, density: 'compact' });
 });
 
-test("an administrator's values override the user's, and are marked as fixed", async () => {
+test("policy values override the user's preferences and are marked as fixed", async () => {
   await writePreferences({ hideCodes: false });
   await fakeBrowser.storage.managed.set({
     hideCodes: true,
@@ -63,7 +63,7 @@ test("an administrator's values override the user's, and are marked as fixed", a
   });
 });
 
-test('a policy can only make the passphrase longer', async () => {
+test('policy can only increase the minimum passphrase length', async () => {
   await fakeBrowser.storage.managed.set({ passphraseMinLength: 4 });
   expect((await readSettings()).policy.passphraseMinLength).toBe(8);
 });
@@ -72,13 +72,16 @@ test.each([
   [60, 10],
   [0, 10],
   [5, 5],
-])('with at most 10 minutes, a choice of %i minutes becomes %i', async (chosen, held) => {
-  await fakeBrowser.storage.managed.set({ lockAfterAtMost: 10 });
-  await writePreferences({ lockAfter: chosen });
-  expect((await values()).lockAfter).toBe(held);
-});
+])(
+  'if policy allows at most 10 minutes before the lock, a preference of %i minutes becomes %i',
+  async (chosen, held) => {
+    await fakeBrowser.storage.managed.set({ lockAfterAtMost: 10 });
+    await writePreferences({ lockAfter: chosen });
+    expect((await values()).lockAfter).toBe(held);
+  },
+);
 
-test('the documented schema has every preference and rule', () => {
+test('the documented policy schema has every preference and rule', () => {
   const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as {
     properties: Record<string, { title: string }>;
   };

@@ -89,7 +89,7 @@ test.each([
   await vi.waitFor(async () => expect(await vault.state()).toBe('locked'));
 });
 
-test('reports a part that fails to start, and starts the others', () => {
+test('if a part of the background fails to start, reports the failure and starts the other parts', () => {
   const done: string[] = [];
   const failed: unknown[] = [];
   startEach(
@@ -106,7 +106,7 @@ test('reports a part that fails to start, and starts the others', () => {
   expect(failed).toEqual([new Error('no such API')]);
 });
 
-test('denies content scripts access to both storage areas', async () => {
+test('denies content scripts access to session and local storage', async () => {
   await started([]);
   expect(setAccessLevel.mock.calls).toEqual([
     [{ accessLevel: 'TRUSTED_CONTEXTS' }],

@@ -38,7 +38,7 @@ const unlock = () => fakeBrowser.storage.session.set({ [vaultStorageKeys.session
 const use = () =>
   fakeBrowser.storage.session.set({ [vaultStorageKeys.session]: { at: Date.now() } });
 
-test('runs a round every 15 minutes', async () => {
+test('syncs every 15 minutes', async () => {
   const { rounds } = background();
   await settle();
   expect((await fakeBrowser.alarms.get('sync.round'))?.periodInMinutes).toBe(15);
@@ -46,13 +46,13 @@ test('runs a round every 15 minutes', async () => {
   expect(rounds).toEqual(['due']);
 });
 
-test('ignores alarms of other parts', async () => {
+test('ignores alarms of other features', async () => {
   const { rounds } = background();
   await ring('vault.backup');
   expect(rounds).toEqual([]);
 });
 
-test('runs a round 20 seconds after the last of several changes', async () => {
+test('syncs 20 seconds after the last of several changes', async () => {
   const { rounds } = background();
   await changeVault('a');
   await vi.advanceTimersByTimeAsync(15_000);
@@ -63,14 +63,14 @@ test('runs a round 20 seconds after the last of several changes', async () => {
   expect(rounds).toEqual(['due']);
 });
 
-test('sets an alarm after a change, in case the background stops', async () => {
+test('sets an alarm after a change, in case the background stops before the sync', async () => {
   background();
   await changeVault('a');
   await settle();
   expect(await fakeBrowser.alarms.get('sync.soon')).toBeDefined();
 });
 
-test('runs no round for what a round itself has written', async () => {
+test("doesn't sync again because of changes that a sync itself has written", async () => {
   const { rounds } = background();
   await changeVault('a');
   await vi.advanceTimersByTimeAsync(21_000);
@@ -80,7 +80,7 @@ test('runs no round for what a round itself has written', async () => {
   expect(rounds).toHaveLength(1);
 });
 
-test('runs a round at unlock, even after a failure that needs the user', async () => {
+test('syncs at unlock, even after a failure that needs the user', async () => {
   const { rounds } = background();
   const failure = { code: 'sync/unauthorized', facts: {}, retryAt: null };
   await syncStored.status.write({ ...noStatus, failure } as never);
@@ -90,7 +90,7 @@ test('runs a round at unlock, even after a failure that needs the user', async (
   expect(await syncStored.status.read()).toMatchObject({ failure: null });
 });
 
-test('runs a round when the vault is used two minutes after the last round', async () => {
+test('syncs when the vault is used two minutes after the last sync', async () => {
   const { rounds } = background();
   await unlock();
   await settle();
@@ -104,7 +104,7 @@ test('runs a round when the vault is used two minutes after the last round', asy
   expect(rounds).toHaveLength(2);
 });
 
-test('runs no round at a lock', async () => {
+test("doesn't sync when the vault locks", async () => {
   const { rounds } = background();
   await unlock();
   await settle();

@@ -5,7 +5,7 @@ import { both, issuers, settle, startOver, store, tick, time, viewOf } from './s
 
 beforeEach(startOver);
 
-test('edits of both devices meet', async () => {
+test('edits of different fields on two devices are merged', async () => {
   const { desktop, laptop } = await both();
   const [id = ''] = await desktop.vault.add([draft('GitHub')]);
   await settle(desktop, laptop);
@@ -17,7 +17,7 @@ test('edits of both devices meet', async () => {
     expect(await vault.get(id)).toMatchObject({ note: 'from the desktop', tags: ['work'] });
 });
 
-test('what is deleted permanently here goes there too', async () => {
+test('an account that is deleted permanently on one device is deleted on the other device too', async () => {
   const { desktop, laptop } = await both();
   const [id = ''] = await desktop.vault.add([draft()]);
   await settle(desktop, laptop);
@@ -28,7 +28,7 @@ test('what is deleted permanently here goes there too', async () => {
   expect(await laptop.vault.trash.list()).toEqual([]);
 });
 
-test('using a code is no change, and nothing is uploaded for it', async () => {
+test('using a code uploads nothing', async () => {
   const { desktop, laptop } = await both();
   const [id = ''] = await desktop.vault.add([draft()]);
   await settle(desktop, laptop);
@@ -39,7 +39,7 @@ test('using a code is no change, and nothing is uploaded for it', async () => {
   expect((await laptop.vault.get(id)).useCount).toBe(0);
 });
 
-/** Both devices replace the secret without having seen each other. */
+/** Creates a conflict: both devices replace the secret before they sync. */
 async function conflict() {
   const { desktop, laptop } = await both();
   const [id = ''] = await desktop.vault.add([draft('GitHub')]);
@@ -53,7 +53,7 @@ async function conflict() {
   return { desktop, laptop, id, secrets };
 }
 
-test('two new secrets at once: the later one is in force, the other is kept and named', async () => {
+test('if two devices replace a secret at once, the later secret is used, and the other secret is reported and goes to the trash', async () => {
   const { desktop, laptop, id, secrets } = await conflict();
   for (const { vault } of [desktop, laptop])
     expect((await vault.get(id)).otp.secret).toEqual(secrets[1]);
@@ -65,7 +65,7 @@ test('two new secrets at once: the later one is in force, the other is kept and 
   expect((await desktop.status.read())?.needsPerson).toBe(true);
 });
 
-test('choosing the other version ends the conflict on both devices', async () => {
+test('choosing the other version of a secret ends the conflict on both devices', async () => {
   const { desktop, laptop, id, secrets } = await conflict();
   const [found] = (await viewOf(desktop))?.conflicts ?? [];
   await desktop.service.resolve(id, 'otp', found?.versions[1]?.stamp ?? null);
@@ -77,7 +77,7 @@ test('choosing the other version ends the conflict on both devices', async () =>
   }
 });
 
-test('the same secret under two ids is shown as twice, and one button joins them', async () => {
+test('two entries with the same secret are reported as duplicates and can be merged', async () => {
   const { desktop, laptop } = await both();
   const otp = makeOtp({ secret: new Uint8Array(20).fill(9) });
   await desktop.vault.add([{ ...draft('GitHub'), otp, tags: ['a'] }]);

@@ -15,7 +15,7 @@ import {
 
 beforeEach(startOver);
 
-test('an emptied folder deletes nothing and is published again only when the user says so', async () => {
+test('if the sync folder is emptied, nothing is deleted, and files are published again only when the user agrees', async () => {
   const { desktop } = await both();
   await desktop.vault.add([draft('GitHub')]);
   await settle(desktop);
@@ -29,7 +29,7 @@ test('an emptied folder deletes nothing and is published again only when the use
   expect(store.files.size).toBe(1);
 });
 
-test('a store that went back is put right, and the user is told once', async () => {
+test('a sync folder that was reset to an earlier state is repaired, and the user is notified once', async () => {
   const { desktop, laptop } = await both();
   await desktop.vault.add([draft('GitHub')]);
   const before = new Map(store.files);
@@ -44,7 +44,7 @@ test('a store that went back is put right, and the user is told once', async () 
 });
 
 test.each<ErrorCode>(['sync/unauthorized', 'sync/no-permission', 'sync/full'])(
-  '%s asks for a person, and is not tried again until then',
+  'after %s, sync stops until the user starts it again',
   async (code) => {
     const desktop = await first();
     desktop.failing.code = code;
@@ -62,7 +62,7 @@ test.each<ErrorCode>(['sync/unauthorized', 'sync/no-permission', 'sync/full'])(
   },
 );
 
-test('a server that is out of reach is tried again after one minute, two, four', async () => {
+test('if the server is unreachable, sync retries after one, two and four minutes', async () => {
   const desktop = await first();
   desktop.failing.code = 'sync/unreachable';
   const waits: number[] = [];
@@ -76,13 +76,13 @@ test('a server that is out of reach is tried again after one minute, two, four',
   expect(waits).toEqual([60_000, 120_000, 240_000]);
 });
 
-test('a copy of the profile goes on as another device', async () => {
+test('a copied browser profile continues as a new device', async () => {
   const { desktop, laptop } = await both();
   await desktop.vault.add([draft('GitHub')]);
   const record = await desktop.vault.replication.record();
   await settle(desktop, laptop);
   const before = await desktop.vault.replication.replica();
-  // The profile as it was, beside files that it wrote since.
+  // Restores the profile's earlier record while the folder has the files written since.
   await desktop.vault.replication.exchange(() => ({ put: [], drop: [], record }));
   await settle(desktop, laptop);
   expect(await desktop.vault.replication.replica()).not.toBe(before);

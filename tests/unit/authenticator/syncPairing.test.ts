@@ -16,7 +16,7 @@ import {
 
 beforeEach(startOver);
 
-test('the accounts are there once the second device has joined', async () => {
+test('the second device has all accounts after pairing', async () => {
   const desktop = await first();
   await desktop.vault.add([draft('GitHub'), draft('GitLab')]);
   await desktop.service.syncNow();
@@ -27,7 +27,7 @@ test('the accounts are there once the second device has joined', async () => {
   expect((await viewOf(laptop))?.devices.map(({ name }) => name)).toEqual(['Desktop']);
 });
 
-test('both screens show the same digits, and nothing passes before they are confirmed', async () => {
+test('both screens show the same digits, and no key is sent before the user confirms them', async () => {
   const desktop = await first();
   const laptop = await syncDevice(store.transport, { clock });
   const { text } = await desktop.service.startPairing(true);
@@ -40,7 +40,7 @@ test('both screens show the same digits, and nothing passes before they are conf
   await expect(laptop.service.finishJoin()).rejects.toThrow('sync/pairing-expired');
 });
 
-test('a code without the password asks for it', async () => {
+test("a pairing code without the server's password makes the new device ask for the password", async () => {
   const desktop = await first();
   const laptop = await syncDevice(store.transport, { clock });
   const { text } = await desktop.service.startPairing(false);
@@ -50,7 +50,7 @@ test('a code without the password asks for it', async () => {
   );
 });
 
-test('a code expires after ten minutes, and its files are gone', async () => {
+test('a pairing code expires after ten minutes, and its files are deleted', async () => {
   const desktop = await first();
   const laptop = await syncDevice(store.transport, { clock });
   const { text } = await desktop.service.startPairing(true);
@@ -62,7 +62,7 @@ test('a code expires after ten minutes, and its files are gone', async () => {
   expect([...store.files.keys()].filter((name) => name.includes('join'))).toEqual([]);
 });
 
-test('the other device hears that the pairing was cancelled', async () => {
+test('canceling a pairing notifies the other device', async () => {
   const desktop = await first();
   const laptop = await syncDevice(store.transport, { clock });
   const { text } = await desktop.service.startPairing(true);
@@ -71,7 +71,7 @@ test('the other device hears that the pairing was cancelled', async () => {
   expect(await laptop.service.pollJoin()).toEqual({ state: 'refused' });
 });
 
-test('a device that had accounts of its own keeps them when it joins', async () => {
+test('a device with accounts of its own keeps them when it joins', async () => {
   const desktop = await first();
   await desktop.vault.add([draft('GitHub')]);
   await desktop.service.syncNow();
@@ -84,7 +84,7 @@ test('a device that had accounts of its own keeps them when it joins', async () 
   expect((await issuers(laptop)).toSorted()).toEqual(['GitHub', 'GitLab']);
 });
 
-test('a removed device reads nothing more, and keeps its accounts', async () => {
+test("a removed device keeps its accounts and can't read later changes", async () => {
   const { desktop, laptop } = await both();
   await desktop.vault.add([draft('GitHub')]);
   await settle(desktop, laptop);
@@ -97,7 +97,7 @@ test('a removed device reads nothing more, and keeps its accounts', async () => 
   expect((await viewOf(desktop))?.devices).toEqual([]);
 });
 
-test('a removed device may pair again', async () => {
+test('a removed device can be paired again', async () => {
   const { desktop, laptop } = await both();
   await desktop.service.removeDevice('');
   await desktop.vault.add([draft('Later')]);
@@ -107,7 +107,7 @@ test('a removed device may pair again', async () => {
   expect(await failureOf(laptop)).toBeNull();
 });
 
-test('the recovery key brings the accounts back when the last device is lost', async () => {
+test('the recovery key restores the accounts on a new device after the last device is lost', async () => {
   const desktop = await syncDevice(store.transport, { clock });
   await desktop.vault.create(passphrase);
   await desktop.vault.add([draft('GitHub')]);
@@ -122,7 +122,7 @@ test('the recovery key brings the accounts back when the last device is lost', a
   expect(await issuers(next)).toEqual(['GitHub']);
 });
 
-test('a new recovery key ends the one before', async () => {
+test('a new recovery key invalidates the previous recovery key', async () => {
   const desktop = await syncDevice(store.transport, { clock });
   await desktop.vault.create(passphrase);
   const { recoveryKey: old } = await desktop.service.connect(place, 'Desktop');

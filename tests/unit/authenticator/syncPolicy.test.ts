@@ -18,7 +18,7 @@ beforeEach(() => {
   granted.mockResolvedValue(true);
 });
 
-/** A device in a set, and the code that it shows to another one. */
+/** Creates a device with sync, its recovery key, and the pairing code that it shows. */
 async function showing() {
   const device = await syncDevice(store.transport, { clock });
   await device.vault.create(passphrase);
@@ -30,7 +30,7 @@ async function showing() {
 test.each([
   ['sync at all', { allowSync: false, syncAddress: null }],
   ['another server', { allowSync: true, syncAddress: 'https://elsewhere.example/dav/' }],
-])('a device that may not use %s neither joins nor recovers', async (_, policy) => {
+])('if policy forbids %s, a device can neither join nor recover', async (_, policy) => {
   const { text, recoveryKey } = await showing();
   const before = store.requests.length;
   const next = await syncDevice(store.transport, { clock, policy });
@@ -43,7 +43,7 @@ test.each([
   expect(store.requests).toHaveLength(before);
 });
 
-test('an expired pairing can no longer be confirmed', async () => {
+test("a pairing can't be confirmed after it has expired", async () => {
   const { device, text } = await showing();
   const laptop = await syncDevice(store.transport, { clock });
   await laptop.service.startJoin(text, null, 'Laptop');
@@ -52,7 +52,7 @@ test('an expired pairing can no longer be confirmed', async () => {
   await expect(device.service.confirmPairing()).rejects.toThrow('sync/pairing-expired');
 });
 
-test('pairing still works within the ten minutes', async () => {
+test('a pairing can be confirmed until just before its ten minutes end', async () => {
   const { device } = await showing();
   const laptop = await syncDevice(store.transport, { clock });
   now += 599_000;
@@ -60,7 +60,7 @@ test('pairing still works within the ten minutes', async () => {
   expect((await laptop.service.overview()).view?.devices).toHaveLength(1);
 });
 
-test("an administrator's rules are read, and a browser without a policy store has none", async () => {
+test('reads the sync policy, and uses defaults in a browser without managed storage', async () => {
   await fakeBrowser.storage.managed.set({ allowSync: false, syncAddress: 'https://one.example/' });
   expect(await readSyncPolicy()).toEqual({
     allowSync: false,
@@ -75,7 +75,7 @@ test("an administrator's rules are read, and a browser without a policy store ha
   }
 });
 
-test('no transport without the permission for the address, or against the rules', async () => {
+test('refuses to connect without permission for the address, or against policy', async () => {
   await expect(syncTransport(place)).resolves.toBeDefined();
   granted.mockResolvedValue(false);
   await expect(syncTransport(place)).rejects.toThrow('sync/no-permission');

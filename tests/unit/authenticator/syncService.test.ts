@@ -15,7 +15,7 @@ import {
 
 beforeEach(startOver);
 
-test('without sync nothing is set up and nothing is asked of the store', async () => {
+test('without sync, nothing is set up and no request is sent', async () => {
   const device = await syncDevice(store.transport, { clock });
   await device.vault.create(passphrase);
   await device.vault.add([draft()]);
@@ -24,7 +24,7 @@ test('without sync nothing is set up and nothing is asked of the store', async (
   expect(store.requests).toEqual([]);
 });
 
-test('connecting publishes the accounts and never says the password again', async () => {
+test("connecting publishes the accounts, and the overview doesn't contain the server's password", async () => {
   const device = await first();
   expect(store.files.size).toBe(2);
   const said = JSON.stringify(await device.service.overview());
@@ -41,7 +41,7 @@ test('a locked vault does not sync', async () => {
   expect(store.requests).toHaveLength(before);
 });
 
-test('paused sync rests until it goes on', async () => {
+test('paused sync sends no request until it is resumed', async () => {
   const desktop = await first();
   await desktop.service.pause(true);
   await desktop.vault.add([draft()]);
@@ -52,7 +52,7 @@ test('paused sync rests until it goes on', async () => {
   expect(store.requests.length).toBeGreaterThan(before);
 });
 
-test('stopping keeps the accounts and takes the own files along', async () => {
+test('a device that stops syncing keeps its accounts and deletes its own files', async () => {
   const { desktop, laptop } = await both();
   await desktop.vault.add([draft('GitHub')]);
   await settle(desktop, laptop);
@@ -63,14 +63,14 @@ test('stopping keeps the accounts and takes the own files along', async () => {
   expect(await failureOf(desktop)).toBeNull();
 });
 
-test('another name reaches the other devices', async () => {
+test('a new device name appears on the other devices', async () => {
   const { desktop, laptop } = await both();
   await laptop.service.rename('Kitchen');
   await settle(desktop);
   expect((await viewOf(desktop))?.devices[0]?.name).toBe('Kitchen');
 });
 
-test('an administrator can forbid sync, or fix the address', async () => {
+test('policy can forbid sync or restrict it to one address', async () => {
   const forbidden = { allowSync: false, syncAddress: null };
   const fixed = { allowSync: true, syncAddress: 'https://files.example.org/' };
   for (const policy of [forbidden, fixed]) {

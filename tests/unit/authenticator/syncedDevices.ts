@@ -3,21 +3,21 @@ import { pair, passphrase, place, syncDevice, type SyncDevice } from '../../supp
 
 const start = 1_700_000_000_000;
 
-/** The clock of every device and of the store, which only tests move. */
+/** The time of every device's clock and of the store, in Unix milliseconds. Only tests change it. */
 export const time = { now: start };
 export const clock = () => time.now;
 
-/** The folder that all devices share. */
+/** The store that all devices share. */
 export const store = memoryStore(clock);
 
-/** Empties the store and sets the clock back. */
+/** Empties the store and resets the clock. */
 export function startOver(): void {
   time.now = start;
   store.files.clear();
   store.requests.length = 0;
 }
 
-/** A device that began a set. */
+/** Returns the first device of a sync set. */
 export async function first(): Promise<SyncDevice> {
   const device = await syncDevice(store.transport, { clock });
   await device.vault.create(passphrase);
@@ -25,7 +25,7 @@ export async function first(): Promise<SyncDevice> {
   return device;
 }
 
-/** Two devices of one set. */
+/** Returns two paired devices. */
 export async function both() {
   const desktop = await first();
   const laptop = await syncDevice(store.transport, { clock });
@@ -35,7 +35,7 @@ export async function both() {
 
 export const tick = () => (time.now += 1000);
 
-/** Lets every device see the changes of the others. */
+/** Syncs every device twice, so that each receives the changes of all others. */
 export async function settle(...devices: readonly SyncDevice[]) {
   for (let turn = 0; turn < 2; turn++)
     for (const { service } of devices) {

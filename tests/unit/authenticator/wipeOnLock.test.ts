@@ -20,7 +20,7 @@ const part = 'otpauth-migration://offline?data=Q2c9PQ';
 
 beforeEach(() => fakeBrowser.reset());
 
-/** A vault with its key in the browser's storage, and the background that observes it. */
+/** Returns an unlocked vault whose key is in session storage, with the background that observes it. */
 async function unlockedVault() {
   startWipeOnLock();
   const vault = (await vaultWorld()).open({ session: fakeBrowser.storage.session });
@@ -28,7 +28,7 @@ async function unlockedVault() {
   return vault;
 }
 
-test('a lock wipes what was scanned and offered, and with it all secrets in memory', async () => {
+test('locking wipes scanned and offered content from session storage', async () => {
   const vault = await unlockedVault();
   await writeScanParts([part]);
   await queueScan({ texts: [part] });
@@ -42,7 +42,7 @@ test('a lock wipes what was scanned and offered, and with it all secrets in memo
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(part);
 });
 
-test("a lock keeps the popup's notice, and forgets which codes were used", async () => {
+test("locking keeps the popup's notice and forgets which codes were used", async () => {
   Object.assign(fakeBrowser.action, {
     openPopup: vi.fn(),
     setBadgeText: vi.fn(),
@@ -56,7 +56,7 @@ test("a lock keeps the popup's notice, and forgets which codes were used", async
   expect(await takePopupNotice()).toBe('Unlock the vault first');
 });
 
-test('what is scanned while the vault is locked waits until it opens', async () => {
+test('content that is scanned while the vault is locked is kept until the unlock', async () => {
   const vault = await unlockedVault();
   await vault.lock();
   await writeScanParts([part]);
@@ -70,7 +70,7 @@ test('what is scanned while the vault is locked waits until it opens', async () 
   expect(await takeQueuedScan()).toEqual({ pictures: [], fallbacks: [], texts: [part], host: '' });
 });
 
-test('a lock wipes undeclared values, and keeps those that reveal nothing about accounts', async () => {
+test('locking wipes undeclared values, and keeps declared values that reveal nothing about accounts', async () => {
   const vault = await unlockedVault();
   await fakeBrowser.storage.session.set({ 'new/secret': 'JBSWY3DPEHPK3PXP' });
   await stored.ownWindow.write(7);

@@ -1,4 +1,4 @@
-/** A page or file with backup codes as sites lay them out, with the expected codes. */
+/** A page or file with backup codes in a layout that a site uses, with the expected codes. */
 export interface Layout {
   readonly name: string;
   readonly text: string;
@@ -119,7 +119,7 @@ export const layouts: readonly Layout[] = [
   },
 ];
 
-/** What a person may copy by mistake: it has no backup codes. */
+/** Texts without backup codes that a user may copy by mistake. */
 export const decoys: readonly { readonly name: string; readonly text: string }[] = [
   {
     name: 'prose',

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import { readBackupCodes } from '../../../lib/backup-codes';
 import { decoys, layouts } from './layouts';
 
-test('covers at least thirty layouts', () => {
+test('the tests cover at least thirty layouts of backup codes', () => {
   expect(layouts.length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(layouts)('reads codes: $name', ({ text, codes }) => {
+test.each(layouts)('reads the backup codes of this layout: $name', ({ text, codes }) => {
   expect(readBackupCodes(text)).toEqual(codes);
 });
 
-test.each(decoys)('finds no codes in: $name', ({ text }) => {
+test.each(decoys)('finds no backup codes in this text: $name', ({ text }) => {
   expect(readBackupCodes(text)).toEqual([]);
 });
 
 test.each(layouts)(
-  'reads codes among prose, telephone numbers and dates: $name',
+  'reads the backup codes of this layout among prose, telephone numbers and dates: $name',
   ({ text, codes }) => {
     const around = ['prose', 'American telephone numbers', 'dates with hyphens']
       .map((name) => decoys.find((decoy) => decoy.name === name)?.text ?? '')
@@ -24,6 +24,6 @@ test.each(layouts)(
   },
 );
 
-test('returns a repeated code once', () => {
+test('returns a repeated backup code once', () => {
   expect(readBackupCodes('ab12-cd34\nef56-gh78\nab12-cd34')).toEqual(['ab12-cd34', 'ef56-gh78']);
 });

@@ -3,7 +3,7 @@ import { findBackupCodes, readBackupCodes } from '../../../lib/backup-codes/read
 
 const codes = ['25978016', '83183749', '11218525', '13596373', '64520282'];
 
-test('ignores the rest of a web address that a terminal wrapped', () => {
+test('reads no backup code from the end of a web address that a terminal wrapped', () => {
   const terminal = `$ enrol
   https://chart.example/chart?chl=otpauth://totp/ada@web%3Fsecret%3DJBSWY3DPEHPK3PXPJBSWY3DPEH%
 26issuer%3DPamHost
@@ -16,18 +16,21 @@ Your emergency scratch codes are:
 
 test.each([
   [
-    'an address broken behind a %',
+    'an address that is broken after a percent sign',
     'see https://site.example/verify?next=%2Fdone&state=abcdefghi%\n26tokens1\n',
   ],
-  ['an address broken twice', `https://site.example/a?state=${'x1'.repeat(20)}&t=\n12345678\n`],
-  ['a log line', '2026-11-21T14:05:11Z request 48201937 totp77ab served\n'],
-  ['a log line of a system', 'Nov 21 14:05:11 web sshd[4711]: session 48201937 opened\n'],
   [
-    'the header of a mail',
+    'an address that is broken twice',
+    `https://site.example/a?state=${'x1'.repeat(20)}&t=\n12345678\n`,
+  ],
+  ['a log line', '2026-11-21T14:05:11Z request 48201937 totp77ab served\n'],
+  ['a line of the system log', 'Nov 21 14:05:11 web sshd[4711]: session 48201937 opened\n'],
+  [
+    'the headers of an email',
     'Message-ID: 48201937\nX-Trace: 55512345\nReceived: by mx\n 77712345 for ada\n\n',
   ],
-  ['a stray of another kind', 'ref26abc\n'],
-])('%s adds no code', (_, around) => {
+  ['a single reference number', 'ref26abc\n'],
+])('reads no backup code from %s', (_, around) => {
   expect(readBackupCodes(`${around}Your codes:\n${codes.join('\n')}`)).toEqual(codes);
 });
 
@@ -36,7 +39,7 @@ test.each([
   ['narrow no-break', '\u202f'],
   ['figure', '\u2007'],
   ['ideographic', '\u3000'],
-])('a %s space separates the groups of a code', (_, space) => {
+])('accepts a %s space between the groups of a backup code', (_, space) => {
   const text = `1251${space}9891\n2033${space}9930\n1734${space}9447`;
   expect(readBackupCodes(text)).toEqual(['1251 9891', '2033 9930', '1734 9447']);
 });
@@ -46,12 +49,12 @@ test.each([
   ['a no-break hyphen', '\u2011'],
   ['a minus', '\u2212'],
   ['a full-width hyphen', '\uff0d'],
-])('%s separates the groups of a code', (_, hyphen) => {
+])('accepts %s between the groups of a backup code', (_, hyphen) => {
   const text = `a1b2${hyphen}c3d4\ne5f6${hyphen}g7h8`;
   expect(readBackupCodes(text)).toEqual(['a1b2-c3d4', 'e5f6-g7h8']);
 });
 
-test('the secret key of an enrollment is no backup code', () => {
+test("an enrollment's secret key isn't read as a backup code", () => {
   expect(
     readBackupCodes(
       'Scan the code in your authenticator app to finish setting up 2FA\nLJWSQHYLH53BSN3T\nDone',
@@ -61,7 +64,7 @@ test('the secret key of an enrollment is no backup code', () => {
   expect(readBackupCodes('Your recovery key:\nLJWSQHYLH53BSN3TLJWSQHYLH53BSN3T')).toHaveLength(1);
 });
 
-test('returns each code with its line', () => {
+test('returns each backup code with its line', () => {
   expect(findBackupCodes('First code: a1b2-c3d4\nSecond code: e5f6-g7h8')).toEqual([
     { code: 'a1b2-c3d4', line: 'First code: a1b2-c3d4' },
     { code: 'e5f6-g7h8', line: 'Second code: e5f6-g7h8' },

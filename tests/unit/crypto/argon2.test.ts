@@ -4,11 +4,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { inProcessDerive, utf8, type Derivation } from '../../../lib/crypto';
 import { runDerivation } from '../../../lib/crypto/runDerivation';
 
-/** The number of runs in the suite; `TESSERA_KDF_RUNS=1000` runs the full comparison. */
+/** Number of random inputs. `TESSERA_KDF_RUNS=1000` runs the full comparison. */
 const runs = Number(process.env['TESSERA_KDF_RUNS'] ?? 30);
 
 describe('Argon2id', () => {
-  test('returns the digest of the reference implementation', async () => {
+  test('returns the hash of the reference implementation', async () => {
     const key = await inProcessDerive({
       kind: 'argon2id',
       password: utf8('password'),
@@ -22,7 +22,7 @@ describe('Argon2id', () => {
     );
   });
 
-  test(`WebAssembly and JavaScript agree on ${runs} random inputs`, async () => {
+  test(`returns the same hash in WebAssembly and JavaScript for ${runs} random inputs`, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ minLength: 1, maxLength: 80 }),
@@ -66,12 +66,12 @@ describe('the derivation worker', () => {
       'scrypt with a cost that is no power of two',
       { kind: 'scrypt', password: task.password, salt: task.salt, cost: 3, blockSize: 8, lanes: 1 },
     ],
-  ] as const)('posts no key after a failure: %s', async (_name, failing) => {
+  ] as const)('posts no key for %s', async (_name, failing) => {
     expect(await runDerivation(failing)).toEqual({ key: null });
   });
 });
 
-describe('without WebAssembly', () => {
+describe('key derivation without WebAssembly', () => {
   afterEach(() => vi.unstubAllGlobals());
 
   const costs = { memory: 64, passes: 2, lanes: 1 };
@@ -83,7 +83,7 @@ describe('without WebAssembly', () => {
     { kind: 'scrypt', password, salt, cost: 16, blockSize: 8, lanes: 2 },
   ];
 
-  test.each(tasks)('$kind returns the same key', async (task) => {
+  test.each(tasks)('returns the same key for $kind', async (task) => {
     const expected = await inProcessDerive(task);
     vi.stubGlobal('WebAssembly', undefined);
     expect(await inProcessDerive(task)).toEqual(expected);

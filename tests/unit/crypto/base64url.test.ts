@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { timingSafeEqual, lengthPrefixed, fromBase64url, toBase64url } from '../../../lib/crypto';
 
-test('decodes what Node encodes', () => {
+test('decodes the base64url that Node encodes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
       expect(toBase64url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
@@ -11,7 +11,7 @@ test('decodes what Node encodes', () => {
   );
 });
 
-test('one value has one encoding: any other letter is another value or invalid', () => {
+test('decodes only the canonical base64url of a value', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 12 }), (text) => {
       const bytes = fromBase64url(text);
@@ -31,7 +31,7 @@ test('compares bytes for equality', () => {
   expect(timingSafeEqual(Uint8Array.of(1, 2), Uint8Array.of(1, 2, 3))).toBe(false);
 });
 
-test('fields with other boundaries give other bytes', () => {
+test('different field boundaries give different length-prefixed bytes', () => {
   expect(lengthPrefixed(['ab', 'c'])).not.toEqual(lengthPrefixed(['a', 'bc']));
   expect(lengthPrefixed(['a', ''])).not.toEqual(lengthPrefixed(['a']));
 });

@@ -28,7 +28,7 @@ const scrypt = (password: string, salt: string, cost: number, lanes: number) =>
   });
 
 describe('keys from passwords', () => {
-  test('scrypt matches the vectors of RFC 7914, to 32 bytes', async () => {
+  test('scrypt matches the first 32 bytes of the vectors of RFC 7914', async () => {
     expect(hex(await scrypt('password', 'NaCl', 1024, 16))).toBe(
       'fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b373162',
     );
@@ -56,7 +56,7 @@ describe('keys from passwords', () => {
     },
   );
 
-  test('HKDF-Expand matches the third vector of RFC 5869, its first 32 bytes', () => {
+  test('HKDF-Expand matches the first 32 bytes of the third vector of RFC 5869', () => {
     const key = bytes('19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04');
     expect(hex(hkdfExpand(key, ''))).toBe(
       '8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d',
@@ -78,7 +78,7 @@ describe('ciphers', () => {
   const key = randomBytes(32);
   const message = utf8('The quick brown fox');
 
-  test('AES-GCM opens what Node sealed, and nothing that was changed', async () => {
+  test('AES-GCM opens what Node sealed, and rejects changed ciphertext', async () => {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(utf8('context'));
     const sealed = Buffer.concat([cipher.update(message), cipher.final(), cipher.getAuthTag()]);
@@ -102,7 +102,7 @@ describe('ciphers', () => {
     expect(await openAesCbc({ key, iv }, sealed.subarray(1))).toBeNull();
   });
 
-  test.each(secretstream)('opens a stream of libsodium, tag $tag: $message', (vector) => {
+  test.each(secretstream)('opens a secretstream of libsodium with tag $tag: $message', (vector) => {
     const [secret, header, sealed] = [vector.key, vector.header, vector.sealed].map(bytes);
     if (!secret || !header || !sealed) throw new Error('incomplete vector');
     expect(hex(openSecretstream({ key: secret, header }, sealed))).toBe(vector.message);

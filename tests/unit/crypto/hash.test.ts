@@ -4,7 +4,7 @@ import { hkdfSha256, hmacSha256, sha256, utf8 } from '../../../lib/crypto';
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-test('SHA-256 of "abc" (FIPS 180-4)', () => {
+test('SHA-256 of "abc" matches FIPS 180-4', () => {
   expect(toHex(sha256(utf8('abc')))).toBe(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );
@@ -17,11 +17,11 @@ test.each([
     'what do ya want for nothing?',
     '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   ],
-])('HMAC-SHA256 with the key %s (RFC 4231)', (key, message, mac) => {
+])('HMAC-SHA256 with the key %s matches RFC 4231', (key, message, mac) => {
   expect(toHex(hmacSha256({ key: hex(key), message: utf8(message) }))).toBe(mac);
 });
 
-test('HKDF-SHA256 (RFC 5869, A.1)', () => {
+test('HKDF-SHA256 matches RFC 5869, A.1', () => {
   const key = hkdfSha256({
     key: hex('0b'.repeat(22)),
     salt: hex('000102030405060708090a0b0c'),

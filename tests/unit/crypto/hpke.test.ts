@@ -15,14 +15,14 @@ const message = utf8('the key');
 const receiver = sealing.deriveKeyPair(systemRandom(32));
 const sealed = sealing.sealTo(receiver.publicKey, { ...shared, random: systemRandom }, message);
 
-describe('RFC 9180, appendix A.2', () => {
+describe('HPKE with the vectors of RFC 9180, appendix A.2', () => {
   test.each(vectors.keyPairs)('derives the key pair of $ikm', ({ ikm, privateKey, publicKey }) => {
     const pair = sealing.deriveKeyPair(fromHex(ikm));
     expect(toHex(pair.privateKey)).toBe(privateKey);
     expect(toHex(pair.publicKey)).toBe(publicKey);
   });
 
-  test.each(vectors.psk)('seals and opens the message of mode "psk"', (vector) => {
+  test.each(vectors.psk)('seals and opens the message of the vector in mode "psk"', (vector) => {
     const known = {
       psk: fromHex(vector.psk),
       pskId: fromHex(vector.pskId),
@@ -37,7 +37,7 @@ describe('RFC 9180, appendix A.2', () => {
   });
 });
 
-describe('a sealed message', () => {
+describe('an HPKE message', () => {
   test('opens with the private key and the shared inputs', () => {
     expect(sealing.openSealed(receiver.privateKey, shared, sealed)).toEqual(message);
   });
@@ -60,7 +60,8 @@ describe('a sealed message', () => {
     for (let bit = 0; bit < sealed.length * 8; bit++) {
       const flipped = Uint8Array.from(sealed);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      // RFC 7748, section 5: the highest bit of a public key is ignored; HPKE authenticates the bytes anyway.
+      // RFC 7748, section 5, ignores the highest bit of a public key. HPKE authenticates the bytes of the key, so
+      // the changed message is rejected.
       expect(sealing.openSealed(receiver.privateKey, shared, flipped)).toBeNull();
     }
     for (let length = 0; length < sealed.length; length++)
@@ -69,18 +70,18 @@ describe('a sealed message', () => {
       ).toBeNull();
   }, 60_000);
 
-  test("doesn't open if its key is a point of low order", () => {
+  test("doesn't open if its encapsulated key has low order", () => {
     const low = Uint8Array.from([...new Uint8Array(32), ...sealed.subarray(32)]);
     expect(sealing.openSealed(receiver.privateKey, shared, low)).toBeNull();
   });
 
-  test('differs every time', () => {
+  test('is different each time it is sealed', () => {
     const again = sealing.sealTo(receiver.publicKey, { ...shared, random: systemRandom }, message);
     expect(again).not.toEqual(sealed);
   });
 });
 
-test('rejects a public key of low order', () => {
+test('HPKE refuses to seal to a public key of low order', () => {
   expect(() =>
     sealing.sealTo(new Uint8Array(32), { ...shared, random: systemRandom }, message),
   ).toThrow();

@@ -12,7 +12,7 @@ const anything = fc.record({
   context: fc.uint8Array({ maxLength: 40 }),
 });
 
-describe('sealing', () => {
+describe('sealing with XChaCha20-Poly1305', () => {
   test('returns the published ciphertext (draft-irtf-cfrg-xchacha-03, A.3.1)', () => {
     const plaintext = utf8(
       "Ladies and Gentlemen of the class of '99: If I could offer you only one tip for the future, sunscreen would be it.",
@@ -25,7 +25,7 @@ describe('sealing', () => {
     );
   });
 
-  test('is inverted by opening', () => {
+  test('returns ciphertext that opens to the plaintext', () => {
     fc.assert(
       fc.property(anything, ({ key, nonce, plaintext, context }) => {
         expect(unseal({ key, nonce, context }, seal({ key, nonce, context }, plaintext))).toEqual(
@@ -35,7 +35,7 @@ describe('sealing', () => {
     );
   });
 
-  test("doesn't open with any flipped bit", () => {
+  test("returns ciphertext that doesn't open with any flipped bit", () => {
     fc.assert(
       fc.property(
         anything,
@@ -56,7 +56,7 @@ describe('sealing', () => {
     );
   });
 
-  test("doesn't open bytes that are too short", () => {
+  test('rejects ciphertext that is too short', () => {
     expect(
       unseal(
         { key: new Uint8Array(32), nonce: new Uint8Array(24), context: hex('') },

@@ -10,7 +10,7 @@ const task: Derivation = {
   lanes: 1,
 };
 
-/** Stands in for the browser's Worker, which Node lacks. It responds when the test tells it to. */
+/** Simulates the browser's Worker, which Node lacks. It responds when the test tells it to. */
 class FakeWorker extends EventTarget {
   static readonly started: FakeWorker[] = [];
   terminated = false;
@@ -66,7 +66,7 @@ describe('a derivation in a worker', () => {
     await expect(deriving).rejects.toThrow('canceled');
   });
 
-  test('starts no worker if it was canceled before', async () => {
+  test('starts no worker if it is already canceled', async () => {
     await expect(workerDerive(task, AbortSignal.abort(new Error('canceled')))).rejects.toThrow(
       'canceled',
     );

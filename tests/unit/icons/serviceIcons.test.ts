@@ -14,11 +14,14 @@ test.each([
   ['an-icon-of-no-package', 'GitHub', 'github'],
   ['an-icon-of-no-package', 'My company', null],
   ['none', 'GitHub', null],
-])('an entry with the icon "%s" and the name "%s" shows %s', (icon, name, shown) => {
-  expect(slugOf(icon, name)).toBe(shown);
-});
+])(
+  'an entry with the icon "%s" and the name "%s" shows the packaged icon: %s',
+  (icon, name, shown) => {
+    expect(slugOf(icon, name)).toBe(shown);
+  },
+);
 
-test('finds every packaged icon by its slug and by its title', () => {
+test('every packaged icon is found by its slug and by its title', () => {
   expect(serviceIcons.length).toBeGreaterThan(90);
   for (const { slug, title } of serviceIcons) {
     expect(slugOf(slug, '')).toBe(slug);

@@ -47,7 +47,7 @@ test('refuses sync calls of a web page', async () => {
   expect((await call(echo, request, sender)).claimed).toBeUndefined();
 });
 
-test('another extension may not call, whatever address it claims', async () => {
+test('refuses sync calls of another extension, whatever address it claims', async () => {
   const { claimed, refused } = await call(echo, request, { ...page('/manage.html'), id: 'other' });
   expect(claimed).toBeUndefined();
   expect(refused).toBe(1);
@@ -56,7 +56,7 @@ test('another extension may not call, whatever address it claims', async () => {
 const fails: CallSync = () => Promise.reject(new AppError('sync/busy', { seconds: 9 }));
 const leaks: CallSync = () => Promise.reject(new Error('secret inside'));
 
-test('returns only the code and the facts of an error', async () => {
+test("returns only the code and the facts of a failed sync call's error", async () => {
   expect((await call(fails, request)).answer).toEqual({
     failure: { code: 'sync/busy', facts: { seconds: 9 } },
   });
@@ -66,14 +66,14 @@ test('returns only the code and the facts of an error', async () => {
 });
 
 test.each([null, {}, { method: 1, parameters: [] }, { method: 'pause' }])(
-  'rejects a malformed call: %o',
+  'rejects a malformed sync call: %o',
   async (other) => {
     expect((await call(echo, other)).answer).toMatchObject({ failure: { code: 'unexpected' } });
   },
 );
 
 test.each(['constructor', 'toString', '__proto__', 'nothing'])(
-  "rejects a call to '%s', which isn't a sync method",
+  "rejects a sync call to '%s', which isn't a sync method",
   async (method) => {
     await expect(callService({} as never, method, [])).rejects.toThrow('No such call');
   },

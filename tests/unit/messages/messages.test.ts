@@ -11,7 +11,7 @@ const message = (request: unknown = wire) => ({ type: 'companion/fetch', request
 
 const nothing = () => undefined;
 
-/** A service that returns what it received. */
+/** A companion service that returns the request it received. */
 const echo = async (request: Request) =>
   Response.json({
     url: request.url,
@@ -22,7 +22,7 @@ const echo = async (request: Request) =>
   });
 
 /**
- * Delivers a message as the browser would. Returns the listener's synchronous and later responses.
+ * Delivers a message as the browser does. Returns the listener's synchronous return value and its later response.
  */
 async function deliver(sent: unknown, sender: object) {
   const later = Promise.withResolvers<unknown>();
@@ -36,7 +36,7 @@ async function deliver(sent: unknown, sender: object) {
 
 beforeEach(() => fakeBrowser.reset());
 
-describe('messages to the companion', () => {
+describe("the companion's message listener", () => {
   test('responds to a request of the options page', async () => {
     listen(echo, nothing, nothing);
     const { claimed, answer } = await deliver(message(), ours);
@@ -53,7 +53,7 @@ describe('messages to the companion', () => {
     });
   });
 
-  test('the listener decides synchronously whether a message is its own', async () => {
+  test('decides synchronously whether a message is its own', async () => {
     listen(echo, nothing, nothing);
     const synchronous: unknown[] = [];
     fakeBrowser.runtime.onMessage.addListener(() => undefined);
@@ -76,8 +76,8 @@ describe('messages to the companion', () => {
     ],
     ['a web page', { url: 'https://evil.example/options.html' }],
     ['another extension', { id: 'other', url: 'chrome-extension://other/options.html' }],
-    ['a page that pretends by its path', { id: ours.id, url: `https://evil.example/${ours.url}` }],
-    ['nobody', {}],
+    ['a page with a copied path', { id: ours.id, url: `https://evil.example/${ours.url}` }],
+    ['an unknown sender', {}],
     ['the popup', { id: ours.id, url: page('/popup.html') }],
     ["the authenticator's page", { id: ours.id, url: page('/manage.html') }],
   ])('80: refuses a message of %s and reports it', async (_, sender) => {
@@ -113,7 +113,7 @@ describe('messages to the companion', () => {
   });
 });
 
-describe('the drawn rectangle', () => {
+describe('the message with a drawn rectangle', () => {
   const region = { left: 1, top: 2, width: 3, height: 4, windowWidth: 5, windowHeight: 6 };
   const drawer = { id: ours.id, url: 'https://site.example/', tab: { id: 7, windowId: 8 } };
 
@@ -127,11 +127,11 @@ describe('the drawn rectangle', () => {
 
   test.each([
     ['a foreign sender', { ...drawer, id: 'other' }, region],
-    ['no tab', { id: ours.id }, region],
-    ['sides that are no numbers', drawer, { ...region, left: '1' }],
-    ['endless sides', drawer, { ...region, width: Infinity }],
+    ['no sending tab', { id: ours.id }, region],
+    ['sides that are not numbers', drawer, { ...region, left: '1' }],
+    ['infinite sides', drawer, { ...region, width: Infinity }],
     ['no rectangle', drawer, null],
-  ])('is ignored with %s', async (_, sender, drawn) => {
+  ])('is ignored if it has %s', async (_, sender, drawn) => {
     const onRegion = vi.fn();
     listen(echo, nothing, onRegion);
     await deliver({ type: 'scan/region', region: drawn }, sender);
@@ -139,8 +139,8 @@ describe('the drawn rectangle', () => {
   });
 });
 
-describe('the fetch of the page', () => {
-  test('carries method, path, headers and body, and the response', async () => {
+describe("the companion page's fetch", () => {
+  test('transfers method, path, headers and body, and returns the response', async () => {
     fakeBrowser.runtime.onMessage.addListener((sent: ReturnType<typeof message>, _, respond) => {
       respond({ status: 409, body: JSON.stringify(sent) });
       return true;
@@ -166,7 +166,7 @@ describe('the fetch of the page', () => {
     ['GET', undefined],
     ['POST', undefined],
     ['POST', '{}'],
-  ])('carries a %s if requests have no `body`, as in Firefox: %j', async (method, body) => {
+  ])('transfers a %s if Request has no `body`, as in Firefox: %j', async (method, body) => {
     onTestFinished(() => void vi.restoreAllMocks());
     vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as never);
     const sent = Promise.withResolvers<unknown>();
@@ -187,7 +187,7 @@ describe('the fetch of the page', () => {
     );
   });
 
-  test('reports the service as unreachable without a response', async () => {
+  test('reports the service as unreachable if it gets no response', async () => {
     await expect(companionFetch(`${companionBase}/x`)).rejects.toEqual(
       new AppError('companion/unreachable'),
     );

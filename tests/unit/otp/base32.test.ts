@@ -4,7 +4,7 @@ import { decodeBase32, encodeBase32, encodeHex, readSecretKey } from '../../../l
 
 const hello = new Uint8Array([72, 101, 108, 108, 111, 33, 222, 173, 190, 239]);
 
-describe('secret keys', () => {
+describe('reading a secret key', () => {
   test.each([
     'JBSWY3DPEHPK3PXP',
     'jbswy3dpehpk3pxp',
@@ -13,7 +13,7 @@ describe('secret keys', () => {
     'JBSW_Y3DP_EHPK_3PXP',
     ' JBSWY3DPEHPK3PXP====\n',
     'JBSWY3DP\tEHPK3PXP=',
-  ])('%j is read as a site shows it', (text) => {
+  ])('accepts %j, as sites show keys', (text) => {
     expect(readSecretKey(text)).toEqual(hello);
   });
 
@@ -27,7 +27,7 @@ describe('secret keys', () => {
     'JBSWY3DP!',
     'ÄÖÜ',
     '0189',
-  ])('%j is an error and never a plausible code', (text) => {
+  ])('rejects %j', (text) => {
     expect(() => readSecretKey(text)).toThrow(expect.objectContaining({ code: 'otp/bad-secret' }));
   });
 
@@ -36,14 +36,14 @@ describe('secret keys', () => {
     ['a direction mark', '\u200EJBSWY3DPEHPK3PXP\u200E'],
     ['soft hyphens', 'JBSW\u00ADY3DPEHPK\u00AD3PXP'],
     ['an en dash, a no-break hyphen and a minus', 'JBSW–Y3DP‑EHPK−3PXP'],
-    ['a no-break space and an ideographic one', 'JBSW\u00A0Y3DP\u3000EHPK3PXP'],
+    ['a no-break space and an ideographic space', 'JBSW\u00A0Y3DP\u3000EHPK3PXP'],
     ['dots', 'JBSW.Y3DP.EHPK.3PXP'],
-    ['full width', 'ＪＢＳＷＹ３ＤＰＥＨＰＫ３ＰＸＰ'],
+    ['full-width letters', 'ＪＢＳＷＹ３ＤＰＥＨＰＫ３ＰＸＰ'],
     ['a full stop', 'JBSWY3DPEHPK3PXP.'],
     ['quotation marks', '“JBSWY3DPEHPK3PXP”'],
     ['a label', 'Key: JBSW Y3DP EHPK 3PXP'],
-    ['a label of another language', 'Geheimer Schlüssel： jbswy3dpehpk3pxp'],
-  ])('reads a key copied with %s', (_, text) => {
+    ['a label in another language', 'Geheimer Schlüssel： jbswy3dpehpk3pxp'],
+  ])('accepts a key that was copied with %s', (_, text) => {
     expect(readSecretKey(text)).toEqual(hello);
   });
 
@@ -58,13 +58,13 @@ describe('secret keys', () => {
     expect(read).toThrow(expect.objectContaining({ facts: { character, position } }));
   });
 
-  test('accepts impossible lengths and leftover bits', () => {
+  test('accepts lengths and leftover bits that no encoder produces', () => {
     expect(decodeBase32('QWERTYUIOP')).toHaveLength(6);
     expect(decodeBase32('JDJDBDBDDBDBBXBXB')).toHaveLength(10);
     expect(decodeBase32('ABC')).toHaveLength(1);
   });
 
-  test('reads a long hexadecimal key and rejects a short one', () => {
+  test('accepts a long hexadecimal key and rejects a short one', () => {
     expect(encodeHex(readSecretKey('3132333435363738393031323334353637383930'))).toBe(
       '3132333435363738393031323334353637383930',
     );
@@ -73,7 +73,7 @@ describe('secret keys', () => {
     );
   });
 
-  test('decodes what it encodes', () => {
+  test('decodes the keys that it encodes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), (bytes) => {
         expect(decodeBase32(encodeBase32(bytes))).toEqual(Uint8Array.from(bytes));

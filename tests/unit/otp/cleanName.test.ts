@@ -26,7 +26,7 @@ describe('cleanName', () => {
     expect(cleanName(text)).toBe(expected);
   });
 
-  test('cuts at 500 code points and never inside one', () => {
+  test('cuts a name to 500 code points and never splits a code point', () => {
     expect(cleanName('x'.repeat(100_000))).toBe('x'.repeat(500));
     expect(cleanName('🙂'.repeat(501))).toBe('🙂'.repeat(500));
     expect(cleanName('🙂'.repeat(400))).toBe('🙂'.repeat(400));

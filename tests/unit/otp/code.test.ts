@@ -19,9 +19,9 @@ import schemes from '../../vectors/otp/schemes.json';
 const ascii = (text: string) => new TextEncoder().encode(text);
 const algorithms: Algorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 
-describe('published codes', () => {
+describe('published test vectors', () => {
   test.each(rfc4226.codes.map((code, counter) => [counter, code] as const))(
-    'RFC 4226: counter %i gives %s',
+    'RFC 4226 gives for the counter %i the code %s',
     (counter, code) => {
       const otp = makeOtp({ kind: 'hotp', secret: ascii(rfc4226.secret), counter });
       expect(codeAt(otp, 0)).toBe(code);
@@ -31,7 +31,7 @@ describe('published codes', () => {
     },
   );
 
-  test.each(algorithms)('RFC 6238: all vectors with %s', (algorithm) => {
+  test.each(algorithms)('RFC 6238 agrees in all vectors with %s', (algorithm) => {
     const otp = makeOtp({ secret: ascii(rfc6238.secrets[algorithm]), algorithm, digits: 8 });
     expect(rfc6238.codes.map(({ time }) => codeAt(otp, time * 1000))).toEqual(
       rfc6238.codes.map((row) => row[algorithm]),
@@ -39,7 +39,7 @@ describe('published codes', () => {
   });
 
   test.each(schemes)(
-    '$kind of $secret at $time gives $code',
+    '$kind with the secret $secret gives at $time the code $code',
     ({ kind, secret, pin, time, code }) => {
       const decode = kind === 'motp' ? decodeHex : decodeBase32;
       const otp = makeOtp({ kind: kind as OtpKind, secret: decode(secret), pin });
@@ -48,10 +48,10 @@ describe('published codes', () => {
   );
 });
 
-describe('time', () => {
+describe('the time step', () => {
   const otp = makeOtp({ secret: ascii(rfc6238.secrets.SHA1), digits: 8, period: 30 });
 
-  test('the code changes exactly at the boundary of a time step', () => {
+  test('changes the code exactly at its boundary', () => {
     const before = codeAt(otp, 59_999);
     expect(codeAt(otp, 30_000)).toBe(before);
     expect(codeAt(otp, 59_500)).toBe(before);
@@ -65,25 +65,25 @@ describe('time', () => {
     [29_000, 1_000, 1],
     [29_999, 1, 1],
     [30_000, 30_000, 30],
-  ])('at %i ms there are %i ms left, shown as %i s', (now, left, shown) => {
+  ])('at %i ms, has %i ms left, shown as %i s', (now, left, shown) => {
     expect(timeLeft(otp, now)).toBe(left);
     expect(secondsLeft(otp, now)).toBe(shown);
   });
 
-  test.each([45, 90, 120, 86_400])('supports a period of %i seconds', (period) => {
+  test.each([45, 90, 120, 86_400])('can last %i seconds', (period) => {
     const slow = makeOtp({ secret: otp.secret, period });
     expect(stepOf(slow, period * 1000 - 1)).toBe(0);
     expect(stepOf(slow, period * 1000)).toBe(1);
   });
 });
 
-describe('digits', () => {
+describe('a code', () => {
   test('keeps leading zeros', () => {
     const otp = makeOtp({ secret: ascii(rfc6238.secrets.SHA1), digits: 8 });
     expect(codeAt(otp, 1_111_111_109_000)).toBe('07081804');
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('shows %i digits', (digits) => {
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('can have %i digits', (digits) => {
     const otp = makeOtp({ secret: ascii(rfc6238.secrets.SHA1), digits });
     expect(codeAt(otp, 59_000)).toMatch(new RegExp(`^\\d{${digits}}$`));
   });
@@ -97,7 +97,7 @@ describe('digits', () => {
     ['umozdicq', 'umoz dicq'],
     ['123456789', '123 456 789'],
     ['1234567890', '123 456 7890'],
-  ])('%s is shown as %s', (code, shown) => {
+  ])('%s is displayed as %s', (code, shown) => {
     expect(groupCode(code)).toBe(shown);
   });
 });

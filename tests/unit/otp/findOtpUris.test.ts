@@ -5,7 +5,7 @@ const one = 'otpauth://totp/One:a?secret=JBSWY3DPEHPK3PXP&issuer=One';
 const two = 'otpauth://totp/Two:b?issuer=Two&secret=KRSXG5CTMVRXEZLU';
 const urisIn = (text: string) => findOtpUris(text).map(({ uri }) => uri);
 
-describe('URIs inside a text', () => {
+describe('finding URIs inside a text', () => {
   test.each([
     ['lines', `${one}\r\n${two}\n`],
     ['commas', `${one},${two}`],
@@ -27,21 +27,21 @@ describe('URIs inside a text', () => {
     ['quoted mail', `> ${one}\n> ${two}`],
     ['HTML', `<a href="${one}">x</a><code>${two}</code>`],
     ['JSON', JSON.stringify({ list: [one, two] })],
-  ])('are found between %s', (_, text) => {
+  ])('finds two URIs separated by %s', (_, text) => {
     expect(urisIn(text)).toEqual([one, two]);
   });
 
-  test('a URI with a line of its own may contain raw spaces', () => {
+  test('keeps raw spaces in a URI on a line of its own', () => {
     const spaced = 'otpauth://totp/Air Canada:Ada L?secret=JBSWY3DPEHPK3PXP&issuer=Air Canada';
     expect(urisIn(`${spaced}\n${one}`)).toEqual([spaced, one]);
   });
 
-  test('raw spaces in the label stay part of a URI inside other text', () => {
+  test('keeps raw spaces in the label of a URI inside other text', () => {
     const spaced = 'otpauth://totp/Air Canada:Ada?secret=JBSWY3DPEHPK3PXP&issuer=Air%20Canada';
     expect(urisIn(`- ${spaced} (work)`)).toEqual([spaced]);
   });
 
-  test('an escaped URI inside a web address is unescaped', () => {
+  test('unescapes a URI inside a web address', () => {
     const address = `https://chart.example/?size=200&chl=${encodeURIComponent(one)}&x=1`;
     expect(urisIn(`see ${address} there`)).toEqual([one]);
   });
@@ -52,11 +52,11 @@ describe('URIs inside a text', () => {
     'steam://run/440',
     'steam://rungameid/12345678901234567890',
     'otpauth:x',
-  ])('finds none in %j', (text) => {
+  ])('finds no URI in %j', (text) => {
     expect(urisIn(text)).toEqual([]);
   });
 
-  test('finds other schemes after a label', () => {
+  test('finds URIs of other schemes after a label', () => {
     expect(urisIn('QR-Code:otpauth-migration://offline?data=CgA%3D')).toEqual([
       'otpauth-migration://offline?data=CgA%3D',
     ]);

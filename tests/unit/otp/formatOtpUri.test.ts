@@ -15,7 +15,7 @@ const S = 'JBSWY3DPEHPK3PXP';
 const bytes = (minLength: number, maxLength: number) =>
   fc.uint8Array({ minLength, maxLength }).map((array) => Uint8Array.from(array));
 
-describe('formatting a URI', () => {
+describe('otpauth URIs', () => {
   const name = fc
     .string({ unit: 'grapheme', maxLength: 20 })
     .map(cleanName)
@@ -43,7 +43,7 @@ describe('formatting a URI', () => {
     )
     .map(makeOtp);
 
-  test('parses what it formats', () => {
+  test('parse to the account that was formatted', () => {
     fc.assert(
       fc.property(name, name, otps, (issuer, account, otp) => {
         expect(parseOtpUri(formatOtpUri({ issuer, account, otp }))).toEqual({
@@ -56,7 +56,7 @@ describe('formatting a URI', () => {
     );
   });
 
-  test('omits defaults and writes spaces as %20', () => {
+  test('omit default parameters and encode spaces as %20', () => {
     const secret = makeOtp({ secret: new Uint8Array([1, 2, 3, 4, 5]) }).secret;
     const base32 = encodeBase32(secret);
     expect(formatOtpUri({ issuer: 'Air Canada', account: 'me', otp: makeOtp({ secret }) })).toBe(
@@ -71,7 +71,7 @@ describe('formatting a URI', () => {
     ).toBe(`otpauth://totp/me?secret=${base32}&algorithm=SHA512&digits=8&period=60`);
   });
 
-  test('the parser throws nothing but AppError for any text', () => {
+  test('never make the parser throw anything but AppError, whatever the text', () => {
     const part = fc.constantFrom(
       'otpauth://',
       'totp',

@@ -12,8 +12,8 @@ const code = (act: () => unknown) => {
   }
 };
 
-describe('the parameters of an account', () => {
-  test('a secret alone makes TOTP with SHA-1, 6 digits and 30 seconds', () => {
+describe('makeOtp', () => {
+  test('defaults to TOTP with SHA-1, 6 digits and 30 seconds', () => {
     expect(makeOtp({ secret })).toEqual({
       kind: 'totp',
       secret,
@@ -44,7 +44,7 @@ describe('the parameters of an account', () => {
     expect(code(() => makeOtp(given))).toBe(expected);
   });
 
-  test('resets fields that a kind does not use', () => {
+  test("resets parameters that the kind doesn't use", () => {
     expect(makeOtp({ secret, counter: 7, pin: '1234' })).toMatchObject({ counter: 0, pin: '' });
     expect(makeOtp({ secret, kind: 'hotp', period: 99 })).toMatchObject({ period: 30 });
     expect(makeOtp({ secret, kind: 'steam', digits: 8 })).toMatchObject({ digits: 5 });
@@ -62,7 +62,7 @@ describe('the parameters of an account', () => {
     }
   });
 
-  test('rejects a Yandex secret that is longer than one with its checksum', () => {
+  test('rejects a Yandex secret that is longer than a secret with checksum', () => {
     const good = decodeBase32('LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI');
     const long = new Uint8Array([...good, 0]);
     expect(code(() => makeOtp({ kind: 'yandex', secret: long, pin: '7586' }))).toBe(
@@ -71,11 +71,11 @@ describe('the parameters of an account', () => {
   });
 
   test.each(['', '  ', '12345678901234567', '1e3', '-1', '0x10'])(
-    'reads no whole number in "%s"',
+    'readWholeNumber returns NaN for "%s"',
     (text) => expect(readWholeNumber(text)).toBeNaN(),
   );
 
-  test('shows no code while the PIN is missing', () => {
+  test('without its PIN, an account that needs one has no code', () => {
     const otp = makeOtp({ kind: 'motp', secret });
     expect(needsPin(otp)).toBe(true);
     expect(code(() => codeAt(otp, 0))).toBe('otp/bad-pin');

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { codeAt, encodeHex, makeOtp, type Algorithm, type Otp } from '../../../lib/otp';
 
-/** A seeded random generator of numbers from 0 up to, but excluding, 1 (mulberry32). */
+/** Returns a seeded random generator (mulberry32) of numbers from 0 to less than 1. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -36,7 +36,7 @@ const command = ({ otp, second }: { otp: Otp; second: number }): string =>
     ? `oathtool --hotp -d ${otp.digits} -c ${otp.counter} ${encodeHex(otp.secret)}`
     : `oathtool --totp=${otp.algorithm} -d ${otp.digits} -s ${otp.period} -N @${second} ${encodeHex(otp.secret)}`;
 
-test('500 random accounts give the codes of oathtool', () => {
+test('500 random accounts have the same codes as in oathtool', () => {
   const script = ['set -e', ...cases.map(command)].join('\n');
   const theirs = execFileSync('sh', { input: script, encoding: 'utf8' }).trim().split('\n');
   expect(theirs).toHaveLength(cases.length);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseOtpUri } from '../../../lib/otp';
 import { S, read, failure } from './readUri';
 
-describe('issuer and account', () => {
+describe('reading issuer and account from a URI', () => {
   test.each([
     [
       'the plain form',
@@ -28,13 +28,13 @@ describe('issuer and account', () => {
     ['a colon in the issuer', `otpauth://totp/A%3AB:me?secret=${S}&issuer=A%3AB`, 'A:B', 'me'],
     ['a leading colon', `otpauth://totp/:me?secret=${S}&issuer=GitHub`, 'GitHub', 'me'],
     [
-      'another prefix than the issuer',
+      "a prefix that isn't the issuer",
       `otpauth://totp/MyOrg:me?secret=${S}&issuer=Microsoft`,
       'Microsoft',
       'me',
     ],
     [
-      'a plus for a space in the issuer',
+      'a plus sign instead of a space in the issuer',
       `otpauth://totp/Air+Canada:me+2fa@example.com?secret=${S}&issuer=Air+Canada`,
       'Air Canada',
       'me+2fa@example.com',
@@ -52,7 +52,7 @@ describe('issuer and account', () => {
       'me_x.com#EXT#@y.onmicrosoft.com',
     ],
     ['broken escapes', `otpauth://totp/100%:50%zz%?secret=${S}`, '100%', '50%zz%'],
-    ['bytes that are no UTF-8', `otpauth://totp/caf%E9:me?secret=${S}`, 'caf%E9', 'me'],
+    ["bytes that aren't UTF-8", `otpauth://totp/caf%E9:me?secret=${S}`, 'caf%E9', 'me'],
     [
       'other alphabets',
       `otpauth://totp/Füße:Юля 日本?secret=${S}&issuer=F%C3%BC%C3%9Fe`,
@@ -62,22 +62,22 @@ describe('issuer and account', () => {
     ['an ampersand', `otpauth://totp/A%26B:me?secret=${S}&issuer=A%26B`, 'A&B', 'me'],
     ['an issuer without a value', `otpauth://totp/:me?secret=${S}&issuer&period=30`, '', 'me'],
     [
-      'a parameter glued to the issuer',
+      'a parameter that follows the issuer without an ampersand',
       `otpauth://totp/X:me?secret=${S}&issuer=Xperiod=30`,
       'X',
       'me',
     ],
     ['ampersands escaped for HTML', `otpauth://totp/X:me?secret=${S}&amp;issuer=Y`, 'Y', 'me'],
-    ['capitals everywhere', `OTPAUTH://TOTP/X:me?SECRET=${S}&ISSUER=Y`, 'Y', 'me'],
+    ['a URI in capitals', `OTPAUTH://TOTP/X:me?SECRET=${S}&ISSUER=Y`, 'Y', 'me'],
     ["Apple's scheme", `apple-otpauth://totp/X:me?secret=${S}`, 'X', 'me'],
-    ['white space around it', `\n otpauth://totp/X:me?secret=${S} \r\n`, 'X', 'me'],
-  ])('%s', (_, uri, issuer, account) => {
+    ['white space around the URI', `\n otpauth://totp/X:me?secret=${S} \r\n`, 'X', 'me'],
+  ])('accepts %s', (_, uri, issuer, account) => {
     expect(read(uri)).toMatchObject({ issuer, account });
     expect(read(uri).otp).toEqual(read(`otpauth://totp/?secret=${S}`).otp);
   });
 });
 
-describe('parameters', () => {
+describe('reading parameters from a URI', () => {
   test.each([
     ['sha1', 'SHA1'],
     ['SHA-1', 'SHA1'],
@@ -86,7 +86,7 @@ describe('parameters', () => {
     ['HMAC-SHA-256', 'SHA256'],
     ['Algorithm.sha256', 'SHA256'],
     ['', 'SHA1'],
-  ])('the algorithm %j is read as %s', (spelling, algorithm) => {
+  ])('reads the algorithm %j as %s', (spelling, algorithm) => {
     expect(read(`otpauth://totp/x?secret=${S}&algorithm=${spelling}`).otp.algorithm).toBe(
       algorithm,
     );
@@ -102,19 +102,23 @@ describe('parameters', () => {
   );
 
   test.each([
-    ['1-second period', `otpauth://totp/x?secret=${S}&period=1`, { period: 1 }],
-    ['period of a day', `otpauth://totp/x?secret=${S}&period=86400`, { period: 86_400 }],
+    ['a period of one second', `otpauth://totp/x?secret=${S}&period=1`, { period: 1 }],
+    ['a period of a day', `otpauth://totp/x?secret=${S}&period=86400`, { period: 86_400 }],
     ['one digit', `otpauth://totp/x?secret=${S}&digits=1`, { digits: 1 }],
     ['ten digits', `otpauth://totp/x?secret=${S}&digits=10`, { digits: 10 }],
     [
-      'values left empty',
+      'parameters with empty values',
       `otpauth://totp/x?secret=${S}&digits=&period=`,
       { digits: 6, period: 30 },
     ],
-    ['a counter in other digits', `otpauth://hotp/x?secret=${S}&counter=٧`, { counter: 7 }],
-    ['a period by another name', `otpauth://totp/x?secret=${S}&step=60`, { period: 60 }],
-    ['digits by another name', `otpauth://totp/x?secret=${S}&length=8`, { digits: 8 }],
-    ['a hash by another name', `otpauth://totp/x?secret=${S}&hash=sha256`, { algorithm: 'SHA256' }],
+    ['a counter in Arabic digits', `otpauth://hotp/x?secret=${S}&counter=٧`, { counter: 7 }],
+    ['a period in the parameter "step"', `otpauth://totp/x?secret=${S}&step=60`, { period: 60 }],
+    ['digits in the parameter "length"', `otpauth://totp/x?secret=${S}&length=8`, { digits: 8 }],
+    [
+      'an algorithm in the parameter "hash"',
+      `otpauth://totp/x?secret=${S}&hash=sha256`,
+      { algorithm: 'SHA256' },
+    ],
     [
       'parameters for display',
       `otpauth://totp/x?secret=${S}&image=https%3A%2F%2Fx.example%2Fa.png&lock=false&color=red&t0=0`,
@@ -128,7 +132,7 @@ describe('parameters', () => {
       'otpauth://totp/x?secret=jbsw%20y3dp+ehpk-3pxp',
       { digits: 6 },
     ],
-  ])('%s', (_, uri, expected) => {
+  ])('accepts %s', (_, uri, expected) => {
     expect(read(uri).otp).toMatchObject({
       ...expected,
       secret: read(`otpauth://totp/x?secret=${S}`).otp.secret,
@@ -175,7 +179,7 @@ describe('parameters', () => {
     'otpauth-migration://offline?data=CgA',
     'otpauth:totp',
     'steam://run/440',
-  ])('returns null for %j', (text) => {
+  ])("returns null for %j, which isn't an otpauth URI", (text) => {
     expect(parseOtpUri(text)).toBeNull();
   });
 });

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { codeAt, encodeHex, needsPin } from '../../../lib/otp';
 import { S, read, failure } from './readUri';
 
-describe('private schemes', () => {
+describe('other kinds of codes', () => {
   test.each([
-    ['its own type', `otpauth://steam/Steam:me?secret=${S}&issuer=Steam`],
+    ['its URI type', `otpauth://steam/Steam:me?secret=${S}&issuer=Steam`],
     ["a password manager's scheme", `steam://${S}`],
-    ['that scheme in capitals', `StEam://${S}`],
-    ["KeePassXC's mark", `otpauth://totp/X:me?secret=${S}&encoder=steam`],
-    ["Stratum's mark", `otpauth://totp/X:me?secret=${S}&steam`],
+    ['the steam:// scheme in capitals', `StEam://${S}`],
+    ["KeePassXC's parameter", `otpauth://totp/X:me?secret=${S}&encoder=steam`],
+    ["Stratum's parameter", `otpauth://totp/X:me?secret=${S}&steam`],
     ['the issuer with five digits', `otpauth://totp/Steam:me?secret=${S}&digits=5`],
     ['the issuer alone', `otpauth://totp/Steam:me?secret=${S}`],
-    ['base64, as Proton writes it', 'steam://qwEjRWeJq83vASNFZ4mrze8BI0U'],
-  ])('reads Steam by %s', (_, uri) => {
+    ["Proton's base64 form of the scheme", 'steam://qwEjRWeJq83vASNFZ4mrze8BI0U'],
+  ])('recognizes a Steam account by %s', (_, uri) => {
     expect(read(uri).otp).toMatchObject({ kind: 'steam', digits: 5, period: 30 });
   });
 
@@ -25,7 +25,7 @@ describe('private schemes', () => {
     });
   });
 
-  test('an account called Steam with six digits stays TOTP', () => {
+  test('an account called Steam with six digits is read as TOTP', () => {
     const { otp } = read(`otpauth://totp/Steam:me?secret=${S}&issuer=Steam&digits=6`);
     expect(otp).toMatchObject({ kind: 'totp', digits: 6 });
   });
@@ -47,12 +47,12 @@ describe('private schemes', () => {
   test.each([
     'otpauth://yaotp/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&pin=G42TQNQ&pin_length=4',
     'otpauth://yandex/me?secret=LA2V6KMCGYMWWVEW64RNP3JA3IAAAAAAHTSG4HRZPI&pin=7586',
-  ])('reads Yandex with its PIN: %s', (uri) => {
+  ])('reads a Yandex account with its PIN: %s', (uri) => {
     expect(codeAt(read(uri).otp, 1_581_064_020_000)).toBe('oactmacq');
   });
 });
 
-describe("Terence Eden's test of authenticators, at 1741011292", () => {
+describe("Terence Eden's test of authenticators, at Unix time 1741011292", () => {
   const now = 1_741_011_292_000;
   test.each([
     ['', '419231'],
@@ -60,7 +60,7 @@ describe("Terence Eden's test of authenticators, at 1741011292", () => {
     ['&algorithm=SHA256', '878984'],
     ['&algorithm=SHA512', '560428'],
     ['&algorithm=SHA-1', '419231'],
-  ])('%j gives %s', (params, code) => {
+  ])('expects the parameters %j to give the code %s', (params, code) => {
     expect(
       codeAt(read(`otpauth://totp/issuer%3Aaccount?secret=QWERTYUIOP${params}`).otp, now),
     ).toBe(code);

@@ -4,7 +4,7 @@ import { estimatePassphrase, isGuessable } from '../../../lib/passphrases';
 import { commonPasswords } from '../../../lib/passphrases/commonPasswords';
 import { isCommonPassword } from '../../../lib/passphrases/isCommonPassword';
 
-describe('the estimate of a passphrase', () => {
+describe('estimating a passphrase', () => {
   test.each([
     'Trustno1!',
     '1q2w3e4r5t',
@@ -20,7 +20,7 @@ describe('the estimate of a passphrase', () => {
     'PASSWORDpassword',
     'tessera2026',
     'abcdefghijklmnop',
-  ])('%j is too easy to guess', async (passphrase) => {
+  ])('rates %j as too easy to guess', async (passphrase) => {
     expect(await isGuessable(passphrase)).toBe(true);
   });
 
@@ -33,7 +33,7 @@ describe('the estimate of a passphrase', () => {
     '正しい馬の電池とホッチキス',
     'ракета над озером',
     '🦊🦉🐙🐳🦔🐌🦋🐝',
-  ])('%j is not', async (passphrase) => {
+  ])('rates %j as hard to guess', async (passphrase) => {
     expect(await isGuessable(passphrase)).toBe(false);
   });
 
@@ -46,23 +46,23 @@ describe('the estimate of a passphrase', () => {
     ['17.04.1984', 'date'],
     ['kvxwqzjh', 'short'],
     ['blue kettle river stone hat', null],
-  ])('the advice on %j is about %s', async (passphrase, weakness) => {
+  ])('gives for %j the advice "%s"', async (passphrase, weakness) => {
     expect((await estimatePassphrase(passphrase)).weakness).toBe(weakness);
   });
 
-  test('nothing typed and a very long text have an estimate too', async () => {
+  test('rates an empty and a very long passphrase', async () => {
     expect((await estimatePassphrase('')).strength).toBe(0);
     expect((await estimatePassphrase('violet harbor '.repeat(2000))).strength).toBeLessThan(5);
   });
 
   test.each(['friend', 'FRIEND', 'fridayfriday'])(
-    '%j has the lowest strength, because it is on the list',
+    'rates %j lowest, because it is on the list of common passwords',
     async (passphrase) => {
       expect((await estimatePassphrase(passphrase)).strength).toBe(0);
     },
   );
 
-  test('the estimator keeps no passphrase', async () => {
+  test('leaves no passphrase in the estimator', async () => {
     const check = vi.spyOn(ZxcvbnFactory.prototype, 'check');
     await estimatePassphrase('blue kettle river');
     expect(check.mock.calls).toEqual([['blue kettle river'], ['']]);
@@ -78,15 +78,15 @@ describe('the list of common passwords', () => {
     'passwordpassword',
     'abcabcabc',
     'whatever',
-  ])('has %j', (text) => {
+  ])('contains %j', (text) => {
     expect(isCommonPassword(text)).toBe(true);
   });
 
-  test("doesn't have a phrase of common words", () => {
+  test("doesn't contain a phrase of common words", () => {
     expect(isCommonPassword('dragon monkey')).toBe(false);
   });
 
-  test('has more than five thousand words, most of which a passphrase could be', () => {
+  test('has more than five thousand words, more than three thousand of them long enough for a passphrase', () => {
     const words = commonPasswords();
     expect(words.length).toBeGreaterThan(5000);
     expect(new Set(words).size).toBe(words.length);

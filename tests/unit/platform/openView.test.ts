@@ -19,7 +19,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser.windows, { create, update });
 });
 
-test('opens the own window once, then focuses it, and opens it again after it was closed', async () => {
+test("opens Tessera's window once, focuses it if it is open, and opens it again after it was closed", async () => {
   await openWindow(ownWindow);
   await openWindow(ownWindow);
   expect(create).toHaveBeenCalledOnce();
@@ -30,7 +30,7 @@ test('opens the own window once, then focuses it, and opens it again after it wa
   expect(create.mock.lastCall?.[0].url).toMatch(/popup\.html#window$/);
 });
 
-test('Firefox opens its sidebar within the gesture, without asking for the window first', async () => {
+test('in Firefox, opens the sidebar synchronously within the user gesture', async () => {
   const openSidebar = vi.fn(() => Promise.resolve());
   const getCurrent = vi.spyOn(fakeBrowser.windows, 'getCurrent');
   Object.assign(fakeBrowser, { sidebarAction: { open: openSidebar } });

@@ -35,14 +35,14 @@ test('a page of the extension gets the lock that it requests', () => {
 test.each([
   ['a script inside a web page', () => ({ ...page(), url: 'https://example.com/popup.html' })],
   ['another extension', () => ({ ...page(), id: 'other' })],
-  ['nobody', () => ({})],
-])('%s gets no lock', (_, sender) => {
+  ['an unknown sender', () => ({})],
+])("%s can't request a lock", (_, sender) => {
   connect(port('lock/tessera-vault/vault', sender()));
   connect(port('lock-if-idle/tessera-vault/vault', sender()));
   expect(request).not.toHaveBeenCalled();
 });
 
-test('a port with another purpose takes no lock', () => {
+test('a port with another name requests no lock', () => {
   connect(port('something', page()));
   expect(request).not.toHaveBeenCalled();
 });

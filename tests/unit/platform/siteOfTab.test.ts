@@ -13,12 +13,12 @@ test.each([
   ['http://notlocalhost/', 'notlocalhost', false],
   ['http://127.0.0.1.attacker.net/', '127.0.0.1.attacker.net', false],
   ['http://192.168.1.1/', '192.168.1.1', false],
-])('%s has the site %s; secure: %s', (url, host, secure) => {
+])('a tab at %s has the site %s, secure: %s', (url, host, secure) => {
   expect(siteOfTab({ id: 1, url })).toEqual({ tab: 1, host, secure });
 });
 
 test.each(['chrome://settings', 'file:///etc/hosts', 'about:blank', 'no address', undefined])(
-  '%s has no site',
+  'a tab at %s has no site',
   (url) => {
     expect(siteOfTab({ id: 1, url })).toBeNull();
   },

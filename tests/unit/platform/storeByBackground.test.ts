@@ -7,7 +7,9 @@ import { indexedDbStore, type StoreChange } from '../../../lib/vault';
 
 const page = () => ({ id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') });
 
-/** Creates a background with a database, and the store that a private window's page uses instead. */
+/**
+ * Creates a background with a database, and the store through which a private window's page uses the database.
+ */
 function world(sender: object = page()) {
   const database = indexedDbStore(`store-${crypto.randomUUID()}`, () => undefined);
   serveStore(database);
@@ -34,7 +36,7 @@ const change = (head: string, put: StoreChange['put'] = new Map()): StoreChange 
   drop: [],
 });
 
-test("a page without a database reads and writes the background's", async () => {
+test("a page without a database reads and writes the background's database", async () => {
   const { database, remote } = world();
   const bytes = systemRandom(40);
   await remote.put(change('first', new Map([['2.a', bytes]])));
@@ -47,12 +49,12 @@ test("a page without a database reads and writes the background's", async () => 
   expect(await database.all()).toEqual({ head: 'first and second', records: new Map() });
 });
 
-test('repeats a change on the new state if another window wrote first', async () => {
+test('repeats a change on the new state if another window has written in between', async () => {
   const { database, remote } = world();
   await database.put(change('0'));
   let overtake = true;
   await remote.change('all', ({ head }) => {
-    // Between this context's read and its commit, only the other window writes.
+    // Writes from another window between the read and the commit of the change.
     if (overtake) void database.put(change('100'));
     overtake = false;
     return change(String(Number(head) + 1));
@@ -60,7 +62,7 @@ test('repeats a change on the new state if another window wrote first', async ()
   expect(await database.head()).toBe('101');
 });
 
-test('keeps every change of windows that write at the same time', async () => {
+test('keeps every change if windows write at the same time', async () => {
   const { database, remote } = world();
   await database.put(change('0'));
   const add = () => remote.change([], ({ head }) => change(String(Number(head) + 1)));
@@ -73,8 +75,8 @@ test('keeps every change of windows that write at the same time', async () => {
 test.each([
   ['a script inside a web page', { url: 'https://example.com/' }],
   ['another extension', { id: 'other', url: 'moz-extension://other/popup.html' }],
-  ['nobody', {}],
-])('ignores requests of %s', async (_, sender) => {
+  ['an unknown sender', {}],
+])('ignores store requests of %s', async (_, sender) => {
   const { database, remote } = world({ id: fakeBrowser.runtime.id, ...sender });
   await database.put(change('0'));
   await expect(remote.head()).rejects.toMatchObject({ code: 'vault/unreachable' });
@@ -82,7 +84,7 @@ test.each([
   expect(await database.head()).toBe('0');
 });
 
-test('ignores malformed requests', async () => {
+test('ignores malformed store requests', async () => {
   world();
   for (const message of [
     null,

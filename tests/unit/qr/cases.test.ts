@@ -7,7 +7,7 @@ import labels from '../../vectors/scanning/labels.json';
 
 const at = (file: string) => new URL(`../../vectors/scanning/${file}`, import.meta.url);
 
-/** The pixels as the worker decodes them, without a background. */
+/** Returns a file's pixels as the worker decodes them, before a background is added. */
 function pictureOf(file: string): Picture {
   const { width, height, data } = PNG.sync.read(readFileSync(at(file)));
   return { width, height, data: new Uint8ClampedArray(data) };
@@ -15,10 +15,13 @@ function pictureOf(file: string): Picture {
 
 const read = async (file: string) => readQrCodes(pictureOf(file));
 
-/** Animations, drawings, damaged files and pages need a browser: tests/e2e/scanFiles.spec.ts. */
+/**
+ * Matches animations, SVG drawings, damaged files and pages, which need a browser and are tested in
+ * tests/e2e/scanFiles.spec.ts.
+ */
 const needsBrowser = /^(?:animated|wrong-ending|truncated)|\.(?:svg|html)$/;
 
-/** No tested reader reads these. A wrong text in any of them is a defect. */
+/** Pictures that no tested reader can read. Reading a wrong text from any of them is a defect. */
 const hard = new Set([
   'square-dots-gap-1.png',
   'cursor-over-finder-1.png',
@@ -28,17 +31,20 @@ const hard = new Set([
   'low-contrast-1.png',
 ]);
 
-/** Two URIs in one text: one code, two accounts. */
+/** A code whose text contains two URIs, for two accounts. */
 const severalInOne = 'two-uris-in-one-code-1.png';
 
 const pictures = labels.filter(({ file }) => !needsBrowser.test(file) && file !== severalInOne);
 
 describe('pictures that were once unread or misread', () => {
-  test.each(pictures.filter(({ file }) => !hard.has(file)))('$file', async ({ file, texts }) => {
-    const { codes, truncated } = await read(file);
-    expect(codes.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
-    expect(truncated).toBe(false);
-  });
+  test.each(pictures.filter(({ file }) => !hard.has(file)))(
+    '$file is read',
+    async ({ file, texts }) => {
+      const { codes, truncated } = await read(file);
+      expect(codes.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
+      expect(truncated).toBe(false);
+    },
+  );
 
   test.each(pictures.filter(({ file }) => hard.has(file)))(
     '$file is read correctly or not at all',
@@ -47,12 +53,12 @@ describe('pictures that were once unread or misread', () => {
     },
   );
 
-  test('a part of a message is reported as a part', async () => {
+  test('a part of a split message is reported as a part', async () => {
     const { parts } = await read('structured-append-first-part-alone-1.png');
     expect(parts).toMatchObject([{ index: 0, size: 2 }]);
   });
 
-  test('two URIs in one code are two accounts, and no name contains a URI or a secret', async () => {
+  test('two URIs in one code give two accounts, and no name contains a URI or a secret', async () => {
     const { codes } = await read(severalInOne);
     const { accounts, unreadable, others } = interpret(codes.map(({ text }) => text));
     expect(accounts.map(({ issuer, account }) => `${issuer} ${account}`)).toEqual([

@@ -2,7 +2,7 @@ import { encode } from 'uqr';
 import type { Picture } from '../../../lib/qr';
 
 export interface Drawing {
-  /** Pixels per module. */
+  /** Size of a module in pixels. */
   readonly scale?: number;
   /** Width of the light border in modules. */
   readonly quiet?: number;
@@ -27,7 +27,7 @@ export function paste(onto: Picture, picture: Picture, left: number, top: number
   return { ...onto, data };
 }
 
-/** Draws a perfect picture of a text's QR code. */
+/** Returns an undistorted picture of a text's QR code. */
 export function drawQr(text: string, drawing: Drawing = {}): Picture {
   const { scale = 4, quiet = 4, dark = 0, light = 255, level = 'M', version } = drawing;
   const versions = version === undefined ? {} : { minVersion: version, maxVersion: version };

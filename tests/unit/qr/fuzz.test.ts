@@ -8,11 +8,11 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 
-/** Both time limits and room for a busy machine, in milliseconds. */
+/** Timeout in milliseconds: the reader's two time limits, and a reserve for a busy machine. */
 const longest = 8000;
 
-describe('damaged pictures', () => {
-  test('finds no code in noise and ends in time', async () => {
+describe('reading damaged pictures', () => {
+  test('finds no code in noise and stops within the time limit', async () => {
     const noise = fc.record({
       width: fc.integer({ min: 1, max: 300 }),
       height: fc.integer({ min: 1, max: 300 }),
@@ -59,7 +59,7 @@ describe('damaged pictures', () => {
     );
   });
 
-  test('stops in time on a page full of finder patterns', async () => {
+  test('stops within the time limit on a page full of finder patterns', async () => {
     const { data } = drawQr('1', { scale: 3, quiet: 0 });
     const page = blank(1200, 900);
     for (let top = 4; top < 870; top += 31)
@@ -72,8 +72,8 @@ describe('damaged pictures', () => {
   });
 });
 
-describe('image headers', () => {
-  test('never throw on arbitrary bytes', () => {
+describe('reading image dimensions', () => {
+  test('never throws on arbitrary bytes', () => {
     const heads = [
       '89504e470d0a1a0a',
       '474946383961',
@@ -89,7 +89,7 @@ describe('image headers', () => {
     );
   });
 
-  test('stop at a JPEG that is all padding', () => {
+  test('stops at a JPEG that contains only padding', () => {
     const padding = new Uint8Array(512 * 1024).fill(0xff);
     padding.set([0xff, 0xd8]);
     expect(pictureSize(padding)).toBeNull();

@@ -13,7 +13,7 @@ import { drawQr } from './drawQr';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-/** One picture of each kind of the bench. */
+/** The kinds of hard pictures, with one picture each. */
 const kinds = [
   ...screenshots(random(7), 1),
   ...photographs(random(7), 1),
@@ -22,8 +22,8 @@ const kinds = [
 const readAll = async (sample: Sample) =>
   (await readQrCodes(sample.picture)).codes.map(({ text }) => text).toSorted();
 
-describe('hard pictures', () => {
-  test.each(kinds)('$kind: reads every code and nothing else', async (sample) => {
+describe('reading hard pictures', () => {
+  test.each(kinds)('finds every code and nothing else: $kind', async (sample) => {
     expect(await readAll(sample)).toEqual([...sample.texts].toSorted());
   });
 });
@@ -38,7 +38,7 @@ const byFinderAlone = async (gray: Gray, depth: Depth) =>
     depth,
   });
 
-/** Searches the images that the reader derives from a picture at each depth until one contains a code. */
+/** Searches the images that the reader derives from a picture at each depth until one of them contains a code. */
 async function firstFound(picture: Picture) {
   const colors = opponentColors(picture);
   const images = [grayOf(picture), grayOf(picture, 'black'), ...(colors ? [colors] : [])];
@@ -50,7 +50,10 @@ async function firstFound(picture: Picture) {
   return [];
 }
 
-/** jsqr can't read dense codes, and the finder can't locate tiny ones. */
+/**
+ * Kinds that are read only with zxing, because jsqr can't read dense codes and the finder can't locate tiny
+ * codes.
+ */
 const needsZxing = new Set([
   'dense export',
   'dense export, photographed',
@@ -61,7 +64,7 @@ const needsZxing = new Set([
 
 describe('the finder', () => {
   test.each(kinds.filter(({ kind }) => !needsZxing.has(kind)))(
-    '$kind: reads it without WebAssembly',
+    'reads this kind without WebAssembly: $kind',
     async ({ picture, texts }) => {
       const codes = await firstFound(picture);
       expect(codes.map(({ text }) => text).toSorted()).toEqual([...texts].toSorted());
@@ -82,15 +85,18 @@ describe('the finder', () => {
   });
 });
 
-describe('perfect pictures', () => {
+describe('reading undistorted pictures', () => {
   const levels = ['L', 'M', 'Q', 'H'] as const;
   const all = Array.from({ length: 40 }, (_, i) =>
     levels.map((level) => ({ version: i + 1, level })),
   );
 
-  test.each(all.flat())('reads version $version at level $level', async ({ version, level }) => {
-    const text = `${level} ${version}`;
-    const picture = drawQr(text, { version, level, scale: 3 });
-    expect((await readQrCodes(picture)).codes.map((code) => code.text)).toEqual([text]);
-  });
+  test.each(all.flat())(
+    'reads version $version at error correction level $level',
+    async ({ version, level }) => {
+      const text = `${level} ${version}`;
+      const picture = drawQr(text, { version, level, scale: 3 });
+      expect((await readQrCodes(picture)).codes.map((code) => code.text)).toEqual([text]);
+    },
+  );
 });

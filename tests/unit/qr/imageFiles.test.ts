@@ -4,7 +4,7 @@ import { imageFormat, isForeignFormat } from '../../../lib/qr/imageFormat';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-describe('image formats', () => {
+describe('recognizing image formats', () => {
   test.each([
     ['PNG', '\x89PNG\r\n\x1a\n'],
     ['JPEG', '\xff\xd8\xff\xe0\0\x10JFIF'],
@@ -26,24 +26,24 @@ describe('image formats', () => {
     ['PDF', '%PDF-1.7\n'],
     ['PDF', `${' '.repeat(500)}%PDF-1.4`],
     ['EPS', '%!PS-Adobe-3.0 EPSF-3.0'],
-  ] as const)('%s is recognized by its first bytes', (format, head) => {
+  ] as const)('recognizes %s by its first bytes', (format, head) => {
     expect(imageFormat(bytes(head))).toBe(format);
   });
 
   test.each(['', 'otpauth://totp/a', '{"version":1}', '<html><svg>'])(
-    '%j is not an image',
+    'recognizes no image in %j',
     (text) => {
       expect(imageFormat(bytes(text))).toBeNull();
     },
   );
 
-  test("foreign formats are those that browsers don't decode", () => {
+  test("reports HEIC, TIFF and PDF as formats that browsers don't decode", () => {
     expect((['HEIC', 'TIFF', 'PDF'] as const).every(isForeignFormat)).toBe(true);
     expect((['PNG', 'AVIF', 'SVG', null] as const).some(isForeignFormat)).toBe(false);
   });
 });
 
-describe('data: URLs', () => {
+describe('decoding data: URLs', () => {
   const content = 'any \x00 bytes \xff~?>';
   const base64 = btoa(content);
   const wrapped = base64.replaceAll(/(.{4})/g, '$1\r\n');
@@ -60,18 +60,18 @@ describe('data: URLs', () => {
     ['base64 without padding', `data:image/png;base64,${base64.replace(/=+$/, '')}`],
     ['percent escapes alone', `data:image/png,any%20%00%20bytes%20%FF~?>`],
     ['a fragment', `data:image/png;base64,${base64}#part`],
-  ])('%s', async (_, url) => {
+  ])('accepts %s', async (_, url) => {
     const blob = blobOfDataUrl(url);
     expect(new Uint8Array(await blob.arrayBuffer())).toEqual(bytes(content));
     expect(['', 'image/png', 'image/png;charset=utf-8']).toContain(blob.type);
   });
 
-  test('keep a percent sign that starts no escape', async () => {
+  test('keeps a percent sign that starts no escape', async () => {
     expect(await blobOfDataUrl('data:,100%zz%').text()).toBe('100%zz%');
   });
 
   test.each(['data:image/png;base64', 'https://example.com/a.png', 'data:image/png;base64,§§'])(
-    'reject %s',
+    'rejects %s',
     (url) => {
       expect(() => blobOfDataUrl(url)).toThrow('scan/bad-image');
     },

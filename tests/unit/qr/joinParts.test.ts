@@ -9,7 +9,7 @@ const part = (text: string, index: number, size = 2, parity = '7'): QrPart => ({
   parity,
 });
 
-describe('parts of a message', () => {
+describe('parts of a split message', () => {
   test('are joined in order, whatever order they were read in', () => {
     const { codes, incomplete } = joinParts([part('c', 2, 3), part('a', 0, 3), part('b', 1, 3)]);
     expect(codes.map(({ text }) => text)).toEqual(['abc']);
@@ -26,13 +26,13 @@ describe('parts of a message', () => {
     expect(codes.map(({ text }) => text)).toEqual(['Bücher']);
   });
 
-  test('are not taken for a code while one is missing', () => {
+  test('give no code while a part is missing', () => {
     const { codes, incomplete } = joinParts([part('c', 2, 3), part('a', 0, 3)]);
     expect(codes).toEqual([]);
     expect(incomplete).toMatchObject([{ size: 3, missing: [2] }]);
   });
 
-  test('count once if they were read twice', () => {
+  test('count once if they are read twice', () => {
     expect(joinParts([part('a', 0), part('a', 0)]).incomplete).toMatchObject([{ missing: [2] }]);
   });
 
@@ -58,15 +58,15 @@ describe('parts of a message', () => {
 });
 
 describe('the texts of a reading', () => {
-  test('are those of its codes', () => {
+  test('are the texts of its codes', () => {
     expect(textsOf(qrReading(['a', 'b']))).toEqual(['a', 'b']);
   });
 
-  test('throw if a part of a message is missing', () => {
+  test('are an error if a part of a message is missing', () => {
     expect(() => textsOf(qrReading(['a'], { parts: [part('a', 0)] }))).toThrow('scan/missing-part');
   });
 
-  test('throw if there may be more', () => {
+  test('are an error if the picture may contain more codes', () => {
     expect(() => textsOf(qrReading(['a'], { truncated: true }))).toThrow('scan/too-many-codes');
   });
 });

@@ -15,18 +15,18 @@ const heads: Record<string, Uint8Array> = {
 };
 
 describe('image dimensions', () => {
-  test.each(Object.entries(heads))('are read from the header: %s', (_, head) => {
+  test.each(Object.entries(heads))('are read from the header of a %s file', (_, head) => {
     expect(pictureSize(head)).toEqual({ width: 1201, height: 302 });
   });
 
-  test.each(Object.entries(heads))('are null or positive if truncated: %s', (_, head) => {
+  test.each(Object.entries(heads))('are null or positive for a truncated %s file', (_, head) => {
     for (let length = 0; length < Math.min(head.length, 40); length++) {
       const size = pictureSize(head.subarray(0, length));
       expect(size === null || size.width > 0).toBe(true);
     }
   });
 
-  test('are null if the file is not an image', () => {
+  test("are null if the file isn't an image", () => {
     expect(pictureSize(new TextEncoder().encode('otpauth://totp/x?secret=AAAA'))).toBeNull();
     expect(pictureSize(new Uint8Array())).toBeNull();
   });

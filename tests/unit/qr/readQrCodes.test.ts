@@ -51,7 +51,7 @@ describe('reading QR codes', () => {
   });
 
   test.each([2, 3, 4])(
-    'reads a light code of %i pixels a module beside a dark one',
+    'reads a light code of %i pixels per module beside a dark code',
     async (scale) => {
       const night = paste(
         blank(400, 400, 20),
@@ -64,7 +64,7 @@ describe('reading QR codes', () => {
     },
   );
 
-  test('reports equal codes once', async () => {
+  test('returns equal codes once', async () => {
     const page = paste(paste(blank(640, 300), drawQr(uri), 10, 10), drawQr(uri), 330, 10);
     expect(await texts(page)).toEqual([uri]);
   });
@@ -88,7 +88,7 @@ describe('reading QR codes', () => {
 });
 
 describe('drawing a QR code', () => {
-  test('can be read back', async () => {
+  test('gives a picture that can be read back', async () => {
     const rows = qrMatrix(uri);
     const picture = blank((rows.length + 8) * 4, (rows.length + 8) * 4);
     rows.forEach((row, y) =>

@@ -6,7 +6,7 @@ import { drawQr } from './drawQr';
 
 const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 
-/** Draws a code and replaces the brightness of each pixel. */
+/** Draws a code and changes the brightness of each pixel. */
 function changed(change: (value: number) => number): Picture {
   const picture = drawQr(uri, { scale: 6 });
   for (let at = 0; at < picture.data.length; at += 4)
@@ -14,13 +14,13 @@ function changed(change: (value: number) => number): Picture {
   return picture;
 }
 
-/** Three of ten dark pixels are white, as in a bad print. */
+/** Draws a code with 30% of the dark pixels white, as in a bad print. */
 function speckled(): Picture {
   const by = random(3);
   return changed((value) => (by.next() < 0.3 ? 255 : value));
 }
 
-/** The dark modules have a texture of every brightness up to mid gray, as of cloth. */
+/** Draws a code whose dark modules have a texture of random brightness up to mid gray, like cloth. */
 function textured(): Picture {
   const by = random(3);
   return changed((value) => (value < 128 ? by.whole(0, 175) : value));
@@ -38,8 +38,11 @@ describe('the second pass over the whole picture', () => {
   test.each([
     ['denoise', 'a speckled code', speckled],
     ['global', 'a textured code', textured],
-  ] as const)('%s reads %s, which the first pass misses', async (attempt, _, draw) => {
-    expect(await textsBy(draw(), 'scaled')).toEqual([]);
-    expect(await textsBy(draw(), attempt)).toEqual([uri]);
-  });
+  ] as const)(
+    'with the attempt "%s", reads %s that the first pass misses',
+    async (attempt, _, draw) => {
+      expect(await textsBy(draw(), 'scaled')).toEqual([]);
+      expect(await textsBy(draw(), attempt)).toEqual([uri]);
+    },
+  );
 });

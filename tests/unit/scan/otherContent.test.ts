@@ -20,11 +20,11 @@ describe('codes of other apps', () => {
     ['pingid://activate?code=123456', 'PingID'],
     ['com.rsa.securid://ctf?ctfData=200012345', 'RSA Authenticator'],
     ['igmobileotp://?enr=12345', 'Entrust Identity'],
-  ])('%s names the app and shows nothing of the code', (text, app) => {
+  ])("%s is reported as a code of %s, and its content isn't shown", (text, app) => {
     expect(others(text)).toEqual([{ kind: 'maker', text: app }]);
   });
 
-  test('a passkey code is named and not shown', () => {
+  test("a passkey code is reported, and its content isn't shown", () => {
     expect(others('FIDO:/130961137450223912')).toEqual([{ kind: 'passkey', text: '' }]);
   });
 
@@ -39,9 +39,9 @@ describe('codes of other apps', () => {
   });
 });
 
-describe('a text with several URIs', () => {
+describe('scanning a text with several URIs', () => {
   test.each(['\n', '\r\n', ' ', ';', ', ', '\t', ''])(
-    'separated by %j is several accounts',
+    'reads two accounts separated by %j',
     (mark) => {
       expect(issuers(uri('One') + mark + uri('Two'))).toEqual(['One', 'Two']);
     },
@@ -55,7 +55,7 @@ describe('a text with several URIs', () => {
     expect(issuers(`Your code: ${uri('One')}`)).toEqual(['One']);
   });
 
-  test('reads the valid one beside a damaged one', () => {
+  test('reads a valid URI beside a damaged URI', () => {
     const { accounts, unreadable } = interpret([`${uri('One')}\notpauth://totp/Two?issuer=Two`]);
     expect(accounts).toHaveLength(1);
     expect(unreadable).toMatchObject([{ name: 'Two', reason: 'otp/bad-uri' }]);

@@ -5,7 +5,7 @@ import { qrCode, qrReading } from '../../support/qrReading';
 import { uri, world, texts, picture } from './scanWorld';
 
 describe('a scan of pictures', () => {
-  test('shows a picture without a code again, without saving it', async () => {
+  test("displays a picture in which it found no code, and doesn't save the picture", async () => {
     const { store } = await world();
     await store.look(async () => ({ pictures: [''] }));
     expect(store.state.value).toEqual({ step: 'nothing', seen: '' });
@@ -13,7 +13,7 @@ describe('a scan of pictures', () => {
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
-  test('counts one unreadable picture among several, and reads the others', async () => {
+  test('counts an unreadable picture among several, and reads the others', async () => {
     const { store, found } = await world(async (source) => {
       if (source === 'bad') throw new AppError('scan/bad-image');
       return qrReading(texts(source));
@@ -30,7 +30,7 @@ describe('a scan of pictures', () => {
     expect(store.state.value).toMatchObject({ error: { code: 'scan/forbidden-page' } });
   });
 
-  test('a link on the page and its picture are one account', async () => {
+  test('gives one account for a link on the page and its QR code', async () => {
     const { store, found } = await world();
     await store.look(async () => ({ ...picture(uri('alice')), texts: [uri('alice'), uri('bob')] }));
     expect(found().candidates.map(({ account }) => account.account)).toEqual(['alice', 'bob']);
@@ -47,7 +47,7 @@ describe('a scan of pictures', () => {
     expect(store.state.value.step).toBe('idle');
   });
 
-  test('reads the fallback pictures only if the others contain no code', async () => {
+  test('reads the fallback pictures only if no other picture contains a code', async () => {
     const read: string[] = [];
     const { store, found } = await world(async (source) => {
       read.push(source as string);
@@ -63,7 +63,7 @@ describe('a scan of pictures', () => {
     });
   });
 
-  test('shows the fallback picture if neither contains a code', async () => {
+  test('displays the fallback picture if no picture contains a code', async () => {
     const { store } = await world(async (source) => {
       if (source === 'bad') throw new AppError('scan/bad-image');
       return qrReading();
@@ -84,7 +84,7 @@ describe('a scan of pictures', () => {
     });
   });
 
-  test('names the missing part of a message and shows nothing of the others', async () => {
+  test('names the missing part of a split message and shows nothing of the other parts', async () => {
     const { store, found } = await world(async () =>
       qrReading([], { parts: [part(uri('alice'), 0)] }),
     );
@@ -93,7 +93,7 @@ describe('a scan of pictures', () => {
     expect(found().incomplete).toMatchObject([{ missing: [2], size: 2 }]);
   });
 
-  test('reports that a picture may contain more', async () => {
+  test('reports that a picture may contain more codes', async () => {
     const { store, found } = await world(async () =>
       qrReading([uri('alice')], { truncated: true }),
     );
@@ -102,7 +102,7 @@ describe('a scan of pictures', () => {
   });
 });
 
-/** Returns one of two halves of a text. */
+/** Returns a QR code part with the first or second half of a text. */
 function part(text: string, index: 0 | 1): QrPart {
   const middle = text.length >> 1;
   const half = qrCode(index === 0 ? text.slice(0, middle) : text.slice(middle));

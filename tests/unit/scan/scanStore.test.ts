@@ -16,7 +16,7 @@ describe('a scan', () => {
     expect(store.state.value.step).toBe('idle');
   });
 
-  test('remembers the host of the page for one account, and for no other scan', async () => {
+  test("remembers the page's host only if the scan finds a single account", async () => {
     const { store, entries, scanned } = await world();
     const on = (host: string, ...lines: readonly string[]) =>
       store.look(async () => ({ ...picture(...lines), host }));
@@ -33,7 +33,7 @@ describe('a scan', () => {
     expect(scanned).toHaveLength(1);
   });
 
-  test('skips an account that the vault already has unless told otherwise', async () => {
+  test('skips an account that the vault already has, unless the user chooses otherwise', async () => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
@@ -47,7 +47,7 @@ describe('a scan', () => {
     ['add', 2, 'keeps both'],
     ['replace', 1, 'puts the new secret in the place of the old one'],
     ['skip', 1, 'leaves the vault as it is'],
-  ])('a new secret for an account in the vault: %s', async (choice, count) => {
+  ])('for a new secret of an account in the vault, %s', async (choice, count) => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
@@ -62,7 +62,7 @@ describe('a scan', () => {
     ).toBe(choice !== 'replace');
   });
 
-  test('undoes replacing a secret', async () => {
+  test('can undo the replacement of a secret', async () => {
     const { store, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();
@@ -75,7 +75,7 @@ describe('a scan', () => {
     expect((await entries()).map(({ otp }) => otp)).toEqual(before.map(({ otp }) => otp));
   });
 
-  test('saves an account without its PIN once the PIN is entered', async () => {
+  test('saves an account that needs a PIN once the PIN is entered', async () => {
     const { store, found, entries } = await world();
     const motp = 'motp://Work:dave?secret=e3152afee62599c8';
     await store.look(async () => picture(motp));
@@ -87,7 +87,7 @@ describe('a scan', () => {
     expect((await entries()).map(({ otp }) => codeAt(otp, 165_892_298_000))).toEqual(['e7d8b6']);
   });
 
-  test('saves the checked accounts only', async () => {
+  test('saves only the checked accounts', async () => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('a'), uri('b'), uri('c')));
     expect(found().candidates).toHaveLength(3);
@@ -97,7 +97,7 @@ describe('a scan', () => {
     expect((await entries()).map(({ account }) => account)).toEqual(['a', 'carol']);
   });
 
-  test('an export in parts continues where the last scan ended', async () => {
+  test('continues an export in several codes where the last scan ended', async () => {
     const accounts = Array.from({ length: 12 }, (_, i) => ({
       issuer: 'Example',
       account: `account ${i}`,

@@ -36,6 +36,6 @@ export async function world(read: ScanDeps['read'] = async (source) => qrReading
   return { store, found, entries, scanned };
 }
 
-/** In these tests a picture is the texts of its codes, one per line. */
+/** Returns the codes' texts of a simulated picture, which is a string with one text per line. */
 export const texts = (source: Blob | string) => (source as string).split('\n').filter(Boolean);
 export const picture = (...lines: readonly string[]) => ({ pictures: [lines.join('\n')] });

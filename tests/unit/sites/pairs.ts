@@ -1,11 +1,12 @@
 /**
- * The effect of a link on a host: the code is filled, the user is asked once whether it belongs there, or neither.
+ * The effect of a link on a host: the code is filled, the user is asked once whether the account belongs to the
+ * host, or nothing happens.
  */
 export type Meaning = 'fill' | 'ask' | 'nothing';
 
-/** The host of the page, the link of the account, and the effect. */
+/** The page's host, the host that the account is linked to, and the effect. */
 export const pairs: readonly (readonly [host: string, link: string, meaning: Meaning])[] = [
-  // The host itself and its subdomains.
+  // The linked host and its subdomains.
   ['github.com', 'github.com', 'fill'],
   ['gist.github.com', 'github.com', 'fill'],
   ['a.b.github.com', 'github.com', 'fill'],
@@ -23,7 +24,7 @@ export const pairs: readonly (readonly [host: string, link: string, meaning: Mea
   ['students-pages.university.example', 'admin.university.example', 'ask'],
   ['example.co.uk', 'www.example.co.uk', 'ask'],
   ['shop.ada.github.io', 'blog.ada.github.io', 'ask'],
-  // Different customers of a domain that the public suffix list doesn't have.
+  // Different customers of a domain that the public suffix list doesn't contain.
   ['www.tumblr.com', 'www.tumblr.com', 'fill'],
   ['evil.tumblr.com', 'www.tumblr.com', 'nothing'],
   ['evil.tumblr.com', 'tumblr.com', 'nothing'],
@@ -40,7 +41,7 @@ export const pairs: readonly (readonly [host: string, link: string, meaning: Mea
   ['evil.freshdesk.com', 'acme.freshdesk.com', 'nothing'],
   ['evil.neocities.org', 'neocities.org', 'nothing'],
   ['evil.itch.io', 'itch.io', 'nothing'],
-  // Private suffixes, and hosts that are one.
+  // Private suffixes and their subdomains.
   ['eve.github.io', 'ada.github.io', 'nothing'],
   ['github.io', 'ada.github.io', 'nothing'],
   ['carrd.co', 'carrd.co', 'fill'],
@@ -49,7 +50,7 @@ export const pairs: readonly (readonly [host: string, link: string, meaning: Mea
   ['evil.gitbook.io', 'gitbook.io', 'nothing'],
   ['evil.pages.dev', 'ada.pages.dev', 'nothing'],
   ['evil.duckdns.org', 'duckdns.org', 'nothing'],
-  // Suffixes of the domain name system, and hosts without a name.
+  // Suffixes of the domain name system, and hosts without a domain name.
   ['co.uk', 'example.co.uk', 'nothing'],
   ['evil.co.uk', 'co.uk', 'nothing'],
   ['evil.com', 'com', 'nothing'],

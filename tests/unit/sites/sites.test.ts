@@ -13,23 +13,23 @@ import { pairs } from './pairs';
 
 const linked = ['github.com', 'accounts.google.com', 'example.co.uk', 'ada.github.io'];
 
-test.each(phishingHosts)("%s isn't matched with the imitated site", (host) => {
+test.each(phishingHosts)("%s doesn't match the site that it imitates", (host) => {
   expect(linkFor(host, linked)).toBeNull();
   expect(isSibling(host, linked)).toBe(false);
   for (const issuer of ['GitHub', 'Google', 'example.co.uk', 'ada.github.io'])
     expect(isSuggested(host, issuer)).toBe(false);
 });
 
-test('covers at least forty pairs of hosts', () => {
+test('the tests cover at least forty pairs of hosts', () => {
   expect(pairs.length).toBeGreaterThanOrEqual(40);
 });
 
-test.each(pairs)('on %s, a link to %s means: %s', (host, link, meaning) => {
+test.each(pairs)('on %s, an account linked to %s has the effect "%s"', (host, link, meaning) => {
   const found = linkFor(host, [link]) ? 'fill' : isSibling(host, [link]) ? 'ask' : 'nothing';
   expect(found).toBe(meaning);
 });
 
-test('the closest link wins: the host itself, then its nearest parent', () => {
+test('the closest link takes precedence: first the host itself, then its nearest parent', () => {
   const [whole, git, cloud] = ['example.org', 'git.example.org', 'cloud.example.org'].map(
     (host) => ({
       hosts: [host],
@@ -46,7 +46,7 @@ test('the closest link wins: the host itself, then its nearest parent', () => {
   expect(linkedTo('git.example.org', [...all, both])).toEqual([git, both]);
 });
 
-test("a host that a link covers isn't a sibling of another link", () => {
+test("a host that a link covers isn't treated as a sibling of another link", () => {
   expect(isSibling('git.example.org', ['cloud.example.org'])).toBe(true);
   expect(isSibling('git.example.org', ['cloud.example.org', 'example.org'])).toBe(false);
 });
@@ -105,11 +105,11 @@ test.each([
 });
 
 test.each(['exam\nple.com', 'exam\tple.com', 'exa[mple.com', '', '  '])(
-  'what no address holds is no host: %j',
+  "a text that can't be in an address isn't a host: %j",
   (text) => expect(readHost(text)).toBeNull(),
 );
 
-test('an account is suggested for the hosts of its issuer, by name or because the issuer is a host', () => {
+test('an account is suggested on hosts that belong to its issuer by name, or that are its issuer', () => {
   expect(isSuggested('gist.github.com', 'GitHub')).toBe(true);
   expect(isSuggested('shop.example.com', 'example.com')).toBe(true);
   expect(isSuggested('login.example.com', 'shop.example.com')).toBe(true);

@@ -25,7 +25,7 @@ test('shows entries added by another page', async () => {
   await seen(['One', 'Two']);
 });
 
-test('a lock empties the list and clears the search', async () => {
+test('locking empties the list and clears the search', async () => {
   await add('One');
   await seen(['One']);
   world.parts.accounts.query.value = 'on';
@@ -34,7 +34,7 @@ test('a lock empties the list and clears the search', async () => {
   expect(world.parts.accounts.query.value).toBe('');
 });
 
-test('deleting can be undone', async () => {
+test('deleting an account can be undone', async () => {
   const [first = ''] = await add('One', 'Two');
   const undo = await world.parts.accounts.remove([first]);
   await seen(['Two']);
@@ -53,7 +53,7 @@ test('accounts move to any position of the manual order', async () => {
   await seen(['Two', 'One', 'Three']);
 });
 
-test("an account doesn't move among pinned ones, nor a pinned one among the others", async () => {
+test("an unpinned account can't be moved among the pinned accounts, nor a pinned account among the unpinned", async () => {
   const [one = '', two = '', three = ''] = await add('One', 'Two', 'Three');
   await world.vault.update(two, () => ({ pinned: true }));
   await seen(['Two', 'One', 'Three']);
@@ -74,12 +74,12 @@ test('a pair swapped a hundred times is in the right order every time', async ()
   }
 });
 
-test('any sequence of moves gives the same order as in a list of names', async () => {
+test('any sequence of moves gives the same order as the moves of a plain list', async () => {
   const issuers = ['A', 'B', 'C', 'D', 'E'];
   const ids = await add(...issuers);
   const place = fc.nat(issuers.length - 1);
   const side = fc.constantFrom('before', 'after');
-  // The initial positions soon run out of room, so that new ones have to be assigned often.
+  // Initial positions that are as close together as possible, so that new positions must be assigned often.
   const tight = issuers.map((_, at) => 1 + at * Number.EPSILON);
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(place, side, place), { maxLength: 12 }), async (moves) => {
@@ -102,7 +102,7 @@ test('any sequence of moves gives the same order as in a list of names', async (
   );
 });
 
-test('the first screen appears with its codes, and a lock drops codes that were not shown', async () => {
+test('the first screen appears with its codes, and after a lock no further code is shown', async () => {
   await add('One', 'Two');
   await world.parts.vaultStore.lock();
   await world.parts.vaultStore.unlock(passphrase);
@@ -114,7 +114,7 @@ test('the first screen appears with its codes, and a lock drops codes that were 
   expect(world.parts.codes.open(two).code.value).toBeNull();
 });
 
-test('a code changes exactly at the boundary of its time step, and the next one shows for five seconds', async () => {
+test('a code changes exactly at the boundary of its time step, and the next code shows for the last five seconds', async () => {
   await add('One');
   await seen(['One']);
   const [entry] = world.parts.accounts.shown.value;
@@ -132,7 +132,7 @@ test('a code changes exactly at the boundary of its time step, and the next one 
   world.tick(1);
   expect(live.code.value).toBe(next);
   expect(live.next.value).toBeNull();
-  // Somebody may be typing the one before.
+  // The user may be in the middle of typing the previous code.
   expect(live.previous.value).toBe(first);
   world.tick(7_999);
   expect(live.previous.value).toBe(first);
@@ -151,7 +151,7 @@ test('an HOTP code is shown only after its next counter is saved', async () => {
   expect(await world.parts.codes.take(entry)).toBe('287082');
 });
 
-test("shows no HOTP code if its counter can't be saved", async () => {
+test("no HOTP code is shown if its counter can't be saved", async () => {
   const hotp = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
   const [id = ''] = await world.vault.add([{ ...draft('Counter'), otp: hotp }]);
   const entry = await world.vault.get(id);

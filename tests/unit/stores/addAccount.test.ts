@@ -30,7 +30,7 @@ test('shows the code of a typed key before it is saved, or the error of an inval
   expect(form.form.value.key).toBe('');
 });
 
-test('accepts a whole link as the key', async () => {
+test('accepts an otpauth link in the key field', async () => {
   const { vault } = world;
   const form = createAddStore({ vault, second: signal(0) });
   form.set({ key: 'otpauth://totp/Example:ada?secret=JBSWY3DPEHPK3PXP&algorithm=SHA256&digits=8' });
@@ -48,19 +48,19 @@ test.each([
   ['1e3', 'otp/bad-counter'],
   ['0x10', 'otp/bad-counter'],
   ['+7', 'otp/bad-counter'],
-])('rejects the HOTP counter %j instead of reading it as another number', (counter, code) => {
+])('rejects the HOTP counter %j with %s', (counter, code) => {
   const form = createAddStore({ vault: world.vault, second: signal(0) });
   form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter });
   expect(form.reading.value?.error).toMatchObject({ code });
 });
 
-test('reads a counter in the digits of any script', () => {
+test('accepts a counter in the digits of any script', () => {
   const form = createAddStore({ vault: world.vault, second: signal(0) });
   form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP', kind: 'hotp', counter: '٥٠٠' });
   expect(form.reading.value?.account?.otp.counter).toBe(500);
 });
 
-test('a typed key or name that the vault has already is told', async () => {
+test('reports a typed key or name that the vault already has', async () => {
   const { vault } = world;
   await vault.add([{ ...draft('GitHub', 'ada') }]);
   const form = createAddStore({ vault, second: signal(0) });

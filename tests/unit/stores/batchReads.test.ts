@@ -29,14 +29,14 @@ test('decrypts all codes of the first screen in one read of the vault', async ()
   expect(readings).toEqual([ids]);
 });
 
-test('reads a later row when it appears', async () => {
+test('decrypts the code of a later row when the row appears', async () => {
   const [one = '', two = ''] = await add('One', 'Two');
   await read(one);
   await read(two);
   expect(readings).toEqual([[one], [two]]);
 });
 
-test("an unreadable account doesn't affect the others", async () => {
+test("an account that can't be decrypted doesn't affect the others", async () => {
   const [one = ''] = await add('One');
   const answers = await Promise.allSettled([read('gone'), read(one)]);
   expect(answers).toMatchObject([

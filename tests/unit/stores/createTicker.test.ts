@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createTicker } from '../../../components/stores/createTicker';
 
-/** A ticker with a clock that the test sets and a timer that the test fires. */
+/** Creates a ticker with a clock that the test sets and a timer that the test fires. */
 function world(start: number) {
   let now = start;
   const timers: { delay: number; call: () => void }[] = [];
@@ -21,14 +21,14 @@ function world(start: number) {
   return { ticker, timers, wakeAt };
 }
 
-test('one timer waits for the next full second, without rounding', () => {
+test('sets one timer for the exact start of the next second', () => {
   const { ticker, timers } = world(29_400);
   ticker.start();
   expect(ticker.second.value).toBe(29_000);
   expect(timers.map(({ delay }) => delay)).toEqual([600]);
 });
 
-test('half a second before the boundary it is still the old second', () => {
+test('keeps the current second until its last millisecond', () => {
   const { ticker, wakeAt } = world(28_000);
   ticker.start();
   wakeAt(29_999);
@@ -37,7 +37,7 @@ test('half a second before the boundary it is still the old second', () => {
   expect(ticker.second.value).toBe(30_000);
 });
 
-test('a timer that fires early changes nothing and waits for the rest', () => {
+test('if a timer fires early, changes nothing and waits for the remaining time', () => {
   const { ticker, timers, wakeAt } = world(29_000);
   let changes = 0;
   const stop = effect(() => {
@@ -50,7 +50,7 @@ test('a timer that fires early changes nothing and waits for the rest', () => {
   stop();
 });
 
-test('a hidden page has no timer, and is correct again when it becomes visible', () => {
+test('has no timer while the page is hidden, and is correct again when the page becomes visible', () => {
   const { ticker, timers, wakeAt } = world(10_000);
   ticker.start();
   ticker.stop();

@@ -26,7 +26,7 @@ const entry = (id: string, more: Partial<EntrySummary> = {}): EntrySummary => ({
 
 const ids = (entries: readonly EntrySummary[]) => entries.map(({ id }) => id);
 
-test('sorts the accounts of the open site first, then the pinned ones, then the rest', () => {
+test('sorts the accounts of the open site first, then the pinned accounts, then the others', () => {
   const entries = [
     entry('a', { position: 1 }),
     entry('b', { position: 2, pinned: true }),
@@ -40,7 +40,7 @@ test.each([
   ['name', ['First', 'second 9', 'second 10', 'third']],
   ['used', ['second 10', 'third', 'First', 'second 9']],
   ['newest', ['second 9', 'First', 'third', 'second 10']],
-] as const)('sorts by "%s"', (order, expected) => {
+] as const)('sorts accounts by "%s"', (order, expected) => {
   const entries = [
     entry('First', { position: 2, createdAt: 30 }),
     entry('second 10', { position: 3, useCount: 9, createdAt: 10 }),
@@ -65,7 +65,7 @@ test.each([
   ['safe', ['Mail']],
   ['ada money', ['Zürich Bank']],
   ['nothing', []],
-])('a search for "%s" finds by issuer, account, tags and note', (query, found) => {
+])('a search for "%s" matches issuer, account, tags and note', (query, found) => {
   expect(ids(searchEntries(book, query))).toEqual(found);
 });
 

@@ -14,7 +14,7 @@ const targets: BackupTargets = {
   write: () => Promise.resolve(true),
 };
 
-test('shows a vault as locked that locks while the page is open', async () => {
+test('shows the vault as locked if it locks while the page is open', async () => {
   const vault = (await vaultWorld()).open();
   await vault.create('correct horse');
   await vault.add([draft('Harbour Bank')]);

@@ -6,7 +6,7 @@ import { at, beside } from './siteBeside';
 
 beforeEach(() => fakeBrowser.reset());
 
-test('links and suggestions follow the active page', async () => {
+test('links and suggestions change with the active page', async () => {
   const { store, gitHub, gitLab, ofSite, goTo } = await beside(at('github.com'));
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
   expect(store.suggested.value).toBeNull();
@@ -22,7 +22,7 @@ test('links and suggestions follow the active page', async () => {
   expect(store.suggested.value).toBeNull();
 });
 
-test('a backup code is filled into the active page, and nowhere without one', async () => {
+test('a backup code is filled into the active page, and nowhere if there is no active page', async () => {
   const { store, filled, goTo } = await beside(at('github.com'));
   await eventually(() => expect(store.site.value).not.toBeNull());
   expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'field' });
@@ -32,14 +32,14 @@ test('a backup code is filled into the active page, and nowhere without one', as
   expect(filled).toEqual(['github.com a1b2-c3d4 backup']);
 });
 
-test('the same host without encryption is another page', async () => {
+test('the same host without encryption counts as another page', async () => {
   const { store, goTo } = await beside(at('github.com'));
   await eventually(() => expect(store.site.value?.secure).toBe(true));
   goTo({ ...at('github.com'), secure: false });
   await eventually(() => expect(store.site.value?.secure).toBe(false));
 });
 
-test("doesn't ask again about a declined site when the popup opens again", async () => {
+test("doesn't ask about a declined site when the popup opens again", async () => {
   const { store, open, gitLab, goTo } = await beside(at('gitlab.com'));
   await eventually(() => expect(store.suggested.value?.id).toBe(gitLab));
   await store.decline(gitLab ?? '');
@@ -53,7 +53,7 @@ test("doesn't ask again about a declined site when the popup opens again", async
   expect(anew.suggested.value).toBeNull();
 });
 
-test('suggests a second account of the same issuer beside a linked one', async () => {
+test('suggests a second account of the same issuer beside a linked account', async () => {
   const { store, vault, gitHub, ofSite } = await beside(at('github.com'));
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
   const [second] = await vault.add([{ ...draft('GitHub'), account: 'work@example.com' }]);
@@ -72,7 +72,7 @@ test('asks once about an account that is linked to another host of the same site
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
 });
 
-test('the exact host takes precedence over its parent hosts', async () => {
+test('a link to the exact host takes precedence over links to its parent hosts', async () => {
   const { vault, gitHub, ofSite, goTo } = await beside(at('github.com'));
   const [gist] = await vault.add([{ ...draft('Gist'), hosts: ['gist.github.com'] }]);
   goTo(at('gist.github.com'));

@@ -8,7 +8,7 @@ import { draft } from '../../support/vaultWorld';
 
 export const at = (host: string): ActiveSite => ({ tab: 1, host, secure: true });
 
-/** A side panel beside a page, over a vault with GitHub (linked) and GitLab (not linked). */
+/** Opens a side panel beside a page, with a vault that contains GitHub (linked) and GitLab (not linked). */
 export async function beside(first: ActiveSite | null) {
   const { vault, parts } = await popupWorld();
   await parts.vaultStore.create(passphrase);
@@ -48,7 +48,7 @@ export async function beside(first: ActiveSite | null) {
     });
   return {
     store: open(),
-    /** As if the popup were opened again. */
+    /** Creates the store as if the popup was opened again. */
     open,
     vault,
     gitHub,

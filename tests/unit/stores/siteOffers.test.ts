@@ -13,7 +13,7 @@ beforeEach(() => fakeBrowser.reset());
 
 const notHere = () => Promise.reject(new Error('not asked'));
 
-/** A page that nothing may be asked of. */
+/** Page access that fails the test if it is used. */
 const neverAsked: PageAccess = {
   seekField: notHere,
   fillPage: notHere,
@@ -22,7 +22,7 @@ const neverAsked: PageAccess = {
   hasAccess: notHere,
 };
 
-test('asks about a second, unlinked account of the issuer beside the first', async () => {
+test("asks about a second account of the issuer that isn't linked yet", async () => {
   const { store, vault, gitHub, goTo } = await beside(at('shop.test'));
   await vault.update(gitHub ?? '', () => ({ issuer: 'Better Shop', hosts: ['shop.test'] }));
   const [second] = await vault.add([{ ...draft('Better Shop'), account: 'bo@shop.example' }]);
@@ -34,7 +34,7 @@ test('asks about a second, unlinked account of the issuer beside the first', asy
   expect(store.suggested.value).toBeNull();
 });
 
-test('asks about an account that was scanned on this host, whatever its issuer', async () => {
+test("asks about an account that was scanned on this host, whatever the account's issuer", async () => {
   const { store, open, gitLab, ofSite, goTo } = await beside(at('cloud.example.org'));
   await eventually(() => expect(store.site.value).not.toBeNull());
   expect(store.suggested.value).toBeNull();
@@ -61,7 +61,7 @@ test("doesn't ask again about a scanned account that the user declined to link",
   expect(store.suggested.value).toBeNull();
 });
 
-test('an account of the open site comes first before the rules of sites are there', async () => {
+test('sorts an account of the open site first, even before the site rules are loaded', async () => {
   const { vault, parts } = await popupWorld();
   await parts.vaultStore.create(passphrase);
   const [, bank] = await vault.add([

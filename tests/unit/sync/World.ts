@@ -15,7 +15,7 @@ import {
 
 const day = 86_400_000;
 
-/** One acknowledged write, and what its author had seen of the entry. */
+/** One acknowledged write, with what its author had seen of the entry. */
 export interface Write {
   readonly id: string;
   readonly part: 'note' | 'otp' | 'codes';
@@ -46,7 +46,7 @@ export class World {
   share = 0.2;
   readonly store = memoryStore(() => this.now);
   readonly writes: Write[] = [];
-  /** Includes those killed before they were acknowledged, because they may have happened. */
+  /** All writes that may have happened, including writes that were interrupted before they were acknowledged. */
   readonly attempts: Pick<Write, 'id' | 'part' | 'seen'>[] = [];
   readonly used = new Map<string, string>();
   readonly counters = new Map<string, number>();
@@ -66,7 +66,7 @@ export class World {
     });
   }
 
-  /** A change by a person. It counts once the vault's transaction has committed. */
+  /** Changes an entry as a user does. The write is recorded once the vault's transaction has committed. */
   async write(replica: Replica, change: (entries: readonly SyncedEntry[]) => SyncedEntry | null) {
     const author = { now: replica.clock(), replica: replica.id };
     let result: { before: SyncedEntry | null; after: SyncedEntry } | null = null;
@@ -108,7 +108,7 @@ export class World {
     this.writes.push({ id: done.after.id, part, stamp, value, seen });
   }
 
-  /** Uses a backup code or an HOTP code. */
+  /** Uses a backup code or an HOTP code of an entry. */
   async use(replica: Replica) {
     const done = await this.write(replica, (entries) => {
       const entry = entries.length > 0 ? this.luck.pick(entries) : null;
@@ -145,7 +145,7 @@ export class World {
     });
   }
 
-  /** External changes to the files. */
+  /** Changes the files from outside: copies, replaces, deletes or damages them. */
   disturb() {
     const { files } = this.store;
     const names = [...files.keys()];

@@ -5,7 +5,7 @@ import { seenIn } from '../../../lib/sync/toState';
 
 const replicas = ['0', 'a', 'b', 'c'].map((digit) => digit.repeat(16));
 
-/** Few times and few replicas, so that ties and overlaps are common. */
+/** Uses few times and few replicas, so that ties and overlaps are common. */
 const stamp: fc.Arbitrary<Stamp> = fc
   .tuple(
     fc.integer({ min: 0, max: 4 }),
@@ -61,7 +61,7 @@ const live: fc.Arbitrary<LiveEntry> = fc
     seenBeyond,
   )
   .map(([parts, beyond]) => {
-    // A replica that has a write has seen it: no other states occur.
+    // A replica that stores a write has always seen it.
     const seen = seenIn(parts);
     for (const [replica, moment] of beyond)
       if (moment > (seen.get(replica) ?? '')) seen.set(replica, moment);
@@ -70,7 +70,7 @@ const live: fc.Arbitrary<LiveEntry> = fc
 
 const purged: fc.Arbitrary<EntryState> = fc.record({ purged: stamp, seen: seenBeyond });
 
-/** States of up to three entries, which three of them share. */
+/** States of up to three entries. The ids come from a set of three, so that states overlap. */
 export const state: fc.Arbitrary<SyncState> = mapOf(
   fc.constantFrom('one', 'two', 'three'),
   fc.oneof({ weight: 6, arbitrary: live }, { weight: 1, arbitrary: purged }),
@@ -78,7 +78,7 @@ export const state: fc.Arbitrary<SyncState> = mapOf(
 
 export { live };
 
-/** Converts a value so that equal maps compare equal, whatever the order of their keys. */
+/** Converts a value so that maps with equal entries compare equal, whatever the order of their keys. */
 export const normal = (value: unknown): unknown => {
   if (value instanceof Map)
     return {

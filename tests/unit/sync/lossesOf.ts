@@ -4,7 +4,7 @@ import { covers, momentOf, replicaOf as authorOf } from '../../../lib/sync/stamp
 import { isPurged, winner, type SyncState } from '../../../lib/sync/SyncState';
 import { stateOf, type World, type Write } from './World';
 
-/** Returns what was acknowledged and lost. */
+/** Returns a description of every acknowledged write that was lost. */
 export function lossesOf(world: World): string[] {
   const state = stateOf(world.replicas[0] as Replica);
   const lost: string[] = [];
@@ -14,8 +14,8 @@ export function lossesOf(world: World): string[] {
     const entry = state.get(id);
     if (!entry) lost.push(`${part} of ${id}: no entry`);
     else if (isPurged(entry)) {
-      // If it was edited without knowing of the purge, it continues under another id. Otherwise it must be
-      // gone.
+      // An edit made without knowledge of the purge must continue under another id. Every other edit of a purged
+      // entry must be gone.
       if (!covers(entry.seen, stamp) && !goesOn(state, write))
         lost.push(`${part} of ${id}: edited, and purged`);
     } else if (part === 'note') {

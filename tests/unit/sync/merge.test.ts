@@ -9,7 +9,7 @@ import { live, normal, state } from './arbitraries';
 const numRuns = Number(process.env['SYNC_TRIPLES'] ?? 20_000);
 const text = (value: unknown) => JSON.stringify(normal(value));
 
-describe('merging states', () => {
+describe('merging sync states', () => {
   test('is commutative, associative and idempotent', { timeout: 300_000 }, () => {
     fc.assert(
       fc.property(state, state, state, (a, b, c) => {
@@ -52,9 +52,10 @@ describe('merging states', () => {
   });
 });
 
-describe('an entry and its state', () => {
-  test('converting a state to an entry and back gives the same state', () => {
-    // Only HOTP secrets have counters, and the entry itself stores that of the secret in force.
+describe("converting an entry's state", () => {
+  test('to an entry and back gives the same state', () => {
+    // Leaves out the counters: only HOTP secrets have them, and the entry stores the counter of the current
+    // secret.
     const plain = live.map((one) => Object.assign(one, { counters: new Map<string, number>() }));
     fc.assert(
       fc.property(plain, (before) => {
@@ -62,7 +63,7 @@ describe('an entry and its state', () => {
         const after = toEntryState(entry);
         const counters = new Map<string, number>();
         expect(normal({ ...after, counters })).toEqual(normal(before));
-        // A record stores JSON.
+        // Records store JSON, so the sync data must survive a conversion to JSON.
         const sync = JSON.parse(JSON.stringify(entry.sync)) as unknown;
         expect(normal(toEntryState({ ...entry, sync }))).toEqual(normal(after));
       }),

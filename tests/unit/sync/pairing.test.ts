@@ -35,7 +35,7 @@ beforeEach(() => {
 const join = (text: string, name = 'Laptop') =>
   newJoining(readPairingCode(text), name, { random, now: 0 });
 
-test('reads the place from a code that was copied with spaces and line breaks', () => {
+test("reads the server's address from a pairing code that was copied with spaces and line breaks", () => {
   const text = pairingCode(newPairing(random, 0), place);
   expect(readPairingCode(` ${text.slice(0, 40)}\n${text.slice(40)} `).place).toEqual(place);
 });
@@ -47,7 +47,7 @@ test.each(['', 'otpauth://totp/x', 'tessera-join:', 'tessera-join:e30', 'tessera
   },
 );
 
-test('rejects a truncated code', () => {
+test('rejects a truncated pairing code', () => {
   const text = pairingCode(newPairing(random, 0), place);
   expect(() => readPairingCode(text.slice(0, -20))).toThrow('sync/bad-pairing');
 });
@@ -72,7 +72,7 @@ test('shows the same digits on both devices and transfers the key after confirma
   expect([...files]).toEqual([]);
 });
 
-test('ignores a second device, which sees other digits', async () => {
+test('ignores a second joining device, which sees other digits', async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const text = pairingCode(pairing, place);
@@ -85,7 +85,7 @@ test('ignores a second device, which sees other digits', async () => {
   expect((await awaitKey(transport, laptop, sealing)).digits).not.toBe(pairingDigits(heard));
 });
 
-test('a device with a public key of another length is ignored', async () => {
+test('ignores a device whose public key has the wrong length', async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const hello = { publicKey: toBase64url(random(31)), name: 'Laptop' };
@@ -93,7 +93,7 @@ test('a device with a public key of another length is ignored', async () => {
   expect(await hearHello(transport, pairing, random)).toEqual(pairing);
 });
 
-test("rejects a nonce that doesn't match the code's commitment", async () => {
+test("rejects a nonce that doesn't match the pairing code's commitment", async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place));
@@ -114,7 +114,7 @@ test('refuses a key that was sealed to another device', async () => {
   await expect(awaitKey(transport, joining, sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test("the code and all files don't reveal the key without the new device", async () => {
+test("the pairing code and all files don't reveal the sync key to a third device", async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const text = pairingCode(pairing, place);
@@ -124,7 +124,7 @@ test("the code and all files don't reveal the key without the new device", async
   await expect(awaitKey(transport, join(text), sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test('tells the new device that the other one ended the pairing', async () => {
+test('tells the new device that the other device ended the pairing', async () => {
   const { transport } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place));
@@ -133,7 +133,7 @@ test('tells the new device that the other one ended the pairing', async () => {
   await expect(awaitKey(transport, joining, sealing)).rejects.toThrow('sync/pairing-refused');
 });
 
-test('the files in the store reveal neither the name nor the key', async () => {
+test("the pairing files reveal neither the device's name nor the sync key", async () => {
   const { transport, files } = store;
   const pairing = newPairing(random, 0);
   const joining = join(pairingCode(pairing, place), 'Canary-Laptop');

@@ -6,16 +6,16 @@ import { memoryStore } from '../../support/syncWorld';
 
 const key = { set: '0a0b0c0d', epoch: 1, key: toBase64url(systemRandom(32)) };
 
-test('a slot opens the set that its name has', async () => {
+test('a recovery slot opens the sync set in its file name', async () => {
   const { transport } = memoryStore(() => 0);
   const text = await writeRecoverySlot(transport, key, systemRandom);
   expect(await openRecoverySlot(transport, text)).toEqual(key);
 });
 
 test.each([
-  ['names another set than its file', { ...key, set: 'ffffffff' }],
-  ['has no whole key', { ...key, key: '' }],
-])('a slot that %s opens nothing', async (_, content) => {
+  ["names a sync set that isn't in its file name", { ...key, set: 'ffffffff' }],
+  ['contains an incomplete key', { ...key, key: '' }],
+])("a recovery slot that %s can't be opened", async (_, content) => {
   const { transport } = memoryStore(() => 0);
   const text = await writeRecoverySlot(transport, key, systemRandom);
   const name = `tessera-${key.set}.tslot`;
