@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { billOfMaterials } from './billOfMaterials.mjs';
+import { compareLocale, recordOf, secondTier, textsOf } from './localeTexts.mjs';
 import { root, runShownWithOwnNode } from './processes.mjs';
 import { reproducibleZip } from './zip.mjs';
 
@@ -37,6 +38,21 @@ const sources = () => {
     .map((path) => join(root, path));
 };
 
+/** Throws if a language lacks a text, and prints how many texts are older than their English ones. */
+const requireTranslations = () => {
+  const english = textsOf('en');
+  const incomplete = [];
+  for (const { file } of secondTier) {
+    const { missing, outdated } = compareLocale(english, textsOf(file), recordOf(file));
+    if (missing.length > 0) incomplete.push(`${file} ${missing.length}`);
+    if (outdated.length > 0)
+      console.log(`${file}: ${outdated.length} texts are older than their English ones.`);
+  }
+  if (incomplete.length > 0)
+    throw new Error(`Texts are missing: ${incomplete.join(', ')}. npm run locales lists them.`);
+};
+
+requireTranslations();
 const tracked = sources();
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });

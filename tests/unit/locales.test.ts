@@ -1,28 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { firstTier, recordOf, secondTier, textsOf, unitOf } from '../support/localeTexts.mjs';
+import { sameWords, untranslated } from '../support/sameWords';
 
-const folder = new URL('../../components/locales/', import.meta.url);
-
-type Words = Map<string, unknown>;
-
-const flatten = (tree: object, stem = ''): [string, unknown][] =>
-  Object.entries(tree).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'object' && value !== null
-      ? flatten(value, `${stem}${name}.`)
-      : [[`${stem}${name}`, value] as [string, unknown]],
-  );
-
-const wordsOf = (file: string): Words =>
-  new Map(flatten(parse(readFileSync(new URL(`${file}.yml`, folder), 'utf8')) as object));
-
-const english = wordsOf('en');
+const english = textsOf('en');
 
 /** The keys that have one subkey for each plural category. */
 const pluralGroups = new Set(
-  [...english.keys()]
-    .filter((key) => key.endsWith('.other') && english.has(key.replace(/other$/, 'one')))
-    .map((key) => key.slice(0, -'.other'.length)),
+  [...english.keys()].map((key) => unitOf(english, key)).filter((unit) => !english.has(unit)),
 );
 
 /** Returns a key's plural group and category, or undefined for a key without plural forms. */
@@ -45,97 +30,38 @@ const placeholders = (value: unknown): string[] =>
   [...new Set(String(value).match(/\$\d/g))].toSorted();
 
 /**
- * Returns whether a text has the placeholders of the English text. Plural forms such as "two accounts" may omit
- * the number.
+ * Returns whether a plural category holds a single number, apart from 0: the words of such a form may include the
+ * number, as in "two accounts". Russian has no such category: its `one` is for 1, 21 and 31.
  */
-function placeholdersFit(key: string, value: unknown): boolean {
+function namesOneNumber(tag: string, category: string): boolean {
+  const rules = new Intl.PluralRules(tag);
+  const numbers = Array.from({ length: 200 }, (_, at) => at);
+  const members = numbers.filter((count) => rules.select(count) === category);
+  return members.join() === '0' || members.filter((count) => count > 0).length === 1;
+}
+
+function placeholdersFit(tag: string, key: string, value: unknown): boolean {
   const form = formOf(key);
   const wanted = placeholders(english.get(form ? `${form.group}.other` : key));
   const found = placeholders(value);
-  if (form && form.category !== 'other' && !found.includes('$1')) found.unshift('$1');
+  if (form && namesOneNumber(tag, form.category) && !found.includes('$1')) found.unshift('$1');
   return found.join() === wanted.join();
 }
 
-/** Names and formats that are the same in every language. */
-const untranslated = new Set([
-  'companion.profile.methodGoogle',
-  'companion.service',
-  'companion.title',
-  'companion.users.google',
-  'companion.users.twoFactor',
-  'extension.name',
-  'manage.add.issuerExample',
-  'transfer.kinds.bitwarden',
-  'transfer.kinds.twoFas',
-]);
+const languages = [...firstTier, ...secondTier];
+const translations = languages.filter(({ file }) => file !== 'en');
 
-/** For each language, words that happen to be the same as in English. */
-const sameWords: Record<string, string[]> = {
-  de: [
-    'Admin',
-    'Backups',
-    'Codes',
-    'Demo',
-    'Export',
-    'Import',
-    'Name',
-    'PIN',
-    'Passkey',
-    'Passphrase',
-    'Status',
-    'Website',
-  ],
-  es: ['$1 (demo)', 'Actor', 'Demo', 'No', 'PIN'],
-  fr: [
-    '$1 message',
-    '$1 messages',
-    '+ 1 minute',
-    '+ 10 minutes',
-    'Actions',
-    'Admin',
-    'Codes',
-    'Compact',
-    'Date',
-    'Menu',
-    'Note',
-    'PIN',
-    'QR code',
-    'Questions',
-    'Service',
-    'Sessions',
-    'Site',
-    'Sites',
-    'Type',
-  ],
-  ja: ['PIN'],
-  pt_BR: ['$1 (demo)', 'Backups', 'Demo', 'Menu', 'PIN', 'Site', 'Sites', 'Status'],
-};
-
-const languages = [
-  ['ar', 'ar', 'rtl'],
-  ['de', 'de', 'ltr'],
-  ['en', 'en', 'ltr'],
-  ['es', 'es', 'ltr'],
-  ['fr', 'fr', 'ltr'],
-  ['ja', 'ja', 'ltr'],
-  ['pt_BR', 'pt-BR', 'ltr'],
-  ['zh_CN', 'zh-CN', 'ltr'],
-] as const;
-
-it('there are exactly eight languages', () => {
-  expect(readdirSync(folder).toSorted()).toEqual(languages.map(([file]) => `${file}.yml`));
+it('there are exactly sixteen languages', () => {
+  const files = readdirSync('components/locales').filter((name) => name.endsWith('.yml'));
+  expect(files.toSorted()).toEqual(languages.map(({ file }) => `${file}.yml`).toSorted());
 });
 
-describe.each(languages)('the texts of %s', (file, tag, direction) => {
-  const words = wordsOf(file);
+describe.each(languages)('the texts of $file', ({ file, tag, direction }) => {
+  const words = textsOf(file);
 
   it('name their language and its direction', () => {
     expect(words.get('locale.tag')).toBe(tag);
     expect(words.get('locale.direction')).toBe(direction);
-  });
-
-  it('have every key of English and no other, and a form for each plural category', () => {
-    expect([...words.keys()].toSorted()).toEqual(expectedKeys(tag));
   });
 
   it('are text, never empty', () => {
@@ -144,12 +70,34 @@ describe.each(languages)('the texts of %s', (file, tag, direction) => {
   });
 
   it('have the same placeholders as the English ones', () => {
-    expect([...words].filter(([key, value]) => !placeholdersFit(key, value))).toEqual([]);
+    expect([...words].filter(([key, value]) => !placeholdersFit(tag, key, value))).toEqual([]);
   });
 });
 
-it.each(languages.filter(([file]) => file !== 'en'))('no text in %s is left in English', (file) => {
-  const words = wordsOf(file);
+describe.each(firstTier)('the texts of $file, which are complete at every commit,', (language) => {
+  it('have every key of English and no other, and a form for each plural category', () => {
+    const keys = [...textsOf(language.file).keys()];
+    expect(keys.toSorted()).toEqual(expectedKeys(language.tag));
+  });
+});
+
+describe.each(secondTier)('the texts of $file, which may be incomplete,', ({ file, tag }) => {
+  const keys = [...textsOf(file).keys()];
+
+  it('have only keys of English, and of each plural all forms or none', () => {
+    const units = new Set(keys.map((key) => unitOf(english, key)));
+    const expected = expectedKeys(tag).filter((key) => units.has(unitOf(english, key)));
+    expect(keys.toSorted()).toEqual(expected);
+  });
+
+  it('have a record of the English text that each was made from', () => {
+    const units = new Set(keys.map((key) => unitOf(english, key)));
+    expect(new Set(Object.keys(recordOf(file)))).toEqual(units);
+  });
+});
+
+it.each(translations)('no text in $file is left in English', ({ file }) => {
+  const words = textsOf(file);
   const allowed = new Set(sameWords[file]);
   const left = [...words].filter(
     ([key, value]) =>
@@ -161,9 +109,9 @@ it.each(languages.filter(([file]) => file !== 'en'))('no text in %s is left in E
   expect(left).toEqual([]);
 });
 
-it.each(languages.filter(([file]) => file !== 'en'))(
-  "the texts in %s use only that language's quotation marks and apostrophes",
-  (file) => {
-    expect([...wordsOf(file)].filter(([, value]) => /["']/.test(String(value)))).toEqual([]);
+it.each(translations)(
+  "the texts in $file use only that language's quotation marks and apostrophes",
+  ({ file }) => {
+    expect([...textsOf(file)].filter(([, value]) => /["']/.test(String(value)))).toEqual([]);
   },
 );
