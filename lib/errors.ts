@@ -1,6 +1,6 @@
 /**
- * Every failure that a user can meet, as `area/reason`. The messages are in the locale files.
- * components/ui/errorMessage.ts maps codes to messages, and doesn't compile while one is missing.
+ * All failures that a user can meet, as `area/reason`. The messages are in the locale files.
+ * components/ui/errorMessage.ts maps each code to a message and doesn't compile if a code is missing.
  */
 export const errorCodes = [
   'otp/bad-secret',
@@ -99,10 +99,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** Values for an error's message, such as a count or a name. Never a secret, a code or a passphrase. */
 export type ErrorFacts = Readonly<Record<string, string | number>>;
 
-/**
- * The only error that leaves a folder's public functions. Its message is its code, so that it can't
- * contain a secret.
- */
+/** A failure that a user can meet. Its message is its code, so that the message can't contain a secret. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 

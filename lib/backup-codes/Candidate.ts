@@ -1,30 +1,30 @@
-/** Something that may be a backup code. */
+/** A part of a text that may be a backup code. */
 export interface Candidate {
   /** The text as written. */
   readonly text: string;
-  /** Its groups, without separators. */
+  /** The groups of the code, without separators. */
   readonly groups: readonly string[];
-  /** The lengths of its groups and their separators, which the codes of one set share. */
+  /** The separator, the length of the groups and their number. The codes of one set have the same shape. */
   readonly shape: string;
-  /** Whether it has a line or cell to itself. Otherwise it stands among words. */
+  /** Whether the code has a line or cell to itself. Otherwise there are other words beside the code. */
   readonly alone: boolean;
-  /** The line that it stands in. */
+  /** The line that contains the code. */
   readonly line: string;
 }
 
 /**
- * Equal groups of letters and digits with one separator, such as `1234 5678`, `a1b2c-3d4e5` or `ABCD.EFGH`, or one
- * group.
+ * Matches groups of letters and digits with one kind of separator, such as `1234 5678`, `a1b2c-3d4e5` or
+ * `ABCD.EFGH`, or a single group.
  */
 const grouped = /^[a-z\d]{3,}(?:([ \-–.·_])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/i;
 
-/** A group longer than this is a code itself, not a part of one. */
+/** Maximum length of a group between spaces. A longer group is a whole code. */
 const longestGroup = 6;
 
-/** The place of a candidate: its line, and whether it has the line or one of its cells to itself. */
+/** The line of a candidate, and whether the candidate has the line or a cell to itself. */
 export type Position = Pick<Candidate, 'alone' | 'line'>;
 
-/** Reads one candidate; returns null if the text can't be a backup code. */
+/** Returns the candidate that a text is, or null if the text can't be a backup code. */
 export function candidate(text: string, position: Position): Candidate | null {
   const match = grouped.exec(text);
   if (!match) return null;

@@ -2,14 +2,17 @@ import { candidate, type Candidate } from './Candidate';
 import { cellsOf } from './cellsOf';
 import { codeLines } from './codeLines';
 
-/** Digits on such a line aren't codes: a telephone number, money, a date, an address. */
+/** Matches lines whose digits aren't codes, such as telephone numbers, amounts, times and addresses. */
 const otherNumbers =
   /\b(?:tel|phone|call|fax|mobile|telefon|anruf|order|invoice|copyright|version|build|ip)\b|[+(]\d|[$€£¥%]|https?:|www\.|@\w|\d:\d\d|\d\/\d/i;
 
-/** Words that introduce codes. */
+/** Matches words that introduce codes. */
 const introduction = /code|key|backup|recovery|schlüssel|notfall|secours|respaldo|token/i;
 
-/** A code among words has a digit, and a letter or enough digits. */
+/**
+ * Matches a possible code between words: two groups of 4 digits, groups joined by hyphens, or at least 6 letters
+ * and digits.
+ */
 const inline =
   /(?<![\w+.@/#%=&?-])(?:\d{4} \d{4}(?! ?\d)|[a-z\d]{3,}(?:-[a-z\d]{3,})+|[a-z\d]{6,})(?![\w@/%=&?-])/gi;
 
@@ -22,13 +25,13 @@ function inWords(line: string): readonly Candidate[] {
   return introduction.test(line) || found.length * 2 >= words ? found : [];
 }
 
-/** Cells that hold several long codes with one space between them. */
+/** Splits a cell that contains several long codes with single spaces between them. Other cells stay whole. */
 const apart = (cell: string): readonly string[] => {
   const parts = cell.split(' ');
   return parts.length > 1 && parts.every((part) => part.length > 6) ? parts : [cell];
 };
 
-/** Returns everything in a text that looks like a backup code. */
+/** Returns every part of a text that looks like a backup code. */
 export function candidatesOf(text: string): readonly Candidate[] {
   return codeLines(text).flatMap((line) => {
     const misleading = otherNumbers.test(line);

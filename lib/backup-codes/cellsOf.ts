@@ -1,14 +1,14 @@
-/** Prefix of a list item: a bullet, a check box, or its number. */
+/** Matches the beginning of a list item: a bullet, a check box or a number. */
 const marker =
   /^(?:[-*•·▪◦○●☐☑✓✔□▢–—>]+\s+|\[[ xX✓]?\]\s*|(?:(?:code|#|no\.?|nr\.?)\s*)?\(?#?\d{1,2}(?:[.):](?:\s+|$)|\s*[|\t]\s*))/i;
 
-/** Suffix of an item: whether it was used. */
+/** Matches the end of a list item that says whether the code was used. */
 const status =
   /\s*[([{]?(?:unused|not used|used|active|available|valid|unbenutzt|used on .*)[)\]}]?$/i;
 
 const quotes = /^["'`“”‘’«»]+|["'`“”‘’«».,;]+$/g;
 
-/** The number of the next column within a line: `1234 5678   2. 2345 6789`. */
+/** Matches the space before the number of a second column, as in `1234 5678   2. 2345 6789`. */
 const nextNumber = /\s+(?=\(?\d{1,2}[.)]\s)/;
 
 const strip = (cell: string): string => {
@@ -20,7 +20,7 @@ const strip = (cell: string): string => {
   return text;
 };
 
-/** Splits a line into columns, list items and table fields, without numbers, bullets and quotation marks. */
+/** Splits a line into columns, list items and table cells. Removes their numbers, bullets and quotation marks. */
 export const cellsOf = (line: string): readonly string[] =>
   line
     .split(/\t|\s{2,}|[|,;]|<br\s*\/?>/i)

@@ -1,29 +1,29 @@
-/** Maps spaces and hyphens of all kinds to the ASCII ones, and removes invisible characters. */
+/** Replaces spaces and hyphens of all kinds by the ASCII ones and removes invisible characters. */
 const plain = (text: string): string =>
   text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
     .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
     .replace(/[\u2010-\u2012\u2212\ufe58\ufe63\uff0d]/g, '-');
 
-/** Terminals wrap lines at this width or a wider one, in characters. */
+/** Minimum width at which terminals wrap lines, in characters. */
 const narrowest = 40;
 
-/** A web address, or the rest of one, up to the end of a line. */
+/** Matches a web address, or the second part of one, that reaches the end of a line. */
 const openAddress = /(?:[a-z][a-z\d+.-]*:\/\/|%[\da-f]{2}|[?&][\w.-]+=)\S*$/i;
 
-/** Characters that only an address has at a line break. */
+/** Matches a line break that only an address can have. */
 const brokenHere = /(?:[%=&?/]|%[\da-f])$/i;
 
 const header =
   /^(?:received|message-id|dkim-signature|return-path|mime-version|content-[\w-]+|arc-[\w-]+|references|in-reply-to|authentication-results|list-[\w-]+|delivered-to|x-[\w-]+):\s/i;
 
-/** Log lines begin with a time. */
+/** Matches a log line, which begins with a time. */
 const logged =
   /^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2} \d\d:\d\d)/i;
 
 /**
- * Returns the lines of a text that may contain codes, with ASCII spaces and hyphens. Drops the continuation of wrapped
- * web addresses, mail headers and log lines.
+ * Returns the lines of a text that may contain codes, with ASCII spaces and hyphens. Empties mail headers, log
+ * lines and the continuation of web addresses.
  */
 export function codeLines(text: string): readonly string[] {
   let isAddressOpen = false;

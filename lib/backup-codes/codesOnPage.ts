@@ -4,7 +4,7 @@ const isText = (element: Element): element is HTMLInputElement | HTMLTextAreaEle
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLInputElement && element.type === 'text');
 
-/** Returns the selected text, in a field or on the page. */
+/** Returns the text that the user selected in a field or on the page. */
 function marked(page: Document): string {
   const field = page.activeElement;
   const inField =
@@ -15,12 +15,12 @@ function marked(page: Document): string {
 }
 
 /**
- * Returns the visible text of a page, line by line. The values of fields and the content of shadow trees aren't
- * part of `innerText`, so they are read separately.
+ * Returns the visible text of a page in pieces. `innerText` lacks the values of fields and the content of shadow
+ * trees, so both are read separately.
  */
 function linesOf(root: Document | ShadowRoot): readonly string[] {
   const own = root instanceof Document ? [root.body] : [...root.children];
-  // The innerText of unrendered elements includes their scripts.
+  // Elements that aren't rendered are skipped, because their innerText includes their scripts.
   const texts = own.flatMap((one) =>
     one instanceof HTMLElement && one.checkVisibility() ? one.innerText : [],
   );
@@ -31,23 +31,25 @@ function linesOf(root: Document | ShadowRoot): readonly string[] {
   return [...texts, ...others];
 }
 
-/** In characters. A longer text isn't a page with a list of codes. */
+/** Maximum length of the text that is searched, in characters. A page with a list of codes is shorter. */
 const longest = 500_000;
 
-/** The backup codes of a page. */
+/** The backup codes found on a page. */
 export interface PageCodes {
   readonly codes: readonly FoundCode[];
-  /** Whether they are from the user's selection. */
+  /** Whether the codes are from the user's selection. */
   readonly isMarked: boolean;
 }
 
-/** Whether the page is rendered. A frame in a hidden element isn't. */
+/** Whether the page is rendered. A page in a hidden frame isn't. */
 function isDrawn({ body, defaultView }: Document): boolean {
   const frame = defaultView?.frameElement;
   return body.checkVisibility() && (frame?.checkVisibility({ visibilityProperty: true }) ?? true);
 }
 
-/** Returns the backup codes in the user's selection on a page, or else all visible ones. */
+/**
+ * Returns the backup codes in the user's selection. If there are none, returns those in the page's visible text.
+ */
 export function codesOnPage(page: Document): PageCodes {
   const chosen = findBackupCodes(marked(page).slice(0, longest));
   if (chosen.length > 0) return { codes: chosen, isMarked: true };

@@ -5,7 +5,7 @@ const allDigits = ({ groups }: Candidate): boolean => groups.every((group) => /^
 const noDigits = ({ text }: Candidate): boolean => !/\d/.test(text);
 const characters = ({ groups }: Candidate): number => groups.join('').length;
 
-/** Dates such as `20261121` and `21112026`, of this century and the last. */
+/** Whether a candidate is a date of the years 1900 to 2099, such as `20261121` or `21112026`. */
 const isDate = ({ groups }: Candidate): boolean => {
   const text = groups.join('');
   return (
@@ -14,10 +14,10 @@ const isDate = ({ groups }: Candidate): boolean => {
   );
 };
 
-/** A single code is accepted only if it is long: recovery keys come one at a time. */
+/** Minimum length of a code that stands alone, because recovery keys are long and come singly. */
 const longAlone = 16;
 
-/** Whether candidates of one shape are a set of codes, and don't just look alike. */
+/** Whether candidates of one shape are a set of codes, rather than similar texts. */
 function areCodes(set: readonly Candidate[]): boolean {
   const [first] = set;
   if (!first) return false;
@@ -28,32 +28,30 @@ function areCodes(set: readonly Candidate[]): boolean {
     if (set.every(isDate)) return false;
     return set.length >= 3 || (set.length === 2 && alone === 2);
   }
-  // Most of them mix letters and digits; by chance, a few lack one or the other.
+  // At least half of the codes must contain a digit. A few codes of a set have none by chance.
   const mixed = set.filter((one) => !noDigits(one)).length;
   if (mixed * 2 < set.length) return false;
   return set.length >= 2 || (alone === 1 && characters(first) >= longAlone);
 }
 
-/**
- * A capitalized or lower-case word: one group, with upper case at most in its first letter, and vowels as words have
- * them.
- */
+/** Whether a candidate is a capitalized word. */
 const isWord = ({ text }: Candidate): boolean => /^[A-Z][a-z]+$/.test(text);
 
 const distinct = (set: readonly Candidate[]): readonly Candidate[] =>
   Array.from(new Map(set.map((one) => [one.text, one])).values());
 
-/** The character class of a code: digits only, or letters of one case or both. */
+/** Returns the character class of a code: `digits`, or letters in `lower` case, `upper` case or `both`. */
 const kindOf = ({ text }: Candidate): string => {
   if (/[a-z]/.test(text)) return /[A-Z]/.test(text) ? 'both' : 'lower';
   return /[A-Z]/.test(text) ? 'upper' : 'digits';
 };
 
-/** This share of a set has one class, or the set is mixed. */
+/** Minimum share of a set's codes that must have the same character class. Otherwise the set counts as mixed. */
 const majority = 0.7;
 
 /**
- * Drops candidates whose character class differs from the set's. A few codes of a set with letters lack them by chance.
+ * Removes candidates whose character class differs from that of the set. Keeps candidates without letters in a
+ * set with letters, because a few codes have none by chance.
  */
 function withoutStrays(set: readonly Candidate[]): readonly Candidate[] {
   const kinds = Map.groupBy(set, kindOf);
@@ -67,13 +65,16 @@ function withoutStrays(set: readonly Candidate[]): readonly Candidate[] {
 const saysBackup =
   /backup|recovery|rescue|emergency|scratch|wiederherstellung|notfall|secours|r[eé]cup[eé]r|respaldo|recupera|バックアップ|回復|备用|恢复|احتياطي/i;
 
-/** Words that precede a key for an authenticator. */
+/** Matches words before the secret key of an enrollment. */
 const saysEnrollment = /secret|set ?up|scan|authenticator|manual|key is|otpauth/i;
 
-/** How much text before a key is read, in characters. */
+/** How much text before a key is searched, in characters. */
 const nearby = 200;
 
-/** Whether a single code is the secret key of an enrollment: base32, unless the text before it contradicts. */
+/**
+ * Whether a single code is the secret key of an enrollment. A base32 code is one, unless the text before it
+ * speaks only of backup codes.
+ */
 function isSecretKey({ groups, text: code }: Candidate, text: string): boolean {
   if (!/^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(groups.join(''))) return false;
   const at = text.indexOf(code);
@@ -81,16 +82,16 @@ function isSecretKey({ groups, text: code }: Candidate, text: string): boolean {
   return saysEnrollment.test(before) || !saysBackup.test(before);
 }
 
-/** A backup code and its line. */
+/** A backup code and the line that contains it. */
 export interface FoundCode {
   readonly code: string;
   readonly line: string;
 }
 
 /**
- * Finds the backup codes in a text: as written, without duplicates, in their order. Returns an empty list if there are
- * none. The codes of one site have the same shape, so the largest set of candidates with one shape is taken. Prose,
- * telephone numbers and dates don't form such a set; the secret key of an enrollment is excluded.
+ * Returns the backup codes in a text, as written, in their order and without duplicates. The codes of a site have
+ * the same shape, so the result is the largest set of candidates with one shape. Prose, telephone numbers and
+ * dates don't form such a set. The secret key of an enrollment isn't returned.
  */
 export function findBackupCodes(text: string): readonly FoundCode[] {
   const sets = Map.groupBy(candidatesOf(text), ({ shape }) => shape);
@@ -103,6 +104,6 @@ export function findBackupCodes(text: string): readonly FoundCode[] {
   return best?.map(({ text: code, line }) => ({ code, line: line.trim() })) ?? [];
 }
 
-/** Returns the backup codes in a pasted text or a file, like `findBackupCodes`. */
+/** Returns the backup codes in a pasted text or a file, without their lines. */
 export const readBackupCodes = (text: string): readonly string[] =>
   findBackupCodes(text).map(({ code }) => code);

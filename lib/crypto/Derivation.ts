@@ -1,4 +1,4 @@
-/** A key to derive from a password, with its cost. Plain data, so that it can be sent to a worker. */
+/** Parameters for deriving a key from a password. They are plain data, so that a worker can receive them. */
 export type Derivation = Argon2 | Scrypt | Pbkdf2;
 
 interface Base {
@@ -8,7 +8,7 @@ interface Base {
 
 /** The costs of Argon2. */
 export interface KdfCosts {
-  /** KiB. */
+  /** Memory in KiB. */
   readonly memory: number;
   /** The number of passes, `t`. */
   readonly passes: number;
@@ -16,33 +16,39 @@ export interface KdfCosts {
   readonly lanes: number;
 }
 
-/** RFC 9106, version 0x13, to 32 bytes. The password has at least 1 byte, the salt at least 8. */
+/**
+ * Parameters of Argon2 (RFC 9106, version 0x13), for a key of 32 bytes. The password has at least 1 byte, the
+ * salt at least 8.
+ */
 export interface Argon2 extends Base, KdfCosts {
   readonly kind: 'argon2id' | 'argon2d';
 }
 
-/** RFC 7914, to 32 bytes. Takes 128 · cost · blockSize bytes. */
+/**
+ * Parameters of scrypt (RFC 7914), for a key of 32 bytes. The derivation needs 128 · cost · blockSize bytes of
+ * memory.
+ */
 export interface Scrypt extends Base {
   readonly kind: 'scrypt';
-  /** `N`, a power of two. */
+  /** The cost `N`, a power of two. */
   readonly cost: number;
-  /** `r`. */
+  /** The block size `r`. */
   readonly blockSize: number;
-  /** `p`. */
+  /** The parallelism `p`. */
   readonly lanes: number;
 }
 
-/** RFC 8018. */
+/** Parameters of PBKDF2 (RFC 8018). */
 export interface Pbkdf2 extends Base {
   readonly kind: 'pbkdf2';
   readonly hash: 'SHA-1' | 'SHA-256' | 'SHA-512';
   readonly iterations: number;
-  /** Bytes. */
+  /** Length of the key in bytes. */
   readonly length: number;
 }
 
 /**
- * Derives one key. Injected: a worker in pages, in-process in Node, a fast stand-in in tests. Rejects with the
- * signal's reason when it aborts, and if the memory can't be allocated.
+ * Derives one key. Pages inject a worker, Node derives in-process, and tests inject a fast substitute. Rejects
+ * with the signal's reason if it aborts. Also rejects if the memory can't be allocated.
  */
 export type Derive = (task: Derivation, signal?: AbortSignal) => Promise<Uint8Array>;

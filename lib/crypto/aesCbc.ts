@@ -3,11 +3,11 @@ const importKey = (key: Uint8Array) =>
 
 interface CbcKey {
   readonly key: Uint8Array;
-  /** 16 bytes. */
+  /** The initialization vector, 16 bytes. */
   readonly iv: Uint8Array;
 }
 
-/** Encrypts with AES-CBC and PKCS #7 padding, as other apps do. Nothing is authenticated. */
+/** Encrypts with AES-CBC and PKCS #7 padding, as other apps do. The ciphertext isn't authenticated. */
 export async function sealAesCbc(
   { key, iv }: CbcKey,
   plaintext: Uint8Array,
@@ -18,8 +18,8 @@ export async function sealAesCbc(
 }
 
 /**
- * Returns the plaintext, or null if the padding is wrong. The padding detects 255 of 256 wrong keys, and
- * nothing else does.
+ * Decrypts AES-CBC. Returns null if the padding is wrong. Only the padding detects a wrong key, and it misses one
+ * wrong key in 256.
  */
 export async function openAesCbc(
   { key, iv }: CbcKey,

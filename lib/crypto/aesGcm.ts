@@ -7,7 +7,7 @@ interface GcmKey {
   /** 16 or 32 bytes. */
   readonly key: Uint8Array;
   readonly nonce: Uint8Array;
-  /** Authenticated, not encrypted. Default: empty. */
+  /** Associated data, which is authenticated but not encrypted. Default: empty. */
   readonly context?: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ export async function sealAesGcm(
   );
 }
 
-/** The inverse of `sealAesGcm`. Returns null if the key is wrong or a bit was changed. */
+/** Decrypts the result of `sealAesGcm`. Returns null if the key is wrong or the ciphertext was changed. */
 export async function openAesGcm(
   sealing: GcmKey,
   sealed: Uint8Array,

@@ -1,12 +1,12 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** The value of every ASCII letter, 255 for those that are not in the alphabet. */
+/** The value of every ASCII character in the alphabet, or 255 if the alphabet lacks the character. */
 const values = new Uint8Array(128).fill(255);
 for (let value = 0; value < alphabet.length; value++) values[alphabet.charCodeAt(value)] = value;
 
 /**
- * Encodes base64url without padding (RFC 4648, section 5). Without btoa, which takes twenty times as
- * long for the thousands of short ids of a manifest.
+ * Encodes base64url without padding (RFC 4648, section 5). Doesn't use btoa, which is twenty times slower for the
+ * thousands of short ids in a manifest.
  */
 export function toBase64url(bytes: Uint8Array): string {
   let text = '';
@@ -21,8 +21,8 @@ export function toBase64url(bytes: Uint8Array): string {
 }
 
 /**
- * Decodes base64url without padding. Returns null for invalid text. Strict: each value has one encoding,
- * so a changed bit in the last letter is detected too.
+ * Decodes base64url without padding. Returns null for invalid text. Each value has exactly one encoding, so a
+ * changed bit in the last letter is detected too.
  */
 export function fromBase64url(text: string): Uint8Array | null {
   if (text.length % 4 === 1) return null;

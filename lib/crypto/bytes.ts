@@ -4,7 +4,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Encodes text as UTF-8. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
-/** Decodes UTF-8. Returns null if the bytes are not valid. */
+/** Decodes UTF-8. Returns null if the bytes aren't valid UTF-8. */
 export function fromUtf8(bytes: Uint8Array): string | null {
   try {
     return decoder.decode(bytes);
@@ -24,7 +24,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** Encodes a number in 4 bytes, big-endian. */
+/** Encodes a number as 4 bytes, big-endian. */
 export function uint32(value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value);
@@ -32,8 +32,8 @@ export function uint32(value: number): Uint8Array {
 }
 
 /**
- * Concatenates fields, each after its length in 4 bytes, so that no two lists of fields give the
- * same bytes. Texts are UTF-8, numbers 4 bytes.
+ * Concatenates fields and puts the length of each before it in 4 bytes, so that different lists of fields give
+ * different bytes. Texts are encoded as UTF-8, numbers as 4 bytes.
  */
 export const lengthPrefixed = (fields: readonly (string | number | Uint8Array)[]): Uint8Array =>
   concat(
@@ -44,7 +44,7 @@ export const lengthPrefixed = (fields: readonly (string | number | Uint8Array)[]
     }),
   );
 
-/** Compares in constant time. */
+/** Whether two arrays are equal. Compares in constant time. */
 export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;

@@ -3,7 +3,7 @@ import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
 import { argon2d, argon2id, scrypt } from 'hash-wasm';
 import type { Argon2, Derivation, Pbkdf2, Scrypt } from './Derivation';
 
-/** Derives the key in the caller's thread and blocks it, so pages use `workerDerive`. */
+/** Derives a key in the caller's thread, which it blocks. Pages use `workerDerive` instead. */
 export async function deriveKey(task: Derivation): Promise<Uint8Array> {
   switch (task.kind) {
     case 'argon2id':
@@ -18,7 +18,7 @@ export async function deriveKey(task: Derivation): Promise<Uint8Array> {
   }
 }
 
-/** Without WebAssembly, JavaScript derives the same key in about four times the time. */
+/** Whether WebAssembly is available. Without it, JavaScript derives the same key about four times slower. */
 const hasWebAssembly = () => typeof WebAssembly !== 'undefined';
 
 function deriveArgon2({ kind, password, salt, memory, passes, lanes }: Argon2) {

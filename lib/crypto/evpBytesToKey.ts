@@ -1,8 +1,8 @@
 import { md5 } from '@noble/hashes/legacy.js';
 
 /**
- * OpenSSL's EVP_BytesToKey with MD5 and one round, as crypto-js uses it for passphrases. Weak: used only
- * to read files of other apps. `salt` has 8 bytes. Returns an AES-256 key and an IV.
+ * Derives an AES-256 key and an IV with OpenSSL's EVP_BytesToKey (MD5, one round), as crypto-js does for
+ * passphrases. `salt` has 8 bytes. The derivation is weak, so it is used only to read files of other apps.
  */
 export function evpBytesToKey({
   passphrase,

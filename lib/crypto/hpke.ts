@@ -1,8 +1,8 @@
 /**
- * Hybrid public key encryption (RFC 9180), one message per key: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256 and
- * ChaCha20-Poly1305, in mode "psk". The pre-shared key proves that the sender knew it: without it, anyone who can
- * write the file could seal a key of their choice to the public key in it. Synchronous, so that it can run inside
- * an IndexedDB transaction.
+ * Hybrid public-key encryption (RFC 9180), with one message per encapsulated key: DHKEM(X25519, HKDF-SHA256),
+ * HKDF-SHA256 and ChaCha20-Poly1305 in mode "psk". The pre-shared key proves who the sender is. Without it,
+ * anyone who can write the file could seal a key of their choice to the public key. All functions are
+ * synchronous, so that they can run inside an IndexedDB transaction.
  */
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { x25519 } from '@noble/curves/ed25519.js';
@@ -11,13 +11,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { concat, utf8 } from './bytes';
 import type { PublicKeySealing, SealingContext } from './PublicKeySealing';
 
-/** Size in bytes of a public key, a private key and the encapsulated key. */
+/** Size of a public key, a private key and an encapsulated key, in bytes. */
 const keyLength = 32;
 const tagLength = 16;
 const modePsk = 1;
 const none = new Uint8Array();
 
-/** Encodes a number in 2 bytes, big-endian. */
+/** Encodes a number as 2 bytes, big-endian. */
 const uint16 = (value: number) => Uint8Array.of(value >> 8, value & 255);
 
 const kemSuite = concat(utf8('KEM'), uint16(0x0020));
@@ -29,19 +29,19 @@ interface Labeled {
   readonly label: string;
 }
 
-/** LabeledExtract (section 4). */
+/** Computes LabeledExtract (RFC 9180, section 4). */
 const labeledExtract = (
   { suite, label }: Labeled,
   { salt, ikm }: { salt: Uint8Array; ikm: Uint8Array },
 ) => extract(sha256, concat(version, suite, utf8(label), ikm), salt);
 
-/** LabeledExpand (section 4). */
+/** Computes LabeledExpand (RFC 9180, section 4). */
 const labeledExpand = (
   { suite, label }: Labeled,
   { prk, info, length }: { prk: Uint8Array; info: Uint8Array; length: number },
 ) => expand(sha256, prk, concat(uint16(length), version, suite, utf8(label), info), length);
 
-/** ExtractAndExpand (section 4.1). */
+/** Computes ExtractAndExpand (RFC 9180, section 4.1). */
 function sharedSecret({ dh, context }: { dh: Uint8Array; context: Uint8Array }): Uint8Array {
   const prk = labeledExtract({ suite: kemSuite, label: 'eae_prk' }, { salt: none, ikm: dh });
   return labeledExpand(
@@ -50,7 +50,9 @@ function sharedSecret({ dh, context }: { dh: Uint8Array; context: Uint8Array }):
   );
 }
 
-/** KeySchedule in mode "psk" (section 5.1): the key and nonce of the first and only message. */
+/**
+ * Computes the KeySchedule of mode "psk" (RFC 9180, section 5.1). Returns the key and nonce of the only message.
+ */
 function keySchedule(secret: Uint8Array, { psk, pskId, info }: SealingContext) {
   const extractHpke = (label: string, bytes: { salt: Uint8Array; ikm: Uint8Array }) =>
     labeledExtract({ suite: hpkeSuite, label }, bytes);
@@ -91,7 +93,7 @@ const openSealed: PublicKeySealing['openSealed'] = (privateKey, shared, sealed) 
   if (sealed.length < keyLength + tagLength) return null;
   const encapsulated = sealed.subarray(0, keyLength);
   try {
-    // Throws if the point is of low order: the shared secret would be public.
+    // Throws if the point has low order, because the shared secret would be public.
     const dh = x25519.getSharedSecret(privateKey, encapsulated);
     const secret = sharedSecret({
       dh,

@@ -1,6 +1,6 @@
 import type { Derive } from './Derivation';
 
-/** Derives in the caller's thread, for contexts without Worker. Loads its code at first use. */
+/** Derives a key in the caller's thread, for contexts without Worker. Loads its code at first use. */
 export const inProcessDerive: Derive = async (task, signal) => {
   signal?.throwIfAborted();
   const { deriveKey } = await import('./deriveKey');

@@ -1,4 +1,4 @@
 import type { PublicKeySealing } from './PublicKeySealing';
 
-/** Loads the code at first use: no page needs it to show codes. */
+/** Loads public-key encryption at first use, because showing codes doesn't need it. */
 export const loadSealing = async (): Promise<PublicKeySealing> => (await import('./hpke')).hpke;

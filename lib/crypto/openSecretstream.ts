@@ -2,7 +2,7 @@ import { poly1305 } from '@noble/ciphers/_poly1305.js';
 import { chacha20, hchacha } from '@noble/ciphers/chacha.js';
 import { concat, timingSafeEqual } from './bytes';
 
-/** Tag byte and authenticator. */
+/** Size of the tag byte and the authenticator, in bytes. */
 const overhead = 17;
 const finalTags = new Set([0, 3]);
 
@@ -14,8 +14,8 @@ interface StreamKey {
 }
 
 /**
- * Decrypts a one-message stream of libsodium's crypto_secretstream_xchacha20poly1305. Returns null if
- * the key is wrong or a bit was changed.
+ * Decrypts a libsodium crypto_secretstream_xchacha20poly1305 that has one message. Returns null if the key is
+ * wrong or the stream was changed.
  */
 export function openSecretstream(
   { key, header }: StreamKey,
@@ -34,8 +34,8 @@ export function openSecretstream(
   const tagBlock = stream(block, 1);
   const tag = tagBlock[0] ?? 0;
   tagBlock[0] = sealed[0] ?? 0;
-  // libsodium computes the padding from the body's length instead of the missing bytes, and keeps this
-  // for compatibility.
+  // libsodium computes the padding from the body's length instead of the missing bytes. It keeps this mistake for
+  // compatibility, so this code repeats it.
   const padding = new Uint8Array(body.length & 15);
   const message = concat(tagBlock, body, padding, lengths(64 + body.length));
   const mac = poly1305(message, stream(new Uint8Array(32), 0));
@@ -49,7 +49,7 @@ function words(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
 
-/** The lengths of associated data (none) and of the rest, as 64-bit little-endian numbers. */
+/** Encodes the length of the associated data (0) and of the rest, as 64-bit little-endian numbers. */
 function lengths(rest: number): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(16));
   bytes.setBigUint64(8, BigInt(rest), true);

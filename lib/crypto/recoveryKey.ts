@@ -3,7 +3,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 /** Size of a recovery key in bytes. */
 export const recoveryKeyLength = 20;
 
-/** Formats 20 bytes as base32 (RFC 4648) in eight groups of four, for writing down. */
+/** Formats a recovery key of 20 bytes as base32 (RFC 4648), in eight groups of four letters. */
 export function recoveryKeyToText(key: Uint8Array): string {
   const bits = Array.from(key, (byte) => byte.toString(2).padStart(8, '0')).join('');
   const letters = bits.match(/.{5}/g)?.map((five) => alphabet[parseInt(five, 2)]) ?? [];
@@ -11,8 +11,8 @@ export function recoveryKeyToText(key: Uint8Array): string {
 }
 
 /**
- * Reads a typed recovery key, or returns null if it isn't one. Ignores case, spaces and hyphens, and
- * maps digits outside the alphabet to the letters that they resemble.
+ * Reads a typed recovery key. Returns null if the text isn't one. Ignores case, spaces and hyphens, and reads
+ * digits outside the alphabet as the letters that they resemble.
  */
 export function recoveryKeyFromText(text: string): Uint8Array | null {
   const letters = text

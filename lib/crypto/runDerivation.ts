@@ -1,12 +1,12 @@
 import type { Derivation } from './Derivation';
 import { deriveKey } from './deriveKey';
 
-/** The response of a worker: null if no key could be derived. */
+/** What the worker sends back. The key is null if it couldn't be derived. */
 export interface DerivationResult {
   readonly key: Uint8Array | null;
 }
 
-/** Derives a key for the page that requested it. A failure can't be mistaken for a key. */
+/** Derives a key in the worker. Resolves with a null key if the derivation fails. */
 export const runDerivation = (task: Derivation): Promise<DerivationResult> =>
   deriveKey(task).then(
     (key) => ({ key }),

@@ -1,28 +1,28 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 
-/** Nonce size in bytes, large enough that random nonces don't collide. */
+/** Size of a nonce in bytes. It is large enough that random nonces don't collide. */
 export const nonceLength = 24;
 
 /** Size of the authentication tag in bytes. */
 export const tagLength = 16;
 
 interface SealKey {
-  /** 32 bytes. */
+  /** The key, 32 bytes. */
   readonly key: Uint8Array;
-  /** 24 bytes, never used twice with the same key. */
+  /** The nonce, 24 bytes. Never use it twice with the same key. */
   readonly nonce: Uint8Array;
-  /** Associated data: authenticated, not encrypted. */
+  /** Associated data, which is authenticated but not encrypted. */
   readonly context: Uint8Array;
 }
 
 /**
- * Encrypts with XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03). Returns the ciphertext followed by
- * its 16-byte tag. Synchronous, so that it can run inside an IndexedDB transaction.
+ * Encrypts with XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03). Returns the ciphertext followed by its 16-byte
+ * tag. Synchronous, so that it can run inside an IndexedDB transaction.
  */
 export const seal = ({ key, nonce, context }: SealKey, plaintext: Uint8Array): Uint8Array =>
   xchacha20poly1305(key, nonce, context).encrypt(plaintext);
 
-/** The inverse of `seal`. Returns null if any input differs. */
+/** Decrypts the result of `seal`. Returns null if any input differs. */
 export function unseal({ key, nonce, context }: SealKey, sealed: Uint8Array): Uint8Array | null {
   if (nonce.length !== nonceLength || sealed.length < tagLength) return null;
   try {

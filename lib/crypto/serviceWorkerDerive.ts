@@ -1,5 +1,5 @@
 /**
- * Derives keys in a service worker, which has no Worker and can't import() code later. Not exported from the
- * folder's index, so that pages don't load it.
+ * Derives keys in a service worker, which has neither Worker nor import(). The folder's index doesn't export this
+ * function, so that pages don't load its code.
  */
 export { deriveKey as serviceWorkerDerive } from './deriveKey';

@@ -2,7 +2,7 @@ import { hpke } from './hpke';
 import type { PublicKeySealing } from './PublicKeySealing';
 
 /**
- * Public key encryption in a service worker, which can't import() code later. Not exported from the folder's
- * index, so that pages don't load it.
+ * Returns public-key encryption for a service worker, which has no import(). The folder's index doesn't export
+ * this function, so that pages don't load its code.
  */
 export const serviceWorkerSealing = (): Promise<PublicKeySealing> => Promise.resolve(hpke);

@@ -5,8 +5,8 @@ const startWorker = () =>
   new Worker(new URL('./deriveWorker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Derives a key in a worker, whose code is loaded at first use. WebAssembly can't be interrupted, so
- * aborting terminates the worker and rejects with the signal's reason.
+ * Derives a key in a worker whose code is loaded at first use. WebAssembly can't be interrupted, so aborting
+ * terminates the worker. The promise then rejects with the signal's reason.
  */
 export const workerDerive: Derive = (task, signal) =>
   new Promise((resolve, reject) => {

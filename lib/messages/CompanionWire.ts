@@ -1,4 +1,4 @@
-/** A request and its response as plain JSON, which passes between contexts in every browser. */
+/** A request as plain JSON, which every browser can pass between contexts. */
 export interface WireRequest {
   readonly path: string;
   readonly method: string;
@@ -11,11 +11,11 @@ export interface WireResponse {
   readonly body: string;
 }
 
-/** The base address of the companion's client. It never reaches a network. */
+/** The base URL of the companion's client. Requests to it never reach a network. */
 export const companionBase = 'https://companion.invalid';
 
 /** The channel on which the background announces changes of the companion. */
 export const companionChanges = 'companion-changes';
 
-/** Handles a request like a server. Never throws. */
+/** Handles a request as a server does. Never throws. */
 export type Serve = (request: Request) => Promise<Response>;

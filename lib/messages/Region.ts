@@ -1,13 +1,16 @@
-/** A rectangle on a page as its window shows it, in CSS pixels from the window's top left. */
+/** A rectangle in a window's viewport, in CSS pixels from the top left corner. */
 export interface Region {
   readonly left: number;
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  /** The size of the window's viewport, which an image of it corresponds to. */
+  /** Size of the viewport in CSS pixels. A screenshot shows exactly the viewport. */
   readonly windowWidth: number;
   readonly windowHeight: number;
 }
 
-/** The only message from inside a web page: the drawn rectangle. It gets no response. */
+/**
+ * Type of the message that sends a drawn rectangle, the only message from inside a web page. The message gets no
+ * response.
+ */
 export const regionMessage = 'scan/region';

@@ -1,9 +1,9 @@
 import type { ErrorCode, ErrorFacts } from '../errors';
 
-/** Runs a sync call of the manage page. */
+/** Calls a method of sync for the manage page. */
 export type CallSync = (method: string, parameters: readonly unknown[]) => Promise<unknown>;
 
-/** The result of a call. Only the code and the facts of an error reach the page. */
+/** The result of a call. A failure contains only the error's code and facts. */
 export interface CallResult {
   readonly value?: unknown;
   readonly failure?: { readonly code: ErrorCode; readonly facts: ErrorFacts };

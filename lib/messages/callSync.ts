@@ -6,7 +6,9 @@ import type { CallResult, CallSync } from './SyncCall';
 const isErrorCode = (value: unknown): value is ErrorCode =>
   errorCodes.some((code) => code === value);
 
-/** Calls sync in the background. Throws the call's `AppError`, or `unexpected` for any other error. */
+/**
+ * Calls a method of sync in the background. Throws the method's `AppError`, or `unexpected` for any other error.
+ */
 export const callSync: CallSync = async (method, parameters) => {
   const message = { type: 'sync/call' satisfies MessageType, request: { method, parameters } };
   const result: CallResult | undefined = await browser.runtime.sendMessage(message);

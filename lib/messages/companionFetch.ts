@@ -12,14 +12,14 @@ const isResponse = (value: unknown): value is WireResponse =>
   typeof value.body === 'string';
 
 /**
- * A `fetch` to the companion in the background, for `hc(companionBase, { fetch: companionFetch })`. Like a
- * browser, it sends its user agent. Throws `companion/unreachable` without a response.
+ * Sends a request to the companion in the background, for `hc(companionBase, { fetch: companionFetch })`. Adds
+ * the user agent, as browsers do. Throws `companion/unreachable` if there is no response.
  */
 export const companionFetch: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const { pathname, search } = new URL(request.url);
-  // Reads the text, because requests have no `body` in Firefox. An empty text becomes null, because a GET can't have a
-  // body.
+  // The body is read as text, because Firefox has no `Request.body`. Empty text becomes null, because a GET
+  // request can't have a body.
   const text = await request.text();
   const wire: WireRequest = {
     path: `${pathname}${search}`,

@@ -5,7 +5,10 @@ export interface Sender {
   readonly url?: string;
 }
 
-/** Returns the path of the extension's page that sent a message, or null for a web page or a content script. */
+/**
+ * Returns the path of the extension page that sent a message. Returns null if a web page or a content script sent
+ * it.
+ */
 export function ownPath(sender: Sender | undefined): string | null {
   if (sender?.id !== browser.runtime.id || !sender.url || !URL.canParse(sender.url)) return null;
   const page = new URL(sender.url);
@@ -13,5 +16,5 @@ export function ownPath(sender: Sender | undefined): string | null {
   return page.protocol === own.protocol && page.host === own.host ? page.pathname : null;
 }
 
-/** Whether a page of this extension sent a message or opened a port, rather than a script inside a web page. */
+/** Whether a page of this extension sent a message or opened a port. False for web pages and content scripts. */
 export const isOwnPage = (sender: Sender | undefined): boolean => ownPath(sender) !== null;

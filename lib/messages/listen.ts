@@ -17,9 +17,9 @@ const isOurs = (message: unknown): message is { type: MessageType; request: unkn
   Object.hasOwn(senders, message.type);
 
 /**
- * Listens for all messages of the extension, in the background. The single listener is synchronous and claims only
- * messages that it responds to: an async one would claim everyone's. A sender that isn't allowed gets no response, and
- * `onRefused` is called. `onRegion` receives the drawn rectangle, `sync` the sync calls of the manage page.
+ * Handles all messages of the extension in the background. The single listener is synchronous and claims only the
+ * messages that it responds to, because an async listener would claim every message. Calls `onRefused` if a
+ * sender isn't allowed to send its message. Passes drawn rectangles to `onRegion` and sync calls to `sync`.
  */
 export function listen(
   companion: Serve,

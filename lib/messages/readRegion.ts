@@ -20,7 +20,7 @@ const isRegion = (value: unknown): value is Region =>
     return typeof length === 'number' && length >= -1e6 && length <= 1e6;
   });
 
-/** Returns the drawn rectangle and its tab, or null for any other message. */
+/** Returns the rectangle in a message and the sender's tab. Returns null for any other message. */
 export function readRegion(
   message: unknown,
   sender: { id?: string; tab?: Tab },

@@ -5,7 +5,7 @@ const isTexts = (value: unknown): value is Record<string, string> =>
   value !== null &&
   Object.values(value).every((each) => typeof each === 'string');
 
-/** Returns the request in a message, or null for any other message. */
+/** Returns the request in a message, or null if the message is malformed. */
 function readRequest(wire: unknown): Request | null {
   if (typeof wire !== 'object' || wire === null) return null;
   const { path, method, headers, body }: Partial<Record<keyof WireRequest, unknown>> = wire;
@@ -18,7 +18,7 @@ function readRequest(wire: unknown): Request | null {
   }
 }
 
-/** Returns the response to the request in a message, or status 400 for a malformed one. */
+/** Returns the response to the request in a message. Returns status 400 for a malformed message. */
 export async function respond(serve: Serve, wire: unknown): Promise<WireResponse> {
   const request = readRequest(wire);
   if (!request) return { status: 400, body: JSON.stringify({ code: 'bad_request', message: '' }) };

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { CallResult, CallSync } from './SyncCall';
 
-/** Runs the call in a message. Never throws: its failure is part of the result. */
+/** Runs the sync call in a message. Never throws, because the result contains the failure. */
 export async function runSyncCall(call: CallSync, wire: unknown): Promise<CallResult> {
   try {
     if (typeof wire !== 'object' || wire === null) throw new AppError('unexpected');

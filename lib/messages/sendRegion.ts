@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { regionMessage, type Region } from './Region';
 
-/** Sends the drawn rectangle to the background, from inside a page. */
+/** Sends a drawn rectangle from inside a web page to the background. */
 export async function sendRegion(region: Region): Promise<void> {
   await browser.runtime.sendMessage({ type: regionMessage, region }).catch(() => undefined);
 }

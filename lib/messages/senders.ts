@@ -1,6 +1,6 @@
 import { ownPath, type Sender } from './isOwnPage';
 
-/** Every message between contexts, and the pages that may send it. */
+/** All types of messages between contexts, each with the pages that may send it. */
 export const senders = {
   'companion/fetch': ['/options.html'],
   'sync/call': ['/manage.html'],
@@ -8,6 +8,6 @@ export const senders = {
 
 export type MessageType = keyof typeof senders;
 
-/** Whether a page that may send this message sent it. */
+/** Whether the sender is a page that may send this type of message. */
 export const maySend = (type: MessageType, sender: Sender): boolean =>
   senders[type].some((path: string) => path === ownPath(sender));

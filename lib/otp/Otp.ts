@@ -1,27 +1,27 @@
 /** The algorithms of RFC 6238. */
 export type Algorithm = 'SHA1' | 'SHA256' | 'SHA512';
 
-/** `totp` RFC 6238, `hotp` RFC 4226, and three private schemes that are common enough to matter. */
+/** The kind of code: `totp` (RFC 6238), `hotp` (RFC 4226), or one of three widespread private schemes. */
 export type OtpKind = 'totp' | 'hotp' | 'steam' | 'motp' | 'yandex';
 
-/** Everything that a code is computed from. Fields that a kind doesn't use hold their defaults. */
+/** Everything that a code is computed from. Fields that a kind doesn't use have their default values. */
 export interface Otp {
   readonly kind: OtpKind;
-  /** 1 to 1,024 bytes. */
+  /** The secret, 1 to 1,024 bytes. */
   readonly secret: Uint8Array;
-  /** SHA1 unless the issuer said otherwise. */
+  /** The hash algorithm. Default: SHA1. */
   readonly algorithm: Algorithm;
-  /** 1 to 10; Steam has 5 characters, Yandex 8 letters. */
+  /** Number of characters, 1 to 10. Steam codes have 5 characters, Yandex codes have 8 letters. */
   readonly digits: number;
-  /** Seconds, 1 to 86,400. */
+  /** Length of a time step in seconds, 1 to 86,400. */
   readonly period: number;
-  /** The counter of the next HOTP code; 0 for the other kinds. */
+  /** The counter of the next HOTP code; 0 for other kinds. */
   readonly counter: number;
-  /** mOTP and Yandex only; otherwise empty. */
+  /** The PIN of an mOTP or Yandex account; empty for other kinds. */
   readonly pin: string;
 }
 
-/** The content of one enrollment QR code or otpauth:// URI. */
+/** The content of an enrollment QR code or otpauth:// URI. */
 export interface OtpAccount {
   readonly issuer: string;
   readonly account: string;

@@ -5,10 +5,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const smallLetters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * Decodes RFC 4648 base32 as people and apps write it: any case, grouped (see cleanKey), with or without
- * padding, and of any length (bits that don't fill a byte are dropped). Throws `otp/bad-secret` for an
- * empty text and for a character outside the alphabet, with the character and its position. It isn't
- * guessed: 0 may have been O or Q.
+ * Decodes base32 (RFC 4648) as people and apps write it: in any case, grouped (see cleanKey), with or without
+ * padding, in any length. Bits that don't fill a byte are dropped. Throws `otp/bad-secret` for an empty text. For
+ * a character outside the alphabet, the error has the character and its position. Such characters aren't
+ * replaced, because 0 could be O or Q.
  */
 export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   const letters = Array.from(cleanKey(text));
@@ -31,7 +31,7 @@ export function decodeBase32(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** Encodes RFC 4648 base32 in upper case without padding. */
+/** Encodes bytes as base32 (RFC 4648) in upper case without padding. */
 export function encodeBase32(bytes: Uint8Array): string {
   let text = '';
   let buffer = 0;

@@ -6,28 +6,29 @@ import type { Otp, OtpKind } from './Otp';
 import { steam } from './steam';
 import { yandex } from './yandex';
 
-/**
- * Returns the time step (RFC 6238) of `now`, which is in milliseconds since the Unix epoch and not rounded.
- */
+/** Returns the time step (RFC 6238) at `now`, in milliseconds since the Unix epoch. */
 export const stepOf = (otp: Pick<Otp, 'period'>, now: number): number =>
   Math.floor(now / (otp.period * 1000));
 
-/** Returns the milliseconds until the next time step: the whole period at the boundary, never 0. */
+/**
+ * Returns the milliseconds until the next time step. At the start of a step, returns the whole period and never
+ * 0.
+ */
 export const timeLeft = (otp: Pick<Otp, 'period'>, now: number): number =>
   (stepOf(otp, now) + 1) * otp.period * 1000 - now;
 
-/** Returns the whole seconds to show in a countdown, from the period down to 1. */
+/** Returns the number of seconds that a countdown shows, from the period down to 1. */
 export const secondsLeft = (otp: Pick<Otp, 'period'>, now: number): number =>
   Math.ceil(timeLeft(otp, now) / 1000);
 
 /**
- * Returns the code at `now` (milliseconds since the Unix epoch), or for HOTP the code of the entry's counter.
+ * Returns the code at `now` (milliseconds since the Unix epoch). For HOTP, returns the code of the counter.
  * Throws `otp/bad-pin` if a PIN is missing.
  */
 export const codeAt = (otp: Otp, now: number): string =>
   codeOf(otp, otp.kind === 'hotp' ? otp.counter : stepOf(otp, now));
 
-/** Returns the code after the one of `codeAt`. */
+/** Returns the code that follows the result of `codeAt`. */
 export const nextCode = (otp: Otp, now: number): string =>
   codeOf(otp, (otp.kind === 'hotp' ? otp.counter : stepOf(otp, now)) + 1);
 

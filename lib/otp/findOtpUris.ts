@@ -1,4 +1,4 @@
-/** A URI in a text, with its position in UTF-16 units. */
+/** A URI found in a text. `start` and `end` are positions in UTF-16 units. */
 export interface FoundUri {
   readonly uri: string;
   readonly start: number;
@@ -6,7 +6,7 @@ export interface FoundUri {
 }
 
 const scheme = /(?:apple-)?(?:otpauth(?:-migration)?|motp|steam):\/\//gi;
-/** A URI in the query of a web address. */
+/** Matches a percent-encoded URI in the query of a web address. */
 const escaped = /otpauth(?:-migration)?%3A%2F%2F[^\s&"'<>]+/gi;
 const known =
   /[?&](?:amp;|#38;)?(?:secret|issuer|algorithm|algo|digits|period|counter|pin|data|encoder|icon|image|tags|codedisplay)(?==|&|$)\S*/gi;
@@ -29,9 +29,9 @@ const closings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds every `otpauth`, `otpauth-migration`, `motp` and `steam` URI in a text, in order: one per line,
- * several in a line with any separator, quoted, in lists, prose or markup, or escaped in a web address. A
- * URI at the beginning of a line may contain raw spaces, as some apps write them.
+ * Finds all `otpauth`, `otpauth-migration`, `motp` and `steam` URIs in a text, in order. They may be one per
+ * line, several in a line with any separator, quoted, in lists, prose or markup, or escaped in a web address. A
+ * URI at the start of a line may contain spaces, because some apps write them.
  */
 export function findOtpUris(text: string): FoundUri[] {
   const starts = Array.from(text.matchAll(scheme), ({ index }) => index);
@@ -54,7 +54,7 @@ export function findOtpUris(text: string): FoundUri[] {
   return [...plain, ...inAddresses].toSorted((a, b) => a.start - b.start);
 }
 
-/** Returns the URI at the start of a line, without the text after it. */
+/** Returns the URI at the start of `line` without the text after it. */
 function extent(line: string, at: { opening: string; wholeLine: boolean }): string {
   const closing = closings[at.opening];
   const quoted = closing ? untilClosing(line, closing) : null;
@@ -78,7 +78,7 @@ function untilClosing(line: string, closing: string): string | null {
   return null;
 }
 
-/** Matches an address of the Steam client, or a bare scheme. */
+/** Whether a match isn't an enrollment, because it is an address of the Steam client or only a scheme. */
 const isOther = (uri: string): boolean =>
   /^steam:\/\/(?:run|open|store|url|friends)|^steam:\/\/(?![A-Za-z0-9+/]{16,}=*$)/i.test(uri) ||
   uri.endsWith('://');

@@ -3,9 +3,9 @@ import { encodeHex } from './hex';
 import type { Otp, OtpAccount } from './Otp';
 
 /**
- * Formats the URI that most apps understand and that parseOtpUri reads back to the same account: `%20`
- * and never `+`, the issuer as both prefix and parameter, and other parameters only if they differ from
- * the defaults. It contains the secret.
+ * Formats an account as a URI that most apps understand, and that parseOtpUri reads back to the same account.
+ * Spaces become `%20` and never `+`. The issuer is both prefix and parameter. Other parameters are included only
+ * if they differ from the defaults. The URI contains the secret.
  */
 export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
   const label = formatLabel(issuer, account);
@@ -18,9 +18,9 @@ export function formatOtpUri({ issuer, account, otp }: OtpAccount): string {
 }
 
 /**
- * Many readers end the prefix at its first colon, escaped or not, and reject a prefix that differs from
- * the parameter. So an issuer with a colon goes into the parameter alone. A leading colon marks a
- * missing prefix, also if the account is called Steam (see parseOtpUri).
+ * Formats the label of a URI. Many readers end the prefix at its first colon, escaped or not, and reject a prefix
+ * that differs from the issuer parameter. So a colon is never in the prefix, only in the parameter. A leading
+ * colon marks a missing prefix, also for an account called Steam (see parseOtpUri).
  */
 function formatLabel(issuer: string, account: string): string {
   if (issuer && !issuer.includes(':')) return `${encode(issuer)}:${encode(account)}`;
@@ -53,7 +53,7 @@ function secretParams(otp: Otp): string[] {
 
 function kindParams(otp: Otp, issuer: string): string[] {
   if (otp.kind !== 'totp' && otp.kind !== 'hotp') return [];
-  // Readers take the issuer Steam with five digits, or without `digits`, for Steam Guard.
+  // Readers treat the issuer Steam as Steam Guard if `digits` is 5 or missing.
   const sayDigits = otp.digits !== 6 || issuer.toLowerCase() === 'steam';
   return [
     ...(otp.algorithm === 'SHA1' ? [] : [`algorithm=${otp.algorithm}`]),

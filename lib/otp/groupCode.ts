@@ -1,4 +1,4 @@
-/** Group sizes for display, by the length of the code. */
+/** How a code is grouped for display, by its length. */
 const groups: Readonly<Record<number, RegExp>> = {
   6: /^(...)(...)$/,
   7: /^(...)(....)$/,
@@ -7,6 +7,6 @@ const groups: Readonly<Record<number, RegExp>> = {
   10: /^(...)(...)(....)$/,
 };
 
-/** Formats a code for display: `123456` becomes `123 456`. Up to five characters stay together. */
+/** Formats a code for display: `123456` becomes `123 456`. Codes of up to five characters aren't grouped. */
 export const groupCode = (code: string): string =>
   groups[code.length]?.exec(code)?.slice(1).join(' ') ?? code;

@@ -2,7 +2,8 @@ import { AppError } from '../errors';
 import { cleanKey } from './cleanKey';
 
 /**
- * Decodes whole bytes of hexadecimal, in any case and with any separators. Throws `otp/bad-secret`.
+ * Decodes hexadecimal, in any case and with any separators. Throws `otp/bad-secret` if the text isn't whole
+ * bytes.
  */
 export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   const digits = cleanKey(text);
@@ -10,6 +11,6 @@ export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
-/** Encodes lower-case hexadecimal. */
+/** Encodes bytes as lower-case hexadecimal. */
 export const encodeHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

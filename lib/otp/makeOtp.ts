@@ -4,13 +4,13 @@ import { checkYandexSecret } from './yandex';
 
 type Given = { readonly [K in keyof Omit<Otp, 'secret'>]?: Otp[K] | undefined };
 
-/** PIN formats: 4 to 16 digits for Yandex; usually 4 digits for mOTP, where any text works. */
+/** PINs by kind: 4 to 16 digits for Yandex; 1 to 64 characters without spaces for mOTP, usually 4 digits. */
 const pins: Readonly<Partial<Record<OtpKind, RegExp>>> = {
   motp: /^[^\s]{1,64}$/,
   yandex: /^\d{4,16}$/,
 };
 
-/** Fields that the private schemes prescribe. */
+/** Fields whose values the private schemes prescribe. */
 const fixed: Readonly<Record<OtpKind, Partial<Otp>>> = {
   totp: {},
   hotp: {},
@@ -23,9 +23,10 @@ const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
 /**
- * Creates an Otp. Defaults: TOTP, SHA1, 6 digits, 30 seconds. Resets fields that the kind doesn't use to
- * their defaults, and checks the others. Throws `otp/bad-secret`, `otp/bad-digits`, `otp/bad-period`,
- * `otp/bad-counter` or `otp/bad-pin`. Accepts an empty PIN, because QR codes don't contain it: see needsPin.
+ * Creates an Otp. Defaults: TOTP, SHA1, 6 digits, 30 seconds. Fields that the kind doesn't use get their
+ * defaults, and the others are checked. Throws `otp/bad-secret`, `otp/bad-digits`, `otp/bad-period`,
+ * `otp/bad-counter` or `otp/bad-pin`. An empty PIN is accepted, because QR codes don't contain the PIN (see
+ * needsPin).
  */
 export function makeOtp(given: Given & Pick<Otp, 'secret'>): Otp {
   const kind = given.kind ?? 'totp';
@@ -49,6 +50,6 @@ export function makeOtp(given: Given & Pick<Otp, 'secret'>): Otp {
   return otp;
 }
 
-/** Whether the user must enter a PIN before this can compute a code. */
+/** Whether the user must enter a PIN before codes can be computed. */
 export const needsPin = (otp: Pick<Otp, 'kind' | 'pin'>): boolean =>
   otp.kind in pins && otp.pin === '';

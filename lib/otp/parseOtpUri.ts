@@ -21,11 +21,11 @@ const kinds: Readonly<Record<string, OtpKind>> = {
 };
 
 /**
- * Parses `otpauth://`, `apple-otpauth://`, `steam://` and `motp://`, with the deviations from
- * https://github.com/google/google-authenticator/wiki/Key-Uri-Format that real sites and apps produce.
- * Returns null for any other text. Throws `otp/…` if a part is missing, contradictory, unreadable or out of
- * range, and if the text contains a second URI (see findOtpUris). mOTP and Yandex URIs seldom contain the
- * PIN: see needsPin.
+ * Parses `otpauth://`, `apple-otpauth://`, `steam://` and `motp://` URIs. Accepts the deviations from
+ * https://github.com/google/google-authenticator/wiki/Key-Uri-Format that real sites and apps produce. Returns
+ * null for any other text. Throws an `otp/…` error if a part is missing, contradictory, unreadable or out of
+ * range, or if the text contains a second URI (see findOtpUris). mOTP and Yandex URIs seldom contain the PIN (see
+ * needsPin).
  */
 export function parseOtpUri(text: string): OtpAccount | null {
   const uri = splitOtpUri(text);
@@ -37,10 +37,10 @@ export function parseOtpUri(text: string): OtpAccount | null {
   const param = (name: string): string => uri.params.get(name) ?? '';
   if (!uri.params.has('secret')) throw new AppError('otp/bad-uri');
   if (hasTextAfterSecret(text)) throw new AppError('otp/bad-secret');
-  // Some apps append the next parameter to the issuer's name.
+  // Some apps write the next parameter directly after the issuer's name.
   const issuer = param('issuer').replace(/period=\d+$/, '');
   const names = readLabel(uri.label, issuer);
-  // WinAuth exports the label Steam and five digits.
+  // WinAuth exports Steam accounts with the label Steam and five digits.
   if (/^steam$/i.test(uri.label) && issuer === '' && param('digits') === '5')
     return readSteamUri(param('secret'));
   return {
@@ -51,7 +51,7 @@ export function parseOtpUri(text: string): OtpAccount | null {
 }
 
 /**
- * Whether words follow the secret in the same line and could be mistaken for a part of it. The groups of a
+ * Whether words follow the secret in the same line, so that they could be read as a part of it. The groups of a
  * secret have the same length, except for the last one.
  */
 function hasTextAfterSecret(text: string): boolean {
@@ -89,7 +89,10 @@ function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
   }
 }
 
-/** Steam has no single marker: a type, a parameter, or the issuer's name unless something contradicts it. */
+/**
+ * Whether the account uses Steam Guard. The sign is an encoder or `steam` parameter, or the issuer Steam if the
+ * other parameters fit.
+ */
 function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
   if (otp.kind !== 'totp') return false;
   if (uri.params.get('encoder')?.toLowerCase() === 'steam' || uri.params.has('steam')) return true;
@@ -99,7 +102,10 @@ function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
   );
 }
 
-/** `yaotp` URIs contain the PIN as base32 of its digits, `yandex` URIs contain the digits. */
+/**
+ * Returns the PIN of a Yandex URI. `yaotp` URIs contain the PIN as base32 of its digits, `yandex` URIs contain
+ * the digits.
+ */
 function readYandexPin(uri: OtpUriParts): string {
   const pin = uri.params.get('pin') ?? '';
   return uri.type === 'yaotp' && pin ? new TextDecoder().decode(decodeBase32(pin)) : pin;

@@ -8,8 +8,8 @@ const named: Readonly<Record<string, Algorithm>> = {
 };
 
 /**
- * Reads an algorithm in any spelling (SHA1, sha-256, HmacSHA512, HMAC-SHA-256, Algorithm.sha256). Returns
- * SHA1 for an empty name. Throws `otp/unknown-algorithm` for any other: a fallback to SHA-1 would show
+ * Reads the name of an algorithm in any spelling (SHA1, sha-256, HmacSHA512, HMAC-SHA-256, Algorithm.sha256).
+ * Returns SHA1 for an empty name. Throws `otp/unknown-algorithm` for any other name, because SHA1 would give
  * wrong codes.
  */
 export function readAlgorithm(text: string): Algorithm {

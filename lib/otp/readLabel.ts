@@ -1,7 +1,7 @@
 /**
- * Splits a label into issuer and account. The issuer parameter takes precedence over the label's prefix,
- * which sites often fill with the organization. The prefix ends at the first colon unless the issuer itself
- * contains one. A leading colon marks a missing prefix.
+ * Splits a label into issuer and account. The issuer parameter takes precedence over the label's prefix, which
+ * often contains the organization. The prefix ends at the first colon, unless the issuer contains a colon. A
+ * leading colon marks a missing prefix.
  */
 export function readLabel(label: string, issuerParam: string): { issuer: string; account: string } {
   const own = label.slice(0, issuerParam.length).toLowerCase() === issuerParam.toLowerCase();

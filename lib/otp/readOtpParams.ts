@@ -8,7 +8,7 @@ type OtpParams = {
   readonly [K in 'algorithm' | 'digits' | 'period' | 'counter']: Otp[K] | undefined;
 };
 
-/** Names that apps use for the parameters of a code. */
+/** The names that apps use for each parameter of a code. */
 const names = {
   algorithm: ['algorithm', 'algo', 'alg', 'hash', 'hashalgorithm', 'hashalgo'],
   digits: ['digits', 'digit', 'length'],
@@ -16,7 +16,7 @@ const names = {
   counter: ['counter', 'initialcounter'],
 } as const;
 
-/** Parameters that would change the codes in an unsupported way, unless they have this value. */
+/** Parameters that may change the codes in an unsupported way, each with the values that don't. */
 const neutral: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:t0|t1|offset|timeoffset|epoch|skew|drift)$/, /^0*$/],
   [/^encoder$/, /^(?:|steam|default|totp|hotp)$/i],
@@ -27,9 +27,9 @@ const neutral: readonly (readonly [RegExp, RegExp])[] = [
 const all: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'secret']);
 
 /**
- * Reads the parameters of a code except the secret; undefined if the URI doesn't have them. Throws
- * `otp/unknown-parameter` for a parameter with two values or one that could change the codes in an unknown
- * way, and `otp/…` for an invalid value. Ignores other unknown parameters.
+ * Reads the parameters of a code except the secret. A parameter that the URI lacks is undefined. Throws
+ * `otp/unknown-parameter` for a parameter with two different values, or one that may change the codes in an
+ * unsupported way. Throws another `otp/…` error for an invalid value. Ignores other unknown parameters.
  */
 export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
   for (const [name, value] of uri.params) {
@@ -49,7 +49,10 @@ export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
   };
 }
 
-/** An empty counter isn't 0: the site would reject its codes. */
+/**
+ * Returns the counter. Throws `otp/bad-counter` if it is empty, because the site would reject the codes of
+ * counter 0.
+ */
 function readCounter(uri: OtpUriParts): number | undefined {
   const text = valueOf(uri, 'counter');
   if (text === '' && names.counter.some((name) => uri.params.has(name)))

@@ -3,13 +3,13 @@ import { decodeBase32 } from './base32';
 import { cleanKey } from './cleanKey';
 import { decodeHex } from './hex';
 
-/** A label that was copied with the key, such as "Secret key:". */
+/** Matches a label that was copied with the key, such as "Secret key:". */
 const label = /^\s*\p{L}[\p{L}\p{M}\s()]{1,40}[:：]\s*(?=[^:：]*$)/u;
 
 /**
- * Reads a secret key as a site shows it or a person types it: lenient base32, also after a label. A key of
- * 16 or more characters that isn't base32 but whole bytes of hexadecimal is read as hexadecimal; a mistyped
- * base32 key of that length looks like one in at most one of 2^15 cases. Throws `otp/bad-secret` with the
+ * Reads a secret key as a site shows it or a person types it: lenient base32, with or without a label before it.
+ * A key of 16 or more characters that isn't base32 but whole bytes of hexadecimal is read as hexadecimal. Fewer
+ * than one in 2^15 mistyped base32 keys of that length look like hexadecimal. Throws `otp/bad-secret` with the
  * first wrong character.
  */
 export function readSecretKey(text: string): Uint8Array<ArrayBuffer> {

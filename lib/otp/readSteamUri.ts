@@ -4,8 +4,8 @@ import { makeOtp } from './makeOtp';
 import type { OtpAccount } from './Otp';
 
 /**
- * Reads `steam://SECRET`, as password managers write it: base32, or 20 bytes as base64 without padding.
- * Returns null for addresses of the Steam client (`steam://run/440`).
+ * Reads the secret of a `steam://` URI, as password managers write it: base32, or 20 bytes as base64 without
+ * padding. Returns null for an address of the Steam client, such as `steam://run/440`.
  */
 export function readSteamUri(secret: string): OtpAccount | null {
   const isBase64 =

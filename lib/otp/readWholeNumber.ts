@@ -1,6 +1,8 @@
 const digit = /^\p{Nd}$/u;
 
-/** Unicode's decimal digits come in runs of ten from 0 to 9. */
+/**
+ * Returns the value of a decimal digit of any script. In Unicode, such digits come in runs of ten from 0 to 9.
+ */
 function digitValue(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   let start = code;
@@ -9,8 +11,8 @@ function digitValue(character: string): number {
 }
 
 /**
- * Reads a whole number in the digits of any script, ignoring surrounding white space. Returns NaN for
- * anything else, such as an empty text, a sign, `1e3` or `0x10`, which Number would accept.
+ * Reads a whole number in the digits of any script. Ignores white space around it. Returns NaN for any other
+ * text, such as an empty text, a sign, `1e3` or `0x10`.
  */
 export function readWholeNumber(text: string): number {
   const digits = Array.from(text.trim());

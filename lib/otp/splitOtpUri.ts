@@ -1,22 +1,22 @@
-/** The decoded parts of an otpauth:// URI or one of its relatives. */
+/** The decoded parts of an otpauth://, steam:// or motp:// URI. */
 export interface OtpUriParts {
   readonly scheme: 'otpauth' | 'steam' | 'motp';
-  /** `totp`, `hotp`, … in lower case; empty for the other schemes. */
+  /** The type of an otpauth URI in lower case, such as `totp`; empty for other schemes. */
   readonly type: string;
   /** `issuer:account`, or the secret of a steam:// URI. */
   readonly label: string;
   /**
-   * By name in lower case. The first occurrence counts. A parameter without a value is an empty text.
+   * The values by parameter name in lower case. If a name occurs several times, the first value counts. A
+   * parameter without a value has an empty text.
    */
   readonly params: ReadonlyMap<string, string>;
-  /** Names of parameters that occur more than once with different values. */
+  /** Names of parameters that occur several times with different values. */
   readonly contradictions: readonly string[];
 }
 
 /**
- * Splits a URI. Not with URL, because real URIs contain raw spaces, `#`, letters of any alphabet and
- * broken escapes, on which URL fails or loses text. Returns null if the text has none of the three
- * schemes.
+ * Splits a URI into its parts. Returns null if the scheme isn't otpauth, steam or motp. URL isn't used, because
+ * real URIs contain spaces, `#`, letters of any alphabet and broken escapes, on which URL fails or loses text.
  */
 export function splitOtpUri(text: string): OtpUriParts | null {
   const match = /^\s*(?:apple-)?(otpauth|steam|motp):\/\/(.*?)\s*$/is.exec(text);
@@ -37,7 +37,7 @@ function readParams(query: string): Pick<OtpUriParts, 'params' | 'contradictions
   const contradictions: string[] = [];
   for (const part of query.split('&')) {
     const [rawName, rawValue] = cut(part, '=');
-    // A URI copied from a page's source has its ampersands escaped.
+    // A URI copied from a page's source has escaped ampersands.
     const name = decode(rawName).trim().toLowerCase().replace(/^amp;/, '');
     const value = decode(rawValue.replaceAll('+', ' ')).trim();
     if (name && (params.get(name) ?? value) !== value) contradictions.push(name);
@@ -46,15 +46,13 @@ function readParams(query: string): Pick<OtpUriParts, 'params' | 'contradictions
   return { params, contradictions };
 }
 
-/**
- * Returns the text before and after the first separator; everything is before it if there is none.
- */
+/** Returns the text before and after the first separator. Without a separator, the second text is empty. */
 function cut(text: string, mark: string): [string, string] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-/** Percent-decodes, and keeps invalid escapes and invalid UTF-8 unchanged. */
+/** Decodes percent-encoding. Invalid escapes and invalid UTF-8 stay unchanged. */
 const decode = (text: string): string =>
   text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {

@@ -7,8 +7,7 @@ const fullLength = 26;
 const polynomial = 0b1_1000_1111_0011;
 
 /**
- * Computes a Yandex Key code: eight letters from 63 bits of HMAC-SHA256, keyed with the hash of PIN and
- * secret.
+ * Computes a Yandex Key code of eight letters from 63 bits of HMAC-SHA256. The key is the hash of PIN and secret.
  */
 export function yandex(secret: Uint8Array, pin: string, step: number): string {
   const pinBytes = new TextEncoder().encode(pin);
@@ -29,8 +28,8 @@ export function yandex(secret: Uint8Array, pin: string, step: number): string {
 }
 
 /**
- * Throws `otp/bad-secret` unless the secret has 16 bytes (as in a QR code) or the 26 that the app shows.
- * The last 12 bits of the latter are a checksum: the remainder of a polynomial division.
+ * Throws `otp/bad-secret` unless the secret has 16 bytes (as in a QR code) or 26 bytes (as the app shows it). The
+ * last 12 of the 26 bytes' bits are a checksum, the remainder of a polynomial division.
  */
 export function checkYandexSecret(secret: Uint8Array): void {
   if (secret.length === bareLength) return;

@@ -1,12 +1,12 @@
-/** From 0 (guessed immediately) to 4 (not guessable). */
+/** Strength of a passphrase, from 0 (guessed at once) to 4 (can't be guessed). */
 export type Strength = 0 | 1 | 2 | 3 | 4;
 
-/** What makes a passphrase easier to guess than its length suggests; `short` if nothing else. */
+/** Why a passphrase is easier to guess than its length suggests. `short` if there is no other reason. */
 export type Weakness = 'common' | 'similar' | 'keys' | 'repeated' | 'sequence' | 'date' | 'short';
 
-/** How long a passphrase resists guessing. Holds no part of it. */
+/** The estimated strength of a passphrase. Contains no part of the passphrase. */
 export interface PassphraseEstimate {
   readonly strength: Strength;
-  /** Null if it needs no advice. */
+  /** The reason to show to the user, or null if the passphrase is strong. */
   readonly weakness: Weakness | null;
 }

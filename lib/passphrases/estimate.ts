@@ -9,11 +9,12 @@ const { qwerty, qwertz, azerty, keypad } = adjacencyGraphs;
 const estimator = new ZxcvbnFactory({
   dictionary: { passwords: ['tessera', ...commonPasswords()] },
   graphs: { qwerty, qwertz, azerty, keypad },
-  // A longer one is strong anyway, and the time grows with the square of the length.
+  // Maximum length that is analyzed, because the time grows with the square of the length. A longer passphrase is
+  // strong anyway.
   maxLength: 100,
 });
 
-/** The warnings of @zxcvbn-ts/core, as its untranslated keys. */
+/** Weaknesses by the warning keys of @zxcvbn-ts/core. */
 const weaknesses: Readonly<Record<string, Weakness>> = {
   topTen: 'common',
   topHundred: 'common',
@@ -28,10 +29,10 @@ const weaknesses: Readonly<Record<string, Weakness>> = {
   dates: 'date',
 };
 
-/** Estimates how long a passphrase resists guessing, by what attackers try first. */
+/** Estimates how long a passphrase resists an attacker who tries likely guesses first. */
 export function estimate(passphrase: string): PassphraseEstimate {
   const { score, feedback } = estimator.check(passphrase.normalize('NFKC'));
-  // The estimator keeps its last text, which must not stay in memory.
+  // The estimator keeps the last text that it checked. The passphrase must not stay in memory.
   estimator.check('');
   const weakness = weaknesses[feedback.warning ?? ''];
   if (isCommonPassword(passphrase)) return { strength: 0, weakness: weakness ?? 'common' };

@@ -1,15 +1,15 @@
 import type { PassphraseEstimate, Strength } from './PassphraseEstimate';
 
-/** The least strength of a passphrase that encrypts something: "fair". */
+/** Minimum strength of a passphrase that encrypts data ("fair"). */
 const leastStrength: Strength = 2;
 
-/** Estimates how long a passphrase resists guessing. Loads the word list (30 kB compressed) at first use. */
+/** Estimates the strength of a passphrase. Loads the word list (30 kB compressed) at first use. */
 export const estimatePassphrase = async (passphrase: string): Promise<PassphraseEstimate> =>
   (await import('./estimate')).estimate(passphrase);
 
-/** Whether a passphrase is too weak to encrypt anything. */
+/** Whether a passphrase is too weak to encrypt data. */
 export const isTooWeak = ({ strength }: PassphraseEstimate): boolean => strength < leastStrength;
 
-/** Whether a passphrase is common or otherwise too easy to guess to encrypt anything. */
+/** Whether a passphrase is too easy to guess to encrypt data. */
 export const isGuessable = async (passphrase: string): Promise<boolean> =>
   isTooWeak(await estimatePassphrase(passphrase));

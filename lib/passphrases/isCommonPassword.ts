@@ -3,8 +3,8 @@ import { commonPasswords } from './commonPasswords';
 let known: ReadonlySet<string> | undefined;
 
 /**
- * Whether a text is among the most common passwords, also if it is repeated or in other case, or repeats fewer
- * than four characters. NIST SP 800-63B-4, 3.1.1.2.
+ * Whether a text is one of the most common passwords (NIST SP 800-63B-4, 3.1.1.2). Ignores case. A repeated
+ * common password also counts, and so does a repetition of fewer than four characters.
  */
 export function isCommonPassword(text: string): boolean {
   known ??= new Set(commonPasswords());
