@@ -8,13 +8,13 @@ export type Mark = 'copied' | 'used' | 'unused';
 export interface BackupCodeRowProps {
   readonly backupCode: BackupCode;
   readonly copy: (text: string) => Promise<void>;
-  /** Fills it into the active page, if there is one. */
+  /** Fills the code into the active page. Absent if no page is active. */
   readonly fill?: (() => void) | undefined;
   readonly mark: (as: Mark) => void;
 }
 
 /**
- * After the click, other buttons are under the pointer: they ignore the second half of a double click.
+ * Ignores the second click of a double click, because other buttons are under the pointer after the first click.
  */
 const once = (act: () => void) => (event: MouseEvent) => {
   if (event.detail < 2) act();
@@ -49,7 +49,8 @@ export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowPro
           />
         </span>
       ) : (
-        // The date replaces the buttons, so that a double click doesn't undo the mark.
+        // The date is shown where the clicked button was, so that the second click of a double click doesn't undo
+        // the mark.
         <span class={css['acts']}>
           <IconButton
             icon="undo"

@@ -2,20 +2,20 @@ import css from './BackupCodes.module.css';
 
 export interface FoundCodesProps {
   readonly codes: readonly string[];
-  /** The lines that contain the codes. Shown if a line has more than its code. */
+  /** The line that contains each code. Shown if the line has more than the code. */
   readonly lines?: ReadonlyMap<string, string>;
 }
 
-/** Maximum length of the shown context, in characters. */
+/** Maximum length of the shown line, in characters. */
 const longestLine = 80;
 
-/** Returns the line without the code; empty if almost nothing is left. */
+/** Returns the line of a code, or an empty text if the line has almost nothing besides the code. */
 function besides(code: string, line = ''): string {
   const others = line.replace(code, '').match(/\p{L}{3,}/gu) ?? [];
   return others.length > 1 ? line.slice(0, longestLine) : '';
 }
 
-/** The codes that were found, for checking before they are saved. */
+/** Lists the codes that were found, so that the user can check them before they are saved. */
 export const FoundCodes = ({ codes, lines }: FoundCodesProps) => (
   <ul
     class={css['found']}

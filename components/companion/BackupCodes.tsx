@@ -12,7 +12,7 @@ export interface BackupCodesProps {
   readonly account: string;
 }
 
-/** Backup codes at the only time that they are shown, with every way to save them. */
+/** Shows backup codes once, with every way to save them. */
 export function BackupCodes({ codes, account }: BackupCodesProps) {
   const { keepCodes } = useCompanion();
   const heading = useId();

@@ -23,9 +23,7 @@ import { Preferences } from './preferences/Preferences';
 import './companion.css';
 import { ReauthDialog } from './ReauthDialog';
 
-/**
- * The whole companion: the demo bar, and below it the page for the address and the state of the session.
- */
+/** The whole companion: the demo bar, and below it the page for the current address and session. */
 export const Companion = () => (
   <>
     <SkipLink />
@@ -36,7 +34,7 @@ export const Companion = () => (
 );
 
 /**
- * Pages that need no session, by the first part of the address; the second is a mailed token. A map,
+ * Pages that need no session, by the first part of the address. The second part is a mailed token. This is a map,
  * because an object would also find inherited names such as `constructor`.
  */
 const publicPages = new Map<string, (token: string) => preact.JSX.Element>([

@@ -10,7 +10,7 @@ export interface CodesToKeep {
   readonly codes: readonly string[];
 }
 
-/** The dependencies of the page. */
+/** The stores and tools that the companion's pages use. */
 export interface CompanionPage extends CompanionStores {
   /** Returns the modules of a QR code, row by row, true for dark. */
   readonly qrMatrix: (text: string) => readonly (readonly boolean[])[];

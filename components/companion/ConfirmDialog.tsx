@@ -7,9 +7,9 @@ import { refusalMessage } from './refusalMessage';
 
 export interface ConfirmDialogProps {
   readonly title: string;
-  /** What will happen. */
+  /** The consequences of the action. */
   readonly children: ComponentChildren;
-  /** The label of the button. */
+  /** The label of the button that confirms. */
   readonly confirm: string;
   readonly act: () => Promise<Refusal | null>;
   /** The message after success, if the page doesn't show it itself. */

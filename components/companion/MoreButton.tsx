@@ -4,12 +4,12 @@ import { FormProblem } from './FormProblem';
 import { refusalMessage } from './refusalMessage';
 
 export interface MoreButtonProps {
-  /** Cursor of the next page. Without it, nothing is rendered. */
+  /** The cursor of the next page. If it is null, no button is rendered. */
   readonly next: string | null;
   readonly load: () => Promise<Refusal | null>;
 }
 
-/** Loads the next page of a list below the present rows. */
+/** A button that appends the next page of a list to the shown rows. */
 export function MoreButton({ next, load }: MoreButtonProps) {
   const more = useAction(load);
   if (next === null) return null;

@@ -1,7 +1,7 @@
 import { PasswordField, StrengthMeter, number, t, useEstimate } from '../ui';
 import type { Form } from './useForm';
 
-/** Refusals about the new password itself, for `fieldOf` of a form with these fields. */
+/** The form field of each refusal about a new password, for `fieldOf` of a form with these fields. */
 export const newPasswordRefusals = {
   password_mismatch: 'again',
   password_unchanged: 'next',
@@ -13,11 +13,11 @@ export const newPasswordRefusals = {
 
 export interface NewPasswordFieldsProps {
   readonly form: Pick<Form<'next' | 'again'>, 'field'>;
-  /** The minimum length in characters. */
+  /** The minimum length of the password in characters. */
   readonly least: number;
 }
 
-/** A new password, twice, with advice on its strength. */
+/** Two fields for a new password and its confirmation, with advice on its strength. */
 export function NewPasswordFields({ form, least }: NewPasswordFieldsProps) {
   const next = form.field('next');
   const estimate = useEstimate(next.value);

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../ui';
 
-/** The heading of a page. Also sets the title of the browser's tab. */
+/** The heading of a page. Also sets the title of the browser tab. */
 export function PageTitle({ children }: { readonly children: string }) {
   useEffect(() => {
     document.title = t('companion.title', [children, t('companion.service')]);

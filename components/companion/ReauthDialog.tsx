@@ -16,8 +16,8 @@ const useWords = {
 } satisfies Record<ProofMethod, () => string>;
 
 /**
- * Asks for a fresh proof of identity, with one of the methods that the service accepts. Then the
- * interrupted action continues.
+ * Asks for a fresh proof of identity, by one of the methods that the service accepts. The interrupted action then
+ * continues.
  */
 export function ReauthDialog() {
   const { reauth } = useCompanion();

@@ -2,7 +2,7 @@ import type { Refusal, RefusalFacts } from './stores';
 import { plural } from '../ui';
 import { translateKey } from './translateKey';
 
-/** The facts that a message names, in the order of its placeholders. */
+/** The facts in a message, in the order of its placeholders. */
 const placeholders = new Map<Refusal['code'], readonly string[]>([
   ['enforced', ['workspace']],
   ['two_factor_required', ['workspace']],
@@ -16,7 +16,7 @@ const fact = (facts: RefusalFacts, name: string): string => String(facts[name] ?
 export function refusalMessage({ code, facts }: Refusal): string {
   if (code === 'locked' || code === 'too_many')
     return plural('companion.errors.tooMany', Number(facts['minutes'] ?? 1));
-  // Names an admin only if another admin can help.
+  // The message names an admin only if another admin can help.
   if ((code === 'authenticator_disabled' || code === 'invite_expired') && !facts['adminCanHelp'])
     return translateKey(`companion.refusals.${code}_alone`, []);
   const named = (placeholders.get(code) ?? []).map((name) => fact(facts, name));

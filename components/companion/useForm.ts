@@ -4,25 +4,25 @@ import { t } from '../ui';
 import { refusalMessage } from './refusalMessage';
 
 type Values<Name extends string> = Readonly<Record<Name, string>>;
-/** Errors by the field's name. */
+/** Error messages by the name of their field. */
 type Errors = Readonly<Record<string, string | undefined>>;
 
 export interface FormOptions<Name extends string> {
-  /** The fields and their initial values, in the order of the page. All are required. */
+  /** The fields and their initial values, in the order of the page. All fields are required. */
   readonly initial: Values<Name>;
-  /** Returns further errors of the input, before the service is called. */
+  /** Returns further errors of the input before the service is called. */
   readonly check?: (values: Values<Name>) => Errors;
   readonly act: (values: Values<Name>) => Promise<Refusal | null>;
-  /** The field that a refusal's code belongs to. Other refusals are shown above the button. */
+  /** The field of each refusal code. Refusals without a field are shown above the button. */
   readonly fieldOf?: Readonly<Record<string, NoInfer<Name>>>;
 }
 
 export interface Form<Name extends string> {
   readonly values: ReadonlySignal<Values<Name>>;
   readonly busy: ReadonlySignal<boolean>;
-  /** The message of a refusal that belongs to no field, or empty. */
+  /** The message of a refusal without a field, or an empty text. */
   readonly problem: ReadonlySignal<string>;
-  /** The props for a field component. */
+  /** Returns the props of the field component with this name. */
   field(name: Name): {
     readonly value: string;
     readonly onInput: (value: string) => void;
@@ -32,7 +32,7 @@ export interface Form<Name extends string> {
   readonly onSubmit: (event: SubmitEvent) => void;
 }
 
-/** A form that shows errors at their fields. The first field with an error gets the focus. */
+/** Manages a form that shows each error at its field. The first field with an error gets the focus. */
 export function useForm<Name extends string>(options: FormOptions<Name>): Form<Name> {
   const values = useSignal(options.initial);
   const errors = useSignal<Errors>({});

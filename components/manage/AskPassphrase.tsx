@@ -3,7 +3,7 @@ import { FormDialog, PasswordField, t, useAction } from '../ui';
 
 export interface AskPassphraseProps {
   readonly title: string;
-  /** What will happen. */
+  /** The consequences of the action. */
   readonly text: string;
   /** The label of the button. */
   readonly submit: string;
@@ -13,7 +13,7 @@ export interface AskPassphraseProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the vault's passphrase before something that can't be undone easily. */
+/** Asks for the vault's passphrase before an action that can't easily be undone. */
 export function AskPassphrase(props: AskPassphraseProps) {
   const { title, text, submit, danger = false, run, onDone, onClose } = props;
   const passphrase = useSignal('');

@@ -7,16 +7,19 @@ import css from './Offer.module.css';
 import { findingMessage } from './security/findingMessage';
 
 export interface HealthNoticeProps {
-  /** The report of the last verification; null while the vault is locked. */
+  /** Returns the findings of the last verification. Empty while the vault is locked. */
   readonly findings: () => Promise<readonly Finding[]>;
-  /** Notifies of changes of the vault. Returns an unsubscribe function. */
+  /** Subscribes to changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A browser with only one store stays that way, so only the page "Vault security" reports it. */
+/**
+ * Whether a finding is shown here. A missing store is permanent in some browsers, so only the page "Vault
+ * security" reports it.
+ */
 const isNews = ({ kind }: Finding) => kind !== 'store-unavailable';
 
-/** Shows what was found wrong with the stored data, once the vault is open. */
+/** Reports problems of the stored data once the vault is open. */
 export function HealthNotice({ findings, subscribe }: HealthNoticeProps) {
   const found = useSignal<readonly Finding[]>([]);
   const read = useSignal(false);

@@ -16,7 +16,7 @@ export interface ManageProps {
 
 const loadNewcomer = async () => (await import('./welcome')).Newcomer;
 
-/** The authenticator's own page: the gate, then its sections. A vault that doesn't open has ways on. */
+/** The manage page: the gate, then the sections. If the vault doesn't open, offers what to do next. */
 export function Manage({ parts, sections }: ManageProps) {
   const lock = async () => (await parts.vaultStore.lock()) || goTo('#/security');
   return (

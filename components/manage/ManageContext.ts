@@ -12,11 +12,11 @@ import type { RecoveryOfferProps } from './RecoveryOffer';
 import type { SyncTools } from './sync/SyncTools';
 
 export interface WayOutServices extends SetAside {
-  /** Saves the content of both stores as a file, still encrypted. */
+  /** Saves the content of both stores as a file without decrypting it. */
   readonly rescue: () => Promise<void>;
 }
 
-/** The services for every section of the manage page, built by the entrypoint. */
+/** The services for every section of the manage page. The entrypoint builds them. */
 export interface ManageServices {
   /** The vault itself, for operations that the stores don't offer. */
   readonly vault: Vault;
@@ -24,19 +24,19 @@ export interface ManageServices {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
-  /** Ways to open a locked vault other than the passphrase. */
+  /** Methods to open a locked vault other than the passphrase. */
   readonly unlockMethods?: GateProps['unlockMethods'];
-  /** The recovery key offered with a new vault. */
+  /** The offer of a recovery key after a vault was created. */
   readonly recoveryOffer?: RecoveryOfferProps;
-  /** Loads what a second device needs to join the first. */
+  /** Loads the services that a second device needs to join the first. */
   readonly joinFirst?: () => Promise<SyncTools>;
-  /** Reminds of a backup if one is due. */
+  /** Reminds the user of a backup if one is due. */
   readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;
-  /** Options if the vault doesn't open, and the vaults that were set aside. */
+  /** Options for a vault that doesn't open, and the vaults that were set aside. */
   readonly wayOut?: WayOutServices;
-  /** The report of the vault's health once it is open. */
+  /** The report about the vault's health, shown once the vault is open. */
   readonly health?: HealthNoticeProps;
-  /** Copies, and clears the clipboard later if the preferences require it. */
+  /** Copies a text. Clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;
 }
 

@@ -5,16 +5,14 @@ import { goTo } from './goTo';
 import css from './Offer.module.css';
 
 export interface RecoveryOfferProps {
-  /**
-   * Whether the vault has a passphrase and no recovery key, and the user didn't choose "Not now".
-   */
+  /** Returns whether the vault has a passphrase but no recovery key, and the user didn't choose "Not now". */
   readonly isDue: () => Promise<boolean>;
   readonly decline: () => Promise<void>;
-  /** Notifies of changes of the vault. Returns an unsubscribe function. */
+  /** Subscribes to changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Offers the recovery key after a vault was created, above the page's content. */
+/** Offers a recovery key above the page's content, after a vault was created. */
 export function RecoveryOffer({ isDue, decline, subscribe }: RecoveryOfferProps) {
   const due = useSignal(false);
   useEffect(() => {

@@ -7,12 +7,12 @@ export interface SectionPageProps {
   readonly hint?: string | undefined;
   /** Buttons beside the title. */
   readonly actions?: ComponentChildren;
-  /** As wide and high as the window allows: its content scrolls, not the page. */
+  /** Makes the section as wide and high as the window allows. The content then scrolls instead of the page. */
   readonly fill?: 'list' | 'grid';
   readonly children: ComponentChildren;
 }
 
-/** The frame of every section: its title, and cards below each other. */
+/** The frame of every section: the title, and below it a column of cards. */
 export const SectionPage = ({ title, hint, actions, fill, children }: SectionPageProps) => (
   <div class={css['page']} data-fill={fill}>
     <header class={css['header']}>

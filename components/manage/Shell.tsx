@@ -5,26 +5,26 @@ import { Logo } from '../vault';
 import css from './Shell.module.css';
 import { useHash } from './useHash';
 
-/** A section of the authenticator's own page, loaded when it is first opened. */
+/** A section of the manage page. Its code loads when the section is first opened. */
 export interface Section {
-  /** Its path: `#/id`, or `#/id/more` for a page below it. */
+  /** Identifies the section's path: `#/id`, or `#/id/more` for a page below it. */
   readonly id: string;
   readonly icon: IconName;
   readonly label: () => string;
   readonly load: () => Promise<ComponentType>;
-  /** Reached by links only, not listed in the navigation. */
+  /** Whether the section is reached only by links and not listed in the navigation. */
   readonly unlisted?: boolean;
-  /** The listed section that it belongs to. */
+  /** The id of the listed section to which this section belongs. */
   readonly within?: string;
 }
 
 export interface ShellProps {
-  /** The first one is shown if the address names none. */
+  /** All sections. The first is shown if the address names none. */
   readonly sections: readonly Section[];
   readonly lock: () => void;
-  /** The action of the button that locks, or leads to setting a passphrase. */
+  /** The label of the button that locks the vault or, without a passphrase, leads to setting one. */
   readonly lockLabel: string;
-  /** Shown above every section except the one that has all of it. */
+  /** An offer that is shown above every section, except the section that includes the offer itself. */
   readonly offer?: ComponentChildren;
 }
 
@@ -32,7 +32,7 @@ const loadFailure = async () => (await import('../ui/PageFailure')).PageFailure;
 
 const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
 
-/** The frame of the authenticator's page: navigation beside the section that the address names. */
+/** The frame of the manage page: the navigation, and beside it the section that the address names. */
 export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   const place = useHash();
   const section = sections.find(({ id }) => id === idIn(place)) ?? sections[0];
@@ -40,7 +40,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
   }, [title]);
-  // In a narrow window, the sections are one scrolling row, and the current one may be out of view.
+  // In a narrow window, the navigation is one scrolling row. Scrolls so that the current section is visible.
   const links = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const current = links.current?.querySelector('[aria-current]');
@@ -61,7 +61,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
                 <a
                   href={`#/${id}`}
                   class={css['link']}
-                  // An account is part of the accounts, in which it was opened.
+                  // The page of an account highlights the section "Accounts", from which it was opened.
                   aria-current={id === (section?.within ?? section?.id) ? 'page' : undefined}
                   title={label()}
                 >

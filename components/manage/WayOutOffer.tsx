@@ -4,7 +4,9 @@ import { useManage } from './ManageContext';
 
 const loadWayOut = async () => (await import('./way-out')).WayOut;
 
-/** The ways on from a vault that doesn't open: at once, or behind a question while a passphrase may still open it. */
+/**
+ * The options for a vault that doesn't open. While a passphrase may still open the vault, a button leads to them.
+ */
 export function WayOutOffer() {
   const { vaultStore } = useManage();
   const asked = useSignal(location.hash === '#/way-out');

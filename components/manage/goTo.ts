@@ -1,4 +1,4 @@
-/** Navigates to a path of this page, such as `#/accounts`. */
+/** Navigates to a path of the manage page, such as `#/accounts`. */
 export const goTo = (place: `#/${string}`): void => {
   location.hash = place;
 };

@@ -15,7 +15,7 @@ export interface AccountListProps {
 /** Row heights in CSS pixels. They must match the style sheet. */
 const rowHeight = { comfortable: 84, compact: 52 };
 
-/** The accounts, comfortable or compact. */
+/** The list of accounts, in comfortable or compact rows. */
 export function AccountList({ handle, entries, acts }: AccountListProps) {
   const { density } = usePopup().preferences.values.value;
   return (

@@ -19,18 +19,18 @@ export interface AccountRowProps {
   readonly acts: RowActions;
 }
 
-/** The remaining seconds, as a number that updates without rerendering its row. */
+/** The remaining seconds of a code. The number updates without rerendering its row. */
 function Seconds({ live, otp }: { readonly live: LiveCode; readonly otp: EntrySummary['otp'] }) {
   return <span>{useComputed(() => Math.round(live.left.value * otp.period))}</span>;
 }
 
-/** One account. A click anywhere copies its code. */
+/** One account. A click anywhere in the row copies the code. */
 export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
   const { codes, accounts, preferences } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id, entry.updatedAt]);
   useEffect(() => live.close, [live]);
   const row = useRow(entry, live);
-  // Loads the icon after the code, which has priority.
+  // The icon loads after the code is shown, because the code has priority.
   const shown = useComputed(() => entry.otp.kind === 'hotp' || live.code.value !== null);
   const name = entry.issuer || entry.account;
   const ofSite = accounts.ofSite.value.has(entry.id);
@@ -41,7 +41,7 @@ export function AccountRow({ entry, place, compact, acts }: AccountRowProps) {
         data-main
         class={css['cover']}
         aria-label={t('popup.copyCode', [name, entry.issuer ? entry.account : ''])}
-        // Screen readers read it when the row gets the focus, not at every change.
+        // Screen readers read the code when the row gets the focus, not whenever the code changes.
         aria-describedby={`code-${entry.id}`}
         onClick={() => void row.use()}
       />

@@ -10,19 +10,19 @@ import { useRowActions } from './useRowActions';
 
 const loadSuggestion = async () => (await import('./Suggestion')).Suggestion;
 
-/** From this many accounts on, the search field is always visible. */
+/** Number of accounts from which the search field is always visible. */
 const manyAccounts = 10;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 
-/** The accounts with their codes. Handles all keyboard shortcuts. */
+/** The list of accounts with their codes. Handles all keyboard shortcuts of the popup. */
 export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const { accounts, site, open, beside, backupReminder } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();
   const asked = useSignal(false);
-  // Loaded separately, because only new users need it.
+  // The view without accounts loads separately, because only new users need it.
   const loadNoAccounts = useMemo(
     () => async () => {
       const { NoAccounts } = await import('./NoAccounts');
@@ -53,7 +53,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
     },
     [],
   );
-  // Loaded after the codes are shown.
+  // Whether the codes are shown, after which the less important parts load.
   const settled = useSignal(false);
   useEffect(() => {
     if (!backupReminder || !all?.length) return undefined;
@@ -70,7 +70,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       if (event.key === '/' || isLetter) {
         event.preventDefault();
         asked.value = true;
-        // The first letter is part of the search.
+        // A typed letter opens the search and is its first letter.
         if (isLetter) accounts.query.value += event.key;
         document.querySelector<HTMLElement>('input[type=search]')?.focus();
       } else if (/^[1-9]$/.test(event.key)) {
@@ -95,7 +95,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
           onEnter={() => list.current?.click(0)}
           onEscape={() => {
             asked.value = false;
-            // After a search without hits, the list isn't rendered yet.
+            // After a search without results, the list isn't rendered yet.
             setTimeout(() => list.current?.focus(0));
           }}
         />

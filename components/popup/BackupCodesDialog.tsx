@@ -14,25 +14,28 @@ import { useFill } from './useFill';
 export interface BackupCodesDialogProps {
   readonly entry: EntrySummary;
   readonly tools: BackupCodeTools;
-  /** Whether to look for codes on the active page first. */
+  /** Whether to look for codes on the active page when the dialog opens. */
   readonly grab: boolean;
   readonly onClose: () => void;
 }
 
-/** The message about a used code, composed when it is shown. */
+/** Returns the message after a code was used. */
 const words = {
   copied: () => t('manage.backup.copied'),
   used: () => t('manage.backup.marked'),
   filled: () => t('popup.backup.filled'),
 };
 
-/** The backup codes of an account: fill, copy, mark as used, and take new ones from the page. */
+/**
+ * The backup codes of an account. They can be filled, copied and marked as used, and new codes can be taken from
+ * the page.
+ */
 export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDialogProps) {
   const { site, copy, open } = usePopup();
   const store = useMemo(() => tools.open(entry.id), [entry.id]);
   useEffect(() => () => store.close(), [store]);
   const grabbing = useSignal(grab);
-  // A toast would be outside the dialog, where it can't be clicked.
+  // The message after an action. A toast would be outside the dialog and couldn't be clicked.
   const said = useSignal<Toast>({ text: '' });
   const say = (text: string) => (said.value = { text });
   const asking = useDialog();

@@ -5,11 +5,11 @@ export interface ClockFindingProps {
   readonly offset: number;
   /** The current correction of this machine's clock, in milliseconds. */
   readonly correction: number;
-  /** Sets the correction in milliseconds; absent if an administrator fixed it. */
+  /** Sets the correction in milliseconds. Absent if an administrator fixed the correction. */
   readonly onCorrect: ((milliseconds: number) => void) | undefined;
 }
 
-/** From this difference on, in milliseconds, sites may reject codes. */
+/** The difference from which sites may reject codes, in milliseconds. */
 const tolerable = 10_000;
 
 const isRight = (milliseconds: number): boolean => Math.abs(milliseconds) < tolerable;
@@ -22,7 +22,7 @@ const signed = (milliseconds: number): string =>
     Math.round(milliseconds / 1000),
   );
 
-/** Describes how the site's clock differs from the one that codes use, which includes the correction. */
+/** Returns the sentence about the difference between the site's clock and the corrected clock that codes use. */
 function words({ offset, correction }: ClockFindingProps): string {
   const left = offset - correction;
   if (correction === 0 && isRight(left)) return t('popup.clock.right');

@@ -13,8 +13,8 @@ export interface CodeProps {
 }
 
 /**
- * The code in groups. At the end of a time step the next code is beside it, and after a change the previous one for a
- * few seconds. Its size never changes.
+ * The code in groups of digits. At the end of a time step, the next code is beside it. After a change, the
+ * previous code stays for a few seconds. The size of the component never changes.
  */
 export function Code({ entry, live, row }: CodeProps) {
   const { codes, preferences } = usePopup();
@@ -22,7 +22,8 @@ export function Code({ entry, live, row }: CodeProps) {
   const code = entry.otp.kind === 'hotp' ? row.asked.value : live.code.value;
   const hidden = hideCodes && !row.revealed.value;
   const inPlace = (sign: string) => codes.group(sign.repeat(entry.otp.digits));
-  // A counter shows no code until the first is requested; any other code is being computed.
+  // Whether there is no code yet. An HOTP account has none until the first is requested. Any other code is still
+  // being computed.
   const notYet = entry.otp.kind === 'hotp' && code === null;
   const unread = notYet ? t('popup.noCodeYet') : hidden ? t('popup.hidden') : undefined;
   const other = useComputed(() =>

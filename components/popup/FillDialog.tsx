@@ -3,22 +3,20 @@ import { Banner, Button, Dialog, t } from '../ui';
 
 export interface FillDialogProps {
   readonly entry: EntrySummary;
-  /**
-   * Whether the account is linked to the host, so that the only reason to ask is that the page isn't secure.
-   */
+  /** Whether the account is linked to the host. The dialog then asks only because the page isn't secure. */
   readonly bound: boolean;
-  /** The host when the question was asked. The confirmation applies to no other. */
+  /** The host when the question was asked. The confirmation applies only to this host. */
   readonly host: string;
-  /** Whether nobody on the network can read what is filled in. */
+  /** Whether the network can't read what is filled in. */
   readonly secure: boolean;
-  /** Fills; `always` links the site to the account first. */
+  /** Fills the code. With `always`, links the site to the account first. */
   readonly onAnswer: (always: boolean) => void;
   readonly onClose: () => void;
 }
 
 /**
- * Asks "Fill here anyway?" with the name of the host, which is all that reveals a look-alike. The default
- * button is the harmless one, and linking the host is a separate choice.
+ * Asks "Fill here anyway?" and names the host, which is the only sign of a look-alike. The default button is the
+ * harmless one. Linking the host is a separate choice.
  */
 export function FillDialog(props: FillDialogProps) {
   const { entry, bound, host, secure, onAnswer, onClose } = props;

@@ -8,8 +8,8 @@ export interface FrameDialogProps {
 }
 
 /**
- * Explains the browser's permission prompt before it appears: the field is in a frame of another
- * host.
+ * Explains the browser's permission prompt before it appears. The permission is needed because the field is in a
+ * frame of another host.
  */
 export const FrameDialog = ({ host, onAllow, onClose }: FrameDialogProps) => (
   <Dialog

@@ -12,12 +12,12 @@ export interface GrabDialogProps {
   readonly entry: Entry;
   readonly store: EntryStore;
   readonly tools: BackupCodeTools;
-  /** Called once the codes are stored, with the message to show; `undo` removes them. */
+  /** Called after the codes are stored, with the message to show. Its `undo` removes the codes. */
   readonly onKept: (said: Toast) => void;
   readonly onClose: () => void;
 }
 
-/** The backup codes on the active page, shown before any of them is stored. */
+/** Shows the backup codes on the active page before they are stored. */
 export function GrabDialog({ entry, store, tools, onKept, onClose }: GrabDialogProps) {
   const { site, open } = usePopup();
   const found = useSignal<readonly ExtractedCode[] | null>(null);

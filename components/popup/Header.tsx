@@ -10,7 +10,7 @@ export interface HeaderProps {
   readonly onBack: () => void;
 }
 
-/** The bar at the top: actions other than copying codes. */
+/** The bar at the top of the popup, with all actions except copying codes. */
 export function Header({ scanning, onScan, onBack }: HeaderProps) {
   const { vaultStore, open } = usePopup();
   const lock = async () => (await vaultStore.lock()) || open('#/security');

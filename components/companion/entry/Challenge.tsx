@@ -10,7 +10,7 @@ import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Help for people without their authenticator. Names an admin only if one can help. */
+/** Returns the help for people without their authenticator. Names an admin only if an admin can help. */
 function lostText({ adminCanHelp, methods }: Asked): string {
   if (adminCanHelp) return t('companion.challenge.lost');
   return methods.includes('backup-code')
@@ -18,14 +18,14 @@ function lostText({ adminCanHelp, methods }: Asked): string {
     : t('companion.challenge.lostEverything');
 }
 
-/** Refusals about the entered code. */
+/** The form field of each refusal about the entered code. */
 const codeRefusals = {
   wrong_code: 'code',
   malformed_code: 'code',
   malformed_backup_code: 'code',
 } as const;
 
-/** The second step of a sign-in: a code for the named account. */
+/** The second step of a sign-in, which asks for a code of the named account. */
 export function Challenge({ asked }: { readonly asked: Asked }) {
   const { account } = useCompanion();
   const byBackup = useSignal(false);

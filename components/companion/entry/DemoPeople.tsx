@@ -3,7 +3,7 @@ import { Button, CopyButton, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import css from './DemoPeople.module.css';
 
-/** The people of the demo with their passwords. A click fills in the form. */
+/** Lists the people of the demo with their passwords. A click fills in the sign-in form. */
 export function DemoPeople({ onChoose }: { readonly onChoose: (person: DemoPerson) => void }) {
   const { demo } = useCompanion();
   return (

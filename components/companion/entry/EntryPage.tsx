@@ -7,13 +7,13 @@ import css from './EntryPage.module.css';
 export interface EntryPageProps {
   readonly title: string;
   readonly children: ComponentChildren;
-  /** For content that needs two columns. */
+  /** Whether the content needs two columns. */
   readonly wide?: boolean;
   /** Content beside the form, such as the demo people. */
   readonly beside?: ComponentChildren;
 }
 
-/** A page for people who aren't signed in. If there is a field, it gets the focus. */
+/** The frame of a page for people who aren't signed in. The first field, if any, gets the focus. */
 export function EntryPage({ title, children, wide = false, beside }: EntryPageProps) {
   const form = useRef<HTMLElement>(null);
   useEffect(() => {

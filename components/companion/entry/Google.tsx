@@ -5,11 +5,11 @@ import { refusalMessage } from '../refusalMessage';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Simulates Google's account chooser, and says so. */
+/** Simulates Google's account chooser, and says that it is a simulation. */
 export function Google() {
   const { account, demo, route } = useCompanion();
   const signIn = useAction(account.signInWithGoogle);
-  // People who sign in with a password are refused with Google, so they aren't listed.
+  // People who sign in with a password aren't listed, because the service refuses their sign-in with Google.
   const withPassword = new Set(
     demo.demo.value?.people.filter(({ method }) => method === 'password').map(({ email }) => email),
   );

@@ -8,7 +8,7 @@ import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** The target of a workspace's invitation: sign-up with an address that the link confirms. */
+/** The page of a workspace's invitation: a sign-up whose address the link has confirmed. */
 export function Join({ token }: { readonly token: string }) {
   const { route, signUp } = useCompanion();
   const invitation = signUp.invitation.value;
@@ -54,7 +54,7 @@ export function Join({ token }: { readonly token: string }) {
   );
 }
 
-/** For an address with an account: only its owner, signed in, can accept or decline. */
+/** The page of an invitation to an address with an account. Only its owner, signed in, can accept or decline. */
 function SignInToAnswer({ invitation }: { readonly invitation: Invitation }) {
   const { account, route } = useCompanion();
   const { email, workspace, invitedBy } = invitation;

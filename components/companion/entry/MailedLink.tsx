@@ -7,14 +7,11 @@ import { EntryPage } from './EntryPage';
 
 export interface MailedLinkProps {
   readonly act: () => Promise<Refusal | null>;
-  /** Where to go once it is done. */
+  /** The path to open after the link was used. */
   readonly then: string;
 }
 
-/**
- * The target of a link that verifies an address. Opening the page doesn't use up the link; the
- * button does.
- */
+/** The page of a mailed link that verifies an address. Only its button uses up the link, not opening the page. */
 export function MailedLink({ act, then }: MailedLinkProps) {
   const { route } = useCompanion();
   const confirm = useAction(act);

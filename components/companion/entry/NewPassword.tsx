@@ -8,7 +8,7 @@ import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** The target of a mailed reset link. Only setting the password uses up the link. */
+/** The page of a mailed reset link. Only setting the password uses up the link. */
 export function NewPassword({ token }: { readonly token: string }) {
   const { password, route } = useCompanion();
   const link = password.link.value;

@@ -5,7 +5,7 @@ import { useCompanion } from '../CompanionContext';
 import { SaveAdvice } from '../SaveAdvice';
 import { EntryPage } from './EntryPage';
 
-/** Shows the backup codes after the first code of a mailed secret. They are shown only once. */
+/** Shows the backup codes once, after the first code of a mailed secret was entered. */
 export function SaveBackupCodes({ codes }: { readonly codes: readonly string[] }) {
   const { account } = useCompanion();
   const saved = useSignal(false);

@@ -8,7 +8,7 @@ import { refusalMessage } from '../refusalMessage';
 import { SetUpForm } from '../security/SetUpForm';
 import { EntryPage } from './EntryPage';
 
-/** The second step of a sign-up that requires 2FA: the session begins with the first code. */
+/** The second step of a sign-up that requires 2FA. The session begins with the first code. */
 export function SetUpStep({ challenge }: { readonly challenge: Challenge }) {
   const { account, twoFactor } = useCompanion();
   const busy = useSignal(false);

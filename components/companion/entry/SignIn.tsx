@@ -10,7 +10,7 @@ import { DemoPeople } from './DemoPeople';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Asks for email and password. What follows depends on the account and isn't revealed here. */
+/** Asks for email and password. Doesn't reveal whether the account exists or which step follows. */
 export function SignIn() {
   const { account, route } = useCompanion();
   const form = useForm({
@@ -20,7 +20,7 @@ export function SignIn() {
   const element = useRef<HTMLFormElement>(null);
   const fillIn = ({ email, password }: DemoPerson) => {
     form.set({ email, password: password ?? '' });
-    // Enter now signs in instead of filling in again.
+    // With the focus on the submit button, Enter signs in instead of filling in the form again.
     element.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   };
   const notice = account.notice.value;

@@ -7,7 +7,7 @@ import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** Requests an account, which is created when the mailed link is opened. */
+/** Requests an account. The account is created when the mailed link is opened. */
 export function SignUp() {
   const { signUp } = useCompanion();
   const sentTo = useSignal('');

@@ -4,7 +4,7 @@ import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 import { EntryPage } from './EntryPage';
 
-/** Shown if the service fails before the account could be read. The session is kept for a retry. */
+/** Shown if the service failed before the account was read. Keeps the session for a retry. */
 export function Unavailable() {
   const { account, demo } = useCompanion();
   const retry = useAction(async () => {

@@ -4,7 +4,7 @@ import { useCompanion } from '../CompanionContext';
 import css from './AvatarMenu.module.css';
 import { initialsOf } from './initialsOf';
 
-/** The signed-in person at the bottom of the sidebar, with their menu. */
+/** The signed-in person at the bottom of the sidebar, with a menu. */
 export function AvatarMenu() {
   const { account, route } = useCompanion();
   const id = useId();

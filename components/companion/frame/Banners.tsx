@@ -2,7 +2,7 @@ import { Banner, Button, plural, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { refusalMessage } from '../refusalMessage';
 
-/** Notices for a signed-in person on every page. */
+/** Notices for a signed-in person, shown on every page. */
 export function Banners() {
   const { account, refresh, route } = useCompanion();
   const me = account.me.value;
@@ -12,7 +12,7 @@ export function Banners() {
     <Button onClick={() => route.go('/preferences/security')}>{label}</Button>
   );
   const failure = account.readFailure.value;
-  // Only the home workspace mails a secret. Other ones hide their pages until 2FA is on.
+  // Only the home workspace mails a secret. Other workspaces hide their pages until 2FA is on.
   const elsewhere = me.workspaces
     .filter(({ twoFactorRequired }) => twoFactorRequired)
     .map(({ name }) => name);

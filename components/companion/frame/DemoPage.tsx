@@ -3,7 +3,7 @@ import { useCompanion } from '../CompanionContext';
 import css from './DemoPage.module.css';
 import { Shell } from './Shell';
 
-/** A page of the demo, not of the product. Signed-in people keep the navigation beside it. */
+/** The frame of a page about the demo itself. Signed-in people keep the product's navigation beside it. */
 export function DemoPage({ children }: { readonly children: ComponentChildren }) {
   const { account } = useCompanion();
   if (account.phase.value.at === 'in' && account.me.value) return <Shell>{children}</Shell>;

@@ -6,7 +6,9 @@ import { ServiceMark } from './ServiceMark';
 import css from './Sidebar.module.css';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher';
 
-/** The product's navigation, with the person at the bottom. On narrow pages a button opens it. */
+/**
+ * The product's navigation, with the signed-in person at the bottom. On narrow pages a button opens the sidebar.
+ */
 export function Sidebar({ open }: { readonly open: boolean }) {
   const { account, route } = useCompanion();
   const [first] = route.parts.value;

@@ -1,7 +1,7 @@
 import { t } from '../../ui';
 import css from './SkipLink.module.css';
 
-/** The first Tab stop: skips what every page repeats. */
+/** The first Tab stop, a link that skips what every page repeats. */
 export const SkipLink = () => (
   <button
     type="button"

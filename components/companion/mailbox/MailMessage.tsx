@@ -5,7 +5,7 @@ import { SecretKey } from '../security/SecretKey';
 import css from './MailMessage.module.css';
 import { mailBody, mailSubject } from './mailText';
 
-/** One message. */
+/** One message of the mailbox. */
 export function MailMessage({ mail }: { readonly mail: Mail }) {
   const { qrMatrix } = useCompanion();
   const { secret } = mail;

@@ -11,13 +11,13 @@ import { mailSubject } from './mailText';
 
 const toAddress = (address: string) => `/mailbox/${encodeURIComponent(address)}`;
 
-/** The demo's mail: the addresses, the messages of one address, and one message. */
+/** The demo's mail: the addresses, the messages to one address, and one message. */
 export function Mailbox() {
   const { mailbox, route } = useCompanion();
   const [, address, id] = route.parts.value;
   useEffect(() => void mailbox.load(address), [address]);
   const { rows: mails, next } = mailbox.mails.value;
-  // The newest message is open until another one is selected.
+  // The newest message is open until another message is selected.
   const mail = id === undefined ? mails[0] : mails.find((each) => each.id === id);
   return (
     <DemoPage>

@@ -37,7 +37,10 @@ const places: Partial<Record<Mail['kind'], readonly string[]>> = {
   'workspace-invite': ['workspace', 'by', 'days'],
 };
 
-/** Most messages name one thing: the workspace or the device that they are about. */
+/**
+ * Returns the facts for a message's placeholders. Most messages name only the workspace or the device that they
+ * are about.
+ */
 function named({ kind, facts }: Mail): string[] {
   const names = places[kind] ?? ['workspace' in facts ? 'workspace' : 'device'];
   return names.map((name) => String(facts[name] ?? ''));

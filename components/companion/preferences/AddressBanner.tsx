@@ -4,7 +4,7 @@ import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 
-/** For an unverified address: 2FA isn't available until the person verifies it. */
+/** Asks a person to verify their address. Until then, 2FA isn't available. */
 export function AddressBanner({ email }: { readonly email: string }) {
   const { signUp } = useCompanion();
   const send = useAction(signUp.mailVerification);

@@ -6,7 +6,7 @@ import { FormProblem } from '../FormProblem';
 import { useForm } from '../useForm';
 import css from './Profile.module.css';
 
-/** Changes the name that others see. */
+/** A form that changes the name that others see. */
 export function NameForm({ me }: { readonly me: Me }) {
   const { account, profile } = useCompanion();
   const say = useToast();

@@ -8,7 +8,7 @@ import { Security } from '../security/Security';
 const tabs = ['profile', 'security', 'sessions'] as const;
 type Tab = (typeof tabs)[number];
 
-/** A person's own settings, the same in every workspace. */
+/** A person's own settings, which are the same in every workspace. */
 export function Preferences() {
   const { route } = useCompanion();
   const selected: Tab = tabs.find((tab) => tab === route.parts.value[1]) ?? 'profile';

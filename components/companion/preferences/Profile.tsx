@@ -6,7 +6,7 @@ import { AddressBanner } from './AddressBanner';
 import { NameForm } from './NameForm';
 import css from './Profile.module.css';
 
-/** What to confirm: leaving a workspace, by its id, or deleting the account. */
+/** The action to confirm: leaving the workspace with this id, or deleting the account. */
 type Leaving = { readonly id: string; readonly name: string } | 'account' | null;
 
 /** The person's profile. The sign-in method is shown, but can't be changed. */

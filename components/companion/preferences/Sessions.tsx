@@ -7,7 +7,7 @@ import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 import css from './Sessions.module.css';
 
-/** Lists the person's sessions, and ends them. */
+/** Lists the person's sessions, with buttons to end them. */
 export function Sessions() {
   const { sessions } = useCompanion();
   const say = useToast();

@@ -11,13 +11,13 @@ import { showSection } from './showSection';
 
 const empty = { current: '', next: '', again: '' };
 
-/** Changes the password without a mail. */
+/** Changes the password of a signed-in person, without an email. */
 export function ChangePasswordSection({ security }: { readonly security: SecurityView }) {
   const { account, password } = useCompanion();
   const say = useToast();
   const endOthers = useSignal(true);
-  // The version when the form was begun. If something changed since, the service refuses it as
-  // stale.
+  // The version when the person began to fill in the form. If the state has changed since, the service refuses
+  // the form as stale.
   const seen = useSignal(security.version);
   const least = security.twoFactor.state === 'on' || security.twoFactor.state === 'reset' ? 8 : 15;
   const form = useForm({

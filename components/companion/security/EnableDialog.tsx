@@ -8,7 +8,7 @@ export interface TwoFactorDialogProps {
 }
 
 export interface EnableDialogProps extends TwoFactorDialogProps {
-  /** Replaces the current authenticator, which works until the new one is verified. */
+  /** Whether to replace the current authenticator, which works until the new one is verified. */
   readonly replace?: boolean;
 }
 

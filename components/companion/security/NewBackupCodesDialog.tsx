@@ -7,7 +7,7 @@ import { refusalMessage } from '../refusalMessage';
 import type { TwoFactorDialogProps } from './EnableDialog';
 
 export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
-  /** The version of the state that the person sees. */
+  /** The version of the state that the dialog shows. */
   readonly version: number;
 }
 

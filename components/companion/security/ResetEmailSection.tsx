@@ -5,7 +5,7 @@ import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 import { Section } from './Section';
 
-/** Mails the person a reset link. It always goes to their own address. */
+/** Mails the person a reset link, always to their own address. */
 export function ResetEmailSection({ security }: { readonly security: SecurityView }) {
   const { password } = useCompanion();
   const send = useAction(password.sendResetEmail);

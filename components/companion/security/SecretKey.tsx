@@ -2,14 +2,14 @@ import { CopyButton, t } from '../../ui';
 import css from './SecretKey.module.css';
 
 export interface SecretKeyProps {
-  /** Base32, with or without spaces. */
+  /** The secret in base32, with or without spaces. */
   readonly secretKey: string;
   readonly account: string;
 }
 
 const bare = (key: string) => key.replaceAll(/\s/g, '');
 
-/** The secret as text in groups of four, for apps that can't scan. */
+/** The secret as text in groups of four characters, for apps that can't scan. */
 export const SecretKey = ({ secretKey, account }: SecretKeyProps) => (
   <div class={css['key']}>
     <p>{t('companion.setUp.cantScan')}</p>

@@ -4,9 +4,9 @@ import css from './Section.module.css';
 
 export interface SectionProps {
   readonly title: string;
-  /** The description on the left. */
+  /** The description, shown on the left. */
   readonly about: ComponentChildren;
-  /** The panel on the right: status and controls. */
+  /** The status and controls, shown in the panel on the right. */
   readonly children: ComponentChildren;
   readonly id?: string;
 }

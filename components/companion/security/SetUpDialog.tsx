@@ -4,7 +4,7 @@ import { Button, Dialog, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { SetUpForm } from './SetUpForm';
 
-/** The setup for a signed-in person. Closing it changes nothing. */
+/** The setup of 2FA for a signed-in person. Closing the dialog changes nothing. */
 export function SetUpDialog({ setUp }: { readonly setUp: SetUp }) {
   const { account, twoFactor } = useCompanion();
   const say = useToast();

@@ -13,17 +13,17 @@ import { SecretKey } from './SecretKey';
 import css from './SetUpForm.module.css';
 
 export interface SetUpFormProps {
-  /** The form's id, for a submit button elsewhere. */
+  /** The id of the form, for a submit button outside of the form. */
   readonly id: string;
   readonly setUp: SetUp;
-  /** The level of its three headings, below that of the page or dialog. */
+  /** The level of the form's three headings, below the heading of the page or dialog. */
   readonly heading: 'h2' | 'h3';
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly onBusy: (busy: boolean) => void;
   readonly onDone: () => void;
 }
 
-/** QR code, secret key, backup codes and the field for the first code, all in one view. */
+/** The setup of 2FA in one view: QR code, secret key, backup codes and the field for the first code. */
 export function SetUpForm(props: SetUpFormProps) {
   const { id, setUp, heading: Heading, verify, onBusy, onDone } = props;
   const { qrMatrix } = useCompanion();

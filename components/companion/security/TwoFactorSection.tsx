@@ -10,10 +10,7 @@ import { SetUpDialog } from './SetUpDialog';
 import { StatusBadge } from './StatusBadge';
 import css from './TwoFactorSection.module.css';
 
-/**
- * The open dialog, and the version of the state that it is about: the service refuses changes of an
- * older one.
- */
+/** The open dialog, and the version of the state that it shows. The service refuses changes of an older state. */
 type Open = {
   readonly dialog: 'enable' | 'disable' | 'codes' | 'replace';
   readonly version: number;

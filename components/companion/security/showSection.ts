@@ -1,4 +1,4 @@
-/** Scrolls to a section of the tab and focuses its first field. */
+/** Scrolls to a section of the Security tab and focuses its first field. */
 export function showSection(id: string): void {
   requestAnimationFrame(() => {
     const section = document.getElementById(id);

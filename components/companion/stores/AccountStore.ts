@@ -28,32 +28,32 @@ export type Notice =
   | { readonly refusal: Refusal }
   | { readonly done: 'signedOut' | 'passwordSet' | 'confirmed' | 'dataReset' | 'accountDeleted' };
 
-/** The signed-in account: sign-in, its second step, and the session. */
+/** The signed-in account: its sign-in, the second step, and the session. */
 export interface AccountStore {
   readonly phase: ReadonlySignal<Phase>;
   readonly me: ReadonlySignal<Me | null>;
   readonly security: ReadonlySignal<SecurityView | null>;
   readonly workspace: ReadonlySignal<WorkspaceRef | null>;
   readonly notice: ReadonlySignal<Notice | null>;
-  /** Why the last read of the state failed while the session continues; null after a success. */
+  /** Why the last read of the state failed during a session, or null after a successful read. */
   readonly readFailure: ReadonlySignal<Refusal | null>;
-  /** Whether this session began with a backup code, until the notice is dismissed. */
+  /** Whether this session began with a backup code. Reset when the person dismisses the notice. */
   readonly usedBackupCode: ReadonlySignal<boolean>;
-  /** Reads the state. Only the refusal `signed_out` ends the session here. */
+  /** Reads the state. Only the refusal `signed_out` ends the session on this page. */
   readonly refresh: (client?: ServiceClient) => Promise<void>;
   readonly signIn: (email: string, password: string) => Promise<Refusal | null>;
   /** `sub` is the person's id at the simulated Google. */
   readonly signInWithGoogle: (sub: string) => Promise<Refusal | null>;
-  /** Continues from any result that signs in or asks for a second step. */
+  /** Continues from a result that signs in or asks for a second step. */
   readonly enter: (result: ServiceResult<SignInResult>) => Promise<Refusal | null>;
   readonly submitCode: (code: string) => Promise<Refusal | null>;
   readonly submitBackupCode: (code: string) => Promise<Refusal | null>;
   readonly cancelChallenge: () => Promise<void>;
   readonly codesSaved: () => void;
   readonly dismissBackupNotice: () => void;
-  /** Ends the session at the service, then here. */
+  /** Ends the session at the service and then on this page. */
   readonly signOut: (notice?: Notice) => Promise<void>;
-  /** Drops the session on this page only and shows the reason on the sign-in page. */
+  /** Ends the session on this page only, and shows the reason on the sign-in page. */
   readonly leave: (notice: Notice) => void;
   readonly switchWorkspace: (id: string) => Promise<Refusal | null>;
 }

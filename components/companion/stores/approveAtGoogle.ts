@@ -1,7 +1,7 @@
 import type { ServiceResult } from './ServiceResult';
 import type { ServiceClient } from './createServiceClient';
 
-/** Simulates Google's page: confirms the person's identity for one sign-in or one fresh proof. */
+/** Simulates Google's page. Confirms the person's identity for one sign-in or one fresh proof. */
 export async function approveAtGoogle(
   request: ServiceClient,
   sub: string,

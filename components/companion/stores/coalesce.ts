@@ -1,6 +1,6 @@
 /**
- * Returns a function that runs `work`, never twice at a time. Any number of calls during a run cause one more
- * run after it. Resolves once no run is pending.
+ * Returns a function that runs `work`, one run at a time. Any number of calls during a run cause one more run.
+ * The function resolves once no run is pending.
  */
 export function coalesce(work: () => Promise<unknown>): () => Promise<void> {
   let isDue = false;

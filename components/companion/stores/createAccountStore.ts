@@ -32,7 +32,7 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     phase.value = { at: 'out' };
   };
 
-  /** Reads the account. Returns why it failed, with precedence for `signed_out`. */
+  /** Reads the account. Returns the refusal if that fails. `signed_out` takes precedence over other refusals. */
   const read = async (client: ServiceClient): Promise<Refusal | null> => {
     const [who, how] = await Promise.all([
       client((api) => api.me.$get()),
@@ -58,7 +58,7 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
       else if (isIn()) leave({ refusal });
       return;
     }
-    // Any other failure proves nothing about the session.
+    // A failure other than `signed_out` proves nothing about the session.
     if (isUndecided) phase.value = { at: 'unavailable' };
     if (isUndecided || isIn()) readFailure.value = refusal;
   };
@@ -80,13 +80,13 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     return null;
   };
 
-  /** The token of the open challenge, or empty. */
+  /** Returns the token of the open challenge, or an empty text. */
   const challengeToken = () =>
     phase.value.at === 'challenge' || phase.value.at === 'set-up'
       ? phase.value.challenge.challenge
       : '';
 
-  /** Returns to the sign-in page if the challenge has expired; returns any other refusal. */
+  /** Returns to the sign-in page if the challenge has expired. Returns any other refusal unchanged. */
   const leaveIfExpired = (refusal: Refusal) => {
     if (refusal.code !== 'challenge_expired') return refusal;
     leave({ refusal });
@@ -136,7 +136,7 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     },
     codesSaved() {
       phase.value = { at: 'in' };
-      // If unconfirmed, the next sign-in would show a new set.
+      // Without this confirmation, the next sign-in would show a new set of codes.
       void request((api) => api['two-factor']['backup-codes'].confirm.$post());
     },
     dismissBackupNotice() {

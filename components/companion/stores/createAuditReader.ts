@@ -7,17 +7,17 @@ import type { Refusal, ServiceResult } from './ServiceResult';
 type Routes = Api['workspaces'][':workspace'];
 type AuditResponse = InferResponseType<Routes['audit']['$get']>;
 export type AuditEntry = AuditResponse['entries'][number];
-/** Entries in pages, newest first. */
+/** One page of entries, newest first. */
 export type AuditPage = Page<AuditEntry> & Omit<AuditResponse, 'entries'>;
 
 export interface AuditFilter {
-  /** The id of a person, as actor or subject. */
+  /** The id of a person who acted or was affected. */
   readonly person?: string;
-  /** Kind of event: the part of its name before the slash. */
+  /** The kind of event: the part of the event's name before the slash. */
   readonly event?: string;
 }
 
-/** The audit log of a workspace, filtered. */
+/** Reads the audit log of a workspace, with filters. */
 export interface AuditReader {
   readonly page: ReadonlySignal<AuditPage | null>;
   readonly filter: ReadonlySignal<AuditFilter>;
@@ -28,7 +28,7 @@ export interface AuditReader {
 
 export interface AuditReaderDeps {
   readonly request: ServiceClient;
-  /** The workspace of the log. */
+  /** Returns the workspace whose log is read. */
   readonly here: () => { readonly workspace: string };
 }
 

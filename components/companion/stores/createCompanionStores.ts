@@ -18,7 +18,7 @@ import { createTwoFactorStore, type TwoFactorStore } from './createTwoFactorStor
 import { createWorkspaceStore } from './createWorkspaceStore';
 import type { WorkspaceStore } from './WorkspaceStore';
 
-/** Everything that the companion's page shows and calls. */
+/** Everything that the companion's page displays and calls. */
 export interface CompanionStores {
   readonly route: RouteStore;
   readonly account: AccountStore;
@@ -32,17 +32,17 @@ export interface CompanionStores {
   readonly reauth: ReauthStore;
   readonly mailbox: MailboxStore;
   readonly demo: DemoStore;
-  /** Refreshes what is shown. */
+  /** Refreshes all displayed data. */
   readonly refresh: () => Promise<void>;
   /**
-   * Call it for every change that the service announces, with the id of the page that made it. That page has
-   * already read the new state; other pages read it now, which doesn't extend the session.
+   * Handles a change that the service announced. `changedBy` is the id of the page that made the change. That
+   * page has already read the new state. Other pages read it now, which doesn't extend the session.
    */
   readonly onChange: (changedBy: string | null) => Promise<void>;
 }
 
 export interface CompanionDeps extends SessionFetchDeps {
-  /** Base URL of the service. */
+  /** The base URL of the service. */
   readonly base: string;
   /** Identifies this page among all open ones. */
   readonly pageId: string;
@@ -56,7 +56,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
   const client = {
     base: deps.base,
     fetch: createSessionFetch(deps),
-    // Any request may find that the session has ended.
+    // Any request may reveal that the session has ended.
     onRefusal: (refusal: Refusal) => {
       const { at } = account.phase.value;
       if (refusal.code === 'signed_out' && (at === 'in' || at === 'enrolled'))
@@ -64,7 +64,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
     },
   };
   const request = createServiceClient({ ...client, headers });
-  // Automatic reads don't count as use of the session.
+  // Automatic reads don't count as activity in the session.
   const passive = createServiceClient({
     ...client,
     headers: { ...headers, 'x-passive': '1' },
@@ -72,7 +72,7 @@ export function createCompanionStores(deps: CompanionDeps): CompanionStores {
   const route = createRouteStore(deps.window);
   const { requestWithProof, ...reauth } = createReauthStore(request);
   const account = createAccountStore({ request, tokenStore });
-  // Without a session there is nothing left to prove.
+  // After the session ends, no action waits for a proof of identity.
   effect(() => {
     if (account.phase.value.at === 'out') reauth.cancel();
   });

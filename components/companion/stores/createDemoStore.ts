@@ -7,14 +7,14 @@ import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 export type Demo = InferResponseType<Api['demo']['$get']>;
 export type DemoPerson = Demo['people'][number];
 
-/** Controls of the demo, not of the service: its people, its clock, its reset. */
+/** Controls the demo itself: its people, its clock, its reset. */
 export interface DemoStore {
   readonly demo: ReadonlySignal<Demo | null>;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
-  /** How far the service's clock is ahead of the machine's, in milliseconds. */
+  /** Sets how far the service's clock is ahead of the machine's, in milliseconds. */
   readonly setClock: (offset: number) => Promise<Refusal | null>;
   readonly reset: () => Promise<Refusal | null>;
-  /** Opens the page again as another browser with its own session. */
+  /** Opens this page as another browser, which has its own session. */
   readonly openAnotherBrowser: () => void;
 }
 

@@ -5,7 +5,7 @@ import type { Refusal } from './ServiceResult';
 /** A pending invitation to a workspace. */
 export type PendingInvitation = Me['invitations'][number];
 
-/** Invitations of the signed-in account. Nobody joins a workspace without accepting. */
+/** The invitations of the signed-in account. Nobody joins a workspace without accepting. */
 export interface InvitationsStore {
   readonly accept: (id: string) => Promise<Refusal | null>;
   readonly decline: (id: string) => Promise<Refusal | null>;

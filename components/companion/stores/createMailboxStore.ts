@@ -10,11 +10,9 @@ export type Mail = InferResponseType<Api['mailboxes'][':address']['$get']>['mail
 /** The demo's mail, by address and page. */
 export interface MailboxStore {
   readonly addresses: ReadonlySignal<Page<MailAddress>>;
-  /** The mail of the open address, newest first. */
+  /** The mail to the open address, newest first. */
   readonly mails: ReadonlySignal<Page<Mail>>;
-  /**
-   * Reads the addresses and, if one is named, its mail. Reads as many rows as were shown before.
-   */
+  /** Reads the addresses and, if an address is given, its mail. Reads as many rows as were shown before. */
   readonly load: (address: string | undefined, client?: ServiceClient) => Promise<Refusal | null>;
   readonly moreAddresses: (address: string | undefined) => Promise<Refusal | null>;
   readonly moreMails: (address: string) => Promise<Refusal | null>;

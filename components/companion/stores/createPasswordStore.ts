@@ -4,7 +4,7 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** The masked address whose password a mailed link sets, and the required length. */
+/** The content of a reset link: the masked address of the account, and the required length of its password. */
 export type ResetLink = InferResponseType<Api['password-reset']['look']['$post']>;
 
 export interface PasswordChange {
@@ -16,16 +16,16 @@ export interface PasswordChange {
   readonly version: number;
 }
 
-/** Changes a password while signed in, or with a mailed link. */
+/** Changes a password during a session or with a mailed link. */
 export interface PasswordStore {
-  /** The masked address of this page's last reset email. */
+  /** The masked address to which this page sent the last reset email. */
   readonly sentTo: ReadonlySignal<string | null>;
-  /** What is known of the open reset link; null until the service responds. */
+  /** The content of the open reset link, or null until the service responds. */
   readonly link: ReadonlySignal<ServiceResult<ResetLink> | null>;
   readonly change: (change: PasswordChange) => Promise<Refusal | null>;
   /** Mails a reset link to the account's own address. */
   readonly sendResetEmail: () => Promise<Refusal | null>;
-  /** Used on the sign-in page. The result is the same for every address. */
+  /** Requests a reset link from the sign-in page. The result is the same for every address. */
   readonly requestReset: (email: string) => Promise<Refusal | null>;
   readonly openLink: (token: string) => Promise<void>;
   readonly reset: (token: string, next: string, again: string) => Promise<Refusal | null>;
@@ -44,7 +44,7 @@ export function createPasswordStore({
 }: PasswordDeps): PasswordStore {
   const sentTo = signal<string | null>(null);
   const link = signal<ServiceResult<ResetLink> | null>(null);
-  // The next person to sign in must not see where the mail went.
+  // The next person who signs in must not see this address.
   effect(() => {
     if (account.phase.value.at === 'out') sentTo.value = null;
   });

@@ -3,20 +3,22 @@ import { approveAtGoogle } from './approveAtGoogle';
 import { type ServiceClient, refusalOf } from './createServiceClient';
 import type { ServiceResult, Refusal, RefusalFacts } from './ServiceResult';
 
-/** How a person can prove their identity again. */
+/** Methods by which a person can prove their identity again. */
 export const proofMethods = ['password', 'code', 'backup-code', 'google'] as const;
 export type ProofMethod = (typeof proofMethods)[number];
 
-/** A fresh proof of identity that an action waits for. All such actions share one dialog. */
+/** The fresh proof of identity for which an action waits. All waiting actions share one dialog. */
 export interface ReauthStore {
-  /** The accepted methods; null while no action asks. */
+  /** The accepted methods, or null while no action waits for a proof. */
   readonly asked: ReadonlySignal<readonly ProofMethod[] | null>;
   readonly prove: (method: ProofMethod, proof: string) => Promise<Refusal | null>;
   readonly cancel: () => void;
 }
 
 export interface Reauth extends ReauthStore {
-  /** Like `request`. If the service requires a fresh proof, asks for it and then sends the request again. */
+  /**
+   * Sends a request. If the service requires a fresh proof, asks the person for one and sends the request again.
+   */
   readonly requestWithProof: ServiceClient;
 }
 
@@ -58,7 +60,7 @@ export function createReauthStore(request: ServiceClient): Reauth {
 
 type Prove = (request: ServiceClient, proof: string) => Promise<ServiceResult<unknown>>;
 
-/** How each proof is sent to the service. Google's is the id that its simulated page confirms. */
+/** How each proof is sent to the service. The proof of Google is the id that its simulated page confirms. */
 const proofs: Readonly<Record<ProofMethod, Prove>> = {
   password: (request, password) =>
     request((api) => api.sudo.password.$post({ json: { password } })),

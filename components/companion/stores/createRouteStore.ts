@@ -1,11 +1,11 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 
-/** The current route: the path after `#` in the address, as its parts. */
+/** The current route: the parts of the path after `#` in the address. */
 export interface RouteStore {
   readonly parts: ReadonlySignal<readonly string[]>;
   /** Goes to a path such as `/preferences/security`. */
   readonly go: (path: string) => void;
-  /** Navigates without a history entry, for example from a used link. */
+  /** Navigates without adding a history entry, for example after a link was used. */
   readonly replace: (path: string) => void;
   readonly close: () => void;
 }

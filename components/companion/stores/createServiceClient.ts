@@ -3,16 +3,16 @@ import type { AppType } from '../../../lib/companion';
 import type { Refusal, ServiceResult } from './ServiceResult';
 import { readRefusal } from './readRefusal';
 
-/** The service's routes, with the service's own types. */
+/** The routes of the service, with its own types. */
 export type Api = ReturnType<typeof hc<AppType>>;
 
-/** What a route of the client resolves to. */
+/** The response of one route. */
 interface Reply<Value> {
   readonly ok: boolean;
   readonly json: () => Promise<Value>;
 }
 
-/** Sends one request to the service. Resolves with its value or its refusal; never rejects. */
+/** Sends one request to the service. Resolves with the value or the refusal, and never rejects. */
 export type ServiceClient = <Value>(
   call: (api: Api) => Promise<Reply<Value>>,
 ) => Promise<ServiceResult<Value>>;
@@ -20,13 +20,13 @@ export type ServiceClient = <Value>(
 export interface ServiceClientDeps {
   readonly base: string;
   readonly fetch: typeof fetch;
-  /** Sent with every request. */
+  /** Headers of every request. */
   readonly headers?: Record<string, string>;
   /** Called with every refusal, before the caller gets it. */
   readonly onRefusal?: (refusal: Refusal) => void;
 }
 
-/** Creates a client over a fetch that carries the session. */
+/** Creates a client for a `fetch` that sends the session token. */
 export function createServiceClient(deps: ServiceClientDeps): ServiceClient {
   const { base, fetch, headers = {}, onRefusal } = deps;
   const api = hc<AppType>(base, { fetch, headers });

@@ -3,13 +3,15 @@ import type { SessionTokenStore } from './SessionTokenStore';
 export interface SessionFetchDeps {
   readonly fetch: typeof fetch;
   readonly tokenStore: SessionTokenStore;
-  /** The random id of the browser profile, by which an account recognizes browsers that signed in. */
+  /**
+   * The random id of the browser profile. The service uses it to tell known browsers of an account from new ones.
+   */
   readonly clientId: string;
   /** The browser's Web Locks. */
   readonly locks: Pick<LockManager, 'request'>;
 }
 
-/** Returns the new token in a response, or null. */
+/** Returns the new token in a response, or null if the response has none. */
 async function tokenIn(response: Response): Promise<string | null> {
   const body: unknown = await response.clone().json();
   return typeof body === 'object' &&
@@ -24,8 +26,8 @@ const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Retries a read up to three times while nothing responds: right after an installation or update the
- * service may not listen yet. A request that changes something is sent once.
+ * Retries a read up to three times if nothing responds, because the service may not listen yet right after an
+ * installation or update. Sends a request that changes something only once.
  */
 async function fetchWithRetries(
   fetch: typeof globalThis.fetch,
@@ -41,9 +43,9 @@ async function fetchWithRetries(
 }
 
 /**
- * Returns a `fetch` that sends the stored session token and stores a new token from a response. A request
- * that may change the token excludes all others of pages that share the store: a concurrent read would send
- * the token that was just replaced, and conclude that the session has ended.
+ * Returns a `fetch` that sends the stored session token and stores a new token from a response. A request that
+ * may change the token waits for all other requests of pages that share the store, and they wait for it. A
+ * concurrent read would otherwise send the replaced token and conclude that the session has ended.
  */
 export const createSessionFetch =
   ({ fetch, tokenStore, clientId, locks }: SessionFetchDeps): typeof fetch =>

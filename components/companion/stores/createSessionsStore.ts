@@ -5,7 +5,7 @@ import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
 export type SessionView = InferResponseType<Api['sessions']['$get']>[number];
 
-/** The sessions of a person. */
+/** The sessions of the signed-in person. */
 export interface SessionsStore {
   readonly list: ReadonlySignal<readonly SessionView[]>;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;

@@ -13,19 +13,19 @@ export interface NewAccount {
   readonly confirm: string;
 }
 
-/** Creates accounts: for anyone who confirms their address, or by a workspace's invitation. */
+/** Creates accounts, for anyone who confirms their address or by a workspace's invitation. */
 export interface SignUpStore {
   readonly invitation: ReadonlySignal<ServiceResult<Invitation> | null>;
   readonly signUp: (form: NewAccount & { readonly email: string }) => Promise<Refusal | null>;
-  /** Opens the link of the mail that a sign-up sends. */
+  /** Uses the link in the mail of a sign-up. */
   readonly verifyAddress: (token: string) => Promise<Refusal | null>;
   readonly openInvitation: (token: string) => Promise<void>;
   /**
-   * Creates the invited account and signs in with it, so that nothing is typed twice. If 2FA is required, its
-   * setup comes next.
+   * Creates the invited account and signs in, so that nothing is typed twice. If 2FA is required, its setup comes
+   * next.
    */
   readonly accept: (token: string, form: NewAccount) => Promise<Refusal | null>;
-  /** Opens the link with which a signed-in person verifies their address. */
+  /** Uses the link with which a signed-in person verifies their address. */
   readonly verifyEmail: (token: string) => Promise<Refusal | null>;
   readonly mailVerification: () => Promise<Refusal | null>;
 }
@@ -38,7 +38,7 @@ export interface SignUpDeps {
 export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore {
   const invitation = signal<ServiceResult<Invitation> | null>(null);
 
-  /** A confirmed address leads to the sign-in page. Another person's session ends at the service too. */
+  /** Shows the sign-in page after an address was confirmed. Ends another person's session also at the service. */
   const confirmed = async (result: ServiceResult<unknown>) => {
     if (!result.ok) return result.refusal;
     if (account.phase.value.at === 'in') await account.signOut({ done: 'confirmed' });
@@ -60,7 +60,7 @@ export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore
         api.invitation.accept.$post({ json: { ...form, token } }),
       );
       const refusal = await confirmed(result);
-      // The account exists now: if this sign-in fails, the sign-in page allows another try.
+      // The account exists now. If this sign-in fails, the sign-in page allows another attempt.
       if (result.ok) await account.signIn(result.value.email, form.password);
       return refusal;
     },

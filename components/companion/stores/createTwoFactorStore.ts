@@ -4,25 +4,25 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** A setup that was started. Shown once; nothing changes until its first code is verified. */
+/** A setup that was started. It is shown once, and changes nothing until its first code is verified. */
 export type SetUp = InferResponseType<Api['two-factor']['start']['$post']>;
 
-/** A person's own second factor. */
+/** The signed-in person's second factor. */
 export interface TwoFactorStore {
   readonly setUp: ReadonlySignal<SetUp | null>;
-  /** Backup codes that were just generated. */
+  /** Backup codes that were just generated, or null. */
   readonly newCodes: ReadonlySignal<readonly string[] | null>;
-  /** Starts a setup. With `replace`, the new authenticator replaces the current one once it is verified. */
+  /** Starts a setup. With `replace`, the new authenticator replaces the current one after verification. */
   readonly start: (replace?: boolean) => Promise<Refusal | null>;
-  /** Starts the setup that completes a sign-up under enforcement. */
+  /** Starts the setup that completes a sign-up if 2FA is required. */
   readonly startForSignUp: (challenge: string) => Promise<Refusal | null>;
-  /** Verifies the first code of the setup, which turns it on. */
+  /** Verifies the first code of the setup, which turns 2FA on. */
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly cancel: () => Promise<void>;
-  /** `version` is that of the state that the person saw. */
+  /** Turns 2FA off. `version` is the version of the state that the person saw. */
   readonly disable: (version: number) => Promise<Refusal | null>;
   readonly regenerate: (version: number) => Promise<Refusal | null>;
-  /** The new backup codes were saved: they are no longer shown. */
+  /** Hides the new backup codes after the person saved them. */
   readonly codesSaved: () => void;
   readonly forgetCodes: () => void;
 }
@@ -41,7 +41,7 @@ export function createTwoFactorStore({
   const setUp = signal<SetUp | null>(null);
   const newCodes = signal<readonly string[] | null>(null);
 
-  // The next person to sign in must not see these.
+  // The next person who signs in must not see this setup or these codes.
   effect(() => {
     if (account.phase.value.at !== 'out') return;
     setUp.value = null;
@@ -100,7 +100,7 @@ export function createTwoFactorStore({
     },
     codesSaved() {
       newCodes.value = null;
-      // If unconfirmed, the next sign-in would show a new set.
+      // Without this confirmation, the next sign-in would show a new set of codes.
       void request((api) => api['two-factor']['backup-codes'].confirm.$post());
     },
     forgetCodes() {

@@ -61,7 +61,7 @@ export function createWorkspaceStore(deps: WorkspaceDeps): WorkspaceStore {
     return refusal;
   };
 
-  /** Makes one change, then refreshes everything that is shown. */
+  /** Sends one change, then refreshes all displayed data. */
   const change = async (call: Parameters<ServiceClient>[0]) => {
     const result = await requestWithProof(call);
     await Promise.all([load(), account.refresh()]);

@@ -1,6 +1,6 @@
 /**
- * Returns the random id of this browser profile, generated at first use. Each simulated browser has its own, by
- * name.
+ * Returns the random id of this browser profile. Generates the id at its first use. Each simulated browser has
+ * its own id, by name.
  */
 export function readClientId(storage: Storage, name: string): string {
   const slot = `companion/client/${name}`;

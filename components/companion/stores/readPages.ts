@@ -1,14 +1,14 @@
 import type { ServiceResult } from './ServiceResult';
 
-/** One page of a list; `next` is the cursor of the page after it, null for the last one. */
+/** One page of a list. `next` is the cursor of the following page, or null on the last page. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: string | null;
 }
 
 /**
- * Reads pages from the first one until there are at least `count` rows, so that a refresh shows as many rows as
- * before. A failed page stops the reading; only a failure of the first page is returned.
+ * Reads pages from the first until there are at least `count` rows, so that a refresh shows as many rows as
+ * before. Stops at a page that fails. Returns the refusal only if the first page failed.
  */
 export async function readPages<Row, First extends Page<Row>>(
   read: (after: string | undefined) => Promise<ServiceResult<First>>,

@@ -11,7 +11,7 @@ import css from './workspace.module.css';
 const tabs = ['users', 'groups', 'authentication', 'audit'] as const;
 type Tab = (typeof tabs)[number];
 
-/** Continuous Security > Access Management, for members of a group with "Manage Account". */
+/** The page "Access Management", for members of a group with the permission "Manage Account". */
 export function AccessManagement() {
   const { account, route, workspace } = useCompanion();
   const current = account.workspace.value;

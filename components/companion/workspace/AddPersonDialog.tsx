@@ -10,7 +10,7 @@ export interface AddPersonDialogProps {
   readonly workspace: WorkspaceRef;
 }
 
-/** Invites an address. The result is the same whether or not it has an account. */
+/** Invites an address. The result is the same whether or not the address has an account. */
 export function AddPersonDialog({ onClose, workspace }: AddPersonDialogProps) {
   const stores = useCompanion();
   const say = useToast();

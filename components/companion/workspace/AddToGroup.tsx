@@ -5,13 +5,13 @@ import css from './workspace.module.css';
 
 export interface AddToGroupProps {
   readonly name: string;
-  /** Members of the workspace who aren't in the group; at least one. */
+  /** Members of the workspace who aren't in the group. Never empty. */
   readonly outside: readonly Member[];
   readonly busy: boolean;
   readonly onAdd: (id: string) => void;
 }
 
-/** Adds one more person to a group. */
+/** Adds one more member to a group. */
 export function AddToGroup({ name, outside, busy, onAdd }: AddToGroupProps) {
   const chosen = useSignal('');
   const pick = outside.find(({ id }) => id === chosen.value) ?? outside[0];

@@ -8,7 +8,7 @@ import css from './workspace.module.css';
 
 const day = 24 * 60 * 60 * 1_000;
 
-/** Kinds of events to filter by, with the translation key of their label. */
+/** Kinds of events to filter by, each with the translation key of its label. */
 const kinds = {
   address: 'address',
   enforcement: 'enforcement',
@@ -24,10 +24,10 @@ const kinds = {
   'two-factor': 'two_factor',
 } as const;
 
-/** The time of an entry in UTC, to the second. */
+/** Returns the time of an entry in UTC, to the second. */
 const utc = (time: number): string => new Date(time).toISOString().replace('T', ' ').slice(0, 19);
 
-/** Who did what in the workspace, newest first, filtered by person or kind of event. */
+/** The audit log: who did what in the workspace, newest first. Can be filtered by person and kind of event. */
 export function AuditLog({ workspace }: { readonly workspace: WorkspaceRef }) {
   const { workspace: store } = useCompanion();
   const { audit } = store;

@@ -3,7 +3,7 @@ import { Card, t } from '../../ui';
 import { EnforceSwitch } from './EnforceSwitch';
 import css from './workspace.module.css';
 
-/** How members sign in. Below it is the only setting. */
+/** Shows how members sign in. The only setting is the enforcement switch. */
 export const AuthenticationSettings = ({ workspace }: { readonly workspace: WorkspaceRef }) => (
   <div class={css['page']}>
     <Card title={t('companion.authentication.signInTitle')}>

@@ -5,7 +5,7 @@ export interface Column<Row> {
   readonly id: string;
   readonly label: string;
   readonly cell: (row: Row) => ComponentChildren;
-  /** Names the row, and is rendered as its heading. */
+  /** Whether this column names the row and is rendered as the row's heading. */
   readonly heading?: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface DataTableProps<Row> {
 }
 
 /**
- * A table that never scrolls sideways: if it is too narrow, each row becomes a stack of labeled values.
+ * A table that never scrolls sideways. If there is too little width, each row becomes a stack of labeled values.
  */
 export const DataTable = <Row,>({ label, columns, rows, rowKey }: DataTableProps<Row>) => (
   <div class={css['frame']}>

@@ -5,13 +5,13 @@ import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ReminderDialog } from './ReminderDialog';
 
-/** The question before the switch moves, about the state when it was clicked. */
+/** The open question, and the state of enforcement when the switch was clicked. */
 interface Asking {
   readonly what: 'reminder' | 'enforce' | 'stop';
   readonly rule: Enforcement;
 }
 
-/** The enforcement switch. It asks first, and moves after the service has changed the setting. */
+/** The switch for enforcement. It asks first, and moves only after the service has changed the setting. */
 export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef }) {
   const stores = useCompanion();
   const rule = stores.workspace.enforcement.value;
@@ -19,7 +19,7 @@ export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef 
   if (!rule) return null;
   const asked = asking.value;
   const close = () => (asking.value = null);
-  // The question depends on the newest state, such as 2FA that was just enabled in another tab.
+  // Reads the newest state before asking, because 2FA may have just been enabled in another tab.
   const slide = async (on: boolean) => {
     await stores.workspace.load();
     const now = stores.workspace.enforcement.value ?? rule;

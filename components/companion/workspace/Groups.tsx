@@ -6,7 +6,7 @@ import { MoreButton } from '../MoreButton';
 import { NewGroup } from './NewGroup';
 import css from './workspace.module.css';
 
-/** The workspace's groups: their members, and whether they can manage the account. */
+/** The workspace's groups, each with its members and its permission to manage the account. */
 export function Groups({ members }: { readonly members: readonly Member[] }) {
   const { workspace } = useCompanion();
   const list = workspace.groups.value;

@@ -13,7 +13,7 @@ export interface InvitedCardProps {
   readonly next: string | null;
 }
 
-/** Pending invitations: the workspace knows an address, and nothing about its owner. */
+/** Lists pending invitations. The workspace knows an invited address, but nothing about its owner. */
 export function InvitedCard({ invited, next }: InvitedCardProps) {
   const { workspace } = useCompanion();
   const say = useToast();

@@ -9,8 +9,8 @@ export interface MemberActionsProps {
 }
 
 /**
- * An admin's actions on a member: removing anyone, and everything else if this is the account's
- * home. None on oneself.
+ * An admin's actions on a member. Any member can be removed. The other actions are available if the workspace is
+ * the home of the member's account. There are no actions on the admin's own account.
  */
 export const MemberActions = ({ member, ask }: MemberActionsProps) =>
   member.self ? null : (

@@ -64,5 +64,5 @@ export function MemberDialog({ action, member, workspace, onClose }: MemberDialo
   return <ConfirmDialog {...questions[action]()} onClose={onClose} />;
 }
 
-/** Whether a new secret replaces a working one, which ends everything that it opened. */
+/** Whether a new secret replaces a working second factor, which ends the sessions that the factor opened. */
 const hasFactor = ({ twoFactor }: Member): boolean => twoFactor === 'on' || twoFactor === 'reset';

@@ -7,13 +7,13 @@ export interface ReminderDialogProps {
 }
 
 /**
- * An admin sets up their own second factor before requiring it of others: "Go to settings" starts the
+ * Asks an admin to set up their own second factor before requiring it of others. "Go to settings" starts the
  * setup.
  */
 export function ReminderDialog({ onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
   const say = useToast();
-  // The settings open once the setup exists: before, they would offer to start another one.
+  // The settings open after the setup was started. Otherwise they would offer to start another one.
   const begin = useAction(async () => {
     const refusal = await twoFactor.start();
     route.go('/preferences/security');

@@ -11,10 +11,10 @@ import { MemberDialog, type MemberAction } from './MemberDialog';
 import { MoreButton } from '../MoreButton';
 import css from './workspace.module.css';
 
-/** From this many members on, there is a search field. */
+/** Number of members from which there is a search field. */
 const searchFrom = 10;
 
-/** Everyone in the workspace, with sign-in method and state of the second factor. */
+/** Lists all members of the workspace, with their sign-in method and the state of their second factor. */
 export function Users({ workspace }: { readonly workspace: WorkspaceRef }) {
   const { workspace: store } = useCompanion();
   const asking = useSignal<{ readonly action: MemberAction; readonly member: Member } | null>(null);

@@ -54,7 +54,7 @@ const keys = new Map<string, TranslationKey>(
   } satisfies Record<string, TranslationKey>),
 );
 
-/** Returns the label of an event, or the service's own name for an unknown one. */
+/** Returns the label of an event. An unknown event gets the service's own name for it. */
 export function auditEventLabel(event: string): string {
   const key = keys.get(event);
   return key === undefined ? event : translateKey(key, []);

@@ -4,11 +4,11 @@ import type { Otp } from '../../../lib/otp';
 import type { Entry } from '../../../lib/vault';
 import type { EntryStore } from '../../stores/createEntryStore';
 
-/** How far a link to a host reaches. */
+/** The hosts that a link to a host matches. */
 export interface LinkReach {
-  /** Whether it matches only this host, because customers share its domain. */
+  /** Whether the link matches only this host, because customers share the host's domain. */
   readonly isShared: boolean;
-  /** The site that it can be widened to, or null. */
+  /** The site to which the link can be widened, or null. */
   readonly wholeSite: string | null;
 }
 
@@ -17,23 +17,26 @@ export interface Enrollment {
   readonly key: string;
 }
 
-/** Functions from lib for the account's page, passed by the entrypoint. */
+/** Functions from lib for the account page. The entrypoint passes them. */
 export interface AccountTools {
   readonly open: (id: string) => EntryStore;
   readonly readBackupCodes: (text: string) => readonly string[];
-  /** What sets this account up elsewhere: the modules of its QR code, and its secret key in base32. */
+  /**
+   * Returns what another device needs to set up this account: the modules of the QR code, and the secret key in
+   * base32.
+   */
   readonly enrolment: (entry: Entry) => Promise<Enrollment>;
-  /** Validates and completes the input. Throws its errors. */
+  /** Validates and completes the parameters. Throws `otp/…`. */
   readonly makeOtp: (otp: Otp) => Otp;
-  /** Returns NaN for anything but a whole number. */
+  /** Parses a whole number. Returns NaN for any other text. */
   readonly readWholeNumber: (text: string) => number;
-  /** Returns the host of an address or of a typed host, in ASCII, or null. */
+  /** Returns the host of an address or of a typed host in ASCII, or null if there is none. */
   readonly readHost: (text: string) => Promise<string | null>;
-  /** Returns how far a link to a host reaches, and what it can be widened to. */
+  /** Returns which hosts a link matches, and to which site it can be widened. */
   readonly linkReach: (host: string) => Promise<LinkReach>;
-  /** Whether the vault has a passphrase to ask for. */
+  /** Returns whether the vault has a passphrase. */
   readonly hasPassphrase: () => Promise<boolean>;
-  /** Throws `vault/wrong-passphrase`. */
+  /** Checks the vault's passphrase. Throws `vault/wrong-passphrase`. */
   readonly verifyPassphrase: (passphrase: string) => Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 import { IconPicker } from './IconPicker';
 
-/** The icon of an account, with a picker. */
+/** The icon of an account, with a button that opens the icon picker. */
 export function AccountIcon({ entry }: { readonly entry: Entry }) {
   const { store } = useAccount();
   const { preferences } = useManage();

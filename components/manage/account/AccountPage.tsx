@@ -12,7 +12,7 @@ import { Sites } from './Sites';
 
 const idInPlace = (): string => location.hash.split('/')[2] ?? '';
 
-/** Everything about one account. */
+/** The page with everything about one account. */
 export function AccountPage({ tools }: { readonly tools: AccountTools }) {
   const { accounts, preferences } = useManage();
   const toast = useToast();

@@ -15,15 +15,12 @@ import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
 export interface AddBackupCodesProps {
-  /** The number of the account's codes. */
+  /** The number of backup codes that the account already has. */
   readonly held: number;
   readonly onClose: () => void;
 }
 
-/**
- * Reads backup codes from pasted text or a text file in any layout, and shows them before they are
- * stored.
- */
+/** Reads backup codes from pasted text or a text file, in any layout. Shows the codes before they are stored. */
 export function AddBackupCodes({ held, onClose }: AddBackupCodesProps) {
   const { store, readBackupCodes } = useAccount();
   const toast = useToast();

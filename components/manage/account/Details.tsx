@@ -21,13 +21,14 @@ import { parametersOf } from './parametersOf';
 import { patchOf, textOf, type Typed } from './typedDetails';
 import { useSaveOnLeave } from './useSaveOnLeave';
 
-/** The names, tags, note and parameters of an account. */
+/** A form for the names, tags, note and parameters of an account. */
 export function Details({ entry }: { readonly entry: Entry }) {
   const account = useAccount();
   const { store } = account;
   const { accounts } = useManage();
   const toast = useToast();
-  // Unedited fields follow the entry: its counter moves, and another page may change it.
+  // The edited fields. All other fields follow the entry, whose counter advances and which another page may
+  // change.
   const typed = useSignal<Partial<Typed>>({});
   const held = textOf(entry);
   const form = { ...held, ...typed.value };

@@ -7,10 +7,13 @@ import { useManage } from '../ManageContext';
 import { type Enrollment, useAccount } from './AccountContext';
 import css from './Account.module.css';
 
-/** How long the QR code is shown, in milliseconds. */
+/** How long the QR code stays visible, in milliseconds. */
 const shownFor = 60_000;
 
-/** The QR code and the secret key that set this account up elsewhere, after the passphrase (if any) was entered again. */
+/**
+ * Shows the QR code and the secret key that set up this account on another device. If the vault has a passphrase,
+ * asks for it first.
+ */
 export function Enrolment({ entry }: { readonly entry: Entry }) {
   const { hasPassphrase, verifyPassphrase, enrolment } = useAccount();
   const asking = useSignal(false);

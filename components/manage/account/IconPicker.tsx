@@ -13,13 +13,13 @@ export interface IconPickerProps {
   readonly onClose: () => void;
 }
 
-/** The packaged icons, searchable by name; before them the automatic icon and the letter. */
+/** Lists the automatic icon, the letter and all packaged icons. Can be searched by name. */
 export function IconPicker({ entry, onChoose, onClose }: IconPickerProps) {
   const query = useSignal('');
   const name = entry.issuer || entry.account;
   const wanted = fold(query.value.trim());
   const own = [
-    // If the name has no icon of its own, the automatic one is the letter.
+    // If the name has no icon, the automatic icon is the letter, so it isn't listed twice.
     ...(iconOfName(name) ? [{ slug: '', title: t('manage.icon.automatic') }] : []),
     { slug: 'none', title: t('manage.icon.letter') },
   ];

@@ -15,9 +15,7 @@ import { useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import css from './Account.module.css';
 
-/**
- * The current code, as in the popup: hidden until it is requested if the preferences require it.
- */
+/** The current code, as in the popup. If the preferences hide codes, the code is shown on request only. */
 export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
   const { codes, copy, preferences } = useManage();
   const toast = useToast();

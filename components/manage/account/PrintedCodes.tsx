@@ -4,7 +4,7 @@ import type { Entry } from '../../../lib/vault';
 import { dateTime, t } from '../../ui';
 import css from './PrintedCodes.module.css';
 
-/** The remaining backup codes, their account, and the date of printing. */
+/** The printed sheet: the unused backup codes, their account, and the date of printing. */
 const Sheet = ({ entry }: { readonly entry: Entry }) => (
   <>
     <h1>{t('manage.backup.title')}</h1>
@@ -32,8 +32,9 @@ const Sheet = ({ entry }: { readonly entry: Entry }) => (
 );
 
 /**
- * While this is mounted, printing prints a sheet of backup codes instead of the page. The sheet is outside
- * the page, so that the page can use `display: none`: hidden content would print blank pages.
+ * Makes the browser print a sheet of backup codes instead of the page, as long as this component is mounted. The
+ * sheet is outside the page, so that the page can use `display: none`. Content that is only invisible would print
+ * as blank pages.
  */
 export function PrintedCodes({ entry }: { readonly entry: Entry }) {
   useEffect(() => {

@@ -10,7 +10,7 @@ export interface SiteRowProps {
   readonly widen: (site: string) => void;
 }
 
-/** One link to a site, with how far it reaches. */
+/** One link to a site, with the hosts that it matches. */
 export function SiteRow({ host, remove, widen }: SiteRowProps) {
   const { linkReach } = useAccount();
   const reach = useSignal<LinkReach | null>(null);

@@ -6,7 +6,8 @@ import css from './Account.module.css';
 import { SiteRow } from './SiteRow';
 
 /**
- * The hosts that the user linked to an account. It comes first there, and is filled without a question only there.
+ * The hosts that the user linked to an account. On these hosts, the account is listed first and filled without a
+ * question.
  */
 export function Sites({ entry }: { readonly entry: Entry }) {
   const { store, readHost } = useAccount();

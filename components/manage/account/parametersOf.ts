@@ -15,7 +15,7 @@ const algorithms: Record<Otp['algorithm'], string> = {
   SHA512: 'SHA-512',
 };
 
-/** Returns the parameters of an account's codes as a list of facts. */
+/** Returns the parameters of an account's codes as a list of short texts. */
 export const parametersOf = (otp: Omit<Otp, 'secret' | 'pin'>): readonly string[] => [
   kinds[otp.kind],
   algorithms[otp.algorithm],

@@ -2,7 +2,7 @@ import type { Otp } from '../../../lib/otp';
 import type { Entry, EntryPatch } from '../../../lib/vault';
 import type { AccountTools } from './AccountContext';
 
-/** The fields of the form, as text. */
+/** Returns the fields of the form as text. */
 export const textOf = (entry: Entry) => ({
   issuer: entry.issuer,
   account: entry.account,

@@ -9,16 +9,16 @@ import { patchOf, textOf, type Typed } from './typedDetails';
 
 export interface UnsavedDetails {
   readonly entry: Entry;
-  /** The fields that were changed and not saved. */
+  /** The fields that were changed but not saved. */
   readonly typed: ReadonlySignal<Partial<Typed>>;
 }
 
-/** The vault was locked, or the account deleted: there is nothing to save to. */
+/** Whether the vault was locked or the account deleted, so that nothing can be saved. */
 const isGone = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'vault/locked' || error.code === 'vault/no-entry');
 
 /**
- * Saves unsaved input with undo when the form unmounts: a click on another section must not lose a note.
+ * Saves unsaved input when the form unmounts, with undo, so that a click on another section doesn't lose a note.
  * If the tab itself closes, the browser asks.
  */
 export function useSaveOnLeave(unsaved: UnsavedDetails): void {

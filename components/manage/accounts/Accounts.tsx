@@ -23,12 +23,12 @@ import { ManagedRow, type ManagedRowProps } from './ManagedRow';
 import { orders } from './orders';
 
 const rowHeight = 60;
-/** The rows in sight in the lowest window, which then scrolls as a whole. */
+/** Minimum number of visible rows. In a lower window, the page itself scrolls. */
 const leastRows = 5;
-/** With the borders of the list, in CSS pixels. */
+/** Returns the height of the list in CSS pixels, including its borders. */
 const heightOf = (rows: number): string => `${rows * rowHeight + 2}px`;
 
-/** All accounts: search, sort, open and delete. */
+/** The list of all accounts: search, sort, open and delete. */
 export function Accounts() {
   const { accounts, preferences } = useManage();
   const query = useSignal('');

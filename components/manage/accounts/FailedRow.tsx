@@ -3,7 +3,7 @@ import { Button, errorMessage, type RowPlace, t, useToast } from '../../ui';
 import { useManage } from '../ManageContext';
 import css from './Accounts.module.css';
 
-/** In place of an account that can't be drawn: it can be deleted, with an undo. */
+/** Stands in for an account that can't be drawn. The user can delete the account, with undo. */
 export function FailedRow({ entry, place }: { entry: EntrySummary; place: RowPlace }) {
   const { accounts } = useManage();
   const toast = useToast();

@@ -12,16 +12,16 @@ type Side = 'before' | 'after';
 export interface ManagedRowProps {
   readonly entry: EntrySummary;
   readonly place: RowPlace;
-  /** Whether rows can be moved: in the manual order, without a search. */
+  /** Whether rows can be moved, which requires the manual order and no search. */
   readonly movable: boolean;
-  /** Its neighbors in the list, for moving by keyboard. */
+  /** The previous and next account in the list, for moving by keyboard. */
   readonly previous: EntrySummary | undefined;
   readonly next: EntrySummary | undefined;
-  /** Moves an account directly before or after another. */
+  /** Moves an account directly before or after another account. */
   readonly move: (id: string, side: Side, other: string) => Promise<void>;
 }
 
-/** Until the drop, only the type of dragged data is readable, not the data. */
+/** Returns the type of the dragged data. Until the drop, browsers reveal only the type, not the data. */
 const dragKind = ({ pinned }: EntrySummary) =>
   pinned ? 'text/tessera-pinned-entry' : 'text/tessera-entry';
 
@@ -31,7 +31,10 @@ function sideAt({ currentTarget, clientY }: TargetedDragEvent<HTMLElement>): Sid
   return clientY < top + height / 2 ? 'before' : 'after';
 }
 
-/** One account: opens its page; moves by dragging, by Alt with an arrow key, or from its menu. */
+/**
+ * One account. A click opens its page. The account can be moved by dragging, by Alt with an arrow key, or from
+ * its menu.
+ */
 export function ManagedRow({ entry, place, movable, previous, next, move }: ManagedRowProps) {
   const { accounts, preferences } = useManage();
   const toast = useToast();
@@ -40,7 +43,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
 
   const tell = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => toast({ text: errorMessage(error) }));
-  // Pinned accounts and the others each have an order of their own.
+  // Pinned accounts can only be moved among themselves, and so can the others.
   const beside = (neighbour: EntrySummary | undefined, side: Side) =>
     neighbour?.pinned === entry.pinned ? () => tell(move(entry.id, side, neighbour.id)) : undefined;
   const up = beside(previous, 'before');

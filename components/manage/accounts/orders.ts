@@ -1,7 +1,7 @@
 import type { Preferences } from '../../../lib/authenticator/state';
 import { t } from '../../ui';
 
-/** The sort orders of the list, with their labels. */
+/** Returns the sort orders of the list, with their labels. */
 export const orders = (): readonly { value: Preferences['order']; label: string }[] => [
   { value: 'manual', label: t('manage.orders.manual') },
   { value: 'name', label: t('manage.orders.name') },

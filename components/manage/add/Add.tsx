@@ -6,11 +6,11 @@ import { AddByKey } from './AddByKey';
 
 export interface AddProps {
   readonly store: AddStore;
-  /** The options to add by picture, above the form. */
+  /** The options to add an account from an image, shown above the form. */
   readonly children?: ComponentChildren;
 }
 
-/** Every way to add an account by hand or by scanning. */
+/** All ways to add an account, by scanning or by hand. */
 export const Add = ({ store, children }: AddProps) => (
   <SectionPage title={t('manage.add.title')} hint={t('manage.add.hint')}>
     {children}

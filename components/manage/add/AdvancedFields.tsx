@@ -22,7 +22,7 @@ export interface AdvancedFieldsProps {
   readonly set: (patch: Partial<KeyForm>) => void;
 }
 
-/** Parameters that few sites change. Each kind of code has its own fields. */
+/** Fields for parameters that few sites change. Each kind of code has its own fields. */
 export function AdvancedFields({ form, set }: AdvancedFieldsProps) {
   const standard = form.kind === 'totp' || form.kind === 'hotp';
   return (

@@ -3,7 +3,7 @@ import { t } from '../../ui';
 import { useManage } from '../ManageContext';
 import css from './Add.module.css';
 
-/** The current code of the account being added, to compare with what the site expects. */
+/** The current code of the account that is being added, to compare with what the site expects. */
 export function CodePreview({ code }: { readonly code: ReadonlySignal<string | null> }) {
   const { codes } = useManage();
   return (

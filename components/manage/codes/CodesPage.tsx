@@ -12,7 +12,7 @@ import css from './Codes.module.css';
 
 /** Row height in CSS pixels. Must match the style sheet. */
 const rowHeight = 76;
-/** Minimum card width in CSS pixels: a narrower card would truncate names. */
+/** Minimum card width in CSS pixels. A narrower card would truncate names. */
 const leastCardWidth = 320;
 
 /** Shows all codes as a grid or a list, with search and collapsible groups by tag. */

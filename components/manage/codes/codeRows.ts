@@ -1,6 +1,6 @@
 import type { EntrySummary } from '../../../lib/vault';
 
-/** One row of the view: the heading of a group, or accounts side by side. */
+/** One row of the page: the heading of a group, or accounts side by side. */
 export type CodeRow =
   | { readonly group: string; readonly count: number; readonly isOpen: boolean }
   | { readonly entries: readonly EntrySummary[] };
@@ -10,7 +10,7 @@ export interface CodeRowsOptions {
   readonly columns: number;
   /** Whether the accounts are grouped by their tags. */
   readonly isGrouped: boolean;
-  /** Names of the collapsed groups; empty for the group without a tag. */
+  /** Names of the collapsed groups. The group without a tag has an empty name. */
   readonly folded: ReadonlySet<string>;
 }
 
@@ -22,8 +22,8 @@ function rowsOf(entries: readonly EntrySummary[], columns: number): CodeRow[] {
 }
 
 /**
- * Groups the accounts by tag, sorted by name. An account with several tags is in each group; those without a
- * tag come last.
+ * Groups the accounts by tag, sorted by name. An account with several tags is in each of their groups. Accounts
+ * without a tag come last.
  */
 function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySummary[]][] {
   const groups = new Map<string, EntrySummary[]>();
@@ -33,7 +33,7 @@ function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySumm
   return [...groups].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
 }
 
-/** Returns all rows of the view. Only the visible ones are rendered. */
+/** Returns all rows of the page, of which only the visible rows are rendered. */
 export function codeRows(
   entries: readonly EntrySummary[],
   { columns, isGrouped, folded }: CodeRowsOptions,

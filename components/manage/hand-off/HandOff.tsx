@@ -26,7 +26,7 @@ export interface HandOffProps {
   readonly open: (id: string) => EntryStore;
 }
 
-/** Backup codes that a page offers. Nothing is stored until the user chooses the account. */
+/** Shows backup codes that a page offers. Nothing is stored until the user chooses the account. */
 export function HandOff({ read, drop, open }: HandOffProps) {
   const { accounts } = useManage();
   const toast = useToast();

@@ -4,16 +4,19 @@ import { Banner, Button, Select, t } from '../../ui';
 import { useManage } from '../ManageContext';
 import { clearClipboardAfter } from './choices';
 
-/** What clearing the clipboard needs of the browser. */
+/** The browser permissions for clearing the clipboard. */
 export interface ClearingPermission {
   readonly isAllowed: () => Promise<boolean>;
-  /** Asks the user for the permissions. Returns whether they are granted. Call it first in a user gesture. */
+  /**
+   * Asks the user for the permissions. Returns whether they are granted. Must be the first call in a user
+   * gesture.
+   */
   readonly allow: () => Promise<boolean>;
 }
 
 /**
- * When to clear a copied code. If the browser doesn't allow clearing although it is set (by an administrator, or
- * because the user withdrew the permissions), shows that and offers to allow it.
+ * Selects when a copied code is cleared. Offers to grant the permissions if clearing is set but they are missing,
+ * either because an administrator set it or because the user withdrew them.
  */
 export function ClipboardClearing({ permission }: { readonly permission: ClearingPermission }) {
   const { preferences } = useManage();

@@ -5,16 +5,16 @@ import { useManage } from '../ManageContext';
 /** The maximum correction in seconds: one day. */
 const most = 86_400;
 
-/** Parses seconds. An empty text is 0; returns null for an invalid value. */
+/** Parses seconds. Returns 0 for an empty text, and null for an invalid value. */
 function secondsIn(text: string): number | null {
   const seconds = Number(text);
   return Math.abs(seconds) <= most ? seconds : null;
 }
 
-/** Corrects a wrong clock manually. The popup can compare it with an open site. */
+/** Corrects a wrong clock by hand. The popup can also compare the clock with an open site. */
 export function ClockCard() {
   const { preferences } = useManage();
-  /** The text of the field while it is edited; null for the stored value. */
+  /** The text of the field while it is edited, or null to show the stored value. */
   const typed = useSignal<string | null>(null);
   const { clockOffset } = preferences.values.value;
   const inForce = String(Math.round(clockOffset / 1000));

@@ -10,10 +10,7 @@ export interface PreferencesPageProps {
   readonly clearing: ClearingPermission;
 }
 
-/**
- * The appearance and behavior of the authenticator. Every change takes effect immediately in every
- * open page.
- */
+/** The appearance and behavior of the authenticator. Every change takes effect immediately in all open pages. */
 export function PreferencesPage({ clearing }: PreferencesPageProps) {
   const { preferences, vaultStore } = useManage();
   const values = preferences.values.value;

@@ -6,12 +6,12 @@ const clipboardSeconds = [0, 30, 60, 120, 300];
 const option = <Value extends string>(value: Value, label: string) => ({ value, label });
 
 /**
- * Numbers to choose from, in order, including the current one even if it isn't a standard choice.
+ * Returns the numbers to choose from, in order. Includes the current number even if it isn't a standard choice.
  */
 const withInForce = (numbers: readonly number[], inForce: number): readonly number[] =>
   [...new Set([...numbers, inForce])].toSorted((a, b) => a - b);
 
-/** Seconds until a copied code is cleared. */
+/** Returns the choices for clearing a copied code, in seconds. */
 export const clearClipboardAfter = (inForce: number) =>
   withInForce(clipboardSeconds, inForce).map((seconds) =>
     option(
@@ -25,7 +25,10 @@ const durationOf = (minutes: number): string =>
     ? plural('manage.preferences.hours', minutes / 60)
     : plural('manage.preferences.minutes', minutes);
 
-/** Minutes of inactivity, at most `atMost` by the policy, or any if null. Never comes last. */
+/**
+ * Returns the choices for locking after inactivity, in minutes. `atMost` is the maximum that the policy allows,
+ * or null. "Never" comes last.
+ */
 export const lockAfter = (inForce: number, atMost: number | null) => [
   ...withInForce(atMost === null ? lockMinutes : [...lockMinutes, atMost], inForce)
     .filter((minutes) => minutes !== 0 && (atMost === null || minutes <= atMost))
@@ -33,7 +36,7 @@ export const lockAfter = (inForce: number, atMost: number | null) => [
   ...(atMost === null ? [option('0', t('manage.preferences.never'))] : []),
 ];
 
-/** The labels of the other choices. */
+/** Returns the choices of the other preferences, with their labels. */
 export const choices = () => ({
   theme: [
     option('system', t('manage.preferences.asSystem')),

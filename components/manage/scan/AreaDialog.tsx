@@ -10,7 +10,7 @@ import { between, isArea, moved, type SelectionRect, type Place } from './Select
 
 export interface AreaDialogProps {
   readonly picture: ScanSource;
-  /** Called with the rectangle, in pixels of the picture. */
+  /** Called with the drawn rectangle, in pixels of the picture. */
   readonly onDraw: (region: Region) => void;
   readonly onClose: () => void;
 }
@@ -24,7 +24,7 @@ const placeOf = ({ clientX, clientY, currentTarget }: Pointing): Place => {
   return { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height };
 };
 
-/** A picture on which the user draws a rectangle, with the pointer or with the arrow keys. */
+/** Shows a picture on which the user draws a rectangle, with the pointer or the arrow keys. */
 export function AreaDialog({ picture, onDraw, onClose }: AreaDialogProps) {
   const address = usePictureUrl(picture);
   const area = useSignal<SelectionRect | null>(null);

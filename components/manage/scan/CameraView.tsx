@@ -11,15 +11,18 @@ export interface CameraViewProps {
   readonly openCamera: (id?: string) => Promise<Camera>;
   /** Reads one frame. `medium` also finds codes that the fast reader misses, and takes up to a second. */
   readonly readFrame: (frame: ImageBitmap, effort: 'quick' | 'medium') => Promise<QrReading>;
-  /** Called once, with the texts of the codes on the first frame that has any. */
+  /** Called once, with the texts of the codes in the first frame that has any. */
   readonly onFound: (texts: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-/** Interval between two frames, and how long the outline of a found code is shown, in milliseconds. */
+/**
+ * Interval between two frames, in milliseconds. `showFound` is how long the outline of a found code stays
+ * visible.
+ */
 const pause = 80;
 const showFound = 500;
-/** After this many milliseconds without a code, one frame is read with more effort. */
+/** Time without a code after which one frame is read with more effort, in milliseconds. */
 const patience = 1000;
 
 const nothing: QrReading = { codes: [], parts: [], truncated: false };
@@ -36,7 +39,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
   const failure = useSignal('');
   const wanted = useSignal('');
   const lit = useSignal(false);
-  /** Codes of the last frame, and parts of all frames. */
+  /** The codes of the latest frame, and the parts of all frames. */
   const reading = useSignal(nothing);
   const size = useSignal({ width: 1, height: 1 });
 
@@ -53,7 +56,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
         const found = await readFrame(await createImageBitmap(view), effort).catch(() => nothing);
         if (signal.aborted) return;
         if (effort === 'medium') lastMedium = performance.now();
-        // Parts of a message are collected across frames.
+        // The parts of a message are collected across frames.
         const { parts } = reading.value;
         reading.value = mergeReadings([{ ...nothing, parts }, found]);
         const { codes } = reading.value;

@@ -15,19 +15,19 @@ import { filesIn, linksIn } from './transferred';
 
 export interface ScanOptionsProps {
   readonly store: ScanStore;
-  /** Input that another page queued for this one, or null. */
+  /** Returns the input that another page queued for this page, or null. */
   readonly takeOffer: () => Promise<ScanTarget | null>;
-  /** Prepares a file for the reader. */
+  /** Converts a file to an image that the reader accepts. */
   readonly toPicture: (file: Blob) => Promise<Blob>;
   /** Returns an image of a window that the user chooses, or null. */
   readonly captureDisplay: () => Promise<Blob | null>;
-  /** Returns the part of a picture inside a drawn rectangle. */
+  /** Returns the part of an image inside a drawn rectangle. */
   readonly cropPicture: (picture: ScanSource, region: Region) => Promise<ScanSource>;
   readonly openCamera: (id?: string) => Promise<Camera>;
   readonly readFrame: CameraViewProps['readFrame'];
 }
 
-/** Every way to pass a picture of a QR code, or a link, to this page, and the result. */
+/** All ways to pass an image of a QR code, or a link, to this page. Also shows the result. */
 export function ScanOptions(props: ScanOptionsProps) {
   const { store, takeOffer, toPicture, captureDisplay, cropPicture, openCamera, readFrame } = props;
   const { accounts } = useManage();
@@ -48,7 +48,7 @@ export function ScanOptions(props: ScanOptionsProps) {
     void store.look(async () => ({ pictures: [await cropPicture(picture, region)] }));
   }
 
-  /** Pictures or links; false for anything else, which is left to the browser. */
+  /** Takes images or links. Returns false for any other data, which the browser then handles. */
   function takeTransfer(data: DataTransfer | null, withText: boolean): boolean {
     const pictures = filesIn(data);
     const links = withText ? linksIn(data) : [];

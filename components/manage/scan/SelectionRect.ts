@@ -1,10 +1,10 @@
-/** A position on a picture, as fractions of its width and height. */
+/** A position on a picture, as fractions of the picture's width and height. */
 export interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-/** A rectangle on a picture, as fractions of its width and height from the top left. */
+/** A rectangle on a picture, as fractions of the picture's width and height from the top left. */
 export interface SelectionRect {
   readonly left: number;
   readonly top: number;
@@ -12,9 +12,9 @@ export interface SelectionRect {
   readonly height: number;
 }
 
-/** A smaller selection is ignored as accidental. */
+/** Minimum side of a selection. Smaller selections are ignored as accidental. */
 const least = 0.01;
-/** The initial rectangle for the arrow keys, and the distance of one key press. */
+/** The initial rectangle for the arrow keys. `step` is the distance of one key press. */
 const middle: SelectionRect = { left: 0.35, top: 0.35, width: 0.3, height: 0.3 };
 const step = 0.02;
 
@@ -38,8 +38,8 @@ const directions: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * Returns the rectangle after an arrow key, which moves it or, with Shift, its lower right corner. Null for other
- * keys.
+ * Returns the rectangle after an arrow key. The key moves the rectangle or, with Shift, its lower right corner.
+ * Returns null for other keys.
  */
 export function moved(
   area: SelectionRect | null,

@@ -1,4 +1,4 @@
-/** Returns the pasted or dropped files. The reader reports the ones that aren't images. */
+/** Returns the pasted or dropped files. The reader reports files that aren't images. */
 export const filesIn = (data: DataTransfer | null): readonly File[] => [...(data?.files ?? [])];
 
 const isLink = (line: string): boolean =>

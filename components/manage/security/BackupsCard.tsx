@@ -10,7 +10,7 @@ import { useSecurity } from './SecurityContext';
 import { useHashPath } from './useHashPath';
 import { goTo } from '../goTo';
 
-/** Further information about automatic backups, by their destination. */
+/** Explanations of automatic backups, by destination. */
 const hints = {
   off: () => '',
   downloads: () => t('security.backups.downloadsHint'),
@@ -19,7 +19,7 @@ const hints = {
 
 const counts = ['everyChanges', 'everyDays', 'keep'] as const;
 
-/** Manual and automatic backups, and restoring one. */
+/** Creates manual backups, configures automatic backups, and restores backups. */
 export function BackupsCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const toast = useToast();

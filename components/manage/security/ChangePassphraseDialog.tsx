@@ -11,7 +11,9 @@ export interface ChangePassphraseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for a new passphrase twice, after the current one if there is one. */
+/**
+ * Asks for a new passphrase and its confirmation. If the vault has a passphrase, asks for the current one first.
+ */
 export function ChangePassphraseDialog({ first, onDone, onClose }: ChangePassphraseDialogProps) {
   const store = useSecurity();
   const current = useSignal('');

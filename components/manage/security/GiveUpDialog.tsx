@@ -1,7 +1,7 @@
 import { Button, FormDialog, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
-/** Asks before the other vault's data is deleted permanently, and offers to save it first. */
+/** Asks before the other vault's data is deleted permanently. Offers to save the data first. */
 export function GiveUpDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useSecurity();
   const action = useAction();

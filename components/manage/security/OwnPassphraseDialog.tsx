@@ -8,7 +8,7 @@ export interface OwnPassphraseDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes a backup with its own passphrase, to hand to someone else or to lock away. */
+/** Creates a backup with a passphrase of its own, to give to another person or to keep in a safe place. */
 export function OwnPassphraseDialog({ onDone, onClose }: OwnPassphraseDialogProps) {
   const store = useSecurity();
   const chosen = useNewPassphrase(store.policy.value.passphraseMinLength);

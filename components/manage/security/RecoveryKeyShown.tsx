@@ -11,8 +11,7 @@ export interface RecoveryKeyShownProps {
 const lettersOf = (text: string) => text.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
 
 /**
- * Shows a new recovery key once. Entering its last four characters confirms that it was written
- * down.
+ * Shows a new recovery key once. The user enters its last four characters to confirm that it was written down.
  */
 export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps) {
   const store = useSecurity();
@@ -21,7 +20,7 @@ export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps
   const slot = store.view.value?.slots.find(({ type, pending }) => type === 'recovery' && pending);
   const action = useAction();
 
-  /** Until then the earlier key opens the vault. */
+  /** The earlier key keeps working until the new key is confirmed. */
   async function confirm(): Promise<void> {
     wrong.value = lettersOf(typed.value) !== recoveryKey.slice(-4);
     if (!wrong.value && (await action.run(() => store.confirmRecoveryKey()))) onClose();

@@ -1,7 +1,9 @@
 import { Banner, Button, Card, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
-/** Saves everything as stored, also for a vault that doesn't open. `open`: the vault has no passphrase. */
+/**
+ * Saves the stored data unchanged, even if the vault doesn't open. `open` tells that the vault has no passphrase.
+ */
 export function RescueCard({ open }: { readonly open: boolean }) {
   const store = useSecurity();
   const action = useAction();

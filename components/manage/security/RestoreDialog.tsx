@@ -13,12 +13,12 @@ export interface SelectedBackup {
 }
 
 export interface RestoreDialogProps {
-  /** The backup if it is already chosen; otherwise the dialog asks for it. */
+  /** The backup, if it is already selected. Otherwise the dialog asks for the file. */
   readonly given?: SelectedBackup | undefined;
   readonly onClose: () => void;
 }
 
-/** Opens a backup, then shows what restoring it would do. */
+/** Opens a backup, then shows what restoring it would change. */
 export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
   const store = useSecurity();
   const input = useId();

@@ -8,7 +8,10 @@ export interface RestorePreviewDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows what restoring a backup would do, and does it: merge or replace, with undo. */
+/**
+ * Shows what restoring a backup would change. Then merges the backup with the vault or replaces the vault, with
+ * undo.
+ */
 export function RestorePreviewDialog({ preview, onClose }: RestorePreviewDialogProps) {
   const store = useSecurity();
   const toast = useToast();

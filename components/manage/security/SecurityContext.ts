@@ -4,7 +4,7 @@ import type { SecurityStore } from '../../stores/createSecurityStore';
 
 export const SecurityContext = createContext<SecurityStore | null>(null);
 
-/** The store of the page "Vault security". */
+/** Returns the store of the page "Vault security". */
 export function useSecurity(): SecurityStore {
   const store = useContext(SecurityContext);
   if (!store) throw new Error('outside of the page "Vault security"');

@@ -10,7 +10,7 @@ import { SecurityContext } from './SecurityContext';
 import { SlotsCard } from './SlotsCard';
 import { TrashCard } from './TrashCard';
 
-/** Everything that keeps the vault safe: its health, the ways to open it, backups and the trash. */
+/** The page "Vault security": the vault's health, the methods to open it, backups and the trash. */
 export function SecurityPage({ store }: { readonly store: SecurityStore }) {
   useEffect(() => store.follow(), [store]);
   const view = store.view.value;

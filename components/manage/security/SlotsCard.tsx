@@ -22,7 +22,7 @@ const looks: Record<SlotSummary['type'], { icon: IconName; label: () => string }
 
 const nameOf = ({ type, label }: SlotSummary) => label || looks[type].label();
 
-/** The ways to open the vault, and how to change them. */
+/** The methods to open the vault, with buttons to change them. */
 export function SlotsCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const toast = useToast();

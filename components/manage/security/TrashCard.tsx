@@ -14,7 +14,7 @@ import {
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
-/** Entries removed in the last 30 days. */
+/** Entries that were deleted in the last 30 days. */
 export function TrashCard({ view }: { readonly view: SecurityView }) {
   const store = useSecurity();
   const toast = useToast();

@@ -1,7 +1,7 @@
 import type { Finding, FindingKind } from '../../../lib/vault';
 import { t } from '../../ui';
 
-/** One sentence for every kind of finding in the stored data. */
+/** The message for each kind of finding in the stored data. */
 const words = {
   'format-newer': () => t('security.findings.formatNewer'),
   'store-empty': () => t('security.findings.storeEmpty'),
@@ -18,6 +18,6 @@ const words = {
   'record-foreign': () => t('security.findings.recordForeign'),
 } satisfies Record<FindingKind, () => string>;
 
-/** Returns the message for a finding, and whether it was repaired. */
+/** Returns the message for a finding, including whether it was repaired. */
 export const findingMessage = ({ kind, healed }: Finding): string =>
   `${words[kind]()} ${healed ? t('security.findings.healed') : t('security.findings.kept')}`;

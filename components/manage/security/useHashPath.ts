@@ -1,9 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/**
- * Calls the function when the hash of this page's address names the path: now, and whenever it
- * changes to it.
- */
+/** Calls `arrive` if the page's hash is this path, and again whenever the hash changes to this path. */
 export function useHashPath(place: `#/${string}`, arrive: () => void): void {
   useEffect(() => {
     const look = () => {

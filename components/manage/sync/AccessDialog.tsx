@@ -10,7 +10,10 @@ export interface AccessDialogProps {
   readonly onClose: () => void;
 }
 
-/** Changes the address, user name or password for the same files. Never shows the stored password. */
+/**
+ * Changes the address, user name or password of the store. The store's files stay the same. Never shows the
+ * stored password.
+ */
 export function AccessDialog({ place, onClose }: AccessDialogProps) {
   const { store } = useSync();
   const known = place.kind === 'webdav' ? place : { address: '', user: '' };

@@ -39,7 +39,7 @@ function Conflict({ conflict, own }: ConflictProps) {
   );
 }
 
-/** Lists the changes that devices made without having seen each other's. */
+/** Lists conflicts: changes of the same part of an account on several devices. */
 export const ConflictsCard = ({ view }: { readonly view: SyncView }) => (
   <Card title={t('sync.conflicts.title')} hint={t('sync.conflicts.hint')}>
     <ul class={css['rows']}>

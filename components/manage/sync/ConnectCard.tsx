@@ -10,11 +10,11 @@ import { placeFrom, useAccess } from './useAccess';
 export interface ConnectCardProps {
   /** The only address that the administrator allows, or null. */
   readonly fixedAddress: string | null;
-  /** Shows the new set's recovery key. This card is unmounted by then. */
+  /** Called with the new set's recovery key, after which this card is unmounted. */
   readonly onConnected: (recoveryKey: string) => void;
 }
 
-/** Connects a folder as the first device. Also offers to join other devices, or to use the recovery key. */
+/** Connects a folder as the first device. Also offers to join existing devices, or to use the recovery key. */
 export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
   const { store, suggestedName } = useSync();
   const access = useSignal<Access>({ address: fixedAddress ?? '', user: '', password: '' });

@@ -3,7 +3,7 @@ import { Banner, Dialog, Spinner, t, useAction, useToast } from '../../ui';
 import { JoinSteps } from './JoinSteps';
 import { useSync } from './SyncTools';
 
-/** Joins other devices with an existing vault, which is merged with theirs. */
+/** Joins other devices. The accounts of this vault are merged with theirs. */
 export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
   const { store } = useSync();
   const toast = useToast();

@@ -16,7 +16,9 @@ export interface JoinFirstProps {
   readonly onDone: () => void;
 }
 
-/** The first run on a second device: enter the code, compare the digits, set a passphrase, and get the accounts. */
+/**
+ * The first run on a second device: enter the code, compare the digits, set a passphrase, and get the accounts.
+ */
 export function JoinFirst({ tools, store, leastLength, onBack, onDone }: JoinFirstProps) {
   const isReady = useSignal(false);
   const toast = useToast();

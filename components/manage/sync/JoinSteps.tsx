@@ -67,7 +67,10 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
   const allow = useAccess();
   const { busy, failure, run, clear } = useAction();
 
-  /** The address in the code. Read before the click, because only a click may request the permission. */
+  /**
+   * The address in the code. Read before the click, because the permission for the address can be requested only
+   * in a click.
+   */
   const offer = useSignal<string | null>(null);
   const read = async (value: string) => {
     const { place, needsPassword: needs } = await service.readCode(value);

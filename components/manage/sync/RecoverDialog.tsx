@@ -4,7 +4,7 @@ import { AccessFields, isComplete, type Access } from './AccessFields';
 import { useSync } from './SyncTools';
 import { placeFrom, useAccess } from './useAccess';
 
-/** Restores the accounts with the recovery key if no other device is left. */
+/** Restores the accounts with the recovery key, for a user who has no other device left. */
 export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
   const { store, suggestedName } = useSync();
   const toast = useToast();

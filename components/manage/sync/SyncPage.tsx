@@ -22,7 +22,7 @@ const Connected = ({ view }: { readonly view: SyncView }) => (
   </>
 );
 
-/** The page "Sync": sets sync up, then shows its state, conflicts and devices. */
+/** The page "Sync": first the setup of sync, then its state, conflicts and devices. */
 export function SyncPage({ tools }: { readonly tools: SyncTools }) {
   const { store } = tools;
   const recoveryKey = useSignal<string | null>(null);

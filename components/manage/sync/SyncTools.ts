@@ -6,11 +6,13 @@ import type { CameraViewProps } from '../scan/CameraView';
 /** The services for the page "Sync" and for the first run on a second device. */
 export interface SyncTools {
   readonly store: SyncStore;
-  /** Requests access to an address. Returns whether it was granted. Call it first in a click handler. */
+  /**
+   * Requests access to an address. Returns whether access was granted. Must be the first call in a click handler.
+   */
   readonly allow: (address: string) => Promise<boolean>;
   /** The suggested name for this device, such as "Firefox on Linux". */
   readonly suggestedName: string;
-  /** Returns the modules of a text's QR code, row by row. */
+  /** Returns the modules of a QR code for a text, row by row. */
   readonly matrixOf: (text: string) => readonly (readonly boolean[])[];
   readonly camera: Pick<CameraViewProps, 'openCamera' | 'readFrame'>;
 }

@@ -2,16 +2,19 @@ import { useSignal, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { errorMessage } from '../../ui';
 
-/** Milliseconds from a response to the next request. */
+/** Pause between a response and the next request, in milliseconds. */
 const pause = 2000;
 
 export interface Polled<T> {
   readonly state: ReadonlySignal<T | null>;
-  /** The message of the last failure, or empty. Polling continues after a failure. */
+  /** The message of the last failure, or an empty text. Polling continues after a failure. */
   readonly failure: ReadonlySignal<string>;
 }
 
-/** Calls `ask` every two seconds while the component is mounted, until `isOver`. Null doesn't poll. */
+/**
+ * Calls `ask` every two seconds while the component is mounted, until `isOver` returns true. With null, nothing
+ * is polled.
+ */
 export function usePolling<T>(
   ask: (() => Promise<T>) | null,
   isOver: (state: T) => boolean,

@@ -8,7 +8,7 @@ export interface AllConflictsProps {
   readonly store: Pick<ImportStore, 'chooseConflicts'>;
 }
 
-/** Sets one choice for all conflicts. Renders nothing if there are too few. */
+/** Sets the same choice for all conflicts. Renders nothing if there are too few conflicts. */
 export function AllConflicts({ rows, store }: AllConflictsProps) {
   const chosen = rows.filter(isConflict).map(({ choice }) => choice);
   const [first] = chosen;

@@ -27,7 +27,7 @@ const labels: Record<ColumnRole, () => string> = {
 const none = '';
 /** Maximum length of a sample in characters. */
 const sampleLength = 12;
-/** Values that may be keys aren't shown. */
+/** Matches values that may be keys, which aren't shown as samples. */
 const keyLike = /^[^\s@.]{16,}$|^(?:[A-Z2-7]{4}[\s-]){3}/i;
 
 const sampleOf = (value: string): string => {
@@ -35,7 +35,7 @@ const sampleOf = (value: string): string => {
   return value.length > sampleLength ? `${value.slice(0, sampleLength)}…` : value;
 };
 
-/** Selects the column for one part of an account, each with a sample of its values. */
+/** Selects the column for one part of an account. Each column is shown with a sample of its values. */
 export function ColumnSelect({ role, asked, onUse }: ColumnSelectProps) {
   const { lines, hasHeader } = asked.table;
   const width = Math.max(0, ...lines.slice(0, 50).map((line) => line.length));

@@ -10,7 +10,7 @@ import css from './Transfer.module.css';
 export interface ColumnsProps {
   readonly store: Pick<ImportStore, 'columns' | 'skipFile' | 'cancel'>;
   readonly asked: Extract<ImportState, { step: 'columns' }>;
-  /** The current code of an account, grouped. */
+  /** Returns the current code of an account, in groups of digits. */
   readonly codeOf: (account: ColumnsProps['asked']['accounts'][number]) => string;
 }
 
@@ -27,9 +27,7 @@ const others: readonly ColumnRole[] = [
   'folder',
 ];
 
-/**
- * Asks for the roles of an unknown table's columns, with the first accounts and their codes as a check.
- */
+/** Asks for the roles of an unknown table's columns. Shows the first accounts and their codes as a check. */
 export function Columns({ store, asked, codeOf }: ColumnsProps) {
   const { busy, run } = useAction();
   const submit = (event: Event) => {

@@ -4,7 +4,7 @@ import { Button, cx, t, usePageDrop } from '../../ui';
 import { filesIn, transferred } from './filesIn';
 import css from './Transfer.module.css';
 
-/** Takes files by drop, paste or picker, anywhere on the page. */
+/** Takes files that are dropped or pasted anywhere on the page, or chosen in the file picker. */
 export function DropZone({ onFiles }: { readonly onFiles: (files: ImportFile[]) => void }) {
   const picker = useRef<HTMLInputElement>(null);
   const over = usePageDrop(

@@ -17,7 +17,7 @@ import css from './Transfer.module.css';
 
 const shortest = 8;
 
-/** Chooses the format, explains it in one sentence, and asks for the passphrase. */
+/** Asks for the format, which is explained in one sentence, and for the passphrase. */
 export function ExportForm({ store }: { readonly store: ExportStore }) {
   const kind = useSignal<ExportKind>('aegisEncrypted');
   const asks = useSignal(true);

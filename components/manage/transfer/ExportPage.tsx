@@ -8,12 +8,12 @@ import css from './Transfer.module.css';
 
 export interface ExportPageProps {
   readonly store: ExportStore;
-  /** The modules of a QR code for a text. */
+  /** Returns the modules of a QR code for a text. */
   readonly matrixOf: (text: string) => readonly (readonly boolean[])[];
   readonly print: () => void;
 }
 
-/** Exports accounts to other apps, after asking for the passphrase. */
+/** Exports accounts to other apps. Asks for the passphrase first. */
 export function ExportPage({ store, matrixOf, print }: ExportPageProps) {
   useEffect(() => () => store.forget(), [store]);
   const made = store.made.value;

@@ -12,7 +12,7 @@ export interface ExportResultProps {
   readonly onDone: () => void;
 }
 
-/** The finished export, and the names of accounts that the other app doesn't support. */
+/** The result of an export, with the names of accounts that the other app doesn't support. */
 export function ExportResult({ made, matrixOf, print, onDone }: ExportResultProps) {
   return (
     <Card>

@@ -18,13 +18,13 @@ import { WhereToExport } from './WhereToExport';
 
 export interface ImportPageProps {
   readonly store: ImportStore;
-  /** The current code of an account, grouped. */
+  /** Returns the current code of an account, in groups of digits. */
   readonly codeOf: ColumnsProps['codeOf'];
   /** Restores backups of Tessera. */
   readonly security: SecurityStore;
 }
 
-/** Imports accounts from any other app: files, pictures or text, recognized automatically. */
+/** Imports accounts from any other app. The format of files, images and text is recognized automatically. */
 export function ImportPage({ store, codeOf, security }: ImportPageProps) {
   const { accounts } = useManage();
   const toast = useToast();

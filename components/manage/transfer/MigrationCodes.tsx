@@ -7,7 +7,7 @@ export interface MigrationCodesProps {
   readonly matrixOf: (text: string) => readonly (readonly boolean[])[];
 }
 
-/** Google Authenticator's QR codes, one after another. */
+/** Shows the QR codes for Google Authenticator one after another. */
 export function MigrationCodes({ uris, matrixOf }: MigrationCodesProps) {
   const at = useSignal(0);
   const uri = uris[at.value];

@@ -12,7 +12,7 @@ export interface PasswordPromptProps {
   readonly asked: Extract<ImportState, { step: 'password' }>;
 }
 
-/** Asks for the password of a file and, for KeePass, the key file; its password may be empty. */
+/** Asks for the password of a file. For KeePass, also asks for the key file, and the password may be empty. */
 export function PasswordPrompt({ store, asked }: PasswordPromptProps) {
   const password = useSignal('');
   const keyFile = useSignal<ImportFile | null>(null);

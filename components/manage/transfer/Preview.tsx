@@ -12,11 +12,11 @@ import css from './Transfer.module.css';
 export interface PreviewProps {
   readonly store: ImportStore;
   readonly preview: ImportPreview;
-  /** Imports the chosen accounts. */
+  /** Imports the selected accounts. */
   readonly onSave: () => Promise<void>;
 }
 
-/** Lists every account that was read, with a check box; and every unreadable row, with the reason. */
+/** Lists every account that was read, with a check box, and every unreadable row, with the reason. */
 export function Preview({ store, preview, onSave }: PreviewProps) {
   const { busy, failure, run } = useAction();
   const { rows, unreadable, notes, missing } = preview;

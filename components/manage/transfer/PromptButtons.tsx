@@ -5,9 +5,9 @@ import css from './Transfer.module.css';
 
 export interface PromptButtonsProps {
   readonly store: Pick<ImportStore, 'skipFile' | 'cancel'>;
-  /** Whether other files were chosen too, so that this one can be skipped. */
+  /** Whether the import has other files, so that the current file can be skipped. */
   readonly canSkip: boolean;
-  /** The primary button. */
+  /** The primary button of the prompt. */
   readonly children: ComponentChildren;
 }
 

@@ -12,7 +12,8 @@ const linesOf = (text: string): string[] => [
 ];
 
 /**
- * For apps without an export: turns a typed list of sites into a checklist for setting them up again.
+ * Helps to move from an app without an export. Turns a typed list of sites into a checklist for setting them up
+ * again.
  */
 export function ReEnrol() {
   const sites = useSignal('');

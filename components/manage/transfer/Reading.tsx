@@ -11,10 +11,10 @@ export interface ReadingProps {
 
 /** Update interval of the progress bar, in milliseconds. */
 const tick = 200;
-/** An estimate may be too short, so unfinished work never shows as complete. */
+/** Maximum of the progress bar. An estimate may be too short, and unfinished work must not look complete. */
 const most = 0.95;
 
-/** A file being opened. The progress of a derivation is unknown, so the bar follows an estimate. */
+/** A file that is being opened. The bar follows an estimate, because a derivation doesn't report its progress. */
 export function Reading({ reading: { name, estimate }, onCancel }: ReadingProps) {
   const share = useSignal(0);
   useEffect(() => {

@@ -10,7 +10,7 @@ const apps = () => [
   { name: 'Steam', words: t('transfer.apps.steam') },
 ];
 
-/** Where to find the export in common apps. */
+/** Explains where to find the export in common apps. */
 export const WhereToExport = () => (
   <Card title={t('transfer.apps.title')}>
     <dl class={css['apps']}>

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../lib/authenticator/import';
 import { t } from '../../ui';
 
-/** Options for an account that conflicts with one in the vault. */
+/** Returns the choices for an account that conflicts with an account in the vault. */
 export const choices = (): readonly { readonly value: Choice; readonly label: string }[] => [
   { value: 'skip', label: t('scan.choices.skip') },
   { value: 'add', label: t('scan.choices.keepBoth') },

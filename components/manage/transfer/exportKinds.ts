@@ -8,7 +8,7 @@ export interface ExportChoice {
   readonly words: string;
 }
 
-/** The formats of an export. */
+/** Returns the formats of an export, with their labels. */
 export const exportKinds = (): readonly ExportChoice[] => [
   {
     value: 'aegisEncrypted',

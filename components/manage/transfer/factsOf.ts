@@ -2,13 +2,13 @@ import type { ImportRow } from '../../stores/ImportState';
 import { number, t } from '../../ui';
 import { parametersOf } from '../account/parametersOf';
 
-/** Maximum length of the displayed note. */
+/** Maximum length of the displayed note in characters. */
 const noteLength = 80;
 
 const isUsual = ({ kind, algorithm, digits, period }: ImportRow['account']['otp']): boolean =>
   kind === 'totp' && algorithm === 'SHA1' && digits === 6 && period === 30;
 
-/** Returns what a file has about an account besides its first name, as texts. Never its secret. */
+/** Returns what a file says about an account besides its name, as texts. Never includes the secret. */
 export function factsOf({ account, app }: ImportRow): readonly string[] {
   const { otp, tags = [], hosts = [], note = '' } = account;
   return [

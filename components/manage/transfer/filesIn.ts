@@ -1,6 +1,6 @@
 import type { ImportFile } from '../../stores/ImportState';
 
-/** Reads the files of a drop, a paste or a picker completely. */
+/** Reads the dropped, pasted or chosen files completely. */
 export const filesIn = (files: Iterable<File>): Promise<ImportFile[]> =>
   Promise.all(
     Array.from(files, async (file) => ({
@@ -9,7 +9,7 @@ export const filesIn = (files: Iterable<File>): Promise<ImportFile[]> =>
     })),
   );
 
-/** Returns the dropped or pasted files, or else the text as one file without a name. */
+/** Returns the dropped or pasted files. If there are none, returns the pasted text as one file without a name. */
 export function transferred(data: DataTransfer | null): Promise<ImportFile[]> {
   if (data && data.files.length > 0) return filesIn(data.files);
   const text = data?.getData('text/plain') ?? '';

@@ -25,6 +25,6 @@ const words: Record<ImportNote['code'], (facts: Facts) => string> = {
 /** Returns one sentence about what an import left out or is uncertain about. */
 export const noteWords = ({ code, facts }: ImportNote): string => words[code](facts);
 
-/** Notes that ask the user to check the accounts; the others only report what was left out. */
+/** Whether a note asks the user to check the accounts. Other notes only report what was left out. */
 export const isWarning = ({ code }: ImportNote): boolean =>
   code === 'newer-schema' || code === 'guessed-encoding';

@@ -5,10 +5,13 @@ import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import css from './WayOut.module.css';
 
-/** The page to open once the vault was set aside. */
+/** The page to open after the vault was set aside. */
 type Next = '#/restore' | '#/create';
 
-/** Offers what helps if the vault doesn't open: a retry, a rescue file, restoring a backup, a new vault. */
+/**
+ * Offers what to do if the vault doesn't open: retry, save a rescue file, restore a backup, or create a new
+ * vault.
+ */
 export function WayOut() {
   const { wayOut, unlockMethods, vaultStore } = useManage();
   const action = useAction();

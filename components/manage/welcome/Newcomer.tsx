@@ -7,7 +7,7 @@ import { useManage } from '../ManageContext';
 import { useHash } from '../useHash';
 import { Welcome } from './Welcome';
 
-/** Shown while there is no vault: the welcome, one of its options, or the form that creates a vault. */
+/** Shown while there is no vault: the welcome page, one of its options, or the form that creates a vault. */
 export function Newcomer() {
   const { vaultStore, preferences, joinFirst } = useManage();
   const hash = useHash();

@@ -1,7 +1,7 @@
 import { Icon, t } from '../../ui';
 import css from './Welcome.module.css';
 
-/** How to pin Tessera's button to the toolbar. */
+/** Explains how to pin Tessera's button to the toolbar. */
 export const PinHint = () => (
   <p class={css['pin']}>
     <Icon name="pin" size={18} />

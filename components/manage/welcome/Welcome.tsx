@@ -9,7 +9,7 @@ interface Door {
   readonly icon: IconName;
   readonly title: string;
   readonly text: string;
-  /** Leads to another page. */
+  /** Whether the option leads to another page. */
   readonly apart?: boolean;
 }
 
