@@ -4,16 +4,16 @@ import { providesShared, usesShared } from './tests/support/sharedChunks.mjs';
 
 const notices = collectNotices();
 
-/** Chrome, Edge, Opera, Brave and Vivaldi share Chromium's manifest. */
+/** Whether a browser uses Chromium's manifest, as Chrome, Edge, Opera, Brave and Vivaldi do. */
 const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes(browser);
 
 /**
  * The content security policy of every extension page:
  * - `wasm-unsafe-eval`: Argon2id (hash-wasm) and the QR reader run as WebAssembly in workers.
- * - `connect-src`: the background speaks to the server that the user gave to sync; its manifest can't name that.
- *   Every page narrows it to `'self'` by a policy of its own (`pagePolicy`): the QR reader's packaged .wasm file is
- *   fetched from the extension itself.
- * - `blob:` and `data:` pictures: previews of scanned pictures, and QR codes.
+ * - `connect-src`: the background connects to the sync server that the user chose, which the manifest can't
+ *   name. Every page narrows the policy to `'self'` by a policy of its own (`pagePolicy`). The QR reader
+ *   fetches its packaged .wasm file from the extension itself.
+ * - `blob:` and `data:` images: previews of scanned pictures, and QR codes.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -29,7 +29,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What pages may connect to: nothing but the extension itself, whatever the manifest allows the background. */
+/** Limits the connections of pages to the extension itself, whatever the manifest allows the background. */
 const pagePolicy = () => ({
   name: 'page-policy',
   transformIndexHtml: () => [
@@ -41,7 +41,10 @@ const pagePolicy = () => ({
   ],
 });
 
-/** The QR reader's package has a CDN address as the default location of its wasm, which must not ship. */
+/**
+ * Removes a CDN address that the QR reader's package has as the default location of its wasm file. It must not
+ * ship.
+ */
 const withoutCdn = () => ({
   name: 'without-cdn',
   transform: (code: string, id: string) =>
@@ -62,24 +65,25 @@ export default defineConfig({
           hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
       },
     },
-    // In development Vite's server is another origin.
+    // In development, Vite's server is another origin.
     plugins: [withoutCdn(), notices.plugin(), ...(mode === 'production' ? [pagePolicy()] : [])],
-    // The reader's worker loads its decoders on demand, which only module workers can.
+    // The reader's worker loads its decoders on demand, and only module workers can do that.
     worker: { format: 'es', plugins: () => [withoutCdn(), notices.plugin()] },
   }),
   hooks: {
     'build:done'(wxt) {
       notices.write(wxt.config.outDir);
     },
-    // The popup is built separately: together with the other pages, its code would be spread over dozens of shared
-    // files with much that it never runs. The largest chunks that both load on demand are in the package once.
+    // The popup is built separately. In a common build, its code would be spread over dozens of shared files with
+    // much code that it never runs. The largest chunks that both builds load on demand are in the package only
+    // once.
     'entrypoints:grouped'(_wxt, groups) {
       for (const group of groups.filter(Array.isArray)) {
         const at = group.findIndex(({ name }) => name === 'popup');
         if (at >= 0) groups.push(group.splice(at, 1));
       }
     },
-    // Everything that it needs at start is in one file, which loads in a third less time than twenty.
+    // All code that the popup needs at start is in one file, which loads in a third less time than twenty files.
     'vite:build:extendConfig'([entrypoint, ...others], config) {
       const output = config.build?.rollupOptions?.output;
       const isPopup = entrypoint?.name === 'popup' && others.length === 0;
@@ -105,7 +109,7 @@ export default defineConfig({
       'contextMenus',
       ...(isChromium(browser) ? ['offscreen', 'sidePanel'] : []),
     ],
-    // A frame of another host is filled only after the user granted the permission for it.
+    // A frame of another host is filled only after the user granted the permission for that host.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     optional_permissions: ['clipboardRead', 'clipboardWrite'],
     ...(isChromium(browser) && {
@@ -114,8 +118,8 @@ export default defineConfig({
       storage: { managed_schema: 'managed_schema.json' },
     }),
     action: { default_title: '__MSG_extension_name__' },
-    // Keys that no browser menu uses in any language, and no system uses to switch the keyboard layout, as
-    // Alt+Shift with a letter does. Each browser lets the user change them.
+    // Shortcuts that no browser menu uses in any language. Also, no system uses them to switch the keyboard
+    // layout, as Alt+Shift with a letter does. Each browser lets the user change them.
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Comma' },
@@ -134,13 +138,14 @@ export default defineConfig({
       content_security_policy: { extension_pages: contentSecurityPolicy },
     }),
     ...(browser === 'firefox' && {
-      // Firefox would open it at the install by itself.
+      // Firefox would otherwise open the sidebar after the installation.
       sidebar_action: {
         default_title: '__MSG_extension_name__',
         default_panel: 'popup.html',
         open_at_install: false,
       },
-      // No browser passes plain otpauth: links to extensions. Firefox does so for names with a prefix.
+      // No browser passes plain otpauth: links to extensions. Firefox passes links whose scheme has one of these
+      // prefixes.
       protocol_handlers: ['web+otpauth', 'ext+otpauth'].map((protocol) => ({
         protocol,
         name: 'Tessera',

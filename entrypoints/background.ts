@@ -42,12 +42,12 @@ import { buildSync } from './shared/buildSync';
 import { vaultSettings } from './shared/vaultSettings';
 import { defineBackground } from 'wxt/utils/define-background';
 
-/** OWASP's cost for Argon2id: 19 MiB, two passes, one lane. */
+/** Argon2id costs that OWASP recommends: 19 MiB, two passes, one lane. */
 const passwordCosts = { memory: 19_456, passes: 2, lanes: 1 };
 
 const describeFill = (result: GestureResult): string => fillMessages[result]();
 
-/** Serves the companion's page, and the sync calls of the manage page. */
+/** Serves the companion's page and the sync calls of the manage page. */
 function servePages(callSync: CallSync): void {
   const changes = noticeChannel(companionChanges);
   const store = indexedDbStore();
@@ -83,9 +83,10 @@ export default defineBackground({
     const vault = browserSharedVault({
       ...vaultSettings,
       sealing: serviceWorkerSealing,
-      // The pages, where passphrases are chosen, estimate them too.
+      // The background only checks for common passwords. Pages, where passphrases are chosen, also estimate their
+      // strength.
       isGuessable: (passphrase) => Promise.resolve(isCommonPassword(passphrase)),
-      // A service worker can't import() code later.
+      // A service worker can't `import()` code later, so this code is already loaded.
       merging: () => Promise.resolve(entryMerging),
       backupFiles: () => Promise.resolve(backupFiles),
     });

@@ -12,8 +12,8 @@ import {
 const isShadow = (root: unknown): root is ShadowRoot => root instanceof ShadowRoot;
 
 /**
- * Returns an element's shadow tree, even a closed one. Firefox offers it on the element, Chromium on `browser.dom`,
- * both only to extensions.
+ * Returns an element's shadow tree, even a closed one. Firefox has it on the element and Chromium on
+ * `browser.dom`, in both cases only for extensions.
  */
 const shadowOf: ShadowOf = (element) => {
   const root: unknown =
@@ -25,7 +25,7 @@ const shadowOf: ShadowOf = (element) => {
   return isShadow(root) ? root : null;
 };
 
-/** Whether the page still has that host and, if it was secure, still is. */
+/** Whether the page still has this host and is still secure if it was secure before. */
 const isStill = (host: string, secure: boolean): boolean =>
   location.hostname === host && (isSecureContext || !secure);
 
@@ -37,10 +37,10 @@ const guarded =
       : ('elsewhere' as const);
 
 /**
- * Injected when the user requests a code in the page. Defines functions in the extension's isolated world, which
- * the page's scripts can't see. `tesseraFill(code, host, kind, secure, isPointed)` fills and resolves with what
- * the page then shows. `tesseraSeek` takes the same arguments and returns where it would fill. `tesseraFrames` returns
- * the addresses of visible cross-origin frames.
+ * Defines functions in the extension's isolated world, which the page's scripts can't see. Injected when the user
+ * requests a code in the page. `tesseraFill(code, host, kind, secure, isPointed)` fills the code and resolves
+ * with the result. `tesseraSeek` takes the same arguments and returns where it would fill. `tesseraFrames`
+ * returns the addresses of visible cross-origin frames.
  */
 export default defineUnlistedScript(() => {
   Object.assign(globalThis, {

@@ -2,6 +2,6 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { codesOnPage } from '../lib/backup-codes';
 
 /**
- * Injected when the user requests the backup codes on the page. Its return value is the injection's result.
+ * Returns the backup codes on the page as the result of the injection. Injected when the user requests the codes.
  */
 export default defineUnlistedScript(() => codesOnPage(document));

@@ -37,7 +37,7 @@ export function Manage({ parts, sections }: ManageProps) {
               offer={
                 <>
                   {parts.health && <HealthNotice {...parts.health} />}
-                  {/* One at a time: the second waits until the first is answered. */}
+                  {/* Offers are shown one at a time. The second waits until the user has responded to the first. */}
                   <div class={css['offers']}>
                     {parts.backupReminder && (
                       <div class={css['offer']}>

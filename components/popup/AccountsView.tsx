@@ -108,7 +108,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       ) : (
         <AccountList handle={list} entries={accounts.shown.value} acts={acts} />
       )}
-      {/* Appears later than the rows, and below them, so that no row moves under a click. */}
+      {/* Appears after the rows and below them, so that no row moves under a click. */}
       {site.suggested.value ? (
         <Lazy load={loadSuggestion} />
       ) : (

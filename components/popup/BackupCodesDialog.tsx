@@ -103,7 +103,7 @@ export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDi
           />
         ))}
       </ol>
-      {/* Below the codes, which must not move when it appears, and in view. */}
+      {/* The message is below the codes, so that they stay in place when it appears. */}
       <output class={css['said']}>
         {said.value.text}
         {said.value.undo && (

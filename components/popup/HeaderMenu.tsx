@@ -2,7 +2,7 @@ import { Menu, t } from '../ui';
 import { usePopup } from './PopupContext';
 import { useDialog } from './useDialog';
 
-/** Less frequent actions. */
+/** The menu of less frequent actions. */
 export function HeaderMenu() {
   const { open, openWindow, openSidePanel } = usePopup();
   const { dialog, open: ask } = useDialog();

@@ -2,7 +2,7 @@ import { Button, EmptyState, t } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** A new vault: the ways to add the first account. */
+/** Shown for a vault without accounts: the ways to add the first account. */
 export function NoAccounts({ onScan }: { readonly onScan: () => void }) {
   const { open } = usePopup();
   return (

@@ -5,7 +5,7 @@ export interface RefusedDialogProps {
   readonly onClose: () => void;
 }
 
-/** The page didn't keep the code, so this offers to copy it. */
+/** Offers to copy a code that the page didn't keep. */
 export const RefusedDialog = ({ onCopy, onClose }: RefusedDialogProps) => (
   <Dialog
     title={t('popup.refused.title')}

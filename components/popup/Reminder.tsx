@@ -5,7 +5,10 @@ import { BackupReminder, type BackupReminderProps } from '../vault/BackupReminde
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** Reminds of a backup, and of sync if the user must act, below the accounts. Loaded after the codes are shown. */
+/**
+ * Reminds the user of a backup, and of sync if the user must act. Shown below the accounts, and loaded after the
+ * codes.
+ */
 export function Reminder() {
   const { backupReminder, vaultStore, open } = usePopup();
   const found = useSignal<Omit<BackupReminderProps, 'onBackUp'> | null>(null);

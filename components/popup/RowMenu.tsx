@@ -10,7 +10,7 @@ export interface RowMenuProps {
   readonly acts: RowActions;
 }
 
-/** All other actions for an account. */
+/** The menu with all other actions for an account. */
 export function RowMenu({ entry, row, acts }: RowMenuProps) {
   const { accounts, site, open } = usePopup();
   const toast = useToast();
@@ -28,7 +28,7 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
   return (
     <Menu
       label={t('popup.more', [name])}
-      // The row truncates long names.
+      // The menu shows the full name, because the row truncates long names.
       head={[entry.issuer, entry.account].filter(Boolean)}
       items={() => [
         { label: t('popup.copy'), icon: 'copy', onSelect: () => void row.use() },

@@ -11,12 +11,12 @@ export interface ScanPageProps {
   readonly store: ScanStore;
   /** Takes a screenshot of the active page. */
   readonly capture: () => Promise<ScanTarget>;
-  /** Lets the user draw a rectangle on the page, which closes the popup. */
+  /** Lets the user draw a rectangle on the page. The popup closes. */
   readonly drawArea: () => Promise<void>;
   readonly showAccounts: () => void;
 }
 
-/** Whether a scan found exactly one new account with a name and nothing to report or ask. */
+/** Whether a scan found exactly one new account, which has a name, and nothing to report or ask. */
 function isSimple(state: ScanState): boolean {
   if (state.step !== 'found' || state.candidates.length !== 1) return false;
   const [only] = state.candidates;
@@ -40,7 +40,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
     if (saved > 0) toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
     showAccounts();
   };
-  // Such an account is saved immediately: its code appears, and the toast offers undo.
+  // A simple result is saved immediately. The new code appears, and the toast offers undo.
   const look = async () => {
     await store.look(capture);
     if (!isSimple(store.state.value)) return;
@@ -73,7 +73,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
           <Button icon="image" onClick={() => open('#/add')}>
             {t('scan.ways.other')}
           </Button>
-          {/* Last, so that the other options keep their place under the pointer. */}
+          {/* This option is last, so that the others stay in place under the pointer. */}
           {(step === 'nothing' || step === 'failed') && (
             <Button variant="primary" icon="refresh" onClick={() => void look()}>
               {t('scan.ways.again')}

@@ -4,7 +4,7 @@ import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
 export interface SearchBoxProps {
-  /** Opened with the keyboard: gets the focus. */
+  /** Whether the field gets the focus, because it was opened with the keyboard. */
   readonly takeFocus: boolean;
   readonly onDown: () => void;
   readonly onEnter: () => void;
@@ -12,8 +12,8 @@ export interface SearchBoxProps {
 }
 
 /**
- * Filters the list while typing. Arrow down moves to the results, Enter copies the first, Esc ends the
- * search.
+ * Filters the list while the user types. Arrow down moves to the results, Enter copies the code of the first, and
+ * Esc ends the search.
  */
 export function SearchBox({ takeFocus, onDown, onEnter, onEscape }: SearchBoxProps) {
   const { accounts } = usePopup();

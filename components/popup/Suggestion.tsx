@@ -2,7 +2,7 @@ import { Banner, Button, errorMessage, t, useToast } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
-/** Asks once whether an account belongs to the active site. */
+/** Asks whether an account belongs to the active site. Asks only once. */
 export function Suggestion() {
   const { site } = usePopup();
   const toast = useToast();

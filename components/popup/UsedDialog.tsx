@@ -6,12 +6,15 @@ import { usePopup } from './PopupContext';
 
 export interface UsedDialogProps {
   readonly entry: EntrySummary;
-  /** Fills; `again`: with this code although it was used. */
+  /** Fills the next code. With `again`, fills the current code, although it was already used. */
   readonly onFill: (again: boolean) => void;
   readonly onClose: () => void;
 }
 
-/** The code of this time step was already filled, and most sites accept a code once: offers the next one. */
+/**
+ * Offers to wait for the next code, because the code of this time step was already filled and most sites accept a
+ * code only once.
+ */
 export function UsedDialog({ entry, onFill, onClose }: UsedDialogProps) {
   const { codes } = usePopup();
   const live = useMemo(() => codes.open(entry), [entry.id]);

@@ -2,10 +2,12 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import { errorMessage, useToast } from '../ui';
 
-/** Loads a dialog, usually by a dynamic import. It calls `close` when it is done. */
+/** Loads a dialog, usually by a dynamic import. The dialog calls `close` when it is done. */
 export type LoadDialog = (close: () => void) => Promise<ComponentChild>;
 
-/** Shows one dialog at a time, loaded on demand. Render `dialog` where it can stay mounted. */
+/**
+ * Shows one dialog at a time, loaded on demand. Render the returned `dialog` in a component that stays mounted.
+ */
 export function useDialog() {
   const toast = useToast();
   const shown = useSignal<ComponentChild>(null);

@@ -9,26 +9,32 @@ import type { LoadDialog } from './useDialog';
 export interface FillTools {
   /** Opens a dialog. */
   readonly open: (load: LoadDialog) => void;
-  /** Shows the result. */
+  /** Shows a message. */
   readonly say: (text: string) => void;
 }
 
-/** What to fill into the active page. */
+/** A code to fill into the active page. */
 export interface Filling {
   readonly entry: EntrySummary;
-  /** `again`: even if the code was already filled. */
+  /** Fills the code. With `again`, fills it even if it was already filled. */
   readonly put: (again: boolean) => Promise<FillAttempt>;
-  /** Called once it is in the page. */
+  /** Called once the code is in the page. */
   readonly onFilled: () => void;
-  /** Copies the code; offered if the page doesn't take it. */
+  /** Copies the code. Offered if the page doesn't keep the code. */
   readonly copy?: () => Promise<void>;
 }
 
-/** Fills immediately on a linked and secure site, and asks first everywhere else. */
+/**
+ * Returns a function that fills a code into the active page. Fills immediately on a linked and secure site, and
+ * asks the user first on all other sites.
+ */
 export function useFill({ open, say }: FillTools) {
   const { accounts, site } = usePopup();
 
-  /** In a side panel, the active page can change at any time: a confirmation for one doesn't apply to the next. */
+  /**
+   * Fills the code if `here` is still the active page. In a side panel, the active page can change at any time,
+   * and a confirmation for one page doesn't apply to the next.
+   */
   const putAt = async (
     here: ActiveSite | null,
     { entry, put }: Filling,
@@ -56,7 +62,8 @@ export function useFill({ open, say }: FillTools) {
     open(async (close) => {
       const { FrameDialog } = await import('./FrameDialog');
       const onAllow = () => {
-        // Called synchronously in the click, because browsers ignore permission requests outside a user gesture.
+        // Must be called synchronously in the click, because browsers ignore permission requests outside a user
+        // gesture.
         void fillAllowed(site.allowFrame(origin), here, filling);
         close();
       };

@@ -6,17 +6,17 @@ import { useRevealed } from '../vault';
 import { usePopup } from './PopupContext';
 
 export interface Row {
-  /** Whether a code hidden by preference is visible now. */
+  /** Whether a code that the preferences hide is visible now. */
   readonly revealed: ReadonlySignal<boolean>;
-  /** The last requested HOTP code; null before. */
+  /** The last requested HOTP code, or null before the first request. */
   readonly asked: ReadonlySignal<string | null>;
-  /** Handles a click: copies the code. If there is none yet, requests the next one first. */
+  /** Handles a click on the row. Copies the code, after requesting the first code of an HOTP account. */
   readonly use: () => Promise<void>;
-  /** HOTP: shows the next code after saving its counter. */
+  /** Requests the next HOTP code. Saves the counter before showing the code. */
   readonly advance: () => Promise<void>;
 }
 
-/** The actions for one account in the list. */
+/** Returns the state and actions of one account in the list. */
 export function useRow(entry: EntrySummary, live: LiveCode): Row {
   const { accounts, codes, copy } = usePopup();
   const toast = useToast();

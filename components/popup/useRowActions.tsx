@@ -5,7 +5,10 @@ import { useDialog } from './useDialog';
 import { useFill } from './useFill';
 import type { Row } from './useRow';
 
-/** Row actions that show a dialog. Render `dialog` outside the rows, which mount and unmount. */
+/**
+ * Returns the row actions that show a dialog. Render the returned `dialog` outside the rows, because rows mount
+ * and unmount.
+ */
 export function useRowActions() {
   const { site, leave, backupCodes } = usePopup();
   const toast = useToast();
@@ -14,7 +17,7 @@ export function useRowActions() {
 
   return {
     dialog,
-    /** Fills the code of an account. If the page doesn't take it, copies it. */
+    /** Fills the code of an account. If the page doesn't keep the code, offers to copy it. */
     fill: (entry: EntrySummary, row: Pick<Row, 'use'>): void =>
       fill({
         entry,
@@ -22,7 +25,7 @@ export function useRowActions() {
         onFilled: leave,
         copy: row.use,
       }),
-    /** Shows the backup codes of an account; `grab` looks for them on the active page first. */
+    /** Shows the backup codes of an account. With `grab`, looks for codes on the active page first. */
     showBackupCodes: (entry: EntrySummary, grab: boolean): void =>
       open(async (close) => {
         const [{ BackupCodesDialog }, tools] = await Promise.all([

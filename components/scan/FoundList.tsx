@@ -7,7 +7,7 @@ import { PinField } from './PinField';
 import { useScan } from './ScanContext';
 import css from './Scan.module.css';
 
-/** Several accounts with check boxes. If the vault already has one, asks what to do. */
+/** Lists several accounts with check boxes. For an account that the vault already has, asks what to do. */
 export function FoundList({ candidates }: { readonly candidates: readonly Candidate[] }) {
   const store = useScan();
   const free = candidates.filter(({ known }) => !known);

@@ -5,7 +5,7 @@ import { PinField } from './PinField';
 import { useScan } from './ScanContext';
 import css from './Scan.module.css';
 
-/** One account, with editable names and its current code. */
+/** The only account that was found, with editable names and its current code. */
 export function FoundOne({ candidate }: { readonly candidate: Candidate }) {
   const store = useScan();
   const { id, account, known } = candidate;

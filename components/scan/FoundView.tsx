@@ -14,13 +14,13 @@ import { Unreadable } from './Unreadable';
 
 export interface FoundViewProps {
   readonly found: Found;
-  /** A button for what wasn't found. */
+  /** A button to scan for codes that weren't found. */
   readonly more?: ComponentChildren;
   readonly onDone: (saved: number, undo?: () => Promise<void>) => void;
   readonly onCancel: () => void;
 }
 
-/** The result of a scan, for confirmation. */
+/** The result of a scan, which the user confirms. */
 export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const store = useScan();
   const saving = useSignal(false);
@@ -28,7 +28,7 @@ export function FoundView({ found, more, onDone, onCancel }: FoundViewProps) {
   const { candidates, batches, others, unreadable, unread, incomplete, truncated } = found;
   const chosen = candidates.filter(isChosen).length;
   const [only] = candidates;
-  // If everything is already in the vault, there is nothing to save, and the button ends the scan.
+  // If the vault already has everything, there is nothing to save, and the button only ends the scan.
   const isSettled = candidates.every(({ choice }) => choice === 'skip');
 
   async function save(event: Event): Promise<void> {

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors';
 import type { Found } from '../stores/ScanState';
 import { Banner, errorMessage, locale, number } from '../ui';
 
-/** Messages in several codes: which codes are still missing. Their content isn't shown. */
+/** Lists the missing codes of messages in several codes. Doesn't show any content of a message. */
 export function MissingParts({ messages }: { readonly messages: Found['incomplete'] }) {
   return (
     <>

@@ -5,13 +5,13 @@ import css from './Scan.module.css';
 import { usePictureUrl } from './usePictureUrl';
 
 export interface NothingFoundProps {
-  /** The scanned picture. It exists as long as this view. */
+  /** The scanned picture, or null. It is shown as long as this view is mounted. */
   readonly seen: ScanSource | null;
-  /** Buttons for the next things to try. */
+  /** Buttons for what to try next. */
   readonly children: ComponentChildren;
 }
 
-/** No code was found: shows the scanned picture, and what to try next. */
+/** Tells that no code was found. Shows the scanned picture, and what to try next. */
 export function NothingFound({ seen, children }: NothingFoundProps) {
   const address = usePictureUrl(seen);
   return (

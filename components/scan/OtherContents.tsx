@@ -15,10 +15,10 @@ const words: Record<OtherContent['kind'], (text: string) => string> = {
   text: () => t('scan.other.text'),
 };
 
-/** Kinds whose content isn't shown. */
+/** Kinds of codes whose content isn't shown. */
 const secretKinds: ReadonlySet<OtherContent['kind']> = new Set(['wifi', 'maker', 'passkey']);
 
-/** Codes that don't set up an account: their content as text, never as a link. */
+/** Lists codes that don't set up an account. Shows their content as text, never as a link. */
 export const OtherContents = ({ others }: { readonly others: readonly OtherContent[] }) => (
   <>
     {others.map(({ kind, text }) => (

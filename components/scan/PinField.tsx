@@ -8,7 +8,7 @@ export interface PinFieldProps {
   readonly onPin: (pin: string) => void;
 }
 
-/** Asks for the missing PIN of an account. */
+/** Asks for the PIN that an account is missing. */
 export function PinField({ candidate: { asksPin, account }, onPin }: PinFieldProps) {
   const typed = useSignal('');
   if (!asksPin) return null;

@@ -9,15 +9,21 @@ import css from './Scan.module.css';
 
 export interface ScanOutcomeProps {
   readonly store: ScanStore;
-  /** Buttons for other ways to add the account, shown if this one found nothing. */
+  /** Buttons for other ways to add the account, shown if the scan found nothing. */
   readonly otherWays: ComponentChildren;
-  /** Lets the user draw a rectangle on a scanned picture. Absent in the popup, which has its own way. */
+  /**
+   * Lets the user draw a rectangle on a scanned picture. Absent in the popup, where the user draws on the page
+   * itself.
+   */
   readonly drawOn?: (seen: ScanSource) => void;
-  /** Called when the scan is over, with the number of saved accounts (0 if it was canceled) and the undo. */
+  /**
+   * Called when the scan is over, with the number of saved accounts and the undo. The number is 0 if the scan was
+   * canceled.
+   */
   readonly onDone: (saved: number, undo?: () => Promise<void>) => void;
 }
 
-/** The state of a scan: reading, found, nothing, or an error. */
+/** The state of a scan: reading, found, nothing found, or an error. */
 export function ScanOutcome({ store, otherWays, drawOn, onDone }: ScanOutcomeProps) {
   const state = store.state.value;
   const cancel = () => {

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors';
 import type { Findings } from '../../lib/authenticator/import';
 import { Banner, errorMessage } from '../ui';
 
-/** Accounts in the codes that can't be added, each with its reason. */
+/** Lists accounts in the codes that can't be added, each with its reason. */
 export const Unreadable = ({ rows }: { readonly rows: Findings['unreadable'] }) => (
   <>
     {rows.map(({ name, reason, facts }) => (

@@ -2,7 +2,7 @@ import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ScanSource } from '../stores/ScanState';
 
-/** Returns a URL that shows a picture while its view is mounted; empty without a picture. */
+/** Returns a URL of a picture, valid while the component is mounted. Returns an empty text without a picture. */
 export function usePictureUrl(picture: ScanSource | null): ReadonlySignal<string> {
   const address = useSignal('');
   useEffect(() => {

@@ -8,7 +8,7 @@ import type {
 } from '../../lib/transfer';
 import type { Candidate } from '../../lib/authenticator/import';
 
-/** A dropped, picked or pasted input. The name of pasted text is empty. */
+/** A dropped, chosen or pasted input. The name of pasted text is empty. */
 export interface ImportFile {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -16,9 +16,12 @@ export interface ImportFile {
 
 /** One account of the preview. */
 export interface ImportRow extends Candidate {
-  /** The app or format of its file. */
+  /** The app or format of the account's file. */
   readonly app: string;
-  /** If it was deselected as a duplicate: the name of the same account in this import. */
+  /**
+   * The name of the same account earlier in this import, if this one was deselected as a duplicate. Otherwise
+   * null.
+   */
   readonly repeats: string | null;
 }
 
@@ -27,7 +30,7 @@ export interface ImportPreview {
   readonly rows: readonly ImportRow[];
   readonly unreadable: readonly UnreadableRow[];
   readonly notes: readonly ImportNote[];
-  /** How many QR codes of Google's exports are still missing. */
+  /** Number of QR codes of Google's exports that are still missing. */
   readonly missing: number;
 }
 
@@ -36,7 +39,7 @@ export type ImportState =
   | {
       readonly step: 'reading';
       readonly name: string;
-      /** How long the current derivation may take, in milliseconds; null if unknown. */
+      /** Expected duration of the current key derivation in milliseconds, or null if unknown. */
       readonly estimate: number | null;
     }
   | {
@@ -45,32 +48,32 @@ export type ImportState =
       readonly app: string;
       /** Whether the app is only a guess, because the file has no header. */
       readonly isGuess: boolean;
-      /** Whether a key file may be needed too, and the password may be empty. */
+      /** Whether the file may open with a key file or an empty password. */
       readonly takesKeyFile: boolean;
-      /** Whether the last entry didn't open it. */
+      /** Whether the last password or key file didn't open the file. */
       readonly wrong: boolean;
-      /** Whether there are other files, so that this one can be skipped. */
+      /** Whether the import has other files, so that this file can be skipped. */
       readonly canSkip: boolean;
     }
-  /** The roles of a table's columns have to be chosen. */
+  /** The user must choose the roles of a table's columns. */
   | {
       readonly step: 'columns';
       readonly name: string;
       readonly app: string;
       readonly table: Table;
-      /** The columns of each role, as guessed, remembered or chosen so far. */
+      /** The column of each role, as guessed, remembered or chosen so far. */
       readonly mapping: ColumnMapping;
-      /** The first accounts by that mapping, for checking their codes. */
+      /** The first accounts that the mapping gives, so that the user can check their codes. */
       readonly accounts: readonly ImportedAccount[];
-      /** The numbers of readable and unreadable rows. */
+      /** Number of readable rows. `unreadable` is the number of the other rows. */
       readonly read: number;
       readonly unreadable: number;
       readonly canSkip: boolean;
     }
   | ImportPreview
-  /** A backup of Tessera, which is restored instead of imported. */
+  /** The file is a backup of Tessera, which is restored instead of imported. */
   | { readonly step: 'backup'; readonly file: ImportFile }
   | { readonly step: 'failed'; readonly name: string; readonly error: unknown };
 
-/** The accounts of several files so far. */
+/** The reading of one file, kept until all files are read. */
 export type FileReading = Extract<ReadResult, { kind: 'read' }>;

@@ -1,19 +1,19 @@
 import type { Candidate, Findings } from '../../lib/authenticator/import';
 import type { IncompleteMessage } from '../../lib/qr';
 
-/** A picture file, or the data: URL of one. */
+/** An image file, or the data: URL of an image. */
 export type ScanSource = Blob | string;
 
 export interface Found extends Pick<Findings, 'unreadable' | 'batches' | 'others'> {
   readonly step: 'found';
   readonly candidates: readonly Candidate[];
-  /** How many of several pictures couldn't be read at all. */
+  /** Number of pictures that couldn't be read, if others could. */
   readonly unread: number;
-  /** Messages in several codes, some of which aren't on the pictures. */
+  /** Messages in several codes of which some codes weren't found. */
   readonly incomplete: readonly Pick<IncompleteMessage, 'missing' | 'size'>[];
   /** Whether a limit was reached, so that a picture may have more codes. */
   readonly truncated: boolean;
-  /** The last scanned picture, for scanning a part of it; null if there was none. */
+  /** The last scanned picture, so that a part of it can be scanned, or null. */
   readonly seen: ScanSource | null;
 }
 
@@ -21,6 +21,6 @@ export type ScanState =
   | { readonly step: 'idle' }
   | { readonly step: 'looking' }
   | Found
-  /** No code on any picture. `seen` is the last one, for display. */
+  /** No picture has a code. `seen` is the last picture, for display. */
   | { readonly step: 'nothing'; readonly seen: ScanSource | null }
   | { readonly step: 'failed'; readonly error: unknown };

@@ -1,8 +1,8 @@
 import type { Entry, Vault } from '../../lib/vault';
 
 /**
- * Returns a reader of single entries that batches reads requested in the same microtask. If one of them
- * can't be read, each is read separately, so that the others succeed.
+ * Returns a reader of single entries. Reads that are requested in the same microtask are batched. If a batch
+ * fails, each entry is read separately, so that only the unreadable entries fail.
  */
 export function batchReads(vault: Pick<Vault, 'get' | 'getMany'>): (id: string) => Promise<Entry> {
   let gathering: { ids: string[]; reading: Promise<readonly Entry[]> } | null = null;

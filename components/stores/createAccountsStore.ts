@@ -17,9 +17,12 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly state: ReadonlySignal<VaultState | 'opening'>;
   readonly preferences: ReadonlySignal<Preferences>;
-  /** The list, requested before it was known whether the vault is open; null if it isn't. */
+  /**
+   * The list, if it was requested before the state of the vault was known. Resolves with null if the vault isn't
+   * open.
+   */
   readonly ahead?: Promise<readonly EntrySummary[] | null>;
-  /** Called with the first accounts of the list, which waits for it once. */
+  /** Called once with the first accounts of the list. The list is shown after this promise resolves. */
   readonly prepare?: (first: readonly EntrySummary[]) => Promise<void>;
 }
 
@@ -28,7 +31,7 @@ const firstScreen = 8;
 
 export type AccountsStore = ReturnType<typeof createAccountsStore>;
 
-/** The accounts as lists show them, sorted and searched, and what can be done to one of them. */
+/** Holds the accounts as lists show them, sorted and searched, with the actions for one account. */
 export function createAccountsStore({
   vault,
   clock,
@@ -44,7 +47,7 @@ export function createAccountsStore({
   const inOrder = (entries: readonly EntrySummary[]) =>
     orderEntries(entries, preferences.value.order, ofSite.value);
   let round = 0;
-  // Nothing else may keep the list: its names have to be gone after a lock.
+  // No other reference may keep the list alive, because its names must be gone after a lock.
   let { ahead } = once;
   once = {};
 
@@ -58,14 +61,14 @@ export function createAccountsStore({
   const tags = computed(() => tagsOf(all.value ?? []));
   const shown = computed(() => searchEntries(withTag(sorted.value, tag.value), query.value));
 
-  // Ignore stale results and results that arrive after a lock.
+  // Ignores stale results and results that arrive after a lock.
   const reload = async () => {
     const mine = ++round;
     const entries = state.value === 'unlocked' ? await list() : null;
     if (entries && all.value === null) await prepare?.(inOrder(entries).slice(0, firstScreen));
     if (mine !== round) return;
     all.value = entries;
-    // A computed signal keeps its last value until somebody reads it: after a lock, these names.
+    // A computed signal keeps its last value until it is read again. Reading it after a lock drops these names.
     if (entries === null) void [tags.peek(), shown.peek()];
   };
   const stopState = effect(() => {
@@ -73,7 +76,7 @@ export function createAccountsStore({
     void reload();
   });
   const stopVault = vault.subscribe(() => {
-    // What was asked for ahead is of before this change.
+    // The list that was requested ahead is older than this change.
     ahead = undefined;
     void reload();
   });
@@ -84,21 +87,21 @@ export function createAccountsStore({
   };
 
   return {
-    /** Every account; null while the vault is locked or not read yet. */
+    /** All accounts, or null while the vault is locked or not read yet. */
     all: computed(() => all.value),
     query,
-    /** Shows only accounts with this tag; empty for all. */
+    /** The selected tag. Only accounts with this tag are shown; empty shows all. */
     tag,
-    /** Every tag in use, by name. */
+    /** All tags in use, sorted by name. */
     tags,
     /** The ids of the accounts that are linked to the active site. */
     ofSite,
-    /** The displayed accounts in order. */
+    /** The displayed accounts, in order. */
     shown,
     reload,
     change,
     pin: (entry: EntrySummary) => change(entry.id, { pinned: !entry.pinned }),
-    /** Moves to the trash. Returns the undo. */
+    /** Moves accounts to the trash. Returns the undo. */
     async remove(ids: readonly string[]) {
       await vault.remove(ids);
       await reload();
@@ -107,11 +110,11 @@ export function createAccountsStore({
         await reload();
       };
     },
-    /** Records a use, for the order "most used". */
+    /** Records the use of an account, for the order "most used". */
     countUse: (id: string) => recordUse(vault, clock, id),
     /**
-     * Moves an account in the manual order directly before or after another. Pinned accounts stay above the
-     * others and can't move among them.
+     * Moves an account directly before or after another account, in the manual order. Pinned accounts stay above
+     * the others, so an account can't move between the two groups.
      */
     async move(id: string, side: 'before' | 'after', other: string) {
       const now = (all.value ?? []).toSorted(byPosition);

@@ -12,11 +12,11 @@ import {
 import { findExisting, type Known, sharesName } from '../../lib/authenticator/import';
 import type { Vault, VaultState } from '../../lib/vault';
 
-/** The text in the form. */
+/** The texts in the form. */
 export interface KeyForm {
   readonly issuer: string;
   readonly account: string;
-  /** The secret key, or a whole otpauth:// link. */
+  /** The secret key, or a complete otpauth:// link. */
   readonly key: string;
   readonly kind: OtpKind;
   readonly algorithm: Algorithm;
@@ -28,7 +28,7 @@ export interface KeyForm {
 
 export interface AddDeps {
   readonly vault: Pick<Vault, 'add' | 'list' | 'getMany'>;
-  /** Whether the vault is open; the form is emptied when it locks. */
+  /** Whether the vault is open. The form is emptied when the vault locks. */
   readonly state?: ReadonlySignal<VaultState | 'opening'>;
   /** The current time in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
@@ -48,10 +48,10 @@ const emptyForm: KeyForm = {
   pin: '',
 };
 
-/** A typed account on its way into the vault, with the code that it would show. */
+/** Holds the account that the user types, with its current code, until the account is saved. */
 export function createAddStore({ vault, second, state }: AddDeps) {
   const form = signal<KeyForm>(emptyForm);
-  // A typed key doesn't outlive a lock.
+  // The typed key must be gone after a lock.
   if (state)
     effect(() => {
       if (state.value !== 'unlocked') form.value = emptyForm;
@@ -80,12 +80,12 @@ export function createAddStore({ vault, second, state }: AddDeps) {
     };
   }
 
-  /** The parsed form: an account, its error, or null while there is no key. */
+  /** The parsed form: an account, an error, or null while there is no key. */
   const reading = computed(() => {
     if (form.value.key.trim() === '') return null;
     try {
       const account = read(form.value);
-      // Checked here, so that a missing PIN is found before saving.
+      // Computes a code, so that a missing PIN is found before saving.
       codeAt(account.otp, 0);
       return { account };
     } catch (error) {
@@ -96,7 +96,7 @@ export function createAddStore({ vault, second, state }: AddDeps) {
   const known = signal<Known | null>(null);
   let round = 0;
 
-  // Ignore a result that later typing overtook.
+  // Ignores a result if the user has typed in the meantime.
   const compare = async () => {
     const mine = ++round;
     const account = reading.value?.account;
@@ -112,14 +112,14 @@ export function createAddStore({ vault, second, state }: AddDeps) {
       form.value = { ...form.value, ...patch };
       void compare();
     },
-    /** The account of the vault that has this key or these names already; null if there is none. */
+    /** The account in the vault that already has this key or these names, or null. */
     known: computed(() => known.value),
     reading,
-    /** The current code of the account, ungrouped, or null. */
+    /** The current code of the account without grouping, or null. */
     code: computed(() =>
       reading.value?.account ? codeAt(reading.value.account.otp, second.value) : null,
     ),
-    /** Stores the account, empties the form and returns the new id. Throws the form's error. */
+    /** Stores the account and empties the form. Returns the new id. Throws the form's error. */
     async save(): Promise<string> {
       const account = read(form.value);
       const [id] = await vault.add([account]);

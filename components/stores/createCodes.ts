@@ -14,33 +14,39 @@ export interface CodesDeps {
 
 /** The code of one account while it is on the screen. */
 export interface LiveCode {
-  /** Ungrouped. Null until the secret is decrypted, and always for HOTP; empty if it can't be computed. */
+  /**
+   * The code without grouping. Null until the secret is decrypted, and always for HOTP. Empty if the code can't
+   * be computed.
+   */
   readonly code: ReadonlySignal<string | null>;
-  /** The next code, only in the last seconds of a time step; otherwise null. */
+  /** The next code in the last seconds of a time step, otherwise null. */
   readonly next: ReadonlySignal<string | null>;
-  /** The previous code, in the first seconds after a change on the screen; otherwise null. */
+  /** The previous code in the first seconds after the code changed on the screen, otherwise null. */
   readonly previous: ReadonlySignal<string | null>;
   /** The number of the time step; 0 for HOTP. */
   readonly step: ReadonlySignal<number>;
-  /** The remaining fraction of the time step, 1 to 0. */
+  /** The remaining fraction of the time step, from 1 to 0. */
   readonly left: ReadonlySignal<number>;
-  /** Drops the secret. */
+  /** Drops the decrypted secret. */
   readonly close: () => void;
 }
 
 /** How long before the end of a time step the next code appears, in milliseconds. */
 const endingTime = 5000;
 
-/** How long the previous code stays readable after a change, in milliseconds: someone may be typing it. */
+/**
+ * How long the previous code stays readable after a change, in milliseconds, because a person may still be typing
+ * it.
+ */
 const previousTime = 8000;
 
 export type Codes = ReturnType<typeof createCodes>;
 
-/** Computes codes for what is on the screen only: a secret is decrypted when its row appears. */
+/** Computes the codes of accounts on the screen. A secret is decrypted only when its row appears. */
 export function createCodes({ vault, clock, second }: CodesDeps) {
   const read = batchReads(vault);
   const prepared = new Map<string, Otp>();
-  // Called after a lock or another page's change.
+  // The vault notifies about locks and about changes by other pages.
   vault.subscribe(() => prepared.clear());
   const taken = (id: string) => {
     const secret = prepared.get(id) ?? null;
@@ -49,10 +55,10 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
   };
   return {
     group: groupCode,
-    /** Reads the secrets of rows that will be rendered next, so that they appear with their codes. */
+    /** Reads the secrets of rows that will be rendered next, so that the rows appear with their codes. */
     async prepare(entries: readonly Pick<EntrySummary, 'id' | 'otp'>[]): Promise<void> {
       const ids = entries.filter((entry) => entry.otp.kind !== 'hotp').map(({ id }) => id);
-      // A row whose secret can't be read reports that itself.
+      // If the secrets can't be read together, each row reads its own and reports its error.
       const whole = await vault.getMany(ids).catch(() => []);
       for (const { id, otp: secret } of whole) prepared.set(id, secret);
     },
@@ -79,7 +85,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
           return '';
         }
       };
-      // An HOTP code is shown only on request, because showing it uses it up.
+      // An HOTP code is computed only on request, because showing it uses it up.
       if (timed && secret.value === null)
         read(entry.id).then(
           (whole) => (secret.value = whole.otp),
@@ -94,7 +100,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
         close: () => (secret.value = null),
       };
     },
-    /** Returns the current code of an account for copying or filling; for HOTP the next one. */
+    /** Returns the current code of an account for copying or filling. For HOTP, returns the next code. */
     take: (entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string> =>
       takeCode({ vault, codeAt, clock }, entry),
   };

@@ -9,20 +9,20 @@ import type {
 } from '../../lib/transfer';
 import type { FileReading, ImportState } from './ImportState';
 
-/** Functions of lib/transfer and of the stored state. */
+/** Functions of lib/transfer and of the stored state that this step needs. */
 export interface ColumnTools {
   readonly readTable: (table: Table, mapping: ColumnMapping) => Rows;
   readonly columnsOf: (table: Table) => readonly string[];
-  /** Returns the mapping that was chosen for a table with the same columns before, or null. */
+  /** Returns the mapping that the user chose before for a table with the same columns, or null. */
   readonly find: (columns: readonly string[]) => Promise<ColumnMapping | null>;
-  /** Remembers a mapping by the names of its columns. */
+  /** Saves a mapping for tables with the same columns. */
   readonly remember: (columns: readonly string[], mapping: ColumnMapping) => Promise<void>;
 }
 
 type ColumnsState = Extract<ImportState, { step: 'columns' }>;
 type Question = Extract<ReadResult, { kind: 'needs-columns' }>;
 
-/** Number of accounts shown for checking. */
+/** Number of accounts that are shown for checking. */
 const shown = 3;
 
 interface Step {
@@ -30,7 +30,7 @@ interface Step {
   readonly onRead: (reading: FileReading) => Promise<void>;
 }
 
-/** The step of an import that asks for the roles of a table's columns. */
+/** Creates the step of an import that asks for the roles of a table's columns. */
 export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
   const checked = ({ table, mapping }: Pick<ColumnsState, 'table' | 'mapping'>) => {
     const rows = mapping.secret === undefined ? null : tools.readTable(table, mapping);
@@ -48,13 +48,13 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
   };
 
   return {
-    /** Begins with the remembered mapping, or else with the guess. */
+    /** Opens the question. Starts with the saved mapping, or else with the guess. */
     async open({ app, table, guess }: Question | (TableQuestion & { app: string })) {
       const remembered = await tools.find(tools.columnsOf(table));
       const mapping = remembered ?? guess;
       return { step: 'columns', app, ...checked({ table, mapping }) } as const;
     },
-    /** Assigns a column to a role, or none. A column has one role. */
+    /** Assigns a column, or none, to a role. Each column has at most one role. */
     use: (role: ColumnRole, column: number | null) =>
       change(({ table, mapping }) => {
         const others = Object.entries(mapping).filter(
@@ -72,7 +72,8 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
       const { app, table, mapping } = state.value;
       const reading = { kind: 'read', app, ...tools.readTable(table, mapping) } as const;
       const columns = tools.columnsOf(table);
-      // Only names of columns: without a header they would be values.
+      // A mapping is saved by column names. In a table without a header, these would be values, so nothing is
+      // saved.
       if (table.hasHeader) await tools.remember(columns, mapping).catch(() => undefined);
       await onRead(reading);
     },

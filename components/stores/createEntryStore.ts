@@ -10,7 +10,7 @@ export interface EntryDeps {
 
 export type EntryStore = ReturnType<typeof createEntryStore>;
 
-/** One whole account while its page is open. */
+/** Holds one entry while its page is open. */
 export function createEntryStore({ vault, clock, id }: EntryDeps) {
   const entry = signal<Entry | null | 'missing'>(null);
   let round = 0;
@@ -33,12 +33,12 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
   return {
     entry: computed(() => entry.value),
     change,
-    /** Marks a backup code as used now, or undoes that. */
+    /** Marks a backup code as used now, or as unused. */
     markCode: (code: string, used: boolean) =>
       changeCodes((codes) =>
         codes.map((one) => (one.code === code ? { code, usedAt: used ? clock() : null } : one)),
       ),
-    /** Appends backup codes that are new. Returns their number, and the undo. */
+    /** Appends backup codes that the entry doesn't have yet. Returns their number and the undo. */
     async addCodes(codes: readonly string[]) {
       let fresh = new Set<string>();
       await changeCodes((held) => {
@@ -50,7 +50,7 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
         undo: () => changeCodes((held) => held.filter(({ code }) => !fresh.has(code))),
       };
     },
-    /** Replaces all codes with a new set. Returns the undo. */
+    /** Replaces all backup codes with a new set. Returns the undo. */
     async replaceCodes(codes: readonly string[]): Promise<() => Promise<void>> {
       let before: readonly BackupCode[] = [];
       await changeCodes((held) => {
@@ -59,7 +59,7 @@ export function createEntryStore({ vault, clock, id }: EntryDeps) {
       });
       return () => changeCodes(() => before);
     },
-    /** Drops the secret and stops listening. */
+    /** Drops the secret and ends the subscription. */
     close() {
       stop();
       round++;

@@ -3,13 +3,13 @@ import type { OtpAccount } from '../../lib/otp';
 import type { ExportFormat, Written } from '../../lib/transfer';
 import type { Entry } from '../../lib/vault';
 
-/** The formats of an export: a file for another app, QR codes for Google's, or a sheet to print. */
+/** The formats of an export: a file for another app, QR codes for Google Authenticator, or a sheet to print. */
 export type ExportKind = ExportFormat | 'aegisEncrypted' | 'google' | 'print';
 
 export interface ExportDeps {
-  /** Whether the vault has a passphrase to ask for. */
+  /** Returns whether the vault has a passphrase. */
   readonly hasPassphrase: () => Promise<boolean>;
-  /** Throws `vault/wrong-passphrase`. */
+  /** Checks the vault's passphrase. Throws `vault/wrong-passphrase`. */
   readonly verifyPassphrase: (passphrase: string) => Promise<void>;
   readonly entries: () => Promise<readonly Entry[]>;
   readonly write: (
@@ -26,7 +26,7 @@ export interface ExportDeps {
 
 type Name = Pick<OtpAccount, 'issuer' | 'account'>;
 
-/** A finished export, for display. */
+/** A finished export, ready to display. */
 export type Exported =
   | {
       readonly kind: 'file';
@@ -44,7 +44,7 @@ export type Exported =
 
 export type ExportStore = ReturnType<typeof createExportStore>;
 
-/** An export from the passphrase to the file. `forget` drops what it decrypted. */
+/** Holds an export, from asking for the passphrase to the finished file. `forget` drops what was decrypted. */
 export function createExportStore(deps: ExportDeps) {
   const made = signal<Exported | null>(null);
 
@@ -72,7 +72,7 @@ export function createExportStore(deps: ExportDeps) {
   return {
     made: computed(() => made.value),
     hasPassphrase: deps.hasPassphrase,
-    /** Verifies the passphrase before anything is read. Throws `vault/wrong-passphrase`. */
+    /** Verifies the passphrase, then reads and exports the accounts. Throws `vault/wrong-passphrase`. */
     async run(kind: ExportKind, passphrase: string | null, password: string): Promise<void> {
       if (passphrase !== null) await deps.verifyPassphrase(passphrase);
       made.value = await make(kind, password);

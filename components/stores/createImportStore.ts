@@ -14,16 +14,16 @@ export interface ImportDeps {
   readonly read: (file: ImportFile, key: FileKey, hooks: ReadHooks) => Promise<ReadResult>;
 }
 
-/** What opens an encrypted file. */
+/** The password and key file for an encrypted file. */
 export interface FileKey {
-  /** Null until the user entered one. */
+  /** The password that the user entered, or null. */
   readonly password: string | null;
   readonly keyFile: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface ReadHooks {
   readonly signal: AbortSignal;
-  /** Called with the expected milliseconds of the next derivation, or null if unknown. */
+  /** Called before a key derivation with its expected duration in milliseconds, or with null if unknown. */
   readonly onEstimate: (time: number | null) => void;
 }
 
@@ -32,8 +32,8 @@ export type ImportStore = ReturnType<typeof createImportStore>;
 const noKey: FileKey = { password: null, keyFile: null };
 
 /**
- * An import from the files to the vault. Nothing is written before `save`, which writes everything
- * at once.
+ * Holds an import, from the files to the vault. Nothing is written before `save`, which writes everything at
+ * once.
  */
 export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
   const state = signal<ImportState>({ step: 'idle' });
@@ -77,7 +77,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
         if (!ended.aborted) state.value = { ...step, name: file.name, canSkip };
         return;
       }
-      // What an archive leaves to be asked is read as a file of its own.
+      // Files in an archive that need input are then read on their own.
       const { members = [], ...reading } = result;
       waiting = [...members, ...rest];
       if (members.length === 0 || holdsAny(reading)) readings = [...readings, reading];
@@ -120,7 +120,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
 
   return {
     state: computed(() => state.value),
-    /** Reads files together. Discards an import in progress. */
+    /** Reads several files together. Discards an import in progress. */
     async open(files: readonly ImportFile[]): Promise<void> {
       forget();
       waiting = files;
@@ -128,25 +128,25 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     },
     givePassword: (password: string, keyFile: Uint8Array<ArrayBuffer> | null = null) =>
       proceed({ password, keyFile }),
-    /** Skips the file whose password or columns are requested. */
+    /** Skips the file that needs a password or columns. */
     async skipFile(): Promise<void> {
       waiting = waiting.slice(1);
       await proceed(noKey);
     },
-    /** Confirms the columns of a table. */
+    /** The step that asks for the columns of a table. */
     columns: columnsStep,
     choose: (id: number, choice: Choice) =>
       change(
         (row) => row.id === id,
         () => ({ choice }),
       ),
-    /** Selects all or none. Those that replace an entry are already selected. */
+    /** Selects all accounts or none. An account that replaces an entry counts as selected already. */
     chooseAll: (on: boolean) =>
       change(
         ({ choice }) => (choice !== 'skip') !== on,
         () => ({ choice: on ? 'add' : 'skip' }),
       ),
-    /** Makes the same choice for all accounts that conflict with one in the vault. */
+    /** Makes the same choice for all accounts that conflict with an account in the vault. */
     chooseConflicts: (choice: Choice) => change(isConflict, () => ({ choice })),
     setPin: (id: number, pin: string) =>
       change(
@@ -158,7 +158,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
       forget();
       state.value = { step: 'idle' };
     },
-    /** Writes the chosen accounts to the vault in one transaction; `undo` reverts it in one. */
+    /** Writes the selected accounts to the vault in one transaction. `undo` reverts them in one transaction. */
     async save(): Promise<{ count: number; undo: () => Promise<void> }> {
       if (state.value.step !== 'preview') throw new AppError('unexpected');
       const saved = await saveSelected(vault, state.value.rows);

@@ -10,14 +10,14 @@ export interface PreferencesDeps {
 
 export type PreferencesStore = ReturnType<typeof createPreferencesStore>;
 
-/** The effective preferences and the policy, the same in every open page. */
+/** Holds the preferences in force and the policy. They are the same in all open pages. */
 export function createPreferencesStore({ settings, write, watch }: PreferencesDeps) {
   const current = signal(settings);
   const stop = watch((next) => (current.value = next));
   return {
     values: computed(() => current.value.values),
     policy: computed(() => current.value.policy),
-    /** Whether an administrator fixed this preference. */
+    /** Returns whether an administrator fixed this preference. */
     isFixed: (name: keyof Preferences) => name in current.value.policy.fixed,
     set: write,
     stop,

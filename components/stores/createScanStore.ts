@@ -19,11 +19,11 @@ import type { Found, ScanState, ScanSource } from './ScanState';
 
 export interface ScanTarget {
   readonly pictures: readonly ScanSource[];
-  /** Pictures of the same thing, read only if the others contain no code. */
+  /** Other pictures of the same scene. They are read only if the first ones contain no code. */
   readonly fallbacks?: readonly ScanSource[];
-  /** Texts found besides them. */
+  /** Texts that were found besides the pictures. */
   readonly texts?: readonly string[];
-  /** The host of the page that they are from. Absent or empty if it is unknown. */
+  /** The host of the page that shows the pictures. Empty or absent if unknown. */
   readonly host?: string;
 }
 
@@ -34,7 +34,7 @@ export interface ScanDeps {
     texts: readonly string[],
     held: readonly string[],
   ) => Findings | Promise<Findings>;
-  /** The codes of incomplete exports, kept across pages. */
+  /** Stores the codes of incomplete exports, so that scans in several pages complete each other. */
   readonly parts: {
     readonly read: () => Promise<readonly string[]>;
     readonly write: (uris: readonly string[]) => Promise<void>;
@@ -43,7 +43,7 @@ export interface ScanDeps {
   readonly codeAt: (otp: Otp, now: number) => string;
   readonly groupCode: (code: string) => string;
   readonly second: ReadonlySignal<number>;
-  /** Called with the one account that was saved from a page of this host. */
+  /** Called if a single account was saved from a page of this host. */
   readonly onScanned: (scanned: { readonly id: string; readonly host: string }) => Promise<void>;
 }
 
@@ -53,13 +53,13 @@ export type ScanStore = ReturnType<typeof createScanStore>;
 
 const isEmpty = ({ codes, parts }: QrReading) => codes.length + parts.length === 0;
 
-/** One scan from the picture to the vault: reading, result, and saving. */
+/** Holds one scan, from the picture to the vault: reading, result and saving. */
 export function createScanStore(deps: ScanDeps) {
   const state = signal<ScanState>({ step: 'idle' });
   let work: AbortController | null = null;
   let host = '';
 
-  /** Starts a scan that replaces the previous one. Results of the old one are ignored. */
+  /** Starts a scan that replaces the previous one. Results of the previous scan are ignored. */
   async function run(look: (ended: AbortSignal) => Promise<ScanState>): Promise<void> {
     work?.abort();
     const mine = new AbortController();
@@ -92,7 +92,7 @@ export function createScanStore(deps: ScanDeps) {
     return { step: 'found', candidates, unreadable, batches, others, ...none, ...seen };
   }
 
-  /** Reads pictures one after another. Counts unreadable ones; throws if all are. */
+  /** Reads pictures one after another. Counts unreadable pictures. Throws if no picture is readable. */
   async function readAll(
     { pictures, fallbacks = [], texts = [] }: ScanTarget,
     ended: AbortSignal,
@@ -141,7 +141,7 @@ export function createScanStore(deps: ScanDeps) {
   return {
     state: computed(() => state.value),
     /**
-     * Scans what `take` returns: a screenshot with the links of its page, files, a camera frame.
+     * Scans the target that `take` returns: a screenshot with the links of its page, files, or a camera frame.
      */
     look: (take: () => Promise<ScanTarget>) =>
       run(async (ended) => {
@@ -150,14 +150,14 @@ export function createScanStore(deps: ScanDeps) {
         host = target.host ?? '';
         return readAll(target, ended);
       }),
-    /** Links and other texts, without a picture. */
+    /** Reads links and other texts without a picture. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),
     choose: (id: number, choice: Choice) => change(id, () => ({ choice })),
     rename: (id: number, names: { readonly issuer?: string; readonly account?: string }) =>
       change(id, ({ account }) => ({ account: { ...account, ...names } })),
     setPin: (id: number, pin: string) =>
       change(id, ({ account }) => ({ account: withPin(deps.pins, account, pin) })),
-    /** The current code of a candidate, grouped; empty if there is none. */
+    /** Returns the current code of a candidate in groups of digits, or an empty text if there is none. */
     codeOf: ({ account: { otp } }: Candidate): string => {
       try {
         return deps.groupCode(deps.codeAt(otp, deps.second.value));
@@ -165,7 +165,7 @@ export function createScanStore(deps: ScanDeps) {
         return '';
       }
     },
-    /** Saves the chosen accounts and starts over. Returns their number and the undo. */
+    /** Saves the selected accounts and resets the scan. Returns their number and the undo. */
     async save(): Promise<Saved> {
       if (state.value.step !== 'found') return nothingSaved;
       const saved = await saveSelected(deps.vault, state.value.candidates);

@@ -17,7 +17,7 @@ import type {
 
 export type SecurityStore = ReturnType<typeof createSecurityStore>;
 
-/** What the page "Vault security" shows of the vault. */
+/** The data that the page "Vault security" shows. */
 export interface SecurityView {
   readonly slots: readonly SlotSummary[];
   readonly report: HealthReport | null;
@@ -32,17 +32,17 @@ export interface SecurityDeps {
   readonly vault: SecureVault;
   readonly targets: BackupTargets;
   readonly policy: ReadonlySignal<Policy>;
-  /** Copies, and clears the clipboard later if the preferences say so. */
+  /** Copies a text. Clears the clipboard later if the preferences say so. */
   readonly copy?: (text: string) => Promise<void>;
 }
 
-/** Saves everything that is stored, still sealed, as a download. */
+/** Downloads everything that is stored, without decrypting it. */
 export async function saveRescueFile(vault: SecureVault, targets: BackupTargets): Promise<void> {
   const bytes = new TextEncoder().encode(JSON.stringify(await vault.health.rescue()));
   await targets.write({ target: 'downloads', keep: 0 }, 'tessera-rescue.json', bytes);
 }
 
-/** Slots, health, backups and trash of a vault, and what can be done with them. */
+/** Holds the slots, health, backups and trash of a vault, with their actions. */
 export function createSecurityStore({ vault, targets, policy, copy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
 
@@ -64,13 +64,13 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     try {
       view.value = await look();
     } catch (error) {
-      // The vault was locked meanwhile.
+      // If the vault was locked in the meantime, there is nothing to show.
       if (!(error instanceof AppError && error.code === 'vault/locked')) throw error;
       view.value = null;
     }
   };
 
-  /** Runs an action, then shows the new state. */
+  /** Runs an action, then refreshes the page. */
   const then = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     await refresh();
@@ -88,7 +88,7 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     policy,
     copy,
     refresh,
-    /** Follows the vault while the page shows it. Returns an unsubscribe function. */
+    /** Refreshes at each change of the vault. Returns an unsubscribe function. */
     follow: () => {
       const drop = vault.subscribe(() => void refresh());
       void refresh();
@@ -112,15 +112,15 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     purge: (ids: readonly string[]) => then(vault.trash.purge(ids)),
     backUp,
     canChooseFolder: targets.canChooseFolder,
-    /** Asks for the folder of automatic backups. Returns whether there is one. */
+    /** Asks the user for the folder of automatic backups. Returns whether a folder was chosen. */
     chooseFolder: async () => {
       if ((await targets.chooseFolder()) === null) return false;
       await then(vault.backups.change({ target: 'folder' }));
       return true;
     },
     /**
-     * Asks for access to the chosen folder again. The backup listener hears of it as a change of
-     * settings.
+     * Asks for access to the chosen folder again. Writes the settings, so that the backup listener notices the
+     * access.
      */
     allowFolder: async () => {
       if (await targets.allowFolder()) await then(vault.backups.change({}));

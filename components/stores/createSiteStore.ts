@@ -13,7 +13,7 @@ import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 
-/** The functions of lib/sites, loaded once there are a site and an account. */
+/** The functions of lib/sites. They load once there are a site and an account. */
 export interface SiteMatcher extends SiteRules {
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
   readonly isSibling: (host: string, links: readonly string[]) => boolean;
@@ -22,20 +22,22 @@ export interface SiteMatcher extends SiteRules {
 export interface SiteDeps {
   readonly accounts: AccountsStore;
   readonly vault: Pick<Vault, 'get' | 'update'>;
-  /** The corrected time. */
+  /** The clock, corrected by the user's setting. */
   readonly clock: Clock;
   readonly page: PageAccess;
   readonly used: UsedCodes;
   /** Returns the active site, or null. */
   readonly site: () => Promise<ActiveSite | null>;
-  /** Notifies when another page may be active, if that is possible. Returns an unsubscribe function. */
+  /**
+   * Subscribes to changes of the active page, where this view can outlast them. Returns an unsubscribe function.
+   */
   readonly follow?: (changed: () => void) => () => void;
   readonly matcher: () => Promise<SiteMatcher>;
-  /** Asks the user for access to an origin. Call it directly in a click handler. */
+  /** Asks the user for access to an origin. Must be called directly in a click handler. */
   readonly askAccess: (origin: string) => Promise<boolean>;
-  /** Links that the user declined. */
+  /** Sites and accounts whose link the user declined. */
   readonly declined: KeptSiteNotes;
-  /** Where accounts were scanned. */
+  /** Sites on which accounts were scanned. */
   readonly scanned: KeptSiteNotes;
 }
 
@@ -45,13 +47,13 @@ const isSame = (a: ActiveSite | null, b: ActiveSite | null): boolean =>
   a?.tab === b?.tab && a?.host === b?.host && a?.secure === b?.secure;
 
 /**
- * Whether a linked host is this one or a parent. For sorting the list only; the rules of lib/sites decide about
- * filling.
+ * Whether a linked host is this host or one of its parents. Only sorts the list. The rules of lib/sites decide
+ * about filling.
  */
 const isHostOf = (host: string) => (linked: string) =>
   host === linked || host.endsWith(`.${linked}`);
 
-/** The active site: which accounts are linked to it, and filling their codes. */
+/** Holds the active site: the accounts that are linked to it, and the filling of their codes. */
 export function createSiteStore(deps: SiteDeps) {
   const { accounts, vault, page } = deps;
   const current = signal<ActiveSite | null>(null);
@@ -62,7 +64,7 @@ export function createSiteStore(deps: SiteDeps) {
 
   let round = 0;
 
-  // Ignore a result that a newer request overtook.
+  // Ignores a result if a newer request was started.
   const look = async () => {
     const mine = ++round;
     const found = await deps.site();
@@ -77,7 +79,7 @@ export function createSiteStore(deps: SiteDeps) {
       deps.scanned.read().catch(() => []),
       deps.matcher(),
     ]);
-    // Notes may have been added meanwhile.
+    // Notes may have been added while these were read.
     declined.value = [...refused, ...declined.value];
     scanned.value = [...seen, ...scanned.value];
     matching.value = loaded;
@@ -90,7 +92,7 @@ export function createSiteStore(deps: SiteDeps) {
   const candidates = computed(() => {
     const [here, rules, all] = [current.value, matching.value, accounts.all.value];
     if (!here || !all) return { linked: [], possible: [] };
-    // Before the rules are loaded, simple matches already come first, so that the list doesn't jump.
+    // Until the rules are loaded, simple matches come first, so that the list doesn't jump.
     if (!rules)
       return { linked: all.filter(({ hosts }) => hosts.some(isHostOf(here.host))), possible: [] };
     return candidatesFor(here.host, all, {
@@ -111,11 +113,12 @@ export function createSiteStore(deps: SiteDeps) {
 
   return {
     site: computed(() => current.value),
-    /** Whether the site was determined and there is none. */
+    /** Whether the active tab has no site that the extension can see. */
     unseen: computed(() => looked.value && current.value === null),
     /**
-     * An account that isn't linked to this host but may belong here: it was scanned here, or by its issuer, or by a link
-     * to another host of the same site. The user is asked about one at a time.
+     * An account that isn't linked to this host but may belong to it, or null. It was scanned here, its issuer is
+     * known for this host, or it has a link to another host of the same site. The user is asked about one account
+     * at a time.
      */
     suggested: computed((): EntrySummary | null => {
       const [here, rules] = [current.value, matching.value];
@@ -133,23 +136,23 @@ export function createSiteStore(deps: SiteDeps) {
           (linked.length === 0 && rules.isSibling(here.host, hosts)));
       return accounts.all.value?.find(fits) ?? null;
     }),
-    /** The account doesn't belong to the active site: it isn't suggested there again. */
+    /** Records that an account doesn't belong to the active site, so that it isn't suggested there again. */
     async decline(id: string) {
       if (!current.value) return;
       const no = { id, host: current.value.host };
       declined.value = [...declined.value, no];
       await deps.declined.keep(no);
     },
-    /** An account was scanned on this host: asks whether it belongs there. */
+    /** Records that an account was scanned on this host, and asks whether it belongs there. */
     async noteScanned(note: SiteNote) {
       scanned.value = [...scanned.value, note];
       await deps.scanned.keep(note);
     },
-    /** Links the active site to an account, with the user's consent. */
+    /** Links the active site to an account. The user has agreed. */
     bind,
     /**
-     * Fills an account's code into the page. The caller has verified that the user wants it on this host. `again`: even
-     * if the code of this time step was already filled.
+     * Fills an account's code into the page. The caller has verified that the user wants the code on this host.
+     * With `again`, fills even if the code of this time step was already filled.
      */
     async fill(entry: EntrySummary, again = false): Promise<FillAttempt> {
       const target = current.value;
@@ -159,19 +162,19 @@ export function createSiteStore(deps: SiteDeps) {
       await accounts.reload();
       return attempt;
     },
-    /** Fills a backup code into the page. As with `fill`, the caller has verified that the user wants it here. */
+    /** Fills a backup code into the page. The caller has verified that the user wants the code on this host. */
     async fillBackup(code: string): Promise<FillAttempt> {
       const here = current.value;
       return { result: here ? await page.fillPage(here, code, 'backup') : 'forbidden' };
     },
-    /** Returns the origin of a frame on the page that an account is linked to, or null. */
+    /** Returns the origin of a frame on the page to which an account is linked, or null. */
     async frameFor(entry: EntrySummary): Promise<string | null> {
       const here = current.value;
       if (!here || entry.hosts.length === 0) return null;
       const { linkFor } = matching.value ?? (await load());
       return (await linkedFrames({ page, linkFor }, here, entry))[0] ?? null;
     },
-    /** Asks for access to the origin of a frame. Call it directly in a click handler. */
+    /** Asks for access to the origin of a frame. Must be called directly in a click handler. */
     allowFrame: deps.askAccess,
     stop() {
       stopFollowing?.();

@@ -4,16 +4,16 @@ import type { SyncOverview, SyncService } from '../../lib/authenticator/sync';
 
 export interface SyncStoreDeps {
   readonly service: SyncService;
-  /** Calls `listener` after a change of the vault or of the sync status. Returns an unsubscribe function. */
+  /** Calls `listener` after each change of the vault or of the sync status. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
 export interface SyncStore {
-  /** Null before the first `refresh`, and while the vault is locked. */
+  /** The overview, or null before the first `refresh` and while the vault is locked. */
   readonly overview: ReadonlySignal<SyncOverview | null>;
   readonly service: SyncService;
   readonly refresh: () => Promise<void>;
-  /** Refreshes the overview now and after every change. Returns a function that stops this. */
+  /** Refreshes the overview now and after each change. Returns an unsubscribe function. */
   readonly follow: () => () => void;
 }
 
@@ -25,7 +25,7 @@ export function createSyncStore({ service, subscribe }: SyncStoreDeps): SyncStor
     try {
       overview.value = await service.overview();
     } catch (error) {
-      // The vault was locked meanwhile.
+      // If the vault was locked in the meantime, there is nothing to show.
       if (!(error instanceof AppError && error.code === 'vault/locked')) throw error;
       overview.value = null;
     }

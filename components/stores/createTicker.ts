@@ -3,13 +3,14 @@ import type { Clock } from '../../lib/clock';
 
 export interface TickerDeps {
   readonly clock: Clock;
-  /** Calls back after this many milliseconds. Returns a function that cancels it. */
+  /** Calls back after this many milliseconds. Returns a function that cancels the call. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
 }
 
 /**
- * The time in whole seconds, as milliseconds since the Unix epoch. One timer per page, set to the next
- * full second, so that every code changes exactly at its boundary. Doesn't run until `start`.
+ * Creates the page's clock signal: the time in whole seconds, as milliseconds since the Unix epoch. One timer per
+ * page is set to the next full second, so that every code changes exactly at its boundary. Doesn't run until
+ * `start`.
  */
 export function createTicker({ clock, after }: TickerDeps) {
   const second = signal(floor(clock()));
@@ -18,7 +19,7 @@ export function createTicker({ clock, after }: TickerDeps) {
   function tick(): void {
     const now = clock();
     second.value = floor(now);
-    // If a timer fires early, the second is unchanged, and it waits for the rest.
+    // If the timer fires early, the second is unchanged, and the timer waits for the rest.
     cancel = after(1000 - (now - floor(now)), tick);
   }
 

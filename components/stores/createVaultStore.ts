@@ -7,13 +7,13 @@ const touchEvery = 10_000;
 
 export type VaultStore = ReturnType<typeof createVaultStore>;
 
-/** Whether the vault exists and is open, and the actions that change that. */
+/** Holds the state of the vault, with the actions that change the state. */
 export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: Clock }) {
   const state = signal<VaultState | 'opening'>('opening');
   const isFree = signal(false);
   let touchedAt = -touchEvery;
 
-  // A vault whose state can't be determined counts as damaged, never as missing.
+  // If the state can't be determined, the vault counts as damaged, never as missing.
   const refresh = async () => {
     const now = await vault.state().catch((): VaultState => 'damaged');
     const free = now === 'unlocked' && (await vault.hasNoPassphrase());
@@ -27,7 +27,7 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
 
   return {
     state: computed(() => state.value),
-    /** Open without a passphrase, so that it can't be locked. */
+    /** Whether the vault is open and has no passphrase, so that it can't be locked. */
     isFree: computed(() => isFree.value),
     refresh,
     async create(passphrase: string) {
@@ -39,7 +39,8 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await refresh();
     },
     /**
-     * Opens a backup before there is a vault; null if the bytes aren't one. Throws the errors of `Backups.read`.
+     * Opens a backup before there is a vault. Returns null if the bytes aren't a backup. Throws the errors of
+     * `Backups.read`.
      */
     readBackup: (bytes: Uint8Array, secret: string): Promise<RestorePreview | null> =>
       vault.backups.read(bytes, secret),
@@ -58,13 +59,16 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await vault.slots.setPassphrase(next);
       await refresh();
     },
-    /** Returns whether it locked: a vault without a passphrase opens again by itself. */
+    /**
+     * Locks the vault. Returns whether it is locked now, because a vault without a passphrase opens again by
+     * itself.
+     */
     async lock() {
       await vault.lock();
       await refresh();
       return state.value !== 'unlocked';
     },
-    /** Resets the inactivity timer. Call it at user activity. */
+    /** Resets the inactivity timer. Must be called at user activity. */
     touch() {
       if (state.value !== 'unlocked' || clock() - touchedAt < touchEvery) return;
       touchedAt = clock();

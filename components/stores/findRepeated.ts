@@ -2,11 +2,11 @@ import type { ImportedAccount } from '../../lib/transfer';
 
 interface Found {
   readonly account: ImportedAccount;
-  /** The file of the import. */
+  /** The index of the account's file in the import. */
   readonly file: number;
 }
 
-/** The parameters of the codes: accounts that differ in them show different codes. */
+/** Returns the parameters of an account's codes as text. Accounts with different texts show different codes. */
 const codesOf = ({ otp }: ImportedAccount): string =>
   [otp.kind, otp.algorithm, otp.digits, otp.period, otp.counter, otp.pin, otp.secret.join()].join(
     ' ',
@@ -16,8 +16,8 @@ const namesOf = ({ issuer, account }: ImportedAccount): string =>
   `${issuer}\n${account}`.trim().toLowerCase();
 
 /**
- * For each account, returns the name of an earlier one with the same codes if it is the same account:
- * with the same names, or in another file. Null for accounts that one file distinguishes by their names.
+ * Returns for each account the name of an earlier account with the same codes, or null. Two accounts in one file
+ * count as different if their names differ.
  */
 export function findRepeated(found: readonly Found[]): readonly (string | null)[] {
   const earlier = new Map<string, Found[]>();

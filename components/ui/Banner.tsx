@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 import type { IconName } from './iconPaths';
 
 export interface BannerProps {
-  /** `danger` and `warning` are announced to screen readers. */
+  /** The kind of notice. Screen readers announce `danger` and `warning`. */
   readonly tone?: 'info' | 'success' | 'warning' | 'danger';
   readonly title?: string | undefined;
   readonly children?: ComponentChildren;

@@ -1,12 +1,12 @@
 import { Component, type ComponentChildren } from 'preact';
 
 export interface BoundaryProps {
-  /** What takes the place of children that can't be drawn. */
+  /** Renders the replacement of children that can't be rendered. */
   readonly fallback: () => ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** Keeps a failure while drawing to its own place: what stands around it stays. */
+/** Limits a rendering error to its children. Everything around them stays. */
 export class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
   override state = { failed: false };
 

@@ -6,15 +6,15 @@ import type { IconName } from './iconPaths';
 import { Spinner } from './Spinner';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'class' | 'className'> {
-  /** `primary` at most once per view; `danger` for destructive actions; `quiet` without a frame. */
+  /** `primary` at most once per view. `danger` for destructive actions. `quiet` without a frame. */
   readonly variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
   /** An icon before the label. */
   readonly icon?: IconName;
-  /** Shows a spinner and ignores clicks, but keeps the focus. */
+  /** Whether to show a spinner and ignore clicks. The button keeps the focus. */
   readonly busy?: boolean;
-  /** As wide as its container. */
+  /** Whether the button is as wide as its container. */
   readonly wide?: boolean;
-  /** A quiet button below text: its label is aligned with that text. */
+  /** Whether the label of a quiet button is aligned with the text above it. */
   readonly flush?: boolean;
   readonly children: ComponentChildren;
 }

@@ -8,7 +8,7 @@ export interface CheckboxProps {
   readonly onChange: (checked: boolean) => void;
   readonly hint?: string | undefined;
   readonly disabled?: boolean | undefined;
-  /** Checked for some items, but not all. */
+  /** Whether some of several items are checked, but not all. */
   readonly indeterminate?: boolean | undefined;
 }
 

@@ -4,18 +4,18 @@ import { Button } from './Button';
 import { t } from './words';
 
 export interface CopyButtonProps {
-  /** Returns the text to copy. Called at the click. */
+  /** Returns the text to copy. Called on click. */
   readonly text: () => string;
   /** The label. Default: "Copy". */
   readonly label?: string;
-  /** Copies the text. Default: the browser's clipboard. */
+  /** Copies a text. Default: to the browser's clipboard. */
   readonly copy?: (text: string) => Promise<void>;
   readonly variant?: 'secondary' | 'quiet';
 }
 
 const toClipboard = (text: string) => navigator.clipboard.writeText(text);
 
-/** Copies, and shows a confirmation as its label for two seconds. */
+/** A button that copies a text. Its label shows a confirmation for two seconds. */
 export function CopyButton({ text, label, copy = toClipboard, variant }: CopyButtonProps) {
   const copied = useSignal(false);
   useEffect(() => {

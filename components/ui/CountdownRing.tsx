@@ -3,15 +3,15 @@ import { useMemo } from 'preact/hooks';
 import css from './CountdownRing.module.css';
 
 export interface CountdownRingProps {
-  /** The remaining fraction of the time step, 1 to 0. The signal moves the ring without rerendering. */
+  /** The remaining fraction of the time step, from 1 to 0. A signal moves the ring without rerendering. */
   readonly left: number | ReadonlySignal<number>;
-  /** Not null in the last seconds of the step, when the ring takes the color of the code. */
+  /** Not null in the last seconds of the time step. The ring then takes the color of the code. */
   readonly ending?: ReadonlySignal<string | null>;
   /** Edge length in CSS pixels. Default: 20. */
   readonly size?: number;
 }
 
-/** A disc that empties in the given steps, without an animation in between. */
+/** A disc that empties in the given steps, without an animation between them. */
 export function CountdownRing({ left, ending, size = 20 }: CountdownRingProps) {
   const gone = useMemo(
     () => (typeof left === 'number' ? 1 - left : computed(() => 1 - left.value)),

@@ -3,12 +3,12 @@ import { Modal, type ModalProps } from './Modal';
 import { useLeaving } from './useLeaving';
 
 export interface DialogProps extends Omit<ModalProps, 'above'> {
-  /** Set if closing would lose work: Esc and the close button ask this first. */
+  /** The question to ask on Esc or a click on the close button. Set only if closing would lose work. */
   readonly leaving?: LeaveQuestion | undefined;
 }
 
 /**
- * A modal dialog, open while it is rendered. The owner stops rendering it when `onClose` is called.
+ * A modal dialog that is open while it is rendered. When `onClose` is called, the owner must stop rendering it.
  */
 export function Dialog({ leaving, onClose, ...modal }: DialogProps) {
   const { close, dialog } = useLeaving(leaving, onClose);

@@ -11,7 +11,7 @@ export interface EmptyStateProps {
   readonly actions?: ComponentChildren;
 }
 
-/** An empty state, and what to do about it. */
+/** A message about an empty view, with what to do next. */
 export const EmptyState = ({ icon, title, children, actions }: EmptyStateProps) => (
   <div class={css['empty']}>
     <span class={css['mark']}>

@@ -4,7 +4,7 @@ import css from './Field.module.css';
 import { describedBy, FieldFrame } from './FieldFrame';
 import { Input, type InputProps } from './Input';
 
-/** Attributes passed to the input. */
+/** Attributes that are passed to the input. */
 type PassedOn = Pick<
   InputProps,
   | 'autocomplete'
@@ -27,17 +27,17 @@ export interface FieldProps extends PassedOn {
   readonly inputRef?: InputProps['ref'];
   readonly label: string;
   readonly value: string;
-  /** Called with the whole new text at every keystroke. */
+  /** Called with the whole new text after every keystroke. */
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
   /** The error message. Also sets aria-invalid. */
   readonly error?: string | undefined;
   readonly labelHidden?: boolean | undefined;
-  /** For keys and codes: monospaced, no spell checking. */
+  /** Whether the text is a key or code, which is shown in monospace without spell checking. */
   readonly mono?: boolean | undefined;
 }
 
-/** One line of text with its label. */
+/** A field for one line of text, with its label. */
 export function Field({
   label,
   value,

@@ -4,19 +4,19 @@ import { Icon } from './Icon';
 import unseen from './VisuallyHidden.module.css';
 
 export interface FieldFrameProps {
-  /** The id of the control inside; hint and error are `${id}-hint` and `${id}-error`. */
+  /** The id of the control inside. The ids of hint and error are `${id}-hint` and `${id}-error`. */
   readonly id: string;
   readonly label: string;
   /** One helpful sentence below the label. */
   readonly hint?: string | undefined;
-  /** The error message; empty or absent if there is none. */
+  /** The error message, or empty or absent without an error. */
   readonly error?: string | undefined;
-  /** Shows the label to screen readers only. */
+  /** Whether only screen readers get the label. */
   readonly labelHidden?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
-/** Label, hint and error around any control. */
+/** The frame of a control: its label, hint and error. */
 export const FieldFrame = (props: FieldFrameProps) => (
   <div class={css['field']}>
     <label for={props.id} class={props.labelHidden ? unseen['unseen'] : css['label']}>
@@ -35,7 +35,7 @@ export const FieldFrame = (props: FieldFrameProps) => (
   </div>
 );
 
-/** The attributes that connect a control to its hint and error. */
+/** Returns the attributes that connect a control to its hint and error. */
 export const describedBy = (id: string, hint?: string, error?: string) => ({
   'aria-invalid': error ? ('true' as const) : undefined,
   'aria-describedby':

@@ -16,14 +16,16 @@ export interface FormDialogProps extends Omit<DialogProps, 'actions'> {
   /** Whether there is nothing to submit yet. */
   readonly disabled?: boolean;
   readonly busy: boolean;
-  /** Why submitting failed, if no field shows it. */
+  /** The reason why submitting failed, if no field shows it. */
   readonly failure?: string | undefined;
   readonly onSubmit: () => void;
   /** Buttons between "Cancel" and the submit button. */
   readonly moreActions?: ComponentChildren;
 }
 
-/** A dialog with one form. Enter submits it; its buttons and its error stay visible. */
+/**
+ * A dialog with one form. Enter submits the form. The buttons and the error stay visible while the form scrolls.
+ */
 export function FormDialog({
   submit,
   danger = false,

@@ -7,7 +7,9 @@ export interface IconProps {
   readonly size?: number;
 }
 
-/** A line icon in the color of the surrounding text. Decorative: the text beside it has the meaning. */
+/**
+ * A line icon in the color of the surrounding text. It is decorative, because the text beside it has the meaning.
+ */
 export const Icon = ({ name, size = 20 }: IconProps) => (
   <svg
     width={size}

@@ -9,11 +9,11 @@ export interface IconButtonProps extends Omit<
   'icon' | 'label' | 'class' | 'className' | 'children'
 > {
   readonly icon: IconName;
-  /** The action, as label for screen readers and tooltip. */
+  /** The action, which is both the tooltip and the label for screen readers. */
   readonly label: string;
 }
 
-/** A button with only an icon. */
+/** A button with an icon instead of a label. */
 export const IconButton = ({ icon, label, type = 'button', ...rest }: IconButtonProps) => (
   <button
     {...rest}

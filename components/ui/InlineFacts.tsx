@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 
-/** Facts in one line, without the empty ones. Each keeps its own writing direction. */
+/** Shows facts in one line, and omits empty ones. Each fact keeps its own writing direction. */
 export const InlineFacts = ({ of }: { readonly of: readonly string[] }) => (
   <>
     {of.filter(Boolean).map((fact, at) => (

@@ -9,11 +9,11 @@ import { Spinner } from './Spinner';
 export interface LazyProps {
   /** Loads the component, usually by a dynamic import. A new function loads a new component. */
   readonly load: () => Promise<ComponentType>;
-  /** Announced to screen readers while it loads. Without it, nothing is shown until then. */
+  /** The text for screen readers while the component loads. Without it, nothing is shown while loading. */
   readonly label?: string;
 }
 
-/** A component that is loaded when it is first rendered. */
+/** Renders a component that is loaded on its first render. */
 export function Lazy({ load, label }: LazyProps) {
   const loaded = useSignal<{ View: ComponentType } | { failure: string } | null>(null);
   useEffect(() => {

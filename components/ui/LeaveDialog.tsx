@@ -2,18 +2,18 @@ import { Button } from './Button';
 import { Modal } from './Modal';
 import { t } from './words';
 
-/** The question before work is lost. */
+/** The texts of the question before work is lost. */
 export interface LeaveQuestion {
   readonly title: string;
-  /** What would be lost. */
+  /** The work that would be lost. */
   readonly text: string;
   /** The label of the button that returns to the work. */
   readonly stay: string;
-  /** The label of the button that discards it. */
+  /** The label of the button that discards the work. */
   readonly leave: string;
 }
 
-/** The question for unsaved input in a form. */
+/** Returns the question for unsaved input in a form. */
 export const discardQuestion = (): LeaveQuestion => ({
   title: t('ui.discard.title'),
   text: t('ui.discard.text'),
@@ -27,7 +27,7 @@ export interface LeaveDialogProps {
   readonly onLeave: () => void;
 }
 
-/** Asks before work is lost. The default button returns to it. */
+/** Asks before work is lost. The default button returns to the work. */
 export const LeaveDialog = ({ question, onStay, onLeave }: LeaveDialogProps) => (
   <Modal
     title={question.title}

@@ -5,12 +5,10 @@ import css from './Menu.module.css';
 import { type MenuItem, MenuList } from './MenuList';
 
 export interface MenuProps {
-  /** The label for screen readers, and the tooltip. */
+  /** The tooltip, and the label for screen readers. */
   readonly label: string;
   readonly icon?: IconName;
-  /**
-   * The full name of what the actions apply to, which the page may truncate; each text is a line.
-   */
+  /** The full name of the object of the actions, because the page may truncate it. Each text is a line. */
   readonly head?: readonly string[];
   /** Returns the actions. Called when the list opens. */
   readonly items: () => readonly MenuItem[];

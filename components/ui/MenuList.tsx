@@ -10,17 +10,17 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
   readonly onSelect: () => void;
-  /** Whether it is destructive: shown as a warning. */
+  /** Whether the action is destructive and is shown as a warning. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
 }
 
 export interface MenuListProps {
-  /** The id by which a button opens the list (`popovertarget`). */
+  /** The id with which a button opens the list (`popovertarget`). */
   readonly id: string;
   /** The label for screen readers. */
   readonly label: string;
-  /** What the actions apply to; each text is a line. */
+  /** The object of the actions. Each text is a line. */
   readonly head?: readonly string[] | undefined;
   /** The position relative to the button. Default: below. */
   readonly side?: 'below' | 'above';
@@ -28,18 +28,17 @@ export interface MenuListProps {
   readonly items: () => readonly MenuItem[];
 }
 
-/** A popover list of actions. Arrow keys move, Enter activates, Esc closes. */
+/** A list of actions in a popover. Arrow keys move, Enter activates, and Esc closes. */
 export function MenuList({ id, label, side = 'below', head = [], items }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useSignal(false);
   const open = useSignal(false);
-  // Esc is handled at keydown, because the browser's default would also close the popup.
+  // Esc is handled on keydown, because the browser's default action would also close the popup.
   useEffect(() => {
     if (!open.value) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      // Preact removes the listener after the next paint. A closed menu must not handle the key until
-      // then.
+      // Preact removes the listener only after the next paint, and a closed menu must not handle the key.
       if (!list.current?.matches(':popover-open')) return;
       event.preventDefault();
       list.current.hidePopover();
@@ -65,7 +64,7 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
       onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}
     >
       {wanted.value && head.length > 0 && (
-        // The list's label already includes it.
+        // Hidden from screen readers, because the list's label already includes this text.
         <div class={css['head']} aria-hidden="true">
           {head.map((line) => (
             <p key={line} dir="auto">

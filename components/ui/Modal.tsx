@@ -8,26 +8,26 @@ import { t } from './words';
 
 export interface ModalProps {
   readonly title: string;
-  /** For content that needs two columns. */
+  /** Whether the content needs two columns. */
   readonly wide?: boolean;
-  /** As wide as the window, for a picture with details. */
+  /** Whether the dialog is as wide as the window, for a picture with details. */
   readonly full?: boolean;
-  /** Called on Esc and on the close button. */
+  /** Called on Esc and on a click on the close button. */
   readonly onClose: () => void;
   readonly children: ComponentChildren;
-  /** Buttons at the bottom, always visible; the primary one last. */
+  /** Buttons at the bottom, which are always visible. The primary button is last. */
   readonly actions?: ComponentChildren;
-  /** A dialog that opened from this one. */
+  /** A dialog that was opened from this dialog. */
   readonly above?: ComponentChildren;
 }
 
-/** Open modal dialogs are stacked in document order. */
+/** Whether no other modal dialog is above this one. Open modal dialogs are stacked in document order. */
 const isTopmost = (dialog: Element | null): boolean =>
   [...document.querySelectorAll('dialog:modal')].at(-1) === dialog;
 
 /**
- * A native modal dialog, open while it is rendered. Traps the focus and returns it, closes on Esc. Esc is
- * handled at keydown, because the browser's default would also close the popup.
+ * A native modal dialog that is open while it is rendered. Traps the focus and returns it on close. Esc closes
+ * the dialog. It is handled on keydown, because the browser's default action would also close the popup.
  */
 export function Modal({
   title,
@@ -46,10 +46,10 @@ export function Modal({
     const opened = dialog.current;
     opened?.showModal();
     if (opened) firstStop(opened, foot.current).focus();
-    // Still in the document: then the focus returns to where it came from.
+    // The dialog is closed while it is still in the document, so that the focus returns to its previous element.
     return () => opened?.close();
   }, []);
-  // The focused element may have been removed with a step of the dialog.
+  // If the focused element was removed with a step of the dialog, moves the focus.
   useLayoutEffect(() => {
     if (dialog.current && document.activeElement === document.body)
       firstStop(dialog.current, foot.current).focus();
@@ -77,7 +77,7 @@ export function Modal({
         onClose();
       }}
       onKeyDownCapture={(event) => {
-        // Holding the Enter key that opened the dialog must not confirm it.
+        // Ignores repeated Enter, so that holding the key that opened the dialog doesn't confirm it.
         if (event.key === 'Enter' && event.repeat && !isMultiline(event.target))
           event.preventDefault();
       }}

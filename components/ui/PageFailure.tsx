@@ -2,7 +2,7 @@ import { Banner } from './Banner';
 import { Button } from './Button';
 import { t } from './words';
 
-/** Stands where a page or a part of it can't be drawn, with a way on. */
+/** Stands in for a page, or a part of it, that can't be rendered. Offers what to do next. */
 export const PageFailure = () => (
   <Banner
     tone="danger"

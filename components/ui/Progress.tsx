@@ -3,11 +3,11 @@ import css from './Progress.module.css';
 
 export interface ProgressProps {
   readonly label: string;
-  /** 0 to 1; null if unknown. */
+  /** The progress from 0 to 1, or null if unknown. */
   readonly value: number | null;
 }
 
-/** A progress bar with its label above. */
+/** A progress bar with its label above it. */
 export function Progress({ label, value }: ProgressProps) {
   const id = useId();
   return (

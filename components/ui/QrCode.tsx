@@ -1,9 +1,9 @@
 import css from './QrCode.module.css';
 
 export interface QrCodeProps {
-  /** Rows of modules, true for dark, without the quiet zone. */
+  /** The modules row by row, true for dark, without the quiet zone. */
   readonly matrix: readonly (readonly boolean[])[];
-  /** A label for screen readers, which never contains the secret. */
+  /** The label for screen readers. Must never contain the secret. */
   readonly label: string;
   /** Edge length in CSS pixels, including the quiet zone. Default: 220. */
   readonly size?: number;

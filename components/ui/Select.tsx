@@ -13,7 +13,7 @@ export interface SelectProps<Value extends string> {
   readonly labelHidden?: boolean | undefined;
 }
 
-/** Selects one option from the system's own list. */
+/** A field that selects one option from the system's own list. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const { value, options, onChange, hint, error } = props;
   const id = useId();

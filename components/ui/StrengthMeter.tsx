@@ -21,14 +21,14 @@ const advice: Record<Weakness, () => string> = {
 };
 
 interface StrengthMeterProps {
-  /** Null while nothing is typed. */
+  /** The estimate, or null while nothing is typed. */
   readonly estimate: PassphraseEstimate | null;
 }
 
-/** The strength of a new passphrase or password: four bars, a word, and what would make it stronger. */
+/** The strength of a new passphrase or password: four bars, a word, and how to make it stronger. */
 export function StrengthMeter({ estimate }: StrengthMeterProps) {
   const weakness = estimate?.weakness ?? null;
-  // The weakest that was typed shows a bar too.
+  // Even the weakest text shows one bar.
   const filled = estimate ? Math.max(1, estimate.strength) : 0;
   return (
     <div class={css['meter']} data-strength={filled} aria-live="polite">

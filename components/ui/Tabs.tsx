@@ -15,7 +15,7 @@ export interface TabsProps<Id extends string> {
 
 const rtl = () => document.documentElement.dir === 'rtl';
 
-/** Alternative views in one place. Arrow keys move between the tabs. */
+/** Switches between views in the same place. Arrow keys move between the tabs. */
 export function Tabs<Id extends string>({
   label,
   tabs,

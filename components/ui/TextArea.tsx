@@ -10,14 +10,14 @@ export interface TextAreaProps extends Omit<
 > {
   readonly label: string;
   readonly value: string;
-  /** Called with the whole new text at every keystroke. */
+  /** Called with the whole new text after every keystroke. */
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly mono?: boolean | undefined;
 }
 
-/** Several lines of text with their label. */
+/** A field for several lines of text, with its label. */
 export function TextArea({ label, value, onInput, hint, error, mono, ...rest }: TextAreaProps) {
   const id = useId();
   return (

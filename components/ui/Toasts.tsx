@@ -8,22 +8,25 @@ import { t } from './words';
 
 export interface Toast {
   readonly text: string;
-  /** Undoes what the toast reports. If it fails, the error is shown. The toast stays longer. */
+  /** Undoes the reported action. If undo fails, the error is shown. A toast with undo stays longer. */
   readonly undo?: () => Promise<unknown>;
 }
 
 const Show = createContext<(toast: Toast) => void>(() => undefined);
 
-/** Returns a function that shows one toast in place of the last. */
+/** Returns a function that shows a toast in place of the previous toast. */
 export const useToast = (): ((toast: Toast) => void) => useContext(Show);
 
 export interface ToastsProps {
   readonly children: ComponentChildren;
-  /** Shows none, and forgets the last: a locked vault tells no names. */
+  /** Whether to show no toast and drop the last one, because a locked vault must not show names. */
   readonly silent?: boolean;
 }
 
-/** Gives everything inside a place for toasts: one at a time, told politely, never taking the focus. */
+/**
+ * Shows the toasts of its children, one at a time. Screen readers announce them politely. They never take the
+ * focus.
+ */
 export function Toasts({ children, silent = false }: ToastsProps) {
   const toast = useSignal<Toast | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -36,14 +39,14 @@ export function Toasts({ children, silent = false }: ToastsProps) {
   const show = useCallback((next: Toast) => {
     toast.value = next;
     stayFor(next);
-    // A popover is above an open dialog. Showing it again raises it above a dialog that opened later.
+    // A popover is above an open dialog. Showing it again puts it above a dialog that was opened later.
     region.current?.hidePopover();
     region.current?.showPopover();
   }, []);
   useLayoutEffect(() => {
     if (silent) hide();
   }, [silent]);
-  // Not even the tree of the render that silences it: that one is kept until the next.
+  // Preact keeps the previous tree until the next render, so even that tree must not contain the text.
   const shown = silent ? null : toast.value;
   const fail = (error: unknown) => show({ text: errorMessage(error) });
   useEffect(() => () => clearTimeout(timer.current), []);

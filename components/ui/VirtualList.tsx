@@ -4,10 +4,10 @@ import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { rowsInView } from './rowsInView';
 import css from './VirtualList.module.css';
 
-/** The list's methods for other components, by index from the top. */
+/** Methods of the list for other components. Indexes count from the top. */
 export interface ListHandle {
   readonly focus: (index: number) => void;
-  /** Clicks the row's main control. */
+  /** Clicks the main control of a row. */
   readonly click: (index: number) => void;
 }
 
@@ -17,7 +17,7 @@ export interface VirtualListProps<Item> {
   readonly items: readonly Item[];
   /** The height of every row in CSS pixels. */
   readonly rowHeight: number;
-  /** Renders one row: an `<li {...place}>` whose main control has the attribute `data-main`. */
+  /** Renders one row as `<li {...place}>`. Its main control must have the attribute `data-main`. */
   readonly row: (item: Item, place: RowPlace, index: number) => ComponentChild;
   readonly handle?: RefObject<ListHandle | null>;
 }
@@ -28,15 +28,15 @@ export interface RowPlace {
   readonly 'aria-setsize': number;
 }
 
-/** The height of the popup's list in CSS pixels, assumed before it is measured. */
+/** Assumed height of the list in CSS pixels until it is measured. Correct for the popup. */
 const likelyHeight = 450;
 
 const mainOf = (list: HTMLElement | null, index: number) =>
   list?.querySelector<HTMLElement>(`[data-index="${index}"] [data-main]`);
 
 /**
- * A scrolling list that renders only the visible rows, so that ten thousand cost as much as ten. Arrow keys
- * move.
+ * A scrolling list that renders only the visible rows, so that ten thousand rows cost as much as ten. Arrow keys
+ * move between rows.
  */
 export function VirtualList<Item>({
   label,
@@ -57,7 +57,7 @@ export function VirtualList<Item>({
     topRow.value = Math.floor(box.current.scrollTop / rowHeight);
     height.value = box.current.clientHeight;
   };
-  // It is measured again before the first paint; measuring here would cause a second layout.
+  // The list is measured again before the first paint. Measuring here would cause a second layout.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(measure);
     if (box.current) observer.observe(box.current);
@@ -74,7 +74,7 @@ export function VirtualList<Item>({
     measure();
     const main = mainOf(list, at);
     main?.focus();
-    // A request that stayed pending would take the focus from the search field at the next render.
+    // If the request stayed pending, it would take the focus from the search field at the next render.
     wanted.current = main ? null : at;
   };
   // A row outside the view is rendered only after the list has scrolled.
@@ -82,7 +82,7 @@ export function VirtualList<Item>({
     if (wanted.current !== null) mainOf(box.current, wanted.current)?.focus();
     wanted.current = null;
   });
-  // If a focused row is removed, the row in its place gets the focus.
+  // If a focused row is removed, the row that takes its place gets the focus.
   const rowOf = (element: Element | null) =>
     box.current?.contains(element) ? element?.closest<HTMLElement>('[data-index]') : null;
   const held = rowOf(document.activeElement)?.dataset['index'];

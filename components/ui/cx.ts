@@ -1,3 +1,3 @@
-/** Joins class names, ignoring absent ones. */
+/** Joins class names, without the absent ones. */
 export const cx = (...names: readonly (string | false | null | undefined)[]): string =>
   names.filter(Boolean).join(' ');

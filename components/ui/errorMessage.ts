@@ -6,7 +6,7 @@ type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : Text;
 
-/** Returns the locale key of a code: `sync/not-set-up` is `errors.sync.notSetUp`. */
+/** The locale key of an error code: `sync/not-set-up` becomes `errors.sync.notSetUp`. */
 type ErrorKey<Code> = Code extends `${infer Area}/${infer Reason}`
   ? `errors.${Area}.${Camel<Reason>}`
   : Code extends string
@@ -28,8 +28,8 @@ const factsOf: { readonly [Code in ErrorCode]?: readonly string[] } = {
 };
 
 /**
- * Part of the popup's first load, so the key is derived from the code. Doesn't compile while a code has no
- * message.
+ * Returns the locale key of a code. Derived from the code, because a table would add to the popup's first load.
+ * Doesn't compile if a code has no message.
  */
 const keyOf = (code: Exclude<ErrorCode, 'vault/too-many-tries'>): keyof GeneratedI18nStructure =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type computes what the expression does
@@ -37,7 +37,7 @@ const keyOf = (code: Exclude<ErrorCode, 'vault/too-many-tries'>): keyof Generate
     .replace('/', '.')
     .replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase())}` as ErrorKey<typeof code>;
 
-/** Returns one clear sentence for anything that was thrown. */
+/** Returns one clear sentence for any thrown value. */
 export function errorMessage(error: unknown): string {
   if (!(error instanceof AppError)) return t('errors.unexpected');
   const { code, facts } = error;

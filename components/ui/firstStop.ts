@@ -1,9 +1,10 @@
 const field = 'input:enabled, select:enabled, textarea:enabled';
 
 /**
- * Returns the initial focus of a dialog: an element with `autofocus`, else its first field, else the least
- * destructive action (the first one beside a dangerous one, otherwise the primary, which is the last), else the
- * dialog itself. Never the close button: the Enter that opened the dialog would close it.
+ * Returns the element of a dialog that gets the initial focus: an element with `autofocus`, else the first field,
+ * else the least destructive action, else the dialog itself. The least destructive action is the first one beside
+ * a dangerous action, otherwise the primary action, which is last. Never returns the close button, because the
+ * Enter key that opened the dialog would close it.
  */
 export function firstStop(dialog: HTMLElement, actions: ParentNode | null): HTMLElement {
   const buttons = [...(actions?.querySelectorAll<HTMLElement>('button:enabled') ?? [])];

@@ -1,4 +1,4 @@
-/** The drawings of Icon: strokes on a grid of 24 by 24. */
+/** The paths of all icons, as strokes on a grid of 24 by 24. */
 export const iconPaths = {
   account: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
   alert: 'M12 4 2.8 19.5h18.4L12 4ZM12 10v4M12 16.8v.2',

@@ -4,7 +4,7 @@ import { Lazy } from './Lazy';
 import { t } from './words';
 import './tokens.css';
 
-/** Sets an attribute on the root if the system requests more contrast, for tokens.css. */
+/** Keeps an attribute on the root that tells tokens.css whether the system requests more contrast. */
 function followContrast({ dataset }: HTMLElement): void {
   const wanted = matchMedia('(prefers-contrast: more)');
   const note = () => {

@@ -1,6 +1,6 @@
 /**
- * Moves the focus among the elements of `selector` inside `within` with arrow up, arrow down, Home and End.
- * Wraps around at the ends. Returns whether the key was one of these.
+ * Moves the focus among the elements in `within` that match `selector`, with arrow up, arrow down, Home and End.
+ * Wraps around at the ends. Returns whether the key was one of these four.
  */
 export function moveFocus(
   event: KeyboardEvent,

@@ -1,10 +1,7 @@
-/** How many rows beyond the edges are rendered, so that scrolling never shows a gap. */
+/** Number of rows that are rendered beyond each edge, so that scrolling never shows a gap. */
 const margin = 2;
 
-/**
- * Returns which rows of a list to render: from `first` up to, but excluding, `end`. Lengths are in
- * CSS pixels.
- */
+/** Returns the range of rows to render, from `first` up to but excluding `end`. Lengths are in CSS pixels. */
 export function rowsInView(
   top: number,
   viewHeight: number,

@@ -1,12 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { errorMessage } from './errorMessage';
 
-/** An action that runs once at a time, with its progress and last failure. */
+/** An action with its progress and last failure. It never runs twice at the same time. */
 export interface Action<Args extends unknown[], Failure> {
   readonly busy: boolean;
-  /** Undefined before the first run, during a run and after a success. */
+  /** The last failure. Undefined before the first run, during a run and after a success. */
   readonly failure: Failure | undefined;
-  /** Resolves with whether it succeeded. A call during another run does nothing and resolves with false. */
+  /**
+   * Runs the action. Resolves with whether it succeeded. During another run, does nothing and resolves with
+   * false.
+   */
   readonly run: (...args: Args) => Promise<boolean>;
   /** Clears the last failure. */
   readonly clear: () => void;
@@ -16,9 +19,9 @@ type Work = () => Promise<unknown>;
 
 const attempt = (work: Work) => work().then(() => null, errorMessage);
 
-/** Runs any work. A failure is the message of what it threw. */
+/** Runs any work. If the work throws, the failure is the error's message. */
 export function useAction(): Action<[work: Work], string>;
-/** Runs `act`, which resolves with its failure or null. Rethrows its errors. */
+/** Runs `act`, which resolves with its failure or null. Rethrows the errors of `act`. */
 export function useAction<Args extends unknown[], Failure>(
   act: (...args: Args) => Promise<Failure | null>,
 ): Action<Args, Failure>;

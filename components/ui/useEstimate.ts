@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { estimatePassphrase, type PassphraseEstimate } from '../../lib/passphrases';
 
-/** Returns the estimate of a text while it is typed; null while it is empty. */
+/** Returns the strength estimate of a text while the user types, or null while the text is empty. */
 export function useEstimate(text: string): PassphraseEstimate | null {
   const estimate = useSignal<PassphraseEstimate | null>(null);
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useEstimate(text: string): PassphraseEstimate | null {
     let isCurrent = true;
     void (async () => {
       const found = await estimatePassphrase(text);
-      // An earlier text's estimate could arrive after a later one's.
+      // The estimate of an earlier text may arrive after the estimate of a later text.
       if (isCurrent) estimate.value = found;
     })();
     return () => {

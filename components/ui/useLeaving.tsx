@@ -1,7 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { LeaveDialog, type LeaveQuestion } from './LeaveDialog';
 
-/** Closes at once if there is nothing to lose, and asks `question` first otherwise. Render `dialog` inside. */
+/**
+ * Returns a `close` that asks the question first, if there is one. Otherwise `close` closes at once. Render the
+ * returned `dialog` inside the closing dialog.
+ */
 export function useLeaving(question: LeaveQuestion | undefined, onClose: () => void) {
   const asking = useSignal(false);
   return {

@@ -2,13 +2,15 @@ import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
 export interface PageDrop {
-  /** Something was pasted anywhere on the page. A handler that uses it must prevent the default. */
+  /** Called for a paste anywhere on the page. A handler that uses the event must call `preventDefault`. */
   readonly onPaste: (event: ClipboardEvent) => void;
-  /** Something was dropped anywhere on the page. */
+  /** Called for a drop anywhere on the page. */
   readonly onDrop: (transfer: DataTransfer | null) => void;
 }
 
-/** Handles drops and pastes anywhere on the page. The signal is true while something is dragged over it. */
+/**
+ * Handles drops and pastes anywhere on the page. The returned signal is true while data is dragged over the page.
+ */
 export function usePageDrop(
   { onPaste, onDrop }: PageDrop,
   inputs: readonly unknown[],
@@ -22,7 +24,7 @@ export function usePageDrop(
       onDrop(event.dataTransfer);
     };
     const dragOver = (event: DragEvent) => {
-      // Without this, dropping a file beside the field would navigate to it.
+      // Without `preventDefault`, the page would navigate to a file that is dropped beside the field.
       event.preventDefault();
       over.value = true;
     };

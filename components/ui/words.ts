@@ -3,8 +3,7 @@ import { i18n, type GeneratedI18nStructure } from '#i18n';
 type Key = Extract<keyof GeneratedI18nStructure, string>;
 
 /**
- * A key with one form per plural category below it: `name.one`, `name.other` and others that the language
- * needs.
+ * A locale key with one form per plural category: `name.one`, `name.other`, and others that the language needs.
  */
 export type PluralKey = Key extends infer K
   ? K extends `${infer Stem}.other`
@@ -12,13 +11,16 @@ export type PluralKey = Key extends infer K
     : never
   : never;
 
-/** Returns the text of the locale file for a key. */
+/** Returns the text for a key of the locale file. */
 export const t = i18n.t;
 
-/** The language of this page's texts as a BCP 47 tag: the locale file's, not the browser's. */
+/**
+ * Returns the language of this page's texts as a BCP 47 tag. The language is that of the locale file, not of the
+ * browser.
+ */
 export const locale = (): string => t('locale.tag');
 
-/** Returns the text for a number of things, in the plural form that Intl selects for the language. */
+/** Returns the text for a count, in the plural form that Intl selects for the language. */
 export function plural(key: PluralKey, count: number, ...facts: string[]): string {
   const look = i18n.t as (key: string, substitutions: string[]) => string;
   const stem: string = key;

@@ -5,25 +5,25 @@ import css from './Avatar.module.css';
 export interface AvatarProps {
   /** The issuer, or the account name if there is none. */
   readonly name: string;
-  /** The entry's icon. Default: by its name. */
+  /** The entry's icon. By default, its name selects the icon. */
   readonly icon?: string;
   /** Edge length in CSS pixels. Default: 36. */
   readonly size?: number;
-  /** Whether to show the service's icon if there is one. */
+  /** Whether to show the service's icon, if it exists. */
   readonly icons?: boolean;
 }
 
-/** Returns a hue that is always the same for a name. */
+/** Returns a hue for a name. The same name always has the same hue. */
 const hueOf = (name: string): number =>
   Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
-/** The service's icon, or the first letter of the name, on a soft color derived from the name. */
+/** The service's icon or the first letter of the name, on a soft color that depends on the name. */
 export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProps) {
   const path = useSignal<string | null>(null);
   useEffect(() => {
     let current = true;
     path.value = null;
-    // The icons are a separate chunk, loaded after the codes are shown.
+    // The icons are in a separate chunk, which loads after the codes are shown.
     if (icons)
       void import('./serviceIcons').then(
         ({ serviceIcon }) => current && (path.value = serviceIcon(icon, name)?.path ?? null),

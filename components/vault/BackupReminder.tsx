@@ -4,19 +4,19 @@ import type { BackupReminder as Reminder } from '../../lib/authenticator/account
 import { Banner, Button, plural, t, useAction, useToast } from '../ui';
 
 export interface BackupReminderProps {
-  /** The reminder to show, or null. */
+  /** Returns the reminder to show, or null. */
   readonly look: () => Promise<Reminder | null>;
-  /** Turns automatic backups on; null if the vault has no passphrase for them. */
+  /** Turns automatic backups on. Null if the vault has no passphrase, which they need. */
   readonly automate: (() => Promise<unknown>) | null;
-  /** Leads to the page that makes a backup. */
+  /** Opens the page for backups. */
   readonly onBackUp: () => void;
   /** Snoozes the reminder. */
   readonly snooze: () => Promise<void>;
-  /** Notifies of changes of the vault. Returns an unsubscribe function. */
+  /** Subscribes to changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Reminds of a backup, with one click to automatic ones. */
+/** Reminds the user of a backup. One click turns automatic backups on. */
 export function BackupReminder(props: BackupReminderProps) {
   const { look, automate, onBackUp, snooze, subscribe } = props;
   const toast = useToast();

@@ -8,17 +8,17 @@ import { WithoutPassphrase } from './WithoutPassphrase';
 
 export interface CreateVaultProps {
   readonly store: Pick<VaultStore, 'create' | 'createWithoutPassphrase'>;
-  /** The minimum length in characters. */
+  /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
   /** Whether a passphrase is required. */
   readonly required: boolean;
-  /** Leads to restoring a backup. */
+  /** Opens the page that restores a backup. */
   readonly onRestore?: (() => void) | undefined;
-  /** Leads to where the accounts of another device are fetched. */
+  /** Opens the page that gets the accounts of another device. */
   readonly onJoin?: (() => void) | undefined;
 }
 
-/** The first run: choose the passphrase that will open the vault. */
+/** The first run, in which the user chooses the passphrase for the vault. */
 export function CreateVault({ store, leastLength, required, onRestore, onJoin }: CreateVaultProps) {
   const without = useSignal(false);
   const { failure, run } = useAction();

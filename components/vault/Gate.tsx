@@ -11,19 +11,21 @@ import type { UnlockOptionsProps } from './UnlockOptions';
 export interface GateProps {
   readonly store: VaultStore;
   readonly policy: ReadonlySignal<Pick<Policy, 'passphraseMinLength' | 'requirePassphrase'>>;
-  /** Draws what is shown while the vault is open. A function, so that nothing drawn is kept after a lock. */
+  /**
+   * Renders the content of an open vault. This is a function, so that no rendered content is kept after a lock.
+   */
   readonly children: () => ComponentChildren;
-  /** What opens a locked vault beside the passphrase. */
+  /** Methods to open a locked vault besides the passphrase. */
   readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
-  /** Shown instead of creating a vault, on pages with more room. */
+  /** Content that replaces the creation of a vault, on pages with more room. */
   readonly newcomer?: ComponentChildren;
-  /** Leads to restoring a backup instead of creating a vault. */
+  /** Opens the page that restores a backup. */
   readonly onRestore?: (() => void) | undefined;
-  /** The ways on from a vault that doesn't open, or what leads to them. */
+  /** Options for a vault that doesn't open, or a button that leads to them. */
   readonly wayOut?: ComponentChildren;
 }
 
-/** Renders its children if the vault is unlocked, and otherwise how to unlock or create it. */
+/** Renders its children while the vault is open. Otherwise offers to unlock or create the vault. */
 export function Gate({
   store,
   policy,
@@ -33,7 +35,7 @@ export function Gate({
   onRestore,
   wayOut,
 }: GateProps) {
-  // Loaded separately: the first is for new users only, the second for a locked vault only.
+  // Both load separately, because only new users create a vault, and only a locked vault needs unlocking.
   const loadCreate = useMemo(
     () => async () => {
       const { CreateVault } = await import('./CreateVault');
@@ -101,8 +103,8 @@ export function Gate({
         </main>
       );
     default:
-      // The administrator set the rule after the vault was created: its accounts stay, but a
-      // passphrase must be set first.
+      // An administrator may require a passphrase after the vault was created. Its accounts stay, but the user
+      // must set a passphrase first.
       return store.isFree.value && policy.value.requirePassphrase ? (
         <Lazy load={loadRequired} label={t('gate.opening')} />
       ) : (

@@ -8,7 +8,7 @@ export interface GateFrameProps {
   readonly children: ComponentChildren;
 }
 
-/** The frame of the pages before the vault is open. */
+/** The frame of all pages before the vault is open. */
 export const GateFrame = ({ title, hint, children }: GateFrameProps) => (
   <main class={css['frame']}>
     <div class={css['inner']}>

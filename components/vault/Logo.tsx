@@ -1,6 +1,6 @@
 /** The logo of Tessera: four tiles, one of them rotated. */
 export const Logo = ({ size = 24 }: { readonly size?: number }) => (
-  // Forced colors would turn it into a single square.
+  // In forced colors, the logo would become a single square.
   <svg
     width={size}
     height={size}

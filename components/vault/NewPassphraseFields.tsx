@@ -8,7 +8,7 @@ export interface NewPassphraseFieldsProps {
   readonly autofocus?: boolean;
 }
 
-/** A passphrase and its confirmation, with its strength and its errors. */
+/** Two fields for a new passphrase and its confirmation, with the strength and the errors. */
 export function NewPassphraseFields({
   chosen,
   label,

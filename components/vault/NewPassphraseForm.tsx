@@ -5,7 +5,7 @@ import { NewPassphraseFields } from './NewPassphraseFields';
 import { useNewPassphrase } from './useNewPassphrase';
 
 export interface NewPassphraseFormProps {
-  /** The minimum length in characters. */
+  /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
   /** The label of the button. */
   readonly submit: string;
@@ -14,7 +14,7 @@ export interface NewPassphraseFormProps {
   readonly children?: ComponentChildren;
 }
 
-/** Sets the passphrase that will open the vault, entered twice. Shows its errors. */
+/** A form that sets the vault's passphrase. The user enters it twice. The form shows its own errors. */
 export function NewPassphraseForm(props: NewPassphraseFormProps) {
   const chosen = useNewPassphrase(props.leastLength);
   const { busy, failure, run } = useAction();

@@ -6,7 +6,7 @@ export interface NothingFoundProps {
   readonly onAdd: () => void;
 }
 
-/** A search without a result, and what to do next. */
+/** Tells that a search had no results, and offers what to do next. */
 export const NothingFound = ({ onClear, onAdd }: NothingFoundProps) => (
   <div class={css['nothing']}>
     <output>{t('popup.nothingFound')}</output>

@@ -5,11 +5,11 @@ import { NewPassphraseForm } from './NewPassphraseForm';
 
 export interface RequirePassphraseProps {
   readonly store: Pick<VaultStore, 'setPassphrase'>;
-  /** The minimum length in characters. */
+  /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
 }
 
-/** Shown instead of an open vault without a passphrase if an administrator now requires one. */
+/** Stands in for an open vault without a passphrase if an administrator now requires one. */
 export const RequirePassphrase = ({ store, leastLength }: RequirePassphraseProps) => (
   <GateFrame title={t('security.slots.set')} hint={t('gate.required')}>
     <NewPassphraseForm

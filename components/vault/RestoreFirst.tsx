@@ -8,26 +8,29 @@ import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
 import { NewPassphraseForm } from './NewPassphraseForm';
 
-/** Whether the passphrase that opened the backup doesn't satisfy the rules for a new one. */
+/** Whether the passphrase that opened the backup doesn't satisfy the rules for new passphrases. */
 const isRefused = (error: unknown): boolean =>
   error instanceof AppError &&
   (error.code === 'vault/weak-passphrase' || error.code === 'vault/guessable-passphrase');
 
 export interface RestoreFirstProps {
   readonly store: Pick<VaultStore, 'readBackup' | 'createFromBackup'>;
-  /** The minimum length in characters. */
+  /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
   readonly onBack: () => void;
 }
 
-/** Creates the vault of a new computer from a backup. It takes over the passphrase that opened the backup. */
+/**
+ * Creates a vault from a backup, for example on a new computer. The vault gets the passphrase that opened the
+ * backup.
+ */
 export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) {
   const input = useId();
   const toast = useToast();
   const file = useSignal<File | null>(null);
   const secret = useSignal('');
   const isForeign = useSignal(false);
-  /** A backup that was opened with something other than a valid passphrase for the new vault. */
+  /** A backup whose own passphrase the new vault can't use, so that the user must choose one. */
   const opened = useSignal<RestorePreview | null>(null);
   const { busy, failure, run, clear } = useAction();
 

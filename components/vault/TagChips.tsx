@@ -8,7 +8,9 @@ export interface TagChipsProps {
   readonly chosen: Signal<string>;
 }
 
-/** The tags of the accounts, if there are any. A click filters by one, another click shows all again. */
+/**
+ * The tags of the accounts, if there are any. A click filters by a tag, a second click shows all accounts again.
+ */
 export const TagChips = ({ tags, chosen }: TagChipsProps) =>
   tags.length > 0 && (
     <fieldset class={css['tags']} aria-label={t('manage.account.tags')}>

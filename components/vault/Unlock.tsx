@@ -7,17 +7,17 @@ import { GateFrame } from './GateFrame';
 
 export interface UnlockProps {
   readonly unlock: (passphrase: string) => Promise<void>;
-  /** Other ways to unlock below the form, such as a passkey. */
+  /** Other methods to unlock, such as a passkey, shown below the form. */
   readonly children?: ComponentChildren;
 }
 
-/** A locked vault: the passphrase opens it. */
+/** The page of a locked vault, which asks for the passphrase. */
 export function Unlock({ unlock, children }: UnlockProps) {
   const passphrase = useSignal('');
   const { busy, failure, clear, run } = useAction();
   const field = useRef<HTMLInputElement>(null);
 
-  // A page honors `autofocus` only once; a vault locks more often.
+  // Browsers honor `autofocus` only once per page, but a vault locks more often.
   useLayoutEffect(() => field.current?.focus(), []);
 
   async function submit(event: Event): Promise<void> {

@@ -5,18 +5,18 @@ import type { SlotType } from '../../lib/vault';
 import { RecoverForm } from './RecoverForm';
 
 export interface UnlockOptionsProps {
-  /** The kinds of slots of the locked vault. */
+  /** Returns the kinds of slots of the locked vault. */
   readonly list: () => Promise<ReadonlySet<SlotType>>;
   readonly byPasskey: () => Promise<void>;
-  /** Opens the vault without a passphrase if there also is one with a passphrase. */
+  /** Opens the copy of the vault that has no passphrase, if the other copy has one. */
   readonly withoutPassphrase: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
-  /** The minimum length of a new passphrase in characters. */
+  /** Minimum length of a new passphrase in characters. */
   readonly leastLength: number;
 }
 
 /**
- * What opens a locked vault besides the passphrase: a passkey, or the recovery key with a new passphrase.
+ * Methods to open a locked vault besides its passphrase: a passkey, or the recovery key with a new passphrase.
  */
 export function UnlockOptions({
   list,

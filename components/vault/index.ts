@@ -1,4 +1,4 @@
-// The popup loads everything exported here. Import what it rarely needs from its own file.
+// The popup loads all exports of this file. Import rarely needed components from their own files.
 export { Gate, type GateProps } from './Gate';
 export { Logo } from './Logo';
 export { Avatar } from './Avatar';

@@ -1,4 +1,4 @@
-/** The icons that come with the extension: those of simple-icons for services that people sign in to. */
+/** The icons in the extension's package: those of simple-icons for services with sign-in. */
 export {
   siAirbnb,
   siApple,

@@ -1,6 +1,6 @@
 import * as packaged from './packagedIcons';
 
-/** The icon of a service: a path on a grid of 24 by 24. */
+/** The icon of a service, as a path on a grid of 24 by 24. */
 export interface ServiceIcon {
   readonly slug: string;
   readonly title: string;
@@ -19,12 +19,10 @@ export const serviceIcons: readonly ServiceIcon[] = Object.values(packaged);
 const bySlug = new Map(serviceIcons.map((icon) => [icon.slug, icon]));
 const byName = new Map(serviceIcons.map((icon) => [plain(icon.title), icon]));
 
-/** Returns the icon of a service by its exact name or slug, or null. */
+/** Returns the icon of a service with exactly this name or slug, or null. */
 export const iconOfName = (name: string): ServiceIcon | null =>
   byName.get(plain(name)) ?? bySlug.get(plain(name)) ?? null;
 
-/**
- * Returns the icon that an entry names (see Entry) or that its name implies, or null for a letter.
- */
+/** Returns the icon that an entry names (see `Entry`) or that its name implies. Returns null for a letter. */
 export const serviceIcon = (icon: string, name: string): ServiceIcon | null =>
   icon === 'none' ? null : (bySlug.get(icon) ?? iconOfName(name));

@@ -2,7 +2,7 @@ import { type ReadonlySignal, type Signal, useComputed, useSignal } from '@preac
 import { isGuessable, isTooWeak, type PassphraseEstimate } from '../../lib/passphrases';
 import { useEstimate } from '../ui';
 
-/** A passphrase being chosen: its text and its confirmation. */
+/** The state of a new passphrase: its text and its confirmation. */
 export interface NewPassphrase {
   readonly first: Signal<string>;
   readonly again: Signal<string>;
@@ -10,10 +10,10 @@ export interface NewPassphrase {
   readonly leastLength: number;
   readonly isTooShort: ReadonlySignal<boolean>;
   readonly isDifferent: ReadonlySignal<boolean>;
-  /** Null while it is empty or not yet estimated. */
+  /** The strength estimate, or null while the text is empty or not yet estimated. */
   readonly estimate: PassphraseEstimate | null;
   readonly isGuessable: boolean;
-  /** Resolves with the passphrase, or null if it is invalid; the fields then show why. */
+  /** Resolves with the passphrase, or with null if it is invalid. The fields then show the reason. */
   readonly take: () => Promise<string | null>;
   readonly clear: () => void;
 }
@@ -25,7 +25,7 @@ export function useNewPassphrase(leastLength: number): NewPassphrase {
   const tried = useSignal(false);
   const short = useComputed(() => Array.from(first.value).length < leastLength);
   const isTooShort = useComputed(() => tried.value && short.value);
-  // While it is being typed, a matching prefix isn't a mismatch.
+  // A confirmation that matches so far is no mismatch while the user types.
   const isDifferent = useComputed(() =>
     tried.value ? again.value !== first.value : !first.value.startsWith(again.value),
   );

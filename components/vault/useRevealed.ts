@@ -1,10 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 
-/** How long a hidden code stays visible after it was requested, in milliseconds. */
+/** How long a hidden code stays visible after a request, in milliseconds. */
 const revealFor = 30_000;
 
-/** Whether a code hidden by preference is visible. After being set to true, it resets by itself. */
+/**
+ * Returns whether a code that the preferences hide is visible. The signal resets itself some time after it is set
+ * to true.
+ */
 export function useRevealed(): Signal<boolean> {
   const revealed = useSignal(false);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { EntryStore } from '../../components/stores/createEntryStore';
 import { encodeBase32, formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
 
-/** An account's own page, at `#/account/ID`. */
+/** The page of one account, at `#/account/ID`. */
 export const accountSection = (
   { vault, unlockMethods }: Authenticator,
   open: (id: string) => EntryStore,

@@ -10,7 +10,7 @@ import { backupReminderOf } from '../shared/backupReminder';
 import { saveRescueFile } from '../../components/stores/createSecurityStore';
 import { sections } from './sections';
 
-// Before the vault is opened, because the link's secret would otherwise stay in the address.
+// The link is taken before the vault is opened, so that its secret doesn't stay in the address.
 const link = takeOpenedLink();
 if (link !== null) await queueScan({ texts: [link] });
 
@@ -26,8 +26,8 @@ const subscribe = (listener: () => void) => vault.subscribe(listener);
 
 const health = {
   findings: async () => {
-    // Verifies the vault if it isn't verified yet. If it was locked meanwhile, there is nothing to
-    // report.
+    // Reads the vault, which verifies it if necessary, before the report. If the vault was locked in the
+    // meantime, there is nothing to report.
     const report = await vault
       .list()
       .then(() => vault.health.report())

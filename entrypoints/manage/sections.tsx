@@ -10,7 +10,10 @@ import { accountSection } from './accountSection';
 import { addSection } from './addSection';
 import { transferSections } from './transferSections';
 
-/** The sections of the page in the order of its navigation. Each is loaded when it is first opened. */
+/**
+ * Returns the sections of the manage page in the order of its navigation. Each section loads when it is first
+ * opened.
+ */
 export const sections = (authenticator: Authenticator): readonly Section[] => {
   const { vault, clock, preferences } = authenticator;
   const security = createSecurityStore({

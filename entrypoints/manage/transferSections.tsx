@@ -11,7 +11,7 @@ import { pictureFile } from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
 
 /**
- * Import from and export to other apps. The formats are loaded when a page is opened. Each import names
+ * The pages for import from and export to other apps. The formats load when a page is opened. Each import names
  * what it uses on its own line, so that the bundler includes nothing else.
  */
 export const transferSections = (
@@ -30,7 +30,7 @@ export const transferSections = (
         pins: { needsPin, makeOtp },
         columns: { columnsOf, readTable, find: findColumnMapping, remember: saveColumnMapping },
         read: async ({ name, bytes }, key, hooks) => {
-          // Only a page can draw SVG.
+          // SVG is converted first, because only a page can draw it.
           const drawn = new Uint8Array(await (await pictureFile(new Blob([bytes]))).arrayBuffer());
           return readInWorker({ name, bytes: drawn, ...key }, hooks);
         },
@@ -74,7 +74,7 @@ export const transferSections = (
   },
 ];
 
-/** The current code of an account, grouped; empty while its PIN is missing. */
+/** Returns the current code of an account in groups of digits, or an empty text while its PIN is missing. */
 const codeAtSecond =
   (second: { readonly value: number }) =>
   ({ otp }: OtpAccount): string =>

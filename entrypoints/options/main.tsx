@@ -10,7 +10,7 @@ import { offerBackupCodes } from '../../lib/authenticator/state';
 import { noticeChannel } from '../../lib/platform';
 import { qrMatrix } from '../../lib/qr';
 
-// A second simulated browser is this page with another name after `?`. It has its own session.
+// The name of the simulated browser, from the address after `?`. Each simulated browser has a session of its own.
 const pretend = window.location.search.slice(1);
 
 const stores = createCompanionStores({

@@ -29,7 +29,7 @@ import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
 
 document.documentElement.dataset['view'] = viewKind();
-// Requested first, so that the active site's accounts are on top from the first paint.
+// The active site is requested first, so that its accounts are on top in the first paint.
 let ahead: ReturnType<typeof activeSite> | null = activeSite();
 const lookAtSite = async () => {
   const first = ahead;
@@ -44,7 +44,7 @@ const site = createSiteStore({
   ...authenticator,
   vault: authenticator.vault,
   site: lookAtSite,
-  // In a side panel or window, the active page can change.
+  // In a side panel or window, the active page can change while it is open.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   matcher: () => import('../../lib/sites'),
   page: pageAccess,

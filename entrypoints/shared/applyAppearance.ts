@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import type { Authenticator } from './authenticator';
 
-/** Sets the user's appearance on the page's root, for tokens.css. */
+/** Keeps the user's appearance settings on the page's root, where tokens.css reads them. */
 export function applyAppearance({ preferences }: Pick<Authenticator, 'preferences'>): void {
   effect(() => {
     const { theme, contrast } = preferences.values.value;

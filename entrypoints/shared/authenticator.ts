@@ -17,10 +17,10 @@ import { vaultSettings } from './vaultSettings';
 
 export type Authenticator = Awaited<ReturnType<typeof buildAuthenticator>>;
 
-/** Builds what every page of the authenticator uses: this page's vault and its stores. */
+/** Builds what every page of the authenticator needs: the page's vault and its stores. */
 export async function buildAuthenticator() {
   const vault = browserVault(vaultSettings);
-  // A popup has no time for sequential reads: settings, state and list are requested together.
+  // The popup has no time for sequential reads, so settings, state and list are requested together.
   const ahead = vault.list().catch(() => null);
   const vaultStore = createVaultStore({ vault, clock: systemClock });
   const preferences = createPreferencesStore({

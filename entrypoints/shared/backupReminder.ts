@@ -3,7 +3,7 @@ import { readBackupSnooze, snoozeBackupReminder, syncStored } from '../../lib/au
 import { systemClock } from '../../lib/clock';
 import type { Authenticator } from './authenticator';
 
-/** What the backup reminder needs. The popup loads it after the codes are shown. */
+/** Returns what the backup reminder needs. The popup loads it after the codes are shown. */
 export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
   look: async () => {
     if ((await vault.state()) !== 'unlocked') return null;

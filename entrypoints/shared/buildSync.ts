@@ -12,7 +12,7 @@ import { createSync, type Sync } from '../../lib/sync';
 import type { SharedVault } from '../../lib/vault';
 import { syncTransport } from './syncTransport';
 
-/** Builds sync for the background's vault, and the calls of it that pages may make. */
+/** Builds sync for the background's vault, and the sync calls that pages may make. */
 export function buildSync(vault: SharedVault): {
   readonly sync: Sync;
   readonly callSync: CallSync;

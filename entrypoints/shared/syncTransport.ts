@@ -6,7 +6,8 @@ import type { SyncPlace, Transport } from '../../lib/sync';
 import { browserSync, webdav } from '../../lib/sync/transports';
 
 /**
- * Opens the store of a place, which only the background connects to. Throws `sync/…`, for example `sync/no-permission`.
+ * Opens the store of a place. Only the background connects to the store. Throws `sync/…`, for example
+ * `sync/no-permission`.
  */
 export async function syncTransport(place: SyncPlace): Promise<Transport> {
   if (!(await readSyncPolicy()).allowSync) throw new AppError('sync/forbidden-by-policy');
@@ -16,7 +17,7 @@ export async function syncTransport(place: SyncPlace): Promise<Transport> {
     case 'folder':
       throw new AppError('sync/folder-gone');
     default: {
-      // Checks the address before its permission.
+      // The transport checks the address, so it is created before the permission is checked.
       const transport = webdav(place, {
         fetch: (input, init) => fetch(input, init),
         isOnline: () => navigator.onLine,

@@ -1,6 +1,6 @@
 import { readSettings } from '../../lib/authenticator/state';
 
-/** The settings in force that the vault needs, read at every use. */
+/** The settings that the vault needs. Each is read at every use, so that changes take effect. */
 export const vaultSettings = {
   merging: async () => (await import('../../lib/sync/entryMerging')).entryMerging,
   lockAfter: async () => (await readSettings()).values.lockAfter,

@@ -60,7 +60,7 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
           {words()}
         </span>
         <output>
-          {/* Each one is announced separately. */}
+          {/* Screen readers announce each of these separately. */}
           {counted && code && (
             <VisuallyHidden key={code}>{t('manage.account.newCode')}</VisuallyHidden>
           )}

@@ -101,7 +101,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
           act?.();
         }}
       >
-        {/* The line starts where lines of this page do, whatever the direction of its text. */}
+        {/* The line starts on the same side as the page's lines, whatever the direction of its text. */}
         <span>
           <span dir="auto">{name}</span>
         </span>

@@ -39,7 +39,7 @@ export function JoinFirst({ tools, store, leastLength, onBack, onDone }: JoinFir
       await service.finishJoin();
       toast({ text: t('sync.join.done') });
     } catch {
-      // The page "Sync" shows why the first round failed. The background retries it.
+      // If the first round fails, the page "Sync" shows the reason, and the background retries.
     }
   }
 
