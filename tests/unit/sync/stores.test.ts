@@ -10,7 +10,7 @@ import { folder, type FolderHandle } from '../../../lib/sync/transports/folder';
 
 const sizeOf = (key: string, text: string) => key.length + text.length;
 
-/** A stand-in for `storage.sync` with its quotas. */
+/** Returns a simulated `storage.sync` with its quotas. */
 function syncArea() {
   const items = new Map<string, string>();
   const total = () => [...items].reduce((sum, [key, text]) => sum + sizeOf(key, text), 0);
@@ -46,7 +46,7 @@ function syncArea() {
 
 const notFound = () => new DOMException('none', 'NotFoundError');
 
-/** A stand-in for a folder's handle. */
+/** Returns a simulated folder handle. */
 function folderHandle() {
   const files = new Map<string, Uint8Array>();
   const access = { state: 'granted' as PermissionState };
@@ -106,7 +106,7 @@ describe.each<[string, () => Transport]>([
 });
 
 describe("the browser account's storage", () => {
-  test("refuses what doesn't fit before it writes anything", async () => {
+  test("refuses a file that doesn't fit before it writes anything", async () => {
     const { area, items } = syncArea();
     const transport = browserSync(area);
     await transport.put('a.tsync', new Uint8Array(60_000));
@@ -115,7 +115,7 @@ describe("the browser account's storage", () => {
     expect(items).toEqual(before);
   });
 
-  test('returns only what has arrived', async () => {
+  test('returns the parts of a file that have arrived', async () => {
     const { area, items } = syncArea();
     const transport = browserSync(area);
     await transport.put('a.tsync', bytes);
@@ -125,7 +125,7 @@ describe("the browser account's storage", () => {
 });
 
 describe('a folder on this machine', () => {
-  test('fails without the permission, instead of showing an empty folder', async () => {
+  test('fails without permission, instead of listing no files', async () => {
     const { handle, access } = folderHandle();
     access.state = 'prompt';
     expect(await codeOf(folder(handle).list())).toBe('sync/folder-gone');

@@ -44,21 +44,21 @@ const open = async ({ name, bytes }: Vector) => {
 };
 
 describe('version 1 of the sync file', () => {
-  test('has vectors, most of which must not open', () => {
+  test('has at least 30 vectors, at least 70% of which must not open', () => {
     const failing = vectors.files.filter(({ opens }) => !opens).length;
     expect(vectors.files.length).toBeGreaterThanOrEqual(30);
     expect(failing / vectors.files.length).toBeGreaterThanOrEqual(0.7);
   });
 
-  test.each(vectors.files)('$what: opens $opens', async (vector) => {
+  test.each(vectors.files)('"$what" opens: $opens', async (vector) => {
     const text = await open(vector);
     expect(text !== null).toBe(vector.opens);
     if (vector.content !== undefined) expect(text).toBe(vector.content);
   });
 
-  test('an independent reader opens the same files and no others', () => {
+  test('is read by an independent reader, which opens the same files and no others', () => {
     const folder = mkdtempSync(join(tmpdir(), 'tessera-sync-'));
-    // One folder each, because several vectors have the same name.
+    // Uses a folder for each vector, because several vectors have the same file name.
     const files = vectors.files.map(({ name, bytes }, at) => {
       const inner = mkdtempSync(join(folder, `${at}-`));
       writeFileSync(join(inner, name), bytesOf(bytes));
@@ -76,7 +76,7 @@ describe('version 1 of the sync file', () => {
     }
   });
 
-  test('a file opens under its own name only', async () => {
+  test('opens only under its own file name', async () => {
     const place = { set: '0a0b0c0d', replica: 'a'.repeat(16), seq: 7 };
     const bytes = await encodeSyncFile(place, '{}', key, (length) => new Uint8Array(length));
     expect(await decodeSyncFile(place, bytes, key)).toBe('{}');
@@ -86,7 +86,7 @@ describe('version 1 of the sync file', () => {
     expect(parseFileName(fileName(place))).toEqual(place);
   });
 
-  test('its size reveals changes only in steps of 4,096 bytes', async () => {
+  test('reveals its size only in steps of 4,096 bytes', async () => {
     const place = { set: '0a0b0c0d', replica: 'a'.repeat(16), seq: 7 };
     const sizes = await Promise.all(
       ['', 'a', 'b'.repeat(3000)].map(async (text) => {
@@ -116,7 +116,7 @@ const content = (changes: object, entries: object) =>
     entries,
     ...changes,
   });
-describe('a content', () => {
+describe('the content of a sync file', () => {
   const entry = {
     issuer: 'GitHub',
     account: 'ada',
@@ -134,16 +134,16 @@ describe('a content', () => {
   });
 
   test.each([
-    ['an issuer that is no text', { ...entry, issuer: 7 }],
-    ['a secret that is none', { ...entry, otp: { secret: '+' } }],
+    ['an issuer that is not a text', { ...entry, issuer: 7 }],
+    ['an invalid secret', { ...entry, otp: { secret: '+' } }],
     ['eleven digits', { ...entry, otp: { ...entry.otp, digits: 11 } }],
     ['a period of 0', { ...entry, otp: { ...entry.otp, period: 0 } }],
     ['a counter below 0', { ...entry, otp: { ...entry.otp, counter: -1 } }],
-    ['a position that is no number', { ...entry, position: null }],
+    ['a position that is not a number', { ...entry, position: null }],
     ['no stamps', { ...entry, sync: {} }],
-    ['a stamp that is none', { ...entry, sync: { at: 'yesterday' } }],
-    ['tags without end', { ...entry, tags: Array.from({ length: 65 }, (_, at) => String(at)) }],
-    ['no object', 'entry'],
+    ['an invalid stamp', { ...entry, sync: { at: 'yesterday' } }],
+    ['too many tags', { ...entry, tags: Array.from({ length: 65 }, (_, at) => String(at)) }],
+    ['a text instead of an object', 'entry'],
   ])('leaves out an entry with %s, and reads the others', (_, wrong) => {
     const other = toBase64url(new Uint8Array(16).fill(2));
     const read = readContent(content({}, { [id]: wrong, [other]: entry }));
@@ -151,11 +151,14 @@ describe('a content', () => {
     expect(read?.invalid).toBe(1);
   });
 
-  test('of a newer version changes nothing and is reported', () => {
+  test('changes nothing and is reported if its version is newer', () => {
     expect(() => readContent(content({ since: 2 }, {}))).toThrow('sync/too-new');
   });
 
-  test.each(['', 'null', '[]', '{"v":1}', content({ made: 'x' }, {})])('%j is rejected', (text) => {
-    expect(readContent(text)).toBeNull();
-  });
+  test.each(['', 'null', '[]', '{"v":1}', content({ made: 'x' }, {})])(
+    'is rejected if it is %j',
+    (text) => {
+      expect(readContent(text)).toBeNull();
+    },
+  );
 });

@@ -33,7 +33,7 @@ const addTo = (replica: Replica, issuer: string) =>
 
 beforeAll(() => expect(installTools(['apache2', 'rclone'])).toBe(true), 180_000);
 
-describe.each(serverNames)('a folder on %s', (name) => {
+describe.each(serverNames)('a WebDAV folder on %s', (name) => {
   let server: Awaited<ReturnType<typeof startWebdav>>;
   beforeAll(async () => (server = await startWebdav(name)));
   afterAll(() => server.stop());
@@ -62,7 +62,7 @@ describe.each(serverNames)('a folder on %s', (name) => {
     expect(await codeOf(open(`${server.address}no/such/folder`).list())).toBe('sync/not-found');
   });
 
-  test('keeps three devices in sync, and learns nothing about their content', async () => {
+  test('syncs three devices, and learns nothing about their content', async () => {
     const transport = open(`${server.address}set`);
     const replicas = ['a', 'b', 'c'].map((digit) =>
       replicaOf(`Ada's ${digit}`, digit.repeat(16), { transport, clock: Date.now }),
@@ -120,7 +120,7 @@ describe.each(serverNames)('a folder on %s', (name) => {
   });
 });
 
-/** The error of listing a folder if this happens to every request. */
+/** Lists a folder through a proxy that applies `fault` to every request. Returns the error and the requests. */
 const answer = async (fault: object, changes: { timeout?: number } = {}) => {
   const proxy = await startFaultProxy(9, () => fault);
   const transport = open(proxy.address, changes);
@@ -132,7 +132,7 @@ const answer = async (fault: object, changes: { timeout?: number } = {}) => {
   return { error, seen: proxy.seen };
 };
 
-describe('responses of a server or a proxy', () => {
+describe('a WebDAV response', () => {
   test.each([
     [{ status: 401 }, 'sync/unauthorized'],
     [{ status: 403 }, 'sync/forbidden'],
@@ -147,12 +147,12 @@ describe('responses of a server or a proxy', () => {
     [{ status: 207, body: '<html>Sign in</html>' }, 'sync/not-webdav'],
     [{ status: 302, headers: { location: 'https://example.com/' } }, 'sync/redirected'],
     [{ delay: 0 }, 'sync/unreachable'],
-  ])('%j gives %s', async (fault, code) => {
+  ])('of %j throws %s', async (fault, code) => {
     const { error } = await answer(fault);
     expect(error?.code).toBe(code);
   });
 
-  test("doesn't follow a redirect, and sends the password nowhere else", async () => {
+  test("with a redirect isn't followed, and the password is sent to no other server", async () => {
     const other = await startFaultProxy(9, () => ({ status: 207, body: '' }));
     const { error } = await answer({ status: 307, headers: { location: other.address } });
     await other.stop();
@@ -160,17 +160,17 @@ describe('responses of a server or a proxy', () => {
     expect(other.seen).toEqual([]);
   });
 
-  test('reports how long to wait if the server asks for it', async () => {
+  test('that asks to wait is reported with the waiting time', async () => {
     const { error } = await answer({ status: 429, headers: { 'retry-after': '7' } });
     expect(error?.facts).toEqual({ seconds: 7 });
   });
 
-  test("gives up on a server that doesn't respond in time", async () => {
+  test('that takes too long is given up', async () => {
     const { error } = await answer({ delay: 2000 }, { timeout: 200 });
     expect(error?.code).toBe('sync/timeout');
   });
 
-  test('reports a missing network', async () => {
+  test('that never comes because there is no network is reported', async () => {
     const access = { address: 'http://127.0.0.1:9/', ...person };
     expect(await codeOf(webdav(access, { fetch, isOnline: () => false }).list())).toBe(
       'sync/offline',
@@ -178,13 +178,13 @@ describe('responses of a server or a proxy', () => {
   });
 });
 
-describe('an address', () => {
+describe('a WebDAV address', () => {
   test.each([
     ['https://cloud.example.com/dav/Tessera', 'https://cloud.example.com/dav/Tessera/'],
     [' https://ada:secret@cloud.example.com/dav/?x#y ', 'https://cloud.example.com/dav/'],
     ['http://localhost:8080', 'http://localhost:8080/'],
     ['http://[::1]/dav', 'http://[::1]/dav/'],
-  ])('%s is the folder %s', (text, folder) => {
+  ])('%s is read as the folder %s', (text, folder) => {
     expect(folderAddress(text).href).toBe(folder);
   });
 
@@ -194,7 +194,7 @@ describe('an address', () => {
     ['ftp://example.com/', 'sync/bad-address'],
     ['cloud.example.com', 'sync/bad-address'],
     ['', 'sync/bad-address'],
-  ])('refuses %s: %s', async (text, code) => {
+  ])('%s is refused with %s', async (text, code) => {
     expect(await codeOf(Promise.resolve().then(() => folderAddress(text)))).toBe(code);
   });
 });

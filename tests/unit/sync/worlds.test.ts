@@ -6,9 +6,9 @@ import { stateOf, World } from './World';
 const worlds = Number(process.env['SYNC_WORLDS'] ?? 400);
 const first = Number(process.env['SYNC_SEED'] ?? 1);
 
-describe('three devices, a bad server and wrong clocks', () => {
+describe('three devices with an unreliable server and wrong clocks', () => {
   test(
-    `${worlds} simulated runs: the devices converge, and no acknowledged change is lost`,
+    `converge in ${worlds} simulated runs, and lose no acknowledged change`,
     { timeout: 1_200_000 },
     async () => {
       for (let seed = first; seed < first + worlds; seed++) {

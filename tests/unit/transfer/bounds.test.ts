@@ -22,7 +22,7 @@ async function codeOf(act: () => Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** Returns the JSON of a fixture with some of its text replaced. */
+/** Returns the JSON of a fixture after replacing some of its text. */
 async function changed(format: string, variant: RegExp, ...changes: [RegExp, string][]) {
   const fixture = fixtures.find((each) => each.format === format && variant.test(each.variant));
   if (!fixture) throw new Error(`There is no ${format}`);
@@ -41,7 +41,7 @@ describe('limits on the cost that a file can demand', () => {
     ['Argon2 passes', 'ente', /encrypted/, [[/"opsLimit":2/, '"opsLimit":33']]],
     ['PBKDF2', 'bitwarden', /PBKDF2/, [[/"kdfIterations":5000/, '"kdfIterations":10000001']]],
     ['Argon2 lanes', 'bitwarden', /Argon2/, [[/Parallelism":2/, 'Parallelism":17']]],
-  ])('%s', async (_, format, variant, changes) => {
+  ])('apply to %s', async (_, format, variant, changes) => {
     const bytes = await changed(format, variant, ...changes);
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe(
       'format/cost-too-high',
@@ -49,21 +49,26 @@ describe('limits on the cost that a file can demand', () => {
   });
 
   test.each<[string, string, RegExp, [RegExp, string][]]>([
-    ['scrypt N that is no power of two', 'aegis', /encrypted/, [[/"n":1024/g, '"n":1025']]],
-    ['no passes', 'ente', /encrypted/, [[/"opsLimit":2/, '"opsLimit":0']]],
-    ['half an iteration', 'bitwarden', /PBKDF2/, [[/"kdfIterations":5000/, '"kdfIterations":0.5']]],
+    ['a scrypt N that is not a power of two', 'aegis', /encrypted/, [[/"n":1024/g, '"n":1025']]],
+    ['zero Argon2 passes', 'ente', /encrypted/, [[/"opsLimit":2/, '"opsLimit":0']]],
     [
-      'a text for a number',
+      'half a PBKDF2 iteration',
+      'bitwarden',
+      /PBKDF2/,
+      [[/"kdfIterations":5000/, '"kdfIterations":0.5']],
+    ],
+    [
+      'a text instead of the number of iterations',
       'bitwarden',
       /PBKDF2/,
       [[/"kdfIterations":5000/, '"kdfIterations":"5000"']],
     ],
-  ])('rejects %s as damaged', async (_, format, variant, changes) => {
+  ])('reject %s as damaged', async (_, format, variant, changes) => {
     const bytes = await changed(format, variant, ...changes);
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
   });
 
-  test('rejects a KeePass file with too many AES rounds', async () => {
+  test('reject a KeePass file with too many AES rounds', async () => {
     const fixture = fixtures.find(({ variant }) => variant === 'KDBX 3, Aes');
     if (!fixture) throw new Error('There is no KDBX 3');
     const bytes = await bytesOf(fixture);
@@ -76,7 +81,7 @@ describe('limits on the cost that a file can demand', () => {
     );
   });
 
-  test('rejects a derivation whose memory cannot be allocated', async () => {
+  test("reject a derivation whose memory can't be allocated", async () => {
     const fixture = fixtures.find(({ format }) => format === 'ente');
     if (!fixture) throw new Error('There is no such file');
     const bytes = await bytesOf(fixture);
@@ -85,13 +90,13 @@ describe('limits on the cost that a file can demand', () => {
     );
   });
 
-  test('rejects an archive whose files unpack to more than 64 MiB together', async () => {
+  test('reject an archive whose files unpack to more than 64 MiB together', async () => {
     const zeros = new Uint8Array(33 * 1024 * 1024);
     const bytes = await archive({ 'a.txt': zeros, 'b.txt': zeros });
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
   });
 
-  test('rejects an archive that unpacks to more than its header declares', async () => {
+  test('reject an archive that unpacks to more than its header declares', async () => {
     const bytes = await archive({ 'a.txt': new Uint8Array(65 * 1024 * 1024) });
     const view = new DataView(bytes.buffer);
     for (let at = 0; at < bytes.length - 28; at++)
@@ -99,18 +104,18 @@ describe('limits on the cost that a file can demand', () => {
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/damaged');
   });
 
-  test('rejects files of more than 64 MiB', async () => {
+  test('reject files of more than 64 MiB', async () => {
     const bytes = new Uint8Array(64 * 1024 * 1024 + 1);
     expect(await codeOf(() => readFile('', bytes, tools(nothingDerived)))).toBe('format/too-large');
   });
 });
 
-describe('parameters of derivations', () => {
+describe('a key derivation for an import', () => {
   test.each([
     ['aegis', { kind: 'scrypt', cost: 1024, blockSize: 8, lanes: 1 }],
     ['ente', { kind: 'argon2id', memory: 64, passes: 2, lanes: 1 }],
     ['twoFas', { kind: 'pbkdf2', hash: 'SHA-256', iterations: 10_000, length: 32 }],
-  ])('%s is expressed as plain data for a worker', async (format, expected) => {
+  ])('of %s is plain data that can be sent to a worker', async (format, expected) => {
     const fixture = fixtures.find((each) => each.format === format && each.password !== undefined);
     if (!fixture) throw new Error('There is no such file');
     const seen: Derivation[] = [];
@@ -127,7 +132,7 @@ describe('parameters of derivations', () => {
   });
 });
 
-describe('files of other kinds', () => {
+describe('reading other files', () => {
   test.each([
     ['format/unknown', ''],
     ['format/unknown', 'hello world'],

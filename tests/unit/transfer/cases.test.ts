@@ -34,7 +34,7 @@ async function read(path: string, password: string | null = null) {
 const named = (accounts: readonly { issuer: string; account: string; otp: unknown }[]) =>
   accounts.map(({ issuer, account: name, otp }) => ({ issuer, account: name, otp }));
 
-/** Each file of the folder with its accounts, none of them unreadable. */
+/** The expected accounts of each file in the folder. No file has an unreadable row. */
 const contents: Readonly<Record<string, readonly ReturnType<typeof account>[]>> = {
   'comma-list.txt': [one, two],
   'comma-secret-last.txt': [one, two],
@@ -79,31 +79,31 @@ const contents: Readonly<Record<string, readonly ReturnType<typeof account>[]>> 
 };
 
 describe('files that were once misread', () => {
-  test.each(Object.entries(contents))('%s', async (file, expected) => {
+  test.each(Object.entries(contents))('%s is read correctly', async (file, expected) => {
     const { accounts, unreadable } = await read(`${folder}/${file}`);
     expect(unreadable).toEqual([]);
     expect(named(accounts)).toEqual(expected);
   });
 
-  test('every file of the folder has an expected result', () => {
+  test('all have an expected result', () => {
     const others = ['odd-settings.txt', 'sample.pdf'];
     expect(readdirSync(folder).toSorted()).toEqual(
       [...Object.keys(contents), ...others].toSorted(),
     );
   });
 
-  test('reads a newer schema of 2FAS with a warning', async () => {
+  test('include a newer schema of 2FAS, which is read with a warning', async () => {
     const { notes } = await read(`${folder}/2fas-schema-5.2fas`);
     expect(notes).toEqual([{ code: 'newer-schema', facts: { version: 5 } }]);
   });
 
-  test('recognizes a PDF and never asks for a password', async () => {
+  test('include a PDF, which is recognized and never asked for a password', async () => {
     await expect(read(`${folder}/sample.pdf`)).rejects.toThrow(
       new AppError('format/other-file', { kind: 'PDF' }),
     );
   });
 
-  test('an export for 2FAS leaves out what 2FAS would change', async () => {
+  test('include accounts that 2FAS would change, which an export for 2FAS leaves out', async () => {
     const { accounts } = await read(`${folder}/odd-settings.txt`);
     const { text, left } = await writeFile('twoFas', accounts, {
       password: null,
@@ -116,7 +116,7 @@ describe('files that were once misread', () => {
   });
 });
 
-/** Files of other projects, whose licenses don't allow them here. */
+/** Folder of files from other projects, whose licenses don't allow copies in this repository. */
 const shared = process.env['IMPORT_CASES'] ?? '../shared/cases/imports';
 const hasShared = (() => {
   try {
@@ -126,7 +126,7 @@ const hasShared = (() => {
   }
 })();
 
-/** Names and settings; the keys are the other projects' own. */
+/** Returns an expected account. Its secret isn't compared, because the files contain other projects' keys. */
 const entry = (issuer: string, name: string, otp: Partial<Otp> = {}) => ({
   ...account(issuer, name, S, otp),
   isKey: true,
@@ -165,7 +165,7 @@ describe.skipIf(!hasShared)('files of other projects, if available', () => {
     ['K16-keepass.twofish.argon2d.kdbx', 'test', inKeePass],
     ['K18-NewDatabaseMulti.kdbx', 'a', inSeveralEntries],
     ['K11-zipped-authpro.zip', 'test', inStratum],
-  ] as const)('%s', async (file, password, expected) => {
+  ] as const)('%s is read correctly', async (file, password, expected) => {
     const { accounts, unreadable } = await read(`${shared}/${file}`, password);
     expect(unreadable).toEqual([]);
     const found = accounts.map(({ issuer, account: name, otp }) => ({
@@ -177,7 +177,7 @@ describe.skipIf(!hasShared)('files of other projects, if available', () => {
     expect(sorted(found)).toEqual(sorted(expected));
   });
 
-  test('opens a database with a key file and no password', async () => {
+  test('include a database that opens with a key file and no password', async () => {
     const name = 'K16-FileKeyXmlV2';
     const keyFile = bytesOf(`${shared}/${name}.keyx`);
     const file = bytesOf(`${shared}/${name}.kdbx`);
@@ -191,7 +191,7 @@ describe.skipIf(!hasShared)('files of other projects, if available', () => {
     ['K16-kdbx2-Format200.kdbx', 'format/keepass-old'],
     ['K17-keepass1.kdb', 'format/keepass-old'],
     ['K17-encrypted-sda.maFile', 'format/steam-encrypted'],
-  ] as const)('recognizes %s and throws the specific error', async (file, code) => {
+  ] as const)('include %s, which throws its specific error', async (file, code) => {
     await expect(read(`${shared}/${file}`, 'a')).rejects.toThrow(new AppError(code));
   });
 });

@@ -27,7 +27,7 @@ const units = (task: Derivation): number => {
   return task.kind === 'scrypt' ? task.cost * task.lanes : task.memory * task.passes;
 };
 
-/** A computer that takes this many milliseconds per unit of work. */
+/** Simulates a computer that takes `perUnit` milliseconds per unit of work. */
 function computer(perUnit: number) {
   let time = 0;
   let done = 0;
@@ -47,13 +47,13 @@ test.each<[Derivation, number]>([
   [{ ...argon2, lanes: 16 }, 0.01],
   [scrypt, 0.002],
   [pbkdf2, 0.001],
-])('estimates the time of %o from a short probe', async (task, perUnit) => {
+])('estimates the time of a derivation from a short probe: %o', async (task, perUnit) => {
   const { derive, now, done } = computer(perUnit);
   expect(await estimateTime(task, derive, now)).toBeCloseTo(units(task) * perUnit);
   expect(done()).toBeLessThan(units(task) / 50);
 });
 
-test('gives no estimate below one second', async () => {
+test('gives no time estimate below one second', async () => {
   const { derive, now } = computer(0.000_001);
   expect(await estimateTime(pbkdf2, derive, now)).toBeNull();
 });

@@ -63,7 +63,7 @@ describe('an export', () => {
     expect(store.made.value).toMatchObject({ kind: 'codes', count: 3, uris: [{}] });
   });
 
-  test('an encrypted file opens with its password and contains no names', async () => {
+  test('writes an encrypted file that opens with its password and contains no names', async () => {
     const { store, files } = await exportOf(all);
     await store.run('aegisEncrypted', 'right', 'of the file');
     const [file = { name: '', text: '' }] = files;
@@ -74,7 +74,7 @@ describe('an export', () => {
     });
   });
 
-  test('discards a print sheet when it is closed', async () => {
+  test('forgets a print sheet when the sheet is closed', async () => {
     const { store } = await exportOf([samples.plain]);
     await store.run('print', 'right', '');
     expect(store.made.value).toMatchObject({ kind: 'sheet', rows: [{ issuer: 'GitHub' }] });

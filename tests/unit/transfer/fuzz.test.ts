@@ -7,16 +7,14 @@ import { bytesOf, type Fixture, fixtures } from './fixtures';
 import { mutator, seeded } from './mutate';
 import { readQrOfPng } from './tools';
 
-/**
- * Total number of inputs; `TESSERA_FUZZ_RUNS=10000000` for more, `TESSERA_FUZZ_SEED` for others.
- */
+/** Total number of inputs. `TESSERA_FUZZ_RUNS=10000000` tries more inputs, `TESSERA_FUZZ_SEED` tries others. */
 const runs = Number(process.env['TESSERA_FUZZ_RUNS'] ?? 100_000);
 const each = Math.ceil(runs / fixtures.length);
 const longest = 2_000;
 
 const mutate = mutator(seeded(Number(process.env['TESSERA_FUZZ_SEED'] ?? 7)));
 
-/** Derivations that the fixtures need are computed once; all others are a hash. */
+/** The keys that the fixtures need, derived once. Any other derivation returns a hash instead. */
 const known = new Map<string, Uint8Array>();
 const digest = (task: Derivation): Uint8Array =>
   createHash('sha256')
@@ -38,14 +36,17 @@ const tools = (password: string, derive: Derive): ReadTools => ({
   readQr: readQrOfPng,
 });
 
-/** Pictures, archives and databases take milliseconds each, so they get fewer inputs. */
+/**
+ * Returns whether reading a file takes milliseconds, as for images, archives and databases. These get fewer
+ * inputs.
+ */
 const isSlow = ({ format, name }: Fixture): boolean =>
   format === 'keePass' || /\.(?:png|zip|1pux)$|aegis\.html$/.test(name);
 let done = 0;
 
-describe(`${runs.toLocaleString('en')} damaged files`, () => {
+describe(`reading ${runs.toLocaleString('en')} damaged files`, () => {
   test.each(fixtures.map((fixture) => [`${fixture.format}: ${fixture.variant}`, fixture] as const))(
-    '%s',
+    'never crashes or hangs: %s',
     async (_, fixture) => {
       const source = await bytesOf(fixture);
       const password = fixture.password ?? 'x';

@@ -9,14 +9,14 @@ const bytes = (hex: string) => Buffer.from(hex.replaceAll(/\s/g, ''), 'hex');
 const uri = (hex: string) =>
   `otpauth-migration://offline?data=${encodeURIComponent(bytes(hex).toString('base64'))}`;
 
-/** Built by hand from the message's definition, with the order and the fields of the newer app. */
+/** A message that was built by hand from the definition, with the field order and the fields of the newer app. */
 const newer = uri(`
   0a 23
     0a 05 0102030405  12 09 476974487562 3a6d65  1a 06 476974487562  20 01 28 01 30 02  42 01 78
   10 02 18 03`);
 
-describe('the QR codes of Google Authenticator', () => {
-  test('the newer app: version 2, no batch id, no index if it is 0, an unknown field', () => {
+describe("reading Google Authenticator's QR codes", () => {
+  test("accepts the newer app's version 2, missing batch id, missing index 0 and unknown field", () => {
     expect(readMigrationUri(newer)).toEqual({
       accounts: [
         {
@@ -30,17 +30,17 @@ describe('the QR codes of Google Authenticator', () => {
     });
   });
 
-  test('the older app: a negative batch id of ten bytes', () => {
+  test("accepts the older app's negative batch id of ten bytes", () => {
     const { batch } = readMigrationUri(uri('10 01 18 02 20 01 28 ffffffffffffffffff01')) ?? {};
     expect(batch).toEqual({ id: -1, size: 2, index: 1 });
   });
 
   test.each([
-    ['unescaped', (data: string) => data],
-    ['with spaces for its plus signs', (data: string) => data.replaceAll('+', ' ')],
-    ['without its padding', (data: string) => data.replaceAll('=', '')],
-    ['escaped', encodeURIComponent],
-  ])('reads the data %s', (_, change) => {
+    ['that is not escaped', (data: string) => data],
+    ['with spaces instead of plus signs', (data: string) => data.replaceAll('+', ' ')],
+    ['without padding', (data: string) => data.replaceAll('=', '')],
+    ['that is escaped', encodeURIComponent],
+  ])('accepts data %s', (_, change) => {
     const account = {
       issuer: '>>>???',
       account: '~~~',
@@ -54,7 +54,7 @@ describe('the QR codes of Google Authenticator', () => {
     ]);
   });
 
-  test('reads accounts without an issuer, with long names and in any script', () => {
+  test('accepts accounts without an issuer, with long names and in any script', () => {
     const otp = makeOtp({ secret });
     const accounts: OtpAccount[] = [
       { issuer: '', account: 'alone', otp },
@@ -84,14 +84,14 @@ describe('the QR codes of Google Authenticator', () => {
   );
 
   test.each(['otpauth://totp/x?secret=ABCDEFGH', '', 'otpauth-migration:'])(
-    'returns null for %j',
+    "returns null for %j, which isn't a migration URI",
     (text) => {
       expect(readMigrationUri(text)).toBeNull();
     },
   );
 });
 
-describe('writing', () => {
+describe("writing Google Authenticator's QR codes", () => {
   const name = fc.string({ unit: 'grapheme', maxLength: 30 }).map(cleanName);
   const account: fc.Arbitrary<OtpAccount> = fc.record({
     issuer: name.map((text) => text.replaceAll(':', '')),
@@ -109,7 +109,7 @@ describe('writing', () => {
       .map(makeOtp),
   });
 
-  test('reads back every account in order, ten per QR code', () => {
+  test('keeps every account and the order, with ten accounts per QR code', () => {
     fc.assert(
       fc.property(fc.array(account, { maxLength: 35 }), fc.nat(), (accounts, id) => {
         const parts = writeMigrationUris(accounts, id).map((text) => readMigrationUri(text));

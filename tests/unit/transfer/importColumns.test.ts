@@ -4,7 +4,7 @@ import type { ColumnMapping } from '../../../lib/transfer';
 import { shelf } from '../../support/shelf';
 import { importInto, memory, text, uri } from './importInto';
 
-/** Packs texts by their names. */
+/** Returns a ZIP of these texts, given by their file names. */
 const zip = async (members: Readonly<Record<string, string>>) => {
   const writer = new ZipWriter(new Uint8ArrayWriter());
   for (const [name, content] of Object.entries(members))
@@ -13,7 +13,7 @@ const zip = async (members: Readonly<Record<string, string>>) => {
 };
 
 describe('an import', () => {
-  test('asks for the columns of an unknown table, and remembers them', async () => {
+  test('asks for the columns of an unknown table, and remembers the answer', async () => {
     const table = text('Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZL1');
     const columns = memory();
     const store = importInto(await shelf(), columns);
@@ -43,7 +43,7 @@ describe('an import', () => {
     ['x;y;z', '2024-05-01;JBSWY3DPEHPK3PXP;Shop', [1, 2, undefined]],
     ['x;y', '17;JBSWY3DPEHPK3PXP', [1, undefined, undefined]],
   ])(
-    'guesses the columns of %s by their values',
+    'guesses the columns of %s from their values',
     async (header, row, [secret, issuer, account]) => {
       const store = importInto(await shelf());
       await store.open([text(`${header}\n${row}`)]);
@@ -55,7 +55,7 @@ describe('an import', () => {
     },
   );
 
-  test('asks for the columns of a table inside an archive, beside what is known in it', async () => {
+  test('asks for the columns of a table in an archive, and shows the accounts of known files in the archive', async () => {
     const unknown = 'Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZLU';
     const alone = importInto(await shelf());
     await alone.open([await zip({ 'table.csv': unknown })]);
@@ -69,7 +69,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}, {}, {}] });
   });
 
-  test('never stores the values of a table without a header as its columns', async () => {
+  test('never stores values as column names if the table has no header', async () => {
     const held = new Map<string, ColumnMapping>();
     const store = importInto(await shelf(), memory(held));
     await store.open([text('One;JBSWY3DPEHPK3PXP;a\nTwo;KRSXG5CTMVRXEZLU;b')]);

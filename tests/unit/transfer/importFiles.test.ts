@@ -18,7 +18,7 @@ const encrypted = fileOf(
 );
 
 describe('an import', () => {
-  test('asks for the password again if it is wrong and writes nothing before', async () => {
+  test('asks again after a wrong password and writes nothing before the right password', async () => {
     const kept = await shelf();
     const store = importInto(kept);
     await store.open([await encrypted]);
@@ -40,7 +40,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'preview', rows: [{}], unreadable: [] });
   });
 
-  test('reports a file that is not an export and imports the others', async () => {
+  test("reports a file that isn't an export and imports the others", async () => {
     const store = importInto(await shelf());
     await store.open([
       text(formatOtpUri(samples.plain)),
@@ -54,7 +54,7 @@ describe('an import', () => {
     });
   });
 
-  test('fails when the only file is not an export', async () => {
+  test("fails if the only file isn't an export", async () => {
     const store = importInto(await shelf());
     await store.open([text('hello')]);
     expect(store.state.value).toMatchObject({

@@ -8,7 +8,7 @@ import { toolsWith } from './tools';
 export const uri = (name: string, more = '') =>
   `otpauth://totp/${name}?secret=JBSWY3DPEHPK3PXP&issuer=One${more}`;
 
-/** Remembers mappings like the stored state. */
+/** Returns an in-memory store of column mappings. */
 export function memory(held = new Map<string, ColumnMapping>()) {
   return {
     columnsOf,
@@ -21,7 +21,7 @@ export function memory(held = new Map<string, ColumnMapping>()) {
   };
 }
 
-/** The store of an import into this vault, over the real readers. */
+/** Returns an import store for this vault that uses the real file readers. */
 export function importInto(
   kept: Pick<Awaited<ReturnType<typeof shelf>>, 'vault'>,
   columns = memory(),

@@ -5,7 +5,7 @@ import { shelf } from '../../support/shelf';
 import { samples } from './fixtures';
 import { importInto, text, uri } from './importInto';
 
-/** An account of the vault with its own key. */
+/** Returns an account of the vault with a key of its own. */
 const old = (issuer: string, account: string, byte: number) => ({
   issuer,
   account,
@@ -15,7 +15,7 @@ const old = (issuer: string, account: string, byte: number) => ({
 });
 
 describe('an import', () => {
-  test('preselects new accounts and marks known ones and those with a known name', async () => {
+  test('preselects new accounts, and marks accounts that the vault has by secret or by name', async () => {
     const { plain, steam, hotp } = samples;
     const kept = await shelf([
       plain,
@@ -39,7 +39,7 @@ describe('an import', () => {
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
-  test('a known secret under other names is a duplicate, with other settings a conflict', async () => {
+  test('marks a known secret under other names as a duplicate, and with other settings as a conflict', async () => {
     const { plain, hotp } = samples;
     const kept = await shelf([{ ...plain, issuer: 'Renamed', account: 'by me' }, hotp]);
     const store = importInto(kept);
@@ -74,7 +74,7 @@ describe('an import', () => {
     expect(store.state.value).toMatchObject({ step: 'failed', error: { code: 'vault/locked' } });
   });
 
-  test('replacing an entry changes its secret and settings only, and can be undone', async () => {
+  test('can replace an entry, which changes only its secret and settings and can be undone', async () => {
     const { plain, sha256, steam } = samples;
     const kept = await shelf([
       old(plain.issuer, plain.account, 1),
@@ -101,7 +101,7 @@ describe('an import', () => {
     expect(await kept.vault.trash.list()).toMatchObject([{ issuer: 'Steam' }]);
   });
 
-  test('if two accounts replace one entry, the second is added', async () => {
+  test('adds the second account if two accounts would replace the same entry', async () => {
     const { plain } = samples;
     const secrets = [1, 2, 3].map((byte) => new Uint8Array(20).fill(byte));
     const [ours, ...theirs] = secrets.map((secret) => ({ ...plain, otp: makeOtp({ secret }) }));
@@ -128,7 +128,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('does not import an unchecked account', async () => {
+  test("doesn't import an unchecked account", async () => {
     const kept = await shelf();
     const store = importInto(kept);
     await store.open([text([samples.plain, samples.hotp].map(formatOtpUri).join('\n'))]);
@@ -137,7 +137,7 @@ describe('an import', () => {
     expect((await kept.entries()).map(({ issuer }) => issuer)).toEqual([samples.hotp.issuer]);
   });
 
-  test('selects accounts that share a secret under different names in one file', async () => {
+  test('selects all accounts of a file that share a secret under different names', async () => {
     const list = [uri('a'), uri('b'), uri('a'), uri('c', '&algorithm=SHA256')].join('\n');
     const store = importInto(await shelf());
     await store.open([text(list)]);
@@ -151,7 +151,7 @@ describe('an import', () => {
     });
   });
 
-  test('reports that an account of a second file repeats the first one', async () => {
+  test('reports an account of a second file that repeats an account of the first file', async () => {
     const store = importInto(await shelf());
     await store.open([text(uri('a')), text(uri('other'))]);
     expect(store.state.value).toMatchObject({

@@ -34,7 +34,7 @@ const shown = ({
   pinned,
 });
 
-/** The output of tests/support/readExports.py for a file. */
+/** Returns the output of tests/support/readExports.py for a file. */
 function readByPython(app: string, secret: string, text: string): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-exports-'));
   try {
@@ -47,25 +47,28 @@ function readByPython(app: string, secret: string, text: string): unknown {
   }
 }
 
-describe('an independent reader shows the same codes', () => {
+describe('an independent reader', () => {
   test.each<[ExportFormat, string, string | null, readonly string[]]>([
     ['aegis', 'aegis', null, ['totp', 'hotp', 'steam', 'motp', 'yandex']],
     ['aegis', 'aegis', password, ['totp', 'hotp', 'steam', 'motp', 'yandex']],
     ['twoFas', '2fas', null, ['totp', 'hotp', 'steam']],
     ['bitwarden', 'bitwarden', null, ['totp', 'steam']],
-  ])('%s, as %s under %j', async (format, app, secret, kinds) => {
-    const tools = { password: secret, derive: inProcessDerive, random: systemRandom, now: 0 };
-    const { text } = await writeFile(format, all, tools);
-    const expected = all.filter(({ otp }) => kinds.includes(otp.kind)).map(shown);
-    // 2FAS has no field for notes and PINs.
-    const kept =
-      app === '2fas'
-        ? expected.map((each) => Object.assign(each, { note: '', pinned: false }))
-        : expected;
-    expect(readByPython(app, secret ?? '', text)).toEqual(kept);
-  });
+  ])(
+    'reads the accounts of a %s export as %s with the password %j',
+    async (format, app, secret, kinds) => {
+      const tools = { password: secret, derive: inProcessDerive, random: systemRandom, now: 0 };
+      const { text } = await writeFile(format, all, tools);
+      const expected = all.filter(({ otp }) => kinds.includes(otp.kind)).map(shown);
+      // 2FAS has no fields for notes and pinned accounts.
+      const kept =
+        app === '2fas'
+          ? expected.map((each) => Object.assign(each, { note: '', pinned: false }))
+          : expected;
+      expect(readByPython(app, secret ?? '', text)).toEqual(kept);
+    },
+  );
 
-  test('the independent reader opens no encrypted file with a wrong password', async () => {
+  test('opens no encrypted export with a wrong password', async () => {
     const tools = { password, derive: inProcessDerive, random: systemRandom, now: 0 };
     const { text } = await writeFile('aegis', all, tools);
     expect(() => readByPython('aegis', 'another', text)).toThrow('no slot opens by this password');

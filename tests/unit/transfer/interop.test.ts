@@ -6,8 +6,8 @@ import { readFile } from '../../../lib/transfer';
 import { toolsWith } from './tools';
 
 /**
- * A folder of files written by other apps, one folder per app. Their licenses don't allow them
- * here.
+ * Folder of files written by other apps, with one subfolder per app. The files' licenses don't allow copies in
+ * this repository.
  */
 const samples = process.env['INTEROP_SAMPLES'];
 
@@ -17,7 +17,7 @@ const account = (issuer: string, name: string, secret: string, otp: object): Otp
   otp: makeOtp({ secret: decodeBase32(secret), ...otp }),
 });
 
-/** The accounts in most of the files, by issuer. */
+/** The accounts that most of the files contain, by issuer. */
 const known = {
   Deno: account('Deno', 'Mason', '4SJHB4GSD43FZBAI7C2HLRJGPQ', {}),
   SPDX: account('SPDX', 'James', '5OM4WOOGPLQEF6UGN3CPEOOLWU', {
@@ -67,7 +67,10 @@ const totpAuthenticatorAccounts = [
   change('Airbnb', { account: 'elijah' }, sha1),
 ];
 const steam = [change('Boeing', { issuer: 'Steam' })];
-/** Early 2FAS stored neither types nor counters, and its first version no parameters at all. */
+/**
+ * The accounts of early 2FAS files, which store neither types nor counters. The first version of 2FAS stored no
+ * parameters at all.
+ */
 const twoFas2 = [
   known.Deno,
   known.Airbnb,
@@ -149,14 +152,17 @@ async function readSample(path: string) {
 }
 
 describe.skipIf(!samples)('files of other apps (INTEROP_SAMPLES names their folder)', () => {
-  test.each(Object.entries(contents))('%s', async (path, expected) => {
-    const { accounts, unreadable } = await readSample(path);
-    expect(unreadable).toEqual([]);
-    const wanted = expected.map((each) => (typeof each === 'string' ? known[each] : each));
-    expect(byIssuer(accounts)).toEqual(byIssuer(wanted));
-  });
+  test.each(Object.entries(contents))(
+    '%s is read with all its accounts',
+    async (path, expected) => {
+      const { accounts, unreadable } = await readSample(path);
+      expect(unreadable).toEqual([]);
+      const wanted = expected.map((each) => (typeof each === 'string' ? known[each] : each));
+      expect(byIssuer(accounts)).toEqual(byIssuer(wanted));
+    },
+  );
 
-  test('google-authenticator/GoogleAuthenticatorExport_1.png, ten accounts of one QR code', async () => {
+  test('google-authenticator/GoogleAuthenticatorExport_1.png is read with the ten accounts of its QR code', async () => {
     const path = 'google-authenticator/GoogleAuthenticatorExport_1.png';
     const { accounts, unreadable, batches } = await readSample(path);
     expect(unreadable).toEqual([]);
@@ -166,7 +172,7 @@ describe.skipIf(!samples)('files of other apps (INTEROP_SAMPLES names their fold
     );
   });
 
-  test('every sample has an expected result', () => {
+  test('all have an expected result', () => {
     const files = readdirSync(samples ?? '', { recursive: true, encoding: 'utf8' });
     const held = files.filter((file) => file.includes('/')).toSorted();
     expect(held).toEqual(

@@ -15,7 +15,7 @@ const names = ({ accounts }: Awaited<ReturnType<typeof read>>) =>
 
 const field = (title: string, totp: string) => ({ title, value: { totp } });
 
-test('reports each unknown parameter once, and no known ones', async () => {
+test('an import reports each unknown parameter once, and no known parameters', async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One&image=x&color=red`;
   expect((await read(uri)).notes).toBeUndefined();
   expect((await read(`${uri}&vendor=x&plan=y\n${uri}2&vendor=z`)).notes).toEqual([
@@ -23,7 +23,7 @@ test('reports each unknown parameter once, and no known ones', async () => {
   ]);
 });
 
-test('reports ignored lines beside other notes', async () => {
+test('an import reports ignored lines in addition to ignored parameters', async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One&vendor=x`;
   expect((await read(`My accounts\n${uri}`)).notes).toEqual([
     { code: 'parameters-ignored', facts: { count: 1, names: 'vendor' } },
@@ -31,12 +31,12 @@ test('reports ignored lines beside other notes', async () => {
   ]);
 });
 
-test("doesn't report a parameter that may be part of a broken secret", async () => {
+test("an import doesn't report a parameter that may be part of a broken secret", async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&GEZDGNBVGY3TQOJQ=1`;
   expect((await read(uri)).notes).toBeUndefined();
 });
 
-test('distinguishes the codes of one item by the names of their fields', async () => {
+test('an import names several codes of one item after their fields', async () => {
   const item = {
     overview: { title: 'GitHub' },
     details: {

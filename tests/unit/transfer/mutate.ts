@@ -1,4 +1,4 @@
-/** Numbers from 0 up to (not including) 1, the same for the same seed (mulberry32). */
+/** Returns a seeded random generator (mulberry32) of numbers from 0 to less than 1. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -56,13 +56,16 @@ const splices = [
   '9'.repeat(40),
 ].map((text) => Buffer.from(text));
 
-/** Damages files at random: every second JSON file gets an odd value, all others are damaged byte by byte. */
+/**
+ * Returns a function that damages a file at random. Half of the JSON files get an odd value. All other files are
+ * damaged byte by byte.
+ */
 export function mutator(random: () => number): (source: Uint8Array) => Uint8Array<ArrayBuffer> {
   const below = (limit: number): number => Math.floor(random() * limit);
 
   /**
-   * Makes one to four small damages: a flipped bit, a changed byte, a piece cut, doubled or inserted, or a
-   * truncated end.
+   * Applies one to four small changes: flips a bit, changes a byte, cuts, doubles or inserts bytes, or truncates
+   * the end.
    */
   function bytes(source: Uint8Array): Uint8Array<ArrayBuffer> {
     let result = Uint8Array.from(source);
@@ -95,7 +98,7 @@ export function mutator(random: () => number): (source: Uint8Array) => Uint8Arra
     }
   }
 
-  /** Replaces one value of a JSON text by something odd, or removes its key. */
+  /** Replaces one value of a JSON text with an odd value, or removes its key. */
   function json(value: unknown): unknown {
     if (typeof value !== 'object' || value === null || below(6) === 0)
       return odd[below(odd.length)];

@@ -5,7 +5,7 @@ import { toolsWith } from './tools';
 
 const png = Uint8Array.from('\x89PNG\r\n\x1a\n', (character) => character.charCodeAt(0));
 
-/** Reads a picture whose QR codes hold these texts. */
+/** Reads an image that contains QR codes of these texts. */
 const read = async (...texts: string[]) =>
   readFile('code.png', png, { ...toolsWith(null), readQr: async () => texts });
 
@@ -14,14 +14,17 @@ test.each([
   ['msauth://code/msauth%3A%2F%2Fexample?x=1', 'Microsoft Authenticator'],
   ['oktaverify://me@example.com/?t=ABCDEF&f=1234', 'Okta Verify'],
   ['duo://ABCDEFGHIJKLMNOPQRST-YXBpLTEyMzQ1Njc4LmR1b3NlY3VyaXR5LmNvbQ', 'Duo Mobile'],
-])('an imported picture of %s names the app and shows nothing of the code', async (code, app) => {
-  expect(await read(code)).toMatchObject({
-    accounts: [],
-    unreadable: [{ name: '#1', reason: 'scan/other-app', facts: { app } }],
-  });
-});
+])(
+  'a QR code of another app in an image is reported and not shown: %s is %s',
+  async (code, app) => {
+    expect(await read(code)).toMatchObject({
+      accounts: [],
+      unreadable: [{ name: '#1', reason: 'scan/other-app', facts: { app } }],
+    });
+  },
+);
 
-test('an imported picture of a passkey code is named, beside an account', async () => {
+test("a passkey's QR code in an image is reported, and an account beside it is read", async () => {
   const account = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One`;
   expect(await read(account, 'FIDO:/130961137450223912')).toMatchObject({
     accounts: [{ issuer: 'One' }],
@@ -29,7 +32,7 @@ test('an imported picture of a passkey code is named, beside an account', async 
   });
 });
 
-test('an imported picture of a web address sets up no account', async () => {
+test('an image with the QR code of a web address gives no account', async () => {
   expect(await read('https://example.com')).toMatchObject({
     unreadable: [{ reason: 'scan/not-otpauth' }],
   });

@@ -7,7 +7,7 @@ const secret = 'JBSWY3DPEHPK3PXP';
 
 const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** Arbitrary bytes that resemble ciphertext, after a signature. */
+/** Returns a signature followed by arbitrary bytes that resemble ciphertext. */
 const file = (signature: string, length = 4096): Uint8Array<ArrayBuffer> => {
   const noise = Uint8Array.from({ length }, (_, at) => (at * 197 + (at >> 4) * 131 + 89) % 256);
   noise.set(bytes(signature));
@@ -17,20 +17,20 @@ const file = (signature: string, length = 4096): Uint8Array<ArrayBuffer> => {
 const read = async (name: string, content: Uint8Array<ArrayBuffer>) =>
   readFile(name, content, toolsWith(null));
 
-describe('a binary file that is no export never asks for a password', () => {
+describe("importing a binary file that isn't an export never asks for a password", () => {
   test.each([
     ['a.rar', 'Rar!\x1a\x07\x01\0', 'RAR'],
     ['a.mp4', '\0\0\0\x18ftypisom\0\0\x02\0', 'MP4'],
     ['a', '\0\0\0\x18ftypisom\0\0\x02\0', 'MP4'],
     ['a.gz', '\x1f\x8b\x08\0', 'gzip'],
     ['a.7z', '7z\xbc\xaf\x27\x1c', '7-Zip'],
-  ])('%s starting with %j', async (name, signature, kind) => {
+  ])('for %s starting with %j', async (name, signature, kind) => {
     await expect(read(name, file(signature))).rejects.toThrow(
       new AppError('format/other-file', { kind }),
     );
   });
 
-  test('a database of Authenticator Plus and a backup of OTP Auth name the app', async () => {
+  test('for Authenticator Plus and OTP Auth, whose files throw errors of their own', async () => {
     await expect(read('authplus.db', file('', 8192))).rejects.toThrow('format/sqlcipher');
     await expect(read('a.otpauthdb', file('bplist00'))).rejects.toThrow('format/otp-auth');
   });
@@ -47,14 +47,14 @@ const database = (content: string) =>
 const inGroup = (name: string, content: string) =>
   `<Group><UUID>AAAAAAAAAAAAAAAAAAAAAw==</UUID><Name>${name}</Name>${content}</Group>`;
 
-/** The tags of the accounts of a KeePass file. */
+/** Returns the tags of the accounts in a KeePass file. */
 const tagsOf = async (content: Uint8Array<ArrayBuffer>) => {
   const result = await read('a.xml', content);
   return result.kind === 'read' ? result.accounts.map(({ tags }) => tags ?? []) : null;
 };
 
-describe('names in a KeePass file', () => {
-  test('KeeWeb\'s account "default" gets the entry\'s user name', async () => {
+describe('importing a KeePass file', () => {
+  test('replaces KeeWeb\'s account name "default" with the entry\'s user name', async () => {
     const otp = `otpauth://totp/default?secret=${secret}`;
     const content = database(entry({ Title: 'Shop', UserName: 'ada', otp }));
     expect(await read('a.xml', content)).toMatchObject({
@@ -63,7 +63,7 @@ describe('names in a KeePass file', () => {
     });
   });
 
-  test('the root group is no tag, other groups are', async () => {
+  test('reads every group except the root group as a tag', async () => {
     const otp = `otpauth://totp/Shop:ada?secret=${secret}`;
     const content = entry({ Title: 'Shop', UserName: 'ada', otp });
     expect(await tagsOf(database(content))).toEqual([[]]);

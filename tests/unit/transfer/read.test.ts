@@ -17,8 +17,8 @@ const codeOf = async (act: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
-describe('recognizes and reads', () => {
-  test.each(fixtures.map(title))('%s', async (_, fixture) => {
+describe('reading a fixture', () => {
+  test.each(fixtures.map(title))('gives its accounts: %s', async (_, fixture) => {
     const bytes = await bytesOf(fixture);
     const result = await readFile(fixture.name, bytes, toolsWith(fixture.password ?? null));
     expect(result).toMatchObject({ kind: 'read', unreadable: [] });
@@ -29,12 +29,12 @@ describe('recognizes and reads', () => {
 describe('a file with a password', () => {
   const locked = fixtures.filter(({ password }) => password !== undefined);
 
-  test.each(locked.map(title))('%s asks for its password', async (_, fixture) => {
+  test.each(locked.map(title))('asks for its password: %s', async (_, fixture) => {
     const result = await readFile(fixture.name, await bytesOf(fixture), toolsWith(null));
     expect(result.kind).toBe('needs-password');
   });
 
-  test.each(locked.map(title))('%s rejects a wrong password', async (_, fixture) => {
+  test.each(locked.map(title))('rejects a wrong password: %s', async (_, fixture) => {
     const bytes = await bytesOf(fixture);
     for (const wrong of ['', 'wrong', `${fixture.password} `]) {
       const read = () => readFile(fixture.name, bytes, toolsWith(wrong));
@@ -44,14 +44,14 @@ describe('a file with a password', () => {
 });
 
 describe('the fixtures', () => {
-  test('every format has a fixture, and every fixture a format', () => {
+  test('exist for every format, and every fixture has a format', () => {
     const formats = readdirSync('lib/transfer/formats').map((file) => file.replace('.ts', ''));
     expect([...new Set(fixtures.map(({ format }) => format))].toSorted()).toEqual(
       formats.toSorted(),
     );
   });
 
-  test('sample accounts show published codes', () => {
+  test('have sample accounts that show the published codes', () => {
     for (const { otp } of Object.values(samples)) {
       const { time, code } = published.get(otp) ?? { time: 0, code: 'none' };
       expect(codeAt(otp, time * 1000)).toBe(code);

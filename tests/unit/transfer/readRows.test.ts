@@ -6,14 +6,14 @@ import { readRows } from '../../../lib/transfer/readRows';
 const otp = makeOtp({ secret: new Uint8Array(20) });
 const hostile = 'Ba\u202Enk\n\u0000';
 
-describe('names in a file', () => {
-  test('are cleaned in accounts', () => {
+describe('control characters in an imported name', () => {
+  test('are removed from accounts', () => {
     const account = { issuer: hostile, account: hostile, otp, note: 'a\nb' };
     const { accounts } = readRows([1], () => account, String);
     expect(accounts).toEqual([{ issuer: 'Bank', account: 'Bank', otp, note: 'a\nb' }]);
   });
 
-  test('are cleaned in unreadable rows', () => {
+  test('are removed from unreadable rows', () => {
     const { unreadable } = readRows(
       [1],
       () => {

@@ -35,7 +35,7 @@ const utf8 = (text: string) => Uint8Array.from(Buffer.from(text));
 const encoding = fc.constantFrom(utf8, utf16, (text: string) => utf8(`\uFEFF${text}`));
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r');
 
-/** A list of URIs, and what people and programs put around and between them. */
+/** Lists of URIs with anything that people and programs put around and between URIs. */
 const list = fc
   .tuple(
     accounts,
@@ -79,7 +79,7 @@ const cellsOf = ({ issuer, account: user, otp }: OtpAccount): Record<string, str
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-/** A table with its columns in any order, under any of their names, with any separator. */
+/** Tables with any column order, any known column names and any separator. */
 const table = fc
   .tuple(
     accounts,
@@ -109,7 +109,7 @@ async function expectSame(held: readonly OtpAccount[], bytes: Uint8Array<ArrayBu
   expect(uris.toSorted()).toEqual([...new Set(held.map(formatOtpUri))].toSorted());
 }
 
-test('reads a list of URIs the same with any separators, surroundings and encoding', async () => {
+test('a list of URIs is read the same with any separators, surroundings and encoding', async () => {
   await fc.assert(
     fc.asyncProperty(list, encoding, ({ held, text }, encode) => {
       const distinct = new Map(held.map((one) => [formatOtpUri(one), one]));
@@ -119,14 +119,14 @@ test('reads a list of URIs the same with any separators, surroundings and encodi
   );
 });
 
-test('reads a table the same with any order and names of its columns', async () => {
+test('a table is read the same with any column order and any known column names', async () => {
   await fc.assert(
     fc.asyncProperty(table, encoding, ({ held, text }, encode) => expectSame(held, encode(text))),
     { numRuns: 300 },
   );
 });
 
-test('in a table with one unreadable value, reads all other rows and reports that one', async () => {
+test('one unreadable value in a table is reported, and all other rows are read', async () => {
   await fc.assert(
     fc.asyncProperty(
       accounts,

@@ -33,12 +33,12 @@ describe("the README's table of formats", () => {
     expect(rows.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
   });
 
-  test('every format is registered, except QR codes, which lists and images contain', () => {
+  test('has every registered format except QR codes, which lists and images contain', () => {
     expect([...Object.keys(known), 'googleMigration'].toSorted()).toEqual(files.toSorted());
   });
 
   test.each(rows.filter(({ file }) => file in known))(
-    'states the name, encryption and writing of $file',
+    "states for $file the app's name, whether it can be encrypted and whether it can be written",
     ({ file, app, encrypted, read, written }) => {
       expect({ app, read }).toEqual({ app: known[file]?.app, read: true });
       expect(written).toBe(known[file]?.write !== undefined);

@@ -4,7 +4,7 @@ import { inProcessDerive } from '../../../lib/crypto';
 import { AppError } from '../../../lib/errors';
 import type { ReadTools } from '../../../lib/transfer';
 
-/** Returns the text of one QR code on a PNG. Pages have a reader for any picture. */
+/** Returns the text of a single QR code in a PNG. The pages use a reader for any image. */
 export const readQrOfPng: ReadTools['readQr'] = (picture) => {
   try {
     const { data, width, height } = PNG.sync.read(Buffer.from(picture));

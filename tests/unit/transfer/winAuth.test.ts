@@ -17,7 +17,7 @@ test.each([
     'FEDCBA9876543210',
     '05044B62FA52D0805D61410FE51F1A0D',
   ],
-])('decrypts Blowfish test vectors: key %s', (key, plain, sealed) => {
+])('Blowfish decrypts the test vector for the key %s', (key, plain, sealed) => {
   expect(openBlowfishEcb({ key: hex(key), sealed: hex(sealed) })).toEqual(hex(plain));
 });
 
@@ -25,7 +25,7 @@ const xml = readFileSync('tests/vectors/transfer/winAuth.xml', 'utf8');
 const read = async (text: string, password: string | null = null) =>
   readFile('winauth.xml', new TextEncoder().encode(text), toolsWith(password));
 
-test('imports the other accounts if one can be opened only on its own computer', async () => {
+test('imports the other accounts of a WinAuth file if an account can be opened only on its own computer', async () => {
   const bound = xml.replace(
     /<authenticatordata>.*?<\/authenticatordata>/s,
     '<authenticatordata encrypted="u">0102</authenticatordata>',
@@ -38,7 +38,7 @@ test('imports the other accounts if one can be opened only on its own computer',
 });
 
 test.each(['u', 'm', 'yu', 'ym', 'a'])(
-  'rejects a file protected by "%s" as bound to its computer, without asking for a password',
+  'rejects a WinAuth file protected by "%s" as bound to its computer, without asking for a password',
   async (kinds) => {
     const sealed = `<WinAuth version="3.6"><data encrypted="${kinds}">0102</data></WinAuth>`;
     await expect(read(sealed)).rejects.toThrow(new AppError('format/windows-protected'));
@@ -47,9 +47,9 @@ test.each(['u', 'm', 'yu', 'ym', 'a'])(
 
 test.each([
   ['an unknown hash', '\tSHA1\t', '\tMD5\t', 'otp/unknown-algorithm'],
-  ['an emptied counter', '|7<', '|<', 'otp/bad-counter'],
+  ['an empty counter', '|7<', '|<', 'otp/bad-counter'],
   ['a key that is not hexadecimal', '3132', '31zz', 'otp/bad-secret'],
-])('reports a row with %s as unreadable', async (_, from, to, reason) => {
+])('reports a row of a WinAuth file with %s as unreadable', async (_, from, to, reason) => {
   const result = await read(xml.replace(from, to));
   expect(result).toMatchObject({ kind: 'read', unreadable: [{ reason }] });
 });

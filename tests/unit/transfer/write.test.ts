@@ -63,14 +63,14 @@ const otp: fc.Arbitrary<Otp> = fc
   .map(makeOtp);
 const account: fc.Arbitrary<ImportedAccount> = fc.record({ issuer, account: name, otp });
 
-/** An account without some fields, and with other tags if it has any. */
+/** Returns a function that removes fields of an account and replaces its tags, if it has tags. */
 const without =
   (fields: readonly (keyof ImportedAccount)[], tags?: string[]) => (each: ImportedAccount) => {
     const kept = Object.entries(each).filter(([field]) => !fields.some((gone) => gone === field));
     return { ...Object.fromEntries(kept), ...(tags && each.tags && { tags }) };
   };
 
-describe('round trip', () => {
+describe('an export', () => {
   const all = Object.values(samples);
   const rich: ImportedAccount[] = [
     {
@@ -96,7 +96,7 @@ describe('round trip', () => {
     ],
     ['bitwarden', null, kinds('totp', 'steam').map(without([], ['Work'])), 3],
   ] as const)(
-    'writes and reads %s with the password %j',
+    'can be read again with the same accounts: %s with the password %j',
     async (format, password, expected, leftOut) => {
       const written = await write(format, rich, password);
       expect(await readBack(written.text, password)).toEqual(expected);
@@ -106,7 +106,7 @@ describe('round trip', () => {
   );
 
   test.each(['otpauthList', 'aegis', 'twoFas', 'bitwarden'] as const)(
-    'writes and reads any account as %s',
+    'can be read again for any accounts: %s',
     async (format) => {
       await fc.assert(
         fc.asyncProperty(fc.array(account, { minLength: 1, maxLength: 6 }), async (accounts) => {
@@ -121,7 +121,7 @@ describe('round trip', () => {
     },
   );
 
-  test('an encrypted file contains no secret and no name', async () => {
+  test('contains no secret and no name if it is encrypted', async () => {
     const { text } = await write('aegis', rich, 'a passphrase of some length');
     expect(text).not.toMatch(/GitHub|ada@|GEZDGNBV/);
     expect(await readBack(text, 'a passphrase of some length')).toHaveLength(rich.length);
@@ -129,16 +129,19 @@ describe('round trip', () => {
   });
 });
 
-/** Bitwarden names a login without issuer by its account; a bare steam:// address is Steam's. */
+/**
+ * Returns an account as Bitwarden names it: a login without an issuer gets its account's name, and a plain
+ * steam:// address gets "Steam".
+ */
 const named = (each: ImportedAccount): ImportedAccount => ({
   ...each,
   issuer: each.issuer || each.account || (each.otp.kind === 'steam' ? 'Steam' : ''),
 });
 
-describe('other readers', () => {
+describe('reading an export with another program', () => {
   const wanted = [samples.plain, samples.sha256, samples.sha512, samples.hotp];
 
-  test('otpauth lines show the same codes in other readers', async () => {
+  test('shows the same codes for otpauth URIs', async () => {
     const { text } = await write('otpauthList', wanted, null);
     const theirs = text
       .trim()
@@ -153,7 +156,7 @@ describe('other readers', () => {
     }
   });
 
-  test("gauth-decode reads Google Authenticator's QR codes", async () => {
+  test("shows the same accounts for Google Authenticator's QR codes", async () => {
     const fitting = wanted.filter(fitsMigration);
     const uris = writeMigrationUris(fitting, 5);
     const theirs = (await Promise.all(uris.map(decodeMigrationUri))).flat();

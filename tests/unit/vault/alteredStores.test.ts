@@ -17,7 +17,7 @@ import { both, madeVault, passphrase } from './attackedVault';
 
 const sealing = await loadSealing();
 
-/** The head with other fields, and a valid unkeyed checksum. */
+/** Returns the head with changed fields and a valid unkeyed checksum. */
 function altered(head: string, change: (fields: Record<string, unknown>) => void, version = 'T2') {
   const [, , mac = ''] = head.split('.');
   const fields = JSON.parse(head.slice(head.indexOf('{'))) as Record<string, unknown>;
@@ -75,7 +75,7 @@ const alterations: Readonly<Record<string, (head: string) => string>> = {
 
 describe.each(both)('an altered %s store with a valid unkeyed checksum', (store) => {
   test.each(Object.entries(alterations))(
-    '%s: opens, is reported and repaired',
+    'is reported and repaired when the vault opens: %s',
     async (_name, alter) => {
       let work = 0;
       const poor: Partial<VaultDeps> = {
@@ -105,7 +105,7 @@ describe.each(both)('an altered %s store with a valid unkeyed checksum', (store)
     },
   );
 
-  test('an open session continues', async () => {
+  test("doesn't lock an unlocked vault", async () => {
     const { world, vault } = await madeVault();
     const now = await copyOf(world, store);
     const raise = alterations['a higher epoch'] ?? String;

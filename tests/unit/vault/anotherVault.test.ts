@@ -4,7 +4,7 @@ import { draft, type VaultWorld } from '../../support/vaultWorld';
 import type { Snapshot } from '../../../lib/vault/storage/Store';
 import { ours, theirs, stores, halfRestored } from './halfRestored';
 
-describe.each(stores)('the %s store holds another vault', (store) => {
+describe.each(stores)('if the %s store holds another vault', (store) => {
   let world: VaultWorld;
   let foreign: Snapshot;
 
@@ -14,7 +14,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
 
   const untouched = async () => sameSnapshot(await copyOf(world, store), foreign);
 
-  test('reports it once ours is unlocked, and never changes a byte of it', async () => {
+  test('the other vault is reported once ours is unlocked, and stays unchanged', async () => {
     const vault = world.open();
     expect(await vault.state()).toBe('locked');
     await vault.unlock(ours);
@@ -32,7 +32,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await untouched()).toBe(true);
   });
 
-  test('each opens with its own passphrase, in the same page too, with its own accounts', async () => {
+  test('each vault opens with its own passphrase and shows its own accounts, even in the same page', async () => {
     const vault = world.open();
     for (const [passphrase, issuer] of [
       [ours, 'Ours'],
@@ -53,7 +53,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await issuersOf(vault)).toEqual(['Theirs', 'Second of theirs']);
   });
 
-  test('shows the slots of both while locked, then those of the open one', async () => {
+  test('the slots of both vaults are listed while locked, and those of the open vault when unlocked', async () => {
     const vault = world.open();
     await vault.unlock(theirs);
     await vault.slots.createRecoveryKey(theirs);
@@ -80,14 +80,14 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await issuersOf(page)).toEqual(['Ours']);
   });
 
-  test('the passphrase of the other proves nothing in an open one', async () => {
+  test('an unlocked vault rejects the passphrase of the other vault', async () => {
     const vault = world.open();
     await vault.unlock(ours);
     await expect(vault.unlock(theirs)).rejects.toThrow('vault/wrong-passphrase');
     expect(await issuersOf(vault)).toEqual(['Ours']);
   });
 
-  test('the rescue file contains both', async () => {
+  test('the rescue file contains both vaults', async () => {
     const vault = world.open();
     await vault.unlock(ours);
     await vault.list();
@@ -97,7 +97,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(rescue[store === 'primary' ? 'mirror' : 'primary'].head).not.toBe(foreign.head);
   });
 
-  test('deleting it in one page deletes it for the other pages too', async () => {
+  test('deleting the other vault in one page deletes it in all pages', async () => {
     const [vault, page] = [world.open(), world.open()];
     await vault.unlock(ours);
     await page.add([draft('Second')]);
@@ -107,7 +107,7 @@ describe.each(stores)('the %s store holds another vault', (store) => {
     expect(await issuersOf(vault)).toEqual(['Ours', 'Second', 'Third']);
   });
 
-  test('deleting the other vault leaves ours in both stores', async () => {
+  test('deleting the other vault leaves our vault in both stores', async () => {
     const vault = world.open();
     await vault.unlock(ours);
     await vault.health.deleteOtherVault();

@@ -17,8 +17,8 @@ import { draft } from '../../support/vaultWorld';
 
 const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
 
-describe('a full disk', () => {
-  test('unlocks when the mirror is full, and migrates it once there is space', async () => {
+describe('migrating a vault on a full disk', () => {
+  test('unlocks the vault if the mirror is full, and migrates the mirror once there is space', async () => {
     const { world, open, said } = await zeroVault();
     const before = await copyOf(world, 'mirror');
     const vault = open({ local: { ...world.local, set: full } });
@@ -34,7 +34,7 @@ describe('a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('migrates to the mirror if the primary store is full, with what the mirror had missed', async () => {
+  test('if the primary store is full, migrates to the mirror, including changes that the mirror had missed', async () => {
     const { world, open, said } = await zeroVault(async (vault, inner) => {
       const before = await copyOf(inner, 'mirror');
       await vault.add([draft('D')]);
@@ -55,7 +55,7 @@ describe('a full disk', () => {
     primary.close();
   });
 
-  test("doesn't migrate an old copy whose key was replaced, and asks for the new key", async () => {
+  test("doesn't migrate an old copy whose key was replaced, and asks to unlock with the new key", async () => {
     const { world, open, said } = await zeroVault();
     const changes = { local: { ...world.local, set: full } };
     const vault = open(changes);
@@ -69,7 +69,7 @@ describe('a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('if both are full, reports it, changes nothing, and can export everything raw', async () => {
+  test('if both stores are full, reports it, changes nothing, and can export all raw data', async () => {
     const { world, open, said } = await zeroVault();
     const { primary } = world.deps();
     const vault = open({
@@ -84,7 +84,7 @@ describe('a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('migrates the mirror alone if the browser never keeps IndexedDB', async () => {
+  test('migrates only the mirror if the browser never keeps IndexedDB', async () => {
     const { world, open, said } = await zeroVault();
     const vault = open({ primary: closedStore, privateBrowsing: () => true });
     await vault.unlock(passphrase);
@@ -93,7 +93,7 @@ describe('a full disk', () => {
   });
 });
 
-describe('the earlier version beside the new one', () => {
+describe('the earlier version beside the migrated vault', () => {
   test('is deleted after 30 days, and nothing but the vault is left', async () => {
     const { world, kept, pass, ids, said, open } = await migrated();
     await pass(29);
@@ -106,7 +106,7 @@ describe('the earlier version beside the new one', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('an interruption after any write leaves the vault whole, and the next run completes it', async () => {
+  test('is deleted at the next unlock if the deletion was interrupted at any write', async () => {
     for (let after = 0; ; after++) {
       const { world, open, said, kept, time } = await migrated();
       time.now += 30 * day;
@@ -147,7 +147,7 @@ describe('the earlier version beside the new one', () => {
     expect((await saidBy(vault)).entries).toEqual(said.entries);
   });
 
-  test('is in the rescue file', async () => {
+  test('is part of the rescue file', async () => {
     const { vault, ids } = await migrated();
     const { primary, mirror } = await vault.health.rescue();
     for (const { records } of [primary, mirror])
@@ -156,7 +156,7 @@ describe('the earlier version beside the new one', () => {
       );
   });
 
-  test("stays in a store that couldn't follow yet", async () => {
+  test("stays in a store that couldn't be migrated yet", async () => {
     const time = { now: Date.now() };
     const { world, open, said } = await zeroVault(undefined, () => time.now);
     const before = await copyOf(world, 'mirror');

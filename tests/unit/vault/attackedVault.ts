@@ -1,10 +1,10 @@
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
 export const passphrase = 'correct horse';
-/** The names of both stores. */
+/** The names of the two stores. */
 export const both = ['primary', 'mirror'] as const;
 
-/** An unlocked vault with one account. */
+/** Returns an unlocked vault with one account. */
 export async function madeVault() {
   const world = await vaultWorld();
   const vault = world.open();

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { draft } from '../../support/vaultWorld';
 import { madeVault, passphrase } from './vaultWithAccounts';
 
-describe('the reminder', () => {
-  test('counts the changes that no backup has, and says when one is due', async () => {
+describe('the backup reminder', () => {
+  test('counts the changes since the last backup, and says when a backup is due', async () => {
     let now = 1_800_000_000_000;
     const { vault } = await madeVault(() => now);
     await vault.backups.change({ target: 'downloads', everyChanges: 3, everyDays: 7 });
@@ -32,7 +32,7 @@ test('a change while a backup is written still counts as not backed up', async (
   expect(await vault.backups.status()).toMatchObject({ changesSince: 1 });
 });
 
-test('two pages that change different backup settings at once both succeed', async () => {
+test('keeps both changes if two pages change different backup settings at once', async () => {
   const { world, vault } = await madeVault();
   const page = world.open();
   await Promise.all([

@@ -7,7 +7,7 @@ const replaced = (from: string, to: string) => (copy: Uint8Array) =>
   new Uint8Array(Buffer.from(Buffer.from(copy).toString('latin1').replace(from, to), 'latin1'));
 
 describe('a backup', () => {
-  test("opens with the vault's passphrase, in a browser that never saw it", async () => {
+  test("opens with the vault's passphrase in a browser that never had the vault", async () => {
     const { vault } = await madeVault();
     const { name, bytes } = await vault.backups.make();
     expect(name).toMatch(/^tessera-\d{4}-\d\d-\d\d-\d{4}-[\da-f]{6}\.tessera$/);
@@ -21,7 +21,7 @@ describe('a backup', () => {
     expect(await other.get(first?.id ?? '')).toMatchObject(draft('A'));
   });
 
-  test('opens before there is a vault, and reports which kind of secret opened it', async () => {
+  test('opens before a vault is created, and tells whether passphrase or recovery key opened it', async () => {
     const { vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     const { bytes } = await vault.backups.make();
@@ -53,7 +53,7 @@ describe('a backup', () => {
     await expect(vault.backups.make('short')).rejects.toThrow('vault/weak-passphrase');
   });
 
-  test('of a vault without a passphrase needs its own', async () => {
+  test('needs its own passphrase if the vault has none', async () => {
     const vault = (await vaultWorld()).open();
     await vault.createWithoutPassphrase();
     await expect(vault.backups.make()).rejects.toThrow('vault/needs-passphrase');
@@ -66,7 +66,7 @@ describe('a backup', () => {
     expect(text).not.toMatch(/ada@example|1234567890|keyring":"\w/);
   });
 
-  test('distinguishes foreign, damaged, newer and too expensive backups', async () => {
+  test('is told apart if it is foreign, damaged, newer or too expensive', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make();
     const read = (change: (copy: Uint8Array) => Uint8Array | void) => {

@@ -6,7 +6,7 @@ import { deriveKeys, type EpochKeys } from '../../../lib/vault/format/keys';
 import { openRecord } from '../../../lib/vault/format/record';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-/** The number of entries in the suite; `TESSERA_FLIP_ENTRIES=1000` for the large vault. */
+/** Number of entries. `TESSERA_FLIP_ENTRIES=1000` tests a large vault. */
 const size = Number(process.env['TESSERA_FLIP_ENTRIES'] ?? 20);
 
 let stored: RescueFile;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   keys = deriveKeys(fromBase64url(held.key) ?? new Uint8Array(), held.vault, held.epoch);
 });
 
-/** Calls back with every text that differs from this one in a single bit of a single letter. */
+/** Calls `look` with every variant of a text in which one bit is flipped. Returns the number of variants. */
 function everyFlip(text: string, look: (flipped: string) => void): number {
   const bytes = Buffer.from(text, 'latin1');
   for (let at = 0; at < bytes.length * 8; at++) {
@@ -39,8 +39,8 @@ function everyFlip(text: string, look: (flipped: string) => void): number {
   return bytes.length * 8;
 }
 
-describe(`every single bit of a vault of ${size} entries`, () => {
-  test('flipped in the primary store: no record opens', { timeout: 7_200_000 }, () => {
+describe(`in a vault of ${size} entries, any flipped bit`, () => {
+  test('in the primary store keeps its record from opening', { timeout: 7_200_000 }, () => {
     let undetected = 0;
     for (const [key, text] of Object.entries(stored.primary.records)) {
       const id = key.replace(/^2\./, '');
@@ -55,7 +55,7 @@ describe(`every single bit of a vault of ${size} entries`, () => {
     expect(undetected).toBe(0);
   });
 
-  test('flipped in the mirror: no record opens', { timeout: 7_200_000 }, () => {
+  test('in the mirror keeps its record from opening', { timeout: 7_200_000 }, () => {
     let undetected = 0;
     for (const [key, text] of Object.entries(stored.mirror.records).slice(0, Math.ceil(size / 4)))
       everyFlip(text, (flipped) => {
@@ -66,7 +66,7 @@ describe(`every single bit of a vault of ${size} entries`, () => {
     expect(undetected).toBe(0);
   });
 
-  test('flipped in the head, its slots and its manifest: detected without a key', () => {
+  test('in the head, its slots or its manifest is detected without a key', () => {
     const head = stored.primary.head ?? '';
     expect(decodeHead(head)?.hasValidChecksum()).toBe(true);
     let undetected = 0;

@@ -14,21 +14,21 @@ async function madeVault() {
   return { time, world, vault };
 }
 
-describe('a clock that is set back', () => {
-  test('by a day locks an open vault', async () => {
+describe('setting the clock back', () => {
+  test('by a day locks an unlocked vault', async () => {
     const { time, vault } = await madeVault();
     time.now -= day;
     expect(await vault.state()).toBe('locked');
     await expect(vault.list()).rejects.toThrow('vault/locked');
   });
 
-  test("by a few seconds, like a time server's correction, locks nothing", async () => {
+  test("by a few seconds, as a time server does, doesn't lock the vault", async () => {
     const { time, vault } = await madeVault();
     time.now -= 5_000;
     expect(await vault.state()).toBe('unlocked');
   });
 
-  test("keeps the delay between wrong passphrases, and doesn't extend it", async () => {
+  test('neither ends nor extends the delay after wrong passphrases', async () => {
     const { time, world, vault } = await madeVault();
     await vault.lock();
     const page = world.open();

@@ -7,7 +7,7 @@ const broken = () => Promise.reject(new Error('IO error'));
 const brokenArea = { get: broken, set: broken, remove: broken };
 
 describe("a store that can't be opened", () => {
-  test('permanent private browsing: the mirror alone holds the vault, and the report says so', async () => {
+  test('in permanent private browsing is reported, and only the mirror holds the vault', async () => {
     const world = await vaultWorld();
     const changes = { primary: closedStore, privateBrowsing: () => true };
     const vault = world.open(changes);
@@ -23,13 +23,13 @@ describe("a store that can't be opened", () => {
     ]);
   });
 
-  test('otherwise, with an empty mirror, that is damage and not a new user', async () => {
+  test('is reported as damage if the mirror is empty, and no new vault can be created', async () => {
     const vault = (await vaultWorld()).open({ primary: closedStore });
     expect(await vault.state()).toBe('damaged');
     await expect(vault.create(passphrase)).rejects.toThrow('vault/exists');
   });
 
-  test('otherwise, with a mirror, the vault stays usable', async () => {
+  test('leaves the vault usable if the mirror holds it', async () => {
     const made = await sources('primary');
     const vault = made.world.open({ primary: closedStore });
     await vault.unlock(passphrase);
@@ -41,7 +41,7 @@ describe("a store that can't be opened", () => {
     expect(await issuersOf(later)).toEqual(['A2', 'B', 'C', 'D', 'E', 'F']);
   });
 
-  test('without local storage, the vault stays usable and reports that there is one copy', async () => {
+  test('leaves the vault usable, with a warning about a single copy, if it is local storage', async () => {
     const made = await sources('primary');
     const vault = made.world.open({ local: brokenArea });
     await vault.unlock(passphrase);
@@ -53,13 +53,13 @@ describe("a store that can't be opened", () => {
     expect(await issuersOf(vault)).toEqual([...soundIssuers, 'F']);
   });
 
-  test('without local storage and any other copy, reports damage and not a new user', async () => {
+  test('is reported as damage if it is local storage and there is no other copy', async () => {
     const world = await vaultWorld();
     expect(await world.open({ local: brokenArea }).state()).toBe('damaged');
     expect(await world.open({ local: brokenArea, primary: closedStore }).state()).toBe('damaged');
   });
 
-  test('reports damage if the browser lost the data and the mirror is empty', async () => {
+  test('is reported as damage if the browser lost its data and the mirror is empty', async () => {
     const vault = (await vaultWorld()).open({ lost: () => true });
     expect(await vault.state()).toBe('damaged');
   });

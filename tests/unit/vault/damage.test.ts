@@ -11,27 +11,30 @@ import {
 import { draft, vaultWorld } from '../../support/vaultWorld';
 import { passphrase, stores, sources } from './damagedVault';
 
-describe.each(stores)('the %s store is damaged, the other one intact', (store) => {
-  test.each(Object.keys(damages))('%s: reported and repaired, nothing lost', async (kind) => {
-    const made = await sources(store);
-    await putBack(made.world, store, damages[kind]?.(made) ?? made.now);
-    const vault = made.world.open();
-    expect(await vault.state()).toBe('locked');
-    await vault.unlock(passphrase);
-    expect(await issuersOf(vault)).toEqual(soundIssuers);
-    const report = await vault.health.report();
-    expect(report).toMatchObject({ records: 5, sound: 5 });
-    expect(report?.findings.length).toBeGreaterThan(0);
-    expect(report?.findings.every((finding) => finding.healed && finding.store === store)).toBe(
-      true,
-    );
-    expect(sameSnapshot(await copyOf(made.world, store), made.now)).toBe(true);
-    expect(await vault.health.check()).toMatchObject({ findings: [] });
-  });
+describe.each(stores)('if only the %s store is damaged', (store) => {
+  test.each(Object.keys(damages))(
+    'nothing is lost, and the damage is reported and repaired: %s',
+    async (kind) => {
+      const made = await sources(store);
+      await putBack(made.world, store, damages[kind]?.(made) ?? made.now);
+      const vault = made.world.open();
+      expect(await vault.state()).toBe('locked');
+      await vault.unlock(passphrase);
+      expect(await issuersOf(vault)).toEqual(soundIssuers);
+      const report = await vault.health.report();
+      expect(report).toMatchObject({ records: 5, sound: 5 });
+      expect(report?.findings.length).toBeGreaterThan(0);
+      expect(report?.findings.every((finding) => finding.healed && finding.store === store)).toBe(
+        true,
+      );
+      expect(sameSnapshot(await copyOf(made.world, store), made.now)).toBe(true);
+      expect(await vault.health.check()).toMatchObject({ findings: [] });
+    },
+  );
 });
 
 test.each(stores)(
-  'reports repairs of the %s store when several pages read it at once',
+  'repairs of the %s store are reported when several pages read the store at once',
   async (store) => {
     const made = await sources(store);
     await putBack(made.world, store, { head: null, records: new Map() });
@@ -53,7 +56,7 @@ async function both(kind: string) {
   return { ...made, vault: made.world.open() };
 }
 
-describe('both stores are damaged', () => {
+describe('if both stores are damaged in the same way', () => {
   test.each([
     'a record with a flipped bit',
     'a record cut short',
@@ -61,7 +64,7 @@ describe('both stores are damaged', () => {
     "a record in another's place",
     'an old record put back',
     "another vault's record",
-  ])('%s: the others stay usable, the damaged one is kept for rescue', async (kind) => {
+  ])('other records stay usable, and the damaged record is kept for rescue: %s', async (kind) => {
     const { vault, world, changed } = await both(kind);
     const held = await copyOf(world, 'primary');
     await vault.unlock(passphrase);
@@ -80,7 +83,7 @@ describe('both stores are damaged', () => {
   });
 
   test.each(['the head deleted', 'the head with a flipped bit', 'the head cut short'])(
-    '%s: reported, never shown as a new vault, and everything can be exported raw',
+    'the damage is reported, no new vault can be created, and all raw data can be exported: %s',
     async (kind) => {
       const { vault, now } = await both(kind);
       expect(await vault.state()).not.toBe('none');
@@ -93,7 +96,7 @@ describe('both stores are damaged', () => {
     },
   );
 
-  test('only the heads rolled back: detected by newer records, which are kept', async () => {
+  test('and only the heads were rolled back, newer records reveal it and are kept', async () => {
     const { vault } = await both('the head rolled back');
     await vault.unlock(passphrase);
     expect(await issuersOf(vault)).toEqual(soundIssuers);
@@ -103,8 +106,8 @@ describe('both stores are damaged', () => {
   });
 });
 
-describe('records that do not belong', () => {
-  test("reports another vault's record beside ours and leaves it in place", async () => {
+describe("a record that doesn't belong to the vault", () => {
+  test('is reported and stays in place if it belongs to another vault', async () => {
     const made = await sources('primary');
     const [bytes = new Uint8Array()] = made.foreign.records.values();
     const id = 'AAAAAAAAAAAAAAAAAAAAAA';
@@ -120,7 +123,7 @@ describe('records that do not belong', () => {
     expect((await copyOf(made.world, 'primary')).records.get(id)).toEqual(bytes);
   });
 
-  test("a replayed record doesn't restore a purged entry", async () => {
+  test("doesn't restore a purged entry if it is a replayed old record", async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.create(passphrase);

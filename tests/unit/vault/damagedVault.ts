@@ -5,7 +5,10 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 export const passphrase = 'correct horse';
 export const stores: readonly StoreName[] = ['primary', 'mirror'];
 
-/** A vault of five entries, one of them changed at the end; the browser was closed since. */
+/**
+ * Returns a locked vault of five entries, one of which was changed last, with copies of a store from before and
+ * after the change.
+ */
 export async function sources(store: StoreName) {
   const elsewhere = await vaultWorld();
   const another = elsewhere.open();

@@ -3,7 +3,7 @@ import { copyOf, issuersOf, putBack, sameSnapshot } from '../../support/vaultDam
 import { draft, vaultWorld } from '../../support/vaultWorld';
 import { ours, theirs, stores, another, halfRestored } from './halfRestored';
 
-test('keeps a damaged head of another vault', async () => {
+test('a damaged head of another vault is kept', async () => {
   const { world, foreign } = await halfRestored('mirror');
   const rotten = { ...foreign, head: foreign.head?.replace('"revision":2', '"revision":3') ?? '' };
   await putBack(world, 'mirror', rotten);
@@ -15,7 +15,7 @@ test('keeps a damaged head of another vault', async () => {
   expect(sameSnapshot(await copyOf(world, 'mirror'), rotten)).toBe(true);
 });
 
-test("repairs our head if a letter of the vault's id is wrong", async () => {
+test('our head is repaired if a letter of its vault id is wrong', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(ours);
@@ -29,7 +29,7 @@ test("repairs our head if a letter of the vault's id is wrong", async () => {
   expect((await vault.health.check()).findings).toEqual([]);
 });
 
-test('a record of another vault is deleted with that vault, not with damaged records', async () => {
+test('deleting damaged records keeps a record of another vault, and deleting that vault deletes the record', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(ours);
@@ -44,8 +44,8 @@ test('a record of another vault is deleted with that vault, not with damaged rec
   expect((await copyOf(world, 'primary')).records).toEqual(now.records);
 });
 
-describe.each(stores)('the %s store holds another vault without a passphrase', (store) => {
-  test('neither opens by itself, and both can be opened', async () => {
+describe.each(stores)('if the %s store holds another vault without a passphrase', (store) => {
+  test('neither vault opens by itself, and both can be opened', async () => {
     const { world } = await halfRestored(store, (other) => other.createWithoutPassphrase());
     const vault = world.open();
     expect(await vault.state()).toBe('locked');
@@ -62,7 +62,7 @@ describe.each(stores)('the %s store holds another vault without a passphrase', (
   });
 });
 
-test('an old copy from before the first passphrase opens nothing', async () => {
+test("a copy from before the first passphrase can't be opened without a passphrase", async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.createWithoutPassphrase();
@@ -70,7 +70,7 @@ test('an old copy from before the first passphrase opens nothing', async () => {
   await vault.slots.setPassphrase(ours);
   const now = await copyOf(world, 'primary');
   await putBack(world, 'mirror', before);
-  // The head that supersedes it is damaged too.
+  // Damages the current head, which supersedes the copy.
   await putBack(world, 'primary', { ...now, head: now.head?.replace('T1.', 'T1.A') ?? '' });
   world.restart();
   const next = world.open();

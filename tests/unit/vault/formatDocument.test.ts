@@ -57,7 +57,7 @@ const values = {
 };
 
 describe('FORMAT.md', () => {
-  test.each(['Record', 'Backup file'])('lists the fields without gaps: %s', (section) => {
+  test.each(['Record', 'Backup file'])('numbers the fields of "%s" without gaps', (section) => {
     const fields = fieldsOf(section, 500);
     expect(fields.length).toBeGreaterThan(5);
     let end: number | null = 0;
@@ -68,7 +68,7 @@ describe('FORMAT.md', () => {
     expect(end).toBeNull();
   });
 
-  test('the table "Record" matches a written record', () => {
+  test('describes a written record in its table "Record"', () => {
     const keys = deriveKeys(key, vault, epoch);
     const content = new TextEncoder().encode('{"issuer":"GitHub"}');
     const nonces: Uint8Array[] = [];
@@ -94,12 +94,12 @@ describe('FORMAT.md', () => {
     expect(unseal(sealKey, parts.get('content') ?? key)).toEqual(pad(content));
   });
 
-  test('names the id of the shared record', () => {
+  test('contains the id of the shared record', () => {
     expect(textOf('Record')).toContain(`\`${sharedId}\``);
     expect(Buffer.from(sharedId, 'base64url')).toEqual(Buffer.alloc(16));
   });
 
-  test('describes a vault that was set aside', async () => {
+  test('describes the stored form of a vault that was set aside', async () => {
     const world = await vaultWorld();
     const made = world.open();
     await made.create('correct horse');
@@ -116,13 +116,13 @@ describe('FORMAT.md', () => {
       expect(described).toContain(`\`${field}\``);
   });
 
-  test("the formulas of an epoch's keys match the derived keys", () => {
+  test("has formulas for an epoch's keys that give the derived keys", () => {
     const keys = deriveKeys(key, vault, epoch);
     expect(derived(formulaOf('record key'), values)).toEqual(keys.record);
     expect(derived(formulaOf('manifest key'), values)).toEqual(keys.manifest);
   });
 
-  test("the formulas of a slot's keys and of its sender match a written slot", async () => {
+  test("has formulas for a slot's keys and its sender that match a written slot", async () => {
     const sealing = await loadSealing();
     const recipient = recipientFrom(sealing, header, kek);
     expect(derived(formulaOf('KEK, others'), values)).toEqual(kek);
@@ -142,7 +142,7 @@ describe('FORMAT.md', () => {
     expect(unseal(sealKey, sender.subarray(24))).toEqual(recipient.psk);
   });
 
-  test('the vault key in a slot opens as described', async () => {
+  test('describes how the vault key in a slot is opened', async () => {
     const sealing = await loadSealing();
     const recipient = recipientFrom(sealing, header, kek);
     const slot = sealSlot({ vault, epoch, key }, recipient, { sealing, random: systemRandom });
@@ -169,7 +169,7 @@ describe('FORMAT.md', () => {
     expect(opened).toEqual(key);
   });
 
-  test('the table "Backup file" matches a written backup', async () => {
+  test('describes a written backup in its table "Backup file"', async () => {
     const sealing = await loadSealing();
     const tools = { sealing, random: systemRandom };
     const recipients = [recipientFrom(sealing, header, kek)];

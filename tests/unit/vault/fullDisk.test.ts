@@ -5,7 +5,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** A storage area that accepts no more writes of the vault. */
+/** Returns a storage area that rejects all further writes of the vault. */
 const full = (area: StorageArea): StorageArea => ({
   ...area,
   set: (values) =>
@@ -14,7 +14,7 @@ const full = (area: StorageArea): StorageArea => ({
       : area.set(values),
 });
 
-/** A vault with one account; its page writes to a disk that has become full. */
+/** Returns a vault with one account, open in a page whose disk is full. */
 async function fullDisk() {
   const world = await vaultWorld();
   const before = world.open();
@@ -24,21 +24,21 @@ async function fullDisk() {
   return { world, id, vault: world.open({ local: full(world.local) }) };
 }
 
-test("keeps a change whose mirror can't be written, and reports that", async () => {
+test('on a full disk, a change is saved in the primary store, and the missing mirror is reported', async () => {
   const { vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   expect((await vault.get(id)).note).toBe('new');
   expect((await vault.list()).map(({ note }) => note)).toEqual(['new']);
 });
 
-test('saves another change on a full disk and warns again', async () => {
+test('on a full disk, a second change is saved, and the missing mirror is reported again', async () => {
   const { vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   await expect(vault.add([draft('Second')])).rejects.toThrow('vault/not-mirrored');
   expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['Harbour Bank', 'Second']);
 });
 
-test("other pages show a change whose mirror couldn't be written", async () => {
+test('on a full disk, a change appears in other pages', async () => {
   const { world, vault, id } = await fullDisk();
   const other = world.open();
   let heard = 0;
@@ -48,7 +48,7 @@ test("other pages show a change whose mirror couldn't be written", async () => {
   expect((await other.get(id)).note).toBe('new');
 });
 
-test('once there is space, the next opening updates the mirror and reports it', async () => {
+test('once there is space, the next unlock updates the mirror and reports it', async () => {
   const { world, vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   vault.close();
@@ -63,7 +63,7 @@ test('once there is space, the next opening updates the mirror and reports it', 
   expect(sameSnapshot(await copyOf(world, 'mirror'), await copyOf(world, 'primary'))).toBe(true);
 });
 
-test('a vault opens while the disk is still full', async () => {
+test('a vault opens while the disk is full', async () => {
   const { world, vault, id } = await fullDisk();
   await expect(vault.update(id, () => ({ note: 'new' }))).rejects.toThrow('vault/not-mirrored');
   vault.close();
@@ -76,7 +76,7 @@ test('a vault opens while the disk is still full', async () => {
   ]);
 });
 
-test('a new vault key on a full disk: the session continues with it, and the passphrase opens the vault', async () => {
+test('after the vault key was replaced on a full disk, the session continues and the passphrase opens the vault', async () => {
   const { world, vault } = await fullDisk();
   await expect(vault.slots.rotate(passphrase)).rejects.toThrow('vault/not-mirrored');
   expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['Harbour Bank']);
@@ -88,7 +88,7 @@ test('a new vault key on a full disk: the session continues with it, and the pas
   expect(sameSnapshot(await copyOf(world, 'mirror'), await copyOf(world, 'primary'))).toBe(true);
 });
 
-test('a new passphrase on a full disk: the old one no longer opens the vault', async () => {
+test('after the passphrase was changed on a full disk, the old passphrase no longer opens the vault', async () => {
   const { world, vault } = await fullDisk();
   const changing = vault.slots.changePassphrase(passphrase, 'another horse');
   await expect(changing).rejects.toThrow('vault/not-mirrored');
@@ -98,7 +98,7 @@ test('a new passphrase on a full disk: the old one no longer opens the vault', a
   await expect(world.open().slots.rotate(passphrase)).rejects.toThrow('vault/wrong-passphrase');
 });
 
-test('shows a new recovery key on a full disk, because it is in the vault', async () => {
+test('a new recovery key is shown on a full disk, because the vault contains it', async () => {
   const { world, vault } = await fullDisk();
   await vault.slots.createRecoveryKey(passphrase);
   const key = await vault.slots.createRecoveryKey(passphrase);

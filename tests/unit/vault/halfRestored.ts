@@ -7,7 +7,7 @@ export const theirs = 'battery staple';
 
 export const stores: readonly StoreName[] = ['primary', 'mirror'];
 
-/** The content of another vault with one account, in such a store. */
+/** Returns the content that this store has in another vault with one account. */
 export async function another(store: StoreName, create: (vault: SecureVault) => Promise<void>) {
   const world = await vaultWorld();
   const vault = world.open();
@@ -18,7 +18,8 @@ export async function another(store: StoreName, create: (vault: SecureVault) => 
 }
 
 /**
- * A profile whose one store holds our vault with one account, and the other one a different vault.
+ * Creates a profile in which one store holds a different vault, and the other store holds our vault with one
+ * account.
  */
 export async function halfRestored(
   store: StoreName,

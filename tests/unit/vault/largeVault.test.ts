@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draft, memoryArea, vaultWorld } from '../../support/vaultWorld';
 
-test('reads a list from the records that is too long for session memory', async () => {
+test('a list that is too long for session memory is read from the records', async () => {
   const world = await vaultWorld();
   const session = memoryArea();
   const tight = {

@@ -11,7 +11,7 @@ async function unlocked() {
   return { world, vault, ids };
 }
 
-test('another page lists changes since the list was written without opening every record', async () => {
+test('another page reads changes since the saved list without decrypting every record', async () => {
   const { world, vault, ids } = await unlocked();
   const [first = '', second = '', third = ''] = ids;
   const whole = world.session.values.get('vault.summaries');
@@ -28,7 +28,7 @@ test('another page lists changes since the list was written without opening ever
   expect((await other.trash.list()).map(({ issuer }) => issuer)).toEqual(['Site 1']);
 });
 
-test('merges many consecutive changes into the list without losing any', async () => {
+test('many consecutive changes are merged into the list, and none is lost', async () => {
   const { world, vault, ids } = await unlocked();
   for (let turn = 0; turn < 150; turn++)
     await vault.update(ids[turn % 20] ?? '', () => ({ note: `turn ${turn}` }));
@@ -37,7 +37,7 @@ test('merges many consecutive changes into the list without losing any', async (
   expect(notes.toSorted()).toEqual(Array.from({ length: 20 }, (_, at) => `turn ${at + 130}`));
 });
 
-test('rebuilds a list of another revision from the records', async () => {
+test('a list of another revision is rebuilt from the records', async () => {
   const { world, vault, ids } = await unlocked();
   const before = new Map(world.session.values);
   await vault.update(ids[0] ?? '', () => ({ issuer: 'Changed' }));

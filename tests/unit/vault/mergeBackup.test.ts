@@ -6,7 +6,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 const passphrase = 'correct horse';
 const second = 1000;
 
-/** Two browsers with the same entry, and one clock. */
+/** Returns two vaults with the same entry and a common clock. */
 async function twoVaults(given: EntryDraft = draft('GitHub')) {
   const time = { now: 1_700_000_000_000 };
   const clock = () => (time.now += second);
@@ -34,7 +34,7 @@ const use = (vault: SecureVault, id: string) =>
   vault.update(id, ({ useCount }) => ({ useCount: useCount + 1, usedAt: 1 }));
 
 describe('merging a backup', () => {
-  test('keeps what either side added, also if a code was copied since', async () => {
+  test('keeps the additions of both vaults, even if a code was copied after the backup', async () => {
     const { a, b, id } = await twoVaults();
     await b.update(id, () => ({
       note: 'work',
@@ -71,7 +71,7 @@ describe('merging a backup', () => {
     expect(await a.get(id)).toMatchObject({ note: 'later', otp: { counter: 5 } });
   });
 
-  test('takes over that an account went to the trash, and that it was restored', async () => {
+  test("moves an account to the trash or back if the backup's change is newer", async () => {
     const { a, b, id } = await twoVaults();
     await b.remove([id]);
     await mergeInto(a, b);
@@ -81,7 +81,7 @@ describe('merging a backup', () => {
     expect(await b.list()).toHaveLength(1);
   });
 
-  test('keeps both secrets if both sides replaced theirs', async () => {
+  test('keeps both secrets if both vaults replaced theirs', async () => {
     const { a, b, id } = await twoVaults();
     await a.update(id, () => ({ otp: otpOf(1) }));
     await b.update(id, () => ({ otp: otpOf(2) }));
@@ -91,7 +91,7 @@ describe('merging a backup', () => {
     expect((await a.get(copy?.id ?? '')).otp.secret[0]).toBe(1);
   });
 
-  test('an old backup never overwrites a newer edit', async () => {
+  test('never overwrites a newer edit with an older one', async () => {
     const { a, id } = await twoVaults();
     const { bytes } = await a.backups.make();
     await a.update(id, () => ({ note: 'newer' }));
@@ -108,7 +108,7 @@ describe('merging a backup', () => {
     expect(await a.get(id)).toMatchObject({ note: '' });
   });
 
-  test('lists contain no stamps, and so no overwritten secret', async () => {
+  test("doesn't put change stamps, which contain overwritten secrets, into lists", async () => {
     const { a } = await twoVaults();
     const [summary] = await a.list();
     expect(Object.keys(summary ?? {})).not.toContain('sync');
@@ -116,7 +116,7 @@ describe('merging a backup', () => {
 });
 
 describe('copying a code', () => {
-  test("isn't a change that a backup lacks, nor an edit of the account", async () => {
+  test("makes no backup due and isn't an edit of the account", async () => {
     const { a, id } = await twoVaults();
     await a.backups.change({ target: 'downloads', everyChanges: 1 });
     const { revision } = await a.backups.make();

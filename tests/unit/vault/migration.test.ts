@@ -16,7 +16,7 @@ import {
 import { copyOf, sameSnapshot } from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-/** An upgrade that appends its version to a record's content. */
+/** Returns an upgrade that appends its version number to a record's content. */
 const counting = (from: number): FormatUpgrade => ({
   ...fromZero,
   from,
@@ -24,7 +24,7 @@ const counting = (from: number): FormatUpgrade => ({
 });
 
 describe('a vault of an earlier format', () => {
-  test('is locked, and not mistaken for damage or a new user', async () => {
+  test('is locked, and neither reported as damaged nor mistaken for a missing vault', async () => {
     const { world, open } = await zeroVault();
     const vault = open();
     expect(await vault.state()).toBe('locked');
@@ -33,7 +33,7 @@ describe('a vault of an earlier format', () => {
     expect(await versionsOf(world)).toEqual(['T0', 'T0']);
   });
 
-  test('has the same content after unlocking, including trash and slots, and both stores have the new format', async () => {
+  test('has the same content after it is unlocked, including trash and slots, and both stores have the new format', async () => {
     const { world, open, said } = await zeroVault();
     await expectMigrated(open, world, said);
   });
@@ -73,7 +73,7 @@ describe('a vault of an earlier format', () => {
     expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
-  test('two pages that unlock it at the same moment end up with one vault', async () => {
+  test('is migrated once if two pages unlock it at the same time', async () => {
     const { world, open, said } = await zeroVault();
     const pages = [open(), open()];
     await Promise.all(pages.map((vault) => vault.unlock(passphrase)));
@@ -83,7 +83,7 @@ describe('a vault of an earlier format', () => {
     expect(await versionsOf(world)).toEqual(['T2', 'T2']);
   });
 
-  test('a version without its readers reports damage, and not a new user', async () => {
+  test("is reported as damaged by a version that can't read its format", async () => {
     const { world } = await zeroVault();
     const vault = world.open();
     expect(await vault.state()).toBe('damaged');
@@ -91,7 +91,7 @@ describe('a vault of an earlier format', () => {
   });
 });
 
-test('any vault has the same content in the next format, and a second migration does nothing', async () => {
+test('migrating any vault keeps its content, and a second migration does nothing', async () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 40 });
   const fields = fc.record({
     issuer: text,
@@ -123,14 +123,14 @@ test('any vault has the same content in the next format, and a second migration 
   );
 }, 60_000);
 
-describe('the table of upgrades', () => {
+describe('the table of format upgrades', () => {
   test('leads from every released version to the current one', () => {
     expect(formatUpgrades.map(({ from }) => from)).toEqual(
       Array.from({ length: formatVersion - 1 }, (_, at) => at + 1),
     );
   });
 
-  test('a record passes through every upgrade from its own version on, in order', () => {
+  test("applies every upgrade from a record's version on, in order", () => {
     const known = [counting(2), counting(0), counting(1)];
     expect([...upgradeFrom(1, new Uint8Array(), known)]).toEqual([1, 2]);
     expect([...upgradeFrom(0, new Uint8Array(), known)]).toEqual([0, 1, 2]);

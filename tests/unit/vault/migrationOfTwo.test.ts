@@ -10,8 +10,8 @@ import {
 import { copyOf, putBack, sameSnapshot } from '../../support/vaultDamage';
 import { draft } from '../../support/vaultWorld';
 
-describe.each(both)('the %s store holds another vault of the earlier format', (store) => {
-  test('each is migrated with its own passphrase, and not a byte of the other changes', async () => {
+describe.each(both)('if the %s store holds another vault of the earlier format', (store) => {
+  test('each vault is migrated with its own passphrase, and the other vault stays unchanged', async () => {
     const { world, open, said } = await zeroVault();
     const another = await zeroVault(async (vault) => {
       await vault.slots.changePassphrase(passphrase, 'another horse');
@@ -39,7 +39,7 @@ describe.each(both)('the %s store holds another vault of the earlier format', (s
   });
 });
 
-test("doesn't migrate records of another vault whose head is damaged", async () => {
+test('the migration skips records of another vault whose head is damaged', async () => {
   const { world, ids, open, said } = await zeroVault();
   const { head, records } = await copyOf((await zeroVault()).world, 'mirror');
   await putBack(world, 'mirror', {

@@ -20,8 +20,8 @@ const unforeseen = (): never => {
   throw new Error('not foreseen');
 };
 
-describe('an interrupted migration', () => {
-  test('after any single write leaves each store with one complete version, and nothing is lost', async () => {
+describe('a migration', () => {
+  test('that stops after any single write leaves each store with one complete version, and nothing is lost', async () => {
     let moments = 0;
     for (let after = 0; ; after++) {
       const { world, open, said } = await zeroVault();
@@ -38,10 +38,10 @@ describe('an interrupted migration', () => {
         expect([before, `T${formatVersion}`]).toContain(
           head?.startsWith('T0') ? head : head?.slice(0, 2),
         );
-        // The earlier version is never changed.
+        // The records of the earlier version stay unchanged.
         for (const [name, bytes] of earlier ?? []) expect(records.get(name)).toEqual(bytes);
       }
-      // Either store alone has everything if the other one is lost.
+      // Each store alone holds everything, in case the other store is lost.
       for (const lost of both) {
         await putBack(world, lost, { head: null, records: new Map() });
         expect((await unlocked(open)).said).toEqual(said);
@@ -56,7 +56,7 @@ describe('an interrupted migration', () => {
     expect(moments).toBeGreaterThanOrEqual(4);
   }, 60_000);
 
-  test.each(both)('updates the %s store if it was behind, and reports it', async (store) => {
+  test.each(both)('updates a %s store that missed a change, and reports it', async (store) => {
     const { world, open, said } = await zeroVault(async (vault, inner) => {
       const before = await copyOf(inner, store);
       await vault.add([draft('D')]);
@@ -100,7 +100,7 @@ describe('an interrupted migration', () => {
     },
   );
 
-  test('a record damaged in both stores stays for rescue, the others are migrated', async () => {
+  test('keeps a record that is damaged in both stores for rescue, and migrates all others', async () => {
     let now = Date.now();
     const { world, open, ids } = await zeroVault(undefined, () => now);
     const [id = ''] = ids;
@@ -135,9 +135,9 @@ describe('an interrupted migration', () => {
 
   test.each<[string, FormatUpgrade['upgradeContent']]>([
     ['an error', unforeseen],
-    ['nothing that is an account', () => utf8('{"otp":{"secret":"*"}}')],
+    ['something that is not an account', () => utf8('{"otp":{"secret":"*"}}')],
   ])(
-    'a record that opens but converts to %s stops it before anything is written',
+    'stops before it writes anything if a record that opens converts to %s',
     async (_, upgradeContent) => {
       const { world, open, said } = await zeroVault();
       const before = await Promise.all(both.map((store) => copyOf(world, store)));
@@ -150,7 +150,7 @@ describe('an interrupted migration', () => {
     },
   );
 
-  test('keeps the earlier version if stores return other bytes than were written', async () => {
+  test('keeps the earlier version if a store returns other bytes than were written', async () => {
     const { world, open, said } = await zeroVault();
     const { primary } = world.deps();
     const all: typeof primary.all = async () => {
@@ -171,7 +171,7 @@ describe('an interrupted migration', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('keeps later changes if both heads were put back by hand', async () => {
+  test('keeps later changes if old heads were put back into both stores', async () => {
     const { world, open } = await zeroVault();
     const before = await Promise.all(both.map((store) => copyOf(world, store)));
     const { vault } = await unlocked(open);

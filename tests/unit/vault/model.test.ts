@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 import { step, type Model, type Real } from './modelSteps';
 
-test('any sequence of changes from two pages ends in the state of a simple model', async () => {
+test('any sequence of changes from two pages gives the same state as a simple model', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const world = await vaultWorld();

@@ -5,10 +5,7 @@ import type { SecureVault } from '../../../lib/vault';
 import { copyOf, putBack } from '../../support/vaultDamage';
 import { draft, type VaultWorld } from '../../support/vaultWorld';
 
-/**
- * The expected state of a vault: entries by id, in the trash or not, and the passphrase that opens
- * it.
- */
+/** The expected state of a vault: its entries by id, whether each is in the trash, and the current passphrase. */
 export interface Model {
   readonly entries: Map<string, { issuer: string; note: string; removed: boolean }>;
   passphrase: string;
@@ -28,7 +25,7 @@ const pick = <T>(list: readonly T[], at: number): T | undefined =>
 const idsOf = (model: Model, removed: boolean) =>
   [...model.entries].filter(([, one]) => one.removed === removed).map(([id]) => id);
 
-/** A step that needs the key: on a locked vault it throws and changes nothing. */
+/** Returns a step that needs the vault's key. On a locked vault the step must throw and change nothing. */
 const withKey =
   (work: (model: Model, vault: SecureVault, real: Real) => Promise<void>, page: number): Step =>
   async (model, real) => {
@@ -157,8 +154,8 @@ export const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
             real.world.restart();
             real.pages.push(real.world.open(), real.world.open());
             model.unlocked = loss !== 'nothing';
-            // Two stores can compensate for one that is lost, so it is repaired before the next is
-            // lost.
+            // Repairs the lost store before another store is lost, because two stores can compensate for only one
+            // loss.
             if (model.unlocked) {
               await real.pages[0]?.unlock(model.passphrase);
               await real.pages[0]?.list();

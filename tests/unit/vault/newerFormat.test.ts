@@ -6,21 +6,21 @@ import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** The same head as a later version of the extension would write it. */
+/** Returns the head as a later version of the extension would write it. */
 function written(head: string, manifest: Uint8Array, fields: object): string {
   const body = JSON.stringify({ ...JSON.parse(head.slice(head.indexOf('{'))), ...fields });
   const mac = toBase64url(hmacSha256({ key: manifest, message: utf8(`T3.${body}`) }));
   return `T3.${toBase64url(sha256(utf8(`T3.${mac}.${body}`)))}.${mac}.${body}`;
 }
 
-/** The keys of the open vault. */
+/** Returns the keys of the unlocked vault. */
 function keysIn(world: VaultWorld) {
   const held = JSON.parse(world.session.values.get('vault.key') ?? '') as Record<string, string>;
   const key = fromBase64url(held['key'] ?? '') ?? new Uint8Array();
   return deriveKeys(key, held['vault'] ?? '', 1);
 }
 
-/** A vault of two accounts that a newer version wrote last; the browser was closed since. */
+/** Returns a locked vault with two accounts that a newer version wrote last to these stores. */
 async function newerVault(fields: object, stores: readonly ('primary' | 'mirror')[]) {
   const world = await vaultWorld();
   const vault = world.open();
@@ -43,10 +43,10 @@ const bothOf = async (world: VaultWorld) => [
 
 const both = ['primary', 'mirror'] as const;
 
-describe('a newer version wrote a vault that this one can read', () => {
+describe('a vault that a newer version wrote and this version can read', () => {
   const readable = { since: 2, favourites: [] };
 
-  test('shows the accounts, and the health report says that nothing can be changed', async () => {
+  test('shows its accounts, and the health report says that it is read-only', async () => {
     const { world, ids } = await newerVault(readable, both);
     const vault = world.open();
     await vault.unlock(passphrase);
@@ -58,7 +58,7 @@ describe('a newer version wrote a vault that this one can read', () => {
     });
   });
 
-  test('refuses every change with the same error, and changes not a byte', async () => {
+  test('refuses every change with the same error and stays unchanged', async () => {
     const { world, ids } = await newerVault(readable, both);
     const before = await bothOf(world);
     const vault = world.open();
@@ -94,7 +94,7 @@ describe('a newer version wrote a vault that this one can read', () => {
   });
 
   test.each(both)(
-    "if the other store is gone, reads from the %s and doesn't refill the other",
+    'is read from the %s if the other store is empty, which stays empty',
     async (store) => {
       const { world } = await newerVault(readable, [store]);
       const other = store === 'primary' ? 'mirror' : 'primary';
@@ -108,9 +108,9 @@ describe('a newer version wrote a vault that this one can read', () => {
   );
 });
 
-describe("a newer version wrote a vault that this one can't read", () => {
+describe("a vault that a newer version wrote and this version can't read", () => {
   test.each([{}, { since: 3 }])(
-    '%j: reported, never overwritten, and everything can be exported',
+    'is reported, never overwritten, and can be exported raw: %j',
     async (fields) => {
       const { world } = await newerVault(fields, both);
       const before = await bothOf(world);
@@ -124,7 +124,7 @@ describe("a newer version wrote a vault that this one can't read", () => {
     },
   );
 
-  test("one such store is enough: the older one beside it doesn't open", async () => {
+  test("is reported even if only one store has it, and the older copy doesn't open", async () => {
     const { world } = await newerVault({}, ['primary']);
     const before = await bothOf(world);
     await expect(world.open().unlock(passphrase)).rejects.toThrow('vault/too-new');
@@ -132,7 +132,7 @@ describe("a newer version wrote a vault that this one can't read", () => {
     expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
-  test("an archived version of ours isn't mistaken for the vault after a migration", async () => {
+  test('is reported even if our version is archived beside it', async () => {
     const { world, ids } = await newerVault({}, []);
     for (const store of both) {
       const { head, records } = await copyOf(world, store);
@@ -140,7 +140,7 @@ describe("a newer version wrote a vault that this one can't read", () => {
       const kept = ['kept.2', utf8(`1800000000000 ${head}`)] as const;
       await putBack(world, store, { head, records: new Map([...records, ...migrated, kept]) });
     }
-    // Without the newer version's head, what it wrote beside ours is ignored.
+    // Without the newer version's head, the records of the newer version are ignored.
     const before = world.open();
     await before.unlock(passphrase);
     expect((await before.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
@@ -161,7 +161,7 @@ describe("a newer version wrote a vault that this one can't read", () => {
       expect(Object.keys(records).toSorted()).toEqual(names);
   });
 
-  test('a flipped bit in the version is damage, not a newer version', async () => {
+  test("isn't assumed if a flipped bit changed the version, which is reported as damage", async () => {
     const { world } = await newerVault({}, []);
     const now = await copyOf(world, 'primary');
     await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T2/, 'T4') ?? '' });

@@ -12,7 +12,7 @@ import { both, madeVault, passphrase } from './attackedVault';
 const next = 'battery staple';
 const sealing = await loadSealing();
 
-/** The vault key that a passphrase opens in a copy of a store. */
+/** Returns the vault key that a passphrase opens in a store's head. */
 async function keyIn(world: VaultWorld, head: string | null, secret: string) {
   const read = decodeHead(head ?? '');
   for (const slot of read?.slots ?? []) {
@@ -29,7 +29,7 @@ async function keyIn(world: VaultWorld, head: string | null, secret: string) {
   return null;
 }
 
-/** The records of a store that open with a vault key, at any of the first epochs. */
+/** Counts the records of both stores that open with a vault key in any of the first epochs. */
 async function opened(world: VaultWorld, vault: string, key: Uint8Array): Promise<number> {
   let count = 0;
   for (const name of both)
@@ -82,8 +82,7 @@ describe('an old copy of the disk with the passphrase of that time', () => {
     const { head } = await copyOf(world, 'primary');
     const slots = decodeHead(head ?? '')?.slots ?? [];
     expect(slots).toHaveLength(3);
-    // A slot's proof under the vault key identifies the sender; it isn't the KEK, and opens
-    // nothing.
+    // A slot's sender proof is derived from the vault key. It isn't the KEK and opens nothing.
     const found = await keyIn(world, head, passphrase);
     for (const slot of slots) {
       expect(slot).not.toHaveProperty('keyring');
@@ -93,7 +92,7 @@ describe('an old copy of the disk with the passphrase of that time', () => {
     }
   });
 
-  test('the old passphrase opens the old backup but no later one', async () => {
+  test('opens an old backup and no later backup', async () => {
     const { vault } = await madeVault();
     const old = await vault.backups.make();
     await vault.slots.changePassphrase(passphrase, next);
@@ -105,7 +104,7 @@ describe('an old copy of the disk with the passphrase of that time', () => {
     expect((await vault.backups.read(old.bytes, passphrase))?.items).toHaveLength(1);
   });
 
-  test("doesn't open the second store if that missed the change", async () => {
+  test("doesn't open a store that missed the passphrase change", async () => {
     const { world, vault } = await madeVault();
     const behind = await copyOf(world, 'mirror');
     await vault.slots.changePassphrase(passphrase, next);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { passphrase, madeVault, issuers, again } from './slotVault';
 
 describe('the recovery key', () => {
-  test('opens a vault whose passphrase is lost, and sets a new one', async () => {
+  test('opens a vault whose passphrase is lost, and sets a new passphrase', async () => {
     const { world, vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     expect(key).toMatch(/^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/);
@@ -16,7 +16,7 @@ describe('the recovery key', () => {
     expect((await last.slots.list()).map(({ type }) => type)).toEqual(['passphrase', 'recovery']);
   });
 
-  test('shows the vault only once the new passphrase opens it', async () => {
+  test('shows the vault only once the new passphrase can open it', async () => {
     const { world, vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     const next = again(world);
@@ -28,7 +28,7 @@ describe('the recovery key', () => {
     for (const slots of await Promise.all(slotsWhenAnnounced)) expect(slots).not.toEqual(before);
   });
 
-  test('a new one replaces the old one', async () => {
+  test('is replaced by a new recovery key', async () => {
     const { world, vault } = await madeVault();
     const old = await vault.slots.createRecoveryKey(passphrase);
     const key = await vault.slots.createRecoveryKey(passphrase);
@@ -40,7 +40,7 @@ describe('the recovery key', () => {
     expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test('reports an invalid recovery key', async () => {
+  test('is rejected if it is invalid', async () => {
     const { vault } = await madeVault();
     await vault.slots.createRecoveryKey(passphrase);
     for (const text of ['', 'ABCD', 'ABCD-'.repeat(8), 'ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD-ABCD'])
@@ -49,7 +49,7 @@ describe('the recovery key', () => {
       );
   });
 
-  test('still opens after the passphrase was changed and the key replaced', async () => {
+  test('still opens the vault after the passphrase and the vault key were replaced', async () => {
     const { world, vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     await vault.slots.changePassphrase(passphrase, 'battery staple');

@@ -33,7 +33,7 @@ test("the shared record is stored encrypted and isn't listed as an account", asy
   expect(JSON.stringify([...world.local.values])).not.toContain(record.memory.key);
 });
 
-test('the shared record persists across a restart and counts as no damage', async () => {
+test("the shared record survives a restart and isn't reported as damage", async () => {
   const { world, vault } = await withRecord();
   await vault.add([draft()]);
   vault.close();
@@ -46,13 +46,13 @@ test('the shared record persists across a restart and counts as no damage', asyn
   expect(await again.replication.record()).toEqual(record);
 });
 
-test('the shared record persists after a passphrase change', async () => {
+test('the shared record survives a passphrase change', async () => {
   const { vault } = await withRecord();
   await vault.slots.changePassphrase(passphrase, 'another horse battery');
   expect(await vault.replication.record()).toEqual(record);
 });
 
-test("a change of only the shared record doesn't make a backup due", async () => {
+test("a change to only the shared record doesn't make a backup due", async () => {
   const { vault } = await withRecord();
   await vault.add([draft()]);
   const { revision } = await vault.backups.make();
@@ -61,7 +61,7 @@ test("a change of only the shared record doesn't make a backup due", async () =>
   expect((await vault.backups.status()).changesSince).toBe(0);
 });
 
-test('deleting an entry permanently adds its tombstone', async () => {
+test('deleting an entry permanently adds a tombstone for it', async () => {
   const { vault } = await withRecord();
   const [id = ''] = await vault.add([draft()]);
   await vault.remove([id]);

@@ -17,8 +17,8 @@ async function changedSince() {
   return { ...made, a, b, c, preview };
 }
 
-describe('restoring', () => {
-  test('previews what is new, changed and equal', async () => {
+describe('restoring a backup', () => {
+  test('previews which entries are new, changed and equal', async () => {
     const { preview } = await changedSince();
     expect(preview.items.map(({ entry, state }) => [entry.issuer, state])).toEqual([
       ['A', 'same'],
@@ -28,7 +28,7 @@ describe('restoring', () => {
     expect(preview.missing).toBe(1);
   });
 
-  test('by merging restores what is missing and keeps what is newer', async () => {
+  test('by merging adds missing entries and keeps newer changes', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'merge');
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C', 'D']);
@@ -37,7 +37,7 @@ describe('restoring', () => {
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'D']);
   });
 
-  test('undo keeps changes made after the restore', async () => {
+  test('can be undone, which keeps changes made after the restore', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
     const restored = preview.items.find(({ state }) => state === 'new')?.entry.id ?? '';
@@ -64,14 +64,14 @@ describe('restoring', () => {
     await other.remove([b]);
     await other.trash.purge([b]);
     await other.update(ids[2] ?? '', () => ({ note: 'newer, too' }));
-    // Previewed before the changes, when everything was new; most of it exists now.
+    // Restores by an outdated preview, in which everything was new. Most entries exist now.
     await other.backups.restore(first, 'merge');
     expect(await issuersOf(other)).toEqual(['A', 'B', 'C']);
     expect((await other.get(a)).note).toBe('newer');
     expect((await other.get(b)).note).toBe('in the backup');
   });
 
-  test('keeps a change that another page makes at the same moment', async () => {
+  test('keeps a change that another page makes at the same time', async () => {
     const { world, vault, b, preview } = await changedSince();
     const page = world.open();
     const [undo] = await Promise.all([
@@ -82,7 +82,7 @@ describe('restoring', () => {
     expect((await vault.get(b)).note).toBe('at the same moment');
   });
 
-  test('by replacing makes the vault equal to the backup; the rest goes to the trash', async () => {
+  test('by replacing makes the vault equal to the backup, and moves other entries to the trash', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C']);
@@ -93,7 +93,7 @@ describe('restoring', () => {
     expect((await vault.get(b)).note).toBe('newer');
   });
 
-  test('the same backup twice adds nothing the second time', async () => {
+  test('twice adds nothing the second time', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make();
     const other = (await vaultWorld()).open();

@@ -6,7 +6,7 @@ import { vaultWorld } from '../../support/vaultWorld';
 
 const twelve = 'twelve chars';
 
-/** A browser whose administrator has set these rules, as the pages of the extension read them. */
+/** Returns a vault in a browser with this policy, with the settings that the extension's pages use. */
 async function ruledWorld(policy: Record<string, unknown>) {
   await fakeBrowser.storage.managed.set(policy);
   const world = await vaultWorld();
@@ -17,7 +17,7 @@ beforeEach(() => fakeBrowser.reset());
 
 const tooWeak = new AppError('vault/weak-passphrase', { leastLength: 12 });
 
-describe('the minimum length of a passphrase, set by an administrator', () => {
+describe('the minimum passphrase length of a policy', () => {
   test('applies when a vault is created, and when its passphrase is changed, recovered or set for a backup', async () => {
     const { vault } = await ruledWorld({ passphraseMinLength: 12 });
     await expect(vault.create('eleven char')).rejects.toEqual(tooWeak);
@@ -29,14 +29,14 @@ describe('the minimum length of a passphrase, set by an administrator', () => {
     await vault.slots.changePassphrase(twelve, 'another of 12');
   });
 
-  test('applies when a vault without a passphrase gets its first', async () => {
+  test('applies to the first passphrase of a vault that has none', async () => {
     const { vault } = await ruledWorld({ passphraseMinLength: 12 });
     await vault.createWithoutPassphrase();
     await expect(vault.slots.setPassphrase('eleven char')).rejects.toEqual(tooWeak);
     await vault.slots.setPassphrase(twelve);
   });
 
-  test("doesn't prevent upgrading the slot of a shorter existing one", async () => {
+  test("doesn't prevent the upgrade of a slot with a shorter passphrase", async () => {
     const { world, vault: old } = await ruledWorld({});
     await old.create('fox 8 yurt');
     world.restart();
@@ -65,13 +65,13 @@ describe('a passphrase that is easy to guess', () => {
     },
   );
 
-  test('is refused as the first passphrase of a vault without one', async () => {
+  test('is refused as the first passphrase of a vault that has none', async () => {
     const vault = (await vaultWorld()).open();
     await vault.createWithoutPassphrase();
     await expect(vault.slots.setPassphrase('trustno1')).rejects.toEqual(guessable);
   });
 
-  test('still opens a vault that was created with it, which is upgraded', async () => {
+  test('still opens a vault that was created with it, and the slot is upgraded', async () => {
     const world = await vaultWorld();
     await world.open({ isGuessable: () => Promise.resolve(false) }).create('trustno1');
     world.restart();
@@ -83,19 +83,19 @@ describe('a passphrase that is easy to guess', () => {
 });
 
 describe('a vault without a passphrase', () => {
-  test('is rejected if policy requires a passphrase', async () => {
+  test("can't be created if policy requires a passphrase", async () => {
     const { vault } = await ruledWorld({ requirePassphrase: true });
     await expect(vault.createWithoutPassphrase()).rejects.toThrow('vault/passphrase-required');
     expect(await vault.state()).toBe('none');
   });
 
-  test('is created if none is required', async () => {
+  test("can be created if policy doesn't require a passphrase", async () => {
     const { vault } = await ruledWorld({});
     await vault.createWithoutPassphrase();
     expect(await vault.state()).toBe('unlocked');
   });
 
-  test('is recognized in every page and after a restart, until it has a passphrase', async () => {
+  test('is recognized in every page and after a restart, until it gets a passphrase', async () => {
     const { world, vault } = await ruledWorld({});
     expect(await vault.hasNoPassphrase()).toBe(false);
     await vault.createWithoutPassphrase();

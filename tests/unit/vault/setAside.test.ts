@@ -26,7 +26,7 @@ describe('setting a vault aside', () => {
     'its heads are missing': (world) => rewrite(world, () => null),
   };
 
-  test.each(Object.entries(ways))('sets the vault aside for a new one if %s', async (_, damage) => {
+  test.each(Object.entries(ways))('makes room for a new vault if %s', async (_, damage) => {
     const { world } = await lockedVault();
     await damage(world);
     const vault = world.open();
@@ -39,7 +39,7 @@ describe('setting a vault aside', () => {
     expect(old).toMatchObject({ records: 2 });
   });
 
-  test('reopens the vault and sets the new one aside', async () => {
+  test('can be reversed by reopening the old vault, which sets the new vault aside', async () => {
     const { world, vault } = await lockedVault();
     await vault.setAside.startAnew();
     await vault.create('another passphrase');
@@ -57,20 +57,20 @@ describe('setting a vault aside', () => {
     expect(await issuers(world)).toEqual(['Three']);
   });
 
-  test("removes the vault's key from the session", async () => {
+  test('removes the vault key from the session', async () => {
     const { world, vault } = await lockedVault();
     await vault.unlock(passphrase);
     await vault.setAside.startAnew();
     expect([...world.session.values.keys()]).toEqual([]);
   });
 
-  test('keeps the vault that was set aside encrypted on disk', async () => {
+  test('keeps the old vault encrypted on disk', async () => {
     const { world, vault } = await lockedVault();
     await vault.setAside.startAnew();
     expect(JSON.stringify([...world.local.values])).not.toMatch(/One|Two|JBSW/);
   });
 
-  test('deletes only the chosen vault', async () => {
+  test('can be repeated, and deleting one of the old vaults keeps the others', async () => {
     const { vault } = await lockedVault();
     await vault.setAside.startAnew();
     await vault.create(passphrase);
@@ -94,7 +94,7 @@ const inOrder = (value: unknown): unknown =>
       )
     : value;
 
-test('sets a vault aside in a storage that reorders the keys of objects', async () => {
+test('a vault can be set aside in a storage that reorders object keys', async () => {
   const { world } = await lockedVault();
   const get = async (keys: string | string[] | null) =>
     Object.fromEntries(
@@ -109,7 +109,7 @@ test('sets a vault aside in a storage that reorders the keys of objects', async 
   await vault.unlock(passphrase);
 });
 
-test('a vault is not replaced before its copy can be read back', async () => {
+test("a vault isn't replaced before its copy can be read back", async () => {
   const { world } = await lockedVault();
   const losing = {
     ...world.local,
@@ -124,7 +124,7 @@ test('a vault is not replaced before its copy can be read back', async () => {
   expect(await issuers(world)).toEqual(['One', 'Two']);
 });
 
-test('a vault stays set aside if neither store took it back', async () => {
+test('a vault stays set aside if neither store accepts it when it is reopened', async () => {
   const { world, vault } = await lockedVault();
   await vault.setAside.startAnew();
   const [old] = await vault.setAside.list();
@@ -137,12 +137,12 @@ test('a vault stays set aside if neither store took it back', async () => {
   expect(await vault.setAside.list()).toEqual([old]);
 });
 
-test("starts over only at the user's request if the database is lost or unavailable", async () => {
+test('a new vault replaces a lost or unavailable database only if the user asks for it', async () => {
   for (const changes of [{ lost: () => true }, { primary: closedStore }]) {
     const world = await vaultWorld();
     const vault = world.open(changes);
     expect(await vault.state()).toBe('damaged');
-    // Works even if a store can't be written, because there is nothing to set aside.
+    // Succeeds even if a store can't be written, because there is nothing to set aside.
     await vault.setAside.startAnew();
     expect(await vault.state()).toBe('none');
     await vault.create(passphrase);
@@ -155,7 +155,7 @@ test("starts over only at the user's request if the database is lost or unavaila
 });
 
 test.each(['startAnew', 'reopen'] as const)(
-  'keeps every vault if %s is interrupted at any write',
+  'every vault is kept if %s is interrupted at any write',
   async (act) => {
     for (let last = 0; last < 12; last++) {
       const { world, vault } = await lockedVault();

@@ -3,7 +3,7 @@ import { pretendPasskeys, vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** A page that has asked the user for a passkey and waits for it. */
+/** Returns a page that waits until the user touches a passkey. */
 async function waitingPage() {
   const world = await vaultWorld();
   const first = world.open();
@@ -25,7 +25,7 @@ async function waitingPage() {
   return { first, adding, touch: touched.resolve };
 }
 
-test('passkeys added by two pages at once both survive the next new key', async () => {
+test('passkeys that two pages add at once both survive the next vault key rotation', async () => {
   const { first, adding, touch } = await waitingPage();
   await first.slots.addPasskey(passphrase, 'quick');
   touch();
@@ -34,7 +34,7 @@ test('passkeys added by two pages at once both survive the next new key', async 
   expect((await first.slots.list()).map(({ label }) => label)).toEqual(['', 'quick', 'slow']);
 });
 
-test('adds no passkey if another page changed the passphrase meanwhile', async () => {
+test('no passkey is added if another page changed the passphrase in the meantime', async () => {
   const { first, adding, touch } = await waitingPage();
   await first.slots.changePassphrase(passphrase, 'another horse');
   touch();

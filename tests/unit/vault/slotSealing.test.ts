@@ -6,7 +6,7 @@ import { vaultWorld } from '../../support/vaultWorld';
 
 const sealing = await loadSealing();
 
-test('a slot opens only with its own KEK at its own place', async () => {
+test('a slot opens only with its own KEK, header, vault and epoch', async () => {
   const world = await vaultWorld();
   const kek = systemRandom(32);
   const of = { vault: toBase64url(systemRandom(16)), epoch: 2, key: systemRandom(32) };

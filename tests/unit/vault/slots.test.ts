@@ -4,7 +4,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 import { passphrase, madeVault, issuers, again } from './slotVault';
 
 describe('the passphrase', () => {
-  test("can be changed: the new one opens, the old one doesn't", async () => {
+  test('can be changed, and only the new passphrase opens the vault', async () => {
     const { world, vault } = await madeVault();
     await vault.slots.changePassphrase(passphrase, 'battery staple');
     expect(await vault.slots.list()).toHaveLength(1);
@@ -14,7 +14,7 @@ describe('the passphrase', () => {
     expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test("can't be changed without knowing it, nor to a weak one", async () => {
+  test("can't be changed without the old passphrase, nor to a weak passphrase", async () => {
     const { vault } = await madeVault();
     await expect(vault.slots.changePassphrase('wrong', 'battery staple')).rejects.toThrow(
       'vault/wrong-passphrase',
@@ -24,7 +24,7 @@ describe('the passphrase', () => {
     );
   });
 
-  test('is the same however the keyboard composes it', async () => {
+  test('is the same in composed and decomposed Unicode', async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.create('Ångström résumé'.normalize('NFC'));
@@ -33,7 +33,7 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
-  test('upgrades a slot with outdated KDF costs at unlock', async () => {
+  test('gets its slot upgraded at unlock if the KDF costs are outdated', async () => {
     const world = await vaultWorld();
     const old = world.open({ costs: { memory: 32 * 1024, passes: 2, lanes: 1 } });
     await old.create(passphrase);
@@ -46,7 +46,7 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
-  test('without enough memory for the default costs, creates a slot with fallback costs and keeps it', async () => {
+  test('gets a slot with fallback costs if memory is too low for the default costs, and keeps it', async () => {
     const world = await vaultWorld();
     const { derive } = world.deps();
     const poor: Partial<VaultDeps> = {
@@ -62,7 +62,7 @@ describe('the passphrase', () => {
     expect(await vault.slots.list()).toMatchObject([{ memory: 19 * 1024, passes: 2 }]);
   });
 
-  test('delays attempts exponentially, across restarts', async () => {
+  test('can be tried again after a delay that grows exponentially, even across restarts', async () => {
     let now = 1_000_000;
     const { world } = await madeVault(() => now);
     let page = again(world);
@@ -88,7 +88,7 @@ describe('the passphrase', () => {
 });
 
 describe('passkeys', () => {
-  test('several open the vault until they are removed', async () => {
+  test('open the vault until they are removed', async () => {
     const { world, vault } = await madeVault();
     await vault.slots.addPasskey(passphrase, 'Laptop');
     await vault.slots.addPasskey(passphrase, 'Key ring');
@@ -106,7 +106,7 @@ describe('passkeys', () => {
     expect(await issuers(page)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test("removing one keeps the passphrase, which can't be removed", async () => {
+  test("can be removed without affecting the passphrase, which can't be removed", async () => {
     const { vault } = await madeVault();
     const [slot] = await vault.slots.list();
     await vault.slots.remove(slot?.id ?? '', passphrase);
@@ -127,7 +127,7 @@ describe('a new vault key', () => {
     expect(await issuers(again(world)).catch((error: Error) => error.message)).toBe('vault/locked');
   });
 
-  test('another page continues with it without asking again', async () => {
+  test('lets another page continue without unlocking again', async () => {
     const { world, vault } = await madeVault();
     const other = world.open();
     await vault.slots.rotate(passphrase);

@@ -6,7 +6,7 @@ import { draft, vaultWorld, type VaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse';
 
-/** Like Chromium's if files of its databases are missing: can be neither opened nor deleted. */
+/** Simulates Chromium with missing database files: databases can be neither opened nor deleted. */
 const broken = (error: string) => ({
   open: () => {
     throw new DOMException('Internal error opening backing store', error);
@@ -16,7 +16,7 @@ const broken = (error: string) => ({
 let world: VaultWorld;
 let spare: IDBFactory | null;
 
-/** A browser that can open databases elsewhere. */
+/** Simulates a browser that can open fallback databases. */
 const spareDatabases = {
   open: () => Promise.resolve((spare ??= new IDBFactory())),
   drop: () => {
@@ -55,10 +55,10 @@ beforeEach(async () => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-describe('the browser can no longer open its databases', () => {
+describe('databases that the browser can no longer open', () => {
   beforeEach(() => void vi.stubGlobal('indexedDB', broken('UnknownError')));
 
-  test('the vault gets its second copy in a fallback database, reports it once, and is in sync', async () => {
+  test('are replaced by a fallback database, which is reported once and kept in sync', async () => {
     const vault = await unlocked();
     await vault.add([draft('Second')]);
     expect(await issuersOf(vault)).toEqual(['First', 'Second']);
@@ -69,7 +69,7 @@ describe('the browser can no longer open its databases', () => {
     expect(await findings(next)).toEqual([]);
   });
 
-  test('that copy holds the vault if the other one is lost', async () => {
+  test('have a fallback database that holds the vault if the mirror is lost', async () => {
     const vault = await unlocked();
     await vault.add([draft('Second')]);
     world.local.values.clear();
@@ -78,14 +78,14 @@ describe('the browser can no longer open its databases', () => {
     expect(await findings(next)).toEqual([{ kind: 'store-empty', store: 'mirror', healed: true }]);
   });
 
-  test('with nothing in the other store, every page reports damage and not a new user', async () => {
+  test('are reported as damage on every page if the mirror is empty', async () => {
     world.local.values.clear();
     world.restart();
     expect(await open().state()).toBe('damaged');
     expect(await open().state()).toBe('damaged');
   });
 
-  test('once they open again, they are brought up to date, and the fallback is deleted', async () => {
+  test('are updated once they open again, and the fallback database is deleted', async () => {
     const vault = await unlocked();
     await vault.add([draft('Second')]);
     vi.unstubAllGlobals();
@@ -99,7 +99,7 @@ describe('the browser can no longer open its databases', () => {
   });
 });
 
-test('a browser that never keeps databases gets no fallback', async () => {
+test('a browser that never keeps databases gets no fallback database', async () => {
   vi.stubGlobal('indexedDB', broken('InvalidStateError'));
   const vault = await unlocked();
   expect(await issuersOf(vault)).toEqual(['First']);

@@ -7,7 +7,7 @@ const passphrase = 'correct horse';
 
 const issuers = async (vault: SecureVault) => (await vault.list()).map(({ issuer }) => issuer);
 
-/** Changes the key, then an account, while the mirror can't be written. Then the browser closes. */
+/** Changes the key and adds an account while the mirror can't be written. Then the browser closes. */
 async function behind(world: VaultWorld, vault: SecureVault, rekey: () => Promise<void>) {
   const before = await copyOf(world, 'mirror');
   await rekey();
@@ -32,7 +32,7 @@ test("a mirror from before the first passphrase doesn't open by itself", async (
   ]);
 });
 
-test('a removed recovery key opens no older copy either', async () => {
+test('a removed recovery key opens neither the vault nor an older copy', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.create(passphrase);
@@ -48,7 +48,7 @@ test('a removed recovery key opens no older copy either', async () => {
   expect(await issuers(next)).toEqual(['First', 'Second']);
 });
 
-test('keeps the new key if the page closes before the mirror is written', async () => {
+test('the new key stays valid if the page closes before the mirror is written', async () => {
   const world = await vaultWorld();
   const vault = world.open();
   await vault.createWithoutPassphrase();
@@ -68,7 +68,7 @@ test('keeps the new key if the page closes before the mirror is written', async 
   expect(await issuers(other)).toEqual(['First']);
 });
 
-/** Two accounts; the mirror missed a change of the second one. */
+/** Returns a vault with two accounts whose mirror missed a change of the second account. */
 async function missedOne() {
   const world = await vaultWorld();
   const vault = world.open();
@@ -92,22 +92,25 @@ describe('after the mirror missed a change', () => {
     ['lost', () => null],
     ['cut short', (bytes: Uint8Array) => bytes.slice(0, 20)],
     ['changed by a flipped bit', (bytes: Uint8Array) => flipBit(bytes, 999)],
-  ])('keeps an account in the mirror that was %s in the primary', async (_how, damage) => {
-    const { world, vault, id } = await missedOne();
-    const { head, records } = await copyOf(world, 'primary');
-    const damaged = damage(records.get(id) ?? new Uint8Array());
-    const rest = [...records].filter(([one]) => one !== id);
-    await putBack(world, 'primary', {
-      head,
-      records: new Map(damaged ? [...rest, [id, damaged]] : rest),
-    });
-    await vault.add([draft('Third')]);
-    const next = await later(world);
-    expect(await issuers(next)).toEqual(['First', 'Second', 'Third']);
-    expect((await next.get(id)).issuer).toBe('First');
-  });
+  ])(
+    'an account that was %s in the primary store is restored from the mirror',
+    async (_how, damage) => {
+      const { world, vault, id } = await missedOne();
+      const { head, records } = await copyOf(world, 'primary');
+      const damaged = damage(records.get(id) ?? new Uint8Array());
+      const rest = [...records].filter(([one]) => one !== id);
+      await putBack(world, 'primary', {
+        head,
+        records: new Map(damaged ? [...rest, [id, damaged]] : rest),
+      });
+      await vault.add([draft('Third')]);
+      const next = await later(world);
+      expect(await issuers(next)).toEqual(['First', 'Second', 'Third']);
+      expect((await next.get(id)).issuer).toBe('First');
+    },
+  );
 
-  test('the next change updates it completely', async () => {
+  test('the next change updates the mirror completely', async () => {
     const { world, vault } = await missedOne();
     await vault.add([draft('Third')]);
     await putBack(world, 'primary', { head: null, records: new Map() });
@@ -117,7 +120,7 @@ describe('after the mirror missed a change', () => {
     expect((await next.get(second?.id ?? '')).note).toBe('newer');
   });
 
-  test('a permanently deleted account is deleted there too', async () => {
+  test('a permanently deleted account is deleted from the mirror too', async () => {
     const { world, vault, id } = await missedOne();
     await vault.remove([id]);
     await vault.trash.purge([id]);

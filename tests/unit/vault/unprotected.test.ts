@@ -3,7 +3,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 import { passphrase, issuers, again } from './slotVault';
 
 describe('a vault without a passphrase', () => {
-  test('opens by itself until it gets one', async () => {
+  test('opens by itself until it gets a passphrase', async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.createWithoutPassphrase();
@@ -20,7 +20,7 @@ describe('a vault without a passphrase', () => {
 });
 
 describe('a locked vault without a passphrase', () => {
-  test('opens again by itself and notifies once, so that lists are read again', async () => {
+  test('opens again by itself and notifies once, so that pages read their lists again', async () => {
     const world = await vaultWorld();
     const vault = world.open();
     await vault.createWithoutPassphrase();

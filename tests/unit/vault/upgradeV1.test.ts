@@ -63,7 +63,7 @@ async function expectWhole(world: VaultWorld): Promise<void> {
 }
 
 describe('a vault of version 1', () => {
-  test('opens with its passphrase, with every entry and slot, in format 2 and under a new vault key', async () => {
+  test('opens with its passphrase and keeps every entry and slot, in format 2 and under a new vault key', async () => {
     const made = vaultV1();
     const world = await worldOf(made);
     await expectWhole(world);
@@ -73,7 +73,7 @@ describe('a vault of version 1', () => {
     expect(head).not.toContain('keyring');
   });
 
-  test('recommends replacing its recovery key and its passkeys', async () => {
+  test('recommends replacing its recovery key and passkeys', async () => {
     const world = await worldOf();
     const vault = world.open();
     await vault.unlock(passphrase);
@@ -84,7 +84,7 @@ describe('a vault of version 1', () => {
     ]);
   });
 
-  test('opens with its passkey, keeps every slot, and is upgraded by the passphrase later', async () => {
+  test('opens with its passkey and keeps every slot, and its passphrase upgrades it later', async () => {
     const world = await worldOf();
     const vault = world.open();
     await vault.slots.unlockByPasskey();
@@ -116,7 +116,7 @@ describe('a vault of version 1', () => {
     expect(ids(await next.list())).toEqual(ids(entries));
   });
 
-  test('after its upgrade, recovery key and passkey open the slots of format 2', async () => {
+  test('opens with recovery key and passkey after the upgrade to format 2', async () => {
     const world = await worldOf();
     await expectWhole(world);
     world.restart();
@@ -128,7 +128,7 @@ describe('a vault of version 1', () => {
     expect(ids(await vault.list())).toEqual(ids(entries));
   });
 
-  test('keeps the earlier version until the passphrase changes', async () => {
+  test('keeps its earlier version until the passphrase changes', async () => {
     const world = await worldOf();
     await expectWhole(world);
     const keys = async () => [...(await rawCopyOf(world, 'primary')).records.keys()];
@@ -140,20 +140,20 @@ describe('a vault of version 1', () => {
     expect((await keys()).every((key) => key.startsWith('2.'))).toBe(true);
   });
 
-  test('a wrong passphrase changes not a byte of it', async () => {
+  test('stays unchanged after a wrong passphrase', async () => {
     const world = await worldOf();
     const before = await Promise.all(both.map((name) => rawCopyOf(world, name)));
     await expect(world.open().unlock('wrong')).rejects.toThrow('vault/wrong-passphrase');
     expect(await Promise.all(both.map((name) => rawCopyOf(world, name)))).toEqual(before);
   });
 
-  test("keeps all slots unchanged if the passphrase can't serve one of them", async () => {
+  test("keeps all slots unchanged if the passphrase's keyring lacks the key of one of them", async () => {
     const made = vaultV1();
     const world = await vaultWorld();
     const lonely = passkeyV1('not in the keyring');
     const whole = snapshotV1({ ...made, others: [...made.others, lonely] });
     const without = snapshotV1(made);
-    // The passphrase's slot with a keyring that lacks the key of the last one.
+    // Creates a passphrase slot whose keyring lacks the last slot's key.
     const fields = slotsOf(whole.head);
     fields.slots[0] = slotsOf(without.head).slots[0];
     const { manifest } = upgradeV1.deriveKeys(made.key, made.vault, made.epoch);
@@ -172,7 +172,7 @@ describe('a vault of version 1', () => {
 });
 
 describe('an interrupted upgrade', () => {
-  test('after any single write, the next unlock has every entry and every slot', async () => {
+  test('loses no entry and no slot after any single write, and the next unlock completes it', async () => {
     for (let after = 0; ; after++) {
       const world = await worldOf();
       const dying = dyingStores(world, after);

@@ -11,7 +11,7 @@ async function unlocked() {
 }
 
 describe('a new vault', () => {
-  test("doesn't exist at first, and is unlocked once created", async () => {
+  test("doesn't exist at first, and is unlocked once it is created", async () => {
     const world = await vaultWorld();
     const vault = world.open();
     expect(await vault.state()).toBe('none');
@@ -25,7 +25,7 @@ describe('a new vault', () => {
     await expect(vault.create('1234567')).rejects.toThrow('vault/weak-passphrase');
   });
 
-  test("a second vault doesn't overwrite the first", async () => {
+  test("can't be overwritten by creating a second vault", async () => {
     const { world, vault } = await unlocked();
     await expect(vault.create('another one')).rejects.toThrow('vault/exists');
     await vault.lock();
@@ -34,7 +34,7 @@ describe('a new vault', () => {
 });
 
 describe('locking', () => {
-  test('shows nothing after a lock, and everything after an unlock', async () => {
+  test('hides all entries until the vault is unlocked', async () => {
     const { world, vault } = await unlocked();
     const [id] = await vault.add([draft('GitHub')]);
     await vault.lock();
@@ -46,20 +46,20 @@ describe('locking', () => {
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['GitHub']);
   });
 
-  test('a wrong passphrase opens nothing', async () => {
+  test("isn't undone by a wrong passphrase", async () => {
     const { vault } = await unlocked();
     await vault.lock();
     await expect(vault.unlock('correct hearse')).rejects.toThrow('vault/wrong-passphrase');
     expect(await vault.state()).toBe('locked');
   });
 
-  test('is locked after the browser was closed', async () => {
+  test('happens when the browser is closed', async () => {
     const { world } = await unlocked();
     world.restart();
     expect(await world.open().state()).toBe('locked');
   });
 
-  test('locks after 15 minutes without use, and use restarts the time', async () => {
+  test('happens after 15 minutes without use, counted from the last use', async () => {
     let now = 0;
     const world = await vaultWorld(() => now);
     const vault = world.open();
@@ -75,7 +75,7 @@ describe('locking', () => {
 });
 
 describe('entries', () => {
-  test('returns an added entry unchanged', async () => {
+  test('are returned unchanged after they were added', async () => {
     const { world, vault } = await unlocked();
     const backupCodes = [{ code: 'abc-def', usedAt: null }];
     const [id] = await vault.add([{ ...draft(), backupCodes, note: 'née Ångström' }]);
@@ -83,7 +83,7 @@ describe('entries', () => {
     expect(entry).toMatchObject({ ...draft(), backupCodes, note: 'née Ångström', tags: [] });
   });
 
-  test('lists contain neither secrets nor backup codes', async () => {
+  test('have neither secrets nor backup codes in lists', async () => {
     const { vault } = await unlocked();
     await vault.add([{ ...draft(), backupCodes: [{ code: 'abc-def', usedAt: 5 }] }]);
     const [summary] = await vault.list();
@@ -91,14 +91,14 @@ describe('entries', () => {
     expect(JSON.stringify(summary)).not.toMatch(/secret|pin"|abc-def/);
   });
 
-  test('appends new entries in their given order', async () => {
+  test('are appended in the given order', async () => {
     const { vault } = await unlocked();
     await vault.add([draft('A'), draft('B')]);
     await vault.add([draft('C')]);
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B', 'C']);
   });
 
-  test('a change gets the newest state from any page', async () => {
+  test('are changed from their newest state, whichever page changed them last', async () => {
     const { world, vault } = await unlocked();
     const [id = ''] = await vault.add([draft()]);
     const pages = [vault, world.open(), world.open()];
@@ -110,7 +110,7 @@ describe('entries', () => {
     expect((await vault.get(id)).useCount).toBe(30);
   });
 
-  test('removes an entry from the list, and undo restores it', async () => {
+  test('leave the list when removed, and return with undo', async () => {
     const { vault } = await unlocked();
     const ids = await vault.add([draft('A'), draft('B')]);
     await vault.remove(ids.slice(0, 1));
@@ -119,7 +119,7 @@ describe('entries', () => {
     expect((await vault.list()).map(({ issuer }) => issuer)).toEqual(['A', 'B']);
   });
 
-  test('imports accounts and replaces secrets in one change, and undoes it in one', async () => {
+  test('can be imported and replaced in a single change, which can be undone at once', async () => {
     const { vault } = await unlocked();
     const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
     const before = await vault.get(id);
@@ -134,7 +134,7 @@ describe('entries', () => {
     expect(await vault.trash.list()).toMatchObject([{ issuer: 'B' }]);
   });
 
-  test('keeps a replaced secret in the trash, from where it can be restored', async () => {
+  test('keep a replaced secret in the trash, from where it can be restored', async () => {
     const { vault } = await unlocked();
     const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
     const { otp, updatedAt } = await vault.get(id);
@@ -148,14 +148,14 @@ describe('entries', () => {
     expect((await vault.list()).map((entry) => entry.issuer)).toEqual(['A', 'A']);
   });
 
-  test('imports nothing if a replaced entry is missing', async () => {
+  test("aren't imported if an entry to be replaced is missing", async () => {
     const { vault } = await unlocked();
     const missing = new Map([['AAAAAAAAAAAAAAAAAAAAAA', draft().otp]]);
     await expect(vault.importEntries([draft()], missing)).rejects.toThrow('vault/no-entry');
     expect(await vault.list()).toEqual([]);
   });
 
-  test('an unknown id throws one error, and nothing of the change is saved', async () => {
+  test("aren't changed at all if one of the given ids is unknown", async () => {
     const { vault } = await unlocked();
     const ids = await vault.add([draft()]);
     await expect(vault.get('AAAAAAAAAAAAAAAAAAAAAA')).rejects.toThrow('vault/no-entry');
@@ -165,7 +165,7 @@ describe('entries', () => {
     expect(await vault.list()).toHaveLength(1);
   });
 
-  test('notifies other pages of a change and of a lock', async () => {
+  test('notify other pages when they change or are locked', async () => {
     const { world, vault } = await unlocked();
     const other = world.open();
     let heard = 0;

@@ -2,7 +2,7 @@ import { draft, vaultWorld } from '../../support/vaultWorld';
 
 export const passphrase = 'correct horse';
 
-/** An unlocked vault with the accounts A, B and C. */
+/** Returns an unlocked vault with the accounts A, B and C. */
 export async function madeVault(clock?: () => number) {
   const world = await vaultWorld(clock);
   const vault = world.open();

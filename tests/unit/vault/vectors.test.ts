@@ -20,7 +20,7 @@ const vectorsOf = (version: number) =>
 const bytes = (text: string) => fromBase64url(text) ?? new Uint8Array();
 const sealing = await loadSealing();
 
-/** The readers of one version. */
+/** The readers of each format version. */
 const readers = {
   1: upgradeV1,
   2: { deriveKeys, openRecord, decodeHead },
@@ -41,12 +41,12 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
     expect(failing / all.length).toBeGreaterThanOrEqual(0.7);
   });
 
-  test.each(vectors.records)('record, $name: opens $opens', ({ id, bytes: text, opens }) => {
+  test.each(vectors.records)('record "$name" opens: $opens', ({ id, bytes: text, opens }) => {
     const content = format.openRecord(keys, id, bytes(text));
     expect(content !== null && entryFromBytes(id, content) !== null).toBe(opens);
   });
 
-  test.each(vectors.slots)('slot $name: opens is $opens', ({ epoch, slot, kek, opens }) => {
+  test.each(vectors.slots)('slot "$name" opens: $opens', ({ epoch, slot, kek, opens }) => {
     const of = { vault: vectors.vault, epoch };
     const key =
       slot.v === 1 ? openSlotV1(of, slot, bytes(kek)) : openSlot(of, slot, bytes(kek), sealing);
@@ -54,19 +54,19 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
     if (opens) expect(key).toEqual(bytes(vectors.vaultKey));
   });
 
-  test.each(vectors.heads)('head, $name: opens $opens', ({ head, opens }) => {
+  test.each(vectors.heads)('head "$name" opens: $opens', ({ head, opens }) => {
     const read = format.decodeHead(head);
     expect(Boolean(read?.hasValidChecksum() && read.verifyMac(keys))).toBe(opens);
   });
 
-  test.each(vectors.backups)('backup, $name: opens $opens', async ({ bytes: text, by, opens }) => {
+  test.each(vectors.backups)('backup "$name" opens: $opens', async ({ bytes: text, by, opens }) => {
     const vault = (await vaultWorld()).open({ derive: inProcessDerive });
     await vault.create('a vault to read it in');
     const read = vault.backups.read(bytes(text), secretOf(by)).catch(() => null);
     expect((await read) !== null).toBe(opens);
   });
 
-  /** The independent reader's output for files, one line per file. */
+  /** Returns the independent reader's output for backup files, one line per file. */
   function readByPython(
     by: 'passphrase' | 'recovery',
   ): { name: string; said: unknown; opens: boolean }[] {
@@ -88,9 +88,9 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
     }));
   }
 
-  describe('a reader that was written from the description alone', () => {
+  describe('a reader written from the description alone', () => {
     test.each(['recovery', 'passphrase'] as const)(
-      'reads every backup that opens with the %s, and refuses every other',
+      'reads every backup that opens by %s, and refuses all others',
       { timeout: 900_000 },
       async (by) => {
         const vault = (await vaultWorld()).open({ derive: inProcessDerive });

@@ -3,7 +3,7 @@ import { vaultWorld } from '../../support/vaultWorld';
 
 const passphrase = 'correct horse battery staple';
 
-/** An open vault, and the messages that its other pages receive. */
+/** Returns an unlocked vault, and the messages that its other pages receive. */
 async function openVault() {
   let now = 1_800_000_000_000;
   const world = await vaultWorld(() => now);
@@ -15,9 +15,9 @@ async function openVault() {
   return { world, vault, heard, wait: (ms: number) => (now += ms) };
 }
 
-test('accepts the right passphrase without unlocking, announcing or writing', async () => {
+test("verifying the right passphrase doesn't unlock the vault, notify pages or write anything", async () => {
   const { world, heard, wait } = await openVault();
-  // Unlocking here would upgrade the slot, whose costs are outdated for this page.
+  // Unlocking in this page would upgrade the slot, whose costs are outdated for it.
   const page = world.open();
   page.subscribe(() => heard.push('own listener'));
   const [endsAt, slots] = [await page.endsAt(), await page.slots.list()];
@@ -28,7 +28,7 @@ test('accepts the right passphrase without unlocking, announcing or writing', as
   expect(await page.slots.list()).toEqual(slots);
 });
 
-test('rejects a wrong passphrase, and delays guesses as at the lock screen', async () => {
+test('verifying a wrong passphrase fails, and further attempts are delayed as at the lock screen', async () => {
   const { vault } = await openVault();
   for (let attempt = 0; attempt < 4; attempt++)
     await expect(vault.verifyPassphrase('not this one')).rejects.toThrow('vault/wrong-passphrase');
@@ -36,12 +36,12 @@ test('rejects a wrong passphrase, and delays guesses as at the lock screen', asy
   expect(await vault.state()).toBe('unlocked');
 });
 
-test('rejects an empty passphrase', async () => {
+test('verifying an empty passphrase fails', async () => {
   const { vault } = await openVault();
   await expect(vault.verifyPassphrase('')).rejects.toThrow('vault/wrong-passphrase');
 });
 
-test('fails in a locked vault, which stays locked', async () => {
+test('verifying a passphrase fails in a locked vault, which stays locked', async () => {
   const { vault } = await openVault();
   await vault.lock();
   await expect(vault.verifyPassphrase(passphrase)).rejects.toThrow('vault/locked');
