@@ -99,7 +99,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** Values for an error's message, such as a count or a name. Never a secret, a code or a passphrase. */
 export type ErrorFacts = Readonly<Record<string, string | number>>;
 
-/** A failure that a user can meet. Its message is its code, so that the message can't contain a secret. */
+/** A failure that a user can meet. The message of the error is its code, so that it can't contain a secret. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 

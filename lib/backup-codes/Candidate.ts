@@ -1,6 +1,6 @@
 /** A part of a text that may be a backup code. */
 export interface Candidate {
-  /** The text as written. */
+  /** The code as written in the text. */
   readonly text: string;
   /** The groups of the code, without separators. */
   readonly groups: readonly string[];

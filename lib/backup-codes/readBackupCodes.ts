@@ -46,12 +46,12 @@ const kindOf = ({ text }: Candidate): string => {
   return /[A-Z]/.test(text) ? 'upper' : 'digits';
 };
 
-/** Minimum share of a set's codes that must have the same character class. Otherwise the set counts as mixed. */
+/** Minimum share of a set's codes that must have the same character class. Below it, the set counts as mixed. */
 const majority = 0.7;
 
 /**
- * Removes candidates whose character class differs from that of the set. Keeps candidates without letters in a
- * set with letters, because a few codes have none by chance.
+ * Removes candidates whose character class differs from the set's class. In a set with letters, candidates of
+ * digits only are kept, because a few codes have no letters by chance.
  */
 function withoutStrays(set: readonly Candidate[]): readonly Candidate[] {
   const kinds = Map.groupBy(set, kindOf);

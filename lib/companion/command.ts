@@ -20,7 +20,7 @@ type AuditNote = Pick<AuditEntry, 'actor' | 'subject' | 'workspaceId' | 'method'
 
 /** What a flow that writes can use. */
 export interface Act extends View {
-  /** The people and workspace of the audit entry. The flow fills them in; `command` writes the entry. */
+  /** The fields of the audit entry that the flow fills in. `command` adds the outcome and writes the entry. */
   readonly note: { -readonly [K in keyof AuditNote]: AuditNote[K] };
   readonly mail: (
     to: string,
@@ -42,8 +42,8 @@ export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise
   app.ports.store.read(async (tx) => work(await viewOf(app, caller, tx)));
 
 /**
- * Runs a command's guards before expensive work. Returns null if they refuse: the command runs the guards again
- * and reports the refusal.
+ * Runs a command's guards before expensive work. If they refuse, returns null, because the command runs the
+ * guards again and reports the refusal.
  */
 export async function precheck<R>(
   app: App,

@@ -65,8 +65,8 @@ function createWorker(app: App) {
 }
 
 /**
- * Creates the account service. Its `fetch` never throws. With `demo`, the service has demo people and extra
- * routes.
+ * Creates the account service. The service's `fetch` never throws. With `demo`, the service has demo people and
+ * extra routes.
  */
 export function createCompanion(ports: CompanionPorts, demo: Demo | null = null) {
   const app: App = {

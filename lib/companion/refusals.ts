@@ -10,7 +10,7 @@ const help = { adminCanHelp: 'boolean' } as const;
  * files.
  */
 export const refusals = {
-  // the request itself
+  // Refusals of the request itself
   bad_request: [400],
   too_large: [400],
   not_found: [404],
@@ -19,7 +19,7 @@ export const refusals = {
   fault: [500],
   too_many: [429, { minutes: 'integer', seconds: 'integer' }],
 
-  // sign-in
+  // Refusals at sign-in
   sign_in_failed: [401],
   locked: [429, minutes],
   signed_out: [401],
@@ -27,7 +27,7 @@ export const refusals = {
   challenge_expired: [410],
   google_failed: [401],
 
-  // codes
+  // Refusals of codes
   malformed_code: [400],
   malformed_backup_code: [400],
   wrong_code: [400],
@@ -36,7 +36,7 @@ export const refusals = {
   no_backup_codes: [409],
   invite_expired: [410, help],
 
-  // two-factor authentication
+  // Refusals of two-factor authentication
   already_on: [409],
   not_on: [409],
   nothing_pending: [409],
@@ -45,7 +45,7 @@ export const refusals = {
   verify_email_first: [409],
   enforced: [403, { workspace: 'string' }],
 
-  // passwords
+  // Refusals of passwords
   no_password: [409],
   wrong_password: [400],
   password_mismatch: [400],
@@ -56,7 +56,7 @@ export const refusals = {
   password_guessable: [400, { word: 'string' }],
   reset_expired: [410],
 
-  // people and workspaces
+  // Refusals about people and workspaces
   link_expired: [410],
   no_such_user: [404],
   already_member: [409],

@@ -10,9 +10,9 @@ interface Base {
 export interface KdfCosts {
   /** Memory in KiB. */
   readonly memory: number;
-  /** The number of passes, `t`. */
+  /** Number of passes `t`. */
   readonly passes: number;
-  /** The parallelism, `p`. */
+  /** The parallelism `p`. */
   readonly lanes: number;
 }
 

@@ -8,7 +8,7 @@ export interface KeyPair {
 
 /** What the sender and the receiver of a sealed message must both know. */
 export interface SealingContext {
-  /** The pre-shared key, at least 32 bytes. It proves to the receiver that the sender knew it. */
+  /** The pre-shared key, at least 32 bytes. It proves to the receiver who the sender is. */
   readonly psk: Uint8Array;
   /** Identifies the pre-shared key. Must not be empty. */
   readonly pskId: Uint8Array;
@@ -20,7 +20,7 @@ export interface SealingContext {
 
 /**
  * Public-key encryption. It is injected, because most pages don't need its code. Pages load the code with
- * `loadSealing`; a service worker contains it.
+ * `loadSealing`; the service worker's bundle includes the code.
  */
 export interface PublicKeySealing {
   /** Derives a key pair from a secret with at least 32 bytes of entropy (RFC 9180, DeriveKeyPair). */

@@ -4,7 +4,7 @@ const importKey = (key: Uint8Array) =>
 const nothing = new Uint8Array();
 
 interface GcmKey {
-  /** 16 or 32 bytes. */
+  /** The key, 16 or 32 bytes. */
   readonly key: Uint8Array;
   readonly nonce: Uint8Array;
   /** Associated data, which is authenticated but not encrypted. Default: empty. */

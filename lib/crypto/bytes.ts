@@ -13,7 +13,7 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Concatenates arrays. */
+/** Concatenates arrays of bytes. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

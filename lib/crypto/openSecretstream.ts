@@ -7,9 +7,9 @@ const overhead = 17;
 const finalTags = new Set([0, 3]);
 
 interface StreamKey {
-  /** 32 bytes. */
+  /** The key, 32 bytes. */
   readonly key: Uint8Array;
-  /** 24 bytes. */
+  /** The header of the stream, 24 bytes. */
   readonly header: Uint8Array;
 }
 
@@ -34,8 +34,8 @@ export function openSecretstream(
   const tagBlock = stream(block, 1);
   const tag = tagBlock[0] ?? 0;
   tagBlock[0] = sealed[0] ?? 0;
-  // libsodium computes the padding from the body's length instead of the missing bytes. It keeps this mistake for
-  // compatibility, so this code repeats it.
+  // libsodium computes the padding from the body's length instead of the missing bytes. libsodium keeps this
+  // mistake for compatibility, so this code repeats it.
   const padding = new Uint8Array(body.length & 15);
   const message = concat(tagBlock, body, padding, lengths(64 + body.length));
   const mac = poly1305(message, stream(new Uint8Array(32), 0));

@@ -1,4 +1,4 @@
-/** How a code is grouped for display, by its length. */
+/** Patterns that split a code into groups for display, by the code's length. */
 const groups: Readonly<Record<number, RegExp>> = {
   6: /^(...)(...)$/,
   7: /^(...)(....)$/,

@@ -32,7 +32,7 @@ const weaknesses: Readonly<Record<string, Weakness>> = {
 /** Estimates how long a passphrase resists an attacker who tries likely guesses first. */
 export function estimate(passphrase: string): PassphraseEstimate {
   const { score, feedback } = estimator.check(passphrase.normalize('NFKC'));
-  // The estimator keeps the last text that it checked. The passphrase must not stay in memory.
+  // Replaces the text that the estimator remembers, because the passphrase must not stay in memory.
   estimator.check('');
   const weakness = weaknesses[feedback.warning ?? ''];
   if (isCommonPassword(passphrase)) return { strength: 0, weakness: weakness ?? 'common' };

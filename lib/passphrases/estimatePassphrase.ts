@@ -7,9 +7,9 @@ const leastStrength: Strength = 2;
 export const estimatePassphrase = async (passphrase: string): Promise<PassphraseEstimate> =>
   (await import('./estimate')).estimate(passphrase);
 
-/** Whether a passphrase is too weak to encrypt data. */
+/** Whether a passphrase is too weak for encrypting data. */
 export const isTooWeak = ({ strength }: PassphraseEstimate): boolean => strength < leastStrength;
 
-/** Whether a passphrase is too easy to guess to encrypt data. */
+/** Whether a passphrase is too easy to guess for encrypting data. */
 export const isGuessable = async (passphrase: string): Promise<boolean> =>
   isTooWeak(await estimatePassphrase(passphrase));

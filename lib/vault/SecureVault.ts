@@ -44,7 +44,7 @@ export interface SetAsideVault {
   readonly records: number;
 }
 
-/** Sets a vault aside without losing it, for example because it doesn't open. Needs no key. */
+/** Sets vaults aside without losing them, for example a vault that doesn't open. Needs no key. */
 export interface SetAside {
   /** Returns the vaults that were set aside, the newest first. */
   list(): Promise<readonly SetAsideVault[]>;
@@ -69,7 +69,7 @@ export interface SecureVault extends Vault {
    * `vault/passphrase-required` if the rules require a passphrase, `vault/exists` if there is a vault.
    */
   createWithoutPassphrase(): Promise<void>;
-  /** Whether the vault is open and has no passphrase. Such a vault opens by itself. */
+  /** Whether the vault is open and has no passphrase. A vault without a passphrase opens by itself. */
   hasNoPassphrase(): Promise<boolean>;
   /**
    * Returns when the vault locks if it isn't used, in milliseconds since the Unix epoch. Null if the vault never

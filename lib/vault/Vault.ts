@@ -3,7 +3,7 @@ import type { Entry, EntryDraft, EntrySummary } from './entries/Entry';
 
 /**
  * `none`: no vault was ever created here. `damaged` and `too-new` (written by a newer version) are distinguished
- * from `none`, so that an existing vault is never mistaken for a new user.
+ * from `none`, so that an existing vault isn't taken for a missing one.
  */
 export type VaultState = 'none' | 'locked' | 'unlocked' | 'damaged' | 'too-new';
 
@@ -14,13 +14,13 @@ export type EntryPatch = Partial<Omit<Entry, 'id' | 'createdAt' | 'updatedAt' | 
 export interface ImportResult {
   /** The new ids, in the order of the drafts. */
   readonly ids: readonly string[];
-  /** Undoes the import in one transaction: added entries go to the trash, replaced ones are restored. */
+  /** Undoes the import in one transaction. Added entries go to the trash, and replaced entries are restored. */
   readonly undo: () => Promise<void>;
 }
 
 /**
  * The entries of the authenticator. Every page opens its own instance, and instances notify each other of
- * changes. A method that changes entries resolves once the change is durable. It throws `vault/read-only` if a
+ * changes. A method that changes entries resolves once the change is durable, and throws `vault/read-only` if a
  * newer version wrote the vault. Every method that needs the key throws `vault/locked` while the vault is locked.
  */
 export interface Vault {

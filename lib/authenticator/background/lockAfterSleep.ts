@@ -28,7 +28,8 @@ export function lockAfterSleep(vault: Pick<SecureVault, 'lock'>, clock: Clock): 
   browser.alarms.onAlarm.addListener(({ name, scheduledTime }) => {
     if (name !== alarm) return;
     const slept = clock() - scheduledTime > tolerance;
-    // An alarm can survive the browser's restart, but the vault key can't. In that case there is nothing to lock.
+    // An alarm can survive the browser's restart, but the vault key can't. Without a key there is nothing to
+    // lock.
     void isOpen().then((open) => (slept && open ? vault.lock() : keepWatch()));
   });
   browser.storage.session.onChanged.addListener((changes) => {

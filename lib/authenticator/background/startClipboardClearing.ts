@@ -13,7 +13,7 @@ async function clearElsewhere(print: string): Promise<void> {
   });
   const channel = new BroadcastChannel(clearChannel);
   const done = new Promise((resolve) => channel.addEventListener('message', resolve));
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes no target origin
   channel.postMessage(print);
   await done;
   channel.close();

@@ -12,7 +12,7 @@ export function startTrashCollection(vault: SecureVault): void {
     void vault
       .state()
       .then((state) => (state === 'unlocked' ? vault.trash.purgeExpired() : 0))
-      // If the vault locked or is damaged, the next run tries again.
+      // If the vault is locked or damaged, the next run tries again.
       .catch(() => undefined);
   });
   void ensureAlarm(alarm, 60);

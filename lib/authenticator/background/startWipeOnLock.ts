@@ -3,8 +3,8 @@ import { vaultStorageKeys } from '../../platform/vault';
 import { isWipedOnLock } from '../state';
 
 /**
- * Removes the values of `storage.session` that a lock wipes. They are passed between pages and contain secrets
- * and names.
+ * Removes the values of `storage.session` that a lock wipes. Pages pass these values to each other, and they
+ * contain secrets and names.
  */
 async function wipe(): Promise<void> {
   const held = await browser.storage.session.get(null);

@@ -2,15 +2,15 @@ import { syncStored } from '../state';
 import type { SyncContext } from '../sync';
 
 /**
- * Gives a stored value its full type. Its guard checks only some fields, which is enough because only this
- * extension writes the value.
+ * Gives a stored value its full type. The value's guard checks only some fields, which is enough because only
+ * this extension writes the value.
  */
 const typed = <T>(value: {
   read(): Promise<unknown>;
   write(value: never): Promise<void>;
   remove(): Promise<void>;
 }) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by this code alone, in memory
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only this extension writes the value
   value as unknown as {
     read(): Promise<T | null>;
     write(value: T): Promise<void>;

@@ -5,7 +5,7 @@ import type { Candidate } from './Candidate';
 /** The functions of lib/otp that handle PINs. */
 export interface PinReader {
   readonly needsPin: (otp: Otp) => boolean;
-  /** Throws `otp/bad-pin`. */
+  /** Validates parameters. Throws `otp/bad-pin` for an invalid PIN. */
   readonly makeOtp: (given: Otp) => Otp;
 }
 

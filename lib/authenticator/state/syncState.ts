@@ -3,8 +3,8 @@ import { isBoolean, isNumber, isObjectOf, isText, storedValue } from '../../plat
 import { readManaged } from './readManaged';
 
 /**
- * The stored values of sync. A lock wipes those in session memory. They are separate from `stored`, because the
- * popup starts without them.
+ * The stored values of sync. A lock wipes the values in session memory. These declarations are separate from
+ * `stored`, because the popup starts without them.
  */
 export const syncStored = {
   /** The status of the last round. Contains no account names. */
@@ -25,7 +25,7 @@ export const syncStored = {
   head: storedValue('session', 'sync/head', isText),
 } as const;
 
-/** The alarms of sync. */
+/** The names of the alarms of sync. */
 export const syncAlarms = {
   /** Fires every 15 minutes. */
   due: 'sync.round',

@@ -98,9 +98,9 @@ export interface SyncOverview {
 /** The state of a pairing on the device that shows the code. */
 export type PairingState =
   | { readonly state: 'waiting'; readonly expiresAt: number }
-  /** The other device responded: the user compares the digits and confirms or cancels. */
+  /** The other device responded. The user compares the digits and confirms or cancels. */
   | { readonly state: 'digits'; readonly digits: string; readonly name: string }
-  /** The key was sent; the other device fetches it. */
+  /** The key was sent, and the other device has yet to fetch it. */
   | { readonly state: 'confirmed' }
   | { readonly state: 'joined' }
   | { readonly state: 'expired' };
@@ -109,9 +109,9 @@ export type PairingState =
 export type JoinState =
   /** The other device hasn't responded yet. */
   | { readonly state: 'waiting' }
-  /** The user compares the digits; the other device confirms. */
+  /** The user compares the digits and confirms on the other device. */
   | { readonly state: 'digits'; readonly digits: string }
-  /** The key arrived. `finishJoin` needs an unlocked vault. */
+  /** The key arrived. Call `finishJoin` once the vault is unlocked. */
   | { readonly state: 'ready' }
   | { readonly state: 'refused' }
   | { readonly state: 'expired' };
@@ -124,7 +124,7 @@ export interface JoinOffer {
 }
 
 /**
- * Sync as pages use it. It runs in the background, and each method of a page is a message. Every method may throw
+ * Sync as pages use it. Sync runs in the background, and each call of a page is a message. Every method may throw
  * `vault/locked` or a `sync/…` error.
  */
 export interface SyncService {

@@ -10,7 +10,7 @@ import { domain, googleAccounts, people } from './people';
 
 const purpose = 'demo-password';
 
-/** Returns a new password of 100 random bits in four groups. It is long enough without a second factor. */
+/** Returns a new password of 100 random bits in four groups, which is long enough without a second factor. */
 function newPassword(app: App): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz0123456789'.slice(0, 32);
   const text = [...app.ports.random(20)].map((byte) => letters[byte & 31]).join('');
@@ -20,7 +20,7 @@ function newPassword(app: App): string {
 interface Seed {
   readonly users: readonly User[];
   readonly passwords: readonly DemoPassword[];
-  /** Ids of the workspaces. */
+  /** The workspaces' ids, in the order of `workspaceNames`. */
   readonly ids: readonly string[];
 }
 

@@ -40,7 +40,10 @@ async function requireLimits(act: Act, emailKey: string, user: User | undefined)
   await requireWithinLimit(act, `reset ${emailKey}${who}`, perAccount);
 }
 
-/** Mails a reset link, or says that the account signs in by Google. Only the newest link works. */
+/**
+ * Mails a reset link. An account that signs in by Google gets a mail without a link instead. Only the newest link
+ * works.
+ */
 async function sendReset(act: Act, user: User, { fresh, sealed }: ResetLink): Promise<void> {
   if (user.method === 'google') return act.mail(user.email, 'reset-by-google');
   await endResetLinks(act, user.id);

@@ -98,7 +98,7 @@ interface Checked {
   readonly lock: Lock;
 }
 
-/** Handles a correct code whose time step was already used or is older than the last accepted one. */
+/** Handles a correct code whose time step isn't above the last accepted one. */
 async function replayed(act: Act, user: User, { factor, lock }: Checked): Promise<Refusal> {
   if (factor.lastStep > stepAt(act.machineNow) + policy.code.drift) return clockSetBack(act, user);
   await act.mail(user.email, 'code-replayed', { device: act.caller.device });
@@ -106,7 +106,10 @@ async function replayed(act: Act, user: User, { factor, lock }: Checked): Promis
   return failed(act, user, lock);
 }
 
-/** Handles a machine clock that is behind the last accepted code. It doesn't count as an attempt. */
+/**
+ * Handles a code that was refused because the machine's clock is behind the last accepted code. The refusal
+ * doesn't count as an attempt.
+ */
 async function clockSetBack(act: Act, user: User): Promise<Refusal> {
   try {
     await requireWithinLimit(act, `clock-mail ${user.id}`, policy.clockMail);

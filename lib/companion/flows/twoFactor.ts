@@ -89,7 +89,7 @@ export async function verifyTwoFactor(
   });
 }
 
-/** Cancels a setup, whose secret and backup codes then never work. Canceling twice has no effect. */
+/** Cancels a setup. Its secret and backup codes can't be used afterwards. Canceling twice has no effect. */
 export const cancelTwoFactor = (app: App, caller: Caller) =>
   command(app, 'two-factor/canceled', caller, async (act) => {
     const { session, user } = await actor(act);

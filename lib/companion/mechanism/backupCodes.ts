@@ -4,7 +4,7 @@ import type { BackupCodeSet } from '../records';
 import { timingSafeEqualText } from './timingSafeEqualText';
 import type { Passwords } from './passwords';
 
-/** Crockford's base32: no I, L, O or U. */
+/** Crockford's base32 alphabet, which has no I, L, O or U. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Formats 80 bits as XXXX-XXXX-XXXX-XXXX. */

@@ -45,7 +45,7 @@ export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
  */
 export const recordSuccess = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 
-/** Returns the lock after a password reset, with all counts at 0. */
+/** Returns the lock after a password reset, which ends the lock and resets its counts to 0. */
 export const openLock = (lock: Lock): Lock => ({
   ...recordSuccess(lock),
   lockedUntil: 0,

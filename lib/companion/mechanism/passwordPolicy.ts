@@ -16,8 +16,8 @@ const codePoints = (text: string): number => Array.from(text).length;
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 
 /**
- * Returns the words to look for. Words shorter than 4 characters are left out, because they would forbid too many
- * passwords.
+ * Returns the words that the password must not consist of. Words shorter than 4 characters are left out, because
+ * they would forbid too many passwords.
  */
 const contextWords = ({ words }: PasswordContext): string[] =>
   [policy.service, 'tessera', ...words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u))]

@@ -28,8 +28,7 @@ export interface Passwords {
   /** Returns the current cost and a new salt, for several hashes that share a salt. */
   newPrefix(): string;
   /**
-   * Returns the PHC string of a text. `prefix` is cost and salt, or a whole PHC string whose cost and salt are
-   * used.
+   * Returns the PHC string of a text. `prefix` has the costs and the salt to use, and may be a whole PHC string.
    */
   hash(text: string, prefix?: string): Promise<string>;
   /** Whether a text matches a PHC string. A null `phc` never matches, and takes as long to check. */

@@ -5,13 +5,16 @@ import type { Sealed } from './Sealed';
 const nonceLength = 12;
 const keyId = 'k1';
 
-/** Returns the associated data, owner and purpose. It prevents moving a ciphertext between records. */
+/**
+ * Returns the associated data: the owner and the purpose. Binding a ciphertext to them prevents moving it between
+ * records.
+ */
 const associated = (owner: string, purpose: string) =>
   new Uint8Array(utf8(`companion/${purpose}/${owner}`));
 
 export interface Sealer {
   seal(bytes: Uint8Array, owner: string, purpose: string): Promise<Sealed>;
-  /** Throws if the ciphertext was changed or moved, or if its key is gone. */
+  /** Decrypts a sealed secret. Throws if the ciphertext was changed or moved, or if its key is gone. */
   open(sealed: Sealed, owner: string, purpose: string): Promise<Uint8Array>;
 }
 

@@ -42,10 +42,13 @@ export interface BackupCodeSet {
   readonly shown: boolean;
 }
 
-/** A user's second factor. A user without this record has no second factor. */
+/** A user's second factor. Users without this record have no second factor. */
 export interface Factor {
   readonly userId: string;
-  /** `invited` and `reset`: the secret was mailed and no code of it was entered yet. */
+  /**
+   * `invited` (by enforcement) and `reset` (by an admin): the secret was mailed, and no code of the secret was
+   * entered yet.
+   */
   readonly state: 'on' | 'invited' | 'reset';
   readonly secret: Sealed;
   /** The highest accepted time step. Codes of this step and earlier steps are rejected. */

@@ -41,7 +41,10 @@ function refusalSchema(code: RefusalCode): object {
   };
 }
 
-/** Returns the refusal codes of a route: its own, and those that follow from its input and its access. */
+/**
+ * Returns the refusal codes of a route. They are its own codes and those that follow from its input and its
+ * access.
+ */
 function codesOf({ access, errors = [] }: Description, takesInput: boolean): RefusalCode[] {
   return [
     ...(takesInput ? (['bad_request', 'too_large'] as const) : (['too_large'] as const)),

@@ -17,7 +17,7 @@ export interface Description {
   readonly operationId: string;
   readonly summary: string;
   readonly response: v.GenericSchema;
-  /** The route's own refusals. Those that follow from its body and its access are added. */
+  /** The route's own refusals. The refusals that follow from its body and its access are added. */
   readonly errors?: readonly RefusalCode[];
   /**
    * `session`: requires a bearer token. `proof`: also requires a recent re-authentication. `open`: requires no
@@ -32,7 +32,7 @@ const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
 
-/** These three functions return what was registered with a handler. */
+/** Return the description, the body schema and the query schema that were registered with a handler. */
 export const descriptionOf = (handler: object): Description | undefined =>
   descriptions.get(handler);
 export const bodyOf = (handler: object): BodySchema | undefined => bodies.get(handler);

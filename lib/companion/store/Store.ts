@@ -97,7 +97,7 @@ export interface Table<T extends TableName> {
 export type Tx = { readonly [T in TableName]: Table<T> };
 
 export const eachTable = (make: <T extends TableName>(name: T) => Table<T>): Tx =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- fromEntries forgets which key has which value
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of fromEntries loses the relation of keys and values
   Object.fromEntries(tableNames.map((name) => [name, make(name)])) as unknown as Tx;
 
 /**

@@ -62,7 +62,7 @@ const connect = (name: string, terminated: () => void) =>
       terminated();
     },
     upgrade(db, oldVersion, _, transaction) {
-      // Not awaited: the transaction stays open until every request of the upgrade is done.
+      // The upgrade isn't awaited, because the transaction stays open until every request of the upgrade is done.
       void upgradeDatabase(db, transaction, oldVersion);
     },
   });

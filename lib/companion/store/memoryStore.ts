@@ -9,7 +9,7 @@ import {
   type TableName,
 } from './Store';
 
-/** Reverts one change. */
+/** Reverts one change of a table. */
 type Undo = () => void;
 
 const isInside = (value: unknown, { above, below, atMost }: Range): boolean => {

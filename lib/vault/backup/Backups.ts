@@ -46,7 +46,7 @@ export interface RestorePreview {
   readonly unreadable: number;
 }
 
-/** A created backup file. */
+/** A new backup file that isn't stored yet. */
 export interface CreatedBackup {
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -83,8 +83,8 @@ export function createBackups(
   async function make(ownPassphrase?: string): Promise<CreatedBackup> {
     const vaultKey = await session.require();
     const { vault } = vaultKey;
-    // Read before the entries: a change in between is in the backup, and still counts as a change since the
-    // backup.
+    // The revision is read before the entries. A change in between is in the backup, and still counts as a change
+    // since the backup.
     const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();

@@ -40,7 +40,7 @@ export function restoreChange(
       for (const merged of merging.merge(put.get(own.id) ?? own, entry, now))
         if (merged.id === own.id ? stateOf(merged, own) === 'changed' : !ids.has(merged.id))
           add(merged);
-      // A replacement is a change of today: it keeps the existing stamps and gets new ones.
+      // A replacement keeps the existing stamps, so that its differences are stamped as a new change.
     } else if (stateOf(entry, own) === 'changed') add({ ...entry, id: own.id, sync: own.sync });
   }
   if (how === 'replace')

@@ -19,9 +19,9 @@ export interface EntryDraft {
   /** Hosts that the user linked to this entry, in ASCII (punycode) form. */
   readonly hosts?: readonly string[];
   /**
-   * A slug of simple-icons, such as `github`. Empty: the icon of the issuer's exact name. `none`: a letter. A
-   * slug without a packaged icon falls back to the issuer's icon, so importers don't need to know the packaged
-   * icons.
+   * A slug of simple-icons, such as `github`. An empty text means the icon of the issuer's exact name; `none`
+   * means a letter. A slug without a packaged icon falls back to the issuer's icon, so importers don't need to
+   * know the packaged icons.
    */
   readonly icon?: string;
 }

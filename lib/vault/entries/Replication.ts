@@ -2,7 +2,7 @@ import type { Entry } from './Entry';
 
 /** The content of a vault that devices share. */
 export interface SharedContent {
-  /** Includes the trash. */
+  /** All entries, including the trash. */
   readonly entries: readonly Entry[];
   /**
    * What this device knows about the other devices, as JSON; null if sync isn't set up. Stored encrypted beside

@@ -4,7 +4,7 @@ const isThere = (error: unknown) =>
   error instanceof AppError && error.code === 'vault/not-mirrored';
 
 /**
- * Runs `then` once a change is durable, even if only the mirror failed. In that case the error is rethrown after
+ * Runs `then` once a change is durable, even if only the mirror failed. A mirror failure is rethrown after
  * `then`. If the change itself fails, `then` doesn't run.
  */
 export async function afterDurable(change: Promise<void>, then: () => unknown): Promise<void> {

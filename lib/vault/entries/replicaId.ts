@@ -14,7 +14,7 @@ export async function replicaId({ local, random }: Pick<VaultDeps, 'local' | 'ra
     if (typeof stored === 'string' && /^[0-9a-f]{16}$/.test(stored)) return stored;
     await local.set({ [name]: fresh });
   } catch {
-    // The change matters more than its author's id.
+    // A failing storage must not prevent the change that needs the id.
   }
   return fresh;
 }

@@ -29,7 +29,7 @@ export interface ReadHead extends Head {
 export interface StoredHead extends ReadHead {
   /** Whether this version can read the slots and records. If false, both are empty here. */
   readonly readable: boolean;
-  /** Whether the checksum is valid. It needs no key and detects bit rot, not tampering. */
+  /** Whether the checksum is valid. The checksum needs no key and detects bit rot, but not tampering. */
   readonly hasValidChecksum: () => boolean;
   /** Whether a holder of these keys made the head. Compares in constant time. */
   readonly verifyMac: (keys: EpochKeys) => boolean;
@@ -45,8 +45,8 @@ const mostEnded = 16;
 
 /**
  * Encodes a head. The body is JSON with vault id, epoch, revision, slots, manifest rows (`records`) and `ended`,
- * whose rows are an epoch and its end mark. Later versions must not change the meaning of vault, epoch, revision
- * and `ended`. A version that older readers understand adds `since`, the oldest version whose readers do.
+ * a list of epochs with their end marks. Later versions must not change the meaning of vault, epoch, revision and
+ * `ended`. A version that older versions can read adds `since`, the oldest of these versions.
  */
 export function encodeHead(head: Head, keys: EpochKeys): string {
   const { vault, epoch, revision, slots, versions, ended } = head;

@@ -12,7 +12,7 @@ export interface HeadFrame {
   readonly version: number;
   /** The body, parsed from JSON, or null if it isn't a JSON object. Not authenticated yet. */
   readonly fields: Readonly<Record<string, unknown>> | null;
-  /** Whether the checksum is valid. It needs no key and detects bit rot, not tampering. */
+  /** Whether the checksum is valid. The checksum needs no key and detects bit rot, but not tampering. */
   readonly hasValidChecksum: () => boolean;
   /** Whether the head was made with this manifest key. Compares in constant time. */
   readonly madeWith: (manifestKey: Uint8Array) => boolean;

@@ -60,11 +60,11 @@ export const recipientFrom = (
 const headerFields = ({ id, type, memory, passes, lanes, salt, credential }: SlotHeader) =>
   [id, type, memory, passes, lanes, salt, credential] as const;
 
-/** What a sealed key is for: a vault's epoch, or a backup. */
+/** The purpose of a sealed key, either a vault's epoch or a backup. */
 export interface Purpose {
   readonly info: 'vault key' | 'backup key';
   readonly vault: string;
-  /** 0 for a backup. */
+  /** The vault's epoch; 0 for a backup. */
   readonly epoch: number;
 }
 

@@ -36,7 +36,7 @@ function findingsOf(
   return [...asWhole, ...told];
 }
 
-/** Returns the findings as not repaired, because an older version must not repair what a newer one wrote. */
+/** Marks the findings as not repaired, because an older version must not repair what a newer version wrote. */
 const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 

@@ -22,7 +22,8 @@ export interface Slots {
   setPassphrase(next: string): Promise<void>;
   /**
    * Creates a recovery key and returns it in eight groups of four letters. The key is shown only once. It is
-   * pending until the user confirms it, and an earlier recovery key works until then.
+   * pending until the user confirms that they saved it. Until the confirmation, an earlier recovery key also
+   * works.
    */
   createRecoveryKey(passphrase: string): Promise<string>;
   /** Confirms that the user saved the pending recovery key. The earlier recovery key is removed. */

@@ -25,7 +25,7 @@ const waitAfter = (count: number): number =>
 
 /**
  * Delays attempts after wrong passphrases. The count survives browser restarts. If the storage fails, nothing is
- * counted: a full disk must not lock the owner out, and anyone who can break the storage could also reset the
+ * counted, because a full disk must not lock the owner out. Anyone who can break the storage could also reset the
  * count.
  */
 export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive: Exclusive) {
@@ -43,7 +43,7 @@ export function createAttemptLimiter(local: StorageArea, clock: Clock, exclusive
     begin: () =>
       exclusive('session', async () => {
         const { count, last } = await read();
-        // If the clock was set back, the delay starts again. It is never skipped and never longer than defined.
+        // If the clock was set back, the delay starts again with its full length.
         const since = Math.min(last, clock());
         const left = since + waitAfter(count) - clock();
         if (left > 0 && since < last)

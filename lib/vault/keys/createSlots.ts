@@ -127,8 +127,8 @@ export function createSlots(
         throw wrong ? new AppError('vault/wrong-recovery-key') : error;
       });
     const holder = await newPassphrase(deps, next);
-    // Pages are notified only once the passphrase is stored. Otherwise the user could lock or close the vault in
-    // between and lose the passphrase.
+    // Pages are notified only once the passphrase is stored. If they showed the vault earlier, the user could
+    // lock or close it and lose the passphrase.
     await headWriter.enter(opened, () =>
       headWriter.rotate({
         from: opened.unlocked,

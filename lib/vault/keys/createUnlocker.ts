@@ -57,7 +57,7 @@ const byTrust = (a: StoredHead, b: StoredHead) =>
   b.revision - a.revision;
 
 /**
- * Creates the unlocker. It notifies all pages when a vault without a passphrase opens by itself, for example
+ * Creates the unlocker. All pages are notified when a vault without a passphrase opens by itself, for example
  * after a lock.
  */
 export function createUnlocker({ deps, stores, session, announce }: VaultContext): Unlocker {

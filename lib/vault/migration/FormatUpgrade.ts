@@ -7,7 +7,7 @@ import type { RecordHeader } from '../format/record';
  * records. Pure functions that access no store.
  */
 export interface FormatUpgrade {
-  /** The version that this upgrade reads. It upgrades to the next version. */
+  /** The version that this upgrade converts to the next version. */
   readonly from: number;
   /**
    * Parses a head into the current form, or returns null. Slots stay unchanged, because they have their own

@@ -135,7 +135,7 @@ export async function migrate(deps: VaultDeps, unlocked: Unlocked): Promise<void
   const heads = places.map(({ head }) => head);
   const { key, vault } = unlocked;
   if (!places.some(({ step, head }) => step && head?.verifyWithVaultKey(key))) return;
-  // This version must not change what a newer version wrote, or what was written with a later key.
+  // This version must not change data written by a newer version or with a later key.
   const keys = deriveKeys(key, vault, unlocked.epoch);
   if (heads.some((head) => head?.newer && head.verifyMac(keys)) || isEnded(keys, heads)) return;
   try {

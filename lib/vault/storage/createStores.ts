@@ -5,7 +5,7 @@ import { catchUp } from './catchUp';
 import { holdsOtherVault } from './holdsOtherVault';
 import type { Change, Snapshot, Store } from './Store';
 
-/** Both stores as one. A change is written to both stores, or throws. */
+/** Both stores as one. A change is written to both stores; otherwise the call throws. */
 export interface Stores {
   /** Returns the heads of both stores. A head is null if the store has none or can't be opened. */
   heads(): Promise<Record<StoreName, string | null>>;

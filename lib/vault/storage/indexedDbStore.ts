@@ -33,8 +33,8 @@ async function open(
 }
 
 /**
- * Whether an error means that files of the browser's databases are missing. Chromium then throws it at every
- * opening.
+ * Whether an error means that files of the browser's databases are missing. Chromium throws this error at every
+ * opening if they are.
  */
 const isBroken = (error: unknown) => error instanceof DOMException && error.name === 'UnknownError';
 

@@ -26,8 +26,8 @@ const recordsOf = (values: Record<string, unknown>): Map<string, Uint8Array> =>
   );
 
 /**
- * Creates a store in a storage area. Each record and the head have a key of their own. One `set` writes a whole
- * change. The area has no transactions, so callers must hold the vault's lock.
+ * Creates a store in a storage area. The head and each record have their own key. A single `set` writes all
+ * values of a change. The area has no transactions, so callers must hold the vault's lock.
  */
 export function mirrorStore(area: StorageArea): Store {
   const head = async () => headOf(await area.get(headKey));

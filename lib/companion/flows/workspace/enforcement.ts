@@ -54,9 +54,9 @@ async function mayChange(
 }
 
 /**
- * Starts or stops requiring two-factor authentication of all members. Start: members without a factor whose home
- * this is are mailed a secret. Stop: mailed secrets are voided, and active factors stay. The transaction
- * processes the first members; a job processes the rest.
+ * Starts or stops requiring two-factor authentication of all members. When it starts, members without a factor
+ * whose home this is are mailed a secret. When it stops, mailed secrets are voided and active factors stay. The
+ * transaction processes the first members; a job processes the rest.
  */
 export async function setEnforcement(
   app: App,

@@ -10,7 +10,7 @@ import { requireRemainingManager } from './managers';
 export interface GroupForm {
   readonly name: string;
   readonly manageAccount: boolean;
-  /** User ids. */
+  /** The user ids of the group's members. */
   readonly members: readonly string[];
   readonly version: number;
 }

@@ -26,9 +26,9 @@ export async function makeMailedSecret(app: App, user: User): Promise<MailedSecr
 }
 
 /**
- * Stores and mails a secret, which its first code activates. Email isn't an authenticator: the secret is useless
- * without the password, expires after seven days, and is voided by a newer one. The mail advises the owner to
- * replace the secret.
+ * Stores a secret that its first code activates, and mails it. Email isn't an authenticator, so the secret is
+ * useless without the password, expires after seven days, and is voided by a newer one. The mail advises the
+ * owner to replace the secret.
  */
 export async function sendSecret(
   act: Act,

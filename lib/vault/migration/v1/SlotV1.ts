@@ -18,7 +18,7 @@ export const domainV1 = 'tessera-vault/1';
 /** A slot of version 1, which contains the vault key encrypted with a key derived from the KEK. */
 export interface SlotV1 extends Omit<SlotHeader, 'renew' | 'pending'> {
   readonly v: 1;
-  /** base64url of 24 bytes. */
+  /** The nonce of `wrapped`, base64url of 24 bytes. */
   readonly nonce: string;
   /** The encrypted vault key, in base64url. */
   readonly wrapped: string;

@@ -24,7 +24,7 @@ const nonceLength = 24;
 const headerLength = 10 + nonceLength;
 const tagLength = 16;
 
-/** The upgrade from version 1 to version 2. The entries stay the same, under different keys. */
+/** The upgrade from version 1 to version 2. The entries stay the same and are encrypted with different keys. */
 export const upgradeV1: FormatUpgrade = {
   from: 1,
   deriveKeys,
