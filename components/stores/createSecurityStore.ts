@@ -78,9 +78,9 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
   };
 
   async function backUp(ownPassphrase?: string): Promise<void> {
-    const { name, bytes, revision } = await vault.backups.make(ownPassphrase);
-    await targets.write({ target: 'downloads', keep: 0 }, name, bytes);
-    await then(vault.backups.recordBackup(revision));
+    const backup = await vault.backups.make(ownPassphrase);
+    await targets.write({ target: 'downloads', keep: 0 }, backup.name, backup.bytes);
+    await then(vault.backups.recordBackup(backup));
   }
 
   return {
@@ -97,6 +97,7 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     check: () => then(vault.health.check()),
     discardDamaged: () => then(vault.health.discardDamaged()),
     giveUpOthers: () => then(vault.health.deleteOtherVault()),
+    acceptRollback: () => then(vault.health.acceptRollback()),
     rescue: () => saveRescueFile(vault, targets),
     changePassphrase: (current: string, next: string) =>
       then(vault.slots.changePassphrase(current, next)),

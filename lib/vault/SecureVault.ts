@@ -20,6 +20,8 @@ export interface Health {
   discardDamaged(): Promise<void>;
   /** Deletes the records of other vaults from both stores, so that both hold only this vault. */
   deleteOtherVault(): Promise<void>;
+  /** Ends the finding `vault-rolled-back`: the user goes on with the older state. */
+  acceptRollback(): Promise<void>;
 }
 
 /** Removed entries. They can be restored for 30 days. */

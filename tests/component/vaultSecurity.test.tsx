@@ -90,6 +90,26 @@ describe('the page "Vault security"', () => {
     await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
   });
 
+  test('an older state than the newest backup is reported until the user keeps it', async () => {
+    const both = ['primary', 'mirror'] as const;
+    const [primary, mirror] = await Promise.all(both.map((name) => copyOf(world, name)));
+    if (!primary || !mirror) throw new Error('Both stores have a copy');
+    await vault.add([draft('Third')]);
+    await vault.backups.recordBackup(await vault.backups.make());
+    await putBack(world, 'primary', primary);
+    await putBack(world, 'mirror', mirror);
+    await press('Check now');
+    await sees(/2 records · no problems · last backup /);
+    await sees(
+      /were replaced with an older state.*Restore your newest backup, or keep this state\./,
+    );
+    await press('Check now');
+    await sees(/were replaced with an older state/);
+    await press('Keep this state');
+    await sees(/2 records · no problems · both copies up to date · /);
+    await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
+  });
+
   test('makes a backup, and previews restoring it', async () => {
     await sees("You don't have a backup yet.");
     await press('Back up now');

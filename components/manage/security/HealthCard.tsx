@@ -23,6 +23,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const readOnly = findings.some(({ kind }) => kind === 'format-newer');
   const damaged = !readOnly && unhealed.some((one) => one.id !== undefined && !isOther(one));
   const others = !readOnly && unhealed.some(isOther);
+  const rolledBack = findings.some(({ kind }) => kind === 'vault-rolled-back');
   const sentences = [...new Set(findings.map(findingMessage))];
   return (
     <Card
@@ -45,9 +46,13 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
               report.sound === report.records
                 ? t('security.health.allSound')
                 : plural('security.health.unsound', report.records - report.sound),
-              unhealed.some(({ kind }) => kind.startsWith('store-'))
-                ? t('security.health.oneStore')
-                : t('security.health.inStep'),
+              ...(rolledBack
+                ? []
+                : [
+                    unhealed.some(({ kind }) => kind.startsWith('store-'))
+                      ? t('security.health.oneStore')
+                      : t('security.health.inStep'),
+                  ]),
               status.newestAt === null
                 ? t('security.health.noBackup')
                 : t('security.health.lastBackup', [dateTime(status.newestAt)]),
@@ -62,8 +67,16 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
           tone={unhealed.length > 0 ? 'warning' : 'info'}
           title={t('security.health.found')}
           actions={
-            (damaged || others) && (
+            (damaged || others || rolledBack) && (
               <>
+                {rolledBack && (
+                  <Button
+                    busy={action.busy}
+                    onClick={() => void action.run(() => store.acceptRollback())}
+                  >
+                    {t('security.health.acceptRollback')}
+                  </Button>
+                )}
                 {damaged && (
                   <Button
                     variant="danger"

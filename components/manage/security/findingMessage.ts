@@ -11,6 +11,7 @@ const words = {
   'store-foreign': () => t('security.findings.storeForeign'),
   'head-damaged': () => t('security.findings.headDamaged'),
   'head-rolled-back': () => t('security.findings.headRolledBack'),
+  'vault-rolled-back': () => t('security.findings.vaultRolledBack'),
   'record-missing': () => t('security.findings.recordMissing'),
   'record-damaged': () => t('security.findings.recordDamaged'),
   'record-replayed': () => t('security.findings.recordReplayed'),
@@ -18,6 +19,8 @@ const words = {
   'record-foreign': () => t('security.findings.recordForeign'),
 } satisfies Record<FindingKind, () => string>;
 
-/** Returns the message for a finding, including whether it was repaired. */
-export const findingMessage = ({ kind, healed }: Finding): string =>
-  `${words[kind]()} ${healed ? t('security.findings.healed') : t('security.findings.kept')}`;
+/** Returns the message for a finding, including whether it was repaired. That of a rollback says what to do instead. */
+export function findingMessage({ kind, healed }: Finding): string {
+  if (kind === 'vault-rolled-back') return words[kind]();
+  return `${words[kind]()} ${healed ? t('security.findings.healed') : t('security.findings.kept')}`;
+}

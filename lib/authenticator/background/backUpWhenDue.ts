@@ -13,7 +13,8 @@ export async function backUpWhenDue(
     if ((await vault.state()) !== 'unlocked' || !(await vault.backups.status()).due) return;
     const settings = await vault.backups.settings();
     if (!reachable.includes(settings.target)) return;
-    const { name, bytes, revision } = await vault.backups.make();
-    if (await targets.write(settings, name, bytes)) await vault.backups.recordBackup(revision);
+    const backup = await vault.backups.make();
+    if (await targets.write(settings, backup.name, backup.bytes))
+      await vault.backups.recordBackup(backup);
   });
 }

@@ -50,6 +50,7 @@ export interface RestorePreview {
 export interface CreatedBackup {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly vault: string;
   /** The vault's revision when the backup began. The file contains all changes up to this revision. */
   readonly revision: number;
 }
@@ -64,8 +65,8 @@ export interface Backups {
    * either type that can be used.
    */
   make(ownPassphrase?: string): Promise<CreatedBackup>;
-  /** Records that a backup of this revision was stored. */
-  recordBackup(revision: number): Promise<void>;
+  /** Records that this backup was stored. A backup of another vault than the open one is ignored. */
+  recordBackup(backup: Pick<CreatedBackup, 'vault' | 'revision'>): Promise<void>;
   /**
    * Opens a backup of any vault with its passphrase or a recovery key. If there is no vault yet, all entries are
    * new. Returns null if the bytes aren't a backup file. Throws `vault/wrong-passphrase`, `format/damaged`,

@@ -12,6 +12,7 @@ import type { VaultContext } from '../VaultContext';
 import type { VaultDeps } from '../VaultDeps';
 import type { BackupFiles } from './backupFiles';
 import type { Backups, BackupSettings, CreatedBackup } from './Backups';
+import { acceptRevision, readKnownRevision, writeKnownRevision } from '../health/knownRevision';
 import { writeLastBackup, readLastBackup } from './lastBackup';
 
 const settingsName = 'vault.backups';
@@ -41,10 +42,11 @@ export interface BackupDeps extends VaultDeps {
 }
 
 export function createBackups(
-  { deps, session, announce }: VaultContext<BackupDeps>,
+  context: VaultContext<BackupDeps>,
   unlocker: Unlocker,
   repository: EntryRepository,
 ): Backups {
+  const { deps, session, announce } = context;
   const changed = () => announce('changed');
   const fetchFiles = deps.backupFiles ?? importFiles;
   const stored = async <T>(name: string) =>
@@ -94,16 +96,22 @@ export function createBackups(
     const tools = { sealing, random: deps.random };
     const { encodeBackup } = await fetchFiles();
     const bytes = encodeBackup({ vault, createdAt, entries, recipients }, tools);
-    return { name: fileName(createdAt, vault), revision, bytes };
+    return { name: fileName(createdAt, vault), vault, revision, bytes };
   }
 
   const settings = async () => ({ ...defaults, ...(await stored<BackupSettings>(settingsName)) });
 
   return {
     make,
-    async recordBackup(revision) {
-      const { vault } = await session.require();
-      await writeLastBackup(deps.local, { at: deps.clock(), vault, revision });
+    async recordBackup({ vault, revision }) {
+      // While the file was saved, another vault may have been opened.
+      if ((await session.require()).vault !== vault) return;
+      await deps.exclusive('settings', async () => {
+        await writeLastBackup(deps.local, { at: deps.clock(), vault, revision });
+        // A rollback that was noticed is said until the user accepts it: an automatic backup doesn't.
+        const known = Math.max(revision, await readKnownRevision(deps.local, vault));
+        await writeKnownRevision(deps.local, { vault, revision: known });
+      });
       changed();
     },
     async read(bytes, secret, signal) {
@@ -126,7 +134,13 @@ export function createBackups(
         change = restoreChange(preview, how, now, { merging, now: deps.clock() });
         return { put: change.put };
       });
-      await afterDurable(restoring, changed);
+      await afterDurable(restoring, async () => {
+        // The restored backup ends the finding of a rollback, unless a lock comes first.
+        await revisionNow()
+          .then(() => acceptRevision(context))
+          .catch(() => undefined);
+        changed();
+      });
       const { put, drop } = change;
       const old = new Map(before.map((entry) => [entry.id, entry]));
       const written = new Map(put.map((entry) => [entry.id, serializeEntry(entry)]));

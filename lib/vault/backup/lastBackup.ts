@@ -25,3 +25,12 @@ export async function advanceLastBackup(area: StorageArea, vault: string): Promi
   const made = await readLastBackup(area, vault);
   if (made) await writeLastBackup(area, { ...made, revision: made.revision + 1 });
 }
+
+/** Lowers the revision of this vault's newest backup to the vault's own, so that later changes count as not backed up. */
+export async function limitLastBackup(
+  area: StorageArea,
+  { vault, revision }: Omit<LastBackup, 'at'>,
+): Promise<void> {
+  const made = await readLastBackup(area, vault);
+  if (made && made.revision > revision) await writeLastBackup(area, { ...made, revision });
+}

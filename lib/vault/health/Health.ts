@@ -8,12 +8,14 @@ export type StoreName = 'primary' | 'mirror';
  * - `format-newer`: a newer version wrote the vault, so this version repairs nothing.
  * - `store-…`: a whole store is empty, behind, unavailable, lost (reported by the browser), or holds another
  *   vault (`foreign`), which stays untouched.
+ * - `vault-rolled-back`: both stores are older than a backup or the open session.
  * - `head-damaged`, `head-rolled-back`: the head was changed, or replaced by an old copy.
  * - `record-…`: one record is missing, damaged, replaced by an old copy (`replayed`), left over after its
  *   deletion, or belongs to another vault (`foreign`).
  */
 export type FindingKind =
   | 'format-newer'
+  | 'vault-rolled-back'
   | 'store-empty'
   | 'store-behind'
   | 'store-unavailable'

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors';
 import type { EntryRepository } from '../entries/createEntryRepository';
 import type { HealthReport, RescueFile } from './Health';
+import { acceptRevision } from './knownRevision';
 import type { Health } from '../SecureVault';
 import { snapshotToText } from '../storage/snapshotText';
 import type { VaultContext } from '../VaultContext';
@@ -9,10 +10,8 @@ import type { VaultContext } from '../VaultContext';
  * Creates the health functions. `stores` must include the records of every format version, because the rescue
  * file contains them.
  */
-export function createHealth(
-  { deps, stores, session, announce }: VaultContext,
-  repository: EntryRepository,
-): Health {
+export function createHealth(context: VaultContext, repository: EntryRepository): Health {
+  const { deps, stores, session, announce } = context;
   const report = () => session.report();
 
   async function check(): Promise<HealthReport> {
@@ -45,6 +44,11 @@ export function createHealth(
       await repository.write([], () => ({ put: [], drop: [...new Set(ids)] }));
       await repository.verify();
       announce('changed');
+    },
+    async acceptRollback() {
+      await repository.summaries();
+      await acceptRevision(context);
+      await check();
     },
     async deleteOtherVault() {
       await repository.verify('give-up-others');

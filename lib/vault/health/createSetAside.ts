@@ -9,6 +9,7 @@ import { snapshotFromText, snapshotToText, type SnapshotText } from '../storage/
 import type { Snapshot } from '../storage/Store';
 import type { VaultDeps } from '../VaultDeps';
 import type { StoreName } from './Health';
+import { forgetKnownRevision } from './knownRevision';
 
 const prefix = 'vault.aside.';
 
@@ -108,6 +109,8 @@ export function createSetAside(
         const parcel = (await parcels()).get(id);
         if (!parcel) throw new AppError('vault/no-entry');
         await keepCurrent();
+        // It may be older than what was known of the same vault.
+        await forgetKnownRevision(local);
         const { primary, mirror } = parcel.stores;
         await replaceBoth({ primary: snapshotFromText(primary), mirror: snapshotFromText(mirror) });
         const now = await stores.all();

@@ -4,6 +4,8 @@ import type { Unlocked } from '../keys/createSession';
 import { summaryOf } from '../format/summaryOf';
 import { deriveKeys } from '../format/keys';
 import type { Finding, HealthReport, StoreName } from './Health';
+import { readKnownRevision, writeKnownRevision } from './knownRevision';
+import { limitLastBackup } from '../backup/lastBackup';
 import { pruneOldVersion } from '../migration/pruneOldVersion';
 import { migrate } from '../migration/migrate';
 import { headDecoder, formatUpgrades } from '../migration/formatUpgrades';
@@ -83,15 +85,38 @@ interface VerifyOptions {
 }
 
 /**
+ * Whether both stores are older than a backup or this session knows. That remains known until the vault has caught up
+ * or the user accepts the older state. `revision`: null if the key made neither head.
+ */
+async function isRolledBack(
+  { deps, session }: VaultContext,
+  vault: string,
+  revision: number | null,
+): Promise<boolean> {
+  const seen = await session.summaries();
+  const inSession = seen?.vault === vault ? seen.revision : 0;
+  const known = Math.max(inSession, await readKnownRevision(deps.local, vault));
+  if (known <= (revision ?? 0)) return false;
+  // A full disk must not prevent the vault from opening.
+  const noting = deps.exclusive('settings', async () => {
+    await writeKnownRevision(deps.local, { vault, revision: known });
+    if (revision !== null) await limitLastBackup(deps.local, { vault, revision });
+  });
+  await noting.catch(() => undefined);
+  return true;
+}
+
+/**
  * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. The
  * caller must hold the vault's lock. Records that a newer version wrote are verified, but not changed. Throws
  * `vault/tampered` if the key made neither head, `vault/locked` or `vault/wrong-passphrase` if a later key has
  * replaced it.
  */
 export async function verifyStores(
-  { deps, stores, session }: VaultContext,
+  context: VaultContext,
   { unlocked, others = 'keep-others' }: VerifyOptions = {},
 ): Promise<Summaries> {
+  const { deps, stores, session } = context;
   const { key, vault, epoch } = unlocked ?? (await session.require());
   await migrate(deps, { key, vault, epoch });
   const snapshots = await stores.all();
@@ -105,6 +130,7 @@ export async function verifyStores(
     await session.end();
     throw new AppError('vault/locked');
   }
+  const rolledBack = await isRolledBack(context, vault, found?.revision ?? null);
   if (!found) throw new AppError('vault/tampered');
   const unusable = found.newer ? [] : await heal(found, snapshots, stores, others);
   stores.bypassPrimary(
@@ -119,9 +145,12 @@ export async function verifyStores(
     checkedAt: deps.clock(),
     records: list.length + found.damaged.length,
     sound: list.length,
-    findings: found.newer
-      ? [{ kind: 'format-newer', healed: false }, ...unhealed(found)]
-      : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store)),
+    findings: [
+      ...(rolledBack ? [{ kind: 'vault-rolled-back' as const, healed: false }] : []),
+      ...(found.newer
+        ? [{ kind: 'format-newer' as const, healed: false }, ...unhealed(found)]
+        : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store))),
+    ],
   };
   await session.saveSummaries(summaries);
   await session.saveReport(report);

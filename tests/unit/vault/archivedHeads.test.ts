@@ -127,8 +127,8 @@ describe('the earlier version beside the migrated vault', () => {
   test('is deleted once a backup was made', async () => {
     const { vault, kept, pass } = await migrated();
     await pass(1);
-    const { revision } = await vault.backups.make();
-    await vault.backups.recordBackup(revision);
+    const backup = await vault.backups.make();
+    await vault.backups.recordBackup(backup);
     await pass(0);
     expect(await kept()).toEqual([false, false]);
   });

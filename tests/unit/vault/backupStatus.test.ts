@@ -8,14 +8,14 @@ describe('the backup reminder', () => {
     const { vault } = await madeVault(() => now);
     await vault.backups.change({ target: 'downloads', everyChanges: 3, everyDays: 7 });
     expect(await vault.backups.status()).toEqual({ newestAt: null, changesSince: 1, due: true });
-    await vault.backups.recordBackup((await vault.backups.make()).revision);
+    await vault.backups.recordBackup(await vault.backups.make());
     expect(await vault.backups.status()).toEqual({ newestAt: now, changesSince: 0, due: false });
     await vault.add([draft('D')]);
     await vault.add([draft('E')]);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 2, due: false });
     await vault.add([draft('F')]);
     expect(await vault.backups.status()).toMatchObject({ changesSince: 3, due: true });
-    await vault.backups.recordBackup((await vault.backups.make()).revision);
+    await vault.backups.recordBackup(await vault.backups.make());
     await vault.add([draft('G')]);
     now += 7 * 24 * 3_600_000;
     await vault.touch();
@@ -26,9 +26,9 @@ describe('the backup reminder', () => {
 
 test('a change while a backup is written still counts as not backed up', async () => {
   const { vault } = await madeVault();
-  const { revision } = await vault.backups.make();
+  const backup = await vault.backups.make();
   await vault.add([draft('D')]);
-  await vault.backups.recordBackup(revision);
+  await vault.backups.recordBackup(backup);
   expect(await vault.backups.status()).toMatchObject({ changesSince: 1 });
 });
 

@@ -119,8 +119,8 @@ describe('copying a code', () => {
   test("makes no backup due and isn't an edit of the account", async () => {
     const { a, id } = await twoVaults();
     await a.backups.change({ target: 'downloads', everyChanges: 1 });
-    const { revision } = await a.backups.make();
-    await a.backups.recordBackup(revision);
+    const backup = await a.backups.make();
+    await a.backups.recordBackup(backup);
     const { updatedAt } = await a.get(id);
     for (let count = 0; count < 20; count++) await use(a, id);
     expect(await a.backups.status()).toMatchObject({ changesSince: 0, due: false });

@@ -55,8 +55,8 @@ test('the shared record survives a passphrase change', async () => {
 test("a change to only the shared record doesn't make a backup due", async () => {
   const { vault } = await withRecord();
   await vault.add([draft()]);
-  const { revision } = await vault.backups.make();
-  await vault.backups.recordBackup(revision);
+  const backup = await vault.backups.make();
+  await vault.backups.recordBackup(backup);
   await vault.replication.exchange((now) => ({ put: [], drop: [], record: now.record }));
   expect((await vault.backups.status()).changesSince).toBe(0);
 });

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { passphrase as migrating, versionsOf, zeroVault } from '../../support/migrationWorld';
+import { copyOf, putBack } from '../../support/vaultDamage';
+import { draft, type VaultWorld } from '../../support/vaultWorld';
+import { both } from './attackedVault';
+import { backUp, copies, kinds } from './rolledBackVault';
+import { again, madeVault, passphrase } from './slotVault';
+
+/** Unlocks in a restarted browser, and expects that no rollback is reported. */
+async function expectNone(world: VaultWorld, secret = passphrase) {
+  const page = again(world);
+  await page.unlock(secret);
+  expect(await kinds(page)).not.toContain('vault-rolled-back');
+  await page.health.check();
+  expect(await kinds(page)).not.toContain('vault-rolled-back');
+  return page;
+}
+
+describe('no rollback is reported', () => {
+  test('if only one store is older', async () => {
+    for (const name of both) {
+      const { world, vault } = await madeVault();
+      const old = await copyOf(world, name);
+      await vault.add([draft('Later')]);
+      await backUp(vault);
+      await putBack(world, name, old);
+      await expectNone(world);
+    }
+  });
+
+  test('after uses that leave no backup due', async () => {
+    const { world, vault } = await madeVault();
+    const [id = ''] = (await vault.list()).map((one) => one.id);
+    await backUp(vault);
+    for (let use = 0; use < 5; use++) {
+      await vault.update(id, () => ({ usedAt: 1_800_000_000_000 + use }));
+      expect(await vault.backups.status()).toMatchObject({ changesSince: 0 });
+    }
+    await expectNone(world);
+  });
+
+  test('if the use of an account reached the note of the backup but not the stores', async () => {
+    const { world, vault } = await madeVault();
+    const [id = ''] = (await vault.list()).map((one) => one.id);
+    await backUp(vault);
+    const roll = await copies(world);
+    await vault.update(id, () => ({ usedAt: 1_800_000_000_000 }));
+    await roll();
+    await expectNone(world);
+  });
+
+  test('if a kill comes between a change and what is noted of it', async () => {
+    const { world, vault } = await madeVault();
+    await backUp(vault);
+    const before = new Map(world.local.values);
+    await vault.add([draft('Later')]);
+    for (const [key, value] of before)
+      if (key.startsWith('vault.known')) world.local.values.set(key, value);
+    await expectNone(world);
+    world.local.values.delete('vault.known-revision');
+    await expectNone(world);
+  });
+
+  test('after a restore, and after undoing it', async () => {
+    for (const how of ['merge', 'replace'] as const) {
+      const { world, vault } = await madeVault();
+      const old = await backUp(vault);
+      await vault.add([draft('Later')]);
+      await backUp(vault);
+      const preview = await vault.backups.read(old.bytes, passphrase);
+      if (!preview) throw new Error('It is a backup');
+      const undo = await vault.backups.restore(preview, how);
+      const page = await expectNone(world);
+      await undo();
+      await page.lock();
+      await expectNone(world);
+    }
+  });
+
+  test('after a new vault, and after the old one is brought back', async () => {
+    const { world, vault } = await madeVault();
+    await backUp(vault);
+    await vault.setAside.startAnew();
+    const page = world.open();
+    await page.create(passphrase);
+    expect(await kinds(page)).toEqual([]);
+    await page.add([draft('New')]);
+    await backUp(page);
+    const [old] = await page.setAside.list();
+    await page.setAside.reopen(old?.id ?? '');
+    await expectNone(world);
+  });
+
+  test('if a vault that was set aside is an earlier state of the present one', async () => {
+    const { world, vault } = await madeVault();
+    await vault.setAside.startAnew();
+    const [aside] = await vault.setAside.list();
+    const kept = [...world.local.values].filter(([key]) => key.startsWith('vault.aside.'));
+    await vault.setAside.reopen(aside?.id ?? '');
+    for (const [key, value] of kept) world.local.values.set(key, value);
+    const page = world.open();
+    await page.unlock(passphrase);
+    await page.add([draft('Later')]);
+    await backUp(page);
+    await page.setAside.reopen(aside?.id ?? '');
+    await expectNone(world);
+  });
+
+  test('after a backup of a vault that another one has replaced meanwhile', async () => {
+    const { world, vault } = await madeVault();
+    for (let turn = 0; turn < 5; turn++) await vault.add([draft(`Later ${turn}`)]);
+    const backup = await vault.backups.make();
+    await vault.setAside.startAnew();
+    const page = world.open();
+    await page.create(passphrase);
+    await page.backups.recordBackup(backup);
+    expect(await page.backups.status()).toMatchObject({ newestAt: null });
+    await expectNone(world);
+  });
+
+  test('after a migration', async () => {
+    const { world, open } = await zeroVault(async (vault) => {
+      await backUp(vault);
+    });
+    const page = open();
+    await page.unlock(migrating);
+    expect(await versionsOf(world)).toEqual(['T2', 'T2']);
+    expect(await kinds(page)).not.toContain('vault-rolled-back');
+  });
+
+  test('after a change of the passphrase', async () => {
+    const { world, vault } = await madeVault();
+    await backUp(vault);
+    await vault.slots.changePassphrase(passphrase, 'battery staple');
+    await expectNone(world, 'battery staple');
+  });
+});

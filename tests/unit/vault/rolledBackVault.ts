@@ -1,0 +1,28 @@
+import type { SecureVault } from '../../../lib/vault';
+import { copyOf, putBack } from '../../support/vaultDamage';
+import type { VaultWorld } from '../../support/vaultWorld';
+import { both } from './attackedVault';
+
+/** Copies both stores. Returns a function that puts the copies back. */
+export async function copies(world: VaultWorld) {
+  const taken = await Promise.all(both.map((name) => copyOf(world, name)));
+  return async () => {
+    for (const [index, name] of both.entries()) {
+      const copy = taken[index];
+      if (copy) await putBack(world, name, copy);
+    }
+  };
+}
+
+/** Makes a backup, and records that it was stored. */
+export async function backUp(vault: SecureVault) {
+  const backup = await vault.backups.make();
+  await vault.backups.recordBackup(backup);
+  return backup;
+}
+
+/** Returns the kinds of the findings of the last verification. */
+export const kinds = async (vault: SecureVault) => {
+  await vault.list();
+  return (await vault.health.report())?.findings.map(({ kind }) => kind) ?? [];
+};
