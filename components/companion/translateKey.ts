@@ -1,10 +1,9 @@
-import { i18n, type GeneratedI18nStructure } from '#i18n';
+import type { GeneratedI18nStructure } from '#i18n';
+import { translate } from '../ui';
 
 /** A key of the locale file, which the compiler checks. */
 export type TranslationKey = Extract<keyof GeneratedI18nStructure, string>;
 
-/** Returns the text of a key that is composed at run time. `facts` fill the placeholders in order. */
-export function translateKey(key: TranslationKey, facts: readonly string[]): string {
-  const look = i18n.t as (key: string, substitutions: readonly string[]) => string;
-  return look(key, facts);
-}
+/** Returns the text of a key composed at run time, with `facts` in its placeholders in order. */
+export const translateKey = (key: TranslationKey, facts: readonly string[]): string =>
+  translate(key, facts);

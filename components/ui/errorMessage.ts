@@ -1,6 +1,6 @@
 import type { GeneratedI18nStructure } from '#i18n';
 import { AppError, type ErrorCode } from '../../lib/errors';
-import { plural, t } from './words';
+import { plural, t, translate } from './words';
 
 type Camel<Text extends string> = Text extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
@@ -45,8 +45,7 @@ export function errorMessage(error: unknown): string {
     return plural('errors.vault.tooManyTries', Number(facts['seconds']));
   if (code === 'otp/bad-secret' && facts['character'] !== undefined)
     return t('errors.otp.keyCharacter', [String(facts['character']), String(facts['position'])]);
-  const look = t as (key: string, substitutions: string[]) => string;
-  return look(
+  return translate(
     keyOf(code),
     (factsOf[code] ?? []).map((name) => String(facts[name] ?? '')),
   );

@@ -34,5 +34,5 @@ export { VisuallyHidden } from './VisuallyHidden';
 export { useAction } from './useAction';
 export { useEstimate } from './useEstimate';
 export { usePageDrop } from './usePageDrop';
-export { dateTime, locale, number, plural, t } from './words';
+export { dateTime, locale, number, plural, t, translate } from './words';
 export { type ListHandle, type RowPlace, VirtualList } from './VirtualList';

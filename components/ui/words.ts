@@ -1,4 +1,5 @@
 import { i18n, type GeneratedI18nStructure } from '#i18n';
+import { isolate } from './isolate';
 
 type Key = Extract<keyof GeneratedI18nStructure, string>;
 
@@ -11,8 +12,20 @@ export type PluralKey = Key extends infer K
     : never
   : never;
 
-/** Returns the text for a key of the locale file. */
-export const t = i18n.t;
+const look = i18n.t as (key: string, substitutions?: readonly string[]) => string;
+
+/**
+ * Returns the text of the locale file for a key composed at run time, with the substitutions isolated in its
+ * placeholders.
+ */
+export const translate = (key: string, substitutions?: readonly string[]): string =>
+  look(
+    key,
+    substitutions?.map((text) => isolate(text, look('locale.direction'))),
+  );
+
+/** Returns the text of the locale file for a key, with the substitutions isolated in its placeholders. */
+export const t = translate as typeof i18n.t;
 
 /**
  * Returns the language of this page's texts as a BCP 47 tag. The language is that of the locale file, not of the
@@ -22,11 +35,10 @@ export const locale = (): string => t('locale.tag');
 
 /** Returns the text for a count, in the plural form that Intl selects for the language. */
 export function plural(key: PluralKey, count: number, ...facts: string[]): string {
-  const look = i18n.t as (key: string, substitutions: string[]) => string;
   const stem: string = key;
   const substitutions = [number(count), ...facts];
   const form = new Intl.PluralRules(locale()).select(count);
-  return look(`${stem}.${form}`, substitutions) || look(`${stem}.other`, substitutions);
+  return translate(`${stem}.${form}`, substitutions) || translate(`${stem}.other`, substitutions);
 }
 
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
