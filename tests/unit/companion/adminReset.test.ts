@@ -45,7 +45,7 @@ describe.each(stores)("an admin's reset of a second factor (%s store)", (_, make
     expect(audit).not.toContain(key.replaceAll(' ', ''));
   });
 
-  test("76: after an admin reset the password alone doesn't sign in, enforced or not", async () => {
+  test("76: after an admin reset, the password alone doesn't sign in, with or without enforcement", async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -54,14 +54,14 @@ describe.each(stores)("an admin's reset of a second factor (%s store)", (_, make
     expect(state).toBe('challenge');
   });
 
-  test('77: responds 404 for a person of another workspace', async () => {
+  test('77: an admin reset responds 404 for a person of another workspace', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('outsider'));
     const { browser: ada } = await world.adminWithTwoFactor();
     expect(await no(reset(world, ada, await world.userId('outsider')))).toBe('404 no_such_user');
   });
 
-  test('78: a sign-in during a reset leaves no session with the old secret', async () => {
+  test('78: a sign-in during an admin reset leaves no session with the old secret', async () => {
     const world = await newWorld();
     const old = await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -76,7 +76,7 @@ describe.each(stores)("an admin's reset of a second factor (%s store)", (_, make
     expect(sessions).toEqual([]);
   });
 
-  test('sends one reset per five minutes, and none to a member with 2FA off', async () => {
+  test('an admin can send one reset per five minutes, and none to a member with 2FA off', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { browser: ada, secretKey } = await world.adminWithTwoFactor();
@@ -90,7 +90,7 @@ describe.each(stores)("an admin's reset of a second factor (%s store)", (_, make
     await yes(reset(world, ada, user));
   });
 
-  test('31: an admin reset is the other way out after a hundred wrong codes, and ends the lock', async () => {
+  test('31: after a hundred wrong codes, an admin reset ends the lock', async () => {
     const { world, fail, pass } = await benWithTwoFactor(makeStore);
     for (let round = 0; round < 10; round++) {
       await fail(10);

@@ -33,7 +33,7 @@ describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
     await yes(api.membership.$delete({ param: { workspace } }));
   });
 
-  test('79: refuses to remove the last manager and to reset oneself', async () => {
+  test("79: the last manager can't be removed, and admins can't reset themselves", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspace = await world.workspaceId(ada);
@@ -66,7 +66,7 @@ describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
     ).toBe('409 last_admin');
   });
 
-  test("lists each member's 2FA state, sign-in method and whether a reset is possible", async () => {
+  test("the members' list has each member's 2FA state, sign-in method and whether a reset is possible", async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -84,7 +84,7 @@ describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
     ]);
   });
 
-  test('disabling a member ends sessions, links and sign-in until enabled again', async () => {
+  test('disabling a member ends sessions and links, and prevents sign-in until the member is enabled again', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -110,7 +110,7 @@ describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
     expect(await no(setDisabled('admin', true))).toBe('409 not_yourself');
   });
 
-  test('an admin reads the log of the own workspace and its members, and no other', async () => {
+  test('an admin can read the audit log of their own workspace and its members, and no other log', async () => {
     const world = await newWorld();
     await world.signedIn('outsider');
     await world.signedIn('member');
@@ -127,7 +127,7 @@ describe.each(stores)("an admin's permissions (%s store)", (_, makeStore) => {
     );
   });
 
-  test('an admin finds a member by the prefix of the address', async () => {
+  test('an admin can find a member by the first letters of the address', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const found = async (search: string) => {

@@ -4,7 +4,7 @@ import { day, hour, makeWorld, minute, no, stores, yes } from './support';
 describe.each(stores)('notices and late responses (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('every change of groups makes forms of an older version stale', async () => {
+  test('every change to groups makes forms that were loaded earlier stale', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const workspace = await world.workspaceId(ada);
@@ -33,7 +33,7 @@ describe.each(stores)('notices and late responses (%s store)', (_, makeStore) =>
     expect(await no(groups.$post({ param: { workspace }, json: late }))).toBe('409 stale');
   });
 
-  test('a reset link requires the new password twice', async () => {
+  test('a password reset requires the new password twice', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     const reset = world.browser().api['password-reset'];
@@ -44,7 +44,7 @@ describe.each(stores)('notices and late responses (%s store)', (_, makeStore) =>
     await yes(reset.finish.$post({ json: { ...json, confirm: json.password } }));
   });
 
-  test('leaving a workspace returns 404 to someone outside it', async () => {
+  test("leaving a workspace responds 404 to someone who isn't a member", async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     const workspace = await world.workspaceId(olga, 'Meadow');
@@ -53,7 +53,7 @@ describe.each(stores)('notices and late responses (%s store)', (_, makeStore) =>
     expect(await no(membership.$delete({ param: { workspace } }))).toBe('404 not_found');
   });
 
-  test("disabling an account mails its owner; enabling it doesn't", async () => {
+  test("disabling an account sends its owner a mail, and enabling it doesn't", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
@@ -64,7 +64,7 @@ describe.each(stores)('notices and late responses (%s store)', (_, makeStore) =>
     expect(await world.mailKinds('member')).toEqual(['account-disabled']);
   });
 
-  test('an invitation link fails after seven days or once its workspace is deleted', async () => {
+  test('an invitation link fails after seven days or after its workspace was deleted', async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     const workspace = await world.workspaceId(olga, 'Meadow');
@@ -101,7 +101,7 @@ describe.each(stores)('notices and late responses (%s store)', (_, makeStore) =>
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('106: the enforcement job finishes after the call that started it', async () => {
+  test('106: the enforcement job continues after the response of the call that started it', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspaceId = await world.workspaceId(ada);

@@ -5,7 +5,7 @@ interface Answer<T> {
   json(): Promise<T>;
 }
 
-/** Returns the body of a response that must be a success. */
+/** Returns the body of a response that must be successful. */
 export async function yes<T>(answer: Promise<Answer<T>>): Promise<T> {
   const response = await answer;
   const value = await response.json();
@@ -21,7 +21,7 @@ export async function no(answer: Promise<Answer<unknown>>): Promise<string> {
   return `${response.status} ${value.code}`;
 }
 
-/** The whole body of a refusal. */
+/** Returns the whole body of a response that must be a refusal. */
 export async function refusal(answer: Promise<Answer<unknown>>) {
   const response = await answer;
   if (response.ok) throw new Error('accepted, but should have been refused');

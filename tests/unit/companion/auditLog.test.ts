@@ -16,7 +16,7 @@ const auditOf = async (
 describe.each(stores)('the audit log (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('103: pages of the audit log have no gap and no duplicate while entries arrive', async () => {
+  test('103: pages of the audit log have no gaps and no duplicates while entries arrive', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const ben = await world.signedIn('member');
@@ -38,7 +38,7 @@ describe.each(stores)('the audit log (%s store)', (_, makeStore) => {
     expect(seen.toSorted().toReversed()).toEqual(seen);
   });
 
-  test('103: filters the audit log by person and by kind of event', async () => {
+  test('103: the audit log can be filtered by person and by kind of event', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const ben = await world.signedIn('member');
@@ -54,7 +54,7 @@ describe.each(stores)('the audit log (%s store)', (_, makeStore) => {
     expect(both.entries.map(({ event }) => event)).toEqual(['sign-in/password']);
   });
 
-  test('103: an admin without own 2FA reads no personal entries', async () => {
+  test("103: an admin without 2FA can't read personal entries", async () => {
     const world = await newWorld();
     await world.signedIn('member');
     const ada = await world.signedIn('admin');
@@ -62,7 +62,7 @@ describe.each(stores)('the audit log (%s store)', (_, makeStore) => {
     expect({ entries, personal }).toEqual({ entries: [], personal: false });
   });
 
-  test('deletes audit entries after their time', async () => {
+  test('audit entries are deleted after their retention time', async () => {
     const store = makeStore();
     const world = await makeWorld(store);
     await world.signedIn('member');

@@ -19,7 +19,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     return { world, ben, secretKey, backupCodes, use, left };
   }
 
-  test('39: ten different codes of 80 bits, none of them kept in clear in any table', async () => {
+  test('39: ten different codes of 80 bits are created, and no table stores a code in plain text', async () => {
     const { world, backupCodes } = await benWithTwoFactor();
     expect(new Set(backupCodes).size).toBe(10);
     for (const code of backupCodes)
@@ -35,7 +35,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     }
   });
 
-  test('40: uses up the entered backup code only', async () => {
+  test('40: only the entered backup code is used up', async () => {
     const { backupCodes, use, left } = await benWithTwoFactor();
     expect(await yes(use(backupCodes[3] ?? ''))).toMatchObject({ backupCodesLeft: 9 });
     expect(await left()).toBe(9);
@@ -44,7 +44,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(await left()).toBe(8);
   });
 
-  test('41: one code in two browsers at once lets one in; the other counts as a failure', async () => {
+  test('41: a backup code entered in two browsers at once signs in one of them and counts as a failure in the other', async () => {
     const { world, backupCodes } = await benWithTwoFactor();
     const first = await world.challenged('member');
     const second = await world.challenged('member');
@@ -58,7 +58,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(tries.map((challenge) => challenge.tries)).toEqual([1]);
   });
 
-  test('42: new backup codes replace the old ones and send a mail; requires 2FA', async () => {
+  test('42: new backup codes require 2FA, replace the old codes and send a mail', async () => {
     const { world, ben, backupCodes, use } = await benWithTwoFactor();
     const { backupCodes: renewed } = await yes(ben.regenerate());
     expect(renewed).toHaveLength(10);
@@ -69,12 +69,12 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(await no(ada.regenerate())).toBe('409 not_on');
   });
 
-  test('43: accepts lower case, missing hyphens, O for 0 and l for 1', async () => {
+  test('43: lower case, missing hyphens, O for 0 and l for 1 are accepted', async () => {
     const { backupCodes, use } = await benWithTwoFactor();
     for (const code of backupCodes) await yes(use(` ${typed(code)} `));
   });
 
-  test('44: warns at three backup codes left and at none', async () => {
+  test('44: a warning appears at three remaining backup codes and at none', async () => {
     const { ben, backupCodes, use } = await benWithTwoFactor();
     for (const code of backupCodes.slice(0, 6)) await yes(use(code));
     expect(await yes(ben.me())).toMatchObject({ backupCodesLeft: 4, backupCodesFew: false });
@@ -84,14 +84,14 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(await yes(ben.me())).toMatchObject({ backupCodesLeft: 0, backupCodesFew: true });
   });
 
-  test('45: shows backup codes once and only their number afterwards', async () => {
+  test('45: backup codes are shown once, and only their number afterwards', async () => {
     const { ben, backupCodes } = await benWithTwoFactor();
     const told = JSON.stringify([await yes(ben.security()), await yes(ben.me())]);
     expect(told).toContain('"backupCodesLeft":10');
     for (const code of backupCodes) expect(told).not.toContain(code);
   });
 
-  test('46: ignores backup codes that a client sends', async () => {
+  test('46: backup codes that a client sends are ignored', async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -107,7 +107,7 @@ describe.each(stores)('backup codes (%s store)', (_, makeStore) => {
     expect(await no(browser.backupCode(challenge, 'AAAA-AAAA-AAAA-AAAA'))).toBe('400 wrong_code');
   });
 
-  test('47: refuses backup codes of a canceled setup and from before 2FA was turned off', async () => {
+  test('47: backup codes from a canceled setup or from before 2FA was turned off are refused', async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
     const cancelled = await yes(ben.start());

@@ -1,12 +1,12 @@
 import { makeWorld, no, wrongCode, type World, type stores } from './support';
 
-/** Ben with 2FA on, signed in here, and the secret key of his authenticator. */
+/** Returns Ben with 2FA on, signed in, with the secret key of his authenticator and helpers that enter codes. */
 export async function benWithTwoFactor(makeStore: (typeof stores)[number][1]) {
   const world = await makeWorld(makeStore());
   const ben = await world.signedIn('member');
   const { secretKey, backupCodes } = await world.enrol(ben);
   const wrong = () => wrongCode(secretKey, world.now());
-  /** Enters this many wrong codes, each at a separate sign-in. */
+  /** Enters `times` wrong codes, each at a separate sign-in. */
   const fail = async (times: number) => {
     for (let i = 0; i < times; i++) {
       const { browser, challenge } = await world.challenged('member');
@@ -21,6 +21,6 @@ export async function benWithTwoFactor(makeStore: (typeof stores)[number][1]) {
   return { world, ben, secretKey, backupCodes, wrong, fail, pass };
 }
 
-/** Returns the effect of wrong codes. */
+/** Returns the stored lock that counts wrong codes. */
 export const lockOf = (world: World) =>
   world.store.read(async (tx) => (await tx.locks.all()).find(({ id }) => id.startsWith('code ')));

@@ -55,14 +55,14 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, world.code(secretKey)))).toBe('410 challenge_expired');
   });
 
-  test("34: refuses another person's code", async () => {
+  test("34: a challenge refuses another person's code", async () => {
     const { world } = await benWithTwoFactor(makeStore);
     const ada = await world.adminWithTwoFactor();
     const { browser, challenge } = await world.challenged('member');
     expect(await no(browser.code(challenge, world.code(ada.secretKey)))).toBe('400 wrong_code');
   });
 
-  test('35: changing the password between password and code ends the challenge', async () => {
+  test('35: a password change between password and code ends the challenge', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     await yes(ben.changePassword(world.person('member').password, 'entirely different words'));
@@ -83,7 +83,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, world.code(secretKey)))).toBe('410 challenge_expired');
   });
 
-  test('36: issues a new token after sign-in, re-authentication and change', async () => {
+  test('36: sign-in and re-authentication issue a new session token, and the old token ends', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     const before = ben.token();
     await yes(ben.sudoCode(world.code(secretKey)));
@@ -116,7 +116,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
       expect(await no(browser.code(challenge, world.code(key)))).toBe('410 challenge_expired');
   });
 
-  test('a fourth open sign-in ends the first', async () => {
+  test('a fourth concurrent challenge of an account ends the first', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     const open = [];
     for (let i = 0; i < 4; i++) {
@@ -131,7 +131,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     await yes(last.browser.code(last.challenge, world.code(secretKey)));
   });
 
-  test('a Google sign-in needs a second factor too', async () => {
+  test('a Google sign-in also needs the second factor', async () => {
     const world = await makeWorld(makeStore());
     const gina = await world.signedIn('google');
     const { secretKey } = await world.enrol(gina);

@@ -6,7 +6,7 @@ const good = 'entirely different words';
 describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('54: refuses a wrong current password and mismatched new ones', async () => {
+  test('54: a wrong current password and mismatched new passwords are refused', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { password } = world.person('member');
@@ -17,7 +17,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await world.signedIn('member');
   });
 
-  test('97: five wrong current passwords lock the form, also for the right one', async () => {
+  test('97: five wrong current passwords lock the form, even for the right password', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     for (let i = 0; i < 5; i++)
@@ -28,7 +28,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(ben.changePassword(world.person('member').password, good));
   });
 
-  test('54: accepts a shorter password with 2FA on, and warns before 2FA is turned off', async () => {
+  test('54: with 2FA on, a shorter password is accepted, and the page is told that it is short', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -36,7 +36,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     expect(await yes(ben.security())).toMatchObject({ passwordShort: true });
   });
 
-  test('54: keeps every character of a password, normalized to NFKC', async () => {
+  test('54: every character of a password is kept, normalized to NFKC', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { email, password } = world.person('member');
@@ -49,7 +49,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(visitor.signIn({ email, password: composed.normalize('NFD') }));
   });
 
-  test('55: ends other sessions and continues this one with a new token', async () => {
+  test('55: a password change ends other sessions and continues this session with a new token', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -66,7 +66,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     expect(demo.people.find(({ role }) => role === 'member')?.password).toBeNull();
   });
 
-  test('55: keeps other sessions if requested', async () => {
+  test('55: a password change keeps other sessions if requested', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -78,7 +78,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(there.me());
   });
 
-  test('upgrades a hash of an older cost at sign-in', async () => {
+  test('a password hash with an older cost is upgraded at sign-in', async () => {
     const store = makeStore();
     const old = await makeWorld(store);
     const credentials = old.credentials('member');

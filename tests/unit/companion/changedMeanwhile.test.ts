@@ -6,15 +6,15 @@ import { invitedBen } from './invitedBen';
 
 const step = 30_000;
 
-describe.each(stores)('a sign-in that something interrupts (%s store)', (_, makeStore) => {
+describe.each(stores)('an interrupted sign-in (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('105: a step boundary between check and commit leaves a consistent state', async () => {
+  test('105: a time step that ends between check and commit leaves a consistent state', async () => {
     const { world, key } = await invitedBen(makeStore);
     const count = () => world.store.read(async (tx) => (await tx.sessions.all()).length);
     const before = await count();
     const { browser, challenge } = await world.challenged('member');
-    // Every read of the clock returns the next step.
+    // Every read of the clock advances it by one time step.
     world.tick(step);
     expect(await no(browser.code(challenge, world.code(key, 3)))).toBe('400 wrong_code');
     world.tick(0);
@@ -29,7 +29,7 @@ describe.each(stores)('a sign-in that something interrupts (%s store)', (_, make
     await yes(browser.code(challenge, world.code(key)));
   });
 
-  test('105: an error at any write of a sign-in leaves no session and uses up nothing', async () => {
+  test('105: an error at any write of a sign-in leaves no session and uses up no code', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -55,7 +55,7 @@ describe.each(stores)('a sign-in that something interrupts (%s store)', (_, make
     await yes(browser.code(challenge, world.code(key)));
   });
 
-  test('after a lost response the old token works until the new one is used', async () => {
+  test('after a lost response, the old token works until the new token is used', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const before = ben.token();
@@ -69,7 +69,7 @@ describe.each(stores)('a sign-in that something interrupts (%s store)', (_, make
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('a state that changed between check and commit is stale, not signed out', async () => {
+  test('a request that needs fresh proof is refused without signing out', async () => {
     const { world, ben } = await benWithTwoFactor(makeStore);
     world.wait(6 * minute);
     expect(await refusal(ben.start(true))).toMatchObject({ code: 'reauth_required' });

@@ -8,14 +8,14 @@ const step = 30_000;
 describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('98: a setup begun earlier never replaces an authenticator that was activated meanwhile', async () => {
+  test('98: a setup that was started earlier never replaces an authenticator that was activated later', async () => {
     const { world, ben: thief, key } = await invitedBen(makeStore);
     const theirs = await yes(thief.start());
     const owner = await world.challenged('member', world.browser('Firefox/153 Linux'));
     await yes(owner.browser.code(owner.challenge, world.code(key)));
     const verify = () => thief.verify(theirs.enrolment, world.code(theirs.secretKey));
     expect(await no(verify())).toBe('401 signed_out');
-    // Also refused for a caller who kept a session.
+    // The setup is also refused for a caller who has the new session.
     thief.useToken(owner.browser.token());
     expect(await no(verify())).toBe('409 already_on');
     world.wait(step);
@@ -23,7 +23,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     await yes(again.browser.code(again.challenge, world.code(key)));
   });
 
-  test('98: verifying checks again what starting checked', async () => {
+  test('98: verifying a setup requires a proof that is still fresh, as starting does', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -47,7 +47,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     expect(await world.store.read((tx) => tx.pending.all())).toEqual([]);
   });
 
-  test('99: turning 2FA on by a mailed secret ends other sessions', async () => {
+  test('99: turning 2FA on with a mailed secret ends other sessions', async () => {
     const { world, ben, key } = await invitedBen(makeStore);
     const waiting = await world.challenged('member', world.browser('Edg/150 Windows'));
     const { browser, challenge } = await world.challenged('member');
@@ -61,7 +61,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     expect(await world.mailKinds('member')).toContain('two-factor-on');
   });
 
-  test('100: replacing under enforcement keeps the old codes until the new one is verified', async () => {
+  test('100: under enforcement, the old codes work until the replacement is verified', async () => {
     const { world, ben, ada } = await invitedBen(makeStore);
     void ada;
     const first = await world.enrol(ben);
@@ -83,7 +83,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     await yes(late.browser.code(late.challenge, world.code(next.secretKey)));
   });
 
-  test('104: a challenge offers backup codes only if one is left', async () => {
+  test('104: a challenge offers backup codes only if any are left', async () => {
     const { world, secretKey, backupCodes } = await benWithTwoFactor(makeStore);
     for (const code of backupCodes) {
       const { browser, challenge, methods } = await world.challenged('member');
@@ -98,7 +98,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('a machine clock set back is reported, counts as no attempt, and sends one mail', async () => {
+  test('a machine clock that was set back is reported, counts as no attempt, and sends one mail', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     await yes(browser.code(challenge, world.code(secretKey)));
@@ -116,7 +116,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     expect((await lockOf(world))?.total ?? 0).toBe(0);
   });
 
-  test('replaces unconfirmed backup codes at the next sign-in', async () => {
+  test('unconfirmed backup codes are replaced at the next sign-in', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     await yes(ben.sudoCode(world.code(secretKey)));
     const { backupCodes: lost } = await yes(ben.regenerate());
@@ -136,13 +136,13 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     expect(answer.backupCodes).toBeNull();
   });
 
-  test('98: nothing can be replaced while 2FA is off', async () => {
+  test("98: an authenticator can't be replaced while 2FA is off", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     expect(await no(ben.start(true))).toBe('409 not_on');
   });
 
-  test("8: canceling touches this session's setup alone", async () => {
+  test("8: canceling affects only this session's setup", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -151,7 +151,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     await yes(ben.verify(setUp.enrolment, world.code(setUp.secretKey)));
   });
 
-  test('70: an activated mailed secret expires no more', async () => {
+  test('70: a mailed secret no longer expires once it is activated', async () => {
     const { world, key } = await invitedBen(makeStore);
     const first = await world.challenged('member');
     await yes(first.browser.code(first.challenge, world.code(key)));
@@ -161,7 +161,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     await yes(browser.code(challenge, world.code(key)));
   });
 
-  test('steps go by the machine clock when a setup is verified, wherever the demo clock is', async () => {
+  test('a setup is verified by the machine clock, whatever the demo clock says', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(ben.api.demo.clock.$put({ json: { offset: 4 * minute } }));

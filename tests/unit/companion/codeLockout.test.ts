@@ -15,7 +15,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     });
   });
 
-  test('24: checks five of twenty concurrent wrong codes', async () => {
+  test('24: of twenty concurrent wrong codes, five are checked', async () => {
     const { world, wrong } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     const answers = await Promise.all(
@@ -25,7 +25,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     expect((await lockOf(world))?.total).toBe(5);
   });
 
-  test('26: ten wrong codes lock the account, however many sign-ins they are spread over', async () => {
+  test('26: ten wrong codes lock the account, even if spread over several sign-ins', async () => {
     const { fail, pass } = await benWithTwoFactor(makeStore);
     await fail(10);
     expect(await refusal(pass())).toMatchObject({
@@ -66,7 +66,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, code));
   });
 
-  test('30: accepts the right code after the lock; the next lock is twice as long', async () => {
+  test('30: the right code is accepted after the lock, and the next lock is twice as long', async () => {
     const { world, fail, pass } = await benWithTwoFactor(makeStore);
     await fail(10);
     world.wait(15 * minute);
@@ -77,7 +77,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     await yes(pass());
   });
 
-  test('31: a hundred wrong codes in a row disable codes; a backup code still works', async () => {
+  test('31: a hundred wrong codes in a row disable codes, and a backup code still works', async () => {
     const { world, fail, pass, backupCodes } = await benWithTwoFactor(makeStore);
     for (let round = 0; round < 10; round++) {
       await fail(10);
@@ -90,7 +90,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     await yes(pass());
   });
 
-  test('28: the mail about a lock goes out once, when the code locks', async () => {
+  test('28: one mail is sent when codes are locked', async () => {
     const { world, fail } = await benWithTwoFactor(makeStore);
     const locked = async () =>
       (await world.mailKinds('member')).filter((kind) => kind === 'locked').length;
@@ -102,7 +102,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     expect(await locked()).toBe(1);
   });
 
-  test('16: a code that was used counts as a failure', async () => {
+  test('16: a used code counts as a failure', async () => {
     const { world, secretKey, pass } = await benWithTwoFactor(makeStore);
     const used = world.code(secretKey);
     await yes(pass());
@@ -114,7 +114,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     expect(await no(pass())).toBe('429 locked');
   });
 
-  test('26: a new authenticator begins without the failures of the old one', async () => {
+  test('26: a new authenticator starts without the failures of the old authenticator', async () => {
     const { world, ben, fail } = await benWithTwoFactor(makeStore);
     await fail(10);
     const setUp = await yes(ben.start(true));

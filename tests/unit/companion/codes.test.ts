@@ -13,7 +13,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     [1, true],
     [-2, false],
     [2, false],
-  ])('15: the code of %i steps away: %s', async (steps, accepted) => {
+  ])('15: the code from %i steps away is accepted: %s', async (steps, accepted) => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     world.wait(10 * step);
     const { browser, challenge } = await world.challenged('member');
@@ -21,7 +21,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(response.ok).toBe(accepted);
   });
 
-  test('16: one code signs in one client only', async () => {
+  test('16: a code signs in only one client', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor(makeStore);
     const first = await world.challenged('member');
     const second = await world.challenged('member');
@@ -31,12 +31,12 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(await refusal(second.browser.code(second.challenge, code))).toMatchObject({
       code: 'wrong_code',
     });
-    // The owner is informed on their own pages, not at the prompt.
+    // The owner is notified by mail, not at the sign-in prompt.
     expect(await world.mailKinds('member')).toContain('code-replayed');
     expect((await yes(ben.me())).codeReplayedAt).toBe(world.now());
   });
 
-  test('17: an older code stays used after a newer one', async () => {
+  test('17: an older code stays used after a newer code was used', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     world.wait(5 * step);
     const [older, newer] = [world.code(secretKey, -1), world.code(secretKey)];
@@ -48,7 +48,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, older))).toBe('400 wrong_code');
   });
 
-  test('18: a code used early stays used while it is in the window', async () => {
+  test('18: a code that was used early stays used while it is in the accepted window', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     world.wait(5 * step);
     const early = world.code(secretKey, 1);
@@ -61,7 +61,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     }
   });
 
-  test('19: after the next code the present one is too old', async () => {
+  test("19: after the next step's code was used, the current code is too old", async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     world.wait(5 * step);
     const present = world.code(secretKey);
@@ -71,10 +71,10 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(await no(second.browser.code(second.challenge, present))).toBe('400 wrong_code');
   });
 
-  test('20: digits that two steps share are accepted once', async () => {
+  test('20: the digits that two steps share are accepted once', async () => {
     const rfcKey = new TextEncoder().encode('12345678901234567890');
     const world = await makeWorld(makeStore(), {
-      // Every secret of 20 bytes that this service generates is the key of the RFC's vectors.
+      // Makes every generated secret of 20 bytes the key of the RFC's vectors.
       random: (length) => (length === 20 ? rfcKey : crypto.getRandomValues(new Uint8Array(length))),
     });
     world.setNow(910_000 * step);
@@ -97,7 +97,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     expect(await no(third.browser.code(third.challenge, '911617'))).toBe('400 wrong_code');
   });
 
-  test('21: rejects malformed input without counting an attempt', async () => {
+  test('21: malformed input is rejected without counting as an attempt', async () => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     const { browser, challenge } = await world.challenged('member');
     for (const text of ['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345', '0x1234'])

@@ -11,7 +11,7 @@ const rows = readFileSync('lib/companion/CONTROLS.md', 'utf8')
     cases: cases.split(', ').map(Number),
   }));
 
-/** The case numbers at the start of test names. */
+/** The case numbers at the start of test titles. */
 const tested = new Set(
   ['tests/unit/companion', 'tests/unit/messages'].flatMap((folder) =>
     readdirSync(folder)

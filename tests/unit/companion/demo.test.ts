@@ -6,7 +6,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
   const setClock = (world: Awaited<ReturnType<typeof newWorld>>, offset: number) =>
     yes(world.browser().api.demo.clock.$put({ json: { offset } }));
 
-  test('a new visitor finds five people to sign in as, with the generated passwords', async () => {
+  test('a new visitor finds five people with generated passwords to sign in as', async () => {
     const world = await newWorld();
     expect(world.demo.people.map(({ role, method }) => `${role} ${method}`)).toEqual([
       'admin password',
@@ -19,14 +19,14 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
       await world.signedIn(role);
   });
 
-  test('seeds the demo people once under concurrent first requests', async () => {
+  test('the demo people are created once under concurrent first requests', async () => {
     const store = makeStore();
     await Promise.all([makeWorld(store), makeWorld(store)]);
     expect(await store.read((tx) => tx.users.all())).toHaveLength(5);
     expect(await store.read((tx) => tx.workspaces.all())).toHaveLength(2);
   });
 
-  test('seeds the demo people again after the browser cleared its data', async () => {
+  test('the demo people are created again after the browser cleared its data', async () => {
     const world = await newWorld();
     await world.store.write(async (tx) => {
       for (const table of Object.values(tx)) await table.clear();
@@ -34,7 +34,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     expect((await yes(world.browser().api.demo.$get())).people).toHaveLength(5);
   });
 
-  test('moving the demo clock moves deadlines and leaves codes valid', async () => {
+  test('moving the demo clock moves deadlines and keeps codes valid', async () => {
     const world = await newWorld();
     const { secretKey } = await world.enrol(await world.signedIn('member'));
     const { browser, challenge } = await world.challenged('member');
@@ -46,7 +46,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     expect((await yes(later.browser.api.demo.$get())).clockOffset).toBe(8 * day);
   });
 
-  test('setting the clock back removes locks and limits from the future', async () => {
+  test('setting the demo clock back removes locks and limits from the future', async () => {
     const world = await newWorld();
     await setClock(world, 8 * day);
     const { email } = world.person('member');
@@ -57,14 +57,14 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     await yes(world.browser().api['password-reset'].$post({ json: { email } }));
   });
 
-  test.each([-1, 0.5, 400 * day])('refuses a clock offset of %d', async (offset) => {
+  test.each([-1, 0.5, 400 * day])('a demo clock offset of %d is refused', async (offset) => {
     const world = await newWorld();
     expect(await no(world.browser().api.demo.clock.$put({ json: { offset } }))).toBe(
       '400 bad_request',
     );
   });
 
-  test('a reset restores the demo with new passwords and no session', async () => {
+  test('resetting the demo creates new passwords and ends all sessions', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -79,7 +79,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor.state).toBe('off');
   });
 
-  test('lists the mail of each address, newest first', async () => {
+  test('the mailbox of each address lists its mail, newest first', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -96,7 +96,7 @@ describe.each(stores)('the demo (%s store)', (_, makeStore) => {
     });
   });
 
-  test('deletes an abandoned sign-up with its workspace', async () => {
+  test('an abandoned sign-up is deleted with its workspace', async () => {
     const world = await newWorld();
     const password = 'entirely different words';
     const zoe = { name: 'Zoe', email: 'zoe@elsewhere.example', password, confirm: password };

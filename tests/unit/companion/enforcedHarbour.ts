@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import type { Store } from '../../../lib/companion';
 import { makeWorld, yes } from './support';
 
-/** The demo workspace with 2FA just enforced by its admin; its three other members are mailed a secret. */
+/**
+ * Returns the demo workspace after its admin has enforced 2FA. The three other members have been mailed a secret.
+ */
 export async function enforcedHarbour(store: Store) {
   const world = await makeWorld(store);
   const { browser: ada, secretKey } = await world.adminWithTwoFactor();

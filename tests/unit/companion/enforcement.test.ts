@@ -13,7 +13,7 @@ const invitations = async (world: World) =>
 describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('66: refuses every admin route without "Manage Account", with or without fresh proof', async () => {
+  test('66: every admin route refuses a person without "Manage Account", with or without fresh proof', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -37,7 +37,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     );
   });
 
-  test('67: refuses enforcement by an admin without 2FA and mails nothing', async () => {
+  test("67: an admin without 2FA can't enforce it, and nothing is mailed", async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     expect(await refusal(world.enforce(ada))).toMatchObject({
@@ -53,7 +53,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     });
   });
 
-  test('68: mails exactly the members without 2FA, as many as announced', async () => {
+  test('68: exactly the members without 2FA get a mail, as many as announced', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('google'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -64,7 +64,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect(await invitations(world)).toEqual(['ben@larkfield.example', 'theo@larkfield.example']);
   });
 
-  test('68: an error at the third mail rolls back all mails and the flag', async () => {
+  test('68: an error at the third mail rolls back all mails and the setting', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -88,7 +88,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect(await invitations(world)).toEqual(harbourWithoutTwoFactor);
   });
 
-  test('72: enrolling from the Security tab voids the mailed secret', async () => {
+  test('72: setting up 2FA on the Security tab voids the mailed secret', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -102,7 +102,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('72: a setup open when enforcement begins can be completed', async () => {
+  test('72: a setup that is open when enforcement begins can be completed', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -112,7 +112,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor).toMatchObject({ state: 'on', mailed: false });
   });
 
-  test('asks again for a second factor proven over five minutes ago', async () => {
+  test('enforcing 2FA requires a second factor proven within five minutes', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     world.wait(6 * minute);

@@ -4,10 +4,10 @@ import { makeWorld, no, refusal, stores, yes } from './support';
 
 const step = 30_000;
 
-describe.each(stores)('where enforcement applies (%s store)', (_, makeStore) => {
+describe.each(stores)('the scope of enforcement (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('73: turning enforcement off keeps existing 2FA; turning it on again sends new mails', async () => {
+  test('73: existing 2FA stays when enforcement is turned off, and turning it on again sends new mails', async () => {
     const { world, ada, secretKey } = await enforcedHarbour(makeStore());
     const key = await world.mailedKey('ben@larkfield.example');
     const ben = await world.challenged('member');
@@ -47,7 +47,7 @@ describe.each(stores)('where enforcement applies (%s store)', (_, makeStore) => 
     await yes(theo.disable());
   });
 
-  test('93: a workspace that is not the home requires nothing at sign-in and closes its pages', async () => {
+  test("93: a workspace that isn't the account's home requires nothing at sign-in and closes its own pages", async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     await world.enrol(olga);
@@ -68,7 +68,7 @@ describe.each(stores)('where enforcement applies (%s store)', (_, makeStore) => 
     await yes(go());
   });
 
-  test('a reset secret is required after enforcement has ended', async () => {
+  test('a secret that an admin reset has mailed is required even after enforcement has ended', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();

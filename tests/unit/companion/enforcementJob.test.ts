@@ -5,7 +5,7 @@ import { makeWorld, stores, yes } from './support';
 describe.each(stores)('the job that mails members (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('106: enforcement for 250 members mails each once, also if interrupted', async () => {
+  test('106: enforcement for 250 members mails each member once, even if it is interrupted', async () => {
     const store = makeStore();
     const world = await makeWorld(store);
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -58,7 +58,7 @@ describe.each(stores)('the job that mails members (%s store)', (_, makeStore) =>
     const first = (await invitations()).length;
     expect(first).toBeGreaterThan(90);
     expect(first).toBeLessThanOrEqual(100);
-    // Someone whose batch is still pending signs in and is mailed then.
+    // After a restart, the job mails the remaining members.
     const restarted = await makeWorld(store);
     await restarted.companion.idle();
     const all = await invitations();
@@ -70,13 +70,13 @@ describe.each(stores)('the job that mails members (%s store)', (_, makeStore) =>
     expect(done).toMatchObject({ progress: null, withoutTwoFactor: 253 });
   });
 
-  test('106: a member who signs in before their batch is mailed then, once', async () => {
+  test('106: a member who signs in before their batch is mailed at sign-in, and only once', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     await yes(world.enforce(ada));
     const workspaceId = await world.workspaceId(ada);
     const ben = await world.userId('member');
-    // As if the first batch had ended before Ben.
+    // Simulates a first batch that ended before Ben's.
     await world.store.write(async (tx) => {
       await tx.factors.delete(ben);
       await tx.jobs.put({

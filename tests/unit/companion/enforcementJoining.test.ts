@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { enforcedHarbour } from './enforcedHarbour';
 import { day, no, stores, wrongCode, yes, type Browser, type World } from './support';
 
-/** Invites someone new, who follows the link and signs up. */
+/** Invites a new person, who follows the link and signs up. */
 async function invited(world: World, ada: Browser) {
   const param = { workspace: await world.workspaceId(ada) };
   const email = 'zoe@larkfield.example';
@@ -25,8 +25,8 @@ async function invited(world: World, ada: Browser) {
   return { email, password, visitor };
 }
 
-describe.each(stores)('joining a workspace that enforces (%s store)', (_, makeStore) => {
-  test('75: a new member sets up 2FA before the first session and may resume', async () => {
+describe.each(stores)('joining a workspace that enforces 2FA (%s store)', (_, makeStore) => {
+  test('75: a new member must set up 2FA before the first session, and can resume the setup later', async () => {
     const { world, ada } = await enforcedHarbour(makeStore());
     const { visitor, ...credentials } = await invited(world, ada);
     const begin = async () => {
@@ -53,7 +53,7 @@ describe.each(stores)('joining a workspace that enforces (%s store)', (_, makeSt
     });
   });
 
-  test("refuses a password made of the inviting workspace's name", async () => {
+  test("a password made of the inviting workspace's name is refused", async () => {
     const { world, ada } = await enforcedHarbour(makeStore());
     const param = { workspace: await world.workspaceId(ada) };
     const email = 'zoe@larkfield.example';
@@ -70,7 +70,7 @@ describe.each(stores)('joining a workspace that enforces (%s store)', (_, makeSt
     );
   });
 
-  test('75: deletes an unfinished sign-up after a day', async () => {
+  test('75: an unfinished sign-up is deleted after a day', async () => {
     const { world, ada, secretKey } = await enforcedHarbour(makeStore());
     const { visitor, ...credentials } = await invited(world, ada);
     await yes(visitor.signIn(credentials));

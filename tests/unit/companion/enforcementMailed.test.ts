@@ -31,7 +31,7 @@ describe.each(stores)('a mailed second factor (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, world.code(key)))).toBe('410 challenge_expired');
   });
 
-  test('70: a new mailed secret replaces the old one', async () => {
+  test('70: a new mailed secret replaces the previous mailed secret', async () => {
     const { world, ada } = await enforcedHarbour(makeStore());
     const older = await world.mailedKey('ben@larkfield.example');
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
@@ -77,7 +77,7 @@ describe.each(stores)('a mailed second factor (%s store)', (_, makeStore) => {
     expect(secret?.otpauth).toContain(`secret=${secret?.secretKey?.replaceAll(' ', '')}`);
   });
 
-  test('a member disabled meanwhile is mailed a new secret at sign-in', async () => {
+  test('a member who was disabled and enabled again is mailed a new secret at sign-in', async () => {
     const { world, ada } = await enforcedHarbour(makeStore());
     const older = await world.mailedKey('ben@larkfield.example');
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
@@ -96,7 +96,7 @@ describe.each(stores)('a mailed second factor (%s store)', (_, makeStore) => {
     const { browser: ada } = await world.adminWithTwoFactor();
     const { version } = await yes(ben.security());
     await yes(world.enforce(ada));
-    // A form from before shows something else than the tab now does.
+    // The state has changed, so a form with the old version is stale.
     expect((await yes(ben.security())).version).not.toBe(version);
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
     await yes(ada.api.workspaces[':workspace'].members[':user'].$delete({ param }));

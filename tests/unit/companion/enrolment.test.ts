@@ -6,7 +6,7 @@ import { makeWorld, minute, no, refusal, stores, wrongCode, yes } from './suppor
 describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('1: a wrong code is refused, 2FA stays off, and the same secret still works', async () => {
+  test('1: after a wrong code, 2FA stays off and the same secret still works', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -17,7 +17,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await yes(ben.verify(setUp.enrolment, world.code(setUp.secretKey)));
   });
 
-  test('2: the right code turns it on, sends one mail and leaves ten backup codes', async () => {
+  test('2: the right code turns 2FA on, sends one mail and creates ten backup codes', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await world.enrol(ben);
@@ -38,13 +38,13 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor.state).toBe('off');
   });
 
-  test('4: nothing can be verified before a setup was started', async () => {
+  test('4: nothing can be verified before a setup is started', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     expect(await no(ben.verify('anything', '123456'))).toBe('409 nothing_pending');
   });
 
-  test("5: another session can't verify this session's set-up", async () => {
+  test("5: a setup can't be verified in another session", async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -54,7 +54,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     );
   });
 
-  test('6: of two tabs, the newer setup continues and the older is refused', async () => {
+  test('6: with setups in two tabs, the newer setup continues and the older setup is refused', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const older = await yes(ben.start());
@@ -65,14 +65,14 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await yes(ben.verify(newer.enrolment, world.code(newer.secretKey)));
   });
 
-  test('7: refuses to start a setup while 2FA is on', async () => {
+  test("7: a setup can't be started while 2FA is on", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
     expect(await no(ben.start())).toBe('409 already_on');
   });
 
-  test('8: a canceled setup never works; canceling twice has no effect', async () => {
+  test('8: a canceled setup never works, and canceling twice has no effect', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -84,7 +84,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await world.signedIn('member');
   });
 
-  test("9: the activation code doesn't sign in too", async () => {
+  test("9: the activation code can't be used again to sign in", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());
@@ -94,7 +94,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await no(browser.code(challenge, code))).toBe('400 wrong_code');
   });
 
-  test('10: refuses 2FA for an unverified address', async () => {
+  test("10: 2FA can't be turned on for an unverified address", async () => {
     const world = await newWorld();
     const noor = world.browser();
     await yes(world.viaGoogle(noor, 'google-1003'));
@@ -105,7 +105,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await world.enrol(noor);
   });
 
-  test('11: asks for re-authentication after five minutes, then resumes', async () => {
+  test('11: a setup asks for re-authentication after five minutes, then continues', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     world.wait(5 * minute + 1000);
@@ -117,7 +117,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     await yes(ben.start());
   });
 
-  test('13: an error while turning on rolls back, and the same code works again', async () => {
+  test('13: an error while 2FA is turned on rolls back, and the same code works again', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const ben = await world.signedIn('member');
@@ -131,7 +131,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect((await yes(ben.security())).twoFactor.state).toBe('on');
   });
 
-  test("a setup changes nobody else's account", async () => {
+  test('a setup changes no other account', async () => {
     const world = await newWorld();
     const others = async () =>
       JSON.stringify(
@@ -145,7 +145,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await others()).toBe(before);
   });
 
-  test('canceling a setup leaves 2FA off and no secret', async () => {
+  test('canceling a setup leaves 2FA off and no secret stored', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(ben.start());
@@ -154,7 +154,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.factors.all())).toEqual([]);
   });
 
-  test('an authenticator can be replaced, and the old one works until the new one is verified', async () => {
+  test('when an authenticator is replaced, the old authenticator works until the new one is verified', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const old = await world.enrol(ben);

@@ -4,7 +4,7 @@ import { serveLike } from './sqliteStore';
 type Tables = Parameters<Parameters<Store['write']>[0]>[0];
 type Method = 'get' | 'put' | 'delete' | 'where' | 'all' | 'clear';
 
-/** A store that can be made to fail at one call, in the middle of a transaction. */
+/** Wraps a store so that it fails at one call, in the middle of a transaction. */
 export function faultyStore(store: Store) {
   let fault: { table: keyof Tables; method: Method; after: number; happened: boolean } | null =
     null;
@@ -30,8 +30,8 @@ export function faultyStore(store: Store) {
     read: <R>(work: (tx: Tables) => Promise<R>) => store.read(work),
     write: <R>(work: (tx: Tables) => Promise<R>) => store.write((tx) => work(wrap(tx))),
     /**
-     * Makes a later call fail after this many successful ones. Returns a function that tells whether
-     * it failed.
+     * Lets `after` calls of a method succeed and the next call fail. Returns a function that tells whether the
+     * fault happened.
      */
     failOnce: (table: keyof Tables, method: Method, after = 0) => {
       fault = { table, method, after, happened: false };

@@ -28,7 +28,7 @@ describe.each(stores)('groups (%s store)', (_, makeStore) => {
     expect(await no(seen())).toBe('403 forbidden');
   });
 
-  test('creates, changes and deletes groups, and refuses a stale form', async () => {
+  test('groups can be created, changed and deleted, and a stale form is refused', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspace = await world.workspaceId(ada);

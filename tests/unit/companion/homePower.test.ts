@@ -3,7 +3,7 @@ import { makeWorld, minute, no, stores, yes, type Browser, type World } from './
 
 type Role = 'admin' | 'member' | 'google' | 'both' | 'outsider';
 
-/** An admin's actions on another person's account. */
+/** Returns an admin's actions on another person's account. */
 async function acts(world: World, admin: Browser, role: Role, name = 'Harbour') {
   const param = {
     workspace: await world.workspaceId(admin, name),
@@ -21,7 +21,7 @@ async function acts(world: World, admin: Browser, role: Role, name = 'Harbour') 
 describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('90: an admin outside the home can only remove a member', async () => {
+  test("90: an admin of a workspace that isn't a member's home can only remove the member", async () => {
     const world = await newWorld();
     const theo = await world.signedIn('both');
     await world.enrol(theo);
@@ -36,7 +36,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     expect((await yes(theo.me())).workspaces.map(({ name }) => name)).toEqual(['Harbour']);
   });
 
-  test('91: the home disables an account that is in other workspaces too', async () => {
+  test("91: the home's admin can disable an account that is also in other workspaces", async () => {
     const world = await newWorld();
     const theo = await world.signedIn('both');
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -47,7 +47,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     await world.signedIn('both');
   });
 
-  test('92: a removed member gets an own workspace: 404 for the old admins, and the factor stays', async () => {
+  test('92: a removed member keeps the second factor, and the previous admins get 404', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { secretKey } = await world.enrol(ben);
@@ -80,7 +80,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     await yes(reset());
   });
 
-  test('102: the home ends all sessions of a member, with a mail and an audit entry', async () => {
+  test("102: the home's admin can end all sessions of a member, with a mail and an audit entry", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const other = await world.signedIn('member', 'Firefox/153 Linux');
@@ -104,7 +104,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     });
   });
 
-  test('66: a member without "Manage Account" can do none of it', async () => {
+  test('66: a member without "Manage Account" can\'t perform any of these actions', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -113,7 +113,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
       expect(await no(act() as never)).toBe('403 forbidden');
   });
 
-  test('52: each action needs a fresh proof', async () => {
+  test('52: each of these actions needs fresh proof', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -131,7 +131,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     expect(await no(endSessions())).toBe('409 not_yourself');
   });
 
-  test('101: a sole admin is told that nobody else can help', async () => {
+  test('101: a sole admin is told that no other admin can help', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     expect(await yes(ada.me())).toMatchObject({ adminCanHelp: false });
@@ -156,7 +156,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     expect(await yes(ada.me())).toMatchObject({ adminCanHelp: false });
   });
 
-  test("102: ending a member's sessions ends a sign-in that waits for a code", async () => {
+  test("102: ending a member's sessions also ends a sign-in that waits for a code", async () => {
     const world = await newWorld();
     const { secretKey } = await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -166,7 +166,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     expect(await no(browser.code(challenge, world.code(secretKey)))).toBe('410 challenge_expired');
   });
 
-  test('91: disabling is logged with its member, and ends the pending setup', async () => {
+  test('91: disabling a member is recorded in the audit log, and ends a pending setup', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(ben.start());
@@ -184,7 +184,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     expect(entries[0]).toMatchObject({ event: 'member/disabled', subject: 'Ben Lindqvist' });
   });
 
-  test('10: a reset mails no secret to an unverified address', async () => {
+  test('10: an admin reset mails no secret to an unverified address', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();

@@ -5,10 +5,10 @@ import { invite, decline } from './invitations';
 const accept = (owner: Browser, id: string) =>
   owner.api.me.invitations[':id'].accept.$post({ param: { id } });
 
-describe.each(stores)('links of invitations (%s store)', (_, makeStore) => {
+describe.each(stores)('invitation links (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('87: an invitation works once, for its address, in time and unless canceled', async () => {
+  test('87: an invitation works once, for its own address, until it expires or is canceled', async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     const ben = await world.signedIn('member');
@@ -50,7 +50,7 @@ describe.each(stores)('links of invitations (%s store)', (_, makeStore) => {
     expect(await no(accept(later, third?.id ?? ''))).toBe('410 link_expired');
   });
 
-  test("only the newest invitation's link works, and it works once", async () => {
+  test('only the newest invitation link works, and only once', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const email = 'zoe@larkfield.example';
@@ -74,7 +74,7 @@ describe.each(stores)('links of invitations (%s store)', (_, makeStore) => {
     expect(await no(visitor.api.invitation.accept.$post({ json }))).toBe('410 link_expired');
   });
 
-  test("an account with an unverified address can't accept", async () => {
+  test("an account with an unverified address can't accept an invitation", async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const noor = world.browser('Firefox/153 Linux');
@@ -84,7 +84,7 @@ describe.each(stores)('links of invitations (%s store)', (_, makeStore) => {
     expect(await no(accept(noor, pending?.id ?? ''))).toBe('409 verify_email_first');
   });
 
-  test("85: an invitation's link creates no second account at an address that has one", async () => {
+  test('85: an invitation link creates no second account at an address that has an account', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const { email } = world.person('outsider');

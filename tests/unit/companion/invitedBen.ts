@@ -1,6 +1,6 @@
 import { makeWorld, type stores, yes } from './support';
 
-/** Ben, signed in before his workspace began to require 2FA, and the key that it mailed him. */
+/** Returns Ben, who signed in before his workspace enforced 2FA, and the secret key that was mailed to him. */
 export async function invitedBen(makeStore: (typeof stores)[number][1]) {
   const world = await makeWorld(makeStore());
   const ben = await world.signedIn('member');

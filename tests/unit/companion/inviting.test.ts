@@ -4,7 +4,7 @@ import { invite, decline } from './invitations';
 
 const routes = (browser: Browser) => browser.api.workspaces[':workspace'];
 
-/** A person with an account and a workspace of their own. */
+/** Signs up a person with their own account and workspace. */
 async function mallory(world: World): Promise<Browser> {
   const email = 'mallory@evil.example';
   const password = 'entirely different words';
@@ -53,7 +53,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     await yes(browser.code(challenge, world.code(secretKey)));
   });
 
-  test('86: unknown, existing, Google and disabled addresses get the same response', async () => {
+  test('86: inviting unknown, existing, Google and disabled addresses gets the same response', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const param = { workspace: await world.workspaceId(ada), user: await world.userId('member') };
@@ -75,7 +75,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     expect(invited.map(({ email }) => email).toSorted()).toEqual(emails.toSorted());
   });
 
-  test('88: declining an invitation makes nobody a member', async () => {
+  test("88: an invited person who declines doesn't become a member", async () => {
     const world = await newWorld();
     const olga = await world.signedIn('outsider');
     const ben = await world.signedIn('member');
@@ -92,7 +92,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     expect(invited).toEqual([]);
   });
 
-  test('89: inviting needs a fresh proof, and mails an address at most three times a day', async () => {
+  test('89: inviting needs fresh proof, and mails an address at most three times a day', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const email = 'zoe@larkfield.example';
@@ -105,7 +105,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     await yes(invite(world, await world.signedIn('admin'), email));
   });
 
-  test('limits invitations of a workspace to fifty a day', async () => {
+  test('a workspace can send at most fifty invitations a day', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     for (let i = 0; i < 50; i++) await yes(invite(world, ada, `person${i}@larkfield.example`));
@@ -114,7 +114,7 @@ describe.each(stores)('inviting (%s store)', (_, makeStore) => {
     await yes(invite(world, olga, 'person1@larkfield.example', 'Meadow'));
   });
 
-  test('only "Manage Account" allows inviting, resending and canceling', async () => {
+  test('inviting, resending and canceling require "Manage Account"', async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     await yes(invite(world, ada, 'zoe@larkfield.example'));

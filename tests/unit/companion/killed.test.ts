@@ -87,9 +87,9 @@ const commands: Record<string, Command> = {
   },
 };
 
-describe.each(stores)('a service with a fault during a command (%s store)', (_, makeStore) => {
+describe.each(stores)('an error during a command (%s store)', (_, makeStore) => {
   test.each(Object.entries(commands))(
-    '82: a fault during "%s" leaves the stored data unchanged',
+    '82: an error at any write during "%s" leaves the stored data unchanged',
     async (_name, prepare) => {
       const store = faultyStore(makeStore());
       const world = await makeWorld(store);
@@ -110,7 +110,10 @@ describe.each(stores)('a service with a fault during a command (%s store)', (_, 
           }
       expect(points).toBeGreaterThan(2);
 
-      /** Runs the call with the planted fault. Returns false if the call never gets there, and undoes it. */
+      /**
+       * Runs the call with the planted error. If the call doesn't reach the error, undoes the call and returns
+       * false.
+       */
       async function probe(run: () => Answer, happened: () => boolean): Promise<boolean> {
         const kept = await snapshot(store);
         const response = await run();

@@ -4,7 +4,7 @@ import { memoryStore, policy } from '../../../lib/companion';
 import { firstTier, secondTier, textsOf } from '../../support/localeTexts.mjs';
 import { day, makeWorld, minute, no, yes } from './support';
 
-test('mails have the real lifetimes, the service and the inviting person, and no empty placeholder', async () => {
+test('mails contain the real lifetimes, the service and the inviting person, and no empty placeholder', async () => {
   const world = await makeWorld(memoryStore());
   const { browser: ada } = await world.adminWithTwoFactor();
   const workspace = await world.workspaceId(ada);
@@ -32,7 +32,7 @@ test('mails have the real lifetimes, the service and the inviting person, and no
   }
 });
 
-test('mails with a link or a secret name the lifetime that the link or the secret has', async () => {
+test('mails with a link or a secret state its real lifetime', async () => {
   const world = await makeWorld(memoryStore());
   const { browser: ada, secretKey: adas } = await world.adminWithTwoFactor();
   const bodyOf = async (email: string) => mailBody(await world.newestMail(email));
@@ -60,7 +60,7 @@ test('mails with a link or a secret name the lifetime that the link or the secre
   );
 });
 
-test('every mail with a figure shows the one of the policy, in every language', () => {
+test("mails that state a lifetime state the policy's lifetime in every language", () => {
   const { resetLink, mailedSecret } = policy;
   const figures = {
     reset_asked: String(resetLink.lifetime / minute),

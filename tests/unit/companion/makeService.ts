@@ -20,7 +20,7 @@ import { isServed, sealingKeyOf } from './sqliteStore';
 const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', Buffer.concat([salt, password])));
 
-/** Returns a code that is certainly not this secret's near that time. */
+/** Returns a code that differs from the codes of this secret around the given time. */
 export function wrongCode(secretKey: string, now: number): string {
   const secret = makeOtp({ secret: readSecretKey(secretKey) });
   const near = new Set([-2, -1, 0, 1, 2].map((steps) => codeAt(secret, now + steps * 30_000)));
@@ -28,7 +28,7 @@ export function wrongCode(secretKey: string, now: number): string {
   return wrong.find((code) => !near.has(code)) ?? '666666';
 }
 
-/** A service with a clock that only the test moves, and browsers that use it. */
+/** Returns a service with a clock that only the test moves, and with browsers that use the service. */
 export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
   let announced = 0;
@@ -54,7 +54,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
   const companion = createCompanion(parts, demo);
   const serve = isServed(store) ? overHttp(companion.fetch) : companion.fetch;
 
-  /** A browser: stores a bearer token and takes over every new one. */
+  /** Returns a browser that stores its session token and replaces it whenever a response has a new token. */
   const browser = (device = 'Chrome/150 Linux', client: string | null = device) => {
     let token: string | null = null;
     const headers = (): Record<string, string> => ({
@@ -119,15 +119,12 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
     setNow: (time: number) => {
       now = time;
     },
-    /** From now on, every read of the clock moves it by this much. */
+    /** Makes every later read of the clock advance it by this many milliseconds. */
     tick: (milliseconds: number) => {
       perLook = milliseconds;
     },
     announced: () => announced,
-    /**
-     * Returns the current code of an authenticator with this secret key, or the code some steps
-     * away.
-     */
+    /** Returns the authenticator's current code for this secret key, or the code some time steps away. */
     code: (secretKey: string, steps = 0) =>
       codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now + steps * 30_000),
     mails: async (address: string) =>

@@ -10,7 +10,10 @@ import { cancel, disable, regenerate, signOut, start, sudo, verify } from './mod
 import { backupCode, code, signIn } from './model/signInCommands';
 import { day, hour, makeWorld, minute, yes } from './support';
 
-/** `TESSERA_SEQUENCES=50000 TESSERA_SEED=7 npm run unit -- model` for more, and others. */
+/**
+ * Number of random sequences. `TESSERA_SEQUENCES=50000 TESSERA_SEED=7 npm run unit -- model` runs more and
+ * different sequences.
+ */
 const sequences = Number(process.env['TESSERA_SEQUENCES'] ?? 2000);
 const seed = Number(process.env['TESSERA_SEED'] ?? 6238);
 
@@ -36,7 +39,7 @@ const commands = [
   fc.constant(reset()),
 ];
 
-/** The same numbers in every run, so that a failure can be reproduced. */
+/** Returns a random source that gives the same numbers in every run, so that a failure can be reproduced. */
 function seededRandom() {
   let count = 0;
   return (length: number) => {
@@ -75,10 +78,10 @@ async function begin(store: Store): Promise<{ model: Model; real: Real; audited:
 async function holds(makeStore: () => Store, run: Iterable<Command>): Promise<void> {
   const { model, real, audited } = await begin(makeStore());
   await fc.asyncModelRun(() => ({ model, real }), run);
-  // Every command left exactly one entry, in its own transaction.
+  // Every command has written exactly one audit entry, in its own transaction.
   const audit = await real.world.store.read((tx) => tx.audit.all());
   expect(audit.length - audited).toBe(model.commands);
-  // Accepted time steps increase, and no backup code was accepted twice.
+  // The accepted time steps increase, and no backup code was accepted twice.
   for (const steps of model.acceptedSteps.values())
     expect(steps.every((step, at) => at === 0 || step > (steps[at - 1] ?? 0))).toBe(true);
   expect(new Set(model.spent).size).toBe(model.spent.length);
@@ -92,7 +95,7 @@ describe('random sequences of commands', () => {
     ['memory', sequences, memoryStore],
     ['IndexedDB', Math.ceil(sequences / 40), nextDatabase()],
   ] as const)(
-    'the service matches its model (%s store, %i sequences)',
+    'the service behaves like its model (%s store, %i sequences)',
     async (_, numRuns, makeStore) => {
       await fc.assert(
         fc.asyncProperty(fc.commands(commands, { maxCommands: 30, size: '+1' }), (run) =>

@@ -21,7 +21,7 @@ const readDocument = async () => {
 const operationsOf = ({ paths }: Awaited<ReturnType<typeof readDocument>>) =>
   Object.values(paths).flatMap((methods) => Object.values(methods));
 
-test('lists every operation once, with a tag, its security and a typed response', async () => {
+test('the OpenAPI document lists every operation once, with a tag, its security and a typed response', async () => {
   const operations = operationsOf(await readDocument());
   expect(operations.length).toBeGreaterThan(60);
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
@@ -34,7 +34,7 @@ test('lists every operation once, with a tag, its security and a typed response'
   }
 });
 
-test('lists the error statuses of every operation, with the codes and facts of each', async () => {
+test('the OpenAPI document lists the error statuses of every operation, with the codes and facts of each', async () => {
   const document = await readDocument();
   const named = new Set<string>();
   for (const { operationId, security, responses } of operationsOf(document)) {

@@ -25,7 +25,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     }
   });
 
-  test('37: a mailed reset reopens sign-in after a hundred wrong passwords', async () => {
+  test('37: a mailed password reset allows sign-in again after a hundred wrong passwords', async () => {
     const world = await makeWorld(makeStore());
     const attacker = world.browser();
     const { email } = world.person('member');
@@ -43,7 +43,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     await yes(attacker.signIn({ email, password }));
   });
 
-  test('a right password resets the count', async () => {
+  test('a right password resets the count of wrong passwords', async () => {
     const world = await makeWorld(makeStore());
     const { email } = world.person('member');
     for (let round = 0; round < 30; round++) {
@@ -56,7 +56,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     }
   });
 
-  test('38: unknown address, wrong password and Google account get the same response after one hash', async () => {
+  test('38: an unknown address, a wrong password and a Google account get the same response after one hash', async () => {
     let hashes = 0;
     const derive: Derive = async ({ password, salt }) => {
       hashes += 1;
@@ -103,7 +103,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     );
   });
 
-  test('37: the mail about a lock goes out once, when the password locks', async () => {
+  test('37: one mail is sent when the password is locked', async () => {
     const world = await makeWorld(makeStore());
     const stranger = world.browser('Chrome/150 Linux', 'stranger');
     const { email } = world.person('member');
@@ -113,7 +113,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     expect(await world.mailKinds('member')).toEqual(['locked']);
   });
 
-  test('37: what a stranger does to one address locks nobody else and nothing else', async () => {
+  test('37: wrong passwords for one address lock no other account and no other function', async () => {
     const world = await makeWorld(makeStore());
     const { email } = world.person('member');
     for (let round = 0; round < 20; round++) {
@@ -128,7 +128,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     expect((await world.mailKinds('member'))[0]).toBe('reset-asked');
   });
 
-  test('96: a right password gives a client its tries and its place as a known one back', async () => {
+  test("96: a right password resets a client's attempts and makes the client known again", async () => {
     const world = await makeWorld(makeStore());
     await world.signedIn('member');
     const { email } = world.person('member');
@@ -142,7 +142,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
       await world.signedIn('member');
       world.wait(hour);
     }
-    // Unknown after ten, and known again after the right password.
+    // After ten wrong passwords the client is unknown. After the right password it is known again.
     await fail(10);
     await world.signedIn('member');
     world.wait(hour);
@@ -151,7 +151,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     await world.signedIn('member');
   });
 
-  test("28: a stranger's right password resets the strangers' count", async () => {
+  test('28: a right password from an unknown client resets the attempts of unknown clients', async () => {
     const world = await makeWorld(makeStore());
     const { email } = world.person('member');
     const stranger = (name: string) => world.browser('Chrome/150 Linux', name);

@@ -12,7 +12,7 @@ const finish = (world: World, token: string, password = good, browser = world.br
 describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('56: a link works once', async () => {
+  test('56: a reset link works once', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -21,7 +21,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(finish(world, token))).toBe('410 reset_expired');
   });
 
-  test('56: refuses the present password and keeps the link valid', async () => {
+  test('56: the current password is refused as the new password, and the link stays valid', async () => {
     const world = await newWorld();
     const { email, password } = world.person('member');
     await yes(forgot(world, email));
@@ -30,7 +30,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(finish(world, token));
   });
 
-  test('56: a link expires after half an hour', async () => {
+  test('56: a reset link expires after half an hour', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -38,7 +38,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(finish(world, await world.mailedToken(email)))).toBe('410 reset_expired');
   });
 
-  test('56: only the newest link works', async () => {
+  test('56: only the newest reset link works', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -49,7 +49,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(finish(world, await world.mailedToken(email)));
   });
 
-  test('56: a password change voids a link; a truncated one never works', async () => {
+  test('56: a password change voids a reset link, and a truncated link never works', async () => {
     const world = await newWorld();
     const { email, password } = world.person('member');
     await yes(forgot(world, email));
@@ -59,7 +59,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(finish(world, token))).toBe('410 reset_expired');
   });
 
-  test("56: opening a link doesn't use it up", async () => {
+  test("56: opening a reset link doesn't use it up", async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -79,7 +79,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(finish(world, token));
   });
 
-  test('57: of two concurrent uses, one succeeds', async () => {
+  test('57: of two concurrent uses of a reset link, one succeeds', async () => {
     const world = await newWorld();
     const { email } = world.person('member');
     await yes(forgot(world, email));
@@ -91,7 +91,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test('58: a reset signs nobody in, ends all sessions and keeps 2FA', async () => {
+  test('58: a password reset signs nobody in, ends all sessions and keeps 2FA', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -107,7 +107,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect((await world.mailKinds('member'))[0]).toBe('reset-done');
   });
 
-  test("59: a reset in another person's session signs them out and changes the right account", async () => {
+  test("59: a reset in another person's session signs that person out and changes the link's account", async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     const { email } = world.person('member');
@@ -118,7 +118,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(world.browser().signIn({ email, password: good }));
   });
 
-  test('60: responds the same for every address and mails a link only to password accounts', async () => {
+  test('60: every address gets the same response, and only password accounts get a link', async () => {
     const world = await newWorld();
     const answers = [];
     const addresses = [
@@ -142,7 +142,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     ).toBe('401 sign_in_failed');
   });
 
-  test('61: counts an address case-insensitively', async () => {
+  test('61: resets of an address are limited regardless of its letter case', async () => {
     const world = await newWorld();
     await yes(forgot(world, 'ben@larkfield.example'));
     expect(await no(forgot(world, 'BEN@Larkfield.example'))).toBe('429 too_many');
@@ -156,7 +156,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     await yes(forgot(world, 'ben@larkfield.example'));
   });
 
-  test('61: the sign-in page and the Security tab share one limit', async () => {
+  test('61: the sign-in page and the Security tab share one limit of resets', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(forgot(world, world.person('member').email));
@@ -166,7 +166,7 @@ describe.each(stores)('a forgotten password (%s store)', (_, makeStore) => {
     expect(await no(forgot(world, world.person('member').email))).toBe('429 too_many');
   });
 
-  test('the Security tab mails a link to the own address, at most once a minute', async () => {
+  test("the Security tab mails a reset link only to the user's own address, at most once a minute", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     expect(await yes(ben.api.security['reset-mail'].$post())).toEqual({

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../openApi/readDocument';
 import { makeWorld, minute, no, stores, yes, type Browser, type World } from './support';
 
-/** Returns every call of an admin's page to a workspace. */
+/** Returns every admin call to a workspace by method and path. */
 async function adminCalls(world: World, browser: Browser, version: number) {
   const workspace = await world.workspaceId(browser);
   const api = browser.api.workspaces[':workspace'];
@@ -42,7 +42,7 @@ const changes = (name: string) => !name.startsWith('GET');
 describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('66: these tests cover every admin route of the document', async () => {
+  test('66: these tests cover every admin route of the OpenAPI document', async () => {
     const world = await newWorld();
     const calls = await adminCalls(world, await world.signedIn('admin'), 1);
     const { paths } = (await readDocument()) as { paths: Record<string, object> };
@@ -54,7 +54,7 @@ describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) =
           )
         : [],
     );
-    // Every member may leave.
+    // Leaving is no admin route, because every member may leave.
     expect(Object.keys(calls).toSorted()).toEqual(
       documented.filter((name) => name !== 'DELETE /membership').toSorted(),
     );
@@ -68,7 +68,7 @@ describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) =
       expect(await no(call() as never), name).toBe('403 forbidden');
   });
 
-  test('77: every admin route returns 404 to someone outside the workspace', async () => {
+  test('77: every admin route responds 404 to someone outside the workspace', async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const calls = await adminCalls(world, ada, 1);
@@ -79,7 +79,7 @@ describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) =
       expect(await no(call() as never), name).toBe('404 not_found');
   });
 
-  test('52: every change by an admin requires a recent proof of identity', async () => {
+  test('52: every change by an admin requires fresh proof of identity', async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('google'));
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -103,7 +103,7 @@ describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) =
     expect(await no(group.delete.$post({ param, json: { version } }))).toBe('401 reauth_required');
   });
 
-  test('52: deleting the account requires a recent proof of identity', async () => {
+  test('52: deleting an account requires fresh proof of identity', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     world.wait(5 * minute + 1000);
@@ -112,7 +112,7 @@ describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) =
     await yes(ben.api.me.$delete());
   });
 
-  test("79: the last manager can't leave while the other one is disabled", async () => {
+  test("79: the last active manager can't leave while the other manager is disabled", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspace = await world.workspaceId(ada);

@@ -22,14 +22,14 @@ describe.each(stores)(
       return { store, world, change };
     }
 
-    test('35: sign-in fails if the password changes during the check', async () => {
+    test('35: sign-in fails if the password changes while it is checked', async () => {
       const { world, change } = await newWorld();
       const browser = world.browser();
       await change('member');
       expect(await no(browser.signIn(world.credentials('member')))).toBe('401 sign_in_failed');
     });
 
-    test('35: a proof of identity fails if the password changes during the check', async () => {
+    test('35: re-authentication fails if the password changes while it is checked', async () => {
       const { world, change } = await newWorld();
       const ben = await world.signedIn('member');
       await change('member');
@@ -38,7 +38,7 @@ describe.each(stores)(
       );
     });
 
-    test("54: the old password can't change a password that was changed meanwhile", async () => {
+    test("54: the old password can't authorize a change if the password has just been changed", async () => {
       const { world, change } = await newWorld();
       const ben = await world.signedIn('member');
       const { version } = await yes(ben.security());
@@ -50,7 +50,7 @@ describe.each(stores)(
       );
     });
 
-    test('56: a reset link expires if the password is changed meanwhile', async () => {
+    test('56: a reset link expires if the password is changed while it is used', async () => {
       const { world, change } = await newWorld();
       const { email } = world.person('member');
       const browser = world.browser();
@@ -66,7 +66,7 @@ describe.each(stores)(
       );
     });
 
-    test('78: a code is rejected without counting as an attempt if its secret is replaced meanwhile', async () => {
+    test('78: a code is rejected without counting as an attempt if its secret is replaced while it is checked', async () => {
       const { store, world } = await newWorld();
       const ben = await world.signedIn('member');
       const { secretKey } = await world.enrol(ben);
@@ -90,7 +90,7 @@ describe.each(stores)(
       ]);
     });
 
-    test('98: verifying fails if the setup is restarted meanwhile', async () => {
+    test('98: verifying a setup fails if the setup is restarted at the same time', async () => {
       const { store, world } = await newWorld();
       const ben = await world.signedIn('member');
       const setUp = await yes(ben.start());
@@ -102,7 +102,7 @@ describe.each(stores)(
       );
     });
 
-    test('68: enforcing 2FA mails nobody and asks again if a member turns 2FA off meanwhile', async () => {
+    test('68: enforcing 2FA mails nobody and asks again if a member turns 2FA off at the same time', async () => {
       const { store, world } = await newWorld();
       const gina = await world.signedIn('google');
       await world.enrol(gina);

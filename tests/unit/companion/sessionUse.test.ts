@@ -16,7 +16,7 @@ describe.each(stores)('a session in use (%s store)', (_, makeStore) => {
     await yes(ben.security());
   });
 
-  test('a session, a link and a proof from the future expire after the clock was set back', async () => {
+  test('after the clock was set back, a session, a link and a proof from the future have expired', async () => {
     const world = await newWorld();
     const clock = (offset: number) => world.browser().api.demo.clock.$put({ json: { offset } });
     await yes(clock(30 * day));
@@ -30,7 +30,7 @@ describe.each(stores)('a session in use (%s store)', (_, makeStore) => {
     );
   });
 
-  test("only a person's actions extend a session", async () => {
+  test("only a user's actions extend a session", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const passive = async () => {
@@ -54,7 +54,7 @@ describe.each(stores)('a session in use (%s store)', (_, makeStore) => {
     expect(await passive()).toBe(401);
   });
 
-  test('records the browser of a session, and mails about one that is new to the account', async () => {
+  test('a session records its browser, and a browser that is new to the account sends a mail', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const thief = world.browser('Chrome/150 Linux', 'another profile');
@@ -68,7 +68,7 @@ describe.each(stores)('a session in use (%s store)', (_, makeStore) => {
     expect(await world.mailKinds('member')).toHaveLength(1);
   });
 
-  test('signing in ends the session that it replaces', async () => {
+  test("signing in ends the browser's previous session", async () => {
     const world = await newWorld();
     const browser = await world.signedIn('member');
     const before = browser.token();
@@ -77,7 +77,7 @@ describe.each(stores)('a session in use (%s store)', (_, makeStore) => {
     expect(await no(browser.me())).toBe('401 signed_out');
   });
 
-  test('mails about a new browser that sends no client id', async () => {
+  test('a new browser without a client id also sends a mail', async () => {
     const world = await makeWorld(makeStore());
     await yes(world.browser('Chrome/150 Linux', null).signIn(world.credentials('member')));
     await yes(world.browser('Chrome/150 Linux', null).signIn(world.credentials('member')));

@@ -4,7 +4,7 @@ import { day, hour, makeWorld, minute, no, stores, yes } from './support';
 describe.each(stores)('sessions (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('62: lists two browsers with device and time, marks this one, shows no token', async () => {
+  test('62: the list shows two browsers with device and time, marks the current browser and contains no token', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member', 'Mozilla/5.0 (X11; Linux x86_64) Chrome/150');
     const there = await world.signedIn('member', 'Mozilla/5.0 (Windows NT 10.0) Firefox/150');
@@ -21,7 +21,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect((await world.mailKinds('member'))[0]).toBe('new-device');
   });
 
-  test("63: a revoked session gets 401 immediately; another user's can't be revoked", async () => {
+  test("63: a revoked session gets 401 immediately, and another user's session can't be revoked", async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const there = await world.signedIn('member');
@@ -36,7 +36,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     await yes(ada.me());
   });
 
-  test('63: revokes all other sessions', async () => {
+  test('63: all other sessions can be revoked at once', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     const others = [await world.signedIn('member'), await world.signedIn('member')];
@@ -45,7 +45,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     await yes(here.me());
   });
 
-  test('ending sessions needs a fresh proof', async () => {
+  test('ending sessions requires fresh proof', async () => {
     const world = await newWorld();
     const here = await world.signedIn('member');
     world.wait(6 * minute);
@@ -61,7 +61,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('64: a session ends after a day', async () => {
+  test('64: a session ends a day after sign-in', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     for (let i = 0; i < 48; i++) {
@@ -72,7 +72,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('64: records use at most once a minute', async () => {
+  test('64: the use of a session is recorded at most once a minute', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const seen = async () => (await world.store.read((tx) => tx.sessions.all()))[0]?.lastSeenAt;
@@ -85,7 +85,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await seen()).toBe(begun + minute);
   });
 
-  test('65: an admin removed from the group is refused at the next request', async () => {
+  test("65: an admin who was removed from the managers' group is refused at the next request", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     const workspace = await world.workspaceId(ada);
@@ -109,7 +109,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(members())).toBe('403 forbidden');
   });
 
-  test('a twenty-first session ends the least recently used one', async () => {
+  test('a twenty-first session ends the least recently used session', async () => {
     const world = await newWorld();
     const first = await world.signedIn('member');
     for (let i = 0; i < 20; i++) {
@@ -119,14 +119,14 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await no(first.me())).toBe('401 signed_out');
   });
 
-  test('signing out ends the session, and signing in begins another', async () => {
+  test('signing out ends the session, and signing in starts a new session', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await yes(ben.signOut());
     expect(await no(ben.me())).toBe('401 signed_out');
   });
 
-  test('a member of two workspaces has one second factor and switches between them', async () => {
+  test('a member of two workspaces has one second factor and can switch between the workspaces', async () => {
     const world = await newWorld();
     const theo = await world.signedIn('both');
     const { workspaces } = await yes(theo.me());
@@ -141,7 +141,7 @@ describe.each(stores)('sessions (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.factors.all())).toHaveLength(1);
   });
 
-  test('another service over the same store continues its sessions', async () => {
+  test('a restarted service continues the sessions in its store', async () => {
     const store = makeStore();
     const world = await makeWorld(store);
     const ben = await world.signedIn('member');

@@ -8,7 +8,7 @@ const signUpForm = (email: string, password = 'entirely different words') => ({
 });
 
 describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
-  test('opening the mailed link creates the account with its own workspace', async () => {
+  test('opening the mailed link creates an account with its own workspace', async () => {
     const world = await makeWorld(makeStore());
     const zoe = world.browser();
     const email = 'Zoe@Elsewhere.example';
@@ -25,7 +25,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     await world.enrol(zoe);
   });
 
-  test('an address with an account gets the same response and a mail that says so', async () => {
+  test('an address that has an account gets the same response, and a mail that says so', async () => {
     const world = await makeWorld(makeStore());
     const fresh = await yes(
       world.browser().api['sign-up'].$post(signUpForm('zoe@elsewhere.example')),
@@ -39,10 +39,15 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
   });
 
   test.each([
-    ['no address', 'nowhere', 'entirely different words', '400 bad_address'],
-    ['too short', 'zoe@elsewhere.example', 'short', '400 password_too_short'],
-    ['the address again', 'zoe@elsewhere.example', 'zoe', '400 password_too_short'],
-  ])('refuses a form with %s', async (_name, email, password, answer) => {
+    ['an invalid address', 'nowhere', 'entirely different words', '400 bad_address'],
+    ['a password that is too short', 'zoe@elsewhere.example', 'short', '400 password_too_short'],
+    [
+      'the name in the address as the password',
+      'zoe@elsewhere.example',
+      'zoe',
+      '400 password_too_short',
+    ],
+  ])('a form with %s is refused', async (_name, email, password, answer) => {
     const world = await makeWorld(makeStore());
     expect(await no(world.browser().api['sign-up'].$post(signUpForm(email, password)))).toBe(
       answer,
@@ -68,7 +73,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     await yes(verify(await world.mailedToken(email)));
   });
 
-  test('a link of a sign-up does nothing to an account that began meanwhile', async () => {
+  test("a sign-up link doesn't change an account that got the address in the meantime", async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.userId('member');
     const email = 'zoe@elsewhere.example';
@@ -84,7 +89,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.users.get(ben))).toMatchObject({ email });
   });
 
-  test('mails one address five times an hour at most, whoever asks', async () => {
+  test('an address gets at most five sign-up mails an hour, whichever clients ask', async () => {
     const world = await makeWorld(makeStore());
     const email = 'zoe@elsewhere.example';
     const ask = (i: number, address = email) =>

@@ -9,11 +9,11 @@ import {
   type TableName,
 } from '../../../lib/companion';
 
-/** Stores whose services are accessed over real HTTP. */
+/** The stores whose services are accessed over real HTTP. */
 const served = new WeakSet<Store>();
 export const isServed = (store: Store): boolean => served.has(store);
 
-/** Marks a store that wraps another in the same way as that one. */
+/** Marks `wrapper` as served over HTTP if `inner` is, with the same sealing key. */
 export function serveLike(inner: Store, wrapper: Store): void {
   if (!served.has(inner)) return;
   served.add(wrapper);
@@ -21,7 +21,8 @@ export function serveLike(inner: Store, wrapper: Store): void {
 }
 
 /**
- * A server stores its key outside the database, here beside the store, so that a restarted service finds it.
+ * The sealing key of each store. A server keeps its key outside the database, and a restarted service finds it
+ * here.
  */
 const keys = new WeakMap<Store, Promise<CryptoKey>>();
 
@@ -92,7 +93,7 @@ function sqliteTable<T extends TableName>(db: DatabaseSync, name: T): Table<T> {
   };
 }
 
-/** A store in an SQL database, whose service `makeService` serves with a real server. */
+/** Returns a store in an SQL database. `makeService` serves it with a real HTTP server. */
 export function servedSqliteStore(): Store {
   const db = new DatabaseSync(':memory:');
   for (const name of tableNames) for (const statement of create(name)) db.exec(statement);

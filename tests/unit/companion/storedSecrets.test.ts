@@ -13,7 +13,7 @@ const textsIn = (value: unknown): string[] =>
 describe.each(stores)('stored secrets (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('84: stores no password, token, secret, code or backup code in plain text', async () => {
+  test('84: no table stores a password, token, secret, code or backup code in plain text', async () => {
     const world = await newWorld();
     const secrets = new Set<string>();
     const keep = (...texts: (string | null | undefined)[]) => {
@@ -61,7 +61,7 @@ describe.each(stores)('stored secrets (%s store)', (_, makeStore) => {
       for (const table of Object.values(tables)) rows.push(await table.all());
       return { rows, keys: await keys.all() };
     });
-    // A store that can't hold a key leaves it to the service's port.
+    // Keys in a store must not be extractable. Stores that can't hold a key get it from the service's port.
     for (const { key } of dump.keys) expect(key.extractable).toBe(false);
     const texts = textsIn(dump.rows);
     expect(texts.length).toBeGreaterThan(500);
@@ -77,7 +77,7 @@ describe.each(stores)('stored secrets (%s store)', (_, makeStore) => {
     expect([...secrets].filter((secret) => audit.includes(secret))).toEqual([]);
   });
 
-  test('84: a sealed secret that was moved to another owner opens nothing', async () => {
+  test("84: a sealed secret can't be opened after it was moved to another owner", async () => {
     const world = await newWorld();
     const { secretKey } = await world.enrol(await world.signedIn('member'));
     const ada = await world.signedIn('admin');
@@ -100,7 +100,7 @@ describe.each(stores)('stored secrets (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.challenges.all())).toMatchObject([{ tries: 0 }]);
   });
 
-  test("84: a mail's secret that was moved to another mailbox opens nothing", async () => {
+  test("84: a mail's secret can't be opened after it was moved to another mailbox", async () => {
     const world = await newWorld();
     const { browser: ada } = await world.adminWithTwoFactor();
     await yes(world.enforce(ada));

@@ -6,7 +6,7 @@ const known = 'Chrome/150 Linux';
 describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test("95: one client's hundred resets and sign-ups leave other clients unaffected", async () => {
+  test("95: a hundred resets and sign-ups of one client don't affect other clients", async () => {
     const world = await newWorld();
     const attacker = world.browser(known, 'attacker');
     const password = 'entirely different words';
@@ -31,7 +31,7 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     await yes(other.api['sign-up'].$post({ json: zoe }));
   });
 
-  test("95: strangers can't use up the resets of a client that the account knows", async () => {
+  test("95: unknown clients can't use up the resets of a client that the account knows", async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { email } = world.person('member');
@@ -41,13 +41,13 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     }
     const late = world.browser(known, 'stranger');
     expect(await no(late.api['password-reset'].$post({ json: { email } }))).toBe('429 too_many');
-    // A refused client has a mail whose link still works.
+    // The mail that the refused client already has contains a link that still works.
     const token = await world.mailedToken(email);
     await yes(late.api['password-reset'].look.$post({ json: { token } }));
     await yes(ben.api.security['reset-mail'].$post());
   });
 
-  test('96: after a hundred wrong passwords by strangers a known client signs in', async () => {
+  test('96: a known client can sign in after a hundred wrong passwords by unknown clients', async () => {
     const world = await newWorld();
     await world.signedIn('member');
     const { email } = world.person('member');
@@ -78,7 +78,7 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     await world.signedIn('member');
   });
 
-  test('97: wrong passwords at re-authentication lock, send a mail and end the session', async () => {
+  test('97: wrong passwords at re-authentication lock it, send a mail and end the session', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const { password } = world.person('member');
@@ -93,13 +93,13 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     expect(answers.at(-1)).toBe('401 signed_out');
     expect(await no(ben.me())).toBe('401 signed_out');
     expect(await world.mailKinds('member')).toContain('locked');
-    // Sign-in has its own count.
+    // Attempts at sign-in are counted separately.
     await yes(
       world.browser(known, 'elsewhere').signIn({ ...world.credentials('member'), password }),
     );
   });
 
-  test('limits attempts to use a reset link, and computes no hash without a valid one', async () => {
+  test('attempts to use a reset link are limited, and no hash is computed without a valid link', async () => {
     let hashes = 0;
     const world = await makeWorld(makeStore(), {
       derive: async ({ password, salt }) => {
@@ -126,14 +126,14 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     expect(hashes).toBe(before);
   });
 
-  test('limits new sets of backup codes, each of which costs ten hashes', async () => {
+  test('new sets of backup codes are limited, because each set costs ten hashes', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     for (let i = 0; i < 20; i++) await yes(ben.start());
     expect(await no(ben.start())).toBe('429 too_many');
   });
 
-  test('stores a limited number of locks of unknown addresses', async () => {
+  test('the number of stored locks for unknown addresses is limited', async () => {
     const store = makeStore();
     const world = await makeWorld(store);
     const locks = () => store.read(async (tx) => (await tx.locks.all()).length);
@@ -146,7 +146,7 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     expect(await locks()).toBeGreaterThan(0);
   });
 
-  test('limits failed sign-ins of one client across all addresses', async () => {
+  test('failed sign-ins of one client are limited across all addresses', async () => {
     const world = await newWorld();
     const attacker = world.browser(known, 'attacker');
     for (let i = 0; i < 60; i++)

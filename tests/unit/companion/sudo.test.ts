@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeWorld, minute, no, refusal, stores, wrongCode, yes } from './support';
 
-describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeStore) => {
+describe.each(stores)('turning 2FA off, and fresh proof (%s store)', (_, makeStore) => {
   const step = 30_000;
 
   async function benWithTwoFactor() {
@@ -10,7 +10,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     return { world, ben, ...(await world.enrol(ben)) };
   }
 
-  test('48: turning 2FA off needs a fresh proof, ends other sessions and voids codes', async () => {
+  test('48: turning 2FA off needs fresh proof, ends other sessions and voids backup codes', async () => {
     const { world, ben, secretKey, backupCodes } = await benWithTwoFactor();
     const other = await world.challenged('member');
     await yes(other.browser.code(other.challenge, world.code(secretKey)));
@@ -34,12 +34,12 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     await yes(browser.code(challenge, world.code(again.secretKey)));
   });
 
-  test('49: refuses to turn off 2FA that is off', async () => {
+  test("49: 2FA that is off can't be turned off", async () => {
     const world = await makeWorld(makeStore());
     expect(await no((await world.signedIn('member')).disable())).toBe('409 not_on');
   });
 
-  test('50: refuses to turn 2FA off while a workspace requires it', async () => {
+  test("50: 2FA can't be turned off while a workspace requires it", async () => {
     const { world, ben } = await benWithTwoFactor();
     const { browser: ada } = await world.adminWithTwoFactor();
     await yes(world.enforce(ada));
@@ -58,7 +58,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     expect(await no(browser.disable())).toBe('401 signed_out');
   });
 
-  test('52: a proof lasts five minutes, in its own session', async () => {
+  test('52: a proof lasts five minutes, and only in its own session', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor();
     const { password } = world.person('member');
     const other = await world.challenged('member');
@@ -71,7 +71,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     world.wait(2000);
     expect(await no(ben.regenerate())).toBe('401 reauth_required');
     await yes(ben.sudoCode(world.code(secretKey)));
-    // If proofs were shared across sessions, this one could continue too.
+    // A proof in another session must not count for this session.
     const third = await world.challenged('member');
     world.wait(step);
     await yes(third.browser.code(third.challenge, world.code(secretKey)));
@@ -79,7 +79,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     world.wait(step);
     await yes(ben.sudoCode(world.code(secretKey)));
     expect(await no(third.browser.regenerate())).toBe('401 reauth_required');
-    // A password is no proof if there is a second factor.
+    // A password isn't sufficient proof if there is a second factor.
     world.wait(6 * minute);
     await yes(ben.sudoPassword(password));
     expect(await refusal(ben.regenerate())).toMatchObject({
@@ -88,7 +88,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     });
   });
 
-  test('52: limits re-authentication attempts per minute', async () => {
+  test('52: re-authentication attempts are limited per minute', async () => {
     const { world, ben, secretKey } = await benWithTwoFactor();
     for (let i = 0; i < 5; i++)
       expect(await no(ben.sudoCode(wrongCode(secretKey, world.now())))).toBe('400 wrong_code');
@@ -97,7 +97,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     expect(await no(ben.sudoCode(world.code(secretKey)))).toBe('429 too_many');
   });
 
-  test('53: with a Google account the proof is a code, or a new approval by Google; never a password', async () => {
+  test('53: the proof for a Google account is a code or a new approval by Google, never a password', async () => {
     const world = await makeWorld(makeStore());
     const gina = await world.signedIn('google');
     expect(await no(gina.sudoPassword('anything'))).toBe('409 no_password');
@@ -119,7 +119,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     await yes(gina.disable());
   });
 
-  test('re-authentication by a backup code uses it up', async () => {
+  test('re-authentication with a backup code uses up the code', async () => {
     const { world, ben, backupCodes } = await benWithTwoFactor();
     world.wait(6 * minute);
     await yes(ben.sudoBackupCode(backupCodes[0] ?? ''));
@@ -128,7 +128,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     await yes(ben.disable());
   });
 
-  test('52: a mailed secret that is not active yet proves nothing', async () => {
+  test("52: a mailed secret that isn't active yet isn't accepted as proof", async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
     const { browser: ada } = await world.adminWithTwoFactor();
@@ -159,7 +159,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     await yes(ben.me());
   });
 
-  test('97: a right password at re-authentication resets the count', async () => {
+  test('97: a right password at re-authentication resets the count of wrong passwords', async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
     for (let round = 0; round < 2; round++) {
@@ -169,7 +169,7 @@ describe.each(stores)('turning 2FA off, and fresh proofs (%s store)', (_, makeSt
     }
   });
 
-  test('52: limits re-authentication by password, right or wrong', async () => {
+  test('52: re-authentication by password is limited, whether the password is right or wrong', async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
     const { password } = world.person('member');

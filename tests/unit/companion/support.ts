@@ -15,14 +15,14 @@ await import('fake-indexeddb/auto');
 
 let databases = 0;
 
-/** All stores, for describe.each: each must pass the same tests. */
+/** All stores, for `describe.each`. Every store must pass the same tests. */
 const all: readonly (readonly [string, () => Store])[] = [
   ['memory', memoryStore],
   ['IndexedDB', () => indexedDbStore(`companion-${databases++}`)],
   ['node:sqlite over HTTP', servedSqliteStore],
 ];
 
-/** Those that `COMPANION_STORES` lists by prefix; all without it. */
+/** The stores whose names start with `COMPANION_STORES`, or all stores if the variable isn't set. */
 export const stores = all.filter(([name]) =>
   name.startsWith(process.env['COMPANION_STORES'] ?? ''),
 );
@@ -43,7 +43,7 @@ const workspaceId = async (browser: Browser, name = 'Harbour') => {
   return workspaces.find((each) => each.name === name)?.id ?? '';
 };
 
-/** A service with its demo people, and the initial states of tests. */
+/** Returns a service with its demo people, and helpers that create the initial states of tests. */
 export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {}) {
   const service = makeService(store, ports);
   const demo = await yes(service.browser().api.demo.$get());
@@ -58,7 +58,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return { email, password };
   };
 
-  /** Signs in with the first factor only. */
+  /** Signs in with the first factor. Returns the browser. */
   const signedIn = async (role: Role, device?: string): Promise<Browser> => {
     const browser = service.browser(device);
     if (role === 'google') await yes(viaGoogle(browser, 'google-1001'));
@@ -67,7 +67,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return browser;
   };
 
-  /** Turns 2FA on and moves to the next time step, so that its code is valid. */
+  /** Turns 2FA on and moves to the next time step, in which a new code is valid. */
   const enrol = async (browser: Browser) => {
     const setUp = await yes(browser.start());
     await yes(browser.verify(setUp.enrolment, service.code(setUp.secretKey)));
@@ -75,7 +75,7 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return setUp;
   };
 
-  /** A browser in which the password was entered and the code is asked for. */
+  /** Returns a browser in which the password was entered and the code is requested. */
   const challenged = async (role: Role, browser = service.browser()) => {
     const answer = await yes(
       role === 'google' ? viaGoogle(browser, 'google-1001') : browser.signIn(credentials(role)),
@@ -84,14 +84,14 @@ export async function makeWorld(store: Store, ports: Partial<CompanionPorts> = {
     return { browser, ...answer };
   };
 
-  /** The demo workspace and its admin, signed in, with 2FA on and freshly proven. */
+  /** Returns the demo workspace's admin, signed in, with 2FA on and fresh proof. */
   const adminWithTwoFactor = async () => {
     const browser = await signedIn('admin');
     const setUp = await enrol(browser);
     return { browser, ...setUp };
   };
 
-  /** Sets enforcement like the confirmation on the page. */
+  /** Turns enforcement on or off, as the confirmation on the page does. */
   const enforce = async (admin: Browser, on = true, name = 'Harbour') => {
     const param = { workspace: await workspaceId(admin, name) };
     const seen = await admin.api.workspaces[':workspace'].enforcement.$get({ param });

@@ -13,22 +13,22 @@ import { makeWorld, stores, no, yes } from './support';
 /** The key of RFC 6238's test vectors. */
 const rfcKey = new TextEncoder().encode('12345678901234567890');
 
-describe('time-based codes', () => {
-  test('12: keeps spaces, colons and plus signs in issuer and account', () => {
+describe('TOTP codes of the account service', () => {
+  test('12: spaces, colons and plus signs in issuer and account survive in the URI', () => {
     const uri = enrolmentUri(rfcKey, 'a+b@x.y', 'My Company: Ltd');
     expect(uri).toContain('otpauth://totp/My%20Company%20%20Ltd:a%2Bb%40x.y?');
     expect(uri).not.toContain('+');
     expect(parseOtpUri(uri)).toMatchObject({ issuer: 'My Company  Ltd', account: 'a+b@x.y' });
   });
 
-  test('21: only six ASCII digits are a code, after removing spaces and hyphens', () => {
+  test('21: only six ASCII digits are a code, after spaces and hyphens are removed', () => {
     for (const text of ['', '12345', '1234567', 'abcdef', '١٢٣٤٥٦', '+12345', '0x1234', '12 34 5'])
       expect(readCode(text)).toBeNull();
     expect(readCode(' 123 456 ')).toBe('123456');
     expect(readCode('123-456')).toBe('123456');
   });
 
-  test('20: if two steps have the same digits, the highest counts', () => {
+  test('20: if two time steps have the same digits, the later step is matched', () => {
     expect(codeOfStep(rfcKey, 910_737)).toBe('911617');
     expect(codeOfStep(rfcKey, 910_738)).toBe('911617');
     expect(matchingStep(rfcKey, '911617', 910_737 * 30_000)).toBe(910_738);
@@ -40,7 +40,7 @@ describe('time-based codes', () => {
       expect(codeOfStep(rfcKey, step)).toBe(code);
   });
 
-  test('masks an address so that only its owner recognizes it', () => {
+  test('a masked address can be recognized only by its owner', () => {
     expect(maskAddress('ben@larkfield.example')).toBe('b…@l….example');
   });
 });
@@ -55,8 +55,8 @@ const oathtool = (secretKey: string, time: number) =>
     .toString()
     .trim();
 
-describe.each(stores)('codes of another implementation (%s store)', (_, makeStore) => {
-  test("accepts oathtool's codes, except the one before last", async () => {
+describe.each(stores)('codes from oathtool (%s store)', (_, makeStore) => {
+  test("the current code is accepted, and the code before the previous code isn't", async () => {
     const world = await makeWorld(makeStore());
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());

@@ -15,7 +15,7 @@ const send = (world: World, path: string, body: string, method = 'POST') =>
 describe.each(stores)('the transport (%s store)', (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test('80: records a foreign message in the audit log', async () => {
+  test('80: a message from another sender is recorded in the audit log', async () => {
     const world = await newWorld();
     await world.companion.noteForeignMessage();
     const entries = await world.store.read((tx) => tx.audit.all());
@@ -26,19 +26,19 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
   });
 
   test.each([
-    ['broken', '{'],
+    ['invalid JSON', '{'],
     ['empty', ''],
     ['a list', '[]'],
-    ['nothing', 'null'],
+    ['null', 'null'],
     ['a text', '"x"'],
-    ['short of a field', '{"email":"a@b.c"}'],
-    ['of other types', '{"email":1,"password":{}}'],
-    ['with more fields', '{"email":"a@b.c","password":"x","admin":true}'],
-    ['polluting', '{"email":"a@b.c","password":"x","__proto__":{"admin":true}}'],
-    ['polluting otherwise', '{"email":"a@b.c","password":"x","constructor":{"prototype":{}}}'],
-    ['deep', `${'['.repeat(7000)}${']'.repeat(7000)}`],
+    ['missing a field', '{"email":"a@b.c"}'],
+    ['of the wrong types', '{"email":1,"password":{}}'],
+    ['extended with an unknown field', '{"email":"a@b.c","password":"x","admin":true}'],
+    ['polluting __proto__', '{"email":"a@b.c","password":"x","__proto__":{"admin":true}}'],
+    ['polluting a constructor', '{"email":"a@b.c","password":"x","constructor":{"prototype":{}}}'],
+    ['deeply nested', `${'['.repeat(7000)}${']'.repeat(7000)}`],
     ['too large', JSON.stringify({ email: 'a@b.c', password: 'x'.repeat(20_000) })],
-  ])('81: responds 400 to a body that is %s', async (_name, body) => {
+  ])('81: a body that is %s gets 400', async (_name, body) => {
     const world = await newWorld();
     const response = await send(world, '/sign-in', body);
     expect(response.status).toBe(400);
@@ -49,7 +49,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.audit.all())).toEqual([]);
   });
 
-  test('81: measures a body in bytes, not in characters', async () => {
+  test('81: a body is measured in bytes, not in characters', async () => {
     const world = await newWorld();
     const body = JSON.stringify({ email: 'a@b.c', password: '€'.repeat(6_000) });
     expect(await (await send(world, '/sign-in', body)).json()).toMatchObject({ code: 'too_large' });
@@ -62,7 +62,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     ['POST', '/security/sign-in-method'],
     ['DELETE', '/demo'],
     ['POST', '/me'],
-  ])('responds 404 to %s %s', async (method, path) => {
+  ])('the request %s %s gets 404', async (method, path) => {
     const world = await newWorld();
     const response = await send(world, path, '{}', method);
     expect(response.status).toBe(404);
@@ -80,7 +80,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     );
   });
 
-  test('82: a command killed before its end leaves nothing and can be retried', async () => {
+  test('82: a command that is interrupted before its end leaves nothing and can be repeated', async () => {
     const store = faultyStore(makeStore());
     const world = await makeWorld(store);
     const ben = await world.signedIn('member');
@@ -103,7 +103,7 @@ describe.each(stores)('the transport (%s store)', (_, makeStore) => {
     );
   });
 
-  test('83: announces changes to other pages; a stale form gets 409', async () => {
+  test('83: changes are announced to other pages, and a stale form gets 409', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);

@@ -77,7 +77,7 @@ test('an upgrade from version 1 keeps accounts, second factors, workspaces, grou
   expect(after.demo.people.map(({ password }) => password)).toEqual(
     before.demo.people.map(({ password }) => password),
   );
-  // Sessions end: everyone signs in again with the same password and the same authenticator.
+  // All sessions have ended. The users sign in again with the same passwords and authenticators.
   const page = after.browser();
   page.useToken(ada.token());
   expect(await no(page.me())).toBe('401 signed_out');
@@ -109,13 +109,13 @@ test('an upgrade from version 1 keeps accounts, second factors, workspaces, grou
   expect((await yes(workspace.groups.$get({ param }))).groups).toMatchObject([
     { name: 'Administrators', manageAccount: true },
   ]);
-  // The account's home is the workspace that it was created in, so that admin can still help.
+  // The account's home is the workspace in which it was created, so that workspace's admin can still help.
   expect(await yes(member.browser.me())).toMatchObject({ adminCanHelp: true });
   const reset = workspace.members[':user']['two-factor-secret'];
   await yes(reset.$post({ param: { ...param, user: await after.userId('member') } }));
 });
 
-test("an upgrade reaches the schema's version and keeps the deadline of unfinished sign-ups", async () => {
+test("an upgrade sets the schema's current version and keeps the deadline of unfinished sign-ups", async () => {
   const before = await makeWorld(indexedDbStore('companion-before-two'));
   await before.store.write(async (tx) => {
     const [user] = await tx.users.all();

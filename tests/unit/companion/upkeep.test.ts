@@ -41,7 +41,7 @@ describe.each(stores)('cleanup, counters and notices (%s store)', (_, makeStore)
     });
   });
 
-  test("deleting expired locks decreases the counter only for strangers' locks", async () => {
+  test('deleting expired locks decreases the counter only for locks of unknown addresses', async () => {
     const world = await newWorld();
     const strangers = async () => (await world.store.read((tx) => tx.meta.get('strangers')))?.value;
     const fail = (email: string) => no(world.browser().signIn({ email, password: 'wrong' }));
@@ -60,7 +60,7 @@ describe.each(stores)('cleanup, counters and notices (%s store)', (_, makeStore)
     expect(await strangers()).toBe(0);
   });
 
-  test('deleting an account deletes its setup, links, sign-ins, sessions and memberships', async () => {
+  test('deleting an account deletes its setup, links, challenges, sessions and memberships', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -80,7 +80,7 @@ describe.each(stores)('cleanup, counters and notices (%s store)', (_, makeStore)
     expect(left).toEqual([undefined, undefined, [], [], [], []]);
   });
 
-  test('a workspace deleted with its last member leaves no job', async () => {
+  test('a workspace that is deleted with its last member leaves no job', async () => {
     const world = await newWorld();
     const noor = world.browser();
     await yes(world.viaGoogle(noor, 'google-1003'));

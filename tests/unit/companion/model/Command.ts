@@ -2,7 +2,7 @@ import type * as fc from 'fast-check';
 import type { Model } from './Model';
 import type { Browser, World } from '../support';
 
-/** The service under test, and its users: the member with two browsers, and the admin. */
+/** The service under test and its users: a member with two browsers, and an admin. */
 export interface Real {
   readonly world: World;
   readonly browsers: readonly Browser[];
@@ -12,7 +12,7 @@ export interface Real {
 }
 
 type SessionRecord = Awaited<ReturnType<World['sessionRecords']>>[number];
-/** A command for the service. It expects the response that the model predicts. */
+/** A command for the service, which checks that the response is the one that the model predicts. */
 export type Command = fc.AsyncCommand<Model, Real>;
 
 export const command = (

@@ -1,6 +1,6 @@
 import { minute, hour, day } from '../support';
 
-/** A minimal model of the account service: one member, two browsers, one admin. */
+/** A minimal model of the account service with one member, two browsers and one admin. */
 export interface Model {
   factor: Factor | null;
   pending: {
@@ -11,7 +11,7 @@ export interface Model {
     ends: number;
   } | null;
   enforced: boolean;
-  /** The state of each browser. */
+  /** The session of each browser, or null. */
   sessions: (Session | null)[];
   challenges: Challenge[];
   lock: { strikes: number; total: number; level: number; until: number; lastAt: number };
@@ -19,7 +19,7 @@ export interface Model {
   resetAt: number;
   /** The number of commands, except reads and malformed requests. */
   commands: number;
-  /** For the properties: accepted steps of each secret, accepted backup codes, all codes ever shown. */
+  /** The accepted time steps of each secret. Used only by the checks after a sequence. */
   acceptedSteps: Map<string, number[]>;
   spent: string[];
   shown: string[];
@@ -30,7 +30,7 @@ export interface Factor {
   secretKey: string;
   last: number;
   codes: Set<string> | null;
-  /** Whether the codes count as seen; otherwise the next sign-in by code shows others. */
+  /** Whether the backup codes count as seen. If not, the next sign-in by code shows new codes. */
   seen: boolean;
   ends: number | null;
 }
@@ -64,7 +64,7 @@ export const newModel = (): Model => ({
   shown: [],
 });
 
-/** Returns the session of a browser if it hasn't ended. Counts as use. */
+/** Returns the session of a browser if it hasn't ended, and records its use. */
 export function useSession(model: Model, browser: number, now: number): Session | null {
   const session = model.sessions[browser];
   if (!session || now - session.seen > hour || now - session.created > day) return null;

@@ -3,14 +3,14 @@ import { command, type Real } from './Command';
 import { freshLock, type Model } from './Model';
 import { day, minute } from '../support';
 
-/** The admin's session is fresh and her second factor proven. */
+/** Makes the admin's session and proofs fresh. */
 async function attend({ world, adminSession }: Real): Promise<void> {
   const now = world.now();
   const fresh = { createdAt: now, lastSeenAt: now, authAt: now, factorAt: now };
   await world.store.write((tx) => tx.sessions.put({ ...adminSession, ...fresh }));
 }
 
-/** A mailed secret replaces any previous factor. */
+/** Replaces the member's second factor in the model with the mailed secret. */
 async function mailed(model: Model, real: Real, state: 'invited' | 'reset'): Promise<void> {
   const secretKey = await real.world.mailedKey(real.world.person('member').email);
   const ends = real.world.now() + 7 * day;

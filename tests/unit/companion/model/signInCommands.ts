@@ -9,7 +9,7 @@ export const signIn = (index: number) =>
     world.wait(1);
     const answer = await yes(browserOf(real, index).signIn(world.credentials('member')));
     model.commands += 1;
-    // There is a challenge if and only if there is a second factor, in any state.
+    // A challenge is required if and only if there is a second factor, in any state.
     expect(answer.state).toBe(model.factor ? 'challenge' : 'signed-in');
     if (answer.state === 'signed-in') {
       expect(model.enforced).toBe(false);
@@ -22,7 +22,7 @@ export const signIn = (index: number) =>
     }
   });
 
-/** Responds to the newest challenge of a browser, and applies the outcome. */
+/** Answers the newest challenge of a browser and updates the model. */
 async function answerChallenge(
   model: Model,
   real: Real,
@@ -51,7 +51,7 @@ async function answerChallenge(
   if (model.factor && backupCodes) {
     expect(model.factor.state === 'on' && model.factor.seen).toBe(false);
     if (model.factor.state !== 'on') {
-      // Activating a mailed secret ends everything begun without it.
+      // Activating a mailed secret ends all sessions, challenges and setups that were started without it.
       model.sessions = model.sessions.map(() => null);
       model.challenges = [];
       model.pending = null;
