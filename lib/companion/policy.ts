@@ -3,7 +3,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The limits of the companion. All times are in milliseconds. */
+/** The limits of the companion. Times are in milliseconds, except `code.period`, which is in seconds. */
 export const policy = {
   /** Name of the demo service, and issuer of its TOTP accounts. */
   service: 'Larkfield',
@@ -12,7 +12,8 @@ export const policy = {
   /** Wrong codes and wrong backup codes of a user, counted together. */
   codeLock: { strikes: 10, window: Infinity, first: 15 * minute, longest: day, disableAt: 100 },
   /**
-   * Wrong passwords at sign-in of clients unknown to the account and, counted separately, at re-authentication.
+   * Wrong passwords of clients that the account doesn't know. Wrong passwords at re-authentication have the same
+   * rule and a separate count.
    */
   passwordLock: { strikes: 5, window: 5 * minute, first: minute, longest: hour, disableAt: 100 },
   /** After this many wrong passwords in a row, a known client is treated as unknown. */

@@ -10,9 +10,9 @@ interface Base {
 export interface KdfCosts {
   /** Memory in KiB. */
   readonly memory: number;
-  /** Number of passes `t`. */
+  /** Number of passes over the memory, `t`. */
   readonly passes: number;
-  /** The parallelism `p`. */
+  /** The parallelism, `p`. */
   readonly lanes: number;
 }
 
@@ -30,11 +30,11 @@ export interface Argon2 extends Base, KdfCosts {
  */
 export interface Scrypt extends Base {
   readonly kind: 'scrypt';
-  /** The cost `N`, a power of two. */
+  /** The cost, `N`, a power of two. */
   readonly cost: number;
-  /** The block size `r`. */
+  /** The block size, `r`. */
   readonly blockSize: number;
-  /** The parallelism `p`. */
+  /** The parallelism, `p`. */
   readonly lanes: number;
 }
 

@@ -40,7 +40,7 @@ export interface Trash {
  */
 export interface SetAsideVault {
   readonly id: string;
-  /** Milliseconds since the Unix epoch. */
+  /** When the vault was set aside, in milliseconds since the Unix epoch. */
   readonly setAsideAt: number;
   /** Number of records, including the trash and the shared record. */
   readonly records: number;

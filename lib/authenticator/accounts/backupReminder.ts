@@ -11,7 +11,7 @@ export interface BackupReminderFacts {
   readonly target: BackupSettings['target'];
   /** Until when reminders are snoozed, in milliseconds since the Unix epoch; 0 if they aren't. */
   readonly snoozedUntil: number;
-  /** Milliseconds since the Unix epoch. */
+  /** The current time in milliseconds since the Unix epoch. */
   readonly now: number;
 }
 

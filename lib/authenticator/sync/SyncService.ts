@@ -17,7 +17,7 @@ export interface SyncDevice {
   readonly name: string;
   /** The version of Tessera on that device. */
   readonly app: string;
-  /** Milliseconds since the Unix epoch. */
+  /** When the device last wrote a file, in milliseconds since the Unix epoch. */
   readonly lastSeen: number;
   /** How far the device's clock is ahead, in milliseconds. Pages warn above 24 h in either direction. */
   readonly clockOff: number;
@@ -91,7 +91,7 @@ export interface SyncView {
 export interface SyncOverview {
   readonly forbidden: boolean;
   readonly fixedAddress: string | null;
-  /** Null if sync isn't set up. */
+  /** The state of sync, or null if sync isn't set up. */
   readonly view: SyncView | null;
 }
 

@@ -29,7 +29,7 @@ export async function showDemo(app: App, caller: Caller) {
       email: user.email,
       method: user.method,
       workspaces,
-      /** Null for a Google account, and once the person has changed the password. */
+      /** The password as generated; null for a Google account, and once the person has changed it. */
       password: kept ? await openDemoPassword(app, kept) : null,
     }));
   return {

@@ -6,7 +6,7 @@ import { policy } from '../policy';
 import { within } from '../store';
 
 interface PageOf {
-  /** The previous page's `next`. */
+  /** `next` of the previous page; absent for the first page. */
   readonly after?: string | undefined;
 }
 

@@ -22,7 +22,7 @@ async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array
   }
 }
 
-/** Returns a request whose body is in memory. Throws `too_large` without reading more than the maximum size. */
+/** Returns a request whose body is in memory. Throws `too_large` if the body exceeds the maximum size. */
 export async function limitBody(request: Request): Promise<Request> {
   if (request.method === 'GET' || request.method === 'HEAD') return request;
   if (Number(request.headers.get('content-length') ?? 0) > policy.longestBody)

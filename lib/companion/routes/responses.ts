@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** Schemas shared by the responses of several routes. */
 export const id = v.string();
 export const integer = v.pipe(v.number(), v.integer());
-/** Milliseconds since the Unix epoch. */
+/** A time in milliseconds since the Unix epoch. */
 export const time = v.pipe(integer, v.description('Milliseconds since the Unix epoch.'));
 export const maybeTime = v.nullable(time);
 

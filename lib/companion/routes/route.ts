@@ -27,7 +27,7 @@ export interface Description {
   readonly tag: string;
 }
 
-/** Descriptions, body schemas and query schemas by the handler that they are registered with. */
+/** The description of each handler. The two maps below hold the schemas of its body and its query. */
 const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
@@ -83,6 +83,6 @@ export const field = {
   /** A bearer token or a record's id. */
   token: text(64),
   version: v.pipe(v.number(), v.integer()),
-  /** The previous page's `next`. */
+  /** `next` of the previous page of a list. */
   after: v.exactOptional(text(300)),
 };

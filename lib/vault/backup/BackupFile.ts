@@ -11,7 +11,7 @@ export interface BackupSlot extends KdfCosts {
 
 /** A parsed backup file of any version, not opened yet. */
 export interface BackupFile {
-  /** Milliseconds since the Unix epoch. */
+  /** When the backup was made, in milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly slots: readonly BackupSlot[];
   /** Returns the entries as JSON values. Throws `format/damaged` if the key is wrong or the file was changed. */

@@ -12,9 +12,9 @@ export interface BackupSettings {
   readonly keep: number;
 }
 
-/** The age of the newest backup, and what changed since. */
+/** How old the newest backup is, and how many changes it lacks. */
 export interface BackupStatus {
-  /** Milliseconds since the Unix epoch, or null if there is none. */
+  /** When the newest backup was stored, in milliseconds since the Unix epoch; null if there is none. */
   readonly newestAt: number | null;
   /** Number of changes since the last backup. */
   readonly changesSince: number;
@@ -32,7 +32,7 @@ export interface RestoreItem {
 
 /** An opened backup, with what restoring it would change. */
 export interface RestorePreview {
-  /** Milliseconds since the Unix epoch. */
+  /** When the backup was made, in milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly items: readonly RestoreItem[];
   /** Number of the vault's entries that aren't in the backup. `replace` moves them to the trash. */

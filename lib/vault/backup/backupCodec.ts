@@ -43,7 +43,7 @@ const contentKey = (key: Uint8Array) =>
 /** The content of a new backup, and who can open the file. */
 export interface NewBackup {
   readonly vault: string;
-  /** Milliseconds since the Unix epoch. */
+  /** When the backup is made, in milliseconds since the Unix epoch. */
   readonly createdAt: number;
   readonly entries: readonly Entry[];
   /** At least one recipient, each with a passphrase or a recovery key. */

@@ -3,7 +3,7 @@ import type { StorageArea } from '../storage/StorageArea';
 
 /** The time of the last stored backup, with the vault's id and revision. */
 export interface LastBackup {
-  /** Milliseconds since the Unix epoch. */
+  /** When the backup was stored, in milliseconds since the Unix epoch. */
   readonly at: number;
   readonly vault: string;
   readonly revision: number;

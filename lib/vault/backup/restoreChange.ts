@@ -5,7 +5,7 @@ import { entryMatcher, stateOf } from './planRestore';
 
 interface RestoreTools {
   readonly merging: EntryMerging;
-  /** Milliseconds since the Unix epoch. */
+  /** The current time in milliseconds since the Unix epoch. */
   readonly now: number;
 }
 

@@ -3,7 +3,7 @@ import type { Otp } from '../../otp';
 /** A single-use backup code of a site. */
 export interface BackupCode {
   readonly code: string;
-  /** Milliseconds since the Unix epoch, or null while unused. */
+  /** When the code was used, in milliseconds since the Unix epoch; null while it is unused. */
   readonly usedAt: number | null;
 }
 
@@ -28,7 +28,7 @@ export interface EntryDraft {
 
 /** One credential in the vault. All times are milliseconds since the Unix epoch. */
 export interface Entry extends Required<EntryDraft> {
-  /** 16 random bytes as base64url. */
+  /** Id of the entry: 16 random bytes as base64url. */
   readonly id: string;
   /** Sort key of the manual order. Fractions are allowed. */
   readonly position: number;

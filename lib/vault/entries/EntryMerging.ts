@@ -4,7 +4,7 @@ import type { Entry } from './Entry';
 export interface EntryAuthor {
   /** Id of this browser profile: 8 random bytes in hex. */
   readonly replica: string;
-  /** Milliseconds since the Unix epoch. */
+  /** When the change was made, in milliseconds since the Unix epoch. */
   readonly now: number;
 }
 

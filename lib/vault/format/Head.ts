@@ -114,7 +114,7 @@ export type HeadDecoder = (text: string | null) => StoredHead | null;
 /** Parses heads of the current format, and newer ones. */
 export const decodeCurrentHead: HeadDecoder = (text) => decodeHead(text ?? '');
 
-/** Returns the end marks with that of these keys' epoch added. Keeps the latest 16. */
+/** Adds the end mark of these keys' epoch to the end marks of a head. Keeps the latest 16. */
 export function withEnd({ ended }: Pick<Head, 'ended'>, keys: EpochKeys): Head['ended'] {
   const rows = [...ended, [keys.epoch, toBase64url(endMark(keys))] as const];
   return new Map(rows.slice(-mostEnded));

@@ -4,12 +4,12 @@ export type SlotType = 'passphrase' | 'passkey' | 'recovery' | 'device';
 
 /** The header of a slot, which doesn't contain the sealed key. */
 export interface SlotHeader {
-  /** base64url of 16 random bytes. */
+  /** Id of the slot: base64url of 16 random bytes. */
   readonly id: string;
   readonly type: SlotType;
   /** The user's name for a passkey; empty for other slots. */
   readonly label: string;
-  /** Milliseconds since the Unix epoch. */
+  /** When the slot was created, in milliseconds since the Unix epoch. */
   readonly createdAt: number;
   /**
    * Argon2id costs: memory in KiB, passes and lanes. All are 0 for a slot whose key is random and needs no
@@ -18,7 +18,10 @@ export interface SlotHeader {
   readonly memory: number;
   readonly passes: number;
   readonly lanes: number;
-  /** base64url of 16 bytes, or of 32 bytes for a passkey, whose PRF is evaluated at the salt. */
+  /**
+   * Salt of the KDF: base64url of 16 bytes, or of 32 bytes for a passkey. A passkey's PRF is evaluated at its
+   * salt.
+   */
   readonly salt: string;
   /** A passkey's credential id in base64url; empty for other slots. */
   readonly credential: string;

@@ -42,7 +42,7 @@ export function writeFrame(version: number, manifestKey: Uint8Array, body: strin
   return `T${version}.${checkOf(version, mac, body)}.${mac}.${body}`;
 }
 
-/** Parses a frame. Returns null if the text doesn't have this form. */
+/** Parses a frame. Returns null if the text isn't a frame. */
 export function readFrame(text: string): HeadFrame | null {
   const [, version, check, mac, body] =
     /^T([1-9]\d{0,2})\.([\w-]+)\.([\w-]+)\.(.*)$/s.exec(text) ?? [];

@@ -41,7 +41,7 @@ export interface Finding {
 
 /** The result of verifying every record of both stores. */
 export interface HealthReport {
-  /** Milliseconds since the Unix epoch. */
+  /** When the stores were verified, in milliseconds since the Unix epoch. */
   readonly checkedAt: number;
   readonly records: number;
   readonly sound: number;
@@ -51,7 +51,7 @@ export interface HealthReport {
 /** The content of both stores, still encrypted. */
 export interface RescueFile {
   readonly format: 'tessera-rescue';
-  /** Milliseconds since the Unix epoch. */
+  /** When the file was created, in milliseconds since the Unix epoch. */
   readonly savedAt: number;
   readonly primary: SnapshotText;
   readonly mirror: SnapshotText;

@@ -17,7 +17,7 @@ const names: readonly StoreName[] = ['primary', 'mirror'];
 
 /** The encrypted content of a vault's two stores. */
 interface Parcel {
-  /** Milliseconds since the Unix epoch. */
+  /** When the vault was set aside, in milliseconds since the Unix epoch. */
   readonly setAsideAt: number;
   readonly stores: Readonly<Record<StoreName, SnapshotText>>;
 }

@@ -53,7 +53,10 @@ export interface Slots {
  */
 export type PasskeyUnavailableReason = 'no-webauthn' | 'extension-pages';
 
-/** Passkeys that compute 32 bytes from a salt (WebAuthn's PRF extension). Only the passkey can compute them. */
+/**
+ * Creates and uses passkeys. A passkey computes 32 bytes from a salt (WebAuthn's PRF extension), which nothing
+ * else can compute.
+ */
 export interface Passkeys {
   obstacle(): Promise<PasskeyUnavailableReason | null>;
   /** Creates a passkey and evaluates its PRF at the salt. Throws `vault/passkey-failed`. */

@@ -10,7 +10,7 @@ const longest = 15 * 60_000;
 
 interface FailedAttempts {
   readonly count: number;
-  /** Milliseconds since the Unix epoch. */
+  /** When the last attempt was made, in milliseconds since the Unix epoch. */
   readonly last: number;
 }
 

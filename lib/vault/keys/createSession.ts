@@ -54,7 +54,7 @@ interface Stored {
   readonly vault: string;
   readonly epoch: number;
   readonly key: string;
-  /** Milliseconds since the Unix epoch, or null. */
+  /** When the vault locks, in milliseconds since the Unix epoch; null for never. */
   readonly unlockUntil: number | null;
   /** Time from setting the deadline to the deadline in milliseconds, or null. */
   readonly idle: number | null;

@@ -11,7 +11,7 @@ import type { Unlocked } from './createSession';
 import { openHeads, type KekOf, type OpenedSlot } from './openHeads';
 import { kekFromRandomKey } from './slotKeys';
 
-/** The local storage key that `startAnew` sets and creating a vault removes. */
+/** The local storage key of the flag that allows a new vault after `startAnew`. */
 export const freshKey = 'vault.fresh';
 
 const idOf = ({ id }: AnySlot) => id;
@@ -41,7 +41,7 @@ export interface Unlocker {
    * `format/cost-too-high`.
    */
   open(type: SlotType, kekOf: KekOf): Promise<OpenedSlot>;
-  /** Like `open`, for a vault without a passphrase. */
+  /** Opens a vault without a passphrase. Throws what `open` throws. */
   openWithoutPassphrase(): Promise<OpenedSlot>;
   /** Creates a vault's first head and opens the session. Throws `vault/exists` if the stores hold a vault. */
   createFirstHead(unlocked: Unlocked, slot: Slot): Promise<void>;

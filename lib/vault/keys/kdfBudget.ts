@@ -6,7 +6,7 @@ import type { KdfCosts } from '../../crypto';
  */
 const most = 20 * 1024 * 1024;
 
-/** Returns the work of a derivation: the KiB that it fills in all its passes. */
+/** Returns the work of a derivation in KiB, which is its memory times its passes. */
 export const kdfWork = ({ memory, passes }: KdfCosts): number => memory * passes;
 
 /**

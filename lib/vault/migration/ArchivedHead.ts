@@ -2,7 +2,7 @@ import { fromUtf8, utf8 } from '../../crypto';
 
 /** The head of an earlier format version, kept when a head of the current format replaced it. */
 export interface ArchivedHead {
-  /** When it was replaced, in milliseconds since the Unix epoch. */
+  /** When the head was replaced, in milliseconds since the Unix epoch. */
   readonly at: number;
   readonly head: string;
 }

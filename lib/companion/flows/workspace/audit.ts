@@ -7,7 +7,7 @@ import { managed, signedIn } from '../guards';
 
 /** The page and filters of a request for the audit log. */
 export interface AuditFilter {
-  /** The previous page's `next`. */
+  /** `next` of the previous page; absent for the first page. */
   readonly after?: string | undefined;
   /** Id of a user who is the actor or the subject. */
   readonly person?: string | undefined;
@@ -87,7 +87,7 @@ export const listAudit = (app: App, caller: Caller, workspaceId: string, filter:
           subject: nameOf(entry.subject),
           method: entry.method,
         })),
-      /** Null at the last page. A page may have fewer entries than requested. */
+      /** Where the next page begins; null at the last page. A page may have fewer entries than requested. */
       next: rows.length > policy.page ? (page.at(-1)?.id ?? null) : null,
       /** Whether the page includes personal entries of members. */
       personal,

@@ -52,7 +52,7 @@ async function memberRow({ tx }: View, user: User, { workspace, groups, self }: 
 }
 
 export interface MemberPage {
-  /** The previous page's `next`. */
+  /** `next` of the previous page; absent for the first page. */
   readonly after?: string | undefined;
   /** The beginning of an address. */
   readonly search?: string | undefined;
