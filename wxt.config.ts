@@ -42,8 +42,8 @@ const pagePolicy = () => ({
 });
 
 /**
- * Removes a CDN address that the QR reader's package has as the default location of its wasm file. It must not
- * ship.
+ * Removes a CDN address from the QR reader's package, where it is the default location of the wasm file. The
+ * address must not ship.
  */
 const withoutCdn = () => ({
   name: 'without-cdn',
@@ -75,8 +75,8 @@ export default defineConfig({
       notices.write(wxt.config.outDir);
     },
     // The popup is built separately. In a common build, its code would be spread over dozens of shared files with
-    // much code that it never runs. The largest chunks that both builds load on demand are in the package only
-    // once.
+    // much code that the popup never runs. The largest chunks that both builds load on demand are in the package
+    // only once.
     'entrypoints:grouped'(_wxt, groups) {
       for (const group of groups.filter(Array.isArray)) {
         const at = group.findIndex(({ name }) => name === 'popup');
@@ -118,8 +118,8 @@ export default defineConfig({
       storage: { managed_schema: 'managed_schema.json' },
     }),
     action: { default_title: '__MSG_extension_name__' },
-    // Shortcuts that no browser menu uses in any language. Also, no system uses them to switch the keyboard
-    // layout, as Alt+Shift with a letter does. Each browser lets the user change them.
+    // Keyboard shortcuts that no browser menu uses in any language. No system uses them to switch the keyboard
+    // layout, as Alt+Shift with a letter does. Each browser lets the user change the shortcuts.
     commands: {
       _execute_action: {
         suggested_key: { default: 'Alt+Comma' },

@@ -86,7 +86,7 @@ export default defineBackground({
       // The background only checks for common passwords. Pages, where passphrases are chosen, also estimate their
       // strength.
       isGuessable: (passphrase) => Promise.resolve(isCommonPassword(passphrase)),
-      // A service worker can't `import()` code later, so this code is already loaded.
+      // A service worker can't `import()` code later, so this code is imported statically.
       merging: () => Promise.resolve(entryMerging),
       backupFiles: () => Promise.resolve(backupFiles),
     });

@@ -2,7 +2,7 @@ import css from './BackupCodes.module.css';
 
 export interface FoundCodesProps {
   readonly codes: readonly string[];
-  /** The line that contains each code. Shown if the line has more than the code. */
+  /** The line of each code. A line is shown if it has more than the code. */
   readonly lines?: ReadonlyMap<string, string>;
 }
 

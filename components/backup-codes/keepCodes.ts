@@ -1,7 +1,7 @@
 import type { EntryStore } from '../stores/createEntryStore';
 import { plural, type Toast } from '../ui';
 
-/** Adds backup codes to those of an account, or replaces them. Returns the message to show, with undo. */
+/** Adds backup codes to an account, or replaces the codes that it has. Returns the message to show, with undo. */
 export async function keepCodes(
   store: Pick<EntryStore, 'addCodes' | 'replaceCodes'>,
   codes: readonly string[],

@@ -18,7 +18,7 @@ export interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before an action that can't be undone or that affects others. */
+/** Asks before an action that can't be undone or that affects other people. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const say = useToast();
   const action = useAction(props.act);

@@ -4,7 +4,7 @@ import { FormProblem } from './FormProblem';
 import { refusalMessage } from './refusalMessage';
 
 export interface MoreButtonProps {
-  /** The cursor of the next page. If it is null, no button is rendered. */
+  /** The cursor of the next page. Without a cursor, no button is rendered. */
   readonly next: string | null;
   readonly load: () => Promise<Refusal | null>;
 }

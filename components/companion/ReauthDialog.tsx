@@ -7,7 +7,7 @@ import { digitsOf, isCode } from './digitsOf';
 import { FormProblem } from './FormProblem';
 import { useForm } from './useForm';
 
-/** The label of the button that switches to each method. */
+/** The label of the button for each method. */
 const useWords = {
   password: () => t('companion.reauth.use.password'),
   code: () => t('companion.reauth.use.code'),

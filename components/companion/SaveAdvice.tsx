@@ -1,7 +1,7 @@
 import { t } from '../ui';
 import { useCompanion } from './CompanionContext';
 
-/** Explains why to save backup codes, and whether an admin can help a person who lost them. */
+/** Explains why to save backup codes, and whether an admin can help a person who lost the codes. */
 export function SaveAdvice() {
   const { account } = useCompanion();
   const phase = account.phase.value;

@@ -12,7 +12,7 @@ export interface GrabDialogProps {
   readonly entry: Entry;
   readonly store: EntryStore;
   readonly tools: BackupCodeTools;
-  /** Called after the codes are stored, with the message to show. Its `undo` removes the codes. */
+  /** Called after the codes are stored, with the message to show. The message's `undo` removes the codes. */
   readonly onKept: (said: Toast) => void;
   readonly onClose: () => void;
 }

@@ -30,7 +30,7 @@ function isSimple(state: ScanState): boolean {
   );
 }
 
-/** Scans the active page immediately, and shows what it found. */
+/** Scans the active page immediately, and shows the result. */
 export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPageProps) {
   const { open } = usePopup();
   const toast = useToast();

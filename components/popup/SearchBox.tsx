@@ -12,8 +12,8 @@ export interface SearchBoxProps {
 }
 
 /**
- * Filters the list while the user types. Arrow down moves to the results, Enter copies the code of the first, and
- * Esc ends the search.
+ * Filters the list while the user types. Arrow down moves to the results, Enter copies the code of the first
+ * result, and Esc ends the search.
  */
 export function SearchBox({ takeFocus, onDown, onEnter, onEscape }: SearchBoxProps) {
   const { accounts } = usePopup();

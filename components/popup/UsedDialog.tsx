@@ -6,7 +6,7 @@ import { usePopup } from './PopupContext';
 
 export interface UsedDialogProps {
   readonly entry: EntrySummary;
-  /** Fills the next code. With `again`, fills the current code, although it was already used. */
+  /** Called after the next time step has begun, or with `again` true to fill the current code another time. */
   readonly onFill: (again: boolean) => void;
   readonly onClose: () => void;
 }

@@ -16,7 +16,7 @@ export interface FillTools {
 /** A code to fill into the active page. */
 export interface Filling {
   readonly entry: EntrySummary;
-  /** Fills the code. With `again`, fills it even if it was already filled. */
+  /** Fills the code. With `again`, fills even a code that was already filled. */
   readonly put: (again: boolean) => Promise<FillAttempt>;
   /** Called once the code is in the page. */
   readonly onFilled: () => void;
@@ -25,8 +25,8 @@ export interface Filling {
 }
 
 /**
- * Returns a function that fills a code into the active page. Fills immediately on a linked and secure site, and
- * asks the user first on all other sites.
+ * Returns a function that fills a code into the active page. On a linked and secure site, fills immediately. On
+ * all other sites, asks the user first.
  */
 export function useFill({ open, say }: FillTools) {
   const { accounts, site } = usePopup();

@@ -17,7 +17,7 @@ export function useRowActions() {
 
   return {
     dialog,
-    /** Fills the code of an account. If the page doesn't keep the code, offers to copy it. */
+    /** Fills the code of an account. If the page doesn't keep the code, offers to copy the code. */
     fill: (entry: EntrySummary, row: Pick<Row, 'use'>): void =>
       fill({
         entry,

@@ -15,7 +15,7 @@ export interface KnownChoiceProps {
   readonly known: Known;
 }
 
-/** Says that the vault already has this account, and asks what to do. */
+/** Tells that the vault already has this account, and asks what to do. */
 export function KnownChoice({ candidate, known }: KnownChoiceProps) {
   const store = useScan();
   const words = known.same === 'names' ? t('scan.knownNames') : t('scan.knownSecret');

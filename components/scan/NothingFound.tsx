@@ -5,7 +5,7 @@ import css from './Scan.module.css';
 import { usePictureUrl } from './usePictureUrl';
 
 export interface NothingFoundProps {
-  /** The scanned picture, or null. It is shown as long as this view is mounted. */
+  /** The scanned picture, or null. The picture is kept as long as this view is mounted. */
   readonly seen: ScanSource | null;
   /** Buttons for what to try next. */
   readonly children: ComponentChildren;

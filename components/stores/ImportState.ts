@@ -19,7 +19,7 @@ export interface ImportRow extends Candidate {
   /** The app or format of the account's file. */
   readonly app: string;
   /**
-   * The name of the same account earlier in this import, if this one was deselected as a duplicate. Otherwise
+   * The name of an equal account earlier in this import, if this account was deselected as a duplicate. Otherwise
    * null.
    */
   readonly repeats: string | null;
@@ -63,7 +63,7 @@ export type ImportState =
       readonly table: Table;
       /** The column of each role, as guessed, remembered or chosen so far. */
       readonly mapping: ColumnMapping;
-      /** The first accounts that the mapping gives, so that the user can check their codes. */
+      /** The first accounts of the table by the current mapping, so that the user can check their codes. */
       readonly accounts: readonly ImportedAccount[];
       /** Number of readable rows. `unreadable` is the number of the other rows. */
       readonly read: number;

@@ -7,9 +7,9 @@ export type ScanSource = Blob | string;
 export interface Found extends Pick<Findings, 'unreadable' | 'batches' | 'others'> {
   readonly step: 'found';
   readonly candidates: readonly Candidate[];
-  /** Number of pictures that couldn't be read, if others could. */
+  /** Number of pictures that couldn't be read, if at least one could. */
   readonly unread: number;
-  /** Messages in several codes of which some codes weren't found. */
+  /** Messages in several QR codes of which some weren't found. */
   readonly incomplete: readonly Pick<IncompleteMessage, 'missing' | 'size'>[];
   /** Whether a limit was reached, so that a picture may have more codes. */
   readonly truncated: boolean;

@@ -17,12 +17,12 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly state: ReadonlySignal<VaultState | 'opening'>;
   readonly preferences: ReadonlySignal<Preferences>;
-  /**
-   * The list, if it was requested before the state of the vault was known. Resolves with null if the vault isn't
-   * open.
-   */
+  /** The list, requested before the state of the vault is known. Resolves with null if the vault isn't open. */
   readonly ahead?: Promise<readonly EntrySummary[] | null>;
-  /** Called once with the first accounts of the list. The list is shown after this promise resolves. */
+  /**
+   * Called with the first accounts before the list appears. The list is shown after the returned promise
+   * resolves.
+   */
   readonly prepare?: (first: readonly EntrySummary[]) => Promise<void>;
 }
 
@@ -68,7 +68,8 @@ export function createAccountsStore({
     if (entries && all.value === null) await prepare?.(inOrder(entries).slice(0, firstScreen));
     if (mine !== round) return;
     all.value = entries;
-    // A computed signal keeps its last value until it is read again. Reading it after a lock drops these names.
+    // A computed signal keeps its last value until the next read. Reading these signals after a lock drops the
+    // names in them.
     if (entries === null) void [tags.peek(), shown.peek()];
   };
   const stopState = effect(() => {
@@ -76,7 +77,7 @@ export function createAccountsStore({
     void reload();
   });
   const stopVault = vault.subscribe(() => {
-    // The list that was requested ahead is older than this change.
+    // The list was requested before this change, so it is out of date.
     ahead = undefined;
     void reload();
   });
@@ -114,7 +115,7 @@ export function createAccountsStore({
     countUse: (id: string) => recordUse(vault, clock, id),
     /**
      * Moves an account directly before or after another account, in the manual order. Pinned accounts stay above
-     * the others, so an account can't move between the two groups.
+     * the others, so no account can move between pinned and other accounts.
      */
     async move(id: string, side: 'before' | 'after', other: string) {
       const now = (all.value ?? []).toSorted(byPosition);

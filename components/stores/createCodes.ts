@@ -85,7 +85,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
           return '';
         }
       };
-      // An HOTP code is computed only on request, because showing it uses it up.
+      // An HOTP code is computed only on request, because each code can be shown only once.
       if (timed && secret.value === null)
         read(entry.id).then(
           (whole) => (secret.value = whole.otp),

@@ -72,8 +72,8 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
       const { app, table, mapping } = state.value;
       const reading = { kind: 'read', app, ...tools.readTable(table, mapping) } as const;
       const columns = tools.columnsOf(table);
-      // A mapping is saved by column names. In a table without a header, these would be values, so nothing is
-      // saved.
+      // A mapping is saved by the names of columns. Without a header, the first line has values instead of names,
+      // so nothing is saved.
       if (table.hasHeader) await tools.remember(columns, mapping).catch(() => undefined);
       await onRead(reading);
     },

@@ -48,7 +48,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     [waiting, readings, failures] = [[], [], []];
   };
 
-  /** Reads the waiting files one after another, until one needs input or all are read. */
+  /** Reads the waiting files one after another, until a file needs input or all files are read. */
   async function proceed(key: FileKey): Promise<void> {
     const { signal: ended } = work;
     const [file, ...rest] = waiting;
@@ -77,7 +77,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
         if (!ended.aborted) state.value = { ...step, name: file.name, canSkip };
         return;
       }
-      // Files in an archive that need input are then read on their own.
+      // A file in an archive that needs input is then read on its own.
       const { members = [], ...reading } = result;
       waiting = [...members, ...rest];
       if (members.length === 0 || holdsAny(reading)) readings = [...readings, reading];

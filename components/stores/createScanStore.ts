@@ -19,7 +19,7 @@ import type { Found, ScanState, ScanSource } from './ScanState';
 
 export interface ScanTarget {
   readonly pictures: readonly ScanSource[];
-  /** Other pictures of the same scene. They are read only if the first ones contain no code. */
+  /** Other pictures of the same scene. Read only if the first pictures contain no code. */
   readonly fallbacks?: readonly ScanSource[];
   /** Texts that were found besides the pictures. */
   readonly texts?: readonly string[];

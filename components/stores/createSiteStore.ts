@@ -29,7 +29,8 @@ export interface SiteDeps {
   /** Returns the active site, or null. */
   readonly site: () => Promise<ActiveSite | null>;
   /**
-   * Subscribes to changes of the active page, where this view can outlast them. Returns an unsubscribe function.
+   * Subscribes to changes of the active page. Absent in the popup, which closes when the page changes. Returns an
+   * unsubscribe function.
    */
   readonly follow?: (changed: () => void) => () => void;
   readonly matcher: () => Promise<SiteMatcher>;
@@ -79,7 +80,7 @@ export function createSiteStore(deps: SiteDeps) {
       deps.scanned.read().catch(() => []),
       deps.matcher(),
     ]);
-    // Notes may have been added while these were read.
+    // The user may have declined or scanned an account while the stored notes were read.
     declined.value = [...refused, ...declined.value];
     scanned.value = [...seen, ...scanned.value];
     matching.value = loaded;
@@ -116,9 +117,9 @@ export function createSiteStore(deps: SiteDeps) {
     /** Whether the active tab has no site that the extension can see. */
     unseen: computed(() => looked.value && current.value === null),
     /**
-     * An account that isn't linked to this host but may belong to it, or null. It was scanned here, its issuer is
-     * known for this host, or it has a link to another host of the same site. The user is asked about one account
-     * at a time.
+     * An account that isn't linked to this host but may belong to it, or null. Either the account was scanned
+     * here, or its issuer is known for this host, or it has a link to another host of the same site. The user is
+     * asked about one account at a time.
      */
     suggested: computed((): EntrySummary | null => {
       const [here, rules] = [current.value, matching.value];
@@ -143,7 +144,7 @@ export function createSiteStore(deps: SiteDeps) {
       declined.value = [...declined.value, no];
       await deps.declined.keep(no);
     },
-    /** Records that an account was scanned on this host, and asks whether it belongs there. */
+    /** Records that an account was scanned on this host, and asks whether the account belongs to the host. */
     async noteScanned(note: SiteNote) {
       scanned.value = [...scanned.value, note];
       await deps.scanned.keep(note);

@@ -60,8 +60,8 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await refresh();
     },
     /**
-     * Locks the vault. Returns whether it is locked now, because a vault without a passphrase opens again by
-     * itself.
+     * Locks the vault. Returns whether the vault is locked now, because a vault without a passphrase opens again
+     * by itself.
      */
     async lock() {
       await vault.lock();

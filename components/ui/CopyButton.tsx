@@ -8,7 +8,7 @@ export interface CopyButtonProps {
   readonly text: () => string;
   /** The label. Default: "Copy". */
   readonly label?: string;
-  /** Copies a text. Default: to the browser's clipboard. */
+  /** Copies a text. By default, copies to the browser's clipboard. */
   readonly copy?: (text: string) => Promise<void>;
   readonly variant?: 'secondary' | 'quiet';
 }

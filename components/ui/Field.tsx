@@ -30,7 +30,7 @@ export interface FieldProps extends PassedOn {
   /** Called with the whole new text after every keystroke. */
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
-  /** The error message. Also sets aria-invalid. */
+  /** The error message. If it isn't empty, the input also gets `aria-invalid`. */
   readonly error?: string | undefined;
   readonly labelHidden?: boolean | undefined;
   /** Whether the text is a key or code, which is shown in monospace without spell checking. */

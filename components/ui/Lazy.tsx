@@ -7,9 +7,12 @@ import css from './Lazy.module.css';
 import { Spinner } from './Spinner';
 
 export interface LazyProps {
-  /** Loads the component, usually by a dynamic import. A new function loads a new component. */
+  /**
+   * Loads the component, usually by a dynamic import. If the function changes, the new function loads another
+   * component.
+   */
   readonly load: () => Promise<ComponentType>;
-  /** The text for screen readers while the component loads. Without it, nothing is shown while loading. */
+  /** The text for screen readers while the component loads. Without this text, nothing is shown while loading. */
   readonly label?: string;
 }
 

@@ -8,7 +8,10 @@ export interface MenuProps {
   /** The tooltip, and the label for screen readers. */
   readonly label: string;
   readonly icon?: IconName;
-  /** The full name of the object of the actions, because the page may truncate it. Each text is a line. */
+  /**
+   * The full name of the item that the actions change, because the page may truncate the name. Each text is a
+   * line.
+   */
   readonly head?: readonly string[];
   /** Returns the actions. Called when the list opens. */
   readonly items: () => readonly MenuItem[];

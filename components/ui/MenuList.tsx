@@ -20,7 +20,7 @@ export interface MenuListProps {
   readonly id: string;
   /** The label for screen readers. */
   readonly label: string;
-  /** The object of the actions. Each text is a line. */
+  /** The name of the item that the actions change. Each text is a line. */
   readonly head?: readonly string[] | undefined;
   /** The position relative to the button. Default: below. */
   readonly side?: 'below' | 'above';
@@ -38,7 +38,7 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
     if (!open.value) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      // Preact removes the listener only after the next paint, and a closed menu must not handle the key.
+      // Preact removes the listener only after the next paint. Until then, a closed menu must not handle the key.
       if (!list.current?.matches(':popover-open')) return;
       event.preventDefault();
       list.current.hidePopover();

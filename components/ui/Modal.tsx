@@ -46,7 +46,7 @@ export function Modal({
     const opened = dialog.current;
     opened?.showModal();
     if (opened) firstStop(opened, foot.current).focus();
-    // The dialog is closed while it is still in the document, so that the focus returns to its previous element.
+    // Closes the dialog while it is still in the document, so that the focus returns to the previous element.
     return () => opened?.close();
   }, []);
   // If the focused element was removed with a step of the dialog, moves the focus.

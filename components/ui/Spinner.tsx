@@ -3,7 +3,7 @@ import css from './Spinner.module.css';
 export interface SpinnerProps {
   /** Edge length in CSS pixels. Default: 20. */
   readonly size?: number;
-  /** The text for screen readers. Without it, the spinner is decorative. */
+  /** The text for screen readers. Without this text, the spinner is decorative. */
   readonly label?: string;
 }
 

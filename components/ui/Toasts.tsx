@@ -39,14 +39,14 @@ export function Toasts({ children, silent = false }: ToastsProps) {
   const show = useCallback((next: Toast) => {
     toast.value = next;
     stayFor(next);
-    // A popover is above an open dialog. Showing it again puts it above a dialog that was opened later.
+    // A popover is above an open dialog. Showing the popover again puts it above a dialog that was opened later.
     region.current?.hidePopover();
     region.current?.showPopover();
   }, []);
   useLayoutEffect(() => {
     if (silent) hide();
   }, [silent]);
-  // Preact keeps the previous tree until the next render, so even that tree must not contain the text.
+  // Preact keeps the rendered tree until the next render, so the tree must not contain the text after a lock.
   const shown = silent ? null : toast.value;
   const fail = (error: unknown) => show({ text: errorMessage(error) });
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -4,7 +4,7 @@ import { useImperativeHandle, useLayoutEffect, useRef } from 'preact/hooks';
 import { rowsInView } from './rowsInView';
 import css from './VirtualList.module.css';
 
-/** Methods of the list for other components. Indexes count from the top. */
+/** Methods of the list for other components. Indexes count from 0 at the top. */
 export interface ListHandle {
   readonly focus: (index: number) => void;
   /** Clicks the main control of a row. */
@@ -74,7 +74,7 @@ export function VirtualList<Item>({
     measure();
     const main = mainOf(list, at);
     main?.focus();
-    // If the request stayed pending, it would take the focus from the search field at the next render.
+    // Clears a request that was fulfilled. Otherwise, the next render would take the focus from the search field.
     wanted.current = main ? null : at;
   };
   // A row outside the view is rendered only after the list has scrolled.

@@ -28,8 +28,8 @@ const factsOf: { readonly [Code in ErrorCode]?: readonly string[] } = {
 };
 
 /**
- * Returns the locale key of a code. Derived from the code, because a table would add to the popup's first load.
- * Doesn't compile if a code has no message.
+ * Returns the locale key of a code. The key is derived from the code, because a table would add to the popup's
+ * first load. Doesn't compile if a code has no message.
  */
 const keyOf = (code: Exclude<ErrorCode, 'vault/too-many-tries'>): keyof GeneratedI18nStructure =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type computes what the expression does

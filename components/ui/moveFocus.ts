@@ -1,5 +1,5 @@
 /**
- * Moves the focus among the elements in `within` that match `selector`, with arrow up, arrow down, Home and End.
+ * Moves the focus among the elements in `within` that match `selector`, on arrow up, arrow down, Home and End.
  * Wraps around at the ends. Returns whether the key was one of these four.
  */
 export function moveFocus(

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { errorMessage } from './errorMessage';
 
-/** An action with its progress and last failure. It never runs twice at the same time. */
+/** An action with its progress and last failure. Only one run is active at a time. */
 export interface Action<Args extends unknown[], Failure> {
   readonly busy: boolean;
   /** The last failure. Undefined before the first run, during a run and after a success. */

@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { LeaveDialog, type LeaveQuestion } from './LeaveDialog';
 
 /**
- * Returns a `close` that asks the question first, if there is one. Otherwise `close` closes at once. Render the
- * returned `dialog` inside the closing dialog.
+ * Returns a function `close` that asks the question first. Without a question, `close` calls `onClose` at once.
+ * Render the returned `dialog` inside the dialog to close.
  */
 export function useLeaving(question: LeaveQuestion | undefined, onClose: () => void) {
   const asking = useSignal(false);

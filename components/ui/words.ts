@@ -28,8 +28,8 @@ export const translate = (key: string, substitutions?: readonly string[]): strin
 export const t = translate as typeof i18n.t;
 
 /**
- * Returns the language of this page's texts as a BCP 47 tag. The language is that of the locale file, not of the
- * browser.
+ * Returns the language of this page's texts as a BCP 47 tag. The language comes from the locale file, not from
+ * the browser.
  */
 export const locale = (): string => t('locale.tag');
 

@@ -7,7 +7,7 @@ export interface BackupCodesLeftProps {
   readonly class: string | undefined;
 }
 
-/** The number of remaining backup codes. Screen readers read it as a sentence. */
+/** The number of remaining backup codes. Screen readers get a sentence instead of the number. */
 export function BackupCodesLeft({ count, size, class: look }: BackupCodesLeftProps) {
   const words = plural('popup.backupCodesLeft', count);
   return (

@@ -14,7 +14,9 @@ export interface NewPassphraseFormProps {
   readonly children?: ComponentChildren;
 }
 
-/** A form that sets the vault's passphrase. The user enters it twice. The form shows its own errors. */
+/**
+ * A form that sets the vault's passphrase. The user enters the passphrase twice. The form shows its own errors.
+ */
 export function NewPassphraseForm(props: NewPassphraseFormProps) {
   const chosen = useNewPassphrase(props.leastLength);
   const { busy, failure, run } = useAction();

@@ -10,7 +10,7 @@ export interface RecoverFormProps {
   readonly recover: (recoveryKey: string, next: string) => void;
 }
 
-/** Asks for the recovery key, and a new passphrase. */
+/** Asks for the recovery key and a new passphrase. */
 export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
   const key = useSignal('');
   const next = useNewPassphrase(leastLength);

@@ -30,7 +30,10 @@ export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) 
   const file = useSignal<File | null>(null);
   const secret = useSignal('');
   const isForeign = useSignal(false);
-  /** A backup whose own passphrase the new vault can't use, so that the user must choose one. */
+  /**
+   * An opened backup for which the user must choose a new passphrase, because the new vault can't use the secret
+   * that opened the backup.
+   */
   const opened = useSignal<RestorePreview | null>(null);
   const { busy, failure, run, clear } = useAction();
 

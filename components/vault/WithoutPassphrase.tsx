@@ -5,7 +5,7 @@ export interface WithoutPassphraseProps {
   readonly onClose: () => void;
 }
 
-/** Explains the consequences of a vault without a passphrase before it is created. */
+/** Explains the consequences of a vault without a passphrase before the vault is created. */
 export const WithoutPassphrase = ({ onConfirm, onClose }: WithoutPassphraseProps) => (
   <Dialog
     title={t('gate.without.title')}

@@ -23,6 +23,9 @@ const byName = new Map(serviceIcons.map((icon) => [plain(icon.title), icon]));
 export const iconOfName = (name: string): ServiceIcon | null =>
   byName.get(plain(name)) ?? bySlug.get(plain(name)) ?? null;
 
-/** Returns the icon that an entry names (see `Entry`) or that its name implies. Returns null for a letter. */
+/**
+ * Returns the icon that an entry names (see `Entry`) or that its name implies. Returns null if the entry shows a
+ * letter.
+ */
 export const serviceIcon = (icon: string, name: string): ServiceIcon | null =>
   icon === 'none' ? null : (bySlug.get(icon) ?? iconOfName(name));

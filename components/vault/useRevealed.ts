@@ -5,8 +5,8 @@ import { useEffect } from 'preact/hooks';
 const revealFor = 30_000;
 
 /**
- * Returns whether a code that the preferences hide is visible. The signal resets itself some time after it is set
- * to true.
+ * Returns a signal that tells whether a code that the preferences hide is visible. After being set to true, the
+ * signal resets itself.
  */
 export function useRevealed(): Signal<boolean> {
   const revealed = useSignal(false);

@@ -10,7 +10,7 @@ import { backupReminderOf } from '../shared/backupReminder';
 import { saveRescueFile } from '../../components/stores/createSecurityStore';
 import { sections } from './sections';
 
-// The link is taken before the vault is opened, so that its secret doesn't stay in the address.
+// Takes the link before the vault is opened, so that the link's secret doesn't stay in the address.
 const link = takeOpenedLink();
 if (link !== null) await queueScan({ texts: [link] });
 
@@ -26,8 +26,8 @@ const subscribe = (listener: () => void) => vault.subscribe(listener);
 
 const health = {
   findings: async () => {
-    // Reads the vault, which verifies it if necessary, before the report. If the vault was locked in the
-    // meantime, there is nothing to report.
+    // Reading the vault verifies it, if it wasn't verified before. If the vault was locked in the meantime, there
+    // is nothing to report.
     const report = await vault
       .list()
       .then(() => vault.health.report())

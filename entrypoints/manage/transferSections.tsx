@@ -11,8 +11,8 @@ import { pictureFile } from '../../lib/platform';
 import type { Authenticator } from '../shared/authenticator';
 
 /**
- * The pages for import from and export to other apps. The formats load when a page is opened. Each import names
- * what it uses on its own line, so that the bundler includes nothing else.
+ * The pages for import from and export to other apps. The formats load when a page is opened. Each dynamic import
+ * is on its own line with the names that it uses, so that the bundler includes nothing else.
  */
 export const transferSections = (
   { vault, ticker, unlockMethods }: Authenticator,
@@ -30,7 +30,7 @@ export const transferSections = (
         pins: { needsPin, makeOtp },
         columns: { columnsOf, readTable, find: findColumnMapping, remember: saveColumnMapping },
         read: async ({ name, bytes }, key, hooks) => {
-          // SVG is converted first, because only a page can draw it.
+          // SVG is converted first, because only a page can draw SVG.
           const drawn = new Uint8Array(await (await pictureFile(new Blob([bytes]))).arrayBuffer());
           return readInWorker({ name, bytes: drawn, ...key }, hooks);
         },

@@ -17,7 +17,7 @@ export async function syncTransport(place: SyncPlace): Promise<Transport> {
     case 'folder':
       throw new AppError('sync/folder-gone');
     default: {
-      // The transport checks the address, so it is created before the permission is checked.
+      // Creating the transport checks the address, which must happen before its permission is checked.
       const transport = webdav(place, {
         fetch: (input, init) => fetch(input, init),
         isOnline: () => navigator.onLine,

@@ -5,9 +5,9 @@ import { normalizeText } from './matchWords';
 export interface FieldDescription {
   /** Technical attributes: name, id and test id. */
   readonly technical: string;
-  /** What names the field for people: labels, placeholder, title. Excludes help text inside a label. */
+  /** The texts that name the field for people: labels, placeholder, title. Excludes help text inside a label. */
   readonly spoken: string;
-  /** What explains the field: its descriptions, and the whole text of its labels. */
+  /** The texts that explain the field: its descriptions, and the whole text of its labels. */
   readonly help: string;
   /** The text between the previous control and the field. */
   readonly before: string;
@@ -17,7 +17,7 @@ export interface FieldDescription {
   readonly holders: string;
 }
 
-// Elements in a frame have that frame's classes, so `instanceof` fails for them.
+// Elements in a frame belong to the frame's own classes, so `instanceof` fails for them.
 const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
 
 const textOf = (node: Element | null | undefined): string => node?.textContent?.trim() ?? '';
@@ -30,7 +30,9 @@ const byIds = (input: Field, attribute: string): Element[] => {
   return hasIds(root) ? ids.flatMap((id) => root.getElementById(id) ?? []) : [];
 };
 
-/** Selects what doesn't name the field in a label: explanations, and controls with text of their own. */
+/**
+ * Selects the elements of a label that don't name the field: explanations, and controls with text of their own.
+ */
 const helpInside =
   'small, a, button, select, option, script, style, [class*="help" i], [class*="hint" i], [class*="desc" i], [class*="note" i]';
 
@@ -116,7 +118,10 @@ function holdersOf(input: Field): string {
   return names.join(' ');
 }
 
-/** Returns the last part of a name with brackets, which says what the field is: `token` for `user[token]`. */
+/**
+ * Returns the last part of a name with brackets, such as `token` for `user[token]`. This part says what the field
+ * is.
+ */
 const lastPart = (name: string): string => /\[([^[\]]+)\](?:\[\])?$/.exec(name)?.[1] ?? name;
 
 /** Collects everything that the page says about a field. */

@@ -45,10 +45,10 @@ function putIn(place: Place, search: Search, onComplete: () => void): Promise<Re
 }
 
 /**
- * Fills a code into the focused field, or else into the field or row of boxes whose texts most likely ask for it.
- * Never fills fields for passwords, cards, addresses or captchas, and never submits a form. For a backup code,
- * prefers a field named for backup codes, and removes the separators if the code fits nowhere with them. Resolves
- * within two seconds, after checking what the page shows.
+ * Fills a code into the focused field, or else into the field or row of boxes whose texts most likely ask for the
+ * code. Never fills fields for passwords, cards, addresses or captchas, and never submits a form. For a backup
+ * code, prefers a field named for backup codes. If no field fits the code with separators, removes the
+ * separators. Resolves within two seconds, after checking what the page shows.
  */
 export async function fillCode(search: Search, code: string): Promise<Filled> {
   const place = findPlace(search, code);

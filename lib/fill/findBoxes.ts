@@ -22,7 +22,7 @@ const isNumbered = (input: Field): boolean =>
     describeField(input).spoken,
   );
 
-/** Whether the names of the fields differ only in their numbers, as the names of the boxes of one row do. */
+/** Whether the names of the fields differ only in their numbers. The boxes of one row have such names. */
 function areAlike(inputs: readonly Field[]): boolean {
   const names = inputs.map((input) => {
     const { technical, spoken } = describeField(input);

@@ -3,7 +3,7 @@ import { type Field, focusedField, inputsOf, type ShadowOf } from './inputsOf';
 import { type CodeKind, enough, scoreField } from './scoreField';
 import { bare } from './watchResult';
 
-/** The target of a code on a page, and the code in the form that fits there. */
+/** The field or row of boxes for a code, and the code in the form that fits there. */
 export type Place =
   | { readonly how: 'boxes'; readonly row: Row; readonly code: string }
   | { readonly how: 'field'; readonly field: Field; readonly code: string };
@@ -13,7 +13,7 @@ export interface Search {
   readonly page: Document;
   readonly shadowOf: ShadowOf;
   readonly kind: CodeKind;
-  /** Whether the user chose the focused field in its context menu. */
+  /** Whether the user chose the focused field by the field's context menu. */
   readonly isPointed: boolean;
 }
 
@@ -29,7 +29,7 @@ function placeAmong(inputs: readonly Field[], code: string, search: Search): Pla
   const row = findBoxes(inputs, code);
   const focused = focusedField(search.page, search.shadowOf);
   const chosen = scored.find(({ input }) => input === focused);
-  // The focused field takes precedence over all others, unless it is evidently for something else.
+  // The focused field takes precedence over all other fields, unless a veto says that it is for something else.
   if (chosen?.veto === null && !row?.boxes.includes(chosen.input)) return inField(chosen.input);
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   if (row && !(best && best.score >= certain && !row.boxes.includes(best.input)))

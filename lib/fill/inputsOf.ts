@@ -57,13 +57,16 @@ function isShown(input: Field): boolean {
 /** Whether the field accepts text now. */
 export const isEnabled = (input: Field): boolean => !input.disabled && !input.readOnly;
 
-// Elements in a frame have that frame's classes, so `instanceof` fails for them.
+// Elements in a frame belong to the frame's own classes, so `instanceof` fails for them.
 const isField = (element: Element): element is Field =>
   element.localName === 'input' || element.localName === 'textarea';
 const isFrame = (element: Element): element is HTMLIFrameElement =>
   element.matches('iframe, frame');
 
-/** Returns the document of a same-origin frame, or null: other frames can't be read. */
+/**
+ * Returns the document of a same-origin frame. Returns null for any other element, because other frames can't be
+ * read.
+ */
 function documentOf(element: Element): Document | null {
   if (!isFrame(element)) return null;
   try {

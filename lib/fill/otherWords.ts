@@ -1,6 +1,6 @@
 /**
- * Words that identify fields for other things than codes. They are matched like `codeWords`. Each list covers
- * many languages.
+ * Words of fields that take something other than a code. They are matched like `codeWords`. Each list covers many
+ * languages.
  */
 
 /** Words for cards, postal codes and addresses. A field with one of these words is never filled. */

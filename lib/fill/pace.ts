@@ -5,14 +5,14 @@ const patience = 1900;
 export interface Pace {
   /** Resolves in a later task, after the page's synchronous work and microtasks. */
   readonly task: () => Promise<void>;
-  /** Resolves after the next frame, or after a short wait if the page draws none. */
+  /** Resolves after the next frame, or after a short wait if the page draws no frame. */
   readonly frame: () => Promise<void>;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Whether the time limit has passed. */
   readonly isOver: () => boolean;
 }
 
-/** Maximum wait for a frame, in milliseconds, because hidden pages draw none. */
+/** Maximum wait for a frame, in milliseconds. Hidden pages draw no frames. */
 const longestFrame = 50;
 
 const pause = (milliseconds: number): Promise<void> =>

@@ -22,7 +22,9 @@ export type CodeKind = 'code' | 'backup';
 export type Veto = 'hard' | 'soft' | 'unfit';
 
 export interface FieldScore {
-  /** Higher if the page more likely expects this kind of code in the field; -100 with a veto. */
+  /**
+   * The score is higher if the page more likely expects this kind of code in the field. It is -100 with a veto.
+   */
   readonly score: number;
   readonly veto: Veto | null;
 }

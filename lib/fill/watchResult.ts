@@ -36,8 +36,8 @@ const isThere = (field: Field): boolean =>
   field.isConnected && isEnabled(field) && field.getBoundingClientRect().width > 0;
 
 /**
- * Checks the fields, from the next frame on, until they show the code steadily, leave the page, or the time is
- * up.
+ * Checks the fields from the next frame on. Stops when they show the code steadily, when they leave the page, or
+ * when the time is up.
  */
 export async function watchResult(watched: Watched, pace: Pace): Promise<Result> {
   const wanted = bare(watched.code);

@@ -1,12 +1,13 @@
 import { browser } from 'wxt/browser';
 
-/** The site of the active tab, as far as the extension may see it. */
+/** The site of the active tab, as far as the browser reveals the tab to the extension. */
 export interface ActiveSite {
   readonly tab: number;
   /** Host in ASCII (punycode) form. */
   readonly host: string;
   /**
-   * Whether the network can neither read nor change the page, because it came over https or from this computer.
+   * Whether nobody on the network can read or change the page, because the page came over https or from this
+   * computer.
    */
   readonly secure: boolean;
 }
@@ -32,8 +33,8 @@ export async function activeSite(): Promise<ActiveSite | null> {
 }
 
 /**
- * Notifies the listener when another page may be active, or when the window gets the focus. A side panel, which
- * stays open, needs this. Returns an unsubscribe function.
+ * Notifies the listener when another page may be active, or when the window gets the focus. Needed by a side
+ * panel, which stays open. Returns an unsubscribe function.
  */
 export function watchActiveSite(listener: () => void): () => void {
   const { onActivated, onUpdated } = browser.tabs;

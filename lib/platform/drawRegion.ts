@@ -16,7 +16,7 @@ const styles = `
 
 /**
  * The key of the global that holds a running selection. Each injection of the script is a separate program in the
- * same world, so they share it.
+ * same world, so all injections share this global.
  */
 const running = Symbol.for('tessera/region');
 

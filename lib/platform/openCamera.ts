@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 export interface Camera {
   readonly stream: MediaStream;
   readonly id: string;
-  /** All cameras. Their labels are empty until permission is granted. */
+  /** All cameras. Labels are empty until permission is granted. */
   readonly all: readonly { readonly id: string; readonly label: string }[];
   /** Switches the torch on or off. Null if the camera has no torch. */
   readonly torch: ((on: boolean) => Promise<void>) | null;

@@ -22,7 +22,7 @@ export const originPermission = {
    */
   ask: (address: string): Promise<boolean> =>
     browser.permissions.request({ origins: [patternOf(address)] }),
-  /** Revokes the permission. Returns false if that fails. */
+  /** Revokes the permission. Returns false if the browser refuses. */
   drop: (address: string): Promise<boolean> =>
     browser.permissions.remove({ origins: [patternOf(address)] }).catch(() => false),
 };

@@ -2,8 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ActiveSite } from './activeSite';
 
 /**
- * Correction for whole seconds, in milliseconds. A Date header has no fraction, so it is half a second behind on
- * average.
+ * Half a second, in milliseconds. A Date header has only whole seconds, so on average it is half a second behind.
  */
 const lost = 500;
 
@@ -18,8 +17,8 @@ const isSiteDate = (value: unknown): value is SiteDate =>
 
 /**
  * Measures how far the clock of the active site is ahead of this machine's, in milliseconds. Reads the Date
- * header of the site's page, and returns null if there is none. The page itself makes the request, to its own
- * server.
+ * header of the site's page, and returns null if the header is missing. The page itself makes the request, to its
+ * own server.
  */
 export async function measureSiteClockOffset({ tab }: ActiveSite): Promise<number | null> {
   const [frame] = await browser.scripting.executeScript({

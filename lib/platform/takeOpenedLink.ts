@@ -1,6 +1,7 @@
 /**
  * Returns the link for which the browser opened this page (`protocol_handlers` in wxt.config.ts), or null.
- * Removes the link from the page's address, because it contains a secret. Later calls therefore return null.
+ * Removes the link from the page's address, because the link contains a secret. Later calls therefore return
+ * null.
  */
 export function takeOpenedLink(): string | null {
   const [place, link] = location.hash.split('?link=');

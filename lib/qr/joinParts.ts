@@ -14,8 +14,8 @@ const isSamePart = (a: QrPart, b: QrPart) =>
   isSameMessage(a, b) && a.index === b.index && a.text === b.text;
 
 /**
- * Joins the parts of structured append messages. If parts contradict each other, because two messages have the
- * same parity, they go into separate groups.
+ * Joins the parts of structured append messages. Parts that contradict each other go into separate groups,
+ * because two messages may have the same parity.
  */
 export function joinParts(parts: readonly QrPart[]): {
   readonly codes: readonly QrCode[];

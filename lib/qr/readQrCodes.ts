@@ -14,8 +14,8 @@ type Effort = 'quick' | 'medium' | 'full';
 
 export interface ReadOptions {
   /**
-   * `quick` uses only the whole-picture reader. It is for camera frames, of which the next may be better.
-   * `medium` adds the searches that take less than a second. Default: `full`.
+   * `quick` uses only the whole-picture reader. It is meant for camera frames, where the next frame may be
+   * better. `medium` adds the searches that take less than a second. Default: `full`.
    */
   readonly effort?: Effort;
 }
@@ -67,7 +67,7 @@ function attemptsAt(
   };
   /** Reads the whole picture, then searches for codes that zxing missed. */
   const read = async (image: Picture | Gray) => {
-    // Most camera frames have no code, so a second attempt would cost more than it finds.
+    // Most camera frames have no code, so a second attempt would rarely be worth its time.
     if (effort === 'quick') return whole(image, 'scaled');
     const first = await whole(image, 'first');
     if (first.length > 0 && !hasUndecodedSymbol(image, first)) return first;

@@ -19,7 +19,7 @@ export function readWithJsqr(
   if (found === null || found.binaryData.length === 0) return null;
   const bytes = Uint8Array.from(found.binaryData);
   // Kanji mode is Shift_JIS (ISO/IEC 18004, 7.4.6), and byte mode is Latin-1 by default. jsqr doesn't export its
-  // enum of modes, so they are compared as text.
+  // enum of modes, so the modes are compared as text.
   const modes: readonly string[] = found.chunks.map(({ type }) => type);
   const hasKanji = modes.includes('kanji');
   const guess = new TextDecoder(hasKanji ? 'shift_jis' : 'latin1').decode(bytes);

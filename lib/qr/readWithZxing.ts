@@ -12,7 +12,7 @@ import { textOf } from './textOf';
 
 export interface ZxingOptions {
   readonly maxCodes: number;
-  /** The way to read the picture. Default: `first`. */
+  /** The attempt to make. Default: `first`. */
   readonly attempt?: ZxingAttempt;
 }
 
@@ -31,7 +31,7 @@ const options: ReaderOptions = {
 };
 
 const attempts: Readonly<Record<ZxingAttempt, ReaderOptions>> = {
-  // Smaller scales take a seventh of the time, and few codes need them.
+  // Reading smaller scales takes a seventh of the time, and few codes need it.
   first: { tryDownscale: false },
   scaled: {},
   denoise: { tryDenoise: true },

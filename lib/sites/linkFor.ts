@@ -4,9 +4,9 @@ const covers = (link: string, host: string): boolean =>
   link === host || (host.endsWith(`.${link}`) && siteOf(link) !== null && !isShared(link));
 
 /**
- * Returns the link of an account that matches a host: the host itself or its closest parent, because a link
- * includes subdomains. Returns null if no link matches. Never matches by similarity, by part of a name, by page
- * title, or across users of a shared domain. The host and the links are in ASCII form, as in `URL.hostname`.
+ * Returns the link of an account that matches a host: a link to the host itself or to its closest parent, because
+ * a link includes subdomains. Returns null if no link matches. Never matches by similarity, by part of a name, by
+ * page title, or across users of a shared domain. The host and the links are in ASCII form, as in `URL.hostname`.
  */
 export function linkFor(host: string, links: readonly string[]): string | null {
   const holding = links.filter((link) => covers(link, host));
@@ -30,7 +30,7 @@ export function linkedTo<Item extends Linked>(host: string, items: readonly Item
     .map(({ item }) => item);
 }
 
-/** Whether no link matches the host, but one is to another host of the same site. */
+/** Whether no link matches the host, but a link leads to another host of the same site. */
 export function isSibling(host: string, links: readonly string[]): boolean {
   const site = siteOf(host);
   // Every host of a shared domain is a site of its own.
@@ -39,8 +39,8 @@ export function isSibling(host: string, links: readonly string[]): boolean {
 }
 
 /**
- * Returns the site that a link can be widened to. Returns null if the link already is the site or its domain is
- * shared.
+ * Returns the site to which a link can be widened. Returns null if the link already is the site, or if its domain
+ * is shared.
  */
 export function wholeSite(link: string): string | null {
   const site = siteOf(link);

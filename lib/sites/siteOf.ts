@@ -16,8 +16,8 @@ export function siteOf(host: string): string | null {
 }
 
 /**
- * Whether different customers share the host's domain. A link to such a host matches that host only and can't be
- * widened.
+ * Whether different customers share the host's domain. A link to a host on a shared domain matches that host only
+ * and can't be widened.
  */
 export function isShared(host: string): boolean {
   const { domain, isPrivate, isIp } = parse(host, { allowPrivateDomains: true });

@@ -2,8 +2,8 @@ import type { Moment, ReplicaId, Stamp } from './stamp';
 import type { FieldValues, OtpValue } from './SyncState';
 
 /**
- * The sync metadata in an entry's sealed record, as JSON. It completes the entry's plain fields to a `LiveEntry`.
- * `at` is the entry's oldest stamp and applies to every part without a stamp of its own.
+ * The sync metadata in an entry's sealed record, as JSON. Together with the entry's plain fields, it gives a
+ * `LiveEntry`. `at` is the entry's oldest stamp and applies to every part without a stamp of its own.
  */
 export interface EntryStamps {
   readonly at: Stamp;

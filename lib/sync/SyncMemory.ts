@@ -7,14 +7,15 @@ export interface Device {
   /** The number of the device's newest merged file. */
   readonly seq: number;
   /**
-   * When the device wrote that file, in milliseconds: by the store's clock if known, otherwise by the device's.
+   * When the device wrote its newest merged file, in milliseconds: by the store's clock if known, otherwise by
+   * the device's clock.
    */
   readonly lastSeen: number;
   /** How far the device's clock is ahead of the store's or this device's, in milliseconds. */
   readonly clockOff: number;
 }
 
-/** A purged entry: its id, the time, and which writes the purge had seen. */
+/** A purged entry: its id, the time of the purge, and the writes that the purge had seen. */
 export type Tombstone = readonly [
   id: string,
   purged: Stamp,
@@ -28,7 +29,7 @@ export interface Coverage {
   readonly files: Readonly<Record<ReplicaId, number>>;
 }
 
-/** What a replica remembers between rounds, sealed in the vault. JSON. */
+/** The state that a replica keeps between rounds, as JSON, sealed in the vault. */
 export interface SyncMemory {
   /** 8 hex digits. */
   readonly set: string;

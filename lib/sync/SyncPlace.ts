@@ -4,7 +4,7 @@ export interface WebdavPlace {
   /** The folder's address, such as `https://cloud.example.com/remote.php/dav/files/ada/Tessera/`. */
   readonly address: string;
   readonly user: string;
-  /** An app password, if the server offers them. */
+  /** An app password, if the server offers app passwords. */
   readonly password: string;
 }
 

@@ -3,7 +3,7 @@ import type { SetKey } from './setKey';
 import type { SyncMemory } from './SyncMemory';
 import type { SyncPlace } from './SyncPlace';
 
-/** The sync data of a replica, encrypted in the vault beside the entries. JSON. */
+/** The sync data of a replica, as JSON, encrypted in the vault beside the entries. */
 export interface SyncRecord {
   readonly v: 1;
   readonly place: SyncPlace;
@@ -16,7 +16,9 @@ export interface SyncRecord {
   readonly again: readonly string[];
   /** Whether the store returned to an older state. Kept until the user dismisses the notice. */
   readonly wentBack: boolean;
-  /** Ids of entries from which the user must choose after a long absence, or null. */
+  /**
+   * Ids of entries from which the user must choose after a long absence, or null if there is nothing to choose.
+   */
   readonly strangers: readonly string[] | null;
 }
 

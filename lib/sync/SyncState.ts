@@ -8,8 +8,8 @@ export interface Register<T> {
 }
 
 /**
- * A register that keeps all concurrent writes, each under its stamp: a multi-value register with the entry's
- * version vector as its context. The latest write is in force, the others conflict with it.
+ * A register that keeps all concurrent writes, each under its stamp. It is a multi-value register with the
+ * entry's version vector as its context. The latest write is in force, and the other writes conflict with it.
  */
 export type Siblings<T> = ReadonlyMap<Stamp, T>;
 

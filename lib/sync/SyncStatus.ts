@@ -1,14 +1,14 @@
 import type { ErrorCode, ErrorFacts } from '../errors';
 
-/** Why the last round failed. */
+/** The reason why the last round failed. */
 export interface SyncFailure {
   readonly code: ErrorCode;
   readonly facts: ErrorFacts;
-  /** When the next retry is due, in milliseconds since the Unix epoch; null if the user must act first. */
+  /** When the next retry is due, in milliseconds since the Unix epoch, or null if the user must act first. */
   readonly retryAt: number | null;
 }
 
-/** The state of sync, for pages. Reveals no account. */
+/** The state of sync for display. Reveals no account. */
 export interface SyncStatus {
   readonly running: boolean;
   readonly failure: SyncFailure | null;
@@ -18,7 +18,7 @@ export interface SyncStatus {
   readonly needsPerson: boolean;
   /** When the last round ended, successful or not, in milliseconds since the Unix epoch. */
   readonly endedAt: number;
-  /** Bytes of this set's files in the store, as the last round saw them, or null. */
+  /** Total size of this set's files in the store in the last round, in bytes, or null if unknown. */
   readonly bytesUsed: number | null;
 }
 

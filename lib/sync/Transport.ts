@@ -22,6 +22,6 @@ export interface Transport {
   put(name: string, bytes: Uint8Array): Promise<void>;
   /** Returns a file's stored size in bytes, or null if the file doesn't exist. */
   size(name: string): Promise<number | null>;
-  /** Removes a file. Does nothing if it doesn't exist. */
+  /** Removes a file. Does nothing if the file doesn't exist. */
   remove(name: string): Promise<void>;
 }

@@ -45,7 +45,7 @@ export const copyId = (id: string, { part, stamp }: Conflict): string =>
  */
 const againId = (id: string, purged: Stamp): string => derivedId('again', id, purged);
 
-/** Copies an entry's state, with `changes`, as if all of it had been written at `at`. */
+/** Copies an entry's state with `changes`. Every part of the copy gets the stamp `at`. */
 function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): LiveEntry {
   const live = { ...state, ...changes };
   const restamp = <T>({ value }: { readonly value: T }) => ({ at, value });
@@ -117,7 +117,9 @@ export function withCopies(state: SyncState, naming: Naming): SyncState {
 const isUnseen = (entry: LiveEntry, seen: LiveEntry['seen']) =>
   [...entry.seen].some(([replica, moment]) => moment > (seen.get(replica) ?? ''));
 
-/** Returns the id for edits of an entry. Takes a new id for each purge that hadn't seen the edits. */
+/**
+ * Returns the id under which an entry's edits survive. Each purge that hadn't seen the edits leads to a new id.
+ */
 function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
   const now = state.get(id);
   return now && isPurged(now) && isUnseen(entry, now.seen)
@@ -127,7 +129,7 @@ function idAgain(id: string, entry: LiveEntry, state: SyncState): string {
 
 /**
  * Adds entries back that one replica purged while another replica edited them. `states` are the states that were
- * merged. Each entry gets a new id, the same on every replica.
+ * merged. Each entry gets a new id, which is the same on every replica.
  */
 export function withEditedAgain(
   merged: SyncState,

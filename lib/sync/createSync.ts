@@ -15,7 +15,7 @@ import type { Transport } from './Transport';
 
 export interface SyncDeps {
   readonly replication: Replication;
-  /** Opens the store of a place. Throws `sync/…` if it can't be used, for example without permission. */
+  /** Opens the store of a place. Throws `sync/…` if the store can't be used, for example without permission. */
   readonly transportOf: (place: SyncPlace) => Promise<Transport>;
   readonly clock: Clock;
   readonly random: Random;
@@ -37,8 +37,8 @@ export interface SyncDeps {
 export interface Sync {
   readonly record: RecordKeeper;
   /**
-   * Runs one round. `due` does nothing while sync is paused or waits after a failure; `now` runs regardless. Does
-   * nothing if sync isn't set up or the vault is locked. Never throws: the status has the result.
+   * Runs one round. `due` does nothing while sync is paused or waits after a failure. `now` ignores both. Neither
+   * runs a round if sync isn't set up or the vault is locked. Never throws, because the status has the result.
    */
   run(when: 'now' | 'due', options?: RoundOptions): Promise<void>;
 }
@@ -46,10 +46,7 @@ export interface Sync {
 const toAppError = (error: unknown) =>
   error instanceof AppError ? error : new AppError('unexpected', {}, { cause: error });
 
-/**
- * Whether the vault was locked or sync was ended during the round. The user caused both, so they aren't reported
- * as failures.
- */
+/** Whether the vault was locked or sync was ended during the round. Neither is a failure to report. */
 const isQuiet = (code: string) => code === 'vault/locked' || code === 'sync/not-set-up';
 
 function noted(record: SyncRecord, { again, wentBack, strangers }: RoundResult): SyncRecord {
@@ -68,7 +65,8 @@ export function createSync(deps: SyncDeps): Sync {
   let sizes = new Map<string, number | null>();
 
   /**
-   * Total size of the set's files in bytes, from listings and own writes; null if the store doesn't report it.
+   * Returns the total size of the set's files in bytes, from listings and own writes. Returns null if the store
+   * doesn't report sizes.
    */
   const bytesUsed = () => {
     const all = [...sizes.values()];
@@ -132,7 +130,7 @@ export function createSync(deps: SyncDeps): Sync {
       await record.change((newest) => noted(newest, result));
   }
 
-  /** Whether the user must decide or read something. */
+  /** Returns whether the user must decide or read something on the page "Sync". */
   async function isAskedFor(): Promise<boolean> {
     const { entries, record: value } = await replication.read();
     const now = readRecord(value);

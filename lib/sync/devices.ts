@@ -9,7 +9,7 @@ export const newSet = (random: Random, name: string): SyncMemory =>
   newMemory({ set: toHex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
 
 /**
- * Returns a memory with a new set id and key, and without the other devices. Those must pair again. A removed
+ * Returns a memory with a new set id and key, and without the other devices, which must pair again. A removed
  * device keeps what it already knows.
  */
 export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory => ({

@@ -41,7 +41,7 @@ const compact = (stamps: { [K in keyof EntryStamps]: EntryStamps[K] | undefined 
   return Object.fromEntries(kept) as unknown as EntryStamps;
 };
 
-/** Returns the part of an entry's state that its plain fields lack. */
+/** Returns the stamps of an entry's state, which its plain fields lack. */
 export function stampsFromState(state: LiveEntry): EntryStamps {
   let at = state.fields.issuer.at;
   for (const stamp of stampsOf(state)) if (stamp < at) at = stamp;
@@ -71,7 +71,8 @@ export function stampsFromState(state: LiveEntry): EntryStamps {
 }
 
 /**
- * Converts a state to an entry. Inverts `toEntryState`: `toEntryState(fromEntryState(id, state))` equals `state`.
+ * Converts a state to an entry. Reverses `toEntryState`: `toEntryState(fromEntryState(id, state))` equals
+ * `state`.
  */
 export function fromEntryState(id: string, state: LiveEntry): SyncedEntry {
   const { issuer, account, note, icon, pinned, position, deletedAt } = state.fields;

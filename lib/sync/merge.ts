@@ -11,7 +11,7 @@ import { covers, type VersionVector } from './stamp';
 
 /**
  * Returns the value with the greater JSON text. Decides between equal stamps, which entries without stamps have.
- * Every replica must use the same order; which one doesn't matter.
+ * Any order would do, if every replica uses the same order.
  */
 const greater = <T>(a: T, b: T): T => (JSON.stringify(a) >= JSON.stringify(b) ? a : b);
 
@@ -85,7 +85,7 @@ function mergeLive(a: LiveEntry, b: LiveEntry): LiveEntry {
   };
 }
 
-/** Merges two states of one entry. A purge wins over every edit. */
+/** Merges two states of one entry. A purge wins over any edit. */
 export function mergeEntry(a: EntryState, b: EntryState): EntryState {
   if (isPurged(a) && isPurged(b))
     return { purged: a.purged < b.purged ? a.purged : b.purged, seen: mergeSeen(a.seen, b.seen) };
@@ -94,7 +94,7 @@ export function mergeEntry(a: EntryState, b: EntryState): EntryState {
 }
 
 /**
- * Merges two states. Pure, commutative, associative and idempotent: replicas that have merged the same writes
+ * Merges two states. Pure, commutative, associative and idempotent. Replicas that have merged the same writes
  * have the same state, whatever the order and number of merges.
  */
 export const merge = (a: SyncState, b: SyncState): SyncState => mergeMaps(a, b, mergeEntry);

@@ -1,9 +1,9 @@
 /**
  * # Pairing, version 1
  *
- * Device A is in the set and shows a code. The new device B scans or pastes it. They exchange three files through
- * the store, each with a single writer. B deletes them once it has the key. A deletes them when the pairing is
- * canceled or expires, ten minutes after it started.
+ * Device A is in the set and shows a code. The new device B scans or pastes the code. A and B exchange three files
+ * through the store, each with a single writer. B deletes the files once B has the key. A deletes the files when the
+ * pairing is canceled or expires, ten minutes after it started.
  *
  * - The code: `tessera-join:` and base64url of JSON with `v` (1), `p` (the place of the store), `s` (a secret
  *   of 16 bytes) and `c` (the first 16 bytes of SHA-256 of A's nonce, which A doesn't reveal yet).

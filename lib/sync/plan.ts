@@ -44,7 +44,7 @@ export interface RoundResult {
   readonly unreadable: readonly ReplicaId[];
   /** Whether files disappeared or were replaced by older ones. */
   readonly wentBack: boolean;
-  /** Whether another browser profile writes as this replica, so that it needs a new id. */
+  /** Whether another browser profile writes as this replica, which then needs a new id. */
   readonly forked: boolean;
   /**
    * If the replica was away for too long: ids of the entries that only this vault has. The user must choose among
@@ -90,7 +90,7 @@ export const strangersIn = ({ entries }: VaultContent, opened: readonly OpenedFi
       }),
   );
 
-/** What a round read from the store. */
+/** The files that a round read from the store. */
 export interface Reading extends Others {
   readonly listing: SetListing;
   readonly forked: boolean;
@@ -106,7 +106,7 @@ export interface Plan {
 
 export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
 
-/** Whether `a` lists every file of `b`. If all unreadable files were reported before, they need no new report. */
+/** Whether `a` lists every file of `b`. Tells whether all unreadable files were already reported. */
 const sameFiles = (a: Record<ReplicaId, number>, b: Record<ReplicaId, number>) =>
   Object.entries(b).every(([replica, seq]) => a[replica] === seq);
 

@@ -51,7 +51,7 @@ const purgedEntry = v.object({
   ),
 });
 
-/** Returns the state of one entry, or null if it is invalid. */
+/** Returns the state of one entry, or null if the entry is invalid. */
 function entryFromJson(id: string, json: unknown): EntryState | null {
   if (fromBase64url(id)?.length !== 16 || !isFields(json)) return null;
   if ('purged' in json) {

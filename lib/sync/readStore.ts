@@ -62,7 +62,7 @@ export async function openFile(
   return content && { file, content };
 }
 
-/** What a round learned from the files of other replicas. */
+/** The content that a round read from the files of other replicas. */
 export interface Others {
   readonly opened: readonly OpenedFile[];
   /** The number of each replica's newest file, if that file doesn't open. The next round tries the file again. */
@@ -71,7 +71,10 @@ export interface Others {
   readonly wentBack: readonly ReplicaId[];
 }
 
-/** Reads the newest unseen file of every other replica. If it doesn't open, reads the unseen file before it. */
+/**
+ * Reads the newest unseen file of every other replica. If that file doesn't open, reads the unseen file before
+ * it.
+ */
 export async function readOthers(
   transport: Transport,
   { byReplica }: SetListing,

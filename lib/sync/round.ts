@@ -43,7 +43,7 @@ async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory)
   return { opened, forked };
 }
 
-/** Writes a file, verifies its size, and removes this replica's files except the previous one. */
+/** Writes a file, verifies its size, and removes this replica's older files, except the previous file. */
 async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetListing) {
   if (!file) return;
   const { transport, vault, replica } = deps;
@@ -62,7 +62,7 @@ async function publish(deps: RoundDeps, { file, memory }: Plan, listing: SetList
     return { put: [], drop: [], memory: { ...newest, ...done } };
   });
   const [, ...older] = listing.byReplica.get(replica) ?? [];
-  // Files that can't be removed now are removed after the next write.
+  // A file that can't be removed now is removed after the next write.
   for (const { name: old } of older) await transport.remove(old).catch(() => undefined);
 }
 
@@ -104,7 +104,7 @@ export async function round(
     return { ...nothing, published: false, unreadable: Object.keys(unreadable), forked, strangers };
   const chosen = isAway ? keep : undefined;
   let planned = opened.length === 0 && !chosen ? plan(deps, before, reading, undefined) : null;
-  // If a round has no news, the vault saves the time of the round only once a day.
+  // If nothing changed in a round, the vault saves the time of the round only once a day.
   if (!planned || planned.file || planned.result.changed > 0 || since > day)
     await deps.vault.exchange((now) => {
       planned = plan(deps, now, reading, chosen);

@@ -3,7 +3,7 @@ import { isFields } from './isFields';
 import type { SyncMemory } from './SyncMemory';
 import { textIn } from './textIn';
 
-/** What a device needs to join a set, as JSON. */
+/** The data that a device needs to join a set, as JSON. */
 export type SetKey = Pick<SyncMemory, 'set' | 'epoch' | 'key'>;
 
 /** Returns the set's key from a parsed value, or null if the value is incomplete or invalid. */

@@ -45,7 +45,7 @@ export interface Settled {
   readonly state: SyncState;
   /** The vault's own state before the merge. */
   readonly own: SyncState;
-  /** Whether the merge needed no trash copies and added no entries again. */
+  /** Whether the merge added no trash copies and no purged entries. */
   readonly isPure: boolean;
   readonly put: readonly SyncedEntry[];
   readonly drop: readonly string[];
@@ -56,7 +56,7 @@ export interface Settled {
 }
 
 /**
- * Replaces each merged entry that equals the vault's own by the vault's own object, so that `===` shows what
+ * Replaces each merged entry that equals the vault's own by the same object, so that `===` shows which entries
  * changed.
  */
 const withKnown = (merged: SyncState, own: SyncState): SyncState =>

@@ -73,8 +73,9 @@ const withMoment = (seen: LiveEntry['seen'], at: Stamp) =>
   new Map([...seen, [at.slice(13), momentOf(at)] as const]);
 
 /**
- * Stamps an entry that is about to be written. Every part that differs from `before` gets a new stamp, the others
- * keep theirs. An entry whose stamps differ from those of `before` comes from a merge and is returned unchanged.
+ * Stamps an entry that is about to be written. Every part that differs from `before` gets a new stamp. All other
+ * parts keep their stamps. An entry whose stamps differ from those of `before` comes from a merge and is returned
+ * unchanged.
  */
 export function stampChange<E extends SyncedEntry>(before: E | null, after: E, author: Author): E {
   if (after.sync !== undefined && after.sync !== before?.sync) return after;

@@ -4,7 +4,7 @@ import type { ImportedAccount, Rows } from './ImportedAccount';
 import type { SourceFile } from './SourceFile';
 import type { ColumnMapping, Table } from './table/Table';
 
-/** What a format may need to read a file, besides the file itself. */
+/** The tools that a format may need to read a file. */
 export interface ReadTools {
   /** The password that the user entered, or null. */
   readonly password: string | null;

@@ -13,7 +13,7 @@ type Decrypt = (
 
 const patched = new WeakSet<object>();
 
-/** Adds Twofish to kdbxweb. It is the only cipher of KeePass and KeePassXC that kdbxweb lacks. */
+/** Adds Twofish to kdbxweb, the only cipher of KeePass and KeePassXC that kdbxweb lacks. */
 export function addTwofish({ KdbxFormat }: typeof kdbxwebTypes): void {
   const prototype: object = KdbxFormat.prototype;
   if (patched.has(prototype)) return;

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** Maximum number of AES-KDF rounds. WebCrypto takes about ten seconds for this many. */
+/** Maximum number of AES-KDF rounds. WebCrypto takes about ten seconds for this number. */
 const mostRounds = 100_000_000n;
 const maxHeaderFields = 64;
 

@@ -54,8 +54,8 @@ function isAffordable(task: Derivation): boolean {
 }
 
 /**
- * Checks the parameters before deriving a key. Throws `format/damaged` if they are invalid, and
- * `format/cost-too-high` if they exceed the limits or the memory can't be allocated. Throws
+ * Checks the parameters before deriving a key. Throws `format/damaged` if the parameters are invalid,
+ * `format/cost-too-high` if the parameters exceed the limits or the memory can't be allocated, and
  * `format/wrong-password` for an empty password.
  */
 export const deriveWithinLimits =

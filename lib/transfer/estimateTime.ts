@@ -43,7 +43,7 @@ export async function estimateTime(
   const probe = probeOf(task);
   const share = workOf(task) / workOf(probe);
   if (share < 8) return null;
-  // The first run includes compilation, so only the second is measured.
+  // The first run includes compilation, so only the second run is measured.
   await derive(probe);
   const start = now();
   await derive(probe);

@@ -10,7 +10,7 @@ export function readTotpField(
 ): OtpAccount {
   const uri = parseOtpUri(value);
   if (!uri) return { ...login, otp: makeOtp({ secret: readSecretKey(value) }) };
-  // A steam:// address has no names, only a default issuer.
+  // A steam:// address has no names of its own, only a default issuer.
   const named = uri.account !== '' || !/^steam:/i.test(value.trim());
   return {
     issuer: (named && uri.issuer) || login.issuer || uri.issuer,

@@ -14,7 +14,7 @@ import { unknownParameters } from './unknownParameters';
 export const isOtpUri = (line: string): boolean =>
   /^\s*(?:(?:apple-)?otpauth(?:-migration)?|motp|steam):\/\//i.test(line);
 
-/** Reads URIs, one per text. A text that isn't a URI is an unreadable row with the reason `otherwise`. */
+/** Reads URIs, one per text. A text that isn't a URI becomes an unreadable row with the reason `otherwise`. */
 export function readUris(
   texts: readonly string[],
   otherwise: UnreadableRow['reason'] = 'otp/bad-uri',

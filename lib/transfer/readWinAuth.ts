@@ -85,7 +85,9 @@ function readRow({ xml, error }: Row): ImportedAccount {
   return { ...namesOf(textOf(xml, 'name'), type), otp };
 }
 
-/** Splits a name of the form `Issuer (account)`. Any other account of a game gets the game as its issuer. */
+/**
+ * Splits a name of the form `Issuer (account)`. For any other name of a game's account, the issuer is the game.
+ */
 function namesOf(name: string, type: string): Pick<ImportedAccount, 'issuer' | 'account'> {
   const [, issuer, account] = /^(.+?) \((.+)\)$/.exec(name) ?? [];
   if (issuer !== undefined && account !== undefined) return { issuer, account };

@@ -67,7 +67,7 @@ const columns =
     ),
   ) ?? [];
 
-/** Which permutation each byte passes after each key word, the last word first (section 4.3.2, k = 4). */
+/** The permutation for each byte after each key word, beginning with the last word (section 4.3.2, k = 4). */
 const order = [
   [q1, q0, q0, q1],
   [q1, q1, q0, q0],

@@ -5,7 +5,9 @@ import type { ReadTools } from './Format';
 import { type SourceFile, sourceFile } from './SourceFile';
 import { splitBy } from './splitBy';
 
-/** Matches file types of exports. They are unpacked first, so that large attachments can't use up the limit. */
+/**
+ * Matches file types of exports. Exports are unpacked first, so that large attachments can't use up the limit.
+ */
 const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile|1pif)$/i;
 /** Matches file types that can't contain accounts and are often large. */
 const unwanted = /\.(?:mp[34]|mov|avi|mkv|webm|docx?|xlsx?|pptx?|exe|dll|apk|dmg|iso)$/i;

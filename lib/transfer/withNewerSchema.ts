@@ -8,8 +8,8 @@ interface Versions {
 }
 
 /**
- * Adds a note if a file declares a newer version than its reader knows. Throws `format/too-new` if none of its
- * rows was valid.
+ * Adds a note if a file declares a newer version than its reader knows. Throws `format/too-new` if no row of the
+ * file was valid.
  */
 export function withNewerSchema(rows: Rows, { version, known }: Versions): Rows {
   if (version === undefined || !(version > known)) return rows;

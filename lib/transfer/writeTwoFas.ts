@@ -10,7 +10,7 @@ type Carried = keyof typeof tokenTypes;
 const isCarried = (kind: string): kind is Carried => kind in tokenTypes;
 
 /**
- * Values that 2FAS for iOS supports. It silently replaces other values by its defaults.
+ * Values that 2FAS for iOS supports. The app silently replaces other values by its defaults.
  * https://github.com/twofas/2fas-ios (Period.swift, ImportFromFileInteractor+Parsers.swift)
  */
 const [periods, digits] = [new Set([10, 30, 60, 90]), new Set([5, 6, 7, 8])];

@@ -25,13 +25,13 @@ const codeRefusals = {
   malformed_backup_code: 'code',
 } as const;
 
-/** The second step of a sign-in, which asks for a code of the named account. */
+/** The second step of a sign-in, which asks for a code of the account. */
 export function Challenge({ asked }: { readonly asked: Asked }) {
   const { account } = useCompanion();
   const byBackup = useSignal(false);
   const hasBackupCode = asked.methods.includes('backup-code');
   return (
-    // The key makes the other form a new element, so that its field gets the focus.
+    // With this key, the other form is a new element, so its field gets the focus.
     <EntryPage key={byBackup.value} title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
       {asked.mailed && (

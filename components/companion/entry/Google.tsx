@@ -5,7 +5,7 @@ import { refusalMessage } from '../refusalMessage';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Simulates Google's account chooser, and says that it is a simulation. */
+/** Simulates Google's account chooser, and tells the user that it isn't real. */
 export function Google() {
   const { account, demo, route } = useCompanion();
   const signIn = useAction(account.signInWithGoogle);

@@ -54,7 +54,10 @@ export function Join({ token }: { readonly token: string }) {
   );
 }
 
-/** The page of an invitation to an address with an account. Only its owner, signed in, can accept or decline. */
+/**
+ * The page of an invitation whose address has an account. Only the account's owner, signed in, can accept or
+ * decline.
+ */
 function SignInToAnswer({ invitation }: { readonly invitation: Invitation }) {
   const { account, route } = useCompanion();
   const { email, workspace, invitedBy } = invitation;

@@ -11,7 +11,9 @@ export interface MailedLinkProps {
   readonly then: string;
 }
 
-/** The page of a mailed link that verifies an address. Only its button uses up the link, not opening the page. */
+/**
+ * The page of a mailed link that verifies an address. Opening the page doesn't use up the link; its button does.
+ */
 export function MailedLink({ act, then }: MailedLinkProps) {
   const { route } = useCompanion();
   const confirm = useAction(act);

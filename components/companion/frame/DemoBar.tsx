@@ -3,7 +3,7 @@ import { useCompanion } from '../CompanionContext';
 import { Link } from '../Link';
 import css from './DemoBar.module.css';
 
-/** Says on every page that this is a demo, and links to the demo's own parts. */
+/** Tells on every page that this is a demo, and links to the pages about the demo itself. */
 export function DemoBar() {
   const { route } = useCompanion();
   const [first] = route.parts.value;

@@ -2,7 +2,7 @@ import { Select, t } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import css from './WorkspaceSwitcher.module.css';
 
-/** Selects one of the person's workspaces. A person with only one sees its name as plain text. */
+/** Selects one of the person's workspaces. If there is only one workspace, shows its name as plain text. */
 export function WorkspaceSwitcher() {
   const { account } = useCompanion();
   const workspaces = account.me.value?.workspaces ?? [];

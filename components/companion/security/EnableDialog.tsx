@@ -8,7 +8,9 @@ export interface TwoFactorDialogProps {
 }
 
 export interface EnableDialogProps extends TwoFactorDialogProps {
-  /** Whether to replace the current authenticator, which works until the new one is verified. */
+  /**
+   * Whether the setup replaces the current authenticator, which works until the new authenticator is verified.
+   */
   readonly replace?: boolean;
 }
 

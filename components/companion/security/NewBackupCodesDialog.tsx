@@ -11,7 +11,7 @@ export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
   readonly version: number;
 }
 
-/** Generates new backup codes after a confirmation, and shows them once. */
+/** Generates new backup codes after a confirmation, and shows the codes once. */
 export function NewBackupCodesDialog({ onClose, version }: NewBackupCodesDialogProps) {
   const { account, twoFactor } = useCompanion();
   const saved = useSignal(false);

@@ -10,13 +10,16 @@ import { SetUpDialog } from './SetUpDialog';
 import { StatusBadge } from './StatusBadge';
 import css from './TwoFactorSection.module.css';
 
-/** The open dialog, and the version of the state that it shows. The service refuses changes of an older state. */
+/**
+ * The open dialog, and the version of the state that the dialog shows. The service refuses changes of an older
+ * state.
+ */
 type Open = {
   readonly dialog: 'enable' | 'disable' | 'codes' | 'replace';
   readonly version: number;
 };
 
-/** Two-factor authentication: explanation, status, and turning it on or off. */
+/** The section about 2FA, with an explanation, the status, and buttons to turn 2FA on or off. */
 export function TwoFactorSection({ security }: { readonly security: SecurityView }) {
   const { twoFactor } = useCompanion();
   const open = useSignal<Open | null>(null);

@@ -23,7 +23,7 @@ export type Phase =
   | { readonly at: 'enrolled'; readonly codes: readonly string[] }
   | { readonly at: 'in' };
 
-/** Why the sign-in page is shown: a refusal, or the success of an action. */
+/** The reason why the sign-in page is shown: a refusal, or the success of an action. */
 export type Notice =
   | { readonly refusal: Refusal }
   | { readonly done: 'signedOut' | 'passwordSet' | 'confirmed' | 'dataReset' | 'accountDeleted' };
@@ -35,14 +35,14 @@ export interface AccountStore {
   readonly security: ReadonlySignal<SecurityView | null>;
   readonly workspace: ReadonlySignal<WorkspaceRef | null>;
   readonly notice: ReadonlySignal<Notice | null>;
-  /** Why the last read of the state failed during a session, or null after a successful read. */
+  /** The reason why the last read of the state failed during a session, or null after a successful read. */
   readonly readFailure: ReadonlySignal<Refusal | null>;
   /** Whether this session began with a backup code. Reset when the person dismisses the notice. */
   readonly usedBackupCode: ReadonlySignal<boolean>;
   /** Reads the state. Only the refusal `signed_out` ends the session on this page. */
   readonly refresh: (client?: ServiceClient) => Promise<void>;
   readonly signIn: (email: string, password: string) => Promise<Refusal | null>;
-  /** `sub` is the person's id at the simulated Google. */
+  /** Signs in with Google. `sub` is the person's id at the simulated Google. */
   readonly signInWithGoogle: (sub: string) => Promise<Refusal | null>;
   /** Continues from a result that signs in or asks for a second step. */
   readonly enter: (result: ServiceResult<SignInResult>) => Promise<Refusal | null>;

@@ -22,7 +22,7 @@ export interface WorkspaceStore {
   readonly members: ReadonlySignal<MemberList | null>;
   readonly groups: ReadonlySignal<GroupList | null>;
   readonly enforcement: ReadonlySignal<Enforcement | null>;
-  /** The text with which the listed addresses begin. Empty for all addresses. */
+  /** The prefix by which addresses are listed, or empty to list all addresses. */
   readonly search: ReadonlySignal<string>;
   readonly audit: AuditReader;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;
@@ -30,7 +30,8 @@ export interface WorkspaceStore {
   readonly moreInvited: () => Promise<Refusal | null>;
   readonly searchMembers: (text: string) => Promise<Refusal | null>;
   /**
-   * Invites an address. Its owner becomes a member only by accepting. The result is the same for every address.
+   * Invites an address. The owner of the address becomes a member only by accepting. The result is the same for
+   * every address.
    */
   readonly invite: (email: string) => Promise<Refusal | null>;
   readonly cancelInvitation: (id: string) => Promise<Refusal | null>;

@@ -32,7 +32,10 @@ export function createAccountStore({ request, tokenStore }: AccountDeps): Accoun
     phase.value = { at: 'out' };
   };
 
-  /** Reads the account. Returns the refusal if that fails. `signed_out` takes precedence over other refusals. */
+  /**
+   * Reads the account. Returns the refusal if the account can't be read. `signed_out` takes precedence over other
+   * refusals.
+   */
   const read = async (client: ServiceClient): Promise<Refusal | null> => {
     const [who, how] = await Promise.all([
       client((api) => api.me.$get()),

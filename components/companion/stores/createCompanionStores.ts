@@ -44,7 +44,7 @@ export interface CompanionStores {
 export interface CompanionDeps extends SessionFetchDeps {
   /** The base URL of the service. */
   readonly base: string;
-  /** Identifies this page among all open ones. */
+  /** Identifies this page among all open pages. */
   readonly pageId: string;
   readonly window: RouteWindow;
   readonly openAnotherBrowser: () => void;

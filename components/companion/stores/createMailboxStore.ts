@@ -7,12 +7,15 @@ import type { Refusal, ServiceResult } from './ServiceResult';
 export type MailAddress = InferResponseType<Api['mailboxes']['$get']>['mailboxes'][number];
 export type Mail = InferResponseType<Api['mailboxes'][':address']['$get']>['mails'][number];
 
-/** The demo's mail, by address and page. */
+/** The demo's mail, by recipient and page. */
 export interface MailboxStore {
   readonly addresses: ReadonlySignal<Page<MailAddress>>;
   /** The mail to the open address, newest first. */
   readonly mails: ReadonlySignal<Page<Mail>>;
-  /** Reads the addresses and, if an address is given, its mail. Reads as many rows as were shown before. */
+  /**
+   * Reads the recipients and, if an address is given, the mail to this address. Reads as many rows as were shown
+   * before.
+   */
   readonly load: (address: string | undefined, client?: ServiceClient) => Promise<Refusal | null>;
   readonly moreAddresses: (address: string | undefined) => Promise<Refusal | null>;
   readonly moreMails: (address: string) => Promise<Refusal | null>;

@@ -17,7 +17,8 @@ export interface ReauthStore {
 
 export interface Reauth extends ReauthStore {
   /**
-   * Sends a request. If the service requires a fresh proof, asks the person for one and sends the request again.
+   * Sends a request. If the service requires a fresh proof of identity, asks the person for a proof and then
+   * sends the request again.
    */
   readonly requestWithProof: ServiceClient;
 }
@@ -60,7 +61,10 @@ export function createReauthStore(request: ServiceClient): Reauth {
 
 type Prove = (request: ServiceClient, proof: string) => Promise<ServiceResult<unknown>>;
 
-/** How each proof is sent to the service. The proof of Google is the id that its simulated page confirms. */
+/**
+ * The function that sends each proof to the service. The proof for Google is the id that its simulated page
+ * confirms.
+ */
 const proofs: Readonly<Record<ProofMethod, Prove>> = {
   password: (request, password) =>
     request((api) => api.sudo.password.$post({ json: { password } })),

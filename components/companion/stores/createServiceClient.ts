@@ -3,7 +3,7 @@ import type { AppType } from '../../../lib/companion';
 import type { Refusal, ServiceResult } from './ServiceResult';
 import { readRefusal } from './readRefusal';
 
-/** The routes of the service, with its own types. */
+/** The routes of the service, with the service's own types. */
 export type Api = ReturnType<typeof hc<AppType>>;
 
 /** The response of one route. */
@@ -46,6 +46,6 @@ export function createServiceClient(deps: ServiceClientDeps): ServiceClient {
   };
 }
 
-/** Returns the refusal of a result, for callers that don't need its value. */
+/** Returns the refusal of a result, for callers that don't need the value. */
 export const refusalOf = (result: ServiceResult<unknown>): Refusal | null =>
   result.ok ? null : result.refusal;

@@ -4,7 +4,8 @@ export interface SessionFetchDeps {
   readonly fetch: typeof fetch;
   readonly tokenStore: SessionTokenStore;
   /**
-   * The random id of the browser profile. The service uses it to tell known browsers of an account from new ones.
+   * The random id of the browser profile. The service recognizes by this id from which browsers an account has
+   * signed in.
    */
   readonly clientId: string;
   /** The browser's Web Locks. */
@@ -44,8 +45,8 @@ async function fetchWithRetries(
 
 /**
  * Returns a `fetch` that sends the stored session token and stores a new token from a response. A request that
- * may change the token waits for all other requests of pages that share the store, and they wait for it. A
- * concurrent read would otherwise send the replaced token and conclude that the session has ended.
+ * may change the token runs alone among all pages that share the store. Otherwise, a concurrent read would send
+ * the replaced token and conclude that the session has ended.
  */
 export const createSessionFetch =
   ({ fetch, tokenStore, clientId, locks }: SessionFetchDeps): typeof fetch =>

@@ -21,8 +21,8 @@ export interface SignUpStore {
   readonly verifyAddress: (token: string) => Promise<Refusal | null>;
   readonly openInvitation: (token: string) => Promise<void>;
   /**
-   * Creates the invited account and signs in, so that nothing is typed twice. If 2FA is required, its setup comes
-   * next.
+   * Creates the invited account and signs in, so that the person types nothing twice. If 2FA is required, its
+   * setup comes next.
    */
   readonly accept: (token: string, form: NewAccount) => Promise<Refusal | null>;
   /** Uses the link with which a signed-in person verifies their address. */
@@ -38,7 +38,10 @@ export interface SignUpDeps {
 export function createSignUpStore({ request, account }: SignUpDeps): SignUpStore {
   const invitation = signal<ServiceResult<Invitation> | null>(null);
 
-  /** Shows the sign-in page after an address was confirmed. Ends another person's session also at the service. */
+  /**
+   * Shows the sign-in page after an address was confirmed. If another person is signed in, also ends their
+   * session at the service.
+   */
   const confirmed = async (result: ServiceResult<unknown>) => {
     if (!result.ok) return result.refusal;
     if (account.phase.value.at === 'in') await account.signOut({ done: 'confirmed' });

@@ -4,7 +4,7 @@ import type { ServiceResult, Refusal } from './ServiceResult';
 import type { AccountStore } from './AccountStore';
 import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 
-/** A setup that was started. It is shown once, and changes nothing until its first code is verified. */
+/** A setup that was started. The setup is shown once, and changes nothing until its first code is verified. */
 export type SetUp = InferResponseType<Api['two-factor']['start']['$post']>;
 
 /** The signed-in person's second factor. */

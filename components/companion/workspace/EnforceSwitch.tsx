@@ -11,7 +11,10 @@ interface Asking {
   readonly rule: Enforcement;
 }
 
-/** The switch for enforcement. It asks first, and moves only after the service has changed the setting. */
+/**
+ * The switch for enforcement. A click asks first, and the switch moves only after the service has changed the
+ * setting.
+ */
 export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef }) {
   const stores = useCompanion();
   const rule = stores.workspace.enforcement.value;

@@ -9,8 +9,8 @@ export interface MemberActionsProps {
 }
 
 /**
- * An admin's actions on a member. Any member can be removed. The other actions are available if the workspace is
- * the home of the member's account. There are no actions on the admin's own account.
+ * An admin's actions on a member. Any member can be removed. All other actions need the workspace to be the home
+ * of the member's account. For the admin's own account, there are no actions.
  */
 export const MemberActions = ({ member, ask }: MemberActionsProps) =>
   member.self ? null : (

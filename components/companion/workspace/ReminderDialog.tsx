@@ -6,14 +6,11 @@ export interface ReminderDialogProps {
   readonly onClose: () => void;
 }
 
-/**
- * Asks an admin to set up their own second factor before requiring it of others. "Go to settings" starts the
- * setup.
- */
+/** Asks an admin to set up 2FA before requiring it of others. "Go to settings" starts the setup. */
 export function ReminderDialog({ onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
   const say = useToast();
-  // The settings open after the setup was started. Otherwise they would offer to start another one.
+  // The settings open only after the setup was started. Before that, they would offer to start another setup.
   const begin = useAction(async () => {
     const refusal = await twoFactor.start();
     route.go('/preferences/security');

@@ -4,7 +4,7 @@ import type { Otp } from '../../../lib/otp';
 import type { Entry } from '../../../lib/vault';
 import type { EntryStore } from '../../stores/createEntryStore';
 
-/** The hosts that a link to a host matches. */
+/** The hosts that are covered by a link to one host. */
 export interface LinkReach {
   /** Whether the link matches only this host, because customers share the host's domain. */
   readonly isShared: boolean;
@@ -32,7 +32,7 @@ export interface AccountTools {
   readonly readWholeNumber: (text: string) => number;
   /** Returns the host of an address or of a typed host in ASCII, or null if there is none. */
   readonly readHost: (text: string) => Promise<string | null>;
-  /** Returns which hosts a link matches, and to which site it can be widened. */
+  /** Returns which hosts a link covers, and to which site the link can be widened. */
   readonly linkReach: (host: string) => Promise<LinkReach>;
   /** Returns whether the vault has a passphrase. */
   readonly hasPassphrase: () => Promise<boolean>;

@@ -12,7 +12,7 @@ const shownFor = 60_000;
 
 /**
  * Shows the QR code and the secret key that set up this account on another device. If the vault has a passphrase,
- * asks for it first.
+ * asks for the passphrase first.
  */
 export function Enrolment({ entry }: { readonly entry: Entry }) {
   const { hasPassphrase, verifyPassphrase, enrolment } = useAccount();

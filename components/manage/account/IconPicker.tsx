@@ -19,7 +19,7 @@ export function IconPicker({ entry, onChoose, onClose }: IconPickerProps) {
   const name = entry.issuer || entry.account;
   const wanted = fold(query.value.trim());
   const own = [
-    // If the name has no icon, the automatic icon is the letter, so it isn't listed twice.
+    // If the name has no icon, the automatic icon is the letter, so only the letter is listed.
     ...(iconOfName(name) ? [{ slug: '', title: t('manage.icon.automatic') }] : []),
     { slug: 'none', title: t('manage.icon.letter') },
   ];

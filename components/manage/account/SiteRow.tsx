@@ -10,7 +10,7 @@ export interface SiteRowProps {
   readonly widen: (site: string) => void;
 }
 
-/** One link to a site, with the hosts that it matches. */
+/** One link to a site, with the hosts that the link covers. */
 export function SiteRow({ host, remove, widen }: SiteRowProps) {
   const { linkReach } = useAccount();
   const reach = useSignal<LinkReach | null>(null);

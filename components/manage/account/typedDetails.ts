@@ -23,7 +23,7 @@ const tagsIn = (text: string): readonly string[] => [
   ),
 ];
 
-/** Returns only the fields that the user changed, so that the others keep their current values. */
+/** Returns only the fields that the user changed, so that all other fields keep their current values. */
 export const patchOf = (
   { issuer, account, tags, note, pin, counter }: Partial<Typed>,
   otp: Otp,

@@ -3,7 +3,7 @@ import { Button, errorMessage, type RowPlace, t, useToast } from '../../ui';
 import { useManage } from '../ManageContext';
 import css from './Accounts.module.css';
 
-/** Stands in for an account that can't be drawn. The user can delete the account, with undo. */
+/** Stands in for the row of an account that can't be rendered. The user can delete the account, with undo. */
 export function FailedRow({ entry, place }: { entry: EntrySummary; place: RowPlace }) {
   const { accounts } = useManage();
   const toast = useToast();

@@ -21,7 +21,7 @@ export interface ManagedRowProps {
   readonly move: (id: string, side: Side, other: string) => Promise<void>;
 }
 
-/** Returns the type of the dragged data. Until the drop, browsers reveal only the type, not the data. */
+/** Returns the type of the dragged data, because browsers don't reveal the data itself before the drop. */
 const dragKind = ({ pinned }: EntrySummary) =>
   pinned ? 'text/tessera-pinned-entry' : 'text/tessera-entry';
 
@@ -32,8 +32,8 @@ function sideAt({ currentTarget, clientY }: TargetedDragEvent<HTMLElement>): Sid
 }
 
 /**
- * One account. A click opens its page. The account can be moved by dragging, by Alt with an arrow key, or from
- * its menu.
+ * One account. A click opens the account's page. The account can be moved by dragging, by Alt with an arrow key,
+ * or from its menu.
  */
 export function ManagedRow({ entry, place, movable, previous, next, move }: ManagedRowProps) {
   const { accounts, preferences } = useManage();
@@ -43,7 +43,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
 
   const tell = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => toast({ text: errorMessage(error) }));
-  // Pinned accounts can only be moved among themselves, and so can the others.
+  // A pinned account moves only among pinned accounts, and any other account only among the others.
   const beside = (neighbour: EntrySummary | undefined, side: Side) =>
     neighbour?.pinned === entry.pinned ? () => tell(move(entry.id, side, neighbour.id)) : undefined;
   const up = beside(previous, 'before');

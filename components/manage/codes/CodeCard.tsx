@@ -6,7 +6,7 @@ import { Avatar, useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import css from './Codes.module.css';
 
-/** One account with its code. A click copies the code or, for HOTP, requests the next one. */
+/** One account with its code. A click copies the code or, for HOTP, requests the next code. */
 export function CodeCard({ entry }: { readonly entry: EntrySummary }) {
   const { accounts, codes, copy, preferences } = useManage();
   const toast = useToast();

@@ -3,7 +3,9 @@ import type { EntrySummary } from '../../../lib/vault';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-/** Returns the accounts that offered backup codes may belong to, the likeliest first. The user chooses. */
+/**
+ * Returns the accounts to which offered backup codes may belong, the likeliest first. The user makes the choice.
+ */
 export function matchOffer(
   entries: readonly EntrySummary[],
   { issuer, account }: BackupCodeOffer,

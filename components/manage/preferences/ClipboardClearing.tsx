@@ -15,8 +15,8 @@ export interface ClearingPermission {
 }
 
 /**
- * Selects when a copied code is cleared. Offers to grant the permissions if clearing is set but they are missing,
- * either because an administrator set it or because the user withdrew them.
+ * Selects when a copied code is cleared. If clearing is set but the permissions are missing, offers to grant
+ * them. This happens if an administrator set clearing, or if the user withdrew the permissions.
  */
 export function ClipboardClearing({ permission }: { readonly permission: ClearingPermission }) {
   const { preferences } = useManage();

@@ -24,7 +24,7 @@ const placeOf = ({ clientX, clientY, currentTarget }: Pointing): Place => {
   return { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.height };
 };
 
-/** Shows a picture on which the user draws a rectangle, with the pointer or the arrow keys. */
+/** Shows a picture on which the user draws a rectangle with the pointer or the arrow keys. */
 export function AreaDialog({ picture, onDraw, onClose }: AreaDialogProps) {
   const address = usePictureUrl(picture);
   const area = useSignal<SelectionRect | null>(null);

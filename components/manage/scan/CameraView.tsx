@@ -32,7 +32,7 @@ const wait = (milliseconds: number) =>
     setTimeout(resolve, milliseconds);
   });
 
-/** A live view of a camera that outlines each code it finds. */
+/** A live camera view that outlines each code that it finds. */
 export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraViewProps) {
   const video = useRef<HTMLVideoElement>(null);
   const camera = useSignal<Camera | null>(null);

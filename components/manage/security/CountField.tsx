@@ -11,8 +11,8 @@ export interface CountFieldProps {
 }
 
 /**
- * A field for a count from 1 to 999. Saves when the field loses the focus or on Enter, because typing 25 passes
- * through 2. Invalid input reverts to the stored count.
+ * A field for a count from 1 to 999. Saves on Enter and when the field loses the focus. Doesn't save while the
+ * user types, because typing 25 passes through 2. Invalid input reverts to the stored count.
  */
 export function CountField({ label, value, save }: CountFieldProps) {
   const typed = useSignal<string | null>(null);

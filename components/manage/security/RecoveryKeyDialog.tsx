@@ -4,7 +4,7 @@ import { RecoveryKeyShown } from './RecoveryKeyShown';
 import { t } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
-/** Creates a recovery key after asking for the passphrase, and shows it once. */
+/** Creates a recovery key after asking for the passphrase, and shows the key once. */
 export function RecoveryKeyDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useSecurity();
   const key = useSignal<string | null>(null);

@@ -11,7 +11,8 @@ export interface RecoveryKeyShownProps {
 const lettersOf = (text: string) => text.toUpperCase().replaceAll(/[^A-Z2-7]/g, '');
 
 /**
- * Shows a new recovery key once. The user enters its last four characters to confirm that it was written down.
+ * Shows a new recovery key once. To confirm that the key was written down, the user enters its last four
+ * characters.
  */
 export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps) {
   const store = useSecurity();

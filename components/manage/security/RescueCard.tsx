@@ -2,7 +2,8 @@ import { Banner, Button, Card, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
 /**
- * Saves the stored data unchanged, even if the vault doesn't open. `open` tells that the vault has no passphrase.
+ * Saves the stored data unchanged, even if the vault doesn't open. `open` is true for a vault without a
+ * passphrase.
  */
 export function RescueCard({ open }: { readonly open: boolean }) {
   const store = useSecurity();

@@ -18,7 +18,7 @@ export interface RestoreDialogProps {
   readonly onClose: () => void;
 }
 
-/** Opens a backup, then shows what restoring it would change. */
+/** Opens a backup, then shows what a restore would change. */
 export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
   const store = useSecurity();
   const input = useId();

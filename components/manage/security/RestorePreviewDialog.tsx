@@ -8,10 +8,7 @@ export interface RestorePreviewDialogProps {
   readonly onClose: () => void;
 }
 
-/**
- * Shows what restoring a backup would change. Then merges the backup with the vault or replaces the vault, with
- * undo.
- */
+/** Shows what a restore would change. Then merges the backup with the vault or replaces the vault, with undo. */
 export function RestorePreviewDialog({ preview, onClose }: RestorePreviewDialogProps) {
   const store = useSecurity();
   const toast = useToast();

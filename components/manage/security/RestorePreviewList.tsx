@@ -11,7 +11,7 @@ const states: Record<RestoreState, () => string> = {
 /** Maximum number of accounts shown by name. */
 const most = 200;
 
-/** Lists the names of all accounts that restoring would change. */
+/** Lists the names of all accounts that a restore would change. */
 export function RestorePreviewList({ preview }: { readonly preview: RestorePreview }) {
   const { items, missing, createdAt, unreadable } = preview;
   const others = items.filter(({ state }) => state !== 'same');

@@ -19,7 +19,7 @@ const words = {
   'record-foreign': () => t('security.findings.recordForeign'),
 } satisfies Record<FindingKind, () => string>;
 
-/** Returns the message for a finding, including whether it was repaired. That of a rollback says what to do instead. */
+/** Returns the message for a finding. Tells whether the finding was repaired or, for a rollback, what to do. */
 export function findingMessage({ kind, healed }: Finding): string {
   if (kind === 'vault-rolled-back') return words[kind]();
   return `${words[kind]()} ${healed ? t('security.findings.healed') : t('security.findings.kept')}`;

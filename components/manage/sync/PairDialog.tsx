@@ -24,7 +24,7 @@ export interface PairDialogProps {
 
 const isOver = ({ state }: PairingState) => state === 'joined' || state === 'expired';
 
-/** Shows the pairing code, then the digits to compare. Sends the key once the user has confirmed them. */
+/** Shows the pairing code, then the digits to compare. Sends the key once the user has confirmed the digits. */
 export function PairDialog({ place, onClose }: PairDialogProps) {
   const { copy } = useManage();
   const { store, matrixOf } = useSync();

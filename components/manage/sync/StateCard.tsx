@@ -30,7 +30,7 @@ function sentence({ paused, running, lastRound, devices }: SyncView): string {
 
 const size = (bytes: number) => `${number(Math.ceil(bytes / 1000))} kB`;
 
-/** Shows the last failure. Includes a button if an action can resolve the failure. */
+/** Shows the last failure, with a button if the user can resolve it. */
 function FailureBanner({ view }: { readonly view: SyncView }) {
   const { store, allow } = useSync();
   const { failure, place } = view;

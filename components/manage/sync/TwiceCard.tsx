@@ -3,7 +3,7 @@ import { Banner, Button, Card, t, useAction } from '../../ui';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
-/** Offers to merge accounts with the same secret, such as those enrolled on two devices. */
+/** Offers to merge accounts with the same secret, such as an account that was enrolled on two devices. */
 export function TwiceCard({ twice }: { readonly twice: SyncView['twice'] }) {
   const { store } = useSync();
   const { busy, failure, run } = useAction();

@@ -3,9 +3,9 @@ import { AppError } from '../../../lib/errors';
 import { useSync } from './SyncTools';
 
 /**
- * Returns a function that requests the permission for an address. It must be the first call in a click handler,
- * because browsers ignore requests outside a user gesture. It throws `sync/bad-address`, `sync/insecure` or
- * `sync/no-permission`.
+ * Returns a function that requests the permission for an address. The function must be called first in a click
+ * handler, because browsers ignore requests outside a user gesture. The function throws `sync/bad-address`,
+ * `sync/insecure` or `sync/no-permission`.
  */
 export function useAccess(): (address: string) => Promise<void> {
   const { allow } = useSync();

@@ -13,7 +13,7 @@ export interface PreviewRowProps {
   readonly store: Pick<ImportStore, 'choose' | 'setPin'>;
 }
 
-/** One account of a file. If the vault already has it, asks what to do. */
+/** One account of a file. If the vault already has the account, asks what to do. */
 export function PreviewRow({ row, store }: PreviewRowProps) {
   const { id, account, known, choice } = row;
   return (

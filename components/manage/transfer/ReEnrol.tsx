@@ -12,8 +12,7 @@ const linesOf = (text: string): string[] => [
 ];
 
 /**
- * Helps to move from an app without an export. Turns a typed list of sites into a checklist for setting them up
- * again.
+ * Helps a user whose app has no export. Turns a typed list of sites into a checklist for setting them up again.
  */
 export function ReEnrol() {
   const sites = useSignal('');

@@ -8,7 +8,7 @@ const noteLength = 80;
 const isUsual = ({ kind, algorithm, digits, period }: ImportRow['account']['otp']): boolean =>
   kind === 'totp' && algorithm === 'SHA1' && digits === 6 && period === 30;
 
-/** Returns what a file says about an account besides its name, as texts. Never includes the secret. */
+/** Returns short texts about an account besides its name. Never includes the secret. */
 export function factsOf({ account, app }: ImportRow): readonly string[] {
   const { otp, tags = [], hosts = [], note = '' } = account;
   return [

@@ -15,7 +15,10 @@ import {
 import { ManageContext } from '../ManageContext';
 import css from './WayOut.module.css';
 
-/** Lists the vaults that were set aside, to reopen or delete them. Renders nothing if there are none. */
+/**
+ * Lists the vaults that were set aside, so that the user can reopen or delete them. Renders nothing if there are
+ * none.
+ */
 export function SetAsideCard() {
   const manage = useContext(ManageContext);
   const wayOut = manage?.wayOut;

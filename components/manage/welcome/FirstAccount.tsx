@@ -5,7 +5,7 @@ import css from './Welcome.module.css';
 
 const loadApps = async () => (await import('../transfer/WhereToExport')).WhereToExport;
 
-/** The ways to add the first account, and the places where other apps have their export. */
+/** The ways to add the first account, and where to find the export of other apps. */
 export const FirstAccount = () => (
   <div class={css['first']}>
     <Card>

@@ -12,8 +12,8 @@ export interface ClearingOptions {
 }
 
 /**
- * Copies the text, and schedules an alarm after which the clipboard is cleared if it still has the text. Must be
- * called in a user gesture.
+ * Copies the text, and schedules an alarm for clearing the clipboard. The clipboard is cleared only if it still
+ * has the text. Must be called in a user gesture.
  */
 export async function copyText(
   text: string,

@@ -1,7 +1,7 @@
 import { clearIfUnchanged } from './clearIfUnchanged';
 import { clearChannel } from './names';
 
-/** Clears the clipboard on request and reports when it is done. Runs in the offscreen document. */
+/** Clears the clipboard on request, and reports when the clipboard is cleared. Runs in the offscreen document. */
 export function listenForClearRequests(): void {
   const channel = new BroadcastChannel(clearChannel);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel takes none

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { withIdleLock } from '../../platform';
 import type { BackupTargets } from '../../vault';
 
-/** A folder of Chromium's File System Access. TypeScript's types lack these methods. */
+/** A folder handle with the methods of Chromium's File System Access that TypeScript's types lack. */
 interface Folder extends FileSystemDirectoryHandle {
   queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
   requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -49,7 +49,7 @@ async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promi
     await stream.write(new Uint8Array(bytes));
     await stream.close();
   } catch (error) {
-    // An empty file would count as a backup.
+    // Removes an empty file, because it would count as a backup.
     if ((await file.getFile()).size === 0) await folder.removeEntry(name);
     throw error;
   }

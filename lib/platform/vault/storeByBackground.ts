@@ -36,8 +36,8 @@ async function read(request: Wanted): Promise<StoreSnapshot> {
 
 /**
  * Creates a store for pages that can't open the vault's database. The background reads and commits. The page,
- * which has the key, computes the changes. A change is committed only if the state from which it was computed is
- * unchanged.
+ * which has the key, computes the changes. The background commits a change only if the state on which the change
+ * is based is still current.
  */
 export function storeByBackground(): Store {
   return {

@@ -22,7 +22,7 @@ interface WireChange {
   readonly drop: readonly string[];
 }
 
-/** The request of a page without IndexedDB to the background. All vault content in it is sealed. */
+/** The request of a page without IndexedDB to the background. All vault content in the request is sealed. */
 export type StoreRequest = { readonly type: 'vault/store' } & (
   | { readonly what: 'head' }
   | { readonly what: 'all' }

@@ -7,8 +7,8 @@ const buffer = (bytes: Uint8Array) => new Uint8Array(bytes);
 const failed = (cause?: unknown) => new AppError('vault/passkey-failed', {}, { cause });
 
 /**
- * Returns a random challenge. Signatures aren't verified, because only the secret matters, and only the
- * authenticator can compute it.
+ * Returns a random challenge. Its signature isn't verified, because only the secret of the PRF extension matters,
+ * and only the authenticator can compute this secret.
  */
 const challenge = () => crypto.getRandomValues(new Uint8Array(32));
 

@@ -41,7 +41,7 @@ async function hold(portName: string): Promise<Held> {
 }
 
 /**
- * Runs work while the background holds a lock for it. Throws `vault/unreachable` if the background doesn't
+ * Runs work while the background holds the named lock. Throws `vault/unreachable` if the background doesn't
  * respond.
  */
 export async function lockByBackground<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -13,8 +13,8 @@ export interface NoticeChannel {
 const isNotice = isObjectOf({ from: isText, count: isNumber, text: isText });
 
 /**
- * Creates a channel over `storage.session`. Unlike messages of a BroadcastChannel, its changes pass between
- * private and normal windows. Of two notices in quick succession, only the later may arrive.
+ * Creates a channel over `storage.session`. Its changes pass between private and normal windows, which messages
+ * of a BroadcastChannel don't. Of two notices in quick succession, only the later may arrive.
  */
 export function noticeChannel(key: string): NoticeChannel {
   const from = crypto.randomUUID();
@@ -23,7 +23,7 @@ export function noticeChannel(key: string): NoticeChannel {
   return {
     post(text) {
       count += 1;
-      // A lost notice isn't critical, because pages also notice a lock by the removed key.
+      // A lost notice isn't critical, because pages also detect a lock by the removed key.
       value.write({ from, count, text }).catch(() => undefined);
     },
     subscribe(listener) {

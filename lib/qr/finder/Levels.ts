@@ -15,7 +15,9 @@ export interface LeveledGray {
   readonly levels: Levels;
 }
 
-/** Minimum contrast. A block with less contrast, its neighbors included, gets one color for all its pixels. */
+/**
+ * Minimum contrast. If a block and its neighbors have less contrast, all pixels of the block get the same color.
+ */
 const minContrast = 24;
 
 /**

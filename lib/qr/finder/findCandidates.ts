@@ -38,8 +38,8 @@ export function* findCandidates(
     (pattern) => !isKnown(pattern),
   );
   const triples = findTriples(patterns, pass.patterns).slice(0, pass.triples);
-  // Without a quiet zone, text resembles many finder patterns. Their timing is checked first, because estimating
-  // dimensions is slow.
+  // Without a quiet zone, text resembles many finder patterns. Their timing patterns are checked first, because
+  // estimating dimensions is slow.
   const likely = pass.open
     ? triples.filter((triple) => hasTiming({ ...gray, dark }, triple))
     : triples;

@@ -5,8 +5,8 @@ import type { Triple } from './findTriples';
 const rows = [2.6, 3, 3.4];
 
 /**
- * Tolerance for the number of transitions, as a fraction of a perfect pattern's number. Two transitions are
- * added.
+ * Tolerance for the number of transitions, as a fraction of the number in a perfect pattern. Two more transitions
+ * are always tolerated.
  */
 const tolerance = 0.3;
 

@@ -60,7 +60,7 @@ function failureOf({ status, type, headers }: Response): AppError {
   const code = codes[status];
   const seconds = retryAfter(headers);
   if (code) return new AppError(code, seconds === null ? {} : { seconds });
-  // A status below 400 that isn't expected usually comes with a sign-in page.
+  // An unexpected status below 400 usually comes with a sign-in page.
   return status < 400
     ? new AppError('sync/not-webdav')
     : new AppError('sync/server-error', { status });

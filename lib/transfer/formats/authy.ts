@@ -48,8 +48,8 @@ function tokensOf(file: SourceFile): Fields[] {
 const sealedOf = (row: Fields): string => firstText(row['encryptedSecret'], row['encrypted_seed']);
 
 /**
- * Decrypts a token, which has its own salt. The ciphertext has no authentication, so only an implausible result
- * reveals a wrong password.
+ * Decrypts a token, which has a salt of its own. The ciphertext has no authentication, so only an implausible
+ * result reveals a wrong password.
  */
 async function decrypt(row: Fields, { password, derive }: ReadTools): Promise<Fields> {
   if (password === null || sealedOf(row) === '') return row;

@@ -2,7 +2,10 @@ import { makeOtp, readSecretKey } from '../../otp';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** A pasted secret key without anything else. A key in lower case must be longer and contain a digit. */
+/**
+ * A pasted secret key and nothing else. A key in lower case must be longer than one in upper case, and must
+ * contain a digit.
+ */
 export const bareSecret: Format = {
   app: 'secret key',
   recognize: ({ text }) => {

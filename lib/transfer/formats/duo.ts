@@ -12,7 +12,7 @@ export const duo: Format = {
       list(json).map(fields),
       (row) => {
         const generator = fields(row['otpGenerator']);
-        // An account for push messages only has no secret. It counts as an item without a code.
+        // An account for push messages only has no secret, and counts as an item without a code.
         if (!('otpSecret' in generator)) return null;
         const counter = number(generator['counter']);
         const otp = makeOtp({

@@ -23,7 +23,7 @@ const kinds: Readonly<Record<string, OtpKind>> = { TOTP: 'totp', HOTP: 'hotp', S
 
 const knownVersion = 4;
 
-/** 2FAS backups of schemas 1 to 4, and newer schemas as far as their fields are known. */
+/** 2FAS backups of schemas 1 to 4. Newer schemas are read as far as their fields are known. */
 export const twoFas = {
   app: '2FAS',
   recognize: ({ json }) =>
