@@ -20,7 +20,7 @@ export interface Health {
   discardDamaged(): Promise<void>;
   /** Deletes the records of other vaults from both stores, so that both hold only this vault. */
   deleteOtherVault(): Promise<void>;
-  /** Ends the finding `vault-rolled-back`: the user goes on with the older state. */
+  /** Accepts the older state of a vault that was rolled back, which ends the finding `vault-rolled-back`. */
   acceptRollback(): Promise<void>;
 }
 

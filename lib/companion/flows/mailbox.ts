@@ -13,7 +13,7 @@ const mailSecret = v.object({
   secretKey: v.exactOptional(v.string()),
 });
 
-/** Encrypts the secret part of a mail, bound to its address. */
+/** Encrypts the secret part of a mail. The result can be decrypted only for the mail's address. */
 export const sealMail = (app: App, to: string, secret: MailSecret): Promise<Sealed> =>
   app.sealer.seal(utf8(JSON.stringify(secret)), addressKey(to), purpose);
 

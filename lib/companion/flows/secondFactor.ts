@@ -31,8 +31,8 @@ export type FactorProof =
   | { readonly kind: 'backup-code'; readonly factor: Factor | null; readonly hash: string | null };
 
 /**
- * Checks the input before the transaction: finds the code's time step, or computes the backup code's hash.
- * Malformed input throws and doesn't count as an attempt.
+ * Finds the time step of a code, or computes the hash of a backup code, before the transaction. Throws for
+ * malformed input, which doesn't count as an attempt.
  */
 export async function prepareProof(
   app: App,

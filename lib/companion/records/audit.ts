@@ -14,8 +14,8 @@ export interface AuditEntry {
   readonly sessionId: string | null;
   /**
    * Index keys of the audit log. The log is that of the workspace, or of the person's home for a personal entry.
-   * `scope` is the log and the entry's id. The other keys have the event's kind, the subject or the actor between
-   * them.
+   * `scope` consists of the log and the entry's id. The other keys have the event's kind, the subject or the
+   * actor between these two.
    */
   readonly scope: string | null;
   readonly scopeKind: string | null;

@@ -65,7 +65,7 @@ export interface Backups {
    * either type that can be used.
    */
   make(ownPassphrase?: string): Promise<CreatedBackup>;
-  /** Records that this backup was stored. A backup of another vault than the open one is ignored. */
+  /** Records that a backup was stored. Does nothing if another vault has been opened since. */
   recordBackup(backup: Pick<CreatedBackup, 'vault' | 'revision'>): Promise<void>;
   /**
    * Opens a backup of any vault with its passphrase or a recovery key. If there is no vault yet, all entries are

@@ -104,11 +104,12 @@ export function createBackups(
   return {
     make,
     async recordBackup({ vault, revision }) {
-      // While the file was saved, another vault may have been opened.
+      // Another vault may have been opened while the file was saved.
       if ((await session.require()).vault !== vault) return;
       await deps.exclusive('settings', async () => {
         await writeLastBackup(deps.local, { at: deps.clock(), vault, revision });
-        // A rollback that was noticed is said until the user accepts it: an automatic backup doesn't.
+        // Keeps a higher known revision, because only the user can accept a rollback. An automatic backup must
+        // not hide it.
         const known = Math.max(revision, await readKnownRevision(deps.local, vault));
         await writeKnownRevision(deps.local, { vault, revision: known });
       });
@@ -135,7 +136,8 @@ export function createBackups(
         return { put: change.put };
       });
       await afterDurable(restoring, async () => {
-        // The restored backup ends the finding of a rollback, unless a lock comes first.
+        // The user restored a backup, which accepts the vault's state and ends the finding of a rollback. If the
+        // vault locks first, the finding stays.
         await revisionNow()
           .then(() => acceptRevision(context))
           .catch(() => undefined);

@@ -26,7 +26,10 @@ export async function advanceLastBackup(area: StorageArea, vault: string): Promi
   if (made) await writeLastBackup(area, { ...made, revision: made.revision + 1 });
 }
 
-/** Lowers the revision of this vault's newest backup to the vault's own, so that later changes count as not backed up. */
+/**
+ * Lowers the revision of the last backup to that of the vault, so that later changes count as changes since the
+ * backup.
+ */
 export async function limitLastBackup(
   area: StorageArea,
   { vault, revision }: Omit<LastBackup, 'at'>,

@@ -28,7 +28,10 @@ export interface EpochKeys {
   readonly manifest: Uint8Array;
 }
 
-/** Derives the keys of an epoch. Ciphers get only derived keys, so that none leaves the vault key in memory. */
+/**
+ * Derives the keys of an epoch. Ciphers receive only derived keys, so that no cipher leaves a copy of the vault
+ * key in memory.
+ */
 export function deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): EpochKeys {
   const salt = fromBase64url(vault) ?? new Uint8Array();
   return {

@@ -109,7 +109,7 @@ export function createSetAside(
         const parcel = (await parcels()).get(id);
         if (!parcel) throw new AppError('vault/no-entry');
         await keepCurrent();
-        // It may be older than what was known of the same vault.
+        // The returning vault may be older than its known revision, which must not be reported as a rollback.
         await forgetKnownRevision(local);
         const { primary, mirror } = parcel.stores;
         await replaceBoth({ primary: snapshotFromText(primary), mirror: snapshotFromText(mirror) });

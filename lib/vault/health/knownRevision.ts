@@ -2,7 +2,7 @@ import { trustedCast } from '../format/trustedCast';
 import type { StorageArea } from '../storage/StorageArea';
 import type { VaultContext } from '../VaultContext';
 
-/** A revision that the vault had for certain: a backup has it, or an open session saw it. */
+/** The newest revision that a vault is known to have had, because a backup or a session recorded it. */
 export interface KnownRevision {
   readonly vault: string;
   readonly revision: number;
@@ -10,7 +10,10 @@ export interface KnownRevision {
 
 const name = 'vault.known-revision';
 
-/** Returns 0 if none is known of this vault. Callers that write hold the lock `settings`. */
+/**
+ * Returns the known revision of this vault, or 0 if there is none. To change the known revision, a caller must
+ * hold the `settings` lock.
+ */
 export async function readKnownRevision(area: StorageArea, vault: string): Promise<number> {
   const known = trustedCast<KnownRevision | undefined>((await area.get(name))[name]);
   return known?.vault === vault ? known.revision : 0;
@@ -19,10 +22,10 @@ export async function readKnownRevision(area: StorageArea, vault: string): Promi
 export const writeKnownRevision = (area: StorageArea, known: KnownRevision): Promise<void> =>
   area.set({ [name]: known });
 
-/** Removes it before the user brings an older state of the vault back. */
+/** Deletes the known revision. Call it before the user returns to an older state of the vault. */
 export const forgetKnownRevision = (area: StorageArea): Promise<void> => area.remove(name);
 
-/** Makes the open vault's present revision the known one: the user goes on with this state. */
+/** Makes the open vault's revision the known one, which accepts the vault's state. */
 export async function acceptRevision({ deps, session }: VaultContext): Promise<void> {
   const [unlocked, revision] = await Promise.all([session.current(), session.revision()]);
   if (!unlocked || revision === null) return;

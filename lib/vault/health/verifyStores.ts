@@ -85,8 +85,9 @@ interface VerifyOptions {
 }
 
 /**
- * Whether both stores are older than a backup or this session knows. That remains known until the vault has caught up
- * or the user accepts the older state. `revision`: null if the key made neither head.
+ * Whether both stores are older than a backup or this session recorded. Stores the recorded revision, so that the
+ * rollback is reported until the vault has caught up or the user accepts the older state. `revision` is null if
+ * the key made neither head.
  */
 async function isRolledBack(
   { deps, session }: VaultContext,
@@ -97,7 +98,7 @@ async function isRolledBack(
   const inSession = seen?.vault === vault ? seen.revision : 0;
   const known = Math.max(inSession, await readKnownRevision(deps.local, vault));
   if (known <= (revision ?? 0)) return false;
-  // A full disk must not prevent the vault from opening.
+  // Storing the revision may fail on a full disk, which must not prevent the vault from opening.
   const noting = deps.exclusive('settings', async () => {
     await writeKnownRevision(deps.local, { vault, revision: known });
     if (revision !== null) await limitLastBackup(deps.local, { vault, revision });

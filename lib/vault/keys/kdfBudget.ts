@@ -10,8 +10,8 @@ const most = 20 * 1024 * 1024;
 export const kdfWork = ({ memory, passes }: KdfCosts): number => memory * passes;
 
 /**
- * Returns a function that deducts a derivation's work from the budget, or returns false if the budget is
- * exceeded. Slots may come from an attacker, so the limit applies to the sum over all slots.
+ * Returns a function that deducts a derivation's work from a budget. The function returns false if the budget
+ * doesn't suffice. Slots may come from an attacker, so the budget covers all slots together.
  */
 export function kdfBudget(): (costs: KdfCosts) => boolean {
   let left = most;

@@ -27,7 +27,7 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
       withoutTwoFactor: counts?.withoutTwoFactor ?? 0,
       /** Members without a second factor whose home this is. Enforcement mails each of them a secret. */
       toMail: counts?.toMail ?? 0,
-      /** How many members the running job has processed; null without a job. */
+      /** How many members the running job has processed, and of how many; null without a job. */
       progress: await progressOf(view, workspaceId),
     };
   });
