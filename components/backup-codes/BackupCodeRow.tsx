@@ -2,7 +2,7 @@ import type { BackupCode } from '../../lib/vault';
 import { dateTime, IconButton, t, useToast } from '../ui';
 import css from './BackupCodes.module.css';
 
-/** The result of acting on a code. */
+/** The user's action on a code. */
 export type Mark = 'copied' | 'used' | 'unused';
 
 export interface BackupCodeRowProps {

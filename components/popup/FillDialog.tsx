@@ -7,7 +7,7 @@ export interface FillDialogProps {
   readonly bound: boolean;
   /** The host when the question was asked. The confirmation applies only to this host. */
   readonly host: string;
-  /** Whether the network can't read what is filled in. */
+  /** Whether nobody on the network can read the filled-in code. */
   readonly secure: boolean;
   /** Fills the code. With `always`, links the site to the account first. */
   readonly onAnswer: (always: boolean) => void;

@@ -2,7 +2,7 @@ import { AppError } from '../../lib/errors';
 import type { Found } from '../stores/ScanState';
 import { Banner, errorMessage, locale, number } from '../ui';
 
-/** Lists the missing QR codes of messages that consist of several. Shows no content of a message. */
+/** Lists the missing QR codes of messages that span several QR codes. Shows no content of a message. */
 export function MissingParts({ messages }: { readonly messages: Found['incomplete'] }) {
   return (
     <>

@@ -8,7 +8,8 @@ export interface IconProps {
 }
 
 /**
- * A line icon in the color of the surrounding text. It is decorative, because the text beside it has the meaning.
+ * A line icon in the color of the surrounding text. The icon is decorative, because the text beside it has the
+ * meaning.
  */
 export const Icon = ({ name, size = 20 }: IconProps) => (
   <svg

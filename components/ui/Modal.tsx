@@ -27,7 +27,7 @@ const isTopmost = (dialog: Element | null): boolean =>
 
 /**
  * A native modal dialog that is open while it is rendered. Traps the focus and returns it on close. Esc closes
- * the dialog. It is handled on keydown, because the browser's default action would also close the popup.
+ * the dialog, and is handled on keydown, because the browser's default action would also close the popup.
  */
 export function Modal({
   title,

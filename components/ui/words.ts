@@ -15,8 +15,8 @@ export type PluralKey = Key extends infer K
 const look = i18n.t as (key: string, substitutions?: readonly string[]) => string;
 
 /**
- * Returns the text of the locale file for a key composed at run time, with the substitutions isolated in its
- * placeholders.
+ * Returns the text for a key of the locale file that is composed at run time. Substitutions are isolated (see
+ * `isolate`).
  */
 export const translate = (key: string, substitutions?: readonly string[]): string =>
   look(
@@ -24,7 +24,7 @@ export const translate = (key: string, substitutions?: readonly string[]): strin
     substitutions?.map((text) => isolate(text, look('locale.direction'))),
   );
 
-/** Returns the text of the locale file for a key, with the substitutions isolated in its placeholders. */
+/** Returns the text for a key of the locale file. Substitutions are isolated (see `isolate`). */
 export const t = translate as typeof i18n.t;
 
 /**

@@ -35,7 +35,8 @@ export function Gate({
   onRestore,
   wayOut,
 }: GateProps) {
-  // Both load separately, because only new users create a vault, and only a locked vault needs unlocking.
+  // The forms to create and to unlock a vault load separately, because only new users create a vault, and only a
+  // locked vault needs unlocking.
   const loadCreate = useMemo(
     () => async () => {
       const { CreateVault } = await import('./CreateVault');
@@ -103,7 +104,7 @@ export function Gate({
         </main>
       );
     default:
-      // An administrator may require a passphrase after the vault was created. Its accounts stay, but the user
+      // An administrator may require a passphrase after the vault was created. The accounts stay, but the user
       // must set a passphrase first.
       return store.isFree.value && policy.value.requirePassphrase ? (
         <Lazy load={loadRequired} label={t('gate.opening')} />

@@ -1,6 +1,6 @@
 import { readSettings } from '../../lib/authenticator/state';
 
-/** The settings that the vault needs. Each is read at every use, so that changes take effect. */
+/** The settings that the vault needs. The vault reads each setting at every use, so that changes take effect. */
 export const vaultSettings = {
   merging: async () => (await import('../../lib/sync/entryMerging')).entryMerging,
   lockAfter: async () => (await readSettings()).values.lockAfter,

@@ -1,7 +1,7 @@
 import type { Field } from './inputsOf';
 import { normalizeText } from './matchWords';
 
-/** What a page says about a field. All texts are normalized for comparison (`normalizeText`). */
+/** The texts of a page about a field. All texts are normalized for comparison (`normalizeText`). */
 export interface FieldDescription {
   /** Technical attributes: name, id and test id. */
   readonly technical: string;

@@ -14,8 +14,8 @@ type Effort = 'quick' | 'medium' | 'full';
 
 export interface ReadOptions {
   /**
-   * `quick` uses only the whole-picture reader. It is meant for camera frames, where the next frame may be
-   * better. `medium` adds the searches that take less than a second. Default: `full`.
+   * `quick` uses only the whole-picture reader, for camera frames, where the next frame may be better. `medium`
+   * adds the searches that take less than a second. Default: `full`.
    */
   readonly effort?: Effort;
 }

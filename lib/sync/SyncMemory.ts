@@ -1,6 +1,6 @@
 import type { Moment, ReplicaId, Stamp } from './stamp';
 
-/** What this replica knows about another replica. */
+/** The knowledge of this replica about another replica. */
 export interface Device {
   readonly name: string;
   readonly app: string;
@@ -22,7 +22,10 @@ export type Tombstone = readonly [
   seen: readonly (readonly [ReplicaId, Moment])[],
 ];
 
-/** What the store's files contain together. While the vault's state matches, no new file is written. */
+/**
+ * The combined content of the store's files. While the vault's state matches this content, no new file is
+ * written.
+ */
 export interface Coverage {
   /** The digest of the covered state, from `digestOf`. */
   readonly digest: string;

@@ -37,8 +37,9 @@ export interface SyncDeps {
 export interface Sync {
   readonly record: RecordKeeper;
   /**
-   * Runs one round. `due` does nothing while sync is paused or waits after a failure. `now` ignores both. Neither
-   * runs a round if sync isn't set up or the vault is locked. Never throws, because the status has the result.
+   * Runs one round. `due` does nothing while sync is paused or waits after a failure. `now` ignores pauses and
+   * waits. Both do nothing if sync isn't set up or the vault is locked. Never throws, because the status has the
+   * result.
    */
   run(when: 'now' | 'due', options?: RoundOptions): Promise<void>;
 }
@@ -46,7 +47,10 @@ export interface Sync {
 const toAppError = (error: unknown) =>
   error instanceof AppError ? error : new AppError('unexpected', {}, { cause: error });
 
-/** Whether the vault was locked or sync was ended during the round. Neither is a failure to report. */
+/**
+ * Whether the vault was locked or sync was ended during the round. The status doesn't report these two as
+ * failures.
+ */
 const isQuiet = (code: string) => code === 'vault/locked' || code === 'sync/not-set-up';
 
 function noted(record: SyncRecord, { again, wentBack, strangers }: RoundResult): SyncRecord {

@@ -50,8 +50,9 @@ export async function sayHello(
 }
 
 /**
- * Returns the digits once device A has responded, and the key once the user has confirmed the digits on A. Each
- * is null until then. Throws `sync/pairing-refused` if A ended the pairing or paired with another device.
+ * Returns the digits once device A has responded, and the key once the user has confirmed the digits on A. Until
+ * then, the digits and the key are null. Throws `sync/pairing-refused` if A ended the pairing or paired with
+ * another device.
  */
 export async function awaitKey(
   transport: Transport,

@@ -4,7 +4,7 @@ import { decodeHex } from '../otp';
 import { openBlowfishEcb } from './blowfish';
 import type { ReadTools } from './Format';
 
-/** "WINAUTH3" in hexadecimal. It is followed by a salt and a hash, which reveal a wrong password. */
+/** "WINAUTH3" in hexadecimal. A salt and a hash follow, which reveal a wrong password. */
 const mark = '57494E4155544833';
 const saltLength = 16;
 const hashLength = 64;

@@ -11,7 +11,10 @@ import {
 import { fromBase64 } from './base64';
 import { counter, number, text } from './fields';
 
-/** The parameters of an account as in the file, as numbers or texts. Missing parameters get their defaults. */
+/**
+ * The parameters of an account as the file gives them, as numbers or texts. Missing parameters get their
+ * defaults.
+ */
 export interface OtpFields {
   readonly secret: unknown;
   readonly type?: unknown;

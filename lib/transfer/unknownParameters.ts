@@ -9,8 +9,8 @@ const known = new Set(
 );
 
 /**
- * Returns the names of a URI's unknown parameters. These don't change the codes, because `readOtpParams` rejects
- * parameters that might. Omits names that may be part of a broken secret.
+ * Returns the names of a URI's unknown parameters. Unknown parameters don't change the codes, because
+ * `readOtpParams` rejects those that might. Omits names that may be part of a broken secret.
  */
 export const unknownParameters = (uri: string): string[] =>
   [...(splitOtpUri(uri)?.params.keys() ?? [])].filter(

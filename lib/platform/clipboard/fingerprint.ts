@@ -2,9 +2,9 @@ const hex = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /**
- * Returns `salt.hash`, a random salt and the SHA-256 of salt and text, both in hex. The fingerprint recognizes a
- * text without storing it. Keep it in memory only, because six digits can be brute-forced. To compare a text,
- * pass the `salt` of the stored fingerprint.
+ * Returns `salt.hash`, a random salt and the SHA-256 of salt and text, both in hex. A fingerprint identifies a
+ * text without storing the text. It must stay in memory, because six digits can be brute-forced. To compare a
+ * text, pass the `salt` of the stored fingerprint.
  */
 export async function fingerprint(
   text: string,

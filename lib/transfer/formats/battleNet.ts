@@ -12,7 +12,8 @@ const mask = decodeHex(
 );
 
 /**
- * The preferences file of the Battle.net app on a rooted phone. It has one account with codes of eight digits.
+ * The preferences file of the Battle.net app on a rooted phone. The file has one account with codes of eight
+ * digits.
  */
 export const battleNet: Format = {
   app: 'Battle.net',

@@ -40,7 +40,7 @@ export const keePass: Format = {
 };
 
 /**
- * Opens a database. With a key file, an empty field may stand for an empty password or for none. Both are tried,
+ * Opens a database. With a key file, an empty field may mean an empty password or no password. Both are tried,
  * because they give different keys.
  */
 async function openAny(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {

@@ -19,7 +19,7 @@ function zoho(table: Table): Table {
   return { ...table, lines };
 }
 
-/** Replaces RoboForm's cells of fields, such as `TOTP KEY$,,,txt,KEY`, by the key in them. */
+/** Replaces RoboForm's field cells, such as `TOTP KEY$,,,txt,KEY`, by the key that they contain. */
 function roboForm(table: Table): Table {
   const at = columnOf(table, 'rffieldsv2');
   if (at < 0) return table;
@@ -69,8 +69,8 @@ function keePassPlugin(table: Table): Table {
 }
 
 /**
- * Converts the console table of Authy-GDPR-Export-Decryption. It has rules of dashes, and `issuer:account` in one
- * column.
+ * Converts the console table of Authy-GDPR-Export-Decryption, which has rows of dashes and a column
+ * `issuer:account`.
  */
 function authyDecrypted(table: Table): Table {
   const [status, account] = [columnOf(table, 'status'), columnOf(table, 'account')];
