@@ -9,7 +9,7 @@ import { press, seenButton } from './press';
 
 afterEach(closeAccount);
 
-test('chooses an icon by its name, and returns to the automatic one', async () => {
+test('the account page lets the user choose an icon by name, and return to the automatic icon', async () => {
   const { entry } = await openAccount();
   await press('Change icon');
   expect((await seenButton('Automatic (by name)')).ariaPressed).toBe('true');
@@ -27,7 +27,7 @@ test('chooses an icon by its name, and returns to the automatic one', async () =
   await eventually(async () => expect((await entry()).icon).toBe(''));
 });
 
-test('shows a letter for a name without a packaged icon', async () => {
+test('the account page shows a letter for a name without a packaged icon', async () => {
   await openAccount({ issuer: 'Harbour Bank' });
   await press('Change icon');
   expect((await seenButton('Letter')).ariaPressed).toBe('true');
@@ -43,14 +43,14 @@ const field = (label: string) => {
   return control;
 };
 
-test('saves a note if the user leaves the page without saving', async () => {
+test('a note is saved if the user leaves the page without saving', async () => {
   const { entry } = await openAccount({ note: 'Old' });
   await userEvent.fill(field('Note'), 'In the safe');
   closeAccount();
   await eventually(async () => expect((await entry()).note).toBe('In the safe'));
 });
 
-test("leaving with unsaved input doesn't restore a deleted account", async () => {
+test("leaving the page with unsaved input doesn't restore a deleted account", async () => {
   const { entry, vault, id } = await openAccount();
   await userEvent.fill(field('Note'), 'In the safe');
   await vault.remove([id]);
@@ -59,7 +59,7 @@ test("leaving with unsaved input doesn't restore a deleted account", async () =>
   expect(await vault.list()).toEqual([]);
 });
 
-test("saving a note doesn't reset a counter that moved meanwhile", async () => {
+test("saving a note doesn't reset a counter that has increased in the meantime", async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });
   const counter = async () => (await entry()).otp.counter;
@@ -76,7 +76,7 @@ test("saving a note doesn't reset a counter that moved meanwhile", async () => {
   await eventually(async () => expect(await counter()).toBe(4));
 });
 
-test("shows what another page changes meanwhile, and doesn't overwrite it", async () => {
+test("the account page shows changes made by another page, and doesn't overwrite them", async () => {
   const { vault, id, entry } = await openAccount();
   await userEvent.fill(field('Tags'), 'work, bank');
   await vault.update(id, () => ({ issuer: 'Renamed' }));
@@ -90,7 +90,7 @@ test("shows what another page changes meanwhile, and doesn't overwrite it", asyn
   await eventually(async () => expect((await entry()).account).toBe('grace@example.org'));
 });
 
-test('hides codes until they are requested if the preference says so', async () => {
+test('codes are hidden until they are requested if the preference says so', async () => {
   const { parts } = await openAccount();
   await parts.preferences.set({ hideCodes: true });
   await see('••• •••');
@@ -99,7 +99,7 @@ test('hides codes until they are requested if the preference says so', async () 
   await eventually(() => expect(root.innerText).toMatch(/\d{3} \d{3}/));
 });
 
-test('hides a revealed code again after half a minute', async () => {
+test('a revealed code is hidden again after half a minute', async () => {
   const { parts } = await openAccount();
   await parts.preferences.set({ hideCodes: true });
   await see('••• •••');
@@ -119,7 +119,7 @@ test('hides a revealed code again after half a minute', async () => {
 
 const wordsOfCode = () => root.querySelector('[dir=ltr]')?.ariaLabel;
 
-test('announces that a counter has no code yet, and when a new one is shown', async () => {
+test('an HOTP account announces that it has no code yet, and when a new code is shown', async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   await openAccount({ otp: makeOtp({ kind: 'hotp', secret }) });
   expect(wordsOfCode()).toBe('No code yet. Get the next one.');
@@ -129,7 +129,7 @@ test('announces that a counter has no code yet, and when a new one is shown', as
   expect(root.querySelector('output')?.textContent).toBe('A new code is shown');
 });
 
-test('asks for no passphrase before the QR code if the vault has none', async () => {
+test('the QR code needs no passphrase if the vault has none', async () => {
   await openAccount({}, false);
   await press('Show QR code');
   await eventually(() =>
@@ -137,7 +137,7 @@ test('asks for no passphrase before the QR code if the vault has none', async ()
   );
 });
 
-test('shows the QR code only after the passphrase, and hides it again', async () => {
+test('the QR code is shown only after the passphrase was entered, and can be hidden again', async () => {
   await openAccount();
   await press('Show QR code');
   await userEvent.keyboard('not my passphrase{Enter}');
@@ -158,7 +158,7 @@ const bind = async (address: string) => {
   await press('Add site');
 };
 
-test('links a site by the host of any address, and unlinks it', async () => {
+test('a site can be linked by any address of its host, and unlinked', async () => {
   const { entry } = await openAccount();
   const hosts = async () => (await entry()).hosts;
   await bind('https://www.GitHub.com/login?next=1');

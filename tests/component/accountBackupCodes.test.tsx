@@ -41,7 +41,7 @@ const keep = async (text: string) => {
   await userEvent.fill(root.querySelector('dialog textarea') ?? root, text);
 };
 
-test('distinguishes stored codes from new ones, and undoes adding them', async () => {
+test('stored backup codes are told apart from new ones, and adding codes can be undone', async () => {
   const { entry } = await openAccount({
     backupCodes: [
       { code: 'aaaa-1111', usedAt: 5 },
@@ -62,7 +62,7 @@ test('distinguishes stored codes from new ones, and undoes adding them', async (
   expect(await codes()).toEqual(['aaaa-1111', 'dddd-4444']);
 });
 
-test('the printed sheet names the account, omits used codes, and is one page', async () => {
+test('the printed sheet names the account, omits used codes and fits on one page', async () => {
   const backupCodes = ['aaaa-1111', 'bbbb-2222', 'cccc-3333'].map((code, at) => ({
     code,
     usedAt: at === 1 ? 1_700_000_000_000 : null,
@@ -102,13 +102,13 @@ const cutOff = () =>
     .filter((one) => {
       const { left, right, width } = one.getBoundingClientRect();
       const around = one.parentElement?.getBoundingClientRect();
-      // Elements of one pixel are for screen readers only.
+      // Elements one pixel wide are for screen readers only.
       if (!around || width <= 1) return false;
       return left < around.left - 1 || right > around.right + 1 || right > innerWidth;
     })
     .map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`);
 
-test('at 320 pixels nothing is cut off with long names and codes, and no code wraps', async () => {
+test('at 320 pixels, nothing is cut off with long names and codes, and no code wraps', async () => {
   const codes = ['aaaa-1111-bbbb-2222', 'cccc-3333-dddd-4444'];
   const size = [innerWidth, innerHeight] as const;
   await page.viewport(320, 640);
@@ -129,7 +129,7 @@ test('at 320 pixels nothing is cut off with long names and codes, and no code wr
   expect(heights.filter((height) => height > 30)).toEqual([]);
 });
 
-test('a double click marks a backup code once', async () => {
+test('double-clicking a backup code marks it once', async () => {
   const { entry } = await openAccount({ backupCodes: [{ code: 'aaaa-1111', usedAt: null }] });
   await userEvent.dblClick(await seenButton('Mark as used'));
   await see('Marked as used');

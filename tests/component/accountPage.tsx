@@ -14,7 +14,7 @@ import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 
-/** The container of the page. */
+/** The element into which the page is rendered. */
 export const root = document.createElement('main');
 document.body.append(root);
 

@@ -23,7 +23,7 @@ const some: readonly EntryDraft[] = [
   draft('Gamma', 'grace@example.org'),
 ];
 
-/** Renders the accounts page over a vault with three accounts in manual order. */
+/** Renders the accounts page of a vault with three accounts in manual order. */
 async function open() {
   const world = await popupWorld();
   await world.parts.vaultStore.create(passphrase);
@@ -55,7 +55,7 @@ const row = (name: string) => {
   return found;
 };
 
-/** Drags an account onto the upper or the lower half of another's row. */
+/** Drags an account onto the upper or lower half of another account's row. */
 const drag = (name: string, half: 'upper' | 'lower', other: string) =>
   userEvent.dragAndDrop(row(name), row(other), {
     targetPosition: { x: 120, y: half === 'upper' ? 8 : 52 },
@@ -66,7 +66,7 @@ const says = (words: string) =>
     expect(Array.from(root.querySelectorAll('output'), (one) => one.textContent)).toContain(words),
   );
 
-test('moves accounts in the manual order by keyboard and by menu, and announces it', async () => {
+test('accounts can be moved in the manual order by keyboard and by menu, and the move is announced', async () => {
   const { vault } = await open();
   await vault.add([draft('Delta')]);
   await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
@@ -82,7 +82,7 @@ test('moves accounts in the manual order by keyboard and by menu, and announces 
   await sees(['Acme', 'Beta', 'Delta', 'Gamma']);
 });
 
-test("an account below a pinned one can't move up", async () => {
+test("an account below a pinned account can't move up", async () => {
   await open();
   await press('More actions for Beta');
   expect((await seenButton('Move up')).disabled).toBe(true);
@@ -92,7 +92,7 @@ test("an account below a pinned one can't move up", async () => {
   expect((await seenButton('Move down')).disabled).toBe(true);
 });
 
-test('drags an account before or after another: up, down, and to the end', async () => {
+test('an account can be dragged up, down and to the end of the list', async () => {
   const { vault } = await open();
   await vault.add([draft('Delta')]);
   await sees(['Acme', 'Beta', 'Gamma', 'Delta']);
@@ -107,7 +107,7 @@ test('drags an account before or after another: up, down, and to the end', async
 });
 
 test.each(['ltr', 'rtl'] as const)(
-  'aligns every name beside its icon in a page that is %s',
+  'every name is aligned beside its icon in a page that is %s',
   async (dir) => {
     document.documentElement.dir = dir;
     const { vault } = await open();
@@ -125,13 +125,13 @@ test.each(['ltr', 'rtl'] as const)(
   },
 );
 
-test('announces the number of remaining backup codes in words', async () => {
+test('the number of remaining backup codes is announced in words', async () => {
   const { vault } = await open();
   await vault.add([{ ...draft('Delta'), backupCodes: [{ code: 'aaaa-1111', usedAt: null }] }]);
   await eventually(() => expect(row('Delta').textContent).toContain('1 backup code left'));
 });
 
-test('finds by tag, note and account name while typing', async () => {
+test('typing in the search finds accounts by tag, note and name', async () => {
   await open();
   const search = root.querySelector('input[type=search]') ?? root;
   for (const [query, found] of [
@@ -145,7 +145,7 @@ test('finds by tag, note and account name while typing', async () => {
   }
 });
 
-test('filters by a clicked tag, and offers a way back from a search without a result', async () => {
+test('clicking a tag filters the list, and a search without a result can be cleared', async () => {
   await open();
   await press('work');
   await sees(['Acme']);
@@ -156,7 +156,7 @@ test('filters by a clicked tag, and offers a way back from a search without a re
   await sees(['Acme', 'Beta', 'Gamma']);
 });
 
-test('sorts by use, with a pinned account on top', async () => {
+test('the list can be sorted by use, with a pinned account on top', async () => {
   const { parts, vault } = await open();
   const [, beta, gamma] = (await vault.list()).map(({ id }) => id);
   await parts.accounts.countUse(gamma ?? '');
@@ -167,7 +167,7 @@ test('sorts by use, with a pinned account on top', async () => {
   await sees(['Acme', 'Beta', 'Gamma']);
 });
 
-test('restores a deleted account with the toast', async () => {
+test('a deleted account can be restored from the toast', async () => {
   await open();
   await press('More actions for Beta');
   await press('Delete');

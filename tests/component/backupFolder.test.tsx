@@ -5,7 +5,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 let folder: FileSystemDirectoryHandle;
 
-// The browser's own picker needs a person. It returns a handle like this one.
+// Provides a folder handle like the one that the browser's picker returns, because the picker needs a person.
 beforeEach(async () => {
   const root = await navigator.storage.getDirectory();
   folder = await root.getDirectoryHandle('Backups', { create: true });
@@ -25,7 +25,7 @@ const name = (day: number, vault = '3fa92c') =>
   `tessera-2026-11-${String(day).padStart(2, '0')}-0930-${vault}.tessera`;
 const into = (keep: number) => ({ target: 'folder' as const, keep });
 
-test('every page remembers the chosen folder, and writes to it', async () => {
+test('every page remembers the chosen backup folder and writes to it', async () => {
   expect(await browserTargets().chooseFolder()).toBe('Backups');
   const later = browserTargets();
   expect(await later.folder()).toEqual({ name: 'Backups', allowed: true });
@@ -33,7 +33,7 @@ test('every page remembers the chosen folder, and writes to it', async () => {
   expect(await textOf(name(1))).toBe('sealed');
 });
 
-test('keeps only the newest backups, and files of others', async () => {
+test('only the newest backups are kept, and other files stay', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   for (const other of ['holiday.jpg', name(1, 'b07e11'), 'tessera-before-the-move.tessera'])
@@ -49,7 +49,7 @@ test('keeps only the newest backups, and files of others', async () => {
   expect(await textOf(name(4))).toBe('day 4');
 });
 
-test('replaces a backup of the same minute completely', async () => {
+test('a backup made in the same minute replaces the previous one completely', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   await targets.write(into(5), name(1), bytesOf('a longer text than the next'));
@@ -57,7 +57,7 @@ test('replaces a backup of the same minute completely', async () => {
   expect(await textOf(name(1))).toBe('the next');
 });
 
-test('a failed backup leaves no empty file, and keeps an older one unchanged', async () => {
+test('a failed backup leaves no empty file and keeps the previous backup unchanged', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   await targets.write(into(5), name(1), bytesOf('sealed'));
@@ -71,7 +71,7 @@ test('a failed backup leaves no empty file, and keeps an older one unchanged', a
   expect(await textOf(name(1))).toBe('sealed');
 });
 
-test('fails if the folder is gone', async () => {
+test('a backup fails if the folder was deleted', async () => {
   const targets = browserTargets();
   const root = await navigator.storage.getDirectory();
   folder = await root.getDirectoryHandle('Gone', { create: true });

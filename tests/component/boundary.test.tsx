@@ -12,7 +12,7 @@ const Hostile = (): never => {
   throw new TypeError('object null is not iterable');
 };
 
-test('shows the other rows if one fails to render', async () => {
+test('if a row fails to render, the other rows are shown', async () => {
   render(
     <ul>
       <li>Sound</li>
@@ -27,7 +27,7 @@ test('shows the other rows if one fails to render', async () => {
     await expect.element(page.getByText(text, { exact: true })).toBeVisible();
 });
 
-test('shows a failure with a reload button if a page fails to render', async () => {
+test('if a page fails to render, an error with a reload button is shown', async () => {
   render(
     <Boundary fallback={() => <PageFailure />}>
       <Hostile />
@@ -54,7 +54,7 @@ const draw = (silent: boolean) =>
     root,
   );
 
-test('removes a toast when the page is silenced, even under the pointer', async () => {
+test('silencing a page removes its toast, even under the pointer', async () => {
   draw(false);
   await page.getByRole('button', { name: 'Say' }).click();
   const toast = page.getByText('Canary Bank is in the trash');

@@ -24,7 +24,7 @@ import { expectNoBarriers } from './expectNoBarriers';
 const dialog = (title: string | RegExp) =>
   expect.element(page.getByRole('dialog', { name: title })).toBeVisible();
 
-describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
+describe('axe finds no violation in the light or dark theme', { timeout: 120_000 }, () => {
   test('while a member sets up a mailed 2FA secret', async ({ world }) => {
     await enforce(world);
     await enforcement().click();
@@ -57,7 +57,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test("in the dialogs of one's own second factor", async ({ world }) => {
+  test("in the dialogs of the user's own second factor", async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await press('Enable 2FA');
@@ -82,7 +82,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test('at the challenge, by code and by backup code, also with a wrong code', async ({
+  test('at sign-in by code and by backup code, with and without a wrong code', async ({
     world,
   }) => {
     await signInAs('Ben');
@@ -101,7 +101,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test('where an admin mails a new secret, and where one enforces', async ({ world }) => {
+  test('while an admin mails a new secret or turns on enforcement', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);
@@ -120,7 +120,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test('in the developer panel and its question', async () => {
+  test('in the developer panel and its confirmation', async () => {
     await page.getByRole('link', { name: 'Developer panel' }).click();
     await sees('The clock shows real time.');
     await expectNoBarriers();
@@ -129,7 +129,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test('where an invitation is read, and where its answer shows', async () => {
+  test('while an invitation is shown, and after it is answered', async () => {
     await signInAs('Ada');
     await openAccess('Users');
     await press('Add person');
@@ -149,7 +149,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test('where an admin of the home signs a member out, and where the log tells of it', async ({
+  test("when an admin signs a member out, and in the audit log's entry about it", async ({
     world,
   }) => {
     await signInAs('Ben');
@@ -169,7 +169,7 @@ describe('axe finds no violation, light or dark', { timeout: 120_000 }, () => {
     await expectNoBarriers();
   });
 
-  test('where an authenticator is replaced, and at the sessions', async ({ world }) => {
+  test('while an authenticator is replaced, and in the list of sessions', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);

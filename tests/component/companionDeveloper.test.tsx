@@ -4,14 +4,14 @@ import { dateTime } from '../../components/ui';
 import { test } from './companionTest';
 import { press, pressInDialog, sees, signInAs } from './companionWorld';
 
-/** The clock that the panel shows, this many minutes after the start of every test. */
+/** Expects the panel to show the time this many minutes after the start of the test. */
 const seesClock = (minutes: number) => sees(dateTime(Date.UTC(2026, 0, 15, 12, minutes, 10)));
 
 const openPanel = () => page.getByRole('link', { name: 'Developer panel' }).click();
 const openService = () => page.getByRole('link', { name: 'Larkfield', exact: true }).click();
 
 describe('the developer panel', () => {
-  test('moving the clock an hour forward ends an idle session', async ({ world }) => {
+  test('ends an idle session by moving the clock an hour forward', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await openPanel();
@@ -25,7 +25,7 @@ describe('the developer panel', () => {
     await sees('Your session has ended. Sign in again.');
   });
 
-  test('moving it ten minutes forward ends no session, and steps add up', async () => {
+  test('ends no session by moving the clock ten minutes forward, and adds up several moves', async () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await openPanel();
@@ -37,7 +37,7 @@ describe('the developer panel', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('resets the clock after it was moved', async () => {
+  test('can reset the clock after it was moved', async () => {
     await openPanel();
     const setRight = page.getByRole('button', { name: 'Back to real time' });
     await expect.element(setRight).toBeDisabled();
@@ -51,7 +51,7 @@ describe('the developer panel', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('a reset asks first, then signs out, and gives everyone a new password', async ({
+  test('asks before it resets the demo, then signs out and gives everyone a new password', async ({
     world,
   }) => {
     await signInAs('Ben');

@@ -18,7 +18,7 @@ import { ben } from './companionInviting';
 
 const olga = 'olga@larkfield.example';
 
-/** As Ada: invites Olga, whose home is another workspace, and signs out. */
+/** Signs in as Ada, invites Olga, whose home is another workspace, and signs out. */
 async function inviteOlga(): Promise<void> {
   await signInAs('Ada');
   await openAccess('Users');
@@ -30,7 +30,7 @@ async function inviteOlga(): Promise<void> {
 
 const row = (name: RegExp) => page.getByRole('row', { name });
 
-/** As Ada with 2FA on: returns what a person's menu offers. */
+/** Returns the actions in a person's menu, as Ada with 2FA on. */
 async function actionsFor(world: CompanionWorld, name: string): Promise<string[]> {
   await openSecurity();
   await enable(world);
@@ -53,7 +53,7 @@ describe('joining a workspace', () => {
     await sees('Invitation sent to nobody@elsewhere.example.');
   });
 
-  test('the owner sees who invites and what the workspace can do, and accepts', async ({
+  test("the account's owner sees who invites them and what the workspace will be able to do, and accepts", async ({
     world,
   }) => {
     await inviteOlga();
@@ -69,7 +69,9 @@ describe('joining a workspace', () => {
     expect(world.stores.account.me.value?.workspaces.map(({ name }) => name)).toContain('Harbour');
   });
 
-  test('88: declining an invitation leaves no member and no invitation', async ({ world }) => {
+  test('88: declining an invitation leaves neither a member nor an invitation', async ({
+    world,
+  }) => {
     await inviteOlga();
     await signOut();
     await signInAs('Olga');
@@ -80,7 +82,7 @@ describe('joining a workspace', () => {
     expect(world.stores.account.me.value?.workspaces.map(({ name }) => name)).toEqual(['Meadow']);
   });
 
-  test("the link in an existing account's mail leads to sign-in, then to the invitation", async () => {
+  test('the link mailed to an existing account leads to sign-in, then to the invitation', async () => {
     await inviteOlga();
     await signOut();
     await openMail(olga, 'Join Harbour');
@@ -91,7 +93,7 @@ describe('joining a workspace', () => {
     await sees('Join Harbour?');
   });
 
-  test('a canceled invitation disappears on both sides', async () => {
+  test('a canceled invitation disappears for the workspace and for the invited person', async () => {
     await inviteOlga();
     await press(`Cancel invitation for ${olga}`);
     await pressInDialog('Cancel invitation');
@@ -104,7 +106,9 @@ describe('joining a workspace', () => {
 });
 
 describe('permissions over a member', () => {
-  test('90: a workspace that is not the home can only remove the person', async ({ world }) => {
+  test("90: a workspace that isn't the member's home can only remove the member", async ({
+    world,
+  }) => {
     await inviteOlga();
     await signOut();
     await signInAs('Olga');
@@ -116,7 +120,7 @@ describe('permissions over a member', () => {
     await expect.element(row(/Olga.*not managed here/)).toBeVisible();
   });
 
-  test("102: a home admin ends a member's sessions", async ({ world }) => {
+  test("102: an admin of the member's home can end the member's sessions", async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     const back = await world.setAside();
@@ -132,7 +136,7 @@ describe('permissions over a member', () => {
   });
 });
 
-/** Returns elements of the page, except its tabs, that would scroll sideways. */
+/** Returns the elements of the page, except its tabs, that would scroll sideways. */
 const overflow = () =>
   [...document.querySelectorAll('main, main *')].filter(
     (element) =>
@@ -143,7 +147,7 @@ const overflow = () =>
 
 describe('a narrow window', () => {
   test.for([1042, 320])(
-    'Users and Audit log fit %i px with every action',
+    'of %i pixels fits the Users page and the Audit log with every action',
     async (width, { world }) => {
       await signInAs('Ada');
       await openSecurity();

@@ -4,7 +4,7 @@ import { initialsOf } from '../../components/companion/frame/initialsOf';
 import { accountIn } from '../../components/companion/security/accountIn';
 import { createSessionFetch, type SessionTokenStore } from '../../components/companion/stores';
 
-describe('a code as people type it', () => {
+describe('a typed code', () => {
   test.each(['123456', '123 456', '123-456', ' 012345 '])('%j is accepted', (typed) => {
     expect(isCode(typed)).toBe(true);
     expect(digitsOf(typed)).toMatch(/^\d{6}$/);
@@ -20,11 +20,11 @@ test.each([
   ['Ben', 'B'],
   ['Ludwig van Beethoven', 'LB'],
   ['山田 太郎', '山太'],
-])('initials of %s are %s', (name, initials) => {
+])('the initials of %s are %s', (name, initials) => {
   expect(initialsOf(name)).toBe(initials);
 });
 
-test('the account name in an enrollment follows the issuer', () => {
+test('the account name in an enrollment URI follows the issuer', () => {
   expect(accountIn('otpauth://totp/My%20Company:a%2Bb%40x.y?secret=AA&issuer=My%20Company')).toBe(
     'a+b@x.y',
   );
@@ -42,8 +42,8 @@ const tokenStoreWith = (token: string | null): SessionTokenStore & { token: stri
 });
 const answer = (body: object) => Promise.resolve(Response.json(body));
 
-describe('the fetch with the session token', () => {
-  test('a read during a token change waits, and sends the new token', async () => {
+describe('a request with the session token', () => {
+  test('waits while the token is being replaced, and sends the new token', async () => {
     const tokenStore = tokenStoreWith('old');
     const seen: (string | null)[] = [];
     const fetch = createSessionFetch({
@@ -63,7 +63,7 @@ describe('the fetch with the session token', () => {
     expect(seen).toEqual(['Bearer old', 'Bearer new']);
   });
 
-  test('retries reads while the service starts, but sends a change once', async () => {
+  test('is retried while the service starts if it reads, and sent once if it changes something', async () => {
     let calls = 0;
     const fetch = createSessionFetch({
       clientId: 'test',

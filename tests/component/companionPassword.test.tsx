@@ -43,7 +43,7 @@ describe('the Security tab', () => {
     ]);
   });
 
-  test('the new password works, the old one does not, and the session continues', async ({
+  test("changes the password: the new password works, the old one doesn't, and the session continues", async ({
     world,
   }) => {
     const old = world.passwordOf('Ben');
@@ -56,7 +56,9 @@ describe('the Security tab', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('shows a wrong current password and a mismatch at their fields', async ({ world }) => {
+  test('shows a wrong current password and a mismatch at the fields concerned', async ({
+    world,
+  }) => {
     await fillChange('not my password', 'a long walk along the shore');
     await describedBy('Current Password').toHaveAccessibleDescription(
       "That isn't your current password.",
@@ -77,12 +79,12 @@ describe('the Security tab', () => {
     expect(world.asked).not.toContain('POST /security/password');
   });
 
-  test('shows the required length if a password is too short', async ({ world }) => {
+  test('shows the required length if the new password is too short', async ({ world }) => {
     await fillChange(world.passwordOf('Ben'), 'too short');
     await sees('Use at least 15 characters.');
   });
 
-  test('rejects a form as stale if the account changed after the form was opened', async ({
+  test('rejects a form as stale if the account has changed since the form was opened', async ({
     world,
   }) => {
     const { stores } = world;
@@ -92,9 +94,7 @@ describe('the Security tab', () => {
     await sees(/This was changed in the meantime/);
   });
 
-  test('an empty form changes the password after any visible change of the account', async ({
-    world,
-  }) => {
+  test('accepts a form that was filled in after the account visibly changed', async ({ world }) => {
     await enable(world);
     await fillChange(world.passwordOf('Ben'), 'a long walk along the shore');
     await sees('Password changed.');
@@ -103,7 +103,9 @@ describe('the Security tab', () => {
     expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
   });
 
-  test('the next person to sign in sees nothing of a setup or a reset mail', async ({ world }) => {
+  test("shows the next person to sign in nothing of a previous person's setup or reset mail", async ({
+    world,
+  }) => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');
     await press('Enable 2FA');
@@ -117,7 +119,7 @@ describe('the Security tab', () => {
     await expect.element(page.getByText(/^Sent to/)).not.toBeInTheDocument();
   });
 
-  test('a reset email sets a new password, and signs nobody in', async () => {
+  test('can mail a reset link, which sets a new password and signs nobody in', async () => {
     await press('Send reset email');
     await sees('Sent to b…@l….example.');
     await press('Send again');

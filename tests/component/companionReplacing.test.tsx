@@ -15,7 +15,9 @@ import {
 import { ben } from './companionInviting';
 
 describe('replacing the authenticator', () => {
-  test('100: the old code works until the new one is verified', async ({ world }) => {
+  test('100: keeps the old code working until the new authenticator is verified', async ({
+    world,
+  }) => {
     await signInAs('Ben');
     await openSecurity();
     const old = await enable(world);
@@ -34,9 +36,7 @@ describe('replacing the authenticator', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('104: the challenge offers only the code if there are no backup codes', async ({
-    world,
-  }) => {
+  test('104: without backup codes, sign-in asks for the code only', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     const { codes } = await enable(world);
@@ -56,7 +56,7 @@ describe('replacing the authenticator', () => {
     await expect.element(page.getByText(/We emailed you/)).not.toBeInTheDocument();
   });
 
-  test('101: a sole admin is never told to ask an admin', async ({ world }) => {
+  test('101: never tells a sole admin to ask an admin', async ({ world }) => {
     await signInAs('Ada');
     await openSecurity();
     await press('Enable 2FA');

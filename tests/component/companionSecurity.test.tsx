@@ -12,8 +12,8 @@ import {
   type,
 } from './companionWorld';
 
-describe('signing in', () => {
-  test('a new visitor reads what this is and whom they can sign in as', async () => {
+describe('the sign-in page', () => {
+  test('tells a new visitor what the page is and whom they can sign in as', async () => {
     await sees(
       /Try two-factor authentication from setup to lockout.* Nothing leaves this computer\./,
     );
@@ -21,7 +21,7 @@ describe('signing in', () => {
       await sees(name);
   });
 
-  test('a wrong password and an unknown address get the same message', async () => {
+  test('shows the same message for a wrong password and an unknown address', async () => {
     await type('Email', 'ada@larkfield.example');
     await type('Password', 'wrong');
     await press('Sign in');
@@ -39,7 +39,7 @@ describe('signing in', () => {
     expect(world.asked).not.toContain('POST /sign-in');
   });
 
-  test('the sign-in page says that the session ended', async ({ world }) => {
+  test('says that the previous session has ended', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.wait(61 * 60_000);
@@ -54,7 +54,7 @@ describe('the Security tab', () => {
     await openSecurity();
   });
 
-  test('the avatar that leads there is at the bottom of the left sidebar', () => {
+  test('opens from the avatar at the bottom of the left sidebar', () => {
     const box = document.querySelector('aside button[aria-haspopup]')?.getBoundingClientRect();
     expect(box?.right).toBeLessThan(window.innerWidth / 2);
     expect(box?.top).toBeGreaterThan(window.innerHeight / 2);
@@ -83,7 +83,7 @@ describe('the Security tab', () => {
     await sees(/They are the only way to regain access/);
   });
 
-  test('a wrong code leaves the same secret and 2FA off', async () => {
+  test('keeps the same secret and leaves 2FA off after a wrong code', async () => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const before = await readSetUp();
@@ -94,7 +94,7 @@ describe('the Security tab', () => {
     expect(await readSetUp()).toEqual(before);
   });
 
-  test('closing before Verify leaves 2FA off', async () => {
+  test('leaves 2FA off if the setup is closed before "Verify"', async () => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     await readSetUp();
@@ -105,7 +105,9 @@ describe('the Security tab', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('the codes must be saved before the setup can be completed', async ({ world }) => {
+  test('requires the backup codes to be saved before the setup can be completed', async ({
+    world,
+  }) => {
     await press('Enable 2FA');
     await pressInDialog('Enable 2FA');
     const { secretKey } = await readSetUp();
@@ -125,7 +127,7 @@ describe('the Security tab', () => {
       .toEqual([{ issuer: 'Larkfield', account: 'ben@larkfield.example', codes }]);
   });
 
-  test('the file of backup codes is named after the service, one code per line', async () => {
+  test('names the file of backup codes after the service, with one code per line', async () => {
     const click = vi
       .spyOn(HTMLAnchorElement.prototype, 'click')
       .mockImplementation(() => undefined);

@@ -6,8 +6,8 @@ import { openSecurity, press, sees, signInAs, type } from './companionWorld';
 const minute = 60_000;
 const fault = () => Response.json({ code: 'fault', message: '', facts: {} }, { status: 500 });
 
-describe('one refresh per change', () => {
-  test('a sign-in makes one request and reads the account once', async ({ world }) => {
+describe('refreshing the account', () => {
+  test('happens once after a sign-in, which makes one request', async ({ world }) => {
     await press(/^Fill in the sign-in for Ben/);
     world.asked.length = 0;
     await press('Sign in');
@@ -16,9 +16,7 @@ describe('one refresh per change', () => {
     expect(world.asked).toEqual(['POST /sign-in', 'GET /me', 'GET /security']);
   });
 
-  test('a change of the profile makes one request and reads the account once', async ({
-    world,
-  }) => {
+  test('happens once after a change to the profile, which makes one request', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     window.location.hash = '#/preferences/profile';
@@ -30,7 +28,7 @@ describe('one refresh per change', () => {
     expect(world.asked).toEqual(['PATCH /me', 'GET /me', 'GET /security']);
   });
 
-  test('reads a change by another page once, however many announcements it causes', async ({
+  test('happens once after a change by another page, however many announcements the change causes', async ({
     world,
   }) => {
     await signInAs('Ben');
@@ -41,7 +39,7 @@ describe('one refresh per change', () => {
     expect(world.asked.filter((call) => call === 'GET /me')).toHaveLength(2);
   });
 
-  test("a refresh caused by another page doesn't extend the session", async ({ world }) => {
+  test("doesn't extend the session if another page caused it", async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.wait(50 * minute);
@@ -67,7 +65,7 @@ describe('while the service fails', () => {
     await sees('Two-factor authentication (2FA)');
   });
 
-  test('a page opened during an outage keeps the session for the retry', async ({ world }) => {
+  test('opening a page keeps the session for a retry', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.failing.set('GET /me', fault());
@@ -78,7 +76,7 @@ describe('while the service fails', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test("keeps a sign-in whose account can't be read yet", async ({ world }) => {
+  test("a sign-in is kept even if the account can't be read yet", async ({ world }) => {
     world.failing.set('GET /me', fault());
     await signInAs('Ben');
     await sees("Your account can't be read right now");
@@ -96,7 +94,7 @@ describe('while the service fails', () => {
   });
 });
 
-test('opening a sign-up link while signed in ends that session at the service', async ({
+test('opening a sign-up link while signed in ends the session at the service', async ({
   world,
 }) => {
   await world.stores.signUp.signUp({

@@ -25,7 +25,7 @@ const signUp = async (email: string) => {
 };
 
 describe('a forgotten password', () => {
-  test('the response is the same for a known and an unknown address', async () => {
+  test('gets the same response for a known and an unknown address', async () => {
     await page.getByRole('link', { name: 'Forgot password?' }).click();
     await type('Email', 'ben@larkfield.example');
     await press('Send reset email');
@@ -35,7 +35,7 @@ describe('a forgotten password', () => {
     await sees("If that address has an account, we've sent a message.");
   });
 
-  test('a used link leads to requesting a new one', async () => {
+  test('can be reset with a new link after the first link was used', async () => {
     window.location.hash = `#/reset-password/${'a'.repeat(43)}`;
     await sees('This link no longer works');
     await press('Ask for a new link');
@@ -52,18 +52,18 @@ describe('a Google account', () => {
     await openSecurity();
   });
 
-  test('has no password to change, and shows where to change it instead', async () => {
+  test('has no password to change, and shows where to change the Google password instead', async () => {
     await sees(/change your Google password instead/);
     expect(document.querySelectorAll('[role=tabpanel] h2')).toHaveLength(2);
   });
 
-  test('a reset email says that there is no password', async () => {
+  test('gets a reset email which says that there is no password', async () => {
     await press('Send reset email');
     await openMail('gina@larkfield.example', 'You sign in with Google');
     await sees(/have none here/);
   });
 
-  test('asks for a code too', async ({ world }) => {
+  test('is asked for a code at sign-in too', async ({ world }) => {
     await enable(world);
     await signOut();
     await press('Use the demo Google account of Gina Rossi');
@@ -73,7 +73,7 @@ describe('a Google account', () => {
 });
 
 describe('a new account', () => {
-  test('begins with a confirmed address and its own workspace', async () => {
+  test('starts with a confirmed address and its own workspace', async () => {
     await signUp('wanda@larkfield.example');
     await openMail('wanda@larkfield.example', 'Confirm your email address');
     await page.getByRole('link', { name: 'Open the link' }).click();
@@ -84,14 +84,14 @@ describe('a new account', () => {
     await sees('Wanda Newcomer & co.');
   });
 
-  test('reveals only to the mailbox that the address already has an account', async () => {
+  test("isn't created for an address that has an account, which only the mailbox's owner learns", async () => {
     await signUp('ada@larkfield.example');
     await openMail('ada@larkfield.example', 'You already have an account');
   });
 });
 
 describe('the Sessions tab', () => {
-  test('lists other sessions, and ends one', async ({ world }) => {
+  test('lists other sessions, and can end one of them', async ({ world }) => {
     await signInAs('Ben');
     await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
     await openSecurity();
@@ -101,7 +101,7 @@ describe('the Sessions tab', () => {
     await sees("You aren't signed in anywhere else.");
   });
 
-  test('ends all others after one confirmation', async ({ world }) => {
+  test('ends all other sessions after one confirmation', async ({ world }) => {
     await signInAs('Ben');
     await world.elsewhere('ben@larkfield.example', world.passwordOf('Ben'));
     await openSecurity();

@@ -1,7 +1,7 @@
 import { test as plain } from 'vitest';
 import { openCompanion } from './openCompanion';
 
-/** A test with its own companion page, which exists whether or not the test uses `world`. */
+/** A test with its own companion page, which is created even if the test doesn't use `world`. */
 export const test = plain.extend(
   'world',
   { auto: true },

@@ -31,7 +31,9 @@ describe('with 2FA on', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('a backup code works once, and the number of remaining ones is shown', async ({ world }) => {
+  test('a backup code works once, and the number of remaining codes is shown', async ({
+    world,
+  }) => {
     const { codes } = await enable(world);
     await signOut();
     await signInAs('Ben');
@@ -48,7 +50,7 @@ describe('with 2FA on', () => {
     await sees('Incorrect code. Check your authenticator app and try again.');
   });
 
-  test('warns at three remaining codes with a link to new ones, and at none until there are new ones', async ({
+  test('a warning at three remaining backup codes offers new codes, and the warning at none stays until there are new codes', async ({
     world,
   }) => {
     const { codes } = await enable(world);
@@ -82,7 +84,7 @@ describe('with 2FA on', () => {
     expect(world.asked).toContain('POST /challenge/cancel');
   });
 
-  test('says that a challenge has expired', async ({ world }) => {
+  test('an expired sign-in is reported', async ({ world }) => {
     const { secretKey } = await enable(world);
     await signOut();
     await signInAs('Ben');
@@ -93,7 +95,7 @@ describe('with 2FA on', () => {
     await sees('This sign-in has expired. Sign in again.');
   });
 
-  test('Cancel keeps 2FA on; Disable 2FA keeps the password', async ({ world }) => {
+  test('"Cancel" keeps 2FA on, and "Disable 2FA" leaves the password', async ({ world }) => {
     await enable(world);
     await press('Disable 2FA');
     await sees(/Make sure you have a strong, unique password/);
@@ -107,9 +109,7 @@ describe('with 2FA on', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('an action that requires a fresh proof asks for it and then continues', async ({
-    world,
-  }) => {
+  test('an action that requires fresh proof asks for it and then continues', async ({ world }) => {
     const { secretKey } = await enable(world);
     world.wait(6 * 60_000);
     await press('Generate new backup codes');
@@ -121,11 +121,11 @@ describe('with 2FA on', () => {
   });
 
   const endings = [
-    ['by the time that is over', async ({ wait }) => wait(25 * 60 * 60_000)],
+    ['by timeout', async ({ wait }) => wait(25 * 60 * 60_000)],
     ['in another tab', ({ stores }) => stores.account.signOut()],
   ] satisfies [string, (world: CompanionWorld) => Promise<unknown>][];
   test.for(endings)(
-    'the dialog for a fresh proof closes with the session that ends %s',
+    'the dialog for fresh proof closes when the session ends %s',
     async ([, end], { world }) => {
       const { secretKey } = await enable(world);
       world.wait(6 * 60_000);

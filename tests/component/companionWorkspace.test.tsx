@@ -20,8 +20,8 @@ import {
   type,
 } from './companionWorld';
 
-describe('permission to manage', () => {
-  test('a member without the permission sees no link and no page', async () => {
+describe('workspaces and their managers', () => {
+  test('a member without the permission to manage sees neither link nor page', async () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await expect
@@ -31,7 +31,7 @@ describe('permission to manage', () => {
     await sees("You can't see this page");
   });
 
-  test('joining the group takes effect immediately', async () => {
+  test("joining the managers' group takes effect immediately", async () => {
     await signInAs('Ada');
     await openAccess('Groups');
     await page.getByLabelText('Person to add to Administrators').selectOptions('Ben Lindqvist');
@@ -52,7 +52,7 @@ describe('permission to manage', () => {
     await sees(/At least one person must keep the/);
   });
 
-  test('a person in two workspaces switches between them', async ({ world }) => {
+  test('a person in two workspaces can switch between them', async ({ world }) => {
     await signInAs('Theo');
     await page.getByLabelText('Workspace').selectOptions('Meadow');
     await expect.poll(() => world.stores.account.workspace.value?.name).toBe('Meadow');
@@ -60,7 +60,7 @@ describe('permission to manage', () => {
 });
 
 describe('enforcement', () => {
-  test("tells an admin with an unconfirmed address why the setup doesn't begin", async ({
+  test("tells an admin with an unconfirmed address why the 2FA setup can't start", async ({
     world,
   }) => {
     await world.stores.account.signInWithGoogle('google-1003');
@@ -81,7 +81,7 @@ describe('enforcement', () => {
     expect((await readSetUp()).codes).toHaveLength(10);
   });
 
-  test('the confirmation says how many will be mailed; Cancel changes nothing', async ({
+  test('tells in its confirmation how many members will be mailed, and "Cancel" changes nothing', async ({
     world,
   }) => {
     await signInAs('Ada');
@@ -98,7 +98,7 @@ describe('enforcement', () => {
     await expect.element(enforcement()).toBeChecked();
   });
 
-  test('a member signs in with a code of the mailed secret and then sees backup codes', async ({
+  test('lets a member sign in with a code of the mailed secret, then shows backup codes', async ({
     world,
   }) => {
     await enforce(world);
@@ -118,14 +118,14 @@ describe('enforcement', () => {
     await sees('This secret was sent by email. Replace it with one that was never emailed.');
   });
 
-  test("the admin who enforced 2FA can't turn off their own", async ({ world }) => {
+  test('prevents the admin who turned it on from turning off their own 2FA', async ({ world }) => {
     await enforce(world);
     await openSecurity();
     await sees("Two-factor authentication is required by Harbour. You can't turn it off.");
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeDisabled();
   });
 
-  test('tells a signed-in member about it, without offering to turn 2FA off', async ({ world }) => {
+  test('is shown to a signed-in member, without an option to turn 2FA off', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     const back = await world.setAside();
@@ -137,7 +137,7 @@ describe('enforcement', () => {
     await expect.element(page.getByText(/You can't turn it off/)).not.toBeInTheDocument();
   });
 
-  test('ending enforcement keeps existing setups on', async ({ world }) => {
+  test('leaves existing setups on when it ends', async ({ world }) => {
     await enforce(world);
     await enforcement().click();
     await pressInDialog('Stop enforcing');
@@ -146,7 +146,7 @@ describe('enforcement', () => {
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeEnabled();
   });
 
-  test('a new member sets up 2FA before the first session', async ({ world }) => {
+  test('makes a new member set up 2FA before the first session', async ({ world }) => {
     await enforce(world);
     await inviteWanda();
     await page.getByRole('link', { name: 'Open the link' }).click();
@@ -161,7 +161,9 @@ describe('enforcement', () => {
 });
 
 describe('the Users page', () => {
-  test('another secret for a member without 2FA only voids the previous one', async ({ world }) => {
+  test('can send another secret to a member without 2FA, which voids only the previous secret', async ({
+    world,
+  }) => {
     await enforce(world);
     await openAccess('Users');
     await page
@@ -172,7 +174,7 @@ describe('the Users page', () => {
     await expect.element(page.getByText(/all their sessions end/)).not.toBeInTheDocument();
   });
 
-  test('a new secret goes to the member, and the admin never sees it', async ({ world }) => {
+  test('sends a new secret to the member, and never shows it to the admin', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     await enable(world);

@@ -21,7 +21,7 @@ export const pressInDialog = (name: string): Promise<void> =>
 export const type = (label: string, text: string): Promise<void> =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
-/** Opens the Security tab as a person does: by the avatar. */
+/** Opens the Security tab by the avatar, as a user does. */
 export async function openSecurity(): Promise<void> {
   await press(/^Account menu/);
   await page.getByRole('menuitem', { name: 'User preferences' }).click();
@@ -43,7 +43,7 @@ export async function readSetUp(): Promise<{ secretKey: string; codes: string[] 
   };
 }
 
-/** Opens a message of an address in the mailbox. */
+/** Opens a message in the mailbox of an address. */
 export async function openMail(address: string, subject: string): Promise<void> {
   window.location.hash = `#/mailbox/${encodeURIComponent(address)}`;
   await page.getByRole('link', { name: subject, exact: false }).first().click();
@@ -56,7 +56,7 @@ export async function readMailMessage(): Promise<{ secretKey: string }> {
   return { secretKey: (textsOf('article dl code')[0] ?? '').replaceAll(' ', '') };
 }
 
-/** On the Security tab: sets 2FA up and verifies it. */
+/** Sets up 2FA on the Security tab and verifies it. */
 export async function enable(world: CompanionWorld) {
   await press('Enable 2FA');
   await pressInDialog('Enable 2FA');
@@ -74,11 +74,11 @@ export async function openAccess(tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab }).click();
 }
 
-/** The switch that requires 2FA of a workspace. */
+/** Returns the switch with which a workspace requires 2FA. */
 export const enforcement = () =>
   page.getByRole('switch', { name: 'Enforce Two Factor Authentication' });
 
-/** As Ada: sets up her own 2FA, then turns enforcement on and confirms. */
+/** Sets up 2FA as Ada, then turns enforcement on and confirms it. */
 export async function enforce(world: CompanionWorld) {
   await signInAs('Ada');
   await openSecurity();
@@ -90,7 +90,7 @@ export async function enforce(world: CompanionWorld) {
   return own;
 }
 
-/** As Ada: invites someone new, who opens the mailed message. */
+/** Invites a new person as Ada. The invited person opens the mailed message. */
 export async function inviteWanda(): Promise<void> {
   await openAccess('Users');
   await press('Add person');
@@ -101,7 +101,7 @@ export async function inviteWanda(): Promise<void> {
   await openMail('wanda@larkfield.example', 'Join Harbour');
 }
 
-/** On the invitation's page: Wanda creates her account, which signs her in. */
+/** Creates Wanda's account on the invitation's page, which signs her in. */
 export async function joinAsWanda(): Promise<void> {
   await sees('You were invited as wanda@larkfield.example.');
   await type('Your name', 'Wanda Newcomer');

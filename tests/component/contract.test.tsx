@@ -23,21 +23,24 @@ const looks = [
   { theme: 'dark', contrast: 'more', dir: 'ltr' },
 ] as const;
 
-describe.each(looks)('in $theme, contrast $contrast, $dir', ({ theme, contrast, dir }) => {
-  test.each(Object.entries(examples))('axe finds no violation in %s', async (_, example) => {
-    document.documentElement.dataset['theme'] = theme;
-    document.documentElement.dataset['contrast'] = contrast;
-    document.documentElement.dir = dir;
-    render(example, root);
-    await painted();
-    const { violations } = await axe.run(document, {
-      rules: { 'page-has-heading-one': { enabled: false } },
+describe.each(looks)(
+  'in theme $theme, contrast $contrast, direction $dir',
+  ({ theme, contrast, dir }) => {
+    test.each(Object.entries(examples))('axe finds no violation in %s', async (_, example) => {
+      document.documentElement.dataset['theme'] = theme;
+      document.documentElement.dataset['contrast'] = contrast;
+      document.documentElement.dir = dir;
+      render(example, root);
+      await painted();
+      const { violations } = await axe.run(document, {
+        rules: { 'page-has-heading-one': { enabled: false } },
+      });
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+      ).toEqual([]);
     });
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    ).toEqual([]);
-  });
-});
+  },
+);
 
 test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, example) => {
   root.style.width = '320px';

@@ -35,7 +35,7 @@ const tabs = [
   { id: 'b', label: 'Second' },
 ] as const;
 
-/** One example of every component that components/ui exports. */
+/** An example of every component that components/ui exports. */
 export const examples: Record<string, ComponentChild> = {
   'Banner danger': (
     <Banner tone="danger" title="Title" actions={<Button>Do</Button>}>

@@ -16,7 +16,7 @@ afterEach(() => {
   document.documentElement.dir = 'ltr';
 });
 
-test('facts in one line keep their own writing direction, and empty ones leave no separator', () => {
+test('values in one line keep their own writing direction, and empty values leave no separator', () => {
   render(<InlineFacts of={['TOTP', '', '6 أرقام']} />, root);
   expect(root.textContent).toBe('TOTP · 6 أرقام');
   expect([...root.querySelectorAll('bdi')].map((fact) => fact.textContent)).toEqual([
@@ -50,8 +50,8 @@ test('every control can be reached by keyboard and is at least 24 pixels wide an
 });
 
 test.each([
-  ['with a drawing', { icon: 'plus' }],
-  ['without one', {}],
+  ['with an icon', { icon: 'plus' }],
+  ['without an icon', {}],
 ] as const)('a button %s keeps its width while it is busy', async (_, look) => {
   const widthOf = async (busy: boolean) => {
     render(

@@ -18,7 +18,7 @@ const root = document.createElement('main');
 document.body.append(root);
 const ignore = () => undefined;
 
-/** Unhandled Esc keys: the browser would close the popup at each of them. */
+/** Counts unhandled Esc keys. At each of them the browser would close the popup. */
 const untaken = vi.fn();
 const watch = (event: KeyboardEvent) => {
   if (event.key === 'Escape' && !event.defaultPrevented) untaken();
@@ -35,7 +35,7 @@ afterEach(() => {
 const focused = () => document.activeElement;
 const titles = () => [...document.querySelectorAll('dialog[open] h2')].map((h) => h.textContent);
 
-/** A button that opens the given dialog. */
+/** Renders a button that opens the given dialog. */
 function Opener({ of }: { readonly of: (close: () => void) => ComponentChild }) {
   const open = useSignal(false);
   return (
@@ -69,9 +69,9 @@ const twoButtons = (second: 'primary' | 'danger') => (
 
 test.each([
   ['its first field', form(), 'Passphrase'],
-  ['the primary action where there is no field', twoButtons('primary'), 'Do it'],
+  ['the primary action if there is no field', twoButtons('primary'), 'Do it'],
   ['the harmless action beside a dangerous one', twoButtons('danger'), 'Cancel'],
-])('a dialog focuses %s first', (_, dialog, name) => {
+])('a dialog first focuses %s', (_, dialog, name) => {
   render(dialog, root);
   const element = focused() as HTMLButtonElement | HTMLInputElement;
   const label = element.labels?.[0]?.textContent;
@@ -98,7 +98,7 @@ test('the focus returns to the button that opened the dialog', async () => {
   expect(untaken).not.toHaveBeenCalled();
 });
 
-test('Enter submits the form, and holding it down submits nothing', async () => {
+test('Enter submits the form once, even if it is held down', async () => {
   const submit = vi.fn();
   render(form(submit), root);
   const field = focused() as HTMLInputElement;
@@ -132,7 +132,7 @@ test('Esc closes the topmost dialog only', async () => {
   expect(untaken).not.toHaveBeenCalled();
 });
 
-test('Esc closes a menu in a dialog before the dialog, and leaves the focus on its button', async () => {
+test("Esc closes a menu in a dialog before the dialog, and returns the focus to the menu's button", async () => {
   const close = vi.fn();
   render(
     <Dialog title="Below" onClose={close}>
@@ -149,7 +149,7 @@ test('Esc closes a menu in a dialog before the dialog, and leaves the focus on i
   expect(untaken).not.toHaveBeenCalled();
 });
 
-test('leaves Esc to the browser as soon as an open menu is closed', async () => {
+test('after an open menu was closed, the browser handles Esc', async () => {
   render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
   await press('More');
   await expect.poll(() => focused()?.textContent).toBe('Edit');
@@ -160,7 +160,7 @@ test('leaves Esc to the browser as soon as an open menu is closed', async () => 
   expect(untaken).toHaveBeenCalledTimes(1);
 });
 
-test('leaves Esc to the browser if nothing is open', async () => {
+test('the browser handles Esc if nothing is open', async () => {
   render(<Menu label="More" items={() => [{ label: 'Edit', onSelect: ignore }]} />, root);
   await userEvent.keyboard('{Escape}');
   expect(untaken).toHaveBeenCalledTimes(1);
@@ -168,7 +168,7 @@ test('leaves Esc to the browser if nothing is open', async () => {
 
 test.each([
   ['Esc', () => userEvent.keyboard('{Escape}')],
-  ['the cross', () => press('Close')],
+  ['the close button', () => press('Close')],
 ])('a dialog with unsaved work asks before %s closes it', async (_, leave) => {
   const close = vi.fn();
   render(
@@ -188,7 +188,7 @@ test.each([
   expect(close).toHaveBeenCalledTimes(1);
 });
 
-test('the actions of a dialog stay visible however long it is', () => {
+test('the actions of a dialog stay visible even if the dialog is long', () => {
   render(
     <Dialog title="Long" onClose={ignore} actions={<Button>Do it</Button>}>
       <div style={{ height: '3000px' }}>Words</div>

@@ -4,7 +4,7 @@ import { drawRegion } from '../../lib/platform/drawRegion';
 
 const shades = () => document.querySelectorAll<HTMLElement>('html > div[popover]');
 
-test('a second selection replaces the first, and one Esc ends it', async () => {
+test('a second selection of an area replaces the first, and one Esc ends it', async () => {
   const first = drawRegion('Draw');
   const second = drawRegion('Draw');
   expect(await first).toBeNull();
@@ -14,7 +14,7 @@ test('a second selection replaces the first, and one Esc ends it', async () => {
   expect(shades()).toHaveLength(0);
 });
 
-test('ends if the page removes the overlay, and stops listening', async () => {
+test('the selection ends and stops listening if the page removes the overlay', async () => {
   const region = drawRegion('Draw');
   shades()[0]?.remove();
   expect(await region).toBeNull();
@@ -24,7 +24,7 @@ test('ends if the page removes the overlay, and stops listening', async () => {
   expect(reached).toBe(true);
 });
 
-test('ends if the page closes the overlay', async () => {
+test('the selection ends if the page closes the overlay', async () => {
   const region = drawRegion('Draw');
   shades()[0]?.hidePopover();
   expect(await region).toBeNull();

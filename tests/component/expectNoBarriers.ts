@@ -7,7 +7,7 @@ const rules = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** During a transition between themes, colors have a contrast of their own. */
+/** Waits until no transition runs, because contrast differs during a transition between themes. */
 const settled = () =>
   Promise.allSettled(
     document
@@ -16,13 +16,13 @@ const settled = () =>
       .map((transition) => transition.finished),
   );
 
-/** Appearances of a page: by its own settings, and by those of the system. */
+/** An appearance of a page, by its own settings and by the system's settings. */
 interface Look {
   readonly name: string;
   readonly theme: 'light' | 'dark';
   readonly contrast?: 'more';
   readonly dir?: 'rtl';
-  /** The system's colors instead of the page's, as with Windows' contrast themes. */
+  /** Whether the system's colors replace the page's colors, as in Windows' contrast themes. */
   readonly forced?: true;
 }
 
@@ -54,7 +54,8 @@ async function putOn({ theme, contrast, dir, forced }: Partial<Look>): Promise<v
 }
 
 /**
- * Fails with rule and element for every violation that axe finds on the current page, in each appearance.
+ * Fails with the rule and the element of every violation that axe finds on the current page in one of the
+ * appearances.
  */
 async function expectNone(looks: readonly Look[]): Promise<void> {
   document.documentElement.lang = 'en';
@@ -72,7 +73,7 @@ async function expectNone(looks: readonly Look[]): Promise<void> {
   await putOn({});
 }
 
-/** Fails on violations, light and dark. */
+/** Fails if axe finds a violation on the current page in the light or dark theme. */
 export const expectNoBarriers = (): Promise<void> => expectNone(plain);
 
 /** Fails like `expectNoBarriers`, and also checks the component right to left, in high contrast and in forced colors. */

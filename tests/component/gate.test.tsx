@@ -25,7 +25,7 @@ const type = (label: string, text: string) =>
 const sees = (text: string) => expect.element(page.getByText(text).first()).toBeVisible();
 const seesNot = (text: string) => expect.element(page.getByText(text)).not.toBeInTheDocument();
 
-/** Renders the gate for a vault in this state. */
+/** Renders the gate of a vault with these policy rules. */
 function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   const store = createVaultStore({ vault, clock: Date.now });
   const policy = signal({ ...noPolicy, ...rules });
@@ -47,7 +47,7 @@ function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
   );
 }
 
-/** Renders the gate without a vault. */
+/** Renders the gate for a user without a vault. */
 async function newcomer(rules: Partial<Policy> = {}) {
   const vault = (await vaultWorld()).open();
   gate(vault, rules);
@@ -55,7 +55,7 @@ async function newcomer(rules: Partial<Policy> = {}) {
   return vault;
 }
 
-test('asks for another passphrase if it is easy to guess', async () => {
+test('asks for another passphrase if the passphrase is easy to guess', async () => {
   const vault = (await vaultWorld()).open();
   const chosen: string[] = [];
   const create = (passphrase: string) => {
@@ -88,7 +88,7 @@ test('creates a vault without a passphrase after an explanation', async () => {
   expect(await vault.slots.list()).toMatchObject([{ type: 'device' }]);
 });
 
-test('offers no vault without a passphrase if an administrator requires one', async () => {
+test('offers no vault without a passphrase if policy requires one', async () => {
   await newcomer({ requirePassphrase: true, passphraseMinLength: 12 });
   await seesNot('Continue without a passphrase');
   await type('Passphrase', 'eleven char');
@@ -97,7 +97,7 @@ test('offers no vault without a passphrase if an administrator requires one', as
   await sees('Use at least 12 characters.');
 });
 
-test('everything is visible in the smallest popup', async () => {
+test('shows everything in the smallest popup', async () => {
   await page.viewport(320, 480);
   await newcomer();
   const last = page.getByRole('button', { name: 'Continue without a passphrase' }).element();
@@ -114,7 +114,7 @@ test('shows a mismatch of the two passphrases while the second is typed', async 
   await sees("The passphrases don't match.");
 });
 
-test('recovery asks for the new passphrase twice, and shows a mismatch immediately', async () => {
+test('asks for the new passphrase twice during recovery, and shows a mismatch immediately', async () => {
   const vault = await newcomer();
   await vault.create('seven tiles');
   const key = await vault.slots.createRecoveryKey('seven tiles');
@@ -133,7 +133,7 @@ test('recovery asks for the new passphrase twice, and shows a mismatch immediate
   await vault.unlock('eight slates');
 });
 
-test('shows nothing of a vault without a passphrase once an administrator requires one', async () => {
+test('shows nothing of a vault without a passphrase once policy requires one', async () => {
   const vault = (await vaultWorld()).open();
   await vault.createWithoutPassphrase();
   await vault.add([draft('Harbour Bank')]);
@@ -158,7 +158,7 @@ test('shows nothing of a vault without a passphrase once an administrator requir
   await vault.unlock('seven tiles');
 });
 
-test('a button opens a vault without a passphrase beside one with a passphrase', async () => {
+test('offers a button that opens a vault without a passphrase beside a vault with a passphrase', async () => {
   const [world, elsewhere] = [await vaultWorld(), await vaultWorld()];
   const ours = world.open();
   await ours.create('seven tiles');

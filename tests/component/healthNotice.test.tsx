@@ -38,7 +38,7 @@ afterEach(() => render(null, root));
 
 const title = page.getByText('Check results');
 
-test('reports what was repaired at unlock, and leads to the health page', async () => {
+test('the health notice reports repairs made at unlock, and leads to the health page', async () => {
   found = [{ kind: 'store-lost', store: 'primary', healed: true }];
   show();
   await expect
@@ -52,7 +52,7 @@ test('reports what was repaired at unlock, and leads to the health page', async 
   expect(location.hash).toBe('#/security');
 });
 
-test('reports later findings, and closes', async () => {
+test('the health notice reports later findings, and can be closed', async () => {
   show();
   await expect.element(title).not.toBeInTheDocument();
   found = [{ kind: 'store-foreign', store: 'mirror', healed: false }];
@@ -62,7 +62,7 @@ test('reports later findings, and closes', async () => {
   await expect.element(title).not.toBeInTheDocument();
 });
 
-test("doesn't report that a browser has only one store", async () => {
+test("the health notice doesn't report that the browser has only one store", async () => {
   found = [{ kind: 'store-unavailable', store: 'primary', healed: false }];
   show();
   await painted();

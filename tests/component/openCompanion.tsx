@@ -18,14 +18,14 @@ import { qrMatrix } from '../../lib/qr';
 
 const minute = 60_000;
 
-/** Where the page stores its session token. */
+/** The key under which the page stores its session token. */
 const slot = 'companion/session/test';
 
 /** The cheapest possible password hash: one SHA-256 over salt and password. */
 const cheapDerive: CompanionPorts['derive'] = async ({ password, salt }) =>
   new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])));
 
-/** The page over its own service, with a clock that only the test moves. */
+/** Opens the companion page with a service of its own and a clock that only the test moves. */
 export async function openCompanion() {
   await page.viewport(1280, 900);
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
@@ -106,19 +106,19 @@ export async function openCompanion() {
       await stores.mailbox.load(address);
       return stores.mailbox.mails.value.rows[0]?.secret?.link ?? '';
     },
-    /** Backup codes that were sent to the authenticator. */
+    /** The backup codes that were sent to the authenticator. */
     kept,
-    /** The requests of the page, as `POST /path`. */
+    /** The page's requests, as `POST /path`. */
     asked,
-    /** What the transport returns instead of the service's response, by `GET /path`. */
+    /** The responses that replace the service's responses, by `GET /path`. */
     failing,
     wait: (milliseconds: number) => {
       now += milliseconds;
     },
-    /** The password of a demo person, by first name. */
+    /** Returns the password of a demo person, by first name. */
     passwordOf: (name: string): string =>
       stores.demo.demo.value?.people.find((person) => person.name.startsWith(name))?.password ?? '',
-    /** Signs the same person in on a phone. */
+    /** Signs the person in on a second device. */
     async elsewhere(email: string, password: string) {
       await service.fetch(
         new Request('https://companion.invalid/sign-in', {
@@ -131,9 +131,9 @@ export async function openCompanion() {
         }),
       );
     },
-    /** Leaves the current session as it is. Returns a function that goes back to it. */
+    /** Sets the current session aside without ending it. Returns a function that restores it. */
     async setAside() {
-      // A pending response would restore the session.
+      // Waits for pending responses, which would restore the session.
       await stores.refresh();
       const held = sessionStorage.getItem(slot) ?? '';
       stores.account.leave({ done: 'signedOut' });
@@ -143,7 +143,7 @@ export async function openCompanion() {
         await stores.account.enter({ ok: true, value: { state: 'signed-in', token: held } });
       };
     },
-    /** Returns the code of an authenticator with this secret, in the next unused step. */
+    /** Returns the authenticator's code for this secret in the next unused time step. */
     code(secretKey: string): string {
       now += minute / 2;
       return codeAt(makeOtp({ secret: readSecretKey(secretKey) }), now);

@@ -11,7 +11,7 @@ import { press } from './press';
 
 afterEach(closePopup);
 
-test('a new user chooses a passphrase, typed twice, and sees how to add the first account', async () => {
+test('a new user enters a passphrase twice and sees how to add the first account', async () => {
   const world = await popupWorld();
   render(<Popup parts={world.parts} />, root);
   await see('Create your vault');
@@ -31,7 +31,7 @@ test('a new user chooses a passphrase, typed twice, and sees how to add the firs
   expect(await complaints()).toEqual([]);
 });
 
-test('a locked vault opens with its passphrase only, and shows no account data', async () => {
+test('a locked popup opens only with the passphrase, and shows no account data', async () => {
   const { parts } = await openPopup([draft('GitHub')]);
   await press('Lock');
   await see('Your vault is locked');
@@ -45,7 +45,7 @@ test('a locked vault opens with its passphrase only, and shows no account data',
   await see('GitHub');
 });
 
-test('a click copies the code and confirms it', async () => {
+test('clicking an account copies its code and confirms it', async () => {
   const { copied } = await openPopup([draft('GitHub'), draft('Google')]);
   await seeCodes(2);
   const [, second = ''] = codes();
@@ -59,7 +59,7 @@ const ink = (selector: string) => {
   return found && getComputedStyle(found).color;
 };
 
-test('in the last seconds the ring has the color of the code', async () => {
+test('in the last seconds the ring takes the color of the code', async () => {
   const { tick } = await openPopup([draft('GitHub')]);
   await seeCodes(1);
   const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > span svg'];
@@ -70,7 +70,7 @@ test('in the last seconds the ring has the color of the code', async () => {
   expect(ink(ring)).toBe(ink(code));
 });
 
-test('arrows move, Enter copies, digits copy one of the first nine', async () => {
+test('arrow keys select, Enter copies, and digits copy one of the first nine codes', async () => {
   const { copied } = await openPopup([draft('One'), draft('Two'), draft('Three')]);
   await seeCodes(3);
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
@@ -80,12 +80,12 @@ test('arrows move, Enter copies, digits copy one of the first nine', async () =>
   expect(copied).toHaveLength(2);
 });
 
-test('the seconds left are a number where that is preferred', async () => {
+test('the remaining seconds are shown as a number if the preference says so', async () => {
   await openPopup([draft('GitHub')], { preferences: { showSeconds: true } });
   await eventually(() => expect(root.querySelector('li')?.innerText).toMatch(/^\d\d?$/m));
 });
 
-test('reveals hidden codes by a click', async () => {
+test('clicking reveals a hidden code', async () => {
   await openPopup([draft('GitHub')], { preferences: { hideCodes: true } });
   await see('••• •••');
   expect(codes()).toEqual([]);
@@ -93,7 +93,7 @@ test('reveals hidden codes by a click', async () => {
   await seeCodes(1);
 });
 
-test('renders and decrypts only the visible rows of a thousand accounts', async () => {
+test('only the visible rows of a thousand accounts are rendered and decrypted', async () => {
   const get = vi.fn<(id: string) => void>();
   const world = await popupWorld();
   await world.parts.vaultStore.create(passphrase);
@@ -119,7 +119,7 @@ test.each([
   ['light', 'ltr'],
   ['dark', 'ltr'],
   ['dark', 'rtl'],
-] as const)('axe finds no violation in the list: %s, %s, 320 pixels wide', async (theme, dir) => {
+] as const)('axe finds no violation in the list at 320 pixels: %s, %s', async (theme, dir) => {
   document.documentElement.dataset['theme'] = theme;
   document.documentElement.dir = dir;
   root.style.width = '320px';

@@ -22,7 +22,7 @@ test("a row's menu begins with the text that the row truncated", async () => {
   expect(lines.filter((line) => line.scrollWidth > line.clientWidth)).toEqual([]);
 });
 
-test('undoes deleting an account with the toast', async () => {
+test('a deleted account can be restored from the toast', async () => {
   await openPopup([draft('GitHub'), draft('Google')]);
   await press('More actions for GitHub');
   await userEvent.keyboard('{End}{Enter}');
@@ -42,7 +42,7 @@ const removeByKeyboard = async (name: string) => {
 const seeFocusOn = (name: string) =>
   eventually(() => expect(document.activeElement?.ariaLabel).toContain(`code for ${name}`));
 
-test('deleting by keyboard moves the focus to the row that takes its place', async () => {
+test("deleting by keyboard moves the focus to the row that takes the deleted row's place", async () => {
   await openPopup([draft('One'), draft('Two'), draft('Three')]);
   await removeByKeyboard('Two');
   await seeFocusOn('Three');
@@ -50,7 +50,7 @@ test('deleting by keyboard moves the focus to the row that takes its place', asy
   await seeFocusOn('One');
 });
 
-test('reports an undo that fails', async () => {
+test('an undo that fails is reported', async () => {
   const { vault } = await openPopup([draft('GitHub'), draft('Google')]);
   await press('More actions for GitHub');
   await userEvent.keyboard('{End}{Enter}');
@@ -61,7 +61,7 @@ test('reports an undo that fails', async () => {
   await see('This account is no longer in your vault.');
 });
 
-test('copying a backup code is confirmed and can be undone, and a double click marks it once', async () => {
+test('copying a backup code is confirmed and can be undone, and double-clicking marks it once', async () => {
   const backupCodes = ['aaaa-1111', 'bbbb-2222'].map((code) => ({ code, usedAt: null }));
   const { vault, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
   const used = async () =>
@@ -85,7 +85,7 @@ test('copying a backup code is confirmed and can be undone, and a double click m
 const counted = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
 const codeOf = () => root.querySelector('li [dir=ltr]');
 
-test('announces that a counter has no code yet, and that the next one is new', async () => {
+test('an HOTP account announces that it has no code yet, and when a new code was copied', async () => {
   const { copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
   expect(codeOf()?.ariaLabel).toBe('No code yet. Get the next one.');
   await press('Next code for Counter');
@@ -94,7 +94,7 @@ test('announces that a counter has no code yet, and that the next one is new', a
   expect(copied).toEqual(['755224']);
 });
 
-test("shows and copies no code if the counter can't be saved", async () => {
+test("no HOTP code is shown or copied if the counter can't be saved", async () => {
   const { vault, copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
   vault.update = async (id, change) => {
     change(await vault.get(id));

@@ -27,7 +27,7 @@ const some: readonly EntryDraft[] = [
 const open = (accounts: readonly EntryDraft[], options: PopupOptions = {}) =>
   openPopup(accounts, options);
 
-/** Every state of the popup, and how a person gets there. */
+/** Every state of the popup, with the steps that lead to it. */
 const states: Record<string, () => Promise<unknown>> = {
   'no vault yet': async () => {
     render(<Popup parts={(await popupWorld()).parts} />, root);

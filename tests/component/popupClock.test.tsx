@@ -7,7 +7,7 @@ import { press } from './press';
 
 afterEach(closePopup);
 
-test("corrects a clock that differs from the active site's by a click", async () => {
+test("one click corrects a clock that differs from the active site's clock", async () => {
   const { parts } = await openPopup([draft('GitHub')], {
     site: { tab: 1, host: 'example.com', secure: true },
     offset: 42_000,
@@ -21,7 +21,7 @@ test("corrects a clock that differs from the active site's by a click", async ()
   await press('Correct the time in Tessera');
   await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
 
-  // Compares the clock that codes use, not that of the machine.
+  // The comparison uses the corrected clock that codes use, not the computer's clock.
   await press('More');
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await press('Check');
@@ -45,7 +45,7 @@ test.each([
     60_000,
   ],
 ])(
-  'compares the clock of a site %i ms ahead with a correction of %i ms',
+  'reports the clock of a site %i ms ahead, with a correction of %i ms',
   async (offset, clockOffset, words, way, then) => {
     const { parts } = await openPopup([draft('GitHub')], {
       site: { tab: 1, host: 'example.com', secure: true },

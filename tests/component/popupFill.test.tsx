@@ -8,7 +8,7 @@ import { site } from './askToFill';
 
 afterEach(closePopup);
 
-test('fills a code immediately on a linked site, and elsewhere after naming the host', async () => {
+test('a code is filled immediately on a linked site, and on other sites after the host was confirmed', async () => {
   const { filled, vault, ids, tick } = await openPopup([draft('GitHub')], { site });
   await seeCodes(1);
   await press('More actions for GitHub');
@@ -33,7 +33,7 @@ async function ask(): Promise<void> {
   await see('GitHub is linked to: github.com, github.example');
 }
 
-test('names the hosts if an account is linked elsewhere, and cancels by default', async () => {
+test('for an account that is linked to other sites, the popup names those sites and cancels by default', async () => {
   const bound = { ...draft('GitHub'), hosts: ['github.com', 'github.example'] };
   const { filled, vault, ids } = await openPopup([bound], { site });
   const hosts = async () => (await vault.get(ids[0] ?? '')).hosts;
@@ -49,7 +49,7 @@ test('names the hosts if an account is linked elsewhere, and cancels by default'
   expect(await hosts()).toEqual(['github.com', 'github.example']);
 });
 
-test('fills on an unencrypted page only after a warning, on a linked site too', async () => {
+test('a code is filled on an unencrypted page only after a warning, even if the site is linked', async () => {
   const { filled } = await openPopup([{ ...draft('GitHub'), hosts: ['example.com'] }], {
     site: { ...site, secure: false },
   });
@@ -67,7 +67,7 @@ test('fills on an unencrypted page only after a warning, on a linked site too', 
   await eventually(() => expect(filled).toHaveLength(1));
 });
 
-test('a confirmation is void if another page becomes active meanwhile', async () => {
+test('a confirmation is void if another page has become active', async () => {
   const { filled, vault, ids, goTo, parts } = await openPopup([draft('GitHub')], {
     site,
   });
@@ -89,7 +89,7 @@ test('a confirmation is void if another page becomes active meanwhile', async ()
 
 const backupCodes = ['a1b2-c3d4', 'e5f6-g7h8', 'i9j1-k2l3'];
 
-test("shows the page's backup codes before storing them", async () => {
+test("the page's backup codes are shown before they are stored", async () => {
   const { vault, ids } = await openPopup([draft('GitHub')], { site, onPage: backupCodes });
   const held = async () => (await vault.get(ids[0] ?? '')).backupCodes.map(({ code }) => code);
   await press('More actions for GitHub');
@@ -103,7 +103,7 @@ test("shows the page's backup codes before storing them", async () => {
   expect(await held()).toEqual(backupCodes);
 });
 
-test('explains a page without backup codes, and finds them on the next try', async () => {
+test('a page without backup codes is explained, and a second try can find codes', async () => {
   const found: string[] = [];
   const { opened, ids } = await openPopup([draft('GitHub')], { site, onPage: found });
   await press('More actions for GitHub');
@@ -121,7 +121,7 @@ test('explains a page without backup codes, and finds them on the next try', asy
   expect(opened).toEqual([`#/account/${ids[0] ?? ''}`]);
 });
 
-test('a backup code follows the rules for filling codes, and is marked as used, with undo', async () => {
+test('a backup code is filled by the same rules as a code and marked as used, which can be undone', async () => {
   const world = await openPopup([draft('GitHub')], { site });
   const id = world.ids[0] ?? '';
   const used = async () => (await world.vault.get(id)).backupCodes.map((one) => one.usedAt);

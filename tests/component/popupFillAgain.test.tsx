@@ -8,14 +8,14 @@ import { site } from './askToFill';
 
 afterEach(closePopup);
 
-/** An account with a counter. */
+/** An HOTP account. */
 const counted = {
   ...draft('Counted'),
   otp: { ...draft('Counted').otp, kind: 'hotp' as const, counter: 5 },
   hosts: ['example.com'],
 };
 
-test('a page without a field uses up no counter code', async () => {
+test('a page without a field uses up no HOTP code', async () => {
   const { filled, vault, ids } = await openPopup([counted], {
     site,
     page: { seek: 'none' },
@@ -26,7 +26,7 @@ test('a page without a field uses up no counter code', async () => {
   expect((await vault.get(ids[0] ?? '')).otp.counter).toBe(5);
 });
 
-test("a page that doesn't keep the code uses up none, and the code can be copied", async () => {
+test("a page that doesn't keep the code uses up no HOTP code, and the code can be copied", async () => {
   const { copied, filled, vault, ids } = await openPopup([counted], {
     site,
     page: { fill: 'refused' },
@@ -42,7 +42,7 @@ test("a page that doesn't keep the code uses up none, and the code can be copied
   expect(await counter()).toBe(6);
 });
 
-test('says that a code was already filled, and fills the next one when it comes', async () => {
+test('the popup says that a code was already filled, and fills the next code once it starts', async () => {
   const gitHub = { ...draft('GitHub'), hosts: ['example.com'] };
   const { filled, tick } = await openPopup([gitHub], { site });
   await seeCodes(1);
@@ -59,7 +59,7 @@ test('says that a code was already filled, and fills the next one when it comes'
   expect(filled[1]?.code).not.toBe(filled[0]?.code);
 });
 
-test('fills a frame of another host once the user allowed it', async () => {
+test('a frame of another host is filled once the user has allowed it', async () => {
   const gitHub = { ...draft('GitHub'), hosts: ['login.example'] };
   const { filled } = await openPopup([gitHub], {
     site,
@@ -77,7 +77,7 @@ test('fills a frame of another host once the user allowed it', async () => {
   await eventually(() => expect(filled.map(({ host }) => host)).toEqual(['login.example']));
 });
 
-test("the popup shows why a shortcut couldn't fill, locked or not", async () => {
+test("the popup shows why a shortcut couldn't fill, whether locked or unlocked", async () => {
   const { parts } = await openPopup([draft('GitHub')], { notice: 'No account is bound.' });
   await see('No account is bound.');
   expect(await complaints()).toEqual([]);
@@ -86,7 +86,7 @@ test("the popup shows why a shortcut couldn't fill, locked or not", async () => 
   await see('No account is bound.');
 });
 
-test('in a side panel without access to the page, says what grants it', async () => {
+test('without access to the page, a side panel says how to grant it', async () => {
   const { goTo } = await openPopup([draft('GitHub')], { beside: true });
   await see('To fill in codes here, click the Tessera toolbar button.');
   expect(await complaints()).toEqual([]);

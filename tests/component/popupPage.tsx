@@ -7,13 +7,13 @@ import type { EntryDraft } from '../../lib/vault';
 import { passphrase, type PopupOptions, popupWorld } from '../support/popupWorld';
 import { eventually } from '../support/eventually';
 
-/** The container of the popup. */
+/** The element into which the popup is rendered. */
 export const root = document.createElement('div');
 document.body.append(root);
 document.documentElement.lang = 'en';
 document.title = 'Tessera';
 
-/** Renders the popup over an unlocked vault with these accounts. */
+/** Renders the popup of an unlocked vault with these accounts. */
 export async function openPopup(accounts: readonly EntryDraft[] = [], options: PopupOptions = {}) {
   const world = await popupWorld(options);
   await world.parts.vaultStore.create(passphrase);
@@ -33,7 +33,7 @@ export function closePopup(): void {
 export const see = (text: string): Promise<void> =>
   eventually(() => expect(root.innerText).toContain(text));
 
-/** Returns the displayed codes with their grouping. */
+/** Returns the displayed codes, with the space between their groups. */
 export const codes = (): string[] =>
   [...root.querySelectorAll('li [dir=ltr]')].flatMap(({ textContent }) =>
     /^\d{3} \d{3}$/.test(textContent) ? [textContent] : [],

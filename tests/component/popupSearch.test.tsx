@@ -7,7 +7,7 @@ import { press } from './press';
 
 afterEach(closePopup);
 
-test('the slash key searches, Enter copies the first result, Esc ends the search', async () => {
+test('the slash key starts the search, Enter copies the first result, and Esc ends the search', async () => {
   const { copied } = await openPopup([draft('Alpha'), draft('Beta'), draft('Gamma')]);
   await seeCodes(3);
   await userEvent.keyboard('/gam');
@@ -28,7 +28,7 @@ test('the search field keeps the focus after arrow keys moved through the list',
   expect(root.querySelector<HTMLInputElement>('input[type=search]')?.value).toBe('tw');
 });
 
-test('a letter searches at once, and Esc after a search without hits goes back to the list', async () => {
+test('a letter starts the search at once, and Esc after a search without results returns to the list', async () => {
   await openPopup([draft('GitHub'), draft('Google'), draft('GitLab')]);
   await userEvent.keyboard('gitl');
   await see('GitLab');
@@ -40,13 +40,13 @@ test('a letter searches at once, and Esc after a search without hits goes back t
   await eventually(() => expect(document.activeElement?.matches('li *')).toBe(true));
 });
 
-test('shows the search field from ten accounts on', async () => {
+test('the search field appears from ten accounts on', async () => {
   await openPopup(Array.from({ length: 10 }, (_, at) => draft(`Site ${at}`)));
   expect(root.querySelector('input[type=search]')).not.toBeNull();
   await seeCodes(10).catch(() => expect(codes().length).toBeGreaterThan(5));
 });
 
-test('filters by a clicked tag, and shows all again after another click', async () => {
+test('clicking a tag filters the list, and another click shows all accounts again', async () => {
   await openPopup([
     { ...draft('Alpha'), tags: ['work', 'bank'] },
     { ...draft('Beta'), tags: ['work'] },

@@ -14,8 +14,8 @@ document.body.append(root);
 afterEach(() => render(null, root));
 
 /**
- * Renders the preferences page. `allowed` is the browser's response to the permission request, `already` whether
- * the permission is granted before.
+ * Renders the preferences page. `allowed` is the browser's answer to the permission request. `already` tells
+ * whether the permission was granted before.
  */
 async function open(options: PopupOptions = {}, allowed = true, already = false) {
   const { parts, vault } = await popupWorld(options);
@@ -35,7 +35,7 @@ const control = (label: string) => {
   return found as HTMLInputElement;
 };
 
-test('every change takes effect immediately', async () => {
+test('every preference takes effect immediately', async () => {
   const { values } = await open();
   await expectNoBarriersInAnyLook();
   await userEvent.selectOptions(control('Density'), 'Compact');
@@ -52,14 +52,14 @@ test('every change takes effect immediately', async () => {
   );
 });
 
-test('offers no auto-lock for a vault without a passphrase', async () => {
+test('a vault without a passphrase has no preference for auto-lock', async () => {
   const { vault } = await open();
   expect(control('Lock when idle')).toBeVisible();
   await vault.createWithoutPassphrase();
   await eventually(() => expect(root.innerText).not.toContain('Lock when idle'));
 });
 
-test('clears the clipboard only if the browser allows it', async () => {
+test('clearing the clipboard is turned on only if the browser allows it', async () => {
   const refused = await open({}, false);
   const label = 'Clear copied codes from the clipboard';
   await userEvent.selectOptions(control(label), 'After 30 seconds');
@@ -71,7 +71,7 @@ test('clears the clipboard only if the browser allows it', async () => {
   await eventually(() => expect(allowed.values().clearClipboardAfter).toBe(30));
 });
 
-test('marks what an organization fixed, and disables it', async () => {
+test('preferences that an organization fixed are marked and disabled', async () => {
   const policy = { fixed: { hideCodes: true, theme: 'dark' as const }, lockAfterAtMost: 15 };
   await open({ policy });
   expect(root.innerText).toContain('Your organization manages some of these settings.');
@@ -86,7 +86,7 @@ test('marks what an organization fixed, and disables it', async () => {
 const chosen = (label: string) =>
   (control(label) as unknown as HTMLSelectElement).selectedOptions[0]?.label;
 
-test('shows a value fixed by an organization even if it is no standard choice', async () => {
+test("a value that an organization fixed is shown even if it isn't one of the usual options", async () => {
   await open({
     policy: { fixed: { lockAfter: 10, clearClipboardAfter: 45 } },
     preferences: { lockAfter: 10, clearClipboardAfter: 45 },
@@ -95,7 +95,7 @@ test('shows a value fixed by an organization even if it is no standard choice', 
   expect(chosen('Clear copied codes from the clipboard')).toBe('After 45 seconds');
 });
 
-test('reports that clearing is on but not allowed by the browser, and offers to allow it', async () => {
+test("if clearing is on but the browser doesn't allow it, the page reports it and offers to allow it", async () => {
   const set = {
     policy: { fixed: { clearClipboardAfter: 45 } },
     preferences: { clearClipboardAfter: 45 },
@@ -112,7 +112,7 @@ test('reports that clearing is on but not allowed by the browser, and offers to 
   expect(allow).toHaveBeenCalledOnce();
 });
 
-test('asks nothing if the browser allows clearing, or it is off', async () => {
+test('the page asks for no permission if clearing is allowed or turned off', async () => {
   await open({ preferences: { clearClipboardAfter: 30 } }, true, true);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(root.innerText).not.toContain('nothing is cleared');
@@ -122,7 +122,7 @@ test('asks nothing if the browser allows clearing, or it is off', async () => {
   expect(root.innerText).not.toContain('nothing is cleared');
 });
 
-test('rejects an invalid correction with a message, and takes an empty one as 0', async () => {
+test('an invalid clock correction is rejected with a message, and an empty one counts as 0', async () => {
   const { values } = await open({ preferences: { clockOffset: 45_000 } });
   const field = control('Correction (seconds)');
   await userEvent.fill(field, '100000');

@@ -1,11 +1,11 @@
 import { userEvent } from 'vitest/browser';
 import { eventually } from '../support/eventually';
 
-/** Finds the button with this visible label once it exists. */
+/** Returns the button with this visible label once it exists. */
 export const seenButton = (name: string): Promise<HTMLButtonElement> =>
   eventually(() => {
     const found = [...document.querySelectorAll('button')].find(
-      // The last line: the letter of an avatar may be above it, which screen readers skip.
+      // Compares only the last line, because an avatar's letter, which screen readers skip, may be above it.
       (one) =>
         one.checkVisibility() &&
         (one.innerText.split('\n').at(-1) === name || one.ariaLabel === name),

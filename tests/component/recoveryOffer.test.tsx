@@ -35,7 +35,7 @@ const targets = {
   write: () => Promise.resolve(true),
 };
 
-/** The authenticator's page over a new vault, assembled like its entrypoint. */
+/** Renders the authenticator's page for a new vault, assembled as in its entrypoint. */
 async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase') {
   const world = await popupWorld();
   const { vault } = world;
@@ -71,7 +71,7 @@ async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase')
   return world;
 }
 
-test('offers a new vault its recovery key until there is one', async () => {
+test('a new vault is offered a recovery key until it has one', async () => {
   const { vault } = await managePage();
   await sees(/If you forget your passphrase, nobody/);
   await painted();
@@ -92,7 +92,7 @@ test('offers a new vault its recovery key until there is one', async () => {
   await vault.slots.recover(text, 'battery staple');
 });
 
-test('after "Not now", only the page "Vault security" reminds of it', async () => {
+test('after "Not now", only the page "Vault security" suggests a recovery key', async () => {
   await managePage();
   await press('Not now');
   await expect.element(button('Create a recovery key')).not.toBeInTheDocument();
@@ -132,7 +132,7 @@ test('in a narrow window "Lock" stays visible while the sections scroll', async 
   await page.viewport(1100, 800);
 });
 
-test('only one offer shows at a time: a backup comes before the recovery key', async () => {
+test('only one offer is shown at a time, first the backup and then the recovery key', async () => {
   const { parts } = await popupWorld();
   await parts.vaultStore.create(passphrase);
   const backupReminder = {
@@ -153,7 +153,7 @@ test('only one offer shows at a time: a backup comes before the recovery key', a
   await expect.element(button('Create a recovery key')).toBeVisible();
 });
 
-test('an empty popup, with nothing to recover yet, does not ask for a recovery key', async () => {
+test('an empty popup offers no recovery key, because there is nothing to recover yet', async () => {
   const { parts, vault } = await popupWorld();
   await vault.create(passphrase);
   render(<Popup parts={parts} />, root);

@@ -62,7 +62,7 @@ const expectNoBarriers = async () => {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 };
 
-test('one account: names are editable, its code is shown, Enter saves it', async () => {
+test('for one account, the names are editable, its code is shown, and Enter saves it', async () => {
   const { store, saved, done } = draw();
   await store.readTexts([uri('Exmaple')]);
   await expectNoBarriers();
@@ -89,7 +89,7 @@ test("an account without its PIN can't be saved until the PIN is entered", async
   await expect.poll(() => saved).toEqual(['Work']);
 });
 
-test('several accounts: saves only the checked ones', async () => {
+test('of several accounts, only the checked ones are saved', async () => {
   const { store, saved } = draw();
   await store.readTexts(['One', 'Two', 'Three'].map((name) => uri(name)));
   await expectNoBarriers();
@@ -100,7 +100,7 @@ test('several accounts: saves only the checked ones', async () => {
   await expect.poll(() => saved).toEqual(['One', 'Three']);
 });
 
-test("shows what doesn't set up an account as text, never as a link", async () => {
+test("content that doesn't set up an account is shown as text, never as a link", async () => {
   const { store, done } = draw();
   await store.readTexts([
     'https://example.com/a',
@@ -116,7 +116,7 @@ test("shows what doesn't set up an account as text, never as a link", async () =
   expect(done).toEqual([0]);
 });
 
-test('without a code, shows the picture, advice, and other ways', async () => {
+test('without a code, the page shows the image, advice, and other ways to scan', async () => {
   const { store } = draw();
   await store.look(async () => ({ pictures: ['data:image/gif;base64,R0lGODlhAQABAAAAACw='] }));
   await expectNoBarriers();
@@ -125,7 +125,7 @@ test('without a code, shows the picture, advice, and other ways', async () => {
 });
 
 test.each<ErrorCode>(['scan/forbidden-page', 'scan/bad-image', 'scan/too-large', 'scan/no-camera'])(
-  '%s: shows one sentence and the other ways',
+  'after %s, the page shows one sentence and the other ways to scan',
   async (code) => {
     const { store } = draw();
     await store.look(() => Promise.reject(new AppError(code)));

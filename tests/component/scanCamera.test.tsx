@@ -15,7 +15,7 @@ const all = [
   { id: 'back', label: 'Back camera' },
 ];
 
-/** A camera that films an empty sheet, with a torch that `lit` records. */
+/** Simulates a camera that films an empty sheet, with a torch whose states `lit` records. */
 function film(id: string, lit?: boolean[]) {
   const canvas = document.createElement('canvas');
   canvas.getContext('2d')?.fillRect(0, 0, 300, 150);
@@ -29,7 +29,7 @@ function film(id: string, lit?: boolean[]) {
   };
 }
 
-test('selects another camera, switches the torch on, and outlines the code', async () => {
+test('the camera view can select another camera, switch the torch on, and outlines the code', async () => {
   const opened: { id: string; stream: MediaStream }[] = [];
   const lit: boolean[] = [];
   const found: string[] = [];
@@ -69,7 +69,7 @@ test('selects another camera, switches the torch on, and outlines the code', asy
   await expect.poll(() => opened[1]?.stream.active).toBe(false);
 });
 
-test('says where to allow the camera if it is denied', async () => {
+test('the camera view says where to allow the camera if access is denied', async () => {
   render(
     <CameraView
       openCamera={() => Promise.reject(new AppError('scan/camera-denied'))}
@@ -82,7 +82,7 @@ test('says where to allow the camera if it is denied', async () => {
   await expect.poll(() => host.innerText).toContain('Allow it in the address bar');
 });
 
-/** The camera view with the test's own reader. */
+/** Renders the camera view with the given reader. */
 function watch(readFrame: CameraViewProps['readFrame']) {
   const found: string[] = [];
   render(
@@ -97,7 +97,7 @@ function watch(readFrame: CameraViewProps['readFrame']) {
   return found;
 }
 
-test('searches with more effort after a second without a code', async () => {
+test('the camera view searches with more effort after a second without a code', async () => {
   const efforts: string[] = [];
   const found = watch(async (_, effort) => {
     efforts.push(effort);
@@ -108,7 +108,7 @@ test('searches with more effort after a second without a code', async () => {
   expect(efforts.filter((effort) => effort === 'medium')).toHaveLength(1);
 });
 
-test('collects the parts of a message from several frames', async () => {
+test('the camera view joins the parts of a message from several frames', async () => {
   let shown: 0 | 1 = 0;
   const halves = ['otpauth://totp/a', '?secret=JBSWY3DPEHPK3PXP'] as const;
   const found = watch(async () =>

@@ -12,7 +12,7 @@ const textsOf = (file: string) => labels.find((label) => label.file === file)?.t
 const load = async (file: string) =>
   (await fetch(new URL(`../vectors/scanning/${file}`, import.meta.url))).blob();
 
-/** Decodes on a background, like the reader. */
+/** Reads the code of a picture that was drawn on a ground of this gray, as the reader does. */
 function textOn(ground: number, { width, height, data }: Picture): string | undefined {
   const opaque = data.map((value, i) => {
     const alpha = (data[i | 3] ?? 255) / 255;
@@ -23,7 +23,7 @@ function textOn(ground: number, { width, height, data }: Picture): string | unde
 
 const read = async (blob: Blob, ground = 255) => textOn(ground, pixelsOf(await decodeBlob(blob)));
 
-describe('image files that only a browser decodes', () => {
+describe('decoding images that need a browser', () => {
   test('decodes the available part of a truncated JPEG', async () => {
     const file = 'truncated-1.jpg';
     expect([await read(await load(file))]).toEqual(textsOf(file));
@@ -52,23 +52,23 @@ describe('image files that only a browser decodes', () => {
     },
   );
 
-  test('a still image is not an animation', async () => {
+  test("doesn't treat a still image as an animation", async () => {
     expect(await decodeAnimation(await load('many-codes-1.png'))).toBeNull();
   });
 
-  test('renders SVG named .png', async () => {
+  test('renders an SVG that is named .png', async () => {
     const file = 'wrong-ending-1.png';
     const drawn = await pictureFile(new File([await load(file)], file, { type: 'image/png' }));
     expect(drawn.type).toBe('image/png');
     expect([await read(drawn)]).toEqual(textsOf(file));
   });
 
-  test('SVG without a background keeps its transparency', async () => {
+  test('keeps the transparency of an SVG without a background', async () => {
     const file = 'light-on-transparent-svg-1.svg';
     expect([await read(await pictureFile(await load(file)), 0)]).toEqual(textsOf(file));
   });
 
-  test('keeps PNG named .svg unchanged', async () => {
+  test('keeps a PNG that is named .svg unchanged', async () => {
     const png = new File([await load('many-codes-1.png')], 'a.svg', { type: 'image/svg+xml' });
     expect(await pictureFile(png)).toBe(png);
   });

@@ -60,16 +60,19 @@ test.each([
   ['nothing', [], 'No QR code was found.'],
   ['accounts to choose from', accounts(2), '2 accounts found'],
   ['more accounts than there is room for', accounts(30), '30 accounts found'],
-])('the other ways keep their place when the scan finds %s', async (_, texts, words) => {
-  const { end } = await scanning();
-  const before = [await placeOf('Select an area'), await placeOf('Other ways to scan')];
-  end(...texts);
-  await see(words);
-  expect([await placeOf('Select an area'), await placeOf('Other ways to scan')]).toEqual(before);
-  await expectNoBarriersInAnyLook();
-});
+])(
+  'the buttons for other ways to scan keep their place when the scan finds %s',
+  async (_, texts, words) => {
+    const { end } = await scanning();
+    const before = [await placeOf('Select an area'), await placeOf('Other ways to scan')];
+    end(...texts);
+    await see(words);
+    expect([await placeOf('Select an area'), await placeOf('Other ways to scan')]).toEqual(before);
+    await expectNoBarriersInAnyLook();
+  },
+);
 
-test("if an area can't be drawn on this page, shows one sentence and keeps the other ways", async () => {
+test("if an area can't be drawn on this page, the popup shows one sentence and keeps the other ways to scan", async () => {
   const { end } = await scanning(() => Promise.reject(new AppError('scan/forbidden-page')));
   end();
   const before = await placeOf('Select an area');

@@ -16,7 +16,10 @@ document.body.append(root);
 
 afterEach(() => render(null, root));
 
-/** Renders part of the page "Sync". Returns what is copied, and the addresses that a permission is asked for. */
+/**
+ * Renders part of the page "Sync". Returns the copied texts, and the addresses for which a permission was
+ * requested.
+ */
 async function show(view: ComponentChild) {
   const { parts } = await popupWorld();
   const copied: string[] = [];
@@ -56,13 +59,13 @@ async function show(view: ComponentChild) {
 
 const ignore = () => undefined;
 
-test('the pairing code is copied as codes are, so that the clipboard is cleared later', async () => {
+test('the pairing code is copied through the service that clears the clipboard later', async () => {
   const { copied } = await show(<PairDialog place={{ kind: 'browser' }} onClose={ignore} />);
   await press('Copy');
   expect(copied).toEqual(['tessera-join:code']);
 });
 
-test('the recovery key of sync is copied as codes are', async () => {
+test('the recovery key for sync is copied through the service that clears the clipboard later', async () => {
   const { copied } = await show(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={ignore} />);
   await press('Copy');
   expect(copied).toEqual(['ABCD-EFGH']);
@@ -76,7 +79,7 @@ test.each([
   ['http://cloud.example.com/dav/', insecure],
   ['cloud.example.com', notAnAddress],
   ['ftp://cloud.example.com/', notAnAddress],
-])('no permission is asked for %s', async (address, words) => {
+])('no permission is requested for %s', async (address, words) => {
   const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
   await page.getByLabelText('Folder address').fill(address);
   await page.getByLabelText('User name').fill('ada');
@@ -87,7 +90,7 @@ test.each([
 });
 
 test.each(['https://cloud.example.com/dav/', 'http://localhost:8080/dav/'])(
-  'the permission is asked for %s',
+  'the permission is requested for %s',
   async (address) => {
     const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
     await page.getByLabelText('Folder address').fill(` ${address} `);

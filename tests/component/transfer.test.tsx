@@ -16,7 +16,7 @@ afterEach(() => {
   root.remove();
 });
 
-describe.each(['light', 'dark'])('in the %s', (theme) => {
+describe.each(['light', 'dark'])('in the %s theme', (theme) => {
   test.each(Object.entries(examples))('%s passes axe', async (_, example) => {
     document.documentElement.dataset['theme'] = theme;
     render(example, root);
@@ -54,7 +54,7 @@ test('the preview marks new accounts, duplicates and conflicts', async () => {
   await expect.element(page.getByText(/1 QR code of this export is missing/)).toBeVisible();
 });
 
-test('one choice settles all conflicts, and a missing PIN is asked for', async () => {
+test('one choice settles all conflicts, and a missing PIN is requested', async () => {
   render(examples['a preview'], root);
   const all = page.getByLabelText('All accounts that differ from your vault');
   await expect.element(all).toHaveDisplayValue('Decide one by one');
@@ -68,7 +68,7 @@ test('one choice settles all conflicts, and a missing PIN is asked for', async (
   expect(page.getByRole('checkbox', { disabled: true }).elements()).toHaveLength(1);
 });
 
-test('the progress bar follows the estimate and never reaches the end', async () => {
+test('the progress bar follows the time estimate and never reaches the end', async () => {
   render(examples['a file that takes long'], root);
   await expect.element(page.getByText('Estimated time: 2 seconds')).toBeVisible();
   const bar = page.getByLabelText('Opening vault.json…');
@@ -78,7 +78,7 @@ test('the progress bar follows the estimate and never reaches the end', async ()
   expect(value()).toBe(0.95);
 });
 
-test('shows a weak password or wrong passphrase at its field', async () => {
+test('a weak password or wrong passphrase is reported at its field', async () => {
   render(examples['the form of an export'], root);
   const password = page.getByLabelText('File password', { exact: true });
   await password.fill('short');

@@ -99,7 +99,7 @@ const asked = {
 const result = { matrixOf, print: () => undefined, onDone: () => undefined };
 const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
 
-/** All states of the pages. */
+/** Examples of all states of the import and export pages. */
 export const examples: Record<string, ComponentChild> = {
   'a preview': <Preview store={importStore} preview={preview} onSave={nothing} />,
   'a wrong password': <PasswordPrompt store={importStore} asked={asked} />,

@@ -3,7 +3,7 @@ import { workerDerive } from '../../lib/crypto';
 import { AppError } from '../../lib/errors';
 import { readInWorker } from '../../lib/transfer';
 
-describe('a derivation in its worker', () => {
+describe('a key derivation in its worker', () => {
   const task = {
     kind: 'scrypt',
     password: new TextEncoder().encode('password'),
@@ -18,7 +18,7 @@ describe('a derivation in its worker', () => {
     expect(Array.from(key.subarray(0, 4))).toEqual([0xfd, 0xba, 0xbe, 0x1c]);
   });
 
-  test('stops a derivation with one gigabyte when it is canceled', async () => {
+  test('stops when it is canceled, even if it needs one gigabyte', async () => {
     const giveUp = new AbortController();
     const working = workerDerive({ ...task, cost: 2 ** 20 }, giveUp.signal);
     setTimeout(() => giveUp.abort(new Error('enough')), 100);
@@ -37,8 +37,8 @@ const hooks = (onEstimate: (time: number | null) => void = () => undefined) => {
   return { ended, given: { signal: ended.signal, onEstimate } };
 };
 
-describe('a file in its worker', () => {
-  test('reads a file like on the page and reports the same error', async () => {
+describe('reading a file in a worker', () => {
+  test('returns the same accounts and errors as reading it in the page', async () => {
     const { given } = hooks();
     const entry = {
       type: 'totp',

@@ -19,7 +19,7 @@ import {
   world,
 } from './vaultSecurityPage';
 
-/** The vault with this report of a check. */
+/** Returns the vault with this report of a check. */
 const found = (findings: readonly Finding[]): SecureVault => ({
   ...vault,
   health: {
@@ -45,21 +45,21 @@ describe('the page "Vault security"', () => {
     expect((await axe.run(document.body, rules)).violations.map(({ id }) => id)).toEqual([]);
   });
 
-  test('a manual check reports success in one line', async () => {
+  test('reports the success of a manual check in one line', async () => {
     await press('Check now');
     await sees(
       /2 records · no problems · both copies up to date · no backup yet · no recovery key · checked /,
     );
   });
 
-  test("a second copy that can't be written isn't reported as in sync", async () => {
+  test("doesn't report a second copy that can't be written as up to date", async () => {
     Object.assign(world.local, { set: () => Promise.reject(new Error('QUOTA_BYTES')) });
     await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
     await press('Check now');
     await sees(/3 records · no problems · one copy only · /);
   });
 
-  test('damaged accounts can be deleted, but not in a vault that a newer version wrote', async () => {
+  test('lets the user delete damaged accounts, except in a vault that a newer version wrote', async () => {
     const missing = { kind: 'record-missing', id: 'lost', healed: false } as const;
     const newer = { kind: 'format-newer', healed: false } as const;
     const discard = page.getByRole('button', { name: 'Delete unreadable records' });
@@ -70,7 +70,7 @@ describe('the page "Vault security"', () => {
     await expect.element(discard).not.toBeInTheDocument();
   });
 
-  test('asks before deleting another vault, and offers to save it first', async () => {
+  test('asks before it deletes another vault, and offers to save that vault first', async () => {
     const elsewhere = await vaultWorld();
     const another = elsewhere.open();
     await another.create('battery staple');
@@ -110,7 +110,7 @@ describe('the page "Vault security"', () => {
     await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
   });
 
-  test('makes a backup, and previews restoring it', async () => {
+  test('makes a backup, and previews a restore', async () => {
     await sees("You don't have a backup yet.");
     await press('Back up now');
     await sees('Backup saved');
@@ -133,7 +133,7 @@ describe('the page "Vault security"', () => {
     await expect.poll(async () => (await vault.list()).length).toBe(1);
   });
 
-  test('asks for a folder again that the browser no longer allows', async () => {
+  test('asks again for a folder that the browser no longer allows', async () => {
     setFolder({ name: 'Backups', allowed: false });
     await vault.backups.change({ target: 'folder' });
     await sees('The browser no longer lets Tessera write to the folder Backups.');
@@ -162,7 +162,7 @@ describe('the page "Vault security"', () => {
     expect(await kept()).toBe(25);
   });
 
-  test('saves everything as stored', async () => {
+  test('exports all raw data', async () => {
     await press('Save rescue file');
     await expect.poll(() => saved.length).toBe(1);
     const rescue = JSON.parse(new TextDecoder().decode(saved[0]?.bytes)) as { format: string };

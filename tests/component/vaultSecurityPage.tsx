@@ -16,7 +16,7 @@ export let world: VaultWorld;
 export let vault: SecureVault;
 let folder: BackupFolder | null;
 export let saved: { name: string; bytes: Uint8Array }[];
-/** What was copied through the service that clears the clipboard. */
+/** The text that was copied through the service that clears the clipboard. */
 export let copied: string[];
 
 const targets: BackupTargets = {
@@ -52,7 +52,7 @@ function removePage(): void {
   }
 }
 
-/** Renders the page for this vault, replacing the current one. */
+/** Renders the page for this vault, in place of the previous page. */
 export async function show(shown: SecureVault): Promise<void> {
   const store = createSecurityStore({ vault: shown, targets, policy: signal(noPolicy), copy });
   removePage();
@@ -67,7 +67,7 @@ export async function show(shown: SecureVault): Promise<void> {
   await sees('Ways to unlock');
 }
 
-/** Creates a vault with two accounts, without a folder for its backups, and renders its page. */
+/** Creates a vault with two accounts and no backup folder, and renders its page. */
 export async function openPage(): Promise<void> {
   saved = [];
   copied = [];
@@ -84,7 +84,7 @@ export function closePage(): void {
   vault.close();
 }
 
-/** Sets the folder that backups are written to. */
+/** Sets the backup folder. */
 export function setFolder(next: BackupFolder): void {
   folder = next;
 }

@@ -16,7 +16,7 @@ const recoveryKey = /^([A-Z2-7]{4}-){7}[A-Z2-7]{4}$/;
 beforeEach(openPage);
 afterEach(closePage);
 
-describe('ways to open the vault, and the trash', () => {
+describe('the page "Vault security"', () => {
   test('changes the passphrase after asking for the current one', async () => {
     await press('Change passphrase');
     await type('Current passphrase', 'not this one');

@@ -36,7 +36,7 @@ const Section = () => (
   </>
 );
 
-/** Renders the manage page with the services that a vault's way out needs. */
+/** Renders the manage page with the services that repair or replace a vault. */
 function show(): void {
   const vaultStore = createVaultStore({ vault, clock: Date.now });
   const parts = {
@@ -90,7 +90,7 @@ test.each([
   ['is too new', asNewer, /^Your vault needs a newer version/, false],
   ['has a damaged slot', (head: string) => head, 'Your vault is locked', true],
 ])(
-  'offers a rescue file, a restore and a new vault if the vault %s',
+  'the page offers a rescue file, a restore and a new vault if the vault %s',
   async (_, damage, words, isLocked) => {
     await vault.lock();
     await rewrite(world, damage);
@@ -113,7 +113,7 @@ test.each([
   },
 );
 
-test('reopens the old vault after it was set aside to restore a backup', async () => {
+test('the old vault can be reopened after it was set aside to restore a backup', async () => {
   await vault.lock();
   show();
   await press("Can't open your vault?");
@@ -130,7 +130,7 @@ test('reopens the old vault after it was set aside to restore a backup', async (
   await sees('The vault is open');
 });
 
-test('mentions the recovery key if the vault has one', async () => {
+test('the page mentions the recovery key if the vault has one', async () => {
   await vault.slots.createRecoveryKey(passphrase);
   await vault.slots.confirmRecoveryKey();
   await vault.lock();
@@ -142,7 +142,7 @@ test('mentions the recovery key if the vault has one', async () => {
     .toBeVisible();
 });
 
-test('deletes a vault that was set aside only after a confirmation', async () => {
+test('a vault that was set aside is deleted only after a confirmation', async () => {
   await vault.setAside.startAnew();
   await vault.create(passphrase);
   show();

@@ -39,7 +39,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-/** Renders the page as it opens after installation. */
+/** Renders the page that opens after installation. */
 async function install(hash = '#/welcome') {
   const world = await popupWorld();
   location.hash = hash;
@@ -47,7 +47,7 @@ async function install(hash = '#/welcome') {
   return world;
 }
 
-/** A backup of another computer, with two accounts. */
+/** Returns a backup with two accounts from another computer. */
 async function backupOf(secret: 'passphrase' | 'recovery key') {
   const vault = (await vaultWorld()).open();
   await vault.create(passphrase);
@@ -57,7 +57,7 @@ async function backupOf(secret: 'passphrase' | 'recovery key') {
   return { file: new File([new Uint8Array(bytes)], name), secret: key || passphrase };
 }
 
-test('welcomes with three options, and explains how to pin the icon', async () => {
+test('the welcome page offers three options, and explains how to pin the icon', async () => {
   await install();
   await sees('Welcome to Tessera');
   await sees('Try it with the demo service');
@@ -69,7 +69,7 @@ test('welcomes with three options, and explains how to pin the icon', async () =
   await sees('Create your vault');
 });
 
-test('restores a backup on a new computer with its own passphrase', async () => {
+test("the welcome page restores a backup on a new computer with the backup's passphrase", async () => {
   const { file } = await backupOf('passphrase');
   const { vault } = await install();
   await page.getByText('I have a backup').click();
@@ -87,7 +87,7 @@ test('restores a backup on a new computer with its own passphrase', async () => 
   await vault.unlock(passphrase);
 });
 
-test('asks for a new passphrase if the backup was opened with its recovery key', async () => {
+test('the welcome page asks for a new passphrase if the recovery key opened the backup', async () => {
   const { file, secret } = await backupOf('recovery key');
   const { vault } = await install('#/restore');
   await userEvent.upload(page.getByLabelText('Backup file'), file);
@@ -101,7 +101,7 @@ test('asks for a new passphrase if the backup was opened with its recovery key',
   await sees('Harbour Bank');
 });
 
-test("reports a file that isn't a backup", async () => {
+test("the welcome page reports a file that isn't a backup", async () => {
   await install('#/restore');
   await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'a.tessera'));
   await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
@@ -109,7 +109,7 @@ test("reports a file that isn't a backup", async () => {
   await sees("This isn't a Tessera backup");
 });
 
-test('reminds of a backup after the third account, and turns automatic ones on with one click', async () => {
+test('after the third account, the page suggests a backup, and one click turns on automatic backups', async () => {
   const world = await popupWorld();
   const { vault } = world;
   await vault.create(passphrase);
