@@ -28,4 +28,40 @@ export const equivalents = [
     line: "if (request.method === 'GET' || request.method === 'HEAD') return request;",
     why: 'The same: without the guard, the copy of a GET has an empty body.',
   },
+  {
+    file: 'lib/crypto/seal.ts',
+    what: '|| becomes &&',
+    line: 'if (nonce.length !== nonceLength || sealed.length < tagLength) return null;',
+    why: 'The cipher throws for both lengths, and the catch returns null.',
+  },
+  {
+    file: 'lib/crypto/seal.ts',
+    what: 'removes a guard',
+    line: 'if (nonce.length !== nonceLength || sealed.length < tagLength) return null;',
+    why: 'The same.',
+  },
+  {
+    file: 'lib/crypto/aesCbc.ts',
+    what: '|| becomes &&',
+    line: 'if (iv.length !== 16 || sealed.length === 0 || sealed.length % 16 !== 0) return null;',
+    why: 'WebCrypto rejects these lengths, and the catch returns null.',
+  },
+  {
+    file: 'lib/crypto/aesCbc.ts',
+    what: 'removes a guard',
+    line: 'if (iv.length !== 16 || sealed.length === 0 || sealed.length % 16 !== 0) return null;',
+    why: 'The same.',
+  },
+  {
+    file: 'lib/otp/cleanName.ts',
+    what: 'removes a guard',
+    line: 'if (visible.length <= maxLength) return visible;',
+    why: 'A shortcut: cutting a shorter name at its maximum returns the same name.',
+  },
+  {
+    file: 'lib/otp/cleanName.ts',
+    what: '<= becomes <',
+    line: 'if (visible.length <= maxLength) return visible;',
+    why: 'The same.',
+  },
 ];

@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest';
+import { takeOpenedLink } from '../../../lib/platform';
+
+function openAt(hash: string) {
+  const replaceState = vi.fn();
+  vi.stubGlobal('location', { hash });
+  vi.stubGlobal('history', { replaceState });
+  return { link: takeOpenedLink(), replaceState };
+}
+
+test('a link is returned, and removed from the address', () => {
+  const { link, replaceState } = openAt('#/add?link=otpauth%3A%2F%2Ftotp%2Fme%3Fsecret%3DAA');
+  expect(link).toBe('otpauth://totp/me?secret=AA');
+  expect(replaceState).toHaveBeenCalledWith(null, '', '#/add');
+});
+
+test('a link with a broken escape is returned as it is', () => {
+  expect(openAt('#/add?link=otpauth%').link).toBe('otpauth%');
+});
+
+test('an address without a link stays', () => {
+  const { link, replaceState } = openAt('#/add');
+  expect(link).toBeNull();
+  expect(replaceState).not.toHaveBeenCalled();
+});
