@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Banner, Button, t, useAction } from '../ui';
 import css from './Gate.module.css';
 import { NewPassphraseFields } from './NewPassphraseFields';
+import { SlowWait } from './SlowWait';
 import { useNewPassphrase } from './useNewPassphrase';
 
 export interface NewPassphraseFormProps {
@@ -46,6 +47,7 @@ export function NewPassphraseForm(props: NewPassphraseFormProps) {
       <Button type="submit" variant="primary" busy={busy} wide>
         {props.submit}
       </Button>
+      {busy && <SlowWait />}
       {props.children}
     </form>
   );

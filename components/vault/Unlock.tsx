@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button, PasswordField, t, useAction } from '../ui';
+import { Button, Lazy, PasswordField, t, useAction } from '../ui';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
 
@@ -10,6 +10,9 @@ export interface UnlockProps {
   /** Other methods to unlock, such as a passkey, shown below the form. */
   readonly children?: ComponentChildren;
 }
+
+/** Not part of the popup's first load. */
+const loadSlowWait = async () => (await import('./SlowWait')).SlowWait;
 
 /** The page of a locked vault, which asks for the passphrase. */
 export function Unlock({ unlock, children }: UnlockProps) {
@@ -46,6 +49,7 @@ export function Unlock({ unlock, children }: UnlockProps) {
         <Button type="submit" variant="primary" busy={busy} wide>
           {t('gate.unlock.submit')}
         </Button>
+        {busy && <Lazy load={loadSlowWait} />}
       </form>
       {children}
     </GateFrame>

@@ -73,6 +73,31 @@ test('asks for another passphrase if the passphrase is easy to guess', async () 
   expect(chosen).toEqual(['blue kettle river']);
 });
 
+const slow = /takes longer than usual, because WebAssembly is off or slow/;
+
+test('says that creating and unlocking take long in a browser without WebAssembly', async () => {
+  const vault = (await vaultWorld()).open();
+  const { WebAssembly: usual } = globalThis;
+  Object.assign(globalThis, { WebAssembly: undefined });
+  try {
+    gate({ ...vault, create: () => new Promise(() => undefined) });
+    await type('Passphrase', 'blue kettle river');
+    await type('Confirm passphrase', 'blue kettle river');
+    await expect.element(page.getByText(slow)).not.toBeInTheDocument();
+    await press('Create vault');
+    await expect.element(page.getByText(slow)).toBeVisible();
+    render(null, root);
+    await vault.create('blue kettle river');
+    await vault.lock();
+    gate({ ...vault, unlock: () => new Promise(() => undefined) });
+    await type('Passphrase', 'blue kettle river');
+    await press('Unlock');
+    await expect.element(page.getByText(slow)).toBeVisible();
+  } finally {
+    Object.assign(globalThis, { WebAssembly: usual });
+  }
+});
+
 test('creates a vault without a passphrase after an explanation', async () => {
   const vault = await newcomer();
   await press('Continue without a passphrase');
