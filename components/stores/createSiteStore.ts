@@ -149,7 +149,7 @@ export function createSiteStore(deps: SiteDeps) {
       scanned.value = [...scanned.value, note];
       await deps.scanned.keep(note);
     },
-    /** Links the active site to an account. The user has agreed. */
+    /** Links the active site to an account. Must be called only with the user's consent. */
     bind,
     /**
      * Fills an account's code into the page. The caller has verified that the user wants the code on this host.

@@ -11,8 +11,8 @@ export interface PreviewDeps {
 }
 
 /**
- * Returns the preview of the read files. New accounts are selected. Accounts that the vault already has and
- * repeated accounts aren't. `failures` are the files that couldn't be read.
+ * Returns the preview of the files that were read. New accounts are selected. Repeated accounts, and accounts
+ * that the vault already has, are not. `failures` are the files that couldn't be read.
  */
 export async function importPreview(
   { vault, pins }: PreviewDeps,

@@ -62,7 +62,10 @@ export function nextStamp(now: number, replica: ReplicaId, seen: Moment): Stamp 
 export const covers = (vector: VersionVector, stamp: Stamp): boolean =>
   (vector.get(replicaOf(stamp)) ?? '') >= momentOf(stamp);
 
-/** Returns the greatest of several texts, or an empty text if there are none. For moments, this is the latest. */
+/**
+ * Returns the greatest of several texts, or an empty text if there are none. The greatest of several moments is
+ * the latest.
+ */
 export const latest = (texts: Iterable<string>): string => {
   let found = '';
   for (const text of texts) if (text > found) found = text;

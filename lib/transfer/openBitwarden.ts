@@ -17,7 +17,7 @@ import { integerField } from './requiredFields';
 
 /**
  * Opens a password-protected export of Bitwarden. Returns null if the password is missing. A wrong password fails
- * at the MAC of the first part, because Bitwarden encrypts first and then authenticates.
+ * at the MAC of the first part, before anything is decrypted.
  */
 export async function openBitwarden(
   file: Fields,

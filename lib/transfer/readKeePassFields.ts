@@ -21,7 +21,8 @@ type Login = Pick<OtpAccount, 'issuer' | 'account'>;
 
 const uriField = /^otp(?:_\d+)?$/i;
 /**
- * Matches fields of other apps and the users' own fields. In these, only a link or an unmistakable key counts.
+ * Matches fields of other apps and the users' own fields. In these fields, only a link or an unmistakable key
+ * counts.
  */
 const otherField = /^(?:2fa|mfa|totp|otpauth|one-?time.?(?:password|code)s?|two.?factor.*)$/i;
 const key = /^(?=.*[2-7])[A-Z2-7 ]{16,}=*$/i;

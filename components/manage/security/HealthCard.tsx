@@ -19,7 +19,7 @@ export function HealthCard({ view }: { readonly view: SecurityView }) {
   const needsKey = types.has('passphrase') && !types.has('recovery');
   const findings = report?.findings ?? [];
   const unhealed = findings.filter(({ healed }) => !healed);
-  // Data of a newer version can't be changed by this version.
+  // This version of Tessera can't change data of a newer version.
   const readOnly = findings.some(({ kind }) => kind === 'format-newer');
   const damaged = !readOnly && unhealed.some((one) => one.id !== undefined && !isOther(one));
   const others = !readOnly && unhealed.some(isOther);

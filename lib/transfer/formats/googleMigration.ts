@@ -36,7 +36,7 @@ const algorithms: readonly Algorithm[] = ['SHA1', 'SHA1', 'SHA256', 'SHA512'];
 const digitCounts: readonly number[] = [6, 6, 8];
 const hotp = 1;
 
-/** Maximum number of accounts per QR code, so that cameras can read it. */
+/** Maximum number of accounts per QR code, so that the code stays readable for cameras. */
 const batchLength = 10;
 
 /**
