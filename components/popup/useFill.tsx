@@ -29,7 +29,7 @@ export interface Filling {
  * all other sites, asks the user first.
  */
 export function useFill({ open, say }: FillTools) {
-  const { accounts, site } = usePopup();
+  const { site } = usePopup();
 
   /**
    * Fills the code if `here` is still the active page. In a side panel, the active page can change at any time,
@@ -130,7 +130,7 @@ export function useFill({ open, say }: FillTools) {
 
   const start = async (filling: Filling): Promise<void> => {
     const here = site.site.value;
-    const bound = accounts.ofSite.value.has(filling.entry.id);
+    const bound = await site.isLinked(filling.entry);
     if (here?.secure && (bound || (await site.frameFor(filling.entry))))
       await fillNow(here, filling);
     else askHere(here, bound, filling);

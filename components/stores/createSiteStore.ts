@@ -152,6 +152,16 @@ export function createSiteStore(deps: SiteDeps) {
     /** Links the active site to an account. Must be called only with the user's consent. */
     bind,
     /**
+     * Whether an account's link is the closest to the active site, so that filling needs no question. Waits for the
+     * rules of lib/sites: `ofSite` doesn't.
+     */
+    async isLinked({ id }: Pick<EntrySummary, 'id'>): Promise<boolean> {
+      const [here, all] = [current.value, accounts.all.value];
+      if (!here || !all) return false;
+      const { linkedTo } = matching.value ?? (await load());
+      return linkedTo(here.host, all).some((linked) => linked.id === id);
+    },
+    /**
      * Fills an account's code into the page. The caller has verified that the user wants the code on this host.
      * With `again`, fills even if the code of this time step was already filled.
      */

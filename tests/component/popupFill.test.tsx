@@ -27,6 +27,20 @@ test('a code is filled immediately on a linked site, and on other sites after th
   await eventually(() => expect(filled).toHaveLength(2));
 });
 
+test('asks on a neighbor of a linked host even if the rules of sites are loaded late', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { filled } = await openPopup([{ ...draft('Blog'), hosts: ['tumblr.com'] }], {
+    site: { tab: 1, host: 'someone.tumblr.com', secure: true },
+    rules: promise,
+  });
+  await seeCodes(1);
+  await press('Fill in the code for Blog');
+  resolve();
+  await see('Blog is linked to: tumblr.com');
+  expect(root.querySelector('dialog')?.innerText).toContain('someone.tumblr.com');
+  expect(filled).toEqual([]);
+});
+
 async function ask(): Promise<void> {
   await press('More actions for GitHub');
   await userEvent.keyboard('{ArrowDown}{Enter}');

@@ -24,6 +24,8 @@ export interface PopupOptions {
   readonly preferences?: Partial<Preferences>;
   readonly policy?: Partial<Policy>;
   readonly site?: ActiveSite;
+  /** When the rules of sites are loaded. Default: at once. */
+  readonly rules?: Promise<void>;
   /** The backup codes on that site's page. */
   readonly onPage?: readonly string[];
   /** The results of seeking a field in it and of filling. Default: a field is found and filled. */
@@ -96,7 +98,10 @@ export async function popupWorld(options: PopupOptions = {}) {
       return () => followers.delete(follower);
     },
     clock,
-    matcher: () => import('../../lib/sites'),
+    matcher: async () => {
+      await options.rules;
+      return import('../../lib/sites');
+    },
     declined: { read: () => Promise.resolve([]), keep: () => Promise.resolve() },
     scanned: { read: () => Promise.resolve([]), keep: () => Promise.resolve() },
     used: {

@@ -53,6 +53,25 @@ test("doesn't ask about a declined site when the popup opens again", async () =>
   expect(anew.suggested.value).toBeNull();
 });
 
+test('an account is linked by the rules of sites, although a parent host may be listed first', async () => {
+  const { store, vault, gitHub, gitLab, goTo } = await beside(at('someone.tumblr.com'));
+  const [id = '', other = ''] = [gitHub, gitLab];
+  await vault.update(id, () => ({ hosts: ['tumblr.com', 'example.org'] }));
+  await vault.update(other, () => ({ hosts: ['git.example.org'] }));
+  await eventually(() => expect(store.site.value).not.toBeNull());
+  const linked = async () => [
+    await store.isLinked(await vault.get(id)),
+    await store.isLinked(await vault.get(other)),
+  ];
+  expect(await linked()).toEqual([false, false]);
+  goTo(at('git.example.org'));
+  await eventually(() => expect(store.site.value?.host).toBe('git.example.org'));
+  expect(await linked()).toEqual([false, true]);
+  goTo(null);
+  await eventually(() => expect(store.site.value).toBeNull());
+  expect(await linked()).toEqual([false, false]);
+});
+
 test('suggests a second account of the same issuer beside a linked account', async () => {
   const { store, vault, gitHub, ofSite } = await beside(at('github.com'));
   await eventually(() => expect(ofSite()).toEqual([gitHub]));
