@@ -14,9 +14,9 @@ export interface Candidate {
 
 /**
  * Matches groups of letters and digits with one kind of separator, such as `1234 5678`, `a1b2c-3d4e5` or
- * `ABCD.EFGH`, or a single group.
+ * `ABCD.EFGH`, or a single group. Every dash of Unicode is a separator.
  */
-const grouped = /^[a-z\d]{3,}(?:([ \-–.·_])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/i;
+const grouped = /^[a-z\d]{3,}(?:([ .·_⁃\p{Pd}])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/iu;
 
 /** Maximum length of a group between spaces. A longer group is a whole code. */
 const longestGroup = 6;

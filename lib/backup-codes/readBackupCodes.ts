@@ -71,16 +71,32 @@ const saysEnrollment = /secret|set ?up|scan|authenticator|manual|key is|otpauth/
 /** How much text before a key is searched, in characters. */
 const nearby = 200;
 
+const isBase32 = ({ groups }: Candidate): boolean =>
+  /^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(groups.join(''));
+
+const textBefore = ({ text: code }: Candidate, text: string): string => {
+  const at = text.indexOf(code);
+  return text.slice(Math.max(0, at - nearby), Math.max(0, at));
+};
+
 /**
  * Whether a single code is the secret key of an enrollment. A base32 code is one, unless the text before it
  * speaks only of backup codes.
  */
-function isSecretKey({ groups, text: code }: Candidate, text: string): boolean {
-  if (!/^(?:[A-Z2-7]+|[a-z2-7]+)$/.test(groups.join(''))) return false;
-  const at = text.indexOf(code);
-  const before = text.slice(Math.max(0, at - nearby), Math.max(0, at));
-  return saysEnrollment.test(before) || !saysBackup.test(before);
+function isSecretKey(one: Candidate, text: string): boolean {
+  const before = textBefore(one, text);
+  return isBase32(one) && (saysEnrollment.test(before) || !saysBackup.test(before));
 }
+
+/** Minimum length of a secret key, in characters. */
+const shortestKey = 16;
+
+/** Matches a text whose last words name a secret key. */
+const namesKey = /(?:set ?up|secret|manual entry|authenticator) key[^\n]*\n?\s*$/i;
+
+/** Whether one of several candidates is named a secret key directly before it. */
+const isNamedKey = (one: Candidate, text: string): boolean =>
+  isBase32(one) && characters(one) >= shortestKey && namesKey.test(textBefore(one, text));
 
 /** A backup code and the line that contains it. */
 export interface FoundCode {
@@ -94,7 +110,8 @@ export interface FoundCode {
  * dates don't form such a set. The secret key of an enrollment isn't returned.
  */
 export function findBackupCodes(text: string): readonly FoundCode[] {
-  const sets = Map.groupBy(candidatesOf(text), ({ shape }) => shape);
+  const candidates = candidatesOf(text).filter((one) => !isNamedKey(one, text));
+  const sets = Map.groupBy(candidates, ({ shape }) => shape);
   const best = [...sets.values()]
     .map(distinct)
     .map(withoutStrays)

