@@ -76,6 +76,18 @@ test("saving a note doesn't reset a counter that has increased in the meantime",
   await eventually(async () => expect(await counter()).toBe(4));
 });
 
+test.each(['', '1e3', '0x10', '-1'])(
+  'rejects the counter %j and keeps the saved one',
+  async (typed) => {
+    const secret = new TextEncoder().encode('12345678901234567890');
+    const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 500 }) });
+    await userEvent.fill(field('Next counter'), typed);
+    await press('Save');
+    await see('The counter must be a whole number, 0 or higher.');
+    expect((await entry()).otp.counter).toBe(500);
+  },
+);
+
 test("the account page shows changes made by another page, and doesn't overwrite them", async () => {
   const { vault, id, entry } = await openAccount();
   await userEvent.fill(field('Tags'), 'work, bank');
