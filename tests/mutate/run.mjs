@@ -48,7 +48,11 @@ process.on('SIGINT', () => process.exit(130));
 const linked = new Set(['node_modules', '.git', '.output']);
 for (const entry of readdirSync(root))
   if (linked.has(entry)) symlinkSync(join(root, entry), join(copy, entry));
-  else cpSync(join(root, entry), join(copy, entry), { recursive: true });
+  else
+    cpSync(join(root, entry), join(copy, entry), {
+      recursive: true,
+      filter: (path) => !path.endsWith('node_modules'),
+    });
 
 const files = readdirSync(join(copy, target.sources), { recursive: true })
   .map((file) => join(target.sources, file))
@@ -67,7 +71,7 @@ const pass = () =>
     [
       'run',
       '--config=tests/vitest.config.ts',
-      '--project=unit',
+      `--project=${target.project ?? 'unit'}`,
       '--bail=1',
       '--reporter=dot',
       '--no-file-parallelism',

@@ -9,6 +9,14 @@ export const targets = {
     env: { COMPANION_STORES: 'memory' },
   },
   crypto: { sources: 'lib/crypto', skip: [], tests: 'tests/unit/crypto', skipTests: [] },
+  // In a browser: a form decides by its layout, its events and its frames.
+  fill: {
+    sources: 'lib/fill',
+    skip: [/[wW]ords\.ts$/],
+    project: 'component',
+    tests: 'tests/component/fill.test.tsx',
+    skipTests: [],
+  },
   otp: { sources: 'lib/otp', skip: [], tests: 'tests/unit/otp', skipTests: [] },
   sites: { sources: 'lib/sites', skip: [/knownSites/], tests: 'tests/unit/sites', skipTests: [] },
   platform: { sources: 'lib/platform', skip: [], tests: 'tests/unit/platform', skipTests: [] },

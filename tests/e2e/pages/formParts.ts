@@ -73,7 +73,7 @@ export const pasting = (inside: string) => `${inside}<script>
     box.addEventListener('paste', (event) => {
       event.preventDefault();
       const text = event.clipboardData.getData('text/plain');
-      row.forEach((one, at) => { one.value = text[at]; });
+      row.forEach((one, at) => { one.value = row.length > 1 ? text[at] : text; });
     });
   }
 </script>`;

@@ -23,6 +23,20 @@ export const formsWithoutCode: readonly LoginForm[] = [
     body: form('<label>Gift card code <input name="gift_card_code" maxlength="6"></label>'),
   },
   {
+    name: 'a promotion code',
+    body: form(
+      '<label>Promo code <input name="promo_code" maxlength="6" inputmode="numeric"></label>',
+    ),
+  },
+  {
+    name: 'a button that is named for a code',
+    body: form('<input type="button" name="otp" value="Send a verification code">'),
+  },
+  {
+    name: 'a backup code',
+    body: form('<label>Backup code <input name="backup_code" maxlength="10"></label>'),
+  },
+  {
     name: 'a postal code',
     body: form(
       '<label>Postal code <input name="postal_code" maxlength="6" inputmode="numeric"></label>',
@@ -36,6 +50,10 @@ export const formsWithoutCode: readonly LoginForm[] = [
   {
     name: 'the code of a card, by its autocomplete attribute only',
     body: form('<label>Code <input name="code" maxlength="6" autocomplete="cc-csc"></label>'),
+  },
+  {
+    name: 'a user name, by its autocomplete attribute only',
+    body: form('<label>Code <input name="code" maxlength="6" autocomplete="username"></label>'),
   },
   {
     name: 'a captcha with a name of its own, among digits',
@@ -58,6 +76,12 @@ export const formsWithoutCode: readonly LoginForm[] = [
       <input name="website_code" id="website_code" size="15" autofocus></div></div>`,
   },
   {
+    name: 'a captcha with the name of a code field, with the focus',
+    body: form(
+      '<label>Characters shown in the image <input name="verification_code" maxlength="6" autofocus></label>',
+    ),
+  },
+  {
     name: 'a captcha that only its picture names, with the focus',
     body: form(
       '<div><img alt="captcha" width="80" height="30"><input name="website_code" autofocus></div>',
@@ -66,6 +90,10 @@ export const formsWithoutCode: readonly LoginForm[] = [
   {
     name: 'a password that has the focus',
     body: form('<input name="username"><input type="password" name="password" autofocus>'),
+  },
+  {
+    name: 'a password whose name could be that of a code, with the focus',
+    body: form('<label>Password <input type="password" name="token" autofocus></label>'),
   },
   {
     name: 'a card number that has the focus',
@@ -86,6 +114,16 @@ export const formsWithoutCode: readonly LoginForm[] = [
   {
     name: 'a field for robots, out of sight',
     body: form('<input name="otp" style="opacity:0;width:200px;height:30px">'),
+  },
+  {
+    name: 'a field of one pixel',
+    body: form('<input name="otp" style="width:1px;height:1px;padding:0;border:0">'),
+  },
+  {
+    name: 'a hidden field over drawn slots',
+    body: form(`<p>Verification code</p><div style="position:relative;width:300px;height:50px">
+      <div style="display:flex">${'<div style="width:48px;height:48px;border:1px solid"></div>'.repeat(6)}</div>
+      <input name="otp" style="position:absolute;inset:0;width:100%;height:100%;visibility:hidden"></div>`),
   },
   {
     name: 'a row for a serial number',

@@ -122,12 +122,37 @@ export const hardForms: readonly LoginForm[] = [
     name: 'boxes that each have room for a pasted code',
     body: form(heading + boxes(() => 'maxlength="6" style="width:40px;height:44px"')),
   },
+  {
+    name: 'boxes with room for a pasted code, the first of which has the focus',
+    body: form(
+      heading +
+        boxes(
+          (at) => `maxlength="6" ${at === 1 ? 'autofocus' : ''} style="width:40px;height:44px"`,
+        ),
+    ),
+  },
+  {
+    name: 'boxes of any length, the first of which says one-time-code',
+    body: form(
+      heading +
+        boxes(
+          (at) =>
+            `style="width:40px;height:44px" autocomplete="${at === 1 ? 'one-time-code' : 'off'}"`,
+        ),
+    ),
+  },
   { name: 'an invisible field over drawn slots', body: overSlots('maxlength="6"', 'opacity:0') },
   {
     name: 'a field without colour over drawn slots',
     body: overSlots(
       'autocomplete="one-time-code" maxlength="6"',
       'color:transparent;background:none',
+    ),
+  },
+  {
+    name: 'below a captcha that is a checkbox',
+    body: form(
+      `<p>Enter the characters in the image if you are asked for a captcha.</p>${field('name="otp"')}`,
     ),
   },
   { name: 'a textarea', body: form(`<textarea data-wanted name="otp" rows="1"></textarea>`) },

@@ -1,4 +1,4 @@
-import { boxes, field, form, heading, type LoginForm } from './formParts';
+import { boxes, field, form, heading, type LoginForm, pasting } from './formParts';
 
 const row = (attributes = '') =>
   form(heading + boxes(() => `maxlength="1" style="width:40px;height:50px" ${attributes}`));
@@ -27,6 +27,16 @@ export const lateForms: readonly LoginForm[] = [
     body: drawn('queueMicrotask'),
   },
   { name: 'boxes that a framework draws in a frame', body: drawn('requestAnimationFrame') },
+  {
+    name: 'boxes that move the focus on at once, are drawn in a task and close after the last one',
+    body: scripted(`let state = Array(B.length).fill('');
+    const draw = () => { const seen = state; B.forEach((b, i) => {
+      if (b.value !== seen[i]) b.value = seen[i];
+      b.oninput = () => { state = seen.with(i, b.value); B[i + 1]?.focus(); setTimeout(() => {
+        draw(); if (!B[i + 1]) for (const one of B) one.disabled = true; }, 0); };
+    }); };
+    draw();`),
+  },
   {
     name: 'boxes that take the focus back in a microtask',
     body: scripted(
@@ -89,12 +99,38 @@ export const lateForms: readonly LoginForm[] = [
       one.addEventListener('input', () => { state = one.value; one.value = ''; requestAnimationFrame(() => { one.value = state; }); });
     }</script>`,
   },
+  {
+    name: 'a field that discards typed text and takes a pasted code',
+    body: pasting(form(field('name="otp"'))),
+  },
 ];
 
 /**
  * Pages that never keep a code, each named after what it does to the code. They must not be reported as filled.
  */
 export const refusingForms: readonly LoginForm[] = [
+  {
+    name: 'a field that is emptied 100 ms after it took the code',
+    body: `${form(field('name="otp"'))}<script>
+      document.querySelector('[name=otp]').addEventListener('input', ({ target }) => {
+        setTimeout(() => { target.value = ''; }, 100); });
+    </script>`,
+  },
+  {
+    name: 'boxes that leave the page after the first digit',
+    body: scripted(`B[0].addEventListener('input', () => { for (const one of B) one.remove(); });`),
+  },
+  {
+    name: 'boxes that leave the page at the key of the last digit',
+    body: scripted(
+      `B.at(-1).addEventListener('keydown', () => { for (const one of B) one.remove(); });`,
+    ),
+  },
+  {
+    name: 'boxes that drop the first digit, and leave the page after the last one',
+    body: scripted(`B[0].addEventListener('input', () => { B[0].value = ''; });
+      B.at(-1).addEventListener('input', () => { for (const one of B) one.remove(); });`),
+  },
   {
     name: 'boxes of a page that is slow for each key, and keeps none',
     body: `${heading}${form(boxes(() => 'maxlength="1" style="width:30px"'))}<script>

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { backupForms } from '../e2e/pages/backupForms';
+import { forms } from '../e2e/pages/forms';
+import { formsWithoutCode } from '../e2e/pages/formsWithoutCode';
+import { hardForms } from '../e2e/pages/hardForms';
+import { lateForms, refusingForms } from '../e2e/pages/lateForms';
+import { openFillPage } from './fillPage';
+
+const code = '482190';
+
+describe('fills nothing on a page without a field for a code', () => {
+  test.each(formsWithoutCode)('$name', async ({ body }) => {
+    const { fill, others } = await openFillPage(body);
+    const before = others();
+    expect(await fill(code)).toBe('none');
+    expect(others()).toEqual(before);
+  });
+});
+
+/** Fields that no code may go into, even if the user points at them. */
+const neverFilled = /captcha|password|card|address|postal/;
+
+describe('never fills, even if the user points at it', () => {
+  const pointed = formsWithoutCode.filter(
+    ({ name, body }) => body.includes('autofocus') && neverFilled.test(name),
+  );
+  test.each(pointed)('$name', async ({ body }) => {
+    const { fill, others } = await openFillPage(body);
+    const before = others();
+    expect(await fill(code, 'code', true)).toBe('none');
+    expect(others()).toEqual(before);
+  });
+});
+
+describe('fills correctly, touches no decoy and submits nothing', () => {
+  test.each([...hardForms, ...forms, ...lateForms])('$name', async ({ body }) => {
+    const { fill, seek, wanted, isEven, others, isSubmitted } = await openFillPage(body);
+    const before = others();
+    const sought = seek(code);
+    expect(sought).toMatch(/field|boxes/);
+    expect([wanted(), others()]).toEqual(['', before]);
+    expect(await fill(code)).toBe(sought);
+    expect(wanted()).toBe(code);
+    expect(isEven()).toBe(true);
+    expect(others()).toEqual(before);
+    expect(isSubmitted()).toBe(false);
+  });
+});
+
+const typing = (act: string) =>
+  `<form><input data-wanted name="otp"></form>
+  <script>document.querySelector('[name=otp]').addEventListener('input', ({ target }) => { ${act} });</script>`;
+
+const row = (act: string) => `<h1>Two-factor authentication</h1><p>Enter the 6-digit code.</p>
+  <form>${'<input data-wanted maxlength="1" style="width:40px;height:50px">'.repeat(6)}</form>
+  <script>const B = [...document.querySelectorAll('[data-wanted]')]; ${act}</script>`;
+
+const leave = "location.replace('about:blank');";
+
+describe('types slowly if fast typing was undone and nothing takes a pasted code', () => {
+  test.each([
+    [
+      'boxes that are emptied before the last digit of the first attempt',
+      row(
+        `B.at(-1).addEventListener('input', () => { for (const one of B) one.value = ''; }, { once: true });`,
+      ),
+    ],
+    [
+      'boxes that are drawn 50 ms later from the state of the last draw',
+      row(`let state = Array(6).fill(''); const draw = () => { const seen = state;
+        B.forEach((one, at) => { one.value = seen[at]; one.oninput = () => {
+          state = seen.with(at, one.value); setTimeout(draw, 50); }; }); };
+        draw();`),
+    ],
+    [
+      'a field that takes one more character at a time',
+      typing(`const { value } = target, held = target.dataset.held ?? '';
+        if (value.length > held.length + 1) target.value = held;
+        else target.dataset.held = value;`),
+    ],
+  ])('%s', async (_, body) => {
+    const { fillPatiently, wanted } = await openFillPage(body);
+    expect(await fillPatiently(code)).toBe('held');
+    expect(wanted()).toBe(code);
+  });
+});
+
+describe('a page that navigates', () => {
+  test.each([
+    ['a field', typing(leave), 'field'],
+    ['boxes', row(`B.at(-1).addEventListener('input', () => { ${leave} });`), 'boxes'],
+  ])('took the code if it was complete: %s', async (_, body, outcome) => {
+    const { fill } = await openFillPage(body);
+    expect(await fill(code)).toBe(outcome);
+  });
+
+  test.each([
+    ['at the first digit', row(`B[0].addEventListener('input', () => { ${leave} });`)],
+    [
+      'after a digit was lost',
+      row(`B[0].addEventListener('input', () => { B[0].value = ''; });
+        B.at(-1).addEventListener('input', () => { ${leave} });`),
+    ],
+    [
+      'at a key that it handles itself',
+      `<form><input data-wanted name="otp"></form><script>
+        document.querySelector('[name=otp]').addEventListener('keydown', (event) => {
+          event.preventDefault(); ${leave} });
+      </script>`,
+    ],
+  ])("didn't take the code: %s", async (_, body) => {
+    const { fill } = await openFillPage(body);
+    expect(await fill(code)).toBe('refused');
+  });
+});
+
+describe('fills a backup code in the form that fits', () => {
+  test.each(backupForms)('$name', async (form) => {
+    const { fill, wanted, others } = await openFillPage(form.body);
+    const before = others();
+    await fill(form.code, 'backup');
+    expect(wanted()).toBe(form.held);
+    expect(others()).toEqual(before);
+  });
+});
+
+describe("doesn't report as filled", () => {
+  test.each(refusingForms)('$name', async ({ body }) => {
+    const { fill } = await openFillPage(body);
+    const start = performance.now();
+    expect(await fill(code)).toBe('refused');
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});

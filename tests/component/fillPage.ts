@@ -1,0 +1,93 @@
+import { fillCode, seekField, type CodeKind } from '../../lib/fill';
+import { fillBoxes } from '../../lib/fill/fillBoxes';
+import { fillField } from '../../lib/fill/fillField';
+import { findBoxes } from '../../lib/fill/findBoxes';
+import { findPlace } from '../../lib/fill/findPlace';
+import { focusedField, inputsOf } from '../../lib/fill/inputsOf';
+import { startPace } from '../../lib/fill/pace';
+
+const isFrame = (element: Element): element is HTMLIFrameElement => element.matches('iframe');
+
+/** Every field of a page, also in open shadow trees and same-origin frames. */
+function fieldsOf(root: Document | ShadowRoot): HTMLInputElement[] {
+  return [...root.querySelectorAll<HTMLInputElement>('*')].flatMap((element) => {
+    if (element.matches('input, textarea')) return [element];
+    const inner = isFrame(element) ? element.contentDocument : element.shadowRoot;
+    return inner ? fieldsOf(inner) : [];
+  });
+}
+
+const values = (some: readonly HTMLInputElement[]) => some.map(({ value }) => value);
+
+const isWanted = (field: HTMLInputElement): boolean => 'wanted' in field.dataset;
+
+/** A frame of another origin, which scripts can't read. */
+const foreign = `data:text/html,${encodeURIComponent('<input name="otp" autocomplete="one-time-code">')}`;
+
+/** A page in a frame of its own, with what filling does to it. */
+export interface FillPage {
+  readonly page: Document;
+  /** The values of the fields that want the code, in one text. */
+  readonly wanted: () => string;
+  /** Whether each of the fields that want the code holds as much of it as the others. */
+  readonly isEven: () => boolean;
+  /** The values of all other fields. */
+  readonly others: () => readonly string[];
+  readonly isSubmitted: () => boolean;
+  readonly seek: (code: string, kind?: CodeKind) => string;
+  readonly fill: (code: string, kind?: CodeKind, isPointed?: boolean) => Promise<string>;
+  /** Fills without a limit of time, so that a busy machine makes every attempt. */
+  readonly fillPatiently: (code: string) => Promise<string>;
+}
+
+/** Shows a body as the page of a site, and focuses the field that asks for it. */
+export async function openFillPage(body: string): Promise<FillPage> {
+  document.body.replaceChildren();
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'width:1100px;height:700px;border:0';
+  const { promise, resolve } = Promise.withResolvers<void>();
+  frame.addEventListener('load', () => resolve());
+  frame.srcdoc = `<!doctype html><html lang="en"><title>A site</title>${body.replace('https://elsewhere.test/', foreign)}</html>`;
+  document.body.append(frame);
+  await promise;
+  const page = frame.contentDocument;
+  if (!page) throw new Error('The page has no document.');
+  let isSubmitted = false;
+  page.addEventListener('submit', (event) => {
+    event.preventDefault();
+    isSubmitted = true;
+  });
+  // Browsers may not obey it in frames.
+  page.querySelector<HTMLElement>('[autofocus]')?.focus();
+  const search = (kind: CodeKind, isPointed: boolean) => ({
+    page,
+    shadowOf: (element: Element) => element.shadowRoot,
+    kind,
+    isPointed,
+  });
+  const fillPatiently = async (code: string): Promise<string> => {
+    const { shadowOf } = search('code', false);
+    const place = findPlace(search('code', false), code);
+    const pace = { ...startPace(), isOver: () => false };
+    if (place?.how === 'field') return fillField(place.field, code, pace, () => undefined);
+    if (!place) return 'none';
+    const find = () => findBoxes(inputsOf(page, shadowOf), code);
+    const focused = () => focusedField(page, shadowOf);
+    return fillBoxes({ row: place.row, code, find, focused, onComplete: () => undefined }, pace);
+  };
+  return {
+    page,
+    wanted: () => values(fieldsOf(page).filter(isWanted)).join(''),
+    isEven: () =>
+      new Set(
+        fieldsOf(page)
+          .filter(isWanted)
+          .map(({ value }) => value.length),
+      ).size === 1,
+    others: () => values(fieldsOf(page).filter((field) => !isWanted(field))),
+    isSubmitted: () => isSubmitted,
+    seek: (code, kind = 'code') => seekField(search(kind, false), code),
+    fill: (code, kind = 'code', isPointed = false) => fillCode(search(kind, isPointed), code),
+    fillPatiently,
+  };
+}
