@@ -26,7 +26,10 @@ export const policy = {
   lockCalm: day,
   /** A lock is deleted after this time without a failure. */
   lockForgotten: 30 * day,
-  /** Maximum number of stored locks of addresses without an account. Above it, the oldest is deleted. */
+  /**
+   * Maximum number of stored locks of addresses without an account. Above this number, the oldest lock is
+   * deleted.
+   */
   strangerLocks: 1000,
 
   challenge: { lifetime: 10 * minute, tries: 5, perUser: 3 },

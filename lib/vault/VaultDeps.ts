@@ -46,8 +46,8 @@ export interface VaultDeps {
   /** The extension's local storage, for the mirror and settings. */
   readonly local: StorageArea;
   /**
-   * Whether the browser never keeps IndexedDB, as in Firefox's permanent private browsing. Only then does a
-   * primary store that can't be opened not count as damage.
+   * Whether the browser never keeps IndexedDB, as in Firefox's permanent private browsing. If so, a primary store
+   * that can't be opened doesn't count as damage.
    */
   readonly privateBrowsing: () => boolean;
   /** Minutes of inactivity until the vault locks; 0 for never. */

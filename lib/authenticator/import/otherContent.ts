@@ -23,7 +23,7 @@ const kinds: readonly (readonly [OtherKind, RegExp])[] = [
   ['event', /^begin:(vevent|vcalendar)/i],
 ];
 
-/** Returns the kind of a QR code's text, which its beginning shows. */
+/** Classifies the text of a QR code by its beginning. */
 export function otherContent(text: string): OtherContent {
   const start = text.trimStart();
   const maker = makerOf(start);

@@ -32,7 +32,7 @@ export const getInvitation = (app: App, caller: Caller, { token }: { token: stri
       workspace: workspace.name,
       invitedBy,
       enforced: workspace.enforced,
-      /** Whether the address already has an account. Its owner must sign in to accept. */
+      /** Whether the address has an account that can sign in. Its owner must sign in to accept the invitation. */
       hasAccount: canSignIn(await userByAddress(view, emailKey)),
     };
   });

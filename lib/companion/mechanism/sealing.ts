@@ -5,10 +5,7 @@ import type { Sealed } from './Sealed';
 const nonceLength = 12;
 const keyId = 'k1';
 
-/**
- * Returns the associated data: the owner and the purpose. Binding a ciphertext to them prevents moving it between
- * records.
- */
+/** Returns the associated data, owner and purpose, which binds a ciphertext to its record. */
 const associated = (owner: string, purpose: string) =>
   new Uint8Array(utf8(`companion/${purpose}/${owner}`));
 

@@ -106,7 +106,7 @@ export async function openHeads({ heads, type, kekOf, sealing }: Opening): Promi
     }
     const { vault, epoch } = candidate.head;
     const unlocked = { vault, epoch, key };
-    // Somebody inserted the slot, because its key made none of the heads.
+    // The slot's key made none of the heads, so somebody inserted the slot.
     if (!heads.some((head) => head.vault === vault && head.verifyWithVaultKey(key))) {
       seen.add('damaged');
       continue;
