@@ -1,7 +1,8 @@
 import type { Decoders } from './createDecoders';
 import { findCodes, type Depth } from './finder/findCodes';
 import { grayOf, isGray, type Gray } from './finder/Gray';
-import { hasUndecodedSymbol } from './finder/hasUndecodedSymbol';
+import { glanceAt } from './finder/glanceAt';
+import { hasTriple, hasUndecodedSymbol } from './finder/hasUndecodedSymbol';
 import { hasTransparency } from './hasTransparency';
 import { joinParts } from './joinParts';
 import { opponentColors } from './opponentColors';
@@ -69,10 +70,15 @@ function attemptsAt(
   const read = async (image: Picture | Gray) => {
     // Most camera frames have no code, so a second attempt would rarely be worth its time.
     if (effort === 'quick') return whole(image, 'scaled');
-    const first = await whole(image, 'first');
-    if (first.length > 0 && !hasUndecodedSymbol(image, first)) return first;
+    const patterns = glanceAt(image);
+    const hasMore = (known: readonly QrSymbol[]) => hasUndecodedSymbol(image, patterns, known);
+    if (hasTriple(patterns)) {
+      const isInverted = hasTriple(patterns.filter(({ inverted }) => inverted));
+      const first = await whole(image, isInverted ? 'first' : 'dark');
+      if (first.length > 0 && !hasMore(first)) return first;
+    }
     const found = await whole(image, 'scaled');
-    if (found.length === 0 || !hasUndecodedSymbol(image, found)) return found;
+    if (found.length === 0 || !hasMore(found)) return found;
     return [...found, ...(await search(isGray(image) ? image : gray(), 'light', found))];
   };
   const readColors = async () => {

@@ -17,10 +17,11 @@ export interface ZxingOptions {
 }
 
 /**
- * `first` reads at full size only. The other attempts also read at half size and less. `scaled` is otherwise the
- * same as `first`, `denoise` closes and opens small gaps, and `global` uses one threshold for the whole picture.
+ * `first` and `dark` read at full size only, and `dark` skips light codes on a dark background. The other attempts
+ * also read at half size and less. `scaled` is otherwise the same as `first`, `denoise` closes and opens small gaps,
+ * and `global` uses one threshold for the whole picture.
  */
-export type ZxingAttempt = 'first' | 'scaled' | 'denoise' | 'global';
+export type ZxingAttempt = 'dark' | 'first' | 'scaled' | 'denoise' | 'global';
 
 const options: ReaderOptions = {
   formats: ['QRCode'],
@@ -33,6 +34,7 @@ const options: ReaderOptions = {
 const attempts: Readonly<Record<ZxingAttempt, ReaderOptions>> = {
   // Reading smaller scales takes a seventh of the time, and few codes need it.
   first: { tryDownscale: false },
+  dark: { tryDownscale: false, tryInvert: false },
   scaled: {},
   denoise: { tryDenoise: true },
   global: { binarizer: 'GlobalHistogram' },

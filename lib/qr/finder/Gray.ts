@@ -14,7 +14,7 @@ export const isGray = (image: Picture | Gray): image is Gray =>
 export type Ground = 'white' | 'black';
 
 /** Returns the brightness of a pixel that was read as a little-endian number. */
-const luma = (pixel: number) =>
+export const luma = (pixel: number) =>
   ((pixel & 255) * 77 + ((pixel >> 8) & 255) * 150 + ((pixel >> 16) & 255) * 29) >> 8;
 
 /** Computes brightness with the weights of ITU-R BT.601, in 256ths. */

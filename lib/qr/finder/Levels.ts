@@ -44,6 +44,19 @@ export function levelsOf({ width, height, data }: Gray, block: number, around: n
       high[i] = max;
     }
   }
+  return { columns, rows, block, data: thresholdsOf({ columns, rows, low, high }, around) };
+}
+
+/** The darkest and the lightest pixel of each block. */
+export interface Extremes {
+  readonly columns: number;
+  readonly rows: number;
+  readonly low: Uint8Array;
+  readonly high: Uint8Array;
+}
+
+/** Returns the threshold of each block from its own extremes and those of its neighbors. */
+export function thresholdsOf({ columns, rows, low, high }: Extremes, around: number): Uint8Array {
   const out = new Uint8Array(columns * rows);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -60,7 +73,7 @@ export function levelsOf({ width, height, data }: Gray, block: number, around: n
         }
       out[row * columns + column] = max - min < minContrast ? min >> 1 : (min + max) >> 1;
     }
-  return { columns, rows, block, data: out };
+  return out;
 }
 
 /** Returns the threshold at a pixel, interpolated between blocks. */

@@ -4,6 +4,7 @@ import { hasTiming } from './hasTiming';
 import { findFinderPatterns, type FinderPattern, type Tolerance } from './findFinderPatterns';
 import type { Gray } from './Gray';
 import { darkPixels, levelsOf } from './Levels';
+import { rowsOf } from './Rows';
 import { sampleCode, type Sampled } from './sampleCode';
 import { findTriples, type Triple } from './findTriples';
 
@@ -12,6 +13,8 @@ export interface SearchPass extends Tolerance {
   /** Block side in pixels. `around` is the number of neighboring blocks on each side that share a threshold. */
   readonly block: number;
   readonly around: number;
+  /** Distance between the rows that are searched for finder patterns. Default: 1. */
+  readonly step?: number;
   /** Maximum number of finder patterns of each polarity. `triples` limits the triples. */
   readonly patterns: number;
   readonly triples: number;
@@ -34,7 +37,7 @@ export function* findCandidates(
 ): Generator<Candidate> {
   const levels = levelsOf(gray, pass.block, pass.around);
   const dark = darkPixels(gray, levels);
-  const patterns = findFinderPatterns({ ...gray, dark }, pass).filter(
+  const patterns = findFinderPatterns(rowsOf({ ...gray, dark }, pass.step ?? 1), pass).filter(
     (pattern) => !isKnown(pattern),
   );
   const triples = findTriples(patterns, pass.patterns).slice(0, pass.triples);

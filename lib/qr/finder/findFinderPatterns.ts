@@ -1,3 +1,5 @@
+import type { Line, Rows } from './Rows';
+
 /** One of the three finder patterns of a code. `x` and `y` are the center in pixels. */
 export interface FinderPattern {
   readonly x: number;
@@ -18,23 +20,6 @@ export interface Tolerance {
    * Default: false.
    */
   readonly open?: boolean;
-  /** Distance between scanned rows. Default: 1. */
-  readonly step?: number;
-}
-
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  /** One value per pixel: 1 for dark, 0 for light. */
-  readonly dark: Uint8Array;
-}
-
-/** A line of pixels through index `at`, in both directions. Pixels are `step` apart. */
-interface Line {
-  readonly at: number;
-  readonly step: number;
-  readonly before: number;
-  readonly after: number;
 }
 
 interface Section {
@@ -70,8 +55,7 @@ const sectionRuns = new Uint32Array(5);
  * each run.
  */
 function crossSection(
-  { dark }: Pixels,
-  { at, step, before, after }: Line,
+  { dark, at, step, before, after }: Line,
   longest: number,
   tolerance: Tolerance,
 ): Section | null {
@@ -111,16 +95,17 @@ function crossSection(
 type Found = { -readonly [Key in keyof FinderPattern]: FinderPattern[Key] };
 
 /** Returns every position where both row and column match a finder pattern, in both polarities. */
-export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readonly FinderPattern[] {
-  const { width, height, dark } = pixels;
+export function findFinderPatterns(rows: Rows, tolerance: Tolerance): readonly FinderPattern[] {
+  const { width, height, dark } = rows;
   const found: Found[] = [];
 
   const verify = (x: number, y: number, module: number) => {
     const length = module * 7;
-    const column = { at: y * width + x, step: width, before: y, after: height - 1 - y };
-    const down = crossSection(pixels, column, length, tolerance);
+    // A module is at most twice as high as it is wide, so half a pattern is at most seven widths high.
+    const column = rows.column(x, y, Math.ceil(length) + 1);
+    const down = crossSection(column, length, tolerance);
     if (!down || down.module > module * 2 || down.module < module / 2) return;
-    const inverted = dark[y * width + x] === 0;
+    const inverted = column.dark[column.at] === 0;
     const middle = y + down.middle;
     const known = found.find(
       (pattern) =>
@@ -134,8 +119,8 @@ export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readon
       return;
     }
     const row = Math.min(Math.floor(middle), height - 1);
-    const line = { at: row * width + x, step: 1, before: x, after: width - 1 - x };
-    const along = crossSection(pixels, line, down.module * 14, tolerance);
+    const line = rows.row(x, row, Math.ceil(down.module * 17));
+    const along = crossSection(line, down.module * 14, tolerance);
     if (!along) return;
     const center = x + along.middle;
     found.push({
@@ -147,13 +132,14 @@ export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readon
     });
   };
 
+  // The center is three modules and its neighbors one, each within the tolerance.
+  const least = (3 * (1 - tolerance.slack)) / (1 + tolerance.slack);
   const runs = new Uint32Array(5);
   const lookAt = (end: number, y: number) => {
     const module = moduleOf(runs, tolerance);
     if (module > 0) verify(Math.floor(end - runs[4]! - runs[3]! - runs[2]! / 2), y, module);
   };
-  for (let y = 0; y < height; y += tolerance.step ?? 1) {
-    const row = y * width;
+  for (let y = 0, row = 0; y < height; y += rows.step, row += rows.stride) {
     // This loop visits every pixel. An array in place of these local variables would double its time.
     let [a, b, c, d, e] = [0, 0, 0, 0, 0];
     let last = dark[row]!;
@@ -164,7 +150,7 @@ export function findFinderPatterns(pixels: Pixels, tolerance: Tolerance): readon
         continue;
       }
       last = color;
-      if (a > 0 && 2 * c > b + d) {
+      if (a > 0 && c > least * b && c > least * d) {
         runs[0] = a;
         runs[1] = b;
         runs[2] = c;

@@ -1,5 +1,6 @@
-import type { FinderPattern, Pixels } from './findFinderPatterns';
+import type { FinderPattern } from './findFinderPatterns';
 import type { Triple } from './findTriples';
+import type { Pixels } from './Rows';
 
 /** Distances at which the timing pattern may be from the centers of two finder patterns, in modules. */
 const rows = [2.6, 3, 3.4];

@@ -3,6 +3,8 @@ import type { Point } from '../QrCode';
 import type { QrSymbol } from '../QrSymbol';
 import { findCandidates } from './findCandidates';
 import { light } from './findCodes';
+import type { FinderPattern } from './findFinderPatterns';
+import { findTriples } from './findTriples';
 import { subsampled, type Gray } from './Gray';
 import { isWithin } from './isWithin';
 
@@ -13,11 +15,23 @@ const maxStep = 3;
 /** Scans every third row, because the center of a finder pattern is three modules high. */
 const hastyPass = { ...light, step: 3, slack: 0.5, patterns: 24, triples: 12 };
 
-/** Whether the picture seems to contain a code besides the decoded ones. */
-export function hasUndecodedSymbol(image: Picture | Gray, known: readonly QrSymbol[]): boolean {
+/** Whether three of the patterns form a possible code. */
+export const hasTriple = (patterns: readonly FinderPattern[]): boolean =>
+  findTriples(patterns, hastyPass.patterns).length > 0;
+
+/**
+ * Whether the picture seems to contain a code besides the decoded ones. `patterns` are the finder patterns of the
+ * whole picture (see glanceAt).
+ */
+export function hasUndecodedSymbol(
+  image: Picture | Gray,
+  patterns: readonly FinderPattern[],
+  known: readonly QrSymbol[],
+): boolean {
+  const isKnown = (point: Point) => known.some(({ corners }) => isWithin(corners, point));
+  if (!hasTriple(patterns.filter((pattern) => !isKnown(pattern)))) return false;
   const smaller = Math.min(image.width, image.height);
   const step = Math.min(Math.max(Math.ceil(smaller / maxSide), 1), maxStep);
-  const isKnown = ({ x, y }: Point) =>
-    known.some(({ corners }) => isWithin(corners, { x: x * step, y: y * step }));
-  return findCandidates(subsampled(image, step), hastyPass, isKnown).next().done === false;
+  const isKnownAtStep = ({ x, y }: Point) => isKnown({ x: x * step, y: y * step });
+  return findCandidates(subsampled(image, step), hastyPass, isKnownAtStep).next().done === false;
 }

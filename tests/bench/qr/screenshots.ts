@@ -1,8 +1,9 @@
 import { denseExport, enrollment } from './content';
 import { jpeg } from './jpeg';
+import { bothPolarities, day, night, onNothing, printed } from './lightCodes';
 import type { Random } from './random';
 import type { Sample } from './Sample';
-import { cut, fill, sheet, type Color, type Sheet } from './Sheet';
+import { cut, fill, type Color, type Sheet } from './Sheet';
 import { sideOf, stampCode, type Style } from './stampCode';
 
 import { white, black, screens, page, put, somewhere, whole } from './screens';
@@ -23,9 +24,6 @@ const styled =
     const text = enrollment(by);
     return { picture: one(by, style(by), text, paper, ink), texts: [text] };
   };
-
-const night: Color = [24, 26, 32];
-const day: Color = [225, 228, 235];
 
 function several(by: Random) {
   const on = page(by, white, black, by.pick(screens.slice(1)));
@@ -99,34 +97,6 @@ function bare(by: Random, style: Style, paper: Color, ink: Color) {
   return { picture: on, texts: [text] };
 }
 
-/** As many codes as on a printed sheet of accounts. */
-function printed(by: Random) {
-  const on = sheet(1920, 1080, white);
-  const texts = Array.from({ length: by.whole(17, 24) }, () => enrollment(by));
-  texts.forEach((text, i) => {
-    const size = sideOf(text, plainStyle) * 4;
-    put(on, text, plainStyle, {
-      left: 20 + (i % 6) * 315,
-      top: 10 + Math.floor(i / 6) * 265,
-      size,
-    });
-  });
-  return { picture: on, texts };
-}
-
-/** Light modules on a transparent background, as on dark pages. */
-function onNothing(by: Random) {
-  const text = enrollment(by);
-  const size = sideOf(text, plainStyle) * by.whole(4, 8);
-  const on = sheet(size, size, white);
-  put(on, text, plainStyle, { left: 0, top: 0, size }, 0);
-  for (let i = 0; i < on.data.length; i += 4) {
-    const isLight = on.data[i]! > 127;
-    on.data.fill(isLight ? 0 : 255, i, i + 4);
-  }
-  return { picture: on, texts: [text] };
-}
-
 const colors: readonly (readonly [Color, Color])[] = [
   [[24, 60, 160], white],
   [
@@ -179,6 +149,7 @@ const makers: Readonly<Record<string, Maker>> = {
   'light on transparent': onNothing,
   'sheet of accounts': printed,
   several,
+  'light beside dark': bothPolarities,
   region,
   table,
   'small on 4K': (by) => {
