@@ -6,7 +6,7 @@ import { decodeHex } from './hex';
 import { makeOtp } from './makeOtp';
 import type { Otp, OtpAccount, OtpKind } from './Otp';
 import { readLabel } from './readLabel';
-import { readOtpParams } from './readOtpParams';
+import { readOtpParams, throwIfUnknown } from './readOtpParams';
 import { readSecretKey } from './readSecretKey';
 import { type OtpUriParts, splitOtpUri } from './splitOtpUri';
 import { readSteamUri } from './readSteamUri';
@@ -24,19 +24,20 @@ const kinds: Readonly<Record<string, OtpKind>> = {
  * Parses `otpauth://`, `apple-otpauth://`, `steam://` and `motp://` URIs. Accepts the deviations from
  * https://github.com/google/google-authenticator/wiki/Key-Uri-Format that real sites and apps produce. Returns
  * null for any other text. Throws an `otp/…` error if a part is missing, contradictory, unreadable or out of
- * range, or if the text contains a second URI (see findOtpUris). mOTP and Yandex URIs seldom contain the PIN (see
- * needsPin).
+ * range, if a parameter isn't understood, or if the text contains a second URI (see findOtpUris). mOTP and Yandex
+ * URIs seldom contain the PIN (see needsPin).
  */
 export function parseOtpUri(text: string): OtpAccount | null {
   const uri = splitOtpUri(text);
   if (!uri) return null;
   if (findOtpUris(text).length > 1) throw new AppError('otp/several-uris');
-  if (uri.scheme === 'steam') return readSteamUri(uri.label);
+  if (uri.scheme === 'steam') return readSteam(uri);
   const kind = uri.scheme === 'motp' ? 'motp' : kinds[uri.type];
   if (!kind) throw new AppError('otp/unknown-type', { type: uri.type.slice(0, 12) });
   const param = (name: string): string => uri.params.get(name) ?? '';
   if (!uri.params.has('secret')) throw new AppError('otp/bad-uri');
   if (hasTextAfterSecret(text)) throw new AppError('otp/bad-secret');
+  throwIfUnknown(uri);
   // Some apps write the next parameter directly after the issuer's name.
   const issuer = param('issuer').replace(/period=\d+$/, '');
   const names = readLabel(uri.label, issuer);
@@ -48,6 +49,13 @@ export function parseOtpUri(text: string): OtpAccount | null {
     account: cleanName(names.account),
     otp: readOtp(uri, kind, names.issuer),
   };
+}
+
+/** Addresses of the Steam client have parameters of their own. */
+function readSteam(uri: OtpUriParts): OtpAccount | null {
+  const account = readSteamUri(uri.label);
+  if (account) throwIfUnknown(uri);
+  return account;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../errors';
 import type { Otp, OtpKind } from './Otp';
+import { isDisplayParam } from './isDisplayParam';
 import { readAlgorithm } from './readAlgorithm';
 import { readWholeNumber } from './readWholeNumber';
 import type { OtpUriParts } from './splitOtpUri';
@@ -22,24 +23,39 @@ const neutral: readonly (readonly [RegExp, RegExp])[] = [
   [/^encoder$/, /^(?:|steam|default|totp|hotp)$/i],
   [/^(?:encoding|secretencoding)$/, /^(?:|base32)$/i],
   [/^(?:charset|alphabet|truncation)$/, /^$/],
-  [/^(?:hash|alg|digi|peri|count)\w*$/, /^$/],
+  // ForgeRock's version of its own URIs.
+  [/^version$/, /^1?$/],
 ];
 const all: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'secret']);
+/** Read elsewhere: the names, Steam's marker, and the PIN of mOTP and Yandex. */
+const others: ReadonlySet<string> = new Set(['issuer', 'steam', 'pin', 'pin_length']);
+
+/**
+ * Throws `otp/unknown-parameter` for a parameter with two values and for one that isn't understood. It may
+ * change the codes, so that an account without it would be wrong.
+ */
+export function throwIfUnknown(uri: OtpUriParts): void {
+  for (const [name, value] of uri.params) {
+    const isContradiction = all.has(name) && uri.contradictions.includes(name);
+    if (!isContradiction && isUnderstood(name, value)) continue;
+    // What has no value may be a part of the secret, behind an ampersand that doesn't belong there.
+    const isName = /[^=]/.test(value) && /^[a-z][a-z\d_.-]{0,23}$/.test(name);
+    throw new AppError('otp/unknown-parameter', { parameter: isName ? name : '&' });
+  }
+}
+
+function isUnderstood(name: string, value: string): boolean {
+  const rule = neutral.find(([suspect]) => suspect.test(name));
+  if (rule) return rule[1].test(value);
+  return all.has(name) || others.has(name) || isDisplayParam(name);
+}
 
 /**
  * Reads the parameters of a code except the secret. A parameter that the URI lacks is undefined. Throws
- * `otp/unknown-parameter` for a parameter with two different values, or one that may change the codes in an
- * unsupported way. Throws another `otp/…` error for an invalid value. Ignores other unknown parameters.
+ * `otp/unknown-parameter` for two names of one parameter with different values, and another `otp/…` error for an
+ * invalid value.
  */
 export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
-  for (const [name, value] of uri.params) {
-    const isUnknown =
-      !all.has(name) &&
-      neutral.some(([suspect, harmless]) => suspect.test(name) && !harmless.test(value));
-    const isContradiction = all.has(name) && uri.contradictions.includes(name);
-    if (isUnknown || isContradiction)
-      throw new AppError('otp/unknown-parameter', { parameter: name.slice(0, 24) });
-  }
   const isHotp = kind === 'hotp';
   return {
     algorithm: readAlgorithm(valueOf(uri, 'algorithm')),

@@ -32,10 +32,27 @@ export function splitOtpUri(text: string): OtpUriParts | null {
   };
 }
 
+/** A code parameter's name, or the beginning of one that was cut off. */
+const startsName =
+  /^(?:amp;)?(?:s|se|sec|secr|secre|secret|st\w*|i|is|iss\w*|a|al|alg\w*|d|di|dig\w*|p|pe|per\w*|c|co|cou\w*)$/i;
+
+/** Splits at ampersands, except at one inside an issuer's name that should have been escaped. */
+function parts(query: string): string[] {
+  const found: string[] = [];
+  for (const part of query.split('&')) {
+    const before = found.at(-1) ?? '';
+    const isName = /^(?:amp;)?issuer=[^&]*[^\s&][^&]*$/i.test(before) && part.trim() !== '';
+    if (isName && !part.includes('=') && !startsName.test(part.trim()))
+      found.splice(-1, 1, `${before}&${part}`);
+    else found.push(part);
+  }
+  return found;
+}
+
 function readParams(query: string): Pick<OtpUriParts, 'params' | 'contradictions'> {
   const params = new Map<string, string>();
   const contradictions: string[] = [];
-  for (const part of query.split('&')) {
+  for (const part of parts(query)) {
     const [rawName, rawValue] = cut(part, '=');
     // A URI copied from a page's source has escaped ampersands.
     const name = decode(rawName).trim().toLowerCase().replace(/^amp;/, '');

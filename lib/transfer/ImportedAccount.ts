@@ -25,7 +25,6 @@ export interface ImportNote {
     | 'newer-schema'
     | 'guessed-encoding'
     | 'columns-ignored'
-    | 'parameters-ignored'
     | 'items-without-code'
     | 'in-trash'
     | 'lines-ignored'

@@ -5,10 +5,9 @@ import type { Reading } from './Format';
 import { readMigrationUri } from './formats/googleMigration';
 import { joinReadings } from './joinReadings';
 import { iconSlug } from './iconSlug';
-import type { ImportedAccount, Rows, UnreadableRow } from './ImportedAccount';
+import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
 import { readRows } from './readRows';
 import { toImported } from './toImported';
-import { unknownParameters } from './unknownParameters';
 
 /** Whether a text begins with a scheme that sets up an account. */
 export const isOtpUri = (line: string): boolean =>
@@ -24,8 +23,7 @@ export function readUris(
     try {
       const migration = readMigrationUri(uri);
       if (migration) return { ...migration, batches: [migration.batch] };
-      const rows = readRows([uri], (row) => readUri(row, otherwise), name);
-      return rows.accounts.length > 0 ? withIgnored(rows, unknownParameters(uri)) : rows;
+      return readRows([uri], (row) => readUri(row, otherwise), name);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const row = { name: name(), reason: error.code, facts: error.facts };
@@ -33,12 +31,6 @@ export function readUris(
     }
   });
   return joinReadings(readings);
-}
-
-function withIgnored(rows: Rows, names: readonly string[]): Rows {
-  if (names.length === 0) return rows;
-  const facts = { count: names.length, names: names.join(', ') };
-  return { ...rows, notes: [...(rows.notes ?? []), { code: 'parameters-ignored', facts }] };
 }
 
 /** Matches a code parameter that was cut off at the end of the URI. */

@@ -15,7 +15,6 @@ const words: Record<ImportNote['code'], (facts: Facts) => string> = {
   'guessed-encoding': ({ encoding }) =>
     t('transfer.import.notes.guessedEncoding', [String(encoding)]),
   'columns-ignored': (facts) => t('transfer.import.notes.columnsIgnored', [listed(facts)]),
-  'parameters-ignored': (facts) => t('transfer.import.notes.parametersIgnored', [listed(facts)]),
   'items-without-code': (facts) => plural('transfer.import.notes.itemsWithoutCode', count(facts)),
   'in-trash': (facts) => t('transfer.import.notes.inTrash', [listed(facts)]),
   'lines-ignored': (facts) => plural('transfer.import.notes.linesIgnored', count(facts)),

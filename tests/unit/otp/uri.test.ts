@@ -60,6 +60,18 @@ describe('reading issuer and account from a URI', () => {
       'Юля 日本',
     ],
     ['an ampersand', `otpauth://totp/A%26B:me?secret=${S}&issuer=A%26B`, 'A&B', 'me'],
+    [
+      'an ampersand that is not escaped',
+      `otpauth://totp/x?secret=${S}&issuer=H&M&period=30`,
+      'H&M',
+      'x',
+    ],
+    [
+      'an ampersand with spaces',
+      `otpauth://totp/x?issuer=This & That&secret=${S}`,
+      'This & That',
+      'x',
+    ],
     ['an issuer without a value', `otpauth://totp/:me?secret=${S}&issuer&period=30`, '', 'me'],
     [
       'a parameter that follows the issuer without an ampersand',

@@ -15,25 +15,29 @@ const names = ({ accounts }: Awaited<ReturnType<typeof read>>) =>
 
 const field = (title: string, totp: string) => ({ title, value: { totp } });
 
-test('an import reports each unknown parameter once, and no known parameters', async () => {
+const reasons = ({ unreadable }: Awaited<ReturnType<typeof read>>) =>
+  unreadable.map(({ name, reason, facts }) => [name, reason, facts['parameter']]);
+
+test('an import leaves out an account with an unknown parameter and names it', async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One&image=x&color=red`;
-  expect((await read(uri)).notes).toBeUndefined();
-  expect((await read(`${uri}&vendor=x&plan=y\n${uri}2&vendor=z`)).notes).toEqual([
-    { code: 'parameters-ignored', facts: { count: 3, names: 'vendor, plan' } },
-  ]);
+  expect(names(await read(uri))).toEqual(['One / a']);
+  const result = await read(`${uri}&vendor=x&plan=y\n${uri}`);
+  expect(names(result)).toEqual(['One / a']);
+  expect(reasons(result)).toEqual([['One:a', 'otp/unknown-parameter', 'vendor']]);
 });
 
-test('an import reports ignored lines in addition to ignored parameters', async () => {
+test('an import reports ignored lines in addition to unreadable rows', async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&issuer=One&vendor=x`;
-  expect((await read(`My accounts\n${uri}`)).notes).toEqual([
-    { code: 'parameters-ignored', facts: { count: 1, names: 'vendor' } },
-    { code: 'lines-ignored', facts: { count: 1 } },
-  ]);
+  const result = await read(`My accounts\n${uri}`);
+  expect(result.notes).toEqual([{ code: 'lines-ignored', facts: { count: 1 } }]);
+  expect(reasons(result)).toEqual([['One:a', 'otp/unknown-parameter', 'vendor']]);
 });
 
-test("an import doesn't report a parameter that may be part of a broken secret", async () => {
-  const uri = `otpauth://totp/One:a?secret=${keys.sha1}&GEZDGNBVGY3TQOJQ=1`;
-  expect((await read(uri)).notes).toBeUndefined();
+test("an import doesn't repeat what may be a part of a broken secret", async () => {
+  const uri = `otpauth://totp/One:a?secret=${keys.sha1}&GEZDGNBVGY3TQOJQ=`;
+  const result = await read(uri);
+  expect(reasons(result)).toEqual([['One:a', 'otp/unknown-parameter', '&']]);
+  expect(JSON.stringify(result).toUpperCase()).not.toContain('GEZDGNBV');
 });
 
 test('an import names several codes of one item after their fields', async () => {
