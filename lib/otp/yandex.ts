@@ -29,7 +29,7 @@ export function yandex(secret: Uint8Array, pin: string, step: number): string {
 
 /**
  * Throws `otp/bad-secret` unless the secret has 16 bytes (as in a QR code) or 26 bytes (as the app shows it). The
- * last 12 of the 26 bytes' bits are a checksum, the remainder of a polynomial division.
+ * last 12 bits of the 26 bytes are a checksum, which is the remainder of a polynomial division.
  */
 export function checkYandexSecret(secret: Uint8Array): void {
   if (secret.length === bareLength) return;

@@ -1,8 +1,8 @@
 import type { KdfCosts } from '../../crypto';
 
 /**
- * Limit on the total work, in KiB filled. It is about a hundred times the default passphrase slot, or two of the
- * most expensive slots allowed.
+ * Limit on the total work, in KiB. It is about a hundred times the default passphrase slot, or two of the most
+ * expensive slots allowed.
  */
 const most = 20 * 1024 * 1024;
 
