@@ -22,9 +22,9 @@ describe('architecture', () => {
   test('browser storage is accessed only through declared values', () => {
     const direct = /browser\.storage\.(local|session)\.(get|set|remove)\(/;
     const exceptions = new Set([
-      // Wipes every undeclared value.
+      // Wipes all undeclared values.
       'lib/authenticator/background/startWipeOnLock.ts',
-      // Checks whether the vault's key is stored.
+      // Only checks whether the vault's key is stored.
       'lib/authenticator/background/lockAfterSleep.ts',
     ]);
     const found = [...sources].filter(
@@ -56,7 +56,7 @@ describe('architecture', () => {
     expect(swappableBytes(source)).toEqual([]);
   });
 
-  test('every folder of lib and components is in the table', () => {
+  test('every folder of lib and components is in the table of rules', () => {
     const rooms = new Set(files.map(roomOf).filter((room) => room !== 'entrypoints'));
     expect([...rooms].filter((room) => !(room in mayImport))).toEqual([]);
   });
@@ -107,7 +107,7 @@ describe('architecture', () => {
     expect(violations(path, source)).toHaveLength(1);
   });
 
-  test("finds a planted cycle, and doesn't report files that only lead to one", () => {
+  test("finds a planted cycle, and doesn't report files that only lead to a cycle", () => {
     const graph = { a: ['b'], b: ['c'], c: ['b', 'd'], d: [] };
     expect(cyclicFiles(new Map(Object.entries(graph)))).toEqual(['b', 'c']);
   });

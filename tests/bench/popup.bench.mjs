@@ -13,7 +13,7 @@ const rounds = 5;
 const counts = process.argv.slice(2).map(Number);
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The seeding script as one text, for a page that must not load any. */
+/** Returns the seeding script as text, so that the page needs to load no script. */
 async function seedScript() {
   const [{ output }] = await build({
     root,
@@ -28,7 +28,10 @@ async function seedScript() {
   return output[0].code;
 }
 
-/** Records when six codes (or, on an empty page, a frame) were painted, in ms since navigation. */
+/**
+ * Records when six codes were painted, in milliseconds since navigation. On an empty page, records the first
+ * frame.
+ */
 function watch() {
   const look = () => {
     const codes = [...document.querySelectorAll('li [dir=ltr]')].filter((one) =>
@@ -41,7 +44,9 @@ function watch() {
   requestAnimationFrame(look);
 }
 
-/** The page isn't touched until then: every request to it would be part of the measurement. */
+/**
+ * Doesn't touch the page until the measurement is done, because every request to the page would be measured too.
+ */
 async function open(page, address) {
   const said = page.waitForEvent('console', (message) => message.text().startsWith('painted '));
   await page.goto(address);

@@ -1,12 +1,12 @@
-// npm run bench -- qr [seed] [pictures a kind] [screenshots]: how many QR codes of generated pictures are read, and how
-// fast.
+// npm run bench -- qr [seed] [pictures per kind] [screenshots]: measures how many QR codes of generated pictures
+// are read, and how fast.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// Built like the extension, because a development server would be asked again at every import().
+// Builds the bench like the extension, because a development server would be asked again at every import().
 const outDir = mkdtempSync(at('../../node_modules/.bench-'));
 try {
   await build({

@@ -1,5 +1,5 @@
-// npm run bench -- NAME …: runs tests/bench/NAME.bench.mjs, or .ts, with the project's own Node. Without a name, lists
-// them.
+// npm run bench -- NAME …: runs tests/bench/NAME.bench.mjs, or .ts, with the project's own Node. Without a name,
+// lists the benches.
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { runShownWithOwnNode } from '../support/processes.mjs';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from '../support/processes.mjs';
 
-/** Firefox lets no tool navigate to an extension's page, so the background opens it. */
+/** The background opens the page, because no driver can navigate to an extension page in Firefox. */
 const opener = `
 (globalThis.browser ?? globalThis.chrome).runtime.onInstalled.addListener(() =>
   (globalThis.browser ?? globalThis.chrome).tabs.create({ url: 'faults.html' + PAGE_QUERY }));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const secret = Buffer.from('12345678901234567890');
 
-/** What the writing page knows and no file may contain, in every form that it might take. */
+/** Secrets of the writing page, in every encoding in which a file might contain them. No file may contain any. */
 const canaries = [
   'killed@example.org',
   'correct horse',

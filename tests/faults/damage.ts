@@ -18,8 +18,8 @@ import {
 } from '../support/vaultDamage';
 
 /**
- * The page that damages the stores of the built extension with browser APIs, a new vault each time, and
- * reports the result. The derivation is a fast stand-in, because a vault is unlocked dozens of times.
+ * The page that damages the stores of the built extension with browser APIs, each time in a new vault, and
+ * reports the result. It replaces the key derivation with a fast one, because it unlocks dozens of vaults.
  */
 const passphrase = 'correct horse';
 const world = { database: 'tessera-vault', local: browser.storage.local };
@@ -34,7 +34,7 @@ const newPage = (): SecureVault =>
     derive: ({ password, salt }) => Promise.resolve(hmacSha256({ key: salt, message: password })),
   });
 
-/** Resets the profile to one without a vault. */
+/** Resets the profile to a state without a vault. */
 async function newProfile(): Promise<void> {
   for (const store of stores) await putBack(world, store, { head: null, records: new Map() });
   await browser.storage.local.clear();
@@ -86,11 +86,12 @@ async function oneStore(store: StoreName, kind: string, foreign: Snapshot): Prom
   return wrong;
 }
 
-/** Damage that even both stores together can't reveal: nothing is left, or all of it is an earlier state. */
+/** Kinds of damage to both stores that can't be detected: nothing, or a complete earlier state, is left. */
 const invisible = new Set(['the whole store gone', 'the whole store rolled back']);
 
 /**
- * Damages both stores in the same way: what is left must be usable or rescuable, and the damage reported.
+ * Damages both stores in the same way. The rest must be usable or rescuable, and the damage reported. Returns
+ * what went wrong.
  */
 async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): Promise<string[]> {
   const first = await newVault();
@@ -133,7 +134,7 @@ async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): P
   return wrong;
 }
 
-/** One store holds another vault: it is reported and stays untouched until the user deletes it. */
+/** Puts another vault into a store. It must be reported, and stay unchanged until the user deletes it. */
 async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]> {
   const first = await newVault();
   await makeSources(first, world, store, foreign);
@@ -157,14 +158,12 @@ async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]
   return wrong;
 }
 
-/**
- * Applies every kind of damage to each store, and to both. Returns how many there were, and what went wrong.
- */
+/** Applies every kind of damage to each store and to both. Returns the number of rounds and what went wrong. */
 async function damage(): Promise<{ rounds: number; wrong: string[] }> {
   const foreign = await foreignVault();
   const wrong: string[] = [];
   let rounds = 0;
-  // The data that the rounds look for must be present without damage, or they would prove nothing.
+  // Without damage, the vault must have the data that the rounds look for. Otherwise they would prove nothing.
   const control = await oneStore('primary', 'nothing', foreign.primary);
   if (String(control) !== 'told') wrong.push(`nothing damaged: not ${String(control)}`);
   const note = async (name: string, round: () => Promise<string[]>) => {
@@ -183,7 +182,10 @@ async function damage(): Promise<{ rounds: number; wrong: string[] }> {
   return { rounds, wrong };
 }
 
-/** Firefox's WebCrypto takes 80 s for the longest of these derivations, and Chromium's has no AES-192. */
+/**
+ * Checks the published vectors except those of over a million iterations and of AES-192. Firefox's WebCrypto
+ * takes 80 s for the longest derivation, and Chromium's lacks AES-192.
+ */
 const primitives = () =>
   checkPrimitives({
     derive: workerDerive,

@@ -8,7 +8,7 @@ const filesBelow = (folder, pattern) =>
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => pattern.test(file));
 
-/** Damages the matching files. None matching is a bug in this harness. */
+/** Damages the matching files. Throws if no file matches, because that is a bug in this harness. */
 const harm = (pattern, how) => (profile) => {
   const files = filesBelow(profile, pattern);
   if (files.length === 0) throw new Error(`No file fits ${pattern}`);
@@ -29,7 +29,7 @@ const ofLocal = '\\^userContextId=[0-9]+';
 const sqlite = (context) =>
   new RegExp(`/moz-extension\\+\\+\\+[\\w-]+${context}/idb/[^/]*\\.sqlite(-wal)?$`);
 
-/** No further damage. */
+/** Does no further damage. */
 const nothing = () => undefined;
 
 /**
@@ -59,7 +59,7 @@ export const fileDamages = {
         name: 'the MANIFEST of IndexedDB deleted',
         harm: harm(indexedDb('MANIFEST-[0-9]+'), remove),
       },
-      // Since then, the database is elsewhere, and intact.
+      // After the previous damage, the database is intact in a new place.
       { name: 'all of the local storage deleted after that', harm: harm(local('[^/]+'), remove) },
     ],
   ],

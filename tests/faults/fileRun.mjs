@@ -7,7 +7,7 @@ import { fileDamages } from './fileDamages.mjs';
 import { judge } from './judge.mjs';
 import { openWriter } from './openWriter.mjs';
 
-/** Returns what is wrong after a damage. */
+/** Returns what is wrong with the vault after a damage. */
 const complaints = ({ found, findings = [], failed }, verdict) => [
   ...(failed ? [failed] : []),
   ...(found === 'locked' ? [] : [`shown as ${found}`]),
@@ -15,13 +15,13 @@ const complaints = ({ found, findings = [], failed }, verdict) => [
   ...(findings.length > 0 ? [] : ['nobody was told']),
 ];
 
-/** Runs one profile through its damages, one after another. Returns what went wrong. */
+/** Applies a sequence of damages to one profile. Returns what went wrong. */
 const through = async (kind, folder, damages) => {
   const profile = mkdtempSync(join(tmpdir(), 'tessera-files-'));
   const open = () => openWriter({ kind, backend: 'leveldb', folder, profile, mirror: true });
   const wrong = [];
   let known = { turn: 0, state: new Map() };
-  /** Makes some changes, and leaves the browser no time to finish anything. */
+  /** Makes some changes and kills the browser at once. */
   const writeOn = async (writer) => {
     const last = known.turn + 20;
     await writer.write(known.turn + 1, last);

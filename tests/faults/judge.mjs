@@ -1,6 +1,6 @@
 import { after, print } from './model.mjs';
 
-/** Returns the states after each change from `first` on, as texts. */
+/** Returns the serialized states after each of `count` changes, starting with change `first`. */
 const printsFrom = (state, first, count) => {
   const prints = [{ turn: first, text: print(state), state }];
   for (let turn = first + 1; turn <= first + count; turn++) {

@@ -7,7 +7,7 @@ import { leaksIn } from './canaries.mjs';
 import { judge } from './judge.mjs';
 import { openWriter } from './openWriter.mjs';
 
-/** Milliseconds of writing before the kill, from barely started to well under way. */
+/** Returns for how many milliseconds the browser writes before it is killed: at least 20, less than 720. */
 const writingTime = () => 20 + Math.random() * 700;
 
 const wiped = ({ findings }) =>

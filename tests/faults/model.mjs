@@ -1,12 +1,12 @@
 /**
- * The sequence of changes that the harness makes, and the expected state after each, shared by the
- * writing page and the harness that checks. A state maps `pair/half` to its note and whether it is in
- * the trash. Two halves are always written by one change, so that a partial change is visible.
+ * The sequence of changes that the harness makes, and the expected state after each change. The writing page and
+ * the checking harness share it. A state maps `pair/half` to its note and whether it is in the trash. One change
+ * always writes both halves of a pair, so that a partial change is visible.
  */
 
 const kinds = ['add', 'add', 'note', 'remove', 'purge', 'note'];
 
-/** Returns the pairs that are not in the trash, the oldest first. */
+/** Returns the pairs that aren't in the trash, the oldest first. */
 const live = (state) =>
   [
     ...new Set([...state].filter(([, { trashed }]) => !trashed).map(([key]) => key.split('/')[0])),

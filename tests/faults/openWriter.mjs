@@ -25,17 +25,20 @@ const options = {
   }),
 };
 
-/** Timeout for a slow and busy machine, in milliseconds. */
+/** Timeout in milliseconds for a slow and busy machine. */
 const patience = 60_000;
 
-/** Whether a page is the one that writes, and its script runs. */
+/** Evaluates to whether the page is the writing page and its script runs. */
 const isWriting = `location.pathname === '/faults.html' && Array.isArray(globalThis.said)`;
 
-/** Whether Firefox's driver still has files of the profile to restore. */
+/** Returns whether Firefox's driver still has profile files to restore. */
 const setAside = (profile) =>
   ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
 
-/** The driver has no command for this: as if the person had checked "Run in private windows". */
+/**
+ * Installs the extension with access to private windows, as if the user had checked "Run in private windows". The
+ * driver has no command for this.
+ */
 const installPrivately = (browser, path) =>
   browser.connection.send('webExtension.install', {
     extensionData: { type: 'path', path },
@@ -43,9 +46,9 @@ const installPrivately = (browser, path) =>
   });
 
 /**
- * Opens the browser on a profile, with the page that writes in front.
- * `privately`: in a Firefox that always browses privately. The profile keeps that the extension is allowed there;
- * allowing it again would end the page. `beside`: in one that browses privately where a window says so.
+ * Opens the browser on a profile, with the writing page in front. 'first' and 'again' use a Firefox that always
+ * browses privately. 'again' doesn't allow the extension there, because the profile has allowed it, and allowing it
+ * again would end the page. 'beside' uses a Firefox in which only private windows browse privately.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
  *   privately?: 'first' | 'again' | 'beside' }} setup
  */
@@ -77,7 +80,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   };
   const listen = (page) => page.on('console', (message) => hear(message.text()));
 
-  // Firefox's driver doesn't report the consoles of such pages, so they are asked for their output.
+  // Asks the pages for their output, because Firefox's driver doesn't report the consoles of extension pages.
   const end = new AbortController();
   const poll = async (page) => {
     for (let from = 0; !end.signal.aborted; await wait(10)) {
@@ -102,9 +105,9 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   } else {
     const until = Date.now() + patience;
     while (!page && Date.now() < until) {
-      // The driver's own list of addresses omits such pages, so the pages are asked themselves.
+      // Asks each page, because the driver's list of addresses omits extension pages.
       for (const one of await browser.pages())
-        // Allowing private windows restarts the extension, and leaves a first page that never loads.
+        // Allowing private windows restarts the extension. Its first page then never loads and is skipped.
         if (await one.evaluate(isWriting).catch(() => false)) page = one;
       if (!page) await wait(50);
     }
@@ -124,13 +127,13 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     acknowledged: () => acknowledged,
     failure: () => failure,
     write: (first, last) => page.evaluate((a, b) => globalThis.write(a, b), first, last),
-    /** Leaves no time to finish anything. */
+    /** Kills the browser, so that it can't finish anything. */
     kill: async () => {
       end.abort();
       browser.process().kill('SIGKILL');
       await ended;
       await browser.disconnect().catch(() => undefined);
-      // The driver restores the profile's files once it notices the end.
+      // The driver restores the profile's files once it notices that the browser has ended.
       const until = Date.now() + patience;
       while (setAside(profile) && Date.now() < until) await wait(50);
     },

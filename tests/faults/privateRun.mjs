@@ -10,8 +10,8 @@ const starts = 3;
 const changes = 20;
 
 /**
- * A Firefox with permanent private browsing keeps no IndexedDB: creates the vault there, changes it, and
- * opens it again after each restart, from the mirror alone. The health report must say so.
+ * Creates, changes and reopens a vault in a Firefox with permanent private browsing, which keeps no IndexedDB.
+ * After each restart, the vault must open from the mirror alone, and the health report must say so.
  * @returns {Promise<{ changes: number, wrong: string[] }>}
  */
 export const privateRun = async () => {

@@ -1,9 +1,9 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
 //   [--private]
-// Kills the browser while the built extension writes, and counts what is lost. --control forces LevelDB's
-// torn tail instead, without the mirror and with it: the first must lose the vault, the second must not.
-// --damage damages the stores, by the browser's interfaces and in its files, and checks the primitives there.
-// --private runs in a Firefox that always browses privately, and in a normal and a private window at once.
+// Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
+// log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
+// the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
+// runs in a Firefox that always browses privately, and in a normal and a private window at once.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildHarness } from './buildHarness.mjs';
 import { openWriter } from './openWriter.mjs';
 
-/** The log of LevelDB that holds the vault's newest changes. */
+/** Returns the LevelDB log that holds the vault's newest changes. */
 const logOf = (profile, extensionId) => {
   const folder = join(
     profile,
@@ -21,7 +21,7 @@ const logOf = (profile, extensionId) => {
  * Tears the tail of LevelDB's log as a kill sometimes does: the next start reads well and appends after
  * the tear, and the start after that finds the whole database unreadable. Returns whether the data loss
  * was visible, and whether everything acknowledged survived.
- * @param {{ mirror: boolean }} options `false` is the control
+ * @param {{ mirror: boolean }} options `mirror: false` is the control without the mirror
  */
 export const tornTail = async ({ mirror }) => {
   const folder = await buildHarness('chrome', { mirror });

@@ -14,7 +14,7 @@ const within = 1000;
 
 const patience = 30_000;
 
-/** Opens the harness in a private window beside the normal one, and returns its page. */
+/** Opens the harness in a private window beside the normal window. Returns its page. */
 async function openPrivately({ browser, page }) {
   await page.evaluate(`browser.windows.create({ url: '/faults.html', incognito: true })`);
   for (const until = Date.now() + patience; Date.now() < until; await wait(50))
@@ -36,8 +36,9 @@ const until = async (what, isSo) => {
 };
 
 /**
- * A normal and a private window of one Firefox save at once; then each locks while the other is open. Every
- * account that was acknowledged has to be in both, and what one does has to reach the other within a second.
+ * Saves from a normal and a private window of one Firefox at the same time, then locks each window while the
+ * other is open. Both windows must have every acknowledged account. A change or lock in one window must reach the
+ * other within a second.
  * @returns {Promise<{ saves: number, slowest: number, wrong: string[] }>}
  */
 export const windowsRun = async () => {

@@ -5,21 +5,18 @@ import { openVault } from '../../lib/vault';
 import { after, changeAt } from './model.mjs';
 
 /**
- * The page that writes until it is killed: the vault of the built extension on the real stores. Only the
- * derivation is a fast stand-in, because the harness unlocks thousands of times. `?mirror=off` is the
- * control.
+ * The page that writes until it is killed, with the vault of the built extension on the real stores. It replaces
+ * the key derivation with a fast one, because the harness unlocks the vault thousands of times. `?mirror=off`
+ * runs the control without the mirror.
  */
 declare global {
-  /** How often another page was heard of. */
+  /** Number of notifications from other pages. */
   var heard: number;
 }
 
 type State = Map<string, { note: string; trashed: boolean }>;
 
-/**
- * Texts that no file may contain afterwards are reversed here, because the browser stores this page's
- * source in its code cache.
- */
+/** Reverses texts that no file may contain, because the browser stores this page's source in its code cache. */
 const backwards = (text: string) => Array.from(text).toReversed().join('');
 
 const passphrase = backwards('esroh tcerroc');
@@ -101,7 +98,7 @@ async function write(first: number, last: number): Promise<void> {
   }
 }
 
-/** Adds one account. Returns the error's text, or null. */
+/** Adds one account. Returns the error's text, or null if it succeeds. */
 const save = (name: string) =>
   vault.add([draftOf(name, '')]).then(
     () => null,

@@ -1,11 +1,11 @@
 /**
- * Generates mutants of one source text with simple operators. Each is `{ line, what, text }`, where `text`
- * is the whole file with one change. Comments, types and imports stay unchanged.
+ * The operators that generate mutants of a source text. Each mutant is `{ line, what, text }`, where `text` is
+ * the whole file with one change. Comments, types and imports stay unchanged.
  */
 const operators = [
   {
     what: 'removes a guard',
-    // `if (…) throw …;` and `if (…) return …;` on one line
+    // Matches `if (…) throw …;` and `if (…) return …;` on one line.
     pattern: /^(\s*)if \((.+)\) (throw|return)\b.*;$/,
     change: (match) => `${match[1]};`,
   },

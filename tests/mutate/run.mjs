@@ -32,7 +32,10 @@ if (!target) {
   process.exit(1);
 }
 
-/** A pseudorandom order that a seed repeats, so that a limit takes an unbiased sample. */
+/**
+ * Shuffles items in an order that depends only on the seed, so that a limit takes an unbiased and repeatable
+ * sample.
+ */
 function shuffled(items, seed) {
   let state = seed;
   const next = () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);

@@ -1,10 +1,10 @@
-/** Folders to mutate, with the tests that must fail. */
+/** The folders to mutate, each with the tests that must detect its mutants. */
 export const targets = {
   companion: {
     sources: 'lib/companion',
     skip: [/openApi\.ts$/, /responses\.ts$/, /\/demo\//, /\/store\//],
     tests: 'tests/unit/companion',
-    // The model test repeats what the cases check, and takes minutes.
+    // Skips the model test, which repeats what the cases check and takes minutes.
     skipTests: ['**/model.test.ts', '**/client.test.ts'],
     env: { COMPANION_STORES: 'memory' },
   },

@@ -1,8 +1,8 @@
 const capitalized = (name) => name[0].toUpperCase() + name.slice(1);
 
 /**
- * Generates a module that compiles only if the generated client has types for every operation's responses
- * and errors: neither `unknown` nor `never` nor `any`.
+ * Generates a module that compiles only if the generated client has types for every operation's responses and
+ * errors, none of them `unknown`, `never` or `any`.
  * @returns {{ text: string, count: number }}
  */
 export function answersOf({ paths }) {

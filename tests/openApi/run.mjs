@@ -19,7 +19,9 @@ if (isOlder(join(packages, '.package-lock.json'), join(here, 'package-lock.json'
 const work = mkdtempSync(join(tmpdir(), 'tessera-openapi-'));
 process.on('exit', () => rmSync(work, { recursive: true, force: true }));
 
-/** Runs a tool of this folder's packages. Returns its output. If the tool fails, prints it and exits. */
+/**
+ * Runs a tool of this folder's packages and returns its output. If the tool fails, prints the output and exits.
+ */
 function run(tool, args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(packages, tool), ...args], {
     cwd: work,

@@ -1,6 +1,8 @@
 import { dirname, join, normalize } from 'node:path';
 
-/** The rules of the design ("Who may import whom"). A room is a folder with its own index.ts. */
+/**
+ * The import rules of the design ("Who may import whom"). These rules call a folder with its own index.ts a room.
+ */
 const leaves = ['lib/errors', 'lib/clock'];
 /** Engines that are independent of each other. */
 const engines = ['otp', 'qr', 'crypto', 'sites', 'fill', 'backup-codes', 'passphrases'].map(
@@ -14,7 +16,7 @@ const platform = ['lib/platform', 'lib/platform/vault'];
 /** Pure use cases, which components may call too. */
 const pureUseCases = ['accounts', 'import', 'fill'].map((name) => `lib/authenticator/${name}`);
 
-/** Rooms that a room may import values from. */
+/** For each room, the rooms that it may import values from. */
 export const mayImport: Record<string, readonly string[]> = {
   'lib/errors': [],
   'lib/clock': [],
@@ -83,7 +85,7 @@ export const mayImport: Record<string, readonly string[]> = {
   'components/stores': [...leaves, 'lib/otp', 'lib/sites', ...authenticatorParts],
 };
 
-/** Rooms that a room may import types from, besides those that it imports values from. */
+/** For each room, further rooms from which it may import only types. */
 const mayNameTypes: Record<string, readonly string[]> = {
   ...Object.fromEntries(authenticatorParts.map((part) => [part, ['lib/vault']])),
   'lib/sync': ['lib/vault', 'lib/otp'],
@@ -91,12 +93,12 @@ const mayNameTypes: Record<string, readonly string[]> = {
 /** Components and stores may import every type of lib. */
 const namesEveryType = /^components\//;
 
-/** Packages that only one room may import. */
+/** For each package, the only rooms that may import it. */
 const soleImporter: Record<string, readonly string[]> = {
   otplib: ['lib/otp'],
   '@otplib/': ['lib/otp'],
   tldts: ['lib/sites'],
-  // mOTP uses MD5 and Yandex's codes SHA-256, which otplib (itself on @noble/hashes) doesn't offer.
+  // otplib doesn't offer MD5, which mOTP uses, nor SHA-256 alone, which Yandex's codes use.
   '@noble/hashes': ['lib/crypto', 'lib/otp'],
   '@noble/': ['lib/crypto'],
   'hash-wasm': ['lib/crypto'],
@@ -113,7 +115,7 @@ const browserRooms = new Set([
   'lib/authenticator/state',
 ]);
 
-/** What the background's wiring must never reach, directly or indirectly. */
+/** Matches files that the background must never load, directly or indirectly. */
 export const pagesOnly = /^components\/(popup|manage|companion)\//;
 
 interface Import {
@@ -138,7 +140,10 @@ export const roomOf = (path: string): string => {
   return parts.slice(0, nested ? 3 : 2).join('/');
 };
 
-/** Entry points and tests may import this of a room beside its door: the background needs it statically, or alone. */
+/**
+ * Modules that entry points and tests may import directly instead of through the room's index.ts, because the
+ * background needs them statically or alone.
+ */
 const sideDoors = new Set([
   'lib/crypto/serviceWorkerDerive',
   'lib/crypto/serviceWorkerSealing',
@@ -151,7 +156,7 @@ const sideDoors = new Set([
 const isDoor = (target: string, room: string): boolean =>
   target === room || target === `${room}/index` || sideDoors.has(target);
 
-/** Returns the violations in one file, in words. */
+/** Returns a message for each violation in a file. */
 export function violations(path: string, source: string): string[] {
   const room = roomOf(path);
   return importsOf(source).flatMap(({ from, typeOnly }) => {

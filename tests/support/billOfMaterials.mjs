@@ -22,7 +22,7 @@ const hashesOf = (integrity) => {
 };
 
 /**
-XX that is in one of its bundles, in CycloneDX 1.6
+ * Returns the bill of materials of a release: every package that is in one of its bundles, in CycloneDX 1.6
  * (https://cyclonedx.org/docs/1.6/json/). It has no time and no serial number, so that equal releases have equal bills.
  * @param {{ version: string, notices: string[], lock: { packages: Record<string, { version?: string, integrity?: string }> } }} release
  *   its version, the notices file of each package, and the lock file

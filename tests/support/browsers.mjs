@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The options of Chromium for running without a desktop, as root and without network requests. */
+/** The options with which Chromium runs without a desktop, as root, and without network requests. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,7 +12,7 @@ export const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** Whether a program exists at a path. */
+/** Returns whether there is an executable file at this path. */
 export const executable = (path) => {
   try {
     accessSync(path, constants.X_OK);
@@ -22,7 +22,7 @@ export const executable = (path) => {
   }
 };
 
-/** Returns every path at which the names could be commands. */
+/** Returns every path in PATH at which a command with one of the names could be. */
 export const onPath = (names) =>
   names.flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((dir) => join(dir, name)));
 

@@ -4,20 +4,23 @@ import scryptVectors from '../vectors/crypto/scrypt.json';
 import secretstreamVectors from '../vectors/transfer/secretstream.json';
 import { checks, fromHex, toHex, type Group, type Vector } from './wycheproof';
 
-/** The result for one file of vectors; `wrong` names those that differ from the published values. */
+/** The result for one file of vectors. `wrong` lists the vectors that differ from the published values. */
 export interface Checked {
   readonly name: string;
   readonly vectors: number;
   readonly wrong: readonly number[];
 }
 
-/** Where keys are derived, and what is missing there. */
+/**
+ * Derives keys in this environment. `without` returns whether to skip a vector that the environment can't
+ * compute.
+ */
 export interface PrimitivesDeps {
   readonly derive: Derive;
   readonly without: (name: string, group: Group, vector: Vector) => boolean;
 }
 
-/** As texts, so that the compiler need not infer the type of half a million bytes. */
+/** Imports the vectors as text, so that the compiler doesn't infer the type of half a million bytes. */
 const files = import.meta.glob<string>('../vectors/wycheproof/*_test.json', {
   query: '?raw',
   import: 'default',
@@ -50,7 +53,7 @@ async function each<T>(
   return { name, vectors: vectors.length, wrong };
 }
 
-/** Checks every published vector of the primitives in use against the code that the extension uses. */
+/** Checks the extension's primitives against every published vector. */
 export async function checkPrimitives({
   derive,
   without,

@@ -1,4 +1,4 @@
-/** Returns the counts of a Vitest JSON report. A file that doesn't load is a failure. */
+/** Returns the counts of a Vitest JSON report. A file that can't be loaded counts as a failure. */
 export const vitestCounts = (report) => ({
   passed: report.numPassedTests,
   failed:
@@ -9,16 +9,14 @@ export const vitestCounts = (report) => ({
   skipped: report.numPendingTests + report.numTodoTests,
 });
 
-/**
- * Returns the counts of a Playwright JSON report. A test that passed only on retry is a failure.
- */
+/** Returns the counts of a Playwright JSON report. A test that passed only on retry counts as a failure. */
 export const playwrightCounts = ({ stats, errors }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky + errors.length,
   skipped: stats.skipped,
 });
 
-/** The names of the tests that failed in a Vitest JSON report, each with its file. */
+/** Returns the names of the tests that failed in a Vitest JSON report, each with its file. */
 export const vitestFailures = ({ testResults }) =>
   testResults.flatMap(({ name, status, assertionResults }) => {
     const failed = assertionResults.filter((one) => one.status === 'failed');
@@ -28,7 +26,7 @@ export const vitestFailures = ({ testResults }) =>
 
 const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
 
-/** The names of the tests that failed in a Playwright JSON report, each with its file. */
+/** Returns the names of the tests that failed in a Playwright JSON report, each with its file. */
 export const playwrightFailures = ({ suites, errors }) => [
   ...suites
     .flatMap(specsOf)
@@ -38,8 +36,8 @@ export const playwrightFailures = ({ suites, errors }) => [
 ];
 
 /**
- * Returns the result of a runner. One that left no report, ran no test, or exited with an error
- * without a failed test counts as a failure.
+ * Returns the result of a runner. A runner that left no report, ran no test, or exited with an error without a
+ * failed test counts as a failure.
  */
 export const trusted = (counts, endedWell) => {
   if (!counts) return { passed: 0, failed: 1 };

@@ -1,7 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** In pixels. Menus and windows are larger; tooltips and the window manager's helpers are smaller. */
+/**
+ * Minimum side of a counted window, in pixels. Menus and windows are larger. Tooltips and the window manager's
+ * helpers are smaller.
+ */
 const leastSide = 100;
 
 const ended = (child) =>
@@ -45,7 +48,7 @@ export const openDisplay = async ({ width = 1280, height = 900 } = {}) => {
   const status = '_SCREENSAVER_STATUS';
   const lockScreen = () => run('xprop', '-root', '-f', status, '32a', '-set', status, 'LOCK');
   const unlockScreen = () => run('xprop', '-root', '-remove', status);
-  // In a corner: a menu under the pointer selects an item immediately.
+  // Moves the pointer into a corner, because a menu that opens under the pointer selects an item immediately.
   await run('xdotool', 'mousemove', String(width - 1), String(height - 1));
   const close = async () => {
     for (const child of [manager, server]) {

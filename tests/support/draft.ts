@@ -1,4 +1,4 @@
-/** A draft of an account for tests. */
+/** Returns a draft of an account for tests. */
 export const draft = (issuer = 'Example', account = 'ada@example.org') => ({
   issuer,
   account,

@@ -1,9 +1,9 @@
 import { createServer, request } from 'node:http';
 
 /**
- * A proxy between Tessera and a WebDAV server. `fault(method, path)` returns the fault for a request: null
- * for none, `{ status, headers, body }` for a response of its own, `{ cutAfter: bytes }` for an interrupted
- * upload, `{ delay: milliseconds }`, or `{ stale: true }` for the previous listing.
+ * Starts a proxy between Tessera and a WebDAV server. `fault(method, path)` returns the fault for a request: null
+ * for none, `{ status, headers, body }` for a response of the proxy itself, `{ cutAfter: bytes }` for an
+ * interrupted upload, `{ delay: milliseconds }`, or `{ stale: true }` for the previous listing.
  */
 export async function startFaultProxy(port, fault) {
   const seen = [];

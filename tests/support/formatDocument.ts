@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** A row of a table of bytes: offset and length are numbers, or null for "to end". */
+/** A row in a table of bytes. `offset` and `length` are in bytes. A length of null means "to the end". */
 export interface Field {
   readonly offset: number;
   readonly length: number | null;
@@ -10,7 +10,7 @@ export interface Field {
 
 const text = readFileSync('lib/vault/FORMAT.md', 'utf8');
 
-/** Returns the text of a section. */
+/** Returns the text of a section of FORMAT.md. */
 export const textOf = (section: string): string =>
   text.split(`\n## ${section}\n`)[1]?.split('\n## ')[0] ?? '';
 
@@ -49,7 +49,7 @@ export const cut = (bytes: Uint8Array, fields: readonly Field[]) =>
 
 type Values = Readonly<Record<string, string | number | Uint8Array>>;
 
-/** Encodes `prefixed(…)` as the document defines it. Names in it stand for `values`. */
+/** Encodes `prefixed(…)` as FORMAT.md defines it. The names in it are replaced with `values`. */
 export function prefixed(list: string, values: Values): Uint8Array {
   const encoded = list.split(', ').map((term) => {
     const value = term.startsWith('"') ? term.slice(1, -1) : values[term];
@@ -69,7 +69,7 @@ export function prefixed(list: string, values: Values): Uint8Array {
   );
 }
 
-/** Derives a key as the document describes it: `HKDF(key, salt: …, info: prefixed(…))`. */
+/** Derives a key as FORMAT.md describes it: `HKDF(key, salt: …, info: prefixed(…))`. */
 export function derived(formula: string, values: Values): Uint8Array {
   const [, key = '', salt, info = ''] =
     /HKDF\(([\w ']+), (?:salt: ([\w ']+)|no salt), info: prefixed\(([^)]+)\)\)/.exec(formula) ?? [];
@@ -84,7 +84,7 @@ export function derived(formula: string, values: Values): Uint8Array {
 export const formulaOf = (key: string): string =>
   tableOf('Keys').find(([name]) => name === key)?.[1] ?? '';
 
-/** Returns the lists of `prefixed(…)` between a phrase and the next one. */
+/** Returns the content of the first `prefixed(…)` list after a phrase. */
 export function prefixedAfter(phrase: string): string {
   const found = text.split(phrase)[1];
   if (found === undefined) throw new Error(`FORMAT.md doesn't say "${phrase}"`);

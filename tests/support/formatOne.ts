@@ -22,12 +22,12 @@ import { upgradeV1 } from '../../lib/vault/migration/v1/upgradeV1';
 import type { Snapshot } from '../../lib/vault/storage/Store';
 import { storeOf, type DamagedWorld } from './vaultDamage';
 
-/** Writes format 1, which the extension itself only reads. */
+/** Writes vaults of format 1, which the extension itself only reads. */
 const none = new Uint8Array();
 const text = toBase64url;
 const bytes = (value: string) => fromBase64url(value) ?? none;
 
-/** A way to open a vault of version 1. */
+/** A slot header of format 1 with the key that opens the slot. */
 export interface HolderV1 {
   readonly header: Omit<SlotV1, 'nonce' | 'wrapped' | 'commit' | 'keyring'>;
   readonly kek: Uint8Array;
@@ -48,7 +48,7 @@ const headerV1 = (type: SlotV1['type'], fields: Partial<SlotV1> = {}): HolderV1[
   ...fields,
 });
 
-/** Derives like `quickDerive` of vaultWorld. */
+/** Returns a passphrase slot of format 1. Derives the key as `quickDerive` in vaultWorld.ts does. */
 export function passphraseV1(passphrase: string): HolderV1 {
   const header = headerV1('passphrase', { memory: 65_536, passes: 3, lanes: 1 });
   return { header, kek: hmacSha256({ key: bytes(header.salt), message: utf8(passphrase) }) };
@@ -59,7 +59,7 @@ export function recoveryV1(key: Uint8Array): HolderV1 {
   return { header, kek: kekFromRandomKey(header, key) };
 }
 
-/** Evaluates like `pretendPasskeys` of vaultWorld. */
+/** Returns a passkey slot of format 1. Evaluates the PRF as `pretendPasskeys` in vaultWorld.ts does. */
 export function passkeyV1(label: string): HolderV1 {
   const credential = systemRandom(16);
   const salt = systemRandom(32);
@@ -99,7 +99,7 @@ function wrapped(of: VaultV1, { header, kek }: HolderV1, ring: readonly HolderV1
   };
 }
 
-/** A vault of version 1 as it is written. */
+/** The content of a vault of format 1 that is to be written. */
 export interface VaultV1 {
   readonly vault: string;
   readonly epoch: number;
@@ -107,11 +107,11 @@ export interface VaultV1 {
   readonly key: Uint8Array;
   readonly entries: readonly Entry[];
   readonly passphrase: HolderV1;
-  /** The other slots, whose KEKs the passphrase's slot contains. */
+  /** The other slots. The passphrase's slot contains their KEKs. */
   readonly others: readonly HolderV1[];
 }
 
-/** The content of a store of this vault. */
+/** Returns the content of a store with this vault. */
 export function snapshotV1(of: VaultV1): Snapshot {
   const { vault, epoch, revision, key, entries, passphrase, others } = of;
   const keys = upgradeV1.deriveKeys(key, vault, epoch);
@@ -128,7 +128,7 @@ export function snapshotV1(of: VaultV1): Snapshot {
   return { head: writeFrame(1, keys.manifest, body), records: new Map(sealed) };
 }
 
-/** Writes it to both stores of a profile. */
+/** Writes the content to both stores of a profile. */
 export async function storeV1(world: DamagedWorld, snapshot: Snapshot): Promise<void> {
   for (const name of ['primary', 'mirror'] as const) {
     const store = storeOf(world, name);
@@ -137,7 +137,7 @@ export async function storeV1(world: DamagedWorld, snapshot: Snapshot): Promise<
   }
 }
 
-/** The content of a store, by its own keys. */
+/** Returns the whole content of a store, without interpreting its keys. */
 export async function rawCopyOf(
   world: DamagedWorld,
   name: 'primary' | 'mirror',

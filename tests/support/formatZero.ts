@@ -25,7 +25,7 @@ import type { VaultWorld } from './vaultWorld';
 
 /**
  * A format that was never released, version 0, for tests of upgrading. Its keys, head and records differ from
- * those of version 1, and its memo became the note.
+ * those of version 1. What it calls memo is the note in version 1.
  */
 const zeroKeys: FormatUpgrade['deriveKeys'] = (vaultKey, vault, epoch) => ({
   vault,
@@ -108,7 +108,7 @@ export const fromZero: FormatUpgrade = {
   },
 };
 
-/** The content of a record in version 0. */
+/** Converts the content of a record to version 0. */
 function lower(content: Uint8Array): Uint8Array {
   const { note, ...entry } = JSON.parse(textOf(content)) as { note: string };
   return utf8(JSON.stringify({ ...entry, memo: note }));
@@ -116,7 +116,7 @@ function lower(content: Uint8Array): Uint8Array {
 
 export const zeroName = (id: string): string => `0.${id}`;
 
-/** The content of a store as version 0 would have written it. Records that don't open stay unchanged. */
+/** Converts the content of a store to version 0. Records that can't be opened stay unchanged. */
 function inZero({ head: text, records }: Snapshot, vaultKey: Uint8Array): Snapshot {
   const head = decodeHead(text ?? '');
   if (!head) return { head: text, records };
@@ -131,7 +131,7 @@ function inZero({ head: text, records }: Snapshot, vaultKey: Uint8Array): Snapsh
   return { head: encodeZeroHead(head, older), records: new Map(lowered) };
 }
 
-/** Turns this world's vault into one of version 0. Needs the session's key. */
+/** Converts this world's vault to version 0. Needs the key in the session. */
 export async function turnIntoZero(world: VaultWorld): Promise<void> {
   const held = JSON.parse(world.session.values.get('vault.key') ?? '{}') as { key?: string };
   const key = fromBase64url(held.key ?? '') ?? new Uint8Array();

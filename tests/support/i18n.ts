@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import english from '../../components/locales/en.yml?raw';
 
-/** Stands in for the browser's i18n outside an extension: returns the English texts. */
+/** Replaces the browser's i18n API outside an extension with one that returns the English texts. */
 function flatten(tree: object, stem = ''): [string, string][] {
   return Object.entries(tree).flatMap(([name, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null

@@ -10,7 +10,7 @@ export const files = ['entrypoints', 'components', 'lib'].flatMap((top) =>
 
 export const sources = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 
-/** Returns the file of a relative import, or null. */
+/** Returns the file that a relative import loads, or null. */
 function resolveImport(path: string, from: string): string | null {
   if (!from.startsWith('.')) return null;
   const target = normalize(join(dirname(path), from.replace(/\?.*$/, '')));
@@ -37,8 +37,8 @@ export function reachedFrom(start: string): ReadonlySet<string> {
 }
 
 /**
- * Returns the files of a graph that are on a cycle or between two, by repeatedly removing files without imports or
- * importers.
+ * Returns the files of a graph that are on a cycle or between two cycles, by repeatedly removing files without
+ * imports or importers.
  */
 export function cyclicFiles(graph: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const left = new Map(graph);

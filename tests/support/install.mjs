@@ -5,7 +5,7 @@ import { root, runShown } from './processes.mjs';
 
 const onPathAtAll = (name) => onPath([name]).some(executable);
 
-/** What the tests and npm start need besides Node, with Debian's package for each. */
+/** The programs that the tests and `npm start` need besides Node, with the Debian package of each. */
 const tools = [
   { name: 'Chromium', found: () => findChromium() !== null, debian: 'chromium' },
   { name: 'Firefox', found: () => findFirefox() !== null, debian: 'firefox-esr' },
@@ -23,13 +23,16 @@ const tools = [
   ].map(([name, debian]) => ({ name, found: () => onPathAtAll(name), debian })),
 ];
 
-/** Installs the npm packages if they are missing or the lock file is newer. Returns whether they are installed. */
+/**
+ * Installs the npm packages if they are missing or older than the lock file. Returns whether they are installed.
+ */
 export const installPackages = () => {
   const lock = join(root, 'package-lock.json');
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return true;
   console.log('Installing the npm packages …');
-  // Not `npm ci`, which rejects a lock file made where the optional binaries of other systems were unavailable.
+  // The options for `npm install`. `npm ci` would reject a lock file that lacks the optional binaries of other
+  // systems.
   const quiet = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   if (!runShown('npm', ['install', ...quiet])) return false;
   utimesSync(installed, new Date(), new Date());

@@ -5,7 +5,7 @@ import { root } from './processes.mjs';
 
 const isRoot = process.getuid?.() === 0;
 
-/** The options of each browser for loading an unpacked extension and using it by hand. */
+/** The options with which each browser loads an unpacked extension and can be used by hand. */
 const kinds = {
   chrome: {
     find: findChromium,
@@ -25,7 +25,7 @@ const kinds = {
     find: findFirefox,
     options: {
       extraPrefsFirefox: {
-        // A temporary add-on keeps its id and its data in a profile that is kept.
+        // Lets a temporary add-on keep its id and its data in a profile that is used again.
         'extensions.webextensions.keepUuidOnUninstall': true,
         'extensions.webextensions.keepStorageOnUninstall': true,
       },
@@ -46,7 +46,7 @@ export const launchWithExtension = async (kind, { headless = false, ...options }
     browser: kind,
     executablePath,
     headless,
-    // The first start on a slow and busy machine.
+    // Leaves time for the first start on a slow and busy machine.
     timeout: 60_000,
     defaultViewport: null,
     ...kinds[kind].options,

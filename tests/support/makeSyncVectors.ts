@@ -1,4 +1,6 @@
-/** Generated the vectors of the sync file. They are frozen; only a new version gets new ones. */
+/**
+ * Generated the frozen vectors of the sync file. New vectors are generated only for a new version of the format.
+ */
 import { toBase64url } from '../../lib/crypto';
 import { stampChange } from '../../lib/sync';
 import { writeContent } from '../../lib/sync/syncContent';

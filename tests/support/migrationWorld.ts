@@ -8,7 +8,7 @@ import { draft, vaultWorld, type VaultWorld } from './vaultWorld';
 
 export const passphrase = 'correct horse';
 
-/** The content of a vault that must be the same in every format. */
+/** Returns the content of a vault that must be the same in every format. */
 export async function saidBy(vault: SecureVault) {
   const list = await vault.list();
   const trash = await vault.trash.list();
@@ -23,8 +23,8 @@ export async function saidBy(vault: SecureVault) {
 export type Said = Awaited<ReturnType<typeof saidBy>>;
 
 /**
- * A vault of version 0 after the browser was closed, with one account in the trash. `fill` adds to it, and may
- * return what to do to the stores at the end.
+ * Creates a locked vault of version 0 with one account in the trash. `fill` adds to the vault, and may return a
+ * change to make to its stores at the end.
  */
 export async function zeroVault(
   fill: (vault: SecureVault, world: VaultWorld) => Promise<void | (() => Promise<void>)> = () =>
@@ -48,14 +48,14 @@ export async function zeroVault(
   return { world, ids, said, open };
 }
 
-/** Opens a vault and returns its content. */
+/** Unlocks a vault. Returns the vault and its content. */
 export async function unlocked(open: (changes?: Partial<VaultDeps>) => SecureVault) {
   const vault = open();
   await vault.unlock(passphrase);
   return { vault, said: await saidBy(vault) };
 }
 
-/** Returns the versions of both heads, the one of IndexedDB first. */
+/** Returns the format versions of both heads, IndexedDB's first. */
 export async function versionsOf(world: VaultWorld) {
   const of = async (name: StoreName) => (await copyOf(world, name)).head?.slice(0, 2);
   return [await of('primary'), await of('mirror')];
@@ -79,7 +79,10 @@ export async function expectMigrated(
 
 const died = () => new DOMException('The browser has ended', 'AbortError');
 
-/** Stores that fail with the browser after this many writes. `writes` counts them. */
+/**
+ * Returns stores that fail after `after` writes, as if the browser was killed. `writes` returns the number of
+ * writes.
+ */
 export function dyingStores(world: VaultWorld, after: number) {
   let writes = 0;
   const { primary, local } = world.deps();
@@ -99,7 +102,7 @@ export function dyingStores(world: VaultWorld, after: number) {
   };
   const area: StorageArea = {
     get: (keys) => alive(() => local.get(keys)),
-    // Failed attempts and settings aren't part of the vault.
+    // Doesn't count writes of failed attempts and settings, which aren't part of the vault.
     set: (values) =>
       Object.keys(values).some((key) => key.startsWith('vault.record') || key === 'vault.head')
         ? write(() => local.set(values))
@@ -111,10 +114,10 @@ export function dyingStores(world: VaultWorld, after: number) {
 
 export const both = ['primary', 'mirror'] as const;
 
-/** Milliseconds. */
+/** A day in milliseconds. */
 export const day = 24 * 3_600_000;
 
-/** A migrated vault, and its clock. */
+/** Returns a migrated vault and its clock. */
 export async function migrated() {
   const time = { now: Date.now() };
   const made = await zeroVault(undefined, () => time.now);

@@ -1,5 +1,5 @@
-// Third-party code in the packages: collected while bundling, checked against the licenses that we accept, and
-// written to each build as THIRD-PARTY-NOTICES.txt beside LICENSE.
+// Collects the third-party code of the packages during bundling, checks it against the accepted licenses, and
+// writes THIRD-PARTY-NOTICES.txt beside LICENSE in each build.
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './processes.mjs';
@@ -16,7 +16,7 @@ const accepted = new Set([
   'MPL-2.0',
 ]);
 
-/** Parts of a package with a separate license, which the package's files don't always mention. */
+/** Code inside a package that has a license of its own. The package's files don't always mention it. */
 const inside = {
   'zxing-wasm': [
     {
@@ -41,7 +41,7 @@ const inside = {
   ],
 };
 
-/** Returns the package of a module, or null for our own code. */
+/** Returns the package that a module belongs to, or null for our own code. */
 export const packageOf = (id) =>
   /.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1].replace('\\', '/') ?? null;
 
@@ -50,7 +50,7 @@ const folderOf = (id, name) => {
   return id.slice(0, end + `node_modules/${name}`.length);
 };
 
-/** Returns the license of a package. Throws if we don't accept it. */
+/** Returns the license notice of a package. Throws if the license isn't accepted. */
 export const noticeOf = (name, folder) => {
   const { version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const choices = String(license).replaceAll(/[()]/g, '').split(' OR ');

@@ -1,4 +1,5 @@
-// The second half of npm start: opens a browser with the built extension and its companion page, and waits.
+// Does the second half of `npm start`: opens a browser with the built extension and its companion page, and waits
+// until the browser closes.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchWithExtension } from './launch.mjs';
@@ -17,8 +18,8 @@ const closed = new Promise((resolve) => {
   browser.once('disconnected', resolve);
 });
 
-// The extension opens the welcome page at its first start in a profile, in Firefox at every start, and no
-// tool may navigate there. In Chromium, a later start needs help.
+// The extension opens the welcome page at its first start in a profile, in Firefox at every start. At a later
+// start of Chromium, the page is opened here.
 if (kind === 'chrome') {
   const welcome = `chrome-extension://${extensionId}/manage.html#/welcome`;
   await browser

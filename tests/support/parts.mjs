@@ -10,7 +10,7 @@ import {
 } from './counts.mjs';
 import { runKept } from './processes.mjs';
 
-/** A part that passes or fails as a whole. */
+/** Returns a part of the suite that passes or fails as a whole. */
 const step = (name, command, args, { needs = [], after = [] } = {}) => ({
   name,
   needs,
@@ -29,7 +29,7 @@ const readReport = (file) => {
   }
 };
 
-/** A part that counts its own tests in a JSON report. */
+/** Returns a part of the suite that counts its own tests in a JSON report. */
 const suite = ({ name, needs, after = [], minutes, countsOf, failuresOf, command }) => ({
   name,
   needs,
@@ -73,7 +73,9 @@ const vitest = (name, minutes, needs, more = []) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
-/** Unit tests that take tens of seconds: sweeps, mutations, races and key derivations by the thousand. */
+/**
+ * Unit tests that take tens of seconds because they run sweeps, mutations, races or thousands of key derivations.
+ */
 const slowUnitTests = [
   'companion/model',
   'crypto/published',
@@ -88,7 +90,7 @@ const slowUnitTests = [
   'vault/vectors',
 ].map((name) => `tests/unit/${name}.test.ts`);
 
-/** The part to run between two edits: everything that needs no browser and takes little time. */
+/** The part to run between two edits. It has every test that needs no browser and takes little time. */
 const quick = {
   name: 'quick',
   needs: ['oathtool', 'zbarimg', 'python3'],
@@ -121,8 +123,8 @@ const quick = {
 };
 
 /**
- * The whole suite in order: what fails fast comes first. `needs` lists tools, `after` lists parts that a part
- * depends on, which also run when it is requested alone.
+ * The whole suite, in an order in which fast failures come first. `needs` lists tools. `after` lists parts that a
+ * part depends on. They also run when the part is requested alone.
  */
 export const parts = [
   quick,
@@ -160,7 +162,8 @@ export const parts = [
   faults('damage', 'Chromium', 'chromium', '--damage'),
   faults('damage-firefox', 'Firefox', 'firefox', '--damage', '--browser', 'firefox'),
   faults('private-firefox', 'Firefox', 'firefox', '--private'),
-  // A hundred kills in all, and the control without which they would prove nothing.
+  // The parts kill a browser a hundred times in all. The control runs first, because without it they would prove
+  // nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
   faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),

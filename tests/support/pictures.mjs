@@ -21,8 +21,8 @@ const { browser, extensionId } = await launchWithExtension('chrome', { headless:
 await browser.waitForTarget((target) => target.url().endsWith('/manage.html#/welcome'));
 
 /**
- * Opens a page of the extension in a window of this size, in CSS pixels. Screenshots have `scale` times as
- * many.
+ * Opens a page of the extension in a window of this size, in CSS pixels. Screenshots have `scale` times as many
+ * pixels in each direction.
  */
 const open = async (name, width, height, scale) => {
   const page = await browser.newPage();

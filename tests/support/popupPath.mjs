@@ -6,8 +6,8 @@ import { gzipSync } from 'node:zlib';
 export const gzippedLength = (file) => gzipSync(readFileSync(file)).length;
 
 /**
- * Returns the gzipped bytes of the scripts that run before the popup's first code: its own and all that it
- * imports.
+ * Returns the gzipped bytes of the scripts that run before the popup's first code, including everything that they
+ * import.
  */
 export function popupPath(folder) {
   const html = readFileSync(join(folder, 'popup.html'), 'utf8');

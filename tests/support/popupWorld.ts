@@ -19,29 +19,29 @@ import { vaultWorld } from './vaultWorld';
 export const passphrase = 'correct horse battery';
 
 export interface PopupOptions {
-  /** Milliseconds since the Unix epoch. Stands still until `tick`. */
+  /** The start of the clock, in Unix milliseconds. The clock stands still until `tick`. */
   readonly now?: number;
   readonly preferences?: Partial<Preferences>;
   readonly policy?: Partial<Policy>;
   readonly site?: ActiveSite;
-  /** When the rules of sites are loaded. Default: at once. */
+  /** Resolves when the site rules are loaded. They are loaded at once if undefined. */
   readonly rules?: Promise<void>;
-  /** The backup codes on that site's page. */
+  /** The backup codes on the active site's page. */
   readonly onPage?: readonly string[];
-  /** The results of seeking a field in it and of filling. Default: a field is found and filled. */
+  /** The results of finding a field on the page and of filling it. By default a field is found and filled. */
   readonly page?: { readonly seek?: FillOutcome; readonly fill?: FillOutcome };
-  /** The notice for which the popup opened. */
+  /** The notice with which the popup opens. */
   readonly notice?: string;
-  /** Whether it is a side panel. */
+  /** Whether the popup is shown as a side panel. */
   readonly beside?: boolean;
-  /** Origins of cross-host frames on the page, and those that may be accessed. */
+  /** Origins of the page's frames of other hosts, and the origins that may be accessed. */
   readonly frames?: readonly string[];
   readonly allowed?: readonly string[];
   /** How far the site's clock is ahead, in milliseconds. */
   readonly offset?: number;
 }
 
-/** The authenticator's stores over a real vault, with a clock and a page that the test controls. */
+/** Returns the authenticator's stores for a real vault, with a clock and a page that the test controls. */
 export async function popupWorld(options: PopupOptions = {}) {
   let now = options.now ?? 1_700_000_000_000;
   const copied: string[] = [];

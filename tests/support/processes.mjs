@@ -2,12 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, absolute. */
+/** The absolute path of the project's folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const windows = process.platform === 'win32';
 
-/** The project's own tools come first, including its Node, because the machine's may be too old. */
+/** Puts the project's own tools first in PATH, including its Node, because the machine's Node may be too old. */
 const environment = (extra = {}) => ({
   ...process.env,
   ...extra,
@@ -19,7 +19,7 @@ export const runShown = (command, args) =>
   spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: windows })
     .status === 0;
 
-/** Like runShown, for a script that needs the project's own Node and packages. */
+/** Runs a script like `runShown`, with the project's own Node and packages. */
 export const runShownWithOwnNode = (script, args) =>
   spawnSync('node', [script, ...args], {
     cwd: root,
@@ -29,8 +29,8 @@ export const runShownWithOwnNode = (script, args) =>
   }).status === 0;
 
 /**
- * Runs a command in the project's folder and returns its output. Kills it with all its children
- * after `minutes`.
+ * Runs a command in the project's folder and returns its output. Kills the command and all its children after
+ * `minutes`.
  * @returns {Promise<{ ok: boolean, output: string, seconds: number }>}
  */
 export const runKept = (command, args, { env = {}, minutes = 10 } = {}) =>

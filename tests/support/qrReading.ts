@@ -1,6 +1,6 @@
 import type { QrCode, QrReading } from '../../lib/qr';
 
-/** A decoded code at any position. */
+/** Returns a decoded code at an arbitrary position. */
 export const qrCode = (text: string): QrCode => ({
   text,
   bytes: new TextEncoder().encode(text),

@@ -1,6 +1,6 @@
-// npm test: installs what is missing, then runs every part of the suite, or only the named ones.
-// Plain Node, because nothing is installed yet. The last line is `N passed, N failed`, the total of
-// all parts.
+// npm test: installs what is missing, then runs every part of the suite, or only the named parts. Uses only
+// Node's own modules, because no package may be installed yet. The last line is `N passed, N failed`, the total
+// of all parts.
 import { installPackages, installTools } from './install.mjs';
 import { parts } from './parts.mjs';
 import { runKept } from './processes.mjs';
@@ -14,7 +14,7 @@ if (unknown.length > 0) {
 }
 
 const total = { passed: 0, failed: 0 };
-/** What failed, named once more at the end: the output above can be long. */
+/** The failures, which are printed again at the end because the output above can be long. */
 const failed = [];
 
 /** Prints one line for a finished part, and its whole output if something failed. */

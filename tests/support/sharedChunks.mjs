@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { root } from './processes.mjs';
 
-/** Modules that the popup's bundle and the other pages' bundle load on demand, by the name of their chunk. */
+/** Modules that the popup's bundle and the other pages' bundle load on demand, by chunk name. */
 const shared = {
   sites: join(root, 'lib/sites/index.ts'),
   serviceIcons: join(root, 'components/vault/serviceIcons.ts'),
@@ -10,7 +10,7 @@ const shared = {
 
 const fileName = (name) => `chunks/${name}.js`;
 
-/** A Vite plugin that builds the shared modules as chunks with fixed names and all their exports. */
+/** Returns a Vite plugin that builds the shared modules as chunks with fixed names and all their exports. */
 export const providesShared = () => ({
   name: 'provides-shared',
   apply: 'build',
@@ -20,7 +20,7 @@ export const providesShared = () => ({
   },
 });
 
-/** A Vite plugin that imports the shared modules from those chunks. */
+/** Returns a Vite plugin that imports the shared modules from these chunks. */
 export const usesShared = () => ({
   name: 'uses-shared',
   apply: 'build',

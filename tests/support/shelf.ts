@@ -1,7 +1,7 @@
 import type { Entry, EntryDraft, SecureVault } from '../../lib/vault';
 import { vaultWorld } from './vaultWorld';
 
-/** An unlocked vault with some accounts. */
+/** Returns an unlocked vault with these accounts. */
 export async function shelf(
   drafts: readonly EntryDraft[] = [],
 ): Promise<{ vault: SecureVault; entries: () => Promise<readonly Entry[]> }> {

@@ -1,5 +1,5 @@
-// npm start: installs, builds and opens a browser with the extension. Plain Node, because nothing is installed
-// yet.
+// npm start: installs, builds, and opens a browser with the extension. Uses only Node's own modules, because no
+// package may be installed yet.
 import { findChromium, findFirefox } from './browsers.mjs';
 import { installPackages, installTools } from './install.mjs';
 import { runKept, runShownWithOwnNode } from './processes.mjs';

@@ -2,8 +2,9 @@ const neighbors =
   /\b(\w+)\??:\s*Uint8Array(?:<[^>]*>)?(?:\s*\|\s*\w+)*\s*,\s*(\w+)\??:\s*Uint8Array\b/g;
 
 /**
- * Returns neighboring parameters that are both byte arrays, because swapping them at a call would still compile. Keys,
- * nonces and texts belong into one named object. Operands in any order are called `a` and `b`.
+ * Returns neighboring parameters that are both byte arrays, because a call that swaps them would still compile.
+ * Keys, nonces and texts belong into one named object. Parameters whose order doesn't matter are called `a` and
+ * `b`.
  */
 export const swappableBytes = (source: string): string[] =>
   [...source.matchAll(neighbors)]

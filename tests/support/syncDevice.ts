@@ -4,7 +4,7 @@ import { createSyncService, type SyncContext, type SyncPolicy } from '../../lib/
 import { createSync, type SyncPlace, type SyncStatus, type Transport } from '../../lib/sync';
 import { vaultWorld } from './vaultWorld';
 
-/** A value in memory, as JSON. */
+/** Returns an in-memory store of one JSON value. */
 function kept<T>() {
   let text: string | null = null;
   return {
@@ -29,7 +29,7 @@ export const place: SyncPlace = {
   password: 'app-password',
 };
 
-/** Creates a browser profile with its vault and sync, over a store that several profiles can share. */
+/** Creates a browser profile with its vault and sync. Several profiles can share the sync store. */
 export async function syncDevice(
   transport: Transport,
   { clock = Date.now, policy }: { clock?: () => number; policy?: SyncPolicy } = {},
@@ -72,7 +72,7 @@ export async function syncDevice(
 
 export type SyncDevice = Awaited<ReturnType<typeof syncDevice>>;
 
-/** Pairs a new device with one of a set, as a user with both screens does. */
+/** Pairs a new device with a device of the sync set, as a user who sees both screens does. */
 export async function pair(from: SyncDevice, to: SyncDevice, name: string): Promise<void> {
   const { text } = await from.service.startPairing(true);
   await to.service.startJoin(text, null, name);

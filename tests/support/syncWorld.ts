@@ -12,7 +12,7 @@ import {
   type SyncedEntry,
 } from '../../lib/sync';
 
-/** A seeded random number generator (mulberry32). */
+/** Returns a seeded random number generator (mulberry32). */
 export function chances(seed: number) {
   let state = seed >>> 0;
   const next = () => {
@@ -31,7 +31,7 @@ export function chances(seed: number) {
 
 export type Chances = ReturnType<typeof chances>;
 
-/** A folder in memory. */
+/** Returns a sync store in memory. */
 export function memoryStore(now: () => number) {
   const files = new Map<string, { bytes: Uint8Array; modified: number }>();
   const requests: string[] = [];
@@ -66,7 +66,10 @@ export function memoryStore(now: () => number) {
 
 const failure = () => new AppError('sync/unreachable');
 
-/** A transport that truncates, withholds, repeats and fails. `share` of the calls go wrong. */
+/**
+ * Wraps a transport so that it truncates, withholds, repeats and fails. `share` returns the fraction of faulty
+ * calls, from 0 to 1.
+ */
 export function faulty(inner: Transport, luck: Chances, share: () => number): Transport {
   let before: Awaited<ReturnType<Transport['list']>> = [];
   const fails = () => luck.happens(share() / 2);
@@ -103,7 +106,7 @@ export function faulty(inner: Transport, luck: Chances, share: () => number): Tr
   };
 }
 
-/** A vault in memory with atomic transactions, which may be killed before or after them. */
+/** Returns an in-memory vault with atomic transactions that may be interrupted before or after them. */
 function memoryVault(memory: SyncMemory, dies: () => boolean) {
   let now: VaultContent = { entries: [], memory };
   const vault: SyncVault = {
@@ -143,7 +146,7 @@ export interface Replica {
   readonly round: (options?: RoundOptions) => Promise<RoundResult>;
 }
 
-/** One device of the set. */
+/** Returns a device of the sync set. */
 export function replicaOf(
   name: string,
   id: string,
@@ -168,7 +171,7 @@ export function replicaOf(
 
 let count = 0;
 
-/** An entry without stamps. */
+/** Returns an entry without change stamps. */
 export function newEntry(
   changes: Partial<SyncedEntry> & { secret?: Uint8Array } = {},
 ): SyncedEntry {

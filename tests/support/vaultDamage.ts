@@ -6,19 +6,19 @@ import type { SecureVault, StoreName } from '../../lib/vault';
 import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 import { draft } from './draft';
 
-/** What of a profile can be damaged: the name of its database, and its local storage. */
+/** The parts of a profile that can be damaged: its database, by name, and its local storage. */
 export interface DamagedWorld {
   readonly database: string;
   readonly local: StorageArea;
 }
 
-/** One of the world's stores, as someone with access to the disk sees it. */
+/** Returns one of the world's stores, as someone with access to the disk sees it. */
 export const storeOf = (world: DamagedWorld, name: StoreName): Store =>
   name === 'primary' ? indexedDbStore(world.database, () => undefined) : mirrorStore(world.local);
 
 const refusing = () => Promise.reject(new DOMException('no', 'InvalidStateError'));
 
-/** A store that can't be opened, as IndexedDB in Firefox's permanent private browsing. */
+/** A store that can't be opened, like IndexedDB in Firefox's permanent private browsing. */
 export const closedStore: Store = {
   head: refusing,
   records: refusing,
@@ -29,7 +29,10 @@ export const closedStore: Store = {
   close: () => undefined,
 };
 
-/** Records of the current format by id only; everything else in a store by its key. */
+/**
+ * The key prefix of records in the current format. Snapshots omit the prefix, and keep the whole key of
+ * everything else.
+ */
 const own = `${formatVersion}.`;
 const bare = (key: string) => (key.startsWith(own) ? key.slice(own.length) : key);
 /** Returns the key of a record in a store. */
@@ -43,7 +46,7 @@ export async function copyOf(world: DamagedWorld, name: StoreName): Promise<Snap
   return { head, records: new Map([...records].map(([key, bytes]) => [bare(key), bytes])) };
 }
 
-/** Replaces the content of a store; a head of null empties it. */
+/** Replaces the content of a store. A head of null empties the store. */
 export async function putBack(
   world: DamagedWorld,
   name: StoreName,
@@ -82,12 +85,15 @@ const without = ({ head, records }: Snapshot, id: string): Snapshot => ({
   records: new Map([...records].filter(([one]) => one !== id)),
 });
 
-/** The sources of damage: the store now, as it was one change earlier, and another vault's. */
+/**
+ * The contents from which damage is made: the store now, the store before the last change, and a store of another
+ * vault.
+ */
 export interface DamageSources {
   readonly now: Snapshot;
   readonly before: Snapshot;
   readonly foreign: Snapshot;
-  /** The record that changed since `before`, and one that did not. */
+  /** The id of the record that changed since `before`. `other` is a record that didn't change. */
   readonly changed: string;
   readonly other: string;
 }
@@ -95,7 +101,7 @@ export interface DamageSources {
 const bytesOf = ({ records }: Snapshot, id: string) => records.get(id) ?? new Uint8Array();
 const anyOf = ({ records }: Snapshot) => [...records.values()][0] ?? new Uint8Array();
 
-/** Creates five accounts in a new vault, and changes the first at the end. */
+/** Creates five accounts in a new vault, and changes the first account last. */
 export async function makeSources(
   vault: SecureVault,
   world: DamagedWorld,
@@ -109,13 +115,13 @@ export async function makeSources(
   return { now: await copyOf(world, store), before, foreign, changed, other };
 }
 
-/** The accounts that `makeSources` leaves. */
+/** The issuers of the accounts that `makeSources` creates. */
 export const soundIssuers = ['A2', 'B', 'C', 'D', 'E'];
 
 export const issuersOf = async (vault: SecureVault) =>
   (await vault.list()).map(({ issuer }) => issuer);
 
-/** Thirteen ways to damage a store. */
+/** Functions that damage a store in thirteen ways. */
 export const damages: Readonly<Record<string, (sources: DamageSources) => Snapshot>> = {
   'a record deleted': ({ now, changed }) => without(now, changed),
   'a record with a flipped bit': ({ now, changed }) =>
@@ -139,7 +145,7 @@ export const damages: Readonly<Record<string, (sources: DamageSources) => Snapsh
   'the whole store gone': () => ({ head: null, records: new Map() }),
 };
 
-/** Whether two snapshots are equal. */
+/** Returns whether two snapshots are equal. */
 export const sameSnapshot = (a: Snapshot, b: Snapshot): boolean =>
   a.head === b.head &&
   a.records.size === b.records.size &&

@@ -13,7 +13,7 @@ import type { StorageArea } from '../../lib/vault/storage/StorageArea';
 
 export { draft } from './draft';
 
-/** A storage area in memory. Stores JSON, like the browser's. */
+/** Returns an in-memory storage area that stores JSON, as the browser's storage does. */
 export function memoryArea(): StorageArea & { readonly values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
@@ -36,11 +36,11 @@ export function memoryArea(): StorageArea & { readonly values: Map<string, strin
   };
 }
 
-/** A derivation as fast as it is weak, so that tests need not wait for Argon2id. */
+/** Derives a key fast and insecurely, so that tests don't wait for Argon2id. */
 const quickDerive: Derive = ({ password, salt }) =>
   Promise.resolve(hmacSha256({ key: salt, message: password }));
 
-/** Passkeys of an authenticator that is always available and never asks: its PRF is an HMAC. */
+/** Simulates passkeys that are always available and need no user action. The PRF is an HMAC. */
 export const pretendPasskeys: Passkeys = {
   obstacle: () => Promise.resolve(null),
   create: (_label, salt) => {
@@ -88,23 +88,20 @@ function buses(): () => Bus {
   };
 }
 
-/**
- * One browser profile: the state that its pages share, and a way to open the vault in another page
- * of it.
- */
+/** A browser profile: the state that its pages share, and a function that opens the vault in another page. */
 export interface VaultWorld {
   readonly local: ReturnType<typeof memoryArea>;
   readonly session: ReturnType<typeof memoryArea>;
-  /** The name of its IndexedDB database. */
+  /** The name of the profile's IndexedDB database. */
   readonly database: string;
   readonly deps: (changes?: Partial<VaultDeps>) => VaultDeps;
-  /** Opens the vault in one more page of this browser. */
+  /** Opens the vault in another page of this browser. */
   readonly open: (changes?: Partial<VaultDeps>) => SharedVault;
-  /** Closes the browser: memory is cleared, the disk stays. */
+  /** Closes the browser. The memory is cleared, and the disk stays. */
   readonly restart: () => void;
 }
 
-/** Creates a fresh profile. IndexedDB is the real one if there is one, a faithful fake in Node. */
+/** Creates a fresh profile. Uses the browser's IndexedDB, or a fake implementation in Node. */
 export async function vaultWorld(clock: () => number = Date.now): Promise<VaultWorld> {
   if (typeof indexedDB === 'undefined') await import('fake-indexeddb/auto');
   const database = `vault-${crypto.randomUUID()}`;

@@ -52,7 +52,7 @@ DavLockDB "${folder}/lock/db"
 </Directory>
 `;
 
-/** {SHA} of the password, as htpasswd -s writes it. */
+/** Writes the users file with the {SHA} hash of the password, as `htpasswd -s` does. */
 const usersFile = async () => {
   const { createHash } = await import('node:crypto');
   const hash = createHash('sha1').update(person.password, 'utf8').digest('base64');
@@ -67,7 +67,7 @@ const starts = {
     const { chmodSync, chownSync } = await import('node:fs');
     chmodSync(folder, 0o755);
     if (process.getuid?.() === 0) {
-      // www-data of Debian.
+      // 33 is the user id of www-data on Debian.
       for (const name of ['files', 'lock']) chownSync(join(folder, name), 33, 33);
     }
     return ['apache2', ['-f', join(folder, 'apache.conf'), '-DFOREGROUND']];

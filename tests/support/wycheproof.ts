@@ -10,7 +10,7 @@ import {
   unseal,
 } from '../../lib/crypto';
 
-/** One of Wycheproof's vectors: bytes in hexadecimal, sizes in bytes. The fields depend on the file. */
+/** A vector of Wycheproof, with bytes in hexadecimal and sizes in bytes. Its fields depend on the file. */
 export type Vector = Readonly<Record<string, string>> & {
   readonly tcId: number;
   readonly result: 'valid' | 'invalid' | 'acceptable';
@@ -19,7 +19,7 @@ export type Vector = Readonly<Record<string, string>> & {
   readonly dkLen: number;
 };
 
-/** The header of a group of vectors. Sizes in bits. */
+/** The header of a group of vectors, with sizes in bits. */
 export interface Group {
   readonly keySize: number;
   readonly ivSize?: number;
@@ -43,7 +43,7 @@ interface SealKey {
 }
 type Sealing<T> = (sealKey: SealKey, text: Uint8Array) => T;
 
-/** Valid vectors must match in both directions; invalid ones must not open. */
+/** Checks that valid vectors match in both directions and that invalid vectors don't open. */
 const aead =
   (
     sealing: Sealing<Uint8Array | Promise<Uint8Array>>,

@@ -28,7 +28,10 @@ const audited = (workspaceId: string, { id }: Person, number: number, at: number
   };
 };
 
-/** Adds members to the demo's Harbour, each with ten audit entries, a session, an expired limit and a mail. */
+/**
+ * Adds members to the demo's Harbour workspace, each with ten audit entries, a session, an expired limit and a
+ * mail.
+ */
 export async function fill(store: Store, members: number, now: number): Promise<void> {
   const harbour = await store.read(async (tx) =>
     (await tx.workspaces.all()).find(({ name }) => name === 'Harbour'),

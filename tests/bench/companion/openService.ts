@@ -23,7 +23,7 @@ export interface Service {
   readonly undoEnforcement: () => Promise<void>;
 }
 
-/** Opens a service in its own database with this many members, and signs its admin in with 2FA. */
+/** Opens a service in its own database with `members` members, and signs its admin in with 2FA. */
 export async function openService(members: number): Promise<Service> {
   const store = indexedDbStore(`bench-${members}`);
   let now = Date.now();
@@ -35,7 +35,7 @@ export async function openService(members: number): Promise<Service> {
       profileOf,
       clock: () => now,
       random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-      // Replaces the password hash, whose cost isn't measured.
+      // Replaces the password hash, because its cost isn't measured.
       derive: async ({ password, salt }) =>
         new Uint8Array(
           await crypto.subtle.digest('SHA-256', new Uint8Array([...salt, ...password])),

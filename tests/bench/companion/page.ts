@@ -15,8 +15,8 @@ const say = (name: string, small: number, large: number) =>
   );
 
 /**
- * Measures each call alternately at few and at many members, and compares the shortest times, because other load can
- * only lengthen them. Returns the names of the calls whose ratio is over the limit.
+ * Measures each call alternately at few and at many members. Compares the shortest times, because other load can
+ * only lengthen a time. Returns the names of the calls whose ratio is over the limit.
  */
 async function bench(
   [few, many]: readonly [number, number],

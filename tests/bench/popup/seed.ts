@@ -3,7 +3,7 @@ import { browserVault } from '../../../lib/platform/vault';
 
 const issuers = ['GitHub', 'Google', 'Example', 'Dropbox', 'Bank', 'Mail', 'Shop', 'Cloud'];
 
-/** Fills the unlocked vault of this browser with this many accounts. */
+/** Adds `count` accounts to the unlocked vault of this browser. */
 async function seed(count: number): Promise<void> {
   const vault = browserVault({
     lockAfter: () => Promise.resolve(15),

@@ -34,7 +34,7 @@ const readers: Readonly<Record<string, Read>> = {
 };
 
 async function time(read: Read, sample: Sample): Promise<Reading> {
-  // CPU time, so that other processes don't count.
+  // Measures CPU time, so that other processes don't count.
   const start = process.cpuUsage();
   const texts = await read(sample);
   const { user, system } = process.cpuUsage(start);
@@ -74,8 +74,8 @@ function row(
 }
 
 /**
- * `npm run bench -- qr [seed] [pictures a kind] [screenshots]`: fails if a target is missed. The screenshots are
- * those of two seeds. The last argument skips the other sets.
+ * Runs `npm run bench -- qr [seed] [pictures per kind] [screenshots]`. Fails if a target is missed. The set of
+ * screenshots uses two seeds. The last argument skips the other sets.
  */
 export default async function bench([
   seed = '1',
@@ -86,7 +86,7 @@ export default async function bench([
   const all: Record<string, Reading[]> = Object.fromEntries(
     Object.keys(readers).map((name) => [name, []]),
   );
-  // Warms up both readers, so that neither pays for a first start.
+  // Warms up both readers, so that the first measured run isn't slower than the others.
   for (const sample of photographs(random(0), 1))
     for (const read of Object.values(readers)) await read(sample);
   const second = random(Number(seed) + 1);

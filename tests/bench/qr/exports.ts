@@ -8,10 +8,10 @@ import { sheet, type Sheet } from './Sheet';
 import { black, page, put, somewhere, white } from './screens';
 import { sideOf, type Style } from './stampCode';
 
-/** A dense code with the lowest error correction, as an authenticator exports. */
+/** The style of a dense code with the lowest error correction level, as authenticators export. */
 const style: Style = { dark: black, light: white, level: 'L' };
 
-/** Ten accounts in our own export, the most that fit into one code: versions 20 to 25. */
+/** Returns our export of ten accounts, the most that fit into one code. It needs QR versions 20 to 25. */
 function migration(by: Random): string {
   const accounts = Array.from({ length: 10 }, () => ({
     issuer: by.text(by.whole(6, 14)),
@@ -29,7 +29,7 @@ function onScreen(by: Random) {
   return { picture: on, texts: [text] };
 }
 
-/** Six codes of one account each, in two rows, as on a printed sheet. */
+/** Draws six codes of one account each, in two rows, as on a printed sheet. */
 function printedSheet(by: Random) {
   const on: Sheet = sheet(1366, 1000, white);
   const texts = Array.from({ length: 6 }, () => enrollment(by));
@@ -57,7 +57,7 @@ const makers: Readonly<
   'a sheet of six accounts': printedSheet,
 };
 
-/** Returns `count` pictures of each kind of export. */
+/** Yields `count` pictures of each kind of export. */
 export function* exports(by: Random, count: number): Generator<Sample> {
   for (const [kind, make] of Object.entries(makers))
     for (let i = 0; i < count; i++) yield { kind, set: 'export', ...make(by) };

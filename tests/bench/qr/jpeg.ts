@@ -1,6 +1,6 @@
 import type { Sheet } from './Sheet';
 
-/** ITU-T T.81, tables K.1 and K.2, row by row. */
+/** The quantization tables K.1 and K.2 of ITU-T T.81, row by row. */
 const luminance = [
   16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56,
   14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113,
@@ -20,7 +20,7 @@ const cosine = Float64Array.from({ length: 64 }, (_, i) => {
   );
 });
 
-/** Applies one dimension of the transform or its inverse, and transposes. */
+/** Applies one dimension of the transform or of its inverse, and transposes the block. */
 function turn(from: Float64Array, to: Float64Array, forward: boolean) {
   for (let row = 0; row < 8; row++)
     for (let k = 0; k < 8; k++) {
@@ -56,7 +56,7 @@ function lossy(plane: Float64Array, width: number, height: number, steps: readon
     }
 }
 
-/** Applies the losses of JPEG at that quality (1 to 100), with chroma at half the resolution. */
+/** Applies the losses of JPEG at this quality (1 to 100), with chroma at half the resolution. */
 export function jpeg({ width, height, data }: Sheet, quality: number): Sheet {
   const scale = quality < 50 ? 5000 / quality : 200 - 2 * quality;
   const steps = (table: readonly number[]) =>

@@ -5,7 +5,7 @@ import { sideOf, type Style } from './stampCode';
 
 const levels = ['L', 'M', 'Q', 'H'] as const;
 
-/** Perfect codes of every version and error correction level. */
+/** Yields undistorted codes of every version and error correction level. */
 export function* perfect(): Generator<Sample> {
   for (const level of levels)
     for (let minVersion = 1; minVersion <= 40; minVersion++) {

@@ -7,7 +7,10 @@ import { stampCode, type Style, type ToCode } from './stampCode';
 
 type Corner = readonly [number, number];
 
-/** Maps a pixel to the code, given the corners of the code in perspective (Heckbert 1989). */
+/**
+ * Returns a function that maps a pixel to a position on the code, given the code's corners in perspective
+ * (Heckbert 1989).
+ */
 function seen([a, b, c, d]: readonly [Corner, Corner, Corner, Corner]): ToCode {
   const [sx, sy] = [a[0] - b[0] + c[0] - d[0], a[1] - b[1] + c[1] - d[1]];
   const [dx1, dy1, dx2, dy2] = [b[0] - c[0], b[1] - c[1], d[0] - c[0], d[1] - c[1]];
@@ -24,7 +27,7 @@ function seen([a, b, c, d]: readonly [Corner, Corner, Corner, Corner]): ToCode {
   };
 }
 
-/** Returns the corners of a code as a camera sees it, entirely on the picture if it fits. */
+/** Returns the corners of a code as a camera sees it. The code is entirely in the picture if it fits. */
 function turned(by: Random, width: number, height: number, size: number, camera: Camera) {
   const { tilt, turn = Math.PI } = camera;
   const angle = by.between(-turn, turn);
@@ -53,7 +56,7 @@ function turned(by: Random, width: number, height: number, size: number, camera:
   return [moved(a), moved(b), moved(c), moved(d)] as const;
 }
 
-/** Returns how far to shift a span into a picture of that length; a longer one is centered. */
+/** Returns how far to shift a span so that it lies in a picture of this length. A longer span is centered. */
 function inward(places: readonly number[], length: number): number {
   const [low, high] = [Math.min(...places), Math.max(...places)];
   if (high - low > length) return (length - low - high) / 2;
@@ -101,7 +104,7 @@ function exposed(on: Sheet, by: Random, falloff: number, grain: number): Sheet {
 interface Camera {
   readonly size: readonly [number, number];
   readonly tilt: number;
-  /** Maximum rotation either way, in radians. Default: any. */
+  /** Maximum rotation in either direction, in radians. Any rotation if undefined. */
   readonly turn?: number;
   readonly blur: number;
   readonly falloff: number;
@@ -136,7 +139,7 @@ const cameras: Readonly<Record<string, Camera>> = {
   },
 };
 
-/** Draws a code among other things, as that camera takes it. */
+/** Draws a code among other content, as this camera photographs it. */
 export function shoot(by: Random, camera: Camera) {
   const { text: write = enrollment, level = 'M' } = camera;
   const text = write(by);
@@ -164,7 +167,7 @@ export function shoot(by: Random, camera: Camera) {
   };
 }
 
-/** Returns `count` pictures of each kind. */
+/** Yields `count` pictures of each kind. */
 export function* photographs(by: Random, count: number): Generator<Sample> {
   for (const [kind, camera] of Object.entries(cameras))
     for (let i = 0; i < count; i++) yield { kind, set: 'photograph', ...shoot(by, camera) };

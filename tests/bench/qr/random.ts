@@ -1,6 +1,6 @@
-/** Returns the same numbers for the same seed on every machine (mulberry32). */
+/** A generator that returns the same numbers for the same seed on every machine (mulberry32). */
 export interface Random {
-  /** From 0 up to, but not including, 1. */
+  /** Returns a number from 0 to less than 1. */
   next(): number;
   between(low: number, high: number): number;
   whole(low: number, high: number): number;

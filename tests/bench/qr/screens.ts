@@ -17,14 +17,14 @@ interface Place {
   readonly size: number;
 }
 
-/** A screen with typical page content. */
+/** Draws a screen with typical page content. */
 export function page(by: Random, paper: Color, ink: Color, screen = by.pick(screens)): Sheet {
   const on = sheet(screen[0], screen[1], paper);
   clutter(on, by, ink, paper);
   return on;
 }
 
-/** Puts a code on the page, on its own white card as sites do. */
+/** Draws a code on the page, on a white card as sites do. */
 export function put(on: Sheet, text: string, style: Style, { left, top, size }: Place, frame = 8) {
   const corner = [Math.floor(left) - frame, Math.floor(top) - frame] as const;
   const side = Math.ceil(size) + 2 * frame;
@@ -32,14 +32,14 @@ export function put(on: Sheet, text: string, style: Style, { left, top, size }: 
   stampCode(on, text, style, [left, top, left + size, top + size], upright(left, top, size));
 }
 
-/** Returns a position for something of this width, away from the page's edges. */
+/** Returns a random position for an element of this size, away from the page's edges. */
 export const somewhere = (on: Sheet, by: Random, size: number): Place => ({
   left: by.whole(30, Math.floor(on.width - size - 30)),
   top: by.whole(30, Math.floor(on.height - size - 30)),
   size,
 });
 
-/** Returns a whole number of pixels per module, as at 100 % zoom. */
+/** Returns a size for the code at which each module has a whole number of pixels, as at 100% zoom. */
 export function whole(text: string, style: Style, by: Random, low = 100, high = 400): number {
   const side = sideOf(text, style);
   return Math.max(2, Math.round(by.between(low, high) / side)) * side;

@@ -37,7 +37,7 @@ function several(by: Random) {
   return { picture: on, texts };
 }
 
-/** A hand-drawn rectangle around the code: uneven, sometimes inside its quiet zone. */
+/** Draws a hand-selected rectangle around a code, uneven and sometimes inside the quiet zone. */
 function region(by: Random) {
   const text = enrollment(by);
   const on = page(by, white, black, by.pick(screens));
@@ -50,7 +50,7 @@ function region(by: Random) {
   return { picture: cut(on, x, y, right - x, bottom - y), texts: [text] };
 }
 
-/** A code made of table cells whose fractional sizes were rounded to pixels. */
+/** Draws a code made of table cells whose fractional sizes were rounded to pixels. */
 function table(by: Random) {
   const text = enrollment(by);
   const on = page(by, white, black);
@@ -65,7 +65,7 @@ function table(by: Random) {
   return { picture: on, texts: [text] };
 }
 
-/** A module with a fractional size in pixels, antialiased as by a browser's zoom. */
+/** Draws a code whose modules have a fractional size in pixels, antialiased as by a browser's zoom. */
 function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)) {
   const text = enrollment(by);
   const on = page(by, white, black, screen);
@@ -75,7 +75,7 @@ function zoomed(by: Random, low: number, high: number, screen = by.pick(screens)
   return { picture: on, texts: [text] };
 }
 
-/** A code without a quiet zone on a background from black to mid gray, or colored. */
+/** The backgrounds of codes without a quiet zone: black to mid gray, and colored. */
 const grounds: readonly Color[] = [
   [0, 0, 0],
   [32, 33, 36],
@@ -161,7 +161,7 @@ const makers: Readonly<Record<string, Maker>> = {
   },
 };
 
-/** Returns `count` pictures of each kind. */
+/** Yields `count` pictures of each kind. */
 export function* screenshots(by: Random, count: number): Generator<Sample> {
   for (const [kind, make] of Object.entries(makers))
     for (let i = 0; i < count; i++) yield { kind, set: 'screenshot', ...make(by) };

@@ -10,12 +10,12 @@ export interface Style {
   /** Width of the light border in modules. */
   readonly quiet?: number;
   readonly level?: 'L' | 'M' | 'Q' | 'H';
-  /** The fraction of the side that a logo covers in the center. */
+  /** Fraction of the code's side that a logo covers in the center. */
   readonly logo?: number;
   readonly minVersion?: number;
 }
 
-/** Maps a position on the sheet to one on the code, whose sides run from 0 to 1. */
+/** Maps a position on the sheet to a position on the code, whose sides run from 0 to 1. */
 export type ToCode = (x: number, y: number) => readonly [number, number];
 
 const isFinderPattern = (x: number, y: number, size: number) =>
@@ -79,7 +79,7 @@ export function stampCode(
     }
 }
 
-/** Draws the code upright, `size` pixels wide. */
+/** Draws a code upright, `size` pixels wide. */
 export const upright =
   (left: number, top: number, size: number): ToCode =>
   (x, y) => [(x - left) / size, (y - top) / size];

@@ -10,7 +10,7 @@ interface Result {
 const ofSet = (readings: readonly Reading[], set: Reading['sample']['set']) =>
   readings.filter(({ sample }) => sample.set === set);
 
-/** Returns the percentile of the readings' times. */
+/** Returns a percentile of the readings' times. `share` is the fraction of readings, from 0 to 1. */
 export function timeAt(readings: readonly Reading[], share: number): number {
   const sorted = readings.map(({ ms }) => ms).toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -36,7 +36,7 @@ function ratio(name: string, ours: number, theirs: number, most: number): Result
   };
 }
 
-/** The targets of the scanner, relative to jsqr and zxing alone in the same run. */
+/** Returns whether the scanner meets its targets, relative to jsqr and zxing alone in the same run. */
 export function targets(
   ours: readonly Reading[],
   jsqr: readonly Reading[],

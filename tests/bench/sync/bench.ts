@@ -3,7 +3,10 @@ import { entryToJson } from '../../../lib/sync/syncContent';
 import { toState } from '../../../lib/sync/toState';
 import { memoryStore, newEntry, replicaOf, type Replica } from '../../support/syncWorld';
 
-/** The limits of a round. CPU in milliseconds, at 1,000 accounts. */
+/**
+ * The limits of a sync round: bytes per account, requests of each kind of round, and CPU time in milliseconds at
+ * 1,000 accounts.
+ */
 const targets = { bytes: 120, idle: 1, own: 4, other: 2, join: 4, cpu: 300 };
 
 const names = [
@@ -26,7 +29,7 @@ const accounts = (count: number, replica: Replica) =>
         account: `person${at}@example${at % 30}.com`,
         position: at,
       }),
-      // Accounts are added one by one over the years.
+      // Gives each account a different creation time, over years.
       { now: replica.clock() - at * 7_654_321, replica: replica.id },
     ),
   );
@@ -34,7 +37,7 @@ const accounts = (count: number, replica: Replica) =>
 const put = (replica: Replica, entries: ReturnType<typeof accounts>) =>
   replica.vault.exchange(({ memory }) => ({ put: entries, drop: [], memory }));
 
-/** Prints one line of figures. Returns what misses its target. */
+/** Prints one line of figures. Returns the figures that miss their target. */
 async function measure(count: number): Promise<readonly string[]> {
   const store = memoryStore(Date.now);
   const deps = { transport: store.transport, clock: Date.now };
@@ -90,15 +93,15 @@ async function measure(count: number): Promise<readonly string[]> {
       missed.push(`${count}: ${name} ${requests} requests`);
     if (count === 1000 && cpu > targets.cpu) missed.push(`${count}: ${name} ${cpu.toFixed(0)} ms`);
   }
-  // A small file is mostly padding.
+  // Small files aren't checked, because they are mostly padding.
   if (count >= 1000 && perAccount > targets.bytes) missed.push(`${count}: ${perAccount} bytes`);
   return missed;
 }
 
-/** Returns the exit code. */
+/** Runs the bench. Returns the exit code. */
 export default async function bench(most: number): Promise<number> {
   const missed: string[] = [];
-  // The first run compiles.
+  // Warms up, because the first run includes compilation.
   await measure(50);
   for (const count of [100, 1000, 10_000].filter((one) => one <= most))
     missed.push(...(await measure(count)));

@@ -1,6 +1,6 @@
 import type { AnySlot } from '../../../lib/vault/format/Slot';
 
-/** The file of frozen vectors. All bytes are base64url. */
+/** The content of a file of frozen vectors. All bytes are in base64url. */
 export interface VaultVectors {
   readonly about: string;
   readonly vault: string;

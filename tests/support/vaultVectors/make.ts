@@ -7,8 +7,8 @@ import { heads } from './heads';
 import { backups } from './backups';
 
 /**
- * Generated the frozen vectors of format version 2, once. tests/vectors/vault must open for ever,
- * so they are never generated again. A new version of the format gets its own files.
+ * Generated the frozen vectors of format version 2 once. Every later version must open tests/vectors/vault, so
+ * the files are never generated again. A new version of the format gets files of its own.
  */
 const vectors: VaultVectors = {
   about: 'Format version 2 of the vault and of its backups. Frozen: never edit this file.',

@@ -38,7 +38,7 @@ export const recipients = [
 ] as const;
 export const tools = { sealing, random };
 
-/** A passphrase and a recovery key that hold the vault's key of an epoch. */
+/** Returns a passphrase slot and a recovery key slot that hold the vault key of an epoch. */
 export const slotsAt = (epoch: number) => [
   sealSlot({ vault, epoch, key: vaultKey }, recipients[0], { sealing, random }),
   sealSlot({ vault, epoch, key: vaultKey }, recipients[1], { sealing, random }),

@@ -1,7 +1,7 @@
 import { concat, hmacSha256, toBase64url, uint32, utf8 } from '../../../lib/crypto';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 
-/** The subject of all vectors: one vault, its key, and what opens it. */
+/** The vault that all vectors use: its id, its key and its passphrase. */
 export const vault = toBase64url(
   hmacSha256({ key: utf8('vectors'), message: utf8('vault') }).subarray(0, 16),
 );
@@ -14,7 +14,7 @@ export const recoveryKey = hmacSha256({ key: utf8('vectors'), message: utf8('rec
 export const base = { costs: { memory: 19_456, passes: 2, lanes: 1 } };
 
 let counter = 0;
-/** Repeatable: the same vectors result whenever they are generated in the same order. */
+/** Returns pseudorandom bytes. The same calls in the same order return the same bytes. */
 export const random = (length: number) => {
   const blocks = Array.from({ length: Math.ceil(length / 32) }, () =>
     hmacSha256({ key: utf8('vectors'), message: uint32(counter++) }),
@@ -23,7 +23,7 @@ export const random = (length: number) => {
 };
 
 export const text = toBase64url;
-/** Returns the same bytes with one bit flipped; a negative index counts from the end. */
+/** Returns the bytes with one bit flipped. A negative index counts from the end. */
 export const flip = (bytes: Uint8Array, bit: number) => {
   const copy = bytes.slice();
   const at = ((bit % (bytes.length * 8)) + bytes.length * 8) % (bytes.length * 8);
@@ -31,7 +31,7 @@ export const flip = (bytes: Uint8Array, bit: number) => {
   return copy;
 };
 
-/** The keys of the vault, of another vault, and of the vault after its key was replaced. */
+/** The derived keys of the vault, of another vault, and of the vault after its key was replaced. */
 export const keys = deriveKeys(vaultKey, vault, 1);
 export const other = deriveKeys(vaultKey, text(random(16)), 1);
 export const later = deriveKeys(vaultKey, vault, 2);
