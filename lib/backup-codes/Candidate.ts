@@ -14,7 +14,7 @@ export interface Candidate {
 
 /**
  * Matches groups of letters and digits with one kind of separator, such as `1234 5678`, `a1b2c-3d4e5` or
- * `ABCD.EFGH`, or a single group. Every dash of Unicode is a separator.
+ * `ABCD.EFGH`, or a single group. Any Unicode dash is a separator.
  */
 const grouped = /^[a-z\d]{3,}(?:([ .·_⁃\p{Pd}])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/iu;
 

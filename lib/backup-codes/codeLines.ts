@@ -17,7 +17,7 @@ const brokenHere = /(?:[%=&?/]|%[\da-f])$/i;
 const header =
   /^(?:received|message-id|dkim-signature|return-path|mime-version|content-[\w-]+|arc-[\w-]+|references|in-reply-to|authentication-results|list-[\w-]+|delivered-to|x-[\w-]+):\s/i;
 
-/** Matches a log line. It begins with a time, a kernel's with the seconds since its start. */
+/** Matches a log line. It begins with a time or, in a kernel's log, with the seconds since the start. */
 const logged =
   /^\[ *\d+\.\d{3,}\] |^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2} \d\d:\d\d)/i;
 

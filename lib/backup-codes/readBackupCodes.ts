@@ -94,7 +94,7 @@ const shortestKey = 16;
 /** Matches a text whose last words name a secret key. */
 const namesKey = /(?:set ?up|secret|manual entry|authenticator) key[^\n]*\n?\s*$/i;
 
-/** Whether one of several candidates is named a secret key directly before it. */
+/** Whether the words directly before a candidate call it a secret key. */
 const isNamedKey = (one: Candidate, text: string): boolean =>
   isBase32(one) && characters(one) >= shortestKey && namesKey.test(textBefore(one, text));
 

@@ -1,4 +1,4 @@
-/** Parameters that don't affect the codes, by what writes them into a URI. */
+/** Parameters that don't affect the codes, by the app or service that writes them into a URI. */
 const writers: Readonly<Record<string, readonly string[]>> = {
   '2FAuth and FreeOTP': ['image'],
   FreeOTP: ['color', 'lock', 'issuerint', 'issueralt', 'labelalt'],
@@ -20,5 +20,5 @@ const writers: Readonly<Record<string, readonly string[]>> = {
 };
 const all: ReadonlySet<string> = new Set(Object.values(writers).flat());
 
-/** Whether a parameter, in lower case, only affects how an account is displayed or registered. */
+/** Whether a parameter affects only how an account is displayed or registered. `name` is in lower case. */
 export const isDisplayParam = (name: string): boolean => all.has(name);

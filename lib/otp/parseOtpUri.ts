@@ -51,7 +51,10 @@ export function parseOtpUri(text: string): OtpAccount | null {
   };
 }
 
-/** Addresses of the Steam client have parameters of their own. */
+/**
+ * Reads a `steam://` URI. Unknown parameters are rejected only for an account, because addresses of the Steam
+ * client have other parameters.
+ */
 function readSteam(uri: OtpUriParts): OtpAccount | null {
   const account = readSteamUri(uri.label);
   if (account) throwIfUnknown(uri);

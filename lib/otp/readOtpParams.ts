@@ -23,22 +23,23 @@ const neutral: readonly (readonly [RegExp, RegExp])[] = [
   [/^encoder$/, /^(?:|steam|default|totp|hotp)$/i],
   [/^(?:encoding|secretencoding)$/, /^(?:|base32)$/i],
   [/^(?:charset|alphabet|truncation)$/, /^$/],
-  // ForgeRock's version of its own URIs.
+  // ForgeRock writes the version of its URI format.
   [/^version$/, /^1?$/],
 ];
 const all: ReadonlySet<string> = new Set([...Object.values(names).flat(), 'secret']);
-/** Read elsewhere: the names, Steam's marker, and the PIN of mOTP and Yandex. */
+/** Parameters that other functions read: the issuer, Steam's marker, and the PIN of mOTP and Yandex. */
 const others: ReadonlySet<string> = new Set(['issuer', 'steam', 'pin', 'pin_length']);
 
 /**
- * Throws `otp/unknown-parameter` for a parameter with two values and for one that isn't understood. It may
- * change the codes, so that an account without it would be wrong.
+ * Throws `otp/unknown-parameter` for a parameter with two different values and for an unknown parameter. An
+ * unknown parameter may change the codes, so the account's codes could be wrong without it.
  */
 export function throwIfUnknown(uri: OtpUriParts): void {
   for (const [name, value] of uri.params) {
     const isContradiction = all.has(name) && uri.contradictions.includes(name);
     if (!isContradiction && isUnderstood(name, value)) continue;
-    // What has no value may be a part of the secret, behind an ampersand that doesn't belong there.
+    // A parameter without a value may be a part of the secret after a misplaced ampersand, so its name isn't
+    // reported.
     const isName = /[^=]/.test(value) && /^[a-z][a-z\d_.-]{0,23}$/.test(name);
     throw new AppError('otp/unknown-parameter', { parameter: isName ? name : '&' });
   }
@@ -52,8 +53,8 @@ function isUnderstood(name: string, value: string): boolean {
 
 /**
  * Reads the parameters of a code except the secret. A parameter that the URI lacks is undefined. Throws
- * `otp/unknown-parameter` for two names of one parameter with different values, and another `otp/…` error for an
- * invalid value.
+ * `otp/unknown-parameter` if two names of the same parameter have different values. Throws another `otp/…` error
+ * for an invalid value.
  */
 export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
   const isHotp = kind === 'hotp';

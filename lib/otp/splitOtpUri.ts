@@ -32,11 +32,11 @@ export function splitOtpUri(text: string): OtpUriParts | null {
   };
 }
 
-/** A code parameter's name, or the beginning of one that was cut off. */
+/** Matches the name of a code parameter, or the beginning of such a name. */
 const startsName =
   /^(?:amp;)?(?:s|se|sec|secr|secre|secret|st\w*|i|is|iss\w*|a|al|alg\w*|d|di|dig\w*|p|pe|per\w*|c|co|cou\w*)$/i;
 
-/** Splits at ampersands, except at one inside an issuer's name that should have been escaped. */
+/** Splits a query at its ampersands. An unescaped ampersand in the issuer's name doesn't split. */
 function parts(query: string): string[] {
   const found: string[] = [];
   for (const part of query.split('&')) {
