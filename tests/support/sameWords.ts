@@ -51,6 +51,10 @@ export const sameWords: Record<string, string[]> = {
   ],
   he: ['PIN'],
   it: [
+    '$1 (demo)',
+    '$1 record',
+    'Google (demo)',
+    'Home',
     '$1 account',
     'Account',
     'Admin',
