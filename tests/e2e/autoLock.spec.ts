@@ -128,6 +128,6 @@ test('the vault locks after inactivity, on a locked computer, by shortcut and by
       return Object.entries(alive).flatMap(([name, text]) => (memory.includes(text) ? name : []));
     };
     // Polls, because pending work may still end after the lock.
-    await expect.poll(found, { timeout: 15_000 }).toEqual(['text']);
+    await expect.poll(found).toEqual(['text']);
   }
 });
