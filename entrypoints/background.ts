@@ -35,7 +35,7 @@ import {
   vaultDatabase,
 } from '../lib/platform/vault';
 import { entryMerging } from '../lib/sync/entryMerging';
-import { backupFiles } from '../lib/vault/backup/backupFiles';
+import { deferredParts } from '../lib/vault/deferredParts';
 import { type CallSync, companionChanges, listen } from '../lib/messages';
 import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
 import { buildSync } from './shared/buildSync';
@@ -88,7 +88,7 @@ export default defineBackground({
       isGuessable: (passphrase) => Promise.resolve(isCommonPassword(passphrase)),
       // A service worker can't `import()` code later, so this code is imported statically.
       merging: () => Promise.resolve(entryMerging),
-      backupFiles: () => Promise.resolve(backupFiles),
+      deferred: () => Promise.resolve(deferredParts),
     });
     const { sync, callSync } = buildSync(vault);
     const page = { vault, page: pageAccess, describe: describeFill };

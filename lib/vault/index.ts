@@ -5,7 +5,6 @@ export type {
   RestoreState,
   UndoRestore,
 } from './backup/Backups';
-export type { BackupDeps } from './backup/createBackups';
 export type { BackupFolder, BackupTargets } from './backup/BackupTargets';
 export { sessionKey } from './keys/createSession';
 export type { EntryMerging } from './entries/EntryMerging';
@@ -31,3 +30,4 @@ export {
   type SnapshotText,
 } from './storage/snapshotText';
 export type { VaultMessage } from './VaultDeps';
+export type { VaultOptions } from './VaultOptions';

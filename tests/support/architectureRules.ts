@@ -150,7 +150,7 @@ const sideDoors = new Set([
   'lib/passphrases/isCommonPassword',
   'lib/sync/entryMerging',
   'lib/sync/transports',
-  'lib/vault/backup/backupFiles',
+  'lib/vault/deferredParts',
 ]);
 
 const isDoor = (target: string, room: string): boolean =>

@@ -8,7 +8,7 @@ import {
   sessionKey,
   type SecureVault,
   type SharedVault,
-  type BackupDeps,
+  type VaultOptions,
   type Bus,
   type Store,
   type VaultDeps,
@@ -56,13 +56,13 @@ function storageBus(): Bus {
 
 /** Settings that the pages provide for the vault. */
 export type BrowserVaultOptions = Pick<VaultDeps, 'lockAfter' | 'rules' | 'merging'> &
-  Partial<Pick<BackupDeps, 'sealing' | 'backupFiles' | 'isGuessable'>>;
+  Partial<Pick<VaultOptions, 'sealing' | 'deferred' | 'isGuessable'>>;
 
 /** Opens the vault's primary store. Only for contexts that have IndexedDB. */
 export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name, onLoss);
 
 /** Returns the dependencies of the vault in an extension page or the background. */
-export function browserDeps(options: BrowserVaultOptions): BackupDeps {
+export function browserDeps(options: BrowserVaultOptions): VaultOptions {
   let lost = false;
   return {
     // A build-time constant removes this branch from the builds for other browsers.

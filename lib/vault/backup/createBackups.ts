@@ -9,8 +9,10 @@ import { recipientFrom, recipientOf, type Recipient } from '../format/slotSealin
 import { afterDurable } from '../entries/afterDurable';
 import { checkPassphrase, newPassphrase } from '../keys/slotKeys';
 import type { VaultContext } from '../VaultContext';
-import type { VaultDeps } from '../VaultDeps';
-import type { BackupFiles } from './backupFiles';
+import { decodeBackup, encodeBackup } from './backupCodec';
+import { openBackup } from './openBackup';
+import { planRestore, serializeEntry } from './planRestore';
+import { restoreChange } from './restoreChange';
 import type { Backups, BackupSettings, CreatedBackup } from './Backups';
 import { acceptRevision, readKnownRevision, writeKnownRevision } from '../health/knownRevision';
 import { writeLastBackup, readLastBackup } from './lastBackup';
@@ -20,8 +22,6 @@ const settingsName = 'vault.backups';
 const defaults: BackupSettings = { target: 'off', everyChanges: 10, everyDays: 7, keep: 10 };
 
 const day = 24 * 3_600_000;
-
-const importFiles = async (): Promise<BackupFiles> => (await import('./backupFiles')).backupFiles;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -36,19 +36,13 @@ function fileName(now: number, vault: string): string {
   return `tessera-${written}-${time}-${markOf(vault)}.tessera`;
 }
 
-export interface BackupDeps extends VaultDeps {
-  /** Loads the functions that read and write backup files. Default: a dynamic import at the first backup. */
-  readonly backupFiles?: () => Promise<BackupFiles>;
-}
-
 export function createBackups(
-  context: VaultContext<BackupDeps>,
+  context: VaultContext,
   unlocker: Unlocker,
   repository: EntryRepository,
 ): Backups {
   const { deps, session, announce } = context;
   const changed = () => announce('changed');
-  const fetchFiles = deps.backupFiles ?? importFiles;
   const stored = async <T>(name: string) =>
     trustedCast<T | undefined>((await deps.local.get(name))[name]) ?? null;
 
@@ -94,7 +88,6 @@ export function createBackups(
     const recipients =
       ownPassphrase === undefined ? await ownersOf(vaultKey) : [await newOwner(ownPassphrase)];
     const tools = { sealing, random: deps.random };
-    const { encodeBackup } = await fetchFiles();
     const bytes = encodeBackup({ vault, createdAt, entries, recipients }, tools);
     return { name: fileName(createdAt, vault), vault, revision, bytes };
   }
@@ -116,7 +109,6 @@ export function createBackups(
       changed();
     },
     async read(bytes, secret, signal) {
-      const { decodeBackup, openBackup, planRestore } = await fetchFiles();
       const file = decodeBackup(bytes);
       if (!file) return null;
       const { entries, unreadable, openedBy } = await openBackup(deps, file, secret, signal);
@@ -126,7 +118,6 @@ export function createBackups(
       return { ...planRestore(file.createdAt, entries, own), unreadable, openedBy };
     },
     async restore(preview, how) {
-      const { restoreChange, serializeEntry } = await fetchFiles();
       let before: readonly Entry[] = [];
       let change: ReturnType<typeof restoreChange> = { put: [], drop: [] };
       const merging = await deps.merging();

@@ -11,7 +11,7 @@ import { replicaId } from './replicaId';
 import { sealChange, type EntryChange } from './sealChange';
 import type { Change, Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
-import { verifyStores, type OtherVaultPolicy } from '../health/verifyStores';
+import type { OtherVaultPolicy } from '../health/verifyStores';
 
 /** Returns an entry as stored. Throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
@@ -44,10 +44,13 @@ export interface EntryRepository {
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
-export function createEntryRepository(context: VaultContext): EntryRepository {
+/** Creates the repository. `verified` verifies and repairs both stores, and returns new lists. */
+export function createEntryRepository(
+  context: VaultContext,
+  verified: (others?: OtherVaultPolicy) => Promise<Summaries>,
+): EntryRepository {
   const { deps, stores, session } = context;
   const heads = headReader();
-  const verified = (others?: OtherVaultPolicy) => verifyStores(context, others && { others });
   const withVaultLock = <T>(work: () => Promise<T>) => deps.exclusive('vault', work);
 
   /** Returns the leading store's head and records, or null if the vault's key didn't make the head. */

@@ -13,7 +13,8 @@ import { createAttemptLimiter } from './createAttemptLimiter';
 import type { Unlocked } from './createSession';
 import type { Unlocker } from './createUnlocker';
 import type { OpenedSlot } from './openHeads';
-import type { PassphraseKey, Rotation } from './rotatedSlots';
+import { reseal } from './reseal';
+import { rotatedSlots, sealProved, type PassphraseKey, type Rotation } from './rotatedSlots';
 import { passphraseKek } from './slotKeys';
 import { knownKeks } from './slotRecipients';
 
@@ -80,9 +81,6 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     const before = rotation.from;
     const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
     const tools = await sealingTools();
-    // Loaded on demand, because showing codes doesn't need these functions.
-    const { rotatedSlots } = await import('./rotatedSlots');
-    const { reseal } = await import('./reseal');
     const replacing = deps.exclusive('vault', async () => {
       await verifyStores(context, { unlocked: before });
       const from = keysOf(before);
@@ -157,7 +155,6 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     async add(unlocked, holder, check) {
       const keys = keysOf(unlocked);
       const tools = await sealingTools();
-      const { sealProved } = await import('./rotatedSlots');
       const slot = sealProved(unlocked, holder, tools);
       const rewriting = deps.exclusive('vault', async () => {
         const { head: text } = await stores.some([]);
