@@ -79,3 +79,7 @@ export const plainName = (name: string): string =>
     .replace(/([a-z])[\u0300-\u036F]+/g, '$1')
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]/gu, '');
+
+/** Matches values that are probably a setting of a code: its digits, its period, its algorithm or its kind. */
+export const settingValue =
+  /^(?:[5-9]|10|15|20|30|45|60|90|120|180|300|(?:hmac-?)?sha-?(?:1|256|512)|md5|hotp|totp)$/i;

@@ -5,6 +5,7 @@ import {
   otherNames,
   plainName,
   secretNames,
+  settingValue,
   suspectName,
   titleNames,
   vagueSecretNames,
@@ -55,8 +56,8 @@ export function guessMapping(table: Table): Guess {
     (name, at) =>
       !used.has(at) &&
       !secretNames.includes(name) &&
-      suspectName.test(name) &&
-      valuesOf(at).length > 0,
+      valuesOf(at).length > 0 &&
+      (suspectName.test(name) || valuesOf(at).every((value) => settingValue.test(value))),
   );
   const isNamed = byName !== undefined || (hasUri >= 0 && secret === hasUri);
   return { mapping, certain: isNamed && !suspects };

@@ -1,3 +1,4 @@
+import { settingValue } from './columnNames';
 import { type ColumnMapping, columnsOf, rowsOf, type Table } from './Table';
 
 /** Matches values that name neither a site nor a person: links, UUIDs, hashes, dates and booleans. */
@@ -16,7 +17,10 @@ export function withGuessedNames(table: Table, mapping: ColumnMapping): ColumnMa
   };
   const used = new Set(Object.values(mapping));
   const free = columnsOf(table).flatMap((_, at) =>
-    !used.has(at) && most(at, (value) => /\p{L}/u.test(value) && !noName.test(value)) ? [at] : [],
+    !used.has(at) &&
+    most(at, (value) => /\p{L}/u.test(value) && !noName.test(value) && !settingValue.test(value))
+      ? [at]
+      : [],
   );
   const address = free.find((at) => most(at, (value) => /^\S+@\S+$/.test(value)));
   const issuer = mapping.issuer ?? free.find((at) => at !== address);

@@ -55,6 +55,27 @@ describe('an import', () => {
     },
   );
 
+  test.each([
+    ['peroid', '60'],
+    ['N', '8'],
+    ['Art', 'HOTP'],
+    ['Streuwert', 'SHA256'],
+  ])(
+    'asks about an unknown column %s whose values may be a setting of the codes',
+    async (name, value) => {
+      const store = importInto(await shelf());
+      await store.open([text(`issuer,account,secret,${name}\nOne,a,JBSWY3DPEHPK3PXP,${value}`)]);
+      expect(store.state.value.step).toBe('columns');
+    },
+  );
+
+  test('asks nothing about the other columns of a password manager', async () => {
+    const store = importInto(await shelf());
+    const head = 'issuer,account,secret,reprompt,password,modified';
+    await store.open([text(`${head}\nOne,a,JBSWY3DPEHPK3PXP,0,7kitten7,2026-01-05`)]);
+    expect(store.state.value.step).toBe('preview');
+  });
+
   test('asks for the columns of a table in an archive, and shows the accounts of known files in the archive', async () => {
     const unknown = 'Wo;Wer;Was\nOne;a;JBSWY3DPEHPK3PXP\nTwo;b;KRSXG5CTMVRXEZLU';
     const alone = importInto(await shelf());
