@@ -7,7 +7,9 @@ import { again, issuers, madeVault, passphrase } from './slotVault';
 async function rolledBack() {
   const { world, vault } = await madeVault();
   const roll = await copies(world);
-  await vault.add([draft('Later')]);
+  const [id = ''] = await vault.add([draft('Later')]);
+  // More changes than what restoring the backup makes.
+  for (const note of ['a', 'b', 'c']) await vault.update(id, () => ({ note }));
   const backup = await backUp(vault);
   vault.close();
   await roll();
