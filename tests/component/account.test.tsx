@@ -9,7 +9,7 @@ import { press, seenButton } from './press';
 
 afterEach(closeAccount);
 
-test('the account page lets the user choose an icon by name, and return to the automatic icon', async () => {
+test("an account's icon can be chosen by name and reset to the automatic icon", async () => {
   const { entry } = await openAccount();
   await press('Change icon');
   expect((await seenButton('Automatic (by name)')).ariaPressed).toBe('true');
@@ -77,7 +77,7 @@ test("saving a note doesn't reset a counter that has increased in the meantime",
 });
 
 test.each(['', '1e3', '0x10', '-1'])(
-  'rejects the counter %j and keeps the saved one',
+  'the counter %j is rejected, and the saved counter stays',
   async (typed) => {
     const secret = new TextEncoder().encode('12345678901234567890');
     const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 500 }) });

@@ -54,7 +54,7 @@ const draw = (silent: boolean) =>
     root,
   );
 
-test('silencing a page removes its toast, even under the pointer', async () => {
+test('when a page stops showing toasts, its current toast disappears, even under the pointer', async () => {
   draw(false);
   await page.getByRole('button', { name: 'Say' }).click();
   const toast = page.getByText('Canary Bank is in the trash');

@@ -17,7 +17,7 @@ describe('fills nothing on a page without a field for a code', () => {
   });
 });
 
-/** Fields that no code may go into, even if the user points at them. */
+/** Matches fields that must never be filled, even if the user points at them. */
 const neverFilled = /captcha|password|card|address|postal/;
 
 describe('never fills, even if the user points at it', () => {

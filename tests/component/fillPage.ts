@@ -8,7 +8,7 @@ import { startPace } from '../../lib/fill/pace';
 
 const isFrame = (element: Element): element is HTMLIFrameElement => element.matches('iframe');
 
-/** Every field of a page, also in open shadow trees and same-origin frames. */
+/** Returns every field of a page, including fields in open shadow trees and same-origin frames. */
 function fieldsOf(root: Document | ShadowRoot): HTMLInputElement[] {
   return [...root.querySelectorAll<HTMLInputElement>('*')].flatMap((element) => {
     if (element.matches('input, textarea')) return [element];
@@ -21,26 +21,26 @@ const values = (some: readonly HTMLInputElement[]) => some.map(({ value }) => va
 
 const isWanted = (field: HTMLInputElement): boolean => 'wanted' in field.dataset;
 
-/** A frame of another origin, which scripts can't read. */
+/** The address of a frame with another origin, which scripts can't read. */
 const foreign = `data:text/html,${encodeURIComponent('<input name="otp" autocomplete="one-time-code">')}`;
 
-/** A page in a frame of its own, with what filling does to it. */
+/** A page in a frame, with functions that fill it and read the result. */
 export interface FillPage {
   readonly page: Document;
-  /** The values of the fields that want the code, in one text. */
+  /** Returns the joined values of the fields that want the code. */
   readonly wanted: () => string;
-  /** Whether each of the fields that want the code holds as much of it as the others. */
+  /** Returns whether the fields that want the code hold equally many characters. */
   readonly isEven: () => boolean;
-  /** The values of all other fields. */
+  /** Returns the values of all other fields. */
   readonly others: () => readonly string[];
   readonly isSubmitted: () => boolean;
   readonly seek: (code: string, kind?: CodeKind) => string;
   readonly fill: (code: string, kind?: CodeKind, isPointed?: boolean) => Promise<string>;
-  /** Fills without a limit of time, so that a busy machine makes every attempt. */
+  /** Fills the page without a time limit, so that a busy machine makes every attempt. */
   readonly fillPatiently: (code: string) => Promise<string>;
 }
 
-/** Shows a body as the page of a site, and focuses the field that asks for it. */
+/** Shows a body as a site's page, and focuses the field with `autofocus`. */
 export async function openFillPage(body: string): Promise<FillPage> {
   document.body.replaceChildren();
   const frame = document.createElement('iframe');
@@ -57,7 +57,7 @@ export async function openFillPage(body: string): Promise<FillPage> {
     event.preventDefault();
     isSubmitted = true;
   });
-  // Browsers may not obey it in frames.
+  // Browsers may ignore `autofocus` in frames.
   page.querySelector<HTMLElement>('[autofocus]')?.focus();
   const search = (kind: CodeKind, isPointed: boolean) => ({
     page,

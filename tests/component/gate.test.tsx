@@ -75,7 +75,7 @@ test('asks for another passphrase if the passphrase is easy to guess', async () 
 
 const slow = /takes longer than usual, because WebAssembly is off or slow/;
 
-test('says that creating and unlocking take long in a browser without WebAssembly', async () => {
+test('the gate says that creating and unlocking a vault take long in a browser without WebAssembly', async () => {
   const vault = (await vaultWorld()).open();
   const { WebAssembly: usual } = globalThis;
   Object.assign(globalThis, { WebAssembly: undefined });

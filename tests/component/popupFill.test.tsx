@@ -27,7 +27,7 @@ test('a code is filled immediately on a linked site, and on other sites after th
   await eventually(() => expect(filled).toHaveLength(2));
 });
 
-test('asks on a neighbor of a linked host even if the rules of sites are loaded late', async () => {
+test('the popup asks on a neighbor of a linked host, even if the site rules are loaded late', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { filled } = await openPopup([{ ...draft('Blog'), hosts: ['tumblr.com'] }], {
     site: { tab: 1, host: 'someone.tumblr.com', secure: true },

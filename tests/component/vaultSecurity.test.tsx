@@ -90,7 +90,7 @@ describe('the page "Vault security"', () => {
     await expect.element(page.getByText('Check results')).not.toBeInTheDocument();
   });
 
-  test('an older state than the newest backup is reported until the user keeps it', async () => {
+  test('reports a vault that is older than the newest backup until the user accepts it', async () => {
     const both = ['primary', 'mirror'] as const;
     const [primary, mirror] = await Promise.all(both.map((name) => copyOf(world, name)));
     if (!primary || !mirror) throw new Error('Both stores have a copy');

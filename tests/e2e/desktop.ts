@@ -51,7 +51,7 @@ export const test = base.extend<{ desktop: Desktop }>({
     const popupPage = () => pageAt('popup.html');
     const popupGone = () => expect.poll(isPopupOpen).toBe(false);
     const openPopup = async () => {
-      // Otherwise a closing popup would be mistaken for the new popup.
+      // Waits first, because a closing popup would be mistaken for the new popup.
       await popupGone();
       await display.press('alt+comma');
       return popupPage();

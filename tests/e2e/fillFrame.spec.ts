@@ -28,14 +28,14 @@ test('fills a frame of another host only after the user allowed access to it', a
   const hasAccess = async () =>
     true ===
     (await companion.evaluate("chrome.permissions.contains({ origins: ['http://localhost/*'] })"));
-  /** From the account's menu, because the account isn't linked to the page itself. */
+  /** Fills from the account's menu, because the account isn't linked to the page itself. */
   const fill = async () => {
     const popup = hands(await openPopup());
     await popup.click('More actions for Login');
     await popup.click('Fill in on this page', 'menuitem');
     return popup;
   };
-  /** The browser's prompt closes the popup, so the click can't be awaited. "Deny" has the focus. */
+  /** The click can't be awaited, because the browser's prompt closes the popup. "Deny" has the focus. */
   const ask = async () => {
     await closePopup();
     const popup = await fill();
@@ -55,7 +55,7 @@ test('fills a frame of another host only after the user allowed access to it', a
   expect([await valueOf(), await hasAccess()]).toEqual(['', false]);
 
   await answerBrowser({ ask, press, keys: ['Tab', 'space'], isAnswered: hasAccess });
-  // The popup fills by itself if the prompt left it open.
+  // If the prompt left the popup open, the popup fills by itself.
   if ((await valueOf()) === '') {
     await closePopup();
     await fill();

@@ -80,7 +80,9 @@ test('unlocks a locked vault in the popup, then scans the page', async ({ deskto
   await expect.poll(async () => (await popup.code()) === oathtool(key)).toBe(true);
 });
 
-test('reports a page without codes in one sentence and changes nothing', async ({ desktop }) => {
+test('scanning a page without codes is reported in one sentence and changes nothing', async ({
+  desktop,
+}) => {
   const first = await popupOver(desktop, qrPage(account));
   await createVault(first);
   await first.click('Scan this page');

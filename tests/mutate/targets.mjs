@@ -9,7 +9,7 @@ export const targets = {
     env: { COMPANION_STORES: 'memory' },
   },
   crypto: { sources: 'lib/crypto', skip: [], tests: 'tests/unit/crypto', skipTests: [] },
-  // In a browser: a form decides by its layout, its events and its frames.
+  // Runs in a browser, because filling depends on a form's layout, events and frames.
   fill: {
     sources: 'lib/fill',
     skip: [/[wW]ords\.ts$/],

@@ -40,8 +40,8 @@ export const installPackages = () => {
 };
 
 /**
- * Ensures that the named tools exist: as root on Debian it installs what is missing; elsewhere it prints one line
- * with what to install. Returns whether all exist.
+ * Ensures that the named tools exist. As root on Debian, installs the missing tools. On other systems, prints one line
+ * that names what to install. Returns whether all tools exist.
  * @param {readonly string[]} [names] default: all
  */
 export const installTools = (names = tools.map(({ name }) => name)) => {

@@ -98,11 +98,11 @@ export const compareLocale = (english, words, record) => {
 
 const recordFile = (file) => new URL(`sources/${file}.json`, folder);
 
-/** Reads the record of a second-tier language: the hash of each text's English source by its key. */
+/** Reads the record of a second-tier language: for each key, the hash of the English text that was translated. */
 export const recordOf = (file) =>
   existsSync(recordFile(file)) ? JSON.parse(readFileSync(recordFile(file), 'utf8')) : {};
 
-/** Notes that the translations of `units` are made from the current English texts, and drops removed keys. */
+/** Records that the translations of `units` match the current English texts, and drops removed keys. */
 export const acceptUnits = (file, units) => {
   const english = textsOf('en');
   const accepted = new Set(units);

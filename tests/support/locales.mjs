@@ -14,7 +14,7 @@ const english = textsOf('en');
 const files = secondTier.map(({ file }) => file);
 const stateOf = (file) => compareLocale(english, textsOf(file), recordOf(file));
 
-/** Prints a key with its English text, or with the forms of a plural. */
+/** Prints a key with its English text. For a plural, prints all forms. */
 const show = (unit) => {
   const texts = [...english].filter(([key]) => unitOf(english, key) === unit);
   for (const [key, text] of texts) console.log(`  ${key}: ${text}`);

@@ -38,7 +38,7 @@ const sources = () => {
     .map((path) => join(root, path));
 };
 
-/** Throws if a language lacks a text, and prints how many texts are older than their English ones. */
+/** Throws if a language lacks a text. Prints how many translations are older than their English texts. */
 const requireTranslations = () => {
   const english = textsOf('en');
   const incomplete = [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareLocale, hashesOf } from '../support/localeTexts.mjs';
 
-describe('a comparison with English', () => {
+describe('comparing a translation with English', () => {
   const before = new Map([
     ['a.title', 'Accounts'],
     ['a.count.one', '$1 account'],
@@ -20,12 +20,12 @@ describe('a comparison with English', () => {
     expect(compareLocale(before, words, record)).toEqual({ missing: [], outdated: [] });
   });
 
-  test('lists a new English text as missing, and a plural once', () => {
+  test('lists a new English text as missing, and a plural only once', () => {
     const now = new Map([...before, ['b.one', '$1 code'], ['b.other', '$1 codes'], ['c', 'New']]);
     expect(compareLocale(now, words, record)).toEqual({ missing: ['b', 'c'], outdated: [] });
   });
 
-  test('lists a translation as outdated when one form of its English text changes', () => {
+  test('lists a translation as outdated if a form of its English text changed', () => {
     const now = new Map([...before, ['a.count.one', 'One account']]);
     expect(compareLocale(now, words, record).outdated).toEqual(['a.count']);
   });

@@ -4,7 +4,7 @@ import { isolate } from '../../components/ui/isolate';
 import { plural, translate } from '../../components/ui/words';
 import { firstTier, secondTier, textsOf } from '../support/localeTexts.mjs';
 
-/** A name of another direction than English, with punctuation at its end. */
+/** A name whose direction differs from English, with punctuation at its end. */
 const name = 'بنك!';
 
 const quoting = [...textsOf('en')].filter(([, text]) => String(text).includes('$1'));
@@ -22,23 +22,26 @@ describe('a name in a sentence', () => {
     expect(translate(key ?? '', [name])).toContain(`\u2068${name}\u2069`);
   });
 
-  test.each(['שלום', 'بنك', '𐤀', '𞤀'])('of a right-to-left script is isolated: %s', (text) => {
-    expect(isolate(text, 'ltr')).toBe(`\u2068${text}\u2069`);
-  });
+  test.each(['שלום', 'بنك', '𐤀', '𞤀'])(
+    'is isolated if its script is written right to left: %s',
+    (text) => {
+      expect(isolate(text, 'ltr')).toBe(`\u2068${text}\u2069`);
+    },
+  );
 
-  test('is always isolated in a language from right to left', () => {
+  test('is always isolated in a language written right to left', () => {
     expect(isolate('GitHub!', 'rtl')).toBe('\u2068GitHub!\u2069');
   });
 
   test.each(['GitHub', 'Zürich (CH)', '日本', '😀'])(
-    'from left to right stays as is: %s',
+    "isn't isolated if both are written left to right: %s",
     (text) => {
       expect(isolate(text, 'ltr')).toBe(text);
     },
   );
 });
 
-test('every language says its direction, and no text has isolates of its own', () => {
+test('every language states its direction, and no text contains isolates of its own', () => {
   for (const { file, direction } of [...firstTier, ...secondTier]) {
     const texts = textsOf(file);
     expect(texts.get('locale.direction')).toBe(direction);
@@ -46,7 +49,7 @@ test('every language says its direction, and no text has isolates of its own', (
   }
 });
 
-test('components read texts only through the functions that isolate', () => {
+test('components read texts only through functions that isolate names', () => {
   const readers = globSync('components/**/*.{ts,tsx}').filter((file) =>
     /import \{ i18n\b.*'#i18n'/.test(readFileSync(file, 'utf8')),
   );

@@ -8,7 +8,7 @@ const plainStyle: Style = { dark: black, light: white };
 export const night: Color = [24, 26, 32];
 export const day: Color = [225, 228, 235];
 
-/** A dark code and a light one on the same page, as on a page that shows both of its themes. */
+/** Draws a dark code and a light code on the same page, as on a page that shows both of its themes. */
 export function bothPolarities(by: Random) {
   const on = page(by, white, black, by.pick(screens));
   const texts = [enrollment(by), enrollment(by)];
@@ -22,7 +22,7 @@ export function bothPolarities(by: Random) {
   return { picture: on, texts };
 }
 
-/** As many codes as on a printed sheet of accounts. */
+/** Draws as many codes as a printed sheet of accounts has. */
 export function printed(by: Random) {
   const on = sheet(1920, 1080, white);
   const texts = Array.from({ length: by.whole(17, 24) }, () => enrollment(by));
@@ -37,7 +37,7 @@ export function printed(by: Random) {
   return { picture: on, texts };
 }
 
-/** Light modules on a transparent background, as on dark pages. */
+/** Draws light modules on a transparent background, as on dark pages. */
 export function onNothing(by: Random) {
   const text = enrollment(by);
   const size = sideOf(text, plainStyle) * by.whole(4, 8);

@@ -29,7 +29,7 @@ async function showing() {
 
 test.each([
   ['sync at all', { allowSync: false, syncAddress: null }],
-  ['another server', { allowSync: true, syncAddress: 'https://elsewhere.example/dav/' }],
+  ['the sync server', { allowSync: true, syncAddress: 'https://elsewhere.example/dav/' }],
 ])('if policy forbids %s, a device can neither join nor recover', async (_, policy) => {
   const { text, recoveryKey } = await showing();
   const before = store.requests.length;

@@ -119,7 +119,7 @@ export function makeService(store: Store, ports: Partial<CompanionPorts> = {}) {
     setNow: (time: number) => {
       now = time;
     },
-    /** Makes every later read of the clock advance it by this many milliseconds. */
+    /** Makes every later read of the clock advance the clock by this many milliseconds. */
     tick: (milliseconds: number) => {
       perLook = milliseconds;
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lengthPrefixed, openSecretstream } from '../../../lib/crypto';
 
-test('each field is written after its length: texts as UTF-8, numbers in four bytes, bytes as they are', () => {
+test('each field is prefixed with its length: texts in UTF-8, numbers in four bytes, bytes unchanged', () => {
   expect([...lengthPrefixed(['é', 258, Uint8Array.of(7, 8, 9), ''])]).toEqual(
     [
       [0, 0, 0, 2, 0xc3, 0xa9],
@@ -18,7 +18,7 @@ test.each([
   ['an empty header', 0, 40],
   ['a stream without room for its tag', 24, 16],
   ['an empty stream', 24, 0],
-])('%s opens nothing', (_, header, sealed) => {
+])('opens no secretstream from %s', (_, header, sealed) => {
   const key = { key: new Uint8Array(32), header: new Uint8Array(header) };
   expect(openSecretstream(key, new Uint8Array(sealed))).toBeNull();
 });

@@ -22,7 +22,7 @@ test.each([
 const uri = (secret: string) => `otpauth://totp/me?secret=${secret}`;
 
 test.each(['JBSW Y3DP EHPK 3PXP', 'JBSW Y3DP EHPK 3P', 'JBSWY3DPEHPK3PXP'])(
-  'a secret in groups is read whole: %s',
+  'a secret in groups is read completely: %s',
   (secret) => {
     const whole = parseOtpUri(uri(secret.replaceAll(' ', '')));
     expect(parseOtpUri(uri(secret))).toEqual(whole);
@@ -30,7 +30,7 @@ test.each(['JBSW Y3DP EHPK 3PXP', 'JBSW Y3DP EHPK 3P', 'JBSWY3DPEHPK3PXP'])(
 );
 
 test.each(['JBSWY3DP is your key', 'JBSW Y3 EHPK 3PXP', 'JBSW Y3DP EHPK3PXP'])(
-  'words after a secret are not read as a part of it: %s',
+  "words after a secret aren't read as part of the secret: %s",
   (secret) => {
     expect(() => parseOtpUri(uri(secret))).toThrow('otp/bad-secret');
   },

@@ -36,7 +36,7 @@ test.each([
   expect(read(`${plain}&${params}`).otp).toEqual(read(plain).otp);
 });
 
-test('the error names an unknown parameter, but not text that may be a part of the secret', () => {
+test('the error names an unknown parameter, but no text that may be part of the secret', () => {
   expect(factsOf(`${plain}&Vendor=x`)).toEqual({ parameter: 'vendor' });
   expect(factsOf('otpauth://totp/x?secret=JBSWY3DP&EHPK3PXP')).toEqual({ parameter: '&' });
   expect(factsOf('otpauth://totp/x?secret=JBSWY3DP&EHPKAPXP==')).toEqual({ parameter: '&' });

@@ -11,7 +11,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { clipboard: { writeText } });
 });
 
-test('a copied code is scheduled to be cleared, and is itself stored nowhere', async () => {
+test("clearing of a copied code is scheduled, and the code itself isn't stored", async () => {
   const before = Date.now();
   await copyText('123456', { clearAfter: 30, pending, alarm: 'clear' });
   expect(writeText).toHaveBeenCalledWith('123456');
@@ -22,7 +22,7 @@ test('a copied code is scheduled to be cleared, and is itself stored nowhere', a
   expect(stored).not.toContain('123456');
 });
 
-test('nothing is scheduled if the clipboard is never cleared', async () => {
+test('nothing is scheduled if copied codes are never cleared', async () => {
   await copyText('123456', { clearAfter: 0, pending, alarm: 'clear' });
   expect(writeText).toHaveBeenCalledWith('123456');
   expect(await fakeBrowser.alarms.get('clear')).toBeFalsy();

@@ -22,7 +22,7 @@ beforeEach(() => {
 
 const site = { tab: 7, host: 'example.com', secure: true };
 
-test.each(['field', 'boxes'])('the frame with a %s is found', async (result) => {
+test.each(['field', 'boxes'])('finds the frame with a %s', async (result) => {
   results = [
     { frameId: 1, result: 'none' },
     { frameId: 3, result },
@@ -35,12 +35,12 @@ test.each(['field', 'boxes'])('the frame with a %s is found', async (result) => 
   });
 });
 
-test('no frame is found if none has a field', async () => {
+test('finds no frame if none has a field', async () => {
   results = [{ frameId: 1, result: 'none' }, { frameId: 2 }];
   expect(await findFrame(site, 'login.example', 6)).toBeNull();
 });
 
-test('a code goes to one frame only if that frame was chosen, else to the page', async () => {
+test('a code is sent to a single frame if that frame was chosen, and otherwise to the page', async () => {
   results = [{ frameId: 3, result: 'field' }];
   await fillPage({ ...site, frame: 3 }, '123456');
   expect(executeScript.mock.calls.map(([{ target }]) => target)).toEqual(
@@ -53,7 +53,7 @@ test('a code goes to one frame only if that frame was chosen, else to the page',
   );
 });
 
-test('a page that navigated away has no function to call', async () => {
+test('a page that has navigated away has no function to call', async () => {
   results = [{ frameId: 0, result: 'field' }];
   await fillPage(site, '123456');
   const call = executeScript.mock.lastCall?.[0].func;

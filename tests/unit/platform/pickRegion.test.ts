@@ -14,7 +14,7 @@ beforeEach(() => {
   Object.assign(fakeBrowser, { scripting: { executeScript } });
 });
 
-test('a rectangle counts once, and only in the tab where the user asked for it', async () => {
+test('a drawn rectangle is accepted once, and only in the tab in which the user asked for it', async () => {
   await pickRegion(regionTab);
   expect(executeScript).toHaveBeenCalledWith({
     target: { tabId: 7 },

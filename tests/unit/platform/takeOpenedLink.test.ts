@@ -8,17 +8,17 @@ function openAt(hash: string) {
   return { link: takeOpenedLink(), replaceState };
 }
 
-test('a link is returned, and removed from the address', () => {
+test('an opened link is returned and removed from the address', () => {
   const { link, replaceState } = openAt('#/add?link=otpauth%3A%2F%2Ftotp%2Fme%3Fsecret%3DAA');
   expect(link).toBe('otpauth://totp/me?secret=AA');
   expect(replaceState).toHaveBeenCalledWith(null, '', '#/add');
 });
 
-test('a link with a broken escape is returned as it is', () => {
+test('an opened link with a broken escape is returned unchanged', () => {
   expect(openAt('#/add?link=otpauth%').link).toBe('otpauth%');
 });
 
-test('an address without a link stays', () => {
+test('an address without a link stays unchanged', () => {
   const { link, replaceState } = openAt('#/add');
   expect(link).toBeNull();
   expect(replaceState).not.toHaveBeenCalled();

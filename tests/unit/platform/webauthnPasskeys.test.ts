@@ -40,7 +40,7 @@ describe('a passkey', () => {
     expect(get.mock.lastCall?.[0].publicKey?.userVerification).toBe('required');
   });
 
-  test('that is evaluated at creation is not asked for again', async () => {
+  test('is used once, not twice, if it is evaluated at creation', async () => {
     create.mockResolvedValue(made({ results: { first: output } }));
     expect(await webauthnPasskeys.create('Laptop', salt)).toEqual({ credential: id, prf: output });
     expect(get).not.toHaveBeenCalled();
@@ -49,7 +49,7 @@ describe('a passkey', () => {
   test.each([
     ['a buffer', () => output.buffer],
     ['a view of a longer buffer', () => Uint8Array.of(0, ...output).subarray(1)],
-  ])('gives its output as %s', async (_, first) => {
+  ])('returns the PRF output from %s', async (_, first) => {
     get.mockResolvedValue(evaluated(first()));
     expect((await webauthnPasskeys.evaluate(candidates)).prf).toEqual(output);
   });
@@ -79,10 +79,13 @@ describe('a passkey', () => {
 test.each([
   ['moz-extension:', 'extension-pages'],
   ['chrome-extension:', null],
-])('on pages of %s, the obstacle is %s', async (protocol, expected) => {
-  vi.stubGlobal('location', { protocol });
-  expect(await webauthnPasskeys.obstacle()).toBe(expected);
-});
+])(
+  'on pages with the protocol %s, the reason for unavailable passkeys is %s',
+  async (protocol, expected) => {
+    vi.stubGlobal('location', { protocol });
+    expect(await webauthnPasskeys.obstacle()).toBe(expected);
+  },
+);
 
 test('without WebAuthn, passkeys are unavailable', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined);

@@ -37,7 +37,7 @@ test('keeps the current second until its last millisecond', () => {
   expect(ticker.second.value).toBe(30_000);
 });
 
-test('if a timer fires early, changes nothing and waits for the remaining time', () => {
+test('changes nothing and waits for the remaining time if a timer fires early', () => {
   const { ticker, timers, wakeAt } = world(29_000);
   let changes = 0;
   const stop = effect(() => {

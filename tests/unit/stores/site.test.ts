@@ -53,7 +53,7 @@ test("doesn't ask about a declined site when the popup opens again", async () =>
   expect(anew.suggested.value).toBeNull();
 });
 
-test('an account is linked by the rules of sites, although a parent host may be listed first', async () => {
+test('an account is linked by the site rules, even if a parent host is listed first', async () => {
   const { store, vault, gitHub, gitLab, goTo } = await beside(at('someone.tumblr.com'));
   const [id = '', other = ''] = [gitHub, gitLab];
   await vault.update(id, () => ({ hosts: ['tumblr.com', 'example.org'] }));

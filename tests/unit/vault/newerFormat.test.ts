@@ -161,7 +161,7 @@ describe("a vault that a newer version wrote and this version can't read", () =>
       expect(Object.keys(records).toSorted()).toEqual(names);
   });
 
-  test("isn't assumed if a flipped bit changed the version, which is reported as damage", async () => {
+  test('is told apart from a vault in which a flipped bit changed the version', async () => {
     const { world } = await newerVault({}, []);
     const now = await copyOf(world, 'primary');
     await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T2/, 'T4') ?? '' });

@@ -39,7 +39,7 @@ describe('no rollback is reported', () => {
     await expectNone(world);
   });
 
-  test('if the use of an account reached the note of the backup but not the stores', async () => {
+  test('if the use of an account was recorded with the backup but not in the stores', async () => {
     const { world, vault } = await madeVault();
     const [id = ''] = (await vault.list()).map((one) => one.id);
     await backUp(vault);
@@ -49,7 +49,7 @@ describe('no rollback is reported', () => {
     await expectNone(world);
   });
 
-  test('if a kill comes between a change and what is noted of it', async () => {
+  test('if the browser is killed between a change and the record of its revision', async () => {
     const { world, vault } = await madeVault();
     await backUp(vault);
     const before = new Map(world.local.values);
@@ -77,7 +77,7 @@ describe('no rollback is reported', () => {
     }
   });
 
-  test('after a new vault, and after the old one is brought back', async () => {
+  test('after a new vault was created, and after the old vault was reopened', async () => {
     const { world, vault } = await madeVault();
     await backUp(vault);
     await vault.setAside.startAnew();
@@ -91,7 +91,7 @@ describe('no rollback is reported', () => {
     await expectNone(world);
   });
 
-  test('if a vault that was set aside is an earlier state of the present one', async () => {
+  test('if a vault that was set aside is an earlier state of the current vault', async () => {
     const { world, vault } = await madeVault();
     await vault.setAside.startAnew();
     const [aside] = await vault.setAside.list();
@@ -106,7 +106,7 @@ describe('no rollback is reported', () => {
     await expectNone(world);
   });
 
-  test('after a backup of a vault that another one has replaced meanwhile', async () => {
+  test('after a backup of a vault that another vault has replaced in the meantime', async () => {
     const { world, vault } = await madeVault();
     for (let turn = 0; turn < 5; turn++) await vault.add([draft(`Later ${turn}`)]);
     const backup = await vault.backups.make();
@@ -128,7 +128,7 @@ describe('no rollback is reported', () => {
     expect(await kinds(page)).not.toContain('vault-rolled-back');
   });
 
-  test('after a change of the passphrase', async () => {
+  test('after a passphrase change', async () => {
     const { world, vault } = await madeVault();
     await backUp(vault);
     await vault.slots.changePassphrase(passphrase, 'battery staple');

@@ -3,7 +3,10 @@ import { draft } from '../../support/vaultWorld';
 import { backUp, copies, kinds } from './rolledBackVault';
 import { again, issuers, madeVault, passphrase } from './slotVault';
 
-/** A vault whose stores were both put back to the state before the last account, which a backup has. */
+/**
+ * Returns a vault whose stores were both reset to the state before the last account was added. The backup has
+ * that account.
+ */
 async function rolledBack() {
   const { world, vault } = await madeVault();
   const roll = await copies(world);
@@ -27,7 +30,7 @@ describe('an older state in both stores', () => {
     ]);
   });
 
-  test('is reported if the open session has seen a newer one', async () => {
+  test('is reported if the open session has seen a newer state', async () => {
     const { world, vault } = await madeVault();
     const roll = await copies(world);
     await vault.add([draft('Later')]);
@@ -47,7 +50,7 @@ describe('an older state in both stores', () => {
     expect(await kinds(page)).toEqual(['vault-rolled-back']);
   });
 
-  test('is reported at every unlock, also after an automatic backup', async () => {
+  test('is reported at every unlock, even after an automatic backup', async () => {
     const { world, page } = await rolledBack();
     await page.health.check();
     await backUp(page);

@@ -3,7 +3,7 @@ import { copyOf, putBack } from '../../support/vaultDamage';
 import type { VaultWorld } from '../../support/vaultWorld';
 import { both } from './attackedVault';
 
-/** Copies both stores. Returns a function that puts the copies back. */
+/** Copies both stores. Returns a function that restores the copies. */
 export async function copies(world: VaultWorld) {
   const taken = await Promise.all(both.map((name) => copyOf(world, name)));
   return async () => {
@@ -21,7 +21,7 @@ export async function backUp(vault: SecureVault) {
   return backup;
 }
 
-/** Returns the kinds of the findings of the last verification. */
+/** Returns the kinds of the current health report's findings. */
 export const kinds = async (vault: SecureVault) => {
   await vault.list();
   return (await vault.health.report())?.findings.map(({ kind }) => kind) ?? [];
