@@ -100,7 +100,7 @@ const hkdf: Check = (vector) => {
   }
 };
 
-/** How the vectors of each file are checked against the extension's functions. */
+/** For each file of vectors, the function that checks a vector against the extension's code. */
 export const checks: Readonly<Record<string, Check>> = {
   xchacha20_poly1305: aead(seal, unseal),
   aes_gcm: aead(sealAesGcm, openAesGcm),
