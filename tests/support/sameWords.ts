@@ -97,7 +97,7 @@ export const sameWords: Record<string, string[]> = {
     'Type',
     'Website',
   ],
-  pl: ['PIN', 'Status'],
+  pl: ['$1 (demo)', 'Demo', 'Folder', 'Folder: $1', 'Google (demo)', 'Import', 'Menu', 'PIN'],
   pt_BR: ['$1 (demo)', 'Backups', 'Demo', 'Menu', 'PIN', 'Site', 'Sites', 'Status'],
   ru: ['PIN'],
   tr: ['PIN'],
