@@ -85,14 +85,14 @@ export async function fillBoxes(live: LiveRow, pace: Pace): Promise<Result> {
   const look = (isComplete: boolean) => watchResult({ fields, code: live.code, isComplete }, pace);
 
   let result = await look(await typeRow(live, 0, pace));
-  if (result !== 'other') return result;
+  if (result !== 'other' || pace.isOver()) return result;
   const [first] = boxesOf(live);
   if (first && isEnabled(first)) {
     first.focus();
     await pace.task();
     pasteInto(first, live.code);
     result = await look(false);
-    if (result !== 'other') return result;
+    if (result !== 'other' || pace.isOver()) return result;
   }
   return look(await typeRow(live, unhurried, pace));
 }

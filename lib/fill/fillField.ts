@@ -37,9 +37,10 @@ export async function fillField(
   await pace.task();
   if (typed === 'prevented' && bare(field.value) !== bare(code)) insertText(field, code);
   let result = await look(typed === 'typed');
-  if (result !== 'other' || !field.isConnected) return result;
+  const isDone = () => result !== 'other' || !field.isConnected || pace.isOver();
+  if (isDone()) return result;
   pasteInto(field, code);
   result = await look(false);
-  if (result !== 'other' || !field.isConnected) return result;
+  if (isDone()) return result;
   return look(await typeSlowly(field, code, pace));
 }

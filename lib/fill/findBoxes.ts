@@ -112,11 +112,10 @@ function rowOf(run: readonly Field[], { length }: string): Row | null {
   return isStart && isAsked(run) ? { boxes: run, share: 1, grows: true } : null;
 }
 
-/** Returns the row of boxes that fits this code, or null. */
+/** Returns the row of boxes for this code, or null. A row that has every box wins over one that may grow. */
 export function findBoxes(inputs: readonly Field[], code: string): Row | null {
-  for (const run of runsOf(inputs)) {
-    const row = rowOf(run, code);
-    if (row && !isRefused(run)) return row;
-  }
-  return null;
+  const rows = runsOf(inputs)
+    .map((run) => rowOf(run, code))
+    .filter((row) => row !== null && !isRefused(row.boxes));
+  return rows.find((row) => row?.grows === false) ?? rows[0] ?? null;
 }

@@ -32,7 +32,9 @@ function placeAmong(inputs: readonly Field[], code: string, search: Search): Pla
   // The focused field takes precedence over all other fields, unless a veto says that it is for something else.
   if (chosen?.veto === null && !row?.boxes.includes(chosen.input)) return inField(chosen.input);
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  if (row && !(best && best.score >= certain && !row.boxes.includes(best.input)))
+  // A single box may be an initial, so any likely field wins over it.
+  const rival = row?.grows ? enough : certain;
+  if (row && !(best && best.score >= rival && !row.boxes.includes(best.input)))
     return { how: 'boxes', row, code };
   if (best && best.score >= enough) return inField(best.input);
   return search.isPointed && chosen?.veto === 'soft' ? inField(chosen.input) : null;

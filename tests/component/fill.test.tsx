@@ -85,6 +85,34 @@ describe('types slowly if fast typing was undone and nothing takes a pasted code
   });
 });
 
+test('pastes into a field that undoes typed text in the next frame', async () => {
+  const { fillPatiently, wanted } =
+    await openFillPage(`<form><input data-wanted name="otp"></form><script>
+    const one = document.querySelector('[name=otp]');
+    let state = '';
+    one.addEventListener('input', () => requestAnimationFrame(() => { one.value = state; }));
+    one.addEventListener('paste', (event) => {
+      event.preventDefault();
+      state = event.clipboardData.getData('text/plain');
+      one.value = state;
+    });
+  </script>`);
+  expect(await fillPatiently(code)).toBe('held');
+  expect(wanted()).toBe(code);
+});
+
+describe('leaves the page alone once the time is up', () => {
+  test.each([
+    ['boxes', row('').replaceAll('maxlength="1"', '')],
+    ['a field', typing('target.dataset.inputs = Number(target.dataset.inputs ?? 0) + 1;')],
+  ])('%s', async (_, body) => {
+    const { fillPatiently, page, wanted, isEven } = await openFillPage(body);
+    expect(await fillPatiently(code, () => wanted() === code)).toBe('other');
+    expect([wanted(), isEven()]).toEqual([code, true]);
+    expect(page.querySelector<HTMLElement>('[data-inputs]')?.dataset['inputs'] ?? '1').toBe('1');
+  });
+});
+
 describe('a page that navigates', () => {
   test.each([
     ['a field', typing(leave), 'field'],

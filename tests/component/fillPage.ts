@@ -24,6 +24,12 @@ const isWanted = (field: HTMLInputElement): boolean => 'wanted' in field.dataset
 /** The address of a frame with another origin, which scripts can't read. */
 const foreign = `data:text/html,${encodeURIComponent('<input name="otp" autocomplete="one-time-code">')}`;
 
+/** Resolves after the next frame, however late it is. */
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
+
 /** A page in a frame, with functions that fill it and read the result. */
 export interface FillPage {
   readonly page: Document;
@@ -36,8 +42,8 @@ export interface FillPage {
   readonly isSubmitted: () => boolean;
   readonly seek: (code: string, kind?: CodeKind) => string;
   readonly fill: (code: string, kind?: CodeKind, isPointed?: boolean) => Promise<string>;
-  /** Fills the page without a time limit, so that a busy machine makes every attempt. */
-  readonly fillPatiently: (code: string) => Promise<string>;
+  /** Fills the page without a time limit, so that a busy machine makes every attempt, or until `isOver`. */
+  readonly fillPatiently: (code: string, isOver?: () => boolean) => Promise<string>;
 }
 
 /** Shows a body as a site's page, and focuses the field with `autofocus`. */
@@ -65,10 +71,10 @@ export async function openFillPage(body: string): Promise<FillPage> {
     kind,
     isPointed,
   });
-  const fillPatiently = async (code: string): Promise<string> => {
+  const fillPatiently = async (code: string, isOver = () => false): Promise<string> => {
     const { shadowOf } = search('code', false);
     const place = findPlace(search('code', false), code);
-    const pace = { ...startPace(), isOver: () => false };
+    const pace = { ...startPace(), frame: nextFrame, isOver };
     if (place?.how === 'field') return fillField(place.field, code, pace, () => undefined);
     if (!place) return 'none';
     const find = () => findBoxes(inputsOf(page, shadowOf), code);

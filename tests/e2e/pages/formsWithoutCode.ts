@@ -1,5 +1,8 @@
 import { form, type LoginForm } from './formParts';
 
+/** A row of fields without names. */
+const row = (attributes: string, length = 6) => `<input ${attributes}>`.repeat(length);
+
 /** Pages that don't ask for a code. Nothing may be filled on them. */
 export const formsWithoutCode: readonly LoginForm[] = [
   {
@@ -130,5 +133,37 @@ export const formsWithoutCode: readonly LoginForm[] = [
     body: form(
       `<p>Serial number</p>${Array.from({ length: 6 }, () => '<input maxlength="1" size="1">').join('')}`,
     ),
+  },
+  {
+    name: 'a row for the characters of a picture',
+    body: form(`<p>Type the characters you see in the image</p>${row('maxlength="1" size="1"')}`),
+  },
+  {
+    name: 'a time in three boxes',
+    body: form(`<p>Arrival (hours, minutes, seconds)</p>${row('maxlength="2" size="2"', 3)}`),
+  },
+  {
+    name: 'a barcode',
+    body: form('<label>Barcode <input name="barcode" maxlength="6" inputmode="numeric"></label>'),
+  },
+  {
+    name: 'an initial',
+    body: form('<label>Middle initial <input maxlength="1" size="1"></label>'),
+  },
+  {
+    name: 'six cells of a table',
+    body: form(`<p>Scores</p><div style="display:flex">${row('style="width:150px"')}</div>`),
+  },
+  {
+    name: 'six narrow cells of a table',
+    body: form(`<p>Scores</p>${row('style="width:100px;height:30px"')}`),
+  },
+  {
+    name: 'a row of boxes that is closed',
+    body: form(`<p>Verification code</p>${row('maxlength="1" size="1" disabled')}`),
+  },
+  {
+    name: 'a field after a script that speaks of a code',
+    body: form('<div><script>/* verification code */</script><input name="field_3"></div>'),
   },
 ];

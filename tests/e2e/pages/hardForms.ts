@@ -141,6 +141,22 @@ export const hardForms: readonly LoginForm[] = [
         ),
     ),
   },
+  {
+    name: 'boxes beside a field of their size that has a name',
+    body: form(
+      `${heading}<input name="country" maxlength="1" style="width:40px;height:50px">${sized(40, 50)}`,
+    ),
+  },
+  {
+    name: 'beside a field for an initial',
+    body: form(
+      `${heading}<label>Initial <input maxlength="1" size="1"></label><label>Code ${field('name="otp"')}</label>`,
+    ),
+  },
+  {
+    name: 'boxes beside a wider field',
+    body: form(`${heading}<input style="width:200px;height:50px">${sized(40, 50)}`),
+  },
   { name: 'an invisible field over drawn slots', body: overSlots('maxlength="6"', 'opacity:0') },
   {
     name: 'a field without colour over drawn slots',

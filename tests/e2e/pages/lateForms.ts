@@ -8,15 +8,15 @@ const scripted = (script: string, inside = row()) =>
   `${inside}<script>{ const B = [...document.querySelectorAll('[data-wanted]')]; ${script} }</script>`;
 
 /**
- * Returns boxes that a script renders from its state after an event. `when` schedules the rendering. Each
- * rendering closes over its own state.
+ * Returns boxes that a script renders from its state after an event. `when` schedules the rendering. `from`
+ * is the state that an event changes: the newest one, or the one that was rendered last (`seen`).
  */
-const drawn = (when: string) =>
+const drawn = (when: string, from: 'state' | 'seen') =>
   scripted(`
     let state = Array(B.length).fill(''); let due = false;
     const draw = () => { due = false; const seen = state; B.forEach((el, at) => {
       if (el.value !== seen[at]) el.value = seen[at];
-      el.oninput = () => { state = seen.with(at, el.value); if (!due) { due = true; ${when}(draw); } };
+      el.oninput = () => { state = ${from}.with(at, el.value); if (!due) { due = true; ${when}(draw); } };
     }); };
     draw();`);
 
@@ -24,9 +24,12 @@ const drawn = (when: string) =>
 export const lateForms: readonly LoginForm[] = [
   {
     name: 'boxes that a framework draws in a microtask from the state of its last draw',
-    body: drawn('queueMicrotask'),
+    body: drawn('queueMicrotask', 'seen'),
   },
-  { name: 'boxes that a framework draws in a frame', body: drawn('requestAnimationFrame') },
+  {
+    name: 'boxes that a framework draws in a frame',
+    body: drawn('requestAnimationFrame', 'state'),
+  },
   {
     name: 'boxes that move the focus on at once, are drawn in a task and close after the last one',
     body: scripted(`let state = Array(B.length).fill('');

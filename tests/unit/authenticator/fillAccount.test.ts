@@ -113,3 +113,12 @@ test('never lowers a counter that another page has increased in the meantime', a
   await fillAccount({ ...deps, page }, { target, entry: await vault.get(id) });
   expect((await vault.get(id)).otp.counter).toBe(9);
 });
+
+test('a counter is never taken for a used time step', async () => {
+  const { deps } = await world({ seekField: () => Promise.resolve('field') });
+  const { otp, ...rest } = draft('Counted');
+  const [id = ''] = await deps.vault.add([{ ...rest, otp: { ...otp, kind: 'hotp', counter: 5 } }]);
+  await deps.used.keep(id, 5);
+  const attempt = await fillAccount(deps, { target, entry: await deps.vault.get(id) });
+  expect(attempt).toEqual({ result: 'field' });
+});
