@@ -37,6 +37,14 @@ test.each(Object.entries(examples))('%s fits a page of 320 pixels', async (_, ex
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
 });
 
+test('a code in the column mapping reads from left to right in a right-to-left language', async () => {
+  root.dir = 'rtl';
+  render(examples['columns to be named'], root);
+  const code = page.getByText('123 456');
+  await expect.element(code).toBeVisible();
+  expect(getComputedStyle(code.element()).direction).toBe('ltr');
+});
+
 test('the preview marks new accounts, duplicates and conflicts', async () => {
   render(examples['a preview'], root);
   for (const mark of [

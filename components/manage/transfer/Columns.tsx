@@ -66,7 +66,9 @@ export function Columns({ store, asked, codeOf }: ColumnsProps) {
                 <strong>{accountName(account)}</strong>
                 {account.issuer && account.account && <span>{account.account}</span>}
               </span>
-              <output class={css['liveCode']}>{codeOf(account)}</output>
+              <output class={css['liveCode']} dir="ltr">
+                {codeOf(account)}
+              </output>
             </li>
           ))}
         </ul>
