@@ -1,8 +1,10 @@
 import { defineConfig } from 'wxt';
 import { collectNotices } from './tests/support/notices.mjs';
+import { packTexts } from './tests/support/packTexts.mjs';
 import { providesShared, usesShared } from './tests/support/sharedChunks.mjs';
 
 const notices = collectNotices();
+const texts = packTexts();
 
 /** Whether a browser uses Chromium's manifest, as Chrome, Edge, Opera, Brave and Vivaldi do. */
 const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes(browser);
@@ -68,11 +70,19 @@ export default defineConfig({
     // In development, Vite's server is another origin.
     plugins: [withoutCdn(), notices.plugin(), ...(mode === 'production' ? [pagePolicy()] : [])],
     // The reader's worker loads its decoders on demand, and only module workers can do that.
-    worker: { format: 'es', plugins: () => [withoutCdn(), notices.plugin()] },
+    worker: {
+      format: 'es',
+      plugins: () => [
+        withoutCdn(),
+        notices.plugin(),
+        ...(mode === 'production' ? [usesShared()] : []),
+      ],
+    },
   }),
   hooks: {
     'build:done'(wxt) {
       notices.write(wxt.config.outDir);
+      if (wxt.config.command === 'build') texts.write(wxt.config.outDir);
     },
     // The popup is built separately. In a common build, its code would be spread over dozens of shared files with
     // much code that the popup never runs. The largest chunks that both builds load on demand are in the package
@@ -88,8 +98,11 @@ export default defineConfig({
       const output = config.build?.rollupOptions?.output;
       const isPopup = entrypoint?.name === 'popup' && others.length === 0;
       const isPages = [entrypoint, ...others].some((one) => one?.name === 'manage');
-      if (isPopup || isPages)
-        config.plugins = [...(config.plugins ?? []), isPopup ? usesShared() : providesShared()];
+      config.plugins = [
+        ...(config.plugins ?? []),
+        ...(isPopup ? [usesShared()] : []),
+        ...(isPages ? [providesShared(), texts.readsPacked()] : [texts.notesUses()]),
+      ];
       if (!isPopup) return;
       if (output && !Array.isArray(output))
         output.codeSplitting = { groups: [{ name: 'popup', tags: ['$initial'] }] };

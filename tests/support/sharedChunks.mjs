@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { root } from './processes.mjs';
 
-/** Modules that the popup's bundle and the other pages' bundle load on demand, by chunk name. */
+/** Modules that the popup's, the workers' and the other pages' bundles load, by chunk name. */
 const shared = {
+  deriveKey: join(root, 'lib/crypto/deriveKey.ts'),
   sites: join(root, 'lib/sites/index.ts'),
   serviceIcons: join(root, 'components/vault/serviceIcons.ts'),
   estimate: join(root, 'lib/passphrases/estimate.ts'),
