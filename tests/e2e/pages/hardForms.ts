@@ -1,9 +1,5 @@
 import { boxes, field, form, heading, type LoginForm } from './formParts';
-
-const labelled = (label: string): LoginForm => ({
-  name: `labelled "${label}"`,
-  body: form(`<label for="x">${label}</label>${field('id="x" name="f1"')}`),
-});
+import { labelledForms } from './labelledForms';
 
 const sized = (width: number, height = 40) =>
   boxes(
@@ -19,42 +15,7 @@ const overSlots = (attributes: string, style: string) =>
 
 /** Pages that ask for a code and are hard to fill. */
 export const hardForms: readonly LoginForm[] = [
-  ...[
-    'Code',
-    'Token',
-    'Código',
-    'Code de sécurité',
-    'Einmalcode',
-    'Codice di verifica',
-    'Código de segurança',
-    'Verificatiecode',
-    'Verifieringskod',
-    'Bekræftelseskode',
-    'Engangskode',
-    'Vahvistuskoodi',
-    'Kod weryfikacyjny',
-    'Ověřovací kód',
-    'Overovací kód',
-    'Ellenőrző kód',
-    'Cod de verificare',
-    'Kod za provjeru',
-    'Doğrulama kodu',
-    'Κωδικός επαλήθευσης',
-    'Код подтверждения',
-    'Код підтвердження',
-    'Код за потвърждение',
-    'קוד אימות',
-    'رمز التحقق',
-    'کد تأیید',
-    'सत्यापन कोड',
-    '認証番号',
-    '动态口令',
-    '驗證碼',
-    '인증번호',
-    'Mã xác minh',
-    'รหัสยืนยัน',
-    'Kode verifikasi',
-  ].map(labelled),
+  ...labelledForms,
   {
     name: 'an id of one word',
     body: form(field('id="mfacode" name="mfacode" autocomplete="off"')),
@@ -145,6 +106,22 @@ export const hardForms: readonly LoginForm[] = [
     name: 'boxes beside a field of their size that has a name',
     body: form(
       `${heading}<input name="country" maxlength="1" style="width:40px;height:50px">${sized(40, 50)}`,
+    ),
+  },
+  {
+    name: 'help inside the label that names a card',
+    body: form(
+      `<label>Code <small>It isn't your card number.</small> ${field('name="f2"')}</label>`,
+    ),
+  },
+  {
+    name: 'named by a text after it',
+    body: form(`${field('name="f3" aria-labelledby="q"')}<p id="q">Verification code</p>`),
+  },
+  {
+    name: 'after a captcha with a field of its own',
+    body: form(
+      `<label>Characters in the image <input name="website"></label> <label>Code ${field('name="f9"')}</label>`,
     ),
   },
   {

@@ -1,0 +1,45 @@
+import { field, form, type LoginForm } from './formParts';
+
+const labelled = (label: string): LoginForm => ({
+  name: `labelled "${label}"`,
+  body: form(`<label for="x">${label}</label>${field('id="x" name="f1"')}`),
+});
+
+/** Fields that their labels name, in every language of the table of words. */
+export const labelledForms: readonly LoginForm[] = [
+  'Code',
+  'Token',
+  'Código',
+  'Code de sécurité',
+  'Einmalcode',
+  'Codice di verifica',
+  'Código de segurança',
+  'Verificatiecode',
+  'Verifieringskod',
+  'Bekræftelseskode',
+  'Engangskode',
+  'Vahvistuskoodi',
+  'Kod weryfikacyjny',
+  'Ověřovací kód',
+  'Overovací kód',
+  'Ellenőrző kód',
+  'Cod de verificare',
+  'Kod za provjeru',
+  'Doğrulama kodu',
+  'Κωδικός επαλήθευσης',
+  'Код подтверждения',
+  'Код підтвердження',
+  'Код за потвърждение',
+  'קוד אימות',
+  'رمز التحقق',
+  'کد تأیید',
+  'सत्यापन कोड',
+  '認証番号',
+  '动态口令',
+  '驗證碼',
+  '인증번호',
+  'Mã xác minh',
+  'รหัสยืนยัน',
+  'Kode verifikasi',
+  "Code. It isn't the number of your card.",
+].map(labelled);
