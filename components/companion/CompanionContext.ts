@@ -14,7 +14,10 @@ export interface CodesToKeep {
 export interface CompanionPage extends CompanionStores {
   /** Returns the modules of a QR code, row by row, true for dark. */
   readonly qrMatrix: (text: string) => readonly (readonly boolean[])[];
-  /** Opens the authenticator's page with these codes, to be saved with their account. */
+  /**
+   * Sends these backup codes to the authenticator, and opens the page where the user saves the codes with an
+   * account.
+   */
   readonly keepCodes: (codes: CodesToKeep) => Promise<void>;
 }
 

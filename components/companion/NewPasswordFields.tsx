@@ -1,7 +1,7 @@
 import { PasswordField, StrengthMeter, number, t, useEstimate } from '../ui';
 import type { Form } from './useForm';
 
-/** The form field of each refusal about a new password, for `fieldOf` of a form with these fields. */
+/** Maps each refusal about a new password to its form field, for `fieldOf`. */
 export const newPasswordRefusals = {
   password_mismatch: 'again',
   password_unchanged: 'next',

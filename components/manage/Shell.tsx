@@ -22,7 +22,10 @@ export interface ShellProps {
   /** All sections. The first is shown if the address names none. */
   readonly sections: readonly Section[];
   readonly lock: () => void;
-  /** The label of the button that locks the vault or, without a passphrase, leads to setting one. */
+  /**
+   * The label of the button that locks the vault. If the vault has no passphrase, the button leads to the form
+   * that sets a passphrase.
+   */
   readonly lockLabel: string;
   /** An offer that is shown above every section, except the section that includes the offer itself. */
   readonly offer?: ComponentChildren;

@@ -20,7 +20,7 @@ export interface Filling {
   readonly put: (again: boolean) => Promise<FillAttempt>;
   /** Called once the code is in the page. */
   readonly onFilled: () => void;
-  /** Copies the code. Offered if the page doesn't keep the code. */
+  /** Copies the code. Offered if the page rejects the filled code. */
   readonly copy?: () => Promise<void>;
 }
 

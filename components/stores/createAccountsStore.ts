@@ -17,7 +17,10 @@ export interface AccountsDeps {
   readonly clock: Clock;
   readonly state: ReadonlySignal<VaultState | 'opening'>;
   readonly preferences: ReadonlySignal<Preferences>;
-  /** The list, requested before the state of the vault is known. Resolves with null if the vault isn't open. */
+  /**
+   * The account list, requested before the state of the vault is known. Resolves with null if the vault isn't
+   * open.
+   */
   readonly ahead?: Promise<readonly EntrySummary[] | null>;
   /**
    * Called with the first accounts before the list appears. The list is shown after the returned promise

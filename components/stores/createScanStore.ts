@@ -150,7 +150,7 @@ export function createScanStore(deps: ScanDeps) {
         host = target.host ?? '';
         return readAll(target, ended);
       }),
-    /** Reads links and other texts without a picture. */
+    /** Scans texts, such as links, instead of pictures. */
     readTexts: (texts: readonly string[]) => run(() => understand(texts)),
     choose: (id: number, choice: Choice) => change(id, () => ({ choice })),
     rename: (id: number, names: { readonly issuer?: string; readonly account?: string }) =>

@@ -8,7 +8,7 @@ const plain = (text: string): string =>
 /** Minimum width at which terminals wrap lines, in characters. */
 const narrowest = 40;
 
-/** Matches a web address, or the second part of one, that reaches the end of a line. */
+/** Matches a web address, or a later part of a web address, that reaches the end of a line. */
 const openAddress = /(?:[a-z][a-z\d+.-]*:\/\/|%[\da-f]{2}|[?&][\w.-]+=)\S*$/i;
 
 /** Matches a line break that only an address can have. */

@@ -80,8 +80,8 @@ const textBefore = ({ text: code }: Candidate, text: string): string => {
 };
 
 /**
- * Whether a single code is the secret key of an enrollment. A base32 code is one, unless the text before it
- * speaks only of backup codes.
+ * Whether a single code is the secret key of an enrollment. A base32 code is taken for a secret key, unless the
+ * text before the code speaks only of backup codes.
  */
 function isSecretKey(one: Candidate, text: string): boolean {
   const before = textBefore(one, text);

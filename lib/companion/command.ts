@@ -88,7 +88,7 @@ async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
 /**
  * Runs one change in one transaction and writes one audit entry. If `work` throws a Refusal, the earlier writes
  * are committed, such as a counted attempt. Any other error rolls back. `work` may await only the transaction. Do
- * cryptography before the command, and check its inputs again inside.
+ * all cryptography before the command, and check inside the command that its inputs haven't changed.
  */
 export async function command<R>(
   app: App,

@@ -77,8 +77,8 @@ export const policy = {
   /** Members that enforcement processes in one transaction. */
   batch: 100,
   /**
-   * Expired rows of each table that one sign-in deletes. More than one sign-in adds, but few, because a person
-   * waits.
+   * Maximum number of expired rows that one sign-in deletes from each table. Higher than the number that a
+   * sign-in adds, but low, because a person waits for the sign-in.
    */
   swept: 10,
   /**

@@ -3,7 +3,7 @@ import { type Field, focusedField, inputsOf, type ShadowOf } from './inputsOf';
 import { type CodeKind, enough, scoreField } from './scoreField';
 import { bare } from './watchResult';
 
-/** The field or row of boxes for a code, and the code in the form that fits there. */
+/** Where to fill a code: a field or a row of boxes, and the code in a format that the field or row accepts. */
 export type Place =
   | { readonly how: 'boxes'; readonly row: Row; readonly code: string }
   | { readonly how: 'field'; readonly field: Field; readonly code: string };

@@ -7,7 +7,8 @@ import type { StoredValue } from './storedValue';
 const mark = '#window';
 
 /**
- * Whether this page can open the small window. The window itself can't, and Firefox for Android has no windows.
+ * Whether this page can open Tessera's small window. Returns false in the small window itself, and in Firefox for
+ * Android, which has no windows.
  */
 export const canOpenWindow = (): boolean => 'windows' in browser && location.hash !== mark;
 

@@ -30,7 +30,7 @@ export function linkedTo<Item extends Linked>(host: string, items: readonly Item
     .map(({ item }) => item);
 }
 
-/** Whether no link matches the host, but a link leads to another host of the same site. */
+/** Whether no link matches the host, but one of the links names another host of the same site. */
 export function isSibling(host: string, links: readonly string[]): boolean {
   const site = siteOf(host);
   // Every host of a shared domain is a site of its own.

@@ -18,7 +18,7 @@ export interface SyncStatus {
   readonly needsPerson: boolean;
   /** When the last round ended, successful or not, in milliseconds since the Unix epoch. */
   readonly endedAt: number;
-  /** Total size of this set's files in the store in the last round, in bytes, or null if unknown. */
+  /** Total size of the sync set's files in the last round, in bytes, or null if unknown. */
   readonly bytesUsed: number | null;
 }
 

@@ -41,7 +41,7 @@ const compact = (stamps: { [K in keyof EntryStamps]: EntryStamps[K] | undefined 
   return Object.fromEntries(kept) as unknown as EntryStamps;
 };
 
-/** Returns the stamps of an entry's state, which its plain fields lack. */
+/** Returns an entry's stamps, which the state contains but the entry's plain fields don't. */
 export function stampsFromState(state: LiveEntry): EntryStamps {
   let at = state.fields.issuer.at;
   for (const stamp of stampsOf(state)) if (stamp < at) at = stamp;

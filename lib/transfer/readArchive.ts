@@ -99,7 +99,8 @@ async function resultOf(
     if (isZip(file)) return await read(file, tools, { readMember, depth: depth + 1 });
     const result = await readMember(file, tools);
     if (result.kind === 'needs-columns') return { ...empty, tables: [file] };
-    // Any file may look like ciphertext without a header. In an archive, this is no reason to ask for a password.
+    // Many files look like ciphertext without a header. In an archive, such a file is skipped, and the user isn't
+    // asked for a password.
     if (result.kind === 'needs-password' && result.isGuess) return { ...empty, left: [file.name] };
     return result.kind === 'read'
       ? { ...empty, readings: [{ ...result, name: file.name }] }

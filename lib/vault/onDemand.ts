@@ -2,7 +2,7 @@ import { trustedCast } from './format/trustedCast';
 
 type Method = (...input: never[]) => Promise<unknown>;
 
-/** Every method of `T` by name. A record, so that the compiler reports a missing one. */
+/** Every method of `T` by name. The type is a record, so that the compiler reports a missing method. */
 export type MethodNames<T> = Readonly<Record<keyof T, true>>;
 
 /** Returns an object whose methods load the real object at the first call and then delegate to it. */

@@ -25,7 +25,7 @@ export interface SignUpStore {
    * setup comes next.
    */
   readonly accept: (token: string, form: NewAccount) => Promise<Refusal | null>;
-  /** Uses the link with which a signed-in person verifies their address. */
+  /** Verifies a signed-in person's address with the token of a mailed link. */
   readonly verifyEmail: (token: string) => Promise<Refusal | null>;
   readonly mailVerification: () => Promise<Refusal | null>;
 }

@@ -4,7 +4,7 @@ import { Banner, Button, Card, Checkbox, t, useAction } from '../../ui';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
-/** Asks which accounts to keep, after a long absence, of those that only this device has. */
+/** After a long absence, asks which accounts to keep among those that only this device has. */
 export function StrangersCard({ strangers }: { readonly strangers: readonly NamedEntry[] }) {
   const { store } = useSync();
   const kept = useSignal<ReadonlySet<string>>(new Set(strangers.map(({ id }) => id)));

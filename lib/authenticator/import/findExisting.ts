@@ -6,7 +6,7 @@ type Named = Pick<EntrySummary, 'id' | 'issuer' | 'account'> & {
   readonly otp: Pick<Otp, 'kind'>;
 };
 
-/** Whether an entry's secret must be compared with an account's. */
+/** Whether an account and an entry may be the same, so that their secrets must be compared. */
 export type Comparable = (account: OtpAccount, entry: Named) => boolean;
 
 const plain = (name: string): string => name.trim().toLowerCase();

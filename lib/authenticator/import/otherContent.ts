@@ -7,8 +7,8 @@ export type OtherKind =
 export interface OtherContent {
   readonly kind: OtherKind;
   /**
-   * The first 200 characters of the content, which are shown but never opened. For `maker`, only the name of the
-   * app; for `passkey`, empty. The content of both kinds is secret.
+   * The first 200 characters of the content, which are shown as text and never opened. For `maker`, only the name
+   * of the app, and for `passkey`, an empty text, because the content of these two kinds is secret.
    */
   readonly text: string;
 }

@@ -17,7 +17,7 @@ function unionOfCodes(a: readonly BackupCode[], b: readonly BackupCode[]): reado
   return [...own, ...b.filter(({ code }) => !known.has(code))];
 }
 
-/** Returns the fields of the entry that results from merging two. */
+/** Returns the merged fields of two entries with the same secret. */
 function joined(kept: Entry, other: Entry) {
   const notes = union([kept.note, other.note].filter(Boolean), []);
   return {

@@ -18,7 +18,7 @@ type Known = Pick<User, 'clients' | 'devices'>;
 export const isNewClient = ({ clients, devices }: Known, { client, device }: Caller): boolean =>
   client === null ? !devices.includes(device) : !clients.includes(client);
 
-/** Returns the user with the caller's browser among the known ones. */
+/** Adds the caller's client and device to the user's known clients and devices. Returns the changed user. */
 export const withClient = (user: User, { client, device }: Caller): User => ({
   ...user,
   clients:

@@ -13,9 +13,9 @@ export interface AuditEntry {
   readonly method: string | null;
   readonly sessionId: string | null;
   /**
-   * Index keys of the audit log. The log is that of the workspace, or of the person's home for a personal entry.
-   * `scope` consists of the log and the entry's id. The other keys have the event's kind, the subject or the
-   * actor between these two.
+   * Index keys of the audit log. An entry belongs to the log of its workspace. A personal entry belongs to the
+   * log of the person's home. `scope` consists of the log and the entry's id. The other keys have the event's
+   * kind, subject or actor between the log and the id.
    */
   readonly scope: string | null;
   readonly scopeKind: string | null;

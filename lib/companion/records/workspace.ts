@@ -43,8 +43,8 @@ export interface Counts {
   /** Members who can sign in but have no second factor. A secret from an admin's reset counts as a factor. */
   readonly withoutTwoFactor: number;
   /**
-   * Those among `withoutTwoFactor` whom enforcement would mail a secret: the workspace is their home, and their
-   * address is verified.
+   * Number of members in `withoutTwoFactor` to whom enforcement would mail a secret. The workspace is their home,
+   * and their address is verified.
    */
   readonly toMail: number;
 }

@@ -42,8 +42,8 @@ function refusalSchema(code: RefusalCode): object {
 }
 
 /**
- * Returns the refusal codes of a route. They are its own codes and those that follow from its input and its
- * access.
+ * Returns the refusal codes of a route: the codes that the route declares, and the codes that follow from its
+ * input and access.
  */
 function codesOf({ access, errors = [] }: Description, takesInput: boolean): RefusalCode[] {
   return [

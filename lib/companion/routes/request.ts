@@ -28,7 +28,7 @@ export async function limitBody(request: Request): Promise<Request> {
   if (Number(request.headers.get('content-length') ?? 0) > policy.longestBody)
     throw refuse('too_large');
   const { url, method, headers } = request;
-  // Firefox has no `Request.body`. The transport there passes a body that is already in memory.
+  // Firefox has no `Request.body`. In Firefox, the transport passes a body that is already in memory.
   const stream: ReadableStream<Uint8Array> | null | undefined = request.body;
   const body = new Blob(
     stream

@@ -7,9 +7,9 @@ export interface Rows {
   /** Row `i`, from index `i * stride`, is the picture's row `i * step`. */
   readonly dark: Uint8Array;
   readonly stride: number;
-  /** The pixels above and below one, at least `reach` in each direction. */
+  /** Returns the column of pixels through (x, y), at least `reach` pixels in each direction. */
   readonly column: (x: number, y: number, reach: number) => Line;
-  /** The pixels to the left and right of one, at least `reach` in each direction. */
+  /** Returns the row of pixels through (x, y), at least `reach` pixels in each direction. */
   readonly row: (x: number, y: number, reach: number) => Line;
 }
 

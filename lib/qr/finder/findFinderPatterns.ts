@@ -132,7 +132,7 @@ export function findFinderPatterns(rows: Rows, tolerance: Tolerance): readonly F
     });
   };
 
-  // The center is three modules and its neighbors one, each within the tolerance.
+  // The center run is three modules long and its neighbors are one module long, each within the tolerance.
   const least = (3 * (1 - tolerance.slack)) / (1 + tolerance.slack);
   const runs = new Uint32Array(5);
   const lookAt = (end: number, y: number) => {

@@ -4,11 +4,11 @@ import { isGray, luma, type Gray } from './Gray';
 import { thresholdsOf } from './Levels';
 
 interface Sparseness {
-  /** Every how manyth pixel of the picture is looked at, in both directions. */
+  /** Only every `scale`-th pixel of the picture is visited, in both directions. */
   readonly scale: number;
-  /** Every how manyth row of these pixels is binarized. */
+  /** Only every `step`-th row of the visited pixels is binarized. */
   readonly step: number;
-  /** Side of the squares that have their own threshold, in these pixels. */
+  /** Side of the squares that each have their own threshold, in visited pixels. */
   readonly block: number;
 }
 

@@ -44,7 +44,7 @@ function readToken(row: Fields): ImportedAccount {
       algorithm: readAlgorithm(text(row['algo'])),
       digits: number(row['digits']),
       period: number(row['period']),
-      // The app stores the counter of the last code. The next code has the next counter.
+      // The app stores the counter of the last code. The counter of the next code is one higher.
       counter: counter === undefined ? 0 : counter + 1,
     }),
   };

@@ -79,8 +79,8 @@ export function createBackups(
   async function make(ownPassphrase?: string): Promise<CreatedBackup> {
     const vaultKey = await session.require();
     const { vault } = vaultKey;
-    // The revision is read before the entries. A change in between is in the backup, and still counts as a change
-    // since the backup.
+    // The revision is read before the entries. If a change is made in between, the backup contains the change,
+    // but the change still counts as not backed up.
     const revision = await revisionNow();
     const entries = await allEntries();
     const createdAt = deps.clock();
@@ -112,7 +112,8 @@ export function createBackups(
       const file = decodeBackup(bytes);
       if (!file) return null;
       const { entries, unreadable, openedBy } = await openBackup(deps, file, secret, signal);
-      // On a new computer, a backup is opened before a vault is created.
+      // A backup can be opened on a new computer, before a vault is created. There are then no entries to compare
+      // with.
       const isFirst = (await unlocker.heads()).length === 0;
       const own = isFirst ? [] : await allEntries();
       return { ...planRestore(file.createdAt, entries, own), unreadable, openedBy };

@@ -81,7 +81,10 @@ export function createLists(
 ): Lists {
   const logNow = async () => trustedCast<Log | undefined>((await area.get(logName))[logName]);
 
-  /** Returns the cached list with the changes of the stored log, or of `newer`. */
+  /**
+   * Returns the cached list with the changes of a log: `newer` if given, otherwise the stored log. Returns null
+   * if the list and the log don't belong together.
+   */
   async function stored(newer?: Log): Promise<Summaries | null> {
     const values = await area.get(listNames);
     const list = trustedCast<StoredList | undefined>(values[listName]);

@@ -111,7 +111,7 @@ export function decodeHead(text: string): StoredHead | null {
 /** Parses a store's head. Returns null if there is no head or it is damaged. */
 export type HeadDecoder = (text: string | null) => StoredHead | null;
 
-/** Parses heads of the current format, and newer ones. */
+/** Parses a head of the current format or of a newer format. */
 export const decodeCurrentHead: HeadDecoder = (text) => decodeHead(text ?? '');
 
 /** Adds the end mark of these keys' epoch to the end marks of a head. Keeps the latest 16. */

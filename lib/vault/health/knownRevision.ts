@@ -25,7 +25,7 @@ export const writeKnownRevision = (area: StorageArea, known: KnownRevision): Pro
 /** Deletes the known revision. Call it before the user returns to an older state of the vault. */
 export const forgetKnownRevision = (area: StorageArea): Promise<void> => area.remove(name);
 
-/** Makes the open vault's revision the known one, which accepts the vault's state. */
+/** Stores the open vault's revision as the known revision, so that the vault's current state is accepted. */
 export async function acceptRevision({ deps, session }: VaultContext): Promise<void> {
   const [unlocked, revision] = await Promise.all([session.current(), session.revision()]);
   if (!unlocked || revision === null) return;

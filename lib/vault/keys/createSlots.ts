@@ -41,7 +41,8 @@ export function createSlots(
   const byPassphrase = (passphrase: string) => headWriter.byPassphrase(passphrase);
 
   async function changePassphrase(current: string, next: string): Promise<void> {
-    // An unchanged passphrase isn't checked again. Upgrading a slot uses it.
+    // An unchanged passphrase isn't checked again, because the upgrade of a slot passes the current passphrase as
+    // the new one.
     if (next !== current) await checkPassphrase(deps, next);
     const opened = await byPassphrase(current);
     const holder = await newPassphrase(deps, next);

@@ -81,8 +81,8 @@ export async function pruneOldVersion(
   const exported = ((await readLastBackup(deps.local, vault))?.at ?? 0) > since;
   const isOver = sound && (exported || deps.clock() - since >= oldVersionRetention);
   if (!isOver && !places.some(({ head }) => opensWithRetiredKey(kept, head, known))) return;
-  // Stores with an archived head are pruned last, because that head records when the migration was. Until then,
-  // the next call can finish an interrupted deletion.
+  // Stores with an archived head are pruned last, because the archived head records the time of the migration.
+  // While an archived head exists, the next call can finish an interrupted deletion.
   for (const place of places.toSorted((a, b) => a.kept.length - b.kept.length))
     await drop(place, known).catch(() => undefined);
 }

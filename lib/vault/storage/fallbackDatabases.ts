@@ -11,8 +11,8 @@ const { storageBuckets } = trustedCast<{ storageBuckets?: Buckets }>(globalThis.
 const name = 'tessera-spare';
 
 /**
- * IndexedDB databases in separate files. They replace the default databases when the browser can't open those.
- * Chromium can neither open nor delete its default databases once some of their files are missing.
+ * IndexedDB databases in separate files. They replace the default databases if the browser can't open the default
+ * databases. Chromium can neither open nor delete its default databases once some of their files are missing.
  */
 export interface SpareDatabases {
   /** Opens the fallback databases. Returns null if the browser has no Storage Buckets. */

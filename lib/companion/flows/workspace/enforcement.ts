@@ -25,7 +25,10 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
       ownTwoFactorOn: own?.state === 'on',
       members: counts?.members ?? 0,
       withoutTwoFactor: counts?.withoutTwoFactor ?? 0,
-      /** Members without a second factor whose home this is. Enforcement mails each of them a secret. */
+      /**
+       * Members without a second factor who have this workspace as their home. Enforcement mails each of them a
+       * secret.
+       */
       toMail: counts?.toMail ?? 0,
       /** How many members the running job has processed, and of how many; null without a job. */
       progress: await progressOf(view, workspaceId),
@@ -54,9 +57,9 @@ async function mayChange(
 }
 
 /**
- * Starts or stops requiring two-factor authentication of all members. When it starts, members without a factor
- * whose home this is are mailed a secret. When it stops, mailed secrets are voided and active factors stay. The
- * transaction processes the first members; a job processes the rest.
+ * Starts or stops requiring two-factor authentication of all members. A start mails a secret to each member
+ * without a factor who has this workspace as their home. A stop voids mailed secrets and keeps active factors.
+ * The transaction processes the first members, and a job processes the rest.
  */
 export async function setEnforcement(
   app: App,

@@ -31,7 +31,10 @@ async function invitationsAfter({ tx, now }: View, workspaceId: string, after?: 
   };
 }
 
-/** Returns the first page of pending invitations for the first page of members, otherwise none. */
+/**
+ * Returns the first page of pending invitations along with the first page of members. Returns no invitations with
+ * any other page of members.
+ */
 export async function firstInvitations(view: View, workspaceId: string, isFirst: boolean) {
   if (!isFirst) return { invited: [], invitedNext: null };
   const { invited, next } = await invitationsAfter(view, workspaceId);
