@@ -131,7 +131,7 @@ test('a revealed code is hidden again after half a minute', async () => {
 
 const wordsOfCode = () => root.querySelector('[dir=ltr]')?.ariaLabel;
 
-test('an HOTP account announces that it has no code yet, and when a new code is shown', async () => {
+test('an HOTP account announces that it has no code yet, and announces each new code', async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
   await openAccount({ otp: makeOtp({ kind: 'hotp', secret }) });
   expect(wordsOfCode()).toBe('No code yet. Get the next one.');

@@ -103,7 +103,7 @@ describe('the Security tab', () => {
     expect(world.asked.filter((asked) => asked === 'POST /security/password')).toHaveLength(2);
   });
 
-  test("shows the next person to sign in nothing of a previous person's setup or reset mail", async ({
+  test("doesn't show a previous person's setup or reset mail to the next person who signs in", async ({
     world,
   }) => {
     await press('Send reset email');

@@ -127,7 +127,7 @@ describe('the Security tab', () => {
       .toEqual([{ issuer: 'Larkfield', account: 'ben@larkfield.example', codes }]);
   });
 
-  test('names the file of backup codes after the service, with one code per line', async () => {
+  test('names the file of backup codes after the service, and writes one code per line', async () => {
     const click = vi
       .spyOn(HTMLAnchorElement.prototype, 'click')
       .mockImplementation(() => undefined);

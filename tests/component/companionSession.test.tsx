@@ -7,7 +7,7 @@ const minute = 60_000;
 const fault = () => Response.json({ code: 'fault', message: '', facts: {} }, { status: 500 });
 
 describe('refreshing the account', () => {
-  test('happens once after a sign-in, which makes one request', async ({ world }) => {
+  test('happens once after a sign-in', async ({ world }) => {
     await press(/^Fill in the sign-in for Ben/);
     world.asked.length = 0;
     await press('Sign in');
@@ -16,7 +16,7 @@ describe('refreshing the account', () => {
     expect(world.asked).toEqual(['POST /sign-in', 'GET /me', 'GET /security']);
   });
 
-  test('happens once after a change to the profile, which makes one request', async ({ world }) => {
+  test('happens once after a change to the profile', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     window.location.hash = '#/preferences/profile';
@@ -39,7 +39,7 @@ describe('refreshing the account', () => {
     expect(world.asked.filter((call) => call === 'GET /me')).toHaveLength(2);
   });
 
-  test("doesn't extend the session if another page caused it", async ({ world }) => {
+  test("doesn't extend the session if another page caused the refresh", async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.wait(50 * minute);

@@ -84,7 +84,7 @@ describe('a new account', () => {
     await sees('Wanda Newcomer & co.');
   });
 
-  test("isn't created for an address that has an account, which only the mailbox's owner learns", async () => {
+  test("isn't created for an address that has an account, and only the mailbox's owner learns about that account", async () => {
     await signUp('ada@larkfield.example');
     await openMail('ada@larkfield.example', 'You already have an account');
   });

@@ -50,7 +50,7 @@ describe('with 2FA on', () => {
     await sees('Incorrect code. Check your authenticator app and try again.');
   });
 
-  test('a warning at three remaining backup codes offers new codes, and the warning at none stays until there are new codes', async ({
+  test('a warning offers new backup codes when three are left, and the warning stays when none are left', async ({
     world,
   }) => {
     const { codes } = await enable(world);
@@ -95,7 +95,9 @@ describe('with 2FA on', () => {
     await sees('This sign-in has expired. Sign in again.');
   });
 
-  test('"Cancel" keeps 2FA on, and "Disable 2FA" leaves the password', async ({ world }) => {
+  test('"Cancel" keeps 2FA on, and after "Disable 2FA" the password alone signs in', async ({
+    world,
+  }) => {
     await enable(world);
     await press('Disable 2FA');
     await sees(/Make sure you have a strong, unique password/);
@@ -109,7 +111,9 @@ describe('with 2FA on', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('an action that requires fresh proof asks for it and then continues', async ({ world }) => {
+  test('an action that requires fresh proof asks for the proof and then continues', async ({
+    world,
+  }) => {
     const { secretKey } = await enable(world);
     world.wait(6 * 60_000);
     await press('Generate new backup codes');

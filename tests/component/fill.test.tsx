@@ -117,7 +117,7 @@ describe('a page that navigates', () => {
   test.each([
     ['a field', typing(leave), 'field'],
     ['boxes', row(`B.at(-1).addEventListener('input', () => { ${leave} });`), 'boxes'],
-  ])('took the code if it was complete: %s', async (_, body, outcome) => {
+  ])('counts as filled if the code was complete: %s', async (_, body, outcome) => {
     const { fill } = await openFillPage(body);
     expect(await fill(code)).toBe(outcome);
   });
@@ -136,7 +136,7 @@ describe('a page that navigates', () => {
           event.preventDefault(); ${leave} });
       </script>`,
     ],
-  ])("didn't take the code: %s", async (_, body) => {
+  ])("doesn't count as filled: %s", async (_, body) => {
     const { fill } = await openFillPage(body);
     expect(await fill(code)).toBe('refused');
   });

@@ -113,7 +113,7 @@ test('creates a vault without a passphrase after an explanation', async () => {
   expect(await vault.slots.list()).toMatchObject([{ type: 'device' }]);
 });
 
-test('offers no vault without a passphrase if policy requires one', async () => {
+test('offers no vault without a passphrase if policy requires a passphrase', async () => {
   await newcomer({ requirePassphrase: true, passphraseMinLength: 12 });
   await seesNot('Continue without a passphrase');
   await type('Passphrase', 'eleven char');
@@ -158,7 +158,7 @@ test('asks for the new passphrase twice during recovery, and shows a mismatch im
   await vault.unlock('eight slates');
 });
 
-test('shows nothing of a vault without a passphrase once policy requires one', async () => {
+test('shows nothing of a vault without a passphrase once policy requires a passphrase', async () => {
   const vault = (await vaultWorld()).open();
   await vault.createWithoutPassphrase();
   await vault.add([draft('Harbour Bank')]);

@@ -45,7 +45,7 @@ test('a locked popup opens only with the passphrase, and shows no account data',
   await see('GitHub');
 });
 
-test('clicking an account copies its code and confirms it', async () => {
+test('clicking an account copies its code and confirms the copy', async () => {
   const { copied } = await openPopup([draft('GitHub'), draft('Google')]);
   await seeCodes(2);
   const [, second = ''] = codes();

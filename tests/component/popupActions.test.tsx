@@ -61,7 +61,7 @@ test('an undo that fails is reported', async () => {
   await see('This account is no longer in your vault.');
 });
 
-test('copying a backup code is confirmed and can be undone, and double-clicking marks it once', async () => {
+test('copying a backup code is confirmed and can be undone, and a double click marks the code once', async () => {
   const backupCodes = ['aaaa-1111', 'bbbb-2222'].map((code) => ({ code, usedAt: null }));
   const { vault, ids, copied } = await openPopup([{ ...draft('GitHub'), backupCodes }]);
   const used = async () =>
@@ -85,7 +85,7 @@ test('copying a backup code is confirmed and can be undone, and double-clicking 
 const counted = makeOtp({ kind: 'hotp', secret: new TextEncoder().encode('12345678901234567890') });
 const codeOf = () => root.querySelector('li [dir=ltr]');
 
-test('an HOTP account announces that it has no code yet, and when a new code was copied', async () => {
+test('an HOTP account announces that it has no code yet, and announces when a new code was copied', async () => {
   const { copied } = await openPopup([{ ...draft('Counter'), otp: counted }]);
   expect(codeOf()?.ariaLabel).toBe('No code yet. Get the next one.');
   await press('Next code for Counter');

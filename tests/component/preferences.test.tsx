@@ -95,7 +95,7 @@ test("a value that an organization fixed is shown even if it isn't one of the us
   expect(chosen('Clear copied codes from the clipboard')).toBe('After 45 seconds');
 });
 
-test("if clearing is on but the browser doesn't allow it, the page reports it and offers to allow it", async () => {
+test("if the clipboard can't be cleared without a permission, the page says so and offers to request the permission", async () => {
   const set = {
     policy: { fixed: { clearClipboardAfter: 45 } },
     preferences: { clearClipboardAfter: 45 },
@@ -112,7 +112,7 @@ test("if clearing is on but the browser doesn't allow it, the page reports it an
   expect(allow).toHaveBeenCalledOnce();
 });
 
-test('the page asks for no permission if clearing is allowed or turned off', async () => {
+test('the page reports no missing permission if clearing the clipboard is allowed or turned off', async () => {
   await open({ preferences: { clearClipboardAfter: 30 } }, true, true);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(root.innerText).not.toContain('nothing is cleared');
@@ -122,7 +122,7 @@ test('the page asks for no permission if clearing is allowed or turned off', asy
   expect(root.innerText).not.toContain('nothing is cleared');
 });
 
-test('an invalid clock correction is rejected with a message, and an empty one counts as 0', async () => {
+test('an invalid clock correction is rejected with a message, and an empty field counts as 0', async () => {
   const { values } = await open({ preferences: { clockOffset: 45_000 } });
   const field = control('Correction (seconds)');
   await userEvent.fill(field, '100000');

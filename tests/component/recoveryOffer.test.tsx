@@ -71,7 +71,7 @@ async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase')
   return world;
 }
 
-test('a new vault is offered a recovery key until it has one', async () => {
+test('the page suggests a recovery key for a new vault until the vault has a recovery key', async () => {
   const { vault } = await managePage();
   await sees(/If you forget your passphrase, nobody/);
   await painted();
@@ -102,7 +102,7 @@ test('after "Not now", only the page "Vault security" suggests a recovery key', 
   await sees(/no problems .* no recovery key/);
 });
 
-test('a vault without a passphrase shows how to set one instead of "Lock"', async () => {
+test('a vault without a passphrase shows "Set a passphrase" instead of "Lock"', async () => {
   const { vault } = await managePage('without');
   await expect.element(button('Lock')).not.toBeInTheDocument();
   await page.getByRole('navigation').getByRole('button', { name: 'Set a passphrase' }).click();

@@ -62,7 +62,7 @@ const expectNoBarriers = async () => {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 };
 
-test('for one account, the names are editable, its code is shown, and Enter saves it', async () => {
+test('one account is shown with editable names and its code, and Enter saves the account', async () => {
   const { store, saved, done } = draw();
   await store.readTexts([uri('Exmaple')]);
   await expectNoBarriers();

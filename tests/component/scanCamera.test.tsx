@@ -29,7 +29,7 @@ function film(id: string, lit?: boolean[]) {
   };
 }
 
-test('the camera view can select another camera, switch the torch on, and outlines the code', async () => {
+test('the camera view outlines the code, and can select another camera and switch the torch on', async () => {
   const opened: { id: string; stream: MediaStream }[] = [];
   const lit: boolean[] = [];
   const found: string[] = [];

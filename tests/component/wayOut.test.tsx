@@ -130,7 +130,7 @@ test('the old vault can be reopened after it was set aside to restore a backup',
   await sees('The vault is open');
 });
 
-test('the page mentions the recovery key if the vault has one', async () => {
+test('the page for a locked-out user mentions the recovery key if the vault has one', async () => {
   await vault.slots.createRecoveryKey(passphrase);
   await vault.slots.confirmRecoveryKey();
   await vault.lock();

@@ -57,7 +57,7 @@ async function openPages({ browser, companion }: Desktop) {
   return { manage, popup };
 }
 
-test('the vault locks after inactivity, on a locked computer, by shortcut and by menu; every page shows this and none keeps the key', async ({
+test('after inactivity, a computer lock, the shortcut or the menu item, every page shows that the vault is locked, and no page keeps the key', async ({
   desktop,
 }) => {
   const { manage, popup } = await openPages(desktop);

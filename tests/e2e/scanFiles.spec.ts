@@ -85,7 +85,7 @@ test("names image formats that browsers can't decode", async ({ context, at }) =
   await expect(page.getByText('This is a PDF document')).toBeVisible();
 });
 
-test('the import page reads the same image formats', async ({ context, at }) => {
+test('the import page reads the same image formats as the Add page', async ({ context, at }) => {
   const page = await context.newPage();
   await page.goto(at('manage.html#/import'));
   await authenticator(page).createVault();

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures';
 import { painted } from './painted';
 import { choose, open } from './transferPage';
 
-test("imports another app's encrypted file with its password, and undoes it", async ({
+test("imports another app's encrypted file with its password, and undoes the import", async ({
   context,
   at,
 }) => {

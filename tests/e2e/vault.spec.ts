@@ -75,7 +75,7 @@ test('nothing on disk contains the secret key, the name, a code or the passphras
   expect(inClear(stored, secrets)).toEqual([]);
 });
 
-test('the search for unencrypted secrets finds a planted one', async ({ context, at }) => {
+test('the search for unencrypted secrets finds a planted secret', async ({ context, at }) => {
   const page = await context.newPage();
   await page.goto(at('popup.html'));
   await page.evaluate(async () => {

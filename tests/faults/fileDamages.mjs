@@ -59,7 +59,7 @@ export const fileDamages = {
         name: 'the MANIFEST of IndexedDB deleted',
         harm: harm(indexedDb('MANIFEST-[0-9]+'), remove),
       },
-      // After the previous damage, the database is intact in a new place.
+      // After the previous damage, the fallback database holds the intact vault.
       { name: 'all of the local storage deleted after that', harm: harm(local('[^/]+'), remove) },
     ],
   ],

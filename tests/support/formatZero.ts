@@ -24,8 +24,8 @@ import { copyOf, putBack } from './vaultDamage';
 import type { VaultWorld } from './vaultWorld';
 
 /**
- * A format that was never released, version 0, for tests of upgrading. Its keys, head and records differ from
- * those of version 1. What it calls memo is the note in version 1.
+ * An unreleased format, version 0, for tests of upgrades. Its keys, head and records differ from those of version
+ * 1. Its field `memo` corresponds to `note` in version 1.
  */
 const zeroKeys: FormatUpgrade['deriveKeys'] = (vaultKey, vault, epoch) => ({
   vault,

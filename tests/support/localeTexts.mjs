@@ -5,8 +5,9 @@ import { parse } from 'yaml';
 const folder = new URL('../../components/locales/', import.meta.url);
 
 /**
- * The languages of the extension: the file, the BCP 47 tag and the direction of each. The first tier is complete at
- * every commit, the second at every release. Until then the browser shows the English text for a missing one.
+ * The languages of the extension, each with its file, BCP 47 tag and direction. The first tier is complete at
+ * every commit. The second tier is complete at every release. Between releases, the browser shows the English
+ * text for a missing translation.
  */
 export const firstTier = [
   { file: 'ar', tag: 'ar', direction: 'rtl' },

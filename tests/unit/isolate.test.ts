@@ -34,7 +34,7 @@ describe('a name in a sentence', () => {
   });
 
   test.each(['GitHub', 'Zürich (CH)', '日本', '😀'])(
-    "isn't isolated if both are written left to right: %s",
+    "isn't isolated if the name and the language are written left to right: %s",
     (text) => {
       expect(isolate(text, 'ltr')).toBe(text);
     },

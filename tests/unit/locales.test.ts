@@ -69,7 +69,7 @@ describe.each(languages)('the texts of $file', ({ file, tag, direction }) => {
     expect(empty).toEqual([]);
   });
 
-  it('have the same placeholders as the English ones', () => {
+  it('have the same placeholders as the English texts', () => {
     expect([...words].filter(([key, value]) => !placeholdersFit(tag, key, value))).toEqual([]);
   });
 });

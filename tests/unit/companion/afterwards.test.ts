@@ -82,7 +82,7 @@ describe.each(stores)('notices and late responses (%s store)', (_, makeStore) =>
     expect(await no(look())).toBe('410 link_expired');
   });
 
-  test('a replaced session token works until the new one is used', async () => {
+  test('a replaced session token works until the new token is used', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const before = ben.token();

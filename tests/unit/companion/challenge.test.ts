@@ -153,7 +153,7 @@ describe.each(stores)('the challenge (%s store)', (_, makeStore) => {
     expect(await no(gina.api['sign-in'].google.$post({ json: once }))).toBe('401 google_failed');
   });
 
-  test('a Google account with the address of a password account neither links nor signs in', async () => {
+  test("a Google account with the address of a password account isn't linked to that account and can't sign in", async () => {
     const world = await makeWorld(makeStore());
     expect(await no(world.viaGoogle(world.browser(), 'google-1002'))).toBe('401 google_failed');
   });

@@ -28,7 +28,7 @@ describe.each(stores)('changing the password (%s store)', (_, makeStore) => {
     await yes(ben.changePassword(world.person('member').password, good));
   });
 
-  test('54: with 2FA on, a shorter password is accepted, and the page is told that it is short', async () => {
+  test('54: with 2FA on, a shorter password is accepted, and the security data marks the password as short', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);

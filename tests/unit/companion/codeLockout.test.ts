@@ -34,7 +34,7 @@ describe.each(stores)('wrong codes (%s store)', (_, makeStore) => {
     });
   });
 
-  test('27: wrong codes and wrong backup codes add up', async () => {
+  test('27: wrong codes and wrong backup codes count toward the same lock', async () => {
     const { world, fail, pass } = await benWithTwoFactor(makeStore);
     await fail(5);
     for (let i = 0; i < 5; i++) {

@@ -37,7 +37,7 @@ describe.each(stores)('enforcement (%s store)', (_, makeStore) => {
     );
   });
 
-  test("67: an admin without 2FA can't enforce it, and nothing is mailed", async () => {
+  test("67: an admin without 2FA can't enforce 2FA, and nothing is mailed", async () => {
     const world = await newWorld();
     const ada = await world.signedIn('admin');
     expect(await refusal(world.enforce(ada))).toMatchObject({

@@ -154,7 +154,7 @@ describe.each(stores)('turning 2FA on (%s store)', (_, makeStore) => {
     expect(await world.store.read((tx) => tx.factors.all())).toEqual([]);
   });
 
-  test('when an authenticator is replaced, the old authenticator works until the new one is verified', async () => {
+  test('when an authenticator is replaced, the old authenticator works until the new authenticator is verified', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const old = await world.enrol(ben);

@@ -34,7 +34,7 @@ test('the OpenAPI document lists every operation once, with a tag, its security 
   }
 });
 
-test('the OpenAPI document lists the error statuses of every operation, with the codes and facts of each', async () => {
+test('for every operation, the OpenAPI document lists the error statuses, the error codes and the facts of each code', async () => {
   const document = await readDocument();
   const named = new Set<string>();
   for (const { operationId, security, responses } of operationsOf(document)) {

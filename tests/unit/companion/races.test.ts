@@ -50,7 +50,7 @@ describe.each(stores)(
       );
     });
 
-    test('56: a reset link expires if the password is changed while it is used', async () => {
+    test('56: a reset link expires if the password is changed while the link is used', async () => {
       const { world, change } = await newWorld();
       const { email } = world.person('member');
       const browser = world.browser();

@@ -25,7 +25,7 @@ describe.each(stores)('sign-up (%s store)', (_, makeStore) => {
     await world.enrol(zoe);
   });
 
-  test('an address that has an account gets the same response, and a mail that says so', async () => {
+  test('an address that has an account gets the same response, and a mail says that the address is in use', async () => {
     const world = await makeWorld(makeStore());
     const fresh = await yes(
       world.browser().api['sign-up'].$post(signUpForm('zoe@elsewhere.example')),

@@ -56,7 +56,7 @@ describe('an HPKE message', () => {
     expect(sealing.openSealed(privateKey, shared, sealed)).toBeNull();
   });
 
-  test("doesn't open after any bit was flipped, or any byte cut off", () => {
+  test("doesn't open if any bit is flipped or any byte is cut off", () => {
     for (let bit = 0; bit < sealed.length * 8; bit++) {
       const flipped = Uint8Array.from(sealed);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));

@@ -45,7 +45,7 @@ test.each(['sha1', 'sha512'] as const)(
   },
 );
 
-test('the check detects a primitive that returns one wrong bit', async () => {
+test('the comparison with the vectors detects a primitive that returns one wrong bit', async () => {
   const text = readFileSync('tests/vectors/wycheproof/hmac_sha256_test.json', 'utf8');
   const { testGroups } = JSON.parse(text) as { testGroups: readonly Group[] };
   const crypto = new NobleCryptoPlugin();

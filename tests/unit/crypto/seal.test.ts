@@ -35,7 +35,7 @@ describe('sealing with XChaCha20-Poly1305', () => {
     );
   });
 
-  test("returns ciphertext that doesn't open with any flipped bit", () => {
+  test("returns ciphertext that doesn't open if any bit is flipped", () => {
     fc.assert(
       fc.property(
         anything,

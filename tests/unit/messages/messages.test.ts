@@ -166,26 +166,29 @@ describe("the companion page's fetch", () => {
     ['GET', undefined],
     ['POST', undefined],
     ['POST', '{}'],
-  ])('transfers a %s if Request has no `body`, as in Firefox: %j', async (method, body) => {
-    onTestFinished(() => void vi.restoreAllMocks());
-    vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as never);
-    const sent = Promise.withResolvers<unknown>();
-    fakeBrowser.runtime.onMessage.addListener((one: unknown, _, respond) => {
-      sent.resolve(one);
-      respond({ status: 200, body: '{}' });
-      return true;
-    });
-    await companionFetch(`${companionBase}/x`, { method, body: body ?? null });
-    fakeBrowser.reset();
-    listen(echo, nothing, nothing);
-    const { answer } = await deliver(await sent.promise, ours);
-    expect(answer).toMatchObject({ status: 200 });
-    expect(answer).toHaveProperty('body', expect.stringContaining(`"method":"${method}"`));
-    expect(answer).toHaveProperty(
-      'body',
-      expect.stringContaining(`"body":${JSON.stringify(body ?? '')}`),
-    );
-  });
+  ])(
+    'transfers a %s request with the body %j in a browser without `Request.body`, such as Firefox',
+    async (method, body) => {
+      onTestFinished(() => void vi.restoreAllMocks());
+      vi.spyOn(Request.prototype, 'body', 'get').mockReturnValue(undefined as never);
+      const sent = Promise.withResolvers<unknown>();
+      fakeBrowser.runtime.onMessage.addListener((one: unknown, _, respond) => {
+        sent.resolve(one);
+        respond({ status: 200, body: '{}' });
+        return true;
+      });
+      await companionFetch(`${companionBase}/x`, { method, body: body ?? null });
+      fakeBrowser.reset();
+      listen(echo, nothing, nothing);
+      const { answer } = await deliver(await sent.promise, ours);
+      expect(answer).toMatchObject({ status: 200 });
+      expect(answer).toHaveProperty('body', expect.stringContaining(`"method":"${method}"`));
+      expect(answer).toHaveProperty(
+        'body',
+        expect.stringContaining(`"body":${JSON.stringify(body ?? '')}`),
+      );
+    },
+  );
 
   test('reports the service as unreachable if it gets no response', async () => {
     await expect(companionFetch(`${companionBase}/x`)).rejects.toEqual(

@@ -21,7 +21,7 @@ const algorithms: Algorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 
 describe('published test vectors', () => {
   test.each(rfc4226.codes.map((code, counter) => [counter, code] as const))(
-    'RFC 4226 gives for the counter %i the code %s',
+    'the counter %i gives the code %s of RFC 4226',
     (counter, code) => {
       const otp = makeOtp({ kind: 'hotp', secret: ascii(rfc4226.secret), counter });
       expect(codeAt(otp, 0)).toBe(code);
@@ -31,7 +31,7 @@ describe('published test vectors', () => {
     },
   );
 
-  test.each(algorithms)('RFC 6238 agrees in all vectors with %s', (algorithm) => {
+  test.each(algorithms)('codes with %s match all vectors of RFC 6238', (algorithm) => {
     const otp = makeOtp({ secret: ascii(rfc6238.secrets[algorithm]), algorithm, digits: 8 });
     expect(rfc6238.codes.map(({ time }) => codeAt(otp, time * 1000))).toEqual(
       rfc6238.codes.map((row) => row[algorithm]),
@@ -39,7 +39,7 @@ describe('published test vectors', () => {
   });
 
   test.each(schemes)(
-    '$kind with the secret $secret gives at $time the code $code',
+    '$kind with the secret $secret gives the code $code at $time',
     ({ kind, secret, pin, time, code }) => {
       const decode = kind === 'motp' ? decodeHex : decodeBase32;
       const otp = makeOtp({ kind: kind as OtpKind, secret: decode(secret), pin });

@@ -75,7 +75,7 @@ describe('makeOtp', () => {
     (text) => expect(readWholeNumber(text)).toBeNaN(),
   );
 
-  test('without its PIN, an account that needs one has no code', () => {
+  test('an account that needs a PIN has no code without the PIN', () => {
     const otp = makeOtp({ kind: 'motp', secret });
     expect(needsPin(otp)).toBe(true);
     expect(code(() => codeAt(otp, 0))).toBe('otp/bad-pin');

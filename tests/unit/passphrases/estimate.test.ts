@@ -46,7 +46,7 @@ describe('estimating a passphrase', () => {
     ['17.04.1984', 'date'],
     ['kvxwqzjh', 'short'],
     ['blue kettle river stone hat', null],
-  ])('gives for %j the advice "%s"', async (passphrase, weakness) => {
+  ])('gives the passphrase %j the advice "%s"', async (passphrase, weakness) => {
     expect((await estimatePassphrase(passphrase)).weakness).toBe(weakness);
   });
 

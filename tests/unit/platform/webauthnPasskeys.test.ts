@@ -31,7 +31,7 @@ const made = (more: object = {}) => new Credential({ prf: { enabled: true, ...mo
 const candidates = [{ credential: id, salt }];
 
 describe('a passkey', () => {
-  test('is created with user verification, and evaluated when it is used', async () => {
+  test('requires user verification when it is created and when it is used', async () => {
     create.mockResolvedValue(made());
     get.mockResolvedValue(evaluated());
     expect(await webauthnPasskeys.create('Laptop', salt)).toEqual({ credential: id, prf: output });
@@ -40,7 +40,7 @@ describe('a passkey', () => {
     expect(get.mock.lastCall?.[0].publicKey?.userVerification).toBe('required');
   });
 
-  test('is used once, not twice, if it is evaluated at creation', async () => {
+  test("isn't requested a second time if its PRF was evaluated at creation", async () => {
     create.mockResolvedValue(made({ results: { first: output } }));
     expect(await webauthnPasskeys.create('Laptop', salt)).toEqual({ credential: id, prf: output });
     expect(get).not.toHaveBeenCalled();

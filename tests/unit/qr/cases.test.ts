@@ -16,7 +16,7 @@ function pictureOf(file: string): Picture {
 const read = async (file: string) => readQrCodes(pictureOf(file));
 
 /**
- * Matches animations, SVG drawings, damaged files and pages, which need a browser and are tested in
+ * Matches animations, SVG drawings, damaged files and HTML pages. These files need a browser and are tested in
  * tests/e2e/scanFiles.spec.ts.
  */
 const needsBrowser = /^(?:animated|wrong-ending|truncated)|\.(?:svg|html)$/;

@@ -36,7 +36,7 @@ describe('parts of a split message', () => {
     expect(joinParts([part('a', 0), part('a', 0)]).incomplete).toMatchObject([{ missing: [2] }]);
   });
 
-  test('of two messages are distinguished by size and parity', () => {
+  test('are assigned to their message by its size and parity', () => {
     const parts = [part('a', 0), part('x', 0, 2, '9'), part('b', 1), part('y', 1, 2, '9')];
     expect(joinParts(parts).codes.map(({ text }) => text)).toEqual(['ab', 'xy']);
   });
@@ -58,7 +58,7 @@ describe('parts of a split message', () => {
 });
 
 describe('the texts of a reading', () => {
-  test('are the texts of its codes', () => {
+  test("are the texts of the reading's codes", () => {
     expect(textsOf(qrReading(['a', 'b']))).toEqual(['a', 'b']);
   });
 

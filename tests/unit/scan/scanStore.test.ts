@@ -47,7 +47,7 @@ describe('a scan', () => {
     ['add', 2, 'keeps both'],
     ['replace', 1, 'puts the new secret in the place of the old one'],
     ['skip', 1, 'leaves the vault as it is'],
-  ])('for a new secret of an account in the vault, %s', async (choice, count) => {
+  ])('that finds a new secret for an account in the vault %s', async (choice, count) => {
     const { store, found, entries } = await world();
     await store.look(async () => picture(uri('alice')));
     await store.save();

@@ -50,7 +50,7 @@ export const pairs: readonly (readonly [host: string, link: string, meaning: Mea
   ['evil.gitbook.io', 'gitbook.io', 'nothing'],
   ['evil.pages.dev', 'ada.pages.dev', 'nothing'],
   ['evil.duckdns.org', 'duckdns.org', 'nothing'],
-  // Suffixes of the domain name system, and hosts without a domain name.
+  // Public suffixes, IP addresses, `localhost`, and hosts that imitate the name of another host.
   ['co.uk', 'example.co.uk', 'nothing'],
   ['evil.co.uk', 'co.uk', 'nothing'],
   ['evil.com', 'com', 'nothing'],

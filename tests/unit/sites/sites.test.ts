@@ -109,7 +109,7 @@ test.each(['exam\nple.com', 'exam\tple.com', 'exa[mple.com', '', '  '])(
   (text) => expect(readHost(text)).toBeNull(),
 );
 
-test('an account is suggested on hosts that belong to its issuer by name, or that are its issuer', () => {
+test("an account is suggested on hosts of the service that its issuer names, or on the issuer's own site if the issuer is a host", () => {
   expect(isSuggested('gist.github.com', 'GitHub')).toBe(true);
   expect(isSuggested('shop.example.com', 'example.com')).toBe(true);
   expect(isSuggested('login.example.com', 'shop.example.com')).toBe(true);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await world.parts.vaultStore.create(passphrase);
 });
 
-test('shows the code of a typed key before it is saved, or the error of an invalid one', async () => {
+test('shows the code of a typed key before the key is saved, or an error if the key is invalid', async () => {
   const { vault } = world;
   const form = createAddStore({ vault, second: signal(59_000) });
   expect(form.reading.value).toBeNull();

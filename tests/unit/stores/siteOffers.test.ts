@@ -22,7 +22,7 @@ const neverAsked: PageAccess = {
   hasAccess: notHere,
 };
 
-test("asks about a second account of the issuer that isn't linked yet", async () => {
+test('asks whether to link a second account of the same issuer', async () => {
   const { store, vault, gitHub, goTo } = await beside(at('shop.test'));
   await vault.update(gitHub ?? '', () => ({ issuer: 'Better Shop', hosts: ['shop.test'] }));
   const [second] = await vault.add([{ ...draft('Better Shop'), account: 'bo@shop.example' }]);
@@ -34,7 +34,7 @@ test("asks about a second account of the issuer that isn't linked yet", async ()
   expect(store.suggested.value).toBeNull();
 });
 
-test("asks about an account that was scanned on this host, whatever the account's issuer", async () => {
+test("asks whether to link an account that was scanned on this host, whatever the account's issuer", async () => {
   const { store, open, gitLab, ofSite, goTo } = await beside(at('cloud.example.org'));
   await eventually(() => expect(store.site.value).not.toBeNull());
   expect(store.suggested.value).toBeNull();

@@ -44,7 +44,7 @@ const open = async ({ name, bytes }: Vector) => {
 };
 
 describe('version 1 of the sync file', () => {
-  test('has at least 30 vectors, at least 70% of which must not open', () => {
+  test('has at least 30 vectors, and at least 70% of them must not open', () => {
     const failing = vectors.files.filter(({ opens }) => !opens).length;
     expect(vectors.files.length).toBeGreaterThanOrEqual(30);
     expect(failing / vectors.files.length).toBeGreaterThanOrEqual(0.7);

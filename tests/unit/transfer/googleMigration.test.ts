@@ -9,7 +9,9 @@ const bytes = (hex: string) => Buffer.from(hex.replaceAll(/\s/g, ''), 'hex');
 const uri = (hex: string) =>
   `otpauth-migration://offline?data=${encodeURIComponent(bytes(hex).toString('base64'))}`;
 
-/** A message that was built by hand from the definition, with the field order and the fields of the newer app. */
+/**
+ * A message built by hand from the definition, with the field order and the fields of newer versions of the app.
+ */
 const newer = uri(`
   0a 23
     0a 05 0102030405  12 09 476974487562 3a6d65  1a 06 476974487562  20 01 28 01 30 02  42 01 78

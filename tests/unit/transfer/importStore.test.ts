@@ -5,7 +5,7 @@ import { shelf } from '../../support/shelf';
 import { samples } from './fixtures';
 import { importInto, text, uri } from './importInto';
 
-/** Returns an account of the vault with a key of its own. */
+/** Returns an account as stored in the vault. `byte` determines the account's key. */
 const old = (issuer: string, account: string, byte: number) => ({
   issuer,
   account,
@@ -39,7 +39,7 @@ describe('an import', () => {
     expect(store.state.value).toEqual({ step: 'idle' });
   });
 
-  test('marks a known secret under other names as a duplicate, and with other settings as a conflict', async () => {
+  test('marks an account whose secret is in the vault as a duplicate if only the names differ, and as a conflict if the settings differ', async () => {
     const { plain, hotp } = samples;
     const kept = await shelf([{ ...plain, issuer: 'Renamed', account: 'by me' }, hotp]);
     const store = importInto(kept);
@@ -53,7 +53,7 @@ describe('an import', () => {
     });
   });
 
-  test('imports despite a damaged entry or a locked vault', async () => {
+  test('succeeds despite a damaged entry or a locked vault', async () => {
     const { plain, steam } = samples;
     const { vault } = await shelf([plain, steam]);
     const [damaged] = await vault.list();

@@ -33,7 +33,7 @@ test('an import reports ignored lines in addition to unreadable rows', async () 
   expect(reasons(result)).toEqual([['One:a', 'otp/unknown-parameter', 'vendor']]);
 });
 
-test("an import doesn't repeat text that may be part of a broken secret", async () => {
+test("the result of an import doesn't contain text that may be part of a broken secret", async () => {
   const uri = `otpauth://totp/One:a?secret=${keys.sha1}&GEZDGNBVGY3TQOJQ=`;
   const result = await read(uri);
   expect(reasons(result)).toEqual([['One:a', 'otp/unknown-parameter', '&']]);

@@ -109,7 +109,7 @@ async function expectSame(held: readonly OtpAccount[], bytes: Uint8Array<ArrayBu
   expect(uris.toSorted()).toEqual([...new Set(held.map(formatOtpUri))].toSorted());
 }
 
-test('a list of URIs is read the same with any separators, surroundings and encoding', async () => {
+test('a list of URIs is read the same whatever its separators, surrounding text and encoding', async () => {
   await fc.assert(
     fc.asyncProperty(list, encoding, ({ held, text }, encode) => {
       const distinct = new Map(held.map((one) => [formatOtpUri(one), one]));

@@ -53,7 +53,7 @@ describe.each(stores)('if the %s store holds another vault', (store) => {
     expect(await issuersOf(vault)).toEqual(['Theirs', 'Second of theirs']);
   });
 
-  test('the slots of both vaults are listed while locked, and those of the open vault when unlocked', async () => {
+  test('a locked page lists the slots of both vaults, and an unlocked page lists the slots of the open vault', async () => {
     const vault = world.open();
     await vault.unlock(theirs);
     await vault.slots.createRecoveryKey(theirs);
@@ -64,7 +64,7 @@ describe.each(stores)('if the %s store holds another vault', (store) => {
     expect(await types()).toEqual(['passphrase']);
   });
 
-  test('a recovery key opens its own vault and sets its new passphrase', async () => {
+  test("a recovery key opens the vault that it belongs to, and sets that vault's new passphrase", async () => {
     const vault = world.open();
     await vault.unlock(theirs);
     const key = await vault.slots.createRecoveryKey(theirs);

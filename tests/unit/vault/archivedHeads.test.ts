@@ -93,8 +93,8 @@ describe('migrating a vault on a full disk', () => {
   });
 });
 
-describe('the earlier version beside the migrated vault', () => {
-  test('is deleted after 30 days, and nothing but the vault is left', async () => {
+describe('the earlier version of a migrated vault', () => {
+  test('is deleted after 30 days, and the stores then hold only the records of the migrated vault', async () => {
     const { world, kept, pass, ids, said, open } = await migrated();
     await pass(29);
     expect(await kept()).toEqual([true, true]);

@@ -21,7 +21,7 @@ describe('a backup', () => {
     expect(await other.get(first?.id ?? '')).toMatchObject(draft('A'));
   });
 
-  test('opens before a vault is created, and tells whether passphrase or recovery key opened it', async () => {
+  test('opens before a vault is created, and the preview says whether the passphrase or the recovery key opened it', async () => {
     const { vault } = await madeVault();
     const key = await vault.slots.createRecoveryKey(passphrase);
     const { bytes } = await vault.backups.make();
@@ -66,7 +66,7 @@ describe('a backup', () => {
     expect(text).not.toMatch(/ada@example|1234567890|keyring":"\w/);
   });
 
-  test('is told apart if it is foreign, damaged, newer or too expensive', async () => {
+  test('is rejected with its own error if it is damaged, newer or too expensive to open, and is told apart from other files', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make();
     const read = (change: (copy: Uint8Array) => Uint8Array | void) => {

@@ -96,7 +96,7 @@ describe('if both stores are damaged in the same way', () => {
     },
   );
 
-  test('and only the heads were rolled back, newer records reveal it and are kept', async () => {
+  test('newer records reveal a rollback of only the heads, and are kept', async () => {
     const { vault } = await both('the head rolled back');
     await vault.unlock(passphrase);
     expect(await issuersOf(vault)).toEqual(soundIssuers);

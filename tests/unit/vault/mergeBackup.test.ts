@@ -81,7 +81,7 @@ describe('merging a backup', () => {
     expect(await b.list()).toHaveLength(1);
   });
 
-  test('keeps both secrets if both vaults replaced theirs', async () => {
+  test('keeps both secrets if each vault replaced its secret', async () => {
     const { a, b, id } = await twoVaults();
     await a.update(id, () => ({ otp: otpOf(1) }));
     await b.update(id, () => ({ otp: otpOf(2) }));

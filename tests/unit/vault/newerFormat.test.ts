@@ -94,7 +94,7 @@ describe('a vault that a newer version wrote and this version can read', () => {
   });
 
   test.each(both)(
-    'is read from the %s if the other store is empty, which stays empty',
+    'is read from the %s if the other store is empty, and the other store stays empty',
     async (store) => {
       const { world } = await newerVault(readable, [store]);
       const other = store === 'primary' ? 'mirror' : 'primary';
@@ -124,7 +124,7 @@ describe("a vault that a newer version wrote and this version can't read", () =>
     },
   );
 
-  test("is reported even if only one store has it, and the older copy doesn't open", async () => {
+  test("is reported even if only one store has the newer version, and the older copy in the other store doesn't open", async () => {
     const { world } = await newerVault({}, ['primary']);
     const before = await bothOf(world);
     await expect(world.open().unlock(passphrase)).rejects.toThrow('vault/too-new');

@@ -61,7 +61,7 @@ describe('no rollback is reported', () => {
     await expectNone(world);
   });
 
-  test('after a restore, and after undoing it', async () => {
+  test('after a restore, and after the restore is undone', async () => {
     for (const how of ['merge', 'replace'] as const) {
       const { world, vault } = await madeVault();
       const old = await backUp(vault);

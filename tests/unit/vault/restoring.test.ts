@@ -28,7 +28,7 @@ describe('restoring a backup', () => {
     expect(preview.missing).toBe(1);
   });
 
-  test('by merging adds missing entries and keeps newer changes', async () => {
+  test('with "merge" adds missing entries and keeps newer changes', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'merge');
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C', 'D']);
@@ -82,7 +82,7 @@ describe('restoring a backup', () => {
     expect((await vault.get(b)).note).toBe('at the same moment');
   });
 
-  test('by replacing makes the vault equal to the backup, and moves other entries to the trash', async () => {
+  test('with "replace" makes the vault equal to the backup, and moves all other entries to the trash', async () => {
     const { vault, preview, b } = await changedSince();
     const undo = await vault.backups.restore(preview, 'replace');
     expect((await issuersOf(vault)).toSorted()).toEqual(['A', 'B', 'C']);
@@ -93,7 +93,7 @@ describe('restoring a backup', () => {
     expect((await vault.get(b)).note).toBe('newer');
   });
 
-  test('twice adds nothing the second time', async () => {
+  test('for the second time adds nothing', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make();
     const other = (await vaultWorld()).open();

@@ -14,7 +14,7 @@ describe('the passphrase', () => {
     expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
   });
 
-  test("can't be changed without the old passphrase, nor to a weak passphrase", async () => {
+  test("can't be changed if the old passphrase is wrong or the new passphrase is weak", async () => {
     const { vault } = await madeVault();
     await expect(vault.slots.changePassphrase('wrong', 'battery staple')).rejects.toThrow(
       'vault/wrong-passphrase',
@@ -33,7 +33,7 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
-  test('gets its slot upgraded at unlock if the KDF costs are outdated', async () => {
+  test("has its slot upgraded at unlock if the slot's KDF costs are outdated", async () => {
     const world = await vaultWorld();
     const old = world.open({ costs: { memory: 32 * 1024, passes: 2, lanes: 1 } });
     await old.create(passphrase);
@@ -46,7 +46,7 @@ describe('the passphrase', () => {
     expect(await next.state()).toBe('unlocked');
   });
 
-  test('gets a slot with fallback costs if memory is too low for the default costs, and keeps it', async () => {
+  test('gets a slot with fallback costs if memory is too low for the default costs, and keeps this slot', async () => {
     const world = await vaultWorld();
     const { derive } = world.deps();
     const poor: Partial<VaultDeps> = {

@@ -84,7 +84,7 @@ describe('a vault of version 1', () => {
     ]);
   });
 
-  test('opens with its passkey and keeps every slot, and its passphrase upgrades it later', async () => {
+  test('opens with its passkey and keeps every slot, and is upgraded once its passphrase is used', async () => {
     const world = await worldOf();
     const vault = world.open();
     await vault.slots.unlockByPasskey();
@@ -147,7 +147,7 @@ describe('a vault of version 1', () => {
     expect(await Promise.all(both.map((name) => rawCopyOf(world, name)))).toEqual(before);
   });
 
-  test("keeps all slots unchanged if the passphrase's keyring lacks the key of one of them", async () => {
+  test("keeps all slots unchanged if the passphrase's keyring lacks the key of any slot", async () => {
     const made = vaultV1();
     const world = await vaultWorld();
     const lonely = passkeyV1('not in the keyring');
@@ -172,7 +172,7 @@ describe('a vault of version 1', () => {
 });
 
 describe('an interrupted upgrade', () => {
-  test('loses no entry and no slot after any single write, and the next unlock completes it', async () => {
+  test('loses no entry and no slot after any single write, and the next unlock completes the upgrade', async () => {
     for (let after = 0; ; after++) {
       const world = await worldOf();
       const dying = dyingStores(world, after);

@@ -110,7 +110,7 @@ describe('entries', () => {
     expect((await vault.get(id)).useCount).toBe(30);
   });
 
-  test('leave the list when removed, and return with undo', async () => {
+  test('leave the list when they are removed, and return when the removal is undone', async () => {
     const { vault } = await unlocked();
     const ids = await vault.add([draft('A'), draft('B')]);
     await vault.remove(ids.slice(0, 1));

@@ -34,7 +34,7 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
   const secretOf = (by: 'passphrase' | 'recovery') =>
     by === 'recovery' ? recoveryKey : vectors.passphrase;
 
-  test('has at least 150 vectors, at least 70 % of which must fail', () => {
+  test('has at least 150 vectors, and at least 70 % of them must fail', () => {
     const all = [vectors.records, vectors.slots, vectors.heads, vectors.backups].flat();
     const failing = all.filter(({ opens }) => !opens).length;
     expect(all.length).toBeGreaterThanOrEqual(150);
