@@ -1,9 +1,10 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
-//   [--private]
+//   [--private [--rounds 20]]
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
 // the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
-// runs in a Firefox that always browses privately, and in a normal and a private window at once.
+// runs in a Firefox that always browses privately, and in a normal and a private window at once, so many rounds
+// for each delay between their saves.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     control: { type: 'string', default: '0' },
     damage: { type: 'boolean', default: false },
     private: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '20' },
   },
 });
 
@@ -57,7 +59,7 @@ if (values.private) {
   console.log(
     `Firefox, always private: ${changes} changes over 3 starts by the mirror alone, ${wrong.length} wrong`,
   );
-  const windows = await windowsRun();
+  const windows = await windowsRun(Number(values.rounds));
   console.log(
     `Firefox, a normal and a private window: ${windows.saves} saves at once, at most ${windows.slowest} ms ` +
       `from one to the other, ${windows.wrong.length} wrong`,

@@ -7,7 +7,6 @@ import { openWriter } from './openWriter.mjs';
 
 /** Milliseconds between the two windows' saves. */
 const delays = [0, 20, 60, 150];
-const rounds = 20;
 
 /** Maximum time in milliseconds for a change or a lock to reach the other window. */
 const within = 1000;
@@ -39,9 +38,10 @@ const until = async (what, isSo) => {
  * Saves from a normal and a private window of one Firefox at the same time, then locks each window while the
  * other is open. Both windows must have every acknowledged account. A change or lock in one window must reach the
  * other within a second.
+ * @param {number} rounds rounds of two saves for each delay
  * @returns {Promise<{ saves: number, slowest: number, wrong: string[] }>}
  */
-export const windowsRun = async () => {
+export const windowsRun = async (rounds) => {
   const folder = await buildHarness('firefox', {});
   const profile = mkdtempSync(join(tmpdir(), 'tessera-windows-'));
   const setup = { kind: 'firefox', backend: '', folder, profile, mirror: true };

@@ -161,7 +161,7 @@ export const parts = [
   }),
   faults('damage', 'Chromium', 'chromium', '--damage'),
   faults('damage-firefox', 'Firefox', 'firefox', '--damage', '--browser', 'firefox'),
-  faults('private-firefox', 'Firefox', 'firefox', '--private'),
+  faults('private-firefox', 'Firefox', 'firefox', '--private', '--rounds', '5'),
   // The parts kill a browser a hundred times in all. The control runs first, because without it they would prove
   // nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
