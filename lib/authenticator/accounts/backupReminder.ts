@@ -9,7 +9,7 @@ export interface BackupReminderFacts {
   readonly accounts: number;
   readonly status: BackupStatus;
   readonly target: BackupSettings['target'];
-  /** Until when reminders are snoozed, in milliseconds since the Unix epoch; 0 if they aren't. */
+  /** When the snooze of reminders ends, in milliseconds since the Unix epoch; 0 if reminders aren't snoozed. */
   readonly snoozedUntil: number;
   /** The current time in milliseconds since the Unix epoch. */
   readonly now: number;

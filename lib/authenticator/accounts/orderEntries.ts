@@ -19,8 +19,8 @@ const comparisons: Record<Preferences['order'], Compare> = {
 };
 
 /**
- * Sorts entries: first those of the open site, then the pinned entries, then the rest. Each group has the chosen
- * order.
+ * Sorts entries into three groups: entries of the open site, then pinned entries, then the rest. Within each
+ * group, entries are in the chosen order.
  */
 export function orderEntries(
   entries: readonly EntrySummary[],

@@ -1,6 +1,7 @@
 /**
- * Returns a position between two others. Without `low` or `high`, returns a position below or above the given
- * one. Returns null if no number is left between the two, which happens after about fifty halvings.
+ * Returns a position between `low` and `high`. Without `low`, the position is below `high`; without `high`, it is
+ * above `low`. Returns null if no number is left between `low` and `high`, which happens after about fifty
+ * halvings.
  */
 export function positionBetween(low: number | undefined, high: number | undefined): number | null {
   const position =

@@ -36,7 +36,7 @@ const isLike = (word: string, text: string): boolean =>
 
 /**
  * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites.
- * Keeps their order. If no entry does, allows one typo per word.
+ * Keeps their order. If no entry contains all words, allows one typo per word.
  */
 export function searchEntries(
   entries: readonly EntrySummary[],

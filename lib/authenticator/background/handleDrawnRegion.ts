@@ -4,8 +4,8 @@ import { offerScan, stored } from '../state';
 import type { Region } from '../../messages';
 
 /**
- * Captures the window, crops the image to the drawn rectangle and opens the Add page with it. Ignores tabs in
- * which no rectangle was requested, so that a page can't trigger a capture.
+ * Captures the window, crops the image to the drawn rectangle and opens the Add page with the cropped image.
+ * Ignores tabs in which no rectangle was requested, so that a page can't trigger a capture.
  */
 export async function handleDrawnRegion(
   region: Region,

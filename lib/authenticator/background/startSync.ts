@@ -11,7 +11,7 @@ const minute = 60_000;
 /** Time from the last change to the round that publishes it, in milliseconds. */
 const settling = 20_000;
 
-/** Minimum time since the last round before using the vault starts another, in milliseconds. */
+/** Time after the last round before a use of the vault starts a new round, in milliseconds. */
 const stale = 2 * minute;
 
 const headNow = async (): Promise<string> => (await syncStored.vaultHead.read()) ?? '';

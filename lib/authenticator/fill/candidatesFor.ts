@@ -10,7 +10,7 @@ export interface SiteRules {
   readonly isSuggested: (host: string, issuer: string) => boolean;
 }
 
-/** What the user did with accounts on sites. */
+/** Sites where the user declined to link accounts, and sites where the user scanned their QR codes. */
 export interface SiteNotes {
   /** Accounts that the user declined to link to a site. */
   readonly declined: readonly SiteNote[];
@@ -21,9 +21,9 @@ export interface SiteNotes {
 const issuerOf = ({ issuer }: Pick<EntrySummary, 'issuer'>): string => issuer.trim().toLowerCase();
 
 /**
- * Returns the accounts that may belong to a host. `linked` are those with the closest links. `possible` are those
- * scanned on the host, and unlinked accounts of the same issuer, such as one that was just added. Accounts that
- * the user declined to link aren't possible.
+ * Returns the accounts that may belong to a host. `linked` are the accounts with the closest links. `possible`
+ * are accounts scanned on the host, and unlinked accounts of a matching issuer, such as a newly added account.
+ * Accounts that the user declined to link aren't possible.
  */
 export function candidatesFor(
   host: string,

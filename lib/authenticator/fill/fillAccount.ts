@@ -7,7 +7,7 @@ import { recordFill } from './recordFill';
 
 /** Access to a browser tab's page for filling codes. */
 export interface PageAccess {
-  /** Returns what filling a code of `length` digits would do. */
+  /** Returns the outcome that filling a code of `length` digits would have, without filling it. */
   readonly seekField: (target: FillTarget, length: number) => Promise<FillOutcome>;
   readonly fillPage: (
     target: FillTarget,
@@ -34,7 +34,7 @@ export type FillResult = FillOutcome | 'used' | 'frame';
 
 export interface FillAttempt {
   readonly result: FillResult;
-  /** With `frame`, the origin to which access is missing. */
+  /** If the result is `frame`, the origin of the frame to which the extension has no access. */
   readonly origin?: string;
 }
 

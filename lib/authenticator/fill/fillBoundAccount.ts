@@ -41,8 +41,8 @@ async function fillOne(
 }
 
 /**
- * Fills the code of the one account that matches the site. If it can't, opens the popup with the reason, for
- * example that the vault is locked or that several accounts match.
+ * Fills the code of the only account that matches the site. If no code can be filled, opens the popup with the
+ * reason, for example that the vault is locked or that several accounts match.
  */
 export async function fillBoundAccount(
   deps: FillBoundDeps,

@@ -10,7 +10,8 @@ export interface FreshCode {
 }
 
 /**
- * Returns an account's current code. For HOTP, that is the code of its counter. The decrypted secret isn't kept.
+ * Returns an account's current code, which for HOTP is the code of the account's counter. Doesn't keep the
+ * decrypted secret.
  */
 export async function readCode(
   vault: Pick<Vault, 'get'>,

@@ -2,8 +2,8 @@ import type { Clock } from '../../clock';
 import type { Vault } from '../../vault';
 
 /**
- * Records that a page took an account's code. For HOTP, increments the counter past the used code, unless it is
- * already past it.
+ * Records that a page took an account's code. For HOTP, increments the counter past the used code, unless the
+ * counter is already higher.
  */
 export const recordFill = (
   vault: Pick<Vault, 'update'>,

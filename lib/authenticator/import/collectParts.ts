@@ -24,7 +24,8 @@ function grouped(uris: readonly string[]): readonly Held[] {
   for (const uri of uris) {
     const part = readMigrationUri(uri);
     if (!part) continue;
-    // Newer apps omit the batch id. A part without one joins the latest export of its size that lacks this part.
+    // Newer apps omit the batch id. A part without a batch id joins the latest export that has the same number of
+    // parts and lacks this part.
     const at = groups.findLastIndex(
       ({ parts }) =>
         parts.every((other) => sameBatch(part, other)) &&

@@ -9,7 +9,7 @@ export interface PinReader {
   readonly makeOtp: (given: Otp) => Otp;
 }
 
-/** Returns the account with the entered PIN. Returns it without a PIN if the text isn't a valid PIN. */
+/** Returns the account with the entered PIN. If the text isn't a valid PIN, returns the account without a PIN. */
 export function withPin<Account extends OtpAccount>(
   { makeOtp }: PinReader,
   account: Account,

@@ -1,6 +1,6 @@
 import { stored } from './stored';
 
-/** Column numbers of an imported table by role (see lib/transfer). */
+/** The column numbers of an imported table, by the role of each column (see lib/transfer). */
 export type StoredMapping = Readonly<Record<string, number>>;
 
 /** Maximum number of stored mappings. */

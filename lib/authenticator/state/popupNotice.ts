@@ -13,8 +13,8 @@ async function mark(badge: string, title: string): Promise<void> {
 }
 
 /**
- * Opens the popup with this notice. If the browser refuses to open the popup, the toolbar button shows a badge
- * and the notice as its title for ten seconds.
+ * Opens the popup with the given notice. If the browser refuses to open the popup, the toolbar button shows a
+ * badge and the notice as its title for ten seconds.
  */
 export async function queuePopupNotice(words: string): Promise<void> {
   const id = crypto.randomUUID();

@@ -28,7 +28,7 @@ export const stored = {
   preferences: local('preferences', isRecordOf(isAnything)),
   /** Whether the user chose "Not now" when a new vault offered a recovery key. */
   recoveryOffer: local('recovery-offer', isOneOf('declined')),
-  /** Until when the backup reminder is snoozed, in milliseconds since the Unix epoch. */
+  /** When the snooze of the backup reminder ends, in milliseconds since the Unix epoch. */
   backupSnooze: local('backup-reminder', isNumber),
 
   /** Column mappings of imported tables by their column names (as JSON). Contains no row data. */

@@ -20,7 +20,8 @@ export const syncStored = {
   /** The text of the vault's head. Every change of the vault replaces it. */
   vaultHead: storedValue('local', vaultStorageKeys.head, isText),
   /**
-   * The text of the vault's head after the last round. If the head still equals it, there is nothing to publish.
+   * The text of the vault's head after the last round. If the current head has the same text, there is nothing to
+   * publish.
    */
   head: storedValue('session', 'sync/head', isText),
 } as const;

@@ -29,7 +29,7 @@ export interface ConflictVersion {
   readonly stamp: string | null;
   /** Name of the device that wrote the version; empty for this device. */
   readonly device: string;
-  /** When the version was written by that device's clock, in milliseconds since the Unix epoch. */
+  /** When the version was written, in milliseconds since the Unix epoch, by the writing device's clock. */
   readonly at: number;
 }
 
@@ -38,7 +38,7 @@ export interface SyncConflict {
   readonly id: string;
   readonly issuer: string;
   readonly account: string;
-  /** The part in conflict: `otp` is the secret with its parameters, `codes` are the backup codes. */
+  /** The entry's part in conflict: `otp` is the secret with its parameters, `codes` are the backup codes. */
   readonly part: 'otp' | 'codes';
   /** The versions. The one that currently applies comes first. */
   readonly versions: readonly ConflictVersion[];
@@ -53,7 +53,7 @@ export interface NamedEntry {
 
 /** The state of sync on a device where sync is set up. */
 export interface SyncView {
-  /** The place of the files, without its password. */
+  /** The place where the set's files are stored, without its password. */
   readonly place:
     | { readonly kind: 'webdav'; readonly address: string; readonly user: string }
     | { readonly kind: 'folder'; readonly name: string }
@@ -68,7 +68,7 @@ export interface SyncView {
   /** The other devices, most recently seen first. */
   readonly devices: readonly SyncDevice[];
   readonly conflicts: readonly SyncConflict[];
-  /** Pairs of accounts that have the same secret under different ids. Merging keeps the first. */
+  /** Pairs of accounts with the same secret under different ids. Merging a pair keeps its first account. */
   readonly twice: readonly (readonly [NamedEntry, NamedEntry])[];
   /** Entries that only this device has after more than 180 days without sync. The user chooses which to keep. */
   readonly strangers: readonly NamedEntry[] | null;

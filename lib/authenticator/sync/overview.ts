@@ -57,8 +57,8 @@ function twiceIn(entries: readonly Entry[]): (readonly [NamedEntry, NamedEntry])
 const byPosition = (a: Entry, b: Entry) => a.position - b.position;
 
 /**
- * Returns when a round last succeeded, or null. A round without changes updates only the status, so both values
- * are compared.
+ * Returns when a round last succeeded, or null. Compares both values, because a round without changes updates
+ * only the status.
  */
 function lastRoundOf(noted: number | null, status: SyncStatus | null): number | null {
   const ended = status && status.failure === null ? status.endedAt : 0;
