@@ -11,7 +11,7 @@ export interface App {
 
 /** The caller, as the transport reports it. */
 export interface Caller {
-  /** Hash of the bearer token, or null without one. */
+  /** Hash of the bearer token, or null if the request has no token. */
   readonly tokenHash: string | null;
   /** Browser and system, such as "Chromium on Linux", by which people recognize a session. */
   readonly device: string;

@@ -42,7 +42,7 @@ export const query = <R>(app: App, caller: Caller, work: (view: View) => Promise
   app.ports.store.read(async (tx) => work(await viewOf(app, caller, tx)));
 
 /**
- * Runs a command's guards before expensive work. If they refuse, returns null, because the command runs the
+ * Runs a command's guards before expensive work. If a guard refuses, returns null, because the command runs the
  * guards again and reports the refusal.
  */
 export async function precheck<R>(
@@ -88,7 +88,8 @@ async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
 /**
  * Runs one change in one transaction and writes one audit entry. If `work` throws a Refusal, the earlier writes
  * are committed, such as a counted attempt. Any other error rolls back. `work` may await only the transaction. Do
- * all cryptography before the command, and check inside the command that its inputs haven't changed.
+ * all cryptography before the command, and check inside `work` that the values used by the cryptography haven't
+ * changed.
  */
 export async function command<R>(
   app: App,

@@ -79,8 +79,8 @@ export function createCompanion(ports: CompanionPorts, demo: Demo | null = null)
   let isFresh = true;
 
   const gateway = new Hono<Env>().use(async (c, next) => {
-    // Seeds at every request, because the user may have cleared the browser's data. Requests during a run wait
-    // for that run.
+    // Seeds at every request, because the user may have cleared the browser's data. Requests that arrive during
+    // seeding wait until it is done.
     seeding ??= (demo?.seed(app) ?? Promise.resolve()).finally(() => (seeding = null));
     await seeding;
     c.set('caller', readCaller(c.req.raw, ports.addressOf));

@@ -9,18 +9,18 @@ export const policy = {
   service: 'Larkfield',
 
   code: { period: 30, digits: 6, secretBytes: 20, drift: 1 },
-  /** Wrong codes and wrong backup codes of a user, counted together. */
+  /** Lock after wrong codes and wrong backup codes of a user, which are counted together. */
   codeLock: { strikes: 10, window: Infinity, first: 15 * minute, longest: day, disableAt: 100 },
   /**
-   * Wrong passwords of clients that the account doesn't know. Wrong passwords at re-authentication have the same
-   * rule and a separate count.
+   * Lock after wrong passwords of clients that the account doesn't know. Wrong passwords at re-authentication
+   * have the same rule and a separate count.
    */
   passwordLock: { strikes: 5, window: 5 * minute, first: minute, longest: hour, disableAt: 100 },
   /** After this many wrong passwords in a row, a known client is treated as unknown. */
   knownClientTries: 10,
   /** After this many wrong passwords in a row at re-authentication, the session ends. */
   proofsBeforeSignOut: 20,
-  /** Failed sign-ins of one client, summed over all addresses. */
+  /** Limit on the failed sign-ins of one client, summed over all addresses. */
   signInPerClient: { hits: 60, window: 5 * minute },
   /** After this time without a failure, the next lock has the shortest duration again. */
   lockCalm: day,
@@ -34,7 +34,7 @@ export const policy = {
 
   challenge: { lifetime: 10 * minute, tries: 5, perUser: 3 },
   pending: { lifetime: 10 * minute },
-  /** New sets of backup codes per account. Limited, because each set costs ten password hashes. */
+  /** Limit on the new sets of backup codes of an account, because each set costs ten password hashes. */
   newCodes: { hits: 20, window: 10 * minute },
   /** How long a re-authentication is valid, and how many attempts it allows. */
   sudo: { lifetime: 5 * minute, limit: { hits: 10, window: minute } },
@@ -50,7 +50,7 @@ export const policy = {
 
   /** How long the pages show that a used code was tried again. */
   replayShown: day,
-  /** At most one mail a day about a machine clock that was set back. */
+  /** Limit of one mail a day about a machine clock that was set back. */
   clockMail: { hits: 1, window: day },
 
   session: { idle: hour, absolute: day, perUser: 20, touchEvery: minute },
@@ -62,19 +62,19 @@ export const policy = {
   resetLink: {
     lifetime: 30 * minute,
     cooldown: { hits: 1, window: minute },
-    // The window equals the link's lifetime, so that the mail with the newest valid link is already sent when the
-    // limit is reached.
+    // The window equals the link's lifetime. So when the limit is reached, a mail with a valid link has already
+    // been sent.
     perAccount: { hits: 5, window: 30 * minute },
     perClient: { hits: 20, window: hour },
-    /** Attempts of one client to set a password with a link. */
+    /** Limit on one client's attempts to set a password with a link. */
     finish: { hits: 20, window: minute },
   },
   signUp: { perAddress: { hits: 5, window: hour }, perClient: { hits: 20, window: hour } },
   adminReset: { hits: 1, window: 5 * minute },
 
-  /** Rows per page of any list. */
+  /** Maximum number of rows per page of any list. */
   page: 100,
-  /** Members that enforcement processes in one transaction. */
+  /** Maximum number of members that enforcement processes in one transaction. */
   batch: 100,
   /**
    * Maximum number of expired rows that one sign-in deletes from each table. Higher than the number that a
@@ -82,7 +82,8 @@ export const policy = {
    */
   swept: 10,
   /**
-   * Expired audit entries that one sign-in deletes. Higher than `swept`, because every command writes an entry.
+   * Maximum number of expired audit entries that one sign-in deletes. Higher than `swept`, because every command
+   * writes an entry.
    */
   auditSwept: 50,
   auditKept: 400 * day,

@@ -6,7 +6,7 @@ import { policy } from '../policy';
 import { within } from '../store';
 
 interface PageOf {
-  /** `next` of the previous page; absent for the first page. */
+  /** The value of `next` from the previous page; absent for the first page. */
   readonly after?: string | undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Profile } from '../ports';
 
-/** The accounts that the demo creates at first. Together they cover every feature. */
+/** The accounts that the demo starts with. Together they cover every feature. */
 export const people = [
   {
     role: 'admin',

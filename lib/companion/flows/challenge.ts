@@ -45,8 +45,8 @@ async function countTry({ tx }: Act, challenge: Challenge): Promise<void> {
 }
 
 /**
- * Whether this sign-in must show new backup codes: the secret was mailed without codes, or the stored codes were
- * never shown.
+ * Whether this sign-in must show new backup codes, because the secret was mailed without codes or the stored
+ * codes were never shown.
  */
 const lacksCodes = (factor: Factor | null): boolean =>
   factor !== null && (factor.state !== 'on' || factor.backup?.shown === false);

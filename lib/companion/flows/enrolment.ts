@@ -80,8 +80,8 @@ export async function openPending(app: App, pending: Pending): Promise<PendingSe
 }
 
 /**
- * Throws `already_on` if a setup isn't possible, or `not_on` if a replacement isn't. Checked when a setup begins
- * and when it ends.
+ * Throws `already_on` if a first setup finds 2FA on, or `not_on` if a replacement finds 2FA off. Checked when a
+ * setup begins and when it ends.
  */
 export async function requireStateFor({ tx }: View, user: User, replace: boolean): Promise<void> {
   const isOn = (await tx.factors.get(user.id))?.state === 'on';

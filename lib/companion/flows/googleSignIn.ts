@@ -11,8 +11,9 @@ import { signInTokens, startSessionOrChallenge, takeAssertion, type SignInResult
 import { sweep } from './sweep';
 
 /**
- * Signs in with an identity provider's assertion. The provider's id identifies the person, never the address. An
- * existing account with the same address is neither linked nor signed in. An unknown person is signed up.
+ * Signs in with an identity provider's assertion. A person is identified by the provider's id, never by the
+ * address. An existing account with the same address is neither linked nor signed in. An unknown person is signed
+ * up.
  */
 export async function signInWithGoogle(
   app: App,

@@ -7,7 +7,10 @@ import { noteUse, type SignedIn } from './sessionUse';
 
 export type { SignedIn } from './sessionUse';
 
-/** Returns the session of the caller's token. The previous token also works until the new one is used. */
+/**
+ * Returns the session of the caller's token. A renewed session also accepts its previous token until the new
+ * token is used.
+ */
 async function sessionOf({ tx, caller }: View): Promise<Session | undefined> {
   if (caller.tokenHash === null) return undefined;
   const [current] = await tx.sessions.where('tokenHash', caller.tokenHash);
@@ -70,8 +73,8 @@ export async function memberOf({ tx }: View, user: User, workspaceId: string): P
 }
 
 /**
- * Whether a workspace hides its pages from the person until 2FA is on. The home workspace never does, because it
- * requires 2FA at sign-in.
+ * Whether a workspace hides its pages from the person until 2FA is on. The home workspace never hides its pages,
+ * because it requires 2FA at sign-in.
  */
 export async function isClosedTo({ tx }: View, user: User, workspace: Workspace): Promise<boolean> {
   if (!workspace.enforced || workspace.id === user.homeId) return false;
@@ -118,7 +121,7 @@ export async function enforcingHome({ tx }: View, user: User): Promise<Workspace
   return home?.enforced ? home : null;
 }
 
-/** Whether a user may sign in: the account isn't disabled, and its sign-up is finished. */
+/** Whether a user may sign in. The account must not be disabled, and its sign-up must be finished. */
 export const canSignIn = (user: User | undefined): boolean =>
   user !== undefined && user.disabledAt === null && user.completedAt !== null;
 
@@ -126,7 +129,7 @@ export const canSignIn = (user: User | undefined): boolean =>
 export const managersIn = (groups: readonly Group[]): string[] =>
   groups.filter(({ manageAccount }) => manageAccount).flatMap(({ members }) => members);
 
-/** Whether another admin of the home workspace can sign in, and so can reset this person's 2FA. */
+/** Whether the home workspace has another admin who can sign in and therefore can reset this person's 2FA. */
 export async function canAdminHelp({ tx }: View, user: User): Promise<boolean> {
   if (user.homeId === null) return false;
   const groups = await tx.groups.where('workspaceId', user.homeId);

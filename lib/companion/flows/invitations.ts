@@ -32,7 +32,10 @@ export const getInvitation = (app: App, caller: Caller, { token }: { token: stri
       workspace: workspace.name,
       invitedBy,
       enforced: workspace.enforced,
-      /** Whether the address has an account that can sign in. Its owner must sign in to accept the invitation. */
+      /**
+       * Whether the address has an account that can sign in. The account's owner must sign in to accept the
+       * invitation.
+       */
       hasAccount: canSignIn(await userByAddress(view, emailKey)),
     };
   });

@@ -3,7 +3,7 @@ import { refuse } from '../refusals';
 
 export interface LimitRule {
   readonly hits: number;
-  /** Length of the window, in milliseconds. */
+  /** Length of the time window in which hits are counted, in milliseconds. */
   readonly window: number;
 }
 
@@ -17,7 +17,7 @@ export async function requireNotUsedUp(
   rule: LimitRule,
 ): Promise<number[]> {
   const hits = ((await tx.limits.get(id))?.hits ?? []).filter(
-    // Hits in the future were stored before the demo clock was set back.
+    // Ignores hits in the future, which were stored before the demo clock was set back.
     (at) => at > now - rule.window && at <= now,
   );
   const oldest = hits.at(-rule.hits);

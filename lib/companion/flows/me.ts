@@ -45,8 +45,8 @@ export const showMe = (app: App, caller: Caller) =>
       backupCodesLeft: left,
       backupCodesFew: left !== null && left <= policy.backupCodes.few,
       /**
-       * When somebody last tried a used code, in milliseconds. Reported here and by mail, never at the sign-in
-       * prompt.
+       * When somebody last tried a code that had already been used, in milliseconds since the Unix epoch.
+       * Reported on the account's pages and by mail, never at the sign-in prompt.
        */
       codeReplayedAt: isRecent ? replayedAt : null,
       session: {

@@ -6,8 +6,8 @@ import { requireNotUsedUp, requireWithinLimit } from './limits';
 const limitOf = ({ id }: User) => `new-codes ${id}`;
 
 /**
- * Throws `too_many` if the limit of new backup codes is reached. Run it before the codes' ten hashes are
- * computed.
+ * Throws `too_many` if the limit of new backup codes is reached. Call this function before the ten hashes of the
+ * codes are computed.
  */
 export const requireNewCodesAllowed = (view: View, user: User): Promise<unknown> =>
   requireNotUsedUp(view, limitOf(user), policy.newCodes);

@@ -37,7 +37,7 @@ function requireOpen(lock: Lock, now: number): void {
 const lockOr = async ({ tx }: View, id: string): Promise<Lock> =>
   (await tx.locks.get(id)) ?? initialLock(id);
 
-/** The lock on which a sign-in is counted. */
+/** The lock that counts the failures of a sign-in. */
 export interface SignInLock {
   readonly lock: Lock;
   readonly isKnown: boolean;
@@ -87,8 +87,8 @@ export async function countSignIn(act: Act, { lock }: SignInLock, user: User): P
 }
 
 /**
- * Checks a password at re-authentication. Wrong passwords lock by the rules of sign-in, on a separate lock. Too
- * many in a row end the session.
+ * Checks a password at re-authentication. Wrong passwords count on a separate lock, which has the same rules as
+ * the lock at sign-in. Too many wrong passwords in a row end the session.
  */
 export async function requirePassword(
   act: Act,

@@ -34,7 +34,7 @@ export const isElsewhere = ({ client, device, address }: Session, caller: Caller
   client !== caller.client || device !== caller.device || address !== caller.address;
 
 /**
- * Returns the session as this use changes it, or null if nothing needs to be stored. A use is stored at most once
+ * Returns the session with this use recorded, or null if nothing needs to be stored. A use is stored at most once
  * a minute, except when the browser changed or a new token is used for the first time.
  */
 export function usedSession({ caller, now }: View, session: Session): Session | null {

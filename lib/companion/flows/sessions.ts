@@ -68,8 +68,8 @@ export async function beginSession(
 }
 
 /**
- * Gives a session a new token. The old token stays valid until the new one is used, because the response may get
- * lost.
+ * Gives a session a new token. The old token stays valid until the new token is used, because the response may
+ * get lost.
  */
 export async function renewSession(
   { tx, now, caller }: Act,

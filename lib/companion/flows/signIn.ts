@@ -19,7 +19,7 @@ export type SignInResult =
   | {
       readonly state: 'challenge' | 'set-up';
       readonly challenge: string;
-      /** The masked address, because the caller may know no more than a password. */
+      /** The address of the account, masked because the caller has proved only the first factor. */
       readonly account: string;
       readonly methods: readonly string[];
       readonly adminCanHelp: boolean;

@@ -80,7 +80,7 @@ export async function verifyTwoFactor(
     const { session, user } = signed;
     const proof = { ...input, code, holder: session.id };
     const { replace } = await pendingFor(act, user, proof);
-    // Checked again, because the account may have changed since the setup began.
+    // Repeats the check, because the account may have changed since the setup began.
     await mayStart(act, signed, replace);
     await finishEnrolment(act, user, proof, opened);
     await endSessions(act, user.id, session.id);
@@ -125,7 +125,7 @@ export async function disableTwoFactor(app: App, caller: Caller, input: { versio
     await endChallenges(act, user.id);
     await changed(act, user);
     await act.mail(user.email, 'two-factor-off', { device: caller.device });
-    // The person just proved their identity by the second factor. Without a factor, that proof counts as one by
+    // The person just proved their identity by the second factor. With 2FA off, this proof counts as a proof by
     // password.
     return renewSession(act, session, fresh, { authAt: session.factorAt, factorAt: 0 });
   });
@@ -184,7 +184,7 @@ export const showSecurity = (app: App, caller: Caller) =>
         state: factor?.state ?? 'off',
         since: factor?.state === 'on' ? factor.since : null,
         backupCodesLeft: factor?.backup?.hashes.length ?? null,
-        /** Whether the secret was mailed, so that it should be replaced. */
+        /** Whether the secret was mailed. A mailed secret should be replaced. */
         mailed: factor?.state === 'on' && factor.mailed,
       },
       /** Whether an admin of the home can reset 2FA if the person loses phone and codes. */

@@ -2,8 +2,9 @@ import { policy } from '../policy';
 import type { Lock } from '../records';
 
 /**
- * After `strikes` failures within `window` milliseconds, the lock lasts `first` milliseconds. Each further lock
- * lasts twice as long, up to `longest`. After `disableAt` failures in a row, `isDisabled` returns true.
+ * A rule that locks after failures. After `strikes` failures within `window` milliseconds, the lock lasts `first`
+ * milliseconds. Each further lock lasts twice as long, up to `longest`. After `disableAt` failures in a row,
+ * `isDisabled` returns true.
  */
 export interface LockRule {
   readonly strikes: number;
@@ -40,8 +41,8 @@ export function recordFailure(lock: Lock, rule: LockRule, now: number): Lock {
 }
 
 /**
- * Returns the lock after a success. The failures restart at 0, but a lock within a day still lasts longer than
- * the previous one.
+ * Returns the lock after a success. The count of failures restarts at 0, but a new lock within a day still lasts
+ * longer than the previous lock.
  */
 export const recordSuccess = (lock: Lock): Lock => ({ ...lock, strikes: [], total: 0 });
 

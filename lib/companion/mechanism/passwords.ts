@@ -31,7 +31,9 @@ export interface Passwords {
    * Returns the PHC string of a text. `prefix` has the costs and the salt to use, and may be a whole PHC string.
    */
   hash(text: string, prefix?: string): Promise<string>;
-  /** Whether a text matches a PHC string. A null `phc` never matches, and takes as long to check. */
+  /**
+   * Whether a text matches a PHC string. A null `phc` never matches, but its check takes as long as any other.
+   */
   verify(text: string, phc: string | null): Promise<boolean>;
   /** Whether a hash was computed with other costs than the current ones. */
   isOld(phc: string): boolean;

@@ -11,7 +11,10 @@ const associated = (owner: string, purpose: string) =>
 
 export interface Sealer {
   seal(bytes: Uint8Array, owner: string, purpose: string): Promise<Sealed>;
-  /** Decrypts a sealed secret. Throws if the ciphertext was changed or moved, or if its key is gone. */
+  /**
+   * Decrypts a sealed secret. Throws if the ciphertext was changed or moved to another record, or if its key is
+   * gone.
+   */
   open(sealed: Sealed, owner: string, purpose: string): Promise<Uint8Array>;
 }
 

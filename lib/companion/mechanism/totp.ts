@@ -19,8 +19,8 @@ export function readCode(text: string): string | null {
 
 /**
  * Returns the highest time step near `time` (in milliseconds) that has this code, or null. Checks one step in
- * each direction: NIST SP 800-63B allows drift plus delay, RFC 6238 5.2 recommends one step. The caller must
- * accept only a step above the last accepted one, so that a code works once.
+ * each direction. NIST SP 800-63B allows drift plus delay, and RFC 6238 5.2 recommends one step. The caller must
+ * accept only a step above the last accepted step, so that a code works once.
  */
 export function matchingStep(secret: Uint8Array, code: string, time: number): number | null {
   const now = stepAt(time);

@@ -19,8 +19,8 @@ export interface User {
   readonly completedAt: number | null;
   readonly disabledAt: number | null;
   /**
-   * The workspace whose admins manage this account: the one that invited it. Null for an account with its own
-   * workspace, and once the account has left its home.
+   * The workspace that invited this account, whose admins manage the account. Null for an account with its own
+   * workspace, and after the account has left its home.
    */
   readonly homeId: string | null;
   /** When an unfinished sign-up is deleted; null once sign-up is finished. */
@@ -57,7 +57,7 @@ export interface Factor {
   readonly since: number;
   /** When a mailed secret expires; null otherwise. */
   readonly expiresAt: number | null;
-  /** Whether the secret was mailed, so that it should be replaced. */
+  /** Whether the secret was mailed. A mailed secret should be replaced. */
   readonly mailed: boolean;
   /** When a used code was last tried again, or null. */
   readonly replayedAt: number | null;
@@ -80,7 +80,9 @@ export interface Pending {
 export interface Session {
   readonly id: string;
   readonly tokenHash: string;
-  /** Hash of the previous token, which stays valid until the new one is used, because a response may get lost. */
+  /**
+   * Hash of the previous token, which stays valid until the new token is used, because a response may get lost.
+   */
   readonly previousHash: string | null;
   readonly userId: string;
   /**
@@ -92,7 +94,7 @@ export interface Session {
   readonly address: string | null;
   readonly createdAt: number;
   readonly lastSeenAt: number;
-  /** The end of the idle limit or of the absolute limit, whichever comes first. */
+  /** When the session reaches its idle limit or its absolute limit, whichever is earlier. */
   readonly expiresAt: number;
   /** When the person last proved their identity by password or Google. */
   readonly authAt: number;

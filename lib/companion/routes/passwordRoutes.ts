@@ -10,7 +10,7 @@ const token = v.strictObject({ token: field.token });
 const open = { access: 'open', tag: 'Password' } as const;
 const session = { ...open, access: 'session' } as const;
 
-/** The refusals by which a new password is rejected. */
+/** The codes of the refusals that reject a new password. */
 export const passwordErrors = [
   'password_mismatch',
   'password_too_short',

@@ -5,7 +5,7 @@ import { policy } from '../policy';
 import type { CompanionPorts } from '../ports';
 import { refuse } from '../refusals';
 
-/** Reads a stream. Throws `too_large` once it exceeds the maximum size. */
+/** Reads a stream. Throws `too_large` once the content exceeds the maximum size. */
 async function readLimited(body: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let length = 0;

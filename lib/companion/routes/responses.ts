@@ -9,7 +9,7 @@ export const maybeTime = v.nullable(time);
 
 export const done = v.strictObject({ done: v.literal(true) });
 export const sent = v.strictObject({ sent: v.literal(true) });
-/** The new bearer token. The previous token stays valid until the new one is used. */
+/** The new bearer token. The previous token stays valid until the new token is used. */
 export const token = v.strictObject({ token: v.string() });
 export const email = v.strictObject({ email: v.string() });
 export const backupCodes = v.array(v.string());

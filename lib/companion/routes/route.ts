@@ -17,7 +17,9 @@ export interface Description {
   readonly operationId: string;
   readonly summary: string;
   readonly response: v.GenericSchema;
-  /** The route's own refusals. The refusals that follow from its body and its access are added. */
+  /**
+   * The route's own refusals. The refusals that follow from the route's body and access are added automatically.
+   */
   readonly errors?: readonly RefusalCode[];
   /**
    * `session`: requires a bearer token. `proof`: also requires a recent re-authentication. `open`: requires no
@@ -27,7 +29,7 @@ export interface Description {
   readonly tag: string;
 }
 
-/** The description of each handler. The two maps below hold the schemas of its body and its query. */
+/** The description of each handler. The two maps below hold the schemas of the handler's body and query. */
 const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
@@ -83,6 +85,6 @@ export const field = {
   /** A bearer token or a record's id. */
   token: text(64),
   version: v.pipe(v.number(), v.integer()),
-  /** `next` of the previous page of a list. */
+  /** The value of `next` from the previous page of a list. */
   after: v.exactOptional(text(300)),
 };

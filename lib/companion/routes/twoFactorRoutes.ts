@@ -34,8 +34,8 @@ const security = v.strictObject({
 });
 
 /**
- * Creates the routes for the caller's second factor. Activating it, turning it off and creating new backup codes
- * return a new bearer token.
+ * Creates the routes for the caller's second factor. The routes that activate it, turn it off or create new
+ * backup codes return a new bearer token.
  */
 export const twoFactorRoutes = (app: App) =>
   new Hono<Env>()

@@ -8,7 +8,7 @@ import { about, body, field, search, type Env } from './route';
 
 const session = { access: 'session', tag: 'Workspace' } as const;
 
-/** The refusals by which a workspace's pages are closed to a person. */
+/** The codes of the refusals that close a workspace's pages to a person. */
 export const pageErrors = ['not_found', 'forbidden', 'two_factor_required'] as const;
 
 const enforcement = v.strictObject({

@@ -73,8 +73,8 @@ async function fillInVersionTwo(transaction: Upgrade): Promise<void> {
 }
 
 /**
- * Returns the membership of an account's home: the one that is as old as the account and isn't the account's own
- * workspace. If several match, as with demo people, returns the one of the largest workspace.
+ * Returns the membership of an account's home. The membership is as old as the account, and its workspace isn't
+ * the account's own. If several memberships match, as with demo people, returns the one of the largest workspace.
  */
 function homeOf(user: User, memberships: readonly Membership[]): Membership | undefined {
   const sizeOf = (id: string) => memberships.filter((other) => other.workspaceId === id).length;

@@ -7,7 +7,7 @@ import { managed, signedIn } from '../guards';
 
 /** The page and filters of a request for the audit log. */
 export interface AuditFilter {
-  /** `next` of the previous page; absent for the first page. */
+  /** The value of `next` from the previous page; absent for the first page. */
   readonly after?: string | undefined;
   /** Id of a user who is the actor or the subject. */
   readonly person?: string | undefined;
@@ -51,8 +51,8 @@ async function newest(
 }
 
 /**
- * Returns one page of the workspace's audit log, newest first. Includes personal entries of members whose home
- * this is, if the admin's 2FA is on. Session ids are left out.
+ * Returns one page of the workspace's audit log, newest first. If the admin's 2FA is on, includes personal
+ * entries of members who have this workspace as their home. Session ids are left out.
  */
 export const listAudit = (app: App, caller: Caller, workspaceId: string, filter: AuditFilter) =>
   query(app, caller, async (view) => {

@@ -6,8 +6,8 @@ import { endChallenges, endSessions } from '../sessions';
 import { noteMember, requireHomePower } from './homePower';
 
 /**
- * Disables or enables a person's account. Only an admin of the account's home can. Disabling ends sessions and
- * pending sign-ins and voids links and the enforcement secret.
+ * Disables or enables a person's account. The caller must be an admin of the account's home. Disabling ends
+ * sessions and pending sign-ins and voids links and the enforcement secret.
  */
 export const setDisabled = (
   app: App,

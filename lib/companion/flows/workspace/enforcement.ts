@@ -30,7 +30,10 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
        * secret.
        */
       toMail: counts?.toMail ?? 0,
-      /** How many members the running job has processed, and of how many; null without a job. */
+      /**
+       * The number of members that the running job has processed, and the number of all its members; null without
+       * a job.
+       */
       progress: await progressOf(view, workspaceId),
     };
   });

@@ -4,8 +4,8 @@ import { refuse } from '../../refusals';
 import { canSignIn, managersIn } from '../guards';
 
 /**
- * Throws `last_admin` if, after `change`, nobody with "Manage Account" could sign in. Call it before the first
- * write.
+ * Throws `last_admin` if, after `change`, nobody with "Manage Account" could sign in. Call this function before
+ * the first write.
  */
 export async function requireRemainingManager(
   { tx }: View,

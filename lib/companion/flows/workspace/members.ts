@@ -38,7 +38,7 @@ async function memberRow({ tx }: View, user: User, { workspace, groups, self }: 
     groups: groups.filter(({ members }) => members.includes(user.id)).map(({ name }) => name),
     disabled: user.disabledAt !== null,
     self: isSelf,
-    /** Whether this workspace can reset, disable and sign out the account. */
+    /** Whether the admins of this workspace may reset, disable and sign out the account. */
     home,
     canReset:
       home &&
@@ -52,9 +52,9 @@ async function memberRow({ tx }: View, user: User, { workspace, groups, self }: 
 }
 
 export interface MemberPage {
-  /** `next` of the previous page; absent for the first page. */
+  /** The value of `next` from the previous page; absent for the first page. */
   readonly after?: string | undefined;
-  /** The beginning of an address. */
+  /** The beginning of the addresses to list. */
   readonly search?: string | undefined;
 }
 
