@@ -29,8 +29,8 @@ function create({ context, everything, unlocker, repository }: EagerParts) {
 }
 
 /**
- * The parts of the vault that showing the codes of an unlocked vault doesn't need. Pages import them at the first
- * use. The background can't import() code at run time, so it passes them to the vault.
+ * The parts of the vault that aren't needed to show the codes of an unlocked vault. Pages import them at the
+ * first use. The background can't import() code at run time, so it passes them to the vault.
  */
 export const deferredParts = { create, verifyStores };
 

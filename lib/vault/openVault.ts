@@ -19,7 +19,7 @@ import type { VaultContext } from './VaultContext';
 import type { VaultMessage } from './VaultDeps';
 import type { VaultOptions } from './VaultOptions';
 
-/** The parts of the vault that an extension of it (`more`) can use. */
+/** The parts of the vault that the functions added by `more` can use. */
 export interface VaultParts {
   readonly context: VaultContext;
   readonly repository: EntryRepository;

@@ -5,7 +5,7 @@ import type { OpenedKey } from '../format/OpenedKey';
 export interface BackupSlot extends KdfCosts {
   readonly type: 'passphrase' | 'recovery';
   readonly salt: string;
-  /** Returns the file's key, which this slot's KEK opens. */
+  /** Opens the file's key with this slot's KEK. */
   readonly keyBy: (kek: Uint8Array, sealing: PublicKeySealing) => OpenedKey;
 }
 

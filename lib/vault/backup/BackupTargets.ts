@@ -14,7 +14,10 @@ export interface BackupTargets {
   folder(): Promise<BackupFolder | null>;
   /** Asks the user for a folder and stores the choice. Returns the folder's name, or null if the user cancels. */
   chooseFolder(): Promise<string | null>;
-  /** Asks the user to allow the chosen folder again, and returns whether they did. Works only during a click. */
+  /**
+   * Asks the user to allow access to the chosen folder again. Returns whether the user allowed it. Works only
+   * during a click.
+   */
   allowFolder(): Promise<boolean>;
   /**
    * Writes one file. In a folder, deletes all but the newest `keep` files of the same vault. Returns false if the

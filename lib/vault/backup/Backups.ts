@@ -60,9 +60,9 @@ export type UndoRestore = () => Promise<void>;
 
 export interface Backups {
   /**
-   * Creates a backup of all entries, including the trash. The file opens with `ownPassphrase`, or without one,
-   * with the vault's passphrase or recovery key. Throws `vault/needs-passphrase` if the vault has no slot of
-   * either type that can be used.
+   * Creates a backup of all entries, including the trash. The file opens with `ownPassphrase` if given, otherwise
+   * with the vault's passphrase or recovery key. Throws `vault/needs-passphrase` if the vault has neither a
+   * usable passphrase slot nor a usable recovery key slot.
    */
   make(ownPassphrase?: string): Promise<CreatedBackup>;
   /** Records that a backup was stored. Does nothing if another vault has been opened since. */

@@ -102,7 +102,7 @@ export function createBackups(
       await deps.exclusive('settings', async () => {
         await writeLastBackup(deps.local, { at: deps.clock(), vault, revision });
         // Keeps a higher known revision, because only the user can accept a rollback. An automatic backup must
-        // not hide it.
+        // not hide the rollback.
         const known = Math.max(revision, await readKnownRevision(deps.local, vault));
         await writeKnownRevision(deps.local, { vault, revision: known });
       });

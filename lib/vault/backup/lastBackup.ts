@@ -27,8 +27,8 @@ export async function advanceLastBackup(area: StorageArea, vault: string): Promi
 }
 
 /**
- * Lowers the revision of the last backup to that of the vault, so that later changes count as changes since the
- * backup.
+ * Lowers the revision of the last backup to the vault's revision, so that later changes count as changes since
+ * the backup.
  */
 export async function limitLastBackup(
   area: StorageArea,

@@ -12,7 +12,7 @@ interface RestoreTools {
 /**
  * Computes what a restore writes (`put`) and what undoing it deletes (`drop`). Entries keep their ids, so that
  * restoring the same backup twice adds nothing. `merge` takes the newest version of each part of an entry.
- * `entries` are the current ones, because they may have changed since the preview.
+ * `entries` are the vault's current entries, which may have changed since the preview.
  */
 export function restoreChange(
   { items }: RestorePreview,

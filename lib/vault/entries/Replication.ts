@@ -25,7 +25,10 @@ export interface SharedChange {
 export interface Replication {
   /** Returns this browser profile's id for sync. */
   replica(): Promise<string>;
-  /** Replaces the id, because a copy of this profile has the same id. */
+  /**
+   * Replaces this browser profile's id for sync. Needed if the profile was copied, because the copy has the same
+   * id.
+   */
   renewReplica(): Promise<void>;
   read(): Promise<SharedContent>;
   /** Returns the shared record without reading the entries, or null. */

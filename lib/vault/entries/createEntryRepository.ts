@@ -75,7 +75,10 @@ export function createEntryRepository(
     return now;
   }
 
-  /** Returns false without writing if the stored head isn't ours or its revision isn't `revision`. */
+  /**
+   * Returns false without writing if the vault's key didn't make the stored head, or if the head's revision isn't
+   * `revision`.
+   */
   async function commit(
     wanted: readonly string[],
     change: (entry: ReadEntry, record: unknown) => EntryChange,

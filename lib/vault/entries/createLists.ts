@@ -26,7 +26,9 @@ export interface Lists {
   /** Returns the revision of the cached lists without reading the whole list. */
   revision(): Promise<number | null>;
   saveSummaries(summaries: Summaries): Promise<void>;
-  /** Applies a change to the cached lists. Discards them unless they are exactly one revision old. */
+  /**
+   * Applies a change to the cached lists. Discards the lists unless their revision directly precedes the change.
+   */
   applyEdit(edit: ListEdit): Promise<void>;
 }
 
@@ -36,7 +38,10 @@ const logName = 'vault.edits';
 /** The storage keys that a lock removes. */
 export const listNames = [listName, logName];
 
-/** Maximum size of the log. A longer log is merged into the list. */
+/**
+ * Maximum size of the log, in changes plus the summaries that they put or drop. A longer log is merged into the
+ * list.
+ */
 const longestLog = 100;
 
 /** The cached list. Stored as one string, because Chromium stores objects a hundred times slower. */
@@ -46,9 +51,11 @@ interface StoredList {
   readonly text: string;
 }
 
-/** The changes since the list was written, so that changing one entry doesn't rewrite thousands. */
+/**
+ * The changes since the list was written. The log avoids rewriting thousands of summaries when one entry changes.
+ */
 interface Log {
-  /** The revision of the list. `revision` is the one after the logged changes. */
+  /** The revision of the list without the log. `revision` is the revision after the logged changes. */
   readonly base: number;
   readonly revision: number;
   readonly text: string;

@@ -27,7 +27,7 @@ export interface ReadHead extends Head {
 
 /** A parsed head. It isn't authenticated until `verifyMac` returns true. */
 export interface StoredHead extends ReadHead {
-  /** Whether this version can read the slots and records. If false, both are empty here. */
+  /** Whether this version can read the slots and records. If false, `slots` and `versions` are empty. */
   readonly readable: boolean;
   /** Whether the checksum is valid. The checksum needs no key and detects bit rot, but not tampering. */
   readonly hasValidChecksum: () => boolean;

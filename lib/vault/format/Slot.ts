@@ -5,7 +5,10 @@ import { isSlotHeader, type SlotHeader } from './SlotHeader';
 
 export type { SlotHeader, SlotType } from './SlotHeader';
 
-/** A slot, by which one key of a person or device opens the vault. The vault key is sealed to that key. */
+/**
+ * A slot, which lets one key of a person or device open the vault. The vault key is sealed to that person's or
+ * device's key.
+ */
 export interface Slot extends SlotHeader {
   readonly v: 2;
   /** X25519 public key derived from the KEK, as base64url of 32 bytes. */
@@ -13,8 +16,8 @@ export interface Slot extends SlotHeader {
   /** The vault key, sealed to the public key, as base64url of 80 bytes. */
   readonly sealed: string;
   /**
-   * The recipient's pre-shared key, sealed under the vault key, as base64url of 72 bytes. Holders of the vault
-   * key can seal later keys to the slot with it.
+   * The recipient's pre-shared key, sealed under the vault key, as base64url of 72 bytes. With the pre-shared
+   * key, holders of the vault key can seal later keys to the slot.
    */
   readonly sender: string;
 }

@@ -85,9 +85,9 @@ interface VerifyOptions {
 }
 
 /**
- * Whether both stores are older than a backup or this session recorded. Stores the recorded revision, so that the
- * rollback is reported until the vault has caught up or the user accepts the older state. `revision` is null if
- * the key made neither head.
+ * Whether both stores are older than the revision that a backup or this session recorded. Stores the recorded
+ * revision, so that the rollback is reported until the vault has caught up or the user accepts the older state.
+ * `revision` is null if the key made neither head.
  */
 async function isRolledBack(
   { deps, session }: VaultContext,
@@ -110,8 +110,8 @@ async function isRolledBack(
 /**
  * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. The
  * caller must hold the vault's lock. Records that a newer version wrote are verified, but not changed. Throws
- * `vault/tampered` if the key made neither head, `vault/locked` or `vault/wrong-passphrase` if a later key has
- * replaced it.
+ * `vault/tampered` if the vault key made neither head. Throws `vault/locked` or `vault/wrong-passphrase` if a
+ * later key has replaced the vault key.
  */
 export async function verifyStores(
   context: VaultContext,

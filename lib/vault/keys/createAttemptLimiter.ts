@@ -15,8 +15,8 @@ interface FailedAttempts {
 }
 
 /**
- * Returns the delay in milliseconds after `count` wrong passphrases in a row: 0 up to three, then 2 s, 4 s, 8 s …
- * 15 min.
+ * Returns the delay in milliseconds after `count` wrong passphrases in a row. The delay is 0 after up to three
+ * wrong passphrases, then 2 s, 4 s, 8 s and so on, up to 15 min.
  */
 const waitAfter = (count: number): number =>
   count < attemptsBeforeDelay

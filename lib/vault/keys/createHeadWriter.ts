@@ -53,7 +53,7 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     random: deps.random,
   });
 
-  /** Changes the revision of the cached lists, because a new head leaves the entries unchanged. */
+  /** Changes only the revision of the cached lists, because a new head leaves the entries unchanged. */
   const moveLists = (revision: number) => session.applyEdit({ revision, put: [], drop: [] });
 
   /**
@@ -117,7 +117,10 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     });
   }
 
-  /** Upgrades slots of version 1 and opens the slot again. If the upgrade fails, the next unlock tries again. */
+  /**
+   * Upgrades slots of version 1, then opens the same slot again. If the upgrade fails, the next unlock tries
+   * again.
+   */
   async function upgraded(opened: OpenedSlot): Promise<OpenedSlot> {
     if (!opened.head.slots.some(({ v }) => v === 1)) return opened;
     await upgradeSlots(opened).catch(() => undefined);

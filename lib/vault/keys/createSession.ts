@@ -62,8 +62,8 @@ interface Stored {
 }
 
 /**
- * Creates the session. Every write takes the session's lock, so that nothing is written after a lock removed it.
- * `ended` is called after every `end`.
+ * Creates the session. Every write takes the session's lock, so that nothing is written after a lock of the vault
+ * removed the session. `ended` is called after every `end`.
  */
 export function createSession(
   area: StorageArea,

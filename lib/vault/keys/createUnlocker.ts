@@ -33,7 +33,7 @@ export interface Unlocker {
   state(): Promise<VaultState>;
   /**
    * Returns the readable heads, most trusted first. While a vault is open, returns only heads that its key made.
-   * While all are locked, only opening a slot can show which head is genuine.
+   * While all vaults are locked, only opening a slot can show which head is genuine.
    */
   heads(): Promise<readonly StoredHead[]>;
   /**

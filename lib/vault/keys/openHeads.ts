@@ -57,7 +57,7 @@ function newestBy(unlocked: Unlocked, heads: readonly StoredHead[]): StoredHead 
   return made.toSorted((a, b) => b.revision - a.revision)[0] ?? null;
 }
 
-/** Returns the error that helps the user most. */
+/** Returns the error that tells the user most about what to do. */
 function reasonOf(seen: ReadonlySet<string>, heads: readonly StoredHead[]): AppError {
   if (seen.has('damaged')) return new AppError('vault/tampered');
   if (seen.has('wrong-key')) return new AppError('vault/wrong-passphrase');

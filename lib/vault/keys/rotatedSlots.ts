@@ -24,7 +24,10 @@ export interface PassphraseKey {
 export interface Rotation {
   /** The vault key to replace. */
   readonly from: Unlocked;
-  /** The slot that was opened. Needed if slots of version 1 may exist, because their keys are in its keyring. */
+  /**
+   * The slot that was opened. Needed if slots of version 1 may exist, because the keyring of the opened slot
+   * holds their keys.
+   */
   readonly opened?: OpenedSlot;
   /** Whether to keep a slot. A thrown error cancels the rotation. */
   readonly keep: (slot: AnySlot, slots: readonly AnySlot[]) => boolean;

@@ -17,6 +17,9 @@ export interface FormatUpgrade {
   deriveKeys(vaultKey: Uint8Array, vault: string, epoch: number): EpochKeys;
   recordHeader(bytes: Uint8Array): RecordHeader | null;
   openRecord(keys: EpochKeys, id: string, bytes: Uint8Array): Uint8Array | null;
-  /** Converts a record's content to the next version. Throws if it can't, which cancels the whole migration. */
+  /**
+   * Converts a record's content to the next version. Throws if the content can't be converted, which cancels the
+   * whole migration.
+   */
   upgradeContent(content: Uint8Array): Uint8Array;
 }

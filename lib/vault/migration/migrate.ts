@@ -68,8 +68,8 @@ async function sourcesOf(
 }
 
 /**
- * Migrates one store with the records of both, because the other store can't be written. Returns an empty list if
- * that fails too.
+ * Migrates one store with the records of both stores, because the other store can't be written. Returns an empty
+ * list if this store can't be written either.
  */
 async function migrateOneStore(
   able: Source | undefined,

@@ -8,10 +8,10 @@ import type { Source } from './Source';
 const moved = () => new Error('The head has changed meanwhile');
 
 /**
- * Writes a store's converted records beside its earlier ones, reads both back and compares them. Changes no
- * earlier record. Returns false if the store can't be written or the comparison fails. If a newer record already
- * exists under the same key, this format was in use before and both heads were rolled back. Such a record stays,
- * and the verification that follows reports it.
+ * Writes a store's converted records beside its earlier records, reads all of them back and compares the two
+ * versions. Changes no earlier record. Returns false if the store can't be written or the comparison fails. If a
+ * newer record already exists under the same key, this format was in use before and both heads were rolled back.
+ * Such a record stays, and the verification that follows reports it.
  */
 export async function stage(source: Source, own: RecordReader): Promise<boolean> {
   const { store, step, older, held, next } = source;

@@ -57,7 +57,7 @@ export function createStores(
 
   /**
    * Runs `work` on the primary store, or `otherwise` if the store is unavailable. A DOMException other than a
-   * full disk makes it unavailable. Other errors are rethrown.
+   * full disk marks the store as unavailable. Other errors are rethrown.
    */
   async function attempt<T>(work: () => Promise<T>, otherwise: () => Promise<T> | T): Promise<T> {
     if (unavailable) return otherwise();

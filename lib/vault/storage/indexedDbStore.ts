@@ -33,8 +33,8 @@ async function open(
 }
 
 /**
- * Whether an error means that files of the browser's databases are missing. Chromium throws this error at every
- * opening if they are.
+ * Whether an error means that files of the browser's databases are missing. While files are missing, Chromium
+ * throws this error at every opening.
  */
 const isBroken = (error: unknown) => error instanceof DOMException && error.name === 'UnknownError';
 
@@ -56,7 +56,7 @@ const mapOf = (ids: readonly string[], values: readonly unknown[]): Map<string, 
 /**
  * Creates a store in IndexedDB. `meta` holds the head, `records` holds the encrypted records by id. Every change
  * is one readwrite transaction with strict durability. Calls `onLoss` if the browser reports data loss, or if an
- * empty fallback database replaces one that can't be opened.
+ * empty fallback database replaces a database that can't be opened.
  */
 export function indexedDbStore(
   name: string,

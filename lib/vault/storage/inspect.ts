@@ -94,9 +94,9 @@ function candidate(
 
 /**
  * Verifies both stores with the vault's key, and returns the state that both should have. Returns null if the key
- * made neither head, or `superseded` if a later key has replaced it. Writes nothing. Throws `vault/too-new` if a
- * newer version uses the vault. `read` may also parse heads of earlier formats, so that another vault's head
- * isn't taken for damage.
+ * made neither head, or `superseded` if a later key has replaced the given key. Writes nothing. Throws
+ * `vault/too-new` if a newer version uses the vault. `read` may also parse heads of earlier formats, so that
+ * another vault's head isn't taken for damage.
  */
 export function inspect(
   snapshots: Record<StoreName, Snapshot>,
@@ -114,7 +114,7 @@ export function inspect(
   const foreign = stores.filter(
     (store) =>
       holdsOtherVault(snapshots[store], heads[store], chosen) &&
-      // A store with a record that this key opens is our own, whatever its head says.
+      // A store with a record that this key opens belongs to this vault, whatever its head says.
       ![...snapshots[store].records.keys()].some((id) =>
         candidate(store, id, snapshots[store], keys),
       ),
