@@ -18,7 +18,7 @@ export interface Candidate {
  */
 const grouped = /^[a-z\d]{3,}(?:([ .·_⁃\p{Pd}])[a-z\d]{3,}(?:\1[a-z\d]{3,})*)?$/iu;
 
-/** Maximum length of a group between spaces. A longer group is a whole code. */
+/** Maximum length of a group that is separated by spaces, in characters. A longer group is a whole code. */
 const longestGroup = 6;
 
 /** The line of a candidate, and whether the candidate has the line or a cell to itself. */

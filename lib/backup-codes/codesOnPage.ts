@@ -41,7 +41,7 @@ export interface PageCodes {
   readonly isMarked: boolean;
 }
 
-/** Whether the page is rendered. A page in a hidden frame isn't. */
+/** Whether the page is rendered. A page in a hidden frame isn't rendered. */
 function isDrawn({ body, defaultView }: Document): boolean {
   const frame = defaultView?.frameElement;
   return body.checkVisibility() && (frame?.checkVisibility({ visibilityProperty: true }) ?? true);

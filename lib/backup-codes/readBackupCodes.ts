@@ -14,7 +14,10 @@ const isDate = ({ groups }: Candidate): boolean => {
   );
 };
 
-/** Minimum length of a code that stands alone, because recovery keys are long and come singly. */
+/**
+ * Minimum length of the only code in a text, in characters. A single code is accepted because recovery keys,
+ * which are long, come singly.
+ */
 const longAlone = 16;
 
 /** Whether candidates of one shape are a set of codes, rather than similar texts. */
@@ -46,7 +49,10 @@ const kindOf = ({ text }: Candidate): string => {
   return /[A-Z]/.test(text) ? 'upper' : 'digits';
 };
 
-/** Minimum share of a set's codes that must have the same character class. Below it, the set counts as mixed. */
+/**
+ * Minimum share of a set's codes that must have the same character class. Below this share, the set counts as
+ * mixed.
+ */
 const majority = 0.7;
 
 /**

@@ -49,7 +49,10 @@ function words(bytes: Uint8Array): Uint32Array {
   return new Uint32Array(Uint8Array.from(bytes).buffer);
 }
 
-/** Encodes the length of the associated data (0) and of the rest, as 64-bit little-endian numbers. */
+/**
+ * Encodes the length of the associated data (0) and the length of the other authenticated data, as 64-bit
+ * little-endian numbers.
+ */
 function lengths(rest: number): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(16));
   bytes.setBigUint64(8, BigInt(rest), true);

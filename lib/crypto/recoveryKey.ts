@@ -11,8 +11,8 @@ export function recoveryKeyToText(key: Uint8Array): string {
 }
 
 /**
- * Reads a typed recovery key. Returns null if the text isn't one. Ignores case, spaces and hyphens, and reads
- * digits outside the alphabet as the letters that they resemble.
+ * Reads a typed recovery key. Returns null if the text isn't a recovery key. Ignores case, spaces and hyphens,
+ * and reads digits outside the alphabet as the letters that they resemble.
  */
 export function recoveryKeyFromText(text: string): Uint8Array | null {
   const letters = text

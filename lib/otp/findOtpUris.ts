@@ -31,7 +31,7 @@ const closings: Readonly<Record<string, string>> = {
 /**
  * Finds all `otpauth`, `otpauth-migration`, `motp` and `steam` URIs in a text, in order. They may be one per
  * line, several in a line with any separator, quoted, in lists, prose or markup, or escaped in a web address. A
- * URI at the start of a line may contain spaces, because some apps write them.
+ * URI at the start of a line may contain spaces, because some apps write unescaped spaces.
  */
 export function findOtpUris(text: string): FoundUri[] {
   const starts = Array.from(text.matchAll(scheme), ({ index }) => index);

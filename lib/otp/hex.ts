@@ -2,8 +2,8 @@ import { AppError } from '../errors';
 import { cleanKey } from './cleanKey';
 
 /**
- * Decodes hexadecimal, in any case and with any separators. Throws `otp/bad-secret` if the text isn't whole
- * bytes.
+ * Decodes hexadecimal, in any case and with any separators. Throws `otp/bad-secret` if the text isn't hexadecimal
+ * or has an odd number of digits.
  */
 export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   const digits = cleanKey(text);

@@ -1,5 +1,5 @@
-// Imports from @otplib/hotp, because generateSync of otplib also loads TOTP and base32 code. This keeps the popup
-// small.
+// Imports from @otplib/hotp, because generateSync of otplib also loads TOTP and base32 code, which would make the
+// popup larger.
 import { generateSync } from '@otplib/hotp';
 import { createGuardrails, NobleCryptoPlugin } from 'otplib';
 import type { Otp } from './Otp';

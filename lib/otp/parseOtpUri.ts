@@ -101,8 +101,8 @@ function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
 }
 
 /**
- * Whether the account uses Steam Guard. The sign is an encoder or `steam` parameter, or the issuer Steam if the
- * other parameters fit.
+ * Whether the account uses Steam Guard. The URI must have an encoder or `steam` parameter that says so, or the
+ * issuer Steam with other parameters that fit.
  */
 function isSteam(uri: OtpUriParts, otp: Otp, issuer: string): boolean {
   if (otp.kind !== 'totp') return false;

@@ -17,7 +17,10 @@ const names = {
   counter: ['counter', 'initialcounter'],
 } as const;
 
-/** Parameters that may change the codes in an unsupported way, each with the values that don't. */
+/**
+ * Parameters that may change the codes in an unsupported way, each with the values that leave the codes
+ * unchanged.
+ */
 const neutral: readonly (readonly [RegExp, RegExp])[] = [
   [/^(?:t0|t1|offset|timeoffset|epoch|skew|drift)$/, /^0*$/],
   [/^encoder$/, /^(?:|steam|default|totp|hotp)$/i],
@@ -32,7 +35,7 @@ const others: ReadonlySet<string> = new Set(['issuer', 'steam', 'pin', 'pin_leng
 
 /**
  * Throws `otp/unknown-parameter` for a parameter with two different values and for an unknown parameter. An
- * unknown parameter may change the codes, so the account's codes could be wrong without it.
+ * unknown parameter may change the codes, so ignoring it could give wrong codes.
  */
 export function throwIfUnknown(uri: OtpUriParts): void {
   for (const [name, value] of uri.params) {

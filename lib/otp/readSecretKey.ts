@@ -8,9 +8,9 @@ const label = /^\s*\p{L}[\p{L}\p{M}\s()]{1,40}[:：]\s*(?=[^:：]*$)/u;
 
 /**
  * Reads a secret key as a site shows it or a person types it: lenient base32, with or without a label before it.
- * A key of 16 or more characters that isn't base32 but whole bytes of hexadecimal is read as hexadecimal. Fewer
- * than one in 2^15 mistyped base32 keys of that length look like hexadecimal. Throws `otp/bad-secret` with the
- * first wrong character.
+ * A key that isn't base32 is read as hexadecimal if it has at least 16 characters and consists of whole bytes of
+ * hexadecimal. Fewer than one in 2^15 mistyped base32 keys of that length look like hexadecimal. Throws
+ * `otp/bad-secret` with the first wrong character.
  */
 export function readSecretKey(text: string): Uint8Array<ArrayBuffer> {
   const key = text.replace(label, '');

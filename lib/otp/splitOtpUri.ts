@@ -15,8 +15,9 @@ export interface OtpUriParts {
 }
 
 /**
- * Splits a URI into its parts. Returns null if the scheme isn't otpauth, steam or motp. URL isn't used, because
- * real URIs contain spaces, `#`, letters of any alphabet and broken escapes, on which URL fails or loses text.
+ * Splits a URI into its parts. Returns null if the scheme isn't otpauth, steam or motp. The URL class isn't used,
+ * because it fails or loses text on spaces, `#`, letters of any alphabet and broken escapes, which real URIs
+ * contain.
  */
 export function splitOtpUri(text: string): OtpUriParts | null {
   const match = /^\s*(?:apple-)?(otpauth|steam|motp):\/\/(.*?)\s*$/is.exec(text);
