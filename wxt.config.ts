@@ -67,7 +67,7 @@ export default defineConfig({
           hostType === 'html' ? files : files.filter((file) => file.endsWith('.css')),
       },
     },
-    // In development, Vite's server is another origin.
+    // The page policy applies only in production, because Vite's server in development has another origin.
     plugins: [withoutCdn(), notices.plugin(), ...(mode === 'production' ? [pagePolicy()] : [])],
     // The reader's worker loads its decoders on demand, and only module workers can do that.
     worker: {

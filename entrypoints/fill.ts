@@ -12,8 +12,8 @@ import {
 const isShadow = (root: unknown): root is ShadowRoot => root instanceof ShadowRoot;
 
 /**
- * Returns an element's shadow tree, even a closed one. Firefox has it on the element and Chromium on
- * `browser.dom`, in both cases only for extensions.
+ * Returns an element's shadow tree, even a closed one. Firefox offers it as a property of the element, and
+ * Chromium offers it through `browser.dom`. Both browsers offer it only to extensions.
  */
 const shadowOf: ShadowOf = (element) => {
   const root: unknown =

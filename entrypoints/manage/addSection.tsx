@@ -5,7 +5,10 @@ import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/
 import { scannedSites, takeQueuedScan } from '../../lib/authenticator/state';
 import type { Authenticator } from '../shared/authenticator';
 
-/** The page that adds an account, at `#/add`: from a QR code in any form, or by hand. */
+/**
+ * The page that adds an account, at `#/add`. The account can come from a QR code in any form or be entered by
+ * hand.
+ */
 export const addSection = ({ vault, vaultStore, ticker }: Authenticator): Section => ({
   id: 'add',
   icon: 'plus',

@@ -44,7 +44,7 @@ const site = createSiteStore({
   ...authenticator,
   vault: authenticator.vault,
   site: lookAtSite,
-  // In a side panel or window, the active page can change while it is open.
+  // A side panel or window stays open while the user switches to another page.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   matcher: () => import('../../lib/sites'),
   page: pageAccess,

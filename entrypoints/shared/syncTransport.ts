@@ -17,7 +17,8 @@ export async function syncTransport(place: SyncPlace): Promise<Transport> {
     case 'folder':
       throw new AppError('sync/folder-gone');
     default: {
-      // Creating the transport checks the address, which must happen before its permission is checked.
+      // Creating the transport checks the address. This must happen before the permission for the address is
+      // checked.
       const transport = webdav(place, {
         fetch: (input, init) => fetch(input, init),
         isOnline: () => navigator.onLine,
