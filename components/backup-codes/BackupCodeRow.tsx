@@ -20,7 +20,7 @@ const once = (act: () => void) => (event: MouseEvent) => {
   if (event.detail < 2) act();
 };
 
-/** One backup code. Copying marks it as used, because it works only once. */
+/** One backup code with its actions. Copying the code marks it as used, because a backup code works only once. */
 export function BackupCodeRow({ backupCode, copy, fill, mark }: BackupCodeRowProps) {
   const toast = useToast();
   const { code, usedAt } = backupCode;

@@ -12,7 +12,7 @@ export interface ConfirmDialogProps {
   /** The label of the button that confirms. */
   readonly confirm: string;
   readonly act: () => Promise<Refusal | null>;
-  /** The message after success, if the page doesn't show it itself. */
+  /** The message to show after success. Absent if the page itself shows the success. */
   readonly done?: string;
   readonly danger?: boolean;
   readonly onClose: () => void;

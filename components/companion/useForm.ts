@@ -10,7 +10,7 @@ type Errors = Readonly<Record<string, string | undefined>>;
 export interface FormOptions<Name extends string> {
   /** The fields and their initial values, in the order of the page. All fields are required. */
   readonly initial: Values<Name>;
-  /** Returns further errors of the input before the service is called. */
+  /** Returns errors of the input besides missing values. The form isn't submitted if there are any errors. */
   readonly check?: (values: Values<Name>) => Errors;
   readonly act: (values: Values<Name>) => Promise<Refusal | null>;
   /** The field of each refusal code. Refusals without a field are shown above the button. */

@@ -7,7 +7,7 @@ import css from './Offer.module.css';
 import { findingMessage } from './security/findingMessage';
 
 export interface HealthNoticeProps {
-  /** Returns the findings of the last verification. Empty while the vault is locked. */
+  /** Returns what the last check of the stored data found. Empty while the vault is locked. */
   readonly findings: () => Promise<readonly Finding[]>;
   /** Subscribes to changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;

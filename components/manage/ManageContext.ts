@@ -28,7 +28,7 @@ export interface ManageServices {
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** The offer of a recovery key after a vault was created. */
   readonly recoveryOffer?: RecoveryOfferProps;
-  /** Loads the services that a second device needs to join the first. */
+  /** Loads the services with which a new device joins the sync of an existing device. */
   readonly joinFirst?: () => Promise<SyncTools>;
   /** Reminds the user of a backup if one is due. */
   readonly backupReminder?: Omit<BackupReminderProps, 'onBackUp'>;

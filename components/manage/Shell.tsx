@@ -7,7 +7,9 @@ import { useHash } from './useHash';
 
 /** A section of the manage page. Its code loads when the section is first opened. */
 export interface Section {
-  /** Identifies the section's path: `#/id`, or `#/id/more` for a page below it. */
+  /**
+   * Identifies the section in paths: `#/id` for the section itself, and `#/id/more` for a page below the section.
+   */
   readonly id: string;
   readonly icon: IconName;
   readonly label: () => string;

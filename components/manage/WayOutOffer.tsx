@@ -5,7 +5,8 @@ import { useManage } from './ManageContext';
 const loadWayOut = async () => (await import('./way-out')).WayOut;
 
 /**
- * The options for a vault that doesn't open. While a passphrase may still open the vault, a button leads to them.
+ * The options for a vault that doesn't open. While a passphrase may still open the vault, shows only a button
+ * that leads to these options.
  */
 export function WayOutOffer() {
   const { vaultStore } = useManage();

@@ -22,7 +22,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();
   const asked = useSignal(false);
-  // The view without accounts loads separately, because only new users need it.
+  // The view of a vault without accounts loads separately, because only new users need this view.
   const loadNoAccounts = useMemo(
     () => async () => {
       const { NoAccounts } = await import('./NoAccounts');

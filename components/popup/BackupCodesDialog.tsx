@@ -19,7 +19,7 @@ export interface BackupCodesDialogProps {
   readonly onClose: () => void;
 }
 
-/** Returns the message after a code was used. */
+/** The message after each action on a code. */
 const words = {
   copied: () => t('manage.backup.copied'),
   used: () => t('manage.backup.marked'),

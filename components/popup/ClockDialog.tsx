@@ -3,7 +3,7 @@ import { Banner, Button, Dialog, Spinner, t } from '../ui';
 import { ClockFinding } from './ClockFinding';
 import { usePopup } from './PopupContext';
 
-/** Compares the clock with that of the active site when the user asks, and offers a correction. */
+/** Compares this machine's clock with the active site's clock when the user asks, and offers a correction. */
 export function ClockDialog({ onClose }: { readonly onClose: () => void }) {
   const { site, preferences, measureSiteClockOffset } = usePopup();
   const offset = useSignal<number | null | 'asking' | 'unknown'>(null);

@@ -15,8 +15,8 @@ export interface FillDialogProps {
 }
 
 /**
- * Asks "Fill here anyway?" and names the host, which is the only sign of a look-alike. The default button is the
- * harmless one. Linking the host is a separate choice.
+ * Asks "Fill here anyway?" and names the host, because only the host reveals a look-alike site. The default
+ * button is the harmless one. Linking the host is a separate choice.
  */
 export function FillDialog(props: FillDialogProps) {
   const { entry, bound, host, secure, onAnswer, onClose } = props;

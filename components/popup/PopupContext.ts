@@ -27,8 +27,8 @@ export interface PopupServices {
   /** The message about a failed shortcut or menu item, for which the popup opened, or null. */
   readonly notice: ReadonlySignal<string | null>;
   /**
-   * Whether this is a window or side panel beside the page. The active page is then accessible only after a click
-   * on the toolbar button.
+   * Whether the popup is shown in a window or side panel beside the page. The active page is then accessible only
+   * after a click on the toolbar button.
    */
   readonly beside?: boolean;
   /** Opens the accounts in a window. Absent in that window itself. */

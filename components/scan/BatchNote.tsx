@@ -1,7 +1,7 @@
 import type { Findings } from '../../lib/authenticator/import';
 import { Banner, locale, number, t } from '../ui';
 
-/** Tells how many QR codes of an export were scanned, and which QR codes are next. */
+/** Tells how many QR codes of an export were scanned, and which QR codes are missing. */
 export function BatchNote({ batch }: { readonly batch: Findings['batches'][number] }) {
   const { size, missing, repeated } = batch;
   if (size === 1) return null;

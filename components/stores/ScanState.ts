@@ -9,11 +9,11 @@ export interface Found extends Pick<Findings, 'unreadable' | 'batches' | 'others
   readonly candidates: readonly Candidate[];
   /** Number of pictures that couldn't be read, if at least one could. */
   readonly unread: number;
-  /** Messages in several QR codes of which some weren't found. */
+  /** Messages that span several QR codes, at least one of which wasn't found. */
   readonly incomplete: readonly Pick<IncompleteMessage, 'missing' | 'size'>[];
   /** Whether a limit was reached, so that a picture may have more codes. */
   readonly truncated: boolean;
-  /** The last scanned picture, so that a part of it can be scanned, or null. */
+  /** The last scanned picture, of which the user can scan a part. Null if there is none. */
   readonly seen: ScanSource | null;
 }
 

@@ -58,7 +58,7 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
     /** Reads the secrets of rows that will be rendered next, so that the rows appear with their codes. */
     async prepare(entries: readonly Pick<EntrySummary, 'id' | 'otp'>[]): Promise<void> {
       const ids = entries.filter((entry) => entry.otp.kind !== 'hotp').map(({ id }) => id);
-      // If the secrets can't be read together, each row reads its own and reports its error.
+      // If the secrets can't be read together, each row reads its own secret and reports its own error.
       const whole = await vault.getMany(ids).catch(() => []);
       for (const { id, otp: secret } of whole) prepared.set(id, secret);
     },

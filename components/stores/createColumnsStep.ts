@@ -48,7 +48,7 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
   };
 
   return {
-    /** Opens the question. Starts with the saved mapping, or else with the guess. */
+    /** Asks for the roles of a table's columns. Starts with the saved mapping, or else with the guess. */
     async open({ app, table, guess }: Question | (TableQuestion & { app: string })) {
       const remembered = await tools.find(tools.columnsOf(table));
       const mapping = remembered ?? guess;

@@ -77,7 +77,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
         if (!ended.aborted) state.value = { ...step, name: file.name, canSkip };
         return;
       }
-      // A file in an archive that needs input is then read on its own.
+      // If a file in an archive needs input, that file is read on its own after the archive.
       const { members = [], ...reading } = result;
       waiting = [...members, ...rest];
       if (members.length === 0 || holdsAny(reading)) readings = [...readings, reading];

@@ -70,7 +70,7 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     }
   };
 
-  /** Runs an action, then refreshes the page. */
+  /** Waits for an action, then refreshes the data of the page. */
   const then = async <T>(work: Promise<T>): Promise<T> => {
     const result = await work;
     await refresh();

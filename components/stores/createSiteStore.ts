@@ -13,7 +13,7 @@ import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 
-/** The functions of lib/sites. They load once there are a site and an account. */
+/** The functions of lib/sites. They load once there is an active site and at least one account. */
 export interface SiteMatcher extends SiteRules {
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
   readonly isSibling: (host: string, links: readonly string[]) => boolean;
@@ -48,8 +48,8 @@ const isSame = (a: ActiveSite | null, b: ActiveSite | null): boolean =>
   a?.tab === b?.tab && a?.host === b?.host && a?.secure === b?.secure;
 
 /**
- * Whether a linked host is this host or one of its parents. Only sorts the list. The rules of lib/sites decide
- * about filling.
+ * Whether a linked host is this host or one of its parents. Used only to sort the list, because the rules of
+ * lib/sites decide about filling.
  */
 const isHostOf = (host: string) => (linked: string) =>
   host === linked || host.endsWith(`.${linked}`);
@@ -137,7 +137,10 @@ export function createSiteStore(deps: SiteDeps) {
           (linked.length === 0 && rules.isSibling(here.host, hosts)));
       return accounts.all.value?.find(fits) ?? null;
     }),
-    /** Records that an account doesn't belong to the active site, so that it isn't suggested there again. */
+    /**
+     * Records that an account doesn't belong to the active site, so that the account isn't suggested for this
+     * site again.
+     */
     async decline(id: string) {
       if (!current.value) return;
       const no = { id, host: current.value.host };
@@ -152,8 +155,8 @@ export function createSiteStore(deps: SiteDeps) {
     /** Links the active site to an account. Must be called only with the user's consent. */
     bind,
     /**
-     * Whether an account's link is the closest to the active site, so that filling needs no question. Waits for the
-     * rules of lib/sites: `ofSite` doesn't.
+     * Whether an account's link is the closest to the active site, so that filling needs no question. Unlike
+     * `ofSite`, waits for the rules of lib/sites.
      */
     async isLinked({ id }: Pick<EntrySummary, 'id'>): Promise<boolean> {
       const [here, all] = [current.value, accounts.all.value];

@@ -12,7 +12,7 @@ export interface PreviewDeps {
 
 /**
  * Returns the preview of the files that were read. New accounts are selected. Repeated accounts, and accounts
- * that the vault already has, are not. `failures` are the files that couldn't be read.
+ * that the vault already has, aren't selected. `failures` are the files that couldn't be read.
  */
 export async function importPreview(
   { vault, pins }: PreviewDeps,

@@ -5,7 +5,10 @@ import css from './CountdownRing.module.css';
 export interface CountdownRingProps {
   /** The remaining fraction of the time step, from 1 to 0. A signal moves the ring without rerendering. */
   readonly left: number | ReadonlySignal<number>;
-  /** Not null in the last seconds of the time step. The ring then takes the color of the code. */
+  /**
+   * The next code in the last seconds of the time step, otherwise null. While there is a next code, the ring has
+   * the color of the code.
+   */
   readonly ending?: ReadonlySignal<string | null>;
   /** Edge length in CSS pixels. Default: 20. */
   readonly size?: number;

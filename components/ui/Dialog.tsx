@@ -8,7 +8,8 @@ export interface DialogProps extends Omit<ModalProps, 'above'> {
 }
 
 /**
- * A modal dialog that is open while it is rendered. When `onClose` is called, the owner must stop rendering it.
+ * A modal dialog that is open while it is rendered. When `onClose` is called, the owner must stop rendering the
+ * dialog.
  */
 export function Dialog({ leaving, onClose, ...modal }: DialogProps) {
   const { close, dialog } = useLeaving(leaving, onClose);

@@ -49,7 +49,7 @@ export function Modal({
     // Closes the dialog while it is still in the document, so that the focus returns to the previous element.
     return () => opened?.close();
   }, []);
-  // If the focused element was removed with a step of the dialog, moves the focus.
+  // If a step of the dialog removed the focused element, moves the focus to another element of the dialog.
   useLayoutEffect(() => {
     if (dialog.current && document.activeElement === document.body)
       firstStop(dialog.current, foot.current).focus();

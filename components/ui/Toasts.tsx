@@ -24,8 +24,8 @@ export interface ToastsProps {
 }
 
 /**
- * Shows the toasts of its children, one at a time. Screen readers announce them politely. They never take the
- * focus.
+ * Shows the toasts of its children, one at a time. Screen readers announce each toast politely. A toast never
+ * takes the focus.
  */
 export function Toasts({ children, silent = false }: ToastsProps) {
   const toast = useSignal<Toast | null>(null);

@@ -57,7 +57,7 @@ export function VirtualList<Item>({
     topRow.value = Math.floor(box.current.scrollTop / rowHeight);
     height.value = box.current.clientHeight;
   };
-  // The list is measured again before the first paint. Measuring here would cause a second layout.
+  // The observer measures the list before the first paint. Measuring here as well would cause a second layout.
   useLayoutEffect(() => {
     const observer = new ResizeObserver(measure);
     if (box.current) observer.observe(box.current);
@@ -74,7 +74,8 @@ export function VirtualList<Item>({
     measure();
     const main = mainOf(list, at);
     main?.focus();
-    // Clears a request that was fulfilled. Otherwise, the next render would take the focus from the search field.
+    // Clears the request if the row has got the focus. Otherwise, the next render would take the focus from the
+    // search field.
     wanted.current = main ? null : at;
   };
   // A row outside the view is rendered only after the list has scrolled.

@@ -4,8 +4,9 @@ const separator = '\n';
 type Look = (key: string, substitutions?: string[]) => string;
 
 /**
- * Returns a reader of the locale's texts. A build packs those that only pages use into one message, because a name for
- * each would take a third of the locale's size. It is read when a text that has no message of its own is asked for.
+ * Returns a reader of the locale's texts. A build packs the texts that only pages use into one message, because a
+ * message for each text would take a third of the locale's size. The packed message is read at the first request
+ * for a text that has no message of its own.
  * @param keys the packed keys in their order, separated by spaces
  * @param look reads a message of the browser
  */

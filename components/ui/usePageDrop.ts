@@ -24,7 +24,7 @@ export function usePageDrop(
       onDrop(event.dataTransfer);
     };
     const dragOver = (event: DragEvent) => {
-      // Without `preventDefault`, the page would navigate to a file that is dropped beside the field.
+      // Without `preventDefault`, the browser would navigate to a dropped file.
       event.preventDefault();
       over.value = true;
     };

@@ -17,7 +17,7 @@ export interface GateProps {
   readonly children: () => ComponentChildren;
   /** Methods to open a locked vault besides the passphrase. */
   readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
-  /** Content that replaces the creation of a vault, on pages with more room. */
+  /** Content that replaces the form that creates a vault, on pages with more space. */
   readonly newcomer?: ComponentChildren;
   /** Opens the page that restores a backup. */
   readonly onRestore?: (() => void) | undefined;

@@ -11,7 +11,7 @@ export interface UnlockProps {
   readonly children?: ComponentChildren;
 }
 
-/** Not part of the popup's first load. */
+/** Loads on demand, so that the popup's first load stays small. */
 const loadSlowWait = async () => (await import('./SlowWait')).SlowWait;
 
 /** The page of a locked vault, which asks for the passphrase. */

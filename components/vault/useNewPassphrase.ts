@@ -25,7 +25,7 @@ export function useNewPassphrase(leastLength: number): NewPassphrase {
   const tried = useSignal(false);
   const short = useComputed(() => Array.from(first.value).length < leastLength);
   const isTooShort = useComputed(() => tried.value && short.value);
-  // A confirmation that matches so far is no mismatch while the user types.
+  // While the user types, a confirmation that is the beginning of the passphrase isn't reported as different.
   const isDifferent = useComputed(() =>
     tried.value ? again.value !== first.value : !first.value.startsWith(again.value),
   );

@@ -31,7 +31,8 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
   const byBackup = useSignal(false);
   const hasBackupCode = asked.methods.includes('backup-code');
   return (
-    // With this key, the other form is a new element, so its field gets the focus.
+    // Switching between authenticator code and backup code changes the key. The form is then a new element, so
+    // its field gets the focus.
     <EntryPage key={byBackup.value} title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
       {asked.mailed && (

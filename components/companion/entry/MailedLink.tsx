@@ -12,7 +12,8 @@ export interface MailedLinkProps {
 }
 
 /**
- * The page of a mailed link that verifies an address. Opening the page doesn't use up the link; its button does.
+ * The page of a mailed link that verifies an address. A button on the page uses up the link. Opening the page
+ * doesn't.
  */
 export function MailedLink({ act, then }: MailedLinkProps) {
   const { route } = useCompanion();

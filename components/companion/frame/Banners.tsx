@@ -12,7 +12,8 @@ export function Banners() {
     <Button onClick={() => route.go('/preferences/security')}>{label}</Button>
   );
   const failure = account.readFailure.value;
-  // Only the home workspace mails a secret. Other workspaces hide their pages until 2FA is on.
+  // Only the home workspace mails a secret. Every other workspace that requires 2FA hides its pages until 2FA is
+  // on.
   const elsewhere = me.workspaces
     .filter(({ twoFactorRequired }) => twoFactorRequired)
     .map(({ name }) => name);

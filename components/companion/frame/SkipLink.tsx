@@ -1,7 +1,9 @@
 import { t } from '../../ui';
 import css from './SkipLink.module.css';
 
-/** The first Tab stop, a link that skips what every page repeats. */
+/**
+ * The first Tab stop of a page. Skips the controls that every page repeats, and moves the focus to the content.
+ */
 export const SkipLink = () => (
   <button
     type="button"

@@ -16,8 +16,8 @@ export function ChangePasswordSection({ security }: { readonly security: Securit
   const { account, password } = useCompanion();
   const say = useToast();
   const endOthers = useSignal(true);
-  // The version when the person began to fill in the form. If the state has changed since, the service refuses
-  // the form as stale.
+  // The version of the account's security state when the person began to fill in the form. If the state has
+  // changed since then, the service refuses the form as stale.
   const seen = useSignal(security.version);
   const least = security.twoFactor.state === 'on' || security.twoFactor.state === 'reset' ? 8 : 15;
   const form = useForm({

@@ -6,7 +6,7 @@ import type { TwoFactorDialogProps } from './EnableDialog';
 import { showSection } from './showSection';
 
 export interface DisableDialogProps extends TwoFactorDialogProps {
-  /** The version of the state that the dialog shows. */
+  /** The version of the account's security state that the dialog shows. */
   readonly version: number;
   readonly google: boolean;
   /** Whether the password is too short without a second factor. */

@@ -7,7 +7,7 @@ import { refusalMessage } from '../refusalMessage';
 import type { TwoFactorDialogProps } from './EnableDialog';
 
 export interface NewBackupCodesDialogProps extends TwoFactorDialogProps {
-  /** The version of the state that the dialog shows. */
+  /** The version of the account's security state that the dialog shows. */
   readonly version: number;
 }
 

@@ -11,8 +11,8 @@ import { StatusBadge } from './StatusBadge';
 import css from './TwoFactorSection.module.css';
 
 /**
- * The open dialog, and the version of the state that the dialog shows. The service refuses changes of an older
- * state.
+ * The open dialog, and the version of the account's security state that the dialog shows. The service refuses a
+ * change that is based on an older version.
  */
 type Open = {
   readonly dialog: 'enable' | 'disable' | 'codes' | 'replace';

@@ -35,16 +35,16 @@ export interface AccountStore {
   readonly security: ReadonlySignal<SecurityView | null>;
   readonly workspace: ReadonlySignal<WorkspaceRef | null>;
   readonly notice: ReadonlySignal<Notice | null>;
-  /** The reason why the last read of the state failed during a session, or null after a successful read. */
+  /** The reason why the account couldn't be read last time during a session, or null after a successful read. */
   readonly readFailure: ReadonlySignal<Refusal | null>;
   /** Whether this session began with a backup code. Reset when the person dismisses the notice. */
   readonly usedBackupCode: ReadonlySignal<boolean>;
-  /** Reads the state. Only the refusal `signed_out` ends the session on this page. */
+  /** Reads the account's state from the service. Only the refusal `signed_out` ends the session on this page. */
   readonly refresh: (client?: ServiceClient) => Promise<void>;
   readonly signIn: (email: string, password: string) => Promise<Refusal | null>;
   /** Signs in with Google. `sub` is the person's id at the simulated Google. */
   readonly signInWithGoogle: (sub: string) => Promise<Refusal | null>;
-  /** Continues from a result that signs in or asks for a second step. */
+  /** Continues a sign-in with the service's response, which either starts a session or asks for a second step. */
   readonly enter: (result: ServiceResult<SignInResult>) => Promise<Refusal | null>;
   readonly submitCode: (code: string) => Promise<Refusal | null>;
   readonly submitBackupCode: (code: string) => Promise<Refusal | null>;

@@ -22,7 +22,7 @@ export interface WorkspaceStore {
   readonly members: ReadonlySignal<MemberList | null>;
   readonly groups: ReadonlySignal<GroupList | null>;
   readonly enforcement: ReadonlySignal<Enforcement | null>;
-  /** The prefix by which addresses are listed, or empty to list all addresses. */
+  /** The prefix of the listed addresses. Empty if all addresses are listed. */
   readonly search: ReadonlySignal<string>;
   readonly audit: AuditReader;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;

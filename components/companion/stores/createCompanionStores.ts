@@ -36,7 +36,7 @@ export interface CompanionStores {
   readonly refresh: () => Promise<void>;
   /**
    * Handles a change that the service announced. `changedBy` is the id of the page that made the change. That
-   * page has already read the new state. Other pages read it now, which doesn't extend the session.
+   * page has already read the new state. Every other page reads the new state now, without extending the session.
    */
   readonly onChange: (changedBy: string | null) => Promise<void>;
 }

@@ -12,7 +12,7 @@ export interface PasswordChange {
   readonly next: string;
   readonly again: string;
   readonly endOthers: boolean;
-  /** The version of the state that the person saw. */
+  /** The version of the account's security state that the person saw. */
   readonly version: number;
 }
 

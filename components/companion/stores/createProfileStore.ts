@@ -4,7 +4,7 @@ import { type ServiceClient, refusalOf } from './createServiceClient';
 
 /** A person's own profile. */
 export interface ProfileStore {
-  /** Changes the person's name. `version` is the version of the state that the person saw. */
+  /** Changes the person's name. `version` is the version of the account that the person saw. */
   readonly rename: (name: string, version: number) => Promise<Refusal | null>;
   readonly leaveWorkspace: (workspace: string) => Promise<Refusal | null>;
   readonly deleteAccount: () => Promise<Refusal | null>;

@@ -28,7 +28,7 @@ const pause = (milliseconds: number) =>
 
 /**
  * Retries a read up to three times if nothing responds, because the service may not listen yet right after an
- * installation or update. Sends a request that changes something only once.
+ * installation or update. A request that changes something is sent only once.
  */
 async function fetchWithRetries(
   fetch: typeof globalThis.fetch,

@@ -13,7 +13,7 @@ export interface NewAccount {
   readonly confirm: string;
 }
 
-/** Creates accounts, for anyone who confirms their address or by a workspace's invitation. */
+/** Creates accounts, either for anyone who confirms their address, or for a person whom a workspace invited. */
 export interface SignUpStore {
   readonly invitation: ReadonlySignal<ServiceResult<Invitation> | null>;
   readonly signUp: (form: NewAccount & { readonly email: string }) => Promise<Refusal | null>;

@@ -19,7 +19,7 @@ export interface TwoFactorStore {
   /** Verifies the first code of the setup, which turns 2FA on. */
   readonly verify: (code: string) => Promise<Refusal | null>;
   readonly cancel: () => Promise<void>;
-  /** Turns 2FA off. `version` is the version of the state that the person saw. */
+  /** Turns 2FA off. `version` is the version of the account's security state that the person saw. */
   readonly disable: (version: number) => Promise<Refusal | null>;
   readonly regenerate: (version: number) => Promise<Refusal | null>;
   /** Hides the new backup codes after the person saved them. */

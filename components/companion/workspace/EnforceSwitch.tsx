@@ -5,15 +5,15 @@ import { useCompanion } from '../CompanionContext';
 import { ConfirmDialog } from '../ConfirmDialog';
 import { ReminderDialog } from './ReminderDialog';
 
-/** The open question, and the state of enforcement when the switch was clicked. */
+/** The question that the dialog asks, and the state of enforcement when the switch was clicked. */
 interface Asking {
   readonly what: 'reminder' | 'enforce' | 'stop';
   readonly rule: Enforcement;
 }
 
 /**
- * The switch for enforcement. A click asks first, and the switch moves only after the service has changed the
- * setting.
+ * The switch for enforcement. A click asks for confirmation, and the switch moves only after the service has
+ * changed the setting.
  */
 export function EnforceSwitch({ workspace }: { readonly workspace: WorkspaceRef }) {
   const stores = useCompanion();

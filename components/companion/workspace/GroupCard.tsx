@@ -10,7 +10,7 @@ import css from './workspace.module.css';
 
 export interface GroupCardProps {
   readonly group: Group;
-  /** The version of the list that contains the group. */
+  /** The version of the list of groups that contains this group. */
   readonly version: number;
   readonly everyone: readonly Member[];
 }

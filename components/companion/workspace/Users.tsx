@@ -11,7 +11,7 @@ import { MemberDialog, type MemberAction } from './MemberDialog';
 import { MoreButton } from '../MoreButton';
 import css from './workspace.module.css';
 
-/** Number of members from which there is a search field. */
+/** Minimum number of members for which the search field is shown. */
 const searchFrom = 10;
 
 /** Lists all members of the workspace, with their sign-in method and the state of their second factor. */

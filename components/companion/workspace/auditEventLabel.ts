@@ -54,7 +54,7 @@ const keys = new Map<string, TranslationKey>(
   } satisfies Record<string, TranslationKey>),
 );
 
-/** Returns the label of an event. An unknown event gets the service's own name for it. */
+/** Returns the label of an event. For an unknown event, returns the service's name of the event. */
 export function auditEventLabel(event: string): string {
   const key = keys.get(event);
   return key === undefined ? event : translateKey(key, []);

@@ -27,8 +27,8 @@ export function Details({ entry }: { readonly entry: Entry }) {
   const { store } = account;
   const { accounts } = useManage();
   const toast = useToast();
-  // The edited fields. Fields that aren't edited show the current entry, because its counter advances and other
-  // pages may change it.
+  // The edited fields. All other fields show the current entry, because the entry's counter advances and other
+  // pages may change the entry.
   const typed = useSignal<Partial<Typed>>({});
   const held = textOf(entry);
   const form = { ...held, ...typed.value };

@@ -21,7 +21,10 @@ export interface ManagedRowProps {
   readonly move: (id: string, side: Side, other: string) => Promise<void>;
 }
 
-/** Returns the type of the dragged data, because browsers don't reveal the data itself before the drop. */
+/**
+ * Returns the data type of a dragged row. Pinned and other accounts have different types, because before the
+ * drop, browsers reveal only the type of the dragged data.
+ */
 const dragKind = ({ pinned }: EntrySummary) =>
   pinned ? 'text/tessera-pinned-entry' : 'text/tessera-entry';
 

@@ -22,7 +22,7 @@ function rowsOf(entries: readonly EntrySummary[], columns: number): CodeRow[] {
 }
 
 /**
- * Groups the accounts by tag, sorted by name. An account with several tags is in each of their groups. Accounts
+ * Groups the accounts by tag, sorted by name. An account with several tags is in the group of each tag. Accounts
  * without a tag come last.
  */
 function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySummary[]][] {

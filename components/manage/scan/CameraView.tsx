@@ -11,7 +11,7 @@ export interface CameraViewProps {
   readonly openCamera: (id?: string) => Promise<Camera>;
   /** Reads one frame. `medium` also finds codes that the fast reader misses, and takes up to a second. */
   readonly readFrame: (frame: ImageBitmap, effort: 'quick' | 'medium') => Promise<QrReading>;
-  /** Called once, with the texts of the codes in the first frame that has any. */
+  /** Called once, with the texts of all codes in the first frame that contains a code. */
   readonly onFound: (texts: readonly string[]) => void;
   readonly onClose: () => void;
 }
@@ -39,7 +39,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
   const failure = useSignal('');
   const wanted = useSignal('');
   const lit = useSignal(false);
-  /** The codes of the latest frame, and the parts of all frames. */
+  /** The codes of the latest frame, and the message parts of all frames so far. */
   const reading = useSignal(nothing);
   const size = useSignal({ width: 1, height: 1 });
 

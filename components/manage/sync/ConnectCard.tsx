@@ -10,7 +10,7 @@ import { placeFrom, useAccess } from './useAccess';
 export interface ConnectCardProps {
   /** The only address that the administrator allows, or null. */
   readonly fixedAddress: string | null;
-  /** Called with the new set's recovery key. This card is then unmounted. */
+  /** Called with the recovery key of the new sync set. This card is then unmounted. */
   readonly onConnected: (recoveryKey: string) => void;
 }
 

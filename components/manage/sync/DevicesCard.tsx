@@ -66,7 +66,7 @@ function RemoveDialog({ device: { id, name }, onClose, onDone }: RemoveProps) {
   );
 }
 
-/** Lists the devices of the set. Pairs new devices, renames this device and removes others. */
+/** Lists the devices of the sync set. Pairs new devices, renames this device and removes other devices. */
 export function DevicesCard({ view }: { readonly view: SyncView }) {
   const open = useSignal<'pair' | 'rename' | SyncDevice | null>(null);
   const recoveryKey = useSignal<string | null>(null);

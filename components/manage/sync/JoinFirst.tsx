@@ -25,7 +25,7 @@ export function JoinFirst({ tools, store, leastLength, onBack, onDone }: JoinFir
   const { service } = tools.store;
 
   useEffect(() => {
-    // If the page was reloaded, the key may have arrived already.
+    // If the page was reloaded, the sync key may have arrived already.
     void service.pollJoin().then(
       ({ state }) => (isReady.value = state === 'ready'),
       () => undefined,

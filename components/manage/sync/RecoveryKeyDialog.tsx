@@ -7,7 +7,7 @@ export interface RecoveryKeyDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows the set's recovery key. The key can't be shown again. */
+/** Shows the recovery key of the sync set. The key can't be shown again. */
 export const RecoveryKeyDialog = ({ recoveryKey, onClose }: RecoveryKeyDialogProps) => (
   <Dialog
     title={t('sync.recovery.title')}

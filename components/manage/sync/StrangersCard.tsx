@@ -4,7 +4,9 @@ import { Banner, Button, Card, Checkbox, t, useAction } from '../../ui';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
-/** After a long absence, asks which accounts to keep among those that only this device has. */
+/**
+ * After this device was away for a long time, asks which accounts to keep among those that only this device has.
+ */
 export function StrangersCard({ strangers }: { readonly strangers: readonly NamedEntry[] }) {
   const { store } = useSync();
   const kept = useSignal<ReadonlySet<string>>(new Set(strangers.map(({ id }) => id)));

@@ -20,7 +20,7 @@ export interface ImportPageProps {
   readonly store: ImportStore;
   /** Returns the current code of an account, in groups of digits. */
   readonly codeOf: ColumnsProps['codeOf'];
-  /** Restores backups of Tessera. */
+  /** The store that restores Tessera's own backups. */
   readonly security: SecurityStore;
 }
 

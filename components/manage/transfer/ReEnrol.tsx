@@ -12,7 +12,8 @@ const linesOf = (text: string): string[] => [
 ];
 
 /**
- * Helps a user whose app has no export. Turns a typed list of sites into a checklist for setting them up again.
+ * Helps a user whose app has no export. Turns a typed list of sites into a checklist for setting up 2FA again on
+ * each site.
  */
 export function ReEnrol() {
   const sites = useSignal('');
