@@ -28,7 +28,7 @@ function boxesOf({ row, code, find }: LiveRow): readonly Field[] {
 
 /**
  * Waits until the page stops moving the focus. Returns the box for part `at` of the code, or null if no box takes
- * it.
+ * this part.
  */
 async function boxAt(live: LiveRow, at: number, pace: Pace): Promise<Field | null> {
   for (const wait of [pace.task, pace.frame, () => pace.pause(unhurried)]) {
@@ -43,7 +43,7 @@ async function boxAt(live: LiveRow, at: number, pace: Pace): Promise<Field | nul
       if (live.focused() === box && box.isConnected) return box;
     } else await wait();
   }
-  // If the page keeps the focus in another box, type there, as a person would.
+  // If the page keeps the focus in another box, that box gets the part, as if a person typed it.
   const boxes = boxesOf(live);
   const focused = live.focused();
   const target = focused && boxes.includes(focused) ? focused : boxes[at];

@@ -55,7 +55,9 @@ function areNeighbours(a: Field, b: Field): boolean {
 
 const isNarrow = (input: Field): boolean => input.offsetWidth <= widest;
 
-/** Groups adjacent fields, in document order. A group ends where a field differs from the previous one. */
+/**
+ * Groups adjacent fields, in document order. A group ends before a field that differs from the previous field.
+ */
 function runsOf(inputs: readonly Field[]): readonly (readonly Field[])[] {
   const runs: Field[][] = [];
   for (const input of inputs) {
@@ -112,7 +114,10 @@ function rowOf(run: readonly Field[], { length }: string): Row | null {
   return isStart && isAsked(run) ? { boxes: run, share: 1, grows: true } : null;
 }
 
-/** Returns the row of boxes for this code, or null. A row that has every box wins over one that may grow. */
+/**
+ * Returns the row of boxes for this code, or null. A complete row takes precedence over a row to which the page
+ * may add boxes.
+ */
 export function findBoxes(inputs: readonly Field[], code: string): Row | null {
   const rows = runsOf(inputs)
     .map((run) => rowOf(run, code))

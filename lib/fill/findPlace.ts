@@ -32,7 +32,8 @@ function placeAmong(inputs: readonly Field[], code: string, search: Search): Pla
   // The focused field takes precedence over all other fields, unless a veto says that it is for something else.
   if (chosen?.veto === null && !row?.boxes.includes(chosen.input)) return inField(chosen.input);
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
-  // A single box may be an initial, so any likely field wins over it.
+  // A row that has only its first box may be a field for an initial. Any likely field takes precedence over such
+  // a row.
   const rival = row?.grows ? enough : certain;
   if (row && !(best && best.score >= rival && !row.boxes.includes(best.input)))
     return { how: 'boxes', row, code };

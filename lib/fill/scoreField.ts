@@ -70,7 +70,7 @@ export function scoreField(input: Field, code: string, kind: CodeKind): FieldSco
   if (softAutocomplete.test(autocomplete)) return vetoed('soft');
   const names = `${technical} | ${spoken.replace(aboutCode, '$1')}`;
   if (!oneTime && (saysName(names) || (saysDecoy(names) && !named))) return vetoed('soft');
-  // If a page has a field for each kind, a one-time code must not go into the field for backup codes.
+  // If a page has fields for both kinds of codes, a one-time code must not go into the field for backup codes.
   if (forBackup && !strongly && kind === 'code') return vetoed('soft');
 
   const asked = saysCode(before) || saysBackup(before);

@@ -32,7 +32,7 @@ function fromDataUrl(url: string): Blob {
 async function toDataUrl(blob: Blob): Promise<string> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   let binary = '';
-  // A call in any engine takes at least this many arguments.
+  // In every engine, a call accepts at least 8,192 arguments.
   for (let i = 0; i < bytes.length; i += 8192)
     binary += String.fromCharCode(...bytes.subarray(i, i + 8192));
   return `data:${blob.type};base64,${btoa(binary)}`;

@@ -15,7 +15,7 @@ const maxDecodedPixels = 16_000_000;
  * preview.
  */
 const headLength = 512 * 1024;
-/** Formats of documents that may show a code. All other foreign formats are images. */
+/** Formats of documents that may show a code. All other formats that browsers don't decode are images. */
 const documents: ReadonlySet<string> = new Set(['PDF', 'EPS']);
 
 const endOfImage = Uint8Array.of(0xff, 0xd9);

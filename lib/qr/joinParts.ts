@@ -1,7 +1,7 @@
 import type { QrCode, QrPart } from './QrCode';
 import { textOf } from './textOf';
 
-/** A message in several QR codes of which some weren't read. */
+/** A message that spans several QR codes, at least one of which wasn't read. */
 export interface IncompleteMessage {
   readonly parts: readonly QrPart[];
   readonly size: number;

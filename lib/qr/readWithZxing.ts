@@ -32,7 +32,7 @@ const options: ReaderOptions = {
 };
 
 const attempts: Readonly<Record<ZxingAttempt, ReaderOptions>> = {
-  // Reading smaller scales takes a seventh of the time, and few codes need it.
+  // Reading the smaller scales takes a seventh of the time, and few codes need these scales.
   first: { tryDownscale: false },
   dark: { tryDownscale: false, tryInvert: false },
   scaled: {},

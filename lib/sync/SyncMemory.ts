@@ -34,10 +34,10 @@ export interface Coverage {
 
 /** The state that a replica keeps between rounds, as JSON, sealed in the vault. */
 export interface SyncMemory {
-  /** 8 hex digits. */
+  /** The id of the sync set: 8 hex digits. */
   readonly set: string;
   readonly epoch: number;
-  /** 32 bytes as base64url. */
+  /** The sync key: 32 bytes as base64url. */
   readonly key: string;
   /** The name of this device, as other devices show it. */
   readonly name: string;
@@ -48,7 +48,10 @@ export interface SyncMemory {
   readonly covered: Coverage | null;
   readonly devices: Readonly<Record<ReplicaId, Device>>;
   readonly purged: readonly Tombstone[];
-  /** The numbers of other replicas' unreadable files, as last reported to their writers. */
+  /**
+   * The number of each other replica's unreadable file, as this replica last reported it to the writer of the
+   * file.
+   */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
   /** When the last round succeeded, in milliseconds, or null. */
   readonly lastRound: number | null;

@@ -13,11 +13,11 @@ export interface BrowserPlace {
   readonly kind: 'browser';
 }
 
-/** A folder on this machine that other software syncs. The extension can't use this kind yet. */
+/** A folder on this machine that other software syncs. The extension can't use this kind of store yet. */
 export interface FolderPlace {
   readonly kind: 'folder';
   readonly name: string;
 }
 
-/** The store that holds the set's files. */
+/** The store that holds the files of the sync set. */
 export type SyncPlace = WebdavPlace | BrowserPlace | FolderPlace;

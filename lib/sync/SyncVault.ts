@@ -16,7 +16,7 @@ export interface VaultChange {
   readonly memory: SyncMemory | null;
 }
 
-/** The vault as sync sees it. Every call throws `vault/locked` without a key. */
+/** The vault as sync sees it. Every call throws `vault/locked` while the vault is locked. */
 export interface SyncVault {
   read(): Promise<VaultContent>;
   /** Runs one transaction. `change` is synchronous and gets the newest content. */

@@ -15,12 +15,15 @@ import type { SetKey } from './setKey';
 import { textIn } from './textIn';
 import type { Transport } from './Transport';
 
-/** The state of device A while it shows a pairing code, as JSON. `secret` and `nonce` are base64url. */
+/**
+ * The state of device A (see pairing.ts) while it shows a pairing code, as JSON. `secret` and `nonce` are
+ * base64url.
+ */
 export interface Pairing {
   readonly secret: string;
   readonly nonce: string;
   readonly expiresAt: number;
-  /** The first response to the code. Later responses are ignored. */
+  /** The first response of a new device to the code. Later responses are ignored. */
   readonly hello: Hello | null;
   readonly confirmed: boolean;
 }
@@ -74,6 +77,6 @@ export async function handOver(
   );
 }
 
-/** Whether the new device has fetched the key and deleted the files. */
+/** Whether the new device has fetched the key and deleted the files of the pairing. */
 export const wasFetched = async (transport: Transport, { secret }: Pairing): Promise<boolean> =>
   (await transport.size(fileName(secret, 3))) === null;

@@ -38,7 +38,7 @@ export interface Sync {
   readonly record: RecordKeeper;
   /**
    * Runs one round. `due` does nothing while sync is paused or waits after a failure. `now` ignores pauses and
-   * waits. Both do nothing if sync isn't set up or the vault is locked. Never throws, because the status has the
+   * waits. Does nothing if sync isn't set up or the vault is locked. Never throws, because the status has the
    * result.
    */
   run(when: 'now' | 'due', options?: RoundOptions): Promise<void>;
@@ -48,8 +48,7 @@ const toAppError = (error: unknown) =>
   error instanceof AppError ? error : new AppError('unexpected', {}, { cause: error });
 
 /**
- * Whether the vault was locked or sync was ended during the round. The status doesn't report these two as
- * failures.
+ * Whether the vault was locked or sync was ended during the round. The status doesn't report either as a failure.
  */
 const isQuiet = (code: string) => code === 'vault/locked' || code === 'sync/not-set-up';
 

@@ -4,7 +4,7 @@ import { newMemory } from './SyncRecord';
 import type { SyncMemory } from './SyncMemory';
 import type { Transport } from './Transport';
 
-/** Returns the memory of a new set that has only this device. */
+/** Returns the memory of a new sync set that has only this device. */
 export const newSet = (random: Random, name: string): SyncMemory =>
   newMemory({ set: toHex(random(4)), epoch: 1, key: toBase64url(random(32)) }, name);
 

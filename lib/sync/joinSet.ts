@@ -24,7 +24,7 @@ import { readSetKey, type SetKey } from './setKey';
 import { textIn } from './textIn';
 import type { Transport } from './Transport';
 
-/** The state of the new device B until it has joined, as JSON. */
+/** The state of the new device B (see pairing.ts) until it has joined, as JSON. */
 export interface Joining extends JoinCode {
   /** 32 random bytes from which the key pair is derived. */
   readonly seed: string;

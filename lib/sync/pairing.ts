@@ -47,7 +47,7 @@ const use = 'join';
 
 export const bytesOf = (text: string): Uint8Array => fromBase64url(text) ?? new Uint8Array();
 
-/** Returns the name of one of the three files. The name reveals nothing about the secret. */
+/** Returns the name of one of the three files of a pairing. The name reveals nothing about the secret. */
 export function fileName(secret: string, number: 1 | 2 | 3): string {
   const id = hkdfSha256({ key: bytesOf(secret), salt: utf8(domain), info: 'join-file', length: 4 });
   return `tessera-join-${toHex(id)}-${number}.tjoin`;

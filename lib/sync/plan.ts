@@ -33,7 +33,7 @@ export interface RoundOptions {
 
 /** The result of a round. */
 export interface RoundResult {
-  /** Number of entries written or deleted here. */
+  /** Number of entries that the round wrote to this vault or deleted from it. */
   readonly changed: number;
   readonly published: boolean;
   /** Ids of new trash copies of losing writes. */

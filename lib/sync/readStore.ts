@@ -7,7 +7,7 @@ import type { SyncKey } from './SyncKey';
 import type { Device, SyncMemory } from './SyncMemory';
 import type { StoredFile, Transport } from './Transport';
 
-/** A file of this set. */
+/** A file of the sync set, as the store lists it. */
 export interface SetFile extends FilePlace {
   readonly name: string;
   readonly size: number | null;
@@ -72,8 +72,8 @@ export interface Others {
 }
 
 /**
- * Reads the newest unseen file of every other replica. If that file doesn't open, reads the unseen file before
- * it.
+ * Reads the newest unseen file of every other replica. If the newest file doesn't open, reads the previous unseen
+ * file.
  */
 export async function readOthers(
   transport: Transport,

@@ -8,7 +8,9 @@ import type { SyncVault } from './SyncVault';
 export interface RecordKeeper {
   /** Returns the record, or null if sync isn't set up. Throws `vault/locked`. */
   read(): Promise<SyncRecord | null>;
-  /** Changes the record. Throws `sync/not-set-up` if sync was ended, and `vault/locked` without a key. */
+  /**
+   * Changes the record. Throws `sync/not-set-up` if sync was ended, and `vault/locked` while the vault is locked.
+   */
   change(change: (record: SyncRecord) => SyncRecord): Promise<void>;
   /** Sets up sync with this record, or ends sync with null. Throws `vault/locked`. */
   replace(record: SyncRecord | null): Promise<void>;

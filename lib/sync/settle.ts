@@ -45,7 +45,10 @@ export interface Settled {
   readonly state: SyncState;
   /** The vault's own state before the merge. */
   readonly own: SyncState;
-  /** Whether the merge added no trash copies and no purged entries. */
+  /**
+   * Whether `state` is the merged state alone, without new trash copies and without entries that were added
+   * again.
+   */
   readonly isPure: boolean;
   readonly put: readonly SyncedEntry[];
   readonly drop: readonly string[];

@@ -74,7 +74,7 @@ export function entryToJson(id: string, entry: EntryState): object {
   };
 }
 
-/** Caches the text of each entry, so that an entry is serialized only once. */
+/** Caches the text of each entry, so that an unchanged entry is serialized only once. */
 const texts = new WeakMap<EntryState, string>();
 
 /** Serializes one entry. Equal states give equal texts. */

@@ -41,8 +41,8 @@ export function seenIn(entry: Omit<LiveEntry, 'seen'>): Map<string, Moment> {
 }
 
 /**
- * Returns stamps for an entry that has none. The entry counts as written by no replica when it was last updated
- * or moved to the trash, so that every later write has a newer stamp.
+ * Returns stamps for an entry that has none, with `zeroReplica` as their author. The stamps have the time when
+ * the entry was last updated or moved to the trash, so that every later write has a newer stamp.
  */
 function unstamped({ updatedAt, deletedAt }: SyncedEntry): EntryStamps {
   const at = stampAt(updatedAt, zeroReplica);

@@ -8,7 +8,7 @@ const mostKibPasses = 32 * gibibyteInKib;
 const within = (value: number, low: number, high: number): boolean =>
   Number.isInteger(value) && value >= low && value <= high;
 
-/** Whether the function accepts the parameters. If not, the file is damaged. */
+/** Whether the key derivation function accepts the parameters. If not, the file is damaged. */
 function isDefined(task: Derivation): boolean {
   const most = Number.MAX_SAFE_INTEGER;
   switch (task.kind) {

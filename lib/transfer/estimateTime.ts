@@ -3,7 +3,7 @@ import type { Derivation, Derive } from '../crypto';
 /** Minimum estimate that is worth a progress bar, in milliseconds. */
 const worthTelling = 1_000;
 
-/** Returns the amount of work in the unit of the function: KiB × passes, blocks or iterations. */
+/** Returns the amount of work in the unit of the derivation function: KiB × passes, blocks or iterations. */
 function workOf(task: Derivation): number {
   switch (task.kind) {
     case 'pbkdf2':

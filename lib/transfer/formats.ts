@@ -33,7 +33,9 @@ import { twoFas } from './formats/twoFas';
 import { twoFAuth } from './formats/twoFAuth';
 import { winAuth } from './formats/winAuth';
 
-/** Every readable format by its file name. The first format that recognizes a file reads it. */
+/**
+ * Every readable format, by the name of its source file. The first format that recognizes a file reads the file.
+ */
 export const formats = {
   // Formats recognized by their first bytes.
   qrPicture,
@@ -64,7 +66,7 @@ export const formats = {
   totpAuthenticator,
   html,
   mail,
-  // Lists of URIs, starting with those that have a specific name.
+  // Lists of URIs, starting with those that have a specific file name.
   winAuth,
   authenticatorPlus,
   csv,

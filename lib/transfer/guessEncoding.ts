@@ -29,7 +29,10 @@ export function guessEncoding(bytes: Uint8Array): string {
   return isCyrillic(bytes, high) ? 'windows-1251' : 'windows-1252';
 }
 
-/** Returns the share of high bytes without a high neighbor. Accented letters among ASCII have none. */
+/**
+ * Returns the share of high bytes without a high neighbor. An accented letter among ASCII letters has no high
+ * neighbor.
+ */
 function isolatedShare(bytes: Uint8Array, high: number): number {
   let isolated = 0;
   for (const [at, byte] of bytes.entries()) {

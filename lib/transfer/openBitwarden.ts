@@ -32,7 +32,7 @@ export async function openBitwarden(
 }
 
 function masterKey(file: Fields, password: Uint8Array, derive: Derive): Promise<Uint8Array> {
-  // The salt looks like base64, but Bitwarden uses its characters.
+  // The salt looks like base64, but Bitwarden uses its characters without decoding them.
   const salt = utf8(text(file['salt']));
   if (file['kdfType'] === 0) {
     const iterations = integerField(file['kdfIterations']);

@@ -13,10 +13,10 @@ import { isZip } from './unzip';
 const largest = 64 * 1024 * 1024;
 
 /**
- * Reads an export of any app, recognized by its content. The name only breaks ties, and is empty for pasted text.
- * Throws `format/unknown` if no format recognizes the file, `format/wrong-password`, `format/damaged`,
- * `format/too-new`, `format/too-large` or `format/cost-too-high`. Throws a specific error for files that can't be
- * imported at all.
+ * Reads an export of any app, recognized by its content. The file's name only breaks ties, and is empty for
+ * pasted text. Throws `format/unknown` if no format recognizes the file, `format/wrong-password`,
+ * `format/damaged`, `format/too-new`, `format/too-large` or `format/cost-too-high`. Throws a specific error for
+ * files that can't be imported at all.
  */
 export async function readFile(
   name: string,

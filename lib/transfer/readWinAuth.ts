@@ -54,7 +54,7 @@ async function openAll(xml: string, tools: ReadTools): Promise<string> {
   return opened;
 }
 
-/** Decrypts one account. If only another computer can open this account, the others are still read. */
+/** Decrypts one account. If only another computer can open this account, the other accounts are still read. */
 async function openRow(xml: string, tools: ReadTools): Promise<Row> {
   try {
     return { xml: await openAll(xml, tools), error: null };

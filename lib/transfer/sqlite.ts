@@ -13,8 +13,8 @@ export const isSqlite = (bytes: Uint8Array): boolean =>
   String.fromCharCode(...bytes.subarray(0, magic.length)) === magic;
 
 /**
- * Reads the tables of a SQLite 3 database. Supports no indexes, queries or journals, which the accounts of an app
- * don't need. A WebAssembly build of SQLite would add 354 kB. Throws `format/damaged`.
+ * Reads the tables of a SQLite 3 database. Supports no indexes, queries or journals, because reading the accounts
+ * of an app doesn't need them. A WebAssembly build of SQLite would add 354 kB. Throws `format/damaged`.
  * https://www.sqlite.org/fileformat2.html
  */
 export function readSqlite(bytes: Uint8Array<ArrayBuffer>): (table: string) => SqliteRow[] | null {

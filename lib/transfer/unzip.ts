@@ -6,7 +6,8 @@ import { type SourceFile, sourceFile } from './SourceFile';
 import { splitBy } from './splitBy';
 
 /**
- * Matches file types of exports. Exports are unpacked first, so that large attachments can't use up the limit.
+ * Matches file types of exports. Exports are unpacked first, so that large attachments can't use up the size
+ * limit.
  */
 const wanted = /\.(?:json|txt|csv|data|html?|xml|2fas|uri|mafile|1pif)$/i;
 /** Matches file types that can't contain accounts and are often large. */
@@ -37,7 +38,7 @@ export async function unzip(
   { bytes }: SourceFile,
   { password }: Pick<ReadTools, 'password'>,
 ): Promise<Unpacked | null> {
-  // The browser inflates, so the package's own codecs, another 20 kB, stay out.
+  // The browser inflates, so the package's own codecs (20 kB) aren't loaded.
   const zip = await import('@zip.js/zip.js/lib/zip-core-native.js');
   const options = { useWebWorkers: false, ...(password !== null && { password }) };
   const reader = new zip.ZipReader(new zip.Uint8ArrayReader(bytes), options);

@@ -6,8 +6,8 @@ import type { WriteTools, Written } from './Format';
 import type { ImportedAccount } from './ImportedAccount';
 
 /**
- * The writable formats. They are separate from the readable formats, so that a page that exports loads only
- * these.
+ * The writable formats. They are separate from the readable formats, so that a page that exports loads only the
+ * writable ones.
  */
 const written = { otpauthList, aegis, twoFas, bitwarden };
 

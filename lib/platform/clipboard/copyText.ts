@@ -3,7 +3,10 @@ import type { StoredValue } from '../storedValue';
 import { fingerprint } from './fingerprint';
 
 export interface ClearingOptions {
-  /** Delay until the clipboard is cleared, in seconds. 0 means never. Browsers round up to 30. */
+  /**
+   * Delay until the clipboard is cleared, in seconds. 0 means never. Browsers round a shorter delay up to 30
+   * seconds.
+   */
   readonly clearAfter: number;
   /** Holds a salted fingerprint of the text in memory, never the text itself. */
   readonly pending: StoredValue<string>;

@@ -65,7 +65,7 @@ export const vaultDatabase = (onLoss: () => void): Store => indexedDbStore(name,
 export function browserDeps(options: BrowserVaultOptions): VaultOptions {
   let lost = false;
   return {
-    // A build-time constant removes this branch from the builds for other browsers.
+    // The build-time constant `FIREFOX` removes this branch from the builds for all other browsers.
     primary:
       import.meta.env.FIREFOX && isApart()
         ? lazyStore(async () => (await import('./storeByBackground')).storeByBackground())

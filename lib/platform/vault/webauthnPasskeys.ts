@@ -7,8 +7,8 @@ const buffer = (bytes: Uint8Array) => new Uint8Array(bytes);
 const failed = (cause?: unknown) => new AppError('vault/passkey-failed', {}, { cause });
 
 /**
- * Returns a random challenge. Its signature isn't verified, because only the secret of the PRF extension matters,
- * and only the authenticator can compute this secret.
+ * Returns a random challenge. The signature over the challenge isn't verified, because only the secret of the PRF
+ * extension matters, and only the authenticator can compute this secret.
  */
 const challenge = () => crypto.getRandomValues(new Uint8Array(32));
 

@@ -1,4 +1,4 @@
-/** A binarized picture of which only some rows are searched: 1 for dark. */
+/** Some rows of a binarized picture, in which finder patterns are searched. 1 is dark. */
 export interface Rows {
   readonly width: number;
   readonly height: number;

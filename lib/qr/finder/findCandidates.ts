@@ -15,7 +15,10 @@ export interface SearchPass extends Tolerance {
   readonly around: number;
   /** Distance between the rows that are searched for finder patterns. Default: 1. */
   readonly step?: number;
-  /** Maximum number of finder patterns of each polarity. `triples` limits the triples. */
+  /**
+   * Maximum number of finder patterns of each polarity. `triples` is the maximum number of triples of finder
+   * patterns.
+   */
   readonly patterns: number;
   readonly triples: number;
 }
@@ -41,7 +44,7 @@ export function* findCandidates(
     (pattern) => !isKnown(pattern),
   );
   const triples = findTriples(patterns, pass.patterns).slice(0, pass.triples);
-  // Without a quiet zone, text resembles many finder patterns. Their timing patterns are checked first, because
+  // Without a quiet zone, text resembles many finder patterns. The timing patterns are checked first, because
   // estimating dimensions is slow.
   const likely = pass.open
     ? triples.filter((triple) => hasTiming({ ...gray, dark }, triple))

@@ -3,7 +3,10 @@ import { findFinderPatterns, type FinderPattern } from './findFinderPatterns';
 import type { Gray } from './Gray';
 import { sparseRows } from './sparseRows';
 
-/** Pictures of about a screen's size and more are looked at with every second pixel. */
+/**
+ * The shorter side of a picture, in pixels, above which only every second pixel is visited. About the size of a
+ * screen.
+ */
 const largeSide = 600;
 
 /** The center of a finder pattern is three modules high, so every third row crosses it. */

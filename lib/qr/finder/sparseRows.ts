@@ -13,8 +13,8 @@ interface Sparseness {
 }
 
 /**
- * Binarizes a few rows of a smaller picture with thresholds from these rows alone, and further pixels only where
- * they are asked for, so that most of the picture is never visited.
+ * Binarizes a few rows of a smaller picture, with thresholds from these rows alone. Binarizes further pixels only
+ * on request, so that most of the picture is never visited.
  */
 export function sparseRows(image: Picture | Gray, { scale, step, block }: Sparseness): Rows {
   const width = Math.floor(image.width / scale);

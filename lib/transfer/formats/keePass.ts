@@ -40,8 +40,8 @@ export const keePass: Format = {
 };
 
 /**
- * Opens a database. With a key file, an empty field may mean an empty password or no password. Both are tried,
- * because they give different keys.
+ * Opens a database. With a key file, an empty field may mean an empty password or no password. Tries both keys,
+ * because they differ.
  */
 async function openAny(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
   try {

@@ -6,7 +6,7 @@ import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 
-/** 1Password's 1PUX export, a ZIP with this file `export.data`. An item may have several codes. */
+/** 1Password's 1PUX export, a ZIP that contains the file `export.data`. An item may have several codes. */
 export const onePassword: Format = {
   app: '1Password',
   recognize: ({ json }) =>
