@@ -34,8 +34,8 @@ export const Companion = () => (
 );
 
 /**
- * Pages that need no session, by the first part of the address. The second part is a mailed token. This is a map,
- * because an object would also find inherited names such as `constructor`.
+ * Pages that need no session, by the first part of the address. The second part is a mailed token. The pages are
+ * in a map, because an object would also find inherited names such as `constructor`.
  */
 const publicPages = new Map<string, (token: string) => preact.JSX.Element>([
   ['mailbox', () => <Mailbox />],

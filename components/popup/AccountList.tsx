@@ -12,7 +12,7 @@ export interface AccountListProps {
   readonly acts: RowActions;
 }
 
-/** Row heights in CSS pixels. They must match the style sheet. */
+/** Row heights in CSS pixels. The style sheet must have the same heights. */
 const rowHeight = { comfortable: 84, compact: 52 };
 
 /** The list of accounts, in comfortable or compact rows. */

@@ -27,8 +27,8 @@ const words = {
 };
 
 /**
- * The backup codes of an account. They can be filled, copied and marked as used, and new codes can be taken from
- * the page.
+ * The backup codes of an account. Each code can be filled, copied or marked as used, and new codes can be taken
+ * from the page.
  */
 export function BackupCodesDialog({ entry, tools, grab, onClose }: BackupCodesDialogProps) {
   const { site, copy, open } = usePopup();

@@ -22,8 +22,8 @@ export function Code({ entry, live, row }: CodeProps) {
   const code = entry.otp.kind === 'hotp' ? row.asked.value : live.code.value;
   const hidden = hideCodes && !row.revealed.value;
   const inPlace = (sign: string) => codes.group(sign.repeat(entry.otp.digits));
-  // Whether there is no code yet. An HOTP account has no code until the user requests the first. Any other code
-  // is still being computed.
+  // Whether there is no code yet. For HOTP, the user hasn't requested a code. For other kinds, the code is still
+  // being computed.
   const notYet = entry.otp.kind === 'hotp' && code === null;
   const unread = notYet ? t('popup.noCodeYet') : hidden ? t('popup.hidden') : undefined;
   const other = useComputed(() =>

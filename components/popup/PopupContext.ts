@@ -33,7 +33,7 @@ export interface PopupServices {
   readonly beside?: boolean;
   /** Opens the accounts in a window. Absent in that window itself. */
   readonly openWindow?: (() => void) | undefined;
-  /** Opens the side panel. Absent if the browser has none. */
+  /** Opens the side panel. Absent if the browser has no side panel. */
   readonly openSidePanel?: (() => void) | undefined;
   /**
    * Returns how far the clock of a site is ahead of this machine's, in milliseconds. Returns null if the site

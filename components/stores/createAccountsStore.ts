@@ -94,7 +94,7 @@ export function createAccountsStore({
     /** All accounts, or null while the vault is locked or not read yet. */
     all: computed(() => all.value),
     query,
-    /** The selected tag. Only accounts with this tag are shown; empty shows all. */
+    /** The selected tag. Only accounts with this tag are shown. If the tag is empty, all accounts are shown. */
     tag,
     /** All tags in use, sorted by name. */
     tags,

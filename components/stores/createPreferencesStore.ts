@@ -10,7 +10,7 @@ export interface PreferencesDeps {
 
 export type PreferencesStore = ReturnType<typeof createPreferencesStore>;
 
-/** Holds the preferences in force and the policy. They are the same in all open pages. */
+/** Holds the preferences in force and the policy, which are the same in all open pages. */
 export function createPreferencesStore({ settings, write, watch }: PreferencesDeps) {
   const current = signal(settings);
   const stop = watch((next) => (current.value = next));

@@ -13,7 +13,7 @@ import type { ActiveSite } from '../../lib/platform';
 import type { EntrySummary, Vault } from '../../lib/vault';
 import type { AccountsStore } from './createAccountsStore';
 
-/** The functions of lib/sites. They load once there is an active site and at least one account. */
+/** The functions of lib/sites, which load once there is an active site and at least one account. */
 export interface SiteMatcher extends SiteRules {
   readonly linkFor: (host: string, links: readonly string[]) => string | null;
   readonly isSibling: (host: string, links: readonly string[]) => boolean;

@@ -17,7 +17,7 @@ export interface VirtualListProps<Item> {
   readonly items: readonly Item[];
   /** The height of every row in CSS pixels. */
   readonly rowHeight: number;
-  /** Renders one row as `<li {...place}>`. Its main control must have the attribute `data-main`. */
+  /** Renders one row as `<li {...place}>`. The row's main control must have the attribute `data-main`. */
   readonly row: (item: Item, place: RowPlace, index: number) => ComponentChild;
   readonly handle?: RefObject<ListHandle | null>;
 }

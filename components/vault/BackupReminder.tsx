@@ -6,7 +6,9 @@ import { Banner, Button, plural, t, useAction, useToast } from '../ui';
 export interface BackupReminderProps {
   /** Returns the reminder to show, or null. */
   readonly look: () => Promise<Reminder | null>;
-  /** Turns automatic backups on. Null if the vault has no passphrase, because automatic backups need one. */
+  /**
+   * Turns automatic backups on. Null if the vault has no passphrase, because automatic backups need a passphrase.
+   */
   readonly automate: (() => Promise<unknown>) | null;
   /** Opens the page for backups. */
   readonly onBackUp: () => void;

@@ -12,7 +12,8 @@ export interface GateProps {
   readonly store: VaultStore;
   readonly policy: ReadonlySignal<Pick<Policy, 'passphraseMinLength' | 'requirePassphrase'>>;
   /**
-   * Renders the content of an open vault. This is a function, so that no rendered content is kept after a lock.
+   * Renders the content of an open vault. The content is a function, so that nothing rendered is kept after a
+   * lock.
    */
   readonly children: () => ComponentChildren;
   /** Methods to open a locked vault besides the passphrase. */

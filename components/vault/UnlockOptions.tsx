@@ -8,7 +8,7 @@ export interface UnlockOptionsProps {
   /** Returns the kinds of slots of the locked vault. */
   readonly list: () => Promise<ReadonlySet<SlotType>>;
   readonly byPasskey: () => Promise<void>;
-  /** Opens the copy of the vault that has no passphrase, if the other copy has a passphrase. */
+  /** Opens the stored copy of the vault that has no passphrase, if the other stored copy has a passphrase. */
   readonly withoutPassphrase: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
   /** Minimum length of a new passphrase in characters. */

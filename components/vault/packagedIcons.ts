@@ -1,4 +1,4 @@
-/** The icons in the extension's package: those of simple-icons for services with sign-in. */
+/** The icons in the extension's package, which are the simple-icons of services with sign-in. */
 export {
   siAirbnb,
   siApple,

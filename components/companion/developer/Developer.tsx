@@ -18,7 +18,7 @@ const steps = [
   ['week', 7 * 24 * 60 * minute],
 ] as const;
 
-/** The controls of the demo itself: its clock, its people, its second browser. */
+/** The controls of the demo itself, for its clock, its people and a second browser. */
 export function Developer() {
   const { demo } = useCompanion();
   const move = useAction(demo.setClock);

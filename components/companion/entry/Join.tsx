@@ -8,7 +8,7 @@ import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
-/** The page of a workspace's invitation: a sign-up whose address the link has confirmed. */
+/** The page of a workspace's invitation. Signs up the invited person, whose address the link has confirmed. */
 export function Join({ token }: { readonly token: string }) {
   const { route, signUp } = useCompanion();
   const invitation = signUp.invitation.value;

@@ -7,7 +7,7 @@ import { type Api, type ServiceClient, refusalOf } from './createServiceClient';
 export type Demo = InferResponseType<Api['demo']['$get']>;
 export type DemoPerson = Demo['people'][number];
 
-/** Controls the demo itself: its people, its clock, its reset. */
+/** Controls the demo itself: lists its people, sets its clock and resets its data. */
 export interface DemoStore {
   readonly demo: ReadonlySignal<Demo | null>;
   readonly load: (client?: ServiceClient) => Promise<Refusal | null>;

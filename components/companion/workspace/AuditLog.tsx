@@ -27,10 +27,7 @@ const kinds = {
 /** Returns the time of an entry in UTC, to the second. */
 const utc = (time: number): string => new Date(time).toISOString().replace('T', ' ').slice(0, 19);
 
-/**
- * The audit log lists who did what in the workspace, newest first. It can be filtered by person and kind of
- * event.
- */
+/** Lists who did what in the workspace, newest first. The list can be filtered by person and kind of event. */
 export function AuditLog({ workspace }: { readonly workspace: WorkspaceRef }) {
   const { workspace: store } = useCompanion();
   const { audit } = store;

@@ -10,7 +10,8 @@ export interface ReminderDialogProps {
 export function ReminderDialog({ onClose }: ReminderDialogProps) {
   const { route, twoFactor } = useCompanion();
   const say = useToast();
-  // The settings open only after the setup was started. Before that, they would offer to start another setup.
+  // The settings open only after the setup was started. Before the start, the settings would offer to start
+  // another setup.
   const begin = useAction(async () => {
     const refusal = await twoFactor.start();
     route.go('/preferences/security');

@@ -16,7 +16,7 @@ export interface ClearingPermission {
 
 /**
  * Selects when a copied code is cleared. If clearing is set but the permissions are missing, offers to grant
- * them. This happens if an administrator set clearing, or if the user withdrew the permissions.
+ * them. The permissions are missing if an administrator set clearing, or if the user withdrew them.
  */
 export function ClipboardClearing({ permission }: { readonly permission: ClearingPermission }) {
   const { preferences } = useManage();
