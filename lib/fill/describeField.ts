@@ -119,8 +119,8 @@ function holdersOf(input: Field): string {
 }
 
 /**
- * Returns the last part of a name with brackets, such as `token` for `user[token]`. This part says what the field
- * is.
+ * Returns the last part of a name with brackets, such as `token` for `user[token]`. The last part tells what the
+ * field is for.
  */
 const lastPart = (name: string): string => /\[([^[\]]+)\](?:\[\])?$/.exec(name)?.[1] ?? name;
 

@@ -1,8 +1,8 @@
 /**
- * The words that identify a code field. They are compared without case, accents or camelCase. In scripts that
- * separate words by spaces, only whole words match. A space in the table also matches no space. A word in `code`
- * identifies a one-time code by itself, a word in `weak` only if nothing contradicts it, and a word in `backup`
- * identifies a single-use code of the site.
+ * The words that identify a code field. All words are compared without case, accents or camelCase. In scripts
+ * that separate words by spaces, only whole words match. A space in the table also matches no space. A word in
+ * `code` identifies a one-time code by itself, a word in `weak` only if nothing contradicts it, and a word in
+ * `backup` identifies a single-use code of the site.
  */
 interface CodeWords {
   readonly code: string;

@@ -1,5 +1,5 @@
 /**
- * Words of fields that take something other than a code. They are matched like `codeWords`. Each list covers many
+ * Words of fields that take something other than a code, matched like `codeWords`. Each list covers many
  * languages.
  */
 
@@ -7,7 +7,7 @@
 export const neverWords =
   'cvv2?|cvc2?|csc|card|card ?number|credit card|kartennummer|kreditkarte|carte bancaire|tarjeta|numero de carte|cartao|carta di credito|creditcard|kreditkort|karta|карты|карта|カード番号|信用卡|zip|zip ?code|zipcode|postal|post ?code|postcode|plz|postleitzahl|code postal|codigo postal|codice postale|cap code|kod pocztowy|psc|postnummer|posta kodu|индекс|郵便番号|邮编|郵遞區號|우편번호|street|address line|street address|strasse|adresse postale|rue|direccion|endereco|indirizzo|iban|bic|swift|sort ?code|routing|captcha|re ?captcha|hcaptcha|turnstile';
 
-/** Words for captchas. They are also matched in the text around a field. */
+/** Words for captchas, which are also matched in the text around a field. */
 export const captchaWords =
   'captcha|(?:type|enter) the (?:above|below|characters?|letters?|text|numbers?|word)(?: (?:number|text|characters?|letters?))?|characters? (?:you see|shown|in the (?:image|picture))|(?:code|text|letters) (?:in|from|on) the (?:image|picture)|security image|image code|zeichen (?:im|aus dem) bild|code de l image|codigo de la imagen|codigo da imagem|codice dell immagine|код с картинки|символы с картинки|код с изображения|画像認証|图形验证码|圖形驗證碼|图片验证码|보안문자|자동입력';
 

@@ -23,7 +23,8 @@ export type Veto = 'hard' | 'soft' | 'unfit';
 
 export interface FieldScore {
   /**
-   * The score is higher if the page more likely expects this kind of code in the field. It is -100 with a veto.
+   * The score is higher if the page more likely expects this kind of code in the field. With a veto, the score is
+   * -100.
    */
   readonly score: number;
   readonly veto: Veto | null;

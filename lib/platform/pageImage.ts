@@ -31,7 +31,7 @@ const imageHere = async (address: string): Promise<SeenImage | null> => {
     windowHeight: innerHeight,
   };
   try {
-    // A small image is enlarged by an integer factor, which keeps its modules sharp.
+    // A small image is enlarged by an integer factor, so that the modules of its QR code stay sharp.
     const scale = Math.ceil(512 / Math.max(image.naturalWidth, 1));
     const canvas = document.createElement('canvas');
     canvas.width = Math.min(Math.max(image.naturalWidth, 1) * scale, 8192);

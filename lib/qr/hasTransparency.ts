@@ -1,8 +1,8 @@
 import type { Picture } from './Picture';
 
 /**
- * Distances between sampled pixels. They don't divide common widths, so that the sampled columns differ from row
- * to row.
+ * Distances between sampled pixels. The distances don't divide common widths, so that the sampled columns differ
+ * from row to row.
  */
 const [stride, strideOfLarge] = [17, 211];
 const large = 500_000;

@@ -8,8 +8,8 @@ const minDifference = 48;
 const minArea = 40 * 40;
 
 /**
- * Distance between sampled pixels. It doesn't divide common widths, so that the sampled columns differ from row
- * to row.
+ * Distance between sampled pixels. The distance doesn't divide common widths, so that the sampled columns differ
+ * from row to row.
  */
 const stride = 17;
 

@@ -10,7 +10,7 @@ export interface Request {
   readonly options: ReadOptions;
 }
 
-/** The worker's response. Its id is the id of the request. */
+/** The worker's response, with the id of the request. */
 export type Response =
   | { readonly id: number; readonly reading: QrReading }
   | { readonly id: number; readonly error: ErrorCode; readonly facts: ErrorFacts };

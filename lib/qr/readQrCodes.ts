@@ -86,7 +86,7 @@ function attemptsAt(
     return colors ? read(colors) : [];
   };
   // Decoders ignore transparency. The background that shows through is white or, on dark pages, black, so both
-  // are tried.
+  // backgrounds are tried.
   const first: readonly Attempt[] = hasTransparency(picture)
     ? [
         ['quick', () => read(gray())],

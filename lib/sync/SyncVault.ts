@@ -9,7 +9,7 @@ export interface VaultContent {
 }
 
 export interface VaultChange {
-  /** Entries to write. Their local data (use counts) stays. */
+  /** Entries to write. The local data of each entry (use counts) stays. */
   readonly put: readonly SyncedEntry[];
   /** Ids of entries to delete permanently. */
   readonly drop: readonly string[];

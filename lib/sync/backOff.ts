@@ -1,8 +1,8 @@
 import type { AppError, ErrorCode } from '../errors';
 
 /**
- * Failures that only the user can resolve. They are retried only at the next unlock, or when the user starts a
- * sync.
+ * Failures that only the user can resolve. After one of these failures, sync retries only at the next unlock, or
+ * when the user starts a sync.
  */
 const forPeople: ReadonlySet<ErrorCode> = new Set([
   'sync/forbidden-by-policy',

@@ -100,7 +100,7 @@ export interface Naming {
   readonly nameOf: (issuer: string, replica: ReplicaId) => string;
 }
 
-/** Adds a trash copy for every losing write that has none yet. */
+/** Adds a trash copy for every losing write that has no trash copy yet. */
 export function withCopies(state: SyncState, naming: Naming): SyncState {
   const copies = new Map<string, LiveEntry>();
   for (const [id, entry] of state) {

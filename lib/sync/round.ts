@@ -29,8 +29,8 @@ function refuseAbsence({ byReplica, otherSets }: SetListing, memory: SyncMemory)
 }
 
 /**
- * Reads this replica's files after the last known one. They were written before a crash, or by a copy of this
- * profile.
+ * Reads this replica's files that are newer than the last own file in `memory`. These files were written before a
+ * crash, or by a copy of this profile.
  */
 async function readOwn(deps: RoundDeps, listing: SetListing, memory: SyncMemory) {
   const beyond = (listing.byReplica.get(deps.replica) ?? []).filter(({ seq }) => seq > memory.seq);

@@ -12,7 +12,7 @@ import {
 } from '../crypto';
 import { parseJson } from './parseJson';
 
-/** The purpose of a small sealed file. Its content opens only for the same purpose. */
+/** The purpose of a small sealed file. The file opens only for the purpose for which it was sealed. */
 export interface Purpose {
   readonly key: Uint8Array;
   /** The use, such as `join` or `recovery`. */

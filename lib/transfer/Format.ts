@@ -44,7 +44,7 @@ export interface Written {
   readonly left: readonly ImportedAccount[];
 }
 
-/** The result of reading a file. Null if a password is needed and `tools` has none. */
+/** The result of reading a file. Null if a password is needed and `tools` has no password. */
 export type Outcome = Reading | TableQuestion | null;
 
 /**

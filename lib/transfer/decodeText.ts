@@ -43,8 +43,8 @@ function unicodeOf(bytes: Uint8Array): string {
 }
 
 /**
- * Whether bytes that aren't Unicode may be text. They must be mostly ASCII. Control characters are allowed only
- * if nearly all bytes are ASCII, because ciphertext has a control character about every nine bytes.
+ * Whether bytes that aren't Unicode may be text. The bytes must be mostly ASCII. Control characters are allowed
+ * only if nearly all bytes are ASCII, because ciphertext has a control character about every nine bytes.
  */
 function looksLikeText(bytes: Uint8Array): boolean {
   let ascii = 0;

@@ -9,8 +9,8 @@ const eastAsian: readonly (readonly [string, RegExp])[] = [
 const declaration = /(?:encoding|charset)\s*=\s*["']?([A-Za-z][\w.:-]{1,30})/;
 
 /**
- * Guesses the encoding of a text that isn't Unicode. Returns the declared encoding, else the most plausible one,
- * else Windows-1252, in which every byte is a character.
+ * Guesses the encoding of a text that isn't Unicode. Returns the declared encoding, else the most plausible
+ * encoding, else Windows-1252, in which every byte is a character.
  */
 export function guessEncoding(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024));

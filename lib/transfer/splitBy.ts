@@ -1,4 +1,4 @@
-/** Splits items into those that pass a test and those that don't. Keeps their order. */
+/** Splits items into those that pass a test and those that don't. Keeps the order of the items. */
 export function splitBy<Item>(
   items: readonly Item[],
   test: (item: Item) => boolean,

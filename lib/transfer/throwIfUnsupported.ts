@@ -53,7 +53,10 @@ const keePass1 = '\x65\xfb\x4b\xb5';
  */
 const page = 1_024;
 
-/** Throws the reason if a file can't be read. The first bytes show this, or for OpenPGP the file name. */
+/**
+ * Throws the reason if a file can't be read. The reason shows in the first bytes or, for OpenPGP, in the file
+ * name.
+ */
 export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   for (const [mark, reason] of marks) {
     const head = String.fromCharCode(...bytes.subarray(0, mark.length));

@@ -6,8 +6,7 @@ import type { WriteTools, Written } from './Format';
 import type { ImportedAccount } from './ImportedAccount';
 
 /**
- * The writable formats. They are separate from the readable formats, so that a page that exports loads only the
- * writable ones.
+ * The writable formats. The readable formats are in another file, so that a page that exports doesn't load them.
  */
 const written = { otpauthList, aegis, twoFas, bitwarden };
 

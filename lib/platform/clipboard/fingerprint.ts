@@ -3,8 +3,8 @@ const hex = (bytes: Uint8Array): string =>
 
 /**
  * Returns `salt.hash`, a random salt and the SHA-256 of salt and text, both in hex. A fingerprint identifies a
- * text without storing the text. It must stay in memory, because six digits can be brute-forced. To compare a
- * text, pass the `salt` of the stored fingerprint.
+ * text without storing the text. The fingerprint must stay in memory, because six digits can be brute-forced. To
+ * compare a text, pass the `salt` of the stored fingerprint.
  */
 export async function fingerprint(
   text: string,

@@ -13,8 +13,8 @@ export interface NoticeChannel {
 const isNotice = isObjectOf({ from: isText, count: isNumber, text: isText });
 
 /**
- * Creates a channel over `storage.session`. Its changes pass between private and normal windows, which messages
- * of a BroadcastChannel don't. Of two notices in quick succession, only the later may arrive.
+ * Creates a channel over `storage.session`. Changes of `storage.session` reach both private and normal windows,
+ * but messages of a BroadcastChannel don't. Of two notices in quick succession, only the later may arrive.
  */
 export function noticeChannel(key: string): NoticeChannel {
   const from = crypto.randomUUID();

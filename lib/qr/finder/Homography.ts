@@ -70,6 +70,9 @@ function product(m: Homography, n: Homography): Homography {
   ];
 }
 
-/** Returns the map from four points to four others. No three points of either four may be collinear. */
+/**
+ * Returns the map from the corners of one quadrilateral to the corners of another. No three corners of a
+ * quadrilateral may be collinear.
+ */
 export const homography = (from: Quad, to: Quad): Homography =>
   product(fromSquare(to), adjugate(fromSquare(from)));

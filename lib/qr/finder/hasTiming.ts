@@ -33,7 +33,8 @@ function isTiming(
   // A rotated finder pattern measures larger along pixel rows than it is.
   const slant = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) / length;
   const module = ((from.module + to.module) / 2) * slant;
-  // The line begins and ends in finder patterns. Their halves, six modules together, add no transitions.
+  // The line begins and ends in the middle of a finder pattern. These two halves, six modules together, add no
+  // transitions.
   const wanted = length / module - 6;
   return rows.some((row) => {
     const shift = (row * module) / across;

@@ -46,7 +46,7 @@ const patternCenters = (far: number) =>
     { x: 3.5, y: far },
   ] as const;
 
-/** Returns a map without perspective. It is exact near the finder patterns. */
+/** Returns a map without perspective, which is exact near the finder patterns. */
 function affineMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Homography {
   const fourth = {
     x: topRight.x + bottomLeft.x - topLeft.x,

@@ -125,7 +125,9 @@ function toAccount(row: Parameters): ImportedAccount {
   };
 }
 
-/** Splits a name, which often repeats the issuer before a colon or contains the only issuer. */
+/**
+ * Splits a name, which often repeats the issuer before a colon, or is the only field that contains the issuer.
+ */
 function names({ name, issuer }: Parameters): Pick<OtpAccount, 'issuer' | 'account'> {
   const colon =
     issuer && name.startsWith(`${issuer}:`) ? issuer.length : issuer ? -1 : name.indexOf(':');

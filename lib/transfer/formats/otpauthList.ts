@@ -13,7 +13,7 @@ function textsIn(value: unknown): string[] {
   return Array.isArray(value) || isFields(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** Whether the JSON is an array of texts. If all of them are URIs, each is a row. */
+/** Whether the JSON is an array of texts. If all texts are URIs, each text is a row. */
 const isListOfTexts = (json: unknown): json is readonly string[] =>
   Array.isArray(json) && json.every((item) => typeof item === 'string');
 

@@ -5,7 +5,7 @@ import { type Fields, fields, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { readRows } from '../readRows';
 
-/** Steam's files: those of the app, with one account or several, and SDA's .maFile, alone or in a list. */
+/** Steam's files: the app's own file with one or several accounts, and SDA's .maFile, alone or in a list. */
 export const steamApp: Format = {
   app: 'Steam',
   recognize: ({ json }) => isFields(json) && accountsOf(json).length > 0,

@@ -83,7 +83,9 @@ function readBackup(backup: Fields) {
   );
 }
 
-/** Returns the slug of an icon. The name of a user's own icon is an @ and its hash, so it has no slug. */
+/**
+ * Returns the slug of an icon. A user's own icon has no slug, because its name is an @ and the hash of the icon.
+ */
 const iconOf = (icon: string): string => (icon.startsWith('@') ? '' : iconSlug(icon));
 
 function readOtp(row: Fields): Otp {
