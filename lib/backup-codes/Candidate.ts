@@ -24,7 +24,7 @@ const longestGroup = 6;
 /** The line of a candidate, and whether the candidate has the line or a cell to itself. */
 export type Position = Pick<Candidate, 'alone' | 'line'>;
 
-/** Returns the candidate that a text is, or null if the text can't be a backup code. */
+/** Parses a text as a candidate. Returns null if the text can't be a backup code. */
 export function candidate(text: string, position: Position): Candidate | null {
   const match = grouped.exec(text);
   if (!match) return null;

@@ -1,4 +1,4 @@
-/** Replaces spaces and hyphens of all kinds by the ASCII ones and removes invisible characters. */
+/** Replaces spaces and hyphens of all kinds by ASCII spaces and hyphens, and removes invisible characters. */
 const plain = (text: string): string =>
   text
     .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')

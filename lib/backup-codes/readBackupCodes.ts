@@ -31,7 +31,7 @@ function areCodes(set: readonly Candidate[]): boolean {
     if (set.every(isDate)) return false;
     return set.length >= 3 || (set.length === 2 && alone === 2);
   }
-  // At least half of the codes must contain a digit. A few codes of a set have none by chance.
+  // At least half of the codes must contain a digit. A few codes of a set may have no digit by chance.
   const mixed = set.filter((one) => !noDigits(one)).length;
   if (mixed * 2 < set.length) return false;
   return set.length >= 2 || (alone === 1 && characters(first) >= longAlone);

@@ -6,7 +6,7 @@ import type { AuditEntry, Mail, MailKind } from './records';
 import { Refusal } from './refusals';
 import type { Tx } from './store';
 
-/** What a flow that only reads can use. */
+/** What a read-only flow can use. */
 export interface View {
   readonly tx: Tx;
   readonly caller: Caller;
@@ -68,8 +68,8 @@ async function outcomeOf<R>(work: () => Promise<R>): Promise<{ value: R } | { re
 }
 
 /**
- * Returns the index keys of an audit entry, which decide where it is listed. A personal entry is listed in the
- * person's home workspace.
+ * Returns the index keys of an audit entry, which decide where the entry is listed. A personal entry is listed in
+ * the person's home workspace.
  */
 async function scopesOf(tx: Tx, note: AuditNote, event: string, id: string) {
   const person = note.subject ?? note.actor;

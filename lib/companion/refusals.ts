@@ -2,7 +2,9 @@ type FactType = 'boolean' | 'integer' | 'string' | 'strings';
 type Rule = readonly [status: number, facts?: Readonly<Record<string, FactType>>];
 
 const minutes = { minutes: 'integer' } as const;
-/** Whether another admin can reset the person's 2FA, so that the message may advise asking one. */
+/**
+ * Whether another admin can reset the person's 2FA, so that the message may advise the person to ask that admin.
+ */
 const help = { adminCanHelp: 'boolean' } as const;
 
 /**

@@ -49,6 +49,6 @@ export interface Pbkdf2 extends Base {
 
 /**
  * Derives one key. Pages inject a worker, Node derives in-process, and tests inject a fast substitute. Rejects
- * with the signal's reason if it aborts. Also rejects if the memory can't be allocated.
+ * with the signal's reason if the signal aborts. Also rejects if the memory can't be allocated.
  */
 export type Derive = (task: Derivation, signal?: AbortSignal) => Promise<Uint8Array>;

@@ -32,8 +32,8 @@ export function uint32(value: number): Uint8Array {
 }
 
 /**
- * Concatenates fields and puts the length of each before it in 4 bytes, so that different lists of fields give
- * different bytes. Texts are encoded as UTF-8, numbers as 4 bytes.
+ * Concatenates fields, each after its length in 4 bytes, so that different lists of fields give different bytes.
+ * Texts are encoded as UTF-8, numbers as 4 bytes.
  */
 export const lengthPrefixed = (fields: readonly (string | number | Uint8Array)[]): Uint8Array =>
   concat(

@@ -3,7 +3,7 @@ import { scrypt as nobleScrypt } from '@noble/hashes/scrypt.js';
 import { argon2d, argon2id, scrypt } from 'hash-wasm';
 import type { Argon2, Derivation, Pbkdf2, Scrypt } from './Derivation';
 
-/** Derives a key in the caller's thread, which it blocks. Pages use `workerDerive` instead. */
+/** Derives a key in the caller's thread and blocks that thread. Pages use `workerDerive` instead. */
 export async function deriveKey(task: Derivation): Promise<Uint8Array> {
   switch (task.kind) {
     case 'argon2id':

@@ -62,8 +62,8 @@ function readSteam(uri: OtpUriParts): OtpAccount | null {
 }
 
 /**
- * Whether words follow the secret in the same line, so that they could be read as a part of it. The groups of a
- * secret have the same length, except for the last one.
+ * Whether words follow the secret in the same line. Such words could be read as a part of the secret. The groups
+ * of a secret have the same length, except for the last group.
  */
 function hasTextAfterSecret(text: string): boolean {
   const raw = /[?&](?:amp;)?secret=([^&]*)/i.exec(text)?.[1] ?? '';

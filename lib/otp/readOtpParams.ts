@@ -70,8 +70,8 @@ export function readOtpParams(uri: OtpUriParts, kind: OtpKind): OtpParams {
 }
 
 /**
- * Returns the counter. Throws `otp/bad-counter` if it is empty, because the site would reject the codes of
- * counter 0.
+ * Returns the counter. Throws `otp/bad-counter` if the counter is empty, because the site would reject the codes
+ * of counter 0.
  */
 function readCounter(uri: OtpUriParts): number | undefined {
   const text = valueOf(uri, 'counter');

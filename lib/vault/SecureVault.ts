@@ -12,8 +12,8 @@ export interface Health {
   /** Verifies every record of both stores and repairs what it can. */
   check(): Promise<HealthReport>;
   /**
-   * Returns the content of both stores, still encrypted. Needs no key. Users send it to support if the vault is
-   * damaged.
+   * Returns the content of both stores, still encrypted. Needs no key. Users send this content to support if the
+   * vault is damaged.
    */
   rescue(): Promise<RescueFile>;
   /** Deletes the records that can't be repaired. */

@@ -69,8 +69,8 @@ export interface Vault {
   remove(ids: readonly string[]): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
   /**
-   * Notifies the listener after every change, lock or unlock, in this page or another one. Returns an unsubscribe
-   * function.
+   * Notifies the listener after every change, lock or unlock, in this page or another page. Returns an
+   * unsubscribe function.
    */
   subscribe(listener: () => void): () => void;
   /** Closes this page's database connections and listeners. */

@@ -57,7 +57,7 @@ export interface VaultDeps {
   /** Whether a new passphrase is common or easy to guess. */
   readonly isGuessable: (passphrase: string) => Promise<boolean>;
   readonly passkeys: Passkeys;
-  /** A storage area in memory. All contexts share it. The browser clears it when the browser closes. */
+  /** A storage area in memory, which all contexts share and which is cleared when the browser closes. */
   readonly session: StorageArea;
   readonly bus: Bus;
   readonly exclusive: Exclusive;

@@ -44,7 +44,7 @@ async function onClick(click: Click, tab: Browser.tabs.Tab | undefined): Promise
 
 /**
  * Adds "Add account from this QR code" to the context menu of images. Links have no such item, because browsers
- * can't limit it to otpauth links. Must be called at every start of the background.
+ * can't limit the item to otpauth links. Must be called at every start of the background.
  */
 export function startImageMenu(title: string): void {
   optionalApi('contextMenus')?.onClicked.addListener((click, tab) => void onClick(click, tab));

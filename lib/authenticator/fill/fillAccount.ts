@@ -7,7 +7,7 @@ import { recordFill } from './recordFill';
 
 /** Access to a browser tab's page for filling codes. */
 export interface PageAccess {
-  /** Returns the outcome that filling a code of `length` digits would have, without filling it. */
+  /** Returns where a code of `length` digits would be filled, or why it can't be filled. */
   readonly seekField: (target: FillTarget, length: number) => Promise<FillOutcome>;
   readonly fillPage: (
     target: FillTarget,

@@ -53,7 +53,10 @@ export function interpret(texts: readonly string[], held: readonly string[] = []
   return { accounts, unreadable, batches, others, held: collected.held };
 }
 
-/** Returns the URIs in a text that has several URIs, or words before its only URI. Otherwise returns the text. */
+/**
+ * Returns the URIs in a text that contains several URIs, or one URI after other words. Otherwise returns the
+ * text.
+ */
 function splitTexts(raw: string): readonly string[] {
   const text = raw.replace(webScheme, 'otpauth://');
   const uris = findOtpUris(text);

@@ -5,7 +5,7 @@ import { stored } from './stored';
 
 /** The user's settings. Stored in `storage.local`, because none is secret. */
 export interface Preferences {
-  /** The order of accounts, below the open site's accounts and the pinned ones. */
+  /** The order of the accounts that follow the open site's accounts and the pinned accounts. */
   readonly order: 'manual' | 'name' | 'used' | 'newest';
   /** Whether codes are shown as dots until they are clicked. */
   readonly hideCodes: boolean;

@@ -40,7 +40,7 @@ export interface SyncConflict {
   readonly account: string;
   /** The entry's part in conflict: `otp` is the secret with its parameters, `codes` are the backup codes. */
   readonly part: 'otp' | 'codes';
-  /** The versions. The one that currently applies comes first. */
+  /** The versions of the part. The version that currently applies comes first. */
   readonly versions: readonly ConflictVersion[];
 }
 
@@ -53,7 +53,7 @@ export interface NamedEntry {
 
 /** The state of sync on a device where sync is set up. */
 export interface SyncView {
-  /** The place where the set's files are stored, without its password. */
+  /** The place where the set's files are stored, without the place's password. */
   readonly place:
     | { readonly kind: 'webdav'; readonly address: string; readonly user: string }
     | { readonly kind: 'folder'; readonly name: string }
@@ -149,7 +149,9 @@ export interface SyncService {
    * in the store.
    */
   stop(removeFiles: boolean): Promise<void>;
-  /** Creates a new set with a new key, which the other devices must join again. Returns the new recovery key. */
+  /**
+   * Moves this device to a new set. Devices to keep must join it again. Returns the recovery key of the new set.
+   */
   removeDevice(id: string): Promise<{ readonly recoveryKey: string }>;
   /** Replaces the recovery key and returns the new one. */
   renewRecoveryKey(): Promise<{ readonly recoveryKey: string }>;

@@ -53,7 +53,8 @@ const lacksCodes = (factor: Factor | null): boolean =>
 
 /**
  * Completes a challenge with a code or a backup code. One transaction ends the challenge and starts the session.
- * The first code activates a mailed secret. If nobody saw the backup codes, new ones are created and returned.
+ * The first code activates a mailed secret. If nobody saw the backup codes, new backup codes are created and
+ * returned.
  */
 export async function answerChallenge(
   app: App,

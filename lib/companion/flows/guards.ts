@@ -26,7 +26,10 @@ export async function signedIn(view: View): Promise<SignedIn> {
   return { session, user };
 }
 
-/** Returns the signed-in person for a command. Records them in the audit note, and the use of their session. */
+/**
+ * Returns the signed-in person for a command. Records the person in the audit note, and records the use of the
+ * session.
+ */
 export async function actor(act: Act): Promise<SignedIn> {
   const signed = await signedIn(act);
   act.note.actor = signed.user.id;

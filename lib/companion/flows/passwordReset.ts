@@ -30,7 +30,7 @@ async function makeLink(app: App, email: string): Promise<ResetLink> {
 
 /**
  * Limits reset mails by address and by client. A client that signed in to the account has its own limit, so that
- * strangers can't use up the owner's.
+ * strangers can't use up the owner's limit.
  */
 async function requireLimits(act: Act, emailKey: string, user: User | undefined): Promise<void> {
   const who = isKnownClient(user, act.caller) ? ` ${act.caller.client ?? ''}` : '';

@@ -20,7 +20,7 @@ export type FactorInput =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'backup-code'; readonly code: string };
 
-/** The checked input, with the state of the factor against which it was checked. */
+/** The checked input, with the state of the factor at the time of the check. */
 export type FactorProof =
   | {
       readonly kind: 'code';
@@ -66,8 +66,8 @@ export const codeLock = (userId: string) => `code ${userId}`;
 
 /**
  * Verifies a second factor inside a command. A code is accepted once, and only if its time step is higher than
- * the last accepted one. A backup code is used up. Returns the updated factor, or a refusal that the caller must
- * throw so that the counted attempt is stored.
+ * the last accepted time step. A backup code is used up. Returns the updated factor, or a refusal that the caller
+ * must throw so that the counted attempt is stored.
  */
 export async function verifyFactor(
   act: Act,
@@ -98,7 +98,7 @@ interface Checked {
   readonly lock: Lock;
 }
 
-/** Handles a correct code whose time step isn't above the last accepted one. */
+/** Handles a correct code whose time step isn't above the last accepted time step. */
 async function replayed(act: Act, user: User, { factor, lock }: Checked): Promise<Refusal> {
   if (factor.lastStep > stepAt(act.machineNow) + policy.code.drift) return clockSetBack(act, user);
   await act.mail(user.email, 'code-replayed', { device: act.caller.device });

@@ -31,7 +31,7 @@ export async function sudoByPassword(app: App, caller: Caller, { password }: { p
   });
 }
 
-/** Re-authenticates by second factor. Failed attempts count together with those at sign-in. */
+/** Re-authenticates by second factor. Failed attempts count together with failed attempts at sign-in. */
 export async function sudoByFactor(app: App, caller: Caller, input: FactorInput) {
   const proof = await prepareProof(app, caller, input, userOf);
   const fresh = freshToken(app.ports.random);

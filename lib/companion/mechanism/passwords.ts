@@ -35,7 +35,7 @@ export interface Passwords {
    * Whether a text matches a PHC string. A null `phc` never matches, but its check takes as long as any other.
    */
   verify(text: string, phc: string | null): Promise<boolean>;
-  /** Whether a hash was computed with other costs than the current ones. */
+  /** Whether a hash was computed with costs other than the current costs. */
   isOld(phc: string): boolean;
 }
 

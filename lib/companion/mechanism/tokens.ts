@@ -7,8 +7,8 @@ export interface FreshToken {
 }
 
 /**
- * Returns the SHA-256 hash of a token in base64url. A fast hash is enough for 32 random bytes. Never use it for
- * text that a person chose.
+ * Returns the SHA-256 hash of a token in base64url. A fast hash is enough for 32 random bytes. Never use this
+ * function for text that a person chose.
  */
 export const hashToken = (token: string): string => toBase64url(sha256(utf8(token)));
 

@@ -11,7 +11,7 @@ export const stepAt = (time: number): number => Math.floor(time / (period * 1000
 export const codeOfStep = (secret: Uint8Array, step: number): string =>
   codeAt(makeOtp({ secret, digits, period }), step * period * 1000);
 
-/** Returns a typed code without spaces and hyphens, or null if it isn't six ASCII digits. */
+/** Returns a typed code without its spaces and hyphens. Returns null if the rest isn't six ASCII digits. */
 export function readCode(text: string): string | null {
   const code = text.replace(/[\s-]/g, '');
   return /^[0-9]{6}$/.test(code) ? code : null;

@@ -5,7 +5,10 @@ export interface Lock {
   readonly strikes: readonly number[];
   /** Failures in a row. Locks don't reset this count. */
   readonly total: number;
-  /** Number of locks so far. Each lock lasts twice as long as the previous one, up to the rule's maximum. */
+  /**
+   * Number of locks in a row, without a quiet day in between. Each lock lasts twice as long as the previous lock,
+   * up to the rule's maximum.
+   */
   readonly level: number;
   readonly lockedUntil: number;
   readonly lastAt: number;

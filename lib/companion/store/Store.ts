@@ -106,6 +106,6 @@ export const eachTable = (make: <T extends TableName>(name: T) => Table<T>): Tx 
  */
 export interface Store {
   read<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
-  /** Runs a transaction after all earlier ones. If `work` throws, nothing is committed. */
+  /** Runs a transaction after all earlier transactions. If `work` throws, nothing is committed. */
   write<R>(work: (tx: Tx) => Promise<R>): Promise<R>;
 }

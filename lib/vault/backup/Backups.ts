@@ -38,8 +38,8 @@ export interface RestorePreview {
   /** Number of the vault's entries that aren't in the backup. `replace` moves them to the trash. */
   readonly missing: number;
   /**
-   * The type of the slot that was opened. A new vault can reuse the passphrase only if it opened a passphrase
-   * slot.
+   * The type of the slot that the secret opened. A new vault can reuse the secret as its passphrase only if this
+   * type is `passphrase`.
    */
   readonly openedBy: SlotType;
   /** Number of invalid entries in the backup. They are left out. */
@@ -70,7 +70,7 @@ export interface Backups {
   /**
    * Opens a backup of any vault with its passphrase or a recovery key. If there is no vault yet, all entries are
    * new. Returns null if the bytes aren't a backup file. Throws `vault/wrong-passphrase`, `format/damaged`,
-   * `format/too-new`, `format/cost-too-high`, or the signal's reason if it aborts.
+   * `format/too-new`, `format/cost-too-high`, or the signal's reason if the signal aborts.
    */
   read(bytes: Uint8Array, secret: string, signal?: AbortSignal): Promise<RestorePreview | null>;
   /**

@@ -7,7 +7,7 @@ export interface BackupCode {
   readonly usedAt: number | null;
 }
 
-/** The fields of an entry that a person, a scan or an import sets. The vault adds the others. */
+/** The fields of an entry that a person, a scan or an import sets. The vault adds the other fields. */
 export interface EntryDraft {
   readonly issuer: string;
   readonly account: string;

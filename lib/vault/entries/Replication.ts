@@ -34,8 +34,8 @@ export interface Replication {
   /** Returns the shared record without reading the entries, or null. */
   record(): Promise<unknown>;
   /**
-   * Makes one atomic change. `change` is synchronous and receives the stored content. If it returns null, nothing
-   * is written.
+   * Makes one atomic change. `change` is synchronous and receives the stored content. If `change` returns null,
+   * nothing is written.
    */
   exchange(change: (now: SharedContent) => SharedChange | null): Promise<void>;
 }

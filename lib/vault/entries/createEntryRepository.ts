@@ -151,7 +151,7 @@ export function createEntryRepository(
         lists?.vault === head.vault && lists.revision === head.revision;
       if (isFresh(kept)) return kept.list;
       const { list } = await withVaultLock(async () => {
-        // Another caller may have verified the stores while this one waited for the lock.
+        // Another call may have verified the stores while this call waited for the lock.
         const now = await session.summaries();
         return isFresh(now) ? now : verified();
       });

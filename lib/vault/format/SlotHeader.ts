@@ -27,7 +27,9 @@ export interface SlotHeader {
   readonly credential: string;
   /** The key of a device slot; empty for other slots. Stored beside the data, so the slot gives no protection. */
   readonly device: string;
-  /** Whether an old copy of the vault may reveal this slot's key, so that the user should create a new key. */
+  /**
+   * Whether an old copy of the vault may reveal this slot's key. In that case the user should create a new key.
+   */
   readonly renew: boolean;
   /** Whether the user has yet to confirm that they saved the shown recovery key. */
   readonly pending: boolean;

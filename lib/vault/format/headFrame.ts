@@ -35,7 +35,7 @@ function parse(body: string): Record<string, unknown> | null {
 
 /**
  * Encodes `T2.CHECK.MAC.BODY`. MAC is the HMAC-SHA256 of prefix and body under the manifest key. CHECK is the
- * SHA-256 of prefix, MAC and body. Both are base64url. Later versions must not change this frame.
+ * SHA-256 of prefix, MAC and body. MAC and CHECK are base64url. Later versions must not change this frame.
  */
 export function writeFrame(version: number, manifestKey: Uint8Array, body: string): string {
   const mac = toBase64url(macOf(manifestKey, version, body));

@@ -1,7 +1,7 @@
 import { decodeHead, encodeHead, type Head, type ReadHead } from './Head';
 import type { EpochKeys } from './keys';
 
-/** Parses and encodes heads, and caches the last one. */
+/** Parses and encodes heads, and caches the last head. */
 export interface HeadReader {
   /** Returns the head, or null if these keys didn't make it. */
   read(text: string | null, keys: EpochKeys): ReadHead | null;

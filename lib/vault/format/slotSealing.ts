@@ -90,7 +90,7 @@ export const sealKeyTo = (
   { sealing, random }: SealingTools,
 ): Uint8Array => sealing.sealTo(to.publicKey, { ...contextOf(purpose, to, header), random }, key);
 
-/** Opens a key with the KEK that it was sealed for. */
+/** Opens a key that was sealed for the holder of this KEK. */
 export function openSealedKey(
   slot: Pick<Slot, 'publicKey' | 'sealed'> & SlotHeader,
   purpose: Purpose,

@@ -39,8 +39,8 @@ function isSame(one: SnapshotText | undefined, other: SnapshotText): boolean {
 }
 
 /**
- * Creates the functions that set a vault aside for another one. Every step keeps the earlier content until its
- * copy was written and read back, so that an interruption loses no vault.
+ * Creates the functions that set a vault aside, so that another vault can take its place. Every step keeps the
+ * earlier content until its copy was written and read back, so that an interruption loses no vault.
  */
 export function createSetAside(
   { local, clock, random, exclusive }: VaultDeps,

@@ -56,7 +56,7 @@ interface Stored {
   readonly key: string;
   /** When the vault locks, in milliseconds since the Unix epoch; null for never. */
   readonly unlockUntil: number | null;
-  /** Time from setting the deadline to the deadline in milliseconds, or null. */
+  /** Time from setting the deadline to the deadline, in milliseconds; null without a deadline. */
   readonly idle: number | null;
   readonly free: boolean;
 }

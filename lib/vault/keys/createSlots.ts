@@ -128,8 +128,8 @@ export function createSlots(
         throw wrong ? new AppError('vault/wrong-recovery-key') : error;
       });
     const holder = await newPassphrase(deps, next);
-    // Pages are notified only once the passphrase is stored. If they showed the vault earlier, the user could
-    // lock or close it and lose the passphrase.
+    // Pages are notified only once the passphrase is stored. If pages showed the vault earlier, the user could
+    // lock the vault or close the page and lose the passphrase.
     await headWriter.enter(opened, () =>
       headWriter.rotate({
         from: opened.unlocked,

@@ -30,8 +30,8 @@ export const currentRecordReader = (unlocked: Unlocked): RecordReader =>
   readerBy({ deriveKeys, recordHeader, openRecord }, unlocked);
 
 /**
- * Creates a reader of records in an earlier format, which converts them. The reader throws if a record opens but
- * can't be converted.
+ * Creates a reader that converts records of an earlier format. The reader throws if a record opens but can't be
+ * converted.
  */
 export function upgradingRecordReader(
   step: FormatUpgrade,

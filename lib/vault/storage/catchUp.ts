@@ -14,9 +14,9 @@ const headerOf = (bytes: Uint8Array | undefined) => (bytes ? recordHeader(bytes)
 
 /**
  * Returns the writes that update the second store after it missed changes of the leading store. The key isn't
- * available, so nothing is verified. A record is copied only if it has the version that the head lists and the
- * second store has an older one. Other records may be the last sound copies, so they are left to the verified
- * repair. Only the ids in `drop` are deleted.
+ * available, so nothing is verified. A record is copied only if it has the version that the head lists, and the
+ * second store has an older version of the record. Other records may be the last sound copies, so they are left
+ * to the verified repair. Only the ids in `drop` are deleted.
  */
 export function catchUp(
   { head, records }: Snapshot,

@@ -26,8 +26,8 @@ export interface Stores {
   /** Replaces the content of one store. Returns false if the store can't be written. */
   replace(store: StoreName, snapshot: Snapshot): Promise<boolean>;
   /**
-   * Makes the mirror lead until the primary store's head differs from this one. With null, the primary store
-   * leads again.
+   * Makes the mirror lead until the primary store's head differs from the given head. With null, the primary
+   * store leads again.
    */
   bypassPrimary(primary: Pick<Snapshot, 'head'> | null): void;
   /** Deletes data kept for recovery. Call it once both stores are verified and in sync. */
@@ -70,7 +70,10 @@ export function createStores(
     }
   }
 
-  /** Runs `work` on the mirror. Returns `otherwise` if the mirror can't be read, and marks it as unavailable. */
+  /**
+   * Runs `work` on the mirror. If the mirror can't be read, marks the mirror as unavailable and returns
+   * `otherwise`.
+   */
   async function fromMirror<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
     try {
       const read = await work();

@@ -3,7 +3,7 @@ import type { Change, Snapshot, Store } from './Store';
 
 /**
  * Returns the key of a record in a store. Format 1 uses the record's id; later formats put their version before
- * it, so that records of two formats don't collide.
+ * the id, so that records of two formats don't collide.
  */
 const nameOf = (id: string, version: number) => (version === 1 ? id : `${version}.${id}`);
 

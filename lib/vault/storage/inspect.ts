@@ -188,8 +188,8 @@ export function inspect(
     const text = chosen.hasValidChecksum() ? (head ?? '') : encodeHead(chosen, keys);
     return { head: text, revision, ...rest };
   }
-  // A record is newer than the manifest, so both heads were rolled back. Records that our key encrypted are
-  // accepted.
+  // A record is newer than the manifest, so both heads were rolled back. Records that the vault's key encrypted
+  // are accepted.
   findings.push({ kind: 'head-rolled-back', healed: true });
   const head = encodeHead({ ...chosen, revision: revision + 1, versions }, keys);
   return { head, revision: revision + 1, ...rest };

@@ -26,8 +26,8 @@ export const showEnforcement = (app: App, caller: Caller, workspaceId: string) =
       members: counts?.members ?? 0,
       withoutTwoFactor: counts?.withoutTwoFactor ?? 0,
       /**
-       * Members without a second factor who have this workspace as their home. Enforcement mails each of them a
-       * secret.
+       * Number of members without a second factor who have this workspace as their home. Enforcement mails each
+       * of these members a secret.
        */
       toMail: counts?.toMail ?? 0,
       /**

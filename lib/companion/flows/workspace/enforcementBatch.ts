@@ -54,7 +54,7 @@ export async function secretsFor(app: App, users: readonly User[]): Promise<Secr
 
 /**
  * Throws `stale` if the next batch includes a member without a generated secret, who joined or turned 2FA off in
- * the meantime. Call it before the first write, because a refusal commits earlier writes.
+ * the meantime. Call this function before the first write, because a refusal commits earlier writes.
  */
 export async function requireSecrets(
   view: View,

@@ -81,8 +81,8 @@ async function makeLink(app: App, email: string): Promise<Link> {
 }
 
 /**
- * Mails an invitation, which replaces an earlier one to the same address. Effort and response are the same for
- * every address.
+ * Mails an invitation, which replaces an earlier invitation to the same address. Effort and response are the same
+ * for every address.
  */
 async function invite(
   act: Act,
@@ -114,7 +114,7 @@ async function invite(
   await act.mail(email, 'workspace-invite', facts, sealed);
 }
 
-/** Invites an address, which may or may not have an account. Its owner decides whether to join. */
+/** Invites an address, which may or may not have an account. The address's owner decides whether to join. */
 export async function inviteMember(
   app: App,
   caller: Caller,
@@ -134,7 +134,7 @@ export async function inviteMember(
   });
 }
 
-/** Returns an invitation of this workspace. Throws `not_found` for any other. */
+/** Returns an invitation of this workspace. Throws `not_found` for an invitation of another workspace. */
 async function ownInvitation({ tx }: Act, workspaceId: string, id: string): Promise<Invitation> {
   const invitation = await tx.invitations.get(id);
   if (invitation?.workspaceId !== workspaceId) throw refuse('not_found');

@@ -26,7 +26,7 @@ export async function makeMailedSecret(app: App, user: User): Promise<MailedSecr
 }
 
 /**
- * Stores a secret that its first code activates, and mails it. Email isn't an authenticator, so the secret is
+ * Stores and mails a secret, which is activated by its first code. Email isn't an authenticator, so the secret is
  * useless without the password, expires after seven days, and is voided by a newer secret. The mail advises the
  * owner to replace the secret.
  */
