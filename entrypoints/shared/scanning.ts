@@ -5,7 +5,7 @@ import { createQrReader } from '../../lib/qr';
 import { interpret } from '../../lib/authenticator/import';
 import type { Authenticator } from './authenticator';
 
-/** Builds the scan of one page, with a reader of its own. Loaded on demand. */
+/** Builds the scan of one page, with its own QR reader. Loaded on demand. */
 export function buildScan(
   { vault, ticker }: Pick<Authenticator, 'vault' | 'ticker'>,
   { onScanned }: Pick<ScanDeps, 'onScanned'>,
