@@ -6,7 +6,7 @@ import type { Otp, OtpKind } from './Otp';
 import { steam } from './steam';
 import { yandex } from './yandex';
 
-/** Returns the time step (RFC 6238) at `now`, in milliseconds since the Unix epoch. */
+/** Returns the time step (RFC 6238) at `now` (milliseconds since the Unix epoch). */
 export const stepOf = (otp: Pick<Otp, 'period'>, now: number): number =>
   Math.floor(now / (otp.period * 1000));
 

@@ -9,7 +9,7 @@ export interface Findings {
   readonly accounts: readonly ImportedAccount[];
   /** Accounts that can't be added, with the reason. */
   readonly unreadable: readonly UnreadableRow[];
-  /** The exports of several QR codes to which the scanned codes belong. */
+  /** The exports that consist of several QR codes and from which at least one QR code was scanned. */
   readonly batches: readonly Omit<Batch, 'parts'>[];
   /** Codes that don't set up an account. */
   readonly others: readonly OtherContent[];

@@ -56,7 +56,7 @@ export const stored = {
   regionTab: session('scan/region-tab', isNumber),
   /** The notice for the popup's next opening. Never contains a code. */
   popupNotice: session('popup/notice', isObjectOf({ words: isText, id: isText })),
-  /** The time step of the last filled code by account, because most sites accept a code only once. */
+  /** The time step of each account's last filled code, because most sites accept a code only once. */
   usedCodes: session('fill/used', isRecordOf(isNumber)),
   /** A salted fingerprint of the copied text that will be cleared from the clipboard. */
   pendingClear: session('clipboard/pending', isText),

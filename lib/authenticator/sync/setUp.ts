@@ -81,7 +81,7 @@ export function setUp(context: SyncContext): SetUp {
         memory: {
           ...record.memory,
           name: deviceName(name),
-          // A pending file makes the next round publish a file, with the new name.
+          // A pending file makes the next round publish this device's file, which contains the new name.
           pending: record.memory.pending ?? { seq: record.memory.seq, made: '' },
         },
       }));
@@ -92,7 +92,7 @@ export function setUp(context: SyncContext): SetUp {
       const replica = await context.vault.replication.replica();
       await sync.record.replace(null);
       await context.status.remove();
-      // Sync is already off. Files that can't be removed now stay encrypted.
+      // Sync is already off, so a failed removal is ignored. Files that stay in the store are encrypted.
       if (withFiles)
         await transportOf(place)
           .then((transport) => removeFiles(transport, memory.set, replica))

@@ -56,7 +56,7 @@ export async function signInTokens(
   };
 }
 
-/** Mails the secret that enforcement requires at sign-in, before the enforcement job reaches this member. */
+/** Mails an enforcement secret to a member who signs in before the enforcement job has reached them. */
 async function mailSecret(act: Act, user: User, { secret }: SignInTokens): Promise<void> {
   if (user.emailVerifiedAt === null) throw refuse('verify_email_first');
   const home = await enforcingHome(act, user);

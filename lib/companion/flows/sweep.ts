@@ -35,7 +35,7 @@ async function deleteLock(
   await tx.meta.put({ id: 'strangers', value });
 }
 
-/** Counts a new lock of an address without an account. Above the limit, deletes the oldest. */
+/** Counts a new lock of an address without an account. Above the limit for these locks, deletes the oldest. */
 export async function boundStrangerLocks(tx: Tx): Promise<void> {
   const value = ((await tx.meta.get('strangers'))?.value ?? 0) + 1;
   await tx.meta.put({ id: 'strangers', value });

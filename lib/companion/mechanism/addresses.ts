@@ -1,6 +1,6 @@
 /**
- * Returns the key of an address. Lowercases only A-Z, so that no letter of another alphabet becomes an ASCII
- * letter, such as the Kelvin sign or the dotless i.
+ * Returns the key of an address. Lowercases only A-Z, so that no letter of another alphabet, such as the Kelvin
+ * sign or the dotless i, becomes an ASCII letter.
  */
 export const addressKey = (email: string): string =>
   email.trim().replace(/[A-Z]/g, (letter) => letter.toLowerCase());

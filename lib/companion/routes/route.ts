@@ -34,7 +34,10 @@ const descriptions = new WeakMap<object, Description>();
 const bodies = new WeakMap<object, BodySchema>();
 const queries = new WeakMap<object, QuerySchema>();
 
-/** Return the description, the body schema and the query schema that were registered with a handler. */
+/**
+ * These functions return the description, the body schema and the query schema that were registered with a
+ * handler.
+ */
 export const descriptionOf = (handler: object): Description | undefined =>
   descriptions.get(handler);
 export const bodyOf = (handler: object): BodySchema | undefined => bodies.get(handler);

@@ -32,7 +32,7 @@ function read(file: BackupFile, key: Uint8Array): Omit<OpenedBackup, 'openedBy'>
 /**
  * Opens a backup with a passphrase or a recovery key. Tries the cheapest slots first. The total cost of all
  * derivations is limited. Throws `vault/wrong-passphrase`, `format/damaged`, `format/cost-too-high`, or the
- * signal's reason.
+ * signal's reason if the signal aborts.
  */
 export async function openBackup(
   deps: VaultDeps,

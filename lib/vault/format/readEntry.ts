@@ -94,8 +94,8 @@ function entryOf(fields: Fields): Entry {
 
 /**
  * Reads an entry from the JSON of a record or a backup. Checks the type and range of every field, whoever wrote
- * the JSON. Returns null if a field is invalid, so that no page ever gets such an entry. Keeps fields that this
- * version doesn't know.
+ * the JSON. Returns null if a field is invalid, so that no page ever gets an invalid entry. Keeps fields that
+ * this version doesn't know.
  */
 export function readEntry(value: unknown): Entry | null {
   if (!isFields(value)) return null;

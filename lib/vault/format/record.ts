@@ -11,7 +11,7 @@ import {
 import { domain, formatVersion, type EpochKeys } from './keys';
 import { pad, unpad } from './pad';
 
-/** XChaCha20-Poly1305. Other numbers are reserved for other ciphers. */
+/** The number of XChaCha20-Poly1305. Other numbers are reserved for other ciphers. */
 const algorithm = 1;
 
 const headerLength = 10 + nonceLength;

@@ -126,7 +126,7 @@ export async function verifyStores(
   // A page closed after it replaced the vault key and before it saved the new key in the session. Unlocking again
   // finds the new key.
   if (found === 'superseded') {
-    // The check used another key than the session's, so the session stays.
+    // The check used a key other than the session's key, so the session stays.
     if (unlocked) throw new AppError('vault/wrong-passphrase');
     await session.end();
     throw new AppError('vault/locked');

@@ -78,8 +78,8 @@ export function createSession(
   const put = (value: Stored) => area.set({ [sessionKey]: value });
   const deadline = (idle: number | null) => (idle === null ? null : clock() + idle);
   /**
-   * Whether the session has expired. A clock before the time when the deadline was set also counts, so that
-   * setting the clock back keeps nothing open.
+   * Whether the session has expired. A session also expires if the clock is before the time when the deadline was
+   * set, so that setting the clock back keeps no session open.
    */
   const over = ({ unlockUntil, idle }: Stored) =>
     unlockUntil !== null &&

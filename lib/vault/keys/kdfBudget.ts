@@ -1,8 +1,8 @@
 import type { KdfCosts } from '../../crypto';
 
 /**
- * Limit on the total work, in KiB. It is about a hundred times the default passphrase slot, or two of the most
- * expensive slots allowed.
+ * Limit on the total work of all derivations, in KiB. It is about a hundred times the work of the default
+ * passphrase slot, or twice the work of the most expensive slot that is allowed.
  */
 const most = 20 * 1024 * 1024;
 

@@ -102,8 +102,8 @@ export async function newPassphrase(
 }
 
 /**
- * Whether a new slot would have higher KDF costs. A slot with the fallback costs isn't outdated, because the
- * machine lacks the memory for more.
+ * Whether a new slot would have higher KDF costs than this slot. A slot with the fallback costs isn't outdated,
+ * because the machine lacks the memory for higher costs.
  */
 export function isOutdated(
   { costs = defaultCosts }: Pick<VaultDeps, 'costs'>,

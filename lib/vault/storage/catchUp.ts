@@ -3,7 +3,8 @@ import { recordHeader, type RecordHeader } from '../format/record';
 import type { Change, Snapshot } from './Store';
 
 /**
- * Whether the leading store's record is newer than the second store's, or the second store has no valid record.
+ * Whether the leading store's record is newer than the second store's record, or the second store has no valid
+ * record.
  */
 function isNewer(ours: RecordHeader | null, theirs: RecordHeader | null): boolean {
   if (!ours) return false;
