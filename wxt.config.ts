@@ -31,7 +31,10 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Limits the connections of pages to the extension itself, whatever the manifest allows the background. */
+/**
+ * Limits the connections of pages to the extension itself, although the manifest lets the background connect to
+ * other servers.
+ */
 const pagePolicy = () => ({
   name: 'page-policy',
   transformIndexHtml: () => [

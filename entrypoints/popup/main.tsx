@@ -44,7 +44,8 @@ const site = createSiteStore({
   ...authenticator,
   vault: authenticator.vault,
   site: lookAtSite,
-  // A side panel or window stays open while the user switches to another page.
+  // In a side panel or window, the popup follows the active page, because it stays open when the user switches
+  // pages.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   matcher: () => import('../../lib/sites'),
   page: pageAccess,
