@@ -30,7 +30,7 @@ export interface CompanionPorts {
   /** Costs of new password hashes and backup-code hashes. */
   readonly kdfCosts: KdfCosts;
   readonly mailer: Mailer;
-  /** Called after every command with the id of the page that sent it, so that other pages refresh. */
+  /** Called after every command with the id of the page that sent the command, so that other pages refresh. */
   readonly announce: (changedBy: string | null) => void;
   /** Returns the profile with the id `sub` at the identity provider, or null. */
   readonly profileOf: (sub: string) => Profile | null;

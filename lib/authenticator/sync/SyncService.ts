@@ -140,7 +140,7 @@ export interface SyncService {
    * Changes the address, user name or password under which the same files are stored. Tests the new place first.
    */
   changePlace(place: SyncPlace): Promise<void>;
-  /** Runs a round now. Also resolves if the round failed; `failure` then has the reason. */
+  /** Runs a round now. Also resolves if the round failed; `failure` in `SyncView` then has the reason. */
   syncNow(): Promise<void>;
   pause(paused: boolean): Promise<void>;
   rename(name: string): Promise<void>;

@@ -45,7 +45,7 @@ export async function batchAfter({ tx }: View, workspaceId: string, after: strin
   };
 }
 
-/** Generates a secret to mail for each user. Keyed by user id. */
+/** Generates a secret to mail for each user. Returns the secrets by user id. */
 export async function secretsFor(app: App, users: readonly User[]): Promise<Secrets> {
   const secrets = new Map<string, MailedSecret>();
   for (const user of users) secrets.set(user.id, await makeMailedSecret(app, user));
