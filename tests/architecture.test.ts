@@ -22,9 +22,9 @@ describe('architecture', () => {
   test('browser storage is accessed only through declared values', () => {
     const direct = /browser\.storage\.(local|session)\.(get|set|remove)\(/;
     const exceptions = new Set([
-      // Wipes all undeclared values.
+      // This file deletes every stored value that isn't declared.
       'lib/authenticator/background/startWipeOnLock.ts',
-      // Only checks whether the vault's key is stored.
+      // This file only checks whether the vault's key is stored.
       'lib/authenticator/background/lockAfterSleep.ts',
     ]);
     const found = [...sources].filter(
@@ -33,7 +33,7 @@ describe('architecture', () => {
     expect(found.map(([file]) => file)).toEqual([]);
   });
 
-  test('no function takes two neighboring byte arrays', () => {
+  test('no function takes two byte arrays as neighboring parameters', () => {
     const found = [...sources].flatMap(([file, source]) =>
       swappableBytes(source).map((parameters) => `${file}: ${parameters}`),
     );
@@ -44,7 +44,7 @@ describe('architecture', () => {
     'const open = (key: Uint8Array, sealed: Uint8Array) => key;',
     'function open(\n  key: Uint8Array<ArrayBuffer>,\n  nonce?: Uint8Array,\n) {}',
     'interface Sealing { open(key: Uint8Array | null, sealed: Uint8Array): void }',
-  ])('planted neighboring byte arrays are found: %j', (source) => {
+  ])('finds planted neighboring byte arrays: %j', (source) => {
     expect(swappableBytes(source)).toHaveLength(1);
   });
 
@@ -52,7 +52,7 @@ describe('architecture', () => {
     'const isEqual = (a: Uint8Array, b: Uint8Array) => a === b;',
     'const seal = ({ key }: { readonly key: Uint8Array; readonly nonce: Uint8Array }) => key;',
     'const open = (key: Uint8Array, id: string, sealed: Uint8Array) => id;',
-  ])('byte arrays that can’t be confused pass: %j', (source) => {
+  ])('accepts byte arrays that can’t be confused: %j', (source) => {
     expect(swappableBytes(source)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
-// npm run bench -- popup [COUNT …]: the time from navigation to the first painted codes, the main thread's work
-// while open, the heap and the loaded JavaScript, in the built extension, compared with an empty page of its
-// own.
+// npm run bench -- popup [COUNT …]: measures the popup of the built extension: the time from navigation to the
+// first painted codes, the main thread's work while the popup is open, the heap and the loaded JavaScript. Also
+// measures an empty extension page for comparison.
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';

@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-// Builds the bench like the extension, because a development server would be asked again at every import().
+// Builds the bench like the extension, because a development server would get a request for every import().
 const outDir = mkdtempSync(at('../../node_modules/.bench-'));
 try {
   await build({

@@ -1,5 +1,6 @@
 // npm run bench -- sync [most accounts]: measures bytes per account, requests and CPU time of each kind of sync
-// round. The baseline of the same run is the state as JSON. Fails if a target of the specification isn't met.
+// round. Compares the bytes with those of the same state as JSON. Fails if a target of the specification isn't
+// met.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';

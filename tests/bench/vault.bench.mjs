@@ -1,6 +1,6 @@
 // npm run bench -- vault [most accounts]: measures the vault of the built extension in Chromium. Each figure is
-// compared with a baseline of the same run: only the key derivation, only decrypting the same bytes, or one plain
-// strict write.
+// compared with a baseline that is measured in the same run: only the key derivation, only decrypting the same
+// bytes, or one plain strict write.
 import { rmSync } from 'node:fs';
 import { launch } from 'puppeteer-core';
 import { buildHarness } from '../faults/buildHarness.mjs';

@@ -74,8 +74,8 @@ function row(
 }
 
 /**
- * Runs `npm run bench -- qr [seed] [pictures per kind] [screenshots]`. Fails if a target is missed. The set of
- * screenshots uses two seeds. The last argument skips the other sets.
+ * Runs `npm run bench -- qr [seed] [pictures per kind] [screenshots]`. Fails if a target is missed. Screenshots
+ * are generated with two seeds. The argument `screenshots` skips all other pictures.
  */
 export default async function bench([
   seed = '1',

@@ -11,7 +11,9 @@ import { sideOf, type Style } from './stampCode';
 /** The style of a dense code with the lowest error correction level, as authenticators export. */
 const style: Style = { dark: black, light: white, level: 'L' };
 
-/** Returns our export of ten accounts, the most that fit into one code. It needs QR versions 20 to 25. */
+/**
+ * Returns Tessera's export of ten accounts, the most that fit into one code. The code needs QR versions 20 to 25.
+ */
 function migration(by: Random): string {
   const accounts = Array.from({ length: 10 }, () => ({
     issuer: by.text(by.whole(6, 14)),

@@ -22,7 +22,7 @@ export function bothPolarities(by: Random) {
   return { picture: on, texts };
 }
 
-/** Draws as many codes as a printed sheet of accounts has. */
+/** Draws 17 to 24 codes in a grid, as on a printed sheet of accounts. */
 export function printed(by: Random) {
   const on = sheet(1920, 1080, white);
   const texts = Array.from({ length: by.whole(17, 24) }, () => enrollment(by));
