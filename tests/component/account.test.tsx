@@ -102,7 +102,7 @@ test("the account page shows changes made by another page, and doesn't overwrite
   await eventually(async () => expect((await entry()).account).toBe('grace@example.org'));
 });
 
-test('codes are hidden until they are requested if the preference says so', async () => {
+test('if the preference hides codes, each code is hidden until the user requests it', async () => {
   const { parts } = await openAccount();
   await parts.preferences.set({ hideCodes: true });
   await see('••• •••');
@@ -141,7 +141,7 @@ test('an HOTP account announces that it has no code yet, and announces each new 
   expect(root.querySelector('output')?.textContent).toBe('A new code is shown');
 });
 
-test('the QR code needs no passphrase if the vault has none', async () => {
+test('the QR code is shown without asking for a passphrase if the vault has none', async () => {
   await openAccount({}, false);
   await press('Show QR code');
   await eventually(() =>

@@ -41,7 +41,7 @@ const keep = async (text: string) => {
   await userEvent.fill(root.querySelector('dialog textarea') ?? root, text);
 };
 
-test('stored backup codes are told apart from new ones, and adding codes can be undone', async () => {
+test('pasted codes that are already stored are reported and not added again, and adding codes can be undone', async () => {
   const { entry } = await openAccount({
     backupCodes: [
       { code: 'aaaa-1111', usedAt: 5 },

@@ -107,7 +107,7 @@ test('an account can be dragged up, down and to the end of the list', async () =
 });
 
 test.each(['ltr', 'rtl'] as const)(
-  'every name is aligned beside its icon in a page that is %s',
+  "every name is aligned beside its icon if the page's direction is %s",
   async (dir) => {
     document.documentElement.dir = dir;
     const { vault } = await open();

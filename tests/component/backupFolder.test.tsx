@@ -49,7 +49,7 @@ test('only the newest backups are kept, and other files stay', async () => {
   expect(await textOf(name(4))).toBe('day 4');
 });
 
-test('a backup made in the same minute replaces the previous one completely', async () => {
+test('a backup made in the same minute as the previous backup replaces it completely', async () => {
   const targets = browserTargets();
   await targets.chooseFolder();
   await targets.write(into(5), name(1), bytesOf('a longer text than the next'));

@@ -56,7 +56,7 @@ describe('the Security tab', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('shows a wrong current password and a mismatch at the fields concerned', async ({
+  test('reports a wrong current password and a mismatch of the new passwords at the fields concerned', async ({
     world,
   }) => {
     await fillChange('not my password', 'a long walk along the shore');

@@ -50,7 +50,7 @@ describe('refreshing the account', () => {
   });
 });
 
-describe('while the service fails', () => {
+describe('when requests fail', () => {
   test('107: an error while reading keeps the session and offers a retry', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
@@ -65,7 +65,7 @@ describe('while the service fails', () => {
     await sees('Two-factor authentication (2FA)');
   });
 
-  test('opening a page keeps the session for a retry', async ({ world }) => {
+  test('reopening the page keeps the session and offers a retry', async ({ world }) => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     world.failing.set('GET /me', fault());
@@ -85,7 +85,7 @@ describe('while the service fails', () => {
     await sees('Welcome, Ben Lindqvist');
   });
 
-  test('any request notices that the session has ended', async ({ world }) => {
+  test('the page asks the user to sign in again if the session has ended', async ({ world }) => {
     await signInAs('Ben');
     await openSecurity();
     world.wait(61 * minute);

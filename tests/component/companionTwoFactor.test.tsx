@@ -19,7 +19,7 @@ describe('with 2FA on', () => {
     await openSecurity();
   });
 
-  test('the next sign-in asks for a code of the named account', async ({ world }) => {
+  test('the next sign-in names the account and asks for its code', async ({ world }) => {
     const { secretKey } = await enable(world);
     await expect.element(page.getByRole('button', { name: 'Disable 2FA' })).toBeVisible();
     await signOut();

@@ -21,7 +21,7 @@ import {
 } from './companionWorld';
 
 describe('workspaces and their managers', () => {
-  test('a member without the permission to manage sees neither link nor page', async () => {
+  test("a member who may not manage the workspace sees no link to Access Management and can't open its page", async () => {
     await signInAs('Ben');
     await sees('Welcome, Ben Lindqvist');
     await expect

@@ -18,7 +18,7 @@ const root = document.createElement('main');
 document.body.append(root);
 const ignore = () => undefined;
 
-/** Counts unhandled Esc keys. At each of them the browser would close the popup. */
+/** Counts presses of Esc that the page doesn't handle. The browser would close the popup at each of them. */
 const untaken = vi.fn();
 const watch = (event: KeyboardEvent) => {
   if (event.key === 'Escape' && !event.defaultPrevented) untaken();

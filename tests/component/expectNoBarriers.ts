@@ -16,7 +16,7 @@ const settled = () =>
       .map((transition) => transition.finished),
   );
 
-/** An appearance of a page, by its own settings and by the system's settings. */
+/** An appearance of a page: the page's own settings and the system's settings. */
 interface Look {
   readonly name: string;
   readonly theme: 'light' | 'dark';

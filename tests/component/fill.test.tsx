@@ -57,7 +57,7 @@ const row = (act: string) => `<h1>Two-factor authentication</h1><p>Enter the 6-d
 
 const leave = "location.replace('about:blank');";
 
-describe('types slowly if fast typing was undone and nothing takes a pasted code', () => {
+describe('types slowly if the page undoes fast typing and accepts no pasted code', () => {
   test.each([
     [
       'boxes that are emptied before the last digit of the first attempt',
@@ -101,7 +101,7 @@ test('pastes into a field that undoes typed text in the next frame', async () =>
   expect(wanted()).toBe(code);
 });
 
-describe('leaves the page alone once the time is up', () => {
+describe('stops changing the page once the time limit has passed', () => {
   test.each([
     ['boxes', row('').replaceAll('maxlength="1"', '')],
     ['a field', typing('target.dataset.inputs = Number(target.dataset.inputs ?? 0) + 1;')],
@@ -130,7 +130,7 @@ describe('a page that navigates', () => {
         B.at(-1).addEventListener('input', () => { ${leave} });`),
     ],
     [
-      'at a key that it handles itself',
+      'at a key press that it handles itself',
       `<form><input data-wanted name="otp"></form><script>
         document.querySelector('[name=otp]').addEventListener('keydown', (event) => {
           event.preventDefault(); ${leave} });
@@ -142,7 +142,7 @@ describe('a page that navigates', () => {
   });
 });
 
-describe('fills a backup code in the form that fits', () => {
+describe('fills a backup code in the format that the field accepts', () => {
   test.each(backupForms)('$name', async (form) => {
     const { fill, wanted, others } = await openFillPage(form.body);
     const before = others();
@@ -152,7 +152,7 @@ describe('fills a backup code in the form that fits', () => {
   });
 });
 
-describe("doesn't report as filled", () => {
+describe("doesn't report the code as filled if the page doesn't keep it", () => {
   test.each(refusingForms)('$name', async ({ body }) => {
     const { fill } = await openFillPage(body);
     const start = performance.now();

@@ -33,16 +33,19 @@ const nextFrame = (): Promise<void> =>
 /** A page in a frame, with functions that fill it and read the result. */
 export interface FillPage {
   readonly page: Document;
-  /** Returns the joined values of the fields that want the code. */
+  /** Returns the joined values of the fields that should get the code. */
   readonly wanted: () => string;
-  /** Returns whether the fields that want the code hold equally many characters. */
+  /** Returns whether all fields that should get the code have the same number of characters. */
   readonly isEven: () => boolean;
   /** Returns the values of all other fields. */
   readonly others: () => readonly string[];
   readonly isSubmitted: () => boolean;
   readonly seek: (code: string, kind?: CodeKind) => string;
   readonly fill: (code: string, kind?: CodeKind, isPointed?: boolean) => Promise<string>;
-  /** Fills the page without a time limit, so that a busy machine makes every attempt, or until `isOver`. */
+  /**
+   * Fills the page without a time limit, so that every attempt is made even on a busy machine. Stops once
+   * `isOver` returns true.
+   */
   readonly fillPatiently: (code: string, isOver?: () => boolean) => Promise<string>;
 }
 

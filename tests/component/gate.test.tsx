@@ -55,7 +55,7 @@ async function newcomer(rules: Partial<Policy> = {}) {
   return vault;
 }
 
-test('asks for another passphrase if the passphrase is easy to guess', async () => {
+test('the gate asks for another passphrase if the passphrase is easy to guess', async () => {
   const vault = (await vaultWorld()).open();
   const chosen: string[] = [];
   const create = (passphrase: string) => {
@@ -98,7 +98,7 @@ test('the gate says that creating and unlocking a vault take long in a browser w
   }
 });
 
-test('creates a vault without a passphrase after an explanation', async () => {
+test('the gate creates a vault without a passphrase after an explanation', async () => {
   const vault = await newcomer();
   await press('Continue without a passphrase');
   await sees('Anyone who can read your browser profile can read your codes.');
@@ -113,7 +113,7 @@ test('creates a vault without a passphrase after an explanation', async () => {
   expect(await vault.slots.list()).toMatchObject([{ type: 'device' }]);
 });
 
-test('offers no vault without a passphrase if policy requires a passphrase', async () => {
+test('the gate offers no vault without a passphrase if policy requires a passphrase', async () => {
   await newcomer({ requirePassphrase: true, passphraseMinLength: 12 });
   await seesNot('Continue without a passphrase');
   await type('Passphrase', 'eleven char');
@@ -122,7 +122,7 @@ test('offers no vault without a passphrase if policy requires a passphrase', asy
   await sees('Use at least 12 characters.');
 });
 
-test('shows everything in the smallest popup', async () => {
+test('the gate fits into the smallest popup', async () => {
   await page.viewport(320, 480);
   await newcomer();
   const last = page.getByRole('button', { name: 'Continue without a passphrase' }).element();
@@ -130,7 +130,7 @@ test('shows everything in the smallest popup', async () => {
   expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(480);
 });
 
-test('shows a mismatch of the two passphrases while the second is typed', async () => {
+test('the gate shows a mismatch of the two passphrases while the user types the second one', async () => {
   await newcomer();
   await type('Passphrase', 'seven tiles');
   await type('Confirm passphrase', 'seven');
@@ -139,7 +139,7 @@ test('shows a mismatch of the two passphrases while the second is typed', async 
   await sees("The passphrases don't match.");
 });
 
-test('asks for the new passphrase twice during recovery, and shows a mismatch immediately', async () => {
+test('during recovery, the gate asks for the new passphrase twice and shows a mismatch immediately', async () => {
   const vault = await newcomer();
   await vault.create('seven tiles');
   const key = await vault.slots.createRecoveryKey('seven tiles');
@@ -158,7 +158,7 @@ test('asks for the new passphrase twice during recovery, and shows a mismatch im
   await vault.unlock('eight slates');
 });
 
-test('shows nothing of a vault without a passphrase once policy requires a passphrase', async () => {
+test('the gate shows nothing of a vault without a passphrase once policy requires a passphrase', async () => {
   const vault = (await vaultWorld()).open();
   await vault.createWithoutPassphrase();
   await vault.add([draft('Harbour Bank')]);
@@ -183,7 +183,7 @@ test('shows nothing of a vault without a passphrase once policy requires a passp
   await vault.unlock('seven tiles');
 });
 
-test('offers a button that opens a vault without a passphrase beside a vault with a passphrase', async () => {
+test('beside a vault with a passphrase, the gate offers a button that opens a vault without a passphrase', async () => {
   const [world, elsewhere] = [await vaultWorld(), await vaultWorld()];
   const ours = world.open();
   await ours.create('seven tiles');

@@ -14,7 +14,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-test('the page for backup codes leads to the accounts if no codes are waiting', async () => {
+test('the page for offered backup codes leads to the account list if no codes are waiting', async () => {
   const { vault, parts } = await popupWorld();
   await vault.create(passphrase);
   render(

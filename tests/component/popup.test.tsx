@@ -59,7 +59,7 @@ const ink = (selector: string) => {
   return found && getComputedStyle(found).color;
 };
 
-test('in the last seconds the ring takes the color of the code', async () => {
+test("in a code's last seconds, the ring beside the code takes the code's color", async () => {
   const { tick } = await openPopup([draft('GitHub')]);
   await seeCodes(1);
   const [code, ring] = ['li [dir=ltr]', 'li > div:last-child > span svg'];

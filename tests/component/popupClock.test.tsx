@@ -45,7 +45,7 @@ test.each([
     60_000,
   ],
 ])(
-  'reports the clock of a site %i ms ahead, with a correction of %i ms',
+  'reports the clock of a site that is %i ms ahead while Tessera corrects its own clock by %i ms',
   async (offset, clockOffset, words, way, then) => {
     const { parts } = await openPopup([draft('GitHub')], {
       site: { tab: 1, host: 'example.com', secure: true },

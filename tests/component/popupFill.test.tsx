@@ -27,7 +27,7 @@ test('a code is filled immediately on a linked site, and on other sites after th
   await eventually(() => expect(filled).toHaveLength(2));
 });
 
-test('the popup asks on a neighbor of a linked host, even if the site rules are loaded late', async () => {
+test('the popup asks before it fills a code on a subdomain that the site rules count as another site than the linked host, even if the rules are loaded late', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { filled } = await openPopup([{ ...draft('Blog'), hosts: ['tumblr.com'] }], {
     site: { tab: 1, host: 'someone.tumblr.com', secure: true },
@@ -117,7 +117,7 @@ test("the page's backup codes are shown before they are stored", async () => {
   expect(await held()).toEqual(backupCodes);
 });
 
-test('a page without backup codes is explained, and a second try can find codes', async () => {
+test('the popup explains that a page has no backup codes, and a second try can find codes', async () => {
   const found: string[] = [];
   const { opened, ids } = await openPopup([draft('GitHub')], { site, onPage: found });
   await press('More actions for GitHub');

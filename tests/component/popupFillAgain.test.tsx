@@ -42,7 +42,7 @@ test("a page that doesn't keep the code uses up no HOTP code, and the code can b
   expect(await counter()).toBe(6);
 });
 
-test('the popup says that a code was already filled, and fills the next code once it starts', async () => {
+test('the popup says that a code was already filled, and can wait for the next code and fill it', async () => {
   const gitHub = { ...draft('GitHub'), hosts: ['example.com'] };
   const { filled, tick } = await openPopup([gitHub], { site });
   await seeCodes(1);

@@ -62,7 +62,7 @@ const expectNoBarriers = async () => {
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 };
 
-test('one account is shown with editable names and its code, and Enter saves the account', async () => {
+test('a single account is shown with editable names and its code, and Enter saves the account', async () => {
   const { store, saved, done } = draw();
   await store.readTexts([uri('Exmaple')]);
   await expectNoBarriers();
@@ -116,7 +116,7 @@ test("content that doesn't set up an account is shown as text, never as a link",
   expect(done).toEqual([0]);
 });
 
-test('without a code, the page shows the image, advice, and other ways to scan', async () => {
+test('if the image contains no code, the page shows the image, advice, and other ways to scan', async () => {
   const { store } = draw();
   await store.look(async () => ({ pictures: ['data:image/gif;base64,R0lGODlhAQABAAAAACw='] }));
   await expectNoBarriers();
@@ -125,7 +125,7 @@ test('without a code, the page shows the image, advice, and other ways to scan',
 });
 
 test.each<ErrorCode>(['scan/forbidden-page', 'scan/bad-image', 'scan/too-large', 'scan/no-camera'])(
-  'after %s, the page shows one sentence and the other ways to scan',
+  'after the error %s, the page shows one sentence and the other ways to scan',
   async (code) => {
     const { store } = draw();
     await store.look(() => Promise.reject(new AppError(code)));

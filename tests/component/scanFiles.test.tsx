@@ -87,7 +87,7 @@ describe('decoding images that need a browser', () => {
     ['HEIC', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'scan/foreign-image'],
     ['TIFF', 'II*\0\x08\0\0\0', 'scan/foreign-image'],
     ['PDF', '%PDF-1.7\n', 'scan/document'],
-  ])('reports the format %s', async (format, head, code) => {
+  ])("reports an unsupported file's format: %s", async (format, head, code) => {
     const bytes = Uint8Array.from(head, (character) => character.charCodeAt(0));
     await expect(decodeBlob(new Blob([bytes]))).rejects.toMatchObject({ code, facts: { format } });
   });

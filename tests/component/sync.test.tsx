@@ -79,7 +79,7 @@ test.each([
   ['http://cloud.example.com/dav/', insecure],
   ['cloud.example.com', notAnAddress],
   ['ftp://cloud.example.com/', notAnAddress],
-])('no permission is requested for %s', async (address, words) => {
+])('no permission is requested for the folder address %s', async (address, words) => {
   const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
   await page.getByLabelText('Folder address').fill(address);
   await page.getByLabelText('User name').fill('ada');
@@ -90,7 +90,7 @@ test.each([
 });
 
 test.each(['https://cloud.example.com/dav/', 'http://localhost:8080/dav/'])(
-  'the permission is requested for %s',
+  'the permission is requested for the folder address %s',
   async (address) => {
     const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
     await page.getByLabelText('Folder address').fill(` ${address} `);

@@ -101,7 +101,7 @@ test('a weak password or wrong passphrase is reported at its field', async () =>
     .toHaveAccessibleDescription(/That passphrase isn't right/);
 });
 
-test('the checklist lists the entered names', async () => {
+test('the checklist lists the site names that the user entered', async () => {
   render(examples['the way for apps without an export'], root);
   await page.getByLabelText('Your sites').fill('Harbour Bank\nLarkfield, Harbour Bank');
   await page.getByRole('checkbox', { name: 'Larkfield' }).click();

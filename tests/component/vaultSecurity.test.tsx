@@ -52,7 +52,7 @@ describe('the page "Vault security"', () => {
     );
   });
 
-  test("doesn't report a second copy that can't be written as up to date", async () => {
+  test("reports that there is only one copy if the second copy can't be written", async () => {
     Object.assign(world.local, { set: () => Promise.reject(new Error('QUOTA_BYTES')) });
     await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
     await press('Check now');

@@ -16,7 +16,7 @@ export let world: VaultWorld;
 export let vault: SecureVault;
 let folder: BackupFolder | null;
 export let saved: { name: string; bytes: Uint8Array }[];
-/** The text that was copied through the service that clears the clipboard. */
+/** The texts that were copied through the service that clears the clipboard. */
 export let copied: string[];
 
 const targets: BackupTargets = {

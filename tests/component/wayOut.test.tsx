@@ -87,7 +87,7 @@ afterEach(() => render(null, root));
 
 test.each([
   ['is damaged', (head: string) => head.slice(0, 20), 'Your vault is damaged', false],
-  ['is too new', asNewer, /^Your vault needs a newer version/, false],
+  ['was written by a newer version', asNewer, /^Your vault needs a newer version/, false],
   ['has a damaged slot', (head: string) => head, 'Your vault is locked', true],
 ])(
   'the page offers a rescue file, a restore and a new vault if the vault %s',
