@@ -10,7 +10,10 @@ import type { DiskImage } from './diskImage';
 const sealing = await loadSealing();
 const deps = { derive: inProcessDerive };
 
-/** Returns every key that a passphrase yields from an image and a backup: KEKs, vault key, senders, file key. */
+/**
+ * Returns every key that a passphrase yields from a disk image and a backup: KEKs, vault key, the slots' sender
+ * keys, file key.
+ */
 export async function keysBehind(
   passphrase: string,
   { heads }: DiskImage,
@@ -48,7 +51,7 @@ const attempt = <T>(work: () => T): T | null => {
   }
 };
 
-/** Tries every key as vault key, KEK and file key. Returns what opens, as text. */
+/** Tries every key as vault key, KEK and file key. Returns the decrypted content as text. */
 export function openWith(
   keys: readonly Uint8Array[],
   { heads, ids, records }: DiskImage,

@@ -93,7 +93,7 @@ test("the backend responds only to the companion's own page, and only to valid m
   expect(answers.map((answer) => answer?.status)).toEqual(bodies.map(() => 400));
 });
 
-test('twenty concurrent wrong codes are checked five times, and a right code sent twice gives one session', async ({
+test('only five of twenty concurrent wrong codes are checked, and a right code sent twice gives one session', async ({
   context,
   at,
 }) => {

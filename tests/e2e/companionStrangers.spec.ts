@@ -22,7 +22,7 @@ async function signUpAsMallory(site: Site): Promise<void> {
   await site.expectSignedIn();
 }
 
-test('an invitation gives the inviting stranger no power over the account, before or after it joins', async ({
+test('a stranger who invites an account gets no power over the account, before or after the account joins', async ({
   context,
   at,
 }) => {

@@ -50,7 +50,7 @@ test('in the popup, arrow keys select, Enter and digits copy a code, and a slash
   await expect(page.getByText(/^Copied: Larch Cloud/)).toBeVisible();
 });
 
-test('a code changes exactly at its time step, and the next code appears five seconds before', async ({
+test('a code changes exactly at its time step, and the next code is shown five seconds earlier', async ({
   context,
   at,
 }) => {

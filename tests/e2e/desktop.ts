@@ -11,7 +11,7 @@ import { patience } from './patience';
  */
 export interface Desktop {
   browser: Browser;
-  /** The welcome page, which opens by itself at installation. */
+  /** The demo service, in the tab of the welcome page that opens by itself at installation. */
   companion: Page;
   /** Presses the extension's shortcut. Returns the popup that opened over the active page. */
   openPopup: () => Promise<Page>;

@@ -50,7 +50,7 @@ export async function takeImage(page: Page): Promise<DiskImage> {
   };
 }
 
-/** Replaces the heads of both stores with the one of another image. The records stay. */
+/** Replaces the heads of both stores with the head of another image. The records stay. */
 export async function putHead(page: Page, { heads: [head = ''] }: DiskImage): Promise<void> {
   await page.evaluate(async (text) => {
     await chrome.storage.local.set({ 'vault.head': text });

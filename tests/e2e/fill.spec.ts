@@ -171,7 +171,7 @@ test('fills codes of five to eight characters', async ({ page, open }) => {
   }
 });
 
-test('fills a backup code into its field in the format that the field accepts, and fills no other code there', async ({
+test('fills a backup code into its field in the format that the field accepts, and never fills a one-time code there', async ({
   page,
   open,
 }) => {

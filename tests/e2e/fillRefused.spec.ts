@@ -10,7 +10,7 @@ import { refusingForms } from './pages/lateForms';
 
 const counter = `otpauth://hotp/Counter:ada?secret=${key}&issuer=Counter&counter=7`;
 const form = `<form><label>Verification code <input id="code" name="otp"></label></form>`;
-/** The two possible messages. The second appears if the page removes its field. */
+/** The two possible messages about a refused code. The second appears if the page removes its field. */
 const refusals = [
   "The page didn't keep the code. Nothing was counted.",
   'No field for a code was found on this page.',

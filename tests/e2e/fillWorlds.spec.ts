@@ -16,7 +16,10 @@ const moments = ['now', 'microtask', 'task', 'frame', '50 ms'] as const;
 /** Generates the rules by which a row of boxes handles typed text. */
 const worlds = record({
   draws: constantFrom(...moments),
-  /** The state that an event changes: the newest, the one of the last render, none, or none for the first box. */
+  /**
+   * The state that an event changes: the newest state, the state of the last render, or no state. `forgets the
+   * first` changes no state in the first box, and the newest state in the others.
+   */
   state: constantFrom('newest', 'of the last draw', 'none', 'forgets the first'),
   /** When the focus moves to the next box. */
   focus: constantFrom('never', ...moments),

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import type { Browser, Page } from 'puppeteer-core';
 
 /**
- * Returns the extension's page with this path if it is open, or null. Asks each page itself, because the driver's
- * list of addresses omits extension pages.
+ * Returns the extension's page with this path if it is open, or null. Asks each open page for its address,
+ * because the driver's list of addresses omits extension pages.
  */
 export async function findFirefoxPage(browser: Browser, name: string): Promise<Page | null> {
   for (const page of await browser.pages())

@@ -9,7 +9,9 @@ export function hands(page: Page) {
   const labelled = (words: string) =>
     page.locator(`::-p-xpath(//input[@id = //label[normalize-space() = "${words}"]/@for])`);
 
-  /** Rethrows an error with the page's text at that time. */
+  /**
+   * Runs an action on the page. If the action fails, throws its error again with the page's text at that time.
+   */
   const orTell = async <T>(what: string, doing: Promise<T>): Promise<T> => {
     try {
       return await doing;

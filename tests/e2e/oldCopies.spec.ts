@@ -71,7 +71,7 @@ test('an old copy of the disk, its keys and an old backup open nothing that is w
 }) => {
   const { oldImage, oldBackup, image, backup } = await changedVault(await context.newPage(), at);
   const old = await keysBehind(passphrase, oldImage, oldBackup.bytes);
-  // KEK and vault key, a sender for each slot, KEK and key of the backup.
+  // The old keys: KEK and vault key, a sender key for each slot, KEK and file key of the backup.
   expect(old.length).toBeGreaterThanOrEqual(8);
   const opened = openWith(old, oldImage, oldBackup.bytes);
   expect(opened.join()).toContain('"issuer":"Before"');
@@ -84,7 +84,7 @@ test('an old copy of the disk, its keys and an old backup open nothing that is w
   expect(own.split('"issuer":"AfterTheChange"').length).toBeGreaterThan(2);
 });
 
-test('the extension itself opens nothing later with an old head and the old passphrase', async ({
+test('with an old head and the old passphrase, the extension itself opens nothing that was written after the change', async ({
   context,
   at,
 }) => {

@@ -93,7 +93,7 @@ test('selects an area with the keyboard after no code was found', async ({ conte
   await expect(drawing(page)).toBeHidden();
   const seen = page.getByRole('img', { name: 'Scanned image' });
   await expect(seen).toBeVisible();
-  // The selected third of the window, with a margin.
+  // The image shows the selected third of the window with a margin.
   expect(await seen.evaluate(widthOf)).toBeLessThan(600);
 });
 

@@ -44,7 +44,7 @@ for (const [name, count] of [
   ['truncated-1.jpg', 1],
   ['many-codes-1.png', 20],
 ] as const)
-  test(`finds every account of ${name}`, async ({ context, at }) => {
+  test(`finds every account in the image ${name}`, async ({ context, at }) => {
     const page = await context.newPage();
     await openAdd(page, at);
     await choose(page, [file(name)]);

@@ -56,7 +56,7 @@ test('imports databases, archives, tables, images and lists together', async ({ 
   await expect(page.getByText(/can't be read/)).toHaveCount(0);
 });
 
-test("reads pasted text with one unreadable line, and names a file that isn't an export", async ({
+test("reads pasted text with one unreadable line, and reports the name of a file that isn't an export", async ({
   context,
   at,
 }) => {

@@ -59,7 +59,7 @@ test("exports Google Authenticator's QR codes and a printable sheet", async ({ c
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code 1 of 1' })).toBeVisible();
   await expect(page.getByText(/^4 accounts were left out/)).toBeVisible();
-  // Until it disappears, the toast of the import covers the lower edge of the code.
+  // The toast of the import covers the lower edge of the code until the toast disappears.
   await expect(page.getByText('6 accounts imported')).toHaveCount(0);
   const migration = await zbarimg(page.getByRole('img', { name: 'QR code 1 of 1' }));
   expect(await decodeMigrationUri(migration)).toMatchObject([

@@ -40,7 +40,7 @@ async function hurry(page: Page): Promise<number> {
   return (scheduled - Date.now()) / 1000;
 }
 
-test('codes show in a window and the side panel, hidden codes are revealed, an HOTP code is counted, and a copied code is cleared', async ({
+test('codes are shown in a window and in the side panel, hidden codes are revealed, an HOTP code is counted, and a copied code is cleared', async ({
   desktop,
 }) => {
   const { browser, companion, openPopup, closePopup, press } = desktop;

@@ -15,7 +15,7 @@ export const backupForms: readonly BackupForm[] = [
     body: form(field('name="otp"')),
   },
   {
-    name: 'a field of its own beside that of the app',
+    name: "a field for backup codes beside the field for the app's code",
     code: 'a1b2c-3d4e5',
     held: 'a1b2c-3d4e5',
     body: form(`<input name="otp" autocomplete="one-time-code">${field('name="recovery_code"')}`),

@@ -85,7 +85,7 @@ export const forms: readonly LoginForm[] = [
     body: form(boxes((at) => `maxlength="1" ${at === 1 ? 'autocomplete="one-time-code"' : ''}`)),
   },
   {
-    name: 'six boxes that take a paste alone',
+    name: 'six boxes that accept only a pasted code',
     body: pasting(form(heading + boxes(() => 'maxlength="1"'))),
   },
   {

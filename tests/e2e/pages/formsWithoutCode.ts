@@ -32,7 +32,7 @@ export const formsWithoutCode: readonly LoginForm[] = [
     ),
   },
   {
-    name: 'a button that is named for a code',
+    name: 'a button whose name mentions a code',
     body: form('<input type="button" name="otp" value="Send a verification code">'),
   },
   {
@@ -95,7 +95,7 @@ export const formsWithoutCode: readonly LoginForm[] = [
     body: form('<input name="username"><input type="password" name="password" autofocus>'),
   },
   {
-    name: 'a password whose name could be that of a code, with the focus',
+    name: 'a password field that is named like a code field, with the focus',
     body: form('<label>Password <input type="password" name="token" autofocus></label>'),
   },
   {

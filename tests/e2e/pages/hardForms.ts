@@ -29,7 +29,7 @@ export const hardForms: readonly LoginForm[] = [
       <label for="passwd1">Token</label>${field('id="passwd1" name="passwd1" type="password" autocomplete="off"')}`),
   },
   {
-    name: 'words before the field alone',
+    name: 'a field that only the words before it name',
     body: form(`<p>Enter your verification code</p><p>${field('name="inputStr"')}</p>`),
   },
   {
@@ -136,7 +136,7 @@ export const hardForms: readonly LoginForm[] = [
   },
   { name: 'an invisible field over drawn slots', body: overSlots('maxlength="6"', 'opacity:0') },
   {
-    name: 'a field without colour over drawn slots',
+    name: 'a field without color over drawn slots',
     body: overSlots(
       'autocomplete="one-time-code" maxlength="6"',
       'color:transparent;background:none',

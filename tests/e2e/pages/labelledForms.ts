@@ -5,7 +5,7 @@ const labelled = (label: string): LoginForm => ({
   body: form(`<label for="x">${label}</label>${field('id="x" name="f1"')}`),
 });
 
-/** Fields that their labels name, in every language of the table of words. */
+/** Forms whose field is recognized only by its label, in every language of the table of words. */
 export const labelledForms: readonly LoginForm[] = [
   'Code',
   'Token',

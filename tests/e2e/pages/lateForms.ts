@@ -3,7 +3,7 @@ import { boxes, field, form, heading, type LoginForm, pasting } from './formPart
 const row = (attributes = '') =>
   form(heading + boxes(() => `maxlength="1" style="width:40px;height:50px" ${attributes}`));
 
-/** Returns a row of boxes with a script that has the boxes in `B`. */
+/** Returns a row of boxes and a script that finds the boxes in the variable `B`. */
 const scripted = (script: string, inside = row()) =>
   `${inside}<script>{ const B = [...document.querySelectorAll('[data-wanted]')]; ${script} }</script>`;
 
@@ -20,7 +20,10 @@ const drawn = (when: string, from: 'state' | 'seen') =>
     }); };
     draw();`);
 
-/** Rows that render, move the focus or enable their boxes later than the event, as component libraries do. */
+/**
+ * Rows that render, move the focus or enable their boxes some time after an input event, as component libraries
+ * do.
+ */
 export const lateForms: readonly LoginForm[] = [
   {
     name: 'boxes that a framework draws in a microtask from the state of its last draw',
@@ -47,12 +50,12 @@ export const lateForms: readonly LoginForm[] = [
     ),
   },
   {
-    name: 'boxes that open when the one before is full',
+    name: 'boxes that are enabled when the previous box is full',
     body: scripted(`B.forEach((b, i) => { b.disabled = i > 0; b.addEventListener('input', () => {
       if (b.value && B[i + 1]) { B[i + 1].disabled = false; B[i + 1].focus(); } }); });`),
   },
   {
-    name: 'boxes that open a frame after the one before is full',
+    name: 'boxes that are enabled a frame after the previous box is full',
     body: scripted(`B.forEach((b, i) => { b.readOnly = i > 0; b.addEventListener('input', () =>
       requestAnimationFrame(() => { if (b.value && B[i + 1]) { B[i + 1].readOnly = false; B[i + 1].focus(); } })); });`),
   },
@@ -130,12 +133,12 @@ export const refusingForms: readonly LoginForm[] = [
     ),
   },
   {
-    name: 'boxes that drop the first digit, and leave the page after the last one',
+    name: 'boxes that drop the first digit, and leave the page after the last digit',
     body: scripted(`B[0].addEventListener('input', () => { B[0].value = ''; });
       B.at(-1).addEventListener('input', () => { for (const one of B) one.remove(); });`),
   },
   {
-    name: 'boxes of a page that is slow for each key, and keeps none',
+    name: 'boxes of a page that handles each key slowly and keeps no digit',
     body: `${heading}${form(boxes(() => 'maxlength="1" style="width:30px"'))}<script>
       for (const box of document.querySelectorAll('[data-wanted]'))
         box.addEventListener('input', () => {
@@ -164,7 +167,7 @@ export const refusingForms: readonly LoginForm[] = [
     ),
   },
   {
-    name: 'boxes that keep the last digit alone',
+    name: 'boxes that keep only the last digit',
     body: scripted(
       `B.forEach((b) => b.addEventListener('input', () => { for (const one of B) if (one !== b) one.value = ''; }));`,
     ),
