@@ -86,12 +86,15 @@ async function oneStore(store: StoreName, kind: string, foreign: Snapshot): Prom
   return wrong;
 }
 
-/** Kinds of damage to both stores that can't be detected: nothing, or a complete earlier state, is left. */
+/**
+ * Kinds of damage that can't be detected if they happen to both stores: the stores are empty, or they hold a
+ * complete earlier state.
+ */
 const invisible = new Set(['the whole store gone', 'the whole store rolled back']);
 
 /**
- * Damages both stores in the same way. The rest must be usable or rescuable, and the damage reported. Returns
- * what went wrong.
+ * Damages both stores in the same way. The undamaged data must be usable or rescuable, and the damage must be
+ * reported. Returns what went wrong.
  */
 async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): Promise<string[]> {
   const first = await newVault();

@@ -1,6 +1,6 @@
 import { after, print } from './model.mjs';
 
-/** Returns the serialized states after each of `count` changes, starting with change `first`. */
+/** Returns the serialized states after change `first` and after each of the next `count` changes. */
 const printsFrom = (state, first, count) => {
   const prints = [{ turn: first, text: print(state), state }];
   for (let turn = first + 1; turn <= first + count; turn++) {
@@ -11,11 +11,12 @@ const printsFrom = (state, first, count) => {
 };
 
 /**
- * Determines after which change the vault is, given the states that it may be in.
+ * Determines the last change that the found state includes.
  * @param {{ turn: number, state: Map<string, object> }} before the state before the writing began
  * @param {number} acknowledged the last acknowledged change
  * @param {Map<string, object>} found
  * @returns {{ turn: number, lost: number, mixed: boolean, state: Map<string, object> }}
+ * `mixed` is true if the found state is none of the states after a change
  */
 export const judge = (before, acknowledged, found) => {
   const text = print(found);

@@ -47,8 +47,8 @@ const installPrivately = (browser, path) =>
 
 /**
  * Opens the browser on a profile, with the writing page in front. 'first' and 'again' use a Firefox that always
- * browses privately. 'again' doesn't allow the extension there, because the profile has allowed it, and allowing it
- * again would end the page. 'beside' uses a Firefox in which only private windows browse privately.
+ * browses privately. 'again' doesn't allow the extension in private windows again, because the profile already does,
+ * and a second time would close the page. 'beside' uses a Firefox in which only private windows browse privately.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
  *   privately?: 'first' | 'again' | 'beside' }} setup
  */

@@ -3,8 +3,8 @@
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
 // the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
-// runs in a Firefox that always browses privately, and in a normal and a private window at once, so many rounds
-// for each delay between their saves.
+// runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
+// the number of rounds for each delay between the saves of the two windows.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
