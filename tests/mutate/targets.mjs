@@ -24,7 +24,8 @@ export const targets = {
     sources: 'lib/vault',
     skip: [],
     tests: 'tests/unit/vault',
-    // They derive real keys or flip every bit, and take minutes. A survivor is to be tried against them too.
+    // These tests derive real keys or flip every bit, and take minutes. A mutant that survives should also be
+    // tried against them.
     skipTests: [
       '**/vectors.test.ts',
       '**/bitFlips.test.ts',
