@@ -142,7 +142,7 @@ export const roomOf = (path: string): string => {
 
 /**
  * Modules that entry points and tests may import directly instead of through the room's index.ts, because the
- * background needs them statically or alone.
+ * background must import them statically or without the rest of the room.
  */
 const sideDoors = new Set([
   'lib/crypto/serviceWorkerDerive',

@@ -12,7 +12,7 @@ export interface Checked {
 }
 
 /**
- * Derives keys in this environment. `without` returns whether to skip a vector that the environment can't
+ * The environment's key derivation. `without` returns whether to skip a vector that the environment can't
  * compute.
  */
 export interface PrimitivesDeps {

@@ -49,7 +49,7 @@ export const cut = (bytes: Uint8Array, fields: readonly Field[]) =>
 
 type Values = Readonly<Record<string, string | number | Uint8Array>>;
 
-/** Encodes `prefixed(…)` as FORMAT.md defines it. The names in it are replaced with `values`. */
+/** Encodes `prefixed(…)` as FORMAT.md defines it. Replaces the names in the list with their `values`. */
 export function prefixed(list: string, values: Values): Uint8Array {
   const encoded = list.split(', ').map((term) => {
     const value = term.startsWith('"') ? term.slice(1, -1) : values[term];

@@ -1,6 +1,7 @@
 // npm run locales             lists, for each language of the second tier, how many texts are missing or outdated
 // npm run locales -- it       lists them for one language, each with its English text
-// npm run locales -- accept it [KEY…]   notes that its translations, or those of the keys, fit the current English
+// npm run locales -- accept it [KEY…]   records that its translations (or those of the given keys) match
+//                                       the current English texts
 import {
   acceptUnits,
   compareLocale,

@@ -8,7 +8,7 @@ import { draft, vaultWorld, type VaultWorld } from './vaultWorld';
 
 export const passphrase = 'correct horse';
 
-/** Returns the content of a vault that must be the same in every format. */
+/** Returns the parts of a vault's content that must be the same in every format. */
 export async function saidBy(vault: SecureVault) {
   const list = await vault.list();
   const trash = await vault.trash.list();

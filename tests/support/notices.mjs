@@ -16,7 +16,7 @@ const accepted = new Set([
   'MPL-2.0',
 ]);
 
-/** Code inside a package that has a license of its own. The package's files don't always mention it. */
+/** Code that is inside a package but has its own license. The package's files don't always mention it. */
 const inside = {
   'zxing-wasm': [
     {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { firstTier, secondTier, textsOf, unitOf } from './localeTexts.mjs';
 import { root } from './processes.mjs';
 
-/** Stands for the packed keys in the pages' bundle until all bundles are known. */
+/** Placeholder for the packed keys in the pages' bundle until all bundles are known. */
 const mark = '%packed-text-keys%';
 
 const english = textsOf('en');
@@ -26,7 +26,10 @@ const namesIn = (code) => {
     [...starts].some((start) => key.startsWith(start));
 };
 
-/** Returns the text of a key, the English one if its unit isn't translated, or '' for a plural form it lacks. */
+/**
+ * Returns the text of a key. Returns the English text if the key's unit isn't translated, or '' for a plural form
+ * that the language lacks.
+ */
 const textOf = (texts, key) => {
   const unit = unitOf(english, key);
   const isTranslated = texts.has(unit) || texts.has(`${unit}.other`);
@@ -34,13 +37,17 @@ const textOf = (texts, key) => {
 };
 
 /**
- * Packs the texts that only pages use into one message of each locale. The popup's and the background's stay messages
- * of their own, so that both start without unpacking, and the manifest's, which the browser reads.
+ * Packs the texts that only pages use into one message of each locale. The texts of the popup and the background
+ * stay separate messages, so that both start without unpacking. So do the texts of the manifest, which the
+ * browser itself reads.
  */
 export const packTexts = () => {
   let others = '';
   return {
-    /** For the bundle of the pages and the background: replaces WXT's reader of messages with that of packed texts. */
+    /**
+     * For the bundle of the pages and the background: replaces WXT's reader of messages with the reader of packed
+     * texts.
+     */
     readsPacked: () => ({
       name: 'reads-packed-texts',
       transform: (_, id) =>
@@ -53,7 +60,7 @@ export const packTexts = () => {
         others += bundle['background.js']?.code ?? '';
       },
     }),
-    /** For all other bundles: notes which texts they use. */
+    /** For all other bundles: records which texts they use. */
     notesUses: () => ({
       name: 'notes-texts',
       generateBundle(_options, bundle) {

@@ -162,8 +162,8 @@ export const parts = [
   faults('damage', 'Chromium', 'chromium', '--damage'),
   faults('damage-firefox', 'Firefox', 'firefox', '--damage', '--browser', 'firefox'),
   faults('private-firefox', 'Firefox', 'firefox', '--private', '--rounds', '5'),
-  // The parts kill a browser a hundred times in all. The control runs first, because without it they would prove
-  // nothing.
+  // The fault tests kill a browser a hundred times in all. The control runs first, because without it the other
+  // fault tests would prove nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
   faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),

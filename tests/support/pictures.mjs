@@ -17,7 +17,7 @@ const accounts = [
 
 const { browser, extensionId } = await launchWithExtension('chrome', { headless: true });
 
-// The page that opens at installation takes the focus once; after that, the pages below keep it.
+// The page that opens at installation takes the focus once. After that, the pages opened below keep the focus.
 await browser.waitForTarget((target) => target.url().endsWith('/manage.html#/welcome'));
 
 /**

@@ -34,7 +34,7 @@ export interface PopupOptions {
   readonly notice?: string;
   /** Whether the popup is shown as a side panel. */
   readonly beside?: boolean;
-  /** Origins of the page's frames of other hosts, and the origins that may be accessed. */
+  /** The origins of the page's frames of other hosts. `allowed` lists the origins that may be accessed. */
   readonly frames?: readonly string[];
   readonly allowed?: readonly string[];
   /** How far the site's clock is ahead, in milliseconds. */

@@ -3,7 +3,10 @@ import { headKey } from '../../lib/vault';
 import { storeOf } from './vaultDamage';
 import type { VaultWorld } from './vaultWorld';
 
-/** Changes the head in both stores, as someone with access to the disk can. Null removes it. */
+/**
+ * Changes the head in both stores, as someone with access to the disk can. Removes the head if the change returns
+ * null.
+ */
 export async function rewrite(
   world: VaultWorld,
   change: (head: string) => string | null,

@@ -3,8 +3,8 @@ const neighbors =
 
 /**
  * Returns neighboring parameters that are both byte arrays, because a call that swaps them would still compile.
- * Keys, nonces and texts belong into one named object. Parameters whose order doesn't matter are called `a` and
- * `b`.
+ * Keys, nonces and texts belong in one object with named fields. Parameters whose order doesn't matter are called
+ * `a` and `b`, and are allowed.
  */
 export const swappableBytes = (source: string): string[] =>
   [...source.matchAll(neighbors)]

@@ -67,8 +67,8 @@ export function memoryStore(now: () => number) {
 const failure = () => new AppError('sync/unreachable');
 
 /**
- * Wraps a transport so that it truncates, withholds, repeats and fails. `share` returns the fraction of faulty
- * calls, from 0 to 1.
+ * Wraps a transport so that it truncates and withholds files, repeats earlier listings, and fails. `share`
+ * returns the fraction of faulty calls, from 0 to 1.
  */
 export function faulty(inner: Transport, luck: Chances, share: () => number): Transport {
   let before: Awaited<ReturnType<Transport['list']>> = [];
