@@ -7,7 +7,7 @@ const base32 = 'J6NHYC7B2KBTUVLG';
 const found = (text: string | Buffer) =>
   inClear([{ where: 'here', bytes: Buffer.from(text) }], { secret }).length > 0;
 
-describe('the search for secrets at rest', () => {
+describe('the search for unencrypted secrets', () => {
   test('decodes a secret key with spaces', () => {
     expect(fromBase32('j6nh yc7b 2kbt uvlg')).toEqual(secret);
   });

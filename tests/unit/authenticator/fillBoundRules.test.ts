@@ -39,7 +39,7 @@ test("two accounts without an issuer don't count as accounts of the same issuer"
   expect(openPopup).not.toHaveBeenCalled();
 });
 
-test("if another account was scanned on this host, the user must choose, whatever the account's issuer", async () => {
+test('if another account was scanned on this host, the user must choose, whatever the issuer of that account', async () => {
   const vault = await boundTo('cloud.example');
   const [id = ''] = await vault.add([{ ...draft('Nextcloud'), account: 'bo@example.com' }]);
   await scannedSites.keep({ id, host: 'cloud.example' });

@@ -67,7 +67,7 @@ describe('the content of scanned codes', () => {
   });
 });
 
-describe('an export in several codes', () => {
+describe('scanning an export in several codes', () => {
   const [first = '', second = '', third = ''] = exported(25, 77);
 
   test('reports which codes are missing, whatever the scanning order', () => {
@@ -90,7 +90,7 @@ describe('an export in several codes', () => {
     expect(again.accounts).toHaveLength(10);
   });
 
-  test('a code of another export starts a second export', () => {
+  test('starts a second export if a code belongs to another export', () => {
     const [other = ''] = exported(15, 78, 'other');
     const both = interpret([other], interpret([first]).held);
     expect(both.batches).toEqual([{ size: 2, missing: [2], repeated: false }]);
@@ -107,14 +107,14 @@ describe('an export in several codes', () => {
     expect(interpret([rest], both.held).held).toEqual([ours]);
   });
 
-  test('an export is complete if all its codes are on one page', () => {
+  test('completes the export if all its codes are on one page', () => {
     expect(interpret([third, first, second])).toMatchObject({
       batches: [{ missing: [] }],
       held: [],
     });
   });
 
-  test("scanning an unrelated code doesn't show the incomplete export again", () => {
+  test("doesn't show the incomplete export again if an unrelated code is scanned later", () => {
     const { held } = interpret([first]);
     const next = interpret([uri], held);
     expect(next.accounts).toHaveLength(1);

@@ -44,7 +44,7 @@ test('a sync folder that was reset to an earlier state is repaired, and the user
 });
 
 test.each<ErrorCode>(['sync/unauthorized', 'sync/no-permission', 'sync/full'])(
-  'after %s, sync stops until the user starts it again',
+  'after the error %s, sync stops until the user starts it again',
   async (code) => {
     const desktop = await first();
     desktop.failing.code = code;
@@ -82,7 +82,7 @@ test('a copied browser profile continues as a new device', async () => {
   const record = await desktop.vault.replication.record();
   await settle(desktop, laptop);
   const before = await desktop.vault.replication.replica();
-  // Restores the profile's earlier record while the folder has the files written since.
+  // Restores the profile's earlier sync record, while the folder keeps the files that were written since.
   await desktop.vault.replication.exchange(() => ({ put: [], drop: [], record }));
   await settle(desktop, laptop);
   expect(await desktop.vault.replication.replica()).not.toBe(before);

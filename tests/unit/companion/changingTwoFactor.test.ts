@@ -23,7 +23,7 @@ describe.each(stores)('changes of 2FA on every path (%s store)', (_, makeStore) 
     await yes(again.browser.code(again.challenge, world.code(key)));
   });
 
-  test('98: verifying a setup requires a proof that is still fresh, as starting does', async () => {
+  test('98: starting and verifying a setup both require fresh proof', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     const setUp = await yes(ben.start());

@@ -13,7 +13,7 @@ describe.each(stores)('codes at sign-in (%s store)', (_, makeStore) => {
     [1, true],
     [-2, false],
     [2, false],
-  ])('15: the code from %i steps away is accepted: %s', async (steps, accepted) => {
+  ])('15: a code that is %i time steps away is accepted: %s', async (steps, accepted) => {
     const { world, secretKey } = await benWithTwoFactor(makeStore);
     world.wait(10 * step);
     const { browser, challenge } = await world.challenged('member');

@@ -104,7 +104,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
     });
   });
 
-  test('66: a member without "Manage Account" can\'t perform any of these actions', async () => {
+  test('66: a member without "Manage Account" can\'t perform any of an admin\'s actions on an account', async () => {
     const world = await newWorld();
     const ben = await world.signedIn('member');
     await world.enrol(ben);
@@ -113,7 +113,7 @@ describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeS
       expect(await no(act() as never)).toBe('403 forbidden');
   });
 
-  test('52: each of these actions needs fresh proof', async () => {
+  test("52: each of an admin's actions on an account needs fresh proof", async () => {
     const world = await newWorld();
     await world.enrol(await world.signedIn('member'));
     const { browser: ada } = await world.adminWithTwoFactor();

@@ -65,7 +65,7 @@ describe('the time step', () => {
     [29_000, 1_000, 1],
     [29_999, 1, 1],
     [30_000, 30_000, 30],
-  ])('at %i ms, has %i ms left, shown as %i s', (now, left, shown) => {
+  ])('at %i ms has %i ms left, which are displayed as %i s', (now, left, shown) => {
     expect(timeLeft(otp, now)).toBe(left);
     expect(secondsLeft(otp, now)).toBe(shown);
   });

@@ -6,16 +6,22 @@ test.each([
   ['the prefix ends at the first colon', 'A:b:me', '', 'A', 'b:me'],
   ['the parameter takes precedence', 'A:me', 'Acme', 'Acme', 'me'],
   [
-    'a colon at the length of another issuer is no end of the prefix',
+    'a colon where another issuer of the same length would end is part of the account',
     'A:b:me',
     'xyz',
     'xyz',
     'b:me',
   ],
   ['the issuer may contain a colon', 'A:c: me', 'A:c', 'A:c', 'me'],
-  ['an issuer that only begins like the prefix is no prefix', 'A:cme:me', 'A:c', 'A:c', 'cme:me'],
+  [
+    'an issuer with a colon is the prefix only if a colon follows it',
+    'A:cme:me',
+    'A:c',
+    'A:c',
+    'cme:me',
+  ],
   ['a label without a colon is an account', 'me', 'Acme', 'Acme', 'me'],
-])('%s', (_, label, parameter, issuer, account) => {
+])('reading a label: %s', (_, label, parameter, issuer, account) => {
   expect(readLabel(label, parameter)).toEqual({ issuer, account });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeAt, encodeHex, needsPin } from '../../../lib/otp';
 import { S, read, failure } from './readUri';
 
-describe('other kinds of codes', () => {
+describe('reading URIs of other kinds of codes', () => {
   test.each([
     ['its URI type', `otpauth://steam/Steam:me?secret=${S}&issuer=Steam`],
     ["a password manager's scheme", `steam://${S}`],
@@ -25,7 +25,7 @@ describe('other kinds of codes', () => {
     });
   });
 
-  test('an account called Steam with six digits is read as TOTP', () => {
+  test('reads an account called Steam with six digits as TOTP', () => {
     const { otp } = read(`otpauth://totp/Steam:me?secret=${S}&issuer=Steam&digits=6`);
     expect(otp).toMatchObject({ kind: 'totp', digits: 6 });
   });

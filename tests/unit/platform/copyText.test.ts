@@ -11,7 +11,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', { clipboard: { writeText } });
 });
 
-test("clearing of a copied code is scheduled, and the code itself isn't stored", async () => {
+test("the clearing of a copied code is scheduled, and the code itself isn't stored", async () => {
   const before = Date.now();
   await copyText('123456', { clearAfter: 30, pending, alarm: 'clear' });
   expect(writeText).toHaveBeenCalledWith('123456');

@@ -35,12 +35,12 @@ test.each(['field', 'boxes'])('finds the frame with a %s', async (result) => {
   });
 });
 
-test('finds no frame if none has a field', async () => {
+test('finds no frame if no frame has a field', async () => {
   results = [{ frameId: 1, result: 'none' }, { frameId: 2 }];
   expect(await findFrame(site, 'login.example', 6)).toBeNull();
 });
 
-test('a code is sent to a single frame if that frame was chosen, and otherwise to the page', async () => {
+test('a code is sent only to the chosen frame, or to the page if no frame was chosen', async () => {
   results = [{ frameId: 3, result: 'field' }];
   await fillPage({ ...site, frame: 3 }, '123456');
   expect(executeScript.mock.calls.map(([{ target }]) => target)).toEqual(
@@ -53,7 +53,7 @@ test('a code is sent to a single frame if that frame was chosen, and otherwise t
   );
 });
 
-test('a page that has navigated away has no function to call', async () => {
+test('on a page that has navigated away, the fill function is missing and the result is "none"', async () => {
   results = [{ frameId: 0, result: 'field' }];
   await fillPage(site, '123456');
   const call = executeScript.mock.lastCall?.[0].func;

@@ -47,20 +47,23 @@ describe('a scan', () => {
     ['add', 2, 'keeps both'],
     ['replace', 1, 'puts the new secret in the place of the old one'],
     ['skip', 1, 'leaves the vault as it is'],
-  ])('that finds a new secret for an account in the vault %s', async (choice, count) => {
-    const { store, found, entries } = await world();
-    await store.look(async () => picture(uri('alice')));
-    await store.save();
-    const [old] = (await entries()).map(({ otp }) => otp.secret);
-    await store.look(async () => picture(uri('alice', 'JBSWY3DPEHPK3PXP')));
-    expect(found().candidates[0]?.known?.same).toBe('names');
-    store.choose(0, choice);
-    await store.save();
-    expect(await entries()).toHaveLength(count);
-    expect(
-      (await entries()).some(({ otp }) => Buffer.from(otp.secret).equals(old ?? Buffer.alloc(0))),
-    ).toBe(choice !== 'replace');
-  });
+  ])(
+    'that finds a new secret for an account in the vault follows the choice "%s"',
+    async (choice, count) => {
+      const { store, found, entries } = await world();
+      await store.look(async () => picture(uri('alice')));
+      await store.save();
+      const [old] = (await entries()).map(({ otp }) => otp.secret);
+      await store.look(async () => picture(uri('alice', 'JBSWY3DPEHPK3PXP')));
+      expect(found().candidates[0]?.known?.same).toBe('names');
+      store.choose(0, choice);
+      await store.save();
+      expect(await entries()).toHaveLength(count);
+      expect(
+        (await entries()).some(({ otp }) => Buffer.from(otp.secret).equals(old ?? Buffer.alloc(0))),
+      ).toBe(choice !== 'replace');
+    },
+  );
 
   test('can undo the replacement of a secret', async () => {
     const { store, entries } = await world();

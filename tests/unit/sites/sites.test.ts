@@ -46,7 +46,7 @@ test('the closest link takes precedence: first the host itself, then its nearest
   expect(linkedTo('git.example.org', [...all, both])).toEqual([git, both]);
 });
 
-test("a host that a link covers isn't treated as a sibling of another link", () => {
+test("a host that is covered by one link isn't treated as a sibling of another link", () => {
   expect(isSibling('git.example.org', ['cloud.example.org'])).toBe(true);
   expect(isSibling('git.example.org', ['cloud.example.org', 'example.org'])).toBe(false);
 });
@@ -62,7 +62,7 @@ test.each([
   ['ada.github.io', null],
   ['localhost', null],
   ['192.168.0.10', null],
-])('a link to %s can be widened to %s', (link, site) => {
+])('a link to %s can be widened to this site: %s', (link, site) => {
   expect(wholeSite(link)).toBe(site);
 });
 
@@ -73,7 +73,7 @@ test.each([
   ['192.168.0.10', true],
   ['github.com', false],
   ['ada.github.io', false],
-])('different customers share the domain of %s: %s', (host, shared) => {
+])('the domain of %s is shared by different customers: %s', (host, shared) => {
   expect(isShared(host)).toBe(shared);
 });
 

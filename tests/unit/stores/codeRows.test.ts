@@ -18,7 +18,7 @@ test('fills each row with as many accounts as there are columns', () => {
   expect(plain(rows)).toEqual([['a', 'b', 'c'], ['d']]);
 });
 
-test('sorts tag groups by name, repeats accounts with several tags, and puts untagged accounts last', () => {
+test('sorts tag groups by name, repeats accounts with several tags in each group, and puts untagged accounts last', () => {
   const rows = codeRows(some, { columns: 2, isGrouped: true, folded: new Set(['bank']) });
   expect(plain(rows)).toEqual(['bank:1 folded', 'work:3', ['a', 'c'], ['d'], ':1', ['b']]);
 });

@@ -22,7 +22,7 @@ test('links and suggestions change with the active page', async () => {
   expect(store.suggested.value).toBeNull();
 });
 
-test('a backup code is filled into the active page, and nowhere if there is no active page', async () => {
+test('a backup code is filled into the active page, or not filled if there is no active page', async () => {
   const { store, filled, goTo } = await beside(at('github.com'));
   await eventually(() => expect(store.site.value).not.toBeNull());
   expect(await store.fillBackup('a1b2-c3d4')).toEqual({ result: 'field' });

@@ -42,7 +42,7 @@ describe("reading Google Authenticator's QR codes", () => {
     ['with spaces instead of plus signs', (data: string) => data.replaceAll('+', ' ')],
     ['without padding', (data: string) => data.replaceAll('=', '')],
     ['that is escaped', encodeURIComponent],
-  ])('accepts data %s', (_, change) => {
+  ])("accepts a URI's data %s", (_, change) => {
     const account = {
       issuer: '>>>???',
       account: '~~~',

@@ -68,7 +68,7 @@ const totpAuthenticatorAccounts = [
 ];
 const steam = [change('Boeing', { issuer: 'Steam' })];
 /**
- * The accounts of early 2FAS files, which store neither types nor counters. The first version of 2FAS stored no
+ * The accounts of early 2FAS files, which contain neither types nor counters. The first version of 2FAS wrote no
  * parameters at all.
  */
 const twoFas2 = [

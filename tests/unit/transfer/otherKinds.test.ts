@@ -30,7 +30,7 @@ describe("importing a binary file that isn't an export never asks for a password
     );
   });
 
-  test('for Authenticator Plus and OTP Auth, whose files throw errors of their own', async () => {
+  test('for Authenticator Plus and OTP Auth, each of which is reported with a specific error', async () => {
     await expect(read('authplus.db', file('', 8192))).rejects.toThrow('format/sqlcipher');
     await expect(read('a.otpauthdb', file('bplist00'))).rejects.toThrow('format/otp-auth');
   });

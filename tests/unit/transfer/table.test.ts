@@ -33,7 +33,7 @@ describe("the README's table of formats", () => {
     expect(rows.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
   });
 
-  test('has every registered format except QR codes, which lists and images contain', () => {
+  test('has every registered format except QR codes, which are read from lists and images', () => {
     expect([...Object.keys(known), 'googleMigration'].toSorted()).toEqual(files.toSorted());
   });
 

@@ -3,8 +3,8 @@ import { openTwofishCbc } from '../../../lib/transfer/twofish';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 
-// Test vectors of the submission to NIST (ecb_ival.txt, 256-bit key). Each is one block of CBC. The
-// initialization vector turns the decrypted block into padding.
+// Test vectors of the submission to NIST (ecb_ival.txt, 256-bit key). Each vector is used as one block of CBC,
+// with an initialization vector that turns the decrypted block into padding.
 test.each([
   [
     '0123456789ABCDEFFEDCBA987654321000112233445566778899AABBCCDDEEFF',
@@ -16,7 +16,7 @@ test.each([
     '90AFE91BB288544F2C32DC239B2635E6',
     '6CB4561C40BF0A9705931CB6D408E7FA',
   ],
-])('Twofish decrypts the known answer for the key %s', (key, plain, sealed) => {
+])('Twofish decrypts the test vector for the key %s', (key, plain, sealed) => {
   const iv = hex(plain).map((byte, at) => byte ^ (at === 15 ? 1 : 65));
   expect(openTwofishCbc(hex(key), { iv, sealed: hex(sealed) })).toEqual(
     new Uint8Array(15).fill(65),

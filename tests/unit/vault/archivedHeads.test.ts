@@ -34,7 +34,7 @@ describe('migrating a vault on a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('if the primary store is full, migrates to the mirror, including changes that the mirror had missed', async () => {
+  test('if the primary store is full, migrates the vault to the mirror, including changes that the mirror had missed', async () => {
     const { world, open, said } = await zeroVault(async (vault, inner) => {
       const before = await copyOf(inner, 'mirror');
       await vault.add([draft('D')]);
@@ -55,7 +55,7 @@ describe('migrating a vault on a full disk', () => {
     primary.close();
   });
 
-  test("doesn't migrate an old copy whose key was replaced, and asks to unlock with the new key", async () => {
+  test("doesn't migrate an old copy whose key was replaced, and asks the user to unlock the vault with the new key", async () => {
     const { world, open, said } = await zeroVault();
     const changes = { local: { ...world.local, set: full } };
     const vault = open(changes);
@@ -69,7 +69,7 @@ describe('migrating a vault on a full disk', () => {
     await expectMigrated(open, world, said);
   });
 
-  test('if both stores are full, reports it, changes nothing, and can export all raw data', async () => {
+  test('if both stores are full, reports the full disk, changes nothing, and can export all raw data', async () => {
     const { world, open, said } = await zeroVault();
     const { primary } = world.deps();
     const vault = open({

@@ -66,7 +66,7 @@ describe('a backup', () => {
     expect(text).not.toMatch(/ada@example|1234567890|keyring":"\w/);
   });
 
-  test('is rejected with its own error if it is damaged, newer or too expensive to open, and is told apart from other files', async () => {
+  test('is rejected with a specific error if it is damaged, newer or too expensive to open, and is distinguished from other files', async () => {
     const { vault } = await madeVault();
     const { bytes } = await vault.backups.make();
     const read = (change: (copy: Uint8Array) => Uint8Array | void) => {

@@ -28,7 +28,7 @@ describe('setting the clock back', () => {
     expect(await vault.state()).toBe('unlocked');
   });
 
-  test('neither ends nor extends the delay after wrong passphrases', async () => {
+  test('neither ends nor extends the delay that follows wrong passphrases', async () => {
     const { time, world, vault } = await madeVault();
     await vault.lock();
     const page = world.open();

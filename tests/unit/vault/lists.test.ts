@@ -28,7 +28,7 @@ test('another page reads changes since the saved list without decrypting every r
   expect((await other.trash.list()).map(({ issuer }) => issuer)).toEqual(['Site 1']);
 });
 
-test('many consecutive changes are merged into the list, and none is lost', async () => {
+test('after many consecutive changes, the log of list edits stays short and no change is lost', async () => {
   const { world, vault, ids } = await unlocked();
   for (let turn = 0; turn < 150; turn++)
     await vault.update(ids[turn % 20] ?? '', () => ({ note: `turn ${turn}` }));

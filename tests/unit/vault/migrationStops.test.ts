@@ -137,7 +137,7 @@ describe('a migration', () => {
     ['an error', unforeseen],
     ['something that is not an account', () => utf8('{"otp":{"secret":"*"}}')],
   ])(
-    'stops before it writes anything if a record that opens converts to %s',
+    'stops before it writes anything if converting a readable record gives %s',
     async (_, upgradeContent) => {
       const { world, open, said } = await zeroVault();
       const before = await Promise.all(both.map((store) => copyOf(world, store)));

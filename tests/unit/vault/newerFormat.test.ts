@@ -132,7 +132,7 @@ describe("a vault that a newer version wrote and this version can't read", () =>
     expect(after.every((store, at) => sameSnapshot(store, before[at] ?? store))).toBe(true);
   });
 
-  test('is reported even if our version is archived beside it', async () => {
+  test("is reported even if this version's vault is archived in the same stores", async () => {
     const { world, ids } = await newerVault({}, []);
     for (const store of both) {
       const { head, records } = await copyOf(world, store);
@@ -161,7 +161,7 @@ describe("a vault that a newer version wrote and this version can't read", () =>
       expect(Object.keys(records).toSorted()).toEqual(names);
   });
 
-  test('is told apart from a vault in which a flipped bit changed the version', async () => {
+  test('is distinguished from a vault in which a flipped bit changed the version', async () => {
     const { world } = await newerVault({}, []);
     const now = await copyOf(world, 'primary');
     await putBack(world, 'primary', { ...now, head: now.head?.replace(/^T2/, 'T4') ?? '' });

@@ -39,7 +39,7 @@ describe('no rollback is reported', () => {
     await expectNone(world);
   });
 
-  test('if the use of an account was recorded with the backup but not in the stores', async () => {
+  test('if the older state lacks only the use of an account', async () => {
     const { world, vault } = await madeVault();
     const [id = ''] = (await vault.list()).map((one) => one.id);
     await backUp(vault);

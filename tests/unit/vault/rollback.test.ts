@@ -11,7 +11,7 @@ async function rolledBack() {
   const { world, vault } = await madeVault();
   const roll = await copies(world);
   const [id = ''] = await vault.add([draft('Later')]);
-  // More changes than what restoring the backup makes.
+  // Makes more changes than restoring the backup will make.
   for (const note of ['a', 'b', 'c']) await vault.update(id, () => ({ note }));
   const backup = await backUp(vault);
   vault.close();
@@ -39,7 +39,7 @@ describe('an older state in both stores', () => {
     expect(await kinds(vault)).toEqual(['vault-rolled-back']);
   });
 
-  test('is reported if it is older than the passphrase of the open session', async () => {
+  test('is reported if it is from before a passphrase change that the open session has seen', async () => {
     const { world, vault } = await madeVault();
     const roll = await copies(world);
     await vault.slots.changePassphrase(passphrase, 'battery staple');

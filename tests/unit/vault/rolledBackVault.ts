@@ -14,7 +14,7 @@ export async function copies(world: VaultWorld) {
   };
 }
 
-/** Makes a backup, and records that it was stored. */
+/** Makes a backup, and records in the vault that the backup was stored. */
 export async function backUp(vault: SecureVault) {
   const backup = await vault.backups.make();
   await vault.backups.recordBackup(backup);

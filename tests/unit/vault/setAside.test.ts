@@ -155,7 +155,7 @@ test('a new vault replaces a lost or unavailable database only if the user asks 
 });
 
 test.each(['startAnew', 'reopen'] as const)(
-  'every vault is kept if %s is interrupted at any write',
+  'every vault is kept if `%s` is interrupted at any write',
   async (act) => {
     for (let last = 0; last < 12; last++) {
       const { world, vault } = await lockedVault();

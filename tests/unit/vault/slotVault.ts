@@ -13,7 +13,7 @@ export async function madeVault(clock?: () => number) {
 export const issuers = async (vault: ReturnType<VaultWorld['open']>) =>
   (await vault.list()).map(({ issuer }) => issuer);
 
-/** Restarts the browser. Returns the vault in a new page, without anything in memory. */
+/** Restarts the browser, which clears the memory. Returns the vault in a new page. */
 export function again(world: VaultWorld) {
   world.restart();
   return world.open();

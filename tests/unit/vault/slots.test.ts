@@ -62,7 +62,7 @@ describe('the passphrase', () => {
     expect(await vault.slots.list()).toMatchObject([{ memory: 19 * 1024, passes: 2 }]);
   });
 
-  test('can be tried again after a delay that grows exponentially, even across restarts', async () => {
+  test('can be tried again only after a delay, which grows exponentially and continues across restarts', async () => {
     let now = 1_000_000;
     const { world } = await madeVault(() => now);
     let page = again(world);

@@ -90,7 +90,7 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
 
   describe('a reader written from the description alone', () => {
     test.each(['recovery', 'passphrase'] as const)(
-      'reads every backup that opens by %s, and refuses all others',
+      'reads every backup that its %s slot opens, and refuses all others',
       { timeout: 900_000 },
       async (by) => {
         const vault = (await vaultWorld()).open({ derive: inProcessDerive });
