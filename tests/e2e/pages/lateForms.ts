@@ -50,12 +50,12 @@ export const lateForms: readonly LoginForm[] = [
     ),
   },
   {
-    name: 'boxes that are enabled when the previous box is full',
+    name: 'boxes that become editable when the previous box is full',
     body: scripted(`B.forEach((b, i) => { b.disabled = i > 0; b.addEventListener('input', () => {
       if (b.value && B[i + 1]) { B[i + 1].disabled = false; B[i + 1].focus(); } }); });`),
   },
   {
-    name: 'boxes that are enabled a frame after the previous box is full',
+    name: 'boxes that become editable a frame after the previous box is full',
     body: scripted(`B.forEach((b, i) => { b.readOnly = i > 0; b.addEventListener('input', () =>
       requestAnimationFrame(() => { if (b.value && B[i + 1]) { B[i + 1].readOnly = false; B[i + 1].focus(); } })); });`),
   },
@@ -161,7 +161,7 @@ export const refusingForms: readonly LoginForm[] = [
     </script>`,
   },
   {
-    name: 'boxes that draw nothing 50 ms later',
+    name: 'boxes that are emptied 50 ms later',
     body: scripted(
       `B.forEach((b) => b.addEventListener('input', () => setTimeout(() => { b.value = ''; }, 50)));`,
     ),
