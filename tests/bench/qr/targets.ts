@@ -36,7 +36,7 @@ function ratio(name: string, ours: number, theirs: number, most: number): Result
   };
 }
 
-/** Returns whether the scanner meets its targets, relative to jsqr and zxing alone in the same run. */
+/** Returns whether the scanner meets its targets, compared with jsqr alone and zxing alone in the same run. */
 export function targets(
   ours: readonly Reading[],
   jsqr: readonly Reading[],
