@@ -60,7 +60,7 @@ describe('the Security tab', () => {
     expect(box?.top).toBeGreaterThan(window.innerHeight / 2);
   });
 
-  test('describes what is managed there', async () => {
+  test('describes what the user can manage on it', async () => {
     await sees(
       'Manage how you sign in: your password, two-factor authentication, and password-reset email.',
     );

@@ -80,7 +80,7 @@ test('arrow keys select, Enter copies, and digits copy one of the first nine cod
   expect(copied).toHaveLength(2);
 });
 
-test('the remaining seconds are shown as a number if the preference says so', async () => {
+test('the remaining seconds are shown as a number if `showSeconds` is on', async () => {
   await openPopup([draft('GitHub')], { preferences: { showSeconds: true } });
   await eventually(() => expect(root.querySelector('li')?.innerText).toMatch(/^\d\d?$/m));
 });

@@ -27,7 +27,7 @@ test('a code is filled immediately on a linked site, and on other sites after th
   await eventually(() => expect(filled).toHaveLength(2));
 });
 
-test('the popup asks before it fills a code on a subdomain that the site rules count as another site than the linked host, even if the rules are loaded late', async () => {
+test('for a subdomain that the site rules separate from the linked host, the popup asks before it fills, even if the rules are loaded late', async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { filled } = await openPopup([{ ...draft('Blog'), hosts: ['tumblr.com'] }], {
     site: { tab: 1, host: 'someone.tumblr.com', secure: true },
@@ -135,7 +135,7 @@ test('the popup explains that a page has no backup codes, and a second try can f
   expect(opened).toEqual([`#/account/${ids[0] ?? ''}`]);
 });
 
-test('a backup code is filled by the same rules as a code and marked as used, which can be undone', async () => {
+test('a backup code is filled by the same rules as a one-time code and marked as used, which can be undone', async () => {
   const world = await openPopup([draft('GitHub')], { site });
   const id = world.ids[0] ?? '';
   const used = async () => (await world.vault.get(id)).backupCodes.map((one) => one.usedAt);

@@ -95,7 +95,7 @@ test("a value that an organization fixed is shown even if it isn't one of the us
   expect(chosen('Clear copied codes from the clipboard')).toBe('After 45 seconds');
 });
 
-test("if the clipboard can't be cleared without a permission, the page says so and offers to request the permission", async () => {
+test('if clearing the clipboard needs a permission, the page says so and offers to request the permission', async () => {
   const set = {
     policy: { fixed: { clearClipboardAfter: 45 } },
     preferences: { clearClipboardAfter: 45 },
