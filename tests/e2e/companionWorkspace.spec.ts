@@ -7,7 +7,7 @@ const newPassword = 'a long walk along the shore';
 
 /**
  * Turns on enforcement as Ada on the Security tab. The switch first asks Ada to set up 2FA herself, and "Go to
- * settings" leads there.
+ * settings" leads to her setup.
  */
 async function enforce(site: Site): Promise<void> {
   await site.signIn('Ada Okafor');

@@ -103,7 +103,7 @@ test('two browsers connect, pair and sync edits over Apache, until one of them i
   for (const { requests } of [desktop, laptop])
     expect(requests().filter((url) => !url.startsWith(server.address))).toEqual([]);
 
-  // The first browser removes the other one.
+  // The first browser removes the second browser.
   await first.bringToFront();
   await first.getByRole('button', { name: 'Remove Laptop' }).click();
   await first.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();

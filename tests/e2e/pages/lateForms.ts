@@ -8,8 +8,8 @@ const scripted = (script: string, inside = row()) =>
   `${inside}<script>{ const B = [...document.querySelectorAll('[data-wanted]')]; ${script} }</script>`;
 
 /**
- * Returns boxes that a script renders from its state after an event. `when` schedules the rendering. `from`
- * is the state that an event changes: the newest one, or the one that was rendered last (`seen`).
+ * Returns boxes that a script renders from its state after an event. `when` schedules the rendering. `from` is
+ * the state that an event changes: the newest state (`state`), or the state that was rendered last (`seen`).
  */
 const drawn = (when: string, from: 'state' | 'seen') =>
   scripted(`
