@@ -5,8 +5,8 @@ import { buildHarness } from './buildHarness.mjs';
 import { openWriter } from './openWriter.mjs';
 
 /**
- * Damages the stores of the built extension with APIs of a real browser, every kind of damage in each store
- * and in both, and checks the published vectors of the primitives there.
+ * Damages the stores of the built extension with APIs of a real browser, every kind of damage in each store and
+ * in both. Also checks the published vectors of the primitives in that browser.
  * @param {'chrome' | 'firefox'} kind
  * @returns {Promise<{ rounds: number, wrong: string[], vectors: number }>}
  */

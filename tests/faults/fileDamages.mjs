@@ -29,7 +29,7 @@ const ofLocal = '\\^userContextId=[0-9]+';
 const sqlite = (context) =>
   new RegExp(`/moz-extension\\+\\+\\+[\\w-]+${context}/idb/[^/]*\\.sqlite(-wal)?$`);
 
-/** Does no further damage. */
+/** Damages nothing, so that the browser is only started again. */
 const nothing = () => undefined;
 
 /**

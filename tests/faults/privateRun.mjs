@@ -11,7 +11,8 @@ const changes = 20;
 
 /**
  * Creates, changes and reopens a vault in a Firefox with permanent private browsing, which keeps no IndexedDB.
- * After each restart, the vault must open from the mirror alone, and the health report must say so.
+ * After each restart, the vault must open from the mirror alone, and the health report must say that only the
+ * mirror holds the vault.
  * @returns {Promise<{ changes: number, wrong: string[] }>}
  */
 export const privateRun = async () => {
