@@ -24,7 +24,7 @@ describe('the content of scanned codes', () => {
     expect(accounts).toMatchObject([{ issuer: 'Example', account: 'alice@example.com' }]);
   });
 
-  test('the same code twice gives one account', () => {
+  test('the same code read twice gives one account', () => {
     expect(names([uri, uri])).toHaveLength(1);
   });
 

@@ -56,7 +56,7 @@ describe.each(stores)('wrong passwords (%s store)', (_, makeStore) => {
     }
   });
 
-  test('38: an unknown address, a wrong password and a Google account get the same response after one hash', async () => {
+  test('38: an unknown address, a wrong password and a Google account get the same response, and each costs one hash', async () => {
     let hashes = 0;
     const derive: Derive = async ({ password, salt }) => {
       hashes += 1;

@@ -53,7 +53,7 @@ describe("the companion's message listener", () => {
     });
   });
 
-  test('decides synchronously whether a message is its own', async () => {
+  test('decides synchronously whether a message is for the companion', async () => {
     listen(echo, nothing, nothing);
     const synchronous: unknown[] = [];
     fakeBrowser.runtime.onMessage.addListener(() => undefined);

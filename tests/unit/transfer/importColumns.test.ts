@@ -69,7 +69,7 @@ describe('an import', () => {
     },
   );
 
-  test('asks nothing about the other columns of a password manager', async () => {
+  test("doesn't ask about columns that only password managers use", async () => {
     const store = importInto(await shelf());
     const head = 'issuer,account,secret,reprompt,password,modified';
     await store.open([text(`${head}\nOne,a,JBSWY3DPEHPK3PXP,0,7kitten7,2026-01-05`)]);

@@ -117,7 +117,7 @@ describe.each(both)('an altered %s store with a valid unkeyed checksum', (store)
   });
 });
 
-test("an attacker who writes both stores can't give the owner a vault key of their choice", async () => {
+test("an attacker who writes both stores can't make the owner use a vault key that the attacker chose", async () => {
   const { world, vault } = await madeVault();
   vault.close();
   world.restart();

@@ -84,7 +84,7 @@ describe('a migration', () => {
   });
 
   test.each(both)(
-    'loses nothing if the head of the %s store and a record of the other are damaged',
+    'loses nothing if the head of the %s store and a record of the other store are damaged',
     async (store) => {
       const { world, open, ids, said } = await zeroVault();
       const other = store === 'primary' ? 'mirror' : 'primary';

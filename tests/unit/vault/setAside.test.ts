@@ -70,7 +70,7 @@ describe('setting a vault aside', () => {
     expect(JSON.stringify([...world.local.values])).not.toMatch(/One|Two|JBSW/);
   });
 
-  test('can be repeated, and deleting one of the old vaults keeps the others', async () => {
+  test('can be repeated, and deleting one of the old vaults keeps the other old vaults', async () => {
     const { vault } = await lockedVault();
     await vault.setAside.startAnew();
     await vault.create(passphrase);

@@ -88,7 +88,7 @@ describe.each([1, 2] as const)('frozen format version %d', (version) => {
     }));
   }
 
-  describe('a reader written from the description alone', () => {
+  describe('a reader written only from FORMAT.md', () => {
     test.each(['recovery', 'passphrase'] as const)(
       'reads every backup that its %s slot opens, and refuses all others',
       { timeout: 900_000 },

@@ -28,7 +28,7 @@ test("verifying the right passphrase doesn't unlock the vault, notify pages or w
   expect(await page.slots.list()).toEqual(slots);
 });
 
-test('verifying a wrong passphrase fails, and further attempts are delayed as at the lock screen', async () => {
+test('verifying a wrong passphrase fails, and further attempts are delayed as on the lock screen', async () => {
   const { vault } = await openVault();
   for (let attempt = 0; attempt < 4; attempt++)
     await expect(vault.verifyPassphrase('not this one')).rejects.toThrow('vault/wrong-passphrase');
