@@ -63,8 +63,8 @@ for (const [build, permissions] of builds) {
     for (const locale of readdirSync(join(folderOf(build), '_locales'))) {
       const file = join(folderOf(build), '_locales', locale, 'messages.json');
       const words = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;
-      expect(words['extension_name']?.message.length, locale).toBeLessThanOrEqual(45);
-      expect(words['extension_description']?.message.length, locale).toBeLessThanOrEqual(132);
+      expect(words['extension_name']?.message.length ?? 0, locale).toBeLessThanOrEqual(45);
+      expect(words['extension_description']?.message.length ?? 0, locale).toBeLessThanOrEqual(132);
     }
   });
 
