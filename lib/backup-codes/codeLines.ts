@@ -11,7 +11,7 @@ const narrowest = 40;
 /** Matches a web address, or a later part of a web address, that reaches the end of a line. */
 const openAddress = /(?:[a-z][a-z\d+.-]*:\/\/|%[\da-f]{2}|[?&][\w.-]+=)\S*$/i;
 
-/** Matches a line break that only an address can have. */
+/** Matches the end of a line that was certainly broken inside a web address. */
 const brokenHere = /(?:[%=&?/]|%[\da-f])$/i;
 
 const header =

@@ -1,4 +1,4 @@
-/** Maximum length of a name in code points. No real name is as long. */
+/** Maximum length of a name in code points. Real names are shorter. */
 const maxLength = 500;
 
 /** Matches tabs and line terminators (UAX #14). */

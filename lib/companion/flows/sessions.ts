@@ -11,8 +11,8 @@ import { isNewClient, withClient } from './sessionUse';
 const { perUser } = policy.session;
 
 /**
- * Returns the first of the person's workspaces whose pages are open to them. If all are closed, returns the first
- * workspace.
+ * Returns the first of the person's workspaces whose pages are open to the person. If the pages of all workspaces
+ * are closed, returns the first workspace.
  */
 async function firstWorkspace(act: Act, user: User): Promise<string | null> {
   const workspaces = await workspacesOf(act, user.id);
