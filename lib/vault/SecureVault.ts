@@ -52,12 +52,12 @@ export interface SetAside {
   list(): Promise<readonly SetAsideVault[]>;
   /**
    * Sets the current vault aside, if there is one, so that a new vault can be created. Throws `vault/tampered` if
-   * the copy differs or neither store can be cleared.
+   * the copy differs from the vault, or if neither store can be cleared.
    */
   startAnew(): Promise<void>;
   /**
-   * Sets the current vault aside and restores the vault with this id, locked. Throws `vault/no-entry`, or
-   * `vault/tampered` if the copy differs or neither store can be written.
+   * Sets the current vault aside and restores the vault with this id, locked. Throws `vault/no-entry`. Throws
+   * `vault/tampered` if the copy differs from the current vault, or if neither store can be written.
    */
   reopen(id: string): Promise<void>;
   /** Permanently deletes a vault that was set aside. */

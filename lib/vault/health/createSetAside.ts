@@ -57,8 +57,8 @@ export function createSetAside(
   }
 
   /**
-   * Sets the current vault aside, if there is one. Throws `vault/tampered` if the copy differs. The caller must
-   * hold the vault's lock.
+   * Sets the current vault aside, if there is one. Throws `vault/tampered` if the copy differs from the vault.
+   * The caller must hold the vault's lock.
    */
   async function keepCurrent(): Promise<void> {
     const { primary, mirror } = await stores.all();
