@@ -44,8 +44,7 @@ const site = createSiteStore({
   ...authenticator,
   vault: authenticator.vault,
   site: lookAtSite,
-  // In a side panel or window, the popup follows the active page, because it stays open when the user switches
-  // pages.
+  // A popup in a side panel or window stays open when the user switches pages, so it follows the active page.
   ...(viewKind() === 'page' && { follow: watchActiveSite }),
   matcher: () => import('../../lib/sites'),
   page: pageAccess,

@@ -40,7 +40,10 @@ export interface Counts {
   /** The workspace's id. */
   readonly id: string;
   readonly members: number;
-  /** Members who can sign in but have no second factor. A secret from an admin's reset counts as a factor. */
+  /**
+   * Number of members who can sign in but have no second factor. A secret from an admin's reset counts as a
+   * factor.
+   */
   readonly withoutTwoFactor: number;
   /**
    * Number of members in `withoutTwoFactor` to whom enforcement would mail a secret. The workspace is their home,
