@@ -4,7 +4,7 @@ import css from './Home.module.css';
 import { Link } from './Link';
 import { PageTitle } from './PageTitle';
 
-/** The home page, which stands in for the product and suggests what to try. */
+/** The home page for signed-in people, which shows whether 2FA is on and suggests what to try. */
 export function Home() {
   const { account } = useCompanion();
   const me = account.me.value;

@@ -21,7 +21,7 @@ export interface Section {
 }
 
 export interface ShellProps {
-  /** All sections. The first is shown if the address names none. */
+  /** All sections. If the address names no section, the first section is shown. */
   readonly sections: readonly Section[];
   readonly lock: () => void;
   /**

@@ -137,10 +137,7 @@ export function createSiteStore(deps: SiteDeps) {
           (linked.length === 0 && rules.isSibling(here.host, hosts)));
       return accounts.all.value?.find(fits) ?? null;
     }),
-    /**
-     * Records that an account doesn't belong to the active site, so that the account isn't suggested for this
-     * site again.
-     */
+    /** Records that an account doesn't belong to the active site, and stops suggesting it for this site. */
     async decline(id: string) {
       if (!current.value) return;
       const no = { id, host: current.value.host };
@@ -181,7 +178,7 @@ export function createSiteStore(deps: SiteDeps) {
       const here = current.value;
       return { result: here ? await page.fillPage(here, code, 'backup') : 'forbidden' };
     },
-    /** Returns the origin of a frame on the page to which an account is linked, or null. */
+    /** Returns the origin of the first frame on the page to whose host the account is linked, or null. */
     async frameFor(entry: EntrySummary): Promise<string | null> {
       const here = current.value;
       if (!here || entry.hosts.length === 0) return null;

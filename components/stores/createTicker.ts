@@ -19,7 +19,7 @@ export function createTicker({ clock, after }: TickerDeps) {
   function tick(): void {
     const now = clock();
     second.value = floor(now);
-    // If the timer fires early, the second is unchanged, and the timer waits for the rest.
+    // If the timer fires early, the second is unchanged, and the timer waits for the rest of the second.
     cancel = after(1000 - (now - floor(now)), tick);
   }
 

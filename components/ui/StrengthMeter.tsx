@@ -25,7 +25,7 @@ interface StrengthMeterProps {
   readonly estimate: PassphraseEstimate | null;
 }
 
-/** The strength of a new passphrase or password: four bars, a word, and advice on a stronger one. */
+/** The strength of a new passphrase or password: four bars, a word, and advice on how to make it stronger. */
 export function StrengthMeter({ estimate }: StrengthMeterProps) {
   const weakness = estimate?.weakness ?? null;
   // Even the weakest text shows one bar.

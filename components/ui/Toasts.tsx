@@ -19,7 +19,7 @@ export const useToast = (): ((toast: Toast) => void) => useContext(Show);
 
 export interface ToastsProps {
   readonly children: ComponentChildren;
-  /** Whether to show no toast and drop the last one, because a locked vault must not show names. */
+  /** Whether to show no toast and drop the last toast, because a locked vault must not show names. */
   readonly silent?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { LeaveDialog, type LeaveQuestion } from './LeaveDialog';
 
 /**
  * Returns a function `close` that asks the question first. Without a question, `close` calls `onClose` at once.
- * Render the returned `dialog` inside the dialog to close.
+ * The returned `dialog` must be rendered inside the dialog that `close` closes.
  */
 export function useLeaving(question: LeaveQuestion | undefined, onClose: () => void) {
   const asking = useSignal(false);

@@ -24,8 +24,8 @@ export const iconOfName = (name: string): ServiceIcon | null =>
   byName.get(plain(name)) ?? bySlug.get(plain(name)) ?? null;
 
 /**
- * Returns the icon that an entry names (see `Entry`) or that its name implies. Returns null if the entry shows a
- * letter.
+ * Returns the icon that `icon` selects (see `Entry`), or else the icon of the service with this name. Returns
+ * null if the entry shows a letter.
  */
 export const serviceIcon = (icon: string, name: string): ServiceIcon | null =>
   icon === 'none' ? null : (bySlug.get(icon) ?? iconOfName(name));

@@ -5,7 +5,7 @@ import { refusalMessage } from '../refusalMessage';
 import { EntryPage } from './EntryPage';
 import css from './EntryPage.module.css';
 
-/** Simulates Google's account chooser, and tells the user that it isn't real. */
+/** Simulates Google's account chooser, and tells the user that the page isn't real. */
 export function Google() {
   const { account, demo, route } = useCompanion();
   const signIn = useAction(account.signInWithGoogle);

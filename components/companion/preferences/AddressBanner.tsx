@@ -4,7 +4,7 @@ import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { refusalMessage } from '../refusalMessage';
 
-/** Asks a person to verify their address. Until then, 2FA isn't available. */
+/** Asks a person to verify their address, because 2FA is available only with a verified address. */
 export function AddressBanner({ email }: { readonly email: string }) {
   const { signUp } = useCompanion();
   const send = useAction(signUp.mailVerification);

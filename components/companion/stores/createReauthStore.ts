@@ -62,7 +62,7 @@ export function createReauthStore(request: ServiceClient): Reauth {
 type Prove = (request: ServiceClient, proof: string) => Promise<ServiceResult<unknown>>;
 
 /**
- * The function that sends each proof to the service. The proof for Google is the id that its simulated page
+ * The function that sends each proof to the service. The proof for Google is the id that Google's simulated page
  * confirms.
  */
 const proofs: Readonly<Record<ProofMethod, Prove>> = {

@@ -9,8 +9,8 @@ export interface MemberActionsProps {
 }
 
 /**
- * An admin's actions on a member. Any member can be removed. All other actions need the workspace to be the home
- * of the member's account. For the admin's own account, there are no actions.
+ * An admin's actions on a member. Any member can be removed. All other actions are available only in the home
+ * workspace of the member's account. For the admin's own account, there are no actions.
  */
 export const MemberActions = ({ member, ask }: MemberActionsProps) =>
   member.self ? null : (

@@ -30,7 +30,7 @@ export interface AccountTools {
   readonly makeOtp: (otp: Otp) => Otp;
   /** Parses a whole number. Returns NaN for any other text. */
   readonly readWholeNumber: (text: string) => number;
-  /** Returns the host of an address or of a typed host in ASCII, or null if there is none. */
+  /** Returns the host of an address or of a typed host in ASCII, or null if the text has no host. */
   readonly readHost: (text: string) => Promise<string | null>;
   /** Returns which hosts a link covers, and to which site the link can be widened. */
   readonly linkReach: (host: string) => Promise<LinkReach>;

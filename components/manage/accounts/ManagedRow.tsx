@@ -46,7 +46,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
 
   const tell = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => toast({ text: errorMessage(error) }));
-  // A pinned account moves only among pinned accounts, and any other account only among the others.
+  // A pinned account moves only among pinned accounts, and an unpinned account only among unpinned accounts.
   const beside = (neighbour: EntrySummary | undefined, side: Side) =>
     neighbour?.pinned === entry.pinned ? () => tell(move(entry.id, side, neighbour.id)) : undefined;
   const up = beside(previous, 'before');

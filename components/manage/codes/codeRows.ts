@@ -33,7 +33,7 @@ function groupsOf(entries: readonly EntrySummary[]): readonly [string, EntrySumm
   return [...groups].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b)));
 }
 
-/** Returns all rows of the page, of which only the visible rows are rendered. */
+/** Returns all rows of the page. The page renders only the visible rows. */
 export function codeRows(
   entries: readonly EntrySummary[],
   { columns, isGrouped, folded }: CodeRowsOptions,

@@ -1,7 +1,10 @@
 import { Button, FormDialog, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
-/** Asks before the other vault's data is deleted permanently. Offers to save the data first. */
+/**
+ * Asks before the data of another vault in one of the stores is deleted permanently. Offers to save the data
+ * first.
+ */
 export function GiveUpDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useSecurity();
   const action = useAction();

@@ -10,7 +10,7 @@ import { SecurityContext } from './SecurityContext';
 import { SlotsCard } from './SlotsCard';
 import { TrashCard } from './TrashCard';
 
-/** The page "Vault security": the vault's health, the methods to open it, backups and the trash. */
+/** The page "Vault security": the vault's health, the methods to open the vault, backups and the trash. */
 export function SecurityPage({ store }: { readonly store: SecurityStore }) {
   useEffect(() => store.follow(), [store]);
   const view = store.view.value;

@@ -14,7 +14,10 @@ export interface ConnectCardProps {
   readonly onConnected: (recoveryKey: string) => void;
 }
 
-/** Connects a folder as the first device. Also offers to join existing devices, or to use the recovery key. */
+/**
+ * Connects this device to a folder, as the first device of a new sync set. Also offers to join existing devices,
+ * or to use the recovery key.
+ */
 export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
   const { store, suggestedName } = useSync();
   const access = useSignal<Access>({ address: fixedAddress ?? '', user: '', password: '' });

@@ -12,8 +12,8 @@ export interface Polled<T> {
 }
 
 /**
- * Calls `ask` every two seconds while the component is mounted, until `isOver` returns true. With null, nothing
- * is polled.
+ * Calls `ask` every two seconds while the component is mounted, until `isOver` returns true. Does nothing while
+ * `ask` is null.
  */
 export function usePolling<T>(
   ask: (() => Promise<T>) | null,

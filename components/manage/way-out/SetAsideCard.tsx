@@ -16,8 +16,8 @@ import { ManageContext } from '../ManageContext';
 import css from './WayOut.module.css';
 
 /**
- * Lists the vaults that were set aside, so that the user can reopen or delete them. Renders nothing if there are
- * none.
+ * Lists the vaults that were set aside, so that the user can reopen or delete them. Renders nothing if no vault
+ * was set aside.
  */
 export function SetAsideCard() {
   const manage = useContext(ManageContext);
