@@ -42,7 +42,7 @@ function partsOf(label: Element): { readonly name: string; readonly help: string
   const whole = textOf(label);
   if (!isElement(copy)) return { name: whole, help: '' };
   for (const part of copy.querySelectorAll(helpInside)) part.remove();
-  // If a label consists of help elements only, their text is its name.
+  // If a label consists of help elements only, the text of these elements is the label's name.
   const text = textOf(copy) || whole;
   const [name = ''] = text.split(/[.!?。！？]\s|\n\s*\n/);
   return { name, help: whole };

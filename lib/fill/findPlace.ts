@@ -29,7 +29,8 @@ function placeAmong(inputs: readonly Field[], code: string, search: Search): Pla
   const row = findBoxes(inputs, code);
   const focused = focusedField(search.page, search.shadowOf);
   const chosen = scored.find(({ input }) => input === focused);
-  // The focused field takes precedence over all other fields, unless a veto says that it is for something else.
+  // The focused field takes precedence over all other fields, unless a veto says that the field is for something
+  // else.
   if (chosen?.veto === null && !row?.boxes.includes(chosen.input)) return inField(chosen.input);
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   // A row that has only its first box may be a field for an initial. Any likely field takes precedence over such

@@ -60,7 +60,10 @@ function pattern(lists: readonly string[]): RegExp {
   return new RegExp([bounded, ...anywhere].join('|'), 'u');
 }
 
-/** Compiles the regular expression at its first use, so that a page without fields doesn't pay for it. */
+/**
+ * Compiles the regular expression at its first use, so that a page without fields doesn't spend time on the
+ * compilation.
+ */
 function lazy(lists: () => readonly string[]): (text: string) => boolean {
   let built: RegExp | null = null;
   return (text) => (built ??= pattern(lists())).test(text);

@@ -2,9 +2,9 @@ import { isEnabled, type Field } from './inputsOf';
 import type { Pace } from './pace';
 
 /**
- * The result of filling. `held`: the fields show the code. `gone`: they took the whole code and left the page, as
- * when a form submits itself. `emptied`: they showed the code and were then cleared. `other`: they show something
- * else.
+ * The result of filling. `held`: the fields show the code. `gone`: the fields took the whole code and left the
+ * page, as when a form submits itself. `emptied`: the fields showed the code and were then cleared. `other`: the
+ * fields show something else.
  */
 export type Result = 'held' | 'gone' | 'emptied' | 'other';
 
@@ -36,8 +36,8 @@ const isThere = (field: Field): boolean =>
   field.isConnected && isEnabled(field) && field.getBoundingClientRect().width > 0;
 
 /**
- * Checks the fields from the next frame on. Stops when they show the code steadily, when they leave the page, or
- * when the time is up.
+ * Checks the fields from the next frame on. Stops when the fields show the code steadily, when the fields leave
+ * the page, or when the time is up.
  */
 export async function watchResult(watched: Watched, pace: Pace): Promise<Result> {
   const wanted = bare(watched.code);

@@ -15,7 +15,7 @@ export interface ActiveSite {
 /** Matches hosts on this computer, whose traffic never leaves it. */
 const thisComputer = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** Returns the site of a tab, or null if the tab has none or the extension has no access to it. */
+/** Returns the site of a tab, or null if the tab has no site or the extension has no access to the tab. */
 export function siteOfTab(
   tab: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined,
 ): ActiveSite | null {
@@ -26,7 +26,9 @@ export function siteOfTab(
   return { tab: tab.id, host: hostname, secure };
 }
 
-/** Returns the site of the active tab, or null if there is none or the extension has no access to it. */
+/**
+ * Returns the site of the active tab, or null if the tab has no site or the extension has no access to the tab.
+ */
 export async function activeSite(): Promise<ActiveSite | null> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   return siteOfTab(tab);

@@ -121,7 +121,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /**
  * Returns the first frame of this host in a tab that has a field for a code of this length. Returns null if no
- * frame has a field for it, or if the permission is missing.
+ * frame has a field for the code, or if the permission is missing.
  */
 export async function findFrame(
   { tab }: ActiveSite,

@@ -1,6 +1,8 @@
 import { AppError } from '../errors';
 
-/** Minimum width for drawing, in pixels. The densest code then has several pixels per module. */
+/**
+ * Minimum width at which an SVG is drawn, in pixels. Even the densest QR code then has several pixels per module.
+ */
 const leastSide = 1024;
 
 /** Matches an SVG document, also after a byte order mark, XML declaration, comments and document type. */

@@ -3,7 +3,10 @@ import type { Picture } from './Picture';
 import type { QrCode } from './QrCode';
 import { textOf } from './textOf';
 
-/** Block size of jsqr's binarizer in pixels. If the picture's width isn't a multiple, blocks wrap around. */
+/**
+ * Block size of jsqr's binarizer in pixels. If the picture's width isn't a multiple of the block size, blocks
+ * wrap around.
+ */
 const blockSize = 8;
 
 /**

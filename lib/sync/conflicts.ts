@@ -73,7 +73,7 @@ function asOneWrite(state: LiveEntry, at: Stamp, changes: Partial<LiveEntry>): L
   };
 }
 
-/** Creates a copy of an entry in the trash with the losing write of a conflict. */
+/** Creates a copy of an entry with the losing write of a conflict. The copy is in the trash. */
 function copyOf(
   state: LiveEntry,
   { part, stamp, replica }: Conflict,

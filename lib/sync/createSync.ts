@@ -68,8 +68,8 @@ export function createSync(deps: SyncDeps): Sync {
   let sizes = new Map<string, number | null>();
 
   /**
-   * Returns the total size of the set's files in bytes, from listings and own writes. Returns null if the store
-   * doesn't report sizes.
+   * Returns the total size of the sync set's files in bytes, from listings and own writes. Returns null if the
+   * store doesn't report sizes.
    */
   const bytesUsed = () => {
     const all = [...sizes.values()];

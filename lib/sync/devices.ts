@@ -22,8 +22,8 @@ export const withoutOthers = (memory: SyncMemory, random: Random): SyncMemory =>
 });
 
 /**
- * Removes the files of a set, or only the files of one replica. A file that can't be removed stays in the store,
- * encrypted.
+ * Removes the files of a sync set, or only the files of one replica. A file that can't be removed stays in the
+ * store, encrypted.
  */
 export async function removeFiles(
   transport: Transport,

@@ -59,7 +59,7 @@ export const keyOf = ({ key, epoch }: SyncMemory): SyncKey => ({
   key: fromBase64url(key) ?? new Uint8Array(32),
 });
 
-/** Returns the vault's sync memory. Throws `sync/not-set-up` if there is none. */
+/** Returns the vault's sync memory. Throws `sync/not-set-up` if the vault has no sync memory. */
 export const requireMemory = ({ memory }: VaultContent): SyncMemory => {
   if (!memory) throw new AppError('sync/not-set-up');
   return memory;
@@ -153,7 +153,8 @@ export function plan(
     trashed.length === 0 &&
     settled.isPure &&
     isUnchanged();
-  // No number is used twice, even after a crash, or after this profile or the server was restored from a backup.
+  // No file number is used twice, even after a crash, or after this profile or the server was restored from a
+  // backup.
   const seq = Math.max(memory.seq, memory.pending?.seq ?? 0, ownFiles[0]?.seq ?? 0, beyond) + 1;
   const made: Stamp = stampAt(now, deps.replica);
   const seen = new Map(Object.entries(devices).map(([replica, device]) => [replica, device.seq]));

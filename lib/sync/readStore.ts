@@ -14,7 +14,7 @@ export interface SetFile extends FilePlace {
   readonly modified: number | null;
 }
 
-/** The set's files by replica, newest first, and whether there are files of other sets. */
+/** The files of the sync set by replica, newest first, and whether there are files of other sets. */
 export interface SetListing {
   readonly byReplica: ReadonlyMap<ReplicaId, readonly SetFile[]>;
   readonly otherSets: boolean;
@@ -67,7 +67,7 @@ export interface Others {
   readonly opened: readonly OpenedFile[];
   /** The number of each replica's newest file, if that file doesn't open. The next round tries the file again. */
   readonly unreadable: Readonly<Record<ReplicaId, number>>;
-  /** Replicas whose newest file is older than the newest file seen before. */
+  /** Replicas whose newest file is older than the newest file that this replica merged from them. */
   readonly wentBack: readonly ReplicaId[];
 }
 

@@ -5,14 +5,14 @@ import { readSetKey, type SetKey } from './setKey';
 import type { Transport } from './Transport';
 
 /*
- * Each set may have one recovery slot, `tessera-<set>.tslot`, in case the last device is lost. The file holds the
- * set's key, sealed under a recovery key of 160 random bits that the user wrote down.
+ * Each sync set may have one recovery slot, `tessera-<set>.tslot`, in case the last device is lost. The file
+ * holds the set's key, sealed under a recovery key of 160 random bits that the user wrote down.
  */
 const form = /^tessera-([0-9a-f]{8})\.tslot$/;
 const nameOf = (set: string) => `tessera-${set}.tslot`;
 const use = 'recovery';
 
-/** Writes the recovery slot of a set. Returns the new recovery key, formatted for writing down. */
+/** Writes the recovery slot of a sync set. Returns the new recovery key, formatted for writing down. */
 export async function writeRecoverySlot(
   transport: Transport,
   key: SetKey,
@@ -32,7 +32,7 @@ export const removeRecoverySlot = (transport: Transport, set: string): Promise<v
   transport.remove(nameOf(set));
 
 /**
- * Returns the key of the set whose slot the recovery key opens. Throws `vault/wrong-recovery-key` if no slot
+ * Returns the key of the sync set whose slot the recovery key opens. Throws `vault/wrong-recovery-key` if no slot
  * opens.
  */
 export async function openRecoverySlot(transport: Transport, text: string): Promise<SetKey> {

@@ -20,8 +20,8 @@ import type { SyncMemory } from './SyncMemory';
 const day = 86_400_000;
 
 /**
- * Throws `sync/emptied` or `sync/foreign-set` if the set's files are gone. Missing files don't mean that entries
- * were deleted.
+ * Throws `sync/emptied` or `sync/foreign-set` if the sync set's files are gone. Missing files don't mean that
+ * entries were deleted.
  */
 function refuseAbsence({ byReplica, otherSets }: SetListing, memory: SyncMemory): void {
   if (byReplica.size > 0 || memory.covered === null) return;

@@ -3,10 +3,10 @@ import { isFields } from './isFields';
 import type { SyncMemory } from './SyncMemory';
 import { textIn } from './textIn';
 
-/** The data that a device needs to join a set, as JSON. */
+/** The data that a device needs to join a sync set, as JSON. */
 export type SetKey = Pick<SyncMemory, 'set' | 'epoch' | 'key'>;
 
-/** Returns the set's key from a parsed value, or null if the value is incomplete or invalid. */
+/** Returns the sync set's key from a parsed value, or null if the value is incomplete or invalid. */
 export function readSetKey(value: unknown): SetKey | null {
   if (!isFields(value)) return null;
   const set = textIn(value, 'set');

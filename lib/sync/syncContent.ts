@@ -2,8 +2,8 @@
  * # The content of a sync file
  *
  * The content is JSON with these fields:
- * - `v`: 1, and `since`: the oldest reader that understands the content. An older reader rejects it and changes
- *   nothing.
+ * - `v`: 1, and `since`: the oldest reader that understands the content. An older reader rejects the content and
+ *   changes nothing.
  * - `made`: the stamp of this write, by the replica's own clock.
  * - `name`, `app`: the device ("Firefox on Linux") and the version of Tessera.
  * - `seen`: for each other replica, the number of its newest file that is merged into this one.
@@ -23,7 +23,7 @@ import { pairsOf, type ReplicaId, type Stamp } from './stamp';
 import { isPurged, type EntryState, type SyncState } from './SyncState';
 import { toOtpValue } from './toState';
 
-/** The version of the content that this code writes, and the newest that it reads. */
+/** The version of the content that this code writes, and the newest version that it reads. */
 export const contentVersion = 1;
 
 /** The content that a replica publishes. */

@@ -21,7 +21,7 @@ export type ReadResult =
   | ({
       readonly kind: 'read';
       readonly app: string;
-      /** Tables in an archive whose columns aren't known. Each table must be read on its own. */
+      /** Tables with unknown columns in an archive. Each table must be read on its own. */
       readonly members?: readonly Member[];
     } & Reading)
   | PasswordQuestion

@@ -37,8 +37,8 @@ interface Contents {
 const empty: Contents = { readings: [], left: [], tables: [], failures: [] };
 
 /**
- * Reads every account of an archive's members as one list, whatever the members' names. Ignores accounts of a
- * printable page or an image that repeat those of other members.
+ * Reads every account of an archive's members as one list, whatever the members' names. Ignores printable pages
+ * if other members were read, and accounts of images that another member also has.
  */
 export async function readArchive(
   archive: SourceFile,

@@ -12,8 +12,8 @@ interface Type {
 }
 
 /**
- * The OTP types of Authenticator-Extension, by name. Older versions wrote the type's position in this list, from
- * 1.
+ * The OTP types of Authenticator-Extension, by name. Older versions wrote the type's position in this list,
+ * counted from 1.
  */
 const types: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['totp', { kind: 'totp' }],

@@ -41,7 +41,7 @@ export async function readWinAuth(xml: string, tools: ReadTools): Promise<Readin
 
 const needsPassword = (xml: string): boolean => sealed.exec(xml)?.[2] === 'y';
 
-/** Decrypts the elements of a text, starting with the outermost. */
+/** Decrypts the encrypted elements of a text, starting with the outermost element. */
 async function openAll(xml: string, tools: ReadTools): Promise<string> {
   let opened = xml;
   for (let depth = 0; depth < deepest; depth++) {

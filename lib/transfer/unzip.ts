@@ -77,7 +77,8 @@ export async function unzip(
 }
 
 /**
- * Unpacks one member within the limit. The size in its header may be false, so the unpacked bytes are counted.
+ * Unpacks one member of at most `room` bytes. The size in the member's header may be false, so the unpacked bytes
+ * are counted.
  */
 async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];

@@ -12,8 +12,8 @@ function pasted(): string {
 }
 
 /**
- * Puts an empty text into the clipboard during a copy event. Without this, copying an empty selection does
- * nothing.
+ * Puts an empty text into the clipboard during a copy event. Without this listener, copying an empty selection
+ * does nothing.
  */
 function takeNothing(event: ClipboardEvent): void {
   event.clipboardData?.setData('text/plain', '');

@@ -93,7 +93,8 @@ export const browserVault = (options: BrowserVaultOptions): SecureVault =>
   openVault(browserDeps(options));
 
 /**
- * Opens the vault with its replication. Only the background calls this function, because only it syncs the vault.
+ * Opens the vault with its replication. Only the background calls this function, because only the background
+ * syncs the vault.
  */
 export const browserSharedVault = (options: BrowserVaultOptions): SharedVault =>
   openSharedVault(browserDeps(options));

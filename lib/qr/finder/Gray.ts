@@ -61,7 +61,7 @@ function compose(gray: Uint8Array, data: Picture['data'], ground: number): void 
   }
 }
 
-/** Halves width and height. Each pixel becomes the mean of four. */
+/** Halves width and height. Each new pixel is the mean of four old pixels. */
 export function halved({ width, height, data }: Gray): Gray {
   const half = { width: width >> 1, height: height >> 1 };
   const out = new Uint8Array(half.width * half.height);

@@ -55,7 +55,10 @@ function affineMap({ topLeft, topRight, bottomLeft }: Triple, size: number): Hom
   return homography(patternCenters(size - 3.5), [topLeft, topRight, fourth, bottomLeft]);
 }
 
-/** Adds the perspective that is measured at the last alignment pattern. Version 1 has none. */
+/**
+ * Adds the perspective that is measured at the last alignment pattern. Codes of version 1 have no alignment
+ * pattern.
+ */
 function perspectiveMap(
   picture: LeveledGray,
   { topLeft, topRight, bottomLeft }: Triple,

@@ -46,8 +46,8 @@ export const andOtp: Format = {
 };
 
 /**
- * Decrypts either form. The newer form begins with the number of rounds. The older form has no rounds, because
- * its key is a plain hash of the password.
+ * Decrypts either encrypted form. The newer form begins with the number of rounds. The older form has no rounds,
+ * because its key is a plain hash of the password.
  */
 async function decrypt(
   { bytes }: SourceFile,

@@ -5,7 +5,7 @@ import { iconSlugOfFile } from '../iconSlug';
 import { readRows } from '../readRows';
 import { toImported } from '../toImported';
 
-/** Raivo OTP's JSON in an encrypted ZIP. All its values are texts. */
+/** Raivo OTP's JSON in an encrypted ZIP. All values in the JSON are texts. */
 export const raivo: Format = {
   app: 'Raivo OTP',
   recognize: ({ json }) =>

@@ -37,8 +37,8 @@ export const totpAuthenticator: Format = {
 };
 
 /**
- * Whether a text is a single run of base64 with whole AES blocks. Base64 has letters of both cases, base32 of
- * only one.
+ * Whether a text is a single run of base64 with whole AES blocks. Base64 has letters of both cases, but base32
+ * has letters of only one case.
  */
 function isSealed(content: string | null): boolean {
   if (content === null || !/^(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{40,}={0,2}$/s.test(content))

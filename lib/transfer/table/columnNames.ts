@@ -1,6 +1,6 @@
 import type { ColumnRole } from './Table';
 
-/** Names in order of preference, in lower case without spaces, punctuation and accents. */
+/** Column names in order of preference, in lower case without spaces, punctuation and accents. */
 type Names = readonly string[];
 
 const words = (text: string): Names => text.trim().split(/\s+/);
@@ -21,7 +21,7 @@ export const vagueSecretNames = words(`
   key seed token code schlussel geheimnis cle clave chave secreto segredo секрет ключ シークレット 种子 钥匙
 `);
 
-/** Names that can only mean the issuer. The names below may also mean the account. */
+/** Names that can only mean the issuer. The names in `titleNames` may also mean the account. */
 export const issuerNames = words(`
   localissuer issuer issuername service servicename provider aussteller herausgeber anbieter dienst
   emetteur emisor emissor servicio servico издатель сервис 発行者 サービス 发行者 发行方 颁发者 服务 服务商 服务名称 المصدر

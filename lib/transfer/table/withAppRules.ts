@@ -48,7 +48,7 @@ function bitwardenAuthenticator(table: Table): Table {
   return { ...table, lines: [[...header, 'period', 'digits'], ...lines] };
 }
 
-/** Removes the root's name from KeePassXC's groups, because it means nothing to the user. */
+/** Removes the root group's name from KeePassXC's groups, because this name means nothing to the user. */
 function keePassXc(table: Table): Table {
   const group = columnOf(table, 'group');
   if (group !== 0 || columnOf(table, 'lastmodified') < 0) return table;
