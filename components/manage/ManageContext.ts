@@ -24,7 +24,7 @@ export interface ManageServices {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
-  /** Methods to open a locked vault other than the passphrase. */
+  /** Methods besides the passphrase to open a locked vault. */
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** The offer of a recovery key after a vault was created. */
   readonly recoveryOffer?: RecoveryOfferProps;

@@ -18,7 +18,7 @@ export interface PopupServices {
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
   readonly site: SiteStore;
-  /** Methods to open a locked vault other than the passphrase. */
+  /** Methods besides the passphrase to open a locked vault. */
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** Copies a text. Clears the clipboard later if the preferences say so. */
   readonly copy: (text: string) => Promise<void>;

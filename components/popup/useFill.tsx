@@ -20,7 +20,7 @@ export interface Filling {
   readonly put: (again: boolean) => Promise<FillAttempt>;
   /** Called once the code is in the page. */
   readonly onFilled: () => void;
-  /** Copies the code. Offered if the page rejects the filled code. */
+  /** Copies the code. If the page rejects the filled code, a dialog offers this action. */
   readonly copy?: () => Promise<void>;
 }
 

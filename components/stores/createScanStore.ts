@@ -34,7 +34,7 @@ export interface ScanDeps {
     texts: readonly string[],
     held: readonly string[],
   ) => Findings | Promise<Findings>;
-  /** Stores the codes of incomplete exports, so that scans in several pages complete each other. */
+  /** Stores the codes of incomplete exports, so that the codes of one export can be scanned in several pages. */
   readonly parts: {
     readonly read: () => Promise<readonly string[]>;
     readonly write: (uris: readonly string[]) => Promise<void>;

@@ -26,8 +26,9 @@ const isTopmost = (dialog: Element | null): boolean =>
   [...document.querySelectorAll('dialog:modal')].at(-1) === dialog;
 
 /**
- * A native modal dialog that is open while it is rendered. Traps the focus and returns it on close. Esc closes
- * the dialog, and is handled on keydown, because the browser's default action would also close the popup.
+ * A native modal dialog that is open while it is rendered. Traps the focus, and returns the focus on close. Esc
+ * closes the dialog. The key is handled on keydown, because the browser's default action would also close the
+ * popup.
  */
 export function Modal({
   title,

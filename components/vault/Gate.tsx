@@ -16,7 +16,7 @@ export interface GateProps {
    * lock.
    */
   readonly children: () => ComponentChildren;
-  /** Methods to open a locked vault besides the passphrase. */
+  /** Methods besides the passphrase to open a locked vault. */
   readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
   /** Content that replaces the form that creates a vault, on pages with more space. */
   readonly newcomer?: ComponentChildren;

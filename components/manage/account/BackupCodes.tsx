@@ -10,7 +10,7 @@ import css from './Account.module.css';
 import { AddBackupCodes } from './AddBackupCodes';
 import { PrintedCodes } from './PrintedCodes';
 
-/** The backup codes of an account: copy, mark as used, add, replace, print. */
+/** The backup codes of an account, with buttons to copy, mark as used, add, replace and print codes. */
 export function BackupCodes({ entry }: { readonly entry: Entry }) {
   const { store } = useAccount();
   const { copy, preferences } = useManage();

@@ -28,7 +28,7 @@ const leastRows = 5;
 /** Returns the height of the list in CSS pixels, including its borders. */
 const heightOf = (rows: number): string => `${rows * rowHeight + 2}px`;
 
-/** The list of all accounts: search, sort, open and delete. */
+/** The list of all accounts, which the user can search and sort. Each account can be opened and deleted. */
 export function Accounts() {
   const { accounts, preferences } = useManage();
   const query = useSignal('');

@@ -12,7 +12,9 @@ export interface SelectionRect {
   readonly height: number;
 }
 
-/** Minimum side of a selection. Smaller selections are ignored as accidental. */
+/**
+ * Minimum side of a selection, as a fraction of the picture's side. Smaller selections are ignored as accidental.
+ */
 const least = 0.01;
 /** The initial rectangle for the arrow keys. `step` is the distance of one key press. */
 const middle: SelectionRect = { left: 0.35, top: 0.35, width: 0.3, height: 0.3 };

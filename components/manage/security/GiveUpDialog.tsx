@@ -2,8 +2,8 @@ import { Button, FormDialog, t, useAction } from '../../ui';
 import { useSecurity } from './SecurityContext';
 
 /**
- * Asks before the data of another vault in one of the stores is deleted permanently. Offers to save the data
- * first.
+ * Asks before another vault's data, which was found in one of the stores, is deleted permanently. Offers to save
+ * the data first.
  */
 export function GiveUpDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useSecurity();

@@ -68,8 +68,8 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
   const { busy, failure, run, clear } = useAction();
 
   /**
-   * The address in the code. Read before the click, because the permission for the address can be requested only
-   * in a click.
+   * The address in the code. The address is read before the click, because the permission for it can be requested
+   * only in a click.
    */
   const offer = useSignal<string | null>(null);
   const read = async (value: string) => {
