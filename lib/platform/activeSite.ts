@@ -12,7 +12,7 @@ export interface ActiveSite {
   readonly secure: boolean;
 }
 
-/** Matches hosts on this computer, whose traffic never leaves it. */
+/** Matches hosts on this computer. Traffic to these hosts never leaves the computer. */
 const thisComputer = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 /** Returns the site of a tab, or null if the tab has no site or the extension has no access to the tab. */

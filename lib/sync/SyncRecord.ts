@@ -31,7 +31,9 @@ const isRecord = (value: unknown): value is SyncRecord =>
  */
 export const readRecord = (value: unknown): SyncRecord | null => (isRecord(value) ? value : null);
 
-/** Returns the memory of a replica that has just joined a set. `purged` holds the vault's earlier tombstones. */
+/**
+ * Returns the memory of a replica that has just joined a sync set. `purged` holds the vault's earlier tombstones.
+ */
 export const newMemory = (
   { set, epoch, key }: SetKey,
   name: string,

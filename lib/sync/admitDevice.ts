@@ -60,7 +60,7 @@ export const pairingDigits = ({ secret, nonce, hello }: Pairing): string | null 
   hello && digitsOf(secret, nonce, hello);
 
 /**
- * Sends the set's key to the device that responded. Call this function only after the user has confirmed the
+ * Sends the sync set's key to the device that responded. Call this function only after the user has confirmed the
  * digits. Throws `sync/pairing-expired` if no device responded.
  */
 export async function handOver(

@@ -40,7 +40,7 @@ const laterText = (a: string, b: string) => (a > b ? a : b);
 /** Merges two version vectors. Takes the later moment of each replica. */
 const mergeSeen = (a: VersionVector, b: VersionVector): VersionVector => mergeMaps(a, b, laterText);
 
-/** Merges the concurrent writes of both sides. Drops a write that the other side has seen and no longer has. */
+/** Merges the concurrent writes of two states. Drops a write that the other state has seen and no longer has. */
 function mergeSiblings<T>(
   a: Siblings<T>,
   b: Siblings<T>,

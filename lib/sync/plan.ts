@@ -106,7 +106,7 @@ export interface Plan {
 
 export const nothing = { changed: 0, copies: [], again: [], wentBack: false, strangers: null };
 
-/** Whether `a` lists every file of `b`. Tells whether all unreadable files were already reported. */
+/** Whether `a` lists every file of `b`. If so, all unreadable files were already reported. */
 const sameFiles = (a: Record<ReplicaId, number>, b: Record<ReplicaId, number>) =>
   Object.entries(b).every(([replica, seq]) => a[replica] === seq);
 

@@ -23,8 +23,8 @@ interface Row {
 
 /**
  * Reads WinAuth's file. Returns null if a password is needed and missing. Throws `format/wrong-password`,
- * `format/unknown` if the file has no accounts, and `format/windows-protected` if only its own computer can open
- * the file. https://github.com/winauth/winauth (WinAuthConfig.cs, Authenticator.cs)
+ * `format/unknown` if the file has no accounts, and `format/windows-protected` if only the computer that wrote
+ * the file can open it. https://github.com/winauth/winauth (WinAuthConfig.cs, Authenticator.cs)
  */
 export async function readWinAuth(xml: string, tools: ReadTools): Promise<Reading | null> {
   const [, element, kinds] = sealed.exec(xml) ?? [];

@@ -4,8 +4,8 @@ import type { Gray } from './Gray';
 import { sparseRows } from './sparseRows';
 
 /**
- * The shorter side of a picture, in pixels, above which only every second pixel is visited. About the size of a
- * screen.
+ * Maximum shorter side, in pixels, of a picture whose every pixel is visited. In larger pictures, such as
+ * screenshots, every second pixel is visited.
  */
 const largeSide = 600;
 

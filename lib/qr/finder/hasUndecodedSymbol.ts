@@ -20,8 +20,8 @@ export const hasTriple = (patterns: readonly FinderPattern[]): boolean =>
   findTriples(patterns, hastyPass.patterns).length > 0;
 
 /**
- * Whether the picture seems to contain a code besides the decoded ones. `patterns` are the finder patterns of the
- * whole picture (see glanceAt).
+ * Whether the picture seems to contain another code besides the decoded codes. `patterns` are the finder patterns
+ * of the whole picture (see glanceAt).
  */
 export function hasUndecodedSymbol(
   image: Picture | Gray,

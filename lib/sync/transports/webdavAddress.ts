@@ -13,7 +13,7 @@ export function folderAddress(text: string): URL {
     throw new AppError('sync/bad-address');
   if (address.protocol === 'http:' && !loopback.test(address.hostname))
     throw new AppError('sync/insecure');
-  // User and password have their own fields. In an address, they would end up in logs.
+  // User and password have their own fields, because an address may end up in logs.
   address.username = '';
   address.password = '';
   address.search = '';
