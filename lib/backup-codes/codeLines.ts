@@ -22,8 +22,8 @@ const logged =
   /^\[ *\d+\.\d{3,}\] |^\W{0,2}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) +\d{1,2} \d\d:\d\d)/i;
 
 /**
- * Returns the lines of a text that may contain codes, with ASCII spaces and hyphens. Empties mail headers, log
- * lines and the continuation of web addresses.
+ * Returns the lines of a text, with ASCII spaces and hyphens. Mail headers, log lines and the continuation of web
+ * addresses are replaced by empty text, because they contain no backup codes.
  */
 export function codeLines(text: string): readonly string[] {
   let isAddressOpen = false;

@@ -53,7 +53,7 @@ export interface NamedEntry {
 
 /** The state of sync on a device where sync is set up. */
 export interface SyncView {
-  /** The place where the set's files are stored, without the place's password. */
+  /** Where the set's files are stored, without the password. */
   readonly place:
     | { readonly kind: 'webdav'; readonly address: string; readonly user: string }
     | { readonly kind: 'folder'; readonly name: string }

@@ -8,7 +8,7 @@ import type { StorageArea } from '../storage/StorageArea';
 export interface Summaries {
   readonly vault: string;
   readonly revision: number;
-  /** Sorted by position. Includes the trash. */
+  /** All summaries, including those in the trash, sorted by position. */
   readonly list: readonly EntrySummary[];
 }
 
