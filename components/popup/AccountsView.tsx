@@ -70,7 +70,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
       if (event.key === '/' || isLetter) {
         event.preventDefault();
         asked.value = true;
-        // A typed letter opens the search and is its first letter.
+        // A typed letter opens the search field and becomes the first letter of the query.
         if (isLetter) accounts.query.value += event.key;
         document.querySelector<HTMLElement>('input[type=search]')?.focus();
       } else if (/^[1-9]$/.test(event.key)) {

@@ -36,7 +36,7 @@ export interface SiteDeps {
   readonly matcher: () => Promise<SiteMatcher>;
   /** Asks the user for access to an origin. Must be called directly in a click handler. */
   readonly askAccess: (origin: string) => Promise<boolean>;
-  /** Sites and accounts whose link the user declined. */
+  /** Pairs of a site and an account that the user declined to link. */
   readonly declined: KeptSiteNotes;
   /** Sites on which accounts were scanned. */
   readonly scanned: KeptSiteNotes;

@@ -9,7 +9,7 @@ export interface FieldFrameProps {
   readonly label: string;
   /** One helpful sentence below the label. */
   readonly hint?: string | undefined;
-  /** The error message, or empty or absent without an error. */
+  /** The error message. Empty or absent if there is no error. */
   readonly error?: string | undefined;
   /** Whether only screen readers get the label. */
   readonly labelHidden?: boolean | undefined;

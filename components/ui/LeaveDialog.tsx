@@ -2,10 +2,10 @@ import { Button } from './Button';
 import { Modal } from './Modal';
 import { t } from './words';
 
-/** The texts of the question before work is lost. */
+/** The texts of the question that is asked before work is lost. */
 export interface LeaveQuestion {
   readonly title: string;
-  /** The work that would be lost. */
+  /** A text that names the work that would be lost. */
   readonly text: string;
   /** The label of the button that returns to the work. */
   readonly stay: string;

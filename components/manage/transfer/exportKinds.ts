@@ -4,7 +4,7 @@ import { t } from '../../ui';
 export interface ExportChoice {
   readonly value: ExportKind;
   readonly label: string;
-  /** A description in one sentence. */
+  /** A description of the format, in one sentence. */
   readonly words: string;
 }
 
