@@ -19,7 +19,7 @@ export interface EntryStamps {
   readonly counters?: readonly (readonly [string, number])[];
   /** Used codes that aren't in the list in force, with the time of use in milliseconds. */
   readonly used?: readonly (readonly [string, number])[];
-  /** Tags with a stamp of their own (1), and removed tags (0). */
+  /** Tags that have a stamp of their own (1) or were removed (0). */
   readonly tags?: readonly (readonly [string, Stamp, 0 | 1])[];
   readonly hosts?: readonly (readonly [string, Stamp, 0 | 1])[];
   /** The latest moment of each replica that has a later moment than the stamps above show. */

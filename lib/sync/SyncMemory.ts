@@ -1,6 +1,6 @@
 import type { Moment, ReplicaId, Stamp } from './stamp';
 
-/** The knowledge of this replica about another replica. */
+/** The data that this replica has about another replica. */
 export interface Device {
   readonly name: string;
   readonly app: string;

@@ -8,7 +8,7 @@ import type { SyncedEntry } from './SyncedEntry';
 import { isPurged, winner, type LiveEntry, type OtpValue, type SyncState } from './SyncState';
 import { toEntryState } from './toState';
 
-/** A losing write: it is concurrent with the write in force. */
+/** A losing write, which is concurrent with the write in force. */
 export interface Conflict {
   readonly part: 'otp' | 'codes';
   readonly stamp: Stamp;
@@ -94,7 +94,7 @@ function copyOf(
 }
 
 export interface Naming {
-  /** Milliseconds since the Unix epoch. */
+  /** The current time, in milliseconds since the Unix epoch. */
   readonly now: number;
   /** Returns the issuer of a version that `replica` wrote, such as "GitHub (other version, from Laptop)". */
   readonly nameOf: (issuer: string, replica: ReplicaId) => string;

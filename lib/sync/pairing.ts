@@ -33,10 +33,10 @@ import {
 import { openJson, sealJson } from './sealedJson';
 import type { Transport } from './Transport';
 
-/** How long a code is valid, in milliseconds. */
+/** How long a pairing code is valid, in milliseconds. */
 export const pairingLife = 600_000;
 
-/** How B introduces itself. `publicKey` is base64url. */
+/** The message in which device B introduces itself. `publicKey` is base64url. */
 export interface Hello {
   readonly publicKey: string;
   readonly name: string;

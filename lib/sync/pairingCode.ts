@@ -9,7 +9,7 @@ import { textIn } from './textIn';
 
 /** The content of a pairing code. */
 export interface JoinCode {
-  /** The store. If its password is empty, the user must enter one. */
+  /** The store of the sync set. If the store's password is empty, the user must enter the password. */
   readonly place: SyncPlace;
   readonly secret: string;
   /** The start of the hash of A's nonce, in base64url. */

@@ -42,13 +42,13 @@ export interface RoundResult {
   readonly again: readonly string[];
   /** Replicas whose newest file doesn't open. */
   readonly unreadable: readonly ReplicaId[];
-  /** Whether files disappeared or were replaced by older ones. */
+  /** Whether files disappeared or were replaced by older files. */
   readonly wentBack: boolean;
   /** Whether another browser profile writes as this replica, which then needs a new id. */
   readonly forked: boolean;
   /**
-   * If the replica was away for too long: ids of the entries that only this vault has. The user must choose among
-   * them, so nothing was merged. Otherwise null.
+   * Ids of the entries that only this vault has, if the replica was away for too long. The user must then choose
+   * among these entries, so nothing was merged. Otherwise null.
    */
   readonly strangers: readonly string[] | null;
 }

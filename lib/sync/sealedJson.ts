@@ -15,7 +15,7 @@ import { parseJson } from './parseJson';
 /** The purpose of a small sealed file. The file opens only for the purpose for which it was sealed. */
 export interface Purpose {
   readonly key: Uint8Array;
-  /** The use, such as `join` or `recovery`. */
+  /** The use of the file, such as `join` or `recovery`. */
   readonly use: string;
   /** The file's name. */
   readonly name: string;

@@ -5,7 +5,7 @@
  */
 export type Stamp = string;
 
-/** 8 random bytes in hex. */
+/** The id of a replica: 8 random bytes in hex. */
 export type ReplicaId = string;
 
 /** The first 13 characters of a stamp: its time and counter. */

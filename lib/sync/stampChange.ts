@@ -7,7 +7,7 @@ import { fingerprint, toEntryState, toOtpValue } from './toState';
 /** The author and time of a write. */
 export interface Author {
   readonly replica: ReplicaId;
-  /** Milliseconds since the Unix epoch. */
+  /** The time of the write, in milliseconds since the Unix epoch. */
   readonly now: number;
 }
 

@@ -52,10 +52,10 @@ export const longestFile = 32 * 1024 * 1024;
 
 /** Identifies a file by its set, replica and number. */
 export interface FilePlace {
-  /** 8 hex digits. */
+  /** The id of the sync set: 8 hex digits. */
   readonly set: string;
   readonly replica: ReplicaId;
-  /** 1 to 99,999,999. */
+  /** The number of the file: 1 to 99,999,999. */
   readonly seq: number;
 }
 

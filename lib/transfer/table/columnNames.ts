@@ -41,7 +41,7 @@ export const accountNames = words(`
   اسمالمستخدم الحساب
 `);
 
-/** The names of the other columns by role. */
+/** The names of columns for the other roles. */
 export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
   type: words('localotptype type otptype totptype tokentype kind typ tipo тип 类型 種類 النوع'),
   algorithm: words(`
