@@ -44,7 +44,7 @@ const asUsual: Media = {
 async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
   const usualDir = await page.evaluate(() => document.documentElement.dir);
   const turn = (dir: string) => page.evaluate((to) => (document.documentElement.dir = to), dir);
-  // Evaluated by the debugger, because the extension's CSP allows no injected script.
+  // Uses the debugger, because the extension's CSP allows no injected script.
   await page.evaluate(source);
   for (const { name, media, dir } of looks) {
     await page.emulateMedia({ ...asUsual, reducedMotion: 'reduce', ...media });

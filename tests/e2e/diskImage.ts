@@ -10,10 +10,10 @@ declare const chrome: {
   };
 };
 
-/** What a copy of the disk holds of the vault, from both stores. */
+/** The vault's data in a copy of the disk, from both stores. */
 export interface DiskImage {
   readonly heads: readonly string[];
-  /** The ids and bytes of all records, of both stores. */
+  /** The ids and bytes of the records of both stores. */
   readonly ids: readonly string[];
   readonly records: readonly Buffer[];
 }

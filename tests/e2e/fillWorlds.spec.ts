@@ -122,7 +122,7 @@ test(`each of ${runs} generated rows of boxes is filled correctly or reported as
       const start = Date.now();
       const outcome = await page.evaluate(`tesseraFill('${code}', '127.0.0.1', 'code', false)`);
       const took = Date.now() - start;
-      // Longer than any world takes to render.
+      // Waits longer than any world takes to render.
       await page.waitForTimeout(80);
       const shown = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLInputElement>('#row input')]

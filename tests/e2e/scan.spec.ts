@@ -64,7 +64,7 @@ test('an account that the vault already has can be skipped, added or replaced', 
   await expect(page.getByText('1 account, encrypted on this device')).toBeVisible();
 });
 
-test('reports in one sentence each an image without a QR code, a broken image and an image that claims an enormous size', async ({
+test('reports an image without a QR code, a broken image and an image that claims an enormous size, each in one sentence', async ({
   context,
   at,
 }) => {

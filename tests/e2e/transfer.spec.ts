@@ -51,7 +51,7 @@ test('imports databases, archives, tables, images and lists together', async ({ 
     await expect(page.getByText(`"${name}" is encrypted.`)).toBeVisible();
     await open(page, password);
   }
-  // Six from KeePass, five from WinAuth, one from LastPass, three from the image, six from Stratum.
+  // Six accounts from KeePass, five from WinAuth, one from LastPass, three from the image, six from Stratum.
   await expect(page.getByRole('heading', { name: '21 accounts found' })).toBeVisible();
   await expect(page.getByText(/can't be read/)).toHaveCount(0);
 });
