@@ -137,7 +137,10 @@ async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): P
   return wrong;
 }
 
-/** Puts another vault into a store. It must be reported, and stay unchanged until the user deletes it. */
+/**
+ * Puts another vault into a store. The other vault must be reported, and stay unchanged until the user deletes
+ * it.
+ */
 async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]> {
   const first = await newVault();
   await makeSources(first, world, store, foreign);

@@ -14,7 +14,7 @@ const wiped = ({ findings }) =>
   findings.some(({ kind, store }) => store === 'primary' && /^store-(empty|lost)$/.test(kind));
 
 /**
- * Kills the browser this many times while it writes, and compares the stored state with what it had
+ * Kills the browser `kills` times while it writes. Compares the stored state with the changes that the vault had
  * acknowledged.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, kills: number, onKill?: (line: string) => void }} setup
  */
