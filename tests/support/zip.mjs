@@ -1,6 +1,6 @@
 import { BlobWriter, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
 
-/** The earliest date of a ZIP, so that the archive doesn't depend on the build time. */
+/** The earliest date that a ZIP can store, so that the archive doesn't depend on the build time. */
 const noDate = new Date(1980, 0, 1);
 
 /**
