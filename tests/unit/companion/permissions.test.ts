@@ -54,7 +54,7 @@ describe.each(stores)('permissions of admin routes (%s store)', (_, makeStore) =
           )
         : [],
     );
-    // Leaving is no admin route, because every member may leave.
+    // Leaving a workspace isn't an admin route, because every member may leave.
     expect(Object.keys(calls).toSorted()).toEqual(
       documented.filter((name) => name !== 'DELETE /membership').toSorted(),
     );

@@ -93,7 +93,7 @@ describe.each(stores)('limits on strangers (%s store)', (_, makeStore) => {
     expect(answers.at(-1)).toBe('401 signed_out');
     expect(await no(ben.me())).toBe('401 signed_out');
     expect(await world.mailKinds('member')).toContain('locked');
-    // Attempts at sign-in are counted separately.
+    // Attempts at sign-in are counted separately from attempts at re-authentication.
     await yes(
       world.browser(known, 'elsewhere').signIn({ ...world.credentials('member'), password }),
     );

@@ -32,7 +32,7 @@ test('a page of the extension gets the lock that it requests', () => {
   expect(request.mock.lastCall?.at(0)).toBe('tessera-vault/vault');
 });
 
-test('a lock request waits for its turn, unless it accepts only a free lock', () => {
+test('a lock request waits for its turn, except a request that accepts only a free lock', () => {
   connect(port('lock/tessera-vault/vault', page()));
   expect(request.mock.lastCall?.at(1)).toEqual({ signal: expect.any(AbortSignal) });
   connect(port('lock-if-idle/tessera-backups', page()));

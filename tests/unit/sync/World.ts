@@ -15,7 +15,7 @@ import {
 
 const day = 86_400_000;
 
-/** One acknowledged write, with what its author had seen of the entry. */
+/** One acknowledged write, with the changes of the entry that its author had seen. */
 export interface Write {
   readonly id: string;
   readonly part: 'note' | 'otp' | 'codes';

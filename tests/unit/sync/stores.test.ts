@@ -115,7 +115,7 @@ describe("the browser account's storage", () => {
     expect(items).toEqual(before);
   });
 
-  test('returns the parts of a file that have arrived', async () => {
+  test('returns the parts of a file that have arrived so far', async () => {
     const { area, items } = syncArea();
     const transport = browserSync(area);
     await transport.put('a.tsync', bytes);

@@ -115,7 +115,7 @@ describe('a key derivation for an import', () => {
     ['aegis', { kind: 'scrypt', cost: 1024, blockSize: 8, lanes: 1 }],
     ['ente', { kind: 'argon2id', memory: 64, passes: 2, lanes: 1 }],
     ['twoFas', { kind: 'pbkdf2', hash: 'SHA-256', iterations: 10_000, length: 32 }],
-  ])('of %s is plain data that can be sent to a worker', async (format, expected) => {
+  ])('in a file of %s is plain data that can be sent to a worker', async (format, expected) => {
     const fixture = fixtures.find((each) => each.format === format && each.password !== undefined);
     if (!fixture) throw new Error('There is no such file');
     const seen: Derivation[] = [];

@@ -7,7 +7,7 @@ import { toolsWith } from './tools';
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text, 'hex'));
 
-// Eric Young's test vectors, each followed by a block of padding.
+// Eric Young's test vectors for Blowfish, each followed by a block of padding.
 test.each([
   ['0123456789ABCDEF', '1111111111111111', '61F9C3802281B096FD4590C8E4BB88CC'],
   ['FEDCBA9876543210', '0123456789ABCDEF', '0ACEAB0FC6A0A28D559CE0648C2EDADC'],

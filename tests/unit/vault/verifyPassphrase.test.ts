@@ -17,7 +17,7 @@ async function openVault() {
 
 test("verifying the right passphrase doesn't unlock the vault, notify pages or write anything", async () => {
   const { world, heard, wait } = await openVault();
-  // Unlocking in this page would upgrade the slot, whose costs are outdated for it.
+  // Unlocking in this page would upgrade the slot, because its KDF costs are outdated for this page.
   const page = world.open();
   page.subscribe(() => heard.push('own listener'));
   const [endsAt, slots] = [await page.endsAt(), await page.slots.list()];

@@ -9,7 +9,7 @@ export const signIn = (index: number) =>
     world.wait(1);
     const answer = await yes(browserOf(real, index).signIn(world.credentials('member')));
     model.commands += 1;
-    // A challenge is required if and only if there is a second factor, in any state.
+    // A challenge is required if and only if the member has a second factor, whatever the factor's state.
     expect(answer.state).toBe(model.factor ? 'challenge' : 'signed-in');
     if (answer.state === 'signed-in') {
       expect(model.enforced).toBe(false);
