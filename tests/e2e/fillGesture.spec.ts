@@ -129,7 +129,7 @@ test('no phishing site gets a code or is suggested', async ({ desktop }) => {
   // Opens two dozen popups one after another.
   test.slow();
   const { browser, closePopup, press, popupPage } = desktop;
-  // Adds accounts of all the imitated sites. Accounts of sites that must not be suggested are linked.
+  // Adds accounts of all the imitated sites. All accounts except Google's are linked to their site.
   await addAccounts(desktop, [
     { issuer: 'GitHub', host: 'github.com' },
     { issuer: 'Google' },

@@ -86,14 +86,11 @@ async function oneStore(store: StoreName, kind: string, foreign: Snapshot): Prom
   return wrong;
 }
 
-/**
- * Kinds of damage that can't be detected if they happen to both stores: the stores are empty, or they hold a
- * complete earlier state.
- */
+/** Damages to both stores that can't be detected, because the stores are empty or hold an earlier state. */
 const invisible = new Set(['the whole store gone', 'the whole store rolled back']);
 
 /**
- * Damages both stores in the same way. The undamaged data must be usable or rescuable, and the damage must be
+ * Damages both stores in the same way. Undamaged data must be usable or rescuable, and the damage must be
  * reported. Returns what went wrong.
  */
 async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): Promise<string[]> {
@@ -137,10 +134,7 @@ async function bothStores(kind: string, foreign: Record<StoreName, Snapshot>): P
   return wrong;
 }
 
-/**
- * Puts another vault into a store. The other vault must be reported, and stay unchanged until the user deletes
- * it.
- */
+/** Puts another vault into a store. That vault must be reported, and must stay until the user deletes it. */
 async function otherVault(store: StoreName, foreign: Snapshot): Promise<string[]> {
   const first = await newVault();
   await makeSources(first, world, store, foreign);
