@@ -12,7 +12,7 @@ export interface BackupCodesProps {
   readonly account: string;
 }
 
-/** Shows backup codes once, with every way to save them. */
+/** Shows backup codes once, with buttons to copy, download and print them or to send them to the authenticator. */
 export function BackupCodes({ codes, account }: BackupCodesProps) {
   const { keepCodes } = useCompanion();
   const heading = useId();
