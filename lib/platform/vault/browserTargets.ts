@@ -16,7 +16,10 @@ interface WithPicker {
 const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
 const markIn = (name: string) => named.exec(name)?.[1];
 
-/** Opens the database of the folder's handle, which JSON can't represent. The handle isn't secret. */
+/**
+ * Opens the database that holds the folder's handle, because JSON can't represent a handle. The handle isn't
+ * secret.
+ */
 const database = () =>
   openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
 

@@ -22,8 +22,8 @@ async function ask(request: Wanted): Promise<StoreResponse> {
     .sendMessage({ type: 'vault/store', ...request })
     .catch(() => null);
   if (!isStoreResponse(response)) throw new AppError('vault/unreachable');
-  // Throws the error that the database threw. In permanent private browsing, the background has no database
-  // either.
+  // Throws the error that the database threw. In permanent private browsing, neither the page nor the background
+  // has a database.
   if ('failed' in response) throw new DOMException('', response.failed);
   return response;
 }
