@@ -63,7 +63,7 @@ describe('a request with the session token', () => {
     expect(seen).toEqual(['Bearer old', 'Bearer new']);
   });
 
-  test('is retried while the service starts if it reads, and sent once if it changes something', async () => {
+  test('is retried while the service starts if the request only reads, and is sent once if the request changes something', async () => {
     let calls = 0;
     const fetch = createSessionFetch({
       clientId: 'test',

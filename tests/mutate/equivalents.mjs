@@ -1,6 +1,7 @@
 /**
- * Mutants that no test can detect, because the program behaves the same with them. Each has its reason. A mutant
- * is identified by its file, its operator and its line, so that changing the line removes it from the list.
+ * Mutants that no test can detect, because the program behaves the same with them, each with the reason why. A
+ * mutant is identified by its file, its operator and its line, so that changing the line removes it from the
+ * list.
  */
 export const equivalents = [
   {

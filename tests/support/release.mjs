@@ -28,7 +28,7 @@ const packed = (from, paths) =>
 
 const git = (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
 
-/** Returns the paths of all tracked files. Throws if they differ from the commit. */
+/** Returns the paths of all tracked files. Throws if a file differs from the commit. */
 const sources = () => {
   if (git('status', '--porcelain').trim() !== '')
     throw new Error('There are changes that no commit has. Commit them first.');

@@ -191,7 +191,7 @@ describe.skipIf(!hasShared)('files of other projects, if available', () => {
     ['K16-kdbx2-Format200.kdbx', 'format/keepass-old'],
     ['K17-keepass1.kdb', 'format/keepass-old'],
     ['K17-encrypted-sda.maFile', 'format/steam-encrypted'],
-  ] as const)('include %s, which throws its specific error', async (file, code) => {
+  ] as const)('include %s, which is rejected with a specific error', async (file, code) => {
     await expect(read(`${shared}/${file}`, 'a')).rejects.toThrow(new AppError(code));
   });
 });

@@ -50,7 +50,7 @@ describe('an export', () => {
     expect({ files, reads, made: store.made.value }).toEqual({ files: [], reads: [], made: null });
   });
 
-  test('names the accounts that the other app does not support', async () => {
+  test("names the accounts that the chosen app doesn't support", async () => {
     const { store, files } = await exportOf(all);
     await store.run('bitwarden', 'right', '');
     expect(store.made.value).toMatchObject({

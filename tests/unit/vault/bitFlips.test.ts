@@ -40,7 +40,7 @@ function everyFlip(text: string, look: (flipped: string) => void): number {
 }
 
 describe(`in a vault of ${size} entries, any flipped bit`, () => {
-  test('in the primary store keeps its record from opening', { timeout: 7_200_000 }, () => {
+  test('in the primary store prevents its record from being opened', { timeout: 7_200_000 }, () => {
     let undetected = 0;
     for (const [key, text] of Object.entries(stored.primary.records)) {
       const id = key.replace(/^2\./, '');
@@ -55,7 +55,7 @@ describe(`in a vault of ${size} entries, any flipped bit`, () => {
     expect(undetected).toBe(0);
   });
 
-  test('in the mirror keeps its record from opening', { timeout: 7_200_000 }, () => {
+  test('in the mirror prevents its record from being opened', { timeout: 7_200_000 }, () => {
     let undetected = 0;
     for (const [key, text] of Object.entries(stored.mirror.records).slice(0, Math.ceil(size / 4)))
       everyFlip(text, (flipped) => {
