@@ -100,6 +100,6 @@ export const sameWords: Record<string, string[]> = {
   pl: ['$1 (demo)', 'Demo', 'Folder', 'Folder: $1', 'Google (demo)', 'Import', 'Menu', 'PIN'],
   pt_BR: ['$1 (demo)', 'Backups', 'Demo', 'Menu', 'PIN', 'Site', 'Sites', 'Status'],
   ru: ['PIN'],
-  tr: ['PIN', 'Site'],
+  tr: ['$1 (demo)', 'Demo', 'Google (demo)', 'PIN', 'Site'],
   zh_TW: ['PIN'],
 };
