@@ -96,7 +96,9 @@ async function isRolledBack(
 ): Promise<boolean> {
   const seen = await session.summaries();
   const inSession = seen?.vault === vault ? seen.revision : 0;
-  const known = Math.max(inSession, await readKnownRevision(deps.local, vault));
+  // Local storage that can't be read is reported as a closed store, and must not keep the vault shut.
+  const recorded = await readKnownRevision(deps.local, vault).catch(() => 0);
+  const known = Math.max(inSession, recorded);
   if (known <= (revision ?? 0)) return false;
   // Storing the revision may fail on a full disk, which must not prevent the vault from opening.
   const noting = deps.exclusive('settings', async () => {
