@@ -25,6 +25,7 @@ export const translate = (key: string, substitutions?: readonly string[]): strin
   );
 
 /** Returns the text for a key of the locale file. Substitutions are isolated (see `isolate`). */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type only adds a check of keys and counts
 export const t = translate as typeof i18n.t;
 
 /**

@@ -18,7 +18,7 @@ const stateOf = (file) => compareLocale(english, textsOf(file), recordOf(file));
 /** Prints a key with its English text. For a plural, prints all forms. */
 const show = (unit) => {
   const texts = [...english].filter(([key]) => unitOf(english, key) === unit);
-  for (const [key, text] of texts) console.log(`  ${key}: ${text}`);
+  for (const [key, text] of texts) console.log(`  ${key}: ${String(text)}`);
 };
 
 const [first, ...others] = process.argv.slice(2);
