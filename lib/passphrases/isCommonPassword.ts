@@ -3,8 +3,9 @@ import { commonPasswords } from './commonPasswords';
 let known: ReadonlySet<string> | undefined;
 
 /**
- * Whether a text is one of the most common passwords (NIST SP 800-63B-4, 3.1.1.2). Ignores case. A repeated
- * common password also counts, and so does a repetition of fewer than four characters.
+ * Whether a text is one of the most common passwords (NIST SP 800-63B-4, 3.1.1.2). Ignores case. Texts such as
+ * `passwordpassword`, which repeat a common password, count as well. So do texts that only repeat one to three
+ * characters.
  */
 export function isCommonPassword(text: string): boolean {
   known ??= new Set(commonPasswords());

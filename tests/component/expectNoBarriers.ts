@@ -7,7 +7,10 @@ const rules = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
 
-/** Waits until no transition runs, because contrast differs during a transition between themes. */
+/**
+ * Waits until all transitions have ended. During a transition between themes, axe would measure the wrong
+ * contrast.
+ */
 const settled = () =>
   Promise.allSettled(
     document

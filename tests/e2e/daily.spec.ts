@@ -50,7 +50,7 @@ test('in the popup, arrow keys select, Enter and digits copy a code, and a slash
   await expect(page.getByText(/^Copied: Larch Cloud/)).toBeVisible();
 });
 
-test('a code changes exactly at its time step, and the next code is shown five seconds earlier', async ({
+test('a code changes exactly when its time step ends, and the next code appears beside it five seconds before', async ({
   context,
   at,
 }) => {

@@ -81,7 +81,7 @@ describe.each(firstTier)('the texts of $file, which are complete at every commit
   });
 });
 
-describe.each(secondTier)('the texts of $file, which may be incomplete,', ({ file, tag }) => {
+describe.each(secondTier)('the possibly incomplete texts of $file', ({ file, tag }) => {
   const keys = [...textsOf(file).keys()];
 
   it('have only keys of English, and of each plural all forms or none', () => {
@@ -90,7 +90,7 @@ describe.each(secondTier)('the texts of $file, which may be incomplete,', ({ fil
     expect(keys.toSorted()).toEqual(expected);
   });
 
-  it('have a record of the English text that each was made from', () => {
+  it('have a record of the English text that each of them was translated from', () => {
     const units = new Set(keys.map((key) => unitOf(english, key)));
     expect(new Set(Object.keys(recordOf(file)))).toEqual(units);
   });

@@ -15,7 +15,7 @@ export interface GroupCardProps {
   readonly everyone: readonly Member[];
 }
 
-/** One group: its permission and its members. Each change is saved immediately. */
+/** Shows a group: the permission that it grants, and its members. Each change is saved immediately. */
 export function GroupCard({ group, version, everyone }: GroupCardProps) {
   const { workspace } = useCompanion();
   const deleting = useSignal(false);

@@ -21,7 +21,7 @@ async function acts(world: World, admin: Browser, role: Role, name = 'Harbour') 
 describe.each(stores)("an admin's permissions on accounts (%s store)", (_, makeStore) => {
   const newWorld = () => makeWorld(makeStore());
 
-  test("90: an admin of a workspace that isn't a member's home can only remove the member", async () => {
+  test("90: outside a member's home workspace, an admin can only remove the member", async () => {
     const world = await newWorld();
     const theo = await world.signedIn('both');
     await world.enrol(theo);

@@ -117,7 +117,7 @@ describe('the message with a drawn rectangle', () => {
   const region = { left: 1, top: 2, width: 3, height: 4, windowWidth: 5, windowHeight: 6 };
   const drawer = { id: ours.id, url: 'https://site.example/', tab: { id: 7, windowId: 8 } };
 
-  test('is passed on with its tab, and gets no response', async () => {
+  test("is passed on with the sender's tab, and gets no response", async () => {
     const onRegion = vi.fn();
     listen(echo, nothing, onRegion);
     const { claimed } = await deliver({ type: 'scan/region', region }, drawer);
