@@ -36,6 +36,10 @@ export const formsWithoutCode: readonly LoginForm[] = [
     body: form('<input type="button" name="otp" value="Send a verification code">'),
   },
   {
+    name: 'a label with an email address',
+    body: form('<label>Your question to otp-code@example.com <input name="question"></label>'),
+  },
+  {
     name: 'a backup code',
     body: form('<label>Backup code <input name="backup_code" maxlength="10"></label>'),
   },
