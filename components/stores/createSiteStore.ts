@@ -74,7 +74,7 @@ export function createSiteStore(deps: SiteDeps) {
   };
   void look();
   const stopFollowing = deps.follow?.(() => void look());
-  const load = async () => {
+  const read = async () => {
     const [refused, seen, loaded] = await Promise.all([
       deps.declined.read().catch(() => []),
       deps.scanned.read().catch(() => []),
@@ -86,9 +86,15 @@ export function createSiteStore(deps: SiteDeps) {
     matching.value = loaded;
     return loaded;
   };
+  let loading: Promise<SiteMatcher> | null = null;
+  // Loads once. After a failure, the next call loads again.
+  const load = () =>
+    (loading ??= read().catch((error: unknown) => {
+      loading = null;
+      throw error;
+    }));
   const stopLoading = effect(() => {
-    if (!current.value || !accounts.all.value?.length || matching.peek()) return;
-    void load();
+    if (current.value && accounts.all.value?.length) void load();
   });
   const candidates = computed(() => {
     const [here, rules, all] = [current.value, matching.value, accounts.all.value];
@@ -151,14 +157,11 @@ export function createSiteStore(deps: SiteDeps) {
     },
     /** Links the active site to an account. Must be called only with the user's consent. */
     bind,
-    /**
-     * Whether an account's link is the closest to the active site, so that filling needs no question. Unlike
-     * `ofSite`, waits for the rules of lib/sites.
-     */
+    /** Whether filling an account needs no question. Unlike `ofSite`, waits for the rules of lib/sites. */
     async isLinked({ id }: Pick<EntrySummary, 'id'>): Promise<boolean> {
       const [here, all] = [current.value, accounts.all.value];
       if (!here || !all) return false;
-      const { linkedTo } = matching.value ?? (await load());
+      const { linkedTo } = await load();
       return linkedTo(here.host, all).some((linked) => linked.id === id);
     },
     /**
@@ -168,7 +171,7 @@ export function createSiteStore(deps: SiteDeps) {
     async fill(entry: EntrySummary, again = false): Promise<FillAttempt> {
       const target = current.value;
       if (!target) return { result: 'forbidden' };
-      const { linkFor } = matching.value ?? (await load());
+      const { linkFor } = await load();
       const attempt = await fillAccount({ ...deps, linkFor }, { target, entry, again });
       await accounts.reload();
       return attempt;
@@ -182,7 +185,7 @@ export function createSiteStore(deps: SiteDeps) {
     async frameFor(entry: EntrySummary): Promise<string | null> {
       const here = current.value;
       if (!here || entry.hosts.length === 0) return null;
-      const { linkFor } = matching.value ?? (await load());
+      const { linkFor } = await load();
       return (await linkedFrames({ page, linkFor }, here, entry))[0] ?? null;
     },
     /** Asks for access to the origin of a frame. Must be called directly in a click handler. */
