@@ -35,20 +35,37 @@ export function grayOf(picture: Picture, ground: Ground = 'white'): Gray {
 }
 
 /** Returns the brightness of every `step`th pixel in every `step`th row. Ignores transparency. */
-export function subsampled(image: Picture | Gray, step: number): Gray {
+export const subsampled = (image: Picture | Gray, step: number): Gray =>
+  sampled(image, {
+    columns: Math.floor(image.width / step),
+    rows: Math.floor(image.height / step),
+    across: step,
+    down: step,
+  });
+
+/** A grid of pixels that starts in the top left corner. */
+export interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Distance between two columns, in pixels. */
+  readonly across: number;
+  /** Distance between two rows, in pixels. */
+  readonly down: number;
+}
+
+/** Returns the brightness of the pixels on a grid. Ignores transparency. */
+export function sampled(image: Picture | Gray, { columns, rows, across, down }: Grid): Gray {
   const { width, height, data } = image;
-  const columns = Math.floor(width / step);
-  const rows = Math.floor(height / step);
   const out = new Uint8Array(columns * rows);
   // Two loops, so that each is compiled for one array type.
   if (isGray(image)) {
     for (let y = 0, to = 0; y < rows; y++)
-      for (let x = 0, at = y * step * width; x < columns; x++, at += step)
+      for (let x = 0, at = y * down * width; x < columns; x++, at += across)
         out[to++] = image.data[at]!;
   } else {
     const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
     for (let y = 0, to = 0; y < rows; y++)
-      for (let x = 0, at = y * step * width; x < columns; x++, at += step)
+      for (let x = 0, at = y * down * width; x < columns; x++, at += across)
         out[to++] = luma(pixels[at]!);
   }
   return { width: columns, height: rows, data: out };

@@ -24,27 +24,10 @@ const minContrast = 24;
  * Computes a threshold per block, halfway between the darkest and the lightest pixel of the block and its
  * neighbors. In uniform areas the threshold is lower, so that blank paper is light and has no edges.
  */
-export function levelsOf({ width, height, data }: Gray, block: number, around: number): Levels {
-  const columns = Math.ceil(width / block);
-  const rows = Math.ceil(height / block);
-  const low = new Uint8Array(columns * rows).fill(255);
-  const high = new Uint8Array(columns * rows);
-  for (let y = 0; y < height; y++) {
-    let i = Math.floor(y / block) * columns;
-    for (let left = 0; left < width; left += block, i++) {
-      let min = low[i]!;
-      let max = high[i]!;
-      const end = y * width + Math.min(left + block, width);
-      for (let at = y * width + left; at < end; at++) {
-        const value = data[at]!;
-        if (value < min) min = value;
-        if (value > max) max = value;
-      }
-      low[i] = min;
-      high[i] = max;
-    }
-  }
-  return { columns, rows, block, data: thresholdsOf({ columns, rows, low, high }, around) };
+export function levelsOf(gray: Gray, block: number, around: number): Levels {
+  const extremes = extremesOf(gray, block);
+  const { columns, rows } = extremes;
+  return { columns, rows, block, data: thresholdsOf(extremes, around) };
 }
 
 /** The darkest and the lightest pixel of each block. */
@@ -53,6 +36,30 @@ export interface Extremes {
   readonly rows: number;
   readonly low: Uint8Array;
   readonly high: Uint8Array;
+}
+
+/** Returns the extremes of each block. With `step`, `data` holds only every `step`-th row of the picture. */
+export function extremesOf({ width, height, data }: Gray, block: number, step = 1): Extremes {
+  const columns = Math.ceil(width / block);
+  const rows = Math.ceil(height / block);
+  const low = new Uint8Array(columns * rows).fill(255);
+  const high = new Uint8Array(columns * rows);
+  for (let y = 0, row = 0; y < height; y += step, row += width) {
+    let i = Math.floor(y / block) * columns;
+    for (let left = row; left < row + width; left += block, i++) {
+      let min = low[i]!;
+      let max = high[i]!;
+      const end = Math.min(left + block, row + width);
+      for (let at = left; at < end; at++) {
+        const value = data[at]!;
+        if (value < min) min = value;
+        if (value > max) max = value;
+      }
+      low[i] = min;
+      high[i] = max;
+    }
+  }
+  return { columns, rows, low, high };
 }
 
 /** Returns the threshold of each block from its own extremes and those of its neighbors. */
