@@ -110,7 +110,7 @@ export function createSetAside(
         if (!parcel) throw new AppError('vault/no-entry');
         await keepCurrent();
         // The returning vault may be older than its known revision, which must not be reported as a rollback.
-        await forgetKnownRevision(local);
+        await exclusive('settings', () => forgetKnownRevision(local));
         const { primary, mirror } = parcel.stores;
         await replaceBoth({ primary: snapshotFromText(primary), mirror: snapshotFromText(mirror) });
         const now = await stores.all();
