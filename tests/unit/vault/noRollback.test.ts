@@ -28,6 +28,21 @@ describe('no rollback is reported', () => {
     }
   });
 
+  test('if the known revision is that of another vault', async () => {
+    const { world } = await madeVault();
+    await world.local.set({ 'vault.known-revision': { vault: 'another', revision: 99 } });
+    await expectNone(world);
+  });
+
+  test('if a backup of another vault is recorded, which is ignored', async () => {
+    const { world, vault } = await madeVault();
+    await backUp(vault);
+    const before = await vault.backups.status();
+    await vault.backups.recordBackup({ vault: 'another', revision: 99 });
+    expect(await vault.backups.status()).toEqual(before);
+    await expectNone(world);
+  });
+
   test('after uses that leave no backup due', async () => {
     const { world, vault } = await madeVault();
     const [id = ''] = (await vault.list()).map((one) => one.id);

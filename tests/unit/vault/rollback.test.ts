@@ -50,6 +50,21 @@ describe('an older state in both stores', () => {
     expect(await kinds(page)).toEqual(['vault-rolled-back']);
   });
 
+  test('is reported if the disk is too full to store the newer revision', async () => {
+    const { world } = await rolledBack();
+    const { local } = world;
+    const full = {
+      get: (keys: string | null) => local.get(keys),
+      remove: (keys: string | string[]) => local.remove(keys),
+      set: (values: Record<string, unknown>) =>
+        'vault.known-revision' in values ? Promise.reject(new Error('full')) : local.set(values),
+    };
+    world.restart();
+    const page = world.open({ local: full });
+    await page.unlock(passphrase);
+    expect(await kinds(page)).toEqual(['vault-rolled-back']);
+  });
+
   test('is reported at every unlock, even after an automatic backup', async () => {
     const { world, page } = await rolledBack();
     await page.health.check();
