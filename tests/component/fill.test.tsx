@@ -101,10 +101,19 @@ test('pastes into a field that undoes typed text in the next frame', async () =>
   expect(wanted()).toBe(code);
 });
 
+/** Counts the input events of a page's field in the field itself. */
+const count = 'target.dataset.inputs = Number(target.dataset.inputs ?? 0) + 1;';
+
 describe('stops changing the page once the time limit has passed', () => {
   test.each([
-    ['boxes', row('').replaceAll('maxlength="1"', '')],
-    ['a field', typing('target.dataset.inputs = Number(target.dataset.inputs ?? 0) + 1;')],
+    [
+      'boxes',
+      row(`B[0].addEventListener('input', ({ target }) => { ${count} });`).replaceAll(
+        'maxlength="1"',
+        '',
+      ),
+    ],
+    ['a field', typing(count)],
   ])('%s', async (_, body) => {
     const { fillPatiently, page, wanted, isEven } = await openFillPage(body);
     expect(await fillPatiently(code, () => wanted() === code)).toBe('other');
