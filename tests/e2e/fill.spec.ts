@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, extensionFolder, test as base } from './fixtures';
+import { expect, test as base } from './fixtures';
+import { fillScript } from './fillScript';
 import { openSite } from './openSite';
 import { backupForms } from './pages/backupForms';
 import type { LoginForm } from './pages/formParts';
@@ -10,7 +9,6 @@ import { hardForms } from './pages/hardForms';
 import { lateForms, refusingForms } from './pages/lateForms';
 import { formsWithoutCode } from './pages/formsWithoutCode';
 
-const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const host = '127.0.0.1';
 const all = [
   ...forms,

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, extensionFolder, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { fillScript } from './fillScript';
 import { openSite } from './openSite';
 
-const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const code = '482190';
 
 /** Pages after sites that were once filled wrongly. Fields with `data-wanted` together take the code. */

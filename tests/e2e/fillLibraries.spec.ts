@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, extensionFolder, test } from './fixtures';
+import { expect, test } from './fixtures';
 import { buildLibraries, libraries } from './libraries/build.mjs';
+import { fillScript } from './fillScript';
 import { openSite } from './openSite';
 
-const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const code = '482190';
 
 let folder = '';

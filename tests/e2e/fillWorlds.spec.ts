@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type Arbitrary, assert, asyncProperty, boolean, constantFrom, record } from 'fast-check';
-import { expect, extensionFolder, test } from './fixtures';
+import { expect, test } from './fixtures';
+import { fillScript } from './fillScript';
 import { openSite } from './openSite';
 
-const fillScript = readFileSync(join(extensionFolder, 'fill.js'), 'utf8');
 const code = '482190';
 
 /** Number of generated worlds. 500 worlds (`WORLDS=500`) take nine minutes. */
