@@ -22,7 +22,7 @@ export const signIn = (index: number) =>
     }
   });
 
-/** Answers the newest challenge of a browser and updates the model. */
+/** Enters a code for a browser's newest challenge, and updates the model. */
 async function answerChallenge(
   model: Model,
   real: Real,
