@@ -31,6 +31,16 @@ const patience = 60_000;
 /** Evaluates to whether the page is the writing page and its script runs. */
 const isWriting = `location.pathname === '/faults.html' && Array.isArray(globalThis.said)`;
 
+/**
+ * Evaluates to whether the page is the writing page of an extension that may run in private windows. Firefox installs
+ * the extension, allows private windows, and restarts it, which closes the writing page of the first start.
+ */
+const isWritingPrivately = `${isWriting} && browser.extension.isAllowedIncognitoAccess()`;
+
+/** Returns whether the expression is true in the page. A page that is being closed may never answer. */
+const isTrue = (page, expression) =>
+  Promise.race([page.evaluate(expression).catch(() => false), wait(2000, false)]);
+
 /** Returns whether Firefox's driver still has profile files to restore. */
 const setAside = (profile) =>
   ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
@@ -104,11 +114,10 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     await page.goto(`chrome-extension://${extensionId}/faults.html${query}`);
   } else {
     const until = Date.now() + patience;
+    const wanted = privately ? isWritingPrivately : isWriting;
     while (!page && Date.now() < until) {
       // Asks each page, because the driver's list of addresses omits extension pages.
-      for (const one of await browser.pages())
-        // Allowing private windows restarts the extension. Its first page then never loads and is skipped.
-        if (await one.evaluate(isWriting).catch(() => false)) page = one;
+      for (const one of await browser.pages()) if (await isTrue(one, wanted)) page = one;
       if (!page) await wait(50);
     }
     if (!page) throw new Error('Firefox did not open the page that writes');

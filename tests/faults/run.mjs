@@ -1,10 +1,11 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
-//   [--private [--rounds 20]]
+//   [--private [--rounds 20] [--within 1000]]
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
 // the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
 // runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
-// the number of rounds for each delay between the saves of the two windows.
+// the number of rounds for each delay between the saves of the two windows. --within is the maximum time in
+// milliseconds for a change or a lock to reach the other window.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     damage: { type: 'boolean', default: false },
     private: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '20' },
+    within: { type: 'string', default: '1000' },
   },
 });
 
@@ -59,7 +61,7 @@ if (values.private) {
   console.log(
     `Firefox, always private: ${changes} changes over 3 starts by the mirror alone, ${wrong.length} wrong`,
   );
-  const windows = await windowsRun(Number(values.rounds));
+  const windows = await windowsRun(Number(values.rounds), Number(values.within));
   console.log(
     `Firefox, a normal and a private window: ${windows.saves} saves at once, at most ${windows.slowest} ms ` +
       `from one to the other, ${windows.wrong.length} wrong`,
