@@ -62,11 +62,22 @@ if (!prepared.ok) {
   finish();
 }
 
-for (const { name, run } of chosen) {
-  console.log(`… ${name}`);
-  const { counts, result, failures } = await run();
-  report(name, counts, result, failures);
+/** Splits the parts into groups, which run one after the other. The parts of a group run at the same time. */
+const groups = [];
+for (const part of chosen) {
+  const last = groups.at(-1);
+  if (part.besideOthers && last?.length === 1 && last[0].besideOthers) last.push(part);
+  else groups.push([part]);
 }
+
+for (const group of groups)
+  await Promise.all(
+    group.map(async ({ name, run }) => {
+      console.log(`… ${name}`);
+      const { counts, result, failures } = await run();
+      report(name, counts, result, failures);
+    }),
+  );
 
 console.log(`Done in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
 finish();
