@@ -60,9 +60,10 @@ const installPrivately = (browser, path) =>
  * browses privately. 'again' doesn't allow the extension in private windows again, because the profile already does,
  * and a second time would close the page. 'beside' uses a Firefox in which only private windows browse privately.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
- *   privately?: 'first' | 'again' | 'beside' }} setup
+ *   privately?: 'first' | 'again' | 'beside', onSaid?: (said: object) => void }} setup `onSaid` hears every message
+ * of the page
  */
-export const openWriter = async ({ kind, backend, folder, profile, mirror, privately }) => {
+export const openWriter = async ({ kind, backend, folder, profile, mirror, privately, onSaid }) => {
   // At a second start on a profile, the driver copies this file and requires that it exists.
   if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
   const browser = await launch({
@@ -81,6 +82,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
   const hear = (text) => {
     if (!text.startsWith('faults ')) return;
     const said = JSON.parse(text.slice(7));
+    onSaid?.(said);
     if (said.acknowledged) acknowledged = said.acknowledged;
     if (said.found) opened(said);
     if (said.failed) {

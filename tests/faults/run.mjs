@@ -1,20 +1,31 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
 //   [--private [--rounds 20] [--within 1000]]
+// npm run faults -- --sync 200 [--server apache|rclone] [--control]
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
 // the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
 // runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
 // the number of rounds for each delay between the saves of the two windows. --within is the maximum time in
-// milliseconds for a change or a lock to reach the other window.
+// milliseconds for a change or a lock to reach the other window. --sync kills a Chromium and a
+// Firefox that edit one synced vault. With --control, an ordinary sync replaces Tessera's and must lose changes.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
 import { killRun } from './killRun.mjs';
+import { syncRun } from './syncRun.mjs';
 import { privateRun } from './privateRun.mjs';
 import { windowsRun } from './windowsRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
+/** With --sync, --control takes no value. */
+const args = process.argv
+  .slice(2)
+  .flatMap((one, at, all) =>
+    one === '--control' && !/^\d/.test(all[at + 1] ?? '') ? [one, '1'] : [one],
+  );
+
 const { values } = parseArgs({
+  args,
   options: {
     kills: { type: 'string', default: '0' },
     backend: { type: 'string', default: 'leveldb' },
@@ -24,6 +35,8 @@ const { values } = parseArgs({
     private: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '20' },
     within: { type: 'string', default: '1000' },
+    sync: { type: 'string', default: '0' },
+    server: { type: 'string' },
   },
 });
 
@@ -31,7 +44,28 @@ const show = (line) => process.stdout.isTTY && process.stdout.write(`\r${line}`)
 
 let bad = 0;
 
-for (let turn = 1; turn <= Number(values.control); turn++) {
+const syncKills = Number(values.sync);
+const isControl = syncKills > 0 && Number(values.control) > 0;
+
+if (syncKills > 0) {
+  // Most servers ignore conditions. The control shows what that costs.
+  const server = values.server ?? (isControl ? 'rclone' : 'apache');
+  const totals = await syncRun({ kills: syncKills, server, control: isControl, onKill: show });
+  const { lost, back, unused, strange, failures, rounds } = totals;
+  console.log(
+    `Chromium and Firefox over ${server}${isControl ? ', one shared file' : ''}: ${totals.kills} kills, ` +
+      `${totals.changes.join(' and ')} changes acknowledged, ${totals.syncs.join(' and ')} rounds between them, ${lost.length} lost, ` +
+      `${back.length} counters back, ${unused.length} used codes unused, ` +
+      `${rounds === null ? 'NOT equal' : `equal after ${rounds} rounds`}, ${totals.files} files left`,
+  );
+  const wrong = [...lost, ...back, ...unused, ...strange, ...failures];
+  for (const what of wrong.slice(0, 20)) console.log(what);
+  if (isControl) bad += lost.length + back.length + unused.length > 0 ? 0 : 1;
+  else bad += wrong.length + (rounds === null ? 1 : 0);
+}
+
+const torn = isControl ? 0 : Number(values.control);
+for (let turn = 1; turn <= torn; turn++) {
   const without = await tornTail({ mirror: false });
   const mirrored = await tornTail({ mirror: true });
   if (!without.wipe || without.entries > 0) bad++;

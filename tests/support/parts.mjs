@@ -77,6 +77,12 @@ const vitest = (name, minutes, needs, more = []) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
+/** What a part needs in which Chromium and Firefox sync over a server. */
+const bothBrowsers = (server) => ({
+  needs: ['Chromium', 'Firefox', server],
+  after: ['chromium', 'firefox'],
+});
+
 /**
  * Unit tests that take tens of seconds because they run sweeps, mutations, races or thousands of key derivations.
  */
@@ -176,10 +182,17 @@ export const parts = [
     '--within',
     '10000',
   ),
-  // The fault tests kill a browser a hundred times in all. The control runs first, because without it the other
-  // fault tests would prove nothing.
+  // The fault tests kill a browser more than a hundred times in all. Each control runs first, because without it the
+  // fault tests after it would prove nothing.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
   faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),
   faults('kills-firefox', 'Firefox', 'firefox', '--kills', '20', '--browser', 'firefox'),
+  step(
+    'sync-faults-control',
+    'node',
+    ['tests/faults/run.mjs', '--sync', '6', '--control'],
+    bothBrowsers('rclone'),
+  ),
+  step('sync-faults', 'node', ['tests/faults/run.mjs', '--sync', '6'], bothBrowsers('apache2')),
 ];
