@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { copyOf, putBack } from '../../support/vaultDamage';
 import { passphrase, madeVault, issuers, again } from './slotVault';
 
 describe('the recovery key', () => {
@@ -38,6 +39,32 @@ describe('the recovery key', () => {
     );
     await next.slots.recover(key, 'battery staple');
     expect(await issuers(next)).toEqual(['GitHub', 'GitLab']);
+  });
+
+  test('stays valid until its successor is confirmed, even after a lock', async () => {
+    const { world, vault } = await madeVault();
+    const old = await vault.slots.createRecoveryKey(passphrase);
+    await vault.slots.confirmRecoveryKey();
+    const key = await vault.slots.createRecoveryKey(passphrase);
+    await vault.lock();
+    await vault.unlock(passphrase);
+    const named = async () =>
+      (await vault.slots.list())
+        .filter(({ type }) => type === 'recovery')
+        .map(({ pending }) => pending);
+    expect(await named()).toEqual([false, true]);
+    const copy = await copyOf(world, 'primary');
+    await vault.slots.confirmRecoveryKey();
+    expect(await named()).toEqual([false]);
+    await vault.lock();
+    await expect(vault.slots.recover(old, 'battery staple')).rejects.toThrow(
+      'vault/wrong-recovery-key',
+    );
+    // Before the confirmation, the old key opened the vault.
+    for (const store of ['primary', 'mirror'] as const) await putBack(world, store, copy);
+    await vault.slots.recover(old, 'battery staple');
+    expect(await issuers(vault)).toEqual(['GitHub', 'GitLab']);
+    expect(key).not.toBe(old);
   });
 
   test('is rejected if it is invalid', async () => {
