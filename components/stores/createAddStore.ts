@@ -11,6 +11,7 @@ import {
 } from '../../lib/otp';
 import { findExisting, type Known, sharesName } from '../../lib/authenticator/import';
 import type { Vault, VaultState } from '../../lib/vault';
+import type { Draft } from './createDrafts';
 
 /** The texts in the form. */
 export interface KeyForm {
@@ -30,6 +31,8 @@ export interface AddDeps {
   readonly vault: Pick<Vault, 'add' | 'list' | 'getMany'>;
   /** Whether the vault is open. The form is emptied when the vault locks. */
   readonly state?: ReadonlySignal<VaultState | 'opening'>;
+  /** Keeps the form over a lock. */
+  readonly draft?: Draft<KeyForm>;
   /** The current time in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
 }
@@ -49,13 +52,21 @@ const emptyForm: KeyForm = {
 };
 
 /** Holds the account that the user types, with its current code, until the account is saved. */
-export function createAddStore({ vault, second, state }: AddDeps) {
+export function createAddStore({ vault, second, state, draft }: AddDeps) {
   const form = signal<KeyForm>(emptyForm);
-  // The typed key must be gone after a lock.
+  // The typed key must be gone after a lock. The sealed draft fills the form again after the next unlock.
   if (state)
     effect(() => {
-      if (state.value !== 'unlocked') form.value = emptyForm;
+      if (state.value === 'unlocked') void refill();
+      else form.value = emptyForm;
     });
+
+  async function refill(): Promise<void> {
+    const kept = (await draft?.read()) ?? null;
+    if (!kept || state?.peek() !== 'unlocked' || form.peek() !== emptyForm) return;
+    form.value = kept;
+    void compare();
+  }
 
   function read(typed: KeyForm): OtpAccount {
     const linked = parseOtpUri(typed.key.trim());
@@ -97,19 +108,20 @@ export function createAddStore({ vault, second, state }: AddDeps) {
   let round = 0;
 
   // Ignores a result if the user has typed in the meantime.
-  const compare = async () => {
+  async function compare(): Promise<void> {
     const mine = ++round;
     const account = reading.value?.account;
     const [found = null] = account
       ? await findExisting(vault, [account], sharesName).catch(() => [])
       : [];
     if (mine === round) known.value = found;
-  };
+  }
 
   return {
     form: computed(() => form.value),
     set(patch: Partial<KeyForm>) {
       form.value = { ...form.value, ...patch };
+      void draft?.keep(form.value);
       void compare();
     },
     /** The account in the vault that already has this key or these names, or null. */
@@ -123,6 +135,7 @@ export function createAddStore({ vault, second, state }: AddDeps) {
     async save(): Promise<string> {
       const account = read(form.value);
       const [id] = await vault.add([account]);
+      draft?.drop();
       form.value = emptyForm;
       known.value = null;
       return id ?? '';

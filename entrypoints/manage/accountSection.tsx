@@ -1,5 +1,6 @@
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
+import type { Drafts } from '../../components/stores/createDrafts';
 import type { EntryStore } from '../../components/stores/createEntryStore';
 import { encodeBase32, formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
 import type { Authenticator } from '../shared/authenticator';
@@ -7,7 +8,7 @@ import type { Authenticator } from '../shared/authenticator';
 /** The page of one account, at `#/account/ID`. */
 export const accountSection = (
   { vault, unlockMethods }: Authenticator,
-  open: (id: string) => EntryStore,
+  { open, draftOf }: { readonly open: (id: string) => EntryStore; readonly draftOf: Drafts },
 ): Section => ({
   id: 'account',
   icon: 'account',
@@ -21,6 +22,7 @@ export const accountSection = (
     ]);
     const tools = {
       open,
+      draft: draftOf,
       readBackupCodes,
       makeOtp,
       readWholeNumber,

@@ -1,5 +1,6 @@
 import type { Section } from '../../components/manage';
 import { createAddStore } from '../../components/stores/createAddStore';
+import type { Drafts } from '../../components/stores/createDrafts';
 import { t } from '../../components/ui';
 import { captureDisplay, cropPicture, openCamera, pictureFile } from '../../lib/platform';
 import { scannedSites, takeQueuedScan } from '../../lib/authenticator/state';
@@ -9,7 +10,10 @@ import type { Authenticator } from '../shared/authenticator';
  * The page that adds an account, at `#/add`. The account can come from a QR code in any form or be entered by
  * hand.
  */
-export const addSection = ({ vault, vaultStore, ticker }: Authenticator): Section => ({
+export const addSection = (
+  { vault, vaultStore, ticker }: Authenticator,
+  draftOf: Drafts,
+): Section => ({
   id: 'add',
   icon: 'plus',
   label: () => t('manage.sections.add'),
@@ -23,6 +27,7 @@ export const addSection = ({ vault, vaultStore, ticker }: Authenticator): Sectio
       vault,
       second: ticker.second,
       state: vaultStore.state,
+      draft: draftOf('add'),
     });
     const { store, readFrame } = buildScan({ vault, ticker }, { onScanned: scannedSites.keep });
     return () => (

@@ -1,5 +1,6 @@
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
+import { createDrafts } from '../../components/stores/createDrafts';
 import { createEntryStore } from '../../components/stores/createEntryStore';
 import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import { clearingPermission } from '../../lib/platform';
@@ -22,6 +23,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
     policy: preferences.policy,
     copy: authenticator.copy,
   });
+  const draftOf = createDrafts(vault.drafts);
   const open = (id: string) => createEntryStore({ vault, clock, id });
   return [
     {
@@ -36,8 +38,8 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       label: () => t('manage.codes.title'),
       load: async () => (await import('../../components/manage/codes')).CodesPage,
     },
-    addSection(authenticator),
-    accountSection(authenticator, open),
+    addSection(authenticator, draftOf),
+    accountSection(authenticator, { open, draftOf }),
     ...transferSections(authenticator, security).filter(
       ({ id }) => id !== 'export' || preferences.policy.value.allowExport,
     ),

@@ -2,6 +2,7 @@ import type { Backups } from './backup/Backups';
 import type { EntrySummary } from './entries/Entry';
 import type { HealthReport, RescueFile } from './health/Health';
 import type { Replication } from './entries/Replication';
+import type { DraftSealing } from './keys/createDraftSealing';
 import type { Slots } from './keys/Slots';
 import type { Vault } from './Vault';
 
@@ -79,6 +80,7 @@ export interface SecureVault extends Vault {
    */
   endsAt(): Promise<number | null>;
   readonly slots: Slots;
+  readonly drafts: DraftSealing;
   readonly health: Health;
   readonly trash: Trash;
   readonly setAside: SetAside;

@@ -2,6 +2,7 @@ import { createBackups } from './backup/createBackups';
 import type { EntryRepository } from './entries/createEntryRepository';
 import { createSetAside } from './health/createSetAside';
 import { verifyStores } from './health/verifyStores';
+import { createDraftSealing } from './keys/createDraftSealing';
 import { createHeadWriter } from './keys/createHeadWriter';
 import { createSlots } from './keys/createSlots';
 import type { Unlocker } from './keys/createUnlocker';
@@ -23,6 +24,7 @@ function create({ context, everything, unlocker, repository }: EagerParts) {
   return {
     opening: openingOperations(context, { unlocker, headWriter, slots }),
     slots,
+    drafts: createDraftSealing(context),
     setAside: createSetAside(context.deps, everything, context.session),
     backups: createBackups(context, unlocker, repository),
   };

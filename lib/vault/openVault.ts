@@ -4,6 +4,7 @@ import type { DeferredParts } from './deferredParts';
 import { createUnlocker } from './keys/createUnlocker';
 import { createHealth } from './health/createHealth';
 import { createEntryRepository, type EntryRepository } from './entries/createEntryRepository';
+import type { DraftSealing } from './keys/createDraftSealing';
 import { createSession } from './keys/createSession';
 import type { OpeningOperations } from './keys/openingOperations';
 import type { Slots } from './keys/Slots';
@@ -48,6 +49,8 @@ const slotMethods: MethodNames<Slots> = {
   remove: true,
   rotate: true,
 };
+
+const draftMethods: MethodNames<DraftSealing> = { seal: true, open: true };
 
 const setAsideMethods: MethodNames<SetAside> = {
   list: true,
@@ -125,6 +128,7 @@ export function openVault(
     endsAt: () => session.endsAt(),
     ...entryOperations(context, repository, noteUse),
     slots: onDemand(slotMethods, async () => (await deferred()).slots),
+    drafts: onDemand(draftMethods, async () => (await deferred()).drafts),
     health: createHealth({ ...context, stores: everything }, repository),
     setAside: onDemand(setAsideMethods, async () => (await deferred()).setAside),
     trash: createTrash(context, repository),

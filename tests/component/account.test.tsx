@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeOtp } from '../../lib/otp';
 import { passphrase } from '../support/popupWorld';
-import { closeAccount, openAccount, root, see } from './accountPage';
+import { closeAccount, field, openAccount, root, see } from './accountPage';
 import { eventually } from '../support/eventually';
 import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
 import { press, seenButton } from './press';
@@ -35,13 +35,6 @@ test('the account page shows a letter for a name without a packaged icon', async
   await userEvent.keyboard('no such service');
   await see('Tessera has no icon with this name.');
 });
-
-const field = (label: string) => {
-  const found = [...root.querySelectorAll('label')].find((one) => one.innerText === label);
-  const control = found && root.querySelector<HTMLInputElement>(`#${CSS.escape(found.htmlFor)}`);
-  if (!control) throw new Error(`no field ${label}`);
-  return control;
-};
 
 test('a note is saved if the user leaves the page without saving', async () => {
   const { entry } = await openAccount({ note: 'Old' });

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { expect } from 'vitest';
 import { AccountPage } from '../../components/manage/account';
 import { ManageContext } from '../../components/manage/ManageContext';
+import { createDrafts } from '../../components/stores/createDrafts';
 import { createEntryStore } from '../../components/stores/createEntryStore';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
@@ -31,9 +32,9 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     ? world.parts.vaultStore.create(passphrase)
     : world.parts.vaultStore.createWithoutPassphrase());
   const [id = ''] = await world.vault.add([{ ...draft('GitHub'), ...changes }]);
-  location.hash = `#/account/${id}`;
   const tools = {
     open: (one: string) => createEntryStore({ vault: world.vault, clock: Date.now, id: one }),
+    draft: createDrafts(world.vault.drafts),
     readBackupCodes,
     makeOtp,
     readWholeNumber,
@@ -48,16 +49,28 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     hasPassphrase: () => Promise.resolve(hasPassphrase),
     verifyPassphrase: (typed: string) => world.vault.verifyPassphrase(typed),
   };
-  render(
-    <ManageContext.Provider value={world.parts}>
-      <Toasts>
-        <AccountPage tools={tools} />
-      </Toasts>
-    </ManageContext.Provider>,
-    root,
-  );
-  await see('Details');
-  return { ...world, id, entry: () => world.vault.get(id) };
+  /** Renders the page, also again after it was closed. */
+  const show = async () => {
+    location.hash = `#/account/${id}`;
+    render(
+      <ManageContext.Provider value={world.parts}>
+        <Toasts>
+          <AccountPage tools={tools} />
+        </Toasts>
+      </ManageContext.Provider>,
+      root,
+    );
+    await see('Details');
+  };
+  await show();
+  return { ...world, id, show, entry: () => world.vault.get(id) };
 }
 
 export const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));
+
+export const field = (label: string) => {
+  const found = [...root.querySelectorAll('label')].find((one) => one.innerText === label);
+  const control = found && root.querySelector<HTMLInputElement>(`#${CSS.escape(found.htmlFor)}`);
+  if (!control) throw new Error(`no field ${label}`);
+  return control;
+};

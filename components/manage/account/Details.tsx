@@ -20,6 +20,7 @@ import { AccountIcon } from './AccountIcon';
 import { parametersOf } from './parametersOf';
 import { patchOf, textOf, type Typed } from './typedDetails';
 import { useSaveOnLeave } from './useSaveOnLeave';
+import { useSealedDraft } from './useSealedDraft';
 
 /** A form for the names, tags, note and parameters of an account. */
 export function Details({ entry }: { readonly entry: Entry }) {
@@ -39,6 +40,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
     typed.value = value === held[name] ? others : { ...others, [name]: value };
   };
   const named = (form.issuer + form.account).trim() !== '';
+  const restored = useSealedDraft(entry.id, typed);
   useSaveOnLeave({ entry, typed });
 
   async function save(event: Event): Promise<void> {
@@ -97,6 +99,14 @@ export function Details({ entry }: { readonly entry: Entry }) {
           checked={entry.pinned}
           onChange={(pinned) => void store.change(() => ({ pinned }))}
         />
+        {restored.value && Object.keys(typed.value).length > 0 && (
+          <Banner
+            tone="warning"
+            actions={<Button onClick={() => (typed.value = {})}>{t('ui.discard.leave')}</Button>}
+          >
+            {t('manage.account.draft')}
+          </Banner>
+        )}
         {failure.value && <Banner tone="danger">{failure.value}</Banner>}
         <div class={css['foot']}>
           <Button type="submit" variant="primary">

@@ -19,12 +19,13 @@ const isGone = (error: unknown): boolean =>
 
 /**
  * Saves unsaved input when the form unmounts, with undo, so that a click on another section doesn't lose a note.
- * If the tab itself closes, the browser asks.
+ * Input that can't be saved stays in its draft. If the tab itself closes, the browser asks.
  */
 export function useSaveOnLeave(unsaved: UnsavedDetails): void {
   const account = useAccount();
   const { accounts, vault } = useManage();
   const toast = useToast();
+  const draft = account.draft(unsaved.entry.id);
   const latest = useRef(unsaved);
   latest.current = unsaved;
 
@@ -42,6 +43,7 @@ export function useSaveOnLeave(unsaved: UnsavedDetails): void {
       if (Object.keys(sent).length === 0 || (form.issuer + form.account).trim() === '') return;
       const write = async (fields: Partial<Typed>) => {
         await vault.update(entry.id, ({ otp }) => patchOf(fields, otp, account));
+        draft.drop();
         await accounts.reload();
       };
       const old = Object.fromEntries(

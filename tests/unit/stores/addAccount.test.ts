@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { beforeEach, expect, test } from 'vitest';
 import { createAddStore } from '../../../components/stores/createAddStore';
+import { createDrafts } from '../../../components/stores/createDrafts';
 import { encodeBase32 } from '../../../lib/otp';
 import { passphrase, popupWorld, type PopupWorld } from '../../support/popupWorld';
 import { draft } from '../../support/vaultWorld';
@@ -70,4 +71,26 @@ test('reports a typed key or name that the vault already has', async () => {
   await eventually(() => expect(form.known.value).toMatchObject({ same: 'secret' }));
   form.set({ issuer: 'Other', account: 'else' });
   await eventually(() => expect(form.known.value).toBeNull());
+});
+
+test('a lock empties the form, and unlocking the vault fills it in again', async () => {
+  const { vault, parts } = world;
+  const draftOf = createDrafts(vault.drafts);
+  const { state } = parts.vaultStore;
+  const form = createAddStore({ vault, second: signal(0), state, draft: draftOf('add') });
+  form.set({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP' });
+  await vault.drafts.seal('', '');
+  await vault.lock();
+  await eventually(() => expect(form.form.value.key).toBe(''));
+  await vault.unlock(passphrase);
+  await eventually(() =>
+    expect(form.form.value).toMatchObject({ issuer: 'Example', key: 'JBSWY3DPEHPK3PXP' }),
+  );
+  await form.save();
+  await vault.lock();
+  await eventually(() => expect(state.value).toBe('locked'));
+  await vault.unlock(passphrase);
+  await eventually(() => expect(state.value).toBe('unlocked'));
+  expect(await draftOf('add').read()).toBeNull();
+  expect(form.form.value.key).toBe('');
 });
