@@ -10,8 +10,9 @@ import { patience } from './patience';
 
 const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
-/** The key that the test types into the form and never saves. */
+/** The key and the note that the test types into forms and never saves. */
 const draftKey = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+const draftNote = 'the spare is behind the piano';
 
 interface Stored {
   readonly key: string;
@@ -99,12 +100,13 @@ test('after inactivity, a computer lock, the shortcut or the menu item, every pa
       await popup.see('Harbour Bank');
     });
 
-  // Leaves a typed but unsaved key in the form, and shows a message that names an account.
+  // Types a key into one form and a note into another, and saves neither.
   await manage.page.bringToFront();
+  const account = await manage.page.evaluate(() => location.hash);
   await manage.page.evaluate(() => (location.hash = '#/add'));
   await manage.fill('Secret key', draftKey);
-  await manage.page.evaluate(() => (location.hash = '#/accounts'));
-  await manage.see('Harbour Bank');
+  await manage.page.evaluate((hash) => (location.hash = hash), account);
+  await manage.fill('Note', draftNote);
 
   await popup.page.bringToFront();
   await popup.click('Lock');
@@ -120,6 +122,7 @@ test('after inactivity, a computer lock, the shortcut or the menu item, every pa
       key,
       secret,
       draft: draftKey,
+      note: draftNote,
       passphrase,
       name: 'Harbour Bank',
     };
@@ -130,4 +133,14 @@ test('after inactivity, a computer lock, the shortcut or the menu item, every pa
     // Polls, because pending work may still end after the lock.
     await expect.poll(found).toEqual(['text']);
   }
+
+  // What was typed comes back with the vault key.
+  await manage.page.bringToFront();
+  await manage.fill('Passphrase', passphrase);
+  await manage.click('Unlock');
+  await manage.see("Your changes from before the lock aren't saved yet.");
+  expect(await manage.read('Note')).toBe(draftNote);
+  await manage.page.evaluate(() => (location.hash = '#/add'));
+  await manage.see('Save account');
+  expect(await manage.read('Secret key')).toBe(draftKey);
 });

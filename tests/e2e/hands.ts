@@ -7,7 +7,7 @@ export function hands(page: Page) {
   const named = (role: string, name: string) => page.locator(`aria/${name}[role="${role}"]`);
   // Finds a field by its label's text, because Firefox gives password fields no role.
   const labelled = (words: string) =>
-    page.locator(`::-p-xpath(//input[@id = //label[normalize-space() = "${words}"]/@for])`);
+    page.locator(`::-p-xpath(//*[@id = //label[normalize-space() = "${words}"]/@for])`);
 
   /**
    * Runs an action on the page. If the action fails, throws its error again with the page's text at that time.
@@ -27,6 +27,11 @@ export function hands(page: Page) {
       orTell(`No click on the ${role} "${name}"`, named(role, name).click()),
     fill: (label: string, text: string) =>
       orTell(`Nothing typed into "${label}"`, labelled(label).fill(text)),
+    /** Returns the text in a field. */
+    read: (label: string) =>
+      labelled(label)
+        .map((field) => (field as HTMLInputElement).value)
+        .wait(),
     /** Waits until a text is on the page. */
     see: (text: string) =>
       orTell(`"${text}" did not show`, page.locator(`::-p-text(${text})`).wait()),
