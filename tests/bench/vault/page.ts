@@ -104,25 +104,38 @@ async function measure(vault: SecureVault, size: number): Promise<void> {
   );
 }
 
+/** Measures a passphrase change, which derives two keys and seals every record again. */
+async function measureChange(vault: SecureVault, size: number, kdf: number): Promise<void> {
+  let [now, next] = [passphrase, 'eight tiles of slate'];
+  const change = await timed(4, async () => {
+    await vault.slots.changePassphrase(now, next);
+    [now, next] = [next, now];
+  });
+  const what = `${size} accounts: change the passphrase`;
+  say(what, change.least, 2 * kdf, 'two derivations');
+  console.log(`${what}, beyond the derivations`.padEnd(46), (change.least - 2 * kdf).toFixed(0));
+}
+
 async function bench(most: number): Promise<void> {
   const vault = newPage();
   await vault.create(passphrase);
   let size = 0;
+  let derivation = 0;
   for (const next of [10, 100, 1000, 10_000].filter((count) => count <= most)) {
     await vault.add(Array.from({ length: next - size }, (_, at) => draft(size + at)));
     size = next;
     await measure(vault, size);
+    if (size === 1000) await measureChange(vault, size, derivation);
     if (size !== 100) continue;
     const password = new TextEncoder().encode(passphrase);
     const salt = crypto.getRandomValues(new Uint8Array(16));
     const kdf = await timed(5, () =>
       workerDerive({ kind: 'argon2id', password, salt, ...defaultCosts }),
     );
+    derivation = kdf.least;
     const unlock = await timed(5, async () => {
       await vault.lock();
-      const start = performance.now();
       await vault.unlock(passphrase);
-      return performance.now() - start;
     });
     say('unlock', unlock.least, kdf.least, 'the derivation alone');
     await vault.list();
