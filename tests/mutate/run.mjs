@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  globSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -58,8 +59,8 @@ for (const entry of readdirSync(root))
       filter: (path) => !path.endsWith('node_modules'),
     });
 
-const files = readdirSync(join(copy, target.sources), { recursive: true })
-  .map((file) => join(target.sources, file))
+const files = globSync([target.sources, `${target.sources}/**/*`], { cwd: copy })
+  .toSorted()
   .filter((file) => file.endsWith('.ts') && !target.skip.some((pattern) => pattern.test(file)))
   .filter((file) => file.includes(option('--only', '')));
 

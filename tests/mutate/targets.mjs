@@ -19,7 +19,20 @@ export const targets = {
   },
   otp: { sources: 'lib/otp', skip: [], tests: 'tests/unit/otp', skipTests: [] },
   sites: { sources: 'lib/sites', skip: [/knownSites/], tests: 'tests/unit/sites', skipTests: [] },
-  platform: { sources: 'lib/platform', skip: [], tests: 'tests/unit/platform', skipTests: [] },
+  platform: {
+    sources: 'lib/platform',
+    skip: [/browserTargets/],
+    tests: 'tests/unit/platform',
+    skipTests: [],
+  },
+  // Runs in a browser, because the folder of backups is in the browser's file system.
+  backupFolder: {
+    sources: 'lib/platform/vault/browserTargets.ts',
+    skip: [],
+    project: 'component',
+    tests: 'tests/component/backupFolder.test.tsx',
+    skipTests: [],
+  },
   vault: {
     sources: 'lib/vault',
     skip: [],

@@ -16,6 +16,7 @@ const update = vi.fn((id: number) =>
 
 beforeEach(() => {
   fakeBrowser.reset();
+  vi.clearAllMocks();
   Object.assign(fakeBrowser.windows, { create, update });
 });
 
@@ -28,6 +29,20 @@ test("opens Tessera's window once, focuses it if it is open, and opens it again 
   await openWindow(ownWindow);
   expect(create).toHaveBeenCalledTimes(2);
   expect(create.mock.lastCall?.[0].url).toMatch(/popup\.html#window$/);
+});
+
+test('opens a tab in a browser without windows', async () => {
+  const tab = vi.spyOn(fakeBrowser.tabs, 'create');
+  const { windows } = fakeBrowser;
+  Object.assign(fakeBrowser, { windows: undefined });
+  try {
+    await openWindow(ownWindow);
+  } finally {
+    Object.assign(fakeBrowser, { windows });
+  }
+  expect(tab).toHaveBeenCalledOnce();
+  expect(tab.mock.lastCall?.[0].url).toMatch(/popup\.html$/);
+  expect(create).not.toHaveBeenCalled();
 });
 
 test('in Firefox, opens the sidebar synchronously within the user gesture', async () => {
