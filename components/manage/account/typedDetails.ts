@@ -1,6 +1,5 @@
 import type { Otp } from '../../../lib/otp';
 import type { Entry, EntryPatch } from '../../../lib/vault';
-import type { AccountTools } from './AccountContext';
 
 /** Returns the fields of the form as text. */
 export const textOf = (entry: Entry) => ({
@@ -23,11 +22,16 @@ const tagsIn = (text: string): readonly string[] => [
   ),
 ];
 
+interface OtpTools {
+  readonly makeOtp: (otp: Otp) => Otp;
+  readonly readWholeNumber: (text: string) => number;
+}
+
 /** Returns only the fields that the user changed, so that all other fields keep their current values. */
 export const patchOf = (
   { issuer, account, tags, note, pin, counter }: Partial<Typed>,
   otp: Otp,
-  { makeOtp, readWholeNumber }: Pick<AccountTools, 'makeOtp' | 'readWholeNumber'>,
+  { makeOtp, readWholeNumber }: OtpTools,
 ): EntryPatch => ({
   ...(issuer !== undefined && { issuer: issuer.trim() }),
   ...(account !== undefined && { account: account.trim() }),
