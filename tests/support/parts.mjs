@@ -53,7 +53,7 @@ const suite = ({ name, needs, after = [], minutes, countsOf, failuresOf, command
   },
 });
 
-const vitest = (name, minutes, needs, more = []) =>
+const vitest = (name, minutes, needs, { more = [], env } = {}) =>
   suite({
     name,
     minutes,
@@ -71,6 +71,7 @@ const vitest = (name, minutes, needs, more = []) =>
         `--outputFile.json=${file}`,
         ...more,
       ],
+      env,
     }),
   });
 
@@ -87,12 +88,15 @@ const bothBrowsers = (server) => ({
  * Unit tests that take tens of seconds because they run sweeps, mutations, races or thousands of key derivations.
  */
 const slowUnitTests = [
+  'companion/killed',
   'companion/model',
   'crypto/published',
+  'qr/cases',
   'qr/fuzz',
   'qr/hardCodes',
   'sync/merge',
   'sync/worlds',
+  'transfer/cases',
   'transfer/fuzz',
   'transfer/independentReader',
   'transfer/read',
@@ -100,7 +104,10 @@ const slowUnitTests = [
   'vault/vectors',
 ].map((name) => `tests/unit/${name}.test.ts`);
 
-/** The part to run between two edits. It has every test that needs no browser and takes little time. */
+/**
+ * The part to run between two edits. It has every test that needs no browser and takes little time. The tests of the
+ * companion run on the store in memory alone.
+ */
 const quick = {
   name: 'quick',
   needs: ['oathtool', 'zbarimg', 'python3'],
@@ -109,15 +116,13 @@ const quick = {
   run: async () => {
     const checks = await Promise.all([
       runKept('oxlint', []),
-      runKept('tsc', ['--noEmit']),
+      runKept('tsc', ['--noEmit', '--incremental', '--tsBuildInfoFile', '.wxt/tsc.tsbuildinfo']),
       runKept('knip', ['--config', 'tests/knip.jsonc']),
     ]);
-    const unit = await vitest(
-      'unit',
-      5,
-      [],
-      slowUnitTests.map((files) => `--exclude=${files}`),
-    ).run();
+    const unit = await vitest('unit', 5, [], {
+      more: slowUnitTests.map((files) => `--exclude=${files}`),
+      env: { COMPANION_STORES: 'memory' },
+    }).run();
     const broken = checks.filter(({ ok }) => !ok);
     return {
       counts: {
