@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { Button, CopyButton, t } from '../ui';
 import css from './BackupCodes.module.css';
 import { useCompanion } from './CompanionContext';
@@ -10,14 +10,17 @@ export interface BackupCodesProps {
   readonly codes: readonly string[];
   /** The account's name, as the authenticator shows it. */
   readonly account: string;
+  /** Called once the codes are saved in the authenticator. */
+  readonly onSaved: () => void;
 }
 
 /** Shows backup codes once, with buttons to copy, download and print them or to send them to the authenticator. */
-export function BackupCodes({ codes, account }: BackupCodesProps) {
-  const { keepCodes } = useCompanion();
+export function BackupCodes({ codes, account, onSaved }: BackupCodesProps) {
+  const { keepCodes, watchSavedCodes } = useCompanion();
   const heading = useId();
   const issuer = t('companion.service');
   const failed = useSignal(false);
+  useEffect(() => watchSavedCodes({ issuer, account, codes }, onSaved), [account, codes]);
   const keep = () =>
     keepCodes({ issuer, account, codes }).then(
       () => (failed.value = false),

@@ -19,6 +19,8 @@ export interface CompanionPage extends CompanionStores {
    * account.
    */
   readonly keepCodes: (codes: CodesToKeep) => Promise<void>;
+  /** Calls the listener once the user has saved these codes. Returns an unsubscribe function. */
+  readonly watchSavedCodes: (codes: CodesToKeep, listener: () => void) => () => void;
 }
 
 const Context = createContext<CompanionPage | null>(null);

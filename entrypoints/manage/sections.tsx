@@ -4,7 +4,11 @@ import { createDrafts } from '../../components/stores/createDrafts';
 import { createEntryStore } from '../../components/stores/createEntryStore';
 import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import { clearingPermission } from '../../lib/platform';
-import { dropBackupCodeOffer, readBackupCodeOffer } from '../../lib/authenticator/state';
+import {
+  announceSavedCodes,
+  dropBackupCodeOffer,
+  readBackupCodeOffer,
+} from '../../lib/authenticator/state';
 import { browserTargets } from '../../lib/platform/vault';
 import type { Authenticator } from '../shared/authenticator';
 import { accountSection } from './accountSection';
@@ -50,7 +54,14 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       unlisted: true,
       load: async () => {
         const { HandOff } = await import('../../components/manage/hand-off');
-        return () => <HandOff read={readBackupCodeOffer} drop={dropBackupCodeOffer} open={open} />;
+        return () => (
+          <HandOff
+            read={readBackupCodeOffer}
+            drop={dropBackupCodeOffer}
+            announce={announceSavedCodes}
+            open={open}
+          />
+        );
       },
     },
     {

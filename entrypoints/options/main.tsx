@@ -6,7 +6,7 @@ import {
 } from '../../components/companion/stores';
 import { mount, Toasts } from '../../components/ui';
 import { companionBase, companionChanges, companionFetch } from '../../lib/messages';
-import { offerBackupCodes } from '../../lib/authenticator/state';
+import { offerBackupCodes, watchSavedCodes } from '../../lib/authenticator/state';
 import { noticeChannel } from '../../lib/platform';
 import { qrMatrix } from '../../lib/qr';
 
@@ -31,7 +31,7 @@ noticeChannel(companionChanges).subscribe(
 
 void stores.refresh();
 mount(
-  <CompanionProvider value={{ ...stores, qrMatrix, keepCodes: offerBackupCodes }}>
+  <CompanionProvider value={{ ...stores, qrMatrix, keepCodes: offerBackupCodes, watchSavedCodes }}>
     <Toasts>
       <Companion />
     </Toasts>

@@ -127,6 +127,20 @@ describe('the Security tab', () => {
       .toEqual([{ issuer: 'Larkfield', account: 'ben@larkfield.example', codes }]);
   });
 
+  test('checks "I saved them" once the codes are in Tessera, not when they are sent', async ({
+    world,
+  }) => {
+    await press('Enable 2FA');
+    await pressInDialog('Enable 2FA');
+    await readSetUp();
+    const box = page.getByRole('checkbox', { name: "I've saved these codes" });
+    await pressInDialog('Save to Tessera');
+    await expect.poll(() => world.kept.length).toBe(1);
+    await expect.element(box).not.toBeChecked();
+    world.saveInAuthenticator('ben@larkfield.example');
+    await expect.element(box).toBeChecked();
+  });
+
   test('names the file of backup codes after the service, and writes one code per line', async () => {
     const click = vi
       .spyOn(HTMLAnchorElement.prototype, 'click')

@@ -22,6 +22,7 @@ test('the page for offered backup codes leads to the account list if no codes ar
       <HandOff
         read={() => Promise.resolve(null)}
         drop={() => Promise.resolve()}
+        announce={() => undefined}
         open={(id) => createEntryStore({ vault, clock: Date.now, id })}
       />
     </ManageContext.Provider>,

@@ -30,6 +30,7 @@ export async function openCompanion() {
   await page.viewport(1280, 900);
   let now = Date.UTC(2026, 0, 15, 12, 0, 10);
   const kept: CodesToKeep[] = [];
+  const saved = new Map<string, () => void>();
   const asked: string[] = [];
   const failing = new Map<string, Response>();
   const store = memoryStore();
@@ -78,6 +79,10 @@ export async function openCompanion() {
             kept.push(codes);
             return Promise.resolve();
           },
+          watchSavedCodes: ({ account }, listener) => {
+            saved.set(account, listener);
+            return () => saved.delete(account);
+          },
         }}
       >
         <Toasts>
@@ -108,6 +113,8 @@ export async function openCompanion() {
     },
     /** The backup codes that were sent to the authenticator. */
     kept,
+    /** Saves the codes of an account in the authenticator. */
+    saveInAuthenticator: (account: string) => saved.get(account)?.(),
     /** The page's requests, as `POST /path`. */
     asked,
     /** The responses that replace the service's responses, by `GET /path`. */

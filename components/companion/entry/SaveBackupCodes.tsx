@@ -13,7 +13,11 @@ export function SaveBackupCodes({ codes }: { readonly codes: readonly string[] }
     <EntryPage title={t('companion.enrol.codesTitle')}>
       <p>{t('companion.enrol.codesText')}</p>
       <SaveAdvice />
-      <BackupCodes codes={codes} account={account.me.value?.email ?? ''} />
+      <BackupCodes
+        codes={codes}
+        account={account.me.value?.email ?? ''}
+        onSaved={() => (saved.value = true)}
+      />
       <Checkbox
         label={t('companion.codes.saved')}
         checked={saved.value}

@@ -37,7 +37,11 @@ export function NewBackupCodesDialog({ onClose, version }: NewBackupCodesDialogP
         }
       >
         <p>{t('companion.twoFactor.generatedText')}</p>
-        <BackupCodes codes={codes} account={account.me.value?.email ?? ''} />
+        <BackupCodes
+          codes={codes}
+          account={account.me.value?.email ?? ''}
+          onSaved={() => (saved.value = true)}
+        />
         <Checkbox
           label={t('companion.codes.saved')}
           checked={saved.value}

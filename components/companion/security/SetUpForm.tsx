@@ -53,7 +53,11 @@ export function SetUpForm(props: SetUpFormProps) {
       <section class={css['save']}>
         <Heading>{t('companion.setUp.save')}</Heading>
         <SaveAdvice />
-        <BackupCodes codes={setUp.backupCodes} account={accountIn(setUp.otpauth)} />
+        <BackupCodes
+          codes={setUp.backupCodes}
+          account={accountIn(setUp.otpauth)}
+          onSaved={() => saved.onInput('yes')}
+        />
         <Checkbox
           label={t('companion.codes.saved')}
           checked={saved.value !== ''}

@@ -23,11 +23,13 @@ import { matchOffer } from './matchOffer';
 export interface HandOffProps {
   readonly read: () => Promise<BackupCodeOffer | null>;
   readonly drop: () => Promise<void>;
+  /** Notifies the page that offered the codes that they are saved. */
+  readonly announce: (offer: BackupCodeOffer) => void;
   readonly open: (id: string) => EntryStore;
 }
 
 /** Shows backup codes that a page offers. Nothing is stored until the user chooses the account. */
-export function HandOff({ read, drop, open }: HandOffProps) {
+export function HandOff({ read, drop, announce, open }: HandOffProps) {
   const { accounts } = useManage();
   const toast = useToast();
   const offer = useSignal<BackupCodeOffer | null | 'reading'>('reading');
@@ -52,8 +54,9 @@ export function HandOff({ read, drop, open }: HandOffProps) {
         {t('manage.handOff.nothingWords')}
       </EmptyState>
     );
-  const { codes, issuer, account } = offer.value;
-  const options = matchOffer(all, offer.value).map((entry) => ({
+  const found = offer.value;
+  const { codes, issuer, account } = found;
+  const options = matchOffer(all, found).map((entry) => ({
     value: entry.id,
     label: [entry.issuer, entry.account].filter(Boolean).join(' · '),
   }));
@@ -63,6 +66,7 @@ export function HandOff({ read, drop, open }: HandOffProps) {
     const store = open(id);
     try {
       const told = await keepCodes(store, codes, false);
+      announce(found);
       await drop();
       await accounts.reload();
       toast(told);

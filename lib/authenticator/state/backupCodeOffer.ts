@@ -1,4 +1,4 @@
-import { openPage } from '../../platform';
+import { noticeChannel, openPage } from '../../platform';
 import { stored } from './stored';
 
 /** Backup codes of a site, with the account to which they belong. */
@@ -23,3 +23,17 @@ export const readBackupCodeOffer = (): Promise<BackupCodeOffer | null> =>
 
 /** Removes the backup codes that wait for confirmation. */
 export const dropBackupCodeOffer = (): Promise<void> => stored.backupCodeOffer.remove();
+
+const savedChannel = 'hand-off/saved';
+
+/** Identifies the account of an offer. Contains no code. */
+const accountOf = ({ issuer, account }: BackupCodeOffer): string =>
+  JSON.stringify([issuer, account]);
+
+/** Notifies the page that offered backup codes that the codes are in the vault now. */
+export const announceSavedCodes = (offer: BackupCodeOffer): void =>
+  noticeChannel(savedChannel).post(accountOf(offer));
+
+/** Calls the listener once the user has saved backup codes of this account. Returns an unsubscribe function. */
+export const watchSavedCodes = (offer: BackupCodeOffer, listener: () => void): (() => void) =>
+  noticeChannel(savedChannel).subscribe((saved) => saved === accountOf(offer) && listener());

@@ -10,9 +10,11 @@ export {
 } from './preferences';
 export {
   type BackupCodeOffer,
+  announceSavedCodes,
   dropBackupCodeOffer,
   readBackupCodeOffer,
   offerBackupCodes,
+  watchSavedCodes,
 } from './backupCodeOffer';
 export { declinedSites, scannedSites, type KeptSiteNotes, type SiteNote } from './siteNotes';
 export { takeQueuedScan, queueScan, readScanParts, writeScanParts, offerScan } from './queuedScan';

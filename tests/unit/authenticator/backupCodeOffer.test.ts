@@ -1,10 +1,13 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
+  announceSavedCodes,
   dropBackupCodeOffer,
   offerBackupCodes,
   readBackupCodeOffer,
+  watchSavedCodes,
 } from '../../../lib/authenticator/state';
+import { eventually } from '../../support/eventually';
 
 const offer = { issuer: 'Example', account: 'ada@example.com', codes: ['1111-2222', '3333-4444'] };
 
@@ -37,4 +40,18 @@ test('ignores a malformed handoff of backup codes', async () => {
   });
 
   expect(await readBackupCodeOffer()).toBeNull();
+});
+
+test('tells the page that offered backup codes once codes of its account are saved', async () => {
+  const saved = vi.fn();
+  const stop = watchSavedCodes(offer, saved);
+  announceSavedCodes({ ...offer, account: 'ben@example.com' });
+  await eventually(async () => {
+    expect(await fakeBrowser.storage.session.get()).not.toEqual({});
+  });
+  expect(saved).not.toHaveBeenCalled();
+  announceSavedCodes(offer);
+  await eventually(() => expect(saved).toHaveBeenCalledTimes(1));
+  expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('1111-2222');
+  stop();
 });
