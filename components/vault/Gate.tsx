@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { useSignal, type ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { Banner, Lazy, Spinner, t } from '../ui';
@@ -17,7 +17,7 @@ export interface GateProps {
    */
   readonly children: () => ComponentChildren;
   /** Methods besides the passphrase to open a locked vault. */
-  readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength'> | undefined;
+  readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength' | 'recovering'> | undefined;
   /** Content that replaces the form that creates a vault, on pages with more space. */
   readonly newcomer?: ComponentChildren;
   /** Opens the page that restores a backup. */
@@ -36,6 +36,7 @@ export function Gate({
   onRestore,
   wayOut,
 }: GateProps) {
+  const recovering = useSignal(false);
   // The forms to create and to unlock a vault load separately, because only new users create a vault, and only a
   // locked vault needs unlocking.
   const loadCreate = useMemo(
@@ -67,7 +68,11 @@ export function Gate({
       (async () => {
         const { UnlockOptions } = await import('./UnlockOptions');
         return () => (
-          <UnlockOptions {...unlockMethods} leastLength={policy.value.passphraseMinLength} />
+          <UnlockOptions
+            {...unlockMethods}
+            recovering={recovering}
+            leastLength={policy.value.passphraseMinLength}
+          />
         );
       }),
     [unlockMethods, policy],
@@ -83,7 +88,7 @@ export function Gate({
       return newcomer ?? <Lazy load={loadCreate} label={t('gate.opening')} />;
     case 'locked':
       return (
-        <Unlock unlock={(passphrase) => store.unlock(passphrase)}>
+        <Unlock recovering={recovering} unlock={(passphrase) => store.unlock(passphrase)}>
           {loadOptions && <Lazy load={loadOptions} />}
           {wayOut}
         </Unlock>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { Button, Field, t } from '../ui';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Banner, Button, Field, t } from '../ui';
 import css from './Gate.module.css';
 import { NewPassphraseFields } from './NewPassphraseFields';
 import { useNewPassphrase } from './useNewPassphrase';
@@ -7,13 +8,18 @@ import { useNewPassphrase } from './useNewPassphrase';
 export interface RecoverFormProps {
   readonly leastLength: number;
   readonly busy: boolean;
+  /** Why the last try failed, or undefined. */
+  readonly failure: string | undefined;
   readonly recover: (recoveryKey: string, next: string) => void;
 }
 
 /** Asks for the recovery key and a new passphrase. */
-export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
+export function RecoverForm({ leastLength, busy, failure, recover }: RecoverFormProps) {
   const key = useSignal('');
   const next = useNewPassphrase(leastLength);
+  const field = useRef<HTMLInputElement>(null);
+  // Browsers honor `autofocus` only once per page, and the page of a locked vault has used it up.
+  useLayoutEffect(() => field.current?.focus(), []);
   async function submit(): Promise<void> {
     const passphrase = await next.take();
     if (passphrase !== null) recover(key.value, passphrase);
@@ -30,7 +36,7 @@ export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
     >
       <Field
         mono
-        autofocus
+        inputRef={field}
         label={t('unlockWays.key')}
         hint={t('unlockWays.keyHint')}
         value={key.value}
@@ -41,7 +47,8 @@ export function RecoverForm({ leastLength, busy, recover }: RecoverFormProps) {
         label={t('security.newPassphrase')}
         againLabel={t('security.again')}
       />
-      <Button type="submit" wide busy={busy}>
+      {failure && <Banner tone="danger">{failure}</Banner>}
+      <Button type="submit" variant="primary" wide busy={busy}>
         {t('unlockWays.submit')}
       </Button>
     </form>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button, Lazy, PasswordField, t, useAction } from '../ui';
@@ -7,6 +7,8 @@ import { GateFrame } from './GateFrame';
 
 export interface UnlockProps {
   readonly unlock: (passphrase: string) => Promise<void>;
+  /** Whether the form of the recovery key replaces the form. Other methods set it, and a new page resets it. */
+  readonly recovering: Signal<boolean>;
   /** Other methods to unlock, such as a passkey, shown below the form. */
   readonly children?: ComponentChildren;
 }
@@ -15,13 +17,15 @@ export interface UnlockProps {
 const loadSlowWait = async () => (await import('./SlowWait')).SlowWait;
 
 /** The page of a locked vault, which asks for the passphrase. */
-export function Unlock({ unlock, children }: UnlockProps) {
+export function Unlock({ unlock, recovering, children }: UnlockProps) {
   const passphrase = useSignal('');
   const { busy, failure, clear, run } = useAction();
   const field = useRef<HTMLInputElement>(null);
 
+  // A vault that was opened with the recovery key asks for its new passphrase at the next lock.
+  useLayoutEffect(() => void (recovering.value = false), []);
   // Browsers honor `autofocus` only once per page, but a vault locks more often.
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), [recovering.value]);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -32,6 +36,12 @@ export function Unlock({ unlock, children }: UnlockProps) {
     if (!opened) field.current?.select();
   }
 
+  if (recovering.value)
+    return (
+      <GateFrame title={t('unlockWays.title')} hint={t('unlockWays.hint')}>
+        {children}
+      </GateFrame>
+    );
   return (
     <GateFrame title={t('gate.unlock.title')} hint={t('gate.unlock.hint')}>
       <form class={css['form']} onSubmit={(event) => void submit(event)} noValidate>

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Banner, Button, t, useAction } from '../ui';
 import type { SlotType } from '../../lib/vault';
@@ -11,6 +11,8 @@ export interface UnlockOptionsProps {
   /** Opens the stored copy of the vault that has no passphrase, if the other stored copy has a passphrase. */
   readonly withoutPassphrase: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
+  /** Whether the form of the recovery key is open. It replaces all other methods. */
+  readonly recovering: Signal<boolean>;
   /** Minimum length of a new passphrase in characters. */
   readonly leastLength: number;
 }
@@ -23,15 +25,29 @@ export function UnlockOptions({
   byPasskey,
   withoutPassphrase,
   recover,
+  recovering,
   leastLength,
 }: UnlockOptionsProps) {
   const found = useSignal<ReadonlySet<SlotType>>(new Set());
-  const recovering = useSignal(false);
-  const { busy, failure, run } = useAction();
+  const { busy, failure, clear, run } = useAction();
   useEffect(() => {
     void list().then((now) => (found.value = now));
   }, [list]);
 
+  if (recovering.value)
+    return (
+      <>
+        <RecoverForm
+          leastLength={leastLength}
+          busy={busy}
+          failure={failure}
+          recover={(key, next) => void run(() => recover(key, next))}
+        />
+        <Button variant="quiet" wide onClick={() => (recovering.value = false)}>
+          {t('unlockWays.back')}
+        </Button>
+      </>
+    );
   return (
     <>
       {failure && <Banner tone="danger">{failure}</Banner>}
@@ -45,17 +61,17 @@ export function UnlockOptions({
           {t('unlockWays.free')}
         </Button>
       )}
-      {found.value.has('recovery') && !recovering.value && (
-        <Button variant="quiet" wide onClick={() => (recovering.value = true)}>
+      {found.value.has('recovery') && (
+        <Button
+          variant="quiet"
+          wide
+          onClick={() => {
+            clear();
+            recovering.value = true;
+          }}
+        >
           {t('unlockWays.recovery')}
         </Button>
-      )}
-      {recovering.value && (
-        <RecoverForm
-          leastLength={leastLength}
-          busy={busy}
-          recover={(key, next) => void run(() => recover(key, next))}
-        />
       )}
     </>
   );

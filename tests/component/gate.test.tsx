@@ -1,59 +1,13 @@
-import { signal } from '@preact/signals';
 import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { createVaultStore } from '../../components/stores/createVaultStore';
-import '../../components/ui/tokens.css';
-import { Gate } from '../../components/vault';
-import { noPolicy, type Policy } from '../../lib/authenticator/state';
-import type { SecureVault } from '../../lib/vault';
 import { copyOf, putBack } from '../support/vaultDamage';
 import { draft, vaultWorld } from '../support/vaultWorld';
+import { gate, newcomer, press, root, sees, seesNot, type } from './gatePage';
 import { painted } from './painted';
 
-const root = document.createElement('div');
-document.body.append(root);
-document.documentElement.lang = 'en';
-document.title = 'Tessera';
-
 afterEach(() => render(null, root));
-
-const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-const type = (label: string, text: string) =>
-  page.getByLabelText(label, { exact: true }).fill(text);
-const sees = (text: string) => expect.element(page.getByText(text).first()).toBeVisible();
-const seesNot = (text: string) => expect.element(page.getByText(text)).not.toBeInTheDocument();
-
-/** Renders the gate of a vault with these policy rules. */
-function gate(vault: SecureVault, rules: Partial<Policy> = {}): void {
-  const store = createVaultStore({ vault, clock: Date.now });
-  const policy = signal({ ...noPolicy, ...rules });
-  const unlockMethods = {
-    list: async () => new Set((await vault.slots.list()).map((slot) => slot.type)),
-    byPasskey: () => vault.slots.unlockByPasskey(),
-    withoutPassphrase: () => vault.slots.unlockWithoutPassphrase(),
-    recover: (key: string, next: string) => vault.slots.recover(key, next),
-  };
-  render(
-    <Gate store={store} policy={policy} unlockMethods={unlockMethods}>
-      {() => (
-        <main>
-          <h1>The vault is open</h1>
-        </main>
-      )}
-    </Gate>,
-    root,
-  );
-}
-
-/** Renders the gate for a user without a vault. */
-async function newcomer(rules: Partial<Policy> = {}) {
-  const vault = (await vaultWorld()).open();
-  gate(vault, rules);
-  await sees('Create your vault');
-  return vault;
-}
 
 test('the gate asks for another passphrase if the passphrase is easy to guess', async () => {
   const vault = (await vaultWorld()).open();
@@ -137,25 +91,6 @@ test('the gate shows a mismatch of the two passphrases while the user types the 
   await seesNot("The passphrases don't match.");
   await type('Confirm passphrase', 'sevem');
   await sees("The passphrases don't match.");
-});
-
-test('during recovery, the gate asks for the new passphrase twice and shows a mismatch immediately', async () => {
-  const vault = await newcomer();
-  await vault.create('seven tiles');
-  const key = await vault.slots.createRecoveryKey('seven tiles');
-  await vault.lock();
-  await press('Forgot your passphrase?');
-  await type('Recovery key', key);
-  await type('New passphrase', 'eight slates');
-  await type('Confirm new passphrase', 'eight plates');
-  await sees("The passphrases don't match.");
-  await press('Unlock and set passphrase');
-  expect(await vault.state()).toBe('locked');
-  await type('Confirm new passphrase', 'eight slates');
-  await press('Unlock and set passphrase');
-  await sees('The vault is open');
-  await vault.lock();
-  await vault.unlock('eight slates');
 });
 
 test('the gate shows nothing of a vault without a passphrase once policy requires a passphrase', async () => {
