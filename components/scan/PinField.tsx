@@ -10,7 +10,7 @@ export interface PinFieldProps {
 
 /** Asks for the PIN that an account is missing. */
 export function PinField({ candidate: { asksPin, account }, onPin }: PinFieldProps) {
-  const typed = useSignal('');
+  const typed = useSignal(account.otp.pin ?? '');
   if (!asksPin) return null;
   const refused = typed.value.trim() !== '' && account.otp.pin === '';
   return (

@@ -140,10 +140,12 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
         (row) => row.id === id,
         () => ({ choice }),
       ),
-    /** Selects all accounts or none. An account that replaces an entry counts as selected already. */
-    chooseAll: (on: boolean) =>
+    /**
+     * Selects all of these accounts or none. An account that replaces an entry counts as selected already.
+     */
+    chooseAll: (ids: ReadonlySet<number>, on: boolean) =>
       change(
-        ({ choice }) => (choice !== 'skip') !== on,
+        ({ id, choice }) => ids.has(id) && (choice !== 'skip') !== on,
         () => ({ choice: on ? 'add' : 'skip' }),
       ),
     /** Makes the same choice for all accounts that conflict with an account in the vault. */

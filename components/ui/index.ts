@@ -17,6 +17,7 @@ export { IconButton } from './IconButton';
 export type { IconName } from './iconPaths';
 export { Lazy } from './Lazy';
 export { discardQuestion, LeaveDialog } from './LeaveDialog';
+export { LongList } from './LongList';
 export { Menu } from './Menu';
 export { type MenuItem, MenuList } from './MenuList';
 export { mount } from './mount';

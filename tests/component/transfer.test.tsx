@@ -5,7 +5,8 @@ import { page } from 'vitest/browser';
 import { ExportForm } from '../../components/manage/transfer/ExportForm';
 import { Preview } from '../../components/manage/transfer/Preview';
 import { painted } from './painted';
-import { examples, exportStore, importStore, nothing, preview } from './transferExamples';
+import type { ImportPreview } from '../../components/stores/ImportState';
+import { examples, exportStore, importStore, nothing, otp, preview } from './transferExamples';
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -55,11 +56,73 @@ test('the preview marks new accounts, duplicates and conflicts', async () => {
   ])
     await expect.element(page.getByText(mark, { exact: true }).first()).toBeVisible();
   const facts =
-    'ada@example.com · Aegis · TOTP · SHA-256 · 6 digits · every 30 seconds · Money · harbour.example · the joint account';
+    'ada@example.com · TOTP · SHA-256 · 6 digits · every 30 seconds · Money · harbour.example · the joint account';
   await expect.element(page.getByText(facts).first()).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Import 2 accounts' })).toBeEnabled();
   await expect.element(page.getByText(/the algorithm "MD5"/)).toBeVisible();
   await expect.element(page.getByText(/1 QR code of this export is missing/)).toBeVisible();
+});
+
+const item = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+
+describe('with a thousand accounts in the file', () => {
+  const many: ImportPreview = {
+    ...preview,
+    missing: 0,
+    notes: [],
+    unreadable: [],
+    rows: Array.from({ length: 1_000 }, (_, id) => ({
+      id,
+      app: 'Aegis',
+      asksPin: false,
+      repeats: null,
+      known: null,
+      choice: 'add' as const,
+      account: { issuer: `Harbour ${id}`, account: `ada${id}@example.com`, otp },
+    })),
+  };
+
+  test('the buttons stay in sight, only the rows near the view are rendered, and scrolling renders the others', async () => {
+    await page.viewport(900, 700);
+    render(<Preview store={importStore} preview={many} onSave={nothing} />, root);
+    const save = page.getByRole('button', { name: 'Import 1,000 accounts' });
+    await expect.element(save).toBeInViewport();
+    await expect.element(page.getByText('1,000 of 1,000 selected')).toBeInViewport();
+    expect(page.getByRole('listitem').elements().length).toBeLessThan(130);
+    expect(item('Harbour 999').elements()).toEqual([]);
+    expect(document.documentElement.scrollHeight).toBeGreaterThan(40_000);
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    await expect.element(item('Harbour 999')).toBeInViewport();
+    await expect.element(save).toBeInViewport();
+    expect(item('Harbour 0').elements()).toEqual([]);
+    expect(item('Harbour 999').element().getAttribute('aria-setsize')).toBe('1000');
+    window.scrollTo(0, 0);
+  });
+
+  test('a search finds one account, and "Select all" then changes only what it found', async () => {
+    const chosen: unknown[] = [];
+    const store = {
+      ...importStore,
+      chooseAll: (ids: ReadonlySet<number>, on: boolean) => chosen.push([[...ids], on]),
+    };
+    render(<Preview store={store} preview={many} onSave={nothing} />, root);
+    await page.getByLabelText('Search these accounts').fill('ada77');
+    await expect.element(item('Harbour 770')).toBeVisible();
+    expect(page.getByRole('listitem').elements()).toHaveLength(11);
+    await page.getByLabelText('Select all').click();
+    expect(chosen).toEqual([[[77, ...Array.from({ length: 10 }, (_, n) => 770 + n)], false]]);
+    await page.getByLabelText('Search these accounts').fill('quarry');
+    await expect.element(page.getByText('No account matches.')).toBeVisible();
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await expect.element(item('Harbour 1').first()).toBeVisible();
+  });
+
+  test('rows name neither the only app nor that every account is new', async () => {
+    render(<Preview store={importStore} preview={many} onSave={nothing} />, root);
+    await expect.element(page.getByText('Aegis', { exact: true })).toBeVisible();
+    expect(page.getByText('Aegis').elements()).toHaveLength(1);
+    expect(page.getByText('New', { exact: true }).elements()).toEqual([]);
+  });
 });
 
 test('one choice settles all conflicts, and a missing PIN is requested', async () => {

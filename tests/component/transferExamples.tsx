@@ -15,7 +15,7 @@ import { AppError } from '../../lib/errors';
 import { decodeBase32, makeOtp, needsPin } from '../../lib/otp';
 import { columnsOf, readTable } from '../../lib/transfer';
 
-const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
+export const otp = makeOtp({ secret: decodeBase32('JBSWY3DPEHPK3PXP'), algorithm: 'SHA256' });
 const account = {
   issuer: 'Harbour Bank',
   account: 'ada@example.com',

@@ -1,5 +1,7 @@
+import { useSignal } from '@preact/signals';
+import { searchEntries } from '../../../lib/authenticator/accounts';
 import type { RestorePreview, RestoreState } from '../../../lib/vault';
-import { dateTime, InlineFacts, plural, t } from '../../ui';
+import { dateTime, Field, InlineFacts, LongList, plural, t } from '../../ui';
 import css from './Security.module.css';
 
 const states: Record<RestoreState, () => string> = {
@@ -8,13 +10,21 @@ const states: Record<RestoreState, () => string> = {
   same: () => t('security.restore.same'),
 };
 
-/** Maximum number of accounts shown by name. */
-const most = 200;
+/** Number of accounts from which a search helps. */
+const manyRows = 10;
 
 /** Lists the names of all accounts that a restore would change. */
 export function RestorePreviewList({ preview }: { readonly preview: RestorePreview }) {
   const { items, missing, createdAt, unreadable } = preview;
   const others = items.filter(({ state }) => state !== 'same');
+  const query = useSignal('');
+  const found = new Set(
+    searchEntries(
+      others.map(({ entry }) => entry),
+      query.value,
+    ),
+  );
+  const shown = others.filter(({ entry }) => found.has(entry));
   return (
     <div class={css['form']}>
       <p>
@@ -26,17 +36,31 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
           ]}
         />
       </p>
-      <ul class={css['rows']}>
-        {others.slice(0, most).map(({ entry, state }) => (
-          <li key={entry.id} class={css['row']}>
+      {others.length >= manyRows && (
+        <Field
+          type="search"
+          label={t('transfer.import.search')}
+          value={query.value}
+          onInput={(value) => (query.value = value)}
+        />
+      )}
+      {others.length > 0 && shown.length === 0 && <output>{t('popup.nothingFound')}</output>}
+      <LongList
+        label={t('transfer.import.list')}
+        items={shown}
+        likelyHeight={56}
+        rowKey={({ entry }) => entry.id}
+        rowClass={css['row']}
+        row={({ entry, state }) => (
+          <>
             <div class={css['words']}>
               <strong>{entry.issuer || entry.account}</strong>
               <p>{entry.account}</p>
             </div>
             <span>{states[state]()}</span>
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      />
       {unreadable > 0 && <p>{t('security.restore.unreadable', [String(unreadable)])}</p>}
       {missing > 0 && <p>{plural('security.restore.missing', missing)}</p>}
     </div>

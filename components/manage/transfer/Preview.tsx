@@ -1,13 +1,14 @@
-import { AppError } from '../../../lib/errors';
+import { useSignal } from '@preact/signals';
 import type { ImportNote } from '../../../lib/transfer';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
 import { isChosen } from '../../../lib/authenticator/import';
-import { Banner, Button, Checkbox, errorMessage, plural, t, useAction } from '../../ui';
+import { Banner, Button, number, plural, t, useAction } from '../../ui';
 import { AllConflicts } from './AllConflicts';
 import { isWarning, noteWords } from './noteWords';
-import { PreviewRow } from './PreviewRow';
+import { PreviewRows } from './PreviewRows';
 import css from './Transfer.module.css';
+import { UnreadableRows } from './UnreadableRows';
 
 export interface PreviewProps {
   readonly store: ImportStore;
@@ -21,55 +22,41 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
   const { busy, failure, run } = useAction();
   const { rows, unreadable, notes, missing } = preview;
   const chosen = rows.filter(isChosen).length;
+  const apps = new Set(rows.map(({ app }) => app));
+  const query = useSignal('');
 
   return (
     <div class={css['form']}>
-      <h2>{plural('transfer.import.found', rows.length)}</h2>
+      <div>
+        <h2>{plural('transfer.import.found', rows.length)}</h2>
+        {apps.size === 1 && <p class={css['hint']}>{[...apps]}</p>}
+      </div>
       {missing > 0 && <Banner tone="warning">{plural('transfer.import.missing', missing)}</Banner>}
       {notes.filter(isWarning).map((note) => (
         <Banner key={note.code} tone="warning">
           {noteWords(note)}
         </Banner>
       ))}
-      {rows.length > 1 && (
-        <Checkbox
-          label={t('transfer.import.all')}
-          checked={chosen === rows.length}
-          indeterminate={chosen > 0 && chosen < rows.length}
-          onChange={(on) => store.chooseAll(on)}
-        />
-      )}
       <AllConflicts rows={rows} store={store} />
-      <ul class={css['rows']}>
-        {rows.map((row) => (
-          <PreviewRow key={row.id} row={row} store={store} />
-        ))}
-      </ul>
-      {unreadable.length > 0 && (
-        <section class={css['form']} aria-label={t('transfer.import.unreadable')}>
-          <h3>{plural('transfer.import.notRead', unreadable.length)}</h3>
-          <ul class={css['rows']}>
-            {unreadable.map(({ name, reason, facts }, index) => (
-              <li key={`${name} ${index}`} class={css['names']}>
-                <strong>{name || t('transfer.nameless')}</strong>
-                <span>{errorMessage(new AppError(reason, facts))}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <PreviewRows rows={rows} store={store} query={query} showApp={apps.size > 1} />
+      <UnreadableRows rows={unreadable} />
       <LeftOut notes={notes.filter((note) => !isWarning(note))} />
-      {failure && <Banner tone="danger">{failure}</Banner>}
-      <div class={css['buttons']}>
-        <Button
-          variant="primary"
-          busy={busy}
-          disabled={chosen === 0}
-          onClick={() => void run(onSave)}
-        >
-          {plural('transfer.import.save', chosen)}
-        </Button>
-        <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
+      <div class={css['foot']}>
+        {failure && <Banner tone="danger">{failure}</Banner>}
+        <div class={css['buttons']}>
+          <Button
+            variant="primary"
+            busy={busy}
+            disabled={chosen === 0}
+            onClick={() => void run(onSave)}
+          >
+            {plural('transfer.import.save', chosen)}
+          </Button>
+          <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
+          <p class={css['hint']}>
+            {t('transfer.import.selected', [number(chosen), number(rows.length)])}
+          </p>
+        </div>
       </div>
     </div>
   );

@@ -11,25 +11,31 @@ import css from './Transfer.module.css';
 export interface PreviewRowProps {
   readonly row: ImportRow;
   readonly store: Pick<ImportStore, 'choose' | 'setPin'>;
+  /** Whether to name the app of the account's file, because there are several. */
+  readonly showApp: boolean;
+  /** Whether to mark new accounts, because others are not new. */
+  readonly showNew: boolean;
 }
 
 /** One account of a file. If the vault already has the account, asks what to do. */
-export function PreviewRow({ row, store }: PreviewRowProps) {
+export function PreviewRow({ row, store, showApp, showNew }: PreviewRowProps) {
   const { id, account, known, choice } = row;
   return (
-    <li class={css['item']}>
+    <>
       <div class={css['pair']}>
         {isConflict(row) ? (
-          <Names row={row} />
+          <Names row={row} showApp={showApp} />
         ) : (
           <Checkbox
-            label={<Names row={row} />}
+            label={<Names row={row} showApp={showApp} />}
             checked={isChosen(row)}
             disabled={!isReady(row)}
             onChange={(on) => store.choose(id, on ? 'add' : 'skip')}
           />
         )}
-        <Mark same={known?.same ?? 'none'} repeats={row.repeats} />
+        {(showNew || known || row.repeats !== null) && (
+          <Mark same={known?.same ?? 'none'} repeats={row.repeats} />
+        )}
       </div>
       {isConflict(row) && (
         <Select
@@ -41,15 +47,15 @@ export function PreviewRow({ row, store }: PreviewRowProps) {
         />
       )}
       <PinField candidate={row} onPin={(pin) => store.setPin(id, pin)} />
-    </li>
+    </>
   );
 }
 
-const Names = ({ row }: { readonly row: ImportRow }) => (
+const Names = ({ row, showApp }: Pick<PreviewRowProps, 'row' | 'showApp'>) => (
   <span class={css['names']}>
     <strong>{accountName(row.account)}</strong>
     <span>
-      <InlineFacts of={factsOf(row)} />
+      <InlineFacts of={factsOf(row, showApp)} />
     </span>
   </span>
 );

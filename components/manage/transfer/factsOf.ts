@@ -8,12 +8,12 @@ const noteLength = 80;
 const isUsual = ({ kind, algorithm, digits, period }: ImportRow['account']['otp']): boolean =>
   kind === 'totp' && algorithm === 'SHA1' && digits === 6 && period === 30;
 
-/** Returns short texts about an account besides its name. Never includes the secret. */
-export function factsOf({ account, app }: ImportRow): readonly string[] {
+/** Returns short texts about an account besides its name, with its app if `withApp`. Never includes the secret. */
+export function factsOf({ account, app }: ImportRow, withApp: boolean): readonly string[] {
   const { otp, tags = [], hosts = [], note = '' } = account;
   return [
     account.issuer && account.account,
-    app,
+    withApp ? app : '',
     ...(isUsual(otp) ? [] : parametersOf(otp)),
     otp.kind === 'hotp' ? `${t('manage.add.counter')} ${number(otp.counter)}` : '',
     ...tags,

@@ -1,4 +1,11 @@
-import type { EntrySummary } from '../../vault';
+/** The searched texts of an entry, or of an account that isn't in the vault yet. */
+export interface Searched {
+  readonly issuer: string;
+  readonly account: string;
+  readonly note?: string;
+  readonly tags?: readonly string[];
+  readonly hosts?: readonly string[];
+}
 
 /** Removes case and accents, so that "zurich" matches "Zürich". */
 export const fold = (text: string): string =>
@@ -7,8 +14,8 @@ export const fold = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
-const textOf = (entry: EntrySummary): string =>
-  fold([entry.issuer, entry.account, entry.note, ...entry.tags, ...entry.hosts].join('\n'));
+const textOf = ({ issuer, account, note = '', tags = [], hosts = [] }: Searched): string =>
+  fold([issuer, account, note, ...tags, ...hosts].join('\n'));
 
 /** Returns whether `text` begins with `word`, with at most `errors` missing, extra, wrong or swapped letters. */
 const beginsLike = (word: string, text: string, errors: number): boolean => {
@@ -38,10 +45,10 @@ const isLike = (word: string, text: string): boolean =>
  * Returns the entries that contain every word of the query in issuer, account name, tags, note or linked sites.
  * Keeps their order. If no entry contains all words, allows one typo per word.
  */
-export function searchEntries(
-  entries: readonly EntrySummary[],
+export function searchEntries<Entry extends Searched>(
+  entries: readonly Entry[],
   query: string,
-): readonly EntrySummary[] {
+): readonly Entry[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return entries;
   const texts = entries.map(textOf);

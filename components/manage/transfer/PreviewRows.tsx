@@ -1,0 +1,71 @@
+import type { Signal } from '@preact/signals';
+import { searchEntries } from '../../../lib/authenticator/accounts';
+import { isChosen } from '../../../lib/authenticator/import';
+import type { ImportStore } from '../../stores/createImportStore';
+import type { ImportRow } from '../../stores/ImportState';
+import { Button, Checkbox, Field, LongList, t } from '../../ui';
+import { PreviewRow } from './PreviewRow';
+import css from './Transfer.module.css';
+
+export interface PreviewRowsProps {
+  readonly rows: readonly ImportRow[];
+  readonly store: Pick<ImportStore, 'choose' | 'chooseAll' | 'setPin'>;
+  /** Shows only the accounts that match this search. */
+  readonly query: Signal<string>;
+  /** Whether the accounts are from several apps. */
+  readonly showApp: boolean;
+}
+
+/** Number of accounts from which a search helps. */
+const manyRows = 10;
+
+/** The accounts of an import, which the user can search and select. */
+export function PreviewRows({ rows, store, query, showApp }: PreviewRowsProps) {
+  const found = new Set(
+    searchEntries(
+      rows.map(({ account }) => account),
+      query.value,
+    ),
+  );
+  const shown = rows.filter(({ account }) => found.has(account));
+  const chosen = shown.filter(isChosen).length;
+  const isMixed = rows.some(({ known, repeats }) => known !== null || repeats !== null);
+  return (
+    <>
+      {rows.length >= manyRows && (
+        <Field
+          type="search"
+          label={t('transfer.import.search')}
+          value={query.value}
+          onInput={(value) => (query.value = value)}
+        />
+      )}
+      {shown.length === 0 && (
+        <div class={css['form']}>
+          <output>{t('popup.nothingFound')}</output>
+          <div>
+            <Button icon="close" onClick={() => (query.value = '')}>
+              {t('popup.clearSearch')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {shown.length > 1 && (
+        <Checkbox
+          label={t('transfer.import.all')}
+          checked={chosen === shown.length}
+          indeterminate={chosen > 0 && chosen < shown.length}
+          onChange={(on) => store.chooseAll(new Set(shown.map(({ id }) => id)), on)}
+        />
+      )}
+      <LongList
+        label={t('transfer.import.list')}
+        items={shown}
+        likelyHeight={56}
+        rowKey={({ id }) => id}
+        rowClass={css['item']}
+        row={(row) => <PreviewRow row={row} store={store} showApp={showApp} showNew={isMixed} />}
+      />
+    </>
+  );
+}
