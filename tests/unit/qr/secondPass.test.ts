@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readQrCodes, type Picture } from '../../../lib/qr';
-import { readWithZxing } from '../../../lib/qr/readWithZxing';
+import { readWithZxing, type ZxingAttempt } from '../../../lib/qr/readWithZxing';
 import { random } from '../../bench/qr/random';
-import { drawQr } from './drawQr';
+import { blank, drawQr, paste } from './drawQr';
 
 const uri = 'otpauth://totp/Example:alice@example.com?secret=JBSWY3DPEHPK3PXP&issuer=Example';
 
@@ -26,7 +26,7 @@ function textured(): Picture {
   return changed((value) => (value < 128 ? by.whole(0, 175) : value));
 }
 
-const textsBy = async (picture: Picture, attempt: 'scaled' | 'global' | 'denoise') =>
+const textsBy = async (picture: Picture, attempt: ZxingAttempt) =>
   (await readWithZxing(picture, { maxCodes: 9, attempt })).map(({ text }) => text);
 
 describe('the second pass over the whole picture', () => {
@@ -45,4 +45,19 @@ describe('the second pass over the whole picture', () => {
       expect(await textsBy(draw(), attempt)).toEqual([uri]);
     },
   );
+});
+
+/** Draws a black code, and beside it a code whose contrast is too low for zxing. */
+function blackBesidePale(): Picture {
+  const page = paste(blank(1000, 500), drawQr(uri), 40, 40);
+  return paste(page, drawQr(`${uri}2`, { dark: 231, scale: 8 }), 500, 40);
+}
+
+describe('the search for further codes', () => {
+  test('finds a code that every reading of the whole picture misses beside a readable code', async () => {
+    for (const attempt of ['dark', 'first', 'scaled'] as const)
+      expect(await textsBy(blackBesidePale(), attempt)).toEqual([uri]);
+    const { codes } = await readQrCodes(blackBesidePale());
+    expect(codes.map(({ text }) => text)).toEqual([uri, `${uri}2`]);
+  });
 });
