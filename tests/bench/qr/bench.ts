@@ -1,60 +1,23 @@
-import { readQrCodes } from '../../../lib/qr';
-import { readWithJsqr } from '../../../lib/qr/readWithJsqr';
-import { readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
 import { exports } from './exports';
+import { measure } from './measure';
 import { perfect } from './perfect';
 import { photographs } from './photographs';
 import { random } from './random';
-import type { Sample } from './Sample';
+import { readers } from './readers';
 import type { Reading } from './Reading';
 import { screenshots } from './screenshots';
 import { sumOf, targets, timeAt } from './targets';
 
-/** The options that the pipeline passes to zxing for the whole picture. */
-const zxingOptions: ReaderOptions = {
-  formats: ['QRCode'],
-  tryHarder: true,
-  tryInvert: true,
-  tryDownscale: true,
-  textMode: 'Plain',
-};
-
-type Read = (sample: Sample) => Promise<readonly string[]>;
-
-const readers: Readonly<Record<string, Read>> = {
-  pipeline: async ({ picture }) => (await readQrCodes(picture)).codes.map(({ text }) => text),
-  jsqr: async ({ picture }) => {
-    const code = readWithJsqr(picture);
-    return code ? [code.text] : [];
-  },
-  zxing: async ({ picture }) => {
-    const found = await readBarcodes({ ...picture, colorSpace: 'srgb' }, zxingOptions);
-    return found.map(({ text }) => text);
-  },
-};
-
-async function time(read: Read, sample: Sample): Promise<Reading> {
-  // Measures CPU time, so that other processes don't count.
-  const start = process.cpuUsage();
-  const texts = await read(sample);
-  const { user, system } = process.cpuUsage(start);
-  const ms = (user + system) / 1000;
-  return {
-    sample: { kind: sample.kind, set: sample.set, texts: sample.texts },
-    read: texts.filter((text) => sample.texts.includes(text)).length,
-    wrong: texts.filter((text) => !sample.texts.includes(text)).length,
-    ms,
-  };
-}
-
 function row(
   name: string,
-  all: Readonly<Record<string, readonly Reading[]>>,
+  { pipeline, jsqr, zxing: alone }: Readonly<Record<keyof typeof readers, readonly Reading[]>>,
   keep: (r: Reading) => boolean,
 ) {
-  const [ours = [], theirs = [], zxing = []] = Object.values(all).map((readings) =>
-    readings.filter(keep),
-  );
+  const [ours, theirs, zxing] = [
+    pipeline.filter(keep),
+    jsqr.filter(keep),
+    alone.filter(keep),
+  ] as const;
   const codes = sumOf(ours, ({ sample }) => sample.texts.length);
   return {
     pictures: name,
@@ -83,12 +46,14 @@ export default async function bench([
   only,
 ]: readonly string[]): Promise<number> {
   const by = random(Number(seed));
-  const all: Record<string, Reading[]> = Object.fromEntries(
-    Object.keys(readers).map((name) => [name, []]),
-  );
-  // Warms up both readers, so that the first measured run isn't slower than the others.
-  for (const sample of photographs(random(0), 1))
-    for (const read of Object.values(readers)) await read(sample);
+  const all: Record<keyof typeof readers, Reading[]> = { pipeline: [], jsqr: [], zxing: [] };
+  // Warms up every reader on every kind, twice, so that the engine has compiled all of them.
+  const makers = only === 'screenshots' ? [screenshots] : [screenshots, photographs];
+  for (const warmUp of [random(0), random(-1)])
+    for (const make of makers)
+      for (const sample of make(warmUp, 1))
+        for (const read of Object.values(readers)) await read(sample);
+  let turn = 0;
   const second = random(Number(seed) + 1);
   for (const samples of [
     screenshots(by, Number(count)),
@@ -97,9 +62,13 @@ export default async function bench([
       make(by, Number(count)),
     ),
   ])
-    for (const sample of samples)
-      for (const [name, read] of Object.entries(readers)) all[name]?.push(await time(read, sample));
-  const ours = all['pipeline'] ?? [];
+    for (const sample of samples) {
+      const results = await measure(readers, sample, turn++);
+      all.pipeline.push(results.pipeline);
+      all.jsqr.push(results.jsqr);
+      all.zxing.push(results.zxing);
+    }
+  const ours = all.pipeline;
   const kinds = [...new Set(ours.map(({ sample }) => sample.kind))];
   console.table([
     ...kinds.map((kind) => row(kind, all, ({ sample }) => sample.kind === kind)),
@@ -108,7 +77,7 @@ export default async function bench([
     ),
     row('ALL', all, () => true),
   ]);
-  const results = targets(ours, all['jsqr'] ?? [], all['zxing'] ?? []);
+  const results = targets(ours, all.jsqr, all.zxing);
   console.table(results);
   return results.every(({ met }) => met) ? 0 : 1;
 }

@@ -1,0 +1,58 @@
+import type { Read, readers } from './readers';
+import type { Reading } from './Reading';
+import type { Sample } from './Sample';
+
+type Name = keyof typeof readers;
+
+/**
+ * Returns the order of the readers in each round. A reader's time may include the garbage of the reader before it,
+ * and jsqr leaves most of it. So the pipeline and zxing follow each other once and jsqr as often as each other, and
+ * they change places at every other picture.
+ */
+function ordersAt(turn: number): readonly (readonly Name[])[] {
+  const [a, b] =
+    turn % 2 === 0 ? (['pipeline', 'zxing'] as const) : (['zxing', 'pipeline'] as const);
+  return [
+    [a, b, 'jsqr'],
+    [b, a, 'jsqr'],
+    ['jsqr', a, b],
+  ];
+}
+
+/**
+ * Measures every reader on the same picture, three times. Returns each reader's fastest time, with the fewest codes
+ * and the most wrong texts of the three.
+ */
+export async function measure(
+  all: Readonly<Record<Name, Read>>,
+  sample: Sample,
+  turn: number,
+): Promise<Readonly<Record<Name, Reading>>> {
+  const results: Partial<Record<Name, Reading>> = {};
+  for (const name of ordersAt(turn).flat()) {
+    const reading = await time(all[name], sample);
+    results[name] = worstOf(reading, results[name] ?? reading);
+  }
+  return results as Record<Name, Reading>;
+}
+
+const worstOf = (a: Reading, b: Reading): Reading => ({
+  sample: a.sample,
+  read: Math.min(a.read, b.read),
+  wrong: Math.max(a.wrong, b.wrong),
+  ms: Math.min(a.ms, b.ms),
+});
+
+async function time(read: Read, sample: Sample): Promise<Reading> {
+  // Measures CPU time, so that other processes don't count.
+  const start = process.cpuUsage();
+  const texts = await read(sample);
+  const { user, system } = process.cpuUsage(start);
+  const ms = (user + system) / 1000;
+  return {
+    sample: { kind: sample.kind, set: sample.set, texts: sample.texts },
+    read: texts.filter((text) => sample.texts.includes(text)).length,
+    wrong: texts.filter((text) => !sample.texts.includes(text)).length,
+    ms,
+  };
+}
