@@ -98,10 +98,44 @@ test("explains that the browser's own pages can't be scanned", async ({ desktop 
   await popup.see("The browser doesn't let extensions read this page.");
 });
 
-test('reads the QR code of an image from its context menu', async ({ desktop }) => {
-  const page = await begin(desktop, image(enrolment('Clicked'), 3));
-  const element = await page.waitForSelector('img');
+/** Chooses the extension's item in the context menu of an image, and returns the page that opens. */
+async function scanFromMenu(desktop: Desktop, page: Page, selector: string) {
+  await page.bringToFront();
+  const element = await page.waitForSelector(selector);
   await desktop.chooseFromEnd(async () => element?.click({ button: 'right' }), 2);
   const add = await addPage(desktop);
   await add.see('1 account found');
+  return add.page;
+}
+
+const issuerOn = (page: Page) =>
+  page
+    .waitForSelector('aria/Site or company')
+    .then((field) => field?.evaluate((input) => (input as HTMLInputElement).value));
+
+test("reads the QR code of an image from its context menu, and of another site's image from the screenshot", async ({
+  desktop,
+}) => {
+  const other = await openSite({ '/code.png': qrPicture(enrolment('Foreign'), { scale: 3 }) });
+  desktop.browser.once('disconnected', other.close);
+  const foreign = `<img id="foreign" src="${other.origin}/code.png">`;
+  const page = await begin(desktop, `${image(enrolment('Clicked'), 3)} ${foreign}`);
+  // The page may not read the pixels of the other site's image, so the extension may not either.
+  await page.waitForFunction(() => {
+    const seen = document.querySelector<HTMLImageElement>('#foreign');
+    if (!seen?.complete || seen.naturalWidth === 0) return false;
+    const canvas = document.createElement('canvas');
+    canvas.getContext('2d')?.drawImage(seen, 0, 0);
+    try {
+      canvas.toDataURL();
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  const own = await scanFromMenu(desktop, page, 'img');
+  expect(await issuerOn(own)).toBe('Clicked');
+  await own.close();
+  const fromScreen = await scanFromMenu(desktop, page, '#foreign');
+  expect(await issuerOn(fromScreen)).toBe('Foreign');
 });
