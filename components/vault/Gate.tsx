@@ -77,6 +77,14 @@ export function Gate({
       }),
     [unlockMethods, policy],
   );
+  const stopped = (notice: ComponentChildren) => (
+    <main class={css['frame']}>
+      <div class={css['end']}>
+        {notice}
+        {wayOut}
+      </div>
+    </main>
+  );
   switch (store.state.value) {
     case 'opening':
       return (
@@ -94,20 +102,16 @@ export function Gate({
         </Unlock>
       );
     case 'too-new':
-      return (
-        <main class={css['frame']}>
-          <Banner tone="warning" title={t('gate.tooNew')} actions={wayOut}>
-            {t('errors.vault.tooNew')}
-          </Banner>
-        </main>
+      return stopped(
+        <Banner tone="warning" title={t('gate.tooNew')}>
+          {t('errors.vault.tooNew')}
+        </Banner>,
       );
     case 'damaged':
-      return (
-        <main class={css['frame']}>
-          <Banner tone="danger" title={t('gate.damaged.title')} actions={wayOut}>
-            {t('gate.damaged.words')}
-          </Banner>
-        </main>
+      return stopped(
+        <Banner tone="danger" title={t('gate.damaged.title')}>
+          {t('gate.damaged.words')}
+        </Banner>,
       );
     default:
       // An administrator may require a passphrase after the vault was created. The accounts stay, but the user
