@@ -54,6 +54,28 @@ test('in Firefox, creates a vault, adds an account by key, and shows the right c
   await popup.see('Harbour Bank');
 });
 
+test('in Firefox without WebAssembly, creates and unlocks a vault, and explains the wait', async () => {
+  const { browser } = await launchWithExtension('firefox', {
+    headless: true,
+    extraPrefsFirefox: { 'javascript.options.wasm': false },
+  });
+  const companion = await firefoxCompanion(browser);
+  await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/add' })`);
+  const manage = hands(await firefoxPage(browser, '/manage.html'));
+  expect(await manage.page.evaluate('typeof WebAssembly')).toBe('undefined');
+  await manage.fill('Passphrase', passphrase);
+  await manage.fill('Confirm passphrase', passphrase);
+  await manage.click('Create vault');
+  await manage.see('because WebAssembly is off or slow');
+  await manage.see('Site or company');
+  await manage.click('Lock');
+  await manage.fill('Passphrase', passphrase);
+  await manage.click('Unlock');
+  await manage.see('because WebAssembly is off or slow');
+  await manage.see('Site or company');
+  await browser.close();
+});
+
 test('in Firefox, reads a database, an encrypted file and an image of a QR code in a worker', async ({
   firefox,
 }) => {

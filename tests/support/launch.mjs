@@ -36,7 +36,8 @@ const kinds = {
 /**
  * Opens a browser with the built extension, like `npm start`.
  * @param {'chrome' | 'firefox'} kind
- * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string }} [options]
+ * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string,
+ *   extraPrefsFirefox?: Record<string, boolean> }} [options]
  *   uses an empty, temporary profile unless `userDataDir` names one
  */
 export const launchWithExtension = async (kind, { headless = false, ...options } = {}) => {
