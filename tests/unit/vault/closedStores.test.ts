@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Store } from '../../../lib/vault';
+import { createStores } from '../../../lib/vault/storage/createStores';
+import { mirrorStore } from '../../../lib/vault/storage/mirrorStore';
 import { closedStore, copyOf, issuersOf, putBack, soundIssuers } from '../../support/vaultDamage';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 import { passphrase, stores, sources } from './damagedVault';
@@ -63,6 +66,23 @@ describe("a store that can't be opened", () => {
     const vault = (await vaultWorld()).open({ lost: () => true });
     expect(await vault.state()).toBe('damaged');
   });
+});
+
+test("a primary store isn't asked again by a page for which it failed, because only the mirror has that page's changes", async () => {
+  const world = await vaultWorld();
+  const { primary } = world.deps();
+  let asked = 0;
+  const failsOnce: Store = {
+    ...primary,
+    head: () => {
+      asked += 1;
+      return asked === 1 ? Promise.reject(new DOMException('', 'UnknownError')) : primary.head();
+    },
+  };
+  const both = createStores(failsOnce, mirrorStore(world.local));
+  await both.heads();
+  await both.heads();
+  expect(asked).toBe(1);
 });
 
 test('refuses a slot with too low or too high memory cost before any derivation', async () => {
