@@ -154,17 +154,7 @@ export const parts = [
   suite({
     name: 'e2e',
     after: ['chromium', 'firefox'],
-    needs: [
-      'Chromium',
-      'Firefox',
-      'Xvfb',
-      'openbox',
-      'xdotool',
-      'xprop',
-      'xwininfo',
-      'oathtool',
-      'zbarimg',
-    ],
+    needs: 'Chromium Firefox Xvfb openbox xdotool xprop xwininfo oathtool zbarimg'.split(' '),
     minutes: 40,
     countsOf: playwrightCounts,
     failuresOf: playwrightFailures,
