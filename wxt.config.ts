@@ -56,6 +56,14 @@ const withoutCdn = () => ({
     id.includes('/zxing-wasm/') ? code.replaceAll(/https:\/\/[\w.]*jsdelivr\.net\//g, '') : null,
 });
 
+/** Leaves out the XML parser that kdbxweb needs only where there is no DOMParser. */
+const withoutXmldom = () => ({
+  name: 'without-xmldom',
+  enforce: 'pre' as const,
+  resolveId: (source: string) => (source === '@xmldom/xmldom' ? '\0no-xmldom' : null),
+  load: (id: string) => (id === '\0no-xmldom' ? 'export {};' : null),
+});
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -71,7 +79,12 @@ export default defineConfig({
       },
     },
     // The page policy applies only in production, because Vite's server in development has another origin.
-    plugins: [withoutCdn(), notices.plugin(), ...(mode === 'production' ? [pagePolicy()] : [])],
+    plugins: [
+      withoutCdn(),
+      withoutXmldom(),
+      notices.plugin(),
+      ...(mode === 'production' ? [pagePolicy()] : []),
+    ],
     // The reader's worker loads its decoders on demand, and only module workers can do that.
     worker: {
       format: 'es',

@@ -2,7 +2,9 @@ import type * as kdbxwebTypes from 'kdbxweb';
 import type { Derive } from '../../crypto';
 import { AppError } from '../../errors';
 import { addTwofish } from '../addTwofish';
+import { boundKeePass } from '../boundKeePass';
 import { checkKdbxCost } from '../checkKdbxCost';
+import { checkKeePassXml } from '../checkKeePassXml';
 import type { Format, ReadTools } from '../Format';
 import { hostsOf } from '../hostsOf';
 import { type KeePassFields, readKeePassFields } from '../readKeePassFields';
@@ -57,12 +59,14 @@ async function open(kdbxweb: Kdbxweb, file: SourceFile, tools: ReadTools) {
   const { Kdbx, KdbxCredentials, KdbxError, ProtectedValue, Consts, CryptoEngine } = kdbxweb;
   const { password, keyFile, derive } = tools;
   addTwofish(kdbxweb);
+  boundKeePass(kdbxweb);
   const credentials = new KdbxCredentials(
     password === null && keyFile ? null : ProtectedValue.fromString(password ?? ''),
     keyFile ? Uint8Array.from(keyFile).buffer : null,
   );
   CryptoEngine.setArgon2Impl(argon2By(derive));
   if (isKdbx(file)) checkKdbxCost(file.bytes);
+  else checkKeePassXml(file.text ?? '');
   try {
     return isKdbx(file)
       ? await Kdbx.load(Uint8Array.from(file.bytes).buffer, credentials)
