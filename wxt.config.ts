@@ -56,12 +56,17 @@ const withoutCdn = () => ({
     id.includes('/zxing-wasm/') ? code.replaceAll(/https:\/\/[\w.]*jsdelivr\.net\//g, '') : null,
 });
 
-/** Leaves out the XML parser that kdbxweb needs only where there is no DOMParser. */
-const withoutXmldom = () => ({
-  name: 'without-xmldom',
+/**
+ * Leaves out of kdbxweb what no page runs: the XML parser for platforms without DOMParser, and the code in a string
+ * that finds the global object without `globalThis`.
+ */
+const withoutFallbacks = () => ({
+  name: 'without-fallbacks',
   enforce: 'pre' as const,
   resolveId: (source: string) => (source === '@xmldom/xmldom' ? '\0no-xmldom' : null),
   load: (id: string) => (id === '\0no-xmldom' ? 'export {};' : null),
+  transform: (code: string, id: string) =>
+    id.includes('/kdbxweb/') ? code.replace("new Function('return this')()", 'globalThis') : null,
 });
 
 export default defineConfig({
@@ -81,7 +86,7 @@ export default defineConfig({
     // The page policy applies only in production, because Vite's server in development has another origin.
     plugins: [
       withoutCdn(),
-      withoutXmldom(),
+      withoutFallbacks(),
       notices.plugin(),
       ...(mode === 'production' ? [pagePolicy()] : []),
     ],
@@ -182,7 +187,7 @@ export default defineConfig({
       })),
       browser_specific_settings: {
         gecko: {
-          id: 'tessera@tessera.invalid',
+          id: 'tessera@authenticator',
           strict_min_version: '140.0',
           data_collection_permissions: { required: ['none'] },
         },
