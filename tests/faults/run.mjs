@@ -1,12 +1,13 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
-//   [--private [--rounds 20] [--within 1000]]
+//   [--private [--rounds 20] [--within 1000]] [--update COMMIT]
 // npm run faults -- --sync 200 [--server apache|rclone] [--control]
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
 // the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
 // runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
 // the number of rounds for each delay between the saves of the two windows. --within is the maximum time in
-// milliseconds for a change or a lock to reach the other window. --sync kills a Chromium and a
+// milliseconds for a change or a lock to reach the other window. --update fills a profile with the build of an earlier
+// commit and opens it with the present build. --sync kills a Chromium and a
 // Firefox that edit one synced vault. With --control, an ordinary sync replaces Tessera's and must lose changes.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
@@ -14,6 +15,7 @@ import { fileRun } from './fileRun.mjs';
 import { killRun } from './killRun.mjs';
 import { syncRun } from './syncRun.mjs';
 import { privateRun } from './privateRun.mjs';
+import { updateRun } from './updateRun.mjs';
 import { windowsRun } from './windowsRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     control: { type: 'string', default: '0' },
     damage: { type: 'boolean', default: false },
     private: { type: 'boolean', default: false },
+    update: { type: 'string' },
     rounds: { type: 'string', default: '20' },
     within: { type: 'string', default: '1000' },
     sync: { type: 'string', default: '0' },
@@ -102,6 +105,16 @@ if (values.private) {
   );
   for (const what of [...wrong, ...windows.wrong]) console.log(what);
   bad += wrong.length + windows.wrong.length;
+}
+
+if (values.update) {
+  const wrong = await updateRun({ kind, commit: values.update });
+  console.log(
+    `${kind === 'firefox' ? 'Firefox' : 'Chromium'}, updated from ${values.update}: vault, codes, preferences and ` +
+      `companion compared, ${wrong.length} wrong`,
+  );
+  for (const what of wrong) console.log(what);
+  bad += wrong.length;
 }
 
 const kills = Number(values.kills);

@@ -1,0 +1,90 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { launch } from 'puppeteer-core';
+import { chromiumFlags, findChromium, findFirefox } from '../support/browsers.mjs';
+
+/** Timeout in milliseconds for a slow and busy machine. */
+const patience = 90_000;
+
+const options = {
+  chrome: {
+    executablePath: findChromium() ?? '',
+    pipe: true,
+    enableExtensions: true,
+    args: chromiumFlags,
+  },
+  firefox: {
+    executablePath: findFirefox() ?? '',
+    extraPrefsFirefox: {
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'extensions.webextensions.keepStorageOnUninstall': true,
+    },
+  },
+};
+
+/** Functions that the pages run. They address controls by their visible names, in the words of both builds. */
+const inPage = `
+  const until = async (find) => {
+    for (let turn = 0; turn < 300; turn++) {
+      const found = find();
+      if (found) return found;
+      await new Promise((go) => setTimeout(go, 100));
+    }
+    throw new Error('not found on ' + location.href + ': ' + find + '\\n' + document.body.innerText.slice(0, 600));
+  };
+  const visible = (selector) =>
+    [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const nameOf = (one) =>
+    (one.getAttribute('aria-label') ?? one.labels?.[0]?.innerText ?? one.innerText ?? '').trim();
+  const byName = (selector, name) => visible(selector).find((one) => name.test(nameOf(one)));
+  const click = async (name) => (await until(() => byName('button, a, [role=tab], [role=menuitem]', name))).click();
+  const put = (field, value) => {
+    const kind = field.localName === 'select' ? HTMLSelectElement : HTMLInputElement;
+    Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(field, value);
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  };
+  const fill = async (name, value) => put(await until(() => byName('input', name)), value);
+`;
+/** Runs code in a page, with the functions above. */
+export const act = (page, code) => page.evaluate(`(async () => { ${inPage}; ${code} })()`);
+
+/** Opens a browser on a profile with a build, and returns how to open its pages. */
+export const openBuild = async (kind, folder, profile) => {
+  if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
+  const browser = await launch({
+    browser: kind,
+    headless: true,
+    userDataDir: profile,
+    timeout: patience,
+    ...options[kind],
+  });
+  const id = await browser.installExtension(folder);
+  const findPage = async (matches) => {
+    const until = Date.now() + patience;
+    while (Date.now() < until) {
+      for (const page of await browser.pages()) {
+        const address = await page.evaluate('location.href').catch(() => '');
+        if (matches(address) && /^(chrome|moz)-extension:/.test(address)) return page;
+      }
+      await wait(100);
+    }
+    throw new Error(`${kind}: no page of the extension opened`);
+  };
+  /** Opens a page in the extension's tab, because Firefox's driver can't navigate to an extension page. */
+  const open = async (path) => {
+    if (kind === 'chrome') {
+      const page = await browser.newPage();
+      await page.bringToFront();
+      await page.goto(`chrome-extension://${id}/${path}`);
+      return page;
+    }
+    const page = await findPage(() => true);
+    // A blank page in between, so that an address that differs only in its fragment loads again.
+    await page.evaluate(`location.replace('/popup.html?${Math.random()}')`);
+    await findPage((address) => address.includes('popup.html?'));
+    await page.evaluate(`location.href = '/${path}'`);
+    return findPage((address) => address.endsWith(path));
+  };
+  return { browser, open };
+};
