@@ -50,11 +50,17 @@ const folderOf = (id, name) => {
   return id.slice(0, end + `node_modules/${name}`.length);
 };
 
+/** Returns whether a package's license, an SPDX expression, is accepted. */
+export const isAccepted = (license) =>
+  String(license)
+    .replaceAll(/[()]/g, '')
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((part) => accepted.has(part)));
+
 /** Returns the license notice of a package. Throws if the license isn't accepted. */
 export const noticeOf = (name, folder) => {
   const { version, license = '' } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const choices = String(license).replaceAll(/[()]/g, '').split(' OR ');
-  if (!choices.some((choice) => choice.split(' AND ').every((part) => accepted.has(part))))
+  if (!isAccepted(license))
     throw new Error(
       `${name} has the license "${license}", which tests/support/notices.mjs doesn't accept`,
     );

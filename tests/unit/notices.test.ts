@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { collectNotices, noticeOf, packageOf } from '../support/notices.mjs';
+import { collectNotices, isAccepted, noticeOf, packageOf } from '../support/notices.mjs';
 
 let folder = '';
 beforeEach(() => {
@@ -41,4 +41,23 @@ test('the notices of a build name every bundled package with its license', () =>
 
 test("a package with a license that we don't accept fails the build", () => {
   expect(() => noticeOf('evil', packageAt('evil', 'GPL-3.0'))).toThrow('evil has the license');
+});
+
+test.each([
+  ['MIT', true],
+  ['(GPL-3.0 OR MIT)', true],
+  ['Apache-2.0 AND BSD-3-Clause', true],
+  ['MIT AND GPL-3.0', false],
+  ['UNLICENSED', false],
+])('whether the license %s is accepted: %s', (license, expected) => {
+  expect(isAccepted(license)).toBe(expected);
+});
+
+test('every package of the lock file, tools included, has an accepted license', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { license?: string }>;
+  };
+  const others = Object.entries(packages).filter(([, { license }]) => !isAccepted(license));
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  expect(others.map(([path]) => path)).toEqual([]);
 });
