@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { collectNotices } from './tests/support/notices.mjs';
 import { packTexts } from './tests/support/packTexts.mjs';
+import { writePrivacyPage } from './tests/support/privacyPage.mjs';
 import { providesShared, usesShared } from './tests/support/sharedChunks.mjs';
 
 const notices = collectNotices();
@@ -103,6 +104,7 @@ export default defineConfig({
   hooks: {
     'build:done'(wxt) {
       notices.write(wxt.config.outDir);
+      writePrivacyPage(wxt.config.outDir);
       if (wxt.config.command === 'build') texts.write(wxt.config.outDir);
     },
     // The popup is built separately. In a common build, its code would be spread over dozens of shared files with

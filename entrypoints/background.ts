@@ -37,6 +37,7 @@ import {
 import { entryMerging } from '../lib/sync/entryMerging';
 import { deferredParts } from '../lib/vault/deferredParts';
 import { type CallSync, companionChanges, listen } from '../lib/messages';
+import { noteUpdate } from '../lib/authenticator/state';
 import { fillBoundAccount, type GestureResult } from '../lib/authenticator/fill';
 import { buildSync } from './shared/buildSync';
 import { vaultSettings } from './shared/vaultSettings';
@@ -71,9 +72,12 @@ function servePages(callSync: CallSync): void {
   );
 }
 
-function openWelcomePage(): void {
-  browser.runtime.onInstalled.addListener(({ reason }) => {
+/** Opens the welcome page after the installation. An update opens nothing and leaves a mark on the manage page. */
+function welcome(): void {
+  browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     if (reason === 'install') void openPage('/manage.html', '#/welcome');
+    if (reason === 'update' && previousVersion)
+      void noteUpdate(previousVersion, browser.runtime.getManifest().version);
   });
 }
 
@@ -94,7 +98,7 @@ export default defineBackground({
     const page = { vault, page: pageAccess, describe: describeFill };
     startEach(
       [
-        openWelcomePage,
+        welcome,
         () => servePages(callSync),
         () => serveStore(vaultDatabase(() => undefined)),
         () => startAutoLock(vault, i18n.t('vault.lockNow')),

@@ -1,6 +1,7 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Boundary, cx, Icon, Lazy, t, type IconName } from '../ui';
+import { Boundary, cx, Icon, Lazy, t, type IconName, VisuallyHidden } from '../ui';
 import { Logo } from '../vault';
 import css from './Shell.module.css';
 import { useHash } from './useHash';
@@ -18,6 +19,8 @@ export interface Section {
   readonly unlisted?: boolean;
   /** The id of the listed section to which this section belongs. */
   readonly within?: string;
+  /** What is new in the section, as a label for the mark beside its name, or null. */
+  readonly mark?: ReadonlySignal<string | null>;
 }
 
 export interface ShellProps {
@@ -61,7 +64,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
         <ul ref={links} class={css['links']}>
           {sections
             .filter(({ unlisted }) => !unlisted)
-            .map(({ id, icon, label }) => (
+            .map(({ id, icon, label, mark }) => (
               <li key={id}>
                 <a
                   href={`#/${id}`}
@@ -72,6 +75,11 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
                 >
                   <Icon name={icon} />
                   <span>{label()}</span>
+                  {mark?.value && (
+                    <span class={css['mark']}>
+                      <VisuallyHidden>{mark.value}</VisuallyHidden>
+                    </span>
+                  )}
                 </a>
               </li>
             ))}

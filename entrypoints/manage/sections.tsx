@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import type { Section } from '../../components/manage';
 import { t } from '../../components/ui';
 import { createDrafts } from '../../components/stores/createDrafts';
@@ -11,6 +12,7 @@ import {
 } from '../../lib/authenticator/state';
 import { browserTargets } from '../../lib/platform/vault';
 import type { Authenticator } from '../shared/authenticator';
+import { openNews } from './openNews';
 import { accountSection } from './accountSection';
 import { addSection } from './addSection';
 import { transferSections } from './transferSections';
@@ -28,6 +30,7 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
     copy: authenticator.copy,
   });
   const draftOf = createDrafts(vault.drafts);
+  const news = openNews();
   const open = (id: string) => createEntryStore({ vault, clock, id });
   return [
     {
@@ -103,9 +106,22 @@ export const sections = (authenticator: Authenticator): readonly Section[] => {
       },
     },
     {
+      id: 'news',
+      icon: 'help',
+      label: () => t('manage.news.title'),
+      unlisted: true,
+      within: 'help',
+      load: async () => {
+        const { News } = await import('../../components/manage/help');
+        const { version } = browser.runtime.getManifest();
+        return () => <News version={version} onRead={() => void news.read()} />;
+      },
+    },
+    {
       id: 'help',
       icon: 'help',
       label: () => t('manage.sections.help'),
+      mark: news.mark,
       load: async () => (await import('../../components/manage/help')).Help,
     },
   ];

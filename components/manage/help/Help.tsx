@@ -44,6 +44,14 @@ export const Help = () => (
             {t('welcome.demo.title')}
           </a>
         </li>
+        <li>
+          <a href="#/news">{t('manage.news.title')}</a>
+        </li>
+        <li>
+          <a href="/privacy.html" target="_blank">
+            {t('manage.help.privacy')}
+          </a>
+        </li>
       </ul>
     </Card>
     <Card title={t('manage.help.keys.title')}>

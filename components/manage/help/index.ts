@@ -1,1 +1,2 @@
 export { Help } from './Help';
+export { News } from './News';

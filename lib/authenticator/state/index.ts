@@ -23,5 +23,6 @@ export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
 export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';
 export { alarms, isWipedOnLock, stored } from './stored';
+export { markNewsRead, noteUpdate, readUnreadVersion } from './versionNews';
 export { readBackupSnooze, snoozeBackupReminder } from './backupReminderSnooze';
 export { readSyncPolicy, syncAlarms, syncStored } from './syncState';

@@ -30,6 +30,8 @@ export const stored = {
   recoveryOffer: local('recovery-offer', isOneOf('declined')),
   /** When the snooze of the backup reminder ends, in milliseconds since the Unix epoch. */
   backupSnooze: local('backup-reminder', isNumber),
+  /** The version to which the extension was updated, until the user opens its news. */
+  unreadVersion: local('news/unread', isText),
 
   /** Column mappings of imported tables by their column names (as JSON). Contains no row data. */
   columnMappings: local('import/columns', isRecordOf(isRecordOf(isNumber))),

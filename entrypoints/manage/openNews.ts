@@ -1,0 +1,17 @@
+import { signal } from '@preact/signals';
+import { t } from '../../components/ui';
+import { markNewsRead, readUnreadVersion } from '../../lib/authenticator/state';
+
+/** Returns the mark of news that the user hasn't opened yet, and the function that removes it. */
+export const openNews = () => {
+  const mark = signal<string | null>(null);
+  const look = async () => {
+    if ((await readUnreadVersion()) !== null) mark.value = t('manage.news.title');
+  };
+  void look();
+  const read = async () => {
+    mark.value = null;
+    await markNewsRead();
+  };
+  return { mark, read };
+};
