@@ -9,6 +9,7 @@ import {
   vitestFailures,
 } from './counts.mjs';
 import { runKept } from './processes.mjs';
+import { slowUnitTests } from './slowUnitTests.mjs';
 
 /**
  * Returns a part of the suite that passes or fails as a whole. Two such parts that follow each other run at the same
@@ -83,26 +84,6 @@ const bothBrowsers = (server) => ({
   needs: ['Chromium', 'Firefox', server],
   after: ['chromium', 'firefox'],
 });
-
-/**
- * Unit tests that take tens of seconds because they run sweeps, mutations, races or thousands of key derivations.
- */
-const slowUnitTests = [
-  'companion/killed',
-  'companion/model',
-  'crypto/published',
-  'qr/cases',
-  'qr/fuzz',
-  'qr/hardCodes',
-  'sync/merge',
-  'sync/worlds',
-  'transfer/cases',
-  'transfer/fuzz',
-  'transfer/independentReader',
-  'transfer/read',
-  'vault/bitFlips',
-  'vault/vectors',
-].map((name) => `tests/unit/${name}.test.ts`);
 
 /**
  * The part to run between two edits. It has every test that needs no browser and takes little time. The tests of the
