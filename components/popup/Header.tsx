@@ -5,27 +5,35 @@ import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
 export interface HeaderProps {
-  readonly scanning: boolean;
+  readonly view: 'accounts' | 'scan' | 'select';
   readonly onScan: () => void;
+  /** Shows the list in which several accounts can be selected. */
+  readonly onSelect: () => void;
   readonly onBack: () => void;
 }
 
 /** The bar at the top of the popup, with all actions except copying codes. */
-export function Header({ scanning, onScan, onBack }: HeaderProps) {
+export function Header({ view, onScan, onSelect, onBack }: HeaderProps) {
   const { vaultStore, open } = usePopup();
   const lock = async () => (await vaultStore.lock()) || open('#/security');
+  const title = {
+    accounts: 'extension.name',
+    scan: 'popup.scan',
+    select: 'popup.select.open',
+  } as const;
+  const isList = view === 'accounts';
   return (
     <header class={css['header']}>
-      {scanning ? (
-        <IconButton icon="back" label={t('popup.back')} onClick={onBack} />
-      ) : (
+      {isList ? (
         <Logo size={22} />
+      ) : (
+        <IconButton icon="back" label={t('popup.back')} onClick={onBack} />
       )}
-      <h1 class={css['title']}>{scanning ? t('popup.scan') : t('extension.name')}</h1>
-      {!scanning && <IconButton icon="scan" label={t('popup.scan')} onClick={onScan} />}
+      <h1 class={css['title']}>{t(title[view])}</h1>
+      {isList && <IconButton icon="scan" label={t('popup.scan')} onClick={onScan} />}
       <IconButton icon="plus" label={t('popup.add')} onClick={() => open('#/add')} />
       <IconButton icon="settings" label={t('popup.settings')} onClick={() => open('#/accounts')} />
-      {!scanning && <HeaderMenu />}
+      {isList && <HeaderMenu onSelect={onSelect} />}
       <IconButton
         icon="lock"
         label={vaultStore.isFree.value ? t('security.slots.set') : t('popup.lock')}

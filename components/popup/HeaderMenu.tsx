@@ -3,14 +3,17 @@ import { usePopup } from './PopupContext';
 import { useDialog } from './useDialog';
 
 /** The menu of less frequent actions. */
-export function HeaderMenu() {
-  const { open, openWindow, openSidePanel } = usePopup();
+export function HeaderMenu({ onSelect }: { readonly onSelect: () => void }) {
+  const { accounts, open, openWindow, openSidePanel } = usePopup();
   const { dialog, open: ask } = useDialog();
   return (
     <>
       <Menu
         label={t('popup.menu.label')}
         items={() => [
+          ...(accounts.all.value?.length
+            ? [{ label: t('popup.select.open'), icon: 'list' as const, onSelect }]
+            : []),
           ...(openWindow
             ? [{ label: t('popup.menu.window'), icon: 'window' as const, onSelect: openWindow }]
             : []),

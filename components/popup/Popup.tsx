@@ -10,12 +10,20 @@ import { PopupContext, type PopupServices } from './PopupContext';
 /** The whole popup: the gate, then the accounts or the scan of the active page. */
 export function Popup({ parts }: { readonly parts: PopupServices }) {
   const { vaultStore, accounts, preferences, notice, open, scan } = parts;
-  const scanning = useSignal(false);
+  const view = useSignal<'accounts' | 'scan' | 'select'>('accounts');
   const showAccounts = () => {
-    scanning.value = false;
+    view.value = 'accounts';
     void accounts.reload();
   };
   const loadScan = useMemo(() => scan && (() => scan(showAccounts)), [scan]);
+  const loadSelect = useMemo(
+    () => async () => {
+      const { SelectView } = await import('./SelectView');
+      return () => <SelectView onDone={showAccounts} />;
+    },
+    [],
+  );
+  const showScan = () => (loadScan ? (view.value = 'scan') : open('#/add'));
   return (
     <PopupContext.Provider value={parts}>
       <Toasts silent={vaultStore.state.value === 'locked'}>
@@ -39,18 +47,19 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
             {() => (
               <>
                 <Header
-                  scanning={scanning.value}
+                  view={view.value}
                   onBack={showAccounts}
-                  onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))}
+                  onScan={showScan}
+                  onSelect={() => (view.value = 'select')}
                 />
-                {scanning.value && loadScan ? (
+                {view.value === 'select' ? (
+                  <Lazy load={loadSelect} label={t('popup.select.open')} />
+                ) : view.value === 'scan' && loadScan ? (
                   <main class={css['view']}>
                     <Lazy load={loadScan} label={t('popup.scan')} />
                   </main>
                 ) : (
-                  <AccountsView
-                    onScan={() => (loadScan ? (scanning.value = true) : open('#/add'))}
-                  />
+                  <AccountsView onScan={showScan} />
                 )}
               </>
             )}

@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Clock } from '../../lib/clock';
 import type { Preferences } from '../../lib/authenticator/state';
-import type { EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
+import type { Entry, EntryPatch, EntrySummary, Vault, VaultState } from '../../lib/vault';
 import { recordUse } from '../../lib/authenticator/fill';
 import {
   byPosition,
@@ -104,6 +104,11 @@ export function createAccountsStore({
     shown,
     reload,
     change,
+    /** Changes several accounts, one after another. */
+    async changeAll(ids: readonly string[], patch: (entry: Entry) => EntryPatch) {
+      for (const id of ids) await vault.update(id, patch);
+      await reload();
+    },
     pin: (entry: EntrySummary) => change(entry.id, { pinned: !entry.pinned }),
     /** Moves accounts to the trash. Returns the undo. */
     async remove(ids: readonly string[]) {

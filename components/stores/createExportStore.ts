@@ -11,7 +11,8 @@ export interface ExportDeps {
   readonly hasPassphrase: () => Promise<boolean>;
   /** Checks the vault's passphrase. Throws `vault/wrong-passphrase`. */
   readonly verifyPassphrase: (passphrase: string) => Promise<void>;
-  readonly entries: () => Promise<readonly Entry[]>;
+  /** Returns these accounts, or all if `ids` is null. Leaves out accounts that no longer exist. */
+  readonly entries: (ids: ReadonlySet<string> | null) => Promise<readonly Entry[]>;
   readonly write: (
     format: ExportFormat,
     entries: readonly Entry[],
@@ -47,9 +48,10 @@ export type ExportStore = ReturnType<typeof createExportStore>;
 /** Holds an export, from asking for the passphrase to the finished file. `forget` drops what was decrypted. */
 export function createExportStore(deps: ExportDeps) {
   const made = signal<Exported | null>(null);
+  const only = signal<ReadonlySet<string> | null>(null);
 
   async function make(kind: ExportKind, password: string): Promise<Exported> {
-    const entries = await deps.entries();
+    const entries = await deps.entries(only.value);
     if (kind === 'print') {
       const rows = entries.map((entry) => ({
         issuer: entry.issuer,
@@ -71,6 +73,8 @@ export function createExportStore(deps: ExportDeps) {
 
   return {
     made: computed(() => made.value),
+    /** The ids of the accounts to export, or null for all accounts. */
+    only,
     hasPassphrase: deps.hasPassphrase,
     /** Verifies the passphrase, then reads and exports the accounts. Throws `vault/wrong-passphrase`. */
     async run(kind: ExportKind, passphrase: string | null, password: string): Promise<void> {

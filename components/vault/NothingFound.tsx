@@ -3,7 +3,8 @@ import css from './NothingFound.module.css';
 
 export interface NothingFoundProps {
   readonly onClear: () => void;
-  readonly onAdd: () => void;
+  /** Adds an account. Absent where adding isn't what the user is doing. */
+  readonly onAdd?: (() => void) | undefined;
 }
 
 /** Tells that a search had no results, and offers what to do next. */
@@ -13,8 +14,10 @@ export const NothingFound = ({ onClear, onAdd }: NothingFoundProps) => (
     <Button icon="close" onClick={onClear}>
       {t('popup.clearSearch')}
     </Button>
-    <Button variant="quiet" icon="plus" onClick={onAdd}>
-      {t('manage.sections.add')}
-    </Button>
+    {onAdd && (
+      <Button variant="quiet" icon="plus" onClick={onAdd}>
+        {t('manage.sections.add')}
+      </Button>
+    )}
   </div>
 );

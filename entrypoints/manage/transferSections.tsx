@@ -51,7 +51,10 @@ export const transferSections = (
       const store = createExportStore({
         hasPassphrase: async () => (await unlockMethods.list()).has('passphrase'),
         verifyPassphrase: (passphrase) => vault.verifyPassphrase(passphrase),
-        entries: async () => vault.getMany((await vault.list()).map(({ id }) => id)),
+        entries: async (only) => {
+          const ids = (await vault.list()).map(({ id }) => id);
+          return vault.getMany(only ? ids.filter((id) => only.has(id)) : ids);
+        },
         write: (format, entries, password) =>
           writeFile(format, entries, {
             password,

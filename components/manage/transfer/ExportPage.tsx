@@ -1,7 +1,9 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { ExportStore } from '../../stores/createExportStore';
-import { Banner, Card, t } from '../../ui';
+import { Banner, Button, Card, number, t } from '../../ui';
+import { goTo } from '../goTo';
 import { SectionPage } from '../SectionPage';
+import { useHash } from '../useHash';
 import { ExportForm } from './ExportForm';
 import { ExportResult } from './ExportResult';
 import css from './Transfer.module.css';
@@ -13,9 +15,21 @@ export interface ExportPageProps {
   readonly print: () => void;
 }
 
+/** Returns the ids in a path such as `#/export/id,id`, or null if it names no accounts. */
+function idsIn(hash: string): ReadonlySet<string> | null {
+  const [, ids = ''] = /^#\/export\/([\w,-]+)$/.exec(hash) ?? [];
+  return ids === '' ? null : new Set(ids.split(','));
+}
+
 /** Exports accounts to other apps. Asks for the passphrase first. */
 export function ExportPage({ store, matrixOf, print }: ExportPageProps) {
   useEffect(() => () => store.forget(), [store]);
+  const hash = useHash();
+  const only = useMemo(() => idsIn(hash), [hash]);
+  useLayoutEffect(() => {
+    store.only.value = only;
+    return () => (store.only.value = null);
+  }, [store, only]);
   const made = store.made.value;
   return (
     <SectionPage title={t('transfer.export.title')} hint={t('transfer.export.hint')}>
@@ -23,6 +37,15 @@ export function ExportPage({ store, matrixOf, print }: ExportPageProps) {
         <ExportResult made={made} matrixOf={matrixOf} print={print} onDone={() => store.forget()} />
       ) : (
         <>
+          {only && (
+            <Banner
+              actions={
+                <Button onClick={() => goTo('#/export')}>{t('transfer.export.exportAll')}</Button>
+              }
+            >
+              {t('transfer.export.only', [number(only.size)])}
+            </Banner>
+          )}
           <Card>
             <ExportForm store={store} />
           </Card>
