@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { Popup } from '../../components/popup';
 import type { EntrySummary } from '../../lib/vault';
 import { passphrase, popupWorld } from '../support/popupWorld';
@@ -83,6 +83,15 @@ test('arrow keys select, Enter copies, and digits copy one of the first nine cod
 test('the remaining seconds are shown as a number if `showSeconds` is on', async () => {
   await openPopup([draft('GitHub')], { preferences: { showSeconds: true } });
   await eventually(() => expect(root.querySelector('li')?.innerText).toMatch(/^\d\d?$/m));
+});
+
+test('in the narrowest popup, a compact row leaves its name room for ten letters', async () => {
+  await page.viewport(320, 480);
+  await openPopup([draft('Harbour Bank')], { preferences: { density: 'compact' } });
+  await seeCodes(1);
+  const name = page.getByText('Harbour Bank', { exact: true }).element();
+  expect(name.parentElement?.clientWidth).toBeGreaterThan(80);
+  expect(root.scrollWidth).toBeLessThanOrEqual(320);
 });
 
 test('clicking reveals a hidden code', async () => {
