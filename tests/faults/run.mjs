@@ -1,6 +1,6 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
 //   [--private [--rounds 20] [--within 1000]] [--update COMMIT]
-// npm run faults -- --sync 200 [--server apache|rclone] [--control]
+// npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--control]
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
 // the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private

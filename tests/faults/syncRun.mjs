@@ -20,7 +20,7 @@ const changesPerLife = () => 2 + Math.floor(Math.random() * 20);
 const respite = () => Math.random() * 300;
 
 /** Timeout in milliseconds for the changes of one life on a slow and busy machine. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** In the built background, the pages that may make calls of sync. */
 const callers = /([`'"]sync\/call[`'"]: ?\[)/;

@@ -27,11 +27,6 @@ const say = (what: object) => {
   console.log(said.at(-1));
 };
 
-const wait = (milliseconds: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 /** Returns every account with what the ledger knows about it. */
 async function entriesNow() {
   const all = [...(await vault.list()), ...(await vault.trash.list())];
@@ -66,11 +61,10 @@ async function edits(device: Device, first: number): Promise<void> {
   let round: Promise<unknown> | null = null;
   for (let turn = first; !stopping.asked; turn++) {
     say({ done: await change(turn) });
-    if (Math.random() < 0.25)
+    if (Math.random() < 0.15)
       round ??= syncAndSay().finally(() => {
         round = null;
       });
-    await wait(Math.random() * 40);
   }
   await round;
 }

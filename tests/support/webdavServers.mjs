@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { starts } from './webdavStarts.mjs';
 
-/** The user account on both servers. */
-export const person = { user: 'ada', password: 'app-pässword' };
+export { person } from './webdavStarts.mjs';
 
 /** Returns a free port of this machine. */
 const freePort = () =>
@@ -18,83 +18,19 @@ const freePort = () =>
     });
   });
 
-const apacheConfiguration = (folder, port) => `
-ServerRoot "${folder}"
-ServerName 127.0.0.1
-Listen 127.0.0.1:${port}
-PidFile "${folder}/apache.pid"
-ErrorLog "${folder}/error.log"
-CustomLog "${folder}/access.log" "%r %>s"
-LogFormat "%r %>s" plain
-Mutex file:${folder}
-${[
-  'mpm_event',
-  'authn_core',
-  'authn_file',
-  'authz_core',
-  'authz_user',
-  'auth_basic',
-  'dav',
-  'dav_fs',
-  'dav_lock',
-]
-  .map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`)
-  .join('\n')}
-${process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : ''}
-DocumentRoot "${folder}/files"
-DavLockDB "${folder}/lock/db"
-<Directory "${folder}/files">
-  Dav On
-  AuthType Basic
-  AuthName "files"
-  AuthUserFile "${folder}/users"
-  Require valid-user
-</Directory>
-`;
-
-/** Writes the users file with the {SHA} hash of the password, as `htpasswd -s` does. */
-const usersFile = async () => {
-  const { createHash } = await import('node:crypto');
-  const hash = createHash('sha1').update(person.password, 'utf8').digest('base64');
-  return `${person.user}:{SHA}${hash}\n`;
-};
-
-const starts = {
-  async apache(folder, port) {
-    for (const name of ['files', 'lock']) mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, 'users'), await usersFile());
-    writeFileSync(join(folder, 'apache.conf'), apacheConfiguration(folder, port));
-    const { chmodSync, chownSync } = await import('node:fs');
-    chmodSync(folder, 0o755);
-    if (process.getuid?.() === 0) {
-      // 33 is the user id of www-data on Debian.
-      for (const name of ['files', 'lock']) chownSync(join(folder, name), 33, 33);
-    }
-    return ['apache2', ['-f', join(folder, 'apache.conf'), '-DFOREGROUND']];
-  },
-  rclone(folder, port) {
-    mkdirSync(join(folder, 'files'), { recursive: true });
-    const { user, password } = person;
-    return [
-      'rclone',
-      `serve webdav ${folder}/files --config ${folder}/rclone.conf --addr 127.0.0.1:${port}`
-        .split(' ')
-        .concat('--user', user, '--pass', password),
-    ];
-  },
-};
-
 /** The servers that the suite starts. */
-export const serverNames = Object.keys(starts);
+export const serverNames = ['apache', 'rclone'];
 
 /**
- * Starts a real WebDAV server from Debian's package on loopback, with an empty folder.
- * @param {string} name one of `serverNames`
+ * Starts a real WebDAV server on loopback, with an empty folder: `apache`, `rclone`, `nginx` (nginx-light and
+ * libnginx-mod-http-dav-ext) or `lighttpd` (with lighttpd-mod-webdav) from Debian's packages, or `npm` for the package
+ * webdav-server, which is fetched.
+ * @param {string} name
  */
 export async function startWebdav(name) {
   const folder = mkdtempSync(join(tmpdir(), `tessera-${name}-`));
   const port = await freePort();
-  const [command, parameters] = await starts[name](folder, port);
+  const [command, parameters] = starts[name](folder, port);
   const path = `${process.env.PATH}:/usr/sbin`;
   const child = spawn(command, parameters, {
     stdio: ['ignore', 'ignore', 'pipe'],
