@@ -5,6 +5,7 @@ import { syncStored } from '../../lib/authenticator/state';
 import { syncClient } from '../../lib/authenticator/sync';
 import { callSync } from '../../lib/messages';
 import { openCamera, originPermission } from '../../lib/platform';
+import { canChooseFolder, folderOf } from '../../lib/platform/vault';
 import { createQrReader, qrMatrix } from '../../lib/qr';
 import type { Authenticator } from '../shared/authenticator';
 
@@ -47,6 +48,7 @@ export function buildSyncTools({ vault }: Pick<Authenticator, 'vault'>): SyncToo
   return {
     store,
     allow: originPermission.ask,
+    folder: { canChoose: canChooseFolder(), ...folderOf('sync') },
     suggestedName: nameOf(navigator.userAgent),
     matrixOf: qrMatrix,
     camera: { openCamera, readFrame: (frame, effort) => reader.read(frame, { effort }) },

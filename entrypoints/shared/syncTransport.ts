@@ -2,8 +2,9 @@ import { browser } from 'wxt/browser';
 import { AppError } from '../../lib/errors';
 import { readSyncPolicy } from '../../lib/authenticator/state';
 import { originPermission } from '../../lib/platform';
+import { folderOf } from '../../lib/platform/vault';
 import type { SyncPlace, Transport } from '../../lib/sync';
-import { browserSync, webdav } from '../../lib/sync/transports';
+import { browserSync, folder, webdav } from '../../lib/sync/transports';
 
 /**
  * Opens the store of a place. Only the background connects to the store. Throws `sync/…`, for example
@@ -14,8 +15,11 @@ export async function syncTransport(place: SyncPlace): Promise<Transport> {
   switch (place.kind) {
     case 'browser':
       return browserSync(browser.storage.sync);
-    case 'folder':
-      throw new AppError('sync/folder-gone');
+    case 'folder': {
+      const handle = await folderOf('sync').handle();
+      if (!handle) throw new AppError('sync/folder-gone');
+      return folder(handle);
+    }
     default: {
       // Creating the transport checks the address. This must happen before the permission for the address is
       // checked.

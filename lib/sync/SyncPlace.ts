@@ -13,7 +13,10 @@ export interface BrowserPlace {
   readonly kind: 'browser';
 }
 
-/** A folder on this machine that other software syncs. The extension can't use this kind of store yet. */
+/**
+ * A folder on this machine that other software syncs. The browser keeps its handle, so each device chooses its own
+ * folder.
+ */
 export interface FolderPlace {
   readonly kind: 'folder';
   readonly name: string;

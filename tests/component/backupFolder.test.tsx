@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { browserTargets } from '../../lib/platform/vault';
+import { browserTargets, folderOf } from '../../lib/platform/vault';
+import { folder as folderTransport } from '../../lib/sync/transports';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -95,4 +96,24 @@ test('only one context at a time makes backups', async () => {
   resolve();
   await first;
   expect(done).toEqual(['first']);
+});
+
+test('sync keeps its files in a folder of its own choice, not in that of the backups', async () => {
+  const chosen = folderOf('sync');
+  await browserTargets().chooseFolder();
+  const root = await navigator.storage.getDirectory();
+  const synced = await root.getDirectoryHandle('Dropbox', { create: true });
+  Object.assign(globalThis, { showDirectoryPicker: () => Promise.resolve(synced) });
+  expect(await chosen.choose()).toBe('Dropbox');
+  const handle = await chosen.handle();
+  if (!handle) throw new Error('No folder is chosen');
+  const transport = folderTransport(handle);
+  await transport.put('one.tsync', bytesOf('sealed'));
+  expect(await transport.list()).toEqual([{ name: 'one.tsync', size: null, modified: null }]);
+  expect(await transport.get('one.tsync')).toEqual(bytesOf('sealed'));
+  expect(await transport.size('one.tsync')).toBe(6);
+  await transport.remove('one.tsync');
+  expect(await transport.list()).toEqual([]);
+  expect(await namesIn()).toEqual([]);
+  await root.removeEntry('Dropbox', { recursive: true });
 });

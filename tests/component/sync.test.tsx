@@ -1,72 +1,25 @@
-import { render, type ComponentChild } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { ManageContext } from '../../components/manage/ManageContext';
 import { ConnectCard } from '../../components/manage/sync/ConnectCard';
+import { JoinSteps } from '../../components/manage/sync/JoinSteps';
 import { PairDialog } from '../../components/manage/sync/PairDialog';
 import { RecoveryKeyDialog } from '../../components/manage/sync/RecoveryKeyDialog';
-import { SyncContext } from '../../components/manage/sync/SyncTools';
-import { createSyncStore } from '../../components/stores/createSyncStore';
-import { syncClient } from '../../lib/authenticator/sync';
-import { popupWorld } from '../support/popupWorld';
+import { StateCard } from '../../components/manage/sync/StateCard';
 import { press } from './press';
+import { removeSync, showSync, viewOf } from './syncPage';
 
-const root = document.createElement('div');
-document.body.append(root);
-
-afterEach(() => render(null, root));
-
-/**
- * Renders part of the page "Sync". Returns the copied texts, and the addresses for which a permission was
- * requested.
- */
-async function show(view: ComponentChild) {
-  const { parts } = await popupWorld();
-  const copied: string[] = [];
-  const asked: string[] = [];
-  const copy = (text: string) => {
-    copied.push(text);
-    return Promise.resolve();
-  };
-  const service = syncClient((method) =>
-    Promise.resolve(
-      method === 'startPairing'
-        ? { text: 'tessera-join:code' }
-        : { state: 'waiting', expiresAt: 0 },
-    ),
-  );
-  const tools = {
-    store: createSyncStore({ service, subscribe: () => () => undefined }),
-    allow: (address: string) => {
-      asked.push(address);
-      return Promise.resolve(true);
-    },
-    suggestedName: 'Laptop',
-    matrixOf: () => [[true]],
-    camera: {
-      openCamera: () => Promise.reject(new Error('No camera')),
-      readFrame: () => Promise.reject(new Error('No camera')),
-    },
-  };
-  render(
-    <ManageContext.Provider value={{ ...parts, copy }}>
-      <SyncContext.Provider value={tools}>{view}</SyncContext.Provider>
-    </ManageContext.Provider>,
-    root,
-  );
-  return { copied, asked };
-}
+afterEach(removeSync);
 
 const ignore = () => undefined;
 
 test('the pairing code is copied through the service that clears the clipboard later', async () => {
-  const { copied } = await show(<PairDialog place={{ kind: 'browser' }} onClose={ignore} />);
+  const { copied } = await showSync(<PairDialog place={{ kind: 'browser' }} onClose={ignore} />);
   await press('Copy');
   expect(copied).toEqual(['tessera-join:code']);
 });
 
 test('the recovery key for sync is copied through the service that clears the clipboard later', async () => {
-  const { copied } = await show(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={ignore} />);
+  const { copied } = await showSync(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={ignore} />);
   await press('Copy');
   expect(copied).toEqual(['ABCD-EFGH']);
 });
@@ -80,7 +33,7 @@ test.each([
   ['cloud.example.com', notAnAddress],
   ['ftp://cloud.example.com/', notAnAddress],
 ])('no permission is requested for the folder address %s', async (address, words) => {
-  const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
+  const { asked } = await showSync(<ConnectCard fixedAddress={null} onConnected={ignore} />);
   await page.getByLabelText('Folder address').fill(address);
   await page.getByLabelText('User name').fill('ada');
   await page.getByLabelText('App password', { exact: true }).fill('app-password');
@@ -92,7 +45,7 @@ test.each([
 test.each(['https://cloud.example.com/dav/', 'http://localhost:8080/dav/'])(
   'the permission is requested for the folder address %s',
   async (address) => {
-    const { asked } = await show(<ConnectCard fixedAddress={null} onConnected={ignore} />);
+    const { asked } = await showSync(<ConnectCard fixedAddress={null} onConnected={ignore} />);
     await page.getByLabelText('Folder address').fill(` ${address} `);
     await page.getByLabelText('User name').fill('ada');
     await page.getByLabelText('App password', { exact: true }).fill('app-password');
@@ -100,3 +53,71 @@ test.each(['https://cloud.example.com/dav/', 'http://localhost:8080/dav/'])(
     await expect.poll(() => asked).toEqual([address]);
   },
 );
+
+test('a folder on this computer can be chosen as the storage', async () => {
+  const { asked, called } = await showSync(
+    <ConnectCard fixedAddress={null} onConnected={ignore} />,
+  );
+  await page.getByLabelText('Storage').selectOptions('Folder on this computer');
+  await expect.element(page.getByText(/Dropbox, Syncthing/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Connect' })).toBeDisabled();
+  await press('Choose folder');
+  await expect.element(page.getByText('Folder: Dropbox')).toBeVisible();
+  await press('Connect');
+  await expect
+    .poll(() => called('connect'))
+    .toEqual([[{ kind: 'folder', name: 'Dropbox' }, 'Laptop']]);
+  expect(asked).toEqual([]);
+});
+
+test('the browser account can be chosen as the storage, and its capacity is said before', async () => {
+  const { asked, called } = await showSync(
+    <ConnectCard fixedAddress={null} onConnected={ignore} />,
+  );
+  await page.getByLabelText('Storage').selectOptions('Browser account');
+  await expect.element(page.getByText(/about 200 accounts/)).toBeVisible();
+  await press('Connect');
+  await expect.poll(() => called('connect')).toEqual([[{ kind: 'browser' }, 'Laptop']]);
+  expect(asked).toEqual([]);
+});
+
+test("the storage can't be chosen if the administrator fixed the address", async () => {
+  await showSync(
+    <ConnectCard fixedAddress="https://cloud.example.com/dav/" onConnected={ignore} />,
+  );
+  await expect.element(page.getByLabelText('Folder address')).toBeDisabled();
+  expect(page.getByLabelText('Storage').query()).toBeNull();
+});
+
+test("a browser that can't use folders doesn't offer one", async () => {
+  await showSync(<ConnectCard fixedAddress={null} onConnected={ignore} />, { canChoose: false });
+  expect(page.getByRole('option', { name: 'Folder on this computer' }).query()).toBeNull();
+  await expect.element(page.getByRole('option', { name: 'Browser account' })).toBeInTheDocument();
+});
+
+test('a device that joins over a folder chooses its own copy of the folder first', async () => {
+  const { called } = await showSync(<JoinSteps onReady={ignore} />, {
+    answers: { readCode: { place: { kind: 'folder', name: 'Sync' }, needsPassword: false } },
+  });
+  await page.getByLabelText('Pairing code').fill('tessera-join:code');
+  await expect.element(page.getByText(/“Sync” on the other device/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Next' })).toBeDisabled();
+  await press('Choose folder');
+  await press('Next');
+  await expect.poll(() => called('startJoin')).toEqual([['tessera-join:code', null, 'Laptop']]);
+});
+
+test('access to the folder can be allowed again', async () => {
+  const { called } = await showSync(
+    <StateCard
+      view={{
+        ...viewOf({ kind: 'folder', name: 'Dropbox' }),
+        failure: { code: 'sync/folder-gone', facts: {}, retryAt: null },
+      }}
+    />,
+  );
+  await expect.element(page.getByRole('heading', { name: 'Dropbox' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Change access' }).query()).toBeNull();
+  await press('Allow access');
+  await expect.poll(() => called('syncNow')).toEqual([[]]);
+});

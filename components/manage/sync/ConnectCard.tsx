@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { Banner, Button, Card, Field, t, useAction } from '../../ui';
-import { AccessFields, isComplete, type Access } from './AccessFields';
 import { JoinDialog } from './JoinDialog';
 import { RecoverDialog } from './RecoverDialog';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
-import { placeFrom, useAccess } from './useAccess';
+import { PlaceFields } from './PlaceFields';
+import { usePlace } from './usePlace';
 
 export interface ConnectCardProps {
   /** The only address that the administrator allows, or null. */
@@ -14,17 +14,34 @@ export interface ConnectCardProps {
   readonly onConnected: (recoveryKey: string) => void;
 }
 
+const hints = {
+  webdav: () => t('sync.connect.hint'),
+  folder: () => t('sync.place.folderHint'),
+  browser: () => t('sync.place.browserHint'),
+};
+
+const works = {
+  webdav: () => t('sync.connect.works'),
+  folder: () => t('sync.connect.works'),
+  browser: () => t('sync.place.works'),
+};
+
+const others = {
+  webdav: () => t('sync.connect.others'),
+  folder: () => t('sync.connect.others'),
+  browser: () => t('sync.place.others'),
+};
+
 /**
- * Connects this device to a folder, as the first device of a new sync set. Also offers to join existing devices,
+ * Connects this device to its storage, as the first device of a new sync set. Also offers to join existing devices,
  * or to use the recovery key.
  */
 export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
   const { store, suggestedName } = useSync();
-  const access = useSignal<Access>({ address: fixedAddress ?? '', user: '', password: '' });
+  const place = usePlace(fixedAddress);
   const name = useSignal(suggestedName);
   const found = useSignal<number | null>(null);
   const open = useSignal<'join' | 'recover' | null>(null);
-  const allow = useAccess();
   const test = useAction();
   const connect = useAction();
   const edited = () => {
@@ -35,30 +52,28 @@ export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
 
   const runTest = () =>
     test.run(async () => {
-      await allow(access.value.address);
-      found.value = (await store.service.test(placeFrom(access.value))).files;
+      found.value = (await store.service.test(await place.reach())).files;
     });
 
   const runConnect = () =>
     connect.run(async () => {
-      await allow(access.value.address);
-      const made = await store.service.connect(placeFrom(access.value), name.value);
+      const made = await store.service.connect(await place.reach(), name.value);
       onConnected(made.recoveryKey);
     });
 
   const failure = connect.failure ?? test.failure;
   return (
     <>
-      <Card title={t('sync.connect.title')} hint={t('sync.connect.hint')}>
+      <Card title={t('sync.place.title')} hint={hints[place.kind.value]()}>
         <form
           class={css['form']}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (isComplete(access.value)) void runConnect();
+            if (place.isComplete) void runConnect();
           }}
         >
-          <AccessFields access={access} fixedAddress={fixedAddress} onEdit={edited} />
+          <PlaceFields place={place} fixedAddress={fixedAddress} onEdit={edited} />
           <Field
             label={t('sync.connect.device')}
             value={name.value}
@@ -68,22 +83,18 @@ export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
           {failure && <Banner tone="danger">{failure}</Banner>}
           {!failure && found.value !== null && (
             <Banner tone={found.value > 0 ? 'warning' : 'success'}>
-              {found.value > 0 ? t('sync.connect.others') : t('sync.connect.works')}
+              {found.value > 0 ? others[place.kind.value]() : works[place.kind.value]()}
             </Banner>
           )}
           <div class={css['buttons']}>
-            <Button
-              busy={test.busy}
-              disabled={!isComplete(access.value)}
-              onClick={() => void runTest()}
-            >
+            <Button busy={test.busy} disabled={!place.isComplete} onClick={() => void runTest()}>
               {t('sync.connect.test')}
             </Button>
             <Button
               type="submit"
               variant="primary"
               busy={connect.busy}
-              disabled={!isComplete(access.value)}
+              disabled={!place.isComplete}
             >
               {t('sync.connect.submit')}
             </Button>

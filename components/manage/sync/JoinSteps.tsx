@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { JoinState } from '../../../lib/authenticator/sync';
+import type { JoinState, SyncPlace } from '../../../lib/authenticator/sync';
 import {
   Banner,
   Button,
@@ -12,6 +12,7 @@ import {
   TextArea,
   useAction,
 } from '../../ui';
+import { FolderField } from './FolderField';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 import { useAccess } from './useAccess';
@@ -68,14 +69,15 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
   const { busy, failure, run, clear } = useAction();
 
   /**
-   * The address in the code. The address is read before the click, because the permission for it can be requested
-   * only in a click.
+   * The storage in the code. The code is read before the click, because the permission for an address can be
+   * requested only in a click.
    */
-  const offer = useSignal<string | null>(null);
+  const offer = useSignal<SyncPlace | null>(null);
+  const folder = useSignal<string | null>(null);
   const read = async (value: string) => {
     const { place, needsPassword: needs } = await service.readCode(value);
-    if (text.value !== value || place.kind !== 'webdav') return;
-    offer.value = place.address;
+    if (text.value !== value) return;
+    offer.value = place;
     needsPassword.value = needs;
   };
   const setText = (value: string) => {
@@ -89,7 +91,7 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
 
   const submit = () =>
     run(async () => {
-      if (offer.value !== null) await allow(offer.value);
+      if (offer.value?.kind === 'webdav') await allow(offer.value.address);
       await service.startJoin(text.value, needsPassword.value ? password.value : null, name.value);
       isWaiting.value = true;
     });
@@ -117,6 +119,12 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
       <Button icon="camera" onClick={() => (isScanning.value = true)}>
         {t('sync.join.camera')}
       </Button>
+      {offer.value?.kind === 'folder' && (
+        <>
+          <p class={css['muted']}>{t('sync.place.sameFolder', [offer.value.name])}</p>
+          <FolderField folder={folder} onEdit={clear} />
+        </>
+      )}
       {needsPassword.value && (
         <PasswordField
           label={t('sync.connect.password')}
@@ -135,7 +143,11 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
         variant="primary"
         wide
         busy={busy}
-        disabled={text.value.trim() === '' || (needsPassword.value && password.value === '')}
+        disabled={
+          text.value.trim() === '' ||
+          (needsPassword.value && password.value === '') ||
+          (offer.value?.kind === 'folder' && folder.value === null)
+        }
       >
         {t('sync.join.next')}
       </Button>

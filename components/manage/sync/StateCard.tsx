@@ -28,24 +28,34 @@ function sentence({ paused, running, lastRound, devices }: SyncView): string {
     : plural('sync.state.inStep', devices.length, dateTime(lastRound));
 }
 
+function titleOf(place: SyncView['place']): string {
+  if (place.kind === 'webdav') return place.address;
+  return place.kind === 'folder' ? place.name : t('sync.place.browser');
+}
+
 const size = (bytes: number) => `${number(Math.ceil(bytes / 1000))} kB`;
 
 /** Shows the last failure, with a button if the user can resolve it. */
 function FailureBanner({ view }: { readonly view: SyncView }) {
-  const { store, allow } = useSync();
+  const { store, allow, folder } = useSync();
   const { failure, place } = view;
   const action = useAction();
   if (!failure) return null;
   const { code, facts, retryAt } = failure;
+  const choose = async () => (await folder.choose()) !== null;
   const permit = async () => {
-    if (place.kind === 'webdav' && (await allow(place.address))) await store.service.syncNow();
+    const allowed =
+      place.kind === 'webdav'
+        ? await allow(place.address)
+        : (await folder.allow()) || (await choose());
+    if (allowed) await store.service.syncNow();
   };
   return (
     <Banner
       tone={retryAt === null ? 'danger' : 'warning'}
       actions={
         <>
-          {code === 'sync/no-permission' && (
+          {(code === 'sync/no-permission' || code === 'sync/folder-gone') && (
             <Button busy={action.busy} onClick={() => void action.run(permit)}>
               {t('sync.allow')}
             </Button>
@@ -105,7 +115,7 @@ export function StateCard({ view }: { readonly view: SyncView }) {
   const close = () => (open.value = null);
   const { place, paused, bytesUsed } = view;
   return (
-    <Card title={place.kind === 'webdav' ? place.address : t('sync.title')}>
+    <Card title={titleOf(place)}>
       <div class={css['stack']}>
         {(!view.failure || paused) && <output class={css['state']}>{sentence(view)}</output>}
         {!paused && <FailureBanner view={view} />}
@@ -128,7 +138,9 @@ export function StateCard({ view }: { readonly view: SyncView }) {
           <Button busy={action.busy} onClick={() => void action.run(() => service.pause(!paused))}>
             {paused ? t('sync.resume') : t('sync.pause')}
           </Button>
-          <Button onClick={() => (open.value = 'access')}>{t('sync.access')}</Button>
+          {place.kind === 'webdav' && (
+            <Button onClick={() => (open.value = 'access')}>{t('sync.access')}</Button>
+          )}
           <Button
             onClick={() =>
               void action.run(async () => {

@@ -10,6 +10,15 @@ export interface SyncTools {
    * Requests access to an address. Returns whether access was granted. Must be the first call in a click handler.
    */
   readonly allow: (address: string) => Promise<boolean>;
+  /** The folder on this machine, for a store that other software syncs. */
+  readonly folder: {
+    /** Whether this browser lets an extension use a folder. */
+    readonly canChoose: boolean;
+    /** Asks the user for a folder. Returns its name, or null if the user cancels. */
+    readonly choose: () => Promise<string | null>;
+    /** Asks the user to allow access to the chosen folder again. Returns whether the user allowed it. */
+    readonly allow: () => Promise<boolean>;
+  };
   /** The suggested name for this device, such as "Firefox on Linux". */
   readonly suggestedName: string;
   /** Returns the modules of a QR code for a text, row by row. */

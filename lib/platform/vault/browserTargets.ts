@@ -1,37 +1,10 @@
-import { openDB } from 'idb';
 import { withIdleLock } from '../../platform';
 import type { BackupTargets } from '../../vault';
-
-/** A folder handle with the methods of Chromium's File System Access that TypeScript's types lack. */
-interface Folder extends FileSystemDirectoryHandle {
-  queryPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
-  requestPermission(descriptor: { mode: 'readwrite' }): Promise<PermissionState>;
-}
-
-interface WithPicker {
-  readonly showDirectoryPicker?: (options: { id: string; mode: 'readwrite' }) => Promise<Folder>;
-}
+import { canChooseFolder, folderOf, isAllowed, type Folder } from './folderOf';
 
 /** The name of an automatic backup: the date and time, then an identifier of this vault. */
 const named = /^tessera-\d{4}-\d{2}-\d{2}-\d{4}(-[\da-f]{6}\.tessera)$/;
 const markIn = (name: string) => named.exec(name)?.[1];
-
-/**
- * Opens the database that holds the folder's handle, because JSON can't represent a handle. The handle isn't
- * secret.
- */
-const database = () =>
-  openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
-
-async function keptFolder(): Promise<Folder | null> {
-  const db = await database();
-  const folder: Folder | undefined = await db.get('handles', 'backups');
-  db.close();
-  return folder ?? null;
-}
-
-const isAllowed = async (folder: Folder): Promise<boolean> =>
-  (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 
 /**
  * Deletes the oldest automatic backups of this vault. Keeps files that a person named and files that another
@@ -44,6 +17,8 @@ async function prune(folder: Folder, newest: string, keep: number): Promise<void
   for await (const name of folder.keys()) if (markIn(name) === mark) names.push(name);
   for (const name of names.toSorted().slice(0, -keep)) await folder.removeEntry(name);
 }
+
+const kept = folderOf('backups');
 
 async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true });
@@ -59,7 +34,7 @@ async function writeFile(folder: Folder, name: string, bytes: Uint8Array): Promi
 }
 
 async function writeToFolder(name: string, bytes: Uint8Array, keep: number): Promise<boolean> {
-  const folder = await keptFolder();
+  const folder = await kept.handle();
   if (!folder || !(await isAllowed(folder))) return false;
   await writeFile(folder, name, bytes);
   // The backup succeeded even if an old file can't be removed.
@@ -77,28 +52,14 @@ function download(name: string, bytes: Uint8Array): void {
 
 /** Creates the targets of backups: a folder, and the downloads of this browser. */
 export function browserTargets(): BackupTargets {
-  const { showDirectoryPicker: picker }: WithPicker & typeof globalThis = globalThis;
   return {
-    canChooseFolder: picker !== undefined,
+    canChooseFolder: canChooseFolder(),
     async folder() {
-      const folder = await keptFolder().catch(() => null);
+      const folder = await kept.handle().catch(() => null);
       return folder && { name: folder.name, allowed: await isAllowed(folder) };
     },
-    async allowFolder() {
-      const folder = await keptFolder();
-      return (await folder?.requestPermission({ mode: 'readwrite' })) === 'granted';
-    },
-    async chooseFolder() {
-      // Closing the picker isn't an error.
-      const folder = await picker
-        ?.call(globalThis, { id: 'tessera-backups', mode: 'readwrite' })
-        .catch(() => null);
-      if (!folder) return null;
-      const db = await database();
-      await db.put('handles', folder, 'backups');
-      db.close();
-      return folder.name;
-    },
+    allowFolder: kept.allow,
+    chooseFolder: kept.choose,
     async write({ target, keep }, name, bytes) {
       if (target === 'folder') return writeToFolder(name, bytes, keep);
       download(name, bytes);

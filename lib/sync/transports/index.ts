@@ -1,2 +1,3 @@
 export { browserSync } from './browserSync';
+export { folder } from './folder';
 export { webdav } from './webdav';
