@@ -79,11 +79,11 @@ const vitest = (name, minutes, needs, { more = [], env } = {}) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
-/** What a part needs in which Chromium and Firefox sync over a server. */
-const bothBrowsers = (server) => ({
-  needs: ['Chromium', 'Firefox', server],
-  after: ['chromium', 'firefox'],
-});
+const syncFaults = (name, server, ...args) =>
+  step(name, 'node', ['tests/faults/run.mjs', '--sync', '6', ...args], {
+    needs: ['Chromium', 'Firefox', server],
+    after: ['chromium', 'firefox'],
+  });
 
 /**
  * The part to run between two edits. It has every test that needs no browser and takes little time. The tests of the
@@ -164,11 +164,6 @@ export const parts = [
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
   faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),
   faults('kills-firefox', 'Firefox', 'firefox', '--kills', '20', '--browser', 'firefox'),
-  step(
-    'sync-faults-control',
-    'node',
-    ['tests/faults/run.mjs', '--sync', '6', '--control'],
-    bothBrowsers('rclone'),
-  ),
-  step('sync-faults', 'node', ['tests/faults/run.mjs', '--sync', '6'], bothBrowsers('apache2')),
+  syncFaults('sync-faults-control', 'rclone', '--control'),
+  syncFaults('sync-faults', 'apache2'),
 ];
