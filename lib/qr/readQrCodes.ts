@@ -66,20 +66,33 @@ function attemptsAt(
     const deadline = now() + timeLimits[depth];
     return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
   };
+  /** Readings at half size and less that wait, because no finder pattern promises a code. */
+  const later: (() => Promise<readonly QrSymbol[]>)[] = [];
   /** Reads the whole picture, then searches for codes that zxing missed. */
   const read = async (image: Picture | Gray) => {
     // Most camera frames have no code, so a second attempt would rarely be worth its time.
     if (effort === 'quick') return whole(image, 'scaled');
     const patterns = glanceAt(image);
     const hasMore = (known: readonly QrSymbol[]) => hasUndecodedSymbol(image, patterns, known);
-    if (hasTriple(patterns)) {
-      const isInverted = hasTriple(patterns.filter(({ inverted }) => inverted));
-      const first = await whole(image, isInverted ? 'first' : 'dark');
-      if (first.length > 0 && !hasMore(first)) return first;
+    const isPromising = hasTriple(patterns);
+    const isDark = isPromising && !hasTriple(patterns.filter(({ inverted }) => inverted));
+    const first = await whole(image, isDark ? 'dark' : 'first');
+    if (first.length > 0 && !hasMore(first)) return first;
+    const readScaled = async () => {
+      const found = await whole(image, 'scaled');
+      if (found.length === 0 || !hasMore(found)) return found;
+      return [...found, ...(await search(isGray(image) ? image : gray(), 'light', found))];
+    };
+    if (isPromising || first.length > 0) return readScaled();
+    later.push(readScaled);
+    return [];
+  };
+  const readLater = async () => {
+    for (const readScaled of later) {
+      const found = await readScaled();
+      if (found.length > 0) return found;
     }
-    const found = await whole(image, 'scaled');
-    if (found.length === 0 || !hasMore(found)) return found;
-    return [...found, ...(await search(isGray(image) ? image : gray(), 'light', found))];
+    return [];
   };
   const readColors = async () => {
     const colors = opponentColors(picture);
@@ -96,6 +109,7 @@ function attemptsAt(
   return [
     ...first,
     ['full', readColors],
+    ['medium', readLater],
     ['medium', () => search(gray(), 'light')],
     ['medium', () => search(gray(), 'open')],
     ['full', () => whole(gray(), 'global')],
