@@ -10,7 +10,7 @@ import {
   useToast,
   VirtualList,
 } from '../ui';
-import { Avatar } from '../vault';
+import { Avatar, TagChips } from '../vault';
 import { NothingFound } from '../vault/NothingFound';
 import { usePopup } from './PopupContext';
 import { SearchBox } from './SearchBox';
@@ -62,6 +62,9 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
         onEnter={() => list.current?.click(0)}
         onEscape={() => list.current?.focus(0)}
       />
+      <div class={css['tags']}>
+        <TagChips tags={accounts.tags.value} chosen={accounts.tag} />
+      </div>
       {shown.length === 0 ? (
         <NothingFound onClear={() => (accounts.query.value = accounts.tag.value = '')} />
       ) : (
