@@ -72,7 +72,7 @@ function servePages(callSync: CallSync): void {
   );
 }
 
-/** Opens the welcome page after the installation. An update opens nothing and leaves a mark on the manage page. */
+/** Opens the welcome page after the installation. An update opens no page and only adds a badge to the manage page. */
 function welcome(): void {
   browser.runtime.onInstalled.addListener(({ reason, previousVersion }) => {
     if (reason === 'install') void openPage('/manage.html', '#/welcome');

@@ -19,7 +19,7 @@ export interface Section {
   readonly unlisted?: boolean;
   /** The id of the listed section to which this section belongs. */
   readonly within?: string;
-  /** What is new in the section, as a label for the mark beside its name, or null. */
+  /** Label of the badge beside the section's name, or null for no badge. */
   readonly mark?: ReadonlySignal<string | null>;
 }
 

@@ -20,7 +20,7 @@ import { TagsDialog } from './TagsDialog';
 /** The height of a row in CSS pixels. The style sheet must have the same height. */
 const rowHeight = 48;
 
-/** Selects several accounts to change their tags, export them or move them to the trash. */
+/** Renders a list for selecting accounts, to change their tags, export them or move them to the trash. */
 export function SelectView({ onDone }: { readonly onDone: () => void }) {
   const { accounts, preferences, open } = usePopup();
   const toast = useToast();
@@ -29,7 +29,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
   const tagging = useSignal(false);
   const removing = useAction();
   const shown = accounts.shown.value;
-  // Only accounts that still exist and are listed count, so that nothing out of sight is changed.
+  // Excludes accounts that were deleted or that the search hides, so that only visible accounts are changed.
   const selected = shown.filter(({ id }) => chosen.value.has(id));
   const choose = (ids: readonly string[], on: boolean) => {
     const others = [...chosen.value].filter((id) => !ids.includes(id));
@@ -42,7 +42,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
       onDone();
     });
   const none = selected.length === 0;
-  // The menu button that opened this view is gone.
+  // The menu button that opened this view, and had the focus, no longer exists.
   useLayoutEffect(() => list.current?.focus(0), []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

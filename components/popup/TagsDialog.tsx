@@ -7,12 +7,12 @@ export interface TagsDialogProps {
   readonly entries: readonly EntrySummary[];
   /** All tags in use. */
   readonly tags: readonly string[];
-  /** Saves the change, which returns an account's new tags. */
+  /** Saves new tags for each account. `next` returns an account's new tags for its current ones. */
   readonly onSave: (next: (tags: readonly string[]) => readonly string[]) => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** Adds tags to several accounts and removes tags. A tag that the user doesn't touch stays as it is. */
+/** Lets the user add and remove tags of several accounts. Tags that the user doesn't change stay as they are. */
 export function TagsDialog({ entries, tags, onSave, onClose }: TagsDialogProps) {
   const changed = useSignal<ReadonlyMap<string, boolean>>(new Map());
   const added = useSignal('');

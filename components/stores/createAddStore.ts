@@ -31,7 +31,7 @@ export interface AddDeps {
   readonly vault: Pick<Vault, 'add' | 'list' | 'getMany'>;
   /** Whether the vault is open. The form is emptied when the vault locks. */
   readonly state?: ReadonlySignal<VaultState | 'opening'>;
-  /** Keeps the form over a lock. */
+  /** Preserves the form's input across a lock. */
   readonly draft?: Draft<KeyForm>;
   /** The current time in whole seconds, in milliseconds since the Unix epoch. */
   readonly second: ReadonlySignal<number>;
@@ -54,7 +54,7 @@ const emptyForm: KeyForm = {
 /** Holds the account that the user types, with its current code, until the account is saved. */
 export function createAddStore({ vault, second, state, draft }: AddDeps) {
   const form = signal<KeyForm>(emptyForm);
-  // The typed key must be gone after a lock. The sealed draft fills the form again after the next unlock.
+  // Clears the entered key on lock. The next unlock restores the form from the encrypted draft.
   if (state)
     effect(() => {
       if (state.value === 'unlocked') void refill();

@@ -1,24 +1,24 @@
 import type { SecureVault } from '../../lib/vault';
 
-/** Input that isn't saved yet. It is sealed while it is typed, so that a lock of the vault doesn't lose it. */
+/** Unsaved input. It is encrypted as the user types, so that it survives a lock of the vault. */
 export interface Draft<T> {
-  /** Seals the input in place of the earlier input. If the vault is locked, the earlier input stays. */
+  /** Encrypts the input and replaces the earlier input. If the vault is locked, the earlier input stays. */
   keep(typed: T): Promise<void>;
   /** Returns the input. Returns null if there is none, the vault is locked, or its key was replaced. */
   read(): Promise<T | null>;
-  /** Forgets the input, because it was saved or discarded. */
+  /** Deletes the input after it was saved or discarded. */
   drop(): void;
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /**
- * Returns a function that finds a page's draft by name. A draft is held in the page's memory, and only sealed: a
- * locked page has no key that opens it.
+ * Returns a function that returns a draft by its name. Drafts exist only in the page's memory and only encrypted. A
+ * locked page has no key to decrypt them.
  */
 export function createDrafts({ seal, open }: SecureVault['drafts']) {
   const drafts = new Map<string, Uint8Array>();
-  // The latest round, and the round of each draft. An earlier round can end after a later one.
+  // Numbers the calls. An earlier call may finish last and must not replace the input of a later one.
   let round = 0;
   const rounds = new Map<string, number>();
   return <T extends object>(name: string): Draft<T> => ({
@@ -32,7 +32,7 @@ export function createDrafts({ seal, open }: SecureVault['drafts']) {
     async read() {
       const sealed = drafts.get(name);
       const text = sealed ? await open(name, sealed).catch(() => null) : null;
-      // The seal proves that this page wrote the text.
+      // The encryption is authenticated, so this page wrote the text and its type is known.
       return text === null ? null : (JSON.parse(text) as T);
     },
     drop() {

@@ -19,8 +19,8 @@ export interface LongListProps<Item> {
 const blockSize = 40;
 
 /**
- * Renders rows from 800 pixels outside the view. Browsers that don't know `scrollMargin` render the rows of a
- * scrolling dialog when they become visible.
+ * Renders rows up to 800 pixels outside the view. In a scrolling dialog, browsers without `scrollMargin` render rows
+ * only once they become visible.
  */
 const options: IntersectionObserverInit & { readonly scrollMargin: string } = {
   rootMargin: '800px 0px',
@@ -28,8 +28,8 @@ const options: IntersectionObserverInit & { readonly scrollMargin: string } = {
 };
 
 /**
- * A list without a scroll bar of its own, whose rows may differ in height. Renders only the rows near the visible
- * part of the page or dialog, so that a thousand rows cost as much as a hundred.
+ * Renders a list that scrolls with its page or dialog and whose rows may differ in height. Only rows near the visible
+ * part are rendered, so that a list of a thousand rows stays fast.
  */
 export function LongList<Item>(props: LongListProps<Item>) {
   const { label, items, likelyHeight, row, rowKey, rowClass } = props;
@@ -52,7 +52,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
               rows.map((item, offset) => (
                 <div
                   key={rowKey(item)}
-                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- like the list
+                  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- same reason as for the list
                   role="listitem"
                   class={rowClass}
                   aria-posinset={start + offset + 1}
@@ -70,7 +70,7 @@ export function LongList<Item>(props: LongListProps<Item>) {
 }
 
 interface BlockProps {
-  /** Whether the block is rendered before it is known to be near the view. */
+  /** Whether the block is rendered initially, before its position is known. */
   readonly atOnce: boolean;
   readonly likelyHeight: number;
   readonly children: () => ComponentChildren;
@@ -86,7 +86,7 @@ function Block({ atOnce, likelyHeight, children }: BlockProps) {
     if (!element) return;
     const observer = new IntersectionObserver((entries) => {
       const isNear = entries.at(-1)?.isIntersecting ?? false;
-      // A removed row would lose the focus.
+      // Removing a focused row would lose the focus.
       if (isNear === near.value || element.contains(document.activeElement)) return;
       if (!isNear) height.current = element.offsetHeight;
       near.value = isNear;

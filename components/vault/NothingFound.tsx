@@ -3,7 +3,7 @@ import css from './NothingFound.module.css';
 
 export interface NothingFoundProps {
   readonly onClear: () => void;
-  /** Adds an account. Absent where adding isn't what the user is doing. */
+  /** Adds an account. Absent in lists that only select accounts. */
   readonly onAdd?: (() => void) | undefined;
 }
 

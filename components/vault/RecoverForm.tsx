@@ -8,7 +8,7 @@ import { useNewPassphrase } from './useNewPassphrase';
 export interface RecoverFormProps {
   readonly leastLength: number;
   readonly busy: boolean;
-  /** Why the last try failed, or undefined. */
+  /** Why the last attempt failed, or undefined. */
   readonly failure: string | undefined;
   readonly recover: (recoveryKey: string, next: string) => void;
 }
@@ -18,7 +18,7 @@ export function RecoverForm({ leastLength, busy, failure, recover }: RecoverForm
   const key = useSignal('');
   const next = useNewPassphrase(leastLength);
   const field = useRef<HTMLInputElement>(null);
-  // Browsers honor `autofocus` only once per page, and the page of a locked vault has used it up.
+  // Browsers honor `autofocus` only once per page, and the passphrase form already used it.
   useLayoutEffect(() => field.current?.focus(), []);
   async function submit(): Promise<void> {
     const passphrase = await next.take();

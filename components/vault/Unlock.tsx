@@ -7,7 +7,7 @@ import { GateFrame } from './GateFrame';
 
 export interface UnlockProps {
   readonly unlock: (passphrase: string) => Promise<void>;
-  /** Whether the form of the recovery key replaces the form. Other methods set it, and a new page resets it. */
+  /** Whether the recovery form replaces the passphrase form. `UnlockOptions` sets it, and mounting resets it. */
   readonly recovering: Signal<boolean>;
   /** Other methods to unlock, such as a passkey, shown below the form. */
   readonly children?: ComponentChildren;
@@ -22,7 +22,7 @@ export function Unlock({ unlock, recovering, children }: UnlockProps) {
   const { busy, failure, clear, run } = useAction();
   const field = useRef<HTMLInputElement>(null);
 
-  // A vault that was opened with the recovery key asks for its new passphrase at the next lock.
+  // After a recovery, the next lock shows the passphrase form again.
   useLayoutEffect(() => void (recovering.value = false), []);
   // Browsers honor `autofocus` only once per page, but a vault locks more often.
   useLayoutEffect(() => field.current?.focus(), [recovering.value]);

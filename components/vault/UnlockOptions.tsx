@@ -11,7 +11,7 @@ export interface UnlockOptionsProps {
   /** Opens the stored copy of the vault that has no passphrase, if the other stored copy has a passphrase. */
   readonly withoutPassphrase: () => Promise<void>;
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
-  /** Whether the form of the recovery key is open. It replaces all other methods. */
+  /** Whether the recovery form is open. It replaces all other methods. */
   readonly recovering: Signal<boolean>;
   /** Minimum length of a new passphrase in characters. */
   readonly leastLength: number;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { t } from '../../components/ui';
 import { markNewsRead, readUnreadVersion } from '../../lib/authenticator/state';
 
-/** Returns the mark of news that the user hasn't opened yet, and the function that removes it. */
+/** Returns the label of the badge for unread news, and a function that marks the news as read. */
 export const openNews = () => {
   const mark = signal<string | null>(null);
   const look = async () => {

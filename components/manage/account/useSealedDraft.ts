@@ -5,8 +5,8 @@ import { useAccount } from './AccountContext';
 import type { Typed } from './typedDetails';
 
 /**
- * Seals the fields of an account while they are typed, and fills them in again when the page comes back after a
- * lock. The returned signal tells whether fields were filled in.
+ * Encrypts the unsaved fields of an account as the user types, and restores them when the page is shown again after
+ * a lock. Returns a signal that tells whether fields were restored.
  */
 export function useSealedDraft(id: string, typed: Signal<Partial<Typed>>): Signal<boolean> {
   const { draft: draftOf } = useAccount();
@@ -26,7 +26,7 @@ export function useSealedDraft(id: string, typed: Signal<Partial<Typed>>): Signa
         restored.value = true;
       }
       const stopSealing = effect(() => keep(typed.value));
-      // Another page may have replaced the vault key, which opens no earlier draft.
+      // If another page replaced the vault key, the earlier draft can't be decrypted. Encrypts the input again.
       const unsubscribe = vault.subscribe(() => {
         if (Object.keys(typed.peek()).length > 0) void draft.keep(typed.peek());
       });

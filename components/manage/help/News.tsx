@@ -18,7 +18,7 @@ const points = () => [
   t('manage.news.points.languages'),
 ];
 
-/** What changed with the last update that isn't a patch. */
+/** Lists what is new in the latest major or minor version. */
 export function News({ version, onRead }: NewsProps) {
   useEffect(onRead, []);
   return (

@@ -10,7 +10,7 @@ const states: Record<RestoreState, () => string> = {
   same: () => t('security.restore.same'),
 };
 
-/** Number of accounts from which a search helps. */
+/** Minimum number of accounts for which a search field is shown. */
 const manyRows = 10;
 
 /** Lists the names of all accounts that a restore would change. */

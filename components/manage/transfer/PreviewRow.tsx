@@ -11,9 +11,9 @@ import css from './Transfer.module.css';
 export interface PreviewRowProps {
   readonly row: ImportRow;
   readonly store: Pick<ImportStore, 'choose' | 'setPin'>;
-  /** Whether to name the app of the account's file, because there are several. */
+  /** Whether to name the app that exported the account. True if the accounts are from several apps. */
   readonly showApp: boolean;
-  /** Whether to mark new accounts, because others are not new. */
+  /** Whether to mark new accounts. True if some accounts aren't new. */
   readonly showNew: boolean;
 }
 

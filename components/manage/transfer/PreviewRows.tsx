@@ -16,7 +16,7 @@ export interface PreviewRowsProps {
   readonly showApp: boolean;
 }
 
-/** Number of accounts from which a search helps. */
+/** Minimum number of accounts for which a search field is shown. */
 const manyRows = 10;
 
 /** The accounts of an import, which the user can search and select. */

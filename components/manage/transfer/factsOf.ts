@@ -8,7 +8,7 @@ const noteLength = 80;
 const isUsual = ({ kind, algorithm, digits, period }: ImportRow['account']['otp']): boolean =>
   kind === 'totp' && algorithm === 'SHA1' && digits === 6 && period === 30;
 
-/** Returns short texts about an account besides its name, with its app if `withApp`. Never includes the secret. */
+/** Returns short facts about an account, including its app if `withApp`. Never includes the secret. */
 export function factsOf({ account, app }: ImportRow, withApp: boolean): readonly string[] {
   const { otp, tags = [], hosts = [], note = '' } = account;
   return [
