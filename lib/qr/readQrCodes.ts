@@ -66,7 +66,7 @@ function attemptsAt(
     const deadline = now() + timeLimits[depth];
     return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
   };
-  /** Readings at half size and less that wait, because no finder pattern promises a code. */
+  /** Attempts at reduced scales. They are deferred if no three finder patterns suggest a code. */
   const later: (() => Promise<readonly QrSymbol[]>)[] = [];
   /** Reads the whole picture, then searches for codes that zxing missed. */
   const read = async (image: Picture | Gray) => {

@@ -17,9 +17,9 @@ type ReadInnerHeader = (this: unknown, stream: Stream, context: unknown) => void
 const patched = new WeakSet<object>();
 
 /**
- * Bounds what kdbxweb decompresses and parses. kdbxweb allocates as many bytes as the gzip trailer names, and gives
- * the decrypted XML to a parser in the same call. Its KDBX 3 reader returns the XML from `decryptXmlV3`, its KDBX 4
- * reader parses what follows the inner header.
+ * Patches kdbxweb to limit what it decompresses and parses. kdbxweb allocates as many bytes as the gzip trailer
+ * states, and it has no hook between decryption and parsing. The KDBX 3 reader returns the XML from `decryptXmlV3`.
+ * The KDBX 4 reader parses the bytes after the inner header.
  */
 export function boundKeePass({ KdbxFormat, KdbxHeader }: typeof kdbxwebTypes): void {
   const format: object = KdbxFormat.prototype;
@@ -57,7 +57,10 @@ export function boundKeePass({ KdbxFormat, KdbxHeader }: typeof kdbxwebTypes): v
   Reflect.set(header, 'readInnerHeader', readChecked);
 }
 
-/** Checks the size that the last four bytes of a gzip stream name (RFC 1952). */
+/**
+ * Checks the uncompressed size in the last four bytes of a gzip stream (RFC 1952). Throws `format/too-large` above
+ * the limit.
+ */
 function checkUnpackedSize(packed: Uint8Array): void {
   if (packed.length < 4) throw new AppError('format/damaged');
   const trailer = new DataView(packed.buffer, packed.byteOffset + packed.length - 4);
@@ -65,9 +68,9 @@ function checkUnpackedSize(packed: Uint8Array): void {
 }
 
 /**
- * Returns the last block of KDBX 3's decrypted data that isn't empty. A block has an index of four bytes, a hash, its
- * length in four bytes, and its content. Returns an empty array if there is none. Wrong keys give such data, so it
- * doesn't throw.
+ * Returns the content of the last nonempty block of KDBX 3's decrypted data. A block has an index of four bytes, a
+ * hash, its length in four bytes, and its content. Returns four zero bytes if there is no block. Doesn't throw,
+ * because a wrong key decrypts to invalid blocks, which kdbxweb reports.
  */
 function lastBlock(data: ArrayBuffer, start: number): Uint8Array {
   const view = new DataView(data);

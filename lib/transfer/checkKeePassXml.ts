@@ -7,7 +7,7 @@ const longestTag = 1000;
 /** Maximum nesting. Each group adds one level. */
 const deepest = 200;
 
-/** The ends of all markup that isn't a tag, by their beginnings. */
+/** Start and end delimiters of the allowed markup other than tags. */
 const otherMarkup = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -18,9 +18,9 @@ const otherMarkup = [
 const tag = /<(\/?)[^\s<>/!?](?:[^<>"']|"[^<"]*"|'[^<']*')*>/y;
 
 /**
- * Checks the XML of a KeePass database before a parser reads it. Throws `format/too-large`, or `format/damaged` for
- * a document type or entity declaration, a tag that is too long, and too deep nesting. KeePass writes none of
- * these.
+ * Checks the XML of a KeePass database before it is parsed. Throws `format/too-large` if the XML is too long. Throws
+ * `format/damaged` for a document type or entity declaration, an overlong tag, unclosed markup or excessive nesting.
+ * KeePass writes none of these.
  */
 export function checkKeePassXml(xml: string): void {
   if (xml.length > longest) throw new AppError('format/too-large');
@@ -46,7 +46,7 @@ function tagEnd(xml: string, at: number): number {
   return at + found[0].length;
 }
 
-/** Returns by how many levels a tag changes the nesting. */
+/** Returns the change in nesting: 1 for a start tag, -1 for an end tag, 0 for an empty element. */
 function levels(xml: string, at: number, end: number): number {
   if (xml[at + 1] === '/') return -1;
   return xml[end - 2] === '/' ? 0 : 1;

@@ -1,4 +1,4 @@
-/** The searched texts of an entry, or of an account that isn't in the vault yet. */
+/** The fields that a search compares, of an entry or of an account that isn't in the vault yet. */
 export interface Searched {
   readonly issuer: string;
   readonly account: string;

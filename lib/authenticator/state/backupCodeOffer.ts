@@ -26,11 +26,11 @@ export const dropBackupCodeOffer = (): Promise<void> => stored.backupCodeOffer.r
 
 const savedChannel = 'hand-off/saved';
 
-/** Identifies the account of an offer. Contains no code. */
+/** Returns a text that identifies the account of an offer. It contains no backup code. */
 const accountOf = ({ issuer, account }: BackupCodeOffer): string =>
   JSON.stringify([issuer, account]);
 
-/** Notifies the page that offered backup codes that the codes are in the vault now. */
+/** Notifies the page that offered backup codes once the codes are in the vault. */
 export const announceSavedCodes = (offer: BackupCodeOffer): void =>
   noticeChannel(savedChannel).post(accountOf(offer));
 

@@ -4,7 +4,7 @@ import { stored } from './stored';
 const differ = (from: string, to: string): boolean =>
   from.split('.').slice(0, 2).join('.') !== to.split('.').slice(0, 2).join('.');
 
-/** Stores that the extension was updated, unless the update is only a patch. */
+/** Stores the new version as unread, unless the update is only a patch. */
 export const noteUpdate = async (from: string, to: string): Promise<void> => {
   if (differ(from, to)) await stored.unreadVersion.write(to);
 };
@@ -12,5 +12,5 @@ export const noteUpdate = async (from: string, to: string): Promise<void> => {
 /** Returns the version whose news the user hasn't opened yet, or null. */
 export const readUnreadVersion = (): Promise<string | null> => stored.unreadVersion.read();
 
-/** Stores that the user opened the news. */
+/** Marks the news as read. */
 export const markNewsRead = (): Promise<void> => stored.unreadVersion.remove();

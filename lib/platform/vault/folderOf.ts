@@ -22,14 +22,14 @@ const picker = () => {
 const database = () =>
   openDB('tessera-folder', 1, { upgrade: (db) => void db.createObjectStore('handles') });
 
-/** Whether the browser allows access to the folder without asking the user. */
+/** Returns whether the browser allows access to the folder without asking the user. */
 export const isAllowed = async (folder: Folder): Promise<boolean> =>
   (await folder.queryPermission({ mode: 'readwrite' })) === 'granted';
 
-/** Whether this browser lets an extension use a chosen folder (File System Access). */
+/** Returns whether this browser lets an extension use a chosen folder (File System Access). */
 export const canChooseFolder = (): boolean => picker() !== undefined;
 
-/** The folder on this machine that the user chose for one use. */
+/** The folder on this machine that the user chose for backups or for sync. */
 export interface ChosenFolder {
   /** Returns the folder's handle, or null if no folder is chosen. */
   handle(): Promise<Folder | null>;

@@ -24,7 +24,7 @@ export interface DraftSealing {
   open(name: string, sealed: Uint8Array): Promise<string | null>;
 }
 
-/** Derives the key of drafts from the vault key. Records and heads have other keys. */
+/** Derives the key of drafts from the vault key. Records and heads use different keys. */
 const draftKey = ({ key, vault, epoch }: Unlocked) =>
   hkdfSha256({
     key,
@@ -34,7 +34,7 @@ const draftKey = ({ key, vault, epoch }: Unlocked) =>
 
 const context = (vault: string, name: string) => lengthPrefixed([domain, vault, 'drafts', name]);
 
-/** Creates the sealing of drafts. Nothing is stored: the caller keeps the sealed bytes. */
+/** Creates a `DraftSealing`. It stores nothing, so the caller holds the sealed bytes. */
 export function createDraftSealing({
   session,
   deps,
