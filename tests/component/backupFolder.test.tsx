@@ -98,7 +98,7 @@ test('only one context at a time makes backups', async () => {
   expect(done).toEqual(['first']);
 });
 
-test('sync keeps its files in a folder of its own choice, not in that of the backups', async () => {
+test('sync stores its files in the folder chosen for sync, not in the backup folder', async () => {
   const chosen = folderOf('sync');
   await browserTargets().chooseFolder();
   const root = await navigator.storage.getDirectory();

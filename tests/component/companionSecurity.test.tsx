@@ -127,7 +127,7 @@ describe('the Security tab', () => {
       .toEqual([{ issuer: 'Larkfield', account: 'ben@larkfield.example', codes }]);
   });
 
-  test('checks "I saved them" once the codes are in Tessera, not when they are sent', async ({
+  test(`checks "I've saved these codes" once Tessera has saved the codes, not when they are sent`, async ({
     world,
   }) => {
     await press('Enable 2FA');

@@ -24,7 +24,7 @@ test('during recovery, the gate asks for the new passphrase twice and shows a mi
   await vault.unlock('eight slates');
 });
 
-test('"Forgot your passphrase?" replaces the form of the passphrase, and leads back to it', async () => {
+test('"Forgot your passphrase?" replaces the passphrase form, and a button restores it', async () => {
   const vault = await newcomer();
   await vault.create('seven tiles');
   await vault.slots.createRecoveryKey('seven tiles');

@@ -34,14 +34,14 @@ const red = [255, 0, 0, 255];
 
 afterEach(() => document.body.replaceChildren());
 
-test('finds the image that a page shows in place of its `src`, by the address of either', async () => {
+test('finds an image that shows its `srcset`, both by the shown address and by its `src`', async () => {
   const image = await show({ src: svg('blue'), srcset: `${svg('red')} 1x` });
   expect(image.currentSrc).toBe(svg('red'));
   for (const address of [image.currentSrc, image.src])
     expect(await colorOf((await pageImage(1, 0, address))?.picture)).toEqual(red);
 });
 
-test('tells images apart by their addresses', async () => {
+test('finds the image with the given address among several', async () => {
   await show({ src: svg('blue') });
   const image = await show({ src: svg('red') });
   const seen = await pageImage(1, 0, image.src);

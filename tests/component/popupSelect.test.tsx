@@ -53,7 +53,7 @@ test('tags are added to and removed from the selected accounts only, which can b
   await eventually(async () => expect(await tags()).toEqual([['Work'], [], ['Money']]));
 });
 
-test('the selected accounts lead to their export, and a search limits what "Select all" selects', async () => {
+test('"Export" opens the export of the selected accounts, and a search limits what "Select all" selects', async () => {
   const { ids, opened } = await openSelection();
   await page.getByRole('searchbox').fill('bridge');
   await box('Select all').click();

@@ -70,7 +70,7 @@ test('a folder on this computer can be chosen as the storage', async () => {
   expect(asked).toEqual([]);
 });
 
-test('the browser account can be chosen as the storage, and its capacity is said before', async () => {
+test('the browser account can be chosen as the storage, and its capacity is shown first', async () => {
   const { asked, called } = await showSync(
     <ConnectCard fixedAddress={null} onConnected={ignore} />,
   );

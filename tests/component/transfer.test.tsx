@@ -117,7 +117,7 @@ describe('with a thousand accounts in the file', () => {
     await expect.element(item('Harbour 1').first()).toBeVisible();
   });
 
-  test('rows name neither the only app nor that every account is new', async () => {
+  test("rows don't name the app if there is only one, and don't mark accounts as new if all are", async () => {
     render(<Preview store={importStore} preview={many} onSave={nothing} />, root);
     await expect.element(page.getByText('Aegis', { exact: true })).toBeVisible();
     expect(page.getByText('Aegis').elements()).toHaveLength(1);

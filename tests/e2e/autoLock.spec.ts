@@ -134,7 +134,7 @@ test('after inactivity, a computer lock, the shortcut or the menu item, every pa
     await expect.poll(found).toEqual(['text']);
   }
 
-  // What was typed comes back with the vault key.
+  // Unlocking restores the unsaved input.
   await manage.page.bringToFront();
   await manage.fill('Passphrase', passphrase);
   await manage.click('Unlock');

@@ -120,7 +120,7 @@ test("reads the QR code of an image from its context menu, and of another site's
   desktop.browser.once('disconnected', other.close);
   const foreign = `<img id="foreign" src="${other.origin}/code.png">`;
   const page = await begin(desktop, `${image(enrolment('Clicked'), 3)} ${foreign}`);
-  // The page may not read the pixels of the other site's image, so the extension may not either.
+  // The page can't read the pixels of another site's image, so the extension can't either.
   await page.waitForFunction(() => {
     const seen = document.querySelector<HTMLImageElement>('#foreign');
     if (!seen?.complete || seen.naturalWidth === 0) return false;

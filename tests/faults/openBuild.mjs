@@ -23,7 +23,7 @@ const options = {
   },
 };
 
-/** Functions that the pages run. They address controls by their visible names, in the words of both builds. */
+/** Functions for code that runs in the pages. They find controls by name, as the user sees it. */
 const inPage = `
   const until = async (find) => {
     for (let turn = 0; turn < 300; turn++) {
@@ -49,7 +49,7 @@ const inPage = `
 /** Runs code in a page, with the functions above. */
 export const act = (page, code) => page.evaluate(`(async () => { ${inPage}; ${code} })()`);
 
-/** Opens a browser on a profile with a build, and returns how to open its pages. */
+/** Launches a browser with a profile and a build. Returns the browser and a function that opens the build's pages. */
 export const openBuild = async (kind, folder, profile) => {
   if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
   const browser = await launch({
@@ -71,7 +71,7 @@ export const openBuild = async (kind, folder, profile) => {
     }
     throw new Error(`${kind}: no page of the extension opened`);
   };
-  /** Opens a page in the extension's tab, because Firefox's driver can't navigate to an extension page. */
+  /** Opens a page. In Firefox, uses the extension's tab, because the driver can't navigate to an extension page. */
   const open = async (path) => {
     if (kind === 'chrome') {
       const page = await browser.newPage();
@@ -80,7 +80,7 @@ export const openBuild = async (kind, folder, profile) => {
       return page;
     }
     const page = await findPage(() => true);
-    // A blank page in between, so that an address that differs only in its fragment loads again.
+    // Loads another page first, because a new fragment alone would not load the page again.
     await page.evaluate(`location.replace('/popup.html?${Math.random()}')`);
     await findPage((address) => address.includes('popup.html?'));
     await page.evaluate(`location.href = '/${path}'`);

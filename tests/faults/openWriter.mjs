@@ -37,7 +37,7 @@ const isWriting = `location.pathname === '/faults.html' && Array.isArray(globalT
  */
 const isWritingPrivately = `${isWriting} && browser.extension.isAllowedIncognitoAccess()`;
 
-/** Returns whether the expression is true in the page. A page that is being closed may never answer. */
+/** Returns whether the expression is true in the page, or false after two seconds, because a closing page may hang. */
 const isTrue = (page, expression) =>
   Promise.race([page.evaluate(expression).catch(() => false), wait(2000, false)]);
 
@@ -60,8 +60,8 @@ const installPrivately = (browser, path) =>
  * browses privately. 'again' doesn't allow the extension in private windows again, because the profile already does,
  * and a second time would close the page. 'beside' uses a Firefox in which only private windows browse privately.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
- *   privately?: 'first' | 'again' | 'beside', onSaid?: (said: object) => void }} setup `onSaid` hears every message
- * of the page
+ *   privately?: 'first' | 'again' | 'beside', onSaid?: (said: object) => void }} setup `onSaid` is called with every
+ * message of the page
  */
 export const openWriter = async ({ kind, backend, folder, profile, mirror, privately, onSaid }) => {
   // At a second start on a profile, the driver copies this file and requires that it exists.

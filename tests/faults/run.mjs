@@ -7,8 +7,8 @@
 // runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
 // the number of rounds for each delay between the saves of the two windows. --within is the maximum time in
 // milliseconds for a change or a lock to reach the other window. --update fills a profile with the build of an earlier
-// commit and opens it with the present build. --sync kills a Chromium and a
-// Firefox that edit one synced vault. With --control, an ordinary sync replaces Tessera's and must lose changes.
+// commit and opens it with the current build. --sync kills a Chromium and a Firefox that edit one synced vault. With
+// --control, a naive sync over one shared file replaces Tessera's and must lose changes.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
@@ -19,7 +19,7 @@ import { updateRun } from './updateRun.mjs';
 import { windowsRun } from './windowsRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
-/** With --sync, --control takes no value. */
+/** The arguments. A `--control` without a value, as with --sync, gets the value 1. */
 const args = process.argv
   .slice(2)
   .flatMap((one, at, all) =>
@@ -51,7 +51,7 @@ const syncKills = Number(values.sync);
 const isControl = syncKills > 0 && Number(values.control) > 0;
 
 if (syncKills > 0) {
-  // Most servers ignore conditions. The control shows what that costs.
+  // The control needs a server that ignores conditional requests, as most do, so that the naive sync loses changes.
   const server = values.server ?? (isControl ? 'rclone' : 'apache');
   const totals = await syncRun({ kills: syncKills, server, control: isControl, onKill: show });
   const { lost, back, unused, strange, failures, rounds } = totals;

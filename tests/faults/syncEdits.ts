@@ -3,7 +3,7 @@ import { fieldOf, issuerOf, textOf } from './syncJudge.mjs';
 
 export type Device = 'c' | 'f';
 
-/** An acknowledged change, as the ledger enters it. */
+/** An acknowledged change, as the ledger records it. */
 export interface Change {
   readonly kind: 'add' | 'text' | 'tag' | 'counter' | 'use' | 'remove' | 'purge';
   readonly turn: number;
@@ -13,14 +13,14 @@ export interface Change {
   readonly code?: string;
 }
 
-/** Limits, so that a long run doesn't slow down. */
+/** Maximum number of accounts per browser and of tags per account, so that a long run doesn't slow down. */
 const most = { accounts: 40, tags: 6 };
 
 const codesEach = 10;
 
 const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(Math.random() * all.length)];
 
-/** Returns an account whose kind of secret depends on `turn`. Every second account counts up. */
+/** Returns an HOTP account if `turn` is even, otherwise a TOTP account. */
 const draftOf = (issuer: string, turn: number) => ({
   issuer,
   account: '',

@@ -1,8 +1,8 @@
 /**
- * The ledger of the changes that the vault acknowledged, and the verdict on a found state. Each account has a
- * unique issuer. Only one browser writes each field, so that the newest text must stay. Both browsers advance the
- * counters and use backup codes. An account whose issuer starts with `gone` is put into the trash and then purged
- * by the browser that added it.
+ * Records the changes that the vault acknowledged in a ledger, and compares a later state with the ledger. Each
+ * account has a unique issuer. Each text field is written by only one browser, so its newest text must survive. Both
+ * browsers advance the counters and use backup codes. An account whose issuer starts with `gone` is moved to the
+ * trash and then purged by the browser that added it.
  */
 
 /** Returns the issuer of an account that `device` adds as change number `turn`. */
@@ -42,7 +42,7 @@ const notes = {
   purge: (ledger, { issuer }) => ledger.purged.add(issuer),
 };
 
-/** Enters one acknowledged change. */
+/** Records one acknowledged change in the ledger. */
 export const enter = (ledger, change) => {
   ledger.changes++;
   ledger.turn = change.turn;
@@ -54,7 +54,7 @@ export const enter = (ledger, change) => {
  * @param {ReturnType<typeof newLedger>} ledger
  * @param {readonly object[]} entries as the writing page reports them
  * @returns {{ lost: string[], back: string[], unused: string[], strange: string[] }} acknowledged changes that are
- * lost, counters that went back, used codes that are unused again, and accounts that nobody added
+ * lost, counters that decreased, used codes that are unused again, and accounts that are duplicate or unknown
  */
 export const verdictOn = (ledger, entries) => {
   const byIssuer = new Map(entries.map((entry) => [entry.issuer, entry]));

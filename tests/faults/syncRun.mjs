@@ -7,7 +7,7 @@ import { buildHarness } from './buildHarness.mjs';
 import { openWriter } from './openWriter.mjs';
 import { enter, newLedger, print, verdictOn } from './syncJudge.mjs';
 
-/** Distance between the numbers of the changes of two starts, because a killed change may still have been saved. */
+/** Gap between the change numbers of two starts. An unacknowledged change may be saved, so its number isn't reused. */
 const gap = 1000;
 
 /** Maximum number of rounds that each browser needs at the end. */
@@ -19,15 +19,15 @@ const changesPerLife = () => 2 + Math.floor(Math.random() * 20);
 /** Returns the time in milliseconds between the last of these changes and the kill. */
 const respite = () => Math.random() * 300;
 
-/** Timeout in milliseconds for the changes of one life on a slow and busy machine. */
+/** Timeout in milliseconds for the changes between two kills, on a slow and busy machine. */
 const patience = 120_000;
 
-/** In the built background, the pages that may make calls of sync. */
+/** Matches the list of the pages that may call sync, in the built background. */
 const callers = /([`'"]sync\/call[`'"]: ?\[)/;
 
 /**
- * Returns the harness for a browser, with the permission for this machine that a user would grant. Its page may make
- * the calls that the page "Sync" makes.
+ * Builds the harness for a browser, with the host permission for 127.0.0.1 that a user would grant. Its page may call
+ * sync as the page "Sync" does. Returns the folder of the build.
  */
 async function allowedHarness(kind) {
   const folder = await buildHarness(kind, { source: 'tests/faults/syncWriter.ts' });
@@ -97,7 +97,7 @@ async function changes({ ledger, writer }, count) {
   throw new Error(`Browser ${ledger.device} makes no changes`);
 }
 
-/** Syncs both browsers in turn until they are equal. Returns the number of rounds, or null. */
+/** Syncs both browsers in turn until their states are equal. Returns the number of rounds, or null at the limit. */
 async function settle(devices, failures) {
   for (let round = 1; round <= mostRounds; round++) {
     for (const device of devices) {
@@ -114,7 +114,7 @@ async function settle(devices, failures) {
  * Two browsers, Chromium and Firefox, edit and sync over one WebDAV server. Each is killed at random moments and
  * opened again, `kills` times in all. Then both must have every acknowledged change.
  * @param {{ kills: number, server: string, control: boolean, onKill?: (line: string) => void }} setup `control`
- * replaces Tessera's sync by an ordinary one with one shared file
+ * replaces Tessera's sync with a naive one over one shared file
  */
 export const syncRun = async ({ kills, server: name, control, onKill = () => undefined }) => {
   const server = await startWebdav(name);
@@ -136,7 +136,7 @@ export const syncRun = async ({ kills, server: name, control, onKill = () => und
           authorization,
         )
       : undefined;
-  /** Edits and is killed, until both browsers together were killed often enough. */
+  /** Edits in a browser, kills it and opens it again, until `kills` kills were made in both browsers together. */
   const live = async (device) => {
     for (;;) {
       await edit(device);
@@ -163,7 +163,7 @@ export const syncRun = async ({ kills, server: name, control, onKill = () => und
     await settle(devices, failures);
     await Promise.all(devices.map(live));
     const rounds = await settle(devices, failures);
-    // The last changes may not have been heard yet.
+    // The pages' messages about the last changes may still be on their way.
     await wait(200);
     for (const device of devices)
       for (const { ledger } of devices) judge(ledger, await device.ask('entries()'));

@@ -4,9 +4,9 @@ import type { Entry, SharedVault } from '../../lib/vault';
 import { fromBase64url, toBase64url } from '../../lib/crypto';
 
 /**
- * The control: an ordinary sync in place of Tessera's. All devices share one file, which they write with a
- * conditional PUT. Of two versions of an entry, the one written later wins as a whole. An entry that is in no
- * version of the file since the last round was deleted elsewhere.
+ * The control, a naive sync in place of Tessera's. All devices share one file, which they write with a conditional
+ * PUT. Of two versions of an entry, the later one replaces the other as a whole. An entry of the last round that
+ * wasn't edited and is now missing on one side counts as deleted.
  */
 interface Shared {
   readonly address: string;
@@ -47,7 +47,7 @@ const timeOf = ({ updatedAt, deletedAt }: Entry) => Math.max(updatedAt, deletedA
 const timesOf = (entries: readonly Entry[]): Times =>
   Object.fromEntries(entries.map((entry) => [entry.id, timeOf(entry)]));
 
-/** Merges by whole entries. `known` has the entries of the last round with their times. */
+/** Merges whole entries. `known` has the time of each entry in the last round, by its id. */
 function merged(own: readonly Entry[], theirs: readonly Entry[], known: Times): Entry[] {
   const byId = new Map(theirs.map((entry) => [entry.id, entry]));
   for (const entry of own) {
@@ -61,7 +61,7 @@ function merged(own: readonly Entry[], theirs: readonly Entry[], known: Times): 
   );
 }
 
-/** Returns a function that runs one round. */
+/** Returns a function that runs one sync round, with up to five attempts. */
 export function sharedFile({ replication }: SharedVault, { address, authorization }: Shared) {
   async function attempt(): Promise<boolean> {
     const read = await fetch(address, { headers: { authorization }, cache: 'no-store' });

@@ -8,8 +8,8 @@ import { sharedFile } from './syncSharedFile';
 
 /**
  * The page that edits until its browser is killed. The built extension's own background syncs the vault over the
- * real transport, and the page asks for rounds as the page "Sync" does. With `useSharedFile`, a test double of
- * an ordinary sync replaces the background's. The key derivation is fast, because each start unlocks the vault.
+ * real transport, and the page asks for rounds as the page "Sync" does. With `useSharedFile`, a naive sync
+ * replaces the background's. The key derivation is fast, because each start unlocks the vault.
  */
 const passphrase = 'esroh tcerroc yrettab elpats';
 
@@ -27,7 +27,7 @@ const say = (what: object) => {
   console.log(said.at(-1));
 };
 
-/** Returns every account with what the ledger knows about it. */
+/** Returns the fields of every account that are compared with the ledger. */
 async function entriesNow() {
   const all = [...(await vault.list()), ...(await vault.trash.list())];
   const entries = await vault.getMany(all.map(({ id }) => id));
@@ -55,7 +55,7 @@ async function syncAndSay(): Promise<void> {
   say({ synced: true });
 }
 
-/** Edits and syncs at random from change number `first` on, until `stop`. */
+/** Edits and syncs at random until `stop` is called. The first change has the number `first`. */
 async function edits(device: Device, first: number): Promise<void> {
   const { change } = editing(vault, device);
   let round: Promise<unknown> | null = null;
@@ -97,7 +97,7 @@ Object.assign(globalThis, {
   useSharedFile: (address: string, authorization: string) => {
     syncNow = sharedFile(vault, { address, authorization });
   },
-  /** Runs one round. Returns the failure's code, or null. */
+  /** Runs one sync round. Returns its error code, or null. */
   settle: async () => {
     await syncNow();
     const overview = await callSync('overview', []);

@@ -13,13 +13,13 @@ const accounts = [
   ['Fastmail', 'ada@example.net', 'MFRGGZDFMZTWQ2LK'],
   ['Hetzner', 'K0123456789', 'KRSXG5CTMVRXEZLU'],
 ];
-/** Values of theme, density and lock time, each of which only one preference can have. */
+/** Values for theme, density and lock time. Each is valid for only one preference. */
 const preferences = ['dark', 'compact', '240'];
 const renamed = 'Ben Lindqvist-Okafor';
 
 /**
- * Gives a build the add-on id of all builds here, because Firefox keeps data by id, and a version. Chromium registers
- * the service worker of an unpacked extension again only if its version is new, as that of a published update is.
+ * Sets a build's add-on id and version. All builds get the same id, because Firefox stores data by id. The version
+ * must be new, as in a published update, so that Chromium registers the service worker again.
  */
 const label = (folder, version) => {
   const path = join(folder, 'manifest.json');
@@ -34,7 +34,7 @@ const label = (folder, version) => {
   writeFileSync(path, JSON.stringify(labeled));
 };
 
-/** Creates the vault, accounts, preferences and a change in the companion's data with the earlier build. */
+/** With the earlier build, creates a vault with accounts, sets preferences, and changes the companion's data. */
 const fillProfile = async ({ open }) => {
   const manage = await open('manage.html#/add');
   await act(
@@ -73,10 +73,10 @@ const fillProfile = async ({ open }) => {
   await wait(1000);
 };
 
-/** The code of a secret in the time step of `at`, by another implementation. */
+/** Returns the code of a secret at the time `at`, computed by an independent implementation. */
 const codeAt = (secret, at) => new TOTP({ secret }).generate({ timestamp: at });
 
-/** Compares the profile, as the present build shows it, with what the earlier build saved. */
+/** Returns how the profile, opened with the current build, differs from what the earlier build saved. */
 const judgeProfile = async ({ open }) => {
   const wrong = [];
   const popup = await open('popup.html');
@@ -127,10 +127,10 @@ const remove = (path) =>
   rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 
 /**
- * Fills a profile with the build of an earlier commit, and opens it with the present build: same profile, same
- * extension id.
- * @param {{ kind: 'chrome' | 'firefox', commit: string, built?: string }} setup `built` is a build of the commit
- *   that exists already
+ * Fills a profile with the build of an earlier commit, and opens the profile with the current build, which has the
+ * same extension id.
+ * @param {{ kind: 'chrome' | 'firefox', commit: string, built?: string }} setup `built` is the folder of
+ *   an existing build of the commit
  * @returns {Promise<string[]>} what is wrong
  */
 export const updateRun = async ({ kind, commit, built }) => {
@@ -143,7 +143,7 @@ export const updateRun = async ({ kind, commit, built }) => {
     label(folder, '0.1.0');
     const earlier = await openBuild(kind, folder, profile);
     await fillProfile(earlier).finally(() => earlier.browser.close());
-    // For an unpacked extension, Chromium would start the service worker's script that it has kept.
+    // For an unpacked extension, Chromium would start the cached script of the earlier service worker.
     remove(join(profile, 'Default', 'Service Worker'));
     remove(folder);
     cpSync(join(root, '.output', `${kind}-mv3`), folder, { recursive: true });

@@ -12,8 +12,8 @@ import { runKept } from './processes.mjs';
 import { slowUnitTests } from './slowUnitTests.mjs';
 
 /**
- * Returns a part of the suite that passes or fails as a whole. Two such parts that follow each other run at the same
- * time, unless one of them is `alone`, because each of them uses little more than one core.
+ * Returns a part of the suite that passes or fails as a whole. Two consecutive parts of this kind run in parallel,
+ * because each uses little more than one core. A part that is `alone` runs by itself.
  */
 const step = (name, command, args, { needs = [], after = [], alone = false } = {}) => ({
   name,
@@ -86,8 +86,8 @@ const syncFaults = (name, server, ...args) =>
   });
 
 /**
- * The part to run between two edits. It has every test that needs no browser and takes little time. The tests of the
- * companion run on the store in memory alone.
+ * The part to run between two edits: lint, types, unused code, and every fast test that needs no browser. The
+ * companion's tests run only with the in-memory store.
  */
 const quick = {
   name: 'quick',
@@ -147,7 +147,7 @@ export const parts = [
   }),
   faults('damage', 'Chromium', 'chromium', '--damage'),
   faults('damage-firefox', 'Firefox', 'firefox', '--damage', '--browser', 'firefox'),
-  // A notice may take longer than a second on a busy machine.
+  // On a busy machine, a change may take longer than a second to reach the other window.
   faults(
     'private-firefox',
     'Firefox',
@@ -158,8 +158,8 @@ export const parts = [
     '--within',
     '10000',
   ),
-  // The fault tests kill a browser more than a hundred times in all. Each control runs first, because without it the
-  // fault tests after it would prove nothing.
+  // The fault tests kill a browser more than a hundred times in all. Each control runs before the fault
+  // tests that depend on it, and shows that they would detect a loss.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
   faults('kills', 'Chromium', 'chromium', '--kills', '50'),
   faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),

@@ -1,5 +1,5 @@
 // npm run stale: lists the direct dependencies that have a newer version, are deprecated, or had no release for two
-// years. Exits with 1 if there are any that nobody has accepted below.
+// years. Exits with 1 if any of them isn't accepted below.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

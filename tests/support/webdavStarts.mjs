@@ -40,7 +40,7 @@ DavLockDB "${folder}/lock/db"
 </Directory>
 `;
 
-/** Writes the users file with the {SHA} hash of the password, as `htpasswd -s` does. */
+/** Returns a users file with the {SHA} hash of the password, as `htpasswd -s` writes it. */
 const usersFile = () => {
   const hash = createHash('sha1').update(person.password, 'utf8').digest('base64');
   return `${person.user}:{SHA}${hash}\n`;
@@ -100,7 +100,7 @@ server.setFileSystem('/', new v2.PhysicalFileSystem(${JSON.stringify(join(folder
   server.start());
 `;
 
-/** Creates the folders and users of a server that gives up root. */
+/** Creates a server's folders and users file. A server that root starts runs as www-data, which must own the folders. */
 function prepare(folder) {
   for (const name of ['files', 'lock']) mkdirSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, 'users'), usersFile());
@@ -111,9 +111,7 @@ function prepare(folder) {
   }
 }
 
-/**
- * By the server's name: prepares a folder for the server, and returns the command that serves it on a port of this machine.
- */
+/** Functions by server name. Each prepares a folder and returns the command that serves the folder on a port. */
 export const starts = {
   nginx(folder, port) {
     prepare(folder);

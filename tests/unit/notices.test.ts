@@ -49,7 +49,7 @@ test.each([
   ['Apache-2.0 AND BSD-3-Clause', true],
   ['MIT AND GPL-3.0', false],
   ['UNLICENSED', false],
-])('whether the license %s is accepted: %s', (license, expected) => {
+])('isAccepted(%j) returns %s', (license, expected) => {
   expect(isAccepted(license)).toBe(expected);
 });
 

@@ -19,7 +19,7 @@ const manifestFor = async (browser: string): Promise<UserManifest> => {
   return manifest({ browser, mode: 'production', command: 'build', manifestVersion: 3 });
 };
 
-test('every language has a store listing, and no other files are there', () => {
+test('every language has a store listing, and the folder has no other files', () => {
   const files = readdirSync(folder).filter((name) => name !== 'README.md');
   expect(files.toSorted()).toEqual(languages.map((file) => `${file}.yml`).toSorted());
 });
@@ -41,7 +41,7 @@ describe.each(languages)('the store listing in %s', (file) => {
     expect(terms.flatMap((term) => term.split(/[\s-]+/)).length).toBeLessThanOrEqual(21);
   });
 
-  test('says as much as the English one', () => {
+  test('has the same structure and product names as the English one', () => {
     expect(shape(description)).toEqual(shape(listingOf('en').description));
     for (const word of ['Tessera', 'Google Authenticator', 'KeePass', 'WebDAV', '30'])
       expect(description).toContain(word);
@@ -70,7 +70,7 @@ describe('the manifest', () => {
     },
   );
 
-  test('for Firefox has an id that add-ons can keep', async () => {
+  test('for Firefox has a valid id that is no placeholder', async () => {
     const { browser_specific_settings: settings } = await manifestFor('firefox');
     const id = settings?.gecko?.id ?? '';
     expect(id).toMatch(/^(\{[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\}|[\w.-]*@[\w.-]+)$/i);
@@ -78,7 +78,7 @@ describe('the manifest', () => {
     expect(id.length).toBeLessThanOrEqual(80);
   });
 
-  test('for Safari asks for nothing that Safari lacks', async () => {
+  test('for Safari has no keys that Safari lacks', async () => {
     const manifest = await manifestFor('safari');
     expect(manifest.permissions).not.toContain('offscreen');
     expect(manifest.permissions).not.toContain('sidePanel');

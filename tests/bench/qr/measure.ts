@@ -5,9 +5,9 @@ import type { Sample } from './Sample';
 type Name = keyof typeof readers;
 
 /**
- * Returns the order of the readers in each round. A reader's time may include the garbage of the reader before it,
- * and jsqr leaves most of it. So the pipeline and zxing follow each other once and jsqr as often as each other, and
- * they change places at every other picture.
+ * Returns the order of the readers in each of three rounds. A reader's time may include collecting the previous
+ * reader's garbage, and jsqr leaves the most. So the pipeline and zxing each run once directly after jsqr, and they
+ * swap places with every picture.
  */
 function ordersAt(turn: number): readonly (readonly Name[])[] {
   const [a, b] =

@@ -42,7 +42,7 @@ test('ignores a malformed handoff of backup codes', async () => {
   expect(await readBackupCodeOffer()).toBeNull();
 });
 
-test('tells the page that offered backup codes once codes of its account are saved', async () => {
+test('notifies the page that offered backup codes once codes of its account are saved', async () => {
   const saved = vi.fn();
   const stop = watchSavedCodes(offer, saved);
   announceSavedCodes({ ...offer, account: 'ben@example.com' });

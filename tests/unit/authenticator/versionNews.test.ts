@@ -15,14 +15,14 @@ test.each([
   expect(await readUnreadVersion()).toBe(unread);
 });
 
-test('a patch after an update keeps the news unread', async () => {
+test('unread news stays unread after a patch update', async () => {
   fakeBrowser.reset();
   await noteUpdate('1.0.0', '1.1.0');
   await noteUpdate('1.1.0', '1.1.1');
   expect(await readUnreadVersion()).toBe('1.1.0');
 });
 
-test('opened news are no longer unread', async () => {
+test('news is read once the user has opened it', async () => {
   fakeBrowser.reset();
   await noteUpdate('1.0.0', '1.1.0');
   await markNewsRead();

@@ -38,7 +38,7 @@ test.each([
   expect(codes.filter(({ code }) => code !== '1111')).toEqual([]);
 });
 
-test('items that are no codes are left out', async () => {
+test("items that aren't codes are omitted", async () => {
   const codes = [null, { code: 1, line: 'one' }, { code: '1111' }, { code: '2222', line: 'two' }];
   executeScript.mockResolvedValue([{ result: { codes, isMarked: false } }]);
   expect(await extractBackupCodes(7)).toEqual([{ code: '2222', line: 'two' }]);

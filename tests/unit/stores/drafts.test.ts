@@ -4,7 +4,7 @@ import { AppError } from '../../../lib/errors';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** A sealing whose calls end when the test says so. */
+/** A sealing whose calls finish when the test resolves them. */
 function sealing() {
   const ends: ((locked?: boolean) => void)[] = [];
   const drafts = createDrafts({

@@ -40,7 +40,7 @@ describe('hostile KeePass XML', () => {
     expect(() => checkKeePassXml(' '.repeat(64 * 1024 * 1024 + 1))).toThrow('format/too-large');
   });
 
-  test('is told from what other apps write', () => {
+  test('is distinguished from valid XML with similar text', () => {
     const xml =
       '<?xml version="1.0"?><!-- <!DOCTYPE a> --><a><b c="1 > 0" d=\'/>\'/><![CDATA[<!ENTITY b>]]>' +
       `${'<b/>'.repeat(1000)}${'<b></b>'.repeat(1000)}${'<b>'.repeat(199)}${'</b>'.repeat(199)}</a>`;
@@ -70,7 +70,7 @@ async function database(version: 3 | 4): Promise<kdbxweb.Kdbx> {
   return db;
 }
 
-/** Where the first block of KDBX 3 begins: after start bytes, index, hash and length. */
+/** Offset of the first KDBX 3 block's content, after the start bytes, index, hash and length. */
 const blockAt = 32 + 4 + 32 + 4;
 type Encrypt = (this: unknown, data: ArrayBuffer, key: ArrayBuffer) => Promise<ArrayBuffer>;
 

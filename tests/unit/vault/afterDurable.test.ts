@@ -5,13 +5,13 @@ import { afterDurable, ignoreMirrorFailure } from '../../../lib/vault/entries/af
 const notMirrored = () => Promise.reject(new AppError('vault/not-mirrored'));
 const notWritten = () => Promise.reject(new AppError('vault/no-entry'));
 
-test('a failure of the mirror alone is ignored, and every other failure is not', async () => {
+test('ignoreMirrorFailure ignores a failure of the mirror alone and rethrows any other', async () => {
   await expect(ignoreMirrorFailure(Promise.resolve())).resolves.toBeUndefined();
   await expect(ignoreMirrorFailure(notMirrored())).resolves.toBeUndefined();
   await expect(ignoreMirrorFailure(notWritten())).rejects.toThrow('vault/no-entry');
 });
 
-test('what follows a change runs once the change is durable, even if only the mirror failed', async () => {
+test('the callback runs after a durable change, even if the mirror failed, and not after a failed change', async () => {
   const then = vi.fn(() => undefined);
   await afterDurable(Promise.resolve(), then);
   await expect(afterDurable(notMirrored(), then)).rejects.toThrow('vault/not-mirrored');

@@ -68,7 +68,7 @@ describe("a store that can't be opened", () => {
   });
 });
 
-test("a primary store isn't asked again by a page for which it failed, because only the mirror has that page's changes", async () => {
+test("a page doesn't read its primary store again after a failure, because only the mirror has the page's changes", async () => {
   const world = await vaultWorld();
   const { primary } = world.deps();
   let asked = 0;

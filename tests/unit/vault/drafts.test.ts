@@ -32,7 +32,7 @@ test('sealing a draft twice gives two different texts, neither readable, and sto
   expect(JSON.stringify([[...world.local.values], [...world.session.values]])).toBe(before);
 });
 
-test('a sealed draft opens only under its name, whole, and in its vault', async () => {
+test('a sealed draft opens only if it is complete, with its own name, and in its own vault', async () => {
   const { vault } = await unlockedVault();
   const sealed = await vault.drafts.seal('note', 'In the safe');
   expect(await vault.drafts.open('other', sealed)).toBeNull();
@@ -42,7 +42,7 @@ test('a sealed draft opens only under its name, whole, and in its vault', async 
   expect(await stranger.vault.drafts.open('note', sealed)).toBeNull();
 });
 
-test('a new vault key opens no earlier draft', async () => {
+test("a draft can't be opened after the vault key has changed", async () => {
   const { vault } = await unlockedVault();
   const sealed = await vault.drafts.seal('note', 'In the safe');
   await vault.slots.changePassphrase(passphrase, 'eight slate tiles');

@@ -34,7 +34,7 @@ describe('KDF costs', () => {
 });
 
 describe('the header of a slot', () => {
-  test('is rejected if it is no object, or has an unknown type or a text for a number', async () => {
+  test("is rejected if it isn't an object or a field has an invalid value", async () => {
     const header = { ...newHeader((await vaultWorld()).deps(), 'passphrase', costs) };
     expect(isSlotHeader(header, ['label'])).toBe(true);
     for (const value of [
@@ -83,7 +83,7 @@ describe('a head that was read before', () => {
   });
 });
 
-test('a key that made neither head has nothing to inspect', () => {
+test('inspect returns null if the key made neither head', () => {
   const text = headReader().write(headOf(1), deriveKeys(systemRandom(32), vault, 1));
   const snapshot = { head: text, records: new Map<string, Uint8Array>() };
   const other = deriveKeys(systemRandom(32), vault, 1);

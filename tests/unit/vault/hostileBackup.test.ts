@@ -34,7 +34,7 @@ beforeEach(async () => {
   world = await vaultWorld();
 });
 
-/** Encodes a backup as an attacker can, who chooses its entries and knows its passphrase. */
+/** Encodes a backup as an attacker could who chooses its entries and knows its passphrase. */
 async function backupOf(entries: readonly Entry[]): Promise<Uint8Array> {
   const { header, kek } = await newPassphrase(world.deps(), passphrase);
   const sealing = await loadSealing();

@@ -4,7 +4,7 @@ import { copyOf, putBack } from '../../support/vaultDamage';
 import { again, madeVault, passphrase } from './slotVault';
 
 test.each(['primary', 'mirror'] as const)(
-  'a wrong passphrase is called wrong, even if the %s store looks newer than this version',
+  'a wrong passphrase is reported as wrong even if the %s store looks newer than this version',
   async (store) => {
     const { world } = await madeVault();
     const now = await copyOf(world, store);
